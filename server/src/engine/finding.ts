@@ -1,0 +1,80 @@
+/**
+ * What the engine answers: plain data, the same for editor, command and tools. Positions are UTF-16
+ * offsets into the scanned text; whoever shows them turns them into lines (`text/lines.ts`).
+ */
+
+/** Severities, mildest first. */
+export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** How sure a rule is of its findings, least first. */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** A run of text: UTF-16 offsets, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replace a span by a text. Edits of one fix do not overlap and all refer to the scanned text. */
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+/** A mechanical fix: applied as a whole or not at all. */
+export interface Fix {
+  /** What the fix does, as a command to the reader: "Use a parameterised query". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** One step on the way from a source to a sink. */
+export interface TraceStep extends Span {
+  readonly kind: 'source' | 'step' | 'sink';
+  /** What happens here, in a few words. */
+  readonly message: string;
+}
+
+/** A suppression comment that covers a finding. */
+export interface Suppression {
+  /** The comment's own span. */
+  readonly comment: Span;
+  readonly reason: string;
+  /** The last day on which it counts, `YYYY-MM-DD`. */
+  readonly until?: string;
+}
+
+export interface Finding extends Span {
+  readonly ruleId: string;
+  /** What is wrong, then what to do: one or two sentences, metavariables filled in. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** CWE numbers, e.g. 89. */
+  readonly cwe: readonly number[];
+  /** OWASP categories, e.g. `A03:2021`. */
+  readonly owasp: readonly string[];
+  readonly fix?: Fix;
+  /** The path of a data-flow finding, source first. Empty for all others. */
+  readonly trace: readonly TraceStep[];
+  /** Set when a comment in the code suppresses the finding; such findings do not count. */
+  readonly suppression?: Suppression;
+}
+
+/** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
+export interface Problem {
+  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'internal';
+  readonly message: string;
+  readonly ruleId?: string;
+  /** The file concerned, as the caller named it. */
+  readonly path?: string;
+  /** Where in that file, when known. */
+  readonly span?: Span;
+}
+
+/** The answer for one document. Findings are ordered by start, then end, then rule id. */
+export interface Analysis {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}

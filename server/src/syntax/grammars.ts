@@ -1,0 +1,56 @@
+/**
+ * The tree-sitter runtime and its grammars: loaded once each, when a language's first document needs it.
+ *
+ * This and `syntaxTree.ts` are the only owners of wasm objects. The wasm bytes are handed in: in VS Code
+ * for the Web they come from another place than on a disk, and a bundle has no location of its own.
+ */
+
+import { Language as Grammar, Parser } from 'web-tree-sitter';
+
+/** Reads a wasm file by name: `tree-sitter.wasm` is the runtime, `tree-sitter-python.wasm` a grammar. */
+export type ReadGrammar = (file: string) => Promise<Uint8Array>;
+
+let runtime: Promise<void> | undefined;
+
+/** Loaded parsers by grammar file. One parser a grammar serves all documents: parsing is synchronous. */
+export class Grammars {
+  private readonly parsers = new Map<string, Parser>();
+  private readonly loading = new Map<string, Promise<void>>();
+
+  constructor(private readonly read: ReadGrammar) {}
+
+  /** Makes `parser(file)` available. Rejects when the file cannot be read or is no grammar. */
+  load(file: string): Promise<void> {
+    let pending = this.loading.get(file);
+    if (pending === undefined) {
+      pending = this.loadNow(file).catch((error: unknown) => {
+        // A failed read may succeed the next time: it is not remembered.
+        this.loading.delete(file);
+        throw error;
+      });
+      this.loading.set(file, pending);
+    }
+    return pending;
+  }
+
+  private async loadNow(file: string): Promise<void> {
+    // Two instances of the runtime in one process corrupt each other's memory, so it is global.
+    runtime ??= this.read('tree-sitter.wasm').then((wasmBinary) => Parser.init({ wasmBinary }));
+    await runtime;
+    const grammar = await Grammar.load(await this.read(file));
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    this.parsers.set(file, parser);
+  }
+
+  /** The parser of a loaded grammar, or undefined. */
+  parser(file: string): Parser | undefined {
+    return this.parsers.get(file);
+  }
+
+  dispose(): void {
+    for (const parser of this.parsers.values()) parser.delete();
+    this.parsers.clear();
+    this.loading.clear();
+  }
+}

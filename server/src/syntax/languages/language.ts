@@ -1,0 +1,78 @@
+/**
+ * What a language is to the product: one value of this type, in one file, in the table of `index.ts`.
+ * The matcher, the data flow and the editor layers read these fields and never ask which language it is.
+ */
+
+import type { Lowerings } from '../lower.ts';
+import type { MirrorLanguage } from '../mirror.ts';
+
+/** The comment markers of a language. */
+export interface CommentSyntax {
+  /** Markers of comments up to the end of the line, the usual one first. */
+  readonly line: readonly string[];
+  /** Opening and closing markers of block comments. */
+  readonly block: readonly (readonly [string, string])[];
+}
+
+/** How patterns are written so that the language's own grammar parses them. */
+export interface PatternSyntax {
+  /**
+   * Prefix of the identifiers that stand for metavariables and ellipses; must be a legal start of a name.
+   */
+  readonly prefix: string;
+  /**
+   * Spellings of the ellipsis to try, `…` standing for the placeholder name: the first is an ordinary
+   * name; others make a statement (`…;`), a typed parameter (`int …`), a map entry (`…: …`), and so on.
+   */
+  readonly ellipses: readonly string[];
+  /**
+   * Texts around a pattern (`…` is the pattern) and the grammar types to descend through to reach it. The
+   * first whose parse has no error is used. `…` alone is the pattern as a whole program.
+   */
+  readonly contexts: readonly PatternContext[];
+}
+
+export interface PatternContext {
+  /** Text with `…` where the pattern goes. */
+  readonly text: string;
+  /** Whether what is taken is an expression (its statement wrapper is dropped). Default: as parsed. */
+  readonly only?: 'expression';
+}
+
+export interface Language extends MirrorLanguage {
+  /** The name in our own output: `python`. */
+  readonly id: string;
+  /** What rules may call it: `python`, `py`, `python3`. The id is among them. */
+  readonly names: readonly string[];
+  /** VS Code's language ids. */
+  readonly editorIds: readonly string[];
+  /** File endings with their dot, lower case. */
+  readonly extensions: readonly string[];
+  /** Whole file names. */
+  readonly filenames?: readonly string[];
+  /** Interpreters in a `#!` line. */
+  readonly interpreters?: readonly string[];
+  /** The grammar's file in the package: `tree-sitter-python.wasm`. */
+  readonly grammar: string;
+  readonly comments: CommentSyntax;
+  /** How each grammar type is lowered. */
+  readonly lowerings: Lowerings;
+  readonly pattern: PatternSyntax;
+  readonly semantics: Semantics;
+}
+
+/** Facts about meaning that matching and data flow need, as data. */
+export interface Semantics {
+  /** Function names whose first string argument imports a module: `require`. */
+  readonly importCalls: readonly string[];
+  /** Whether `'a' 'b'`, `+` on strings, … concatenate: the operators that do. */
+  readonly concatenation: readonly string[];
+  /** Whether names of functions and variables ignore case (PHP functions do). */
+  readonly caseInsensitiveCalls?: boolean;
+  /** Declares a variable the first time it is assigned (Python, Ruby, PHP, Bash). */
+  readonly assignmentDeclares: boolean;
+  /** Whether a block has its own scope (JavaScript, Java, C); else the function is the scope. */
+  readonly blockScope: boolean;
+  /** The receiver of a method: names of the first parameter (`self`) or the keyword (`this`). */
+  readonly selfNames: readonly string[];
+}

@@ -1,0 +1,40 @@
+/** Decoding of literals that several languages write alike. */
+
+const SIMPLE: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  a: '\x07',
+  0: '\0',
+  e: '\x1b',
+  '\n': '',
+};
+
+/**
+ * The value of a literal's inside with C-like escapes decoded: `\n`, `\x41`, `\u0041`, `\u{1F600}`, octal.
+ * An escape that is not known keeps its character, backslash and all, as Python does: patterns in regular
+ * expressions (`\d`) stay readable.
+ */
+export function decodeEscapes(inside: string): string {
+  if (!inside.includes('\\')) return inside;
+  return inside.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[^]))/g,
+    (whole, hex, braced, short, long, octal, single: string | undefined) => {
+      const code = hex ?? braced ?? short ?? long;
+      if (code !== undefined) {
+        const point = Number.parseInt(code, 16);
+        return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+      }
+      if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+      if (single === undefined || single === '\r\n') return '';
+      if (single === '\\' || single === '"' || single === "'" || single === '`' || single === '/' || single === '$') return single;
+      return SIMPLE[single] ?? whole;
+    },
+  );
+}
+
+/** `{a: 'b'}` turned into pairs for operators that have one name in every language. */
+export const OPERATORS: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!', '<>': '!=', 'is not': 'is not' };

@@ -1,0 +1,198 @@
+/**
+ * One pass over a tree-sitter tree into our own objects.
+ *
+ * Each touch of a node through the wasm binding costs hundreds of nanoseconds, ten in our own objects, so
+ * the tree is read once, by one cursor, and never touched again. Units (functions, classes, top-level
+ * statements) that an edit left alone are not even read: the cursor steps over them and their lowered nodes
+ * are used again.
+ */
+
+import type { Language as Grammar, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Node, Unit } from './node.ts';
+
+/** A run of the document that is lowered and kept as one; units nest as functions and classes do. */
+export class SyntaxUnit implements Unit {
+  /** What the unit lowered to, set by the lowering. */
+  nodes: readonly Node[] = [];
+  /** Starts and ends of the comments directly in this unit, relative to it, in pairs. */
+  readonly comments: number[] = [];
+  /** The units directly inside. */
+  readonly inner: SyntaxUnit[] = [];
+  /** Set when an edit touches the unit: it has to be read again. */
+  stale = false;
+
+  constructor(
+    /** Start in the document, a UTF-16 offset; moves with edits before the unit. */
+    public offset: number,
+    readonly length: number,
+    readonly type: string,
+  ) {}
+}
+
+/** A grammar node as read from the tree. Children hold named and anonymous nodes, comments left out. */
+export class SyntaxNode {
+  children: SyntaxNode[] = NONE;
+  /** The unit that begins here, if one does. */
+  unit: SyntaxUnit | null = null;
+  /** Set with `unit`: its nodes are still good, the children were not read. */
+  reused = false;
+
+  constructor(
+    readonly type: string,
+    readonly field: string | null,
+    readonly named: boolean,
+    /** UTF-16 offsets in the document. */
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  /** The first child with the given field name. */
+  child(field: string): SyntaxNode | undefined {
+    for (const child of this.children) if (child.field === field) return child;
+    return undefined;
+  }
+
+  /** All children with the given field name. */
+  childrenOf(field: string): SyntaxNode[] {
+    return this.children.filter((child) => child.field === field);
+  }
+
+  /** The named children, in order. */
+  get namedChildren(): SyntaxNode[] {
+    return this.children.filter((child) => child.named);
+  }
+
+  /** The first child of the given type. */
+  ofType(...types: string[]): SyntaxNode | undefined {
+    for (const child of this.children) if (types.includes(child.type)) return child;
+    return undefined;
+  }
+
+  /** Whether an anonymous token (a keyword, an operator) with this text is among the children. */
+  has(token: string): boolean {
+    for (const child of this.children) if (!child.named && child.type === token) return true;
+    return false;
+  }
+}
+
+const NONE: SyntaxNode[] = [];
+
+/** What the reading of a tree needs to know of a language. */
+export interface MirrorLanguage {
+  /** Grammar types of comments. */
+  readonly commentTypes: ReadonlySet<string>;
+  /** Grammar types that begin a unit wherever they stand; top-level nodes always do. */
+  readonly unitTypes: ReadonlySet<string>;
+}
+
+/**
+ * How deep a tree is read. Lowering and matching recurse; a hostile file of ten thousand brackets must not
+ * overflow the stack. What is deeper is kept as a leaf, and `truncated` says so.
+ */
+export const MAXIMUM_DEPTH = 800;
+
+export interface Mirror {
+  readonly root: SyntaxNode;
+  readonly unit: SyntaxUnit;
+  /** The start of the first node that was not read because it lies too deep, or -1. */
+  readonly truncatedAt: number;
+  /** How many grammar nodes were read; the measure of an edit's work. */
+  readonly nodesRead: number;
+}
+
+/** Per-grammar lookup tables, so that a node costs as few calls into wasm as possible. */
+interface Tables {
+  readonly named: readonly boolean[];
+  readonly fields: readonly (string | null)[];
+}
+
+const tablesOf = new WeakMap<Grammar, Tables>();
+
+function tables(grammar: Grammar): Tables {
+  let found = tablesOf.get(grammar);
+  if (found === undefined) {
+    const named: boolean[] = [];
+    for (let id = 0; id < grammar.nodeTypeCount; id++) named.push(grammar.nodeTypeIsNamed(id));
+    found = { named, fields: grammar.fields };
+    tablesOf.set(grammar, found);
+  }
+  return found;
+}
+
+/**
+ * Reads `tree`. `reusable` finds a unit of the document before the edit that still stands unchanged at a
+ * place: start and length in UTF-16 units, and grammar type.
+ */
+export function readMirror(
+  tree: Tree,
+  language: MirrorLanguage,
+  reusable: (offset: number, length: number, type: string) => SyntaxUnit | undefined,
+): Mirror {
+  const cursor = tree.walk();
+  try {
+    return readWith(cursor, tables(tree.language), language, reusable);
+  } finally {
+    // A cursor that is not deleted leaks wasm memory, and in some versions of the binding corrupts it.
+    cursor.delete();
+  }
+}
+
+function readWith(
+  cursor: TreeCursor,
+  { named, fields }: Tables,
+  language: MirrorLanguage,
+  reusable: (offset: number, length: number, type: string) => SyntaxUnit | undefined,
+): Mirror {
+  const rootUnit = new SyntaxUnit(0, cursor.endIndex, cursor.nodeType);
+  const root = new SyntaxNode(cursor.nodeType, null, true, cursor.startIndex, cursor.endIndex);
+  root.unit = rootUnit;
+  let truncatedAt = -1;
+  let nodesRead = 1;
+  // Parents from the root down to where the cursor is, and the unit that each belongs to.
+  const parents: SyntaxNode[] = [root];
+  const units: SyntaxUnit[] = [rootUnit];
+  const finished = (): Mirror => ({ root, unit: rootUnit, truncatedAt, nodesRead });
+  if (!cursor.gotoFirstChild()) return finished();
+  for (;;) {
+    const parent = parents[parents.length - 1] as SyntaxNode;
+    const unit = units[units.length - 1] as SyntaxUnit;
+    const typeId = cursor.nodeTypeId;
+    const type = cursor.nodeType;
+    const start = cursor.startIndex;
+    const end = cursor.endIndex;
+    nodesRead++;
+    if (language.commentTypes.has(type)) {
+      unit.comments.push(start - unit.offset, end - unit.offset);
+    } else if (start < end) {
+      // Nodes of no width are what the parser made up to go on, or empty optional parts: left out.
+      const fieldId = cursor.currentFieldId;
+      const field = fieldId === 0 ? null : (fields[fieldId] ?? null);
+      const node = new SyntaxNode(type, field, named[typeId] ?? true, start, end);
+      if (parent.children === NONE) parent.children = [node];
+      else parent.children.push(node);
+      let inside = unit;
+      if (node.named && (parents.length === 1 || language.unitTypes.has(type))) {
+        const kept = reusable(start, end - start, type);
+        inside = kept ?? new SyntaxUnit(start, end - start, type);
+        node.unit = inside;
+        node.reused = kept !== undefined;
+        unit.inner.push(inside);
+      }
+      if (!node.reused && cursor.gotoFirstChild()) {
+        if (parents.length < MAXIMUM_DEPTH) {
+          parents.push(node);
+          units.push(inside);
+          continue;
+        }
+        if (truncatedAt < 0) truncatedAt = start;
+        cursor.gotoParent();
+      }
+    }
+    while (!cursor.gotoNextSibling()) {
+      parents.pop();
+      units.pop();
+      if (parents.length === 0) return finished();
+      cursor.gotoParent();
+    }
+  }
+}

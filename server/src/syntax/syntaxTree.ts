@@ -1,0 +1,229 @@
+/**
+ * The tree of one document through its edits: owns the tree-sitter tree, keeps the generic tree current.
+ *
+ * After an edit only the units are read and lowered again that the edit or the parser's changed ranges
+ * touch. Both are needed: changed ranges alone miss a renamed identifier, since only structure counts there.
+ */
+
+import type { Edit, Parser, Point, Tree } from 'web-tree-sitter';
+import { LineIndex } from '../text/lines.ts';
+import type { Language } from './languages/language.ts';
+import { Lowerer } from './lower.ts';
+import { readMirror, type SyntaxUnit } from './mirror.ts';
+import { Node } from './node.ts';
+
+/** Replaces a run of text: UTF-16 offsets into the text before the change. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** How much an update did, for tests and benchmarks. */
+export interface Work {
+  /** Grammar nodes read from the tree. */
+  readonly nodesRead: number;
+  /** Generic nodes made. */
+  readonly nodesMade: number;
+}
+
+/** The generic tree of a text and the means to keep it current. Must be disposed. */
+export class SyntaxTree {
+  private tree: Tree;
+  private units: SyntaxUnit | null = null;
+  private lowered: Node | null = null;
+  private currentLines: LineIndex | null = null;
+  private currentText: string;
+  private edited = false;
+  /** The start of the first node that lies too deep to be read (a UTF-16 offset), or -1. */
+  truncatedAt = -1;
+  work: Work = { nodesRead: 0, nodesMade: 0 };
+
+  constructor(
+    text: string,
+    private readonly language: Language,
+    private readonly parser: Parser,
+  ) {
+    this.currentText = text;
+    this.tree = parse(parser, text, null);
+    liveTrees++;
+  }
+
+  get text(): string {
+    return this.currentText;
+  }
+
+  get lines(): LineIndex {
+    this.currentLines ??= new LineIndex(this.currentText);
+    return this.currentLines;
+  }
+
+  /** Whether the text has syntax errors. Until a fresh parse the tree may then differ from a fresh one. */
+  get hasErrors(): boolean {
+    this.bringUpToDate();
+    return this.tree.rootNode.hasError;
+  }
+
+  /** The generic tree of the current text. */
+  get root(): Node {
+    this.bringUpToDate();
+    this.lowered ??= this.read();
+    return this.lowered;
+  }
+
+  /** Spans of all comments in the current text, UTF-16 offsets, in pairs of start and end, ascending. */
+  comments(): { start: number; end: number }[] {
+    void this.root;
+    const spans: { start: number; end: number }[] = [];
+    const collect = (unit: SyntaxUnit): void => {
+      for (let i = 0; i < unit.comments.length; i += 2) {
+        spans.push({
+          start: unit.offset + (unit.comments[i] as number),
+          end: unit.offset + (unit.comments[i + 1] as number),
+        });
+      }
+      for (const inner of unit.inner) collect(inner);
+    };
+    if (this.units !== null) collect(this.units);
+    return spans.sort((a, b) => a.start - b.start);
+  }
+
+  /** Applies a change. Cheap: the tree is parsed when it is next asked for. */
+  edit(change: TextChange): void {
+    const newEnd = change.start + change.text.length;
+    const startPosition = this.pointAt(change.start);
+    const oldEndPosition = this.pointAt(change.end);
+    this.currentText = this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
+    const edit: Edit = {
+      startIndex: change.start,
+      oldEndIndex: change.end,
+      newEndIndex: newEnd,
+      startPosition,
+      oldEndPosition,
+      newEndPosition: pointAfter(startPosition, change.text),
+    } as Edit;
+    this.tree.edit(edit);
+    if (this.units !== null) shift(this.units, change.start, change.end, newEnd - change.end);
+    this.edited = true;
+    this.lowered = null;
+    this.currentLines = null;
+  }
+
+  /** Parses from scratch, nothing used again: what a tree with syntax errors needs once typing pauses. */
+  reparse(): void {
+    this.replaceTree(parse(this.parser, this.currentText, null));
+    this.edited = false;
+    this.units = null;
+    this.lowered = null;
+  }
+
+  dispose(): void {
+    this.tree.delete();
+    liveTrees--;
+  }
+
+  private bringUpToDate(): void {
+    if (!this.edited) return;
+    const before = this.tree;
+    const after = parse(this.parser, this.currentText, before);
+    if (this.units !== null) {
+      for (const range of before.getChangedRanges(after)) {
+        markStale(this.units, range.startIndex, range.endIndex);
+      }
+    }
+    this.replaceTree(after);
+    this.edited = false;
+  }
+
+  private replaceTree(tree: Tree): void {
+    this.tree.delete();
+    this.tree = tree;
+  }
+
+  private read(): Node {
+    const reusable = this.units === null ? () => undefined : findReusable(this.units);
+    const mirror = readMirror(this.tree, this.language, reusable);
+    const lowerer = new Lowerer(this.currentText, this.language.lowerings, mirror.unit);
+    const statements = lowerer.named(mirror.root);
+    this.units = mirror.unit;
+    this.truncatedAt = mirror.truncatedAt;
+    this.work = { nodesRead: mirror.nodesRead, nodesMade: lowerer.nodesMade };
+    return new Node('Program', '', 0, this.currentText.length, statements, null, mirror.unit);
+  }
+
+  private pointAt(offset: number): Point {
+    // Tree-sitter's rows end at LF alone, unlike LSP's lines, so rows are counted here in its own way.
+    const text = this.currentText;
+    const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+    return { row: this.rowAt(offset), column: offset - lineStart };
+  }
+
+  private rowAt(offset: number): number {
+    let row = 0;
+    for (let at = this.currentText.indexOf('\n'); at >= 0 && at < offset; at = this.currentText.indexOf('\n', at + 1)) row++;
+    return row;
+  }
+}
+
+let liveTrees = 0;
+
+/** How many tree-sitter trees are alive; tests hold it at zero once everything is closed. */
+export function countLiveTrees(): number {
+  return liveTrees;
+}
+
+function parse(parser: Parser, text: string, before: Tree | null): Tree {
+  const tree = parser.parse(text, before);
+  // Only a cancelled parse, or a parser without a grammar, answers null; neither happens here.
+  if (tree === null) throw new Error('The parser was stopped before it finished.');
+  return tree;
+}
+
+function pointAfter(start: Point, inserted: string): Point {
+  const lastBreak = inserted.lastIndexOf('\n');
+  if (lastBreak < 0) return { row: start.row, column: start.column + inserted.length };
+  let rows = 0;
+  for (let at = inserted.indexOf('\n'); at >= 0; at = inserted.indexOf('\n', at + 1)) rows++;
+  return { row: start.row + rows, column: inserted.length - lastBreak - 1 };
+}
+
+/** Moves the units behind a change and marks those that it touches; an end that is touched counts. */
+function shift(unit: SyntaxUnit, start: number, oldEnd: number, delta: number): void {
+  const end = unit.offset + unit.length;
+  if (unit.offset > oldEnd) {
+    move(unit, delta);
+  } else if (end >= start) {
+    unit.stale = true;
+    for (const inner of unit.inner) shift(inner, start, oldEnd, delta);
+  }
+}
+
+function move(unit: SyntaxUnit, delta: number): void {
+  if (delta === 0) return;
+  unit.offset += delta;
+  for (const inner of unit.inner) move(inner, delta);
+}
+
+function markStale(unit: SyntaxUnit, start: number, end: number): void {
+  if (unit.offset > end || (!unit.stale && unit.offset + unit.length < start)) return;
+  unit.stale = true;
+  for (const inner of unit.inner) markStale(inner, start, end);
+}
+
+/** Looks units up by place; stale ones are not found, those inside stale ones are. */
+function findReusable(root: SyntaxUnit): (offset: number, length: number, type: string) => SyntaxUnit | undefined {
+  const byOffset = new Map<number, SyntaxUnit[]>();
+  const add = (unit: SyntaxUnit): void => {
+    if (!unit.stale) {
+      const there = byOffset.get(unit.offset);
+      if (there === undefined) byOffset.set(unit.offset, [unit]);
+      else there.push(unit);
+      return;
+    }
+    for (const inner of unit.inner) add(inner);
+  };
+  // The root always holds the change, and is read anew.
+  for (const inner of root.inner) add(inner);
+  return (offset, length, type) =>
+    byOffset.get(offset)?.find((unit) => unit.length === length && unit.type === type);
+}

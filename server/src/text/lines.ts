@@ -1,0 +1,72 @@
+/**
+ * Lines of a text. Offsets are UTF-16 units, lines and columns here start at 0 as in LSP; reports for
+ * people add 1. A line ends at LF, CRLF or a lone CR, as the LSP specification says.
+ */
+
+/** A place in a text: line and column from 0, the column in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The line starts of one text, found once. */
+export class LineIndex {
+  private readonly starts: number[] = [0];
+
+  constructor(private readonly text: string) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
+    }
+  }
+
+  /** How many lines the text has; the empty text has one. */
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** The line that holds an offset; offsets outside the text are moved to its nearest end. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): Position {
+    const inside = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineAt(inside);
+    return { line, column: inside - (this.starts[line] as number) };
+  }
+
+  /** The offset of a position; a column past the end of its line means the line's end, as in LSP. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    const start = this.starts[position.line];
+    if (start === undefined) return this.text.length;
+    return Math.min(start + Math.max(0, position.column), this.endOf(position.line));
+  }
+
+  /** Where a line starts. Lines past the end start at the end of the text. */
+  startOf(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  /** Where a line ends, its line ending not counted. */
+  endOf(line: number): number {
+    const next = this.starts[line + 1];
+    if (next === undefined) return this.text.length;
+    const beforeLf = this.text.charCodeAt(next - 1) === 10 ? next - 1 : next;
+    const carriageReturn = this.text.charCodeAt(beforeLf - 1) === 13 && beforeLf > this.startOf(line);
+    return carriageReturn ? beforeLf - 1 : beforeLf;
+  }
+
+  /** A line's text without its line ending. */
+  lineText(line: number): string {
+    return this.text.slice(this.startOf(line), this.endOf(line));
+  }
+}
