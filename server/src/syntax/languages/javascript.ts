@@ -1,0 +1,19 @@
+/** JavaScript with JSX. */
+
+import { comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
+import type { Language } from './language.ts';
+
+export const javascript: Language = {
+  id: 'javascript',
+  names: ['javascript', 'js', 'jsx'],
+  editorIds: ['javascript', 'javascriptreact'],
+  extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+  interpreters: ['node', 'bun', 'deno'],
+  grammar: 'tree-sitter-javascript.wasm',
+  comments,
+  commentTypes,
+  unitTypes,
+  lowerings,
+  pattern,
+  semantics,
+};

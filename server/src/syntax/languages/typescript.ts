@@ -1,0 +1,26 @@
+/** TypeScript, and TypeScript with JSX: the same lowerings over two grammars. */
+
+import { comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
+import type { Language } from './language.ts';
+
+const common = { comments, commentTypes, unitTypes, lowerings, pattern, semantics };
+
+export const typescript: Language = {
+  ...common,
+  id: 'typescript',
+  names: ['typescript', 'ts'],
+  editorIds: ['typescript'],
+  extensions: ['.ts', '.mts', '.cts'],
+  interpreters: ['ts-node', 'tsx'],
+  grammar: 'tree-sitter-typescript.wasm',
+};
+
+export const tsx: Language = {
+  ...common,
+  id: 'tsx',
+  // Rules for TypeScript mean JSX files as well.
+  names: ['tsx', 'typescript', 'ts'],
+  editorIds: ['typescriptreact'],
+  extensions: ['.tsx'],
+  grammar: 'tree-sitter-tsx.wasm',
+};
