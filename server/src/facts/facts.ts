@@ -1,0 +1,56 @@
+/**
+ * Facts: what is known of a program beyond its tree, for matching and for data flow.
+ *
+ * A pattern `subprocess.run(...)` means the function however it was imported, and `eval("...")` a constant
+ * string even when it reaches the call through a variable. The matcher asks here; it computes nothing of the
+ * kind itself. All answers are lazy: a file in which no rule asks costs nothing.
+ */
+
+import type { Node } from '../syntax/node.ts';
+
+/** A value known at analysis time. */
+export type Constant =
+  | { readonly type: 'string'; readonly value: string }
+  /** A string whose content is not known, but that no outside value reached. */
+  | { readonly type: 'some-string' }
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'some-number' }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'some-bool' }
+  | { readonly type: 'null' }
+  /** A regular-expression literal, as written. */
+  | { readonly type: 'regex'; readonly text: string };
+
+/** What the matcher asks. One instance serves one state of one document. */
+export interface Facts {
+  /**
+   * The qualified names that an Identifier, Member or New/Call callee may stand for through imports, as
+   * dotted text (`subprocess.run`), not counting the text as written. Empty when nothing is known, and for
+   * names that a local definition hides.
+   */
+  qualifiedNames(node: Node): readonly string[];
+  /** Modules from which everything was imported (`from m import *`, `import m.*`), dotted. */
+  readonly wildcardModules: readonly string[];
+  /**
+   * The constant that a *use* of a variable, or an expression of constants, always has at this point of the
+   * program; undefined when it may differ or is not known.
+   */
+  constant(node: Node): Constant | undefined;
+  /**
+   * The single definition that a use of a variable certainly has, when its value is an expression that can
+   * stand in its place (symbolic propagation); undefined otherwise.
+   */
+  definition(node: Node): Node | undefined;
+  /** The declared or constructed type of an expression, as dotted text as written, resolved through imports
+   * where they are known: `String`, `java.sql.Statement`, `int`. Empty when not known. */
+  typeNames(node: Node): readonly string[];
+}
+
+/** Facts of a program of which nothing is asked: patterns, rule tests. */
+export const NO_FACTS: Facts = {
+  qualifiedNames: () => [],
+  wildcardModules: [],
+  constant: () => undefined,
+  definition: () => undefined,
+  typeNames: () => [],
+};
