@@ -69,6 +69,7 @@ export const runtime = { file: 'tree-sitter.wasm', source: 'web-tree-sitter/web-
  */
 export function grammarPath(root: string, file: string): string {
   const entry = file === runtime.file ? runtime : grammars.find((grammar) => grammar.file === file);
-  if (entry === undefined) throw new Error(`${file} is not among the grammars that ship (scripts/grammars.ts).`);
+  if (entry === undefined)
+    throw new Error(`${file} is not among the grammars that ship (scripts/grammars.ts).`);
   return join(root, 'node_modules', entry.source);
 }
