@@ -22,7 +22,7 @@ const SEPARATOR = /(?:^|\s)--+(?=\s|$)|--+(?=\s|$)|(?<=\s)--+|[—–]/u;
 const COMMENT_ENDS = ['*/}', '--%>', '--!>', '-->', '*/', '%>', '?>', '#}', '}}', '-}', '*)', '*@', '"""'];
 
 /** No suppression that a person writes is longer, in characters after its marker; it bounds the work. */
-const LONGEST_BODY = 2000;
+export const LONGEST_BODY = 2000;
 
 /** An expiry at the end of a reason, in brackets or not; the date is checked apart. */
 const UNTIL = /(?:^|\s)[[(]?until\s+(\d[\d./-]*)[\])]?$/i;
@@ -76,7 +76,7 @@ export function ownMarker(line: string): { index: number; end: number; suffix: s
     let before = match.index;
     while (before > 0 && /\s/.test(line[before - 1] as string)) before--;
     const atStart = firstWord >= match.index;
-    if (atStart || /(?:\/\/|\/\*|#|--|;|\|)$/.test(line.slice(Math.max(0, before - 2), before)))
+    if (atStart || /(?:\/\/|\/\*|#|--|;|%|\|)$/.test(line.slice(Math.max(0, before - 2), before)))
       return { index: match.index, end: match.index + match[0].length, suffix: match[1] ?? '' };
   }
   return undefined;
@@ -103,7 +103,7 @@ function parseOwn(suffix: string, body: string, offset: number): Directive {
   const list = body.slice(colon[0].length, listEnd);
   const rules = namedRules(list, offset + colon[0].length);
   if (rules.length === 0) return faulty(`it names no rule. Write "${FORM}".`);
-  const odd = rules.find((rule) => !RULE_ID.test(rule.id));
+  const odd = rules.find((rule) => !isRuleId(rule.id));
   if (odd !== undefined)
     return faulty(`"${odd.id}" is no rule's id. Put commas between rules and " -- " before the reason.`);
 
@@ -151,6 +151,11 @@ function withoutEnd(line: string): string {
   const trimmed = line.trimEnd();
   const end = COMMENT_ENDS.find((each) => trimmed.endsWith(each));
   return end === undefined ? trimmed : trimmed.slice(0, -end.length).trimEnd();
+}
+
+/** Whether a comment can name a rule by this id: letters, digits and a few signs, no spaces or commas. */
+export function isRuleId(id: string): boolean {
+  return RULE_ID.test(id);
 }
 
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */

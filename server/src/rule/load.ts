@@ -1,0 +1,254 @@
+/**
+ * Rule files to rules. A broken rule is a problem with its place in the file; the other rules still load.
+ */
+
+import { LineCounter, parseDocument } from 'yaml';
+import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity, type Span } from '../engine/finding.ts';
+import { languagesNamed } from '../syntax/languages/index.ts';
+import { FORMULA_KEYS, readFormula } from './formula.ts';
+import { InvalidRule, type KeyPath, type Locate, ProblemSink, Value } from './reader.ts';
+import type { Explanation, Formula, Rule } from './rule.ts';
+import { readTaint } from './taint.ts';
+
+export interface LoadedRules {
+  readonly rules: readonly Rule[];
+  readonly problems: readonly Problem[];
+}
+
+/** A rule file larger than this is refused, so that a hostile workspace cannot stall the reader. */
+export const MAXIMUM_RULE_FILE_LENGTH = 4_000_000;
+
+/** Reads the text of a rule file. `file` is how problems and rules name it. Never throws. */
+export function loadRules(text: string, file: string): LoadedRules {
+  if (text.length > MAXIMUM_RULE_FILE_LENGTH) {
+    return { rules: [], problems: [{ kind: 'rule', path: file, message: `The rule file is larger than ${MAXIMUM_RULE_FILE_LENGTH} characters: split it.` }] };
+  }
+  const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: true, maxAliasCount: 100 } as object);
+  const errors = document.errors.map(
+    (error): Problem => ({
+      kind: 'rule',
+      path: file,
+      message: `This is not valid YAML: ${error.message.split('\n')[0]}`,
+      span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
+    }),
+  );
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return { rules: [], problems: [...errors, { kind: 'rule', path: file, message: `The YAML cannot be read: ${(error as Error).message}` }] };
+  }
+  if (errors.length > 0) return { rules: [], problems: errors };
+  const locate = (path: KeyPath): Span | undefined => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    const range = (node as { range?: [number, number, number] | null } | null)?.range;
+    return range ? { start: range[0], end: range[1] } : undefined;
+  };
+  return readRuleFile(value, file, locate, false);
+}
+
+/** A rule file as the build keeps it: parsed YAML without places. */
+export interface BundledFile {
+  readonly file: string;
+  readonly content: unknown;
+}
+
+/** Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. */
+export function loadBundledRules(json: string): LoadedRules {
+  const files = JSON.parse(json) as BundledFile[];
+  const loaded = files.map(({ file, content }) => readRuleFile(content, file, () => undefined, true));
+  return { rules: loaded.flatMap(({ rules }) => rules), problems: loaded.flatMap(({ problems }) => problems) };
+}
+
+function readRuleFile(content: unknown, file: string, locate: Locate, bundled: boolean): LoadedRules {
+  const sink = new ProblemSink(file, locate);
+  const root = new Value(content, [], sink);
+  const rules: Rule[] = [];
+  let list: Value[];
+  try {
+    list = root.isMapping ? root.require('rules', 'a rule file is `rules:` with a list').list() : root.fail('A rule file is a mapping with `rules:` and a list under it.');
+  } catch (error) {
+    if (!(error instanceof InvalidRule)) throw error;
+    sink.report(error.path, error.message);
+    return { rules, problems: sink.problems };
+  }
+  const ids = new Set<string>();
+  for (const value of list) {
+    let id: string | undefined;
+    try {
+      if (value.isMapping) id = value.get('id')?.text();
+      const rule = readRule(value, file, sink, bundled);
+      if (ids.has(rule.id)) value.require('id', 'a name').fail(`The id \`${rule.id}\` is already used in this file: ids must differ.`);
+      ids.add(rule.id);
+      rules.push(rule);
+    } catch (error) {
+      if (!(error instanceof InvalidRule)) throw error;
+      sink.report(error.path, error.message, id);
+    }
+  }
+  return { rules, problems: sink.problems };
+}
+
+const KNOWN_KEYS = new Set<string>([
+  ...FORMULA_KEYS,
+  'id',
+  'message',
+  'severity',
+  'languages',
+  'metadata',
+  'options',
+  'paths',
+  'fix',
+  'fix-regex',
+  'mode',
+  'min-version',
+  'max-version',
+  'pattern-sources',
+  'pattern-sinks',
+  'pattern-sanitizers',
+  'pattern-propagators',
+  'taint',
+  'version',
+  'equivalences',
+]);
+
+function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolean): Rule {
+  const id = value.require('id', 'every rule needs a name').text();
+  if (!/^[A-Za-z0-9._\-/]+$/.test(id)) value.require('id', 'a name').fail('An id has only letters, digits, dots, dashes and underscores.');
+  for (const key of value.keys()) {
+    if (!KNOWN_KEYS.has(key) && !key.startsWith('x-')) sink.report([...value.path, key], `Unknown key \`${key}\`${nearest(key, KNOWN_KEYS)}.`, id);
+  }
+  const metadata = value.get('metadata');
+  const facts = metadata?.isMapping ? metadata : undefined;
+  const mode = value.get('mode')?.text() ?? 'search';
+  if (mode !== 'search' && mode !== 'taint') value.get('mode')?.fail(`The mode \`${mode}\` is not supported: use \`search\` or \`taint\`.`);
+  const options = value.get('options');
+  const paths = value.get('paths');
+  const fixRegex = value.get('fix-regex');
+  const count = fixRegex?.get('count')?.number();
+  const span = sink.span(value.path);
+  const explanation = facts?.get('explanation');
+  const optional = {
+    formula: mode === 'search' ? readSearch(value) : undefined,
+    taint: mode === 'taint' ? readTaint(value) : undefined,
+    fix: value.get('fix')?.text(),
+    fixRegex: fixRegex && {
+      regex: fixRegex.require('regex', 'what to replace').ruleText(),
+      replacement: fixRegex.require('replacement', 'what to put there').text(),
+      ...(count === undefined ? {} : { count }),
+    },
+    fixer: facts?.get('fixer')?.text(),
+    fixTitle: facts?.get('fix-title')?.text(),
+    explanation: explanation && readExplanation(explanation),
+    paths: paths && {
+      include: paths.get('include')?.listOrOne().map((glob) => glob.text()),
+      exclude: paths.get('exclude')?.listOrOne().map((glob) => glob.text()),
+    },
+    span,
+  };
+  const rule = {
+    id,
+    title: facts?.get('title')?.text() ?? titleOf(id),
+    message: value.require('message', 'say what is wrong and what to do').text().trim().replace(/\s+/g, ' '),
+    severity: readSeverity(value.require('severity', 'one of ERROR, WARNING, INFO, CRITICAL, HIGH, MEDIUM, LOW')),
+    confidence: readConfidence(facts?.get('confidence')),
+    languages: readLanguages(value),
+    cwe: readCwe(facts?.get('cwe')),
+    owasp: readOwasp(facts?.get('owasp')),
+    references: texts(facts?.get('references')),
+    options: options?.isMapping ? (options.raw as Record<string, unknown>) : {},
+    file,
+    bundled,
+    ...Object.fromEntries(Object.entries(optional).filter(([, given]) => given !== undefined)),
+  };
+  return rule as Rule;
+}
+
+function readSearch(value: Value): Formula {
+  return readFormula(value);
+}
+
+function titleOf(id: string): string {
+  const last = id.slice(id.lastIndexOf('.') + 1).replace(/[-_]+/g, ' ');
+  return last.charAt(0).toUpperCase() + last.slice(1);
+}
+
+/** Semgrep's three severities and its newer four. */
+const SEVERITY_OF: Readonly<Record<string, Severity>> = {
+  ERROR: 'high',
+  WARNING: 'medium',
+  INFO: 'low',
+  INVENTORY: 'info',
+  EXPERIMENT: 'info',
+};
+
+function readSeverity(value: Value): Severity {
+  const text = value.text().toUpperCase();
+  const severity = SEVERITY_OF[text] ?? SEVERITIES.find((name) => name.toUpperCase() === text);
+  return severity ?? value.fail(`Unknown severity \`${value.text()}\`: use ERROR, WARNING, INFO, or CRITICAL, HIGH, MEDIUM, LOW.`);
+}
+
+function readConfidence(value: Value | undefined): Confidence {
+  if (value === undefined) return 'medium';
+  const text = value.text().toLowerCase();
+  const confidence = CONFIDENCES.find((name) => name === text);
+  return confidence ?? value.fail(`Unknown confidence \`${value.text()}\`: use LOW, MEDIUM or HIGH.`);
+}
+
+/** Names of languages without a grammar: rules for them have only regular expressions. */
+export const TEXT_LANGUAGES: readonly string[] = ['regex', 'none'];
+
+/** Languages that Semgrep has and this product does not; a rule for them is skipped, not an error. */
+function readLanguages(value: Value): string[] {
+  const list = value.require('languages', 'for example [python]').listOrOne();
+  const names = list.map((name) => name.text().toLowerCase());
+  if (names.length === 0) value.require('languages', '').fail('The list is empty: name at least one language.');
+  const known = names.filter((name) => TEXT_LANGUAGES.includes(name) || languagesNamed(name).length > 0);
+  if (known.length === 0) {
+    const instead = names.includes('generic') ? 'write the rule with `pattern-regex` and `languages: [regex]`' : 'see the README for the languages that are';
+    value.require('languages', '').fail(`None of the languages (${names.join(', ')}) is supported: ${instead}.`);
+  }
+  return known;
+}
+
+function readCwe(value: Value | undefined): number[] {
+  return texts(value).flatMap((text) => {
+    const number = /(?:CWE-)?(\d+)/i.exec(text)?.[1];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+/** `A03:2021 - Injection` → `A03:2021`. */
+function readOwasp(value: Value | undefined): string[] {
+  return texts(value).map((text) => /^\s*((?:A|API|LLM|M)\d+:\d{4})/.exec(text)?.[1] ?? text.trim());
+}
+
+function texts(value: Value | undefined): string[] {
+  if (value === undefined || value.raw === null) return [];
+  return value.listOrOne().map((item) => item.text());
+}
+
+function readExplanation(value: Value): Explanation {
+  const part = (key: string): string => value.require(key, 'every part of the rule page is needed').text().trim();
+  return { why: part('why'), insecure: part('insecure'), secure: part('secure'), how: part('how'), misses: part('misses') };
+}
+
+/** `: did you mean …?` for a key that is close to a known one. */
+function nearest(key: string, known: Iterable<string>): string {
+  for (const name of known) if (distance(key, name) <= 2) return `: did you mean \`${name}\`?`;
+  return ': remove it, or prefix it with `x-`';
+}
+
+/** Levenshtein distance, for short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitute = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitute));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,117 @@
+/**
+ * What a rule is once it has been read: plain data, the same whether it came from YAML or from the bundle.
+ * The names are Semgrep's, whose rule syntax this is; see `load.ts` for how YAML becomes this.
+ */
+
+import type { Confidence, Severity, Span } from '../engine/finding.ts';
+
+/** A piece of text in a rule file with its place there, when the place is known. */
+export interface RuleText {
+  readonly text: string;
+  /** Where it stands in the rule file, UTF-16 offsets. */
+  readonly span?: Span;
+}
+
+/** What a rule looks for: patterns and the operators that join them. */
+export type Formula =
+  | { readonly op: 'pattern'; readonly pattern: RuleText }
+  | { readonly op: 'regex'; readonly regex: RuleText }
+  | { readonly op: 'any'; readonly of: readonly Formula[] }
+  | {
+      readonly op: 'all';
+      readonly of: readonly Formula[];
+      readonly where: readonly Condition[];
+      /** Each entry narrows the match to one of its metavariables. */
+      readonly focus: readonly (readonly string[])[];
+      /** The metavariable that the match itself is bound to. */
+      readonly as?: string;
+    }
+  | { readonly op: 'not'; readonly of: Formula }
+  | { readonly op: 'inside'; readonly of: Formula }
+  /** Holds wherever `of` matches anywhere in the file. */
+  | { readonly op: 'anywhere'; readonly of: Formula };
+
+/** A condition on what metavariables are bound to. */
+export type Condition =
+  | { readonly type: 'regex'; readonly metavariable: string; readonly regex: RuleText; readonly constantPropagation: boolean }
+  | { readonly type: 'pattern'; readonly metavariable: string; readonly language?: string; readonly formula: Formula }
+  | {
+      readonly type: 'comparison';
+      readonly metavariable?: string;
+      readonly comparison: RuleText;
+      /** Read integers in this base. */
+      readonly base?: number;
+      /** Strip quotes and read as a number. */
+      readonly strip: boolean;
+    }
+  | { readonly type: 'analysis'; readonly metavariable: string; readonly analyzer: 'entropy' | 'redos' }
+  | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
+
+/** A source, sink or sanitizer of a data-flow rule. */
+export interface TaintPart {
+  readonly formula: Formula;
+  readonly exact?: boolean;
+  readonly bySideEffect?: boolean | 'only';
+  readonly control?: boolean;
+  readonly label?: string;
+  /** A boolean expression over labels, as written: `A and not B`. */
+  readonly requires?: string;
+  /** For sinks: the match counts where the function is left. */
+  readonly atExit?: boolean;
+  /** For sanitizers: what remains when only one side is sanitized. */
+  readonly notConflicting?: boolean;
+}
+
+export interface Propagator extends TaintPart {
+  readonly from: string;
+  readonly to: string;
+  readonly replaceLabels?: readonly string[];
+}
+
+export interface TaintSpecification {
+  readonly sources: readonly TaintPart[];
+  readonly sinks: readonly TaintPart[];
+  readonly sanitizers: readonly TaintPart[];
+  readonly propagators: readonly Propagator[];
+}
+
+/** What the rule page says; every bundled rule has all of it. */
+export interface Explanation {
+  readonly why: string;
+  readonly insecure: string;
+  readonly secure: string;
+  readonly how: string;
+  readonly misses: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** A name of a few words for lists and headings. */
+  readonly title: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** As the rule names them: `python`, `ts`, `regex`. */
+  readonly languages: readonly string[];
+  readonly cwe: readonly number[];
+  readonly owasp: readonly string[];
+  readonly references: readonly string[];
+  readonly explanation?: Explanation;
+  readonly paths?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The replacement for the match, with metavariables. */
+  readonly fix?: string;
+  readonly fixRegex?: { readonly regex: RuleText; readonly replacement: string; readonly count?: number };
+  /** A named fixer of `fix/` for what a template cannot say, under `metadata.fixer`. */
+  readonly fixer?: string;
+  readonly fixTitle?: string;
+  /** Exactly one of the two is set. */
+  readonly formula?: Formula;
+  readonly taint?: TaintSpecification;
+  /** The rule file as the caller named it. */
+  readonly file: string;
+  /** The rule's place in its file, when known. */
+  readonly span?: Span;
+  /** Whether it ships with the product. */
+  readonly bundled: boolean;
+}

@@ -1,0 +1,185 @@
+/**
+ * Regular expressions of rules. A rule or a workspace is not trusted to write a regex that ends, so they run
+ * on RE2JS, whose time grows linearly with the text whatever the expression is. What it cannot do by design
+ * (look-around, back-references) runs on the host's engine, but only when the expression has no nested
+ * repetition, which is what makes backtracking explode, and on texts of bounded length.
+ */
+
+import { RE2JS } from 're2js';
+
+export interface RegexMatch {
+  /** UTF-16 offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Captured groups, the first is `$1`; undefined where a group took no part. */
+  readonly groups: readonly (string | undefined)[];
+}
+
+/** A compiled expression. All methods are safe on hostile texts. */
+export interface SafeRegex {
+  /** Whether the expression matches anywhere in the text. */
+  test(text: string): boolean;
+  /** Whether it matches from the first character on. */
+  testStart(text: string): boolean;
+  /** All matches, in order, not overlapping. */
+  matches(text: string): RegexMatch[];
+}
+
+export type CompiledRegex = { readonly regex: SafeRegex } | { readonly error: string };
+
+/** The longest text on which an expression with look-around runs; longer ones are cut there. */
+export const BACKTRACKING_TEXT_LIMIT = 200_000;
+
+const compiled = new Map<string, CompiledRegex>();
+
+/** Compiles PCRE syntax as Semgrep's rules write it. `multiline` makes `^` and `$` match at every line. */
+export function compileRegex(source: string, { multiline = false }: { multiline?: boolean } = {}): CompiledRegex {
+  const key = `${multiline ? 'm' : ''}/${source}`;
+  let found = compiled.get(key);
+  if (found === undefined) {
+    found = compileNow(source, multiline);
+    if (compiled.size > 10_000) compiled.clear();
+    compiled.set(key, found);
+  }
+  return found;
+}
+
+function compileNow(source: string, multiline: boolean): CompiledRegex {
+  const { pattern, flags } = inlineFlags(source);
+  const portable = fromPcre(pattern);
+  if (!LOOK_AROUND.test(portable) && !BACK_REFERENCE.test(portable) && !/\(\?>|[*+?}]\+/.test(portable)) {
+    try {
+      return { regex: new LinearRegex(portable, flags, multiline) };
+    } catch {
+      // RE2JS refuses some things that are no risk (a repetition over 1,000): the host's engine may take them.
+    }
+  }
+  const possible = portable.replace(/\(\?>/g, '(?:').replace(/([*+?}])\+/g, '$1');
+  if (hasNestedRepetition(possible)) {
+    return { error: `The regular expression /${source}/ combines look-around or back-references with nested repetition, which can take exponential time: rewrite it without one of the two.` };
+  }
+  try {
+    return { regex: new HostRegex(possible, `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`) };
+  } catch (error) {
+    return { error: `This is not a valid regular expression: ${(error as Error).message}` };
+  }
+}
+
+const LOOK_AROUND = /\(\?<?[=!]/;
+const BACK_REFERENCE = /(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\\k</;
+
+/** Takes `(?i)` and the like from the front. */
+function inlineFlags(source: string): { pattern: string; flags: string } {
+  let pattern = source;
+  const flags = new Set<string>();
+  for (let match = /^\(\?([imsux]+)\)/.exec(pattern); match !== null; match = /^\(\?([imsux]+)\)/.exec(pattern)) {
+    for (const flag of match[1] as string) {
+      if (flag === 'x') pattern = pattern.slice(0, match[0].length) + withoutSpace(pattern.slice(match[0].length));
+      else if (flag !== 'u') flags.add(flag);
+    }
+    pattern = pattern.slice(match[0].length);
+  }
+  return { pattern, flags: [...flags].join('') };
+}
+
+/** The extended form: white space and `#` comments outside classes mean nothing. */
+function withoutSpace(pattern: string): string {
+  return pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\s+|#.*$/gm, (part) => (/^(\s|#)/.test(part) ? '' : part));
+}
+
+/** PCRE's own spellings in those that both engines know. */
+function fromPcre(pattern: string): string {
+  return pattern
+    .replace(/\\A/g, '^')
+    .replace(/\\[Zz]/g, '$')
+    .replace(/\\h/g, '[ \\t]')
+    .replace(/\(\?P?<([A-Za-z_]\w*)>/g, '(?<$1>')
+    .replace(/\[\[:(\w+):\]\]/g, (whole, name: string) => POSIX[name] ?? whole);
+}
+
+const POSIX: Readonly<Record<string, string>> = {
+  alpha: '[A-Za-z]',
+  digit: '[0-9]',
+  alnum: '[A-Za-z0-9]',
+  space: '\\s',
+  upper: '[A-Z]',
+  lower: '[a-z]',
+  punct: '[!-/:-@\\[-`{-~]',
+  xdigit: '[0-9A-Fa-f]',
+};
+
+/** Whether a repeated group repeats something inside, or offers alternatives that may overlap. */
+function hasNestedRepetition(pattern: string): boolean {
+  const repeatsInside: boolean[] = [false];
+  const tokens = pattern.match(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[^]/g) ?? [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as string;
+    if (token.startsWith('(')) repeatsInside.push(false);
+    else if (token === ')') {
+      const inside = repeatsInside.pop() ?? false;
+      const repeated = /^(?:[*+]|\{\d+,)/.test(tokens[i + 1] ?? '');
+      if (inside && repeated) return true;
+      if (inside || repeated) repeatsInside[repeatsInside.length - 1] = true;
+    } else if (/^(?:[*+]|\{\d+,)/.test(token)) repeatsInside[repeatsInside.length - 1] = true;
+  }
+  return false;
+}
+
+class LinearRegex implements SafeRegex {
+  private readonly pattern: RE2JS;
+
+  constructor(source: string, flags: string, multiline: boolean) {
+    let bits = 0;
+    if (flags.includes('i')) bits |= RE2JS.CASE_INSENSITIVE;
+    if (flags.includes('s')) bits |= RE2JS.DOTALL;
+    if (flags.includes('m') || multiline) bits |= RE2JS.MULTILINE;
+    this.pattern = RE2JS.compile(source, bits);
+  }
+
+  test(text: string): boolean {
+    return this.pattern.matcher(text).find();
+  }
+
+  testStart(text: string): boolean {
+    return this.pattern.matcher(text).lookingAt();
+  }
+
+  matches(text: string): RegexMatch[] {
+    const matcher = this.pattern.matcher(text);
+    const found: RegexMatch[] = [];
+    while (matcher.find()) {
+      const groups: (string | undefined)[] = [];
+      for (let i = 1; i <= matcher.groupCount(); i++) groups.push(matcher.group(i) ?? undefined);
+      found.push({ start: matcher.start(), end: matcher.end(), groups });
+    }
+    return found;
+  }
+}
+
+class HostRegex implements SafeRegex {
+  private readonly anywhere: RegExp;
+  private readonly atStart: RegExp;
+
+  constructor(source: string, flags: string) {
+    this.anywhere = new RegExp(source, `${flags}g`);
+    this.atStart = new RegExp(source, `${flags}y`);
+  }
+
+  test(text: string): boolean {
+    this.anywhere.lastIndex = 0;
+    return this.anywhere.test(text.slice(0, BACKTRACKING_TEXT_LIMIT));
+  }
+
+  testStart(text: string): boolean {
+    this.atStart.lastIndex = 0;
+    return this.atStart.test(text.slice(0, BACKTRACKING_TEXT_LIMIT));
+  }
+
+  matches(text: string): RegexMatch[] {
+    return [...text.slice(0, BACKTRACKING_TEXT_LIMIT).matchAll(this.anywhere)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      groups: match.slice(1),
+    }));
+  }
+}
