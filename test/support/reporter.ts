@@ -22,6 +22,7 @@ const { EVENT_SUITE_END, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, E
 export default class TotalsReporter extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
+    const print = (line: string): void => Mocha.reporters.Base.consoleLog(line);
     let passed = 0;
     let failed = 0;
     let skipped = 0;
@@ -31,24 +32,24 @@ export default class TotalsReporter extends Mocha.reporters.Base {
     });
     runner.on(EVENT_TEST_FAIL, (test: Mocha.Test) => {
       failed++;
-      console.log(`    FAILED ${test.fullTitle()}`);
+      print(`    FAILED ${test.fullTitle()}`);
     });
     runner.on(EVENT_TEST_PENDING, (test: Mocha.Test) => {
       skipped++;
-      console.log(`    skipped ${test.fullTitle()}`);
+      print(`    skipped ${test.fullTitle()}`);
     });
     runner.on(EVENT_SUITE_END, (suite: Mocha.Suite) => {
       const isTopLevel = suite.parent?.root === true;
       const tests = passed + failed + skipped;
       if (!isTopLevel || tests === printed) return;
-      console.log(`  ${suite.title} (${tests - printed})`);
+      print(`  ${suite.title} (${tests - printed})`);
       printed = tests;
     });
     runner.once(EVENT_RUN_END, () => {
       if (this.failures.length > 0) Mocha.reporters.Base.list(this.failures);
       const file = process.env.TEST_REPORT_FILE;
       if (file) writeFileSync(file, JSON.stringify({ passed, failed, skipped } satisfies SuiteTotals));
-      else console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+      else print(`${passed} passed, ${failed} failed, ${skipped} skipped`);
     });
   }
 }

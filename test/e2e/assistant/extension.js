@@ -1,0 +1,25 @@
+// Plays an AI assistant: where a line ends with one of the prompts below, it suggests what an assistant
+// might have written there. Used by the end-to-end tests, and by `npm start` where no assistant is at hand.
+
+const vscode = require('vscode');
+const suggestions = require('./suggestions.json');
+
+/** @param {vscode.ExtensionContext} ctx */
+exports.activate = (ctx) => {
+  const provider = {
+    /**
+     * @param {vscode.TextDocument} document
+     * @param {vscode.Position} position
+     */
+    provideInlineCompletionItems(document, position) {
+      const line = document.lineAt(position.line).text;
+      if (position.character !== line.length) return [];
+      const match = suggestions.find(({ after }) => line.trimEnd().endsWith(after));
+      if (match === undefined) return [];
+      const indent = /^\s*/.exec(line)[0];
+      const text = match.insert.join(`\n${indent}`);
+      return [new vscode.InlineCompletionItem(text, new vscode.Range(position, position))];
+    },
+  };
+  ctx.subscriptions.push(vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider));
+};

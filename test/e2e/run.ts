@@ -1,0 +1,92 @@
+/**
+ * The end-to-end suite: every scenario in VS Code's extension host, then the browser tests, in which
+ * VS Code is used as a person would. Leaves the totals in TEST_REPORT_FILE.
+ *
+ *   node --import tsx test/e2e/run.ts [--grep TEXT] [--scenario NAME]
+ */
+
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../support/grammars.ts';
+import type { SuiteTotals } from '../support/reporter.ts';
+import { bundleSuites, runHostSuite } from './harness/hostSuite.ts';
+import { workspaceOf } from './harness/workspace.ts';
+import { type Scenario, scenarios } from './scenarios.ts';
+
+/** The extensions that every test loads: the product, and the one that plays the assistant. */
+const extensions = [projectRoot, join(projectRoot, 'test/e2e/assistant')];
+
+async function runScenario(
+  scenario: Scenario,
+  grep: string | undefined,
+  totalsFile: string,
+): Promise<SuiteTotals> {
+  const workspace = await workspaceOf(scenario.files);
+  try {
+    return await runHostSuite(
+      { workspace: workspace.folder, extensions, settings: scenario.settings ?? {} },
+      { suite: scenario.suite, phases: scenario.phases, grep },
+      totalsFile,
+    );
+  } finally {
+    await workspace.dispose();
+  }
+}
+
+/** Runs `browser/*.test.ts` with Mocha in a process of their own. */
+async function runBrowserTests(grep: string | undefined, totalsFile: string): Promise<SuiteTotals> {
+  const folder = join(projectRoot, 'test/e2e/browser');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.test.ts')).sort();
+  const result = spawnSync(
+    process.execPath,
+    [
+      join(projectRoot, 'node_modules/mocha/bin/mocha.js'),
+      ...['--reporter', join(projectRoot, 'test/support/reporter.ts'), '--timeout', '120000'],
+      ...(grep === undefined ? [] : ['--grep', grep]),
+      ...files.map((name) => join(folder, name)),
+    ],
+    { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, TEST_REPORT_FILE: totalsFile } },
+  );
+  if (result.error) throw result.error;
+  return JSON.parse(await readFile(totalsFile, 'utf8')) as SuiteTotals;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { grep: { type: 'string' }, scenario: { type: 'string' } } });
+  const folder = await mkdtemp(join(tmpdir(), 'ai-security-scanner-e2e-'));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  // A scenario that dies is one failure; the others still run.
+  const count = async (name: string, run: (totalsFile: string) => Promise<SuiteTotals>): Promise<void> => {
+    const totalsFile = join(folder, 'totals.json');
+    await rm(totalsFile, { force: true });
+    try {
+      const totals = await run(totalsFile);
+      total.passed += totals.passed;
+      total.failed += totals.failed;
+      total.skipped += totals.skipped;
+    } catch (error) {
+      total.failed++;
+      console.error(`    FAILED ${name} did not come to its end:`, error);
+    }
+  };
+  const selected = scenarios.filter(
+    ({ suite }) => values.scenario === undefined || suite === values.scenario,
+  );
+  await bundleSuites([...new Set(selected.map(({ suite }) => suite))]);
+  for (const scenario of selected) {
+    await count(scenario.suite, (totalsFile) => runScenario(scenario, values.grep, totalsFile));
+  }
+  if (values.scenario === undefined || values.scenario === 'browser') {
+    await count('browser', (totalsFile) => runBrowserTests(values.grep, totalsFile));
+  }
+  await rm(folder, { recursive: true });
+  const report = process.env.TEST_REPORT_FILE;
+  if (report) await writeFile(report, JSON.stringify(total));
+  console.log(`  ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+void main();
