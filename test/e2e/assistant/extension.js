@@ -21,5 +21,14 @@ exports.activate = (ctx) => {
       return [new vscode.InlineCompletionItem(text, new vscode.Range(position, position))];
     },
   };
-  ctx.subscriptions.push(vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider));
+  // Seen by the person, and by the tests: from here on the assistant makes suggestions.
+  const status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
+  status.name = 'Test Assistant';
+  status.text = '$(sparkle) Test Assistant';
+  status.tooltip = 'Suggests code, some of it insecure, after the comments of its script.';
+  ctx.subscriptions.push(
+    vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
+    status,
+  );
+  status.show();
 };

@@ -22,6 +22,7 @@ describe('the workbench, used by a person', () => {
       extensions: [join(projectRoot, 'test/e2e/assistant')],
     });
     workbench = new Workbench(await vscode.openWindow());
+    await workbench.seesStatus('Test Assistant');
   });
 
   after(async () => {

@@ -13,6 +13,11 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor[role="code"]').first();
   }
 
+  /** Waits for an entry of the status bar. */
+  async seesStatus(containing: string | RegExp): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: containing }).first().waitFor();
+  }
+
   /** Runs a command by its title in the palette, as shown there. */
   async command(title: string): Promise<void> {
     await this.openPalette(`>${title}`);
@@ -39,7 +44,7 @@ export class Workbench {
   }
 
   async focusEditor(): Promise<void> {
-    await this.editor.locator('.native-edit-context, textarea.inputarea').first().focus();
+    await this.editor.locator('.view-lines').click();
   }
 
   /** Types as a person does, a key at a time. */
@@ -53,10 +58,9 @@ export class Workbench {
 
   /** The grey text that an assistant proposes, once it is shown. */
   async ghostText(containing: string): Promise<void> {
-    await this.editor
-      .locator('.ghost-text-decoration, .ghost-text, .suggest-preview-text', { hasText: containing })
-      .first()
-      .waitFor();
+    // The element of a text that begins with a line break has no height of its own.
+    const text = this.editor.locator('.ghost-text-decoration, .ghost-text, .suggest-preview-text');
+    await text.filter({ hasText: containing }).first().waitFor({ state: 'attached' });
   }
 
   /** The lines of the editor that are in view, as text. */
