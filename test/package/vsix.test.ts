@@ -1,0 +1,71 @@
+/**
+ * The VSIX: what `npm run package` makes carries what the extension needs, and nothing else.
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { grammars, runtime } from '../../scripts/grammars.ts';
+import { projectRoot } from '../support/grammars.ts';
+import { zipEntries } from '../support/zip.ts';
+
+describe('the VSIX', () => {
+  let folder: string;
+  let vsix: string;
+  let paths: string[];
+
+  before(function () {
+    this.timeout(120_000);
+    folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-vsix-'));
+    vsix = join(folder, 'extension.vsix');
+    execFileSync('npm', ['run', '--silent', 'package', '--', '-o', vsix], {
+      cwd: projectRoot,
+      stdio: 'pipe',
+    });
+    paths = zipEntries(vsix).map(({ path }) => path);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has the extension, the server, the command, the rules and every grammar', () => {
+    const wanted = [
+      'extension.js',
+      'server.js',
+      'cli.js',
+      'rules.json',
+      ...[runtime, ...grammars].map(({ file }) => `grammars/${file}`),
+    ];
+    for (const path of wanted) assert.ok(paths.includes(`extension/dist/${path}`), path);
+  });
+
+  it('has its texts, its icon and the licences', () => {
+    for (const pattern of [
+      /readme\.md$/i,
+      /changelog\.md$/i,
+      /LICENSE/i,
+      /THIRD-PARTY-NOTICES\.txt$/,
+      /images\/icon\.png$/,
+    ]) {
+      assert.ok(
+        paths.some((path) => pattern.test(path)),
+        String(pattern),
+      );
+    }
+  });
+
+  it('has no sources, source maps, tests or dependencies', () => {
+    assert.deepEqual(
+      paths.filter((path) =>
+        /\.(ts|map|mjs)$|node_modules|extension\/(test|scripts|server|client)\//.test(path),
+      ),
+      [],
+    );
+  });
+
+  it('is at most 4 MB', () => {
+    const bytes = statSync(vsix).size;
+    assert.ok(bytes <= 4_000_000, `${bytes} bytes`);
+  });
+});
