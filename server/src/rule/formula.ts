@@ -1,7 +1,7 @@
 /** From YAML to formulas: Semgrep's `pattern*` keys and its newer `match:` syntax. */
 
-import type { Condition, Formula } from './rule.ts';
 import type { Value } from './reader.ts';
+import type { Condition, Formula } from './rule.ts';
 
 /** Keys of the older syntax that make a formula by themselves. */
 export const FORMULA_KEYS = [
@@ -30,7 +30,9 @@ export function readFormula(mapping: Value): Formula {
   const present = FORMULA_KEYS.filter((key) => mapping.get(key) !== undefined);
   const [key, second] = present;
   if (key === undefined) {
-    return mapping.fail(`Nothing to look for: one of ${FORMULA_KEYS.filter((name) => !name.startsWith('semgrep')).join(', ')} is needed.`);
+    return mapping.fail(
+      `Nothing to look for: one of ${FORMULA_KEYS.filter((name) => !name.startsWith('semgrep')).join(', ')} is needed.`,
+    );
   }
   if (second !== undefined) {
     return mapping.fail(`Both \`${key}\` and \`${second}\` are given: put them into one \`patterns:\` list.`);
@@ -86,12 +88,14 @@ function readPatterns(value: Value): Formula {
     else if (focused !== undefined) focus.push(focused.listOrOne().map((name) => name.metavariable()));
     else of.push(readFormula(item));
   }
-  if (of.length === 0) value.fail('Only conditions are given: `patterns:` needs a pattern that they speak of.');
+  if (of.length === 0)
+    value.fail('Only conditions are given: `patterns:` needs a pattern that they speak of.');
   return { op: 'all', of, where, focus };
 }
 
 function readCondition(key: string, value: Value): Condition {
-  const metavariable = (): string => value.require('metavariable', 'the metavariable that the condition is on').metavariable();
+  const metavariable = (): string =>
+    value.require('metavariable', 'the metavariable that the condition is on').metavariable();
   switch (key) {
     case 'metavariable-regex':
       return {
@@ -121,10 +125,18 @@ function readCondition(key: string, value: Value): Condition {
       };
     }
     case 'metavariable-analysis':
-      return { type: 'analysis', metavariable: metavariable(), analyzer: readAnalyzer(value.require('analyzer', '`entropy` or `redos`')) };
+      return {
+        type: 'analysis',
+        metavariable: metavariable(),
+        analyzer: readAnalyzer(value.require('analyzer', '`entropy` or `redos`')),
+      };
     default: {
       const types = value.get('types') ?? value.require('type', 'the type');
-      return { type: 'type', metavariable: metavariable(), types: types.listOrOne().map((type) => type.ruleText()) };
+      return {
+        type: 'type',
+        metavariable: metavariable(),
+        types: types.listOrOne().map((type) => type.ruleText()),
+      };
     }
   }
 }
@@ -148,11 +160,15 @@ export function readMatch(value: Value): Formula {
   const present = MATCH_KEYS.filter((key) => value.get(key) !== undefined);
   const [key] = present;
   if (key === undefined || present.length > 1) {
-    return value.fail(`Expected exactly one of ${MATCH_KEYS.join(', ')}, found ${present.length === 0 ? 'none' : present.join(' and ')}.`);
+    return value.fail(
+      `Expected exactly one of ${MATCH_KEYS.join(', ')}, found ${present.length === 0 ? 'none' : present.join(' and ')}.`,
+    );
   }
   for (const name of value.keys()) {
     if (name !== key && name !== 'where' && name !== 'as' && name !== 'focus') {
-      value.get(name)?.fail(`Unknown key \`${name}\`: beside \`${key}\` only \`where\`, \`focus\` and \`as\` may stand.`);
+      value
+        .get(name)
+        ?.fail(`Unknown key \`${name}\`: beside \`${key}\` only \`where\`, \`focus\` and \`as\` may stand.`);
     }
   }
   const base = matchOf(key, value.require(key, 'a pattern'));
@@ -193,13 +209,19 @@ function matchOf(key: (typeof MATCH_KEYS)[number], value: Value): Formula {
 function readWhere(item: Value): Condition {
   const comparison = item.get('comparison');
   if (comparison !== undefined) return readCondition('metavariable-comparison', item);
-  const metavariable = item.require('metavariable', 'the metavariable that the condition is on').metavariable();
+  const metavariable = item
+    .require('metavariable', 'the metavariable that the condition is on')
+    .metavariable();
   if (item.get('regex') !== undefined) return readCondition('metavariable-regex', item);
   if (item.get('analyzer') !== undefined) return readCondition('metavariable-analysis', item);
-  if (item.get('type') !== undefined || item.get('types') !== undefined) return readCondition('metavariable-type', item);
+  if (item.get('type') !== undefined || item.get('types') !== undefined)
+    return readCondition('metavariable-type', item);
   const language = item.get('language')?.text();
   const present = MATCH_KEYS.find((key) => item.get(key) !== undefined);
-  if (present === undefined) return item.fail('Expected a condition: regex, pattern, comparison, analyzer, type or one of all, any, not, inside.');
+  if (present === undefined)
+    return item.fail(
+      'Expected a condition: regex, pattern, comparison, analyzer, type or one of all, any, not, inside.',
+    );
   return {
     type: 'pattern',
     metavariable,

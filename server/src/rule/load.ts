@@ -3,7 +3,14 @@
  */
 
 import { LineCounter, parseDocument } from 'yaml';
-import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity, type Span } from '../engine/finding.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  type Problem,
+  SEVERITIES,
+  type Severity,
+  type Span,
+} from '../engine/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { InvalidRule, type KeyPath, type Locate, ProblemSink, Value } from './reader.ts';
@@ -21,9 +28,22 @@ export const MAXIMUM_RULE_FILE_LENGTH = 4_000_000;
 /** Reads the text of a rule file. `file` is how problems and rules name it. Never throws. */
 export function loadRules(text: string, file: string): LoadedRules {
   if (text.length > MAXIMUM_RULE_FILE_LENGTH) {
-    return { rules: [], problems: [{ kind: 'rule', path: file, message: `The rule file is larger than ${MAXIMUM_RULE_FILE_LENGTH} characters: split it.` }] };
+    return {
+      rules: [],
+      problems: [
+        {
+          kind: 'rule',
+          path: file,
+          message: `The rule file is larger than ${MAXIMUM_RULE_FILE_LENGTH} characters: split it.`,
+        },
+      ],
+    };
   }
-  const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: true, maxAliasCount: 100 } as object);
+  const document = parseDocument(text, {
+    lineCounter: new LineCounter(),
+    uniqueKeys: true,
+    maxAliasCount: 100,
+  } as object);
   const errors = document.errors.map(
     (error): Problem => ({
       kind: 'rule',
@@ -36,7 +56,13 @@ export function loadRules(text: string, file: string): LoadedRules {
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return { rules: [], problems: [...errors, { kind: 'rule', path: file, message: `The YAML cannot be read: ${(error as Error).message}` }] };
+    return {
+      rules: [],
+      problems: [
+        ...errors,
+        { kind: 'rule', path: file, message: `The YAML cannot be read: ${(error as Error).message}` },
+      ],
+    };
   }
   if (errors.length > 0) return { rules: [], problems: errors };
   const locate = (path: KeyPath): Span | undefined => {
@@ -49,15 +75,19 @@ export function loadRules(text: string, file: string): LoadedRules {
 
 /** A rule file as the build keeps it: parsed YAML without places. */
 export interface BundledFile {
-  readonly file: string;
-  readonly content: unknown;
+  /** Path below `rules/`, with `/`. */
+  readonly path: string;
+  readonly yaml: unknown;
 }
 
 /** Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. */
 export function loadBundledRules(json: string): LoadedRules {
   const files = JSON.parse(json) as BundledFile[];
-  const loaded = files.map(({ file, content }) => readRuleFile(content, file, () => undefined, true));
-  return { rules: loaded.flatMap(({ rules }) => rules), problems: loaded.flatMap(({ problems }) => problems) };
+  const loaded = files.map(({ path, yaml }) => readRuleFile(yaml, path, () => undefined, true));
+  return {
+    rules: loaded.flatMap(({ rules }) => rules),
+    problems: loaded.flatMap(({ problems }) => problems),
+  };
 }
 
 function readRuleFile(content: unknown, file: string, locate: Locate, bundled: boolean): LoadedRules {
@@ -66,7 +96,9 @@ function readRuleFile(content: unknown, file: string, locate: Locate, bundled: b
   const rules: Rule[] = [];
   let list: Value[];
   try {
-    list = root.isMapping ? root.require('rules', 'a rule file is `rules:` with a list').list() : root.fail('A rule file is a mapping with `rules:` and a list under it.');
+    list = root.isMapping
+      ? root.require('rules', 'a rule file is `rules:` with a list').list()
+      : root.fail('A rule file is a mapping with `rules:` and a list under it.');
   } catch (error) {
     if (!(error instanceof InvalidRule)) throw error;
     sink.report(error.path, error.message);
@@ -78,7 +110,10 @@ function readRuleFile(content: unknown, file: string, locate: Locate, bundled: b
     try {
       if (value.isMapping) id = value.get('id')?.text();
       const rule = readRule(value, file, sink, bundled);
-      if (ids.has(rule.id)) value.require('id', 'a name').fail(`The id \`${rule.id}\` is already used in this file: ids must differ.`);
+      if (ids.has(rule.id))
+        value
+          .require('id', 'a name')
+          .fail(`The id \`${rule.id}\` is already used in this file: ids must differ.`);
       ids.add(rule.id);
       rules.push(rule);
     } catch (error) {
@@ -114,14 +149,17 @@ const KNOWN_KEYS = new Set<string>([
 
 function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolean): Rule {
   const id = value.require('id', 'every rule needs a name').text();
-  if (!/^[A-Za-z0-9._\-/]+$/.test(id)) value.require('id', 'a name').fail('An id has only letters, digits, dots, dashes and underscores.');
+  if (!/^[A-Za-z0-9._\-/]+$/.test(id))
+    value.require('id', 'a name').fail('An id has only letters, digits, dots, dashes and underscores.');
   for (const key of value.keys()) {
-    if (!KNOWN_KEYS.has(key) && !key.startsWith('x-')) sink.report([...value.path, key], `Unknown key \`${key}\`${nearest(key, KNOWN_KEYS)}.`, id);
+    if (!KNOWN_KEYS.has(key) && !key.startsWith('x-'))
+      sink.report([...value.path, key], `Unknown key \`${key}\`${nearest(key, KNOWN_KEYS)}.`, id);
   }
   const metadata = value.get('metadata');
   const facts = metadata?.isMapping ? metadata : undefined;
   const mode = value.get('mode')?.text() ?? 'search';
-  if (mode !== 'search' && mode !== 'taint') value.get('mode')?.fail(`The mode \`${mode}\` is not supported: use \`search\` or \`taint\`.`);
+  if (mode !== 'search' && mode !== 'taint')
+    value.get('mode')?.fail(`The mode \`${mode}\` is not supported: use \`search\` or \`taint\`.`);
   const options = value.get('options');
   const paths = value.get('paths');
   const fixRegex = value.get('fix-regex');
@@ -141,8 +179,14 @@ function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolea
     fixTitle: facts?.get('fix-title')?.text(),
     explanation: explanation && readExplanation(explanation),
     paths: paths && {
-      include: paths.get('include')?.listOrOne().map((glob) => glob.text()),
-      exclude: paths.get('exclude')?.listOrOne().map((glob) => glob.text()),
+      include: paths
+        .get('include')
+        ?.listOrOne()
+        .map((glob) => glob.text()),
+      exclude: paths
+        .get('exclude')
+        ?.listOrOne()
+        .map((glob) => glob.text()),
     },
     span,
   };
@@ -150,7 +194,9 @@ function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolea
     id,
     title: facts?.get('title')?.text() ?? titleOf(id),
     message: value.require('message', 'say what is wrong and what to do').text().trim().replace(/\s+/g, ' '),
-    severity: readSeverity(value.require('severity', 'one of ERROR, WARNING, INFO, CRITICAL, HIGH, MEDIUM, LOW')),
+    severity: readSeverity(
+      value.require('severity', 'one of ERROR, WARNING, INFO, CRITICAL, HIGH, MEDIUM, LOW'),
+    ),
     confidence: readConfidence(facts?.get('confidence')),
     languages: readLanguages(value),
     cwe: readCwe(facts?.get('cwe')),
@@ -185,7 +231,12 @@ const SEVERITY_OF: Readonly<Record<string, Severity>> = {
 function readSeverity(value: Value): Severity {
   const text = value.text().toUpperCase();
   const severity = SEVERITY_OF[text] ?? SEVERITIES.find((name) => name.toUpperCase() === text);
-  return severity ?? value.fail(`Unknown severity \`${value.text()}\`: use ERROR, WARNING, INFO, or CRITICAL, HIGH, MEDIUM, LOW.`);
+  return (
+    severity ??
+    value.fail(
+      `Unknown severity \`${value.text()}\`: use ERROR, WARNING, INFO, or CRITICAL, HIGH, MEDIUM, LOW.`,
+    )
+  );
 }
 
 function readConfidence(value: Value | undefined): Confidence {
@@ -202,11 +253,16 @@ export const TEXT_LANGUAGES: readonly string[] = ['regex', 'none'];
 function readLanguages(value: Value): string[] {
   const list = value.require('languages', 'for example [python]').listOrOne();
   const names = list.map((name) => name.text().toLowerCase());
-  if (names.length === 0) value.require('languages', '').fail('The list is empty: name at least one language.');
+  if (names.length === 0)
+    value.require('languages', '').fail('The list is empty: name at least one language.');
   const known = names.filter((name) => TEXT_LANGUAGES.includes(name) || languagesNamed(name).length > 0);
   if (known.length === 0) {
-    const instead = names.includes('generic') ? 'write the rule with `pattern-regex` and `languages: [regex]`' : 'see the README for the languages that are';
-    value.require('languages', '').fail(`None of the languages (${names.join(', ')}) is supported: ${instead}.`);
+    const instead = names.includes('generic')
+      ? 'write the rule with `pattern-regex` and `languages: [regex]`'
+      : 'see the README for the languages that are';
+    value
+      .require('languages', '')
+      .fail(`None of the languages (${names.join(', ')}) is supported: ${instead}.`);
   }
   return known;
 }
@@ -229,8 +285,15 @@ function texts(value: Value | undefined): string[] {
 }
 
 function readExplanation(value: Value): Explanation {
-  const part = (key: string): string => value.require(key, 'every part of the rule page is needed').text().trim();
-  return { why: part('why'), insecure: part('insecure'), secure: part('secure'), how: part('how'), misses: part('misses') };
+  const part = (key: string): string =>
+    value.require(key, 'every part of the rule page is needed').text().trim();
+  return {
+    why: part('why'),
+    insecure: part('insecure'),
+    secure: part('secure'),
+    how: part('how'),
+    misses: part('misses'),
+  };
 }
 
 /** `: did you mean …?` for a key that is close to a known one. */

@@ -33,8 +33,18 @@ export type Formula =
 
 /** A condition on what metavariables are bound to. */
 export type Condition =
-  | { readonly type: 'regex'; readonly metavariable: string; readonly regex: RuleText; readonly constantPropagation: boolean }
-  | { readonly type: 'pattern'; readonly metavariable: string; readonly language?: string; readonly formula: Formula }
+  | {
+      readonly type: 'regex';
+      readonly metavariable: string;
+      readonly regex: RuleText;
+      readonly constantPropagation: boolean;
+    }
+  | {
+      readonly type: 'pattern';
+      readonly metavariable: string;
+      readonly language?: string;
+      readonly formula: Formula;
+    }
   | {
       readonly type: 'comparison';
       readonly metavariable?: string;

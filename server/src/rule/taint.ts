@@ -10,12 +10,16 @@ export function readTaint(rule: Value): TaintSpecification {
   const at = newer ?? rule;
   const key = (name: string): string => (newer === undefined ? `pattern-${name}` : name);
   const formula = newer === undefined ? readFormula : readNewPart;
-  const parts = (name: string): TaintPart[] => (at.get(key(name))?.list() ?? []).map((value) => readPart(value, formula));
+  const parts = (name: string): TaintPart[] =>
+    (at.get(key(name))?.list() ?? []).map((value) => readPart(value, formula));
   const sources = parts('sources');
   const sinks = parts('sinks');
   if (sources.length === 0) at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
-  if (sinks.length === 0) at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
-  const propagators = (at.get(key('propagators'))?.list() ?? []).map((value) => readPropagator(value, formula));
+  if (sinks.length === 0)
+    at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
+  const propagators = (at.get(key('propagators'))?.list() ?? []).map((value) =>
+    readPropagator(value, formula),
+  );
   return { sources, sinks, sanitizers: parts('sanitizers'), propagators };
 }
 
@@ -24,7 +28,18 @@ function readNewPart(value: Value): Formula {
   return readMatch(value.isMapping ? withoutOptions(value) : value);
 }
 
-const PART_KEYS = new Set(['exact', 'by-side-effect', 'control', 'label', 'requires', 'at-exit', 'not-conflicting', 'from', 'to', 'replace-labels']);
+const PART_KEYS = new Set([
+  'exact',
+  'by-side-effect',
+  'control',
+  'label',
+  'requires',
+  'at-exit',
+  'not-conflicting',
+  'from',
+  'to',
+  'replace-labels',
+]);
 
 function withoutOptions(value: Value): Value {
   const rest = Object.fromEntries(Object.entries(value.raw as object).filter(([key]) => !PART_KEYS.has(key)));
@@ -45,7 +60,9 @@ function readPart(value: Value, formula: (value: Value) => Formula): TaintPart {
     atExit: flag('at-exit'),
     notConflicting: flag('not-conflicting') ?? flag('not_conflicting'),
   };
-  return Object.fromEntries(Object.entries(part).filter(([, given]) => given !== undefined)) as unknown as TaintPart;
+  return Object.fromEntries(
+    Object.entries(part).filter(([, given]) => given !== undefined),
+  ) as unknown as TaintPart;
 }
 
 /** `requires` is an expression over labels; the form by metavariable joins its entries. */
@@ -53,11 +70,17 @@ function readRequires(value: Value): string | undefined {
   const requires = value.get('requires');
   if (requires === undefined) return undefined;
   if (!requires.isList) return requires.text();
-  return requires.list().map((entry) => `(${entry.require('label', 'a label expression').text()})`).join(' or ');
+  return requires
+    .list()
+    .map((entry) => `(${entry.require('label', 'a label expression').text()})`)
+    .join(' or ');
 }
 
 function readPropagator(value: Value, formula: (value: Value) => Formula): Propagator {
-  const labels = value.get('replace-labels')?.list().map((label) => label.text());
+  const labels = value
+    .get('replace-labels')
+    ?.list()
+    .map((label) => label.text());
   return {
     ...readPart(value, formula),
     from: value.require('from', 'the metavariable that the data comes from').metavariable(),

@@ -6,6 +6,9 @@
  */
 
 import { Language as Grammar, Parser } from 'web-tree-sitter';
+import { FragmentParser } from './fragment.ts';
+import type { Language } from './languages/language.ts';
+import { SyntaxTree } from './syntaxTree.ts';
 
 /** Reads a wasm file by name: `tree-sitter.wasm` is the runtime, `tree-sitter-python.wasm` a grammar. */
 export type ReadGrammar = (file: string) => Promise<Uint8Array>;
@@ -43,9 +46,16 @@ export class Grammars {
     this.parsers.set(file, parser);
   }
 
-  /** The parser of a loaded grammar, or undefined. */
-  parser(file: string): Parser | undefined {
-    return this.parsers.get(file);
+  /** A parser of short texts for a language whose grammar is loaded, or undefined. */
+  fragmentParser(language: Language): FragmentParser | undefined {
+    const parser = this.parsers.get(language.grammar);
+    return parser && new FragmentParser(language, parser);
+  }
+
+  /** The tree of a text in a language whose grammar is loaded, or undefined. Must be disposed. */
+  parse(text: string, language: Language): SyntaxTree | undefined {
+    const parser = this.parsers.get(language.grammar);
+    return parser && new SyntaxTree(text, language, parser);
   }
 
   dispose(): void {

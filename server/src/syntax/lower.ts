@@ -20,13 +20,9 @@ export type Lowerings = Readonly<Record<string, Lowering>>;
 export interface PlaceholderReader {
   /** The node a whole leaf stands for (a metavariable, an ellipsis), or null when it is ordinary text. */
   leaf(text: string, make: (kind: Kind, text: string) => Node): Node | null;
-  /** A wrapper call that stands for a typed metavariable or a deep expression, or null. */
-  call(callee: string, node: Node, make: ShapeMaker): Node | null;
   /** Puts back what the author wrote where placeholders stand inside other text (a string). */
   restore(text: string): string;
 }
-
-export type ShapeMaker = (kind: Kind, roles: readonly Role[], children: readonly (Node | undefined)[]) => Node;
 
 /** The state of lowering one document: its text and the unit that is being lowered. */
 export class Lowerer {
@@ -69,7 +65,9 @@ export class Lowerer {
   private lowerInside(node: SyntaxNode): readonly Node[] {
     if (node.type === 'ERROR') return this.all(node.children.filter((child) => child.named));
     if (this.placeholders !== null && node.children.length === 0) {
-      const made = this.placeholders.leaf(this.source.slice(node.start, node.end), (kind, text) => this.leaf(kind, node, text));
+      const made = this.placeholders.leaf(this.source.slice(node.start, node.end), (kind, text) =>
+        this.leaf(kind, node, text),
+      );
       if (made !== null) return [made];
     }
     const lowering = this.table[node.type];
@@ -183,7 +181,11 @@ export interface ShapeOptions {
  * A shaped node. `roles` maps each role to the grammar's field name for it; `#0`, `#1`, … take the named
  * child at that place, `#-1` the last one.
  */
-export function shape(kind: Kind, roles: Readonly<Record<Role, string>>, options: ShapeOptions = {}): Lowering {
+export function shape(
+  kind: Kind,
+  roles: Readonly<Record<Role, string>>,
+  options: ShapeOptions = {},
+): Lowering {
   const names = Object.keys(roles);
   const fields = Object.values(roles);
   return (node, ctx) => {
@@ -243,7 +245,12 @@ export function group(ctx: Lowerer, kind: Kind, nodes: readonly SyntaxNode[]): N
 }
 
 /** Adds decorators, modifiers or other roles to an already lowered definition, widening its span. */
-export function withRoles(ctx: Lowerer, span: { start: number; end: number }, node: Node, added: Readonly<Record<Role, Node | undefined>>): Node {
+export function withRoles(
+  ctx: Lowerer,
+  span: { start: number; end: number },
+  node: Node,
+  added: Readonly<Record<Role, Node | undefined>>,
+): Node {
   const roles = node.roles ?? [];
   const names = Object.keys(added).filter((role) => added[role] !== undefined && !roles.includes(role));
   return ctx.shaped(

@@ -176,7 +176,9 @@ export function dump(root: Node): string {
   const stack: { node: Node; depth: number; role: string }[] = [{ node: root, depth: 0, role: '' }];
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { node, depth, role } = item;
-    lines.push(`${'  '.repeat(depth)}${role}${node.kind}${node.text === '' ? '' : ` ${JSON.stringify(node.text)}`}`);
+    lines.push(
+      `${'  '.repeat(depth)}${role}${node.kind}${node.text === '' ? '' : ` ${JSON.stringify(node.text)}`}`,
+    );
     for (let i = node.children.length - 1; i >= 0; i--) {
       const childRole = node.roles === null ? '' : `${node.roles[i]}: `;
       stack.push({ node: node.children[i] as Node, depth: depth + 1, role: childRole });

@@ -93,7 +93,8 @@ export class SyntaxTree {
     const newEnd = change.start + change.text.length;
     const startPosition = this.pointAt(change.start);
     const oldEndPosition = this.pointAt(change.end);
-    this.currentText = this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
+    this.currentText =
+      this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
     const edit: Edit = {
       startIndex: change.start,
       oldEndIndex: change.end,
@@ -160,7 +161,12 @@ export class SyntaxTree {
 
   private rowAt(offset: number): number {
     let row = 0;
-    for (let at = this.currentText.indexOf('\n'); at >= 0 && at < offset; at = this.currentText.indexOf('\n', at + 1)) row++;
+    for (
+      let at = this.currentText.indexOf('\n');
+      at >= 0 && at < offset;
+      at = this.currentText.indexOf('\n', at + 1)
+    )
+      row++;
     return row;
   }
 }
@@ -211,7 +217,9 @@ function markStale(unit: SyntaxUnit, start: number, end: number): void {
 }
 
 /** Looks units up by place; stale ones are not found, those inside stale ones are. */
-function findReusable(root: SyntaxUnit): (offset: number, length: number, type: string) => SyntaxUnit | undefined {
+function findReusable(
+  root: SyntaxUnit,
+): (offset: number, length: number, type: string) => SyntaxUnit | undefined {
   const byOffset = new Map<number, SyntaxUnit[]>();
   const add = (unit: SyntaxUnit): void => {
     if (!unit.stale) {

@@ -33,7 +33,10 @@ export const BACKTRACKING_TEXT_LIMIT = 200_000;
 const compiled = new Map<string, CompiledRegex>();
 
 /** Compiles PCRE syntax as Semgrep's rules write it. `multiline` makes `^` and `$` match at every line. */
-export function compileRegex(source: string, { multiline = false }: { multiline?: boolean } = {}): CompiledRegex {
+export function compileRegex(
+  source: string,
+  { multiline = false }: { multiline?: boolean } = {},
+): CompiledRegex {
   const key = `${multiline ? 'm' : ''}/${source}`;
   let found = compiled.get(key);
   if (found === undefined) {
@@ -56,7 +59,9 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
   }
   const possible = portable.replace(/\(\?>/g, '(?:').replace(/([*+?}])\+/g, '$1');
   if (hasNestedRepetition(possible)) {
-    return { error: `The regular expression /${source}/ combines look-around or back-references with nested repetition, which can take exponential time: rewrite it without one of the two.` };
+    return {
+      error: `The regular expression /${source}/ combines look-around or back-references with nested repetition, which can take exponential time: rewrite it without one of the two.`,
+    };
   }
   try {
     return { regex: new HostRegex(possible, `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`) };
@@ -72,9 +77,14 @@ const BACK_REFERENCE = /(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\\k</;
 function inlineFlags(source: string): { pattern: string; flags: string } {
   let pattern = source;
   const flags = new Set<string>();
-  for (let match = /^\(\?([imsux]+)\)/.exec(pattern); match !== null; match = /^\(\?([imsux]+)\)/.exec(pattern)) {
+  for (
+    let match = /^\(\?([imsux]+)\)/.exec(pattern);
+    match !== null;
+    match = /^\(\?([imsux]+)\)/.exec(pattern)
+  ) {
     for (const flag of match[1] as string) {
-      if (flag === 'x') pattern = pattern.slice(0, match[0].length) + withoutSpace(pattern.slice(match[0].length));
+      if (flag === 'x')
+        pattern = pattern.slice(0, match[0].length) + withoutSpace(pattern.slice(match[0].length));
       else if (flag !== 'u') flags.add(flag);
     }
     pattern = pattern.slice(match[0].length);
@@ -84,7 +94,9 @@ function inlineFlags(source: string): { pattern: string; flags: string } {
 
 /** The extended form: white space and `#` comments outside classes mean nothing. */
 function withoutSpace(pattern: string): string {
-  return pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\s+|#.*$/gm, (part) => (/^(\s|#)/.test(part) ? '' : part));
+  return pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\s+|#.*$/gm, (part) =>
+    /^(\s|#)/.test(part) ? '' : part,
+  );
 }
 
 /** PCRE's own spellings in those that both engines know. */
@@ -111,7 +123,10 @@ const POSIX: Readonly<Record<string, string>> = {
 /** Whether a repeated group repeats something inside, or offers alternatives that may overlap. */
 function hasNestedRepetition(pattern: string): boolean {
   const repeatsInside: boolean[] = [false];
-  const tokens = pattern.match(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[^]/g) ?? [];
+  const tokens =
+    pattern.match(
+      /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[^]/g,
+    ) ?? [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;
     if (token.startsWith('(')) repeatsInside.push(false);

@@ -1,6 +1,18 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
-import { block, drop, each, group, type Lowerer, type Lowerings, sequence, shape, token, unwrap, withRoles } from '../lower.ts';
+import {
+  block,
+  drop,
+  each,
+  group,
+  type Lowerer,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+  withRoles,
+} from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
@@ -64,22 +76,34 @@ function template(node: SyntaxNode, ctx: Lowerer): Node {
 /** `var a = 1, b` is a VarDef for each name. */
 function declarations(node: SyntaxNode, ctx: Lowerer): Node[] {
   const keyword = node.children.find((child) => !child.named || child.field === 'kind');
-  const words = keyword && ctx.sequence('Modifiers', keyword, [ctx.leaf('Modifier', keyword, ctx.text(keyword))]);
+  const words =
+    keyword && ctx.sequence('Modifiers', keyword, [ctx.leaf('Modifier', keyword, ctx.text(keyword))]);
   const declarators = node.children.filter((child) => child.type === 'variable_declarator');
-  const others = node.namedChildren.filter((child) => child.type !== 'variable_declarator' && child !== keyword);
+  const others = node.namedChildren.filter(
+    (child) => child.type !== 'variable_declarator' && child !== keyword,
+  );
   const list = declarators.map((declarator) =>
     ctx.shaped(
       'VarDef',
       declarators.length === 1 ? node : declarator,
       ['modifiers', 'target', 'type', 'value'],
-      [words, ctx.one(declarator.child('name')), ctx.one(declarator.child('type')), ctx.one(declarator.child('value'))],
+      [
+        words,
+        ctx.one(declarator.child('name')),
+        ctx.one(declarator.child('type')),
+        ctx.one(declarator.child('value')),
+      ],
     ),
   );
   return [...list, ...ctx.all(others)];
 }
 
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.sequence('Parameters', node, node.namedChildren.flatMap((child) => parameter(child, ctx)));
+  return ctx.sequence(
+    'Parameters',
+    node,
+    node.namedChildren.flatMap((child) => parameter(child, ctx)),
+  );
 }
 
 /** A parameter in either grammar: JavaScript writes patterns, TypeScript wraps them. */
@@ -92,11 +116,27 @@ function parameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
     const type = ctx.one(node.child('type'));
     const value = ctx.one(node.child('value'));
     if (lowered !== undefined && PLACEHOLDERS.has(lowered.kind) && type === undefined) return lowered;
-    const decorators = group(ctx, 'Decorators', node.children.filter((child) => child.type === 'decorator'));
-    return ctx.shaped('Parameter', node, roles, [decorators, modifiers(node, ctx), lowered, type, value], rest ? '...' : '');
+    const decorators = group(
+      ctx,
+      'Decorators',
+      node.children.filter((child) => child.type === 'decorator'),
+    );
+    return ctx.shaped(
+      'Parameter',
+      node,
+      roles,
+      [decorators, modifiers(node, ctx), lowered, type, value],
+      rest ? '...' : '',
+    );
   }
   if (node.type === 'assignment_pattern') {
-    return ctx.shaped('Parameter', node, roles, [undefined, undefined, ctx.one(node.child('left')), undefined, ctx.one(node.child('right'))]);
+    return ctx.shaped('Parameter', node, roles, [
+      undefined,
+      undefined,
+      ctx.one(node.child('left')),
+      undefined,
+      ctx.one(node.child('right')),
+    ]);
   }
   if (node.type === 'rest_pattern') {
     return ctx.shaped('Parameter', node, ['name'], [ctx.one(node.namedChildren[0])], '...');
@@ -121,7 +161,11 @@ function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
     node,
     ['decorators', 'modifiers', 'name', 'typeParameters', 'parameters', 'returnType', 'body'],
     [
-      group(ctx, 'Decorators', node.children.filter((child) => child.type === 'decorator')),
+      group(
+        ctx,
+        'Decorators',
+        node.children.filter((child) => child.type === 'decorator'),
+      ),
       modifiers(node, ctx),
       ctx.one(node.child('name')),
       ctx.one(node.child('type_parameters')),
@@ -143,7 +187,13 @@ function lambda(node: SyntaxNode, ctx: Lowerer): Node {
     'Lambda',
     node,
     ['modifiers', 'name', 'parameters', 'returnType', 'body'],
-    [modifiers(node, ctx), ctx.one(node.child('name')), parametersOf(node, ctx), ctx.one(node.child('return_type')), bodyNode],
+    [
+      modifiers(node, ctx),
+      ctx.one(node.child('name')),
+      parametersOf(node, ctx),
+      ctx.one(node.child('return_type')),
+      bodyNode,
+    ],
   );
 }
 
@@ -152,14 +202,25 @@ function classDefinition(keyword: string) {
     const heritage = node.children.filter((child) => /heritage|extends|implements/.test(child.type));
     const first = heritage[0];
     const last = heritage[heritage.length - 1];
-    const supers = first && last && ctx.sequence('Supers', { start: first.start, end: last.end }, heritage.flatMap((clause) => superTypes(clause, ctx)));
+    const supers =
+      first &&
+      last &&
+      ctx.sequence(
+        'Supers',
+        { start: first.start, end: last.end },
+        heritage.flatMap((clause) => superTypes(clause, ctx)),
+      );
     const body = node.child('body');
     return ctx.shaped(
       'ClassDef',
       node,
       ['decorators', 'modifiers', 'name', 'typeParameters', 'supers', 'body'],
       [
-        group(ctx, 'Decorators', node.children.filter((child) => child.type === 'decorator')),
+        group(
+          ctx,
+          'Decorators',
+          node.children.filter((child) => child.type === 'decorator'),
+        ),
         modifiers(node, ctx),
         ctx.one(node.child('name')),
         ctx.one(node.child('type_parameters')),
@@ -173,7 +234,11 @@ function classDefinition(keyword: string) {
 
 function superTypes(clause: SyntaxNode, ctx: Lowerer): Node[] {
   return clause.namedChildren.flatMap((child) =>
-    /extends|implements/.test(child.type) ? superTypes(child, ctx) : child.type === 'type_arguments' ? [] : [...ctx.lower(child)],
+    /extends|implements/.test(child.type)
+      ? superTypes(child, ctx)
+      : child.type === 'type_arguments'
+        ? []
+        : [...ctx.lower(child)],
   );
 }
 
@@ -191,7 +256,11 @@ function classMembers(body: SyntaxNode, ctx: Lowerer): Node[] {
     const first = pending[0];
     const definition = lowered[0];
     if (first !== undefined && definition !== undefined) {
-      members.push(withRoles(ctx, { start: first.start, end: child.end }, definition, { decorators: group(ctx, 'Decorators', pending) }));
+      members.push(
+        withRoles(ctx, { start: first.start, end: child.end }, definition, {
+          decorators: group(ctx, 'Decorators', pending),
+        }),
+      );
       members.push(...lowered.slice(1));
     } else members.push(...lowered);
     pending = [];
@@ -205,7 +274,11 @@ function field(node: SyntaxNode, ctx: Lowerer): Node {
     node,
     ['decorators', 'modifiers', 'target', 'type', 'value'],
     [
-      group(ctx, 'Decorators', node.children.filter((child) => child.type === 'decorator')),
+      group(
+        ctx,
+        'Decorators',
+        node.children.filter((child) => child.type === 'decorator'),
+      ),
       modifiers(node, ctx),
       ctx.one(node.child('property') ?? node.child('name')),
       ctx.one(node.child('type')),
@@ -219,7 +292,10 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   const callee = ctx.one(node.child('function'));
   const lowered = ctx.one(list);
   // A tagged template is a call whose only argument is the template.
-  const args = list !== undefined && list.type === 'template_string' && lowered !== undefined ? ctx.sequence('Arguments', list, [lowered]) : lowered;
+  const args =
+    list !== undefined && list.type === 'template_string' && lowered !== undefined
+      ? ctx.sequence('Arguments', list, [lowered])
+      : lowered;
   return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, args]);
 }
 
@@ -242,7 +318,12 @@ function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
     'For',
     node,
     ['init', 'condition', 'update', 'body'],
-    [expressionOf(init), expressionOf(condition), ctx.one(node.child('increment')), block(ctx, node.child('body'))],
+    [
+      expressionOf(init),
+      expressionOf(condition),
+      ctx.one(node.child('increment')),
+      block(ctx, node.child('body')),
+    ],
   );
 }
 
@@ -309,7 +390,12 @@ function importStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
   const module = ctx.one(node.child('source'));
   if (clause === undefined) return ctx.shaped('Import', node, ['module'], [module]);
   const names = clause.namedChildren.flatMap((child) => importNames(child, ctx));
-  return ctx.shaped('ImportFrom', node, ['module', 'names'], [module, ctx.sequence('ImportNames', clause, names)]);
+  return ctx.shaped(
+    'ImportFrom',
+    node,
+    ['module', 'names'],
+    [module, ctx.sequence('ImportNames', clause, names)],
+  );
 }
 
 function importNames(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
@@ -329,7 +415,11 @@ function importNames(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
 
 /** What is exported is what counts to most rules; the export itself is kept around names and re-exports. */
 function exportStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  const decorators = group(ctx, 'Decorators', node.children.filter((child) => child.type === 'decorator'));
+  const decorators = group(
+    ctx,
+    'Decorators',
+    node.children.filter((child) => child.type === 'decorator'),
+  );
   const declaration = node.child('declaration');
   if (declaration !== undefined) {
     const lowered = ctx.lower(declaration);
@@ -349,17 +439,30 @@ function shorthand(node: SyntaxNode, ctx: Lowerer): Node {
 }
 
 function element(node: SyntaxNode, ctx: Lowerer): Node {
-  const opening = node.type === 'jsx_self_closing_element' ? node : (node.child('open_tag') ?? node.ofType('jsx_opening_element'));
-  const attributes = opening?.children.filter((child) => child.named && child !== opening.child('name') && child.type !== 'type_arguments') ?? [];
+  const opening =
+    node.type === 'jsx_self_closing_element'
+      ? node
+      : (node.child('open_tag') ?? node.ofType('jsx_opening_element'));
+  const attributes =
+    opening?.children.filter(
+      (child) => child.named && child !== opening.child('name') && child.type !== 'type_arguments',
+    ) ?? [];
   const list = ctx.all(attributes);
-  const span = { start: attributes[0]?.start ?? opening?.end ?? node.start, end: attributes.at(-1)?.end ?? opening?.end ?? node.start };
+  const span = {
+    start: attributes[0]?.start ?? opening?.end ?? node.start,
+    end: attributes.at(-1)?.end ?? opening?.end ?? node.start,
+  };
   const body =
     node === opening
       ? undefined
       : ctx.sequence(
           'Children',
           { start: opening?.end ?? node.start, end: node.end },
-          ctx.all(node.children.filter((child) => child.named && child !== opening && child.type !== 'jsx_closing_element')),
+          ctx.all(
+            node.children.filter(
+              (child) => child.named && child !== opening && child.type !== 'jsx_closing_element',
+            ),
+          ),
         );
   return ctx.shaped(
     'Element',
@@ -393,7 +496,10 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
     'New',
     node,
     ['callee', 'arguments'],
-    [ctx.one(node.child('constructor')), ctx.one(node.child('arguments')) ?? ctx.sequence('Arguments', { start: node.end, end: node.end }, [])],
+    [
+      ctx.one(node.child('constructor')),
+      ctx.one(node.child('arguments')) ?? ctx.sequence('Arguments', { start: node.end, end: node.end }, []),
+    ],
   );
 }
 
@@ -449,8 +555,16 @@ export const lowerings: Lowerings = {
   unary_expression: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
   update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
   assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
-  augmented_assignment_expression: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
-  ternary_expression: shape('Conditional', { condition: 'condition', consequent: 'consequence', alternative: 'alternative' }),
+  augmented_assignment_expression: shape(
+    'AugAssign',
+    { target: 'left', value: 'right' },
+    { operator: 'operator' },
+  ),
+  ternary_expression: shape('Conditional', {
+    condition: 'condition',
+    consequent: 'consequence',
+    alternative: 'alternative',
+  }),
   array: sequence('Array'),
   array_pattern: sequence('Array'),
   object: sequence('Object'),
@@ -462,20 +576,35 @@ export const lowerings: Lowerings = {
   object_assignment_pattern: (node, ctx) => {
     const left = ctx.one(node.child('left'));
     const key = left?.kind === 'Pair' ? left.children[0] : left;
-    const value = ctx.shaped('Assign', node, ['target', 'value'], [left?.kind === 'Pair' ? left.children[1] : left, ctx.one(node.child('right'))]);
+    const value = ctx.shaped(
+      'Assign',
+      node,
+      ['target', 'value'],
+      [left?.kind === 'Pair' ? left.children[1] : left, ctx.one(node.child('right'))],
+    );
     return ctx.shaped('Pair', node, ['key', 'value'], [key, value]);
   },
   assignment_pattern: shape('Assign', { target: 'left', value: 'right' }),
   ...each(['spread_element', 'rest_pattern'], shape('Spread', { value: '#0' }, { text: '...' })),
   sequence_expression: (node, ctx) => {
-    const parts = ctx.named(node).flatMap((part) => (part.kind === 'sequence_expression' ? part.children : [part]));
+    const parts = ctx
+      .named(node)
+      .flatMap((part) => (part.kind === 'sequence_expression' ? part.children : [part]));
     return parts.length > 0 ? ctx.sequence('sequence_expression', node, parts) : comma(node, ctx);
   },
   await_expression: shape('Await', { value: '#0' }),
-  yield_expression: (node, ctx) => ctx.shaped('Yield', node, ['value'], [ctx.one(node.namedChildren[0])], node.has('*') ? '*' : ''),
+  yield_expression: (node, ctx) =>
+    ctx.shaped('Yield', node, ['value'], [ctx.one(node.namedChildren[0])], node.has('*') ? '*' : ''),
   ...each(['function_expression', 'function', 'generator_function', 'arrow_function'], lambda),
   ...each(
-    ['function_declaration', 'generator_function_declaration', 'method_definition', 'function_signature', 'method_signature', 'abstract_method_signature'],
+    [
+      'function_declaration',
+      'generator_function_declaration',
+      'method_definition',
+      'function_signature',
+      'method_signature',
+      'abstract_method_signature',
+    ],
     functionDefinition,
   ),
   formal_parameters: parameters,
@@ -492,12 +621,27 @@ export const lowerings: Lowerings = {
   for_statement: forStatement,
   for_in_statement: forIn,
   while_statement: (node, ctx) =>
-    ctx.shaped('While', node, ['condition', 'body'], [ctx.one(node.child('condition')), block(ctx, node.child('body'))]),
+    ctx.shaped(
+      'While',
+      node,
+      ['condition', 'body'],
+      [ctx.one(node.child('condition')), block(ctx, node.child('body'))],
+    ),
   do_statement: (node, ctx) =>
-    ctx.shaped('DoWhile', node, ['body', 'condition'], [block(ctx, node.child('body')), ctx.one(node.child('condition'))]),
+    ctx.shaped(
+      'DoWhile',
+      node,
+      ['body', 'condition'],
+      [block(ctx, node.child('body')), ctx.one(node.child('condition'))],
+    ),
   try_statement: tryStatement,
   catch_clause: (node, ctx) =>
-    ctx.shaped('Catch', node, ['name', 'body'], [ctx.one(node.child('parameter')), block(ctx, node.child('body'))]),
+    ctx.shaped(
+      'Catch',
+      node,
+      ['name', 'body'],
+      [ctx.one(node.child('parameter')), block(ctx, node.child('body'))],
+    ),
   switch_statement: switchStatement,
   switch_case: caseClause,
   switch_default: caseClause,

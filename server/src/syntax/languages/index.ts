@@ -35,7 +35,9 @@ export function languageOf({ path, editorId, firstLine }: DocumentKind): Languag
   const byName = LANGUAGES.find((language) => language.filenames?.includes(name));
   if (byName !== undefined) return byName;
   const lower = name.toLowerCase();
-  const byExtension = LANGUAGES.find((language) => language.extensions.some((extension) => lower.endsWith(extension)));
+  const byExtension = LANGUAGES.find((language) =>
+    language.extensions.some((extension) => lower.endsWith(extension)),
+  );
   if (byExtension !== undefined) return byExtension;
   const interpreter = firstLine === undefined ? undefined : interpreterOf(firstLine);
   if (interpreter === undefined) return undefined;
@@ -45,6 +47,10 @@ export function languageOf({ path, editorId, firstLine }: DocumentKind): Languag
 /** `python3` of `#!/usr/bin/env -S python3 -u` and of `#!/usr/bin/python3.11`. */
 function interpreterOf(line: string): string | undefined {
   const words = /^#!\s*(.*)$/.exec(line)?.[1]?.split(/\s+/) ?? [];
-  const program = words.find((word) => !word.startsWith('-') && !/(^|\/)env$/.test(word) && !word.includes('='));
-  return program?.slice(program.lastIndexOf('/') + 1).replace(/[\d.]+$/, (version) => (version.startsWith('3') ? '3' : ''));
+  const program = words.find(
+    (word) => !word.startsWith('-') && !/(^|\/)env$/.test(word) && !word.includes('='),
+  );
+  return program
+    ?.slice(program.lastIndexOf('/') + 1)
+    .replace(/[\d.]+$/, (version) => (version.startsWith('3') ? '3' : ''));
 }

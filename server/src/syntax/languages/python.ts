@@ -1,6 +1,18 @@
 /** Python 3, with the statements of Python 2 that the grammar still reads. */
 
-import { block, drop, each, group, type Lowerer, type Lowerings, sequence, shape, token, unwrap, withRoles } from '../lower.ts';
+import {
+  block,
+  drop,
+  each,
+  group,
+  type Lowerer,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+  withRoles,
+} from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import type { Language } from './language.ts';
@@ -11,9 +23,15 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
   const start = node.ofType('string_start');
   const prefix = start === undefined ? '' : ctx.text(start).replace(/['"]/g, '').toLowerCase();
   const raw = prefix.includes('r');
-  const inside = node.children.filter((child) => child.type !== 'string_start' && child.type !== 'string_end');
+  const inside = node.children.filter(
+    (child) => child.type !== 'string_start' && child.type !== 'string_end',
+  );
   const decode = (text: string): string => (raw ? text : decodeEscapes(text));
-  if (!prefix.includes('f') && !prefix.includes('t') && !inside.some((child) => child.type === 'interpolation')) {
+  if (
+    !prefix.includes('f') &&
+    !prefix.includes('t') &&
+    !inside.some((child) => child.type === 'interpolation')
+  ) {
     return ctx.leaf('String', node, inside.map((child) => decode(ctx.text(child))).join(''));
   }
   const parts = inside.flatMap((child) =>
@@ -26,7 +44,12 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
 
 function interpolation(node: SyntaxNode, ctx: Lowerer): Node {
   const format = node.ofType('format_specifier');
-  return ctx.shaped('Interpolation', node, ['expression', 'format'], [ctx.one(node.child('expression') ?? node.namedChildren[0]), ctx.one(format)]);
+  return ctx.shaped(
+    'Interpolation',
+    node,
+    ['expression', 'format'],
+    [ctx.one(node.child('expression') ?? node.namedChildren[0]), ctx.one(format)],
+  );
 }
 
 function concatenated(node: SyntaxNode, ctx: Lowerer): Node {
@@ -56,22 +79,34 @@ function assignment(node: SyntaxNode, ctx: Lowerer): Node {
   const target = ctx.one(node.child('left'));
   const value = ctx.one(node.child('right'));
   const type = ctx.one(node.child('type'));
-  if (type !== undefined) return ctx.shaped('VarDef', node, ['target', 'type', 'value'], [target, type, value]);
+  if (type !== undefined)
+    return ctx.shaped('VarDef', node, ['target', 'type', 'value'], [target, type, value]);
   return ctx.shaped('Assign', node, ['target', 'value'], [target, value]);
 }
 
 /** `a < b` is a Binary; a chain `a < b < c` keeps the grammar's kind. */
 function comparison(node: SyntaxNode, ctx: Lowerer): Node {
   const operands = ctx.named(node);
-  const operators = node.children.filter((child) => !child.named).map((child) => ctx.text(child).replace(/\s+/g, ' '));
+  const operators = node.children
+    .filter((child) => !child.named)
+    .map((child) => ctx.text(child).replace(/\s+/g, ' '));
   const operator = operators.join(' ');
-  if (operands.length === 2) return ctx.shaped('Binary', node, ['left', 'right'], operands, OPERATORS[operator] ?? operator);
+  if (operands.length === 2)
+    return ctx.shaped('Binary', node, ['left', 'right'], operands, OPERATORS[operator] ?? operator);
   return ctx.sequence('comparison_operator', node, operands, operator);
 }
 
-function parameter(name: Node | undefined, type: Node | undefined, value: Node | undefined, node: SyntaxNode, ctx: Lowerer, rest = ''): Node {
+function parameter(
+  name: Node | undefined,
+  type: Node | undefined,
+  value: Node | undefined,
+  node: SyntaxNode,
+  ctx: Lowerer,
+  rest = '',
+): Node {
   // A placeholder of a pattern stands for the whole parameter, or for several.
-  if (name !== undefined && type === undefined && value === undefined && PLACEHOLDERS.has(name.kind)) return name;
+  if (name !== undefined && type === undefined && value === undefined && PLACEHOLDERS.has(name.kind))
+    return name;
   return ctx.shaped('Parameter', node, ['name', 'type', 'default'], [name, type, value], rest);
 }
 
@@ -82,16 +117,36 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
     switch (child.type) {
       case 'default_parameter':
       case 'typed_default_parameter':
-        return parameter(ctx.one(child.child('name')), ctx.one(child.child('type')), ctx.one(child.child('value')), child, ctx);
+        return parameter(
+          ctx.one(child.child('name')),
+          ctx.one(child.child('type')),
+          ctx.one(child.child('value')),
+          child,
+          ctx,
+        );
       case 'typed_parameter': {
         const inner = child.namedChildren[0];
         const splat = inner !== undefined && inner.type.endsWith('splat_pattern');
         const name = splat ? ctx.one(inner.namedChildren[0]) : ctx.one(inner);
-        return parameter(name, ctx.one(child.child('type')), undefined, child, ctx, splat ? starOf(inner, ctx) : '');
+        return parameter(
+          name,
+          ctx.one(child.child('type')),
+          undefined,
+          child,
+          ctx,
+          splat ? starOf(inner, ctx) : '',
+        );
       }
       case 'list_splat_pattern':
       case 'dictionary_splat_pattern':
-        return parameter(ctx.one(child.namedChildren[0]), undefined, undefined, child, ctx, starOf(child, ctx));
+        return parameter(
+          ctx.one(child.namedChildren[0]),
+          undefined,
+          undefined,
+          child,
+          ctx,
+          starOf(child, ctx),
+        );
       default:
         return parameter(ctx.one(child), undefined, undefined, child, ctx);
     }
@@ -128,7 +183,9 @@ function lambda(node: SyntaxNode, ctx: Lowerer): Node {
     node,
     ['parameters', 'body'],
     [
-      list === undefined ? ctx.sequence('Parameters', { start: node.start, end: node.start }, []) : parameters(list, ctx),
+      list === undefined
+        ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
+        : parameters(list, ctx),
       body && ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
     ],
   );
@@ -168,7 +225,11 @@ function conditional(node: SyntaxNode, ctx: Lowerer): Node {
     if (clause.type === 'else_clause') return block(ctx, clause.child('body'));
     return ifNode({ start: clause.start, end: node.end }, clause, build(at + 1));
   };
-  const ifNode = (span: { start: number; end: number }, source: SyntaxNode, alternative: Node | undefined): Node =>
+  const ifNode = (
+    span: { start: number; end: number },
+    source: SyntaxNode,
+    alternative: Node | undefined,
+  ): Node =>
     ctx.shaped(
       'If',
       span,
@@ -179,7 +240,9 @@ function conditional(node: SyntaxNode, ctx: Lowerer): Node {
 }
 
 function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const handlers = node.children.filter((child) => child.type === 'except_clause' || child.type === 'except_group_clause');
+  const handlers = node.children.filter(
+    (child) => child.type === 'except_clause' || child.type === 'except_group_clause',
+  );
   const otherwise = node.ofType('else_clause');
   const finalizer = node.ofType('finally_clause');
   return ctx.shaped(
@@ -202,7 +265,12 @@ function exceptClause(node: SyntaxNode, ctx: Lowerer): Node {
   // The grammar writes `except A as e` as an as_pattern, in newer versions with fields.
   const alias = node.child('alias') ?? first?.child('alias');
   const type = first?.type === 'as_pattern' ? first.namedChildren[0] : first;
-  return ctx.shaped('Catch', node, ['type', 'name', 'body'], [ctx.one(type), ctx.one(alias), block(ctx, body)]);
+  return ctx.shaped(
+    'Catch',
+    node,
+    ['type', 'name', 'body'],
+    [ctx.one(type), ctx.one(alias), block(ctx, body)],
+  );
 }
 
 function withStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -253,11 +321,18 @@ function importFrom(node: SyntaxNode, ctx: Lowerer): Node {
 /** `a.b.c` in an import is the Member that it is in an expression. */
 function dottedName(node: SyntaxNode, ctx: Lowerer): Node {
   const names = ctx.named(node);
-  return names.slice(1).reduce(
-    (object, property) =>
-      ctx.shaped('Member', { start: node.start, end: property.end }, ['object', 'property'], [object, property]),
-    names[0] ?? ctx.leaf('Identifier', node, ctx.text(node)),
-  );
+  return names
+    .slice(1)
+    .reduce(
+      (object, property) =>
+        ctx.shaped(
+          'Member',
+          { start: node.start, end: property.end },
+          ['object', 'property'],
+          [object, property],
+        ),
+      names[0] ?? ctx.leaf('Identifier', node, ctx.text(node)),
+    );
 }
 
 function relativeImport(node: SyntaxNode, ctx: Lowerer): Node {
@@ -280,7 +355,9 @@ function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
 
 function comprehension(kind: string) {
   return (node: SyntaxNode, ctx: Lowerer): Node => {
-    const clauses = node.children.filter((child) => child.type === 'for_in_clause' || child.type === 'if_clause');
+    const clauses = node.children.filter(
+      (child) => child.type === 'for_in_clause' || child.type === 'if_clause',
+    );
     return ctx.shaped(
       'Comprehension',
       node,
@@ -318,15 +395,24 @@ function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('consequence');
   const tests = node.namedChildren.filter((child) => child !== guard && child !== body);
   const first = tests[0];
-  const test = tests.length > 1 && first !== undefined ? ctx.sequence('Tuple', first, ctx.all(tests)) : ctx.one(first);
-  return ctx.shaped('Case', node, ['test', 'guard', 'body'], [test, ctx.one(guard?.namedChildren[0]), block(ctx, body)]);
+  const test =
+    tests.length > 1 && first !== undefined ? ctx.sequence('Tuple', first, ctx.all(tests)) : ctx.one(first);
+  return ctx.shaped(
+    'Case',
+    node,
+    ['test', 'guard', 'body'],
+    [test, ctx.one(guard?.namedChildren[0]), block(ctx, body)],
+  );
 }
 
 function callExpression(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.child('arguments');
   const args = ctx.one(list);
   // `f(x for x in y)`: the generator is the only argument.
-  const wrapped = list !== undefined && list.type === 'generator_expression' && args !== undefined ? ctx.sequence('Arguments', list, [args]) : args;
+  const wrapped =
+    list !== undefined && list.type === 'generator_expression' && args !== undefined
+      ? ctx.sequence('Arguments', list, [args])
+      : args;
   return ctx.shaped('Call', node, ['callee', 'arguments'], [ctx.one(node.child('function')), wrapped]);
 }
 
@@ -354,7 +440,11 @@ const lowerings: Lowerings = {
   augmented_assignment: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
   named_expression: shape('Assign', { target: 'name', value: 'value' }),
   binary_operator: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
-  boolean_operator: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator', operators: OPERATORS }),
+  boolean_operator: shape(
+    'Binary',
+    { left: 'left', right: 'right' },
+    { operator: 'operator', operators: OPERATORS },
+  ),
   comparison_operator: comparison,
   not_operator: shape('Unary', { operand: 'argument' }, { text: '!' }),
   unary_operator: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
@@ -393,7 +483,11 @@ const lowerings: Lowerings = {
       'While',
       node,
       ['condition', 'body', 'else'],
-      [ctx.one(node.child('condition')), block(ctx, node.child('body')), block(ctx, node.child('alternative')?.child('body'))],
+      [
+        ctx.one(node.child('condition')),
+        block(ctx, node.child('body')),
+        block(ctx, node.child('alternative')?.child('body')),
+      ],
     ),
   try_statement: tryStatement,
   except_clause: exceptClause,
@@ -441,7 +535,14 @@ export const python: Language = {
   pattern: {
     prefix: '__aiss_',
     ellipses: ['…', '…: …', '…=…', '"…"'],
-    contexts: [{ text: '…' }, { text: 'def __aiss_f():\n  …' }, { text: 'class __aiss_c:\n  …' }, { text: 'try:\n  pass\n…' }, { text: 'match __aiss_m:\n  …' }, { text: '{…}' }],
+    contexts: [
+      { text: '…' },
+      { text: 'def __aiss_f():\n  …' },
+      { text: 'class __aiss_c:\n  …' },
+      { text: 'try:\n  pass\n…' },
+      { text: 'match __aiss_m:\n  …' },
+      { text: '{…}' },
+    ],
   },
   semantics: {
     importCalls: ['__import__', 'importlib.import_module'],

@@ -30,11 +30,25 @@ export function decodeEscapes(inside: string): string {
       }
       if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
       if (single === undefined || single === '\r\n') return '';
-      if (single === '\\' || single === '"' || single === "'" || single === '`' || single === '/' || single === '$') return single;
+      if (
+        single === '\\' ||
+        single === '"' ||
+        single === "'" ||
+        single === '`' ||
+        single === '/' ||
+        single === '$'
+      )
+        return single;
       return SIMPLE[single] ?? whole;
     },
   );
 }
 
 /** `{a: 'b'}` turned into pairs for operators that have one name in every language. */
-export const OPERATORS: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!', '<>': '!=', 'is not': 'is not' };
+export const OPERATORS: Readonly<Record<string, string>> = {
+  and: '&&',
+  or: '||',
+  not: '!',
+  '<>': '!=',
+  'is not': 'is not',
+};

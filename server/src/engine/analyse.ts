@@ -1,0 +1,137 @@
+/**
+ * One state of one document against a set of rules: the function that editor, command and tools share, so
+ * that they cannot differ.
+ */
+
+import { type Facts, NO_FACTS } from '../facts/facts.ts';
+import { fixFor } from '../fix/index.ts';
+import type { CompiledPattern } from '../pattern/compiled.ts';
+import type { Rule } from '../rule/rule.ts';
+import type { RuleSet } from '../rule/ruleSet.ts';
+import type { Node } from '../syntax/node.ts';
+import type { LineIndex } from '../text/lines.ts';
+import { Evaluator } from './evaluate.ts';
+import type { Analysis, Finding, Problem, Span } from './finding.ts';
+import type { LanguageSupport } from './languageSupport.ts';
+import type { Match } from './matches.ts';
+import { NodeIndex } from './nodeIndex.ts';
+import { renderMessage } from './render.ts';
+import { applySuppressions, findSuppressions } from './suppression.ts';
+import type { Target } from './target.ts';
+
+/** One state of a document. */
+export interface DocumentState {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Null where no grammar reads the document: only text rules apply. */
+  readonly program: {
+    readonly root: Node;
+    readonly facts: Facts;
+    readonly support: LanguageSupport;
+    /** The start of the first code too deeply nested to be read, or -1. */
+    readonly truncatedAt: number;
+  } | null;
+  /** Spans of comments; where there is no grammar, of lines that hold a suppression. */
+  readonly comments: readonly Span[];
+  /** Why the document was not parsed although it has a language. */
+  readonly notParsed?: string;
+  /** Evaluates on a piece of text in another language. */
+  nested(text: string, language: string): Target | null;
+}
+
+/** Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input. */
+export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
+  const { program, text, path } = document;
+  const problems: Problem[] = [];
+  const limit = (message: string, ruleId?: string): void => {
+    problems.push({ kind: 'limit', message, path, ...(ruleId === undefined ? {} : { ruleId }) });
+  };
+  if (document.notParsed !== undefined) limit(document.notParsed);
+  if (program !== null && program.truncatedAt >= 0) {
+    limit('The code is nested too deeply to be read to the bottom: what is deeper was not scanned.');
+  }
+  const target = targetOf(document);
+  const cache = new Map<string, readonly Match[]>();
+  const applicable = rules.rulesFor(program?.support.language, path);
+  const findings: Finding[] = [];
+  for (const rule of applicable) {
+    if (program !== null) {
+      const broken = program.support.problems(rule);
+      if (broken.length > 0) {
+        problems.push(...broken);
+        continue;
+      }
+    }
+    const evaluator = new Evaluator(target, rule.options, cache);
+    try {
+      for (const match of matchesOf(rule, evaluator)) findings.push(toFinding(rule, match, document));
+    } catch (error) {
+      problems.push({
+        kind: 'internal',
+        message: `The rule failed on this file: ${(error as Error).message}`,
+        ruleId: rule.id,
+        path,
+      });
+    }
+    for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, rule.id);
+  }
+  const ordered = withoutRepeats(findings.sort(byPlace));
+  const suppressions = findSuppressions(text, document.comments, document.lines);
+  const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
+  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names);
+  return {
+    findings: suppressed.findings,
+    problems: [...problems, ...suppressed.problems.map((problem) => ({ ...problem, path }))],
+  };
+}
+
+/** The document as formulas see it. */
+function targetOf(document: DocumentState): Target {
+  const { program, text } = document;
+  const support = program?.support;
+  return {
+    text,
+    root: program?.root ?? null,
+    index: program === null ? null : new NodeIndex(program.root),
+    facts: program?.facts ?? NO_FACTS,
+    compile: (source: string): CompiledPattern | null => support?.compile(source) ?? null,
+    nested: (inner, language) => document.nested(inner, language),
+  };
+}
+
+function matchesOf(rule: Rule, evaluator: Evaluator): readonly Match[] {
+  return rule.formula === undefined ? [] : evaluator.evaluate(rule.formula);
+}
+
+function toFinding(rule: Rule, match: Match, { text, program }: DocumentState): Finding {
+  const fix = program === null ? undefined : fixFor({ rule, match, source: text, root: program.root });
+  return {
+    ruleId: rule.id,
+    message: renderMessage(rule.message, match.bindings, text),
+    severity: rule.severity,
+    confidence: rule.confidence,
+    cwe: rule.cwe,
+    owasp: rule.owasp,
+    start: match.start,
+    end: match.end,
+    trace: [],
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}
+
+/** A rule says a thing about a place once, in however many ways it matched there. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, i) => {
+    for (let before = i - 1; before >= 0; before--) {
+      const other = findings[before] as Finding;
+      if (other.start !== finding.start || other.end !== finding.end) return true;
+      if (other.ruleId === finding.ruleId) return false;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,201 @@
+/** Conditions on metavariables: each keeps a match, drops it, or keeps it with more bindings. */
+
+import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
+import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
+import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
+import { numberOf } from '../pattern/equal.ts';
+import type { Condition, Formula } from '../rule/rule.ts';
+import type { Node } from '../syntax/node.ts';
+import { compileRegex } from '../text/regex.ts';
+import { joinBindings, type Match } from './matches.ts';
+import type { Target } from './target.ts';
+
+/** What conditions need of the evaluation that they belong to. */
+export interface ConditionContext {
+  readonly target: Target;
+  evaluate(formula: Formula, context?: Match): readonly Match[];
+  evaluateIn(target: Target, formula: Formula): readonly Match[];
+}
+
+/** The matches that remain of one match under a condition: none, itself, or itself with more bindings. */
+export function holds(ctx: ConditionContext, condition: Condition, match: Match): readonly Match[] {
+  switch (condition.type) {
+    case 'regex':
+      return keepIf(match, regexHolds(ctx, condition, match.bindings));
+    case 'comparison':
+      return keepIf(match, comparisonHolds(ctx, condition, match.bindings));
+    case 'analysis':
+      return keepIf(match, analysisHolds(ctx, condition, match.bindings));
+    case 'type':
+      return keepIf(match, typeHolds(ctx, condition, match.bindings));
+    case 'pattern':
+      return patternHolds(ctx, condition, match);
+  }
+}
+
+function keepIf(match: Match, condition: boolean): readonly Match[] {
+  return condition ? [match] : [];
+}
+
+function regexHolds(
+  ctx: ConditionContext,
+  condition: Condition & { type: 'regex' },
+  bindings: Bindings,
+): boolean {
+  const bound = lookup(bindings, condition.metavariable);
+  if (bound === undefined) return false;
+  const compiled = compileRegex(condition.regex.text);
+  if ('error' in compiled) return false;
+  if (compiled.regex.testStart(textOf(bound, ctx.target.text))) return true;
+  const constant = condition.constantPropagation ? constantText(ctx, bound) : undefined;
+  return constant !== undefined && compiled.regex.testStart(constant);
+}
+
+function constantText(ctx: ConditionContext, bound: Bound): string | undefined {
+  const node = onlyNode(bound);
+  const constant = node && ctx.target.facts.constant(node);
+  return constant !== undefined && 'value' in constant ? String(constant.value) : undefined;
+}
+
+function onlyNode(bound: Bound): Node | undefined {
+  if (bound.type === 'text' || bound.nodes.length !== 1) return undefined;
+  const [node] = bound.nodes;
+  return node?.kind === 'ExprStmt' ? node.children[0] : node;
+}
+
+function comparisonHolds(
+  ctx: ConditionContext,
+  condition: Condition & { type: 'comparison' },
+  bindings: Bindings,
+): boolean {
+  const result = evaluateComparison(condition.comparison.text, (name) => {
+    const bound = lookup(bindings, name);
+    return bound === undefined ? undefined : valueOf(ctx, bound, condition);
+  });
+  return result === true;
+}
+
+function valueOf(
+  ctx: ConditionContext,
+  bound: Bound,
+  { strip, base }: Condition & { type: 'comparison' },
+): ComparisonValue | undefined {
+  const node = onlyNode(bound);
+  const text = textOf(bound, ctx.target.text);
+  if (strip || base !== undefined) {
+    const plain = text.replace(/^["'`]+|["'`]+$/g, '').replace(/_/g, '');
+    const value = base === undefined ? numberOf(plain) : Number.parseInt(plain.replace(/^0[xob]/i, ''), base);
+    if (!Number.isNaN(value)) return value;
+    return strip ? plain : undefined;
+  }
+  if (node === undefined) {
+    const value = bound.type === 'text' && /^-?\d/.test(text) ? numberOf(text) : Number.NaN;
+    return Number.isNaN(value) ? text : value;
+  }
+  return literalValue(node) ?? constantValue(ctx, node) ?? text;
+}
+
+function literalValue(node: Node): ComparisonValue | undefined {
+  switch (node.kind) {
+    case 'Number': {
+      const value = numberOf(node.text);
+      return Number.isNaN(value) ? undefined : value;
+    }
+    case 'String':
+    case 'Char':
+      return node.text;
+    case 'Bool':
+      return node.text === 'true';
+    case 'Null':
+      return null;
+    case 'Array':
+    case 'Tuple': {
+      const values = node.children.map(literalValue);
+      return values.every((value) => value !== undefined) ? (values as ComparisonValue[]) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function constantValue(ctx: ConditionContext, node: Node): ComparisonValue | undefined {
+  const constant = ctx.target.facts.constant(node);
+  return constant !== undefined && 'value' in constant ? constant.value : undefined;
+}
+
+function analysisHolds(
+  ctx: ConditionContext,
+  condition: Condition & { type: 'analysis' },
+  bindings: Bindings,
+): boolean {
+  const bound = lookup(bindings, condition.metavariable);
+  if (bound === undefined) return false;
+  const text =
+    constantText(ctx, bound) ??
+    (onlyNode(bound)?.kind === 'String' ? (onlyNode(bound) as Node).text : textOf(bound, ctx.target.text));
+  return condition.analyzer === 'entropy' ? isHighEntropy(text) : isExponentialRegex(text);
+}
+
+function typeHolds(
+  ctx: ConditionContext,
+  condition: Condition & { type: 'type' },
+  bindings: Bindings,
+): boolean {
+  const bound = lookup(bindings, condition.metavariable);
+  const node = bound && onlyNode(bound);
+  if (node === undefined) return false;
+  const known = ctx.target.facts.typeNames(node);
+  return condition.types.some(({ text }) => known.some((name) => sameTypeName(text, name)));
+}
+
+function sameTypeName(wanted: string, known: string): boolean {
+  const plain = (type: string): string => type.replace(/\s+/g, '').replace(/<.*$/, '');
+  return (
+    plain(wanted) === plain(known) ||
+    plain(known).endsWith(`.${plain(wanted)}`) ||
+    plain(wanted).endsWith(`.${plain(known)}`)
+  );
+}
+
+/** The formula must match inside what the metavariable stands for; what it binds is kept. */
+function patternHolds(
+  ctx: ConditionContext,
+  condition: Condition & { type: 'pattern' },
+  match: Match,
+): readonly Match[] {
+  const bound = lookup(match.bindings, condition.metavariable);
+  const span = bound && spanOf(bound);
+  if (bound === undefined || span === undefined) return [];
+  const found =
+    condition.language === undefined && bound.type === 'nodes'
+      ? ctx.evaluate(condition.formula, { ...span, bindings: null })
+      : inText(ctx, condition, bound);
+  return found.flatMap((inner) => {
+    const bindings = joinBindings(match.bindings, inner.bindings, ctx.target.facts);
+    return bindings === undefined ? [] : [{ ...match, bindings }];
+  });
+}
+
+/** Evaluates on the text alone: the content of a string, perhaps in another language. */
+function inText(
+  ctx: ConditionContext,
+  condition: Condition & { type: 'pattern' },
+  bound: Bound,
+): readonly Match[] {
+  const node = onlyNode(bound);
+  const text = node?.kind === 'String' ? node.text : textOf(bound, ctx.target.text);
+  const target = ctx.target.nested(text, condition.language ?? '');
+  if (target === null) return [];
+  const found = ctx.evaluateIn(target, condition.formula);
+  // Places in the inner text mean nothing outside; what was bound is carried over as text.
+  return found.map((inner) => ({ ...inner, bindings: asText(inner.bindings, text, bound) }));
+}
+
+function asText(bindings: Bindings, source: string, outer: Bound): Bindings {
+  const span = spanOf(outer) ?? { start: 0, end: 0 };
+  let result: Bindings = null;
+  for (let at = bindings; at !== null; at = at.next) {
+    result = new Binding(at.name, { type: 'text', text: textOf(at.bound, source), ...span }, result);
+  }
+  return result;
+}

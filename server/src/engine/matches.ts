@@ -1,0 +1,63 @@
+/** Matches of a formula, and the ways in which two of them are joined. The semantics are Semgrep's. */
+
+import type { Facts } from '../facts/facts.ts';
+import { Binding, type Bindings, lookup } from '../pattern/bindings.ts';
+import { sameBound } from '../pattern/equal.ts';
+
+/** A place that matches, with what the metavariables stand for there. UTF-16 offsets. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly bindings: Bindings;
+}
+
+/** Whether `inner` lies within `outer`. */
+export function within(inner: Match, outer: Match): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Both bindings together, or undefined when a metavariable stands for different things in them. */
+export function joinBindings(a: Bindings, b: Bindings, facts: Facts): Bindings | undefined {
+  if (b === null) return a;
+  if (a === null) return b;
+  let joined: Bindings = a;
+  for (let at: Bindings = b; at !== null; at = at.next) {
+    const other = lookup(a, at.name);
+    if (other === undefined) joined = new Binding(at.name, at.bound, joined);
+    else if (!sameBound(other, at.bound, facts)) return undefined;
+  }
+  return joined;
+}
+
+/** Whether no metavariable that both bind stands for different things. */
+export function compatible(a: Bindings, b: Bindings, facts: Facts): boolean {
+  for (let at: Bindings = b; at !== null; at = at.next) {
+    const other = lookup(a, at.name);
+    if (other !== undefined && !sameBound(other, at.bound, facts)) return false;
+  }
+  return true;
+}
+
+/** Matches that are the same place with the same bindings by place are kept once. */
+export function distinct(matches: readonly Match[]): Match[] {
+  const seen = new Set<string>();
+  return matches.filter((match) => {
+    const key = keyOf(match);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function keyOf(match: Match): string {
+  const parts: string[] = [];
+  for (let at: Bindings = match.bindings; at !== null; at = at.next) {
+    const bound = at.bound;
+    const place =
+      bound.type === 'text'
+        ? `${bound.start}:${bound.text}`
+        : bound.nodes.map((node) => `${node.start}-${node.end}${node.kind}`).join('+');
+    parts.push(`${at.name}=${place}`);
+  }
+  return `${match.start},${match.end};${parts.sort().join(';')}`;
+}

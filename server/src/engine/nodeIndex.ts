@@ -1,0 +1,46 @@
+/** The nodes of one document by kind, and the words that occur in it: found in one walk, used by all rules. */
+
+import { wordsOf } from '../pattern/dispatch.ts';
+import type { Node } from '../syntax/node.ts';
+
+export class NodeIndex {
+  private readonly byKind = new Map<string, Node[]>();
+  /** All nodes, parents before children, in order of the text. */
+  readonly all: Node[] = [];
+  /** Nodes whose children are statements or members in sequence. */
+  readonly containers: Node[] = [];
+  private readonly words = new Set<string>();
+
+  constructor(root: Node) {
+    const stack: Node[] = [root];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      this.all.push(node);
+      const same = this.byKind.get(node.kind);
+      if (same === undefined) this.byKind.set(node.kind, [node]);
+      else same.push(node);
+      if (CONTAINERS.has(node.kind)) this.containers.push(node);
+      if (node.children.length === 0) this.addWords(node);
+      else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node);
+    }
+  }
+
+  private addWords(node: Node): void {
+    if (node.kind === 'Identifier') this.words.add(node.text);
+    else if (node.text.length > 200) return;
+    if (node.kind === 'Identifier' ? /[^\w$]/.test(node.text) : node.kind === 'String') {
+      for (const word of wordsOf(node.text)) this.words.add(word);
+    }
+  }
+
+  ofKind(kind: string): readonly Node[] {
+    return this.byKind.get(kind) ?? NONE;
+  }
+
+  hasWords(words: readonly string[]): boolean {
+    return words.every((word) => this.words.has(word));
+  }
+}
+
+const NONE: readonly Node[] = [];
+
+const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);

@@ -1,0 +1,260 @@
+/**
+ * The engine's front: loads languages, scans texts, keeps open documents current. Editor and command are two
+ * thin callers of this.
+ */
+
+import { NO_FACTS } from '../facts/facts.ts';
+import { createFacts } from '../facts/index.ts';
+import type { RuleSet } from '../rule/ruleSet.ts';
+import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
+import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
+import type { SyntaxTree, TextChange } from '../syntax/syntaxTree.ts';
+import { LineIndex } from '../text/lines.ts';
+import { analyse, type DocumentState } from './analyse.ts';
+import type { Analysis, Span } from './finding.ts';
+import { LanguageSupport } from './languageSupport.ts';
+import { NodeIndex } from './nodeIndex.ts';
+import type { Target } from './target.ts';
+
+/** A text to scan. */
+export interface Source {
+  /** Relative to the configuration's root, with `/`; decides the language and the rules' `paths:`. */
+  readonly path: string;
+  /** VS Code's language id, which wins over the path where it is one of ours. */
+  readonly editorId?: string;
+  readonly text: string;
+}
+
+export interface ScannerOptions {
+  readonly readGrammar: ReadGrammar;
+  /** The day by which suppressions end, `YYYY-MM-DD`; by default today in UTC. */
+  readonly today?: () => string;
+  /** Texts longer than this many UTF-16 units are not parsed; text rules still see them. */
+  readonly maximumLength?: number;
+}
+
+/** Larger texts are bundles and data: parsing them costs seconds and hundreds of megabytes. */
+const MAXIMUM_LENGTH = 5_500_000;
+
+export class Scanner {
+  private readonly grammars: Grammars;
+  private readonly supports = new Map<string, LanguageSupport>();
+
+  private constructor(private readonly options: ScannerOptions) {
+    this.grammars = new Grammars(options.readGrammar);
+  }
+
+  static async create(options: ScannerOptions): Promise<Scanner> {
+    return new Scanner(options);
+  }
+
+  /** Loads the language of a source. False when it has none: only text rules apply then. */
+  async prepare(source: { path: string; editorId?: string; text?: string }): Promise<boolean> {
+    const language = languageFor(source);
+    if (language === undefined) return false;
+    await this.load(language);
+    return true;
+  }
+
+  /** Loads the languages of a name that rules use, for patterns on pieces of text in that language. */
+  async prepareLanguage(name: string): Promise<void> {
+    for (const language of languagesNamed(name)) await this.load(language);
+  }
+
+  private async load(language: Language): Promise<void> {
+    if (this.supports.has(language.id)) return;
+    await this.grammars.load(language.grammar);
+    const parser = this.grammars.fragmentParser(language);
+    if (parser !== undefined && !this.supports.has(language.id))
+      this.supports.set(language.id, new LanguageSupport(language, parser));
+  }
+
+  /** A loaded language by a name that rules use. */
+  support(name: string): LanguageSupport | undefined {
+    for (const language of languagesNamed(name)) {
+      const support = this.supports.get(language.id);
+      if (support !== undefined) return support;
+    }
+    return undefined;
+  }
+
+  /** Scans a text once; nothing is kept. Its language must have been prepared. */
+  scan(source: Source, rules: RuleSet): Analysis {
+    const document = this.open(source);
+    try {
+      return document.analyse(rules);
+    } finally {
+      document.close();
+    }
+  }
+
+  /** Opens a document that will be edited. Its language must have been prepared. Must be closed. */
+  open(source: Source): OpenDocument {
+    const language = languageFor(source);
+    const support = language && this.supports.get(language.id);
+    const limit = this.options.maximumLength ?? MAXIMUM_LENGTH;
+    return new OpenDocument(source, support, limit, {
+      tree: (text, forLanguage) => this.tree(text, forLanguage),
+      nested: (text, name) => this.nested(text, name),
+      today: () => this.today(),
+    });
+  }
+
+  dispose(): void {
+    this.grammars.dispose();
+    this.supports.clear();
+  }
+
+  private tree(text: string, language: Language): SyntaxTree | null {
+    return this.grammars.parse(text, language) ?? null;
+  }
+
+  private today(): string {
+    return this.options.today?.() ?? new Date().toISOString().slice(0, 10);
+  }
+
+  private nested(text: string, name: string): Target | null {
+    const support = name === '' ? undefined : this.support(name);
+    const tree = support && this.tree(text, support.language);
+    if (support === undefined || !tree) {
+      return { text, root: null, index: null, facts: NO_FACTS, compile: () => null, nested: () => null };
+    }
+    try {
+      const root = tree.root;
+      return {
+        text,
+        root,
+        index: new NodeIndex(root),
+        facts: createFacts(root, support.language),
+        compile: (source) => support.compile(source),
+        nested: (inner, other) => this.nested(inner, other),
+      };
+    } finally {
+      tree.dispose();
+    }
+  }
+}
+
+function languageFor(source: { path: string; editorId?: string; text?: string }): Language | undefined {
+  const { path, editorId, text } = source;
+  const end = text === undefined ? -1 : text.indexOf('\n');
+  const firstLine =
+    text === undefined ? undefined : text.slice(0, end < 0 ? Math.min(text.length, 200) : Math.min(end, 200));
+  return languageOf({
+    path,
+    ...(editorId === undefined ? {} : { editorId }),
+    ...(firstLine === undefined ? {} : { firstLine }),
+  });
+}
+
+/** What a document needs of its scanner. */
+interface Services {
+  tree(text: string, language: Language): SyntaxTree | null;
+  nested(text: string, language: string): Target | null;
+  today(): string;
+}
+
+/** A document that is kept current through edits. */
+export class OpenDocument {
+  private tree: SyntaxTree | null = null;
+  private currentText: string;
+  private currentLines: LineIndex | null = null;
+
+  constructor(
+    private readonly source: Source,
+    private readonly support: LanguageSupport | undefined,
+    private readonly maximumLength: number,
+    private readonly services: Services,
+  ) {
+    this.currentText = source.text;
+    this.parseIfPossible();
+  }
+
+  get text(): string {
+    return this.currentText;
+  }
+
+  get lines(): LineIndex {
+    this.currentLines ??= this.tree?.lines ?? new LineIndex(this.currentText);
+    return this.currentLines;
+  }
+
+  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
+  get hasSyntaxErrors(): boolean {
+    return this.tree?.hasErrors ?? false;
+  }
+
+  /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
+  edit(changes: readonly TextChange[]): void {
+    for (const change of changes) {
+      this.currentText =
+        this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
+      this.tree?.edit(change);
+    }
+    this.currentLines = null;
+    if (this.tree === null || this.currentText.length > this.maximumLength) this.parseIfPossible();
+  }
+
+  /** Findings and problems of the current text. */
+  analyse(rules: RuleSet): Analysis {
+    return analyse(this.state(), rules, this.services.today());
+  }
+
+  /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
+  reparse(): void {
+    this.tree?.reparse();
+  }
+
+  close(): void {
+    this.tree?.dispose();
+    this.tree = null;
+  }
+
+  private parseIfPossible(): void {
+    this.close();
+    if (this.support === undefined || this.currentText.length > this.maximumLength) return;
+    this.tree = this.services.tree(this.currentText, this.support.language);
+  }
+
+  private state(): DocumentState {
+    const { tree, support } = this;
+    const common = {
+      path: this.source.path,
+      text: this.currentText,
+      lines: this.lines,
+      nested: (text: string, language: string) => this.services.nested(text, language),
+    };
+    if (tree === null || support === undefined) {
+      const notParsed =
+        support === undefined
+          ? {}
+          : {
+              notParsed: `The file is longer than ${this.maximumLength} characters: it was searched as text only. Exclude it in .ai-security-scanner.yml if it is generated.`,
+            };
+      return {
+        ...common,
+        ...notParsed,
+        program: null,
+        comments: suppressionLines(this.currentText, this.lines),
+      };
+    }
+    const root = tree.root;
+    return {
+      ...common,
+      program: { root, facts: createFacts(root, support.language), support, truncatedAt: tree.truncatedAt },
+      comments: tree.comments(),
+    };
+  }
+}
+
+/** Where there is no grammar, any line with a suppression's marker may be a comment. */
+function suppressionLines(text: string, lines: LineIndex): Span[] {
+  const spans: Span[] = [];
+  const marker = /ai-security-ignore|nosemgrep/g;
+  for (let match = marker.exec(text); match !== null; match = marker.exec(text)) {
+    const line = lines.lineAt(match.index);
+    spans.push({ start: lines.startOf(line), end: lines.endOf(line) });
+    marker.lastIndex = Math.max(marker.lastIndex, lines.endOf(line));
+  }
+  return spans;
+}

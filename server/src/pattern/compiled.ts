@@ -1,0 +1,42 @@
+/** Patterns compiled for a language: parsed once, kept as long as the language is loaded. */
+
+import type { FragmentParser } from '../syntax/fragment.ts';
+import { requiredWords, rootKinds } from './dispatch.ts';
+import { type Pattern, parsePattern } from './parse.ts';
+
+export interface CompiledPattern {
+  readonly pattern: Pattern;
+  /** Kinds at which a pattern of one node can match; null for any. */
+  readonly kinds: readonly string[] | null;
+  readonly words: readonly string[];
+}
+
+export type CompiledOrError = CompiledPattern | { readonly error: string };
+
+/** The compiled patterns of one language. */
+export class PatternCompiler {
+  private readonly compiled = new Map<string, CompiledOrError>();
+
+  constructor(private readonly parser: FragmentParser) {}
+
+  compile(source: string): CompiledOrError {
+    let found = this.compiled.get(source);
+    if (found === undefined) {
+      found = this.compileNow(source);
+      this.compiled.set(source, found);
+    }
+    return found;
+  }
+
+  private compileNow(source: string): CompiledOrError {
+    const parsed = parsePattern(source, this.parser);
+    if ('error' in parsed) return parsed;
+    const { pattern } = parsed;
+    const [root] = pattern.nodes;
+    return {
+      pattern,
+      kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root),
+      words: requiredWords(pattern),
+    };
+  }
+}

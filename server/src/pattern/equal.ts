@@ -1,0 +1,60 @@
+/** When two nodes are the same code, as a metavariable that stands twice in a pattern asks. */
+
+import type { Constant, Facts } from '../facts/facts.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Bound } from './bindings.ts';
+
+/** Same kind, same text, same children. Names are compared by text whatever position they stand in. */
+export function sameNode(a: Node, b: Node): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || a.children.length !== b.children.length) return false;
+  if (a.kind === 'Number') return numberOf(a.text) === numberOf(b.text) || a.text === b.text;
+  if (a.text !== b.text) return false;
+  if (a.roles !== b.roles && a.roles !== null && b.roles !== null) {
+    for (let i = 0; i < a.roles.length; i++) if (a.roles[i] !== b.roles[i]) return false;
+  }
+  for (let i = 0; i < a.children.length; i++)
+    if (!sameNode(a.children[i] as Node, b.children[i] as Node)) return false;
+  return true;
+}
+
+/** Whether two bindings are the same code, or constants of the same value. */
+export function sameBound(a: Bound, b: Bound, facts: Facts): boolean {
+  if (a.type === 'text' || b.type === 'text') return plainText(a) !== null && plainText(a) === plainText(b);
+  if (a.nodes.length !== b.nodes.length) return false;
+  return a.nodes.every((node, i) => {
+    const other = b.nodes[i] as Node;
+    return (
+      sameNode(expressionOf(node), expressionOf(other)) ||
+      sameConstant(facts.constant(node), facts.constant(other))
+    );
+  });
+}
+
+/** A statement that is only an expression is compared as the expression. */
+function expressionOf(node: Node): Node {
+  return node.kind === 'ExprStmt' ? (node.children[0] ?? node) : node;
+}
+
+/** The text of a binding that is one name or one string, else null. */
+function plainText(bound: Bound): string | null {
+  if (bound.type === 'text') return bound.text;
+  const [node] = bound.nodes;
+  return bound.nodes.length === 1 && node !== undefined && node.children.length === 0 ? node.text : null;
+}
+
+/** Whether two values are certainly equal. */
+export function sameConstant(a: Constant | undefined, b: Constant | undefined): boolean {
+  if (a === undefined || b === undefined || a.type !== b.type) return false;
+  if (a.type === 'null') return true;
+  if ('value' in a && 'value' in b) return a.value === b.value;
+  return a.type === 'regex' && b.type === 'regex' && a.text === b.text;
+}
+
+/** The value of a numeric literal in the spellings of the languages: `0x1F`, `1_000`, `017`, `5L`, `1.5f`. */
+export function numberOf(text: string): number {
+  const plain = text.replace(/[_']/g, '').toLowerCase();
+  if (/^0[xob]/.test(plain)) return Number(plain.replace(/(?:[ul]+|n)$/, ''));
+  if (/^0[0-7]+l?$/.test(plain)) return Number.parseInt(plain, 8);
+  return Number(plain.replace(/(?:[ulfdmn]+|[iu](?:8|16|32|64|128|size)|f(?:32|64))$/, ''));
+}

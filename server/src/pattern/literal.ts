@@ -1,0 +1,140 @@
+/** Literals in patterns: strings with their special forms, numbers by value, and constants in their place. */
+
+import type { Constant } from '../facts/facts.ts';
+import type { Node } from '../syntax/node.ts';
+import { compileRegex } from '../text/regex.ts';
+import type { Bindings } from './bindings.ts';
+import { numberOf } from './equal.ts';
+import type { Matcher, Then } from './match.ts';
+
+const LITERALS = new Set(['String', 'StringText', 'Number', 'Bool', 'Null', 'Char', 'Regex']);
+
+export function isLiteral(pattern: Node): boolean {
+  return LITERALS.has(pattern.kind);
+}
+
+/** Matches a literal against code: the same literal, or an expression that certainly has its value. */
+export function matchLiteral(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  if (matchWritten(matcher, pattern, target, bindings, then)) return true;
+  if (!matcher.options.constantPropagation || LITERALS.has(target.kind)) return false;
+  const constant = matcher.facts.constant(target);
+  return constant !== undefined && matchConstant(matcher, pattern, constant, target, bindings, then);
+}
+
+function matchWritten(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  switch (pattern.kind) {
+    case 'String':
+    case 'StringText':
+    case 'Char':
+      if (target.kind === 'Interpolated')
+        return pattern.text === '...' && target.text === '' && then(bindings);
+      if (target.kind !== 'String' && target.kind !== 'StringText' && target.kind !== 'Char') return false;
+      return matchText(matcher, pattern.text, target.text, insideOf(target), bindings, then);
+    case 'Number':
+      return target.kind === 'Number' && sameNumber(pattern.text, target.text) && then(bindings);
+    case 'Regex':
+      return target.kind === 'Regex' && matchRegexLiteral(matcher, pattern, target, bindings, then);
+    case 'Null':
+      return target.kind === 'Null' && then(bindings);
+    default:
+      return target.kind === pattern.kind && target.text === pattern.text && then(bindings);
+  }
+}
+
+/** `...` is any text, `=~/re/` a regular expression, `$X` binds the text, all else is the text itself. */
+function matchText(
+  matcher: Matcher,
+  wanted: string,
+  text: string,
+  span: { start: number; end: number },
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  if (wanted === '...') return then(bindings);
+  const metavariable = /^\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*$/.exec(wanted)?.[0];
+  if (metavariable !== undefined)
+    return matcher.bind(metavariable, { type: 'text', text, ...span }, bindings, then);
+  const expression = /^=~\/([^]*)\/([a-z]*)$/.exec(wanted);
+  if (expression !== null) {
+    const compiled = compileRegex(
+      `${(expression[2] as string).includes('i') ? '(?i)' : ''}${expression[1] as string}`,
+    );
+    return 'regex' in compiled && compiled.regex.test(text) && then(bindings);
+  }
+  return wanted === text && then(bindings);
+}
+
+/** Where a string's content stands: inside its quotes, which are one character on each side at least. */
+function insideOf(node: Node): { start: number; end: number } {
+  if (node.kind === 'StringText' || node.end - node.start < 2) return node;
+  const extra = node.end - node.start - node.text.length;
+  if (extra < 2) return { start: node.start + 1, end: node.end - 1 };
+  // A prefix (`b"…"`) or longer quotes (`"""…"""`): where nothing was escaped the content is at the end.
+  const closing = extra >= 6 ? 3 : 1;
+  const start = node.end - closing - node.text.length;
+  return start > node.start
+    ? { start, end: node.end - closing }
+    : { start: node.start + 1, end: node.end - 1 };
+}
+
+function sameNumber(a: string, b: string): boolean {
+  return a === b || numberOf(a) === numberOf(b);
+}
+
+/** `/.../` is any regex, `/$X/` binds it, all else is the same regex. */
+function matchRegexLiteral(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const wanted = pattern.text.replace(/^\/|\/[a-z]*$/g, '');
+  if (wanted === '...') return then(bindings);
+  if (/^\$[A-Z_][A-Z0-9_]*$/.test(wanted)) {
+    const text = target.text.replace(/^\/|\/[a-z]*$/g, '');
+    const span = { start: target.start + 1, end: target.start + 1 + text.length };
+    return matcher.bind(wanted, { type: 'text', text, ...span }, bindings, then);
+  }
+  return pattern.text === target.text && then(bindings);
+}
+
+function matchConstant(
+  matcher: Matcher,
+  pattern: Node,
+  constant: Constant,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  switch (pattern.kind) {
+    case 'String':
+    case 'StringText':
+    case 'Char':
+      if (constant.type === 'string')
+        return matchText(matcher, pattern.text, constant.value, target, bindings, then);
+      return constant.type === 'some-string' && pattern.text === '...' && then(bindings);
+    case 'Number':
+      return constant.type === 'number' && constant.value === numberOf(pattern.text) && then(bindings);
+    case 'Bool':
+      return constant.type === 'bool' && String(constant.value) === pattern.text && then(bindings);
+    case 'Null':
+      return constant.type === 'null' && then(bindings);
+    case 'Regex':
+      return constant.type === 'regex' && constant.text === pattern.text && then(bindings);
+    default:
+      return false;
+  }
+}

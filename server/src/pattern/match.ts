@@ -1,0 +1,423 @@
+/**
+ * Does a node match a pattern? The algorithm is one structural walk over both trees in continuation-passing
+ * style: `then` is called for each way in which a pattern matches, with the bindings of that way, and says
+ * whether to stop. Kinds that mean the same thing meet here (a declaration and an assignment, a name and what
+ * it was imported from), and only here. Sequences are in `sequence.ts`, literals in `literal.ts`.
+ *
+ * The walk counts its steps. A pattern that needs too many, by design or by malice, is given up and reported.
+ */
+
+import type { Facts } from '../facts/facts.ts';
+import type { Node } from '../syntax/node.ts';
+import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
+import { sameBound } from './equal.ts';
+import { isLiteral, matchLiteral } from './literal.ts';
+import { dottedName, matchName } from './name.ts';
+import type { MatchOptions } from './options.ts';
+import { matchSequence } from './sequence.ts';
+
+/** Called with the bindings of one way to match; true stops the search. */
+export type Then = (bindings: Bindings) => boolean;
+
+/** Thrown when a match takes more steps than it may; caught by whoever set the budget. */
+export class BudgetExceeded extends Error {}
+
+/** Roles that a pattern may leave out though the code has them: "less is more". */
+const OPTIONAL = new Set([
+  'decorators',
+  'modifiers',
+  'typeParameters',
+  'returnType',
+  'type',
+  'receiver',
+  'supers',
+  'alternative',
+  'else',
+  'finalizer',
+  'resources',
+  'alias',
+  'format',
+]);
+
+/** Further roles that may be left out of a pattern, by kind: the parts of a partial definition. */
+const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
+  FunctionDef: new Set(['body']),
+  ClassDef: new Set(['body', 'name']),
+  Lambda: new Set(['name', 'body']),
+  Element: new Set(['children']),
+  Catch: new Set(['name']),
+  ForEach: new Set(['body']),
+  New: new Set(['body']),
+};
+
+/** One matching of a pattern against a document's nodes. */
+export class Matcher {
+  constructor(
+    readonly facts: Facts,
+    readonly options: MatchOptions,
+    /** How many node comparisons are left. */
+    private steps: number,
+  ) {}
+
+  /** Matches a node; `then` is called for each way. Answers whether a `then` said to stop. */
+  match(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (--this.steps < 0) throw new BudgetExceeded('The match took too many steps.');
+    switch (pattern.kind) {
+      case 'Metavariable':
+        return this.bindNode(pattern.text, target, bindings, then);
+      case 'Ellipsis':
+        return then(bindings);
+      case 'EllipsisMetavariable':
+        return this.bind(pattern.text, { type: 'nodes', nodes: [target] }, bindings, then);
+      case 'DeepExpression':
+        return this.matchDeep(pattern.children[0] as Node, target, bindings, then);
+      case 'TypedMetavariable':
+        return this.matchTyped(pattern, target, bindings, then);
+      default:
+        break;
+    }
+    if (isLiteral(pattern)) return matchLiteral(this, pattern, target, bindings, then);
+    if (this.matchAlike(pattern, target, bindings, then)) return true;
+    if (dottedName(pattern) !== null && matchName(this, pattern, target, bindings, then)) return true;
+    return this.throughDefinition(pattern, target, bindings, then);
+  }
+
+  /** Binds a metavariable, or holds it against what it is already bound to. */
+  bind(name: string, bound: Bound, bindings: Bindings, then: Then): boolean {
+    if (name === '$_') return then(bindings);
+    const before = lookup(bindings, name);
+    if (before === undefined) return then(new Binding(name, bound, bindings));
+    return sameBound(before, bound, this.facts) && then(bindings);
+  }
+
+  private bindNode(name: string, target: Node, bindings: Bindings, then: Then): boolean {
+    return this.bind(name, { type: 'nodes', nodes: [target] }, bindings, then);
+  }
+
+  private matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (this.match(pattern, target, bindings, then)) return true;
+    return target.children.some((child) => this.matchDeep(pattern, child, bindings, then));
+  }
+
+  private matchTyped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const wanted = pattern.children[0]?.text ?? '';
+    const known = this.facts.typeNames(target);
+    if (wanted.startsWith('$')) {
+      const [type] = known;
+      if (type === undefined) return false;
+      return this.bind(
+        wanted,
+        { type: 'text', text: type, start: target.start, end: target.end },
+        bindings,
+        (more) => this.bindNode(pattern.text, target, more, then),
+      );
+    }
+    return (
+      known.some((name) => sameType(wanted, name)) && this.bindNode(pattern.text, target, bindings, then)
+    );
+  }
+
+  /** With `symbolic_propagation`, a variable stands for its definition. */
+  private throughDefinition(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (!this.options.symbolicPropagation || (target.kind !== 'Identifier' && target.kind !== 'Member'))
+      return false;
+    const definition = this.facts.definition(target);
+    return (
+      definition !== undefined && definition !== target && this.match(pattern, definition, bindings, then)
+    );
+  }
+
+  /** Nodes of one kind, and the kinds that mean the same. */
+  private matchAlike(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (pattern.kind === target.kind) {
+      if (pattern.kind === 'Binary') return this.matchBinary(pattern, target, bindings, then);
+      if (pattern.kind === 'Member' && this.matchChain(pattern, target, bindings, then)) return true;
+      return this.matchSame(pattern, target, bindings, then);
+    }
+    switch (pattern.kind) {
+      case 'ExprStmt':
+        return this.matchExpressionStatement(pattern.children[0] as Node, target, bindings, then);
+      case 'Assign':
+        return (
+          target.kind === 'VarDef' &&
+          this.options.declarationIsAssignment &&
+          target.get('value') !== undefined &&
+          this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
+        );
+      case 'VarDef':
+        // A pattern such as `$X: $T = $Y` in a language whose plain assignments declare.
+        return (
+          target.kind === 'Assign' &&
+          pattern.get('type') === undefined &&
+          pattern.get('modifiers') === undefined &&
+          this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
+        );
+      case 'FunctionDef':
+        return target.kind === 'Lambda' && this.matchFunctionAsLambda(pattern, target, bindings, then);
+      case 'Member':
+        return this.matchChain(pattern, target, bindings, then);
+      case 'Array':
+        return (
+          target.kind === 'Comprehension' && target.text === 'list' && onlyEllipsis(pattern) && then(bindings)
+        );
+      case 'Block':
+        return target.kind === 'ExprBody' && this.matchExpressionBody(pattern, target, bindings, then);
+      case 'Type':
+        return (
+          pattern.children.length === 1 && this.match(pattern.children[0] as Node, target, bindings, then)
+        );
+      default:
+        return (
+          target.kind === 'Type' &&
+          target.children.length === 1 &&
+          this.match(pattern, target.children[0] as Node, bindings, then)
+        );
+    }
+  }
+
+  /** A function named in the pattern is also a named function expression; `...` needs no name. */
+  private matchFunctionAsLambda(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const name = pattern.get('name');
+    if (target.get('name') === undefined && name?.kind !== 'Ellipsis') return false;
+    return this.matchShaped(pattern, target, bindings, then);
+  }
+
+  /** A body of statements against a lambda's bare expression: `{ ... }`, or `{ return e; }`. */
+  private matchExpressionBody(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (onlyEllipsis(pattern)) return then(bindings);
+    const statements = pattern.children.filter((child) => child.kind !== 'Ellipsis');
+    const [statement] = statements;
+    const value =
+      statement?.kind === 'Return' || statement?.kind === 'ExprStmt' ? statement.children[0] : undefined;
+    if (statements.length !== 1 || value === undefined) return false;
+    const expression = target.children[0];
+    if (expression === undefined) return false;
+    return statement?.kind === 'ExprStmt'
+      ? this.matchDeep(value, expression, bindings, then)
+      : this.match(value, expression, bindings, then);
+  }
+
+  /** An expression as a statement matches any statement it stands in, not what the statement's blocks hold. */
+  private matchExpressionStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (pattern.kind === 'Metavariable') return this.bindNode(pattern.text, target, bindings, then);
+    if (this.match(pattern, target, bindings, then)) return true;
+    if (!this.options.deepStatements) return false;
+    for (const child of target.children) {
+      if (!HOLDS_STATEMENTS.has(child.kind) && this.matchDeep(pattern, child, bindings, then)) return true;
+    }
+    return false;
+  }
+
+  private matchSame(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (pattern.kind === 'ExprStmt') {
+      const [inner] = pattern.children;
+      const [expression] = target.children;
+      if (inner === undefined || expression === undefined) return inner === expression && then(bindings);
+      if (this.match(inner, expression, bindings, then)) return true;
+      return (
+        this.options.deepStatements &&
+        inner.kind !== 'Metavariable' &&
+        expression.children.some((child) => this.matchDeep(inner, child, bindings, then))
+      );
+    }
+    if (pattern.roles === null || target.roles === null) {
+      if (pattern.children.length === 0 && target.children.length === 0)
+        return pattern.text === target.text && then(bindings);
+      if (pattern.text !== target.text && !this.textMayDiffer(pattern)) return false;
+      return matchSequence(this, pattern, target, bindings, then);
+    }
+    if (pattern.text !== target.text && !this.textMayDiffer(pattern)) return false;
+    return this.matchShaped(pattern, target, bindings, then);
+  }
+
+  /** An f-string of a pattern is any interpolated string; a default import any import of that name. */
+  private textMayDiffer(pattern: Node): boolean {
+    return pattern.kind === 'ImportNames' || pattern.kind === 'Member';
+  }
+
+  private matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const optional = OPTIONAL_IN[pattern.kind];
+    const roles = target.roles ?? [];
+    for (const role of roles) {
+      if (pattern.get(role) === undefined && !OPTIONAL.has(role) && optional?.has(role) !== true)
+        return false;
+    }
+    return this.matchRoles(pattern, target, pattern.roles ?? [], bindings, then);
+  }
+
+  /** The given roles one after the other. */
+  matchRoles(pattern: Node, target: Node, roles: readonly string[], bindings: Bindings, then: Then): boolean {
+    const next = (at: number, bound: Bindings): boolean => {
+      const role = roles[at];
+      if (role === undefined) return then(bound);
+      const wanted = pattern.get(role);
+      if (wanted === undefined) return next(at + 1, bound);
+      const found = target.get(role);
+      if (found === undefined) return matchesNothing(wanted, pattern.kind) && next(at + 1, bound);
+      return this.match(wanted, found, bound, (more) => next(at + 1, more));
+    };
+    return next(0, bindings);
+  }
+
+  /** `a. ... .b()`: an ellipsis among members stands for any number of members, calls and indexes. */
+  private matchChain(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (pattern.get('property')?.kind !== 'Ellipsis') return false;
+    const object = pattern.get('object');
+    if (object === undefined) return false;
+    for (let at: Node | undefined = target; at !== undefined; at = chained(at)) {
+      if (this.match(object, at, bindings, then)) return true;
+    }
+    return false;
+  }
+
+  private matchBinary(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (pattern.text !== target.text) return false;
+    const commutes =
+      AC_OPERATORS.has(pattern.text) ||
+      (this.options.commutativeBoolean && BOOLEAN_OPERATORS.has(pattern.text));
+    const wanted = operands(pattern, pattern.text);
+    const groups = this.options.associative && (commutes || BOOLEAN_OPERATORS.has(pattern.text));
+    if (!groups && !wanted.some((operand) => operand.kind === 'Ellipsis'))
+      return this.matchShaped(pattern, target, bindings, then);
+    const found = operands(target, target.text);
+    if (commutes && this.options.associative)
+      return this.matchUnordered(wanted, found, 0, new Set(), bindings, then);
+    return this.matchOperands(wanted, 0, found, 0, bindings, then);
+  }
+
+  /** Operands in order; an ellipsis takes any number, the last metavariable takes what is left. */
+  private matchOperands(
+    wanted: readonly Node[],
+    i: number,
+    found: readonly Node[],
+    j: number,
+    bindings: Bindings,
+    then: Then,
+  ): boolean {
+    const pattern = wanted[i];
+    if (pattern === undefined) return j === found.length && then(bindings);
+    if (pattern.kind === 'Ellipsis') {
+      for (let next = j; next <= found.length; next++)
+        if (this.matchOperands(wanted, i + 1, found, next, bindings, then)) return true;
+      return false;
+    }
+    const target = found[j];
+    if (target === undefined) return false;
+    if (
+      this.match(pattern, target, bindings, (more) =>
+        this.matchOperands(wanted, i + 1, found, j + 1, more, then),
+      )
+    )
+      return true;
+    if (pattern.kind !== 'Metavariable') return false;
+    for (let next = j + 2; next <= found.length - (wanted.length - i - 1); next++) {
+      const bound: Bound = { type: 'nodes', nodes: found.slice(j, next) };
+      if (
+        this.bind(pattern.text, bound, bindings, (more) =>
+          this.matchOperands(wanted, i + 1, found, next, more, then),
+        )
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** Operands in any order, each pattern taking one; operands that are left over do not matter. */
+  private matchUnordered(
+    wanted: readonly Node[],
+    found: readonly Node[],
+    i: number,
+    used: Set<number>,
+    bindings: Bindings,
+    then: Then,
+  ): boolean {
+    const pattern = wanted[i];
+    if (pattern === undefined) return then(bindings);
+    if (pattern.kind === 'Ellipsis') return this.matchUnordered(wanted, found, i + 1, used, bindings, then);
+    for (let j = 0; j < found.length; j++) {
+      if (used.has(j)) continue;
+      used.add(j);
+      const stop = this.match(pattern, found[j] as Node, bindings, (more) =>
+        this.matchUnordered(wanted, found, i + 1, used, more, then),
+      );
+      used.delete(j);
+      if (stop) return true;
+    }
+    return false;
+  }
+}
+
+const BOOLEAN_OPERATORS = new Set(['&&', '||']);
+const AC_OPERATORS = new Set(['&', '|', '^']);
+
+/** Parts of a statement that hold statements of their own: an expression statement is not sought there. */
+const HOLDS_STATEMENTS = new Set([
+  'Block',
+  'ClassBody',
+  'Cases',
+  'Handlers',
+  'If',
+  'Modifiers',
+  'Decorators',
+]);
+
+/** The operands of a chain of one operator, whatever the grouping. */
+function operands(node: Node, operator: string): Node[] {
+  const result: Node[] = [];
+  const stack: Node[] = [node];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.kind === 'Binary' && at.text === operator) {
+      const [left, right] = at.children;
+      if (right !== undefined) stack.push(right);
+      if (left !== undefined) stack.push(left);
+    } else result.push(at);
+  }
+  return result;
+}
+
+/** What is left of a chain of members, calls and indexes without its last link. */
+function chained(node: Node): Node | undefined {
+  switch (node.kind) {
+    case 'Call':
+      return node.get('callee');
+    case 'Member':
+    case 'Index':
+      return node.get('object');
+    case 'Await':
+      return node.get('value');
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a sequence of a pattern is nothing but ellipses. */
+export function onlyEllipsis(pattern: Node): boolean {
+  return pattern.children.length > 0 && pattern.children.every((child) => child.kind === 'Ellipsis');
+}
+
+/** Whether a part of a pattern also matches where the code has nothing. */
+function matchesNothing(wanted: Node, parent: string): boolean {
+  if (wanted.kind === 'Ellipsis' || wanted.kind === 'EllipsisMetavariable') return true;
+  if (parent === 'Catch' && wanted.kind === 'Metavariable') return true;
+  return (
+    wanted.roles === null &&
+    (onlyEllipsis(wanted) ||
+      wanted.kind === 'Attributes' ||
+      wanted.kind === 'Arguments' ||
+      wanted.kind === 'Children') &&
+    wanted.children.every((child) => child.kind === 'Ellipsis')
+  );
+}
+
+/** `List` is `java.util.List` and `List<String>`; spaces and a trailing pointer or reference do not matter. */
+function sameType(wanted: string, known: string): boolean {
+  const plain = (type: string): string =>
+    type
+      .replace(/\s+/g, '')
+      .replace(/<.*>$/, '')
+      .replace(/^[*&]+|[*&]+$/g, '');
+  const a = wanted.includes('<') ? wanted.replace(/\s+/g, '') : plain(wanted);
+  const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
+  if (wanted.includes('*') !== known.includes('*') && wanted.includes('*')) return false;
+  return a === b || b.endsWith(`.${a}`) || a.endsWith(`.${b}`);
+}

@@ -1,0 +1,81 @@
+/** Dotted names in patterns, met by code through imports: `subprocess.run` is also `run` after an import. */
+
+import type { Node } from '../syntax/node.ts';
+import type { Bindings } from './bindings.ts';
+import type { Matcher, Then } from './match.ts';
+
+/**
+ * The segments of a name pattern (`a.b.c`, `a.$F`), or null when the node is no such name. A metavariable
+ * may stand for any segment but the first, since a name must begin somewhere.
+ */
+export function dottedName(pattern: Node): readonly Node[] | null {
+  const segments: Node[] = [];
+  let at: Node | undefined = pattern;
+  while (at !== undefined && at.kind === 'Member') {
+    const property = at.get('property');
+    if (property === undefined || (property.kind !== 'Identifier' && property.kind !== 'Metavariable'))
+      return null;
+    segments.unshift(property);
+    at = at.get('object');
+  }
+  if (at === undefined || at.kind !== 'Identifier') return null;
+  segments.unshift(at);
+  return segments;
+}
+
+/** Matches a name pattern against what a target's name stands for. */
+export function matchName(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  if (target.kind !== 'Identifier' && target.kind !== 'Member') return false;
+  const segments = dottedName(pattern);
+  if (segments === null) return false;
+  const names = matcher.facts.qualifiedNames(target);
+  for (const name of names) {
+    if (matchSegments(matcher, segments, name.split('.'), target, bindings, then)) return true;
+  }
+  if (names.length > 0 || segments.length < 2 || segments.some((segment) => segment.kind !== 'Identifier'))
+    return false;
+  // Nothing is known of the name, so it may have come with a wildcard import.
+  const written = writtenName(target);
+  if (written === null) return false;
+  const wanted = segments.map((segment) => segment.text).join('.');
+  return matcher.facts.wildcardModules.some((module) => `${module}.${written}` === wanted) && then(bindings);
+}
+
+function matchSegments(
+  matcher: Matcher,
+  segments: readonly Node[],
+  names: readonly string[],
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  if (segments.length !== names.length) return false;
+  const next = (at: number, bound: Bindings): boolean => {
+    const segment = segments[at];
+    if (segment === undefined) return then(bound);
+    const name = names[at] as string;
+    if (segment.kind === 'Identifier') return segment.text === name && next(at + 1, bound);
+    return matcher.bind(
+      segment.text,
+      { type: 'text', text: name, start: target.start, end: target.end },
+      bound,
+      (more) => next(at + 1, more),
+    );
+  };
+  return next(0, bindings);
+}
+
+/** `a.b` as written, or null when the target is more than names. */
+function writtenName(target: Node): string | null {
+  if (target.kind === 'Identifier') return target.text;
+  const object = target.get('object');
+  const property = target.get('property');
+  const before = object === undefined ? null : writtenName(object);
+  return before === null || property?.kind !== 'Identifier' ? null : `${before}.${property.text}`;
+}

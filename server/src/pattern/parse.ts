@@ -1,0 +1,146 @@
+/**
+ * From a pattern's text to generic nodes, by the target language's own grammar: placeholders for what the
+ * grammar does not know, and a wrapper context when the pattern is no program by itself (a method, a case).
+ * See the language's `pattern` field for both.
+ */
+
+import type { FragmentParser } from '../syntax/fragment.ts';
+import { Lowerer } from '../syntax/lower.ts';
+import type { SyntaxNode } from '../syntax/mirror.ts';
+import type { Node } from '../syntax/node.ts';
+import { Placeholders } from './placeholders.ts';
+import { simplify } from './simplify.ts';
+
+/** A pattern ready to match: one node, or a run of statements or members. */
+export interface Pattern {
+  readonly source: string;
+  readonly nodes: readonly Node[];
+}
+
+export type ParsedPattern = { readonly pattern: Pattern } | { readonly error: string };
+
+/** Patterns longer than this are refused: parsing tries several spellings. */
+const MAXIMUM_LENGTH = 20_000;
+/** How many parses a pattern may cost before it is called invalid. */
+const MAXIMUM_PARSES = 400;
+
+/** Parses a pattern with a language's parser. Never throws. */
+export function parsePattern(source: string, parser: FragmentParser): ParsedPattern {
+  const text = source.trim();
+  if (text === '') return { error: 'The pattern is empty.' };
+  if (text.length > MAXIMUM_LENGTH)
+    return { error: `The pattern is longer than ${MAXIMUM_LENGTH} characters.` };
+  const attempt = new Attempt(text, parser);
+  for (const context of parser.language.pattern.contexts) {
+    const nodes = attempt.inContext(context.text);
+    if (nodes !== null && nodes.length > 0)
+      return { pattern: { source, nodes: nodes.map((node) => simplify(node, attempt.placeholders.deep)) } };
+    if (attempt.parses > MAXIMUM_PARSES) break;
+  }
+  return { error: `The pattern is not valid ${parser.language.id} code: ${firstLine(text)}` };
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n')[0] as string;
+  return `\`${line.length > 80 ? `${line.slice(0, 80)}…` : line}\`${text.includes('\n') ? ' …' : ''}`;
+}
+
+class Attempt {
+  readonly placeholders: Placeholders;
+  parses = 0;
+
+  constructor(
+    text: string,
+    private readonly parser: FragmentParser,
+  ) {
+    this.placeholders = new Placeholders(text, parser.language.pattern.prefix);
+  }
+
+  /** The nodes of the pattern inside a context, or null when it does not parse there. */
+  inContext(context: string): readonly Node[] | null {
+    const [before = '', after = ''] = context.split('…');
+    const pieces = this.placeholders.pieces;
+    const spellings = this.parser.language.pattern.ellipses;
+    const chosen: number[] = new Array(pieces.length - 1).fill(0);
+    const write = (): string =>
+      indentLike(
+        before,
+        pieces.reduce(
+          (text, piece, i) =>
+            text +
+            (spellings[chosen[i - 1] as number] as string).replaceAll('…', this.placeholders.ellipsis) +
+            piece,
+        ),
+      );
+    let best = this.errors(before, write(), after);
+    // One ellipsis at a time takes the spelling with which the grammar is happiest, until nothing improves.
+    for (let improved = true; best > 0 && improved; ) {
+      improved = false;
+      for (let i = 0; i < chosen.length && best > 0; i++) {
+        const current = chosen[i] as number;
+        let favourite = current;
+        for (let spelling = 0; spelling < spellings.length; spelling++) {
+          if (spelling === current || this.parses > MAXIMUM_PARSES) continue;
+          chosen[i] = spelling;
+          const errors = this.errors(before, write(), after);
+          if (errors < best) {
+            best = errors;
+            favourite = spelling;
+            improved = true;
+          }
+        }
+        chosen[i] = favourite;
+      }
+    }
+    if (best > 0) return null;
+    return this.extract(before, write(), after);
+  }
+
+  private errors(before: string, pattern: string, after: string): number {
+    this.parses++;
+    return this.parser.errorWeight(before + pattern + after);
+  }
+
+  private extract(before: string, pattern: string, after: string): readonly Node[] | null {
+    const source = before + pattern + after;
+    const mirror = this.parser.mirror(source);
+    const start = before.length + (pattern.length - pattern.trimStart().length);
+    const end = before.length + pattern.trimEnd().length;
+    const found = within(mirror.root, start, end);
+    if (found === null) return null;
+    const lowerer = new Lowerer(source, this.parser.language.lowerings, mirror.unit, this.placeholders);
+    return lowerer.all(found);
+  }
+}
+
+/** Keeps the lines of a pattern at the indentation of the context's hole; Python needs it. */
+function indentLike(before: string, pattern: string): string {
+  const indentation = /(?:^|\n)([ \t]+)$/.exec(before)?.[1];
+  return indentation === undefined ? pattern : pattern.replace(/\n/g, `\n${indentation}`);
+}
+
+/** The outermost grammar nodes that make up a span exactly, or null when it cuts through one. */
+function within(root: SyntaxNode, start: number, end: number): SyntaxNode[] | null {
+  let node = root;
+  for (;;) {
+    const next = node.children.find(
+      (child) =>
+        child.start <= start &&
+        child.end >= end &&
+        !(child.start === start && child.end === end && child.named),
+    );
+    if (next === undefined) break;
+    node = next;
+  }
+  const inside = node.children.filter((child) => child.start >= start && child.end <= end);
+  const cut = node.children.some(
+    (child) => (child.start < start && child.end > start) || (child.start < end && child.end > end),
+  );
+  const named = inside.filter((child) => child.named);
+  if (cut || named.length === 0) return null;
+  // Tokens that belong to the parent mean that the pattern is a part of it which is no node of its own.
+  const loose = inside.some((child) => !child.named && !SEPARATORS.has(child.type));
+  return loose ? null : named;
+}
+
+const SEPARATORS = new Set([';', ',', '\n']);

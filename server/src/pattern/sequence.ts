@@ -1,0 +1,265 @@
+/**
+ * Sequences: arguments, statements, members, entries. How a sequence matches is decided by its kind: in
+ * order, in any order, or as statements, where an ellipsis reaches into nested blocks.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import type { Bindings } from './bindings.ts';
+import { type Matcher, onlyEllipsis, type Then } from './match.ts';
+
+/** Sequences in which order does not matter and the code may have more than the pattern. */
+const SUBSETS = new Set([
+  'Decorators',
+  'Modifiers',
+  'Supers',
+  'ImportNames',
+  'Attributes',
+  'ClassBody',
+  'Handlers',
+  'Object',
+  'object_type',
+  'Set',
+]);
+
+/** Sequences of statements. */
+const STATEMENTS = new Set(['Block', 'Program']);
+
+/** Matches the children of two sequences of one kind. */
+export function matchSequence(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  if (onlyEllipsis(pattern)) return then(bindings);
+  if (STATEMENTS.has(pattern.kind)) {
+    return matchStatements(
+      matcher,
+      pattern.children,
+      target,
+      0,
+      !pattern.children.some(isEllipsis),
+      bindings,
+      then,
+    );
+  }
+  if (pattern.kind === 'Arguments')
+    return matchArguments(matcher, pattern.children, target.children, bindings, then);
+  if (pattern.kind === 'Decorators' && matcher.options.decoratorOrder)
+    return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
+  if (SUBSETS.has(pattern.kind))
+    return matchSubset(matcher, pattern.children, target.children, bindings, then);
+  return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
+}
+
+function isEllipsis(node: Node): boolean {
+  return node.kind === 'Ellipsis' || node.kind === 'EllipsisMetavariable';
+}
+
+/** In order, each pattern one child, an ellipsis any number. */
+function inOrder(
+  matcher: Matcher,
+  patterns: readonly Node[],
+  i: number,
+  targets: readonly Node[],
+  j: number,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const pattern = patterns[i];
+  if (pattern === undefined) return j === targets.length && then(bindings);
+  if (anyNumber(pattern)) {
+    if (i === patterns.length - 1) return take(matcher, pattern, targets.slice(j), bindings, then);
+    for (let next = j; next <= targets.length; next++) {
+      const stop = take(matcher, pattern, targets.slice(j, next), bindings, (more) =>
+        inOrder(matcher, patterns, i + 1, targets, next, more, then),
+      );
+      if (stop) return true;
+    }
+    return false;
+  }
+  const target = targets[j];
+  if (target === undefined) return false;
+  return matcher.match(pattern, target, bindings, (more) =>
+    inOrder(matcher, patterns, i + 1, targets, j + 1, more, then),
+  );
+}
+
+/** An ellipsis, or text inside a string that is one. */
+function anyNumber(pattern: Node): boolean {
+  return (
+    isEllipsis(pattern) ||
+    (pattern.kind === 'StringText' && (pattern.text === '...' || pattern.text.startsWith('$...')))
+  );
+}
+
+/** An ellipsis takes some nodes; a named one is bound to them. */
+function take(
+  matcher: Matcher,
+  pattern: Node,
+  nodes: readonly Node[],
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const named = pattern.kind === 'EllipsisMetavariable' || pattern.text.startsWith('$');
+  return named ? matcher.bind(pattern.text, { type: 'nodes', nodes }, bindings, then) : then(bindings);
+}
+
+/** Positional arguments in order, named ones in any order; an ellipsis allows for more of both. */
+function matchArguments(
+  matcher: Matcher,
+  patterns: readonly Node[],
+  targets: readonly Node[],
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const named = patterns.filter(
+    (pattern) => pattern.kind === 'Argument' && pattern.get('name')?.kind === 'Identifier',
+  );
+  if (named.length === 0) return inOrder(matcher, patterns, 0, targets, 0, bindings, then);
+  const positional = patterns.filter((pattern) => !named.includes(pattern));
+  const more = positional.some(isEllipsis);
+  const next = (at: number, used: readonly Node[], bound: Bindings): boolean => {
+    const wanted = named[at];
+    if (wanted === undefined) {
+      const rest = targets.filter((target) => !used.includes(target));
+      const plain = more ? rest : rest.filter((target) => target.kind !== 'Argument');
+      if (!more && plain.length !== rest.length) return false;
+      return inOrder(matcher, positional, 0, plain, 0, bound, then);
+    }
+    for (const target of targets) {
+      if (target.kind !== 'Argument' || used.includes(target)) continue;
+      if (matcher.match(wanted, target, bound, (further) => next(at + 1, [...used, target], further)))
+        return true;
+    }
+    return false;
+  };
+  return next(0, [], bindings);
+}
+
+/** Each pattern some child of its own, in any order; a named ellipsis is bound to the rest. */
+function matchSubset(
+  matcher: Matcher,
+  patterns: readonly Node[],
+  targets: readonly Node[],
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const wanted = patterns.filter((pattern) => !isEllipsis(pattern));
+  const rest = patterns.find((pattern) => pattern.kind === 'EllipsisMetavariable');
+  const used = new Set<number>();
+  const next = (at: number, bound: Bindings): boolean => {
+    const pattern = wanted[at];
+    if (pattern === undefined) {
+      if (rest === undefined) return then(bound);
+      return take(
+        matcher,
+        rest,
+        targets.filter((_, i) => !used.has(i)),
+        bound,
+        then,
+      );
+    }
+    for (let i = 0; i < targets.length; i++) {
+      if (used.has(i)) continue;
+      used.add(i);
+      const stop = matcher.match(pattern, targets[i] as Node, bound, (more) => next(at + 1, more));
+      used.delete(i);
+      if (stop) return true;
+    }
+    return false;
+  };
+  return wanted.length <= targets.length && next(0, bindings);
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Statements
+
+/** Called with the bindings and the last statement that the pattern took, or null when it took none. */
+export type ThenStatements = (bindings: Bindings, last: Node | null) => boolean;
+
+/**
+ * Statements from `start` on. After an ellipsis the rest is also sought in the blocks inside the statements
+ * that follow, as an execution would reach it. `exact`: nothing may follow.
+ */
+export function matchStatements(
+  matcher: Matcher,
+  patterns: readonly Node[],
+  container: Node,
+  start: number,
+  exact: boolean,
+  bindings: Bindings,
+  then: ThenStatements,
+): boolean {
+  const direct = container.children;
+  // A state without new bindings has one outcome, so it is visited once: many ellipses stay polynomial.
+  const seen = new Set<number>();
+  const next = (i: number, list: readonly Node[], j: number, bound: Bindings, last: Node | null): boolean => {
+    const pattern = patterns[i];
+    if (pattern === undefined) return (!exact || j === list.length) && then(bound, last);
+    if (!isEllipsis(pattern)) {
+      const target = list[j];
+      return (
+        target !== undefined &&
+        matcher.match(pattern, target, bound, (more) => next(i + 1, list, j + 1, more, target))
+      );
+    }
+    if (i === patterns.length - 1) {
+      return take(matcher, pattern, list.slice(j), bound, (more) =>
+        then(more, direct[direct.length - 1] ?? last),
+      );
+    }
+    const flat = flatten(container);
+    const from = list === flat ? j : j >= list.length ? flat.length : flat.indexOf(list[j] as Node);
+    for (let k = from; k <= flat.length; k++) {
+      if (bound === bindings) {
+        const state = i * 1_000_000 + k;
+        if (seen.has(state)) continue;
+        seen.add(state);
+      }
+      const stop = take(
+        matcher,
+        pattern,
+        pattern.kind === 'Ellipsis' ? [] : flat.slice(from, k),
+        bound,
+        (more) => next(i + 1, flat, k, more, last),
+      );
+      if (stop) return true;
+    }
+    return false;
+  };
+  return next(0, direct, start, bindings, null);
+}
+
+const flattened = new WeakMap<Node, readonly Node[]>();
+
+/** The statements of a block and of all blocks inside them, in order of the text. */
+function flatten(container: Node): readonly Node[] {
+  let found = flattened.get(container);
+  if (found === undefined) {
+    const list: Node[] = [];
+    const stack: Node[] = [...container.children].reverse();
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      list.push(node);
+      pushInner(node, stack);
+    }
+    found = list;
+    flattened.set(container, found);
+  }
+  return found;
+}
+
+const BLOCKS = new Set(['Block', 'ClassBody', 'Program']);
+
+/** Puts the statements directly inside a statement on the stack, the first on top. */
+function pushInner(statement: Node, stack: Node[]): void {
+  const inner: Node[] = [];
+  const look: Node[] = [...statement.children].reverse();
+  for (let node = look.pop(); node !== undefined; node = look.pop()) {
+    if (BLOCKS.has(node.kind)) inner.push(...node.children);
+    else if (node.kind === 'If' && statement.kind === 'If') inner.push(node);
+    else for (let i = node.children.length - 1; i >= 0; i--) look.push(node.children[i] as Node);
+  }
+  for (let i = inner.length - 1; i >= 0; i--) stack.push(inner[i] as Node);
+}

@@ -1,0 +1,72 @@
+/**
+ * Pattern trees after lowering: the spellings that an ellipsis needed to get through the grammar (a
+ * statement, a parameter, a map entry, a method) become the plain Ellipsis that they stand for.
+ */
+
+import { Node } from '../syntax/node.ts';
+
+const SEQUENCE_PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
+
+/** Kinds that are only a wrapper around an ellipsis placed in them, by the role that holds it. */
+const WRAPPERS: Readonly<Record<string, string>> = {
+  ExprStmt: 'expression',
+  Parameter: 'name',
+  Pair: 'key',
+  Argument: 'name',
+  Attribute: 'name',
+  VarDef: 'target',
+  Spread: 'value',
+  Decorator: 'expression',
+  ImportName: 'name',
+  Interpolation: 'expression',
+  Import: 'module',
+};
+
+/** Rewrites a lowered pattern, bottom up. `deep` is the callee's name that stands for `<... e ...>`. */
+export function simplify(node: Node, deep: string): Node {
+  const children = node.children.map((child) => simplify(child, deep));
+  const rebuilt = children.every((child, i) => child === node.children[i])
+    ? node
+    : new Node(node.kind, node.text, node.from, node.to, children, node.roles, node.unit);
+  return collapse(rebuilt, deep);
+}
+
+function collapse(node: Node, deep: string): Node {
+  if (node.kind === 'Call' && node.get('callee')?.text === deep) {
+    const argument = node.get('arguments')?.children[0];
+    if (argument !== undefined) {
+      return new Node('DeepExpression', '', node.from, node.to, [argument], ['expression'], node.unit);
+    }
+  }
+  const role = WRAPPERS[node.kind];
+  if (role !== undefined) {
+    const inner = node.get(role);
+    if (inner !== undefined && SEQUENCE_PLACEHOLDERS.has(inner.kind) && isSpelling(node, role)) {
+      return new Node(inner.kind, inner.text, node.from, node.to, [], null, node.unit);
+    }
+  }
+  if (node.kind === 'FunctionDef' && node.get('name')?.kind === 'Ellipsis' && isBareMethod(node)) {
+    return new Node('Ellipsis', '...', node.from, node.to, [], null, node.unit);
+  }
+  return node;
+}
+
+/** Whether everything else in the wrapper is a placeholder too, so that only the ellipsis was written. */
+function isSpelling(node: Node, role: string): boolean {
+  if (node.kind === 'Attribute' || node.kind === 'Pair' || node.kind === 'Argument') {
+    // `$KEY: ...` is an entry with any value, but `…: …` is an ellipsis.
+    return node.children.every((child) => SEQUENCE_PLACEHOLDERS.has(child.kind));
+  }
+  return node.children.every((child, i) => {
+    const childRole = node.roles?.[i];
+    return childRole === role || childRole === 'type' || childRole === 'modifiers';
+  });
+}
+
+/** The spelling `…(){}` of an ellipsis among class members. */
+function isBareMethod(node: Node): boolean {
+  const body = node.get('body');
+  return (
+    node.children.length === 3 && node.get('parameters')?.children.length === 0 && body?.children.length === 0
+  );
+}

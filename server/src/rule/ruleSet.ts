@@ -1,0 +1,145 @@
+/**
+ * The rules of one scan, sorted by language and by path once, so that a document only meets the rules that
+ * are meant for it.
+ */
+
+import { minimatch } from 'minimatch';
+import type { Problem } from '../engine/finding.ts';
+import { type Language, languagesNamed } from '../syntax/languages/index.ts';
+import { compileRegex } from '../text/regex.ts';
+import { TEXT_LANGUAGES } from './load.ts';
+import type { Condition, Formula, Rule, RuleText } from './rule.ts';
+
+/** A set of rules. Immutable; a change of configuration makes another. */
+export class RuleSet {
+  /** What is wrong with the rules themselves, found without a document: regular expressions. */
+  readonly problems: readonly Problem[];
+  /** Changes when any rule does: a hash of their contents. */
+  readonly version: string;
+  private readonly byLanguage = new Map<string, readonly Rule[]>();
+  private readonly byPath = new Map<Rule, Map<string, boolean>>();
+
+  constructor(readonly rules: readonly Rule[]) {
+    this.problems = rules.flatMap(regexProblems);
+    this.version = hash(rules.map((rule) => JSON.stringify({ ...rule, file: undefined, span: undefined })));
+  }
+
+  /** Rules that need no grammar and look at any text. */
+  get textRules(): readonly Rule[] {
+    return this.cached('', () =>
+      this.rules.filter((rule) => rule.languages.some((name) => TEXT_LANGUAGES.includes(name))),
+    );
+  }
+
+  /** Whether some rule looks at files of every kind: then files without a language are worth reading. */
+  hasTextRules(path: string): boolean {
+    return this.textRules.some((rule) => this.appliesTo(rule, path));
+  }
+
+  /** The rules for a document: those of its language and the text rules, as far as `paths:` allow. */
+  rulesFor(language: Language | undefined, path: string): readonly Rule[] {
+    const all =
+      language === undefined
+        ? this.textRules
+        : this.cached(language.id, () => {
+            const own = this.rules.filter((rule) =>
+              rule.languages.some((name) => languagesNamed(name).includes(language)),
+            );
+            return [...own, ...this.textRules.filter((rule) => !own.includes(rule))];
+          });
+    return all.filter((rule) => this.appliesTo(rule, path));
+  }
+
+  private cached(key: string, compute: () => readonly Rule[]): readonly Rule[] {
+    let found = this.byLanguage.get(key);
+    if (found === undefined) {
+      found = compute();
+      this.byLanguage.set(key, found);
+    }
+    return found;
+  }
+
+  private appliesTo(rule: Rule, path: string): boolean {
+    if (rule.paths === undefined) return true;
+    const known = this.byPath.get(rule) ?? new Map<string, boolean>();
+    this.byPath.set(rule, known);
+    let applies = known.get(path);
+    if (applies === undefined) {
+      const { include, exclude } = rule.paths;
+      applies =
+        (include === undefined || include.some((glob) => pathMatches(path, glob))) &&
+        exclude?.some((glob) => pathMatches(path, glob)) !== true;
+      if (known.size > 10_000) known.clear();
+      known.set(path, applies);
+    }
+    return applies;
+  }
+}
+
+/** As in Semgrep: a glob without a slash matches at any depth, and a folder means all below it. */
+function pathMatches(path: string, glob: string): boolean {
+  const plain = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+  const options = { dot: true, nonegate: true, nocomment: true };
+  const anywhere = plain.includes('/') ? plain : `**/${plain}`;
+  return minimatch(path, anywhere, options) || minimatch(path, `${anywhere}/**`, options);
+}
+
+/** FNV-1a over all texts, as sixteen hexadecimal digits. Not for security: it tells versions apart. */
+function hash(texts: readonly string[]): string {
+  let high = 0x811c9dc5;
+  let low = 0xcbf29ce4;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      high = Math.imul(high ^ text.charCodeAt(i), 0x01000193);
+      low = Math.imul(low ^ (text.charCodeAt(i) + i), 0x01000193);
+    }
+  }
+  return [high, low].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function regexProblems(rule: Rule): Problem[] {
+  const problems: Problem[] = [];
+  const check = ({ text, span }: RuleText): void => {
+    const compiled = compileRegex(text);
+    if ('regex' in compiled) return;
+    problems.push({
+      kind: 'rule',
+      message: compiled.error,
+      ruleId: rule.id,
+      path: rule.file,
+      ...(span === undefined ? {} : { span }),
+    });
+  };
+  forEachFormula(rule, (formula) => {
+    if (formula.op === 'regex') check(formula.regex);
+    if (formula.op === 'all')
+      for (const condition of formula.where) if (condition.type === 'regex') check(condition.regex);
+  });
+  if (rule.fixRegex !== undefined) check(rule.fixRegex.regex);
+  return problems;
+}
+
+/**
+ * Visits every formula of a rule, those inside conditions too. `language` is set where a condition looks at
+ * text of another language.
+ */
+export function forEachFormula(
+  rule: Rule,
+  enter: (formula: Formula, language: string | undefined) => void,
+): void {
+  const visitCondition = (condition: Condition, language: string | undefined): void => {
+    if (condition.type === 'pattern') visitFormula(condition.formula, condition.language ?? language);
+  };
+  const visitFormula = (formula: Formula, language: string | undefined): void => {
+    enter(formula, language);
+    if (formula.op === 'any' || formula.op === 'all')
+      for (const part of formula.of) visitFormula(part, language);
+    if (formula.op === 'not' || formula.op === 'inside' || formula.op === 'anywhere')
+      visitFormula(formula.of, language);
+    if (formula.op === 'all') for (const condition of formula.where) visitCondition(condition, language);
+  };
+  if (rule.formula !== undefined) visitFormula(rule.formula, undefined);
+  const { sources = [], sinks = [], sanitizers = [], propagators = [] } = rule.taint ?? {};
+  for (const part of [...sources, ...sinks, ...sanitizers, ...propagators])
+    visitFormula(part.formula, undefined);
+}
