@@ -1,0 +1,104 @@
+/**
+ * The architecture's invariants about imports (docs/architecture.md, invariant 1), held by reading every
+ * source file: who may know VS Code, the language server protocol, tree-sitter, files and the network.
+ */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, it } from 'mocha';
+import { projectRoot } from '../support/grammars.ts';
+
+interface Import {
+  /** The importing file, below the root, with `/`. */
+  readonly file: string;
+  /** What it imports: a package, or for a relative import the file below the root. */
+  readonly target: string;
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+function importsBelow(folder: string): Import[] {
+  return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => importsOf(file, readFileSync(join(projectRoot, file), 'utf8')));
+}
+
+function importsOf(file: string, text: string): Import[] {
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? '';
+    return { file, target: target.startsWith('.') ? posix.join(dirname(file), target) : target };
+  });
+}
+
+/** Fails with every import of `packages` that lies outside `allowed` (folders end in `/`). */
+function onlyIn(imports: readonly Import[], packages: RegExp, allowed: readonly string[]): void {
+  const isAllowed = (file: string): boolean =>
+    allowed.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+  const wrong = imports.filter(({ file, target }) => packages.test(target) && !isAllowed(file));
+  assert.deepEqual(
+    wrong.map(({ file, target }) => `${file} imports ${target}`),
+    [],
+  );
+}
+
+describe('imports', () => {
+  const imports = ['client/src', 'server/src', 'protocol'].flatMap(importsBelow);
+
+  it('are found in every form', () => {
+    const text = [
+      "import { a } from 'one';",
+      "import type { b } from './two.ts';",
+      "import 'three';",
+      "export { c } from '../four.ts';",
+      "const d = await import('five');",
+      "const e = require('six');",
+      "import {\n  f,\n  g,\n} from 'seven';",
+    ].join('\n');
+    assert.deepEqual(
+      importsOf('server/src/lsp/x.ts', text).map(({ target }) => target),
+      ['one', 'server/src/lsp/two.ts', 'three', 'server/src/four.ts', 'five', 'six', 'seven'],
+    );
+  });
+
+  it('of vscode are in client/ only', () =>
+    onlyIn(imports, /^vscode$|^vscode-languageclient/, ['client/src/']));
+
+  it('of the language server protocol are in server/src/lsp/ and its entry point only', () =>
+    onlyIn(imports, /^vscode-languageserver/, ['server/src/lsp/', 'server/src/main.ts']));
+
+  it('of tree-sitter are in server/src/syntax/ only', () =>
+    onlyIn(imports, /tree-sitter/, ['server/src/syntax/']));
+
+  it('of node: modules are in entry points and ports only', () =>
+    onlyIn(imports, /^node:/, [
+      'client/src/',
+      'server/src/main.ts',
+      'server/src/cli.ts',
+      'server/src/ports/',
+    ]));
+
+  it('between client and server go through protocol/ only', () => {
+    onlyIn(imports, /^server\//, ['server/src/']);
+    onlyIn(imports, /^client\//, ['client/src/']);
+  });
+
+  it('of protocol/ point to nothing else', () => {
+    const own = imports.filter(({ file }) => file.startsWith('protocol/'));
+    assert.deepEqual(
+      own.filter(({ target }) => !target.startsWith('protocol/')),
+      [],
+    );
+  });
+
+  it('of the engine know neither the language server nor reports', () => {
+    const engine = /^server\/src\/(syntax|pattern|rule|taint|engine|facts|text)\//;
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        engine.test(file) && /^server\/src\/(lsp|report|review|cli|main|ports)/.test(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+});
