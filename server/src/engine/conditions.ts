@@ -7,7 +7,7 @@ import { numberOf } from '../pattern/equal.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
-import { joinBindings, type Match } from './matches.ts';
+import type { Match } from './matches.ts';
 import type { Target } from './target.ts';
 
 /** What conditions need of the evaluation that they belong to. */
@@ -17,19 +17,27 @@ export interface ConditionContext {
   evaluateIn(target: Target, formula: Formula): readonly Match[];
 }
 
-/** The matches that remain of one match under a condition: none, itself, or itself with more bindings. */
-export function holds(ctx: ConditionContext, condition: Condition, match: Match): readonly Match[] {
+/**
+ * The matches that remain of one match under a condition: none, itself, or itself with more bindings. The
+ * condition sees the bindings in `given`.
+ */
+export function holds(
+  ctx: ConditionContext,
+  condition: Condition,
+  match: Match,
+  given: Bindings,
+): readonly Match[] {
   switch (condition.type) {
     case 'regex':
-      return keepIf(match, regexHolds(ctx, condition, match.bindings));
+      return keepIf(match, regexHolds(ctx, condition, given));
     case 'comparison':
-      return keepIf(match, comparisonHolds(ctx, condition, match.bindings));
+      return keepIf(match, comparisonHolds(ctx, condition, given));
     case 'analysis':
-      return keepIf(match, analysisHolds(ctx, condition, match.bindings));
+      return keepIf(match, analysisHolds(ctx, condition, given));
     case 'type':
-      return keepIf(match, typeHolds(ctx, condition, match.bindings));
+      return keepIf(match, typeHolds(ctx, condition, given));
     case 'pattern':
-      return patternHolds(ctx, condition, match);
+      return patternHolds(ctx, condition, match, given);
   }
 }
 
@@ -162,18 +170,24 @@ function patternHolds(
   ctx: ConditionContext,
   condition: Condition & { type: 'pattern' },
   match: Match,
+  given: Bindings,
 ): readonly Match[] {
-  const bound = lookup(match.bindings, condition.metavariable);
+  const bound = lookup(given, condition.metavariable);
   const span = bound && spanOf(bound);
   if (bound === undefined || span === undefined) return [];
   const found =
     condition.language === undefined && bound.type === 'nodes'
-      ? ctx.evaluate(condition.formula, { ...span, bindings: null })
+      ? ctx.evaluate(condition.formula, { ...span, bindings: given })
       : inText(ctx, condition, bound);
-  return found.flatMap((inner) => {
-    const bindings = joinBindings(match.bindings, inner.bindings, ctx.target.facts);
-    return bindings === undefined ? [] : [{ ...match, bindings }];
-  });
+  return found.map((inner) => ({ ...match, bindings: addBindings(match.bindings, inner.bindings) }));
+}
+
+/** The bindings of `a`, and those of `b` for metavariables that `a` does not bind. */
+function addBindings(a: Bindings, b: Bindings): Bindings {
+  let result = a;
+  for (let at = b; at !== null; at = at.next)
+    if (lookup(a, at.name) === undefined) result = new Binding(at.name, at.bound, result);
+  return result;
 }
 
 /** Evaluates on the text alone: the content of a string, perhaps in another language. */

@@ -3,13 +3,13 @@
  * operators. A pattern that several rules share is matched once.
  */
 
-import { Binding, type Bindings } from '../pattern/bindings.ts';
+import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
-import { isMatchable } from '../pattern/dispatch.ts';
+import { isExpression } from '../pattern/dispatch.ts';
 import { BudgetExceeded, Matcher } from '../pattern/match.ts';
 import { type MatchOptions, matchOptions } from '../pattern/options.ts';
 import { matchStatements } from '../pattern/sequence.ts';
-import type { Formula } from '../rule/rule.ts';
+import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import { type ConditionContext, holds } from './conditions.ts';
@@ -67,9 +67,14 @@ export class Evaluator implements ConditionContext {
     return new Evaluator(target, {}, new Map()).evaluate(formula);
   }
 
+  /** Keeps what lies in the context and agrees with its bindings, which are added. */
   private restrict(matches: readonly Match[], context: Match | undefined): readonly Match[] {
     if (context === undefined) return matches;
-    return matches.filter((match) => within(match, context));
+    return matches.flatMap((match) => {
+      if (!within(match, context)) return [];
+      const bindings = joinBindings(match.bindings, context.bindings, this.target.facts);
+      return bindings === undefined ? [] : [{ start: match.start, end: match.end, bindings }];
+    });
   }
 
   private evaluateAll(formula: Formula & { op: 'all' }, context: Match | undefined): readonly Match[] {
@@ -103,12 +108,18 @@ export class Evaluator implements ConditionContext {
     }
     if (formula.as !== undefined)
       matches = matches.flatMap((match) => this.bindMatch(match, formula.as as string));
-    for (const condition of formula.where) {
-      if (matches.length === 0) return [];
-      matches = matches.flatMap((match) => holds(this, condition, match));
-    }
+    if (formula.where.length > 0)
+      matches = matches.flatMap((match) => this.underConditions(formula.where, match));
     for (const names of formula.focus) matches = this.focus(matches, names);
     return distinct(matches);
+  }
+
+  /** Every condition sees the bindings that the match came with; what one of them binds binds no other. */
+  private underConditions(conditions: readonly Condition[], match: Match): readonly Match[] {
+    let matches: readonly Match[] = [match];
+    for (const condition of conditions)
+      matches = matches.flatMap((each) => holds(this, condition, each, match.bindings));
+    return matches;
   }
 
   /** Pairs that lie in each other and agree. With `either`, the inner one of the two is what remains. */
@@ -144,30 +155,24 @@ export class Evaluator implements ConditionContext {
     );
   }
 
+  /** Narrows to a metavariable; a match that already lies in it stays, one that is elsewhere goes. */
   private focus(matches: readonly Match[], names: readonly string[]): readonly Match[] {
     return matches.flatMap((match) =>
       names.flatMap((name) => {
-        const span = this.spanOf(match.bindings, name);
-        return span === undefined ? [] : [{ ...span, bindings: match.bindings }];
+        const bound = lookup(match.bindings, name);
+        const span = bound && spanOf(bound);
+        if (span === undefined) return [];
+        const focused = { ...span, bindings: match.bindings };
+        if (within(focused, match)) return [focused];
+        return within(match, focused) ? [match] : [];
       }),
     );
-  }
-
-  private spanOf(bindings: Bindings, name: string): { start: number; end: number } | undefined {
-    for (let at = bindings; at !== null; at = at.next) {
-      if (at.name !== name) continue;
-      if (at.bound.type === 'text') return { start: at.bound.start, end: at.bound.end };
-      const first = at.bound.nodes[0];
-      const last = at.bound.nodes[at.bound.nodes.length - 1];
-      return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
-    }
-    return undefined;
   }
 
   private bindMatch(match: Match, name: string): Match[] {
     const node = this.target.index?.all.find(
       (candidate) =>
-        candidate.start === match.start && candidate.end === match.end && isMatchable(candidate.kind),
+        candidate.start === match.start && candidate.end === match.end && isExpression(candidate.kind),
     );
     const text = this.target.text.slice(match.start, match.end);
     const bound =
@@ -186,8 +191,15 @@ export class Evaluator implements ConditionContext {
       const span = { start: start + found.start, end: start + found.end };
       let bindings: Bindings = null;
       found.groups.forEach((group, i) => {
-        if (group !== undefined)
-          bindings = new Binding(`$${i + 1}`, { type: 'text', text: group, ...span }, bindings);
+        if (group === undefined) return;
+        const bound = {
+          type: 'text',
+          text: group.text,
+          start: start + group.start,
+          end: start + group.end,
+        } as const;
+        bindings = new Binding(`$${i + 1}`, bound, bindings);
+        if (group.name !== undefined) bindings = new Binding(`$${group.name}`, bound, bindings);
       });
       return { ...span, bindings };
     });
@@ -224,25 +236,8 @@ export class Evaluator implements ConditionContext {
   private findNodes(compiled: CompiledPattern, index: NodeIndex, matches: Match[]): void {
     const pattern = compiled.pattern.nodes[0] as Node;
     const candidates =
-      compiled.kinds === null ? [index.all] : compiled.kinds.map((kind) => index.ofKind(kind));
-    for (const nodes of candidates) {
-      for (const node of nodes) {
-        if (compiled.kinds === null && !isMatchable(node.kind)) continue;
-        this.matchAt(pattern, node, matches);
-      }
-    }
-    if (pattern.kind === 'ExprStmt' && (pattern.children[0]?.kind ?? '') !== 'Metavariable') {
-      // An expression as a statement is sought wherever the expression stands.
-      this.findNodes(
-        {
-          ...compiled,
-          kinds: kindsBelow(pattern),
-          pattern: { source: compiled.pattern.source, nodes: [pattern.children[0] as Node] },
-        },
-        index,
-        matches,
-      );
-    }
+      compiled.kinds === null ? [index.expressions] : compiled.kinds.map((kind) => index.ofKind(kind));
+    for (const nodes of candidates) for (const node of nodes) this.matchAt(pattern, node, matches);
   }
 
   private matchAt(pattern: Node, node: Node, matches: Match[]): void {
@@ -272,9 +267,4 @@ export class Evaluator implements ConditionContext {
       }
     }
   }
-}
-
-function kindsBelow(statement: Node): readonly string[] | null {
-  const expression = statement.children[0];
-  return expression === undefined ? [] : [expression.kind];
 }

@@ -22,7 +22,8 @@ export function joinBindings(a: Bindings, b: Bindings, facts: Facts): Bindings |
   if (a === null) return b;
   let joined: Bindings = a;
   for (let at: Bindings = b; at !== null; at = at.next) {
-    const other = lookup(a, at.name);
+    // The numbered groups of two regular expressions have nothing to do with each other.
+    const other = /^\$\d/.test(at.name) ? undefined : lookup(a, at.name);
     if (other === undefined) joined = new Binding(at.name, at.bound, joined);
     else if (!sameBound(other, at.bound, facts)) return undefined;
   }

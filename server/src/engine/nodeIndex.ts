@@ -1,6 +1,6 @@
 /** The nodes of one document by kind, and the words that occur in it: found in one walk, used by all rules. */
 
-import { wordsOf } from '../pattern/dispatch.ts';
+import { isExpression, isNameRole, wordsOf } from '../pattern/dispatch.ts';
 import type { Node } from '../syntax/node.ts';
 
 export class NodeIndex {
@@ -10,6 +10,7 @@ export class NodeIndex {
   /** Nodes whose children are statements or members in sequence. */
   readonly containers: Node[] = [];
   private readonly words = new Set<string>();
+  private foundExpressions: readonly Node[] | null = null;
 
   constructor(root: Node) {
     const stack: Node[] = [root];
@@ -32,6 +33,12 @@ export class NodeIndex {
     }
   }
 
+  /** Nodes in an expression's place, which is where a pattern that is only a metavariable is bound. */
+  get expressions(): readonly Node[] {
+    this.foundExpressions ??= expressionsIn(this.all[0] as Node);
+    return this.foundExpressions;
+  }
+
   ofKind(kind: string): readonly Node[] {
     return this.byKind.get(kind) ?? NONE;
   }
@@ -42,5 +49,17 @@ export class NodeIndex {
 }
 
 const NONE: readonly Node[] = [];
+
+function expressionsIn(root: Node): Node[] {
+  const found: Node[] = [];
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isExpression(node.kind)) found.push(node);
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      if (!isNameRole(node.kind, node.roles?.[i])) stack.push(node.children[i] as Node);
+    }
+  }
+  return found;
+}
 
 const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);

@@ -38,7 +38,7 @@ export function templateFix(rule: Rule, match: Match, source: string): Fix | und
   const edits = found.map(({ start, end, groups }) => ({
     start: match.start + start,
     end: match.start + end,
-    text: replacement.replace(/\\(\d)/g, (_, digit: string) => groups[Number(digit) - 1] ?? ''),
+    text: replacement.replace(/\\(\d)/g, (_, digit: string) => groups[Number(digit) - 1]?.text ?? ''),
   }));
   return { title, edits };
 }

@@ -4,7 +4,7 @@ import { readGrammar } from '../../../test/support/grammars.ts';
 import { Grammars } from '../syntax/grammars.ts';
 import { LANGUAGES, type Language } from '../syntax/languages/index.ts';
 import { dump, visit } from '../syntax/node.ts';
-import { SyntaxTree } from '../syntax/syntaxTree.ts';
+import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Finding } from './finding.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
@@ -189,9 +189,8 @@ describe('a suppression at any node of a program', () => {
   after(() => grammars.dispose());
 
   function withTree<T>(text: string, language: Language, use: (tree: SyntaxTree) => T): T {
-    const parser = grammars.parser(language.grammar);
-    assert.ok(parser);
-    const tree = new SyntaxTree(text, language, parser);
+    const tree = grammars.parse(text, language);
+    assert.ok(tree);
     try {
       return use(tree);
     } finally {

@@ -24,7 +24,8 @@ export function isHighEntropy(text: string): boolean {
  * repetition, `(a+)+`, or alternatives with a common start inside one, `(a|ab)*`.
  */
 export function isExponentialRegex(source: string): boolean {
-  const pattern = source.replace(/^["'`/]|["'`]$|\/[a-z]*$/g, '');
+  // A possessive repetition never gives back what it took, so it cannot explode.
+  const pattern = source.replace(/^["'`/]|["'`]$|\/[a-z]*$/g, '').replace(/([*+}])\+/g, '');
   const tokens =
     pattern.match(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>)|[()|]|[*+]|\{\d+,\d*\}|[^]/g) ??
     [];

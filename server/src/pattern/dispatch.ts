@@ -14,34 +14,93 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   FunctionDef: ['Lambda'],
   Member: ['Identifier'],
   Identifier: ['Member'],
+  Import: ['ImportFrom'],
+  For: ['ForEach'],
   Array: ['Comprehension'],
   Type: [],
 };
 
-/** Kinds that no metavariable stands for: they are the inside of other nodes. */
-const STRUCTURAL = new Set([
+/** Kinds that are no expression: statements, definitions, and what is only the inside of other nodes. */
+const NO_EXPRESSION = new Set([
   'Program',
   'Block',
   'Arguments',
+  'Argument',
   'Parameters',
+  'Parameter',
   'Attributes',
+  'Attribute',
   'Children',
   'Clauses',
   'Cases',
+  'Case',
   'Handlers',
+  'Catch',
   'Decorators',
+  'Decorator',
   'Modifiers',
   'Modifier',
   'Supers',
+  'Import',
+  'ImportFrom',
   'ImportNames',
+  'ImportName',
   'ClassBody',
+  'ClassDef',
+  'FunctionDef',
+  'VarDef',
   'WithItems',
+  'With',
   'StringText',
+  'Interpolation',
+  'ExprBody',
+  'ExprStmt',
+  'If',
+  'While',
+  'DoWhile',
+  'For',
+  'ForEach',
+  'Switch',
+  'Try',
+  'Return',
+  'Throw',
+  'Break',
+  'Continue',
+  'Labeled',
+  'Delete',
+  'Pair',
+  'Type',
 ]);
 
-/** Whether a pattern that is only a metavariable can be bound to such a node. */
-export function isMatchable(kind: string): boolean {
-  return !STRUCTURAL.has(kind);
+/** Whether a node of this kind is an expression. What keeps its grammar's kind may be. */
+export function isExpression(kind: string): boolean {
+  return (
+    !NO_EXPRESSION.has(kind) &&
+    !kind.endsWith('_statement') &&
+    !kind.endsWith('_declaration') &&
+    !kind.endsWith('_clause')
+  );
+}
+
+/** Roles in which a name only names: what is below is no expression. */
+const NAME_ROLES = new Set([
+  'name',
+  'property',
+  'alias',
+  'label',
+  'type',
+  'returnType',
+  'typeParameters',
+  'parameters',
+  'modifiers',
+  'module',
+]);
+
+/** Whether a role of a kind of node holds a name rather than an expression. */
+export function isNameRole(kind: string, role: string | undefined): boolean {
+  if (role === undefined || kind === 'Element') return false;
+  if (role === 'parameters') return false;
+  return NAME_ROLES.has(role) || (role === 'key' && kind === 'Pair');
 }
 
 /** The kinds of node at which a single-node pattern can match, or null when any. */

@@ -46,6 +46,7 @@ const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   Lambda: new Set(['name', 'body']),
   Element: new Set(['children']),
   Catch: new Set(['name']),
+  Try: new Set(['handlers']),
   ForEach: new Set(['body']),
   New: new Set(['body']),
 };
@@ -152,6 +153,18 @@ export class Matcher {
           pattern.get('modifiers') === undefined &&
           this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
         );
+      case 'Import':
+        return (
+          target.kind === 'ImportFrom' &&
+          pattern.get('alias') === undefined &&
+          this.matchRoles(pattern, target, ['module'], bindings, then)
+        );
+      case 'For':
+        return (
+          target.kind === 'ForEach' &&
+          hasOpenHeader(pattern) &&
+          this.matchRoles(pattern, target, ['body'], bindings, then)
+        );
       case 'FunctionDef':
         return target.kind === 'Lambda' && this.matchFunctionAsLambda(pattern, target, bindings, then);
       case 'Member':
@@ -201,7 +214,7 @@ export class Matcher {
   private matchExpressionStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     if (pattern.kind === 'Metavariable') return this.bindNode(pattern.text, target, bindings, then);
     if (this.match(pattern, target, bindings, then)) return true;
-    if (!this.options.deepStatements) return false;
+    if (!this.options.deepStatements || HOLDS_STATEMENTS.has(target.kind)) return false;
     for (const child of target.children) {
       if (!HOLDS_STATEMENTS.has(child.kind) && this.matchDeep(pattern, child, bindings, then)) return true;
     }
@@ -220,6 +233,11 @@ export class Matcher {
         expression.children.some((child) => this.matchDeep(inner, child, bindings, then))
       );
     }
+    const statement = onlyUnbraced(pattern);
+    if (statement !== undefined) {
+      const single = target.children.length === 1 ? (target.children[0] as Node) : target;
+      return this.bindNode(statement.text, single, bindings, then);
+    }
     if (pattern.roles === null || target.roles === null) {
       if (pattern.children.length === 0 && target.children.length === 0)
         return pattern.text === target.text && then(bindings);
@@ -237,6 +255,12 @@ export class Matcher {
 
   private matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     const optional = OPTIONAL_IN[pattern.kind];
+    if (
+      pattern.kind === 'Element' &&
+      !this.options.looseSingletons &&
+      (pattern.get('children') === undefined) !== (target.get('children') === undefined)
+    )
+      return false;
     const roles = target.roles ?? [];
     for (const role of roles) {
       if (pattern.get(role) === undefined && !OPTIONAL.has(role) && optional?.has(role) !== true)
@@ -388,6 +412,21 @@ function chained(node: Node): Node | undefined {
     default:
       return undefined;
   }
+}
+
+/** `for (...)`: a header that says nothing. */
+function hasOpenHeader(pattern: Node): boolean {
+  const header = ['init', 'condition', 'update'].map((role) => pattern.get(role));
+  return header.every((part) => part === undefined || part.kind === 'Ellipsis');
+}
+
+/** The metavariable of a block without braces that is nothing else: `if (…) $S`. It stands for the block. */
+function onlyUnbraced(pattern: Node): Node | undefined {
+  const [statement] = pattern.children;
+  if (pattern.kind !== 'Block' || pattern.children.length !== 1 || statement === undefined) return undefined;
+  if (statement.from !== pattern.from || statement.to !== pattern.to) return undefined;
+  const inner = statement.kind === 'ExprStmt' ? statement.children[0] : statement;
+  return inner?.kind === 'Metavariable' ? inner : undefined;
 }
 
 /** Whether a sequence of a pattern is nothing but ellipses. */

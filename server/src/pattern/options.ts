@@ -21,6 +21,10 @@ export interface MatchOptions {
   readonly decoratorOrder: boolean;
   /** Object literals, JSX attributes and the like may have more than the pattern says. */
   readonly implicitEllipsis: boolean;
+  /** JSX attributes may be more than the pattern says. */
+  readonly implicitAttributes: boolean;
+  /** `<a />` in a pattern also matches an element with children. */
+  readonly looseSingletons: boolean;
 }
 
 /** Reads them from a rule; what is not a boolean keeps its default. */
@@ -40,5 +44,7 @@ export function matchOptions(options: Readonly<Record<string, unknown>>): MatchO
     arrowIsFunction: flag(['arrow_is_function'], true),
     decoratorOrder: flag(['decorators_order_matters'], false),
     implicitEllipsis: flag(['implicit_ellipsis'], true),
+    implicitAttributes: flag(['xml_attrs_implicit_ellipsis'], true),
+    looseSingletons: flag(['xml_singleton_loose_matching'], true),
   };
 }

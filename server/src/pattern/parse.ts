@@ -5,10 +5,11 @@
  */
 
 import type { FragmentParser } from '../syntax/fragment.ts';
+import type { PatternContext } from '../syntax/languages/language.ts';
 import { Lowerer } from '../syntax/lower.ts';
 import type { SyntaxNode } from '../syntax/mirror.ts';
-import type { Node } from '../syntax/node.ts';
-import { Placeholders } from './placeholders.ts';
+import { Node } from '../syntax/node.ts';
+import { Placeholders, type Slot } from './placeholders.ts';
 import { simplify } from './simplify.ts';
 
 /** A pattern ready to match: one node, or a run of statements or members. */
@@ -32,12 +33,50 @@ export function parsePattern(source: string, parser: FragmentParser): ParsedPatt
     return { error: `The pattern is longer than ${MAXIMUM_LENGTH} characters.` };
   const attempt = new Attempt(text, parser);
   for (const context of parser.language.pattern.contexts) {
-    const nodes = attempt.inContext(context.text);
+    const nodes = attempt.inContext(context);
     if (nodes !== null && nodes.length > 0)
-      return { pattern: { source, nodes: nodes.map((node) => simplify(node, attempt.placeholders.deep)) } };
+      return {
+        pattern: {
+          source,
+          nodes:
+            nodes.length === 1
+              ? [finish(nodes[0] as Node, context, attempt)]
+              : nodes.map((node) => simplify(node, attempt.placeholders.deep)),
+        },
+      };
     if (attempt.parses > MAXIMUM_PARSES) break;
   }
   return { error: `The pattern is not valid ${parser.language.id} code: ${firstLine(text)}` };
+}
+
+/** Simplifies a root of a pattern and takes out what its context filled in. */
+function finish(
+  root: Node,
+  { fills }: Pick<PatternContext, 'fills'>,
+  { placeholders }: Pick<Attempt, 'placeholders'>,
+): Node {
+  const node = simplify(root, placeholders.deep);
+  const roles = node.roles ?? [];
+  if (fills !== undefined && roles.includes(fills)) {
+    const kept = roles.map((role) => role !== fills);
+    return new Node(
+      node.kind,
+      node.text,
+      node.from,
+      node.to,
+      node.children.filter((_, i) => kept[i]),
+      roles.filter((_, i) => kept[i]),
+      node.unit,
+    );
+  }
+  // A single expression is sought wherever it stands, with or without a semicolon.
+  if (node.kind === 'ExprStmt' && node.children[0] !== undefined)
+    return finish(node.children[0], {}, { placeholders });
+  // In an expression's place a named function is an expression; as a pattern it means the definition too.
+  if (node.kind === 'Lambda' && node.get('name') !== undefined) {
+    return new Node('FunctionDef', node.text, node.from, node.to, node.children, node.roles, node.unit);
+  }
+  return node;
 }
 
 function firstLine(text: string): string {
@@ -53,33 +92,29 @@ class Attempt {
     text: string,
     private readonly parser: FragmentParser,
   ) {
-    this.placeholders = new Placeholders(text, parser.language.pattern.prefix);
+    this.placeholders = new Placeholders(text, parser.language.pattern);
   }
 
   /** The nodes of the pattern inside a context, or null when it does not parse there. */
-  inContext(context: string): readonly Node[] | null {
-    const [before = '', after = ''] = context.split('…');
-    const pieces = this.placeholders.pieces;
-    const spellings = this.parser.language.pattern.ellipses;
-    const chosen: number[] = new Array(pieces.length - 1).fill(0);
+  inContext({ text, fills }: PatternContext): readonly Node[] | null {
+    const [before = '', after = ''] = text.split('…');
+    const { pieces, slots } = this.placeholders;
+    const chosen = slots.map((slot) => slot.first);
     const write = (): string =>
       indentLike(
         before,
-        pieces.reduce(
-          (text, piece, i) =>
-            text +
-            (spellings[chosen[i - 1] as number] as string).replaceAll('…', this.placeholders.ellipsis) +
-            piece,
-        ),
+        pieces
+          .map((piece, i) => (i === 0 ? piece : spell(slots[i - 1] as Slot, chosen[i - 1] as number) + piece))
+          .join(''),
       );
     let best = this.errors(before, write(), after);
-    // One ellipsis at a time takes the spelling with which the grammar is happiest, until nothing improves.
+    // One slot at a time takes the spelling with which the grammar is happiest, until nothing improves.
     for (let improved = true; best > 0 && improved; ) {
       improved = false;
-      for (let i = 0; i < chosen.length && best > 0; i++) {
+      for (let i = 0; i < slots.length && best > 0; i++) {
         const current = chosen[i] as number;
         let favourite = current;
-        for (let spelling = 0; spelling < spellings.length; spelling++) {
+        for (let spelling = 0; spelling < (slots[i] as Slot).spellings.length; spelling++) {
           if (spelling === current || this.parses > MAXIMUM_PARSES) continue;
           chosen[i] = spelling;
           const errors = this.errors(before, write(), after);
@@ -93,7 +128,7 @@ class Attempt {
       }
     }
     if (best > 0) return null;
-    return this.extract(before, write(), after);
+    return this.extract(before, write(), after, fills !== undefined);
   }
 
   private errors(before: string, pattern: string, after: string): number {
@@ -101,16 +136,20 @@ class Attempt {
     return this.parser.errorWeight(before + pattern + after);
   }
 
-  private extract(before: string, pattern: string, after: string): readonly Node[] | null {
+  private extract(before: string, pattern: string, after: string, whole: boolean): readonly Node[] | null {
     const source = before + pattern + after;
     const mirror = this.parser.mirror(source);
     const start = before.length + (pattern.length - pattern.trimStart().length);
-    const end = before.length + pattern.trimEnd().length;
+    const end = before.length + (whole ? pattern.length + after.trimEnd().length : pattern.trimEnd().length);
     const found = within(mirror.root, start, end);
     if (found === null) return null;
     const lowerer = new Lowerer(source, this.parser.language.lowerings, mirror.unit, this.placeholders);
     return lowerer.all(found);
   }
+}
+
+function spell({ name, spellings }: Slot, spelling: number): string {
+  return (spellings[spelling] as string).replaceAll('…', name);
 }
 
 /** Keeps the lines of a pattern at the indentation of the context's hole; Python needs it. */

@@ -1,8 +1,12 @@
 /**
  * Patterns are parsed by the target language's own grammar, so what the grammar does not know (`$X`, `...`,
  * `<... e ...>`, typed metavariables) is replaced by names that it does know, and put back while lowering.
+ *
+ * A replaced pattern is text with slots. What stands in a slot can be spelled in several ways, since a bare
+ * name is not legal everywhere; the parser of patterns tries them.
  */
 
+import type { PatternSyntax } from '../syntax/languages/language.ts';
 import type { PlaceholderReader } from '../syntax/lower.ts';
 import { type Kind, leaf, Node } from '../syntax/node.ts';
 
@@ -12,27 +16,44 @@ interface TypedMetavariable {
   readonly type: string;
 }
 
+/** A place in a pattern for a placeholder. */
+export interface Slot {
+  /** The legal name that stands there. */
+  readonly name: string;
+  /** The spellings to try, `…` being the name. */
+  readonly spellings: readonly string[];
+  /** The spelling to begin with. */
+  readonly first: number;
+}
+
+const METAVARIABLE = '[A-Z_][A-Z0-9_]*|\\d+';
+
+/** Words after which a parenthesis is no typed metavariable but the head of a statement. */
+const HEADS = 'catch|for|if|while|foreach|switch|using|with|fn|function|async|match|synchronized|lock|fixed';
+
 /** A pattern with its placeholders replaced, and what they stand for. */
 export class Placeholders implements PlaceholderReader {
-  /** The pieces between ellipses; an ellipsis goes between each two. */
-  readonly pieces: readonly string[];
+  /** The pieces of text around the slots, one more than there are slots. */
+  readonly pieces: string[] = [];
+  readonly slots: Slot[] = [];
   private readonly typed: TypedMetavariable[] = [];
-  private readonly anyPlaceholder: RegExp;
+  private readonly prefix: string;
+  private readonly anywhere: RegExp;
+  private readonly whole: RegExp;
 
   constructor(
     pattern: string,
-    private readonly prefix: string,
+    private readonly syntax: PatternSyntax,
   ) {
-    const named = this.replaceNamed(this.replaceTyped(pattern))
-      .replace(/<\.\.\.(?=\s|\S)/g, ` ${prefix}D(`)
-      .replace(/\.\.\.>/g, ')');
-    this.pieces = named.split('...');
-    this.anyPlaceholder = new RegExp(`${prefix}(?:M(\\w+)|E(\\w+)|T(\\d+)|L)`, 'g');
-  }
-
-  /** The name that an ellipsis goes by. */
-  get ellipsis(): string {
-    return `${this.prefix}L`;
+    this.prefix = syntax.prefix;
+    const names = `${this.prefix}(?:M(\\w+)|E(\\w+)|T(\\d+)|L)`;
+    this.anywhere = new RegExp(names, 'g');
+    this.whole = new RegExp(`^${names}$`);
+    this.cut(
+      this.replaceTyped(pattern)
+        .replace(/<\.\.\.(?!>)/g, ` ${this.deep}(`)
+        .replace(/\.\.\.>/g, ')'),
+    );
   }
 
   /** The name of the call that a deep expression goes by. */
@@ -40,56 +61,80 @@ export class Placeholders implements PlaceholderReader {
     return `${this.prefix}D`;
   }
 
-  private replaceNamed(pattern: string): string {
-    return pattern
-      .replace(/\$\.\.\.([A-Z_][A-Z0-9_]*)/g, `${this.prefix}E$1`)
-      .replace(/\$([A-Z_][A-Z0-9_]*|\d+)(?![a-z])/g, `${this.prefix}M$1`);
+  /** Cuts the pattern into pieces and slots. */
+  private cut(pattern: string): void {
+    const placeholder = new RegExp(
+      `\\$\\.\\.\\.([A-Z_][A-Z0-9_]*)|\\$(${METAVARIABLE})(?![a-z])|(\\.\\.\\.)`,
+      'g',
+    );
+    let at = 0;
+    for (let match = placeholder.exec(pattern); match !== null; match = placeholder.exec(pattern)) {
+      const [written, sequence, metavariable] = match;
+      const end = match.index + written.length;
+      const isEllipsis = metavariable === undefined;
+      if (
+        isEllipsis &&
+        sequence === undefined &&
+        this.syntax.spread === true &&
+        /^[$\w]/.test(pattern.slice(end))
+      )
+        continue;
+      this.pieces.push(pattern.slice(at, match.index));
+      const name =
+        sequence !== undefined
+          ? `${this.prefix}E${sequence}`
+          : isEllipsis
+            ? `${this.prefix}L`
+            : `${this.prefix}M${metavariable}`;
+      const spellings = isEllipsis ? this.syntax.ellipses : ['…', ...(this.syntax.metavariables ?? [])];
+      const alone =
+        isEllipsis &&
+        /(^|\n|[{;])[ \t]*$/.test(pattern.slice(0, match.index)) &&
+        /^[ \t]*(\n|\}|$)/.test(pattern.slice(end));
+      this.slots.push({ name, spellings, first: alone ? Math.max(0, spellings.indexOf('…;')) : 0 });
+      at = end;
+    }
+    this.pieces.push(pattern.slice(at));
   }
 
   private replaceTyped(pattern: string): string {
     const keep = (metavariable: string, type: string): string =>
       `${this.prefix}T${this.typed.push({ metavariable, type: type.trim() }) - 1}`;
-    const notAfter =
-      '(?<![\\w$)\\]])(?<!\\b(?:catch|for|if|while|foreach|switch|using|with|fn|function|async)\\s*)';
+    const notAfter = `(?<![\\w$)\\]])(?<!\\b(?:${HEADS})\\s*)`;
     const type = '[A-Za-z_*&\\[$][\\w.*&:\\[\\]<>,?$ ]*';
+    const nameFirst = new RegExp(
+      `${notAfter}\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type})\\)(?!\\s*(?:=>|\\{|:))`,
+      'g',
+    );
+    const typeFirst = new RegExp(
+      `${notAfter}\\(\\s*(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|->|\\{))`,
+      'g',
+    );
     return pattern
-      .replace(
-        new RegExp(`${notAfter}\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type})\\)(?!\\s*(?:=>|\\{|:))`, 'g'),
-        (_, name: string, written: string) => keep(name, written),
-      )
-      .replace(
-        new RegExp(
-          `${notAfter}\\(\\s*(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|->|\\{))`,
-          'g',
-        ),
-        (_, written: string, name: string) => keep(name, written),
-      );
+      .replace(nameFirst, (_, name: string, written: string) => keep(name, written))
+      .replace(typeFirst, (_, written: string, name: string) => keep(name, written));
   }
 
   leaf(text: string, make: (kind: Kind, text: string) => Node): Node | null {
     if (!text.includes(this.prefix)) return null;
-    const match = new RegExp(`^${this.prefix}(?:M(\\w+)|E(\\w+)|T(\\d+)|(L))$`).exec(text);
+    const match = this.whole.exec(text);
     if (match === null) return null;
     const [, metavariable, sequence, typed] = match;
     if (metavariable !== undefined) return make('Metavariable', `$${metavariable}`);
     if (sequence !== undefined) return make('EllipsisMetavariable', `$...${sequence}`);
     const entry = typed === undefined ? undefined : this.typed[Number(typed)];
     if (entry === undefined) return make('Ellipsis', '...');
-    const node = make('TypedMetavariable', entry.metavariable);
-    const type = leaf('Type', entry.type, node.from, node.to, node.unit);
-    return new Node('TypedMetavariable', entry.metavariable, node.from, node.to, [type], ['type'], node.unit);
+    const { from, to, unit } = make('TypedMetavariable', entry.metavariable);
+    const type = leaf('Type', entry.type, from, to, unit);
+    return new Node('TypedMetavariable', entry.metavariable, from, to, [type], ['type'], unit);
   }
 
   restore(text: string): string {
     if (!text.includes(this.prefix)) return text;
-    return text.replace(
-      this.anyPlaceholder,
-      (whole, metavariable?: string, sequence?: string, typed?: string) => {
-        if (metavariable !== undefined) return `$${metavariable}`;
-        if (sequence !== undefined) return `$...${sequence}`;
-        if (typed === undefined) return whole === this.ellipsis ? '...' : whole;
-        return this.typed[Number(typed)]?.metavariable ?? whole;
-      },
-    );
+    return text.replace(this.anywhere, (_, metavariable?: string, sequence?: string, typed?: string) => {
+      if (metavariable !== undefined) return `$${metavariable}`;
+      if (sequence !== undefined) return `$...${sequence}`;
+      return typed === undefined ? '...' : (this.typed[Number(typed)]?.metavariable ?? '...');
+    });
   }
 }

@@ -53,6 +53,12 @@ export function matchSequence(
   return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
 }
 
+/** Whether the rule asked that such a sequence have nothing that the pattern does not say. */
+function isExact({ options }: Matcher, pattern: Node): boolean {
+  if (pattern.kind === 'Attributes') return !options.implicitAttributes;
+  return pattern.kind === 'Object' && !options.implicitEllipsis;
+}
+
 function isEllipsis(node: Node): boolean {
   return node.kind === 'Ellipsis' || node.kind === 'EllipsisMetavariable';
 }
@@ -255,10 +261,10 @@ const BLOCKS = new Set(['Block', 'ClassBody', 'Program']);
 /** Puts the statements directly inside a statement on the stack, the first on top. */
 function pushInner(statement: Node, stack: Node[]): void {
   const inner: Node[] = [];
-  const look: Node[] = [...statement.children].reverse();
+  const look: Node[] = [statement];
   for (let node = look.pop(); node !== undefined; node = look.pop()) {
     if (BLOCKS.has(node.kind)) inner.push(...node.children);
-    else if (node.kind === 'If' && statement.kind === 'If') inner.push(node);
+    else if (node.kind === 'If' && node !== statement) inner.push(node);
     else for (let i = node.children.length - 1; i >= 0; i--) look.push(node.children[i] as Node);
   }
   for (let i = inner.length - 1; i >= 0; i--) stack.push(inner[i] as Node);

@@ -12,7 +12,16 @@ export interface RegexMatch {
   readonly start: number;
   readonly end: number;
   /** Captured groups, the first is `$1`; undefined where a group took no part. */
-  readonly groups: readonly (string | undefined)[];
+  readonly groups: readonly (RegexGroup | undefined)[];
+}
+
+export interface RegexGroup {
+  readonly text: string;
+  /** UTF-16 offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The name in `(?P<name>…)`. */
+  readonly name?: string;
 }
 
 /** A compiled expression. All methods are safe on hostile texts. */
@@ -94,7 +103,7 @@ function inlineFlags(source: string): { pattern: string; flags: string } {
 
 /** The extended form: white space and `#` comments outside classes mean nothing. */
 function withoutSpace(pattern: string): string {
-  return pattern.replace(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\s+|#.*$/gm, (part) =>
+  return pattern.replace(/\\[^]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#.*$/gm, (part) =>
     /^(\s|#)/.test(part) ? '' : part,
   );
 }
@@ -125,7 +134,7 @@ function hasNestedRepetition(pattern: string): boolean {
   const repeatsInside: boolean[] = [false];
   const tokens =
     pattern.match(
-      /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[^]/g,
+      /\\[^]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[^]/g,
     ) ?? [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;
@@ -161,23 +170,34 @@ class LinearRegex implements SafeRegex {
 
   matches(text: string): RegexMatch[] {
     const matcher = this.pattern.matcher(text);
+    const names = new Map(Object.entries(this.pattern.namedGroups()).map(([name, at]) => [Number(at), name]));
     const found: RegexMatch[] = [];
     while (matcher.find()) {
-      const groups: (string | undefined)[] = [];
-      for (let i = 1; i <= matcher.groupCount(); i++) groups.push(matcher.group(i) ?? undefined);
+      const groups: (RegexGroup | undefined)[] = [];
+      for (let i = 1; i <= matcher.groupCount(); i++) {
+        const group = matcher.group(i);
+        if (group === null || group === undefined) groups.push(undefined);
+        else groups.push(named({ text: group, start: matcher.start(i), end: matcher.end(i) }, names.get(i)));
+      }
       found.push({ start: matcher.start(), end: matcher.end(), groups });
     }
     return found;
   }
 }
 
+function named(group: RegexGroup, name: string | undefined): RegexGroup {
+  return name === undefined ? group : { ...group, name };
+}
+
 class HostRegex implements SafeRegex {
   private readonly anywhere: RegExp;
   private readonly atStart: RegExp;
+  private readonly withIndices: RegExp;
 
   constructor(source: string, flags: string) {
     this.anywhere = new RegExp(source, `${flags}g`);
     this.atStart = new RegExp(source, `${flags}y`);
+    this.withIndices = new RegExp(source, `${flags}gd`);
   }
 
   test(text: string): boolean {
@@ -191,10 +211,15 @@ class HostRegex implements SafeRegex {
   }
 
   matches(text: string): RegexMatch[] {
-    return [...text.slice(0, BACKTRACKING_TEXT_LIMIT).matchAll(this.anywhere)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      groups: match.slice(1),
-    }));
+    return [...text.slice(0, BACKTRACKING_TEXT_LIMIT).matchAll(this.withIndices)].map((match) => {
+      const names = Object.entries(match.indices?.groups ?? {});
+      const groups = match.slice(1).map((group: string | undefined, i): RegexGroup | undefined => {
+        const span = match.indices?.[i + 1];
+        if (group === undefined || span === undefined) return undefined;
+        const name = names.find(([, place]) => place === span)?.[0];
+        return named({ text: group, start: span[0], end: span[1] }, name);
+      });
+      return { start: match.index, end: match.index + match[0].length, groups };
+    });
   }
 }

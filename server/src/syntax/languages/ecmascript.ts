@@ -689,15 +689,20 @@ export const comments: CommentSyntax = { line: ['//'], block: [['/*', '*/']] };
 
 export const pattern: PatternSyntax = {
   prefix: '__aiss_',
-  ellipses: ['…', '…;', '…: …', '…(){}', '...…'],
+  ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…'],
+  metavariables: ['"…"', '{…}'],
+  spread: true,
   contexts: [
-    { text: '(…)', only: 'expression' },
+    { text: '(…)' },
     { text: '…' },
+    { text: '… {}', fills: 'body' },
     { text: 'class __aiss_c { … }' },
     { text: 'function __aiss_f() { … }' },
     { text: 'switch (__aiss_s) { … }' },
+    { text: 'class __aiss_c { … {} }', fills: 'body' },
+    { text: '… finally {}', fills: 'finalizer' },
     { text: 'try {} …' },
-    { text: '@__aiss_d class __aiss_c { … }' },
+    { text: '… class __aiss_c {}' },
     { text: 'async function* __aiss_f() { … }' },
   ],
 };

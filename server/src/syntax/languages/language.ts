@@ -16,9 +16,7 @@ export interface CommentSyntax {
 
 /** How patterns are written so that the language's own grammar parses them. */
 export interface PatternSyntax {
-  /**
-   * Prefix of the identifiers that stand for metavariables and ellipses; must be a legal start of a name.
-   */
+  /** Prefix of the names that stand for placeholders; must be a legal start of a name. */
   readonly prefix: string;
   /**
    * Spellings of the ellipsis to try, `…` standing for the placeholder name: the first is an ordinary
@@ -26,8 +24,15 @@ export interface PatternSyntax {
    */
   readonly ellipses: readonly string[];
   /**
-   * Texts around a pattern (`…` is the pattern) and the grammar types to descend through to reach it. The
-   * first whose parse has no error is used. `…` alone is the pattern as a whole program.
+   * Spellings of a metavariable to try where a name alone is not legal: `"…"` for a module, `$…` for a
+   * variable with a sigil. The name alone comes first by itself.
+   */
+  readonly metavariables?: readonly string[];
+  /** Whether `...x` without a space is the language's own spread operator. */
+  readonly spread?: boolean;
+  /**
+   * Texts around a pattern, `…` being the pattern: the first in which all of it parses is used. `…` alone
+   * is the pattern as a whole program.
    */
   readonly contexts: readonly PatternContext[];
 }
@@ -35,8 +40,11 @@ export interface PatternSyntax {
 export interface PatternContext {
   /** Text with `…` where the pattern goes. */
   readonly text: string;
-  /** Whether what is taken is an expression (its statement wrapper is dropped). Default: as parsed. */
-  readonly only?: 'expression';
+  /**
+   * For partial definitions (`class $A` without a body): the role that the context itself fills in, which
+   * is taken out of the result again.
+   */
+  readonly fills?: string;
 }
 
 export interface Language extends MirrorLanguage {
