@@ -1,0 +1,211 @@
+/**
+ * Finds where reviewed runs stand in a text now.
+ *
+ * A place is recognised by three lines in a row that occur once in the anchor (its run and the lines around
+ * it) and once in the text; what matches on from there, up and down, is one *segment*. Lines that repeat are
+ * thus told apart by what they stand in, and where nothing tells them apart there is no segment: ambiguous
+ * means not found. A segment counts when it has three lines with content, or is the whole anchor.
+ *
+ * All anchors share one index by such triples, so that a text is looked up once however many marks there
+ * are. Lines become small numbers; a text's lines are hashed when first seen and remembered, so that an edit
+ * costs one look-up a line.
+ */
+import { hasContent, isBlank, type Run, TEXT_END, TEXT_START } from './anchor.ts';
+import { hashLine, type LineHash, linesToHash } from './lineHash.ts';
+
+/** A run that is looked for. */
+export interface Anchor {
+  readonly number: number;
+  readonly run: Run;
+  /** The lines as numbers: those before, the run, those after. */
+  readonly ids: Int32Array;
+  /** Where the run starts in `ids`. */
+  readonly first: number;
+}
+
+/** Lines of an anchor that stand in the text one after the other, as many as there are. */
+export interface Segment {
+  readonly anchor: Anchor;
+  /** First and last + 1 in the anchor's `ids`. */
+  readonly from: number;
+  readonly to: number;
+  /** Where `from` stands: a line of the text from 0; -1 for the mark of its start. */
+  readonly at: number;
+  /** Whether the segment says enough to be this place and no other. Others only hint at it. */
+  readonly sure: boolean;
+}
+
+/** A text as numbers. */
+export interface NumberedText {
+  /** One number a line, between the marks of start and end; 0 for lines that no anchor has. */
+  readonly ids: Int32Array;
+  /** By line: 0 blank, 1 signs only, 2 with content. */
+  readonly weights: Uint8Array;
+  /** How many lines the text has. */
+  readonly count: number;
+}
+
+interface KnownLine {
+  readonly hash: LineHash;
+  readonly weight: number;
+  id: number;
+  /** When `id` was last looked up. */
+  generation: number;
+}
+
+const START_ID = 1;
+const END_ID = 2;
+/** Numbers are joined in pairs to keys that a double holds exactly. */
+const SHIFT = 2 ** 26;
+/** How many different lines are remembered before the memory is begun anew. */
+const REMEMBERED_LINES = 400_000;
+const SURE_WEIGHT = 3;
+
+export class AnchorIndex {
+  private readonly idByHash = new Map<LineHash, number>([
+    [TEXT_START, START_ID],
+    [TEXT_END, END_ID],
+  ]);
+  private readonly pairs = new Map<number, number>();
+  private readonly triples = new Map<number, number>();
+  /** By triple: the number of an anchor and the place of the triple's first line in it, in turn. */
+  private readonly places: number[][] = [];
+  private readonly anchors: Anchor[] = [];
+  private readonly known = new Map<string, KnownLine>();
+  private generation = 0;
+
+  get size(): number {
+    return this.anchors.length;
+  }
+
+  /** Adds a run and gives it the next number. */
+  add(run: Run): Anchor {
+    this.generation++;
+    const hashes = [...run.before, ...run.lines, ...run.after];
+    const ids = Int32Array.from(hashes, (hash) => this.numberOf(hash));
+    const anchor: Anchor = { number: this.anchors.length, run, ids, first: run.before.length };
+    this.anchors.push(anchor);
+    const once = new Map<number, number>();
+    for (let i = 0; i + 2 < ids.length; i++) {
+      const triple = this.tripleOf(ids[i] as number, ids[i + 1] as number, ids[i + 2] as number, true);
+      once.set(triple, once.has(triple) ? -1 : i);
+    }
+    for (const [triple, i] of once) if (i !== -1) this.places[triple]?.push(anchor.number, i);
+    return anchor;
+  }
+
+  /** Turns a text into numbers. */
+  number(text: string): NumberedText {
+    const lines = linesToHash(text);
+    const ids = new Int32Array(lines.length + 2);
+    const weights = new Uint8Array(lines.length);
+    ids[0] = START_ID;
+    ids[lines.length + 1] = END_ID;
+    for (let i = 0; i < lines.length; i++) {
+      const line = this.look(lines[i] as string);
+      ids[i + 1] = line.id;
+      weights[i] = line.weight;
+    }
+    return { ids, weights, count: lines.length };
+  }
+
+  /** All segments in a text, by anchor, in the order of the text. */
+  find(text: NumberedText): Map<Anchor, Segment[]> {
+    const { ids } = text;
+    const once = new Map<number, number>();
+    for (let j = 0; j + 2 < ids.length; j++) {
+      if (ids[j] === 0 || ids[j + 1] === 0 || ids[j + 2] === 0) continue;
+      const triple = this.tripleOf(ids[j] as number, ids[j + 1] as number, ids[j + 2] as number, false);
+      if (triple !== 0) once.set(triple, once.has(triple) ? -1 : j);
+    }
+    const found = new Map<Anchor, Map<number, Segment[]>>();
+    for (const [triple, j] of once) {
+      const places = j === -1 ? undefined : this.places[triple];
+      if (places === undefined) continue;
+      for (let k = 0; k < places.length; k += 2) {
+        const anchor = this.anchors[places[k] as number] as Anchor;
+        this.extend(text, anchor, places[k + 1] as number, j, found);
+      }
+    }
+    const segments = new Map<Anchor, Segment[]>();
+    for (const [anchor, diagonals] of found)
+      segments.set(
+        anchor,
+        [...diagonals.values()].flat().sort((a, b) => a.at - b.at || a.from - b.from),
+      );
+    return segments;
+  }
+
+  /** Adds the segment through line `i` of the anchor and index `j` of the text's numbers, unless known. */
+  private extend(
+    text: NumberedText,
+    anchor: Anchor,
+    i: number,
+    j: number,
+    found: Map<Anchor, Map<number, Segment[]>>,
+  ): void {
+    let diagonals = found.get(anchor);
+    if (diagonals === undefined) {
+      diagonals = new Map();
+      found.set(anchor, diagonals);
+    }
+    let onDiagonal = diagonals.get(j - i);
+    if (onDiagonal === undefined) {
+      onDiagonal = [];
+      diagonals.set(j - i, onDiagonal);
+    } else if (onDiagonal.some((segment) => segment.from <= i && i < segment.to)) return;
+    let from = i;
+    let to = i + 1;
+    while (from > 0 && j + from - i > 0 && anchor.ids[from - 1] === text.ids[j + from - 1 - i]) from--;
+    while (to < anchor.ids.length && j + to - i < text.ids.length && anchor.ids[to] === text.ids[j + to - i])
+      to++;
+    const at = j + from - i - 1;
+    let weight = 0;
+    for (let line = Math.max(0, at); line < at + to - from && weight < SURE_WEIGHT; line++)
+      if (text.weights[line] === 2) weight++;
+    const sure = weight >= SURE_WEIGHT || to - from === anchor.ids.length;
+    onDiagonal.push({ anchor, from, to, at, sure });
+  }
+
+  private look(line: string): KnownLine {
+    let known = this.known.get(line);
+    if (known === undefined) {
+      if (this.known.size >= REMEMBERED_LINES) this.known.clear();
+      const weight = hasContent(line) ? 2 : isBlank(line) ? 0 : 1;
+      known = { hash: hashLine(line), weight, id: 0, generation: -1 };
+      this.known.set(line, known);
+    }
+    if (known.id === 0 && known.generation !== this.generation) {
+      known.id = this.idByHash.get(known.hash) ?? 0;
+      known.generation = this.generation;
+    }
+    return known;
+  }
+
+  private numberOf(hash: LineHash): number {
+    let id = this.idByHash.get(hash);
+    if (id === undefined) {
+      id = this.idByHash.size + 1;
+      this.idByHash.set(hash, id);
+    }
+    return id;
+  }
+
+  /** The number of three lines in a row, from 1; 0 when no anchor has them and none is to be made. */
+  private tripleOf(a: number, b: number, c: number, make: boolean): number {
+    const pair = numbered(this.pairs, a * SHIFT + b, make);
+    if (pair === 0) return 0;
+    const before = this.triples.size;
+    const triple = numbered(this.triples, pair * SHIFT + c, make);
+    if (this.triples.size > before) this.places[triple] = [];
+    return triple;
+  }
+}
+
+function numbered(numbers: Map<number, number>, key: number, make: boolean): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  if (!make) return 0;
+  numbers.set(key, numbers.size + 1);
+  return numbers.size;
+}

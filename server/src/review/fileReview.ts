@@ -1,0 +1,254 @@
+/**
+ * How far a file is reviewed: a state for every line and every finding, and the counts that people see.
+ *
+ * Lines and findings are apart. A mark on lines says that somebody has read them; it does not judge what a
+ * rule finds there, perhaps a rule that did not exist then. A mark on a finding judges it; it does not say
+ * that every line of its path was read. Who marks lines that hold findings makes both kinds in one batch.
+ */
+import type { Finding } from '../engine/finding.ts';
+import { LineIndex } from '../text/lines.ts';
+import { isBlankHash } from './anchor.ts';
+import { ABSENT, type Claim, isWhole } from './claim.ts';
+import { personKey } from './identity.ts';
+import type { FindingTarget, Mark } from './mark.ts';
+import { pathLines, placeOf } from './marking.ts';
+import type { ReviewIndex, SettledClaims, Unsettled } from './reviewIndex.ts';
+import { type Scars, scarsOf } from './scar.ts';
+
+/**
+ * `stale`: reviewed once, changed since, or standing where reviewed lines were taken away. `blank` lines
+ * have nothing to read and are not counted.
+ */
+export type LineState = 'reviewed' | 'stale' | 'unreviewed' | 'blank';
+
+export interface LineReview {
+  readonly state: LineState;
+  /** The marks that review the line; for a stale line, those that no longer do. In the order of time. */
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * `expired`: judged, but only to a day that has passed. `unfixed`: marked as fixed, and still found.
+ * `stale`: judged, but its path has changed since.
+ */
+export type FindingState = 'reviewed' | 'stale' | 'expired' | 'unfixed' | 'unreviewed';
+
+export interface FindingReview {
+  readonly finding: Finding;
+  readonly state: FindingState;
+  /** The marks that the state rests on, in the order of time. */
+  readonly marks: readonly Mark[];
+}
+
+export interface FileReview {
+  readonly path: string;
+  /** By line, from 0. */
+  readonly lines: readonly LineReview[];
+  /** In the order they were handed in. */
+  readonly findings: readonly FindingReview[];
+  /** Lines that are not blank, by state. */
+  readonly counts: { lines: number; reviewed: number; stale: number; unreviewed: number };
+  /** Marks made in this file of which it has nothing left. */
+  readonly lost: readonly Mark[];
+  readonly unsettled: Unsettled;
+}
+
+const BLANK: LineReview = { state: 'blank', marks: [] };
+const UNREVIEWED: LineReview = { state: 'unreviewed', marks: [] };
+const SETTLED: Unsettled = { homes: [], allFiles: false };
+
+/** Notes a file's text in the index and says how far it is reviewed. `today` is `YYYY-MM-DD`. */
+export function reviewFile(
+  index: ReviewIndex,
+  path: string,
+  text: string,
+  findings: readonly Finding[],
+  today: string,
+): FileReview {
+  const settled = index.settle(path, text);
+  if (settled === undefined) return unmarked(path, text, findings);
+  const forLines = settled.claims.filter(({ mark }) => mark.entry.target.kind !== 'finding');
+  const lines = reviewLines({ ...settled, claims: forLines });
+  const judged = judgeFindings(settled, text, findings, today);
+  const counts = { lines: 0, reviewed: 0, stale: 0, unreviewed: 0 };
+  for (const { state } of lines) {
+    if (state === 'blank') continue;
+    counts.lines++;
+    counts[state]++;
+  }
+  const present = new Set(
+    settled.claims.flatMap(({ mark, claim }) => (claim.pieces.length > 0 ? [mark.id] : [])),
+  );
+  const lost = index.marksAt(path).filter((mark) => !present.has(mark.id));
+  return { path, lines, findings: judged, counts, lost, unsettled: settled.unsettled };
+}
+
+function unmarked(path: string, text: string, findings: readonly Finding[]): FileReview {
+  const lines = text.split(/\r\n|\n|\r/).map((line) => (line.trim() === '' ? BLANK : UNREVIEWED));
+  const count = lines.reduce((sum, line) => sum + (line === BLANK ? 0 : 1), 0);
+  return {
+    path,
+    lines,
+    findings: findings.map((finding) => ({ finding, state: 'unreviewed', marks: [] })),
+    counts: { lines: count, reviewed: 0, stale: 0, unreviewed: count },
+    lost: [],
+    unsettled: SETTLED,
+  };
+}
+
+type MarkedClaim = SettledClaims['claims'][number];
+
+/** The state of every line by the marks on lines. */
+function reviewLines({ text, claims, standsElsewhere }: SettledClaims): LineReview[] {
+  const reviewing: Mark[][] = [];
+  const losing: Mark[][] = [];
+  for (const group of groupBy(claims, ({ mark }) => personKey(mark.batch.reviewer))) {
+    const scars = scarsOf(
+      group.map(({ claim }) => claim),
+      text,
+      standsElsewhere,
+    );
+    for (const marked of group) addReviewed(reviewing, marked, scars);
+    const markOf = new Map(group.map(({ mark, claim }) => [claim, mark]));
+    for (const [line, claim] of scars) add(losing, line, markOf.get(claim) as Mark);
+  }
+  for (const { mark, claim } of claims)
+    for (const line of changedLines(claim, text.count)) add(losing, line, mark);
+
+  const lines: LineReview[] = [];
+  let previous = BLANK;
+  for (let line = 0; line < text.count; line++) {
+    if (text.weights[line] === 0) lines.push(BLANK);
+    else {
+      const state: LineState = reviewing[line] ? 'reviewed' : losing[line] ? 'stale' : 'unreviewed';
+      const marks = reviewing[line] ?? losing[line] ?? UNREVIEWED.marks;
+      // Neighbours mostly share their marks; they then share the object too.
+      if (previous.state !== state || !isSame(previous.marks, marks)) previous = { state, marks };
+      lines.push(previous);
+    }
+  }
+  return lines;
+}
+
+function addReviewed(reviewing: Mark[][], { mark, claim }: MarkedClaim, scars: Scars): void {
+  for (const { from, to, at } of claim.pieces)
+    for (let line = at; line < at + to - from; line++) if (!scars.has(line)) add(reviewing, line, mark);
+}
+
+/**
+ * The text's lines that stand where a run's lines have changed: between two segments, in the order of both,
+ * of which the anchor's has lost lines of the run.
+ */
+function changedLines({ anchor, lines, segments }: Claim, count: number): number[] {
+  const changed: number[] = [];
+  let before = segments[0];
+  for (const after of segments.slice(1)) {
+    if (before === undefined || after.from < before.to) {
+      before = after;
+      continue;
+    }
+    let lost = false;
+    for (let i = Math.max(before.to, anchor.first); i < after.from && i - anchor.first < lines.length; i++)
+      lost ||=
+        lines[i - anchor.first] === ABSENT && !isBlankHash(anchor.run.lines[i - anchor.first] as string);
+    const end = before.at + before.to - before.from;
+    if (lost) for (let line = Math.max(0, end); line < Math.min(after.at, count); line++) changed.push(line);
+    before = after;
+  }
+  return changed;
+}
+
+/** The state of every finding by the marks on findings. */
+function judgeFindings(
+  { claims, text }: SettledClaims,
+  source: string,
+  findings: readonly Finding[],
+  today: string,
+): FindingReview[] {
+  const judgements = new Map<string, { target: FindingTarget; mark: Mark; claims: Claim[] }>();
+  for (const { mark, claim } of claims) {
+    const { target } = mark.entry;
+    if (target.kind !== 'finding') continue;
+    const known = judgements.get(mark.id);
+    if (known === undefined) judgements.set(mark.id, { target, mark, claims: [claim] });
+    else known.claims.push(claim);
+  }
+  let lines: LineIndex | undefined;
+  return findings.map((finding): FindingReview => {
+    const marks: Record<Exclude<FindingState, 'unreviewed'>, Mark[]> = {
+      reviewed: [],
+      expired: [],
+      unfixed: [],
+      stale: [],
+    };
+    for (const judgement of judgements.values()) {
+      const { target, mark } = judgement;
+      if (target.ruleId !== finding.ruleId) continue;
+      lines ??= new LineIndex(source);
+      const path = pathLines(finding, lines);
+      if (isAbout(judgement, finding, path, lines)) {
+        const expired = target.until !== undefined && target.until < today;
+        marks[target.verdict === 'fixed' ? 'unfixed' : expired ? 'expired' : 'reviewed'].push(mark);
+      } else if (judgement.claims.some((claim) => touches(claim, path, text.count))) marks.stale.push(mark);
+    }
+    for (const state of ['reviewed', 'expired', 'unfixed', 'stale'] as const)
+      if (marks[state].length > 0) return { finding, state, marks: marks[state] };
+    return { finding, state: 'unreviewed', marks: [] };
+  });
+}
+
+/** Whether a judgement is about this very finding: its whole path as it was, and the same place in it. */
+function isAbout(
+  { target, mark, claims }: { target: FindingTarget; mark: Mark; claims: readonly Claim[] },
+  finding: Finding,
+  path: ReadonlySet<number>,
+  lines: LineIndex,
+): boolean {
+  const { runs } = mark.entry;
+  if (claims.length < runs.length || !claims.every(isWhole)) return false;
+  const starts = runs.map((run) => claims.find((claim) => claim.anchor.run === run)?.lines[0] ?? -1);
+  if (starts.includes(-1)) return false;
+  for (const line of path) {
+    const inside = runs.some((run, i) => {
+      const start = starts[i] as number;
+      return start <= line && line < start + run.lines.length;
+    });
+    if (!inside) return false;
+  }
+  const start = starts[target.place.run] as number;
+  const place = placeOf(finding, lines);
+  return (
+    place.line === start + target.place.line &&
+    place.endLine === start + target.place.endLine &&
+    place.column === target.place.column &&
+    place.endColumn === target.place.endColumn
+  );
+}
+
+/** Whether what is left of a run, or what came in its place, is on a finding's path. */
+function touches(claim: Claim, path: ReadonlySet<number>, count: number): boolean {
+  for (const { from, to, at } of claim.pieces)
+    for (let line = at; line < at + to - from; line++) if (path.has(line)) return true;
+  return changedLines(claim, count).some((line) => path.has(line));
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+function add(lists: Mark[][], line: number, mark: Mark): void {
+  const list = lists[line];
+  if (list === undefined) lists[line] = [mark];
+  else if (!list.includes(mark)) list.push(mark);
+}
+
+function isSame(one: readonly Mark[], other: readonly Mark[]): boolean {
+  return one.length === other.length && one.every((mark, i) => mark === other[i]);
+}

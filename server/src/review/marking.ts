@@ -1,0 +1,109 @@
+/**
+ * Makes the entries of a batch from what a person marks: lines, a function, a file, or a finding.
+ *
+ * A finding is more than its line. Its mark takes in every step of its path, and the lines between two
+ * steps that are near each other: what was judged there (a check before a dangerous call, say) lies between
+ * source and sink, and when it goes the judgement goes.
+ */
+import type { Finding, Span } from '../engine/finding.ts';
+import type { LineIndex } from '../text/lines.ts';
+import { type HashedText, isBlank, type Run } from './anchor.ts';
+import type { FindingPlace, ReviewEntry, Target, Verdict } from './mark.ts';
+import { faultOfFindingTarget } from './markFile.ts';
+
+/** More lines are not marked at once: nobody has read them, and the file would be hard to keep. */
+export const MOST_LINES = 100_000;
+
+/** Lines between two steps of a finding's path belong to it up to this many. */
+const NEAR = 20;
+
+export type Marking = { readonly entry: ReviewEntry } | { readonly refusal: string };
+
+/** A mark on the lines from `first` to `last`, from 0, inclusive. Blank lines at both ends are left out. */
+export function markLines(
+  path: string,
+  text: HashedText,
+  range: { first: number; last: number },
+  target: Exclude<Target, { kind: 'finding' }>,
+): Marking {
+  let first = Math.max(0, range.first);
+  let last = Math.min(text.lines.length - 1, range.last);
+  while (first <= last && isBlank(text.lines[first] as string)) first++;
+  while (last >= first && isBlank(text.lines[last] as string)) last--;
+  if (first > last) return { refusal: 'There is nothing to review: the lines are empty.' };
+  if (last - first >= MOST_LINES)
+    return { refusal: `These are more than ${MOST_LINES} lines. Mark smaller parts as reviewed.` };
+  const run = text.run(first, last) as Run;
+  return { entry: { kind: 'review', path, target, runs: [run] } };
+}
+
+/** A mark on a whole file. */
+export function markFile(path: string, text: HashedText): Marking {
+  return markLines(path, text, { first: 0, last: text.lines.length - 1 }, { kind: 'file' });
+}
+
+/** A person's judgement of a finding. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  /** The last day on which it counts, `YYYY-MM-DD`. */
+  readonly until?: string;
+}
+
+/** A mark on a finding. `lines` is the index of the same text. */
+export function markFinding(
+  path: string,
+  text: HashedText,
+  lines: LineIndex,
+  finding: Finding,
+  judgement: Judgement,
+): Marking {
+  const own = linesOf(finding, lines);
+  const spans = mergeNear([own, ...finding.trace.map((step) => linesOf(step, lines))]);
+  const count = spans.reduce((sum, each) => sum + each.last - each.first + 1, 0);
+  if (count > MOST_LINES) return { refusal: `The finding's path has more than ${MOST_LINES} lines.` };
+  const runs = spans.map((each) => text.run(each.first, each.last) as Run);
+  const run = spans.findIndex((each) => each.first <= own.first && own.last <= each.last);
+  const base = spans[run]?.first ?? 0;
+  const span = placeOf(finding, lines);
+  const place: FindingPlace = { ...span, run, line: span.line - base, endLine: span.endLine - base };
+  const target: Target = { kind: 'finding', ruleId: finding.ruleId, ...judgement, place };
+  const fault = faultOfFindingTarget(target, runs);
+  if (fault !== undefined) return { refusal: `This cannot be marked: ${fault}.` };
+  return { entry: { kind: 'review', path, target, runs } };
+}
+
+/** The lines of a span, from 0, inclusive. A span that ends where a line starts does not take that line in. */
+export function linesOf(span: Span, lines: LineIndex): { first: number; last: number } {
+  const first = lines.lineAt(span.start);
+  return { first, last: Math.max(first, lines.lineAt(Math.max(span.start, span.end - 1))) };
+}
+
+/** All lines of a finding's path, from 0. */
+export function pathLines(finding: Finding, lines: LineIndex): Set<number> {
+  const found = new Set<number>();
+  for (const span of [finding, ...finding.trace]) {
+    const { first, last } = linesOf(span, lines);
+    for (let line = first; line <= last; line++) found.add(line);
+  }
+  return found;
+}
+
+/** Where a span lies, lines and columns from 0, as if the text had no byte order mark. */
+export function placeOf(span: Span, lines: LineIndex): Omit<FindingPlace, 'run'> {
+  const mark = lines.lineText(0).startsWith('\uFEFF') ? 1 : 0;
+  const { first: line, last: endLine } = linesOf(span, lines);
+  const column = (offset: number, of: number): number =>
+    Math.max(0, offset - lines.startOf(of) - (of === 0 ? mark : 0));
+  return { line, column: column(span.start, line), endLine, endColumn: column(span.end, endLine) };
+}
+
+function mergeNear(ranges: { first: number; last: number }[]): { first: number; last: number }[] {
+  const merged: { first: number; last: number }[] = [];
+  for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
+    const before = merged.at(-1);
+    if (before !== undefined && first - before.last - 1 <= NEAR) before.last = Math.max(before.last, last);
+    else merged.push({ first, last });
+  }
+  return merged;
+}

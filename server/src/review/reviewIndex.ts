@@ -1,0 +1,193 @@
+/**
+ * Which marks hold in which file.
+ *
+ * A mark is bound to content, and its path is where the content was: its *home*. In its home a run is
+ * claimed as found. In another file it counts only if it moved there, which takes knowing that its home no
+ * longer has it and no third file has it either: otherwise a copy of reviewed code would pass for it. So the
+ * index is told the files' texts (`note`), remembers of each only what it claims, and says what it would
+ * need to know (`unsettled`) instead of guessing.
+ *
+ * Texts are handed in and not kept. One index serves one folder with an `.ai-review` in it.
+ */
+import { type Anchor, AnchorIndex, type NumberedText } from './anchorIndex.ts';
+import { ABSENT, type Claim, claimOf, restrictClaim } from './claim.ts';
+import type { Mark } from './mark.ts';
+
+/** The claims that a file's text may make, settled. */
+export interface SettledClaims {
+  readonly text: NumberedText;
+  readonly claims: readonly { readonly mark: Mark; readonly claim: Claim }[];
+  readonly unsettled: Unsettled;
+  /** Whether another file has a line of a claimed run that this text does not have. */
+  readonly standsElsewhere: (claim: Claim, line: number) => boolean;
+}
+
+/** What must be known before more lines can count as reviewed. Empty and false when all is known. */
+export interface Unsettled {
+  /** Files that must be noted, or said to be missing. */
+  readonly homes: readonly string[];
+  /** All files of the folder must be noted, since reviewed lines have left their file. */
+  readonly allFiles: boolean;
+}
+
+/** What is remembered of a file. */
+interface Note {
+  readonly claims: ReadonlyMap<Anchor, Claim>;
+  /** The anchors that there were when it was noted: claims of later ones are not known. */
+  readonly anchors: number;
+}
+
+const NOTHING: Note = { claims: new Map(), anchors: Number.POSITIVE_INFINITY };
+
+export class ReviewIndex {
+  private anchors = new AnchorIndex();
+  private marks = new Map<string, Mark>();
+  /** By anchor number. */
+  private owners: Mark[] = [];
+  private notes = new Map<string, Note>();
+  private holders = new Map<Anchor, Set<string>>();
+  /** The anchors that every file of the folder has been looked through for. */
+  private complete = 0;
+
+  get isEmpty(): boolean {
+    return this.owners.length === 0;
+  }
+
+  /** Replaces the marks by these. Notes are kept as far as they still tell something. */
+  setMarks(marks: readonly Mark[]): void {
+    const next = new Map(marks.map((mark) => [mark.id, mark]));
+    if ([...this.marks.keys()].some((id) => !next.has(id))) {
+      this.anchors = new AnchorIndex();
+      this.marks.clear();
+      this.owners = [];
+      this.holders.clear();
+      // That a file is missing does not depend on the marks; all else must be noted again.
+      for (const [path, note] of this.notes) if (note !== NOTHING) this.notes.delete(path);
+      this.complete = 0;
+    }
+    for (const mark of marks) {
+      if (this.marks.has(mark.id)) continue;
+      this.marks.set(mark.id, mark);
+      for (const run of mark.entry.runs) {
+        this.anchors.add(run);
+        this.owners.push(mark);
+      }
+    }
+  }
+
+  /** The marks that were made in a file, in the order of time. */
+  marksAt(path: string): Mark[] {
+    return [...this.marks.values()].filter((mark) => mark.entry.path === path);
+  }
+
+  /** Files that marks were made in and that have not been noted since the marks came. */
+  unknownHomes(): string[] {
+    const unknown = new Set<string>();
+    this.owners.forEach((mark, number) => {
+      if ((this.notes.get(mark.entry.path)?.anchors ?? 0) <= number) unknown.add(mark.entry.path);
+    });
+    return [...unknown];
+  }
+
+  /** Tells what a file holds now. `path` is relative to the folder, with `/`. */
+  note(path: string, text: string): void {
+    if (this.isEmpty) this.forget(path);
+    else this.noteNumbered(path, this.anchors.number(text));
+  }
+
+  /** Tells that there is no such file. */
+  noteMissing(path: string): void {
+    this.forget(path);
+    this.notes.set(path, NOTHING);
+  }
+
+  /**
+   * Tells that every file of the folder has been noted since the marks were set. From then on the host must
+   * note files that come and say which go.
+   */
+  noteAllFilesNoted(): void {
+    this.complete = this.anchors.size;
+  }
+
+  /** Nothing is known of the file any more. */
+  forget(path: string): void {
+    for (const anchor of this.notes.get(path)?.claims.keys() ?? []) this.holders.get(anchor)?.delete(path);
+    this.notes.delete(path);
+  }
+
+  /** Notes a text and says what of it is claimed by which mark; undefined when there are no marks at all. */
+  settle(path: string, text: string): SettledClaims | undefined {
+    if (this.isEmpty) return undefined;
+    const numbered = this.anchors.number(text);
+    const note = this.noteNumbered(path, numbered);
+    const homes = new Set<string>();
+    let allFiles = false;
+    const claims: { mark: Mark; claim: Claim }[] = [];
+    for (const [anchor, claim] of note.claims) {
+      const mark = this.owners[anchor.number] as Mark;
+      if (mark.entry.path === path) {
+        claims.push({ mark, claim });
+        continue;
+      }
+      if (claim.pieces.length === 0) continue;
+      const home = this.notes.get(mark.entry.path);
+      if (home === undefined || home.anchors <= anchor.number) homes.add(mark.entry.path);
+      else {
+        const atHome = home.claims.get(anchor);
+        const left = restrictClaim(claim, (line) => (atHome?.lines[line] ?? ABSENT) === ABSENT);
+        if (left.pieces.length === 0) continue;
+        if (anchor.number < this.complete) claims.push({ mark, claim: this.withoutRivals(left, path) });
+        else allFiles = true;
+      }
+    }
+    claims.sort((a, b) => a.claim.anchor.number - b.claim.anchor.number);
+    return {
+      text: numbered,
+      claims,
+      unsettled: { homes: [...homes].sort(), allFiles },
+      standsElsewhere: (claim, line) => this.standsAtHome(claim.anchor, line, path),
+    };
+  }
+
+  /** Leaves out lines that a third file has as well, unless that file has them as a part of less. */
+  private withoutRivals(claim: Claim, path: string): Claim {
+    const { anchor } = claim;
+    const rivals: Claim[] = [];
+    for (const holder of this.holders.get(anchor) ?? []) {
+      const rival = holder === path ? undefined : this.notes.get(holder)?.claims.get(anchor);
+      if (rival !== undefined) rivals.push(rival);
+    }
+    return restrictClaim(claim, (line) =>
+      rivals.every((rival) => {
+        if (rival.lines[line] === ABSENT) return true;
+        const mine = claim.pieces.find(({ from, to }) => from <= line && line < to);
+        const other = rival.pieces.find(({ from, to }) => from <= line && line < to);
+        if (mine === undefined || other === undefined) return false;
+        return mine.from <= other.from && other.to <= mine.to && other.to - other.from < mine.to - mine.from;
+      }),
+    );
+  }
+
+  private standsAtHome(anchor: Anchor, line: number, path: string): boolean {
+    const home = (this.owners[anchor.number] as Mark).entry.path;
+    if (home === path) return false;
+    return (this.notes.get(home)?.claims.get(anchor)?.lines[line] ?? ABSENT) !== ABSENT;
+  }
+
+  private noteNumbered(path: string, text: NumberedText): Note {
+    this.forget(path);
+    const claims = new Map<Anchor, Claim>();
+    for (const [anchor, segments] of this.anchors.find(text)) {
+      // A hint without a claim tells only at home where a change happened.
+      const isHome = this.owners[anchor.number]?.entry.path === path;
+      if (!isHome && !segments.some((segment) => segment.sure)) continue;
+      claims.set(anchor, claimOf(anchor, segments, text, isHome));
+      const holders = this.holders.get(anchor);
+      if (holders === undefined) this.holders.set(anchor, new Set([path]));
+      else holders.add(path);
+    }
+    const note: Note = { claims, anchors: this.anchors.size };
+    this.notes.set(path, note);
+    return note;
+  }
+}
