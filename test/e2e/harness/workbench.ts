@@ -5,6 +5,8 @@
 
 import type { Locator, Page } from 'playwright-core';
 
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
 export class Workbench {
   constructor(readonly page: Page) {}
 
@@ -88,8 +90,86 @@ export class Workbench {
   }
 
   /** Squiggles in view, by severity. */
-  squiggles(severity: 'error' | 'warning' | 'info' | 'hint' = 'warning'): Locator {
-    return this.editor.locator(`.view-overlays .squiggly-${severity}, .lines-content .squiggly-${severity}`);
+  squiggles(severity: Severity): Locator {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** Waits until a squiggle of this severity is to be seen. */
+  async seesSquiggle(severity: Severity): Promise<void> {
+    await this.squiggles(severity).first().waitFor({ state: 'attached' });
+  }
+
+  /** Waits until no squiggle is to be seen. */
+  async seesNoSquiggle(): Promise<void> {
+    await this.editor.locator('[class*="squiggly-"]').first().waitFor({ state: 'detached' });
+  }
+
+  /** Points the mouse at the first squiggle; resolves to the hover's text once it has `containing`. */
+  async hoverSquiggle(severity: Severity, containing: string): Promise<string> {
+    const box = await this.squiggles(severity).first().boundingBox();
+    if (box === null) throw new Error('The squiggle is not in view.');
+    // A hover needs a movement within the editor, not a mouse that is suddenly there.
+    await this.page.mouse.move(box.x + box.width / 2, box.y - 30);
+    await this.page.mouse.move(box.x + Math.min(box.width / 2, 40), box.y + box.height - 6, { steps: 5 });
+    return this.hoverText(containing);
+  }
+
+  /** The text of the hover in the editor, once it has `containing`. */
+  async hoverText(containing: string): Promise<string> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: containing }).first();
+    await hover.waitFor();
+    return (await hover.innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** Opens the light bulb's menu at the cursor; resolves to the titles in it. */
+  async openQuickFixes(containing: string): Promise<string[]> {
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.filter({ hasText: containing }).first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Chooses an entry of the light bulb's menu. */
+  async chooseQuickFix(title: string): Promise<void> {
+    await this.openQuickFixes(title);
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  }
+
+  /** Chooses an entry of an open pick list. */
+  async pick(containing: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: containing }).first();
+    await row.click();
+  }
+
+  /** Answers an open input box, which must show `prompt`. */
+  async answer(prompt: string | RegExp, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
+    await this.paletteInput.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits for a notification; presses one of its buttons if asked to. */
+  async notification(containing: string | RegExp, button?: string): Promise<void> {
+    const toast = this.page
+      .locator('.notification-toast, .notifications-center', { hasText: containing })
+      .first();
+    await toast.waitFor();
+    if (button !== undefined) await toast.locator('.monaco-button', { hasText: button }).first().click();
+  }
+
+  /** Waits for a modal dialog, and presses one of its buttons. */
+  async dialog(containing: string | RegExp, button: string): Promise<void> {
+    const dialog = this.page.locator('.monaco-dialog-box', { hasText: containing });
+    await dialog.waitFor();
+    await dialog.locator('.monaco-button', { hasText: button }).first().click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Line and column of the cursor as the status bar says them, from 1. */
+  async cursor(): Promise<{ line: number; column: number }> {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    const [line = 0, column = 0] = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+    return { line, column };
   }
 
   /** A picture of the window. */
@@ -106,12 +186,13 @@ export class Workbench {
     }
   }
 
+  private get paletteInput(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input').first();
+  }
+
   private async openPalette(text: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    const input = this.page
-      .locator('.quick-input-widget input.input, .quick-input-widget .quick-input-box input')
-      .first();
-    await input.waitFor();
-    await input.fill(text);
+    await this.paletteInput.waitFor();
+    await this.paletteInput.fill(text);
   }
 }
