@@ -78,12 +78,12 @@ function comparisonHolds(
 ): boolean {
   const result = evaluateComparison(condition.comparison.text, (name) => {
     const bound = lookup(bindings, name);
-    return bound === undefined ? undefined : valueOf(ctx, bound, condition);
+    return bound === undefined ? undefined : comparisonValue(ctx, bound, condition);
   });
   return result === true;
 }
 
-function valueOf(
+function comparisonValue(
   ctx: ConditionContext,
   bound: Bound,
   { strip, base }: Condition & { type: 'comparison' },

@@ -27,8 +27,9 @@ export function isExponentialRegex(source: string): boolean {
   // A possessive repetition never gives back what it took, so it cannot explode.
   const pattern = source.replace(/^["'`/]|["'`]$|\/[a-z]*$/g, '').replace(/([*+}])\+/g, '');
   const tokens =
-    pattern.match(/\\[^]|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>)|[()|]|[*+]|\{\d+,\d*\}|[^]/g) ??
-    [];
+    pattern.match(
+      /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>)|[()|]|[*+]|\{\d+,\d*\}|[\s\S]/g,
+    ) ?? [];
   interface Group {
     repeats: boolean;
     readonly starts: string[];

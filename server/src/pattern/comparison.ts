@@ -16,13 +16,13 @@ class NoValue extends Error {}
 /** Whether an expression holds. `error` is for expressions that are no expression at all. */
 export function evaluateComparison(
   source: string,
-  valueOf: ValueOf,
+  value: ValueOf,
   today: () => Date = () => new Date(),
 ): boolean | { readonly error: string } {
   const tokens = tokenize(source);
   if (tokens === null)
     return { error: `The comparison \`${source}\` has a character that is not understood.` };
-  const parser = new Parser(tokens, valueOf, today);
+  const parser = new Parser(tokens, value, today);
   try {
     const value = parser.expression(0);
     if (!parser.done)
@@ -88,7 +88,7 @@ class Parser {
 
   constructor(
     private readonly tokens: readonly string[],
-    private readonly valueOf: ValueOf,
+    private readonly value: ValueOf,
     private readonly today: () => Date,
   ) {}
 
@@ -141,7 +141,7 @@ class Parser {
           next === '\\' || next === '"' || next === "'" ? next : whole,
         );
     if (token.startsWith('$')) {
-      const value = this.valueOf(token);
+      const value = this.value(token);
       if (value === undefined) throw new NoValue();
       return value;
     }

@@ -66,7 +66,7 @@ function matchText(
   const metavariable = /^\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*$/.exec(wanted)?.[0];
   if (metavariable !== undefined)
     return matcher.bind(metavariable, { type: 'text', text, ...span }, bindings, then);
-  const expression = /^=~\/([^]*)\/([a-z]*)$/.exec(wanted);
+  const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(wanted);
   if (expression !== null) {
     const compiled = compileRegex(
       `${(expression[2] as string).includes('i') ? '(?i)' : ''}${expression[1] as string}`,

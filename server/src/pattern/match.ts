@@ -8,8 +8,9 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
-import type { Node } from '../syntax/node.ts';
+import { Node } from '../syntax/node.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
+import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
 import { dottedName, matchName } from './name.ts';
@@ -154,11 +155,7 @@ export class Matcher {
           this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
         );
       case 'Import':
-        return (
-          target.kind === 'ImportFrom' &&
-          pattern.get('alias') === undefined &&
-          this.matchRoles(pattern, target, ['module'], bindings, then)
-        );
+        return target.kind === 'ImportFrom' && this.matchImport(pattern, target, bindings, then);
       case 'For':
         return (
           target.kind === 'ForEach' &&
@@ -186,6 +183,23 @@ export class Matcher {
           this.match(pattern, target.children[0] as Node, bindings, then)
         );
     }
+  }
+
+  /** `import m` is also any import of names from `m`; `import a.b` is also `b` from `a`. */
+  private matchImport(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (pattern.get('alias') !== undefined) return false;
+    if (this.matchRoles(pattern, target, ['module'], bindings, then)) return true;
+    const module = pattern.get('module');
+    const object = module?.get('object');
+    const property = module?.get('property');
+    const from = target.get('module');
+    if (object === undefined || property === undefined || from === undefined) return false;
+    return this.match(object, from, bindings, (more) =>
+      (target.get('names')?.children ?? []).some((imported) => {
+        const name = imported.get('name');
+        return name !== undefined && this.match(property, name, more, then);
+      }),
+    );
   }
 
   /** A function named in the pattern is also a named function expression; `...` needs no name. */
@@ -276,7 +290,7 @@ export class Matcher {
       if (role === undefined) return then(bound);
       const wanted = pattern.get(role);
       if (wanted === undefined) return next(at + 1, bound);
-      const found = target.get(role);
+      const found = caughtTypes(pattern, role, wanted, target.get(role));
       if (found === undefined) return matchesNothing(wanted, pattern.kind) && next(at + 1, bound);
       return this.match(wanted, found, bound, (more) => next(at + 1, more));
     };
@@ -414,6 +428,19 @@ function chained(node: Node): Node | undefined {
   }
 }
 
+/** A single caught type is a list of one where the pattern has a list: `except (..., A, ...)`. */
+function caughtTypes(pattern: Node, role: string, wanted: Node, found: Node | undefined): Node | undefined {
+  if (
+    pattern.kind !== 'Catch' ||
+    role !== 'type' ||
+    wanted.kind !== 'Tuple' ||
+    found === undefined ||
+    found.kind === 'Tuple'
+  )
+    return found;
+  return new Node('Tuple', '', found.from, found.to, [found], null, found.unit);
+}
+
 /** `for (...)`: a header that says nothing. */
 function hasOpenHeader(pattern: Node): boolean {
   const header = ['init', 'condition', 'update'].map((role) => pattern.get(role));
@@ -429,14 +456,9 @@ function onlyUnbraced(pattern: Node): Node | undefined {
   return inner?.kind === 'Metavariable' ? inner : undefined;
 }
 
-/** Whether a sequence of a pattern is nothing but ellipses. */
-export function onlyEllipsis(pattern: Node): boolean {
-  return pattern.children.length > 0 && pattern.children.every((child) => child.kind === 'Ellipsis');
-}
-
 /** Whether a part of a pattern also matches where the code has nothing. */
 function matchesNothing(wanted: Node, parent: string): boolean {
-  if (wanted.kind === 'Ellipsis' || wanted.kind === 'EllipsisMetavariable') return true;
+  if (isEllipsis(wanted)) return true;
   if (parent === 'Catch' && wanted.kind === 'Metavariable') return true;
   return (
     wanted.roles === null &&

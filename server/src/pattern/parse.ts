@@ -32,21 +32,22 @@ export function parsePattern(source: string, parser: FragmentParser): ParsedPatt
   if (text.length > MAXIMUM_LENGTH)
     return { error: `The pattern is longer than ${MAXIMUM_LENGTH} characters.` };
   const attempt = new Attempt(text, parser);
-  for (const context of parser.language.pattern.contexts) {
-    const nodes = attempt.inContext(context);
-    if (nodes !== null && nodes.length > 0)
-      return {
-        pattern: {
-          source,
-          nodes:
-            nodes.length === 1
-              ? [finish(nodes[0] as Node, context, attempt)]
-              : nodes.map((node) => simplify(node, attempt.placeholders.deep)),
-        },
-      };
-    if (attempt.parses > MAXIMUM_PARSES) break;
+  // Other spellings of a metavariable (`"…"`, `{…}`) can change what the code around it is, so they come last.
+  for (const respell of [false, true]) {
+    for (const context of parser.language.pattern.contexts) {
+      const nodes = attempt.inContext(context, respell);
+      if (nodes !== null && nodes.length > 0)
+        return { pattern: { source, nodes: finishAll(nodes, context, attempt) } };
+      if (attempt.parses > MAXIMUM_PARSES) break;
+    }
   }
   return { error: `The pattern is not valid ${parser.language.id} code: ${firstLine(text)}` };
+}
+
+function finishAll(nodes: readonly Node[], context: PatternContext, attempt: Attempt): Node[] {
+  const [only] = nodes;
+  if (nodes.length === 1 && only !== undefined) return [finish(only, context, attempt)];
+  return nodes.map((node) => simplify(node, attempt.placeholders.deep));
 }
 
 /** Simplifies a root of a pattern and takes out what its context filled in. */
@@ -96,7 +97,7 @@ class Attempt {
   }
 
   /** The nodes of the pattern inside a context, or null when it does not parse there. */
-  inContext({ text, fills }: PatternContext): readonly Node[] | null {
+  inContext({ text, fills }: PatternContext, respell: boolean): readonly Node[] | null {
     const [before = '', after = ''] = text.split('…');
     const { pieces, slots } = this.placeholders;
     const chosen = slots.map((slot) => slot.first);
@@ -112,9 +113,11 @@ class Attempt {
     for (let improved = true; best > 0 && improved; ) {
       improved = false;
       for (let i = 0; i < slots.length && best > 0; i++) {
+        const { spellings, isMetavariable } = slots[i] as Slot;
+        if (isMetavariable && !respell) continue;
         const current = chosen[i] as number;
         let favourite = current;
-        for (let spelling = 0; spelling < (slots[i] as Slot).spellings.length; spelling++) {
+        for (let spelling = 0; spelling < spellings.length; spelling++) {
           if (spelling === current || this.parses > MAXIMUM_PARSES) continue;
           chosen[i] = spelling;
           const errors = this.errors(before, write(), after);

@@ -24,6 +24,8 @@ export interface Slot {
   readonly spellings: readonly string[];
   /** The spelling to begin with. */
   readonly first: number;
+  /** Whether one node stands here, rather than any number. */
+  readonly isMetavariable: boolean;
 }
 
 const METAVARIABLE = '[A-Z_][A-Z0-9_]*|\\d+';
@@ -91,7 +93,12 @@ export class Placeholders implements PlaceholderReader {
         isEllipsis &&
         /(^|\n|[{;])[ \t]*$/.test(pattern.slice(0, match.index)) &&
         /^[ \t]*(\n|\}|$)/.test(pattern.slice(end));
-      this.slots.push({ name, spellings, first: alone ? Math.max(0, spellings.indexOf('…;')) : 0 });
+      this.slots.push({
+        name,
+        spellings,
+        first: alone ? Math.max(0, spellings.indexOf('…;')) : 0,
+        isMetavariable: !isEllipsis,
+      });
       at = end;
     }
     this.pieces.push(pattern.slice(at));

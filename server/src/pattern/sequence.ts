@@ -5,7 +5,8 @@
 
 import type { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
-import { type Matcher, onlyEllipsis, type Then } from './match.ts';
+import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
+import type { Matcher, Then } from './match.ts';
 
 /** Sequences in which order does not matter and the code may have more than the pattern. */
 const SUBSETS = new Set([
@@ -57,10 +58,6 @@ export function matchSequence(
 function isExact({ options }: Matcher, pattern: Node): boolean {
   if (pattern.kind === 'Attributes') return !options.implicitAttributes;
   return pattern.kind === 'Object' && !options.implicitEllipsis;
-}
-
-function isEllipsis(node: Node): boolean {
-  return node.kind === 'Ellipsis' || node.kind === 'EllipsisMetavariable';
 }
 
 /** In order, each pattern one child, an ellipsis any number. */

@@ -4,8 +4,7 @@
  */
 
 import { Node } from '../syntax/node.ts';
-
-const SEQUENCE_PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
+import { isEllipsis } from './ellipsis.ts';
 
 /** Kinds that are only a wrapper around an ellipsis placed in them, by the role that holds it. */
 const WRAPPERS: Readonly<Record<string, string>> = {
@@ -38,10 +37,13 @@ function collapse(node: Node, deep: string): Node {
       return new Node('DeepExpression', '', node.from, node.to, [argument], ['expression'], node.unit);
     }
   }
+  const [only] = node.children;
+  if (node.kind === 'Type' && node.children.length === 1 && only !== undefined && isEllipsis(only))
+    return only;
   const role = WRAPPERS[node.kind];
   if (role !== undefined) {
     const inner = node.get(role);
-    if (inner !== undefined && SEQUENCE_PLACEHOLDERS.has(inner.kind) && isSpelling(node, role)) {
+    if (inner !== undefined && isEllipsis(inner) && isSpelling(node, role)) {
       return new Node(inner.kind, inner.text, node.from, node.to, [], null, node.unit);
     }
   }
@@ -55,9 +57,9 @@ function collapse(node: Node, deep: string): Node {
 function isSpelling(node: Node, role: string): boolean {
   if (node.kind === 'Attribute' || node.kind === 'Pair' || node.kind === 'Argument') {
     // `$KEY: ...` is an entry with any value, but `…: …` is an ellipsis.
-    return node.children.every((child) => SEQUENCE_PLACEHOLDERS.has(child.kind));
+    return node.children.every((child) => isEllipsis(child));
   }
-  return node.children.every((child, i) => {
+  return node.children.every((_, i) => {
     const childRole = node.roles?.[i];
     return childRole === role || childRole === 'type' || childRole === 'modifiers';
   });

@@ -103,7 +103,7 @@ function inlineFlags(source: string): { pattern: string; flags: string } {
 
 /** The extended form: white space and `#` comments outside classes mean nothing. */
 function withoutSpace(pattern: string): string {
-  return pattern.replace(/\\[^]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#.*$/gm, (part) =>
+  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#.*$/gm, (part) =>
     /^(\s|#)/.test(part) ? '' : part,
   );
 }
@@ -134,7 +134,7 @@ function hasNestedRepetition(pattern: string): boolean {
   const repeatsInside: boolean[] = [false];
   const tokens =
     pattern.match(
-      /\\[^]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[^]/g,
+      /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[\s\S]/g,
     ) ?? [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;

@@ -126,8 +126,8 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
         );
       case 'typed_parameter': {
         const inner = child.namedChildren[0];
-        const splat = inner !== undefined && inner.type.endsWith('splat_pattern');
-        const name = splat ? ctx.one(inner.namedChildren[0]) : ctx.one(inner);
+        const splat = inner?.type.endsWith('splat_pattern') === true;
+        const name = splat ? ctx.one(inner?.namedChildren[0]) : ctx.one(inner);
         return parameter(
           name,
           ctx.one(child.child('type')),

@@ -21,7 +21,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 export function decodeEscapes(inside: string): string {
   if (!inside.includes('\\')) return inside;
   return inside.replace(
-    /\\(?:x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[^]))/g,
+    /\\(?:x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/g,
     (whole, hex, braced, short, long, octal, single: string | undefined) => {
       const code = hex ?? braced ?? short ?? long;
       if (code !== undefined) {
