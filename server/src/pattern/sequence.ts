@@ -49,8 +49,11 @@ export function matchSequence(
     return matchArguments(matcher, pattern.children, target.children, bindings, then);
   if (pattern.kind === 'Decorators' && matcher.options.decoratorOrder)
     return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
-  if (SUBSETS.has(pattern.kind))
+  if (SUBSETS.has(pattern.kind)) {
+    const exact = isExact(matcher, pattern) && !pattern.children.some(isEllipsis);
+    if (exact && pattern.children.length !== target.children.length) return false;
     return matchSubset(matcher, pattern.children, target.children, bindings, then);
+  }
   return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
 }
 
