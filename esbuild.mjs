@@ -76,7 +76,6 @@ async function copyGrammars() {
 if (production) await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await copyGrammars();
-await writeRules();
 
 if (watch) {
   const contexts = await Promise.all(entryPoints.map((entry) => esbuild.context(options(entry))));
@@ -90,4 +89,6 @@ if (watch) {
     const metafiles = results.map((result) => result.metafile);
     await writeFile(join(root, 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(root, metafiles));
   }
+  // Last, so that a rule that is just being written stops nobody from trying the rest.
+  await writeRules();
 }

@@ -2,12 +2,15 @@
  * The bundled rules as one JSON file: `rules/**\/*.yaml` is read when the extension is built, because
  * reading a thousand YAML rules takes seconds and reading them as JSON takes milliseconds.
  *
- * A rule file that is not valid YAML stops the build, with its path and place.
+ * The rules are checked here, once, as the product takes them as they are: a rule with a problem stops the
+ * build, with its path and line.
  */
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parse } from 'yaml';
+import type { Problem } from '../server/src/engine/finding.ts';
+import { loadRules } from '../server/src/rule/load.ts';
 
 /** One rule file as it ships. */
 export interface BundledRuleFile {
@@ -19,18 +22,24 @@ export interface BundledRuleFile {
 
 /**
  * Reads all rule files below `folder`, ordered by path. A folder that does not exist has no rules.
- * Throws an error that lists every file that cannot be parsed.
+ * Throws an error that lists everything that is wrong with them.
  */
 export async function readBundledRules(folder: string): Promise<BundledRuleFile[]> {
   const files: BundledRuleFile[] = [];
   const problems: string[] = [];
   for (const path of await ruleFilesIn(folder)) {
-    const document = parseDocument(await readFile(join(folder, path), 'utf8'));
-    for (const error of document.errors) problems.push(`rules/${path}: ${error.message}`);
-    if (document.errors.length === 0) files.push({ path, yaml: document.toJS() });
+    const text = await readFile(join(folder, path), 'utf8');
+    const found = loadRules(text, path).problems;
+    problems.push(...found.map((problem) => describeProblem(path, text, problem)));
+    if (found.length === 0) files.push({ path, yaml: parse(text) });
   }
-  if (problems.length > 0) throw new Error(`Rule files that cannot be parsed:\n${problems.join('\n')}`);
+  if (problems.length > 0) throw new Error(`Rules that cannot ship:\n${problems.join('\n')}`);
   return files;
+}
+
+function describeProblem(path: string, text: string, { message, span }: Problem): string {
+  const line = span === undefined ? '' : `:${text.slice(0, span.start).split('\n').length}`;
+  return `rules/${path}${line}: ${message}`;
 }
 
 async function ruleFilesIn(folder: string): Promise<string[]> {
