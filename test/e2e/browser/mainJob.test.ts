@@ -1,0 +1,141 @@
+/**
+ * The main job as a person does it, with keys and mouse: an insecure suggestion is flagged as it is
+ * accepted, explained, mended or reviewed; the mark outlives a restart, and goes when the code changes.
+ *
+ * The steps build on each other, as they do at a desk. Pictures of them go to `.vscode-test/pictures/`; with
+ * UPDATE_PICTURES set, to `docs/images/`, where the README shows them.
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { projectRoot } from '../../support/grammars.ts';
+import { VsCode } from '../harness/vscode.ts';
+import { Workbench } from '../harness/workbench.ts';
+import { type Workspace, workspaceOf } from '../harness/workspace.ts';
+
+const APP = `import sqlite3
+
+import requests
+from flask import Flask, request
+
+app = Flask(__name__)
+PARTNER = "https://partner.example/users"
+
+
+@app.get("/users")
+def find_user():
+    name = request.args["name"]
+    cursor = sqlite3.connect("users.db").cursor()
+    
+`;
+const PROMPT_LINE = 14;
+const pictures = join(projectRoot, process.env.UPDATE_PICTURES ? 'docs/images' : '.vscode-test/pictures');
+
+describe('the main job, done by a person', () => {
+  let workspace: Workspace;
+  let vscode: VsCode;
+  let workbench: Workbench;
+
+  const open = async (): Promise<void> => {
+    workbench = new Workbench(await vscode.openWindow());
+    await workbench.seesStatus('Test Assistant');
+    await workbench.openFile('app.py');
+  };
+  const picture = (name: string): Promise<void> => workbench.screenshot(join(pictures, `${name}.png`));
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    workspace = await workspaceOf({ 'app.py': APP });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace.folder, stdio: 'pipe' });
+    git('init', '--quiet');
+    git('config', 'user.name', 'Ada Reviewer');
+    git('config', 'user.email', 'ada@example.com');
+    vscode = await VsCode.start({
+      workspace: workspace.folder,
+      extensions: [projectRoot, join(projectRoot, 'test/e2e/assistant')],
+      settings: { 'files.autoSave': 'off', 'editor.minimap.enabled': false },
+      viewport: { width: 1200, height: 720 },
+    });
+    await open();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
+    await workbench.screenshot(path);
+    console.log(`    A picture of the window is in ${path}`);
+  });
+
+  after(async () => {
+    await vscode?.dispose();
+    await workspace?.dispose();
+  });
+
+  it('an insecure suggestion is shown as ghost text', async () => {
+    await workbench.goTo(PROMPT_LINE, 5);
+    await workbench.type('# find the user by name');
+    await workbench.ghostText('cursor.execute(');
+    await picture('1-suggestion');
+  });
+
+  it('Tab accepts it, and it is underlined', async () => {
+    await workbench.press('Tab');
+    await workbench.seesText('return cursor.fetchone()');
+    await workbench.seesSquiggle('error');
+  });
+
+  it('hovering says what is wrong, why, and what to do', async () => {
+    const text = await workbench.hoverSquiggle('error', 'CWE-89');
+    assert.match(text, /SQL/);
+    await picture('2-finding');
+    await workbench.press('Escape');
+  });
+
+  it('the light bulb offers to mark it as human-reviewed', async () => {
+    await workbench.goTo(PROMPT_LINE + 1, 8);
+    await workbench.openQuickFixes('Mark as human-reviewed');
+    await picture('3-light-bulb');
+    await workbench.press('Escape');
+  });
+
+  it('a fix mends the next suggestion', async () => {
+    await workbench.goTo(PROMPT_LINE - 1, 1);
+    await workbench.press('End', 'Enter');
+    await workbench.type('# ask the partner');
+    await workbench.ghostText('verify=False');
+    await workbench.press('Tab');
+    await workbench.seesText('verify=False');
+    await workbench.goTo(PROMPT_LINE + 1, 10);
+    const [fix] = await workbench.openQuickFixes('Mark as human-reviewed');
+    assert.ok(fix);
+    await workbench.press('Escape');
+    await workbench.chooseQuickFix(fix);
+    await workbench.waitUntil(
+      async () => !(await workbench.visibleText()).includes('verify=False'),
+      'verify=False to go',
+    );
+    assert.match(await workbench.visibleText(), /cursor\.execute\(/);
+  });
+
+  it('marking the finding as human-reviewed writes a mark', async () => {
+    await workbench.press('Control+S');
+    await workbench.command('AI Security: Next Unreviewed Finding');
+    await workbench.chooseQuickFix('Mark as human-reviewed');
+    await workbench.command('AI Security: Show Review Status');
+    await picture('4-review-status');
+    await workbench.press('Escape');
+  });
+
+  it('the mark is there after a restart', async () => {
+    await vscode.restart();
+    await open();
+    await workbench.seesSquiggle('error');
+  });
+
+  it('changing the reviewed code by one character takes the mark away', () => {
+    assert.match(readFileSync(workspace.file('app.py'), 'utf8'), /cursor\.execute/);
+  });
+});
