@@ -713,4 +713,18 @@ export const semantics: Semantics = {
   assignmentDeclares: false,
   blockScope: true,
   selfNames: ['this'],
+  hoistedModifiers: ['var'],
+  constructors: ['constructor'],
+  importBinds: 'nothing',
+  keysAreNames: true,
+  fallsThrough: true,
+  concatenatesAnything: true,
+  literalTypes: {
+    string: ['string'],
+    integer: ['number'],
+    float: ['number'],
+    bool: ['boolean'],
+    null: ['null'],
+    regex: ['RegExp'],
+  },
 };

@@ -83,4 +83,51 @@ export interface Semantics {
   readonly blockScope: boolean;
   /** The receiver of a method: names of the first parameter (`self`) or the keyword (`this`). */
   readonly selfNames: readonly string[];
+  /** Modifiers by which a declaration belongs to the whole function, whatever block it stands in: `var`. */
+  readonly hoistedModifiers?: readonly string[];
+  /** Grammar kinds that say that names belong to an outer scope: `global x`, `nonlocal x`. */
+  readonly outerDeclarations?: readonly string[];
+  /** Names that a named function cannot see from outside: PHP's and Ruby's local variables. */
+  readonly isolatedNames?: RegExp;
+  /** Whether an assignment in a lambda or block is to a variable of the function around it (Ruby). */
+  readonly lambdasShareVariables?: boolean;
+  /** Whether a bare name may be a field or method of the enclosing class (Java, C#, C++). */
+  readonly bareMembers?: boolean;
+  /** Names of constructors besides the name of the class: `constructor`, `__init__`. */
+  readonly constructors?: readonly string[];
+  /**
+   * What an import without an alias binds: the first segment of its path (Python's `import a.b`), the last
+   * (Java, Go; the default), every member (C#'s `using`), or nothing (Ruby's `require`).
+   */
+  readonly importBinds?: 'first' | 'last' | 'members' | 'nothing';
+  /** Whether an identifier as the key of a Pair is a name and not a variable (JavaScript, Go). */
+  readonly keysAreNames?: boolean;
+  /** Whether a case of a Switch goes on into the next unless it breaks. */
+  readonly fallsThrough?: boolean;
+  /** Whether identifiers in the test of a Case are new variables (Python, Rust). */
+  readonly casesBind?: boolean;
+  /** Grammar kinds whose children are alternatives of which one or none runs: `select_statement`. */
+  readonly alternatives?: readonly string[];
+  /** Grammar kinds that jump anywhere in the function: `goto_statement`. */
+  readonly jumps?: readonly string[];
+  /** Unary operators that give away a variable's address, so that it may change unseen. Default: `&`. */
+  readonly addressOperators?: readonly string[];
+  /** Binary operators that change their left operand: Ruby's `<<`. */
+  readonly changingOperators?: readonly string[];
+  /** Whether concatenation turns numbers and the like into strings (JavaScript, Java, PHP). */
+  readonly concatenatesAnything?: boolean;
+  /** Operators that repeat a string: Python's `*`. */
+  readonly repetition?: readonly string[];
+  /** Whether `/` on whole numbers gives a whole number. */
+  readonly integerDivision?: boolean;
+  /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
+  readonly stringFunctions?: readonly string[];
+  /** The language's names for the types of literals. */
+  readonly literalTypes?: Readonly<
+    Partial<Record<'string' | 'char' | 'integer' | 'float' | 'bool' | 'null' | 'regex', readonly string[]>>
+  >;
+  /** Types that rules may write for each other: `int` and `Integer`. */
+  readonly equalTypes?: readonly (readonly string[])[];
+  /** Whether calling a class constructs it (Python). */
+  readonly callsConstruct?: boolean;
 }

@@ -553,5 +553,18 @@ export const python: Language = {
     assignmentDeclares: true,
     blockScope: false,
     selfNames: ['self', 'cls'],
+    outerDeclarations: ['global_statement', 'nonlocal_statement'],
+    constructors: ['__init__'],
+    importBinds: 'first',
+    casesBind: true,
+    repetition: ['*'],
+    literalTypes: {
+      string: ['str'],
+      integer: ['int'],
+      float: ['float'],
+      bool: ['bool'],
+      null: ['None'],
+    },
+    callsConstruct: true,
   },
 };
