@@ -33,6 +33,11 @@ export interface Segment {
   readonly at: number;
   /** Whether the segment says enough to be this place and no other. Others only hint at it. */
   readonly sure: boolean;
+  /**
+   * Whether nothing in it occurs only once: a copy among copies. It claims nothing, but tells that its lines
+   * are there. Kept only when there is as much of it as makes others sure.
+   */
+  readonly repeated: boolean;
 }
 
 /** A text as numbers. */
@@ -59,7 +64,8 @@ const END_ID = 2;
 const SHIFT = 2 ** 26;
 /** How many different lines are remembered before the memory is begun anew. */
 const REMEMBERED_LINES = 400_000;
-const SURE_WEIGHT = 3;
+/** Lines with content that make a segment sure. */
+export const SURE_WEIGHT = 3;
 
 export class AnchorIndex {
   private readonly idByHash = new Map<LineHash, number>([
@@ -111,60 +117,41 @@ export class AnchorIndex {
 
   /** All segments in a text, by anchor, in the order of the text. */
   find(text: NumberedText): Map<Anchor, Segment[]> {
-    const { ids } = text;
-    const once = new Map<number, number>();
+    const { ids, weights } = text;
+    const positions = new Map<number, number[]>();
     for (let j = 0; j + 2 < ids.length; j++) {
       if (ids[j] === 0 || ids[j + 1] === 0 || ids[j + 2] === 0) continue;
       const triple = this.tripleOf(ids[j] as number, ids[j + 1] as number, ids[j + 2] as number, false);
-      if (triple !== 0) once.set(triple, once.has(triple) ? -1 : j);
+      if (triple === 0) continue;
+      const known = positions.get(triple);
+      if (known === undefined) positions.set(triple, [j]);
+      else known.push(j);
     }
     const found = new Map<Anchor, Map<number, Segment[]>>();
-    for (const [triple, j] of once) {
-      const places = j === -1 ? undefined : this.places[triple];
-      if (places === undefined) continue;
-      for (let k = 0; k < places.length; k += 2) {
-        const anchor = this.anchors[places[k] as number] as Anchor;
-        this.extend(text, anchor, places[k + 1] as number, j, found);
+    // Triples that occur once come first: what they reach is not looked at again as a repetition.
+    for (const repeated of [false, true])
+      for (const [triple, at] of positions) {
+        if (at.length > 1 !== repeated) continue;
+        // Repetitions matter only where they say something; one line of such a block has content.
+        const first = at[0] as number;
+        if (repeated && weights[first - 1] !== 2 && weights[first] !== 2 && weights[first + 1] !== 2)
+          continue;
+        const places = this.places[triple] as number[];
+        for (let k = 0; k < places.length; k += 2) {
+          const anchor = this.anchors[places[k] as number] as Anchor;
+          for (const j of at) extend(text, anchor, places[k + 1] as number, j, repeated, found);
+        }
       }
-    }
     const segments = new Map<Anchor, Segment[]>();
-    for (const [anchor, diagonals] of found)
-      segments.set(
-        anchor,
-        [...diagonals.values()].flat().sort((a, b) => a.at - b.at || a.from - b.from),
-      );
-    return segments;
-  }
-
-  /** Adds the segment through line `i` of the anchor and index `j` of the text's numbers, unless known. */
-  private extend(
-    text: NumberedText,
-    anchor: Anchor,
-    i: number,
-    j: number,
-    found: Map<Anchor, Map<number, Segment[]>>,
-  ): void {
-    let diagonals = found.get(anchor);
-    if (diagonals === undefined) {
-      diagonals = new Map();
-      found.set(anchor, diagonals);
+    for (const [anchor, diagonals] of found) {
+      const all = [...diagonals.values()].flat();
+      if (all.length > 0)
+        segments.set(
+          anchor,
+          all.sort((a, b) => a.at - b.at || a.from - b.from),
+        );
     }
-    let onDiagonal = diagonals.get(j - i);
-    if (onDiagonal === undefined) {
-      onDiagonal = [];
-      diagonals.set(j - i, onDiagonal);
-    } else if (onDiagonal.some((segment) => segment.from <= i && i < segment.to)) return;
-    let from = i;
-    let to = i + 1;
-    while (from > 0 && j + from - i > 0 && anchor.ids[from - 1] === text.ids[j + from - 1 - i]) from--;
-    while (to < anchor.ids.length && j + to - i < text.ids.length && anchor.ids[to] === text.ids[j + to - i])
-      to++;
-    const at = j + from - i - 1;
-    let weight = 0;
-    for (let line = Math.max(0, at); line < at + to - from && weight < SURE_WEIGHT; line++)
-      if (text.weights[line] === 2) weight++;
-    const sure = weight >= SURE_WEIGHT || to - from === anchor.ids.length;
-    onDiagonal.push({ anchor, from, to, at, sure });
+    return segments;
   }
 
   private look(line: string): KnownLine {
@@ -208,4 +195,36 @@ function numbered(numbers: Map<number, number>, key: number, make: boolean): num
   if (!make) return 0;
   numbers.set(key, numbers.size + 1);
   return numbers.size;
+}
+
+/** Adds the segment through line `i` of the anchor and index `j` of the text's numbers, unless known. */
+function extend(
+  text: NumberedText,
+  anchor: Anchor,
+  i: number,
+  j: number,
+  repeated: boolean,
+  found: Map<Anchor, Map<number, Segment[]>>,
+): void {
+  let diagonals = found.get(anchor);
+  if (diagonals === undefined) {
+    diagonals = new Map();
+    found.set(anchor, diagonals);
+  }
+  let onDiagonal = diagonals.get(j - i);
+  if (onDiagonal === undefined) {
+    onDiagonal = [];
+    diagonals.set(j - i, onDiagonal);
+  } else if (onDiagonal.some((segment) => segment.from <= i && i < segment.to)) return;
+  let from = i;
+  let to = i + 1;
+  while (from > 0 && j + from - i > 0 && anchor.ids[from - 1] === text.ids[j + from - 1 - i]) from--;
+  while (to < anchor.ids.length && j + to - i < text.ids.length && anchor.ids[to] === text.ids[j + to - i])
+    to++;
+  const at = j + from - i - 1;
+  let weight = 0;
+  for (let line = Math.max(0, at); line < at + to - from && weight < SURE_WEIGHT; line++)
+    if (text.weights[line] === 2) weight++;
+  const enough = weight >= SURE_WEIGHT || to - from === anchor.ids.length;
+  if (enough || !repeated) onDiagonal.push({ anchor, from, to, at, sure: enough && !repeated, repeated });
 }

@@ -10,7 +10,7 @@
  * Texts are handed in and not kept. One index serves one folder with an `.ai-review` in it.
  */
 import { type Anchor, AnchorIndex, type NumberedText } from './anchorIndex.ts';
-import { ABSENT, type Claim, claimOf, restrictClaim } from './claim.ts';
+import { ABSENT, type Claim, claimOf, isMoved, presentLines, restrictClaim } from './claim.ts';
 import type { Mark } from './mark.ts';
 
 /** The claims that a file's text may make, settled. */
@@ -134,9 +134,10 @@ export class ReviewIndex {
       if (home === undefined || home.anchors <= anchor.number) homes.add(mark.entry.path);
       else {
         const atHome = home.claims.get(anchor);
-        const left = restrictClaim(claim, (line) => (atHome?.lines[line] ?? ABSENT) === ABSENT);
+        const left = atHome === undefined ? claim : moved(claim, [atHome], numbered);
         if (left.pieces.length === 0) continue;
-        if (anchor.number < this.complete) claims.push({ mark, claim: this.withoutRivals(left, path) });
+        if (anchor.number < this.complete)
+          claims.push({ mark, claim: this.withoutRivals(left, path, numbered) });
         else allFiles = true;
       }
     }
@@ -149,23 +150,21 @@ export class ReviewIndex {
     };
   }
 
-  /** Leaves out lines that a third file has as well, unless that file has them as a part of less. */
-  private withoutRivals(claim: Claim, path: string): Claim {
+  /**
+   * Leaves out lines that a third file has as well. Only when this file is plainly the home under a new name
+   * (it has more than half of the run, the others less than a quarter each) do common lines, such as those
+   * of a licence, stay with it.
+   */
+  private withoutRivals(claim: Claim, path: string, text: NumberedText): Claim {
     const { anchor } = claim;
     const rivals: Claim[] = [];
     for (const holder of this.holders.get(anchor) ?? []) {
       const rival = holder === path ? undefined : this.notes.get(holder)?.claims.get(anchor);
       if (rival !== undefined) rivals.push(rival);
     }
-    return restrictClaim(claim, (line) =>
-      rivals.every((rival) => {
-        if (rival.lines[line] === ABSENT) return true;
-        const mine = claim.pieces.find(({ from, to }) => from <= line && line < to);
-        const other = rival.pieces.find(({ from, to }) => from <= line && line < to);
-        if (mine === undefined || other === undefined) return false;
-        return mine.from <= other.from && other.to <= mine.to && other.to - other.from < mine.to - mine.from;
-      }),
-    );
+    const all = claim.lines.length;
+    if (presentLines(claim) * 2 > all && rivals.every((rival) => presentLines(rival) * 4 < all)) return claim;
+    return moved(claim, rivals, text);
   }
 
   private standsAtHome(anchor: Anchor, line: number, path: string): boolean {
@@ -180,7 +179,7 @@ export class ReviewIndex {
     for (const [anchor, segments] of this.anchors.find(text)) {
       // A hint without a claim tells only at home where a change happened.
       const isHome = this.owners[anchor.number]?.entry.path === path;
-      if (!isHome && !segments.some((segment) => segment.sure)) continue;
+      if (!isHome && !segments.some((segment) => segment.sure || segment.repeated)) continue;
       claims.set(anchor, claimOf(anchor, segments, text, isHome));
       const holders = this.holders.get(anchor);
       if (holders === undefined) this.holders.set(anchor, new Set([path]));
@@ -190,4 +189,23 @@ export class ReviewIndex {
     this.notes.set(path, note);
     return note;
   }
+}
+
+/** The lines of a claim that no other file has, piece by piece, where a piece is not mostly a copy. */
+function moved(claim: Claim, others: readonly Claim[], text: NumberedText): Claim {
+  const isShared = (line: number): boolean => others.some((other) => other.lines[line] !== ABSENT);
+  const kept = claim.pieces.filter(({ from, to, at }) => {
+    let own = 0;
+    let shared = 0;
+    for (let line = from; line < to; line++)
+      if (text.weights[at + line - from] === 2) {
+        if (isShared(line)) shared++;
+        else own++;
+      }
+    return isMoved(own, shared);
+  });
+  return restrictClaim(
+    claim,
+    (line) => !isShared(line) && kept.some(({ from, to }) => from <= line && line < to),
+  );
 }
