@@ -9,9 +9,11 @@ import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { Node } from '../syntax/node.ts';
+import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
+import { FunctionTable } from '../taint/functions.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { Evaluator } from './evaluate.ts';
-import type { Analysis, Finding, Problem, Span } from './finding.ts';
+import type { Analysis, Finding, Problem, Span, TraceStep } from './finding.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { Match } from './matches.ts';
 import { NodeIndex } from './nodeIndex.ts';
@@ -52,6 +54,7 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
     limit('The code is nested too deeply to be read to the bottom: what is deeper was not scanned.');
   }
   const target = targetOf(document);
+  const flow = flowOf(document);
   const cache = new Map<string, readonly Match[]>();
   const applicable = rules.rulesFor(program?.support.language, path);
   const findings: Finding[] = [];
@@ -65,7 +68,8 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
     }
     const evaluator = new Evaluator(target, rule.options, cache);
     try {
-      for (const match of matchesOf(rule, evaluator)) findings.push(toFinding(rule, match, document));
+      for (const match of search(rule, evaluator, flow, (message) => limit(message, rule.id)))
+        findings.push(toFinding(rule, match, document));
     } catch (error) {
       problems.push({
         kind: 'internal',
@@ -86,6 +90,18 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   };
 }
 
+/** The document as data flow sees it, made when the first rule asks. */
+function flowOf({ program }: DocumentState): () => TaintDocument | null {
+  let made: TaintDocument | null = null;
+  return () => {
+    if (made !== null || program === null) return made;
+    const { root, facts, support } = program;
+    const { semantics } = support.language;
+    made = { root, facts, semantics, functions: new FunctionTable(root, semantics, facts) };
+    return made;
+  };
+}
+
 /** The document as formulas see it. */
 function targetOf(document: DocumentState): Target {
   const { program, text } = document;
@@ -100,11 +116,40 @@ function targetOf(document: DocumentState): Target {
   };
 }
 
-function matchesOf(rule: Rule, evaluator: Evaluator): readonly Match[] {
-  return rule.formula === undefined ? [] : evaluator.evaluate(rule.formula);
+/** What a rule finds: matches, for data flow with the way that the data took. */
+interface Found extends Match {
+  readonly trace: readonly TraceStep[];
 }
 
-function toFinding(rule: Rule, match: Match, { text, program }: DocumentState): Finding {
+function search(
+  rule: Rule,
+  evaluator: Evaluator,
+  flow: () => TaintDocument | null,
+  limit: (message: string) => void,
+): readonly Found[] {
+  if (rule.formula !== undefined)
+    return evaluator.evaluate(rule.formula).map((match) => ({ ...match, trace: [] }));
+  const document = rule.taint === undefined ? null : flow();
+  if (rule.taint === undefined || document === null) return [];
+  const result = analyseTaint(rule, rule.taint, evaluator, document);
+  for (const message of result.limits) limit(message);
+  return result.findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
+}
+
+function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
+  const trace: TraceStep[] = [
+    { kind: 'source', message: 'untrusted data comes in here', start: source.start, end: source.end },
+  ];
+  for (const { node, message } of steps) {
+    const before = trace[trace.length - 1] as TraceStep;
+    if (before.start !== node.start || before.end !== node.end)
+      trace.push({ kind: 'step', message, start: node.start, end: node.end });
+  }
+  trace.push({ kind: 'sink', message: 'and is used here', start, end });
+  return trace;
+}
+
+function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): Finding {
   const fix = program === null ? undefined : fixFor({ rule, match, source: text, root: program.root });
   return {
     ruleId: rule.id,
@@ -115,7 +160,7 @@ function toFinding(rule: Rule, match: Match, { text, program }: DocumentState): 
     owasp: rule.owasp,
     start: match.start,
     end: match.end,
-    trace: [],
+    trace: match.trace,
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -128,6 +128,8 @@ export interface Semantics {
   >;
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
+  /** Whether a function returns the value of its last expression (Ruby, Rust). */
+  readonly lastExpressionReturns?: boolean;
   /** Whether calling a class constructs it (Python). */
   readonly callsConstruct?: boolean;
 }

@@ -1,0 +1,139 @@
+/** Assignments: which variable and path an expression names, and what destructuring puts where. */
+
+import type { Node } from '../syntax/node.ts';
+import type { Environment, Place } from './environment.ts';
+import type { Flow } from './flow.ts';
+import { allTaints, CLEAN, element, field, join, stepped, tainted, type Value } from './value.ts';
+
+/** The variable and path of `a`, `a.b`, `a['b']`, `this.x`; null for all else. */
+export function placeOf(node: Node, selfNames: readonly string[]): Place | null {
+  switch (node.kind) {
+    case 'Identifier':
+      return { variable: selfNames.includes(node.text) ? SELF : node.text, path: [] };
+    case 'This':
+      return { variable: SELF, path: [] };
+    case 'Member': {
+      const object = node.get('object');
+      const property = node.get('property');
+      if (object === undefined || property === undefined) return null;
+      return below(placeOf(object, selfNames), property.text);
+    }
+    case 'Index': {
+      const object = node.get('object');
+      const index = node.get('index');
+      const key = index && constantKey(index);
+      return object === undefined || key === undefined ? null : below(placeOf(object, selfNames), key);
+    }
+    default:
+      return null;
+  }
+}
+
+/** The name under which the receiver is kept, whatever the language calls it. */
+export const SELF = 'this';
+
+function below(place: Place | null, key: string): Place | null {
+  return place === null ? null : { variable: place.variable, path: [...place.path, key] };
+}
+
+/** A literal index: `0`, `'name'`, `:name`. */
+export function constantKey(index: Node): string | undefined {
+  if (index.kind === 'String' || index.kind === 'Number') return index.text;
+  return /symbol/.test(index.kind) ? index.text.replace(/^:|:$/g, '') : undefined;
+}
+
+/** Assigns a value to a name, a field, an element, or to the parts of a pattern. */
+export function assign(flow: Flow, target: Node, value: Value, env: Environment, at: Node): void {
+  switch (target.kind) {
+    case 'Array':
+    case 'Tuple':
+      target.children.forEach((child, i) => {
+        const rest = child.kind === 'Spread';
+        flow.assign(
+          rest ? (child.get('value') ?? child) : child,
+          rest ? value : elementAt(value, String(i)),
+          env,
+          at,
+        );
+      });
+      return;
+    case 'Object':
+    case 'object_pattern':
+      assignFields(flow, target, value, env, at);
+      return;
+    case 'Assign': {
+      // A default: `{a = 1}`.
+      const fallback = target.get('value');
+      const inner = target.get('target');
+      const other = fallback === undefined ? CLEAN : flow.evaluate(fallback, env);
+      if (inner !== undefined) flow.assign(inner, join(value, other), env, at);
+      return;
+    }
+    case 'Spread':
+    case 'Parameter':
+    case 'Cast':
+    case 'Unary': {
+      const inner = target.get('value') ?? target.get('name') ?? target.get('operand');
+      if (inner !== undefined) flow.assign(inner, value, env, at);
+      return;
+    }
+    default:
+      assignPlace(flow, target, value, env, at);
+  }
+}
+
+/** An element by its place; of a value whose elements are not told apart, any. */
+function elementAt(value: Value, key: string): Value {
+  return value.fields?.has(key) === true ? field(value, key) : tainted(value.taints);
+}
+
+function assignFields(flow: Flow, target: Node, value: Value, env: Environment, at: Node): void {
+  for (const child of target.children) {
+    if (child.kind === 'Spread') {
+      flow.assign(child.get('value') ?? child, value, env, at);
+      continue;
+    }
+    const key = child.get('key');
+    const inner = child.get('value');
+    if (key === undefined || inner === undefined) {
+      if (child.kind === 'Identifier') flow.assign(child, field(value, child.text), env, at);
+      continue;
+    }
+    flow.assign(inner, field(value, key.text), env, at);
+  }
+}
+
+function assignPlace(flow: Flow, target: Node, value: Value, env: Environment, at: Node): void {
+  const place = flow.place(target);
+  if (place !== null) {
+    env.write(implicitField(flow, place, env), stepped(value, at, 'assigned'));
+    return;
+  }
+  if (target.kind === 'Index') {
+    // Some element of a container: the others keep what they hold.
+    const object = target.get('object');
+    const container = object && flow.place(object);
+    if (container) env.add(container, tainted(allTaints(stepped(value, at, 'put into a container'))));
+    return;
+  }
+  for (const child of target.children) flow.evaluate(child, env);
+}
+
+/** A bare name that is a field of the enclosing class, in languages that write fields so. */
+export function implicitField(flow: Flow, place: Place, env: Environment): Place {
+  if (place.variable === SELF || env.has(place.variable)) return place;
+  let entry = flow.frame.entry;
+  while (entry !== null && entry.owner === null) entry = entry.enclosing;
+  if (
+    entry === null ||
+    flow.semantics.bareMembers !== true ||
+    entry.owner?.fields.has(place.variable) !== true
+  )
+    return place;
+  return { variable: SELF, path: [place.variable, ...place.path] };
+}
+
+/** What a loop variable holds: some element of what is iterated over. */
+export function iterated(value: Value): Value {
+  return element(value);
+}

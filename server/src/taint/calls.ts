@@ -1,0 +1,313 @@
+/**
+ * Calls: of functions that the file defines by their summaries, of all others by what is usual: what goes in
+ * comes out, and what is put into a container is in it.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import { implicitField, SELF } from './assign.ts';
+import type { Environment } from './environment.ts';
+import type { Flow } from './flow.ts';
+import { reach } from './flow.ts';
+import type { FunctionEntry } from './functions.ts';
+import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
+import {
+  allTaints,
+  type Callable,
+  CLEAN,
+  element,
+  join,
+  joinTaints,
+  stepped,
+  type Taint,
+  tainted,
+  type Value,
+  withField,
+} from './value.ts';
+
+/** Methods that put their arguments into the object they are called on. */
+const PUTS_IN = new Set([
+  'append',
+  'add',
+  'push',
+  'put',
+  'extend',
+  'insert',
+  'update',
+  'addAll',
+  'putAll',
+  'unshift',
+  'addFirst',
+  'addLast',
+  'offer',
+  'setdefault',
+  'push_back',
+  'emplace_back',
+  'push_front',
+  'enqueue',
+  'Add',
+  'AddRange',
+  'Append',
+  'Push',
+  'Enqueue',
+  'Insert',
+  'appendleft',
+  'extendleft',
+  'set',
+  'splice',
+  'write',
+  'concat!',
+  'insert_all',
+  'push_str',
+  'merge!',
+  'WriteString',
+  'addElement',
+  'setElementAt',
+  'setProperty',
+]);
+
+/** Evaluates a call or a construction. */
+export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
+  const callee = node.get('callee');
+  const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
+  const receiver = object === undefined ? CLEAN : flow.evaluate(object, env);
+  // The name of a method is evaluated too: the rule may call it a source or a sink.
+  const named = callee === undefined ? CLEAN : flow.evaluate(callee, env);
+  const args = evaluateArguments(flow, node, env);
+  const targets = callee === undefined ? [] : callablesOf(flow, node, callee, named, args.values.length);
+  if (targets.length > 0) return callKnown(flow, targets, node, { ...args, receiver, call: node }, env);
+  return callUnknown(flow, node, { receiver, named, args, object }, env);
+}
+
+interface Given {
+  readonly values: readonly Value[];
+  readonly nodes: readonly (Node | undefined)[];
+  /** Names of keyword arguments, by place. */
+  readonly names: readonly (string | undefined)[];
+}
+
+function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
+  const list = node.get('arguments')?.children ?? [];
+  const names = list.map((argument) =>
+    argument.kind === 'Argument' ? argument.get('name')?.text : undefined,
+  );
+  const nodes = list.map((argument) =>
+    argument.kind === 'Argument' ? (argument.get('value') ?? argument) : argument,
+  );
+  const values = nodes.map((argument) => flow.evaluate(argument, env));
+  return { values, nodes, names };
+}
+
+/** The functions that a call means, as far as the file shows. */
+function callablesOf(flow: Flow, node: Node, callee: Node, value: Value, count: number): readonly Callable[] {
+  const plain = (entries: readonly FunctionEntry[]): Callable[] =>
+    entries.map(({ definition }) => ({ definition, captured: null }));
+  if (node.kind === 'New') return plain(flow.functions.constructorOf(nameOfClass(callee), count));
+  const { entry } = flow.frame;
+  if (callee.kind === 'Identifier') {
+    if (value.functions.some(({ captured }) => captured !== null)) return value.functions;
+    const named = flow.functions.named(callee.text, entry, count);
+    if (named.length > 0) return plain(named);
+    if (value.functions.length > 0) return value.functions;
+    return plain(flow.functions.constructorOf(callee.text, count));
+  }
+  if (callee.kind === 'Member') {
+    const object = callee.get('object');
+    const name = callee.get('property')?.text;
+    if (object === undefined || name === undefined) return value.functions;
+    const methods = flow.functions.methodsFor(object, name, entry, count);
+    return methods.length > 0 ? plain(methods) : value.functions;
+  }
+  return value.functions;
+}
+
+function nameOfClass(callee: Node): string {
+  if (callee.kind === 'Identifier') return callee.text;
+  if (callee.kind === 'Member') return callee.get('property')?.text ?? '';
+  const [first] = callee.children;
+  return first === undefined ? '' : nameOfClass(first);
+}
+
+function callKnown(
+  flow: Flow,
+  targets: readonly Callable[],
+  node: Node,
+  given: Given & { receiver: Value; call: Node },
+  env: Environment,
+): Value {
+  let result: Value = CLEAN;
+  for (const target of targets) {
+    const entry = flow.functions.entry(target.definition);
+    if (entry === undefined) continue;
+    const captured = target.captured ?? (entry.enclosing === null ? null : env.snapshot());
+    const summary = flow.summarize(entry, captured);
+    const args: Arguments = { receiver: given.receiver, ...arrange(entry, given), call: node };
+    result = join(result, apply(flow, summary, entry, args, env));
+  }
+  return result;
+}
+
+/** Arguments in the order of parameters: keywords by name, what a rest parameter takes joined. */
+function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: (Node | undefined)[] } {
+  const values: Value[] = [];
+  const nodes: (Node | undefined)[] = [];
+  const parameterNames = entry.parameters.map((parameter) =>
+    parameter.kind === 'Identifier' ? parameter.text : parameter.get('name')?.text,
+  );
+  let position = 0;
+  given.values.forEach((value, i) => {
+    const name = given.names[i];
+    const rest = entry.parameters.findIndex((parameter) => parameter.text !== '');
+    const named = name === undefined ? -1 : parameterNames.indexOf(name);
+    const spread = given.nodes[i]?.kind === 'Spread';
+    if (spread) {
+      // What a spread holds may be any of the parameters that are left.
+      const each = element(value);
+      for (let at = position; at < Math.max(entry.parameters.length, position + 1); at++)
+        values[at] = join(values[at] ?? CLEAN, each);
+      return;
+    }
+    const at = named >= 0 ? named : rest >= 0 && position >= rest ? rest : position++;
+    const isRest = at === rest;
+    const key = name ?? String(i - at);
+    const passed = isRest ? withField(values[at] ?? CLEAN, [key], value) : value;
+    values[at] = isRest ? passed : join(values[at] ?? CLEAN, passed);
+    nodes[at] ??= given.nodes[i];
+  });
+  for (let at = 0; at < values.length; at++) values[at] ??= CLEAN;
+  return { values, nodes };
+}
+
+/** What a summary means for one call: its result, the sinks inside, what it writes into its arguments. */
+function apply(flow: Flow, summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
+  for (const [sink, taints] of summary.sinks) reach(flow, sink, instantiateTaints(taints, args));
+  let created: Value = CLEAN;
+  for (const effect of summary.effects) {
+    const value = instantiate(effect.value, args);
+    if (effect.parameter === RECEIVER) {
+      created = withField(created, effect.path, join(value, CLEAN));
+      writeBack(flow, receiverNode(args.call), effect.path, value, env);
+    } else writeBack(flow, args.nodes[effect.parameter], effect.path, value, env);
+  }
+  for (const [name, value] of summary.outer) {
+    if (env.has(name)) env.add({ variable: name, path: [] }, instantiate(value, args));
+    else if (flow.globals?.has(name) === true)
+      flow.globals.add({ variable: name, path: [] }, instantiate(value, args));
+  }
+  callCallbacks(flow, entry, summary, args, env);
+  const result = instantiate(summary.result, args);
+  // A constructor answers the object whose fields it filled.
+  return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
+}
+
+function receiverNode(call: Node): Node | undefined {
+  const callee = call.get('callee');
+  return callee?.kind === 'Member' ? callee.get('object') : undefined;
+}
+
+function writeBack(
+  flow: Flow,
+  argument: Node | undefined,
+  path: readonly string[],
+  value: Value,
+  env: Environment,
+): void {
+  if (argument === undefined) return;
+  const inner = argument.kind === 'Unary' ? (argument.get('operand') ?? argument) : argument;
+  const place = flow.place(inner);
+  if (place === null || (path.length === 0 && allTaints(value).length === 0)) return;
+  const target = implicitField(flow, { variable: place.variable, path: [...place.path, ...path] }, env);
+  env.add(target, value);
+}
+
+/** Functions that are passed to a function of the file are called by it; the summary says with what. */
+function callCallbacks(
+  flow: Flow,
+  entry: FunctionEntry,
+  summary: Summary,
+  args: Arguments,
+  env: Environment,
+): void {
+  for (const call of summary.callbacks) {
+    const passed = args.values[call.parameter];
+    for (const callable of passed?.functions ?? []) {
+      const target = flow.functions.entry(callable.definition);
+      if (target === undefined || target === entry) continue;
+      const inner = flow.summarize(target, callable.captured);
+      const values = call.values.map((value) => instantiate(value, args));
+      apply(flow, inner, target, { receiver: CLEAN, values, nodes: [], call: args.call }, env);
+    }
+  }
+}
+
+interface Unknown {
+  readonly receiver: Value;
+  /** The value of the callee itself, which the rule may have made a source. */
+  readonly named: Value;
+  readonly args: Given;
+  readonly object: Node | undefined;
+}
+
+function callUnknown(
+  flow: Flow,
+  node: Node,
+  { receiver, named, args, object }: Unknown,
+  env: Environment,
+): Value {
+  const callee = node.get('callee');
+  const method = callee?.kind === 'Member' ? (callee.get('property')?.text ?? '') : '';
+  let passed: readonly Taint[] = [];
+  for (const value of args.values) passed = joinTaints(passed, allTaints(value));
+  noteCallback(flow, node, args, env);
+  const results = callPassedFunctions(flow, node, receiver, args, env);
+  if (object !== undefined && PUTS_IN.has(method) && passed.length > 0) {
+    const place = flow.place(object);
+    if (place !== null) {
+      const target = implicitField(flow, place, env);
+      env.add(target, tainted(allTaints(stepped(tainted(passed), node, 'put into a container'))));
+    }
+  }
+  if (flow.options.safeFunctions || flow.options.onlyAssignments)
+    return tainted(joinTaints(named.taints, results));
+  const taints = joinTaints(joinTaints(joinTaints(allTaints(named), allTaints(receiver)), passed), results);
+  return stepped(tainted(taints), node, 'passed through a call');
+}
+
+/** A call of a parameter of the function being analysed: its caller will know which function that is. */
+function noteCallback(flow: Flow, node: Node, args: Given, env: Environment): void {
+  const callee = node.get('callee');
+  const place = callee === undefined ? null : flow.place(callee);
+  if (place === null || place.variable === SELF) return;
+  for (const { origin } of env.read(place).taints) {
+    if (origin.type === 'parameter' && origin.path.length === 0) {
+      flow.frame.callbacks.push({ parameter: origin.index, values: args.values });
+    }
+  }
+}
+
+/** An unknown function calls the functions that it is passed with what it was called on: `items.map(f)`. */
+function callPassedFunctions(
+  flow: Flow,
+  node: Node,
+  receiver: Value,
+  args: Given,
+  env: Environment,
+): readonly Taint[] {
+  let results: readonly Taint[] = [];
+  const others = args.values.filter((value) => value.functions.length === 0);
+  for (const value of args.values) {
+    for (const callable of value.functions) {
+      const entry = flow.functions.entry(callable.definition);
+      if (entry === undefined) continue;
+      const each = element(receiver);
+      const initial = others.reduce<Value>((all, one) => join(all, element(one)), CLEAN);
+      const summary = flow.summarize(entry, callable.captured);
+      const first = join(each, receiver.fields === null ? CLEAN : { ...receiver, fields: null });
+      const values = entry.parameters.map((_, i) =>
+        i === 0 || receiver !== CLEAN ? join(first, i === 0 ? initial : CLEAN) : initial,
+      );
+      const result = apply(flow, summary, entry, { receiver: CLEAN, values, nodes: [], call: node }, env);
+      results = joinTaints(results, allTaints(result));
+    }
+  }
+  return results;
+}

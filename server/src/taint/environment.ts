@@ -1,0 +1,116 @@
+/** What is known of the variables at one point of a program. */
+
+import { at, CLEAN, isClean, join, type Value, withField } from './value.ts';
+
+/** A variable and a path of fields in it: `a.b['c']` is `a` with `b`, `c`. */
+export interface Place {
+  readonly variable: string;
+  readonly path: readonly string[];
+}
+
+export class Environment {
+  private constructor(private readonly variables: Map<string, Value>) {}
+
+  static empty(): Environment {
+    return new Environment(new Map());
+  }
+
+  static of(variables: ReadonlyMap<string, Value>): Environment {
+    return new Environment(new Map(variables));
+  }
+
+  /** Takes over what another environment knows. */
+  become(other: Environment): void {
+    if (other === this) return;
+    this.variables.clear();
+    for (const [name, value] of other.variables) this.variables.set(name, value);
+  }
+
+  copy(): Environment {
+    return new Environment(new Map(this.variables));
+  }
+
+  /** The variables, for a function that captures them. Not to be changed. */
+  snapshot(): ReadonlyMap<string, Value> {
+    return new Map(this.variables);
+  }
+
+  read({ variable, path }: Place): Value {
+    const value = this.variables.get(variable);
+    return value === undefined ? CLEAN : at(value, path);
+  }
+
+  has(variable: string): boolean {
+    return this.variables.has(variable);
+  }
+
+  /** What the place holds from now on. */
+  write({ variable, path }: Place, value: Value): void {
+    if (path.length === 0) this.variables.set(variable, value);
+    else this.variables.set(variable, withField(this.variables.get(variable) ?? CLEAN, path, value));
+  }
+
+  /** Something that the place may hold beside what it holds. */
+  add(place: Place, value: Value): void {
+    if (!isClean(value)) this.write(place, join(this.read(place), value));
+  }
+
+  remove(variable: string): void {
+    this.variables.delete(variable);
+  }
+
+  /** What is known after either of two ways; an environment that is null is a way that is never taken. */
+  static join(a: Environment | null, b: Environment | null): Environment | null {
+    if (a === null || a === b) return b;
+    if (b === null) return a;
+    const variables = new Map(a.variables);
+    for (const [name, value] of b.variables) {
+      const other = variables.get(name);
+      if (other !== value) variables.set(name, other === undefined ? value : join(other, value));
+    }
+    return new Environment(variables);
+  }
+
+  /** Whether another environment knows nothing that this one does not: the end of a loop's iteration. */
+  covers(other: Environment): boolean {
+    for (const [name, value] of other.variables) {
+      const own = this.variables.get(name);
+      if (own !== value && (own === undefined ? !isClean(value) : !coversValue(own, value, 0))) return false;
+    }
+    return true;
+  }
+}
+
+function coversValue(own: Value, other: Value, depth: number): boolean {
+  if (depth > 6) return true;
+  for (const taint of other.taints) {
+    if (
+      !own.taints.some(
+        (known) =>
+          known.label === taint.label &&
+          JSON.stringify(originKey(known)) === JSON.stringify(originKey(taint)),
+      )
+    )
+      return false;
+  }
+  if (
+    other.functions.some(
+      (callable) => !own.functions.some((known) => known.definition === callable.definition),
+    )
+  )
+    return false;
+  for (const [key, inner] of other.fields ?? []) {
+    const known = own.fields?.get(key);
+    if (
+      known === undefined
+        ? !isClean(inner) && !coversValue(own, inner, depth + 1)
+        : !coversValue(known, inner, depth + 1)
+    )
+      return false;
+  }
+  return true;
+}
+
+function originKey({ origin }: Value['taints'][number]): unknown {
+  return origin.type === 'parameter' ? [origin.index, origin.path] : [origin.match.start, origin.match.end];
+}

@@ -1,0 +1,428 @@
+/** The value of an expression: which taints are on it, and which sinks they pass on the way. */
+
+import type { Node } from '../syntax/node.ts';
+import { constantKey, implicitField } from './assign.ts';
+import { evaluateCall } from './calls.ts';
+import type { Environment } from './environment.ts';
+import { Environment as Env } from './environment.ts';
+import { type Flow, reach } from './flow.ts';
+import { requirementHolds } from './labels.ts';
+import {
+  allTaints,
+  CLEAN,
+  element,
+  field,
+  isClean,
+  join,
+  joinTaints,
+  PLAIN,
+  stepped,
+  type Taint,
+  tainted,
+  type Value,
+  withField,
+} from './value.ts';
+
+/** Evaluates an expression, then looks at what the rule says of its place. */
+export function evaluate(flow: Flow, node: Node, env: Environment): Value {
+  flow.step();
+  return atPlace(flow, node, structural(flow, node, env), env);
+}
+
+/** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
+export function atPlace(flow: Flow, node: Node, own: Value, env: Environment): Value {
+  const { places } = flow;
+  let value = own;
+  const sources = places.sourcesAt(node);
+  for (const source of sources) {
+    const before = allTaints(value);
+    const { requires, label } = source.part;
+    if (
+      requires !== undefined &&
+      !requirementHolds(requires, (name) => before.some((taint) => taint.label === name))
+    )
+      continue;
+    const taint: Taint = { label: label ?? PLAIN, origin: { type: 'source', match: source }, steps: null };
+    value = { ...value, taints: joinTaints(value.taints, [taint]) };
+    if (source.part.control === true) env.add(CONTROL, tainted([taint]));
+    if (source.part.bySideEffect !== undefined && source.part.bySideEffect !== false)
+      sideEffect(flow, node, source.start === node.start && source.end === node.end, env, (place) =>
+        env.add(place, tainted([taint])),
+      );
+  }
+  const sanitizers = places.sanitizersAt(node);
+  if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env, sources.length > 0);
+  value = propagate(flow, node, value, env);
+  const sinks = places.sinksAt(node);
+  if (sinks.length > 0) {
+    const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
+    for (const sink of sinks) reach(flow, sink, taints);
+  }
+  return value;
+}
+
+/** Where taint of the flow of control is kept. */
+const CONTROL = { variable: '%control', path: [] };
+
+function sanitize(
+  flow: Flow,
+  node: Node,
+  value: Value,
+  sanitizers: ReturnType<Flow['places']['sanitizersAt']>,
+  env: Environment,
+  isSource: boolean,
+): Value {
+  let result = value;
+  for (const sanitizer of sanitizers) {
+    // A sanitizer that is the very same code as a source does not speak of it.
+    if (sanitizer.part.notConflicting === true && isSource) continue;
+    result = CLEAN;
+    if (sanitizer.part.bySideEffect !== undefined && sanitizer.part.bySideEffect !== false) {
+      sideEffect(flow, node, sanitizer.start === node.start && sanitizer.end === node.end, env, (place) =>
+        env.write(place, CLEAN),
+      );
+    }
+  }
+  return { ...result, functions: value.functions };
+}
+
+function sideEffect(
+  flow: Flow,
+  node: Node,
+  exact: boolean,
+  env: Environment,
+  apply: (place: { variable: string; path: readonly string[] }) => void,
+): void {
+  const place = exact ? flow.place(node) : null;
+  if (place !== null) apply(implicitField(flow, place, env));
+}
+
+/** Hands on what a propagator says: from one part of a match to another. */
+function propagate(flow: Flow, node: Node, value: Value, env: Environment): Value {
+  const { propagators } = flow.places;
+  if (propagators.length === 0) return value;
+  let result = value;
+  propagators.forEach((propagator, i) => {
+    const { from, to, part } = propagator;
+    if (from.start === node.start && from.end === node.end) {
+      const allowed =
+        part.requires === undefined ||
+        requirementHolds(part.requires, (label) => allTaints(value).some((taint) => taint.label === label));
+      let taints: readonly Taint[] = allowed ? allTaints(value) : [];
+      if (part.replaceLabels !== undefined)
+        taints = taints.filter((taint) => part.replaceLabels?.includes(taint.label));
+      if (part.label !== undefined)
+        taints = taints.map((taint) => ({ ...taint, label: part.label as string }));
+      flow.frame.propagated.set(i, tainted(taints));
+    }
+    const pending = flow.frame.propagated.get(i);
+    if (pending === undefined || isClean(pending)) return;
+    const moved = stepped(pending, node, 'propagated');
+    if (to.start === node.start && to.end === node.end) {
+      result = join(result, moved);
+      const place = part.bySideEffect === false ? null : flow.place(node);
+      if (place !== null) env.add(place, moved);
+    } else if (
+      propagator.start === node.start &&
+      propagator.end === node.end &&
+      part.bySideEffect !== false
+    ) {
+      // The source part came after the target part: the whole match is behind both.
+      const target = findNode(node, to);
+      const place = target === undefined ? null : flow.place(target);
+      if (place !== null) env.add(place, moved);
+      flow.frame.propagated.delete(i);
+    }
+  });
+  return result;
+}
+
+function findNode(root: Node, { start, end }: { start: number; end: number }): Node | undefined {
+  for (let node: Node | undefined = root; node !== undefined; ) {
+    if (node.start === start && node.end === end) return node;
+    node = node.children.find((child) => child.start <= start && child.end >= end);
+  }
+  return undefined;
+}
+
+// ---------------------------------------------------------------------------------------------------
+
+/** Operators whose result is true or false, which carries no text. */
+const COMPARISONS = new Set([
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'not in',
+  'is',
+  'is not',
+  '=~',
+  '!~',
+  '<=>',
+  '-eq',
+  '-ne',
+]);
+
+/** The value that a node has by what it is made of. */
+function structural(flow: Flow, node: Node, env: Environment): Value {
+  const child = (role: string): Value => {
+    const inner = node.get(role);
+    return inner === undefined ? CLEAN : flow.evaluate(inner, env);
+  };
+  switch (node.kind) {
+    case 'Number':
+    case 'String':
+    case 'Bool':
+    case 'Null':
+    case 'Regex':
+    case 'Char':
+    case 'StringText':
+    case 'Type':
+    case 'Super':
+      return CLEAN;
+    case 'Identifier':
+    case 'This':
+      return readName(flow, node, env);
+    case 'Member':
+      return readMember(flow, node, env);
+    case 'Index':
+      return readIndex(flow, node, env);
+    case 'Call':
+    case 'New':
+      return evaluateCall(flow, node, env);
+    case 'Assign': {
+      const value = child('value');
+      const target = node.get('target');
+      if (target !== undefined) {
+        flow.assign(target, value, env, node);
+        visitTarget(flow, target, env);
+      }
+      return value;
+    }
+    case 'AugAssign': {
+      const target = node.get('target');
+      const before = target === undefined ? CLEAN : flow.evaluate(target, env);
+      const value = tainted(joinTaints(allTaints(before), allTaints(child('value'))));
+      if (target !== undefined) flow.assign(target, value, env, node);
+      return value;
+    }
+    case 'Binary': {
+      const left = child('left');
+      const right = child('right');
+      if (COMPARISONS.has(node.text) || flow.options.onlyAssignments) return CLEAN;
+      return node.text === '&&' || node.text === '||' || node.text === '??' || node.text === '?:'
+        ? join(left, right)
+        : tainted(joinTaints(allTaints(left), allTaints(right)));
+    }
+    case 'TypeTest':
+      child('value');
+      return CLEAN;
+    case 'Unary': {
+      const operand = child('operand');
+      return node.text === '!' || node.text === 'typeof' ? CLEAN : operand;
+    }
+    case 'Conditional':
+      return conditional(flow, node, env);
+    case 'Array':
+    case 'Tuple':
+    case 'Set':
+      return elements(flow, node, env);
+    case 'Object':
+      return record(flow, node, env);
+    case 'Lambda':
+      return closure(flow, node, env);
+    case 'Comprehension':
+      return comprehension(flow, node, env);
+    case 'Yield': {
+      flow.frame.result = join(flow.frame.result, child('value'));
+      return CLEAN;
+    }
+    case 'ExprBody':
+      return child('expression');
+    case 'FunctionDef':
+    case 'ClassDef':
+    case 'VarDef':
+    case 'Block':
+    case 'If':
+    case 'Switch':
+    case 'Try':
+    case 'ExprStmt':
+      return statementValue(flow, node, env);
+    default:
+      return unionOfChildren(flow, node, env);
+  }
+}
+
+/** Languages in which a block or an `if` has a value: that of its last expression. */
+function statementValue(flow: Flow, node: Node, env: Environment): Value {
+  if (node.kind === 'Block' && node.children.length > 0) {
+    let current: Environment | null = env;
+    for (const statement of node.children.slice(0, -1)) {
+      if (current !== null) current = flow.execute(statement, current);
+    }
+    const last = node.children[node.children.length - 1] as Node;
+    return current === null
+      ? CLEAN
+      : flow.evaluate(last.kind === 'ExprStmt' ? (last.children[0] ?? last) : last, current);
+  }
+  if (node.kind === 'If') return conditional(flow, node, env);
+  if (node.kind === 'ExprStmt' && node.children[0] !== undefined) return flow.evaluate(node.children[0], env);
+  if (node.kind === 'Switch') return switchValue(flow, node, env);
+  flow.execute(node, env);
+  return CLEAN;
+}
+
+function switchValue(flow: Flow, node: Node, env: Environment): Value {
+  const subject = node.get('subject');
+  const value = subject === undefined ? CLEAN : flow.evaluate(subject, env);
+  let result: Value = CLEAN;
+  for (const each of node.get('body')?.children ?? []) {
+    const inner = env.copy();
+    const test = each.get('test');
+    if (test !== undefined && flow.semantics.casesBind === true) flow.assign(test, value, inner, each);
+    const body = each.get('body');
+    if (body !== undefined) result = join(result, flow.evaluate(body, inner));
+  }
+  return result;
+}
+
+function unionOfChildren(flow: Flow, node: Node, env: Environment): Value {
+  let value: Value = CLEAN;
+  for (const child of node.children) value = join(value, flow.evaluate(child, env));
+  return node.children.length === 1 ? value : tainted(allTaints(value));
+}
+
+/** The target of an assignment may itself be a place that the rule speaks of. */
+function visitTarget(flow: Flow, target: Node, env: Environment): void {
+  const place = flow.place(target);
+  if (place !== null) atPlace(flow, target, env.read(implicitField(flow, place, env)), env);
+}
+
+function readName(flow: Flow, node: Node, env: Environment): Value {
+  const place = flow.place(node);
+  if (place === null) return CLEAN;
+  const resolved = implicitField(flow, place, env);
+  if (env.has(resolved.variable)) return env.read(resolved);
+  if (flow.globals?.has(resolved.variable) === true) return flow.globals.read(resolved);
+  if (node.kind !== 'Identifier') return CLEAN;
+  const functions = flow.functions
+    .named(node.text, flow.frame.entry, -1)
+    .map((entry) => ({ definition: entry.definition, captured: null }));
+  return functions.length === 0 ? CLEAN : { ...CLEAN, functions };
+}
+
+function readMember(flow: Flow, node: Node, env: Environment): Value {
+  const object = node.get('object');
+  const property = node.get('property');
+  if (object === undefined || property === undefined) return unionOfChildren(flow, node, env);
+  const value = field(flow.evaluate(object, env), property.text);
+  if (value.functions.length > 0 || !isClean(value)) return value;
+  const methods = flow.functions.methodsFor(object, property.text, flow.frame.entry, -1);
+  return methods.length === 0
+    ? value
+    : { ...value, functions: methods.map(({ definition }) => ({ definition, captured: null })) };
+}
+
+function readIndex(flow: Flow, node: Node, env: Environment): Value {
+  const object = node.get('object');
+  const index = node.get('index');
+  const container = object === undefined ? CLEAN : flow.evaluate(object, env);
+  const by = index === undefined ? CLEAN : flow.evaluate(index, env);
+  const key = index && (constantKey(index) ?? knownKey(flow, index));
+  const value = key === undefined ? element(container) : field(container, key);
+  return flow.options.safeIndexes ? value : { ...value, taints: joinTaints(value.taints, allTaints(by)) };
+}
+
+function knownKey(flow: Flow, index: Node): string | undefined {
+  const constant = flow.facts.constant(index);
+  return constant !== undefined && (constant.type === 'string' || constant.type === 'number')
+    ? String(constant.value)
+    : undefined;
+}
+
+function conditional(flow: Flow, node: Node, env: Environment): Value {
+  const condition = node.get('condition');
+  if (condition !== undefined) flow.evaluate(condition, env);
+  const known = condition && flow.facts.constant(condition);
+  const consequent = node.get('consequent');
+  const alternative = node.get('alternative');
+  const then = env.copy();
+  const otherwise = env.copy();
+  const taken =
+    consequent === undefined || (known?.type === 'bool' && !known.value)
+      ? CLEAN
+      : flow.evaluate(consequent, then);
+  const other =
+    alternative === undefined || (known?.type === 'bool' && known.value)
+      ? CLEAN
+      : flow.evaluate(alternative, otherwise);
+  const after = Env.join(then, otherwise);
+  if (after !== null) env.become(after);
+  return join(taken, other);
+}
+
+function elements(flow: Flow, node: Node, env: Environment): Value {
+  let result: Value = CLEAN;
+  node.children.forEach((child, i) => {
+    const value = flow.evaluate(child, env);
+    if (child.kind === 'Spread') result = { ...result, taints: joinTaints(result.taints, allTaints(value)) };
+    else if (!isClean(value)) result = withField(result, [String(i)], value);
+  });
+  return result;
+}
+
+function record(flow: Flow, node: Node, env: Environment): Value {
+  let result: Value = CLEAN;
+  for (const child of node.children) {
+    const key = child.get('key') ?? child.get('name');
+    const inner = child.get('value');
+    if (child.kind === 'Spread') {
+      const value = flow.evaluate(child, env);
+      result = {
+        taints: joinTaints(result.taints, value.taints),
+        fields: new Map([...(result.fields ?? []), ...(value.fields ?? [])]),
+        functions: [],
+      };
+    } else if (child.kind === 'Pair' && key !== undefined && inner !== undefined) {
+      const value = flow.evaluate(inner, env);
+      if (key.kind !== 'Identifier' && key.kind !== 'String' && key.kind !== 'Number')
+        flow.evaluate(key, env);
+      result = withField(result, [constantKey(key) ?? key.text], value);
+    } else if (child.kind === 'FunctionDef' && key !== undefined) {
+      result = withField(result, [key.text], closure(flow, child, env));
+    } else result = join(result, tainted(allTaints(flow.evaluate(child, env))));
+  }
+  return result;
+}
+
+/** A function as a value. What it does by itself, without its parameters, happens in any case. */
+function closure(flow: Flow, node: Node, env: Environment): Value {
+  const captured = env.snapshot();
+  const entry = flow.functions.entry(node);
+  if (entry === undefined) return CLEAN;
+  const summary = flow.summarize(entry, captured);
+  for (const [sink, taints] of summary.sinks) {
+    // Taints of the enclosing function's parameters reach the sink too; the lambda's own wait for a call.
+    reach(flow, sink, taints);
+  }
+  return { ...CLEAN, functions: [{ definition: node, captured }] };
+}
+
+function comprehension(flow: Flow, node: Node, env: Environment): Value {
+  const inner = env.copy();
+  for (const clause of node.get('clauses')?.children ?? []) {
+    const iterable = clause.get('iterable');
+    const target = clause.get('target');
+    const condition = clause.get('condition');
+    if (iterable !== undefined && target !== undefined)
+      flow.assign(target, element(flow.evaluate(iterable, inner)), inner, clause);
+    if (condition !== undefined) flow.evaluate(condition, inner);
+  }
+  const result = node.get('element');
+  return result === undefined ? CLEAN : tainted(allTaints(flow.evaluate(result, inner)));
+}

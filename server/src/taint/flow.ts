@@ -1,0 +1,78 @@
+/**
+ * The state of analysing one rule in one document, and what its parts need of one another: expressions ask
+ * for calls, calls for functions, functions for statements, statements for expressions. The parts are files
+ * of their own; they meet in this interface.
+ */
+
+import type { Facts } from '../facts/facts.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Environment, Place } from './environment.ts';
+import type { FunctionEntry, FunctionTable } from './functions.ts';
+import type { RulePlaces, SinkMatch } from './places.ts';
+import type { CallbackCall, Summary } from './summary.ts';
+import { joinTaints, type Taint, type Value } from './value.ts';
+
+/** Thrown when the analysis takes more steps than it may. */
+export class FlowBudgetExceeded extends Error {}
+
+/** Choices that a rule makes under `options:`, with Semgrep's names. */
+export interface FlowOptions {
+  /** `taint_assume_safe_functions`: calls of unknown functions hand nothing on. */
+  readonly safeFunctions: boolean;
+  /** `taint_assume_safe_indexes`: an index does not taint the element. */
+  readonly safeIndexes: boolean;
+  /** `taint_only_propagate_through_assignments`. */
+  readonly onlyAssignments: boolean;
+}
+
+/** Where loops and functions are left early, and with what. */
+export interface Exits {
+  readonly breaks: Environment[];
+  readonly continues: Environment[];
+}
+
+/** The function that is being analysed. */
+export interface Frame {
+  readonly entry: FunctionEntry | null;
+  result: Value;
+  /** The environments in which it returns. */
+  readonly returns: Environment[];
+  /** The environments in which something is thrown, of the innermost try first. */
+  readonly throws: Environment[][];
+  readonly loops: Exits[];
+  /** Taints that reached each sink. */
+  readonly sinks: Map<SinkMatch, readonly Taint[]>;
+  /** Calls of functions that came in as parameters. */
+  readonly callbacks: CallbackCall[];
+  /** Data of propagators that was seen and not yet handed on. */
+  readonly propagated: Map<number, Value>;
+}
+
+export interface Flow {
+  readonly places: RulePlaces;
+  readonly functions: FunctionTable;
+  readonly facts: Facts;
+  readonly semantics: Semantics;
+  readonly options: FlowOptions;
+  frame: Frame;
+  /** Variables of the module as they are at its end. */
+  globals: Environment | null;
+  /** Counts the work; throws when there is too much. */
+  step(): void;
+  evaluate(node: Node, env: Environment): Value;
+  /** Executes a statement; answers what is known behind it, null where that is never reached. */
+  execute(node: Node, env: Environment): Environment | null;
+  summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary;
+  /** Puts a value into what the target of an assignment names. */
+  assign(target: Node, value: Value, env: Environment, at: Node): void;
+  /** The variable and path that an expression names, or null when it names none. */
+  place(node: Node): Place | null;
+}
+
+/** Notes that taints reached a sink. */
+export function reach(flow: Flow, sink: SinkMatch, taints: readonly Taint[]): void {
+  if (taints.length === 0) return;
+  const { sinks } = flow.frame;
+  sinks.set(sink, joinTaints(sinks.get(sink) ?? [], taints));
+}

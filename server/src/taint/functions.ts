@@ -1,0 +1,289 @@
+/**
+ * The functions and classes that a file defines, and which of them a call means. Found once a document; data
+ * flow of all rules asks here.
+ */
+
+import type { Facts } from '../facts/facts.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** A function or method that the file defines. */
+export interface FunctionEntry {
+  /** The FunctionDef or Lambda. */
+  readonly definition: Node;
+  readonly name: string;
+  /** The class that it is a method of. */
+  readonly owner: ClassEntry | null;
+  /** The function that it is nested in. */
+  readonly enclosing: FunctionEntry | null;
+  /** Parameters, the receiver left out where it is written as one. */
+  readonly parameters: readonly Node[];
+  /** The receiver parameter where it is written (`self`, Go's `(s *Server)`). */
+  readonly receiver: Node | null;
+}
+
+export interface ClassEntry {
+  readonly name: string;
+  readonly node: Node;
+  readonly supers: readonly string[];
+  readonly methods: Map<string, FunctionEntry[]>;
+  /** Names of fields that the class declares. */
+  readonly fields: Set<string>;
+}
+
+export class FunctionTable {
+  readonly all: FunctionEntry[] = [];
+  readonly classes = new Map<string, ClassEntry>();
+  private readonly byDefinition = new Map<Node, FunctionEntry>();
+  private readonly byName = new Map<string, FunctionEntry[]>();
+  private readonly methodsByName = new Map<string, FunctionEntry[]>();
+
+  constructor(
+    root: Node,
+    private readonly semantics: Semantics,
+    private readonly facts: Facts,
+  ) {
+    this.collect(root, null, null, '');
+  }
+
+  /** The entry of a definition; lambdas without a name have one too. */
+  entry(definition: Node): FunctionEntry | undefined {
+    return this.byDefinition.get(definition);
+  }
+
+  private collect(node: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
+    if (node.kind === 'ClassDef' || (node.kind === 'New' && node.get('body') !== undefined)) {
+      this.collectClass(node, enclosing);
+      return;
+    }
+    if (node.kind === 'FunctionDef' || node.kind === 'Lambda') {
+      const entry = this.add(node, this.receiverClass(node) ?? owner, enclosing, name);
+      for (const child of node.children) this.collect(child, null, entry, '');
+      return;
+    }
+    const given = assignedName(node);
+    node.children.forEach((child) => {
+      this.collect(
+        child,
+        owner !== null && MEMBER_CONTAINERS.has(node.kind) ? owner : null,
+        enclosing,
+        child.kind === 'Lambda' ? given : '',
+      );
+    });
+  }
+
+  private collectClass(node: Node, enclosing: FunctionEntry | null): void {
+    const name = node.get('name')?.text ?? '';
+    const entry = this.classNamed(name, node);
+    for (const child of node.children) {
+      if (child.kind !== 'ClassBody') {
+        this.collect(child, null, enclosing, '');
+        continue;
+      }
+      for (const member of child.children) {
+        const target =
+          member.kind === 'VarDef' || member.kind === 'Assign' ? member.get('target') : undefined;
+        if (target?.kind === 'Identifier') entry.fields.add(target.text);
+        if (member.kind === 'VarDef') {
+          const value = member.get('value');
+          if (value !== undefined)
+            this.collect(value, value.kind === 'Lambda' ? entry : null, enclosing, target?.text ?? '');
+          continue;
+        }
+        this.collect(member, entry, enclosing, '');
+      }
+    }
+  }
+
+  private classNamed(name: string, node: Node): ClassEntry {
+    let entry = this.classes.get(name);
+    if (entry === undefined || name === '') {
+      const supers = (node.get('supers')?.children ?? []).map(typeText);
+      entry = { name, node, supers, methods: new Map(), fields: new Set() };
+      this.classes.set(name, entry);
+    }
+    return entry;
+  }
+
+  /** Go and the like write the class of a method as its receiver. */
+  private receiverClass(node: Node): ClassEntry | null {
+    const receiver = node.get('receiver');
+    const type = receiver && findType(receiver);
+    return type === undefined ? null : this.classNamed(type, node);
+  }
+
+  private add(
+    definition: Node,
+    owner: ClassEntry | null,
+    enclosing: FunctionEntry | null,
+    given: string,
+  ): FunctionEntry {
+    const name = definition.get('name')?.text ?? given;
+    const written = (definition.get('parameters')?.children ?? []).filter(
+      (child) => child.kind === 'Parameter' || child.kind === 'Identifier',
+    );
+    const first = written[0];
+    const explicit =
+      owner !== null && first !== undefined && this.semantics.selfNames.includes(nameOf(first) ?? '')
+        ? first
+        : null;
+    const entry: FunctionEntry = {
+      definition,
+      name,
+      owner,
+      enclosing,
+      parameters: explicit === null ? written : written.slice(1),
+      receiver: definition.get('receiver') ?? explicit,
+    };
+    this.all.push(entry);
+    this.byDefinition.set(definition, entry);
+    if (name === '') return entry;
+    if (owner === null) push(this.byName, name, entry);
+    else {
+      push(owner.methods, name, entry);
+      push(this.methodsByName, name, entry);
+    }
+    return entry;
+  }
+
+  /** The functions that a name means inside a function: those of the nearest scope, by number of arguments. */
+  named(name: string, inside: FunctionEntry | null, count: number): readonly FunctionEntry[] {
+    const candidates = this.byName.get(name) ?? [];
+    for (let scope = inside; ; scope = scope.enclosing) {
+      const here = candidates.filter((candidate) => candidate.enclosing === scope);
+      if (here.length > 0) return byArity(here, count);
+      if (scope === null) break;
+    }
+    const owner = ownerOf(inside);
+    return owner === null ? [] : this.methodOf(owner.name, name, count);
+  }
+
+  /** The methods of a class or its superclasses by name and number of arguments. */
+  methodOf(className: string, name: string, count: number, depth = 0): readonly FunctionEntry[] {
+    const entry = this.classes.get(className);
+    if (entry === undefined || depth > 16) return [];
+    const own = entry.methods.get(name);
+    if (own !== undefined) return byArity(own, count);
+    for (const base of entry.supers) {
+      const inherited = this.methodOf(base, name, count, depth + 1);
+      if (inherited.length > 0) return inherited;
+    }
+    return [];
+  }
+
+  constructorOf(className: string, count: number): readonly FunctionEntry[] {
+    const simple = className.slice(className.lastIndexOf('.') + 1);
+    for (const name of [...(this.semantics.constructors ?? []), simple]) {
+      const found = this.methodOf(simple, name, count);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** Whether a function makes an object of its class. */
+  isConstructor({ name, owner }: FunctionEntry): boolean {
+    return owner !== null && (name === owner.name || this.semantics.constructors?.includes(name) === true);
+  }
+
+  /** The methods that a call on an object means; `object` is the expression before the name. */
+  methodsFor(
+    object: Node,
+    name: string,
+    inside: FunctionEntry | null,
+    count: number,
+  ): readonly FunctionEntry[] {
+    const owner = ownerOf(inside);
+    if (owner !== null && (object.kind === 'This' || this.semantics.selfNames.includes(object.text))) {
+      return this.methodOf(owner.name, name, count);
+    }
+    if (object.kind === 'Super' || (object.kind === 'Call' && object.get('callee')?.text === 'super')) {
+      return owner?.supers.flatMap((base) => [...this.methodOf(base, name, count)]) ?? [];
+    }
+    if (object.kind === 'Identifier' && this.classes.has(object.text))
+      return this.methodOf(object.text, name, count);
+    const types = this.facts.typeNames(object).map((type) => type.slice(type.lastIndexOf('.') + 1));
+    for (const type of types) {
+      const found = this.methodOf(type, name, count);
+      if (found.length > 0) return found;
+    }
+    // Nothing is known of the object: a name that only one method of the file has is most likely meant.
+    const only = this.methodsByName.get(name) ?? [];
+    const owners = new Set(only.map((entry) => entry.owner));
+    return types.length === 0 && owners.size === 1 && name.length > 3
+      ? byArity(only, count).filter((entry) => acceptsCount(entry, count))
+      : [];
+  }
+}
+
+const MEMBER_CONTAINERS = new Set(['ClassBody', 'Block']);
+
+function ownerOf(inside: FunctionEntry | null): ClassEntry | null {
+  for (let scope = inside; scope !== null; scope = scope.enclosing)
+    if (scope.owner !== null) return scope.owner;
+  return null;
+}
+
+function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [item]);
+  else there.push(item);
+}
+
+/** Of functions with one name, those that take so many arguments; all when none does. */
+function byArity(entries: readonly FunctionEntry[], count: number): readonly FunctionEntry[] {
+  if (entries.length < 2) return entries;
+  const fitting = entries.filter((entry) => entry.parameters.length === count);
+  return fitting.length > 0 ? fitting : entries;
+}
+
+function acceptsCount(entry: FunctionEntry, count: number): boolean {
+  return (
+    entry.parameters.length === count ||
+    entry.parameters.some((parameter) => parameter.text !== '' || parameter.get('default') !== undefined)
+  );
+}
+
+/** The name that a function gets by being assigned: `const f = …`, `exports.f = …`, `{f: …}`. */
+function assignedName(node: Node): string {
+  if (node.kind === 'VarDef' || node.kind === 'Assign') {
+    const target = node.get('target');
+    return target?.kind === 'Member'
+      ? (target.get('property')?.text ?? '')
+      : target?.kind === 'Identifier'
+        ? target.text
+        : '';
+  }
+  return '';
+}
+
+function nameOf(parameter: Node): string | undefined {
+  return parameter.kind === 'Identifier' ? parameter.text : parameter.get('name')?.text;
+}
+
+/** The last identifier of a type, its arguments left out. */
+function typeText(node: Node): string {
+  if (node.kind === 'Identifier') return node.text;
+  if (node.kind === 'Member') return node.get('property')?.text ?? '';
+  const [first] = node.children;
+  return first === undefined ? node.text : typeText(first);
+}
+
+/** The name of the type in a receiver's declaration. */
+function findType(node: Node): string | undefined {
+  const type = node.kind === 'Parameter' ? node.get('type') : undefined;
+  if (type !== undefined) return lastIdentifier(type);
+  for (const child of node.children) {
+    const found = findType(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function lastIdentifier(node: Node): string | undefined {
+  if (node.kind === 'Identifier') return node.text;
+  for (const child of node.children) {
+    const found = lastIdentifier(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+/** `requires:` expressions over labels: `A and not B`, `(A or B) and C`, or a label alone. */
+
+/** Whether an expression holds for a set of labels; one that cannot be read does not hold. */
+export function requirementHolds(expression: string, has: (label: string) => boolean): boolean {
+  const tokens = expression.match(/[A-Za-z_][\w.-]*|[()]/g) ?? [];
+  let at = 0;
+  const or = (): boolean => {
+    let value = and();
+    while (tokens[at] === 'or') {
+      at++;
+      const right = and();
+      value = value || right;
+    }
+    return value;
+  };
+  const and = (): boolean => {
+    let value = not();
+    while (tokens[at] === 'and') {
+      at++;
+      const right = not();
+      value = value && right;
+    }
+    return value;
+  };
+  const not = (): boolean => {
+    const token = tokens[at++];
+    if (token === 'not') return !not();
+    if (token === '(') {
+      const value = or();
+      at++;
+      return value;
+    }
+    if (token === 'true' || token === 'True') return true;
+    if (token === 'false' || token === 'False') return false;
+    return token !== undefined && has(token);
+  };
+  return or();
+}

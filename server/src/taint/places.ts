@@ -1,0 +1,120 @@
+/**
+ * Where a rule's sources, sinks, sanitizers and propagators are in a document: the matches of their formulas,
+ * looked up by the place of the node that data flow is at.
+ */
+
+import type { Evaluator } from '../engine/evaluate.ts';
+import type { Match } from '../engine/matches.ts';
+import { lookup, spanOf } from '../pattern/bindings.ts';
+import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** A match of a part of the rule. */
+export interface PartMatch<Part extends TaintPart = TaintPart> extends Match {
+  readonly part: Part;
+}
+
+export type SourceMatch = PartMatch;
+export type SinkMatch = PartMatch;
+
+export interface PropagatorMatch extends PartMatch<Propagator> {
+  readonly from: { readonly start: number; readonly end: number };
+  readonly to: { readonly start: number; readonly end: number };
+}
+
+/** Matches by place: which of them a node is, and which of them it lies in. */
+class Places<Found extends Match> {
+  private readonly exact = new Map<string, Found[]>();
+  private readonly sorted: readonly Found[];
+
+  constructor(readonly all: readonly Found[]) {
+    for (const match of all) {
+      const key = `${match.start}:${match.end}`;
+      const there = this.exact.get(key);
+      if (there === undefined) this.exact.set(key, [match]);
+      else there.push(match);
+    }
+    this.sorted = [...all].sort((a, b) => a.start - b.start);
+  }
+
+  /** The matches that are exactly a node. */
+  at(node: Node): readonly Found[] {
+    if (this.sorted.length === 0) return NONE as readonly Found[];
+    return this.exact.get(`${node.start}:${node.end}`) ?? (NONE as readonly Found[]);
+  }
+
+  /** The matches that a node lies in or is. */
+  around(node: Node): readonly Found[] {
+    const { start, end } = node;
+    let found: Found[] | null = null;
+    for (const match of this.sorted) {
+      if (match.start > start) break;
+      if (match.end >= end) {
+        found ??= [];
+        found.push(match);
+      }
+    }
+    return found ?? (NONE as readonly Found[]);
+  }
+}
+
+const NONE: readonly Match[] = [];
+
+/** All places of one rule in one document. */
+export class RulePlaces {
+  readonly sources: Places<SourceMatch>;
+  readonly sinks: Places<SinkMatch>;
+  readonly sanitizers: Places<PartMatch>;
+  readonly propagators: readonly PropagatorMatch[];
+
+  constructor(specification: TaintSpecification, evaluator: Evaluator) {
+    const find = <Part extends TaintPart>(parts: readonly Part[]): PartMatch<Part>[] =>
+      parts.flatMap((part) => evaluator.evaluate(part.formula).map((match) => ({ ...match, part })));
+    this.sources = new Places(find(specification.sources));
+    this.sinks = new Places(find(specification.sinks));
+    this.sanitizers = new Places(this.sinks.all.length === 0 ? [] : find(specification.sanitizers));
+    this.propagators = this.sinks.all.length === 0 ? [] : find(specification.propagators).flatMap(ends);
+  }
+
+  /** Whether anything can be found at all. */
+  get worthwhile(): boolean {
+    return this.sources.all.length > 0 && this.sinks.all.length > 0;
+  }
+
+  /** The sources that a node is: exactly, or for inexact ones as a part of them. */
+  sourcesAt(node: Node): readonly SourceMatch[] {
+    return this.inexact(this.sources, node, false);
+  }
+
+  /** The sinks that a node is or, for inexact ones, lies in. */
+  sinksAt(node: Node): readonly SinkMatch[] {
+    return this.inexact(this.sinks, node, false);
+  }
+
+  sanitizersAt(node: Node): readonly PartMatch[] {
+    return this.inexact(this.sanitizers, node, false);
+  }
+
+  private inexact<Found extends PartMatch>(
+    places: Places<Found>,
+    node: Node,
+    exactByDefault: boolean,
+  ): readonly Found[] {
+    const around = places.around(node);
+    if (around.length === 0) return around;
+    return around.filter(
+      (match) =>
+        !(match.part.exact ?? exactByDefault) || (match.start === node.start && match.end === node.end),
+    );
+  }
+}
+
+function ends(match: PartMatch<Propagator>): PropagatorMatch[] {
+  const place = (name: string): { start: number; end: number } | undefined => {
+    const bound = lookup(match.bindings, name);
+    return bound && spanOf(bound);
+  };
+  const from = place(match.part.from);
+  const to = place(match.part.to);
+  return from === undefined || to === undefined ? [] : [{ ...match, from, to }];
+}

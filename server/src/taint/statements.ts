@@ -1,0 +1,272 @@
+/** What is known behind a statement: branches are joined, loops are repeated until nothing new is learnt. */
+
+import type { Node } from '../syntax/node.ts';
+import { Environment } from './environment.ts';
+import { atPlace } from './expressions.ts';
+import type { Exits, Flow } from './flow.ts';
+import { CLEAN, element, join, stepped, type Value } from './value.ts';
+
+/** Loops learn nothing new after a few rounds: chains of assignments longer than this are rare. */
+const MAXIMUM_ROUNDS = 6;
+
+/** Executes a statement or a definition. Null means that what follows is never reached. */
+export function execute(flow: Flow, node: Node, env: Environment): Environment | null {
+  flow.step();
+  switch (node.kind) {
+    case 'Program':
+    case 'Block':
+    case 'ClassBody':
+      return sequence(flow, node.children, env);
+    case 'ExprStmt':
+      if (node.children[0] !== undefined) atPlace(flow, node, flow.evaluate(node.children[0], env), env);
+      return env;
+    case 'VarDef':
+      return declare(flow, node, env);
+    case 'FunctionDef':
+      return define(flow, node, env);
+    case 'ClassDef':
+      return sequence(
+        flow,
+        node.get('body')?.children.filter((member) => member.kind !== 'FunctionDef') ?? [],
+        env.copy(),
+      ) === null
+        ? env
+        : env;
+    case 'If':
+      return branch(flow, node, env);
+    case 'While':
+    case 'DoWhile':
+    case 'For':
+    case 'ForEach':
+      return loop(flow, node, env);
+    case 'Switch':
+      return choose(flow, node, env);
+    case 'Try':
+      return attempt(flow, node, env);
+    case 'With':
+      return sequence(
+        flow,
+        [
+          ...(node.get('items')?.children ?? []),
+          ...(node.get('body') === undefined ? [] : [node.get('body') as Node]),
+        ],
+        env,
+      );
+    case 'Return': {
+      const [value] = node.children;
+      const result = value === undefined ? CLEAN : atPlace(flow, node, flow.evaluate(value, env), env);
+      flow.frame.result = join(
+        flow.frame.result,
+        value === undefined ? CLEAN : stepped(result, node, 'returned'),
+      );
+      flow.frame.returns.push(env);
+      return null;
+    }
+    case 'Throw': {
+      for (const child of node.children) flow.evaluate(child, env);
+      flow.frame.throws[flow.frame.throws.length - 1]?.push(env);
+      return null;
+    }
+    case 'Break':
+      flow.frame.loops[flow.frame.loops.length - 1]?.breaks.push(env);
+      return null;
+    case 'Continue':
+      innermostLoop(flow)?.continues.push(env);
+      return null;
+    case 'Labeled': {
+      const body = node.get('body');
+      return body === undefined ? env : flow.execute(body, env);
+    }
+    case 'Delete': {
+      const place = node.children[0] && flow.place(node.children[0]);
+      if (place) env.write(place, CLEAN);
+      return env;
+    }
+    case 'Import':
+    case 'ImportFrom':
+      return env;
+    default:
+      if (holdsStatements(node)) return sequence(flow, node.children, env);
+      flow.evaluate(node, env);
+      return env;
+  }
+}
+
+/** A grammar's own statement, such as a `lock` or an `unsafe` block. */
+function holdsStatements(node: Node): boolean {
+  return node.children.some(
+    (child) => child.kind === 'Block' || child.kind === 'ExprStmt' || child.kind === 'VarDef',
+  );
+}
+
+function sequence(flow: Flow, statements: readonly Node[], env: Environment): Environment | null {
+  let current: Environment | null = env;
+  for (const statement of statements) {
+    if (current === null) return null;
+    current = flow.execute(statement, current);
+  }
+  return current;
+}
+
+function declare(flow: Flow, node: Node, env: Environment): Environment {
+  const target = node.get('target');
+  const value = node.get('value');
+  const given = value === undefined ? undefined : flow.evaluate(value, env);
+  const atDeclaration = given === undefined ? undefined : atPlace(flow, node, given, env);
+  if (target === undefined) return env;
+  if (atDeclaration !== undefined) flow.assign(target, atDeclaration, env, node);
+  else if (target.kind === 'Identifier') env.write({ variable: target.text, path: [] }, CLEAN);
+  const place = flow.place(target);
+  if (place !== null) {
+    const before = env.read(place);
+    const after = atPlace(flow, target, before, env);
+    if (after !== before) env.write(place, after);
+  }
+  return env;
+}
+
+/** A function inside a function: what it does with what it captures happens where it is defined. */
+function define(flow: Flow, node: Node, env: Environment): Environment {
+  const name = node.get('name');
+  if (name !== undefined && flow.frame.entry !== null) {
+    env.write({ variable: name.text, path: [] }, flow.evaluate(node, env));
+  }
+  return env;
+}
+
+function branch(flow: Flow, node: Node, env: Environment): Environment | null {
+  const condition = node.get('condition');
+  if (condition !== undefined) {
+    if (condition.kind === 'VarDef') flow.execute(condition, env);
+    else flow.evaluate(condition, env);
+  }
+  const known = condition && flow.facts.constant(condition);
+  const consequent = node.get('consequent');
+  const alternative = node.get('alternative');
+  const never = known?.type === 'bool' && !known.value;
+  const always = known?.type === 'bool' && known.value;
+  const then = never ? null : consequent === undefined ? env.copy() : flow.execute(consequent, env.copy());
+  const otherwise = always ? null : alternative === undefined ? env : flow.execute(alternative, env.copy());
+  return Environment.join(then, otherwise);
+}
+
+function innermostLoop(flow: Flow): Exits | undefined {
+  return flow.frame.loops.findLast((exits) => exits !== undefined && !(exits as SwitchExits).isSwitch);
+}
+
+interface SwitchExits extends Exits {
+  readonly isSwitch?: boolean;
+}
+
+function loop(flow: Flow, node: Node, env: Environment): Environment | null {
+  const role = (name: string): Node | undefined => node.get(name);
+  const init = role('init');
+  if (init !== undefined) flow.execute(init, env);
+  let known = env;
+  let exit: Environment | null = null;
+  for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
+    const exits: SwitchExits = { breaks: [], continues: [] };
+    flow.frame.loops.push(exits);
+    const start = known.copy();
+    const after = iteration(flow, node, start);
+    flow.frame.loops.pop();
+    let again = exits.continues.reduce<Environment | null>((all, one) => Environment.join(all, one), after);
+    const update = role('update');
+    if (update !== undefined && again !== null) {
+      again = again.copy();
+      flow.execute(update, again);
+    }
+    const next = Environment.join(known, again) as Environment;
+    exit = exits.breaks.reduce<Environment | null>((all, one) => Environment.join(all, one), next);
+    if (known.covers(next)) break;
+    known = next;
+  }
+  const otherwise = role('else');
+  return otherwise === undefined || exit === null
+    ? exit
+    : Environment.join(exit, flow.execute(otherwise, exit.copy()));
+}
+
+function iteration(flow: Flow, node: Node, env: Environment): Environment | null {
+  const body = node.get('body');
+  if (node.kind === 'ForEach') {
+    const iterable = node.get('iterable');
+    const target = node.get('target');
+    const value = iterable === undefined ? CLEAN : element(flow.evaluate(iterable, env));
+    if (target !== undefined) {
+      const inner = target.kind === 'VarDef' ? (target.get('target') ?? target) : target;
+      flow.assign(inner, value, env, target);
+    }
+    return body === undefined ? env : flow.execute(body, env);
+  }
+  const condition = node.get('condition');
+  if (node.kind === 'DoWhile') {
+    const after = body === undefined ? env : flow.execute(body, env);
+    if (after !== null && condition !== undefined) flow.evaluate(condition, after);
+    return after;
+  }
+  if (condition !== undefined) {
+    flow.evaluate(condition, env);
+    const known = flow.facts.constant(condition);
+    if (known?.type === 'bool' && !known.value) return env;
+  }
+  return body === undefined ? env : flow.execute(body, env);
+}
+
+function choose(flow: Flow, node: Node, env: Environment): Environment | null {
+  const subject = node.get('subject');
+  const value: Value = subject === undefined ? CLEAN : flow.evaluate(subject, env);
+  const exits: SwitchExits = { breaks: [], continues: [], isSwitch: true };
+  flow.frame.loops.push(exits);
+  let fallen: Environment | null = null;
+  let out: Environment | null = null;
+  let complete = false;
+  for (const each of node.get('body')?.children ?? []) {
+    const test = each.get('test');
+    const guard = each.get('guard');
+    if (each.kind === 'Case' && test === undefined) complete = true;
+    const entered = env.copy();
+    if (test !== undefined) {
+      if (flow.semantics.casesBind === true) flow.assign(test, value, entered, each);
+      else flow.evaluate(test, entered);
+    }
+    if (guard !== undefined) flow.evaluate(guard, entered);
+    const start = Environment.join(entered, fallen) as Environment;
+    const body = each.get('body');
+    const after = body === undefined ? start : flow.execute(body, start);
+    if (flow.semantics.fallsThrough === true) fallen = after;
+    else out = Environment.join(out, after);
+  }
+  flow.frame.loops.pop();
+  for (const left of [...exits.breaks, fallen]) out = Environment.join(out, left);
+  for (const left of exits.continues) innermostLoop(flow)?.continues.push(left);
+  return complete ? out : Environment.join(out, env);
+}
+
+function attempt(flow: Flow, node: Node, env: Environment): Environment | null {
+  const resources = node.get('resources');
+  if (resources !== undefined) flow.execute(resources, env);
+  const before = env.copy();
+  flow.frame.throws.push([]);
+  const body = node.get('body');
+  const after = body === undefined ? env : flow.execute(body, env);
+  const thrown = flow.frame.throws.pop() ?? [];
+  // An exception may leave the body anywhere: at its start, at its end, and where one is thrown.
+  const raised = [after, ...thrown].reduce<Environment | null>(
+    (all, one) => Environment.join(all, one),
+    before,
+  ) as Environment;
+  const otherwise = node.get('else');
+  let out = otherwise === undefined || after === null ? after : flow.execute(otherwise, after);
+  for (const handler of node.get('handlers')?.children ?? []) {
+    const caught = raised.copy();
+    const name = handler.get('name');
+    if (name !== undefined) flow.assign(name, CLEAN, caught, handler);
+    const inner = handler.get('body');
+    out = Environment.join(out, inner === undefined ? caught : flow.execute(inner, caught));
+  }
+  const finalizer = node.get('finalizer');
+  if (finalizer === undefined) return out;
+  const ending = flow.execute(finalizer, (Environment.join(out, raised) as Environment).copy());
+  return out === null ? null : ending;
+}

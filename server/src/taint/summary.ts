@@ -1,0 +1,107 @@
+/** What a function does with its parameters, and what that means for one call. */
+
+import type { Node } from '../syntax/node.ts';
+import type { SinkMatch } from './places.ts';
+import { allTaints, at, CLEAN, join, joinTaints, Step, type Taint, type Value } from './value.ts';
+
+/** The receiver's index among parameters. */
+export const RECEIVER = -1;
+
+/** A parameter (or the receiver) that a function writes into. */
+export interface Effect {
+  readonly parameter: number;
+  readonly path: readonly string[];
+  readonly value: Value;
+}
+
+/** A call of a function that came in as a parameter. */
+export interface CallbackCall {
+  readonly parameter: number;
+  readonly values: readonly Value[];
+}
+
+export interface Summary {
+  /** What it returns; taints of parameters stand for what a caller passes. */
+  readonly result: Value;
+  /** Sinks inside that parameters reach. */
+  readonly sinks: ReadonlyMap<SinkMatch, readonly Taint[]>;
+  readonly effects: readonly Effect[];
+  /** Variables of the surroundings that it assigns. */
+  readonly outer: ReadonlyMap<string, Value>;
+  readonly callbacks: readonly CallbackCall[];
+}
+
+export const NOTHING: Summary = {
+  result: CLEAN,
+  sinks: new Map(),
+  effects: [],
+  outer: new Map(),
+  callbacks: [],
+};
+
+/** The values that one call passes. */
+export interface Arguments {
+  readonly receiver: Value;
+  readonly values: readonly Value[];
+  /** The expression of each value, for the trace. */
+  readonly nodes: readonly (Node | undefined)[];
+  readonly call: Node;
+}
+
+/** Replaces what parameters stand for by what a call passes. */
+export function instantiate(value: Value, args: Arguments): Value {
+  if (value.taints.length === 0 && value.fields === null) return value;
+  let result: Value = {
+    taints: instantiateTaints(value.taints, args),
+    fields: null,
+    functions: value.functions,
+  };
+  // A parameter that is handed back as it came keeps its fields and functions.
+  for (const { origin } of value.taints) {
+    if (origin.type !== 'parameter') continue;
+    const passed = at(passedTo(origin.index, args), origin.path);
+    if (passed.fields !== null || passed.functions.length > 0)
+      result = join(result, { ...passed, taints: [] });
+  }
+  if (value.fields !== null) {
+    const fields = new Map(result.fields ?? []);
+    for (const [key, inner] of value.fields) fields.set(key, instantiate(inner, args));
+    result = { ...result, fields };
+  }
+  return result;
+}
+
+export function passedTo(index: number, args: Arguments): Value {
+  return index === RECEIVER ? args.receiver : (args.values[index] ?? CLEAN);
+}
+
+/** The taints that stand for parameters replaced by those that the call passes; others stay. */
+export function instantiateTaints(taints: readonly Taint[], args: Arguments): readonly Taint[] {
+  let result: readonly Taint[] = [];
+  for (const taint of taints) {
+    const { origin } = taint;
+    if (origin.type === 'source') {
+      result = joinTaints(result, [taint]);
+      continue;
+    }
+    const passed = allTaints(at(passedTo(origin.index, args), origin.path));
+    const node = args.nodes[origin.index] ?? args.call;
+    result = joinTaints(
+      result,
+      passed.map((outer) => ({ ...outer, steps: concatenate(outer.steps, node, taint.steps) })),
+    );
+  }
+  return result;
+}
+
+/** The way up to the call, the call, and the way inside the function. */
+function concatenate(before: Step | null, call: Node, inside: Step | null): Step | null {
+  const list: Step[] = [];
+  for (let step = inside; step !== null; step = step.before) list.push(step);
+  let result: Step = new Step(call, 'passed as an argument', before, (before?.length ?? 0) + 1);
+  for (const step of list.reverse()) {
+    if (result.length > 32) break;
+    result = new Step(step.node, step.message, result, result.length + 1);
+  }
+  return result;
+}

@@ -1,0 +1,187 @@
+/**
+ * What is known of a value: the taints on it, and on its fields where they differ. Values are immutable; a
+ * write makes a new one along the path.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import type { SourceMatch } from './places.ts';
+
+/** A step on a taint's way, newest first. */
+export class Step {
+  constructor(
+    readonly node: Node,
+    readonly message: string,
+    readonly before: Step | null,
+    /** How many steps there are, this one included. */
+    readonly length: number,
+  ) {}
+}
+
+/** Where a taint comes from: a source in the code, or (inside a function) whatever a parameter brings. */
+export type Origin =
+  | { readonly type: 'source'; readonly match: SourceMatch }
+  | { readonly type: 'parameter'; readonly index: number; readonly path: readonly string[] };
+
+/** One taint: a label, an origin, and how it came here. */
+export interface Taint {
+  readonly label: string;
+  readonly origin: Origin;
+  readonly steps: Step | null;
+}
+
+/** The label of sources that name none. */
+export const PLAIN = '__SOURCE__';
+
+export interface Value {
+  readonly taints: readonly Taint[];
+  /** Fields, keys and elements that differ from the value as a whole. */
+  readonly fields: ReadonlyMap<string, Value> | null;
+  /** Functions that the value may be, for callbacks that are passed on. */
+  readonly functions: readonly Callable[];
+}
+
+/** A function as a value: its definition, and the variables that it captured where it was made. */
+export interface Callable {
+  readonly definition: Node;
+  readonly captured: ReadonlyMap<string, Value> | null;
+}
+
+export const CLEAN: Value = { taints: [], fields: null, functions: [] };
+
+/** How many taints a value keeps; more would tell nobody more. */
+const MAXIMUM_TAINTS = 24;
+/** How deep fields are told apart. */
+const MAXIMUM_DEPTH = 5;
+/** How many fields of a value are told apart. */
+const MAXIMUM_FIELDS = 64;
+
+/** A value with the given taints as a whole. */
+export function tainted(taints: readonly Taint[]): Value {
+  return taints.length === 0 ? CLEAN : { taints, fields: null, functions: [] };
+}
+
+export function isClean(value: Value): boolean {
+  return (
+    value.taints.length === 0 &&
+    value.functions.length === 0 &&
+    (value.fields === null || value.fields.size === 0)
+  );
+}
+
+function sameOrigin(a: Origin, b: Origin): boolean {
+  if (a.type === 'source') return b.type === 'source' && a.match === b.match;
+  return b.type === 'parameter' && a.index === b.index && a.path.join('.') === b.path.join('.');
+}
+
+/** Both sets; of two taints of one origin and label the one with fewer steps. */
+export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
+  if (a.length === 0) return b;
+  if (b.length === 0 || a === b) return a;
+  let result: Taint[] | null = null;
+  for (const taint of b) {
+    const list = result ?? a;
+    const at = list.findIndex(
+      (other) => other.label === taint.label && sameOrigin(other.origin, taint.origin),
+    );
+    if (at >= 0) {
+      if ((taint.steps?.length ?? 0) >= ((list[at] as Taint).steps?.length ?? 0)) continue;
+      result ??= [...a];
+      result[at] = taint;
+    } else if (list.length < MAXIMUM_TAINTS) {
+      result ??= [...a];
+      result.push(taint);
+    }
+  }
+  return result ?? a;
+}
+
+/** What is known after either of two ways. */
+export function join(a: Value, b: Value): Value {
+  if (a === b) return a;
+  if (isClean(a) && b.fields === null) return b;
+  if (isClean(b) && a.fields === null) return a;
+  const taints = joinTaints(a.taints, b.taints);
+  const functions = joinFunctions(a.functions, b.functions);
+  if (a.fields === null && b.fields === null)
+    return taints === a.taints && functions === a.functions ? a : { taints, fields: null, functions };
+  const fields = new Map<string, Value>();
+  for (const key of new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])])) {
+    fields.set(key, join(field(a, key), field(b, key)));
+  }
+  return { taints, fields, functions };
+}
+
+function joinFunctions(a: readonly Callable[], b: readonly Callable[]): readonly Callable[] {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  const added = b.filter((callable) => !a.some((other) => other.definition === callable.definition));
+  return added.length === 0 ? a : [...a, ...added];
+}
+
+/** The value of a field: what is known of it, else what is known of the whole. */
+export function field(value: Value, key: string): Value {
+  const known = value.fields?.get(key);
+  if (known !== undefined) return known;
+  return tainted(value.taints.map((taint) => intoField(taint, key)));
+}
+
+/** A taint that a parameter brings is told apart by field, so that a caller's fields are not mixed up. */
+function intoField(taint: Taint, key: string): Taint {
+  const { origin } = taint;
+  if (origin.type === 'source' || origin.path.length >= MAXIMUM_DEPTH) return taint;
+  return { ...taint, origin: { ...origin, path: [...origin.path, key] } };
+}
+
+/** The value of some element, which one not being known. */
+export function element(value: Value): Value {
+  let result = tainted(value.taints);
+  for (const known of value.fields?.values() ?? []) result = join(result, known);
+  return result;
+}
+
+/** All taints on a value and inside it. */
+export function allTaints(value: Value): readonly Taint[] {
+  let taints = value.taints;
+  for (const inner of value.fields?.values() ?? []) taints = joinTaints(taints, allTaints(inner));
+  return taints;
+}
+
+/** The value with a field replaced. */
+export function withField(value: Value, path: readonly string[], inner: Value): Value {
+  const [key, ...rest] = path;
+  if (key === undefined) return inner;
+  if (
+    path.length > MAXIMUM_DEPTH ||
+    (value.fields !== null && value.fields.size >= MAXIMUM_FIELDS && !value.fields.has(key))
+  ) {
+    // Too many fields to tell apart: what is put in taints the whole.
+    return { ...value, taints: joinTaints(value.taints, allTaints(inner)) };
+  }
+  const fields = new Map(value.fields ?? []);
+  fields.set(key, withField(field(value, key), rest, inner));
+  return { ...value, fields };
+}
+
+/** The value at a path. */
+export function at(value: Value, path: readonly string[]): Value {
+  return path.reduce(field, value);
+}
+
+/** The value with a step added to the way of each of its taints. */
+export function stepped(value: Value, node: Node, message: string): Value {
+  if (value.taints.length === 0 && value.fields === null) return value;
+  const taints = value.taints.map((taint) => withStep(taint, node, message));
+  const fields =
+    value.fields === null
+      ? null
+      : new Map([...value.fields].map(([key, inner]) => [key, stepped(inner, node, message)] as const));
+  return { ...value, taints, fields };
+}
+
+export function withStep(taint: Taint, node: Node, message: string): Taint {
+  const before = taint.steps;
+  const length = (before?.length ?? 0) + 1;
+  // A way longer than this is told by its beginning: nobody reads more.
+  if (length > 32 || before?.node === node) return taint;
+  return { ...taint, steps: new Step(node, message, before, length) };
+}
