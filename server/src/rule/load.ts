@@ -2,20 +2,14 @@
  * Rule files to rules. A broken rule is a problem with its place in the file; the other rules still load.
  */
 
-import { LineCounter, parseDocument } from 'yaml';
-import {
-  CONFIDENCES,
-  type Confidence,
-  type Problem,
-  SEVERITIES,
-  type Severity,
-  type Span,
-} from '../engine/finding.ts';
+import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
-import { InvalidRule, type KeyPath, type Locate, ProblemSink, Value } from './reader.ts';
+import { nearest } from './nearest.ts';
+import { InvalidRule, type Locate, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
 import { readTaint } from './taint.ts';
+import { readYaml } from './yaml.ts';
 
 export interface LoadedRules {
   readonly rules: readonly Rule[];
@@ -39,38 +33,10 @@ export function loadRules(text: string, file: string): LoadedRules {
       ],
     };
   }
-  const document = parseDocument(text, {
-    lineCounter: new LineCounter(),
-    uniqueKeys: true,
-    maxAliasCount: 100,
-  } as object);
-  const errors = document.errors.map(
-    (error): Problem => ({
-      kind: 'rule',
-      path: file,
-      message: `This is not valid YAML: ${error.message.split('\n')[0]}`,
-      span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
-    }),
-  );
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return {
-      rules: [],
-      problems: [
-        ...errors,
-        { kind: 'rule', path: file, message: `The YAML cannot be read: ${(error as Error).message}` },
-      ],
-    };
-  }
-  if (errors.length > 0) return { rules: [], problems: errors };
-  const locate = (path: KeyPath): Span | undefined => {
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
-    const range = (node as { range?: [number, number, number] | null } | null)?.range;
-    return range ? { start: range[0], end: range[1] } : undefined;
-  };
-  return readRuleFile(value, file, locate, false);
+  const yaml = readYaml(text);
+  if ('errors' in yaml)
+    return { rules: [], problems: yaml.errors.map((error) => ({ kind: 'rule', path: file, ...error })) };
+  return readRuleFile(yaml.value, file, yaml.locate, false);
 }
 
 /** A rule file as the build keeps it: parsed YAML without places. */
@@ -153,7 +119,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolea
     value.require('id', 'a name').fail('An id has only letters, digits, dots, dashes and underscores.');
   for (const key of value.keys()) {
     if (!KNOWN_KEYS.has(key) && !key.startsWith('x-'))
-      sink.report([...value.path, key], `Unknown key \`${key}\`${nearest(key, KNOWN_KEYS)}.`, id);
+      sink.report([...value.path, key], `Unknown key \`${key}\`${suggestion(key)}.`, id);
   }
   const metadata = value.get('metadata');
   const facts = metadata?.isMapping ? metadata : undefined;
@@ -296,22 +262,7 @@ function readExplanation(value: Value): Explanation {
   };
 }
 
-/** `: did you mean …?` for a key that is close to a known one. */
-function nearest(key: string, known: Iterable<string>): string {
-  for (const name of known) if (distance(key, name) <= 2) return `: did you mean \`${name}\`?`;
-  return ': remove it, or prefix it with `x-`';
-}
-
-/** Levenshtein distance, for short words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitute = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitute));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
+function suggestion(key: string): string {
+  const close = nearest(key, KNOWN_KEYS);
+  return close === undefined ? ': remove it, or prefix it with `x-`' : `: did you mean \`${close}\`?`;
 }

@@ -18,12 +18,13 @@ export class ProblemSink {
   constructor(
     private readonly file: string,
     private readonly locate: Locate,
+    private readonly kind: Problem['kind'] = 'rule',
   ) {}
 
   report(path: KeyPath, message: string, ruleId?: string): void {
     const span = this.span(path);
     this.problems.push({
-      kind: 'rule',
+      kind: this.kind,
       path: this.file,
       message,
       ...(span === undefined ? {} : { span }),

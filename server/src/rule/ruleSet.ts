@@ -3,9 +3,9 @@
  * are meant for it.
  */
 
-import { minimatch } from 'minimatch';
 import type { Problem } from '../engine/finding.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { compileRegex } from '../text/regex.ts';
 import { TEXT_LANGUAGES } from './load.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';
@@ -67,21 +67,13 @@ export class RuleSet {
     if (applies === undefined) {
       const { include, exclude } = rule.paths;
       applies =
-        (include === undefined || include.some((glob) => pathMatches(path, glob))) &&
-        exclude?.some((glob) => pathMatches(path, glob)) !== true;
+        (include === undefined || include.some((glob) => matchesGlob(path, glob))) &&
+        exclude?.some((glob) => matchesGlob(path, glob)) !== true;
       if (known.size > 10_000) known.clear();
       known.set(path, applies);
     }
     return applies;
   }
-}
-
-/** As in Semgrep: a glob without a slash matches at any depth, and a folder means all below it. */
-function pathMatches(path: string, glob: string): boolean {
-  const plain = glob.replace(/^\.?\//, '').replace(/\/$/, '');
-  const options = { dot: true, nonegate: true, nocomment: true };
-  const anywhere = plain.includes('/') ? plain : `**/${plain}`;
-  return minimatch(path, anywhere, options) || minimatch(path, `${anywhere}/**`, options);
 }
 
 /** FNV-1a over all texts, as sixteen hexadecimal digits. Not for security: it tells versions apart. */

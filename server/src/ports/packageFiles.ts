@@ -1,0 +1,39 @@
+/** The files that ship with the product: rules, grammars, rule pages. All lie beside the built program. */
+
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadBundledRules } from '../rule/load.ts';
+import type { Rule } from '../rule/rule.ts';
+
+/** Where one built copy of the product keeps its files; `dist` is the folder that holds the program. */
+export class PackageFiles {
+  private rules: Promise<readonly Rule[]> | null = null;
+
+  constructor(private readonly dist: string) {}
+
+  /** A wasm file by name. */
+  async readGrammar(file: string): Promise<Uint8Array> {
+    return readFile(join(this.dist, 'grammars', file));
+  }
+
+  /** The bundled rules, read once. A bundle with a broken rule is a broken build: the promise rejects. */
+  bundledRules(): Promise<readonly Rule[]> {
+    this.rules ??= this.readRules();
+    return this.rules;
+  }
+
+  private async readRules(): Promise<readonly Rule[]> {
+    const { rules, problems } = loadBundledRules(await readFile(join(this.dist, 'rules.json'), 'utf8'));
+    if (problems.length > 0)
+      throw new Error(`The bundled rules are broken: ${problems.map(({ message }) => message).join(' ')}`);
+    return rules;
+  }
+
+  /** The page about a rule, as a `file:` URI; undefined for rules that do not ship. */
+  rulePage(rule: Rule): string | undefined {
+    const path = join(this.dist, '..', 'docs', 'rules', `${rule.id}.md`);
+    return rule.bundled && existsSync(path) ? pathToFileURL(path).href : undefined;
+  }
+}

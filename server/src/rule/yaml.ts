@@ -1,0 +1,34 @@
+/** YAML of untrusted files: the value, and where each part of it stands. */
+
+import { parseDocument } from 'yaml';
+import type { Span } from '../engine/finding.ts';
+import type { KeyPath, Locate } from './reader.ts';
+
+export type Yaml =
+  | { readonly value: unknown; readonly locate: Locate }
+  | { readonly errors: readonly { readonly message: string; readonly span?: Span }[] };
+
+/** Parses a document. Aliases are bounded: a few lines of YAML can otherwise stand for gigabytes. */
+export function readYaml(text: string): Yaml {
+  const document = parseDocument(text, { uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return {
+      errors: document.errors.map((error) => ({
+        message: `This is not valid YAML: ${(error.message.split('\n')[0] as string).replace(/:$/, '')}`,
+        span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
+      })),
+    };
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return { errors: [{ message: `The YAML cannot be read: ${(error as Error).message}` }] };
+  }
+  const locate = (path: KeyPath): Span | undefined => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    const range = (node as { range?: [number, number, number] | null } | null)?.range;
+    return range ? { start: range[0], end: range[1] } : undefined;
+  };
+  return { value, locate };
+}
