@@ -1,6 +1,55 @@
+/**
+ * The facts of one program. Everything is found out when it is first asked for; what belongs to a function's
+ * own code is kept with its nodes and so outlives an edit elsewhere, the rest lives as long as this object.
+ */
+
 import type { Language } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Facts, NO_FACTS } from './facts.ts';
-export function createFacts(_root: Node, _language: Language): Facts {
-  return NO_FACTS;
+import { Constants } from './constants.ts';
+import type { Constant, Facts } from './facts.ts';
+import { Definition } from './flow.ts';
+import { QualifiedNames } from './names.ts';
+import { Variables } from './variables.ts';
+
+/** A definition that would stand for more than this many others is not put in a variable's place. */
+const MAXIMUM_WEIGHT = 2000;
+
+/**
+ * The facts of the program that `root` is the tree of. They hold until the next edit of the document. Never
+ * throws.
+ */
+export function createFacts(root: Node, language: Language): Facts {
+  return new ProgramFacts(new Variables(root, language));
+}
+
+class ProgramFacts implements Facts {
+  private readonly names: QualifiedNames;
+  private readonly constants: Constants;
+
+  constructor(private readonly variables: Variables) {
+    this.names = new QualifiedNames(variables);
+    this.constants = new Constants(variables);
+  }
+
+  get wildcardModules(): readonly string[] {
+    return this.variables.module.wildcards;
+  }
+
+  qualifiedNames(node: Node): readonly string[] {
+    return this.names.of(node);
+  }
+
+  constant(node: Node): Constant | undefined {
+    return this.constants.of(node);
+  }
+
+  definition(node: Node): Node | undefined {
+    const reaching = this.variables.reaching(node);
+    if (!(reaching instanceof Definition) || reaching.operator !== null) return undefined;
+    return reaching.weight <= MAXIMUM_WEIGHT ? reaching.value : undefined;
+  }
+
+  typeNames(_node: Node): readonly string[] {
+    return [];
+  }
 }

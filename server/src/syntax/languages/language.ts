@@ -91,8 +91,11 @@ export interface Semantics {
   readonly isolatedNames?: RegExp;
   /** Whether an assignment in a lambda or block is to a variable of the function around it (Ruby). */
   readonly lambdasShareVariables?: boolean;
-  /** Whether a bare name may be a field or method of the enclosing class (Java, C#, C++). */
-  readonly bareMembers?: boolean;
+  /**
+   * Where a bare name may be a field or method of the enclosing class: everywhere inside (Java, C#, C++), in
+   * the class body alone (Python); nowhere unless given.
+   */
+  readonly bareMembers?: 'everywhere' | 'body';
   /** Names of constructors besides the name of the class: `constructor`, `__init__`. */
   readonly constructors?: readonly string[];
   /**

@@ -554,6 +554,7 @@ export const python: Language = {
     blockScope: false,
     selfNames: ['self', 'cls'],
     outerDeclarations: ['global_statement', 'nonlocal_statement'],
+    bareMembers: 'body',
     constructors: ['__init__'],
     importBinds: 'first',
     casesBind: true,

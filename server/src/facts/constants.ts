@@ -1,0 +1,178 @@
+/** The constants of a program: what a variable or an expression is certain to be where it is used. */
+
+import type { Node } from '../syntax/node.ts';
+import {
+  binary,
+  formatPercent,
+  interpolate,
+  isString,
+  join,
+  literal,
+  SOME_STRING,
+  stringMethod,
+  unary,
+} from './evaluate.ts';
+import type { Constant } from './facts.ts';
+import { Definition, type Reaching } from './flow.ts';
+import { dottedText } from './imports.ts';
+import type { Variables } from './variables.ts';
+
+/** How deep evaluation goes through expressions and definitions before it gives up. */
+const MAXIMUM_DEPTH = 1500;
+
+export class Constants {
+  private readonly known = new Map<Node | Definition, Constant | null>();
+  private readonly open = new Set<Definition>();
+  private depth = 0;
+  /** Set when the current question ran into the depth limit: what it found is not kept. */
+  private gaveUp = false;
+
+  constructor(private readonly variables: Variables) {}
+
+  /** The constant that an expression always has; undefined when it may differ or is not known. */
+  of(node: Node): Constant | undefined {
+    this.gaveUp = false;
+    return this.evaluate(node);
+  }
+
+  private evaluate(node: Node): Constant | undefined {
+    const written = literal(node);
+    if (written !== undefined) return written;
+    if (!EVALUATED.has(node.kind)) return undefined;
+    return this.remember(node, () => this.compute(node));
+  }
+
+  private remember(key: Node | Definition, compute: () => Constant | undefined): Constant | undefined {
+    const known = this.known.get(key);
+    if (known !== undefined) return known ?? undefined;
+    if (this.depth >= MAXIMUM_DEPTH) {
+      this.gaveUp = true;
+      return undefined;
+    }
+    this.depth++;
+    const value = compute();
+    this.depth--;
+    if (!this.gaveUp) this.known.set(key, value ?? null);
+    return value;
+  }
+
+  private part(node: Node, role: string): Constant | undefined {
+    const child = node.get(role);
+    return child && this.evaluate(child);
+  }
+
+  private compute(node: Node): Constant | undefined {
+    const { semantics } = this.variables;
+    switch (node.kind) {
+      case 'Identifier':
+      case 'Member':
+        return this.reaching(this.variables.reaching(node));
+      case 'Binary':
+        return this.binary(node);
+      case 'Unary':
+        return unary(node.text, this.part(node, 'operand'));
+      case 'Interpolated':
+        return interpolate(
+          node.children.map((child) => this.evaluate(child)),
+          semantics,
+        );
+      case 'Interpolation': {
+        const value = this.part(node, 'expression');
+        return value !== undefined && node.get('format') !== undefined ? SOME_STRING : value;
+      }
+      case 'Conditional':
+        return join(this.part(node, 'consequent'), this.part(node, 'alternative'));
+      case 'Assign':
+      case 'Cast':
+        return this.part(node, 'value');
+      case 'Call':
+        return this.call(node);
+      default:
+        return undefined;
+    }
+  }
+
+  private reaching(reaching: Reaching): Constant | undefined {
+    if (reaching === null) return undefined;
+    if (reaching instanceof Definition) return this.definition(reaching);
+    const [first, ...others] = reaching.definitions;
+    let value = first && this.definition(first);
+    for (const other of others) {
+      if (value === undefined) return undefined;
+      value = join(value, this.definition(other));
+    }
+    return value;
+  }
+
+  private definition(definition: Definition): Constant | undefined {
+    // What is defined by itself is not known; every operation on it is not known either.
+    if (this.open.has(definition)) return undefined;
+    this.open.add(definition);
+    const value = this.remember(definition, () => this.computeDefinition(definition));
+    this.open.delete(definition);
+    return value;
+  }
+
+  private computeDefinition({ value, operator, before }: Definition): Constant | undefined {
+    if (operator === null) return this.evaluate(value);
+    const left = this.reaching(before);
+    if (operator === '++' || operator === '--') {
+      return left?.type === 'number'
+        ? binary(operator.slice(1), left, { type: 'number', value: 1 }, this.variables.semantics)
+        : undefined;
+    }
+    return binary(operator.slice(0, -1), left, this.evaluate(value), this.variables.semantics);
+  }
+
+  private binary(node: Node): Constant | undefined {
+    const { semantics } = this.variables;
+    const left = this.part(node, 'left');
+    const right = node.get('right');
+    if (node.text === '%' && isString(left) && semantics.concatenation.includes('%') && right !== undefined) {
+      const values = right.kind === 'Tuple' || right.kind === 'Array' ? right.children : [right];
+      return formatPercent(
+        left,
+        values.map((value) => this.evaluate(value)),
+      );
+    }
+    return binary(node.text, left, right && this.evaluate(right), semantics);
+  }
+
+  private call(node: Node): Constant | undefined {
+    const { semantics } = this.variables;
+    const callee = node.get('callee');
+    if (callee === undefined) return undefined;
+    const args = (): (Constant | undefined)[] =>
+      (node.get('arguments')?.children ?? []).map((argument) => this.argument(argument));
+    const name = dottedText(callee);
+    if (name !== null && semantics.stringFunctions?.includes(name) === true) {
+      const values = args();
+      return values.length > 0 && values.every((value) => value !== undefined) ? SOME_STRING : undefined;
+    }
+    const property = callee.kind === 'Member' ? callee.get('property') : undefined;
+    const object = callee.get('object');
+    if (property === undefined || object === undefined) return undefined;
+    const receiver = this.evaluate(object);
+    return isString(receiver) ? stringMethod(property.text, receiver, args(), semantics) : undefined;
+  }
+
+  /** An argument's constant; a list of constants counts as some string, for methods that join it. */
+  private argument(node: Node): Constant | undefined {
+    if (node.kind === 'Argument') return this.part(node, 'value');
+    if (node.kind !== 'Array' && node.kind !== 'Tuple') return this.evaluate(node);
+    return node.children.every((child) => this.evaluate(child) !== undefined) ? SOME_STRING : undefined;
+  }
+}
+
+const EVALUATED = new Set([
+  'Identifier',
+  'Member',
+  'Binary',
+  'Unary',
+  'Interpolated',
+  'Interpolation',
+  'Conditional',
+  'Assign',
+  'Cast',
+  'Call',
+]);

@@ -1,0 +1,104 @@
+/**
+ * Qualified names: what a name stands for through imports, `require` and plain assignments.
+ *
+ * `so` after `from subprocess import open as so` is `subprocess.open`, and `f` after `f = so` is the same. A
+ * name that something else in the file may have changed or hidden stands for nothing.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import { dottedText, moduleNames } from './imports.ts';
+import type { Binding, Write } from './scopes.ts';
+import type { Variables } from './variables.ts';
+
+/** How many assignments are followed from one name to the next. */
+const MAXIMUM_STEPS = 40;
+/** More names than this are not told apart. */
+const MAXIMUM_NAMES = 8;
+
+const NONE: readonly string[] = [];
+
+export class QualifiedNames {
+  private readonly known = new Map<Binding, readonly string[]>();
+
+  constructor(private readonly variables: Variables) {}
+
+  /** The dotted names that an identifier or member stands for, other than as it is written. */
+  of(node: Node): readonly string[] {
+    if (node.kind !== 'Identifier' && node.kind !== 'Member') return NONE;
+    const names = this.resolve(node, 0);
+    if (names.length === 0) return NONE;
+    if (node.kind === 'Identifier' && !this.variables.isUse(node)) return NONE;
+    const written = dottedText(node);
+    return names.filter((name) => name !== written);
+  }
+
+  /** As `of`, but with the name as written where an import says that it is that. */
+  resolve(node: Node, steps: number): readonly string[] {
+    if (steps > MAXIMUM_STEPS) return NONE;
+    switch (node.kind) {
+      case 'Identifier': {
+        const binding = this.variables.bindingOf(node);
+        return binding === undefined ? NONE : this.ofBinding(binding, steps);
+      }
+      case 'Member': {
+        const property = node.get('property');
+        const object = node.get('object');
+        if (property?.kind !== 'Identifier' || object === undefined) return NONE;
+        const names = this.resolve(object, steps + 1);
+        return names.length === 0 ? NONE : names.map((name) => `${name}.${property.text}`);
+      }
+      case 'Call':
+        return this.imported(node);
+      case 'Await':
+      case 'Cast': {
+        const value = node.get('value');
+        return value === undefined ? NONE : this.resolve(value, steps + 1);
+      }
+      default:
+        return NONE;
+    }
+  }
+
+  /** The module that `require('m')` or `import('m')` gives. */
+  private imported(call: Node): readonly string[] {
+    const { importCalls } = this.variables.semantics;
+    const callee = call.get('callee');
+    const [module] = call.get('arguments')?.children ?? [];
+    if (callee === undefined || module?.kind !== 'String') return NONE;
+    const name = dottedText(callee);
+    if (name === null || !importCalls.includes(name)) return NONE;
+    // A `require` of the program's own is another matter, unless a module loader hands it in.
+    const binding = callee.kind === 'Identifier' ? this.variables.bindingOf(callee) : undefined;
+    return binding === undefined || binding.isParameter ? moduleNames(module.text) : NONE;
+  }
+
+  private ofBinding(binding: Binding, steps: number): readonly string[] {
+    const known = this.known.get(binding);
+    if (known !== undefined) return known;
+    // What is defined by itself stands for nothing.
+    this.known.set(binding, NONE);
+    const names = this.compute(binding, steps);
+    this.known.set(binding, names);
+    return names;
+  }
+
+  private compute(binding: Binding, steps: number): readonly string[] {
+    if (binding.isParameter || binding.escapes || binding.definitions.length > 0) return NONE;
+    const names = new Set<string>();
+    for (const imported of binding.imports) for (const name of imported.names) names.add(name);
+    for (const write of [...binding.writes, ...binding.foreignWrites]) {
+      // `try: import x` … `except ImportError: x = None` leaves the name with one meaning.
+      if (write.value?.kind === 'Null') continue;
+      const given = this.ofWrite(write, steps);
+      if (given.length === 0) return NONE;
+      for (const name of given) names.add(name);
+    }
+    return names.size > MAXIMUM_NAMES ? NONE : [...names];
+  }
+
+  private ofWrite({ value, property }: Write, steps: number): readonly string[] {
+    if (value === null) return NONE;
+    const names = this.resolve(value, steps + 1);
+    return property === null ? names : names.map((name) => `${name}.${property}`);
+  }
+}

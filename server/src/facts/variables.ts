@@ -1,0 +1,163 @@
+/**
+ * What a use of a variable stands for: in the function that writes it by the order of its code, elsewhere
+ * only when it is written once in all the file and so is a constant in effect.
+ */
+
+import type { Language, Semantics } from '../syntax/languages/language.ts';
+import type { Node } from '../syntax/node.ts';
+import { Definition, flowOf, type Reaching } from './flow.ts';
+import { isUse } from './positions.ts';
+import {
+  type Binding,
+  classAround,
+  isReceiver,
+  lookup,
+  moduleScope,
+  regionOf,
+  type Scope,
+  scopeAt,
+  type Write,
+} from './scopes.ts';
+
+/** Modifiers of what is written once. */
+const CONSTANT_MODIFIERS = ['const', 'final', 'readonly', 'constexpr', 'val'];
+
+/** The variables of one program. */
+export class Variables {
+  readonly semantics: Semantics;
+  private scope: Scope | null = null;
+  private readonly single = new Map<Write, Definition>();
+
+  constructor(
+    private readonly root: Node,
+    private readonly language: Language,
+  ) {
+    this.semantics = language.semantics;
+  }
+
+  /** The scope of the whole program; read when first asked for. */
+  get module(): Scope {
+    this.scope ??= moduleScope(this.root, this.language);
+    return this.scope;
+  }
+
+  scopeOf(node: Node): Scope {
+    return scopeAt(node, this.module);
+  }
+
+  /** What an identifier is declared as, seen from where it stands. */
+  bindingOf(identifier: Node): Binding | undefined {
+    return lookup(identifier.text, this.scopeOf(identifier), this.semantics);
+  }
+
+  isUse(node: Node): boolean {
+    return isUse(node, this.root, this.semantics);
+  }
+
+  /** The values that may reach a use of a variable or field; null when they are not known. */
+  reaching(node: Node): Reaching {
+    if (node.kind === 'Identifier') return this.ofIdentifier(node);
+    return node.kind === 'Member' ? this.ofMember(node) : null;
+  }
+
+  private ofIdentifier(node: Node): Reaching {
+    const scope = this.scopeOf(node);
+    const binding = lookup(node.text, scope, this.semantics);
+    const { region } = scope;
+    if (binding !== undefined && binding.scope.region === region && region.kind !== 'class') {
+      return binding.writes.length === 0
+        ? null
+        : (flowOf(region, this.semantics).get(node)?.reaching ?? null);
+    }
+    if (writesOutside(region, node.text)) return this.inRegion(node, region, binding, node.text);
+    if (binding === undefined) return null;
+    const reaching = this.only(binding);
+    return reaching !== null && this.isUse(node) ? reaching : null;
+  }
+
+  private ofMember(node: Node): Reaching {
+    const property = node.get('property');
+    const object = node.get('object');
+    if (property?.kind !== 'Identifier' || object === undefined) return null;
+    const scope = this.scopeOf(node);
+    const around = isReceiver(object, this.semantics) ? classAround(scope) : this.classNamed(object);
+    if (around === undefined) return null;
+    const binding = around.bindings.get(property.text);
+    if (isReceiver(object, this.semantics) && writesOutside(scope.region, property.text)) {
+      return this.inRegion(node, scope.region, binding, property.text);
+    }
+    return binding === undefined ? null : this.only(binding);
+  }
+
+  /** The class of this file that a name stands for. */
+  private classNamed(node: Node): Scope | undefined {
+    if (node.kind !== 'Identifier') return undefined;
+    const definition = this.bindingOf(node)?.definitions.find((definition) => definition.kind === 'ClassDef');
+    return definition && regionOf(definition);
+  }
+
+  /** A variable of an outer scope, or a field, in a function that writes it itself. */
+  private inRegion(node: Node, region: Scope, binding: Binding | undefined, name: string): Reaching {
+    const use = flowOf(region, this.semantics).get(node);
+    if (use === undefined) return null;
+    return use.stale && this.isWrittenElsewhere(name, binding, region) ? null : use.reaching;
+  }
+
+  private isWrittenElsewhere(name: string, binding: Binding | undefined, region: Scope): boolean {
+    const around = binding?.scope ?? classAround(region) ?? this.module;
+    return [
+      ...(binding?.writes ?? []),
+      ...(binding?.foreignWrites ?? []),
+      ...(around.memberWrites.get(name) ?? []),
+    ].some((write) => write.region !== region && write.region.kind === 'function');
+  }
+
+  /** The only value that a variable is ever given. */
+  only(binding: Binding): Reaching {
+    if (binding.scope.kind === 'class') return this.onlyOfField(binding);
+    if (binding.isParameter || binding.escapes) return null;
+    if (binding.imports.length > 0 || binding.definitions.length > 0) return null;
+    const [write, second] = [...binding.writes, ...binding.foreignWrites];
+    return write === undefined || second !== undefined ? null : this.definitionOf(write);
+  }
+
+  /**
+   * A field is constant when its declaration says so, or when only its class can write it, and it is written
+   * once: where it is declared, or in the only constructor, always.
+   */
+  private onlyOfField(binding: Binding): Reaching {
+    const { scope, name, modifiers } = binding;
+    if (binding.escapes || binding.definitions.length > 0) return null;
+    const [write, second] = [
+      ...binding.writes,
+      ...binding.foreignWrites,
+      ...(scope.memberWrites.get(name) ?? []),
+    ];
+    if (write === undefined || second !== undefined) return null;
+    const fixed =
+      scope.keyword === 'interface' ||
+      CONSTANT_MODIFIERS.some((word) => modifiers.has(word)) ||
+      (!this.module.propertyWrites.has(name) &&
+        (modifiers.has('private') || name.startsWith('#') || this.semantics.assignmentDeclares));
+    if (!fixed) return null;
+    const [only, another] = scope.constructors;
+    const always =
+      write.region === scope || (write.certain && write.region === only && another === undefined);
+    return always ? this.definitionOf(write) : null;
+  }
+
+  private definitionOf(write: Write): Definition | null {
+    if (write.value === null || write.property !== null) return null;
+    let definition = this.single.get(write);
+    if (definition === undefined) {
+      definition = new Definition(write.value, null, null, 1, 0);
+      this.single.set(write, definition);
+    }
+    return definition;
+  }
+}
+
+/** Whether a function itself writes a variable or field that belongs to a scope outside. */
+function writesOutside(region: Scope, name: string): boolean {
+  return region.freeWrites.has(name) || region.memberWrites.has(name);
+}
