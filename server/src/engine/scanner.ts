@@ -125,7 +125,7 @@ export class Scanner {
         text,
         root,
         index: new NodeIndex(root),
-        facts: createFacts(root, support.language),
+        facts: createFacts(root, support.language, text),
         compile: (source) => support.compile(source),
         nested: (inner, other) => this.nested(inner, other),
       };
@@ -241,7 +241,12 @@ export class OpenDocument {
     const root = tree.root;
     return {
       ...common,
-      program: { root, facts: createFacts(root, support.language), support, truncatedAt: tree.truncatedAt },
+      program: {
+        root,
+        facts: createFacts(root, support.language, this.currentText),
+        support,
+        truncatedAt: tree.truncatedAt,
+      },
       comments: tree.comments(),
     };
   }

@@ -31,6 +31,8 @@ export class Constants {
 
   /** The constant that an expression always has; undefined when it may differ or is not known. */
   of(node: Node): Constant | undefined {
+    // An assignment has a value where it is an operand; by itself it is no constant.
+    if (node.kind === 'Assign') return undefined;
     this.gaveUp = false;
     return this.evaluate(node);
   }

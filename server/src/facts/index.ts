@@ -9,26 +9,32 @@ import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
 import { Definition } from './flow.ts';
 import { QualifiedNames } from './names.ts';
+import { Types } from './types.ts';
 import { Variables } from './variables.ts';
 
 /** A definition that would stand for more than this many others is not put in a variable's place. */
 const MAXIMUM_WEIGHT = 2000;
 
 /**
- * The facts of the program that `root` is the tree of. They hold until the next edit of the document. Never
+ * The facts of the program `text`, whose tree is `root`. They hold until the next edit of the document. Never
  * throws.
  */
-export function createFacts(root: Node, language: Language): Facts {
-  return new ProgramFacts(new Variables(root, language));
+export function createFacts(root: Node, language: Language, text: string): Facts {
+  return new ProgramFacts(new Variables(root, language), text);
 }
 
 class ProgramFacts implements Facts {
   private readonly names: QualifiedNames;
   private readonly constants: Constants;
+  private readonly types: Types;
 
-  constructor(private readonly variables: Variables) {
+  constructor(
+    private readonly variables: Variables,
+    text: string,
+  ) {
     this.names = new QualifiedNames(variables);
     this.constants = new Constants(variables);
+    this.types = new Types(variables, this.names, text);
   }
 
   get wildcardModules(): readonly string[] {
@@ -49,7 +55,7 @@ class ProgramFacts implements Facts {
     return reaching.weight <= MAXIMUM_WEIGHT ? reaching.value : undefined;
   }
 
-  typeNames(_node: Node): readonly string[] {
-    return [];
+  typeNames(node: Node): readonly string[] {
+    return this.types.of(node);
   }
 }

@@ -7,7 +7,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { dottedText, moduleNames } from './imports.ts';
-import type { Binding, Write } from './scopes.ts';
+import { type Binding, lookup, type Scope, type Write } from './scopes.ts';
 import type { Variables } from './variables.ts';
 
 /** How many assignments are followed from one name to the next. */
@@ -30,6 +30,12 @@ export class QualifiedNames {
     if (node.kind === 'Identifier' && !this.variables.isUse(node)) return NONE;
     const written = dottedText(node);
     return names.filter((name) => name !== written);
+  }
+
+  /** The dotted names that a name stands for in a scope; empty when it is only itself. */
+  ofName(name: string, scope: Scope): readonly string[] {
+    const binding = lookup(name, scope, this.variables.semantics);
+    return binding === undefined ? NONE : this.ofBinding(binding, 0);
   }
 
   /** As `of`, but with the name as written where an import says that it is that. */

@@ -80,7 +80,11 @@ export class Variables {
     const object = node.get('object');
     if (property?.kind !== 'Identifier' || object === undefined) return null;
     const scope = this.scopeOf(node);
-    const around = isReceiver(object, this.semantics) ? classAround(scope) : this.classNamed(object);
+    const around = isReceiver(object, this.semantics)
+      ? classAround(scope)
+      : object.kind === 'Identifier'
+        ? this.classNamed(object.text, scope)
+        : undefined;
     if (around === undefined) return null;
     const binding = around.bindings.get(property.text);
     if (isReceiver(object, this.semantics) && writesOutside(scope.region, property.text)) {
@@ -89,10 +93,10 @@ export class Variables {
     return binding === undefined ? null : this.only(binding);
   }
 
-  /** The class of this file that a name stands for. */
-  private classNamed(node: Node): Scope | undefined {
-    if (node.kind !== 'Identifier') return undefined;
-    const definition = this.bindingOf(node)?.definitions.find((definition) => definition.kind === 'ClassDef');
+  /** The class of this file that a name stands for in a scope. */
+  classNamed(name: string, from: Scope): Scope | undefined {
+    const binding = lookup(name, from, this.semantics);
+    const definition = binding?.definitions.find((candidate) => candidate.kind === 'ClassDef');
     return definition && regionOf(definition);
   }
 

@@ -1,0 +1,313 @@
+/**
+ * Cheap types: what declarations, constructors, literals and casts say, without inference across calls into
+ * other files. A type is its text as written, and beside it the names that it may also go by: without
+ * `| null`, through imports, boxed.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import { Definition, type Reaching } from './flow.ts';
+import { dottedText } from './imports.ts';
+import type { QualifiedNames } from './names.ts';
+import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
+import type { Variables } from './variables.ts';
+
+const NONE: readonly string[] = [];
+
+/** How many steps are taken from one expression to the next. */
+const MAXIMUM_DEPTH = 60;
+
+/** Words in a type's place that leave the type to be inferred. */
+const INFERRED = new Set(['var', 'auto', 'dynamic', 'val', 'let', 'const', 'any']);
+
+const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'not in', 'is', 'is not']);
+
+export class Types {
+  private readonly known = new Map<Node, readonly string[]>();
+  private depth = 0;
+
+  constructor(
+    private readonly variables: Variables,
+    private readonly names: QualifiedNames,
+    /** The program's text, for types as they are written. */
+    private readonly text: string,
+  ) {}
+
+  /** The names of an expression's type, the written one first; empty when it is not known. */
+  of(node: Node): readonly string[] {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    if (this.depth >= MAXIMUM_DEPTH) return NONE;
+    // What is typed by itself has no type.
+    this.known.set(node, NONE);
+    this.depth++;
+    const types = this.compute(node);
+    this.depth--;
+    this.known.set(node, types);
+    return types;
+  }
+
+  private part(node: Node, role: string): readonly string[] {
+    const child = node.get(role);
+    return child === undefined ? NONE : this.of(child);
+  }
+
+  private compute(node: Node): readonly string[] {
+    const literals = this.variables.semantics.literalTypes;
+    switch (node.kind) {
+      case 'String':
+      case 'Interpolated':
+        return this.named(literals?.string);
+      case 'Char':
+        return this.named(literals?.char ?? literals?.string);
+      case 'Number':
+        return this.named(isFloat(node.text) ? literals?.float : literals?.integer);
+      case 'Bool':
+        return this.named(literals?.bool);
+      case 'Null':
+        return this.named(literals?.null);
+      case 'Regex':
+        return this.named(literals?.regex);
+      case 'Identifier':
+        return this.ofIdentifier(node);
+      case 'This':
+        return this.ofReceiver(node);
+      case 'Member':
+        return this.ofMember(node);
+      case 'New':
+        return this.ofConstructor(node);
+      case 'Call':
+        return this.ofCall(node);
+      case 'Cast': {
+        const type = node.get('type');
+        return type === undefined ? NONE : this.written(type);
+      }
+      case 'Conditional':
+        return this.either(this.part(node, 'consequent'), this.part(node, 'alternative'));
+      case 'Assign':
+      case 'Await':
+        return this.part(node, 'value');
+      case 'Unary':
+        return this.ofUnary(node);
+      case 'Binary':
+        return this.ofBinary(node);
+      default:
+        return NONE;
+    }
+  }
+
+  private named(types: readonly string[] | undefined): readonly string[] {
+    return types === undefined ? NONE : this.withEquals(types);
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Names
+
+  private ofIdentifier(node: Node): readonly string[] {
+    const binding = this.variables.bindingOf(node);
+    if (this.variables.semantics.selfNames.includes(node.text) && binding?.isParameter !== false) {
+      const own = this.ofReceiver(node);
+      if (own.length > 0) return own;
+    }
+    const isClass = binding?.definitions.some((definition) => definition.kind === 'ClassDef') === true;
+    if (isClass || binding === undefined || binding.imports.length > 0) {
+      // A class in a variable's place: `(MessageDigest $X).getInstance()` means its static methods too.
+      return /^[A-Z]/.test(node.text) ? this.through(node.text, this.variables.scopeOf(node)) : NONE;
+    }
+    return this.ofBinding(binding, this.variables.reaching(node));
+  }
+
+  private ofBinding(binding: Binding, reaching: Reaching): readonly string[] {
+    const declared = this.declared(binding);
+    if (declared.length > 0) return declared;
+    const values =
+      reaching === null
+        ? this.writtenValues(binding)
+        : (reaching instanceof Definition ? [reaching] : reaching.definitions).map((definition) =>
+            definition.operator === null ? definition.value : null,
+          );
+    return values === null ? NONE : this.common(values);
+  }
+
+  /** The type with which a variable is declared; none when declarations differ. */
+  private declared(binding: Binding): readonly string[] {
+    let result = NONE;
+    for (const type of binding.types) {
+      const names = this.written(type);
+      if (names.length === 0 || INFERRED.has(names[0] as string)) continue;
+      if (result.length > 0 && result[0] !== names[0]) return NONE;
+      result = names;
+    }
+    return result;
+  }
+
+  /** The expressions that a variable is ever given; null when one of them is not known. */
+  private writtenValues(binding: Binding): readonly (Node | null)[] | null {
+    if (binding.isParameter || binding.definitions.length > 0) return null;
+    const writes = [...binding.writes, ...binding.foreignWrites];
+    if (binding.scope.kind === 'class') writes.push(...(binding.scope.memberWrites.get(binding.name) ?? []));
+    return writes.map((write) => (write.property === null ? write.value : null));
+  }
+
+  /** The type that all of several expressions have, `null` left aside. */
+  private common(values: readonly (Node | null)[]): readonly string[] {
+    let result = NONE;
+    for (const value of values) {
+      if (value === null) return NONE;
+      if (value.kind === 'Null' && values.length > 1) continue;
+      const types = this.of(value);
+      if (types.length === 0 || (result.length > 0 && result[0] !== types[0])) return NONE;
+      result = types;
+    }
+    return result;
+  }
+
+  private ofReceiver(node: Node): readonly string[] {
+    const around = classAround(this.variables.scopeOf(node));
+    return around === undefined || around.name === '' ? NONE : [around.name];
+  }
+
+  private ofMember(node: Node): readonly string[] {
+    const property = node.get('property');
+    const object = node.get('object');
+    if (property?.kind !== 'Identifier' || object === undefined) return NONE;
+    const around = this.classOf(object);
+    const binding = around?.bindings.get(property.text);
+    if (binding !== undefined) return this.ofBinding(binding, null);
+    const written = dottedText(node);
+    if (written === null || !/^[A-Z]/.test(property.text)) return NONE;
+    return this.withEquals([written, ...this.names.resolve(node, 0)]);
+  }
+
+  /** The class of this file that an expression is an instance of, or names. */
+  private classOf(node: Node): Scope | undefined {
+    if (isReceiver(node, this.variables.semantics)) return classAround(this.variables.scopeOf(node));
+    const [type] = this.of(node);
+    return type === undefined ? undefined : this.variables.classNamed(type, this.variables.scopeOf(node));
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Expressions
+
+  private ofConstructor(node: Node): readonly string[] {
+    const callee = node.get('callee');
+    return callee === undefined ? NONE : this.written(callee);
+  }
+
+  private ofCall(node: Node): readonly string[] {
+    const callee = node.get('callee');
+    if (callee === undefined) return NONE;
+    const definition = this.calledFunction(callee);
+    if (definition !== undefined) {
+      const type = definition.get('returnType');
+      return type === undefined ? NONE : this.written(type);
+    }
+    const name = dottedText(callee);
+    if (name === null || this.variables.semantics.callsConstruct !== true) return NONE;
+    return /(?:^|\.)[A-Z]\w*$/.test(name) ? this.written(callee) : NONE;
+  }
+
+  /** The function of this file that is certainly called. */
+  private calledFunction(callee: Node): Node | undefined {
+    let binding: Binding | undefined;
+    if (callee.kind === 'Identifier') binding = this.variables.bindingOf(callee);
+    else if (callee.kind === 'Member') {
+      const object = callee.get('object');
+      const property = callee.get('property');
+      if (object === undefined || property === undefined) return undefined;
+      binding = this.classOf(object)?.bindings.get(property.text);
+    }
+    const [definition, another] = binding?.definitions ?? [];
+    return another === undefined && definition?.kind === 'FunctionDef' ? definition : undefined;
+  }
+
+  private either(a: readonly string[], b: readonly string[]): readonly string[] {
+    const nothing = this.variables.semantics.literalTypes?.null?.[0];
+    if (b[0] === nothing && nothing !== undefined) return a;
+    if (a[0] === nothing && nothing !== undefined) return b;
+    return a.filter((type) => b.includes(type));
+  }
+
+  private ofUnary(node: Node): readonly string[] {
+    if (node.text === '!') return this.named(this.variables.semantics.literalTypes?.bool);
+    const operand = this.part(node, 'operand');
+    switch (node.text) {
+      case '-':
+      case '+':
+      case '~':
+        return operand;
+      case '&':
+        return operand.map((type) => `*${type}`);
+      case '*':
+        return operand.filter((type) => type.startsWith('*')).map((type) => type.slice(1));
+      default:
+        return NONE;
+    }
+  }
+
+  private ofBinary(node: Node): readonly string[] {
+    const { literalTypes, concatenation } = this.variables.semantics;
+    if (COMPARISONS.has(node.text)) return this.named(literalTypes?.bool);
+    const left = this.part(node, 'left');
+    const right = this.part(node, 'right');
+    const string = literalTypes?.string?.[0];
+    if (string !== undefined && concatenation.includes(node.text)) {
+      if (left.includes(string) || right.includes(string)) return this.named(literalTypes?.string);
+    }
+    return left.length > 0 && left[0] === right[0] ? left : NONE;
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Type texts
+
+  /** The names of a type that stands in the program. */
+  private written(type: Node): readonly string[] {
+    const inner = type.kind === 'Type' ? type.children : [type];
+    const first = inner[0];
+    const last = inner[inner.length - 1];
+    if (first === undefined || last === undefined) return NONE;
+    const text = this.text.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
+    return text === '' ? NONE : this.through(text, this.variables.scopeOf(first));
+  }
+
+  /** A type's text and what else it goes by. */
+  private through(written: string, scope: Scope): readonly string[] {
+    const found = new Set<string>();
+    for (const type of [written, ...withoutNull(written)]) {
+      found.add(type);
+      const [, before, base, rest] = /^([*&[\]\s]*)([\w$.]+)(.*)$/s.exec(type) ?? [];
+      if (base === undefined) continue;
+      const end = base.indexOf('.');
+      const head = end < 0 ? base : base.slice(0, end);
+      for (const name of this.names.ofName(head, scope)) {
+        found.add(`${before}${name}${base.slice(head.length)}${rest}`);
+      }
+    }
+    return this.withEquals([...found]);
+  }
+
+  private withEquals(types: readonly string[]): readonly string[] {
+    const groups = this.variables.semantics.equalTypes ?? [];
+    const all = new Set(types);
+    for (const type of types) {
+      for (const group of groups) if (group.includes(type)) for (const other of group) all.add(other);
+    }
+    return [...all];
+  }
+}
+
+/** `T` of `T | null`, `T?`, `?T` and `Optional[T]`. */
+function withoutNull(type: string): string[] {
+  const optional = /^(?:\?\s*(.+)|(.+)\?|(?:typing\.)?Optional\[(.+)\])$/s.exec(type);
+  const plain = optional?.[1] ?? optional?.[2] ?? optional?.[3];
+  if (plain !== undefined) return [plain];
+  if (!type.includes('|') || /[<([{]/.test(type)) return [];
+  const parts = type
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => !/^(?:null|undefined|None|nil)$/.test(part));
+  return parts.length === 1 && parts[0] !== type ? (parts as string[]) : [];
+}
+
+function isFloat(text: string): boolean {
+  return !/^0[xXbBoO]/.test(text) && /[.eE]|[fFdDm]$/.test(text);
+}
