@@ -231,7 +231,7 @@ function edited(text: string, random: Random): string {
 /** Runs a history under many seeds and names the seed of the first that fails. */
 function histories(name: string, copies: boolean, step: (world: World, history: string[]) => void): void {
   it(name, function () {
-    this.timeout(120_000);
+    this.timeout(60_000 + 100 * RUNS);
     for (let seed = SEED; seed < SEED + RUNS; seed++) {
       const world = new World(new Random(seed), copies);
       const history: string[] = [];
@@ -281,11 +281,11 @@ describe('random histories of reviewed files', () => {
         for (const mark of marks) {
           const read = world.read.get(mark);
           if (read?.has(line.id) || world.isNewHome(mark, lines)) continue;
-          for (const [id, each] of read ?? [])
-            assert.ok(
-              each.text !== line.text || each.around !== surroundings.get(id),
-              `${path}:${i + 1} "${line.text}" is a copy`,
-            );
+          const originals = [...(read ?? [])].filter(([, each]) => each.text === line.text);
+          assert.ok(
+            originals.some(([id, each]) => each.around !== surroundings.get(id)),
+            `${path}:${i + 1} "${line.text}" is a copy`,
+          );
         }
       });
   });
@@ -337,7 +337,7 @@ describe('random reviewed blocks', () => {
   }
   function each(name: string, check: (random: Random) => void): void {
     it(name, function () {
-      this.timeout(120_000);
+      this.timeout(60_000 + 100 * RUNS);
       for (let seed = SEED; seed < SEED + RUNS; seed++) {
         try {
           check(new Random(seed));

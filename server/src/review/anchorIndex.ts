@@ -1,10 +1,10 @@
 /**
  * Finds where reviewed runs stand in a text now.
  *
- * A place is recognised by three lines in a row that occur once in the anchor (its run and the lines around
- * it) and once in the text; what matches on from there, up and down, is one *segment*. Lines that repeat are
- * thus told apart by what they stand in, and where nothing tells them apart there is no segment: ambiguous
- * means not found. A segment counts when it has three lines with content, or is the whole anchor.
+ * A place is looked for by three lines in a row that occur once in the anchor (its run and the lines around
+ * it); what matches on from there, up and down, is one *segment*. A segment counts when it has three lines
+ * with content, or is the whole anchor. What only repeats in the text makes segments as well: which of
+ * several is the original is decided where they are weighed against each other (`copies.ts`).
  *
  * All anchors share one index by such triples, so that a text is looked up once however many marks there
  * are. Lines become small numbers; a text's lines are hashed when first seen and remembered, so that an edit
@@ -31,13 +31,8 @@ export interface Segment {
   readonly to: number;
   /** Where `from` stands: a line of the text from 0; -1 for the mark of its start. */
   readonly at: number;
-  /** Whether the segment says enough to be this place and no other. Others only hint at it. */
-  readonly sure: boolean;
-  /**
-   * Whether nothing in it occurs only once: a copy among copies. It claims nothing, but tells that its lines
-   * are there. Kept only when there is as much of it as makes others sure.
-   */
-  readonly repeated: boolean;
+  /** Whether the segment says enough to be more than chance. Others only hint at the place. */
+  readonly enough: boolean;
 }
 
 /** A text as numbers. */
@@ -226,5 +221,6 @@ function extend(
   for (let line = Math.max(0, at); line < at + to - from && weight < SURE_WEIGHT; line++)
     if (text.weights[line] === 2) weight++;
   const enough = weight >= SURE_WEIGHT || to - from === anchor.ids.length;
-  if (enough || !repeated) onDiagonal.push({ anchor, from, to, at, sure: enough && !repeated, repeated });
+  // A short repetition is not even a hint.
+  if (enough || !repeated) onDiagonal.push({ anchor, from, to, at, enough });
 }

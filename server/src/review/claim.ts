@@ -5,7 +5,8 @@
  * disagree (a copy of reviewed lines was put next to them, or the text between two alike lines was taken
  * out), the lines that they disagree about are claimed by neither: which of them was read cannot be known.
  */
-import { type Anchor, type NumberedText, type Segment, SURE_WEIGHT } from './anchorIndex.ts';
+import type { Anchor, NumberedText, Segment } from './anchorIndex.ts';
+import { isInOrder, tellCopies } from './copies.ts';
 
 /** Consecutive lines of a run that stand in the text one after the other. */
 export interface Piece {
@@ -23,8 +24,10 @@ export interface Claim {
   readonly lines: Int32Array;
   /** The claimed lines in the order of the run. */
   readonly pieces: readonly Piece[];
-  /** All segments of the anchor, also those that do not count; they tell where a change happened. */
+  /** The segments that the claim rests on. */
   readonly segments: readonly Segment[];
+  /** These and others that say too little to count, in the order of the text: where a change happened. */
+  readonly hints: readonly Segment[];
 }
 
 export const ABSENT = -1;
@@ -40,75 +43,21 @@ export function claimOf(
   text: NumberedText,
   isHome: boolean,
 ): Claim {
-  const single = segments.filter((segment) => !segment.repeated);
-  const counted = originals(countedSegments(single, isHome), text, isHome);
-  const places = placesOf(anchor, counted);
-  for (const segment of counted) {
-    const { own, shared } = ownAndShared(segment, counted, text, isHome);
-    if (!isMoved(own, shared)) places.fill(AMBIGUOUS, segment.from, segment.to);
-  }
-  for (const { from, to, repeated } of segments)
-    for (let i = from; repeated && i < to; i++) if (places[i] === ABSENT) places[i] = AMBIGUOUS;
+  const { originals, doubtful, copies } = tellCopies(countedSegments(segments, isHome), text);
+  const places = placesOf(anchor, originals);
+  for (const { from, to } of doubtful) places.fill(AMBIGUOUS, from, to);
+  for (const { from, to } of copies)
+    for (let i = from; i < to; i++) if (places[i] === ABSENT) places[i] = AMBIGUOUS;
   const end = anchor.first + anchor.run.lines.length;
   const lines = places.slice(anchor.first, end).map((at) => (at < text.count ? at : ABSENT));
-  return { anchor, lines, pieces: piecesOf(lines), segments: single };
+  const hints = segments.filter((segment) => originals.includes(segment) || !segment.enough);
+  return { anchor, lines, pieces: piecesOf(lines), segments: originals, hints };
 }
 
 function countedSegments(segments: readonly Segment[], isHome: boolean): readonly Segment[] {
-  const sure = segments.filter((segment) => segment.sure);
-  if (!isHome || sure.length === 0 || sure.length === segments.length) return sure;
-  return segments.filter((segment) => segment.sure || segments.every((other) => isInOrder(segment, other)));
-}
-
-/**
- * The segments without those that are copies: all of such a one stands elsewhere as well but for the few
- * lines that were edited in the original, which are no evidence that it moved. What is in its place among
- * the others is the original and stays.
- */
-function originals(segments: readonly Segment[], text: NumberedText, isHome: boolean): readonly Segment[] {
-  const undoubted = segments.filter((segment) => {
-    const { own, shared } = ownAndShared(segment, segments, text, isHome);
-    return shared === 0 || own >= SURE_WEIGHT;
-  });
-  if (undoubted.length === segments.length) return segments;
-  return segments.filter(
-    (segment) =>
-      undoubted.includes(segment) ||
-      (isHome && undoubted.length > 0 && undoubted.every((other) => isInOrder(segment, other))),
-  );
-}
-
-/**
- * How many lines with content only this segment claims, and how many others claim too. At home segments that
- * are in order do not compete: where they overlap, only the lines in the overlap are in doubt.
- */
-function ownAndShared(
-  segment: Segment,
-  segments: readonly Segment[],
-  text: NumberedText,
-  isHome: boolean,
-): { own: number; shared: number } {
-  const rivals = segments.filter((other) => other !== segment && !(isHome && isInOrder(segment, other)));
-  let own = 0;
-  let shared = 0;
-  for (let i = segment.from; i < segment.to; i++) {
-    const line = segment.at + i - segment.from;
-    if (text.weights[line] !== 2) continue;
-    const isShared = rivals.some(
-      ({ from, to, at }) => (from <= i && i < to) || (at <= line && line < at + to - from),
-    );
-    if (isShared) shared++;
-    else own++;
-  }
-  return { own, shared };
-}
-
-/**
- * Whether lines stand in a place because they moved there, by how many of them (with content) stand there
- * alone and how many elsewhere too: mostly alone, and enough to be sure, or all of them.
- */
-export function isMoved(own: number, shared: number): boolean {
-  return shared === 0 || (own >= SURE_WEIGHT && own > 3 * shared);
+  const enough = segments.filter((segment) => segment.enough);
+  if (!isHome || enough.length === 0 || enough.length === segments.length) return enough;
+  return segments.filter((segment) => segment.enough || enough.every((other) => isInOrder(segment, other)));
 }
 
 /** Where segments put the anchor's lines. Lines put to two places, and two lines put to one, are ambiguous. */
@@ -132,17 +81,6 @@ function placesOf(anchor: Anchor, segments: readonly Segment[]): Int32Array {
     }
   for (const i of ambiguous) places[i] = AMBIGUOUS;
   return places;
-}
-
-/**
- * Whether two segments start and end in the same order in the anchor and in the text. They may overlap, as
- * those do that begin and end with an empty line; what both hold is claimed by neither.
- */
-function isInOrder(one: Segment, other: Segment): boolean {
-  if (one === other) return true;
-  const [first, second] = one.from < other.from ? [one, other] : [other, one];
-  const end = ({ from, to, at }: Segment): number => at + to - from;
-  return first.to <= second.to && first.at < second.at && end(first) <= end(second);
 }
 
 /** A claim without the lines that `keep` refuses, or the claim itself when it refuses none. */

@@ -139,10 +139,10 @@ function addReviewed(reviewing: Mark[][], { mark, claim }: MarkedClaim, scars: S
  * The text's lines that stand where a run's lines have changed: between two segments, in the order of both,
  * of which the anchor's has lost lines of the run.
  */
-function changedLines({ anchor, lines, segments }: Claim, count: number): number[] {
+function changedLines({ anchor, lines, hints }: Claim, count: number): number[] {
   const changed: number[] = [];
-  let before = segments[0];
-  for (const after of segments.slice(1)) {
+  let before = hints[0];
+  for (const after of hints.slice(1)) {
     if (before === undefined || after.from < before.to) {
       before = after;
       continue;

@@ -10,7 +10,8 @@
  * Texts are handed in and not kept. One index serves one folder with an `.ai-review` in it.
  */
 import { type Anchor, AnchorIndex, type NumberedText } from './anchorIndex.ts';
-import { ABSENT, type Claim, claimOf, isMoved, presentLines, restrictClaim } from './claim.ts';
+import { ABSENT, type Claim, claimOf, presentLines, restrictClaim } from './claim.ts';
+import { isMoved } from './copies.ts';
 import type { Mark } from './mark.ts';
 
 /** The claims that a file's text may make, settled. */
@@ -179,7 +180,7 @@ export class ReviewIndex {
     for (const [anchor, segments] of this.anchors.find(text)) {
       // A hint without a claim tells only at home where a change happened.
       const isHome = this.owners[anchor.number]?.entry.path === path;
-      if (!isHome && !segments.some((segment) => segment.sure || segment.repeated)) continue;
+      if (!isHome && !segments.some((segment) => segment.enough)) continue;
       claims.set(anchor, claimOf(anchor, segments, text, isHome));
       const holders = this.holders.get(anchor);
       if (holders === undefined) this.holders.set(anchor, new Set([path]));

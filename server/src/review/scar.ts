@@ -45,9 +45,7 @@ class Scarring {
     this.reviewed = new Uint8Array(text.count);
     for (const claim of claims)
       for (const piece of claim.pieces) this.reviewed.fill(1, piece.at, piece.at + piece.to - piece.from);
-    this.seen = claims.flatMap((claim) =>
-      claim.segments.filter((segment) => segment.sure).map((segment) => ({ claim, segment })),
-    );
+    this.seen = claims.flatMap((claim) => claim.segments.map((segment) => ({ claim, segment })));
   }
 
   all(): Scars {
