@@ -3,19 +3,8 @@
  * out of a folder, and whatever cannot be read becomes a problem that says why.
  */
 
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Problem } from '../engine/finding.ts';
@@ -96,11 +85,6 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     await rm(temporary, { force: true });
     throw error;
   }
-}
-
-/** Replaces a file in place; for small edits of a person's own files, whose links and mode should stay. */
-export async function overwrite(path: string, text: string): Promise<void> {
-  await writeFile(path, text);
 }
 
 export type PathKind = 'file' | 'folder' | 'missing' | 'other';
@@ -275,9 +259,4 @@ export async function configurationRoot(path: string, fileName: string): Promise
     if ((await exists(join(at, '.git'))) || dirname(at) === at) break;
   }
   return start;
-}
-
-/** SHA-256 of a text, hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -17,6 +17,7 @@ export class RuleSet {
   /** Changes when any rule does: a hash of their contents. */
   readonly version: string;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
+  private nested: readonly string[] | null = null;
   private readonly byPath = new Map<Rule, Map<string, boolean>>();
 
   constructor(readonly rules: readonly Rule[]) {
@@ -29,6 +30,12 @@ export class RuleSet {
     return this.cached('', () =>
       this.rules.filter((rule) => rule.languages.some((name) => TEXT_LANGUAGES.includes(name))),
     );
+  }
+
+  /** Languages that rules look for inside others, by the names that rules use. */
+  get nestedLanguages(): readonly string[] {
+    this.nested ??= [...new Set(this.rules.flatMap(languagesInside))];
+    return this.nested;
   }
 
   /** Whether some rule looks at files of every kind: then files without a language are worth reading. */
@@ -87,6 +94,14 @@ function hash(texts: readonly string[]): string {
     }
   }
   return [high, low].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function languagesInside(rule: Rule): string[] {
+  const names: string[] = [];
+  forEachFormula(rule, (_, language) => {
+    if (language !== undefined) names.push(language);
+  });
+  return names;
 }
 
 function regexProblems(rule: Rule): Problem[] {
