@@ -26,7 +26,9 @@ export function literal(node: Node): Constant | undefined {
       return { type: 'string', value: node.text };
     case 'Number': {
       const value = numberOf(node.text);
-      return Number.isNaN(value) ? SOME_NUMBER : { type: 'number', value };
+      // Whole numbers beyond what a double holds exactly would compare equal to their neighbours.
+      const exact = !Number.isInteger(value) || Number.isSafeInteger(value) || /[.eE]/.test(node.text);
+      return Number.isNaN(value) || !exact ? SOME_NUMBER : { type: 'number', value };
     }
     case 'Bool':
       return { type: 'bool', value: node.text === 'true' };
@@ -77,7 +79,16 @@ export function binary(
     // Whatever the count is, the characters are known.
     return isString(left) ? repeat(left, right) : repeat(right, left);
   }
+  // What is right of a decided condition is not even looked at.
+  if (
+    left?.type === 'bool' &&
+    (operator === '&&' || operator === '||') &&
+    left.value === (operator === '||')
+  ) {
+    return left;
+  }
   if (left === undefined || right === undefined) return undefined;
+  if (operator in COMPARISONS) return compare(operator, left, right);
   if (semantics.concatenation.includes(operator) && operator !== '%') {
     const plus = operator === '+';
     if (!plus || isString(left) || isString(right)) return concatenate([left, right], semantics);
@@ -133,6 +144,29 @@ function repeat(text: Constant | undefined, count: Constant | undefined): Consta
   if (text?.type !== 'string' || count?.type !== 'number') return SOME_STRING;
   const times = Math.max(0, Math.trunc(count.value));
   return text.value.length * times > MAXIMUM_STRING ? SOME_STRING : string(text.value.repeat(times));
+}
+
+const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
+  '==': (order) => order === 0,
+  '===': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '!==': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+};
+
+/** A comparison of two values of one type; how languages compare others differs. */
+function compare(operator: string, left: Constant, right: Constant): Constant | undefined {
+  const decide = COMPARISONS[operator];
+  if (decide === undefined || left.type !== right.type) return undefined;
+  if (left.type === 'null') return { type: 'bool', value: decide(0) };
+  if (!('value' in left) || !('value' in right)) return undefined;
+  // The order of strings depends on locale and encoding, so they are only equal or not.
+  if (left.type !== 'number' && /[<>]/.test(operator)) return undefined;
+  const order = left.value === right.value ? 0 : left.value < right.value ? -1 : 1;
+  return { type: 'bool', value: decide(order) };
 }
 
 function logical(operator: string, left: Constant, right: Constant): Constant | undefined {

@@ -719,6 +719,7 @@ export const semantics: Semantics = {
   keysAreNames: true,
   fallsThrough: true,
   concatenatesAnything: true,
+  stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],
     integer: ['number'],

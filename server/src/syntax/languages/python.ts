@@ -559,6 +559,7 @@ export const python: Language = {
     importBinds: 'first',
     casesBind: true,
     repetition: ['*'],
+    stringFunctions: ['str', 'repr', 'ascii', 'chr', 'hex', 'shlex.quote', 'html.escape'],
     literalTypes: {
       string: ['str'],
       integer: ['int'],

@@ -1,0 +1,496 @@
+import { checkFacts } from '../../../test/support/facts.ts';
+
+/** Checks a table of sources in one language. */
+function check(path: string, cases: Readonly<Record<string, string>>): void {
+  for (const [title, source] of Object.entries(cases)) {
+    it(`${path}: ${title}`, () => checkFacts(path, source));
+  }
+}
+
+describe('constants', () => {
+  check('a.py', {
+    'a variable that was assigned once': `
+x = "abc"
+use(x) #= "abc"
+def f():
+    use(x) #= "abc"
+`,
+    'the last assignment before the use': `
+def f(p):
+    x = "a"
+    use(x) #= "a"
+    x = p
+    use(x) #= none
+    x = 3
+    use(x) #= 3
+`,
+    'literals of every type': `
+def f():
+    a = True; b = None; c = -1.5; d = 0x10; e = 'x' 'y'; g = not a
+    use(a) #= true
+    use(b) #= null
+    use(c) #= -1.5
+    use(d) #= 16
+    use(e) #= "xy"
+    use(g) #= false
+    use(a and b) #= null
+    use(~d) #= -17
+`,
+    'branches that agree, differ, or leave it open': `
+def f(c, p):
+    if c: x = "a"
+    else: x = "a"
+    use(x) #= "a"
+    if c: x = "a"
+    elif p: x = "b"
+    else: x = "c"
+    use(x) #= some-string
+    y = "a"
+    if c: y = p
+    use(y) #= none
+    if c: z = "a"
+    use(z) #= none
+    n = 1
+    if c: n = 2
+    use(n) #= some-number
+    if c: n = "x"
+    use(n) #= none
+    b = True if c else False
+    use(b) #= some-bool
+`,
+    'code that is never reached does not count': `
+def f(c, p):
+    x = "a"
+    if c:
+        return 1
+        x = p
+    elif p:
+        raise E
+        x = p
+    use(x) #= "a"
+    return x
+    x = "b"
+    use(x) #= none
+`,
+    'a loop makes unknown what it assigns, and only that': `
+def f(p):
+    x = "a"; y = "b"
+    for i in p:
+        use(x) #= none
+        use(y) #= "b"
+        x = p
+        use(i) #= none
+    use(x) #= none
+    use(y) #= "b"
+    while p:
+        z = "c"
+        use(z) #= "c"
+        break
+    use(z) #= none
+    i = 5
+    use(i) #= 5
+`,
+    'a loop left by every way out that assigns': `
+def f(p):
+    x = "a"
+    while p:
+        return x
+        x = "b"
+    use(x) #= "a"
+    while p:
+        if p:
+            x = "c"
+            break
+        continue
+        x = "d"
+    use(x) #= none
+`,
+    'nested loops': `
+def f(p):
+    x = "a"; y = "a"; z = "a"
+    for i in p:
+        for j in p:
+            for k in p:
+                use(x) #= none
+                x = p
+            use(y) #= none
+        y = p
+        use(z) #= "a"
+`,
+    'try, except, else and finally': `
+def f(p):
+    x = "a"
+    try:
+        x = "b"
+        g()
+        x = "c"
+    except E:
+        use(x) #= none
+        x = "d"
+    else:
+        use(x) #= "c"
+    finally:
+        use(x) #= none
+        z = "e"
+    use(x) #= some-string
+    use(z) #= "e"
+    try:
+        y = "a"
+    except E:
+        y = "b"
+    use(y) #= "a"
+`,
+    'a finally that changes it': `
+def f(p):
+    x = "a"
+    try:
+        g()
+    finally:
+        x = "b"
+    use(x) #= "b"
+`,
+    'with, and what it binds': `
+def f(p):
+    with open("a") as x, g() as y:
+        z = "b"
+    use(z) #= "b"
+    use(x) #= none
+    use(x) #= def open("a")
+`,
+    match: `
+def f(p, x):
+    a = "a"; b = "b"; c = "c"
+    match p:
+        case 1:
+            a = "x"
+        case [b, *c]:
+            use(b) #= none
+        case _:
+            pass
+    use(a) #= some-string
+    use(b) #= none
+`,
+    'augmented assignment': `
+def f(p):
+    x = "a"
+    x += "b"
+    use(x) #= "ab"
+    x += p
+    use(x) #= none
+    x += "c"
+    use(x) #= none
+    n = 4
+    n *= 2
+    n -= 1
+    use(n) #= 7
+`,
+    arithmetic: `
+N = 60 * 60
+def f():
+    use(N * 24 + 1) #= 86401
+    use(7 / 2) #= 3.5
+    use(7 // 2) #= 3
+    use(7 % 4) #= 3
+    use(2 ** 10) #= 1024
+    use(1 << 4 | 3) #= 19
+    use(1 / 0) #= some-number
+    use(9007199254740993 + 1) #= some-number
+`,
+    'strings put together': `
+def f(p):
+    a = "x"; n = 3
+    use(a + "y" + 'z') #= "xyz"
+    use(a + p) #= none
+    use(f"{a}-{n}!") #= "x-3!"
+    use(f"{a:>10}") #= some-string
+    use(f"{a}{p}") #= none
+    use("%s=%d" % (a, n)) #= "x=3"
+    use("%s" % a) #= "x"
+    use("%5.2f" % n) #= some-string
+    use("%s" % p) #= none
+    use(a * 3) #= "xxx"
+    use(a * p) #= some-string
+    use("{}".format(a)) #= some-string
+    use("{}".format(p)) #= none
+    use(a.upper()) #= some-string
+    use(",".join([a, "b"])) #= some-string
+    use(",".join([a, p])) #= none
+    use(str(a)) #= some-string
+`,
+    'no constant on the left, as a property or as an argument name': `
+def f(o):
+    a = "x"
+    use(o.a) #= none
+    use(g(a=1)) #= none
+    a = "y"
+    use(a) #= "y"
+`,
+    'parameters, and names that they hide': `
+x = "a"
+def f(x, y="b"):
+    use(x) #= none
+    use(y) #= none
+def g():
+    x = p
+    use(x) #= none
+lambda x: use(x) #= none
+[use(x) for x in p] #= none
+`,
+    'names of outer functions only when assigned once': `
+def f():
+    a = "a"; b = "b"; c = "c"
+    b = "d"
+    def g():
+        nonlocal c
+        use(a) #= "a"
+        use(b) #= none
+        c = "e"
+        use(c) #= "e"
+    g()
+    use(a) #= "a"
+    use(b) #= "d"
+    use(c) #= none
+    run(lambda: use(a)) #= "a"
+`,
+    'globals that functions write': `
+x = "a"; y = "b"; z = "c"
+def f(p):
+    global x
+    x = p
+    y = p
+def g():
+    use(x) #= none
+    use(y) #= "b"
+use(x) #= none
+use(y) #= "b"
+`,
+    'a module is read in its order': `
+x = "a"
+use(x) #= "a"
+x = "b"
+use(x) #= "b"
+def f():
+    use(x) #= none
+`,
+    'what is taken apart': `
+def f(p):
+    a, b = "a", "b"
+    use(a) #= "a"
+    use(b) #= "b"
+    a, b = b, a
+    use(a) #= "b"
+    (c, *d) = p
+    use(c) #= none
+    e = g = "e"
+    use(e) #= "e"
+    use(g) #= "e"
+    if (n := 5) > p: use(n) #= 5
+`,
+    'deleted, indexed and mutated variables': `
+def f(p):
+    a = "a"
+    del a
+    use(a) #= none
+    b = "b"
+    b[0] = p
+    use(b) #= none
+`,
+    'class attributes': `
+class A:
+    X = "x"
+    Y = X + "y"
+    W = "w"
+    V = "v"
+    def f(self):
+        use(self.X) #= "x"
+        use(A.Y) #= "xy"
+        use(X) #= none
+        use(self.W) #= none
+        use(A.V) #= none
+    def g(self, p):
+        self.W = p
+A.V = p
+`,
+    conditions: `
+def f(p):
+    a = False; n = 3; s = "s"
+    use(n == 3) #= true
+    use(n < 2) #= false
+    use(s != "s") #= false
+    use(n == s) #= none
+    use(a and p) #= false
+    use(not a or p) #= true
+    use(None == None) #= true
+    use(a == p) #= none
+`,
+  });
+
+  check('a.js', {
+    'a variable that was assigned once': `
+const x = "abc"; let y = 'y'; var z = \`z\`;
+use(x) //= "abc"
+function f() {
+  use(x) //= "abc"
+  use(y) //= "y"
+  use(z) //= "z"
+}
+`,
+    'blocks have scopes of their own': `
+function f(p) {
+  let x = "a";
+  { let x = p; use(x) //= none
+  }
+  use(x) //= "a"
+  if (p) { const y = "b"; use(y) //= "b"
+  }
+  use(y) //= none
+  if (p) { var z = "c"; }
+  use(z) //= none
+  var w = "d";
+  { var w = p; }
+  use(w) //= none
+}
+`,
+    'what concatenation makes of numbers': `
+function f(p) {
+  use('a' + 1 + '-' + 2) //= "a1-2"
+  use(1 + 2 + 'a') //= "3a"
+  use(\`\${1}\${'b'}\`) //= "1b"
+  use('a' + 1.5) //= some-string
+  use('a' + true) //= some-string
+  use('a' + p) //= none
+  use('a'.concat('b', 1)) //= "ab1"
+  use('a'.toString()) //= "a"
+  use(-3 - 4) //= -7
+}
+`,
+    'assignments inside expressions': `
+function f(p) {
+  let a = "a", b = "b", c = "c";
+  p && (a = "x");
+  use(a) //= some-string
+  p ? (b = p) : 0;
+  use(b) //= none
+  use(c = "d") //= none
+  use(c) //= "d"
+  c ||= p;
+  use(c) //= none
+  let n = 1; n++; ++n; n--;
+  use(n) //= 2
+}
+`,
+    'a switch falls through': `
+function f(p) {
+  let x = "a", y = "a", z = "a";
+  switch (p) {
+    case 1: x = "b";
+    case 2: use(x); //= some-string
+      y = "b"; break;
+    case 3: use(x); //= "a"
+      y = p; return;
+    default: y = "b"; z = "b";
+  }
+  use(x) //= some-string
+  use(y) //= "b"
+  use(z) //= some-string
+}
+`,
+    'labels, throw and do': `
+function f(p) {
+  let x = "a", y = "b";
+  out: { if (p) break out; x = p; }
+  use(x) //= none
+  if (p) { y = p; throw y; }
+  use(y) //= "b"
+  let z = "z";
+  do { use(z) //= none
+    z = p } while (p);
+}
+`,
+    'what functions inside change': `
+function f(p) {
+  let x = "a", y = "b";
+  p.forEach(function () { x = p; use(y) }); //= "b"
+  use(x) //= none
+  use(y) //= "b"
+}
+`,
+    'variables that nothing declares': `
+foo = "a"
+use(foo) //= "a"
+function f() { bar = "b"; use(bar) //= "b"
+}
+`,
+    destructuring: `
+function f(p) {
+  let a = null, b = null;
+  [a] = p();
+  use(a) //= none
+  ({ b } = p());
+  use(b) //= none
+  const [c, d] = ["c", p];
+  use(c) //= "c"
+  use(d) //= none
+  const { e = "e" } = p;
+  use(e) //= none
+  for (const k of p) use(k) //= none
+  const o = { a: b, c };
+}
+`,
+    'fields of classes': `
+class A {
+  #a = "a"; b = "b"; #c = "c";
+  f() {
+    use(this.#a) //= "a"
+    use(this.b) //= none
+    use(this.#c) //= none
+    use(a) //= none
+  }
+  g(p) { this.#c = p; use(this.#c) //= none
+    this.#c = "d"; use(this.#c) //= "d"
+  }
+}
+`,
+    'regular expressions': `
+function f() { const r = /a+/i; use(r) //= /a+/i
+}
+`,
+    exceptions: `
+function f(p) {
+  let x = "a";
+  try { g(); x = "b"; } catch (e) { use(e) //= none
+  }
+  use(x) //= none
+  let y = "a";
+  try { g(); } catch { y = "a"; } finally { }
+  use(y) //= "a"
+}
+`,
+    'a doubling string has an end': `
+function f() {
+  let s = "aaaaaaaaaaaaaaaa";
+  s += s; s += s; s += s; s += s; s += s; s += s; s += s; s += s; s += s; s += s; s += s; s += s; s += s;
+  use(s) //= some-string
+}
+`,
+  });
+
+  check('a.ts', {
+    'private and readonly fields, casts': `
+class A {
+  private a = "a"; readonly b = "b"; public c = "c"; private d: string;
+  private readonly e: string;
+  constructor(p: string) { this.d = p; this.e = "e"; }
+  f() {
+    use(this.a) //= "a"
+    use(this.b) //= "b"
+    use(this.c) //= none
+    use(this.d) //= none
+    use(this.e) //= "e"
+    use("x" as string) //= "x"
+    use(<any>"y"!) //= "y"
+  }
+}
+`,
+  });
+});

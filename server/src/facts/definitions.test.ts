@@ -1,0 +1,72 @@
+import { checkFacts } from '../../../test/support/facts.ts';
+
+function check(path: string, cases: Readonly<Record<string, string>>): void {
+  for (const [title, source] of Object.entries(cases)) {
+    it(`${path}: ${title}`, () => checkFacts(path, source));
+  }
+}
+
+describe('definitions', () => {
+  check('a.py', {
+    'the only definition that reaches': `
+def f(c):
+    x = g(1)
+    use(x) #= def g(1)
+    if c: y = 3
+    use(x) #= def g(1)
+    if c: x = h()
+    use(x) #= def none
+    x = x.attr
+    use(x) #= def x.attr
+    x += 1
+    use(x) #= def none
+`,
+    'equal looking definitions of two branches are two': `
+def f(c):
+    if c:
+        x = a
+        y = x.foo
+    else:
+        x = b
+        y = x.foo
+    use(y) #= def none
+`,
+    'in functions inside and in other functions': `
+conn = connect()
+def f():
+    z = bar(conn)
+    run(lambda: use(z)) #= def bar(conn)
+    use(conn) #= def connect()
+`,
+    'an object that was changed is no longer what it was assigned': `
+def f(p):
+    d = {}
+    use(d) #= def {}
+    d["a"] = p
+    use(d) #= def none
+    o = Thing()
+    o.a.b = p
+    use(o) #= def none
+    q = Thing()
+    q.run()
+    use(q) #= def Thing()
+`,
+    loops: `
+def f(p):
+    x = g()
+    for i in p:
+        use(x) #= def g()
+        y = h(y)
+        use(y) #= def h(y)
+    use(y) #= def none
+`,
+  });
+
+  it('a.js: substitution has an end', () => {
+    const lines = Array.from({ length: 30 }, () => 'a = f(a, a);').join('\n');
+    return checkFacts(
+      'a.js',
+      `function t(p) {\nlet a = p();\nuse(a) //= def p()\n${lines}\nuse(a) //= def none\n}`,
+    );
+  });
+});
