@@ -16,8 +16,8 @@ import { bundleSuites, runHostSuite } from './harness/hostSuite.ts';
 import { workspaceOf } from './harness/workspace.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
-/** The extensions that every test loads: the product, and the one that plays the assistant. */
-const extensions = [projectRoot, join(projectRoot, 'test/e2e/assistant')];
+/** Plays the AI assistant in every test. */
+const assistant = join(projectRoot, 'test/e2e/assistant');
 
 async function runScenario(
   scenario: Scenario,
@@ -27,7 +27,12 @@ async function runScenario(
   const workspace = await workspaceOf(scenario.files);
   try {
     return await runHostSuite(
-      { workspace: workspace.folder, extensions, settings: scenario.settings ?? {} },
+      {
+        workspace: workspace.folder,
+        extension: projectRoot,
+        installed: [assistant],
+        settings: scenario.settings ?? {},
+      },
       { suite: scenario.suite, phases: scenario.phases, grep },
       totalsFile,
     );

@@ -55,7 +55,8 @@ describe('the main job, done by a person', () => {
     git('config', 'user.email', 'ada@example.com');
     vscode = await VsCode.start({
       workspace: workspace.folder,
-      extensions: [projectRoot, join(projectRoot, 'test/e2e/assistant')],
+      extension: projectRoot,
+      installed: [join(projectRoot, 'test/e2e/assistant')],
       settings: { 'files.autoSave': 'off', 'editor.minimap.enabled': false },
       viewport: { width: 1200, height: 720 },
     });

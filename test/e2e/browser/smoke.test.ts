@@ -19,7 +19,7 @@ describe('the workbench, used by a person', () => {
     workspace = await workspaceOf({ 'hello.py': '' });
     vscode = await VsCode.start({
       workspace: workspace.folder,
-      extensions: [join(projectRoot, 'test/e2e/assistant')],
+      extension: join(projectRoot, 'test/e2e/assistant'),
     });
     workbench = new Workbench(await vscode.openWindow());
     await workbench.seesStatus('Test Assistant');

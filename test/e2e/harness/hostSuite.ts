@@ -117,7 +117,7 @@ async function runOnDesktop(options: VscodeOptions & { readonly home: string }):
   const { runTests } = await import('@vscode/test-electron');
   await runTests({
     ...(executable === undefined || executable === 'download' ? {} : { vscodeExecutablePath: executable }),
-    extensionDevelopmentPath: [...options.extensions],
+    extensionDevelopmentPath: [options.extension, ...(options.installed ?? [])],
     extensionTestsPath: entry,
     extensionTestsEnv: { ...options.env },
     launchArgs: [options.workspace, '--disable-extensions', '--user-data-dir', join(options.home, 'data')],

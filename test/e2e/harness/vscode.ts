@@ -6,9 +6,10 @@
  * their own and survive `restart()`, as they do on a desk.
  */
 
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../../../scripts/browser.ts';
 import {
@@ -42,8 +43,10 @@ const BASE_SETTINGS = {
 export interface VscodeOptions {
   /** The folder that is opened. */
   readonly workspace: string;
-  /** Extensions under development, as absolute paths. */
-  readonly extensions: readonly string[];
+  /** The extension under test: the folder of its manifest. */
+  readonly extension: string;
+  /** Folders of further extensions, which are installed as they are. */
+  readonly installed?: readonly string[];
   /** The user's settings, on top of the quiet base. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where this installation keeps its data; a temporary folder that goes with it if not given. */
@@ -84,6 +87,7 @@ export class VsCode {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), 'ai-security-scanner-vscode-')));
     const vscode = new VsCode(installed, browser, home, options);
     await vscode.writeSettings(options.settings ?? {});
+    await vscode.installExtensions(options.installed ?? []);
     await vscode.startServer();
     return vscode;
   }
@@ -122,6 +126,17 @@ export class VsCode {
     if (this.options.home === undefined) await rm(this.home, { recursive: true, force: true });
   }
 
+  /**
+   * Puts extensions where the server finds them at its first start. They cannot be given to the page's
+   * address as the one under test is: of several there, VS Code takes the last.
+   */
+  private async installExtensions(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      const target = join(this.home, 'extensions', basename(folder));
+      if (!existsSync(target)) await cp(folder, target, { recursive: true });
+    }
+  }
+
   private async startServer(): Promise<void> {
     this.server = await startServer(this.installed, {
       userData: join(this.home, 'data'),
@@ -155,7 +170,7 @@ export class VsCode {
     if (this.server === undefined) throw new Error('VS Code is not running.');
     const remote = (path: string): string => `vscode-remote://remote${path}`;
     const payload = [
-      ...this.options.extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
+      ['extensionDevelopmentPath', remote(this.options.extension)],
       ...(suite === undefined ? [] : [['extensionTestsPath', remote(suite)]]),
       ['skipWelcome', 'true'],
     ];
