@@ -63,7 +63,7 @@ export function analyseTaint(
   evaluator: Evaluator,
   document: TaintDocument,
 ): TaintResult {
-  const places = new RulePlaces(specification, evaluator);
+  const places = new RulePlaces(specification, evaluator, document.root);
   if (!places.worthwhile) return { findings: [], limits: [] };
   const flow = new RuleFlow(places, rule.options, document);
   const limits = flow.run();

@@ -126,7 +126,7 @@ export function implicitField(flow: Flow, place: Place, env: Environment): Place
   while (entry !== null && entry.owner === null) entry = entry.enclosing;
   if (
     entry === null ||
-    flow.semantics.bareMembers !== true ||
+    flow.semantics.bareMembers === undefined ||
     entry.owner?.fields.has(place.variable) !== true
   )
     return place;

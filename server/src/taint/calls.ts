@@ -73,6 +73,17 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   // The name of a method is evaluated too: the rule may call it a source or a sink.
   const named = callee === undefined ? CLEAN : flow.evaluate(callee, env);
   const args = evaluateArguments(flow, node, env);
+  for (const sink of flow.places.sinksAt(node)) {
+    // What a sink is given counts, whatever it answers.
+    reach(
+      flow,
+      sink,
+      args.values.reduce<readonly Taint[]>(
+        (all, value) => joinTaints(all, allTaints(value)),
+        allTaints(receiver),
+      ),
+    );
+  }
   const targets = callee === undefined ? [] : callablesOf(flow, node, callee, named, args.values.length);
   if (targets.length > 0) return callKnown(flow, targets, node, { ...args, receiver, call: node }, env);
   return callUnknown(flow, node, { receiver, named, args, object }, env);

@@ -29,8 +29,18 @@ export function evaluate(flow: Flow, node: Node, env: Environment): Value {
   return atPlace(flow, node, structural(flow, node, env), env);
 }
 
+/**
+ * Evaluates what a member or an element is taken of. It is not used itself, so it does not reach a sink
+ * around it: `sink(o.pure)` says nothing of `o.dirty`.
+ */
+function evaluateOwner(flow: Flow, node: Node, env: Environment): Value {
+  if (flow.place(node) === null) return flow.evaluate(node, env);
+  flow.step();
+  return atPlace(flow, node, structural(flow, node, env), env, false);
+}
+
 /** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
-export function atPlace(flow: Flow, node: Node, own: Value, env: Environment): Value {
+export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
   const { places } = flow;
   let value = own;
   const sources = places.sourcesAt(node);
@@ -53,7 +63,7 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment): V
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env, sources.length > 0);
   value = propagate(flow, node, value, env);
-  const sinks = places.sinksAt(node);
+  const sinks = used ? places.sinksAt(node) : [];
   if (sinks.length > 0) {
     const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
     for (const sink of sinks) reach(flow, sink, taints);
@@ -245,6 +255,7 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
     case 'ExprBody':
       return child('expression');
     case 'FunctionDef':
+      return closure(flow, node, env);
     case 'ClassDef':
     case 'VarDef':
     case 'Block':
@@ -320,7 +331,7 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
   const object = node.get('object');
   const property = node.get('property');
   if (object === undefined || property === undefined) return unionOfChildren(flow, node, env);
-  const value = field(flow.evaluate(object, env), property.text);
+  const value = field(evaluateOwner(flow, object, env), property.text);
   if (value.functions.length > 0 || !isClean(value)) return value;
   const methods = flow.functions.methodsFor(object, property.text, flow.frame.entry, -1);
   return methods.length === 0
@@ -331,7 +342,7 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
 function readIndex(flow: Flow, node: Node, env: Environment): Value {
   const object = node.get('object');
   const index = node.get('index');
-  const container = object === undefined ? CLEAN : flow.evaluate(object, env);
+  const container = object === undefined ? CLEAN : evaluateOwner(flow, object, env);
   const by = index === undefined ? CLEAN : flow.evaluate(index, env);
   const key = index && (constantKey(index) ?? knownKey(flow, index));
   const value = key === undefined ? element(container) : field(container, key);

@@ -6,6 +6,7 @@
 import type { Evaluator } from '../engine/evaluate.ts';
 import type { Match } from '../engine/matches.ts';
 import { lookup, spanOf } from '../pattern/bindings.ts';
+import { isExpression } from '../pattern/dispatch.ts';
 import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 
@@ -15,7 +16,13 @@ export interface PartMatch<Part extends TaintPart = TaintPart> extends Match {
 }
 
 export type SourceMatch = PartMatch;
-export type SinkMatch = PartMatch;
+export interface SinkMatch extends PartMatch {
+  /**
+   * Whether everything in the match is a sink, as where it is a block or a run of statements. Otherwise it is
+   * an expression, and what reaches the sink is its value, or the values that a call is given.
+   */
+  readonly inside: boolean;
+}
 
 export interface PropagatorMatch extends PartMatch<Propagator> {
   readonly from: { readonly start: number; readonly end: number };
@@ -67,11 +74,13 @@ export class RulePlaces {
   readonly sanitizers: Places<PartMatch>;
   readonly propagators: readonly PropagatorMatch[];
 
-  constructor(specification: TaintSpecification, evaluator: Evaluator) {
+  constructor(specification: TaintSpecification, evaluator: Evaluator, root: Node) {
     const find = <Part extends TaintPart>(parts: readonly Part[]): PartMatch<Part>[] =>
       parts.flatMap((part) => evaluator.evaluate(part.formula).map((match) => ({ ...match, part })));
     this.sources = new Places(find(specification.sources));
-    this.sinks = new Places(find(specification.sinks));
+    this.sinks = new Places(
+      find(specification.sinks).map((match) => ({ ...match, inside: !isUse(nodeAt(root, match)) })),
+    );
     this.sanitizers = new Places(this.sinks.all.length === 0 ? [] : find(specification.sanitizers));
     this.propagators = this.sinks.all.length === 0 ? [] : find(specification.propagators).flatMap(ends);
   }
@@ -86,9 +95,11 @@ export class RulePlaces {
     return this.inexact(this.sources, node, false);
   }
 
-  /** The sinks that a node is or, for inexact ones, lies in. */
+  /** The sinks that a node is, and those of which everything inside counts. */
   sinksAt(node: Node): readonly SinkMatch[] {
-    return this.inexact(this.sinks, node, false);
+    const around = this.sinks.around(node);
+    if (around.length === 0) return around;
+    return around.filter((match) => match.inside || (match.start === node.start && match.end === node.end));
   }
 
   sanitizersAt(node: Node): readonly PartMatch[] {
@@ -107,6 +118,32 @@ export class RulePlaces {
         !(match.part.exact ?? exactByDefault) || (match.start === node.start && match.end === node.end),
     );
   }
+}
+
+/** The outermost node with exactly a span, or undefined. */
+function nodeAt(root: Node, { start, end }: Match): Node | undefined {
+  let node: Node | undefined = root;
+  while (node !== undefined && !(node.start === start && node.end === end)) {
+    node = node.children.find((child) => child.start <= start && child.end >= end);
+  }
+  return node;
+}
+
+/** Statements that use the value of their expression and nothing else. */
+const USES = new Set([
+  'ExprStmt',
+  'Return',
+  'Throw',
+  'VarDef',
+  'Pair',
+  'Argument',
+  'Parameter',
+  'Attribute',
+  'Interpolation',
+]);
+
+function isUse(node: Node | undefined): boolean {
+  return node !== undefined && (isExpression(node.kind) || USES.has(node.kind));
 }
 
 function ends(match: PartMatch<Propagator>): PropagatorMatch[] {

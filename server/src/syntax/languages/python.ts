@@ -540,6 +540,7 @@ export const python: Language = {
       { text: 'def __aiss_f():\n  …' },
       { text: 'class __aiss_c:\n  …' },
       { text: '…\n  pass', fills: 'body' },
+      { text: '…:\n  pass', fills: 'body' },
       { text: '…\nfinally:\n  pass', fills: 'finalizer' },
       { text: 'try:\n  pass\n…' },
       { text: 'match __aiss_m:\n  …' },

@@ -1,0 +1,22 @@
+# ruleid: any-string, this-string, regex-string
+say("hello")
+# ruleid: any-string, this-string, regex-string
+say('hello')
+# ruleid: any-string, string-content
+say("bye")
+# ruleid: any-string
+say("""long""")
+say(hello)
+# ruleid: number
+count(0x10)
+# ruleid: number
+count(16)
+# ruleid: float
+count(1.50)
+count(15)
+# ruleid: deep
+wrap(a + f(42))
+wrap(a + f(41))
+# ruleid: sum
+x = "a" + b
+y = a + "b"
