@@ -48,18 +48,14 @@ export function isMoved(own: number, shared: number): boolean {
 }
 
 /**
- * Whether two segments start and end in the same order in the anchor and in the text. They may overlap, as
- * those do that begin and end with an empty line; what both hold is claimed by neither.
+ * Whether two segments start and end in the same order in the anchor and in the text, so that one does not
+ * speak against the other. They may overlap, as those do that begin and end with an empty line, or those of
+ * a block and its copy put right next to it; what both hold is then claimed by neither.
  */
 export function isInOrder(one: Segment, other: Segment): boolean {
   if (one === other) return true;
-  const [first, second] = one.from < other.from ? [one, other] : [other, one];
-  return (
-    first.from < second.from &&
-    first.to < second.to &&
-    first.at < second.at &&
-    textEnd(first) < textEnd(second)
-  );
+  const [first, second] = compare(one, other) < 0 ? [one, other] : [other, one];
+  return first.to <= second.to && first.at < second.at && textEnd(first) <= textEnd(second);
 }
 
 /** The chain that accounts for most lines, and by how many a chain through each segment falls short of it. */
@@ -71,10 +67,10 @@ function bestChain(
     .map((_, k) => k)
     .sort((a, b) => compare(segments[a] as Segment, segments[b] as Segment));
   const weights = segments.map((segment) => contentIn(segment, segment.from, segment.to, text));
-  // What two neighbours of a chain both hold is claimed by neither, so it counts for neither.
+  // What two neighbours of a chain both hold counts once.
   const gain = (first: number, second: number): number => {
     const [one, other] = [segments[first] as Segment, segments[second] as Segment];
-    return (weights[second] as number) - 2 * contentIn(one, Math.max(one.from, other.from), one.to, text);
+    return (weights[second] as number) - contentIn(one, Math.max(one.from, other.from), one.to, text);
   };
   const upTo = [...weights];
   const previous: (number | undefined)[] = [];
@@ -138,5 +134,5 @@ function textEnd({ from, to, at }: Segment): number {
 }
 
 function compare(one: Segment, other: Segment): number {
-  return one.from - other.from || one.at - other.at;
+  return one.from - other.from || one.to - other.to || one.at - other.at;
 }
