@@ -17,15 +17,13 @@ import { Definition, type Reaching } from './flow.ts';
 import { dottedText } from './imports.ts';
 import type { Variables } from './variables.ts';
 
-/** How deep evaluation goes through expressions and definitions before it gives up. */
-const MAXIMUM_DEPTH = 1500;
+/** How deep evaluation goes through expressions and definitions before it gives up: the stack is finite. */
+const MAXIMUM_DEPTH = 250;
 
 export class Constants {
   private readonly known = new Map<Node | Definition, Constant | null>();
   private readonly open = new Set<Definition>();
   private depth = 0;
-  /** Set when the current question ran into the depth limit: what it found is not kept. */
-  private gaveUp = false;
 
   constructor(private readonly variables: Variables) {}
 
@@ -33,7 +31,6 @@ export class Constants {
   of(node: Node): Constant | undefined {
     // An assignment has a value where it is an operand; by itself it is no constant.
     if (node.kind === 'Assign') return undefined;
-    this.gaveUp = false;
     return this.evaluate(node);
   }
 
@@ -47,14 +44,11 @@ export class Constants {
   private remember(key: Node | Definition, compute: () => Constant | undefined): Constant | undefined {
     const known = this.known.get(key);
     if (known !== undefined) return known ?? undefined;
-    if (this.depth >= MAXIMUM_DEPTH) {
-      this.gaveUp = true;
-      return undefined;
-    }
+    if (this.depth >= MAXIMUM_DEPTH) return undefined;
     this.depth++;
     const value = compute();
     this.depth--;
-    if (!this.gaveUp) this.known.set(key, value ?? null);
+    this.known.set(key, value ?? null);
     return value;
   }
 
@@ -107,6 +101,16 @@ export class Constants {
   }
 
   private definition(definition: Definition): Constant | undefined {
+    // A long run of `s += …` is followed from its start, so that it needs no depth.
+    const run: Definition[] = [];
+    for (let at: Reaching = definition; at instanceof Definition && !this.known.has(at); at = at.before)
+      run.push(at);
+    let value: Constant | undefined;
+    for (let i = run.length - 1; i >= 0; i--) value = this.oneDefinition(run[i] as Definition);
+    return run.length > 0 ? value : this.oneDefinition(definition);
+  }
+
+  private oneDefinition(definition: Definition): Constant | undefined {
     // What is defined by itself is not known; every operation on it is not known either.
     if (this.open.has(definition)) return undefined;
     this.open.add(definition);
@@ -127,6 +131,18 @@ export class Constants {
   }
 
   private binary(node: Node): Constant | undefined {
+    // `a + b + c + …` leans to the left: evaluated from its start, it needs no depth.
+    const spine: Node[] = [];
+    for (let at = node.get('left'); at?.kind === 'Binary' && !this.known.has(at); at = at.get('left'))
+      spine.push(at);
+    for (let i = spine.length - 1; i >= 0; i--) {
+      const inner = spine[i] as Node;
+      this.remember(inner, () => this.oneBinary(inner));
+    }
+    return this.oneBinary(node);
+  }
+
+  private oneBinary(node: Node): Constant | undefined {
     const { semantics } = this.variables;
     const left = this.part(node, 'left');
     const right = node.get('right');

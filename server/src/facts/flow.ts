@@ -60,6 +60,9 @@ export type Flow = ReadonlyMap<Node, Use>;
 /** More alternatives than this are not told apart. */
 const MAXIMUM_ALTERNATIVES = 8;
 
+/** In a switch of more cases what one of them assigns is not told from what another does. */
+const MAXIMUM_CASES = 200;
+
 class Variable {
   current: Reaching = null;
 
@@ -81,6 +84,13 @@ export function flowOf(region: Scope, semantics: Semantics): Flow {
     flows.set(region, flow);
   }
   return flow;
+}
+
+let flowsRead = 0;
+
+/** How many regions' flows were ever worked out; tests hold an edit to few. */
+export function countFlowsRead(): number {
+  return flowsRead;
 }
 
 /** How a branch ended: what it assigned, and whether its end can be reached. */
@@ -115,6 +125,7 @@ class FlowReader {
   }
 
   read(): Flow {
+    flowsRead++;
     const { first, last, kind } = this.region;
     if (kind === 'function' && first !== last) this.visit(first);
     if (kind === 'function' && last.kind === 'Parameters') return this.uses;
@@ -346,9 +357,15 @@ class FlowReader {
   }
 
   private visitLoop(node: Node): void {
+    const wasDead = this.dead;
+    if (!this.recording) {
+      // Within an outer loop's first walk: what is assigned is all that is wanted.
+      this.assignedInLoop.set(node, [...this.collect(() => this.walkLoop(node))]);
+      this.dead = wasDead;
+      return;
+    }
     const assigned = this.assignedBy(node);
     this.forgetAll(assigned);
-    const wasDead = this.dead;
     this.walkLoop(node);
     this.forgetAll(assigned);
     this.dead = wasDead;
@@ -358,7 +375,6 @@ class FlowReader {
   private assignedBy(node: Node): readonly Variable[] {
     const known = this.assignedInLoop.get(node);
     if (known !== undefined) return known;
-    const wasRecording = this.recording;
     this.recording = false;
     const { calls, throws } = this;
     const assigned = this.collect(() => {
@@ -366,7 +382,7 @@ class FlowReader {
     });
     this.calls = calls;
     this.throws = throws;
-    this.recording = wasRecording;
+    this.recording = true;
     const list = [...assigned];
     this.assignedInLoop.set(node, list);
     return list;
@@ -374,6 +390,7 @@ class FlowReader {
 
   private walkLoop(node: Node): void {
     this.breaks.push(null);
+    if (node.kind === 'Cases') for (const child of node.children) this.branch(() => this.visitCase(child));
     if (node.kind === 'ForEach' || node.kind === 'Comprehension') {
       this.visitRole(node, 'iterable');
       this.visitRole(node, 'clauses');
@@ -392,6 +409,12 @@ class FlowReader {
     if (cases === undefined) return;
     const outer = this.scope;
     this.scope = blockOf(cases) ?? outer;
+    if (cases.children.length > MAXIMUM_CASES) {
+      // Each case from the same state, with everything unknown that any of them assigns.
+      this.visitLoop(cases);
+      this.scope = outer;
+      return;
+    }
     const out = { mark: this.log.length, outcomes: [] as Outcome[] };
     this.breaks.push(out);
     let before: Outcome = DEAD;
@@ -551,7 +574,7 @@ class FlowReader {
     if (this.dead) return;
     this.log.push({ variable, before: variable.current });
     variable.current = value;
-    for (const collector of this.collectors) collector.add(variable);
+    this.collectors[this.collectors.length - 1]?.add(variable);
   }
 
   private forgetAll(variables: Iterable<Variable>): void {
@@ -573,6 +596,8 @@ class FlowReader {
     this.collectors.push(assigned);
     run();
     this.collectors.pop();
+    const outer = this.collectors[this.collectors.length - 1];
+    if (outer !== undefined) for (const variable of assigned) outer.add(variable);
     return assigned;
   }
 

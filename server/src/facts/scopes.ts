@@ -98,6 +98,13 @@ export class Scope {
 
 const regions = new WeakMap<Node, Scope>();
 const blocks = new WeakMap<Node, Scope>();
+let regionsRead = 0;
+
+/** How many functions, class bodies and modules were ever read; tests hold an edit to few. */
+export function countRegionsRead(): number {
+  return regionsRead;
+}
+
 const scopesOfUnit = new WeakMap<Unit, readonly Scope[]>();
 
 /** The scopes of a whole program. */
@@ -261,6 +268,7 @@ class RegionReader {
     private readonly semantics: Semantics,
   ) {
     this.scope = region;
+    regionsRead++;
   }
 
   readModule(root: Node): void {

@@ -23,6 +23,7 @@ const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in
 
 export class Types {
   private readonly known = new Map<Node, readonly string[]>();
+  private readonly knownVariables = new Map<Binding, readonly string[]>();
   private depth = 0;
 
   constructor(
@@ -117,15 +118,20 @@ export class Types {
   }
 
   private ofBinding(binding: Binding, reaching: Reaching): readonly string[] {
-    const declared = this.declared(binding);
-    if (declared.length > 0) return declared;
-    const values =
-      reaching === null
-        ? this.writtenValues(binding)
-        : (reaching instanceof Definition ? [reaching] : reaching.definitions).map((definition) =>
-            definition.operator === null ? definition.value : null,
-          );
-    return values === null ? NONE : this.common(values);
+    if (reaching === null || binding.types.length > 0) {
+      const known = this.knownVariables.get(binding);
+      if (known !== undefined) return known;
+      // What is typed by itself has no type.
+      this.knownVariables.set(binding, NONE);
+      const declared = this.declared(binding);
+      const types = declared.length > 0 ? declared : this.common(this.writtenValues(binding));
+      this.knownVariables.set(binding, types);
+      if (types.length > 0 || reaching === null) return types;
+    }
+    const definitions = reaching instanceof Definition ? [reaching] : reaching.definitions;
+    return this.common(
+      definitions.map((definition) => (definition.operator === null ? definition.value : null)),
+    );
   }
 
   /** The type with which a variable is declared; none when declarations differ. */
@@ -140,9 +146,9 @@ export class Types {
     return result;
   }
 
-  /** The expressions that a variable is ever given; null when one of them is not known. */
-  private writtenValues(binding: Binding): readonly (Node | null)[] | null {
-    if (binding.isParameter || binding.definitions.length > 0) return null;
+  /** The expressions that a variable is ever given; null among them for what is not known. */
+  private writtenValues(binding: Binding): readonly (Node | null)[] {
+    if (binding.isParameter || binding.definitions.length > 0) return [null];
     const writes = [...binding.writes, ...binding.foreignWrites];
     if (binding.scope.kind === 'class') writes.push(...(binding.scope.memberWrites.get(binding.name) ?? []));
     return writes.map((write) => (write.property === null ? write.value : null));

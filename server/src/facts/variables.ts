@@ -27,6 +27,7 @@ export class Variables {
   readonly semantics: Semantics;
   private scope: Scope | null = null;
   private readonly single = new Map<Write, Definition>();
+  private readonly elsewhere = new Map<Scope, Map<string, boolean>>();
 
   constructor(
     private readonly root: Node,
@@ -108,12 +109,23 @@ export class Variables {
   }
 
   private isWrittenElsewhere(name: string, binding: Binding | undefined, region: Scope): boolean {
-    const around = binding?.scope ?? classAround(region) ?? this.module;
-    return [
-      ...(binding?.writes ?? []),
-      ...(binding?.foreignWrites ?? []),
-      ...(around.memberWrites.get(name) ?? []),
-    ].some((write) => write.region !== region && write.region.kind === 'function');
+    let known = this.elsewhere.get(region);
+    if (known === undefined) {
+      known = new Map();
+      this.elsewhere.set(region, known);
+    }
+    let answer = known.get(name);
+    if (answer === undefined) {
+      const members = (binding?.scope ?? classAround(region) ?? this.module).memberWrites.get(name) ?? [];
+      const isElsewhere = (write: Write): boolean =>
+        write.region !== region && write.region.kind === 'function';
+      answer =
+        members.some(isElsewhere) ||
+        binding?.writes.some(isElsewhere) === true ||
+        binding?.foreignWrites.some(isElsewhere) === true;
+      known.set(name, answer);
+    }
+    return answer;
   }
 
   /** The only value that a variable is ever given. */
@@ -121,8 +133,8 @@ export class Variables {
     if (binding.scope.kind === 'class') return this.onlyOfField(binding);
     if (binding.isParameter || binding.escapes) return null;
     if (binding.imports.length > 0 || binding.definitions.length > 0) return null;
-    const [write, second] = [...binding.writes, ...binding.foreignWrites];
-    return write === undefined || second !== undefined ? null : this.definitionOf(write);
+    const write = onlyOf(binding.writes, binding.foreignWrites);
+    return write === undefined ? null : this.definitionOf(write);
   }
 
   /**
@@ -132,12 +144,8 @@ export class Variables {
   private onlyOfField(binding: Binding): Reaching {
     const { scope, name, modifiers } = binding;
     if (binding.escapes || binding.definitions.length > 0) return null;
-    const [write, second] = [
-      ...binding.writes,
-      ...binding.foreignWrites,
-      ...(scope.memberWrites.get(name) ?? []),
-    ];
-    if (write === undefined || second !== undefined) return null;
+    const write = onlyOf(binding.writes, binding.foreignWrites, scope.memberWrites.get(name) ?? []);
+    if (write === undefined) return null;
     const fixed =
       scope.keyword === 'interface' ||
       CONSTANT_MODIFIERS.some((word) => modifiers.has(word)) ||
@@ -164,4 +172,14 @@ export class Variables {
 /** Whether a function itself writes a variable or field that belongs to a scope outside. */
 function writesOutside(region: Scope, name: string): boolean {
   return region.freeWrites.has(name) || region.memberWrites.has(name);
+}
+
+/** The only write of several lists, if there is exactly one. */
+function onlyOf(...lists: readonly (readonly Write[])[]): Write | undefined {
+  let found: Write | undefined;
+  for (const list of lists) {
+    if (list.length > 1 || (list.length === 1 && found !== undefined)) return undefined;
+    found ??= list[0];
+  }
+  return found;
 }
