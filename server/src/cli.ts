@@ -6,9 +6,10 @@ import packageManifest from '../../package.json' with { type: 'json' };
 import type { CliEnvironment } from './cli/environment.ts';
 import { main } from './cli/main.ts';
 import { Scanner } from './engine/scanner.ts';
-import { configurationRoot, kindOf, readText, walk, writeAtomically } from './ports/files.ts';
+import { kindOf, readText, writeAtomically } from './ports/files.ts';
 import { PackageFiles } from './ports/packageFiles.ts';
 import { projectFiles } from './ports/projects.ts';
+import { walk } from './ports/walk.ts';
 
 // V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. All three
 // flags are needed, and before any wasm is loaded.
@@ -24,7 +25,6 @@ const environment: CliEnvironment = {
   readText,
   walk,
   kindOf,
-  configurationRoot,
   writeAtomically,
   createScanner: () => Scanner.create({ readGrammar: (file) => packageFiles.readGrammar(file) }),
   rulePage: (rule) => packageFiles.rulePage(rule),
@@ -34,7 +34,6 @@ const environment: CliEnvironment = {
       inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? path : inside,
     );
   },
-  below: (folder, path) => slashes(relative(folder, path)),
   absolute: (path) => resolve(path),
   now: () => performance.now(),
   out: (text) => void process.stdout.write(text),

@@ -2,7 +2,8 @@
 
 import type { ProjectFiles } from '../config/project.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { PathKind, ReadText, WalkEntry, WalkOptions } from '../ports/files.ts';
+import type { PathKind, ReadText } from '../ports/files.ts';
+import type { WalkEntry, WalkOptions } from '../ports/walk.ts';
 import type { Rule } from '../rule/rule.ts';
 
 export interface CliEnvironment extends ProjectFiles {
@@ -10,14 +11,11 @@ export interface CliEnvironment extends ProjectFiles {
   readText(path: string): Promise<ReadText | null>;
   walk(root: string, options?: WalkOptions): AsyncIterable<WalkEntry>;
   kindOf(path: string): Promise<PathKind>;
-  configurationRoot(path: string, fileName: string): Promise<string>;
   writeAtomically(path: string, text: string): Promise<void>;
   createScanner(): Promise<Scanner>;
   rulePage(rule: Rule): string | undefined;
   /** A path as reports name it: relative to the current directory with `/`, absolute when outside it. */
   display(path: string): string;
-  /** A path below a folder, with `/`. */
-  below(folder: string, path: string): string;
   absolute(path: string): string;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;

@@ -15,12 +15,12 @@ export async function validateRules(paths: readonly string[], environment: CliEn
   let wrong = 0;
   let right = 0;
   for (const path of paths) {
-    const files = await environment.ruleFiles(environment.absolute(path));
-    if (files === null || 'problem' in files) {
-      environment.error(`${path}: there are no rule files here.\n`);
+    const found = await environment.ruleFiles(environment.absolute(path));
+    if ('refused' in found) {
+      environment.error(`${path}: no rules can be read from here: ${found.refused}.\n`);
       return EXIT.failed;
     }
-    for (const file of files) {
+    for (const file of found.files) {
       const read = await environment.readText(file);
       if (read === null || 'problem' in read) {
         environment.out(

@@ -1,6 +1,5 @@
 /** The scan command: finds the files, scans them, writes the report, and says by its exit code how it went. */
 
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { type Problem, SEVERITIES } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
@@ -186,7 +185,7 @@ class ScanRun {
         });
         continue;
       }
-      const loaded = await this.project(await environment.configurationRoot(path, CONFIGURATION_FILE));
+      const loaded = await this.project((await environment.projectRoot(path)) ?? environment.absolute('.'));
       if (kind === 'file') {
         files.set(path, { path, loaded, named: true });
         continue;
@@ -201,7 +200,7 @@ class ScanRun {
   }
 
   private isWanted(path: string, { root, project, rules }: LoadedProject): boolean {
-    const inside = this.environment.below(root, path);
+    const inside = this.environment.below(root, path) ?? path;
     const shown = this.environment.display(path);
     const { include, exclude } = this.options;
     const matches = (glob: string): boolean => matchesGlob(shown, glob) || matchesGlob(inside, glob);
@@ -222,7 +221,7 @@ class ScanRun {
       return null;
     }
     if (read.warning !== undefined) this.note(read.warning);
-    const inside = environment.below(loaded.root, path);
+    const inside = environment.below(loaded.root, path) ?? path;
     const { text } = read;
     const hasLanguage = await scanner.prepare({ path, text });
     if (!hasLanguage && !named && !loaded.rules.hasTextRules(inside)) return null;

@@ -1,203 +1,130 @@
 /**
  * `.ai-security-scanner.yml`: what is scanned with which rules, and what has to be reviewed. One file for
  * editor and command. It comes with the workspace, so it is not trusted: what is wrong in it becomes a problem
- * with its place, and the rest counts.
+ * with its place, and the rest counts. For people it is described in `docs/configuration.md`, for editors in
+ * `schemas/configuration.schema.json`; a test holds the three together.
  */
 
 import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
-import { nearest } from '../rule/nearest.ts';
-import { InvalidRule, ProblemSink, Value } from '../rule/reader.ts';
+import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { readYaml } from '../rule/yaml.ts';
 import { matchesGlob } from '../text/glob.ts';
+import { type Policy, readPolicies } from './policy.ts';
+import { Setting } from './reading.ts';
 
 /** The file's name, at the root of a repository or folder. */
 export const CONFIGURATION_FILE = '.ai-security-scanner.yml';
 
-/** A configuration larger than this is refused. */
+/** A longer configuration is refused. */
 const MAXIMUM_LENGTH = 1_000_000;
 
-/** What must have been reviewed before a change may go in. */
-export const REQUIREMENTS = ['unreviewed', 'unreviewed-ai', 'unreviewed-findings'] as const;
-export type Requirement = (typeof REQUIREMENTS)[number];
-
-export interface Policy {
-  readonly require: Requirement;
-  /** Globs; empty means everywhere. */
-  readonly paths: readonly string[];
-  /** How many people must have read it. */
-  readonly reviewers: number;
-  /** Whether the author's own review does not count. */
-  readonly notAuthor: boolean;
-  /** Whether only signed marks count. */
-  readonly signed: boolean;
-}
-
 export interface Configuration {
+  /** Globs. Without any to include, everything is. */
   readonly paths: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly rules: {
     /** Rule files and folders of the repository, relative to the configuration. */
     readonly include: readonly string[];
+    /** Ids of rules that are off. */
     readonly disable: readonly string[];
-    readonly severity: Readonly<Record<string, Severity>>;
+    /** Severities by the ids of rules, instead of the rules' own. */
+    readonly severity: ReadonlyMap<string, Severity>;
   };
-  /** Findings below are not shown. */
+  /** Findings of rules that are less sure are not shown. */
   readonly confidence: Confidence;
   readonly policy: readonly Policy[];
   /** Whether what is known of who wrote a line is kept in the repository. */
-  readonly provenance: 'private' | 'shared';
+  readonly provenance: Provenance;
 }
+
+const PROVENANCES = ['private', 'shared'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
 
 export const DEFAULT_CONFIGURATION: Configuration = {
   paths: { include: [], exclude: [] },
-  rules: { include: [], disable: [], severity: {} },
+  rules: { include: [], disable: [], severity: new Map() },
   confidence: 'medium',
   policy: [],
   provenance: 'private',
 };
 
+export interface ParsedConfiguration {
+  /** The defaults stand where the file says nothing, or nothing that can be used. */
+  readonly configuration: Configuration;
+  readonly problems: readonly Problem[];
+  /** Where in the file a value stands, for problems that only come out later. */
+  readonly locate: Locate;
+}
+
 /** Reads a configuration. `file` is how problems name it. Never throws. */
-export function parseConfiguration(
-  text: string,
-  file: string,
-): { configuration: Configuration; problems: readonly Problem[] } {
+export function parseConfiguration(text: string, file: string): ParsedConfiguration {
   if (text.length > MAXIMUM_LENGTH) {
-    return failed({
-      kind: 'configuration',
-      path: file,
-      message: `The configuration is larger than ${MAXIMUM_LENGTH} characters.`,
-    });
+    const message = `The configuration is longer than ${MAXIMUM_LENGTH} characters and was not read: shorten it.`;
+    return { ...EMPTY, problems: [{ kind: 'configuration', path: file, message }] };
   }
   const yaml = readYaml(text);
-  if ('errors' in yaml)
-    return failed(...yaml.errors.map((error): Problem => ({ kind: 'configuration', path: file, ...error })));
-  const sink = new ProblemSink(file, yaml.locate, 'configuration');
+  if ('errors' in yaml) {
+    const problems = yaml.errors.map(
+      ({ message, span }): Problem => ({
+        kind: 'configuration',
+        path: file,
+        message: `${message.replace(/\.$/, '')}. Until this is mended, nothing of the file counts.`,
+        ...(span === undefined ? {} : { span }),
+      }),
+    );
+    return { ...EMPTY, problems };
+  }
+  const { locate, locateKey } = yaml;
   // A file of comments only, or an empty one, says nothing.
-  if (yaml.value === null || yaml.value === undefined)
-    return { configuration: DEFAULT_CONFIGURATION, problems: [] };
-  const reader = new ConfigurationReader(sink);
-  return { configuration: reader.read(new Value(yaml.value, [], sink)), problems: sink.problems };
+  if (yaml.value === null || yaml.value === undefined) return { ...EMPTY, locate };
+  const problems: Problem[] = [];
+  const root = new Setting(yaml.value, [], { name: file, problems, locate, locateKey });
+  return { configuration: readConfiguration(root), problems, locate };
 }
 
-function failed(...problems: Problem[]): { configuration: Configuration; problems: Problem[] } {
-  return { configuration: DEFAULT_CONFIGURATION, problems };
+const EMPTY: ParsedConfiguration = {
+  configuration: DEFAULT_CONFIGURATION,
+  problems: [],
+  locate: () => undefined,
+};
+
+/** Keys of inner mappings that are easily written one level too high. */
+const INNER_KEYS = {
+  include: 'paths',
+  exclude: 'paths',
+  disable: 'rules',
+  severity: 'rules',
+  require: 'policy',
+  reviewers: 'policy',
+  notAuthor: 'policy',
+  signed: 'policy',
+};
+
+function readConfiguration(root: Setting): Configuration {
+  const fallback = DEFAULT_CONFIGURATION;
+  const keys = root.mapping(['rules', 'paths', 'confidence', 'policy', 'provenance'], INNER_KEYS) ?? {};
+  const paths = keys.paths?.mapping(['include', 'exclude']) ?? {};
+  const rules = keys.rules?.mapping(['include', 'disable', 'severity']) ?? {};
+  return {
+    paths: { include: paths.include?.globs() ?? [], exclude: paths.exclude?.globs() ?? [] },
+    rules: {
+      include: rules.include?.texts() ?? [],
+      disable: rules.disable?.texts() ?? [],
+      severity: rules.severity === undefined ? new Map() : readSeverities(rules.severity),
+    },
+    confidence: keys.confidence?.oneOf(CONFIDENCES) ?? fallback.confidence,
+    policy: keys.policy === undefined ? [] : readPolicies(keys.policy),
+    provenance: keys.provenance?.oneOf(PROVENANCES) ?? fallback.provenance,
+  };
 }
 
-/** Reads part by part, so that a wrong part leaves the others as they are. */
-class ConfigurationReader {
-  constructor(private readonly sink: ProblemSink) {}
-
-  read(root: Value): Configuration {
-    const fallback = DEFAULT_CONFIGURATION;
-    if (!this.keys(root, ['paths', 'rules', 'confidence', 'policy', 'provenance'])) return fallback;
-    const paths = root.get('paths');
-    const rules = root.get('rules');
-    return {
-      paths:
-        paths && this.keys(paths, ['include', 'exclude'])
-          ? { include: this.texts(paths, 'include'), exclude: this.texts(paths, 'exclude') }
-          : fallback.paths,
-      rules:
-        rules && this.keys(rules, ['include', 'disable', 'severity'])
-          ? {
-              include: this.texts(rules, 'include'),
-              disable: this.texts(rules, 'disable'),
-              severity: this.severities(rules),
-            }
-          : fallback.rules,
-      confidence: this.oneOf(root, 'confidence', CONFIDENCES) ?? fallback.confidence,
-      policy: this.policies(root),
-      provenance: this.oneOf(root, 'provenance', ['private', 'shared'] as const) ?? fallback.provenance,
-    };
+function readSeverities(setting: Setting): Map<string, Severity> {
+  const severities = new Map<string, Severity>();
+  for (const [id, value] of setting.entries("a mapping of rules' ids to severities") ?? []) {
+    const severity = value.oneOf(SEVERITIES);
+    if (severity !== undefined) severities.set(id, severity);
   }
-
-  /** Runs a reading; what is wrong is reported, and the answer is the fallback. */
-  private attempt<Result>(fallback: Result, read: () => Result): Result {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof InvalidRule)) throw error;
-      this.sink.report(error.path, error.message);
-      return fallback;
-    }
-  }
-
-  /** Reports unknown keys; false when it is no mapping at all. */
-  private keys(value: Value, known: readonly string[]): boolean {
-    return this.attempt(false, () => {
-      for (const key of value.keys()) {
-        if (known.includes(key)) continue;
-        const close = nearest(key, known);
-        const instead = close === undefined ? `use ${known.join(', ')}` : `did you mean \`${close}\`?`;
-        this.sink.report([...value.path, key], `Unknown key \`${key}\`: ${instead}`);
-      }
-      return true;
-    });
-  }
-
-  private texts(value: Value, key: string): string[] {
-    return this.attempt([], () => {
-      const list = value.get(key);
-      if (list === undefined || list.raw === null) return [];
-      return list.listOrOne().flatMap((item) => this.attempt<string[]>([], () => [item.text()]));
-    });
-  }
-
-  private oneOf<Name extends string>(value: Value, key: string, names: readonly Name[]): Name | undefined {
-    return this.attempt(undefined, () => {
-      const given = value.get(key);
-      if (given === undefined) return undefined;
-      const name = names.find((candidate) => candidate === given.text());
-      return name ?? given.fail(`Unknown value \`${given.text()}\`: use ${names.join(', ')}.`);
-    });
-  }
-
-  private severities(rules: Value): Record<string, Severity> {
-    return this.attempt({}, () => {
-      const mapping = rules.get('severity');
-      if (mapping === undefined || mapping.raw === null) return {};
-      const entries = mapping.keys().flatMap((id): [string, Severity][] => {
-        const severity = this.oneOf(mapping, id, SEVERITIES);
-        return severity === undefined ? [] : [[id, severity]];
-      });
-      return Object.fromEntries(entries);
-    });
-  }
-
-  private policies(root: Value): Policy[] {
-    return this.attempt([], () => {
-      const list = root.get('policy');
-      if (list === undefined || list.raw === null) return [];
-      return list.listOrOne().flatMap((item) => this.policy(item));
-    });
-  }
-
-  private policy(value: Value): Policy[] {
-    if (!this.keys(value, ['require', 'paths', 'reviewers', 'notAuthor', 'signed'])) return [];
-    const require = this.attempt(undefined, () => {
-      value.require('require', `what must be reviewed: ${REQUIREMENTS.join(', ')}`);
-      return this.oneOf(value, 'require', REQUIREMENTS);
-    });
-    if (require === undefined) return [];
-    const reviewers = this.attempt(1, () => {
-      const given = value.get('reviewers');
-      if (given === undefined) return 1;
-      const number = given.number();
-      return Number.isInteger(number) && number >= 1
-        ? number
-        : given.fail('Expected a whole number of at least 1.');
-    });
-    const flag = (key: string): boolean => this.attempt(false, () => value.get(key)?.boolean() ?? false);
-    return [
-      {
-        require,
-        paths: this.texts(value, 'paths'),
-        reviewers,
-        notAuthor: flag('notAuthor'),
-        signed: flag('signed'),
-      },
-    ];
-  }
+  return severities;
 }
 
 /** The rules that a configuration leaves, with its severities. */
@@ -206,7 +133,7 @@ export function selectRules(rules: readonly Rule[], { rules: choice, confidence 
   return rules
     .filter((rule) => !choice.disable.includes(rule.id) && CONFIDENCES.indexOf(rule.confidence) >= least)
     .map((rule) => {
-      const severity = choice.severity[rule.id];
+      const severity = choice.severity.get(rule.id);
       return severity === undefined || severity === rule.severity ? rule : { ...rule, severity };
     });
 }

@@ -1,10 +1,14 @@
 /**
  * What is scanned with which rules in one folder: its configuration and the rules that it selects. Editor and
  * command both load it here, so that they cannot differ.
+ *
+ * The configuration is the nearest one at or above the folder, up to the root of its repository. Its folder
+ * is the project's root: globs and rules' `paths:` are about paths below it, wherever the scan began.
  */
 
-import type { Confidence, Problem } from '../engine/finding.ts';
+import type { Confidence, Problem, Span } from '../engine/finding.ts';
 import { loadRules } from '../rule/load.ts';
+import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import {
   CONFIGURATION_FILE,
@@ -15,23 +19,35 @@ import {
   selectRules,
 } from './configuration.ts';
 
+/** The rule files that a path means, or why there are none: the end of a sentence. */
+export type RuleFiles =
+  | { readonly files: readonly string[]; readonly problems: readonly Problem[] }
+  | { readonly refused: string };
+
 /** What loading needs of the outside; paths are those of the file system. */
 export interface ProjectFiles {
   /** Null when there is no such file; a problem when it cannot be read. */
   readText(path: string): Promise<{ text: string } | { problem: Problem } | null>;
   /**
-   * The rule files that a path means: itself, or all `.yml` and `.yaml` files below it. Null when there is
-   * nothing. With `within`, what leads outside that folder (also by a link) is refused.
+   * The rule files that a path means: itself, or all `.yml` and `.yaml` files below it. With `within`, what
+   * leads outside that folder (also by a link) is refused.
    */
-  ruleFiles(path: string, within?: string): Promise<readonly string[] | null | { problem: Problem }>;
+  ruleFiles(path: string, within?: string): Promise<RuleFiles>;
+  /**
+   * The folder of the nearest configuration at or above a path, up to the root of the repository, which it
+   * is when there is none. Undefined outside of repositories without any configuration.
+   */
+  projectRoot(path: string): Promise<string | undefined>;
   join(...parts: string[]): string;
+  /** The path below a folder with `/`, '' for the folder itself; undefined when it is not below it. */
+  below(folder: string, path: string): string | undefined;
   bundledRules(): Promise<readonly Rule[]>;
 }
 
 export interface ProjectOptions {
   /** Without trust in the workspace its configuration and rules are not read. */
   readonly trusted: boolean;
-  /** Further rule files and folders, which the person names: these are trusted to be anywhere. */
+  /** Further rule files and folders, which the person names: these may be anywhere. */
   readonly extraRules?: readonly string[];
   readonly bundled?: boolean;
   /** Wins over the configuration's. */
@@ -41,90 +57,150 @@ export interface ProjectOptions {
 /** A folder's configuration and rules. */
 export interface Project {
   readonly configuration: Configuration;
+  /** The configuration's folder, else the repository's, else the folder itself; none without a folder. */
+  readonly root?: string;
+  /**
+   * The folder below the root, '' or ending in `/`: rules' `paths:` and languages are about `prefix + path`
+   * where `path` is below the folder.
+   */
+  readonly prefix: string;
   /** The configuration file, whether it exists or not. */
   readonly configurationFile?: string;
   readonly rules: readonly Rule[];
   readonly problems: readonly Problem[];
   /** The files and folders whose change means that the project is to be loaded again. */
   readonly files: readonly string[];
-  /** Whether a path below the root, with `/`, is scanned. */
+  /** Whether a path below the folder, with `/`, is scanned. */
   isScanned(path: string): boolean;
 }
 
 /** Loads the project of a folder; without a folder, what ships with the product. Never rejects on user input. */
 export async function loadProject(
   files: ProjectFiles,
-  root: string | undefined,
+  folder: string | undefined,
   options: ProjectOptions,
 ): Promise<Project> {
-  const problems: Problem[] = [];
-  const watched: string[] = [];
-  let configuration = DEFAULT_CONFIGURATION;
-  const configurationFile = root === undefined ? undefined : files.join(root, CONFIGURATION_FILE);
-  if (configurationFile !== undefined && options.trusted) {
-    watched.push(configurationFile);
-    const read = await files.readText(configurationFile);
-    if (read !== null && 'problem' in read) problems.push({ ...read.problem, kind: 'configuration' });
-    if (read !== null && 'text' in read) {
-      const parsed = parseConfiguration(read.text, configurationFile);
-      configuration = parsed.configuration;
-      problems.push(...parsed.problems);
+  const root =
+    folder !== undefined && options.trusted ? ((await files.projectRoot(folder)) ?? folder) : folder;
+  const below = root === undefined || folder === undefined ? '' : (files.below(root, folder) ?? '');
+  const prefix = below === '' ? '' : `${below}/`;
+  const loading = new ProjectLoading(files, options);
+  const configuration = await loading.configuration(root);
+  const bundled = await files.bundledRules();
+  const rules: Rule[] = options.bundled === false ? [] : [...bundled];
+  if (root !== undefined) await loading.addConfiguredRules(configuration, root, rules);
+  for (const path of options.extraRules ?? []) await loading.addNamedRules(path, rules);
+  loading.checkNames(configuration, [...bundled, ...rules]);
+  const { configurationFile } = loading;
+  const nearer = folder === undefined || folder === root ? [] : [files.join(folder, CONFIGURATION_FILE)];
+  return {
+    configuration,
+    ...(root === undefined ? {} : { root }),
+    prefix,
+    rules: selectRules(rules, configuration),
+    problems: loading.problems,
+    files: [...loading.watched, ...nearer],
+    isScanned: (path) => isScanned(prefix + path, configuration),
+    ...(configurationFile === undefined ? {} : { configurationFile }),
+  };
+}
+
+/** One loading: collects what is wrong and what was read on the way. */
+class ProjectLoading {
+  readonly problems: Problem[] = [];
+  readonly watched: string[] = [];
+  configurationFile: string | undefined;
+  private locate: Locate = () => undefined;
+
+  constructor(
+    private readonly files: ProjectFiles,
+    private readonly options: ProjectOptions,
+  ) {}
+
+  async configuration(root: string | undefined): Promise<Configuration> {
+    const { trusted, confidence } = this.options;
+    let configuration = DEFAULT_CONFIGURATION;
+    if (root !== undefined) {
+      this.configurationFile = this.files.join(root, CONFIGURATION_FILE);
+      if (trusted) configuration = await this.readConfiguration(this.configurationFile);
+    }
+    return confidence === undefined ? configuration : { ...configuration, confidence };
+  }
+
+  private async readConfiguration(file: string): Promise<Configuration> {
+    this.watched.push(file);
+    const read = await this.files.readText(file);
+    if (read === null) return DEFAULT_CONFIGURATION;
+    if ('problem' in read) {
+      this.problems.push({ ...read.problem, kind: 'configuration' });
+      return DEFAULT_CONFIGURATION;
+    }
+    const parsed = parseConfiguration(read.text, file);
+    this.problems.push(...parsed.problems);
+    this.locate = parsed.locate;
+    return parsed.configuration;
+  }
+
+  /** Adds the rules of the workspace, which must lie in it. */
+  async addConfiguredRules(configuration: Configuration, root: string, rules: Rule[]): Promise<void> {
+    for (const [i, path] of configuration.rules.include.entries()) {
+      const place = this.files.join(root, path);
+      this.watched.push(place);
+      const found = await this.files.ruleFiles(place, root);
+      if ('refused' in found) {
+        const at = this.locate(['rules', 'include', i]) ?? this.locate(['rules', 'include']);
+        this.reportConfiguration(`No rules can be read from \`${path}\`: ${found.refused}.`, at);
+      } else await this.addFiles(found, rules);
     }
   }
-  if (options.confidence !== undefined) configuration = { ...configuration, confidence: options.confidence };
-  const rules: Rule[] = options.bundled === false ? [] : [...(await files.bundledRules())];
-  const add = async (path: string, within: string | undefined, named: string): Promise<void> => {
-    const found = await files.ruleFiles(path, within);
-    if (found === null) {
-      const place = within === undefined ? {} : { path: configurationFile as string };
-      problems.push({
-        kind: within === undefined ? 'rule' : 'configuration',
-        message: `There are no rules at \`${named}\`: name a rule file or a folder that holds some.`,
-        ...place,
-      });
-      return;
-    }
-    if ('problem' in found) {
-      problems.push(found.problem);
-      return;
-    }
-    for (const file of found) {
-      const read = await files.readText(file);
+
+  /** Adds rules that the person names. That there are none is as wrong as a wrong configuration. */
+  async addNamedRules(path: string, rules: Rule[]): Promise<void> {
+    const found = await this.files.ruleFiles(path);
+    if ('refused' in found) {
+      const message = `No rules can be read from here: ${found.refused}. Name a rule file, or a folder that holds some.`;
+      this.problems.push({ kind: 'configuration', message, path });
+    } else await this.addFiles(found, rules);
+  }
+
+  private async addFiles(
+    { files, problems }: { files: readonly string[]; problems: readonly Problem[] },
+    rules: Rule[],
+  ): Promise<void> {
+    this.problems.push(...problems);
+    for (const file of files) {
+      const read = await this.files.readText(file);
       if (read === null || 'problem' in read) {
-        if (read !== null) problems.push({ ...read.problem, kind: 'rule' });
+        const gone = { message: 'The file was removed while it was read.', path: file };
+        this.problems.push({ ...(read?.problem ?? gone), kind: 'rule' });
         continue;
       }
       const loaded = loadRules(read.text, file);
-      problems.push(...loaded.problems);
-      rules.push(...withoutRepeats(loaded.rules, rules, problems));
-    }
-  };
-  if (root !== undefined) {
-    for (const path of configuration.rules.include) {
-      const place = files.join(root, path);
-      watched.push(place);
-      await add(place, root, path);
+      this.problems.push(...loaded.problems);
+      rules.push(...withoutRepeats(loaded.rules, rules, this.problems));
     }
   }
-  for (const path of options.extraRules ?? []) await add(path, undefined, path);
-  const known = new Set(rules.map((rule) => rule.id));
-  for (const id of [...configuration.rules.disable, ...Object.keys(configuration.rules.severity)]) {
-    if (!known.has(id) && configurationFile !== undefined) {
-      problems.push({
-        kind: 'configuration',
-        message: `There is no rule \`${id}\`: remove it from the configuration, or mend its name.`,
-        path: configurationFile,
-      });
-    }
+
+  /** Reports names of rules in the configuration that no rule has. */
+  checkNames({ rules }: Configuration, known: readonly Rule[]): void {
+    const ids = new Set(known.map((rule) => rule.id));
+    const check = (id: string, at: Span | undefined): void => {
+      if (!ids.has(id))
+        this.reportConfiguration(`There is no rule \`${id}\`: mend its name, or remove it from here.`, at);
+    };
+    for (const [i, id] of rules.disable.entries())
+      check(id, this.locate(['rules', 'disable', i]) ?? this.locate(['rules', 'disable']));
+    for (const id of rules.severity.keys()) check(id, this.locate(['rules', 'severity', id]));
   }
-  return {
-    configuration,
-    rules: selectRules(rules, configuration),
-    problems,
-    files: watched,
-    isScanned: (path) => isScanned(path, configuration),
-    ...(configurationFile === undefined ? {} : { configurationFile }),
-  };
+
+  private reportConfiguration(message: string, span: Span | undefined): void {
+    this.problems.push({
+      kind: 'configuration',
+      message,
+      ...(this.configurationFile === undefined ? {} : { path: this.configurationFile }),
+      ...(span === undefined ? {} : { span }),
+    });
+  }
 }
 
 /** A rule whose id is taken is left out: findings, suppressions and settings speak of rules by their ids. */
@@ -133,6 +209,8 @@ function withoutRepeats(loaded: readonly Rule[], before: readonly Rule[], proble
   return loaded.filter((rule) => {
     const other = taken.get(rule.id);
     if (other === undefined) return true;
+    // The same file may be named twice, directly and by its folder.
+    if (other.file === rule.file) return false;
     problems.push({
       kind: 'rule',
       message: `The id \`${rule.id}\` is already used in ${other.bundled ? 'the bundled rules' : other.file}: give the rule another.`,

@@ -1,15 +1,83 @@
 /** Loading projects from the machine's disk: the real `ProjectFiles`. */
 
-import { join, resolve } from 'node:path';
-import type { ProjectFiles } from '../config/project.ts';
-import { readText, ruleFiles } from './files.ts';
-import type { PackageFiles } from './packageFiles.ts';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import type { ProjectFiles, RuleFiles } from '../config/project.ts';
+import { type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
+import { kindOf, readText } from './files.ts';
+import { isOutside, walk } from './walk.ts';
 
-export function projectFiles(packageFiles: PackageFiles): ProjectFiles {
+/** A folder of rules with more files than this is a mistake (the root of a repository, say). */
+export const MAXIMUM_RULE_FILES = 2_000;
+
+/** What loading projects needs, on this machine. `bundledRules` are those that ship. */
+export function projectFiles(
+  packageFiles: Pick<ProjectFiles, 'bundledRules'>,
+  fileSystem: FileSystem = nodeFileSystem,
+): ProjectFiles {
   return {
-    readText,
-    ruleFiles,
+    readText: (path) => readText(path, fileSystem),
+    ruleFiles: (path, within) => ruleFiles(path, within, fileSystem),
+    projectRoot: (path) => projectRoot(path, fileSystem),
     join: (...parts) => join(...parts.map((part, i) => (i === 0 ? resolve(part) : part))),
+    below: (folder, path) => {
+      const inside = relative(folder, path);
+      return isOutside(inside) ? undefined : inside.split(sep).join('/');
+    },
     bundledRules: () => packageFiles.bundledRules(),
   };
+}
+
+/**
+ * The folder whose configuration is about a path: the nearest one, from the path upwards, that holds a
+ * configuration file; without any, the root of the repository. The search ends at that root. Undefined
+ * when there is neither a configuration nor a repository.
+ */
+export async function projectRoot(
+  path: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<string | undefined> {
+  for (let at = resolve(path); ; at = dirname(at)) {
+    if (await fileSystem.exists(join(at, CONFIGURATION_FILE))) return at;
+    if (await fileSystem.exists(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+async function ruleFiles(
+  path: string,
+  within: string | undefined,
+  fileSystem: FileSystem,
+): Promise<RuleFiles> {
+  try {
+    const kind = await kindOf(path, fileSystem);
+    if (kind === 'missing' || kind === 'other') return { refused: 'there is nothing' };
+    if (within !== undefined && !(await isWithin(path, within, fileSystem)))
+      return { refused: 'it lies outside the folder of the configuration: move the rules into it' };
+    if (kind === 'file') return { files: [path], problems: [] };
+    return await ruleFilesBelow(path, fileSystem);
+  } catch (error) {
+    return { refused: `it cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+async function ruleFilesBelow(folder: string, fileSystem: FileSystem): Promise<RuleFiles> {
+  const files: string[] = [];
+  const problems = [];
+  // What is hidden (the configuration itself, a CI's workflows) is not meant.
+  const wanted = (path: string): boolean => !basename(path).startsWith('.');
+  for await (const entry of walk(folder, { wanted, fileSystem })) {
+    if ('problem' in entry) problems.push(entry.problem);
+    else if (/\.ya?ml$/.test(entry.path) && !/\.test\.ya?ml$/.test(entry.path)) files.push(entry.path);
+    if (files.length > MAXIMUM_RULE_FILES)
+      return { refused: `it holds more than ${MAXIMUM_RULE_FILES} YAML files: name the folder of the rules` };
+  }
+  if (files.length === 0 && problems.length === 0)
+    return { refused: 'there is no .yml or .yaml file below it' };
+  return { files, problems };
+}
+
+/** Whether a path, its links resolved, lies in a folder. */
+async function isWithin(path: string, folder: string, fileSystem: FileSystem): Promise<boolean> {
+  return !isOutside(relative(await fileSystem.realPath(folder), await fileSystem.realPath(path)));
 }

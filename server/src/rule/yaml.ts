@@ -1,11 +1,16 @@
 /** YAML of untrusted files: the value, and where each part of it stands. */
 
-import { parseDocument } from 'yaml';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Span } from '../engine/finding.ts';
 import type { KeyPath, Locate } from './reader.ts';
 
 export type Yaml =
-  | { readonly value: unknown; readonly locate: Locate }
+  | {
+      readonly value: unknown;
+      readonly locate: Locate;
+      /** The span of the key at the end of a path, where `locate` gives that of its value. */
+      readonly locateKey: Locate;
+    }
   | { readonly errors: readonly { readonly message: string; readonly span?: Span }[] };
 
 /** Parses a document. Aliases are bounded: a few lines of YAML can otherwise stand for gigabytes. */
@@ -30,5 +35,13 @@ export function readYaml(text: string): Yaml {
     const range = (node as { range?: [number, number, number] | null } | null)?.range;
     return range ? { start: range[0], end: range[1] } : undefined;
   };
-  return { value, locate };
+  const locateKey = (path: KeyPath): Span | undefined => {
+    const parent = path.length < 2 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!isMap(parent)) return undefined;
+    const name = String(path[path.length - 1]);
+    const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === name);
+    const range = isScalar(pair?.key) ? pair.key.range : undefined;
+    return range ? { start: range[0], end: range[1] } : undefined;
+  };
+  return { value, locate, locateKey };
 }

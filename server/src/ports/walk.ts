@@ -1,0 +1,152 @@
+/**
+ * The files below a folder, as a person means it who names the folder: `.gitignore` files count at every
+ * level, the folders of version control and `node_modules` are left out, links are not followed (what they
+ * lead to inside the folder is met anyway, and outside is nobody's business). Only `.gitignore` files count,
+ * none of git's settings for one machine or one clone, so that everybody's scan finds the same.
+ */
+
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import type { Problem } from '../engine/finding.ts';
+import { type Entry, type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
+import { readText } from './files.ts';
+
+export type WalkEntry = { readonly path: string } | { readonly problem: Problem };
+
+export interface WalkOptions {
+  /** Called with an absolute path; false leaves the file, or the folder with all below it, out. */
+  readonly wanted?: (path: string, isFolder: boolean) => boolean;
+  readonly fileSystem?: FileSystem;
+}
+
+/** Names that are left out wherever they stand below a folder. */
+const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules']);
+
+/** Where git itself takes upper and lower case for the same, its patterns do so too. */
+const IGNORE_CASE = process.platform === 'win32' || process.platform === 'darwin';
+
+/**
+ * The files below a folder, as absolute paths, in the order of their names. `.gitignore` files above the
+ * folder, up to the root of its repository, count as well, unless they leave out the folder itself: who
+ * names it means it. A folder or `.gitignore` that cannot be read is a problem among the files.
+ */
+export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<WalkEntry> {
+  const fileSystem = options.fileSystem ?? nodeFileSystem;
+  const folder = resolve(root);
+  const above = new IgnoreFiles(fileSystem);
+  const problems = await above.addAbove(folder);
+  for (const problem of problems) yield { problem };
+  const start = above.ignores(folder, true) ? new IgnoreFiles(fileSystem) : above;
+  yield* walkFolder(folder, start, options.wanted ?? (() => true), fileSystem);
+}
+
+async function* walkFolder(
+  folder: string,
+  above: IgnoreFiles,
+  wanted: (path: string, isFolder: boolean) => boolean,
+  fileSystem: FileSystem,
+): AsyncGenerator<WalkEntry> {
+  let entries: Entry[];
+  try {
+    entries = [...(await fileSystem.list(folder))];
+  } catch (error) {
+    const message = `The folder cannot be read: ${reasonOf(error)}.`;
+    yield { problem: { kind: 'file', message, path: folder } };
+    return;
+  }
+  let ignores = above;
+  if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) {
+    ignores = above.copy();
+    const problem = await ignores.add(folder);
+    if (problem !== undefined) yield { problem };
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const { name, kind } of entries) {
+    if (NEVER.has(name) || (kind !== 'file' && kind !== 'folder')) continue;
+    const path = join(folder, name);
+    const isFolder = kind === 'folder';
+    if (ignores.ignores(path, isFolder) || !wanted(path, isFolder)) continue;
+    if (isFolder) yield* walkFolder(path, ignores, wanted, fileSystem);
+    else yield { path };
+  }
+}
+
+/**
+ * Whether a walk from `root` leaves out the file at `path`, by a `.gitignore` or by its name, wherever on the
+ * way. False for what is not below the root. A `.gitignore` that cannot be read leaves out nothing; the walk
+ * reports it.
+ */
+export async function isIgnored(
+  root: string,
+  path: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<boolean> {
+  const base = resolve(root);
+  const inside = relative(base, resolve(path));
+  if (inside === '' || isOutside(inside)) return false;
+  let ignores = new IgnoreFiles(fileSystem);
+  await ignores.addAbove(base);
+  if (ignores.ignores(base, true)) ignores = new IgnoreFiles(fileSystem);
+  let at = base;
+  const names = inside.split(sep);
+  for (const [i, name] of names.entries()) {
+    await ignores.add(at);
+    at = join(at, name);
+    if (NEVER.has(name) || ignores.ignores(at, i < names.length - 1)) return true;
+  }
+  return false;
+}
+
+/** Whether a relative path leads out of where it starts. */
+export function isOutside(inside: string): boolean {
+  return inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
+}
+
+/** The `.gitignore` files on the way down to a folder, the outermost first. */
+class IgnoreFiles {
+  private files: { readonly folder: string; readonly rules: Ignore }[] = [];
+
+  constructor(private readonly fileSystem: FileSystem) {}
+
+  copy(): IgnoreFiles {
+    const copy = new IgnoreFiles(this.fileSystem);
+    copy.files = [...this.files];
+    return copy;
+  }
+
+  /** Adds the `.gitignore` of a folder, if there is one. Answers why it could not be read. */
+  async add(folder: string): Promise<Problem | undefined> {
+    const read = await readText(join(folder, '.gitignore'), this.fileSystem);
+    if (read === null) return undefined;
+    if ('problem' in read) return read.problem;
+    this.files.push({ folder, rules: ignore({ ignorecase: IGNORE_CASE }).add(read.text) });
+    return undefined;
+  }
+
+  /** Adds those of the folders above, from the root of the repository down; none outside a repository. */
+  async addAbove(folder: string): Promise<Problem[]> {
+    const folders: string[] = [];
+    for (let at = folder; !(await this.fileSystem.exists(join(at, '.git'))); at = dirname(at)) {
+      if (dirname(at) === at) return [];
+      folders.unshift(dirname(at));
+    }
+    const problems: Problem[] = [];
+    for (const each of folders) {
+      const problem = await this.add(each);
+      if (problem !== undefined) problems.push(problem);
+    }
+    return problems;
+  }
+
+  /** The innermost file that speaks of a path decides, as in git. */
+  ignores(path: string, isFolder: boolean): boolean {
+    for (let i = this.files.length - 1; i >= 0; i--) {
+      const { folder, rules } = this.files[i] as (typeof this.files)[number];
+      const inside = relative(folder, path).split(sep).join('/');
+      const result = rules.test(isFolder ? `${inside}/` : inside);
+      if (result.ignored) return true;
+      if (result.unignored) return false;
+    }
+    return false;
+  }
+}
