@@ -451,6 +451,25 @@ class A {
   }
 }
 `,
+    'entries of literal objects': `
+const C = { a: "a", 'b': "b", n: { x: "x" }, w: "w" };
+const D = { ...p, a: "a" };
+const E = { a: "a" };
+function f(p) {
+  use(C.a) //= "a"
+  use(C.b) //= "b"
+  use(C['b']) //= "b"
+  use(C.c) //= none
+  use(C.w) //= none
+  use(D.a) //= none
+  use(E.a) //= none
+  const L = { a: "a" };
+  use(L.a) //= "a"
+  L.q = p;
+  use(L.a) //= none
+}
+function g(p) { x.w = p; E[p] = p }
+`,
     'regular expressions': `
 function f() { const r = /a+/i; use(r) //= /a+/i
 }

@@ -61,8 +61,15 @@ export class Constants {
     const { semantics } = this.variables;
     switch (node.kind) {
       case 'Identifier':
-      case 'Member':
         return this.reaching(this.variables.reaching(node));
+      case 'Member': {
+        const reaching = this.variables.reaching(node);
+        return reaching === null ? this.entry(node, node.get('property')?.text) : this.reaching(reaching);
+      }
+      case 'Index': {
+        const key = this.part(node, 'index');
+        return key?.type === 'string' ? this.entry(node, key.value) : undefined;
+      }
       case 'Binary':
         return this.binary(node);
       case 'Unary':
@@ -86,6 +93,13 @@ export class Constants {
       default:
         return undefined;
     }
+  }
+
+  /** What a literal object holds under a key. */
+  private entry(node: Node, key: string | undefined): Constant | undefined {
+    const object = node.get('object');
+    const value = object === undefined || key === undefined ? undefined : this.variables.entryOf(object, key);
+    return value && this.evaluate(value);
   }
 
   private reaching(reaching: Reaching): Constant | undefined {
@@ -185,6 +199,7 @@ export class Constants {
 const EVALUATED = new Set([
   'Identifier',
   'Member',
+  'Index',
   'Binary',
   'Unary',
   'Interpolated',

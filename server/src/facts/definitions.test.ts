@@ -44,12 +44,16 @@ def f(p):
     use(d) #= def {}
     d["a"] = p
     use(d) #= def none
+    use(G) #= def none
     o = Thing()
     o.a.b = p
     use(o) #= def none
     q = Thing()
     q.run()
     use(q) #= def Thing()
+G = {}
+def g(p):
+    G["x"] = p
 `,
     loops: `
 def f(p):

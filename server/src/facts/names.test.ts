@@ -136,6 +136,25 @@ use(require('vm').runInNewContext) //= name vm.runInNewContext
 const { execSync } = cp;
 use(execSync) //= name child_process.execSync
 `,
+    'wrappers and fields': `
+const util = require('util');
+const { promisify } = require('util');
+const exec = util.promisify(require('child_process').exec);
+const spawn = promisify(cp2.spawn), cp2 = require('child_process');
+const cp3 = __importStar(require('child_process'));
+const other = wrap(require('child_process').exec);
+use(exec) //= name child_process.exec
+use(spawn) //= name child_process.spawn
+use(cp3.fork) //= name child_process.fork
+use(other) //= name none
+class A {
+  constructor(p) { this.cp = require('child_process'); this.x = p; this.y = null; this.y = util.inspect }
+  f() { use(this.cp.exec) //= name child_process.exec
+    use(this.x) //= name none
+    use(this.y) //= name util.inspect
+  }
+}
+`,
     'dynamic imports': `
 async function f() {
   const m = await import('child_process');

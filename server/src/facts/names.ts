@@ -7,7 +7,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { dottedText, moduleNames } from './imports.ts';
-import { type Binding, lookup, type Scope, type Write } from './scopes.ts';
+import { type Binding, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
 import type { Variables } from './variables.ts';
 
 /** How many assignments are followed from one name to the next. */
@@ -50,11 +50,12 @@ export class QualifiedNames {
         const property = node.get('property');
         const object = node.get('object');
         if (property?.kind !== 'Identifier' || object === undefined) return NONE;
+        if (isReceiver(object, this.variables.semantics)) return this.ofField(node, property.text, steps);
         const names = this.resolve(object, steps + 1);
         return names.length === 0 ? NONE : names.map((name) => `${name}.${property.text}`);
       }
       case 'Call':
-        return this.imported(node);
+        return this.ofCall(node, steps);
       case 'Await':
       case 'Cast': {
         const value = node.get('value');
@@ -65,14 +66,29 @@ export class QualifiedNames {
     }
   }
 
-  /** The module that `require('m')` or `import('m')` gives. */
-  private imported(call: Node): readonly string[] {
-    const { importCalls } = this.variables.semantics;
+  /** A field that is only ever given something that has a name. */
+  private ofField(node: Node, name: string, steps: number): readonly string[] {
+    const writes = this.variables.fieldWrites(name, this.variables.scopeOf(node));
+    return writes === undefined || writes.length > MAXIMUM_NAMES ? NONE : this.ofWrites(writes, steps);
+  }
+
+  /** The module that `require('m')` gives, or the function that a wrapper (`promisify`) is given. */
+  private ofCall(call: Node, steps: number): readonly string[] {
+    const { importCalls, wrappers } = this.variables.semantics;
     const callee = call.get('callee');
-    const [module] = call.get('arguments')?.children ?? [];
-    if (callee === undefined || module?.kind !== 'String') return NONE;
-    const name = dottedText(callee);
-    if (name === null || !importCalls.includes(name)) return NONE;
+    const [argument] = call.get('arguments')?.children ?? [];
+    const name = callee && dottedText(callee);
+    if (callee === undefined || argument === undefined || typeof name !== 'string') return NONE;
+    if (argument.kind === 'String') {
+      return importCalls.includes(name) ? this.ofModule(callee, argument) : NONE;
+    }
+    if (wrappers === undefined) return NONE;
+    const isWrapper =
+      wrappers.includes(name) || this.resolve(callee, steps + 1).some((known) => wrappers.includes(known));
+    return isWrapper ? this.resolve(argument, steps + 1) : NONE;
+  }
+
+  private ofModule(callee: Node, module: Node): readonly string[] {
     // A `require` of the program's own is another matter, unless a module loader hands it in.
     const binding = callee.kind === 'Identifier' ? this.variables.bindingOf(callee) : undefined;
     return binding === undefined || binding.isParameter ? moduleNames(module.text) : NONE;
@@ -92,8 +108,19 @@ export class QualifiedNames {
     if (binding.isParameter || binding.escapes || binding.definitions.length > 0) return NONE;
     const names = new Set<string>();
     for (const imported of binding.imports) for (const name of imported.names) names.add(name);
-    for (const write of [...binding.writes, ...binding.foreignWrites]) {
-      // `try: import x` … `except ImportError: x = None` leaves the name with one meaning.
+    const writes = [...binding.writes, ...binding.foreignWrites];
+    if (writes.length === 0) return [...names];
+    const given = this.ofWrites(writes, steps);
+    // `try: import x` … `except ImportError: x = None` leaves the name with one meaning.
+    if (given.length === 0 && writes.some((write) => write.value?.kind !== 'Null')) return NONE;
+    for (const name of given) names.add(name);
+    return names.size > MAXIMUM_NAMES ? NONE : [...names];
+  }
+
+  /** The names that all of several assignments give, `null` left aside; none when one gives no name. */
+  private ofWrites(writes: readonly Write[], steps: number): readonly string[] {
+    const names = new Set<string>();
+    for (const write of writes) {
       if (write.value?.kind === 'Null') continue;
       const given = this.ofWrite(write, steps);
       if (given.length === 0) return NONE;

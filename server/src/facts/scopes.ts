@@ -39,6 +39,8 @@ export class Binding {
   isParameter = false;
   /** Whether its address is given away, so that it may change unseen. */
   escapes = false;
+  /** Whether a part of its value is assigned anywhere: `x.f = …`, `x[i] = …`. */
+  changes = false;
 
   constructor(
     readonly name: string,
@@ -62,6 +64,8 @@ export class Scope {
   readonly memberWrites = new Map<string, Write[]>();
   /** Names of properties that are written on anything else. */
   readonly propertyWrites = new Set<string>();
+  /** Names of which a part is written and that nothing in here declares. */
+  readonly freeChanges = new Set<string>();
   /** Modules of which everything was imported. */
   readonly wildcards: string[] = [];
   /** Names that a `global` statement gives to a scope outside. */
@@ -253,11 +257,18 @@ interface PendingWrite {
   readonly onlyHere?: boolean;
 }
 
+/** A name of whose value a part is assigned, and where. */
+interface PendingChange {
+  readonly scope: Scope;
+  readonly name: string;
+}
+
 /** Reads the code of one region. Functions and classes inside are read by readers of their own. */
 class RegionReader {
   private scope: Scope;
   /** Writes to names, and where: resolved at the end, since declarations may stand below. */
   private readonly pending: PendingWrite[] = [];
+  private readonly changes: PendingChange[] = [];
   private readonly inner: Scope[] = [];
   private readonly own: Scope[] = [];
   /** How many branches, loops and the like are around the place that is read. */
@@ -505,6 +516,9 @@ class RegionReader {
   }
 
   private writeMember(node: Node, value: Node | null): void {
+    let base: Node | undefined = node;
+    while (base?.kind === 'Member' || base?.kind === 'Index') base = base.get('object');
+    if (base?.kind === 'Identifier') this.changes.push({ scope: this.scope, name: base.text });
     const property = node.kind === 'Member' ? node.get('property') : undefined;
     if (property?.kind !== 'Identifier') return;
     if (isReceiver(node.get('object'), this.semantics)) {
@@ -641,8 +655,15 @@ class RegionReader {
         binding.escapes ||= escapes;
       }
     }
+    for (const { scope, name } of this.changes) this.change(scope, name);
     for (const inner of this.inner) this.takeFrom(inner);
     this.registerUnits();
+  }
+
+  private change(from: Scope, name: string): void {
+    const binding = this.resolve(from, name);
+    if (binding === undefined) this.region.freeChanges.add(name);
+    else binding.changes = true;
   }
 
   /** The binding of a name in this region, seen from one of its scopes. */
@@ -666,6 +687,7 @@ class RegionReader {
         this.bind(this.region, name).foreignWrites.push(...writes);
       else append(this.region.freeWrites, name, writes);
     }
+    for (const name of inner.freeChanges) this.change(inner.parent as Scope, name);
     if (inner.kind === 'function') {
       for (const [name, writes] of inner.memberWrites) append(this.region.memberWrites, name, writes);
     }

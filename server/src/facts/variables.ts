@@ -94,6 +94,37 @@ export class Variables {
     return binding === undefined ? null : this.only(binding);
   }
 
+  /**
+   * The expression that an object or dictionary literal holds under a key, where a use of a variable certainly
+   * is that literal: `CONFIG.key`, `CONFIG["key"]`.
+   */
+  entryOf(object: Node, key: string): Node | undefined {
+    if (this.module.propertyWrites.has(key)) return undefined;
+    const reaching = this.reaching(object);
+    const literal = reaching instanceof Definition && reaching.operator === null ? reaching.value : undefined;
+    if (literal?.kind !== 'Object') return undefined;
+    let found: Node | undefined;
+    for (const pair of literal.children) {
+      if (pair.kind !== 'Pair') return undefined;
+      const name = pair.get('key');
+      const isName =
+        name?.kind === 'String' || (this.semantics.keysAreNames === true && name?.kind === 'Identifier');
+      // A key that is computed may be any.
+      if (!isName && name?.kind !== 'Number') return undefined;
+      if (name.text === key) found = pair.get('value');
+    }
+    return found;
+  }
+
+  /** The values that a field of the receiver is ever given; undefined when there is no such field. */
+  fieldWrites(name: string, from: Scope): readonly Write[] | undefined {
+    const around = classAround(from);
+    const writes = around?.memberWrites.get(name);
+    const binding = around?.bindings.get(name);
+    if (binding === undefined) return writes;
+    return [...binding.writes, ...binding.foreignWrites, ...(writes ?? [])];
+  }
+
   /** The class of this file that a name stands for in a scope. */
   classNamed(name: string, from: Scope): Scope | undefined {
     const binding = lookup(name, from, this.semantics);
@@ -131,7 +162,7 @@ export class Variables {
   /** The only value that a variable is ever given. */
   only(binding: Binding): Reaching {
     if (binding.scope.kind === 'class') return this.onlyOfField(binding);
-    if (binding.isParameter || binding.escapes) return null;
+    if (binding.isParameter || binding.escapes || binding.changes) return null;
     if (binding.imports.length > 0 || binding.definitions.length > 0) return null;
     const write = onlyOf(binding.writes, binding.foreignWrites);
     return write === undefined ? null : this.definitionOf(write);

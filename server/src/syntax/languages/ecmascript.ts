@@ -719,6 +719,17 @@ export const semantics: Semantics = {
   keysAreNames: true,
   fallsThrough: true,
   concatenatesAnything: true,
+  wrappers: [
+    'promisify',
+    'util.promisify',
+    'Promise.promisify',
+    'Promise.promisifyAll',
+    '__importDefault',
+    '__importStar',
+    '__toESM',
+    '_interopRequireDefault',
+    '_interopRequireWildcard',
+  ],
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],

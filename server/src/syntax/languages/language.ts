@@ -123,6 +123,8 @@ export interface Semantics {
   readonly repetition?: readonly string[];
   /** Whether `/` on whole numbers gives a whole number. */
   readonly integerDivision?: boolean;
+  /** Functions that give back, in another form, the function or module that they are given: `promisify`. */
+  readonly wrappers?: readonly string[];
   /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
   readonly stringFunctions?: readonly string[];
   /** The language's names for the types of literals. */
