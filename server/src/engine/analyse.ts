@@ -150,7 +150,7 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
 }
 
 function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): Finding {
-  const fix = program === null ? undefined : fixFor({ rule, match, source: text, root: program.root });
+  const fix = program === null ? undefined : fixFor(rule, match, text, program.root);
   return {
     ruleId: rule.id,
     message: renderMessage(rule.message, match.bindings, text),

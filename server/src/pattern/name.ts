@@ -56,17 +56,15 @@ function matchSegments(
   then: Then,
 ): boolean {
   if (segments.length !== names.length) return false;
-  const next = (at: number, bound: Bindings): boolean => {
+  const next = (at: number, bindingsSoFar: Bindings): boolean => {
     const segment = segments[at];
-    if (segment === undefined) return then(bound);
+    if (segment === undefined) return then(bindingsSoFar);
     const name = names[at] as string;
-    if (segment.kind === 'Identifier') return segment.text === name && next(at + 1, bound);
-    return matcher.bind(
-      segment.text,
-      { type: 'text', text: name, start: target.start, end: target.end },
-      bound,
-      (more) => next(at + 1, more),
-    );
+    if (segment.kind === 'Identifier') return segment.text === name && next(at + 1, bindingsSoFar);
+    // The last name is written in the code; those before it may only stand in an import.
+    const written = at === segments.length - 1 ? (target.get('property') ?? target) : target;
+    const bound = { type: 'text', text: name, start: written.start, end: written.end } as const;
+    return matcher.bind(segment.text, bound, bindingsSoFar, (more) => next(at + 1, more));
   };
   return next(0, bindings);
 }

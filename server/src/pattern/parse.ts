@@ -101,6 +101,9 @@ class Attempt {
     const [before = '', after = ''] = text.split('…');
     const { pieces, slots } = this.placeholders;
     const chosen = slots.map((slot) => slot.first);
+    const entries = slots.map((slot) =>
+      slot.amongEntries ? Math.max(0, slot.spellings.indexOf('…: …')) : slot.first,
+    );
     const write = (): string =>
       indentLike(
         before,
@@ -109,6 +112,19 @@ class Attempt {
           .join(''),
       );
     let best = this.errors(before, write(), after);
+    if (best > 0 && entries.some((spelling, i) => spelling !== chosen[i])) {
+      // Several ellipses among entries of one map only parse when all are spelled as entries.
+      const usual = [...chosen];
+      entries.forEach((spelling, i) => {
+        chosen[i] = spelling;
+      });
+      const errors = this.errors(before, write(), after);
+      if (errors < best) best = errors;
+      else
+        usual.forEach((spelling, i) => {
+          chosen[i] = spelling;
+        });
+    }
     // One slot at a time takes the spelling with which the grammar is happiest, until nothing improves.
     for (let improved = true; best > 0 && improved; ) {
       improved = false;

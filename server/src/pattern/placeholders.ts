@@ -24,6 +24,8 @@ export interface Slot {
   readonly spellings: readonly string[];
   /** The spelling to begin with. */
   readonly first: number;
+  /** Whether it stands directly in braces, as an entry of a map does. */
+  readonly amongEntries: boolean;
   /** Whether one node stands here, rather than any number. */
   readonly isMetavariable: boolean;
 }
@@ -98,6 +100,10 @@ export class Placeholders implements PlaceholderReader {
         spellings,
         first: alone ? Math.max(0, spellings.indexOf('…;')) : 0,
         isMetavariable: !isEllipsis,
+        amongEntries:
+          isEllipsis &&
+          /[{,]\s*$/.test(pattern.slice(0, match.index)) &&
+          nearestBracket(pattern, match.index) === '{',
       });
       at = end;
     }
@@ -144,4 +150,15 @@ export class Placeholders implements PlaceholderReader {
       return typed === undefined ? '...' : (this.typed[Number(typed)]?.metavariable ?? '...');
     });
   }
+}
+
+/** The innermost bracket that is open at a place. */
+function nearestBracket(text: string, at: number): string | undefined {
+  let depth = 0;
+  for (let i = at - 1; i >= 0; i--) {
+    const character = text[i] as string;
+    if (')]}'.includes(character)) depth++;
+    else if ('([{'.includes(character) && depth-- === 0) return character;
+  }
+  return undefined;
 }

@@ -141,7 +141,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolea
       replacement: fixRegex.require('replacement', 'what to put there').text(),
       ...(count === undefined ? {} : { count }),
     },
-    fixer: facts?.get('fixer')?.text(),
+    fixer: readFixer(facts?.get('fixer')),
     fixTitle: facts?.get('fix-title')?.text(),
     explanation: explanation && readExplanation(explanation),
     paths: paths && {
@@ -178,6 +178,17 @@ function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolea
 
 function readSearch(value: Value): Formula {
   return readFormula(value);
+}
+
+/** A fixer's name, or a mapping of its name and what it is told. */
+function readFixer(value: Value | undefined): Rule['fixer'] {
+  if (value === undefined) return undefined;
+  if (!value.isMapping) return { name: value.text(), options: {} };
+  const options = value
+    .keys()
+    .filter((key) => key !== 'name')
+    .map((key) => [key, value.require(key, 'a text').text()] as const);
+  return { name: value.require('name', 'the name of a fixer').text(), options: Object.fromEntries(options) };
 }
 
 function titleOf(id: string): string {

@@ -113,7 +113,7 @@ export interface Rule {
   readonly fix?: string;
   readonly fixRegex?: { readonly regex: RuleText; readonly replacement: string; readonly count?: number };
   /** A named fixer of `fix/` for what a template cannot say, under `metadata.fixer`. */
-  readonly fixer?: string;
+  readonly fixer?: { readonly name: string; readonly options: Readonly<Record<string, string>> };
   readonly fixTitle?: string;
   /** Exactly one of the two is set. */
   readonly formula?: Formula;

@@ -103,9 +103,9 @@ class RuleFlow implements Flow {
     this.semantics = semantics;
     this.functions = functions;
     this.options = {
-      safeFunctions: options['taint_assume_safe_functions'] === true,
-      safeIndexes: options['taint_assume_safe_indexes'] === true,
-      onlyAssignments: options['taint_only_propagate_through_assignments'] === true,
+      safeFunctions: options.taint_assume_safe_functions === true,
+      safeIndexes: options.taint_assume_safe_indexes === true,
+      onlyAssignments: options.taint_only_propagate_through_assignments === true,
     };
     this.frame = newFrame(null);
   }

@@ -1,0 +1,18 @@
+from flask import Flask
+import socket
+import uvicorn
+
+app = Flask(__name__)
+server = socket.socket()
+# ruleid: python-bind-all-interfaces
+app.run(host="0.0.0.0", port=80)
+# ruleid: python-bind-all-interfaces
+uvicorn.run(app, host="0.0.0.0")
+# ruleid: python-bind-all-interfaces
+server.bind(("0.0.0.0", 8080))
+# ok: python-bind-all-interfaces
+app.run(host="127.0.0.1")
+# ok: python-bind-all-interfaces
+server.bind(("localhost", 8080))
+# ok: python-bind-all-interfaces
+app.run(port=80)

@@ -1,0 +1,17 @@
+import requests
+from requests import get
+
+
+def fetch(url, options):
+    # ruleid: python-missing-timeout
+    requests.get(url, timeout=10)
+    # ruleid: python-missing-timeout
+    requests.post(url, json={"a": 1}, timeout=10)
+    # ruleid: python-missing-timeout
+    get(url, timeout=10)
+    # ok: python-missing-timeout
+    requests.get(url, timeout=10)
+    # ok: python-missing-timeout
+    requests.get(url, **options)
+    # ok: python-missing-timeout
+    cache.get(url)

@@ -1,0 +1,31 @@
+/** What a named fixer is: a pure function from a match to a fix. One file each, listed in `index.ts`. */
+
+import type { Fix } from '../engine/finding.ts';
+import type { Match } from '../engine/matches.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** What a fixer sees: the match and the program around it. Offsets in all of them are UTF-16. */
+export interface FixContext {
+  readonly match: Match;
+  readonly source: string;
+  readonly root: Node;
+  /** What the rule says beside the fixer's name. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly title: string;
+}
+
+/** Answers the fix for a match, or undefined where a mechanical fix would not be right. */
+export type Fixer = (ctx: FixContext) => Fix | undefined;
+
+/** The node of some kinds with exactly a span, or undefined. */
+export function nodeAt(
+  root: Node,
+  { start, end }: { readonly start: number; readonly end: number },
+  kinds: readonly string[],
+): Node | undefined {
+  let node: Node | undefined = root;
+  while (node !== undefined && !(node.start === start && node.end === end && kinds.includes(node.kind))) {
+    node = node.children.find((child) => child.start <= start && child.end >= end);
+  }
+  return node;
+}

@@ -1,0 +1,50 @@
+/**
+ * Testing a rule on a program that says in comments what should be found: `ruleid: id` above a line on which
+ * the rule must match, `ok: id` above one on which it must not. `todoruleid` and `todook` record what is known
+ * to be wrong. Pure: the caller scans and hands in the lines.
+ */
+
+export interface Expectations {
+  /** Lines (from 1) on which the rule must match. */
+  readonly positive: readonly number[];
+  readonly negative: readonly number[];
+  /** Lines whose outcome is known to be wrong for now. */
+  readonly known: readonly number[];
+}
+
+const ANNOTATION =
+  /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook):\s*([\w.,\s-]+?)\s*(?:\*\/\}?|-->)?\s*$/;
+
+/** What a program says of a rule. An annotation is about the next line that is no annotation. */
+export function expectationsOf(text: string, ruleId: string): Expectations {
+  const positive: number[] = [];
+  const negative: number[] = [];
+  const known: number[] = [];
+  let pending: string[] = [];
+  text.split(/\r\n|\n/).forEach((line, i) => {
+    const match = ANNOTATION.exec(line);
+    if (match !== null) {
+      const ids = (match[2] as string).split(',').map((id) => id.trim());
+      if (ids.includes(ruleId)) pending.push(match[1] as string);
+      return;
+    }
+    if (pending.includes('ruleid')) positive.push(i + 1);
+    if (pending.includes('ok')) negative.push(i + 1);
+    if (pending.some((kind) => kind.startsWith('todo'))) known.push(i + 1);
+    pending = [];
+  });
+  return { positive, negative, known };
+}
+
+/** What differs between what a program says and what was found, in words; empty when all is as it should be. */
+export function differences({ positive, known }: Expectations, found: readonly number[]): string[] {
+  const lines = new Set(found);
+  const missing = positive
+    .filter((line) => !lines.has(line))
+    .map((line) => `line ${line}: expected a finding, found none`);
+  const wanted = new Set([...positive, ...known]);
+  const unexpected = [...lines]
+    .filter((line) => !wanted.has(line))
+    .map((line) => `line ${line}: found something unexpected`);
+  return [...missing, ...unexpected];
+}

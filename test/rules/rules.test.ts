@@ -1,0 +1,155 @@
+/**
+ * The bundled rules: each has all its parts, finds what the program beside it says and nothing else, and its
+ * fix mends every finding without harm. What all fixes make of a program is kept beside it as
+ * `<id>.fixed.<ext>`; UPDATE_GOLDENS=1 writes it anew.
+ */
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import type { Finding, TextEdit } from '../../server/src/engine/finding.ts';
+import { Scanner } from '../../server/src/engine/scanner.ts';
+import { loadRules } from '../../server/src/rule/load.ts';
+import type { Rule } from '../../server/src/rule/rule.ts';
+import { RuleSet } from '../../server/src/rule/ruleSet.ts';
+import { differences, expectationsOf } from '../../server/src/rule/ruleTest.ts';
+import { projectRoot, readGrammar } from '../support/grammars.ts';
+
+const ROOT = join(projectRoot, 'rules');
+
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml') && !file.endsWith('.test.yaml'))
+  .sort();
+
+describe('bundled rules', () => {
+  let scanner: Scanner;
+  const all: Rule[] = [];
+
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+    for (const file of files) all.push(...loadRules(readFileSync(join(ROOT, file), 'utf8'), file).rules);
+  });
+  after(() => scanner.dispose());
+
+  it('have ids of their own', () => {
+    assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  });
+
+  for (const file of files) {
+    const path = join(ROOT, file);
+    const id = basename(file, '.yaml');
+    const { rules, problems } = loadRules(readFileSync(path, 'utf8'), file);
+    const programs = readdirSync(dirname(path)).filter(
+      (name) => name !== basename(path) && !name.includes('.fixed.') && basename(name, extname(name)) === id,
+    );
+
+    describe(id, () => {
+      it('has all its parts', () => {
+        assert.deepEqual(problems, []);
+        assert.equal(rules.length, 1);
+        const [rule] = rules as [Rule];
+        assert.equal(rule.id, id, 'the file is named after the rule');
+        assert.ok(rule.message.length > 30 && rule.message.endsWith('.'), 'the message is a sentence');
+        assert.ok(rule.cwe.length > 0, 'a CWE');
+        assert.ok(rule.owasp.length > 0, 'an OWASP category');
+        assert.ok(rule.references.length > 0, 'a reference');
+        assert.ok(rule.explanation !== undefined, 'an explanation');
+        if (rule.fix !== undefined || rule.fixer !== undefined)
+          assert.ok(rule.fixTitle, 'a title for the fix');
+        assert.notEqual(programs.length, 0, 'a test program');
+      });
+
+      for (const program of programs) {
+        it(`finds what ${program} says`, async () => {
+          const [rule] = rules as [Rule];
+          const text = readFileSync(join(dirname(path), program), 'utf8');
+          const expected = expectationsOf(text, id);
+          assert.ok(expected.positive.length >= 3, 'at least three positives');
+          assert.ok(expected.negative.length >= 3, 'at least three negatives');
+          const { findings, lines } = await scan(scanner, program, text, [rule]);
+          assert.deepEqual(differences(expected, lines), []);
+          if (rule.fix === undefined && rule.fixer === undefined) return;
+          for (const finding of findings) await checkFix(scanner, program, text, rule, finding, all);
+          checkGolden(join(dirname(path), program), applied(text, findings));
+        });
+      }
+    });
+  }
+});
+
+async function scan(
+  scanner: Scanner,
+  path: string,
+  text: string,
+  rules: readonly Rule[],
+): Promise<{ findings: readonly Finding[]; lines: number[]; broken: boolean }> {
+  await scanner.prepare({ path, text });
+  const document = scanner.open({ path, text });
+  try {
+    const { findings, problems } = document.analyse(new RuleSet(rules));
+    assert.deepEqual(
+      problems.filter(({ kind }) => kind !== 'suppression'),
+      [],
+    );
+    const lines = findings.map(({ start }) => document.lines.lineAt(start) + 1);
+    return { findings, lines, broken: document.hasSyntaxErrors };
+  } finally {
+    document.close();
+  }
+}
+
+/** Applied alone, the fix leaves a program that parses, without this finding and with no other. */
+async function checkFix(
+  scanner: Scanner,
+  path: string,
+  text: string,
+  rule: Rule,
+  finding: Finding,
+  all: readonly Rule[],
+): Promise<void> {
+  const place = `the finding at ${finding.start} (${text.slice(finding.start, finding.end)})`;
+  assert.ok(finding.fix !== undefined, `${place} has no fix`);
+  const fixed = apply(text, finding.fix.edits);
+  const before = await scan(scanner, path, text, all);
+  const after = await scan(scanner, path, fixed, all);
+  assert.ok(before.broken || !after.broken, `the fix of ${place} does not parse`);
+  const count = (findings: readonly Finding[], id: string): number =>
+    findings.filter(({ ruleId }) => ruleId === id).length;
+  assert.equal(
+    count(after.findings, rule.id),
+    count(before.findings, rule.id) - 1,
+    `the fix of ${place} mends that and only that`,
+  );
+  for (const { id } of all) {
+    if (id !== rule.id)
+      assert.ok(
+        count(after.findings, id) <= count(before.findings, id),
+        `the fix of ${place} makes a finding of ${id}`,
+      );
+  }
+}
+
+/** All fixes together, the last in the text first; edits that two of them share are made once. */
+function applied(text: string, findings: readonly Finding[]): string {
+  const edits = new Map<string, TextEdit>();
+  for (const finding of findings)
+    for (const edit of finding.fix?.edits ?? []) edits.set(`${edit.start}:${edit.end}:${edit.text}`, edit);
+  return apply(text, [...edits.values()]);
+}
+
+function apply(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+}
+
+function checkGolden(program: string, fixed: string): void {
+  const golden = program.replace(/(\.[^.]+)$/, '.fixed$1');
+  if (process.env.UPDATE_GOLDENS || !existsSync(golden)) writeFileSync(golden, fixed);
+  assert.equal(
+    fixed,
+    readFileSync(golden, 'utf8'),
+    `${basename(golden)} is out of date: look at the difference, then UPDATE_GOLDENS=1`,
+  );
+}
