@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { parse } from 'yaml';
+import { projectRoot } from '../../../test/support/grammars.ts';
+import { schemaErrors } from '../../../test/support/jsonSchema.ts';
+import { loadRules } from '../rule/load.ts';
+import type { Rule } from '../rule/rule.ts';
+import { LineIndex } from '../text/lines.ts';
+import {
+  type Configuration,
+  DEFAULT_CONFIGURATION,
+  isScanned,
+  parseConfiguration,
+  selectRules,
+} from './configuration.ts';
+
+const schema = JSON.parse(readFileSync(join(projectRoot, 'schemas/configuration.schema.json'), 'utf8'));
+
+function read(text: string): { configuration: Configuration; problems: string[] } {
+  const { configuration, problems } = parseConfiguration(text, 'x.yml');
+  const lines = new LineIndex(text);
+  return {
+    configuration,
+    problems: problems.map(({ message, span, path, kind }) => {
+      assert.equal(path, 'x.yml');
+      assert.equal(kind, 'configuration');
+      if (span === undefined) return message;
+      const { line, column } = lines.positionAt(span.start);
+      return `${line + 1}:${column + 1} ${message}`;
+    }),
+  };
+}
+
+const FULL = `# Everything that can be said.
+rules:
+  include: [security/rules, extra.yml]
+  disable:
+    - python-debug
+  severity:
+    python-md5: low
+    constructor: high
+paths:
+  include: src/
+  exclude: ['*.min.js', /vendor]
+confidence: low
+policy:
+  - require: unreviewed-ai
+    paths: [src/payment/**]
+    reviewers: 2
+    notAuthor: true
+    signed: true
+  - require: unreviewed-findings
+provenance: shared
+`;
+
+/** Configurations that say nothing wrong. */
+const RIGHT = [
+  FULL,
+  '',
+  '# Nothing yet.\n',
+  'rules:\n',
+  'rules:\n  include:\n  disable:\n  severity:\npaths:\n  exclude:\nconfidence:\npolicy:\nprovenance:\n',
+  'rules: {}\n',
+  'policy: { require: unreviewed, signed: false }\n',
+  'policy: []\n',
+  'policy: { require: unreviewed, paths: , reviewers: , notAuthor: , signed: }\n',
+];
+
+/** What is wrong, and what is said about it. */
+const WRONG: [text: string, problems: string[]][] = [
+  [
+    'colour: blue\n',
+    ['1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy` and `provenance`.'],
+  ],
+  ['confidnce: low\n', ['1:1 Unknown key `confidnce`: did you mean `confidence`?']],
+  ['exclude:\n  - a\n', ['1:1 Unknown key `exclude`: it belongs under `paths`.']],
+  [
+    'rules:\n  some-rule: off\n',
+    ['2:3 Unknown key `some-rule`: there are `include`, `disable` and `severity`.'],
+  ],
+  [
+    '- a\n- b\n',
+    ['1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy` and `provenance`, found a list.'],
+  ],
+  [
+    'just text\n',
+    [
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy` and `provenance`, found "just text".',
+    ],
+  ],
+  ['rules: [a]\n', ['1:8 Expected a mapping with `include`, `disable` and `severity`, found a list.']],
+  ['rules:\n  include: {}\n', ['2:12 Expected text, found a mapping.']],
+  ['rules:\n  disable: [a, 5]\n', ['2:16 Expected text, found 5: put it in quotes.']],
+  ['rules:\n  disable:\n    - a\n    -\n', ['4:6 Expected text, found nothing.']],
+  ['rules:\n  severity: high\n', ['2:13 Expected a mapping of rules\' ids to severities, found "high".']],
+  [
+    'rules:\n  severity:\n    a: hihg\n',
+    ['3:8 Expected `info`, `low`, `medium`, `high` or `critical`, found "hihg". Did you mean `high`?'],
+  ],
+  [
+    'rules:\n  severity:\n    a:\n',
+    ['3:7 Expected `info`, `low`, `medium`, `high` or `critical`, found nothing.'],
+  ],
+  [
+    'paths:\n  exclude: ["!a"]\n',
+    [
+      '2:13 `!a` begins with `!`, which is not supported: list it without the `!` where it is the other way round.',
+    ],
+  ],
+  ['paths:\n  include: ""\n', ['2:12 Expected text, found an empty text.']],
+  ['confidence: High\n', ['1:13 Expected `low`, `medium` or `high`, found "High". Did you mean `high`?']],
+  [
+    'policy: unreviewed\n',
+    [
+      '1:9 Expected a mapping with `require`, `paths`, `reviewers`, `notAuthor` and `signed`, found "unreviewed".',
+    ],
+  ],
+  [
+    'policy:\n  - reviewers: 2\n',
+    ['2:5 `require` is missing: say what must be reviewed, unreviewed, unreviewed-ai, unreviewed-findings.'],
+  ],
+  [
+    'policy:\n  - require: all\n',
+    ['2:14 Expected `unreviewed`, `unreviewed-ai` or `unreviewed-findings`, found "all".'],
+  ],
+  [
+    'policy: { require: unreviewed, reviewers: 0 }\n',
+    ['1:43 Expected a whole number of at least 1, found 0.'],
+  ],
+  [
+    'policy: { require: unreviewed, reviewers: 1.5 }\n',
+    ['1:43 Expected a whole number of at least 1, found 1.5.'],
+  ],
+  ['policy: { require: unreviewed, signed: "yes" }\n', ['1:40 Expected true or false, found "yes".']],
+  ['provenance: public\n', ['1:13 Expected `private` or `shared`, found "public".']],
+];
+
+describe('a configuration', () => {
+  it('can say everything', () => {
+    const { configuration, problems } = read(FULL);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(configuration, {
+      rules: {
+        include: ['security/rules', 'extra.yml'],
+        disable: ['python-debug'],
+        severity: new Map([
+          ['python-md5', 'low'],
+          ['constructor', 'high'],
+        ]),
+      },
+      paths: { include: ['src/'], exclude: ['*.min.js', '/vendor'] },
+      confidence: 'low',
+      policy: [
+        {
+          require: 'unreviewed-ai',
+          paths: ['src/payment/**'],
+          reviewers: 2,
+          notAuthor: true,
+          signed: true,
+        },
+        { require: 'unreviewed-findings', paths: [], reviewers: 1, notAuthor: false, signed: false },
+      ],
+      provenance: 'shared',
+    });
+  });
+
+  for (const text of RIGHT.slice(1)) {
+    it(`may be ${JSON.stringify(text)}`, () => assert.deepEqual(read(text).problems, []));
+  }
+
+  for (const [text, problems] of WRONG) {
+    it(`${JSON.stringify(text)}: ${problems.length} problem, with its place`, () =>
+      assert.deepEqual(read(text).problems, problems));
+  }
+
+  it('counts as far as it is right', () => {
+    const { configuration, problems } = read(
+      'rules:\n  disable: [a, 1]\n  colour: red\npaths: 7\nconfidence: high\npolicy: [{ require: unreviewed, reviewers: x }]\n',
+    );
+    assert.equal(problems.length, 4);
+    assert.deepEqual(configuration.rules.disable, ['a']);
+    assert.deepEqual(configuration.paths, DEFAULT_CONFIGURATION.paths);
+    assert.equal(configuration.confidence, 'high');
+    assert.equal(configuration.policy[0]?.reviewers, 1);
+  });
+
+  it('that is no YAML says where, and that nothing of it counts', () => {
+    const { configuration, problems } = read('rules:\n  disable: [a\nconfidence: low\n');
+    assert.deepEqual(configuration, DEFAULT_CONFIGURATION);
+    assert.ok(problems.length > 0);
+    for (const problem of problems)
+      assert.match(problem, /^[23]:\d+ This is not valid YAML: .*nothing of the file counts/);
+  });
+
+  it('with a key twice says so', () =>
+    assert.match(read('confidence: low\nconfidence: high\n').problems.join('\n'), /2:1 .*unique/i));
+
+  it('that is enormous, or grows when it is read, is refused at once', () => {
+    assert.match(read('#'.repeat(2_000_000)).problems.join(), /longer than 1000000 characters/);
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
+      .split('')
+      .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[i]}`)}]\n`)
+      .join('')}`;
+    assert.match(read(bomb).problems.join(), /alias/i);
+  });
+});
+
+describe('the schema of the configuration', () => {
+  for (const text of RIGHT) {
+    it(`accepts ${JSON.stringify(text.slice(0, 60))}`, () =>
+      assert.deepEqual(schemaErrors(parse(text), schema), []));
+  }
+  for (const [text] of WRONG) {
+    it(`refuses ${JSON.stringify(text)}`, () => assert.notDeepEqual(schemaErrors(parse(text), schema), []));
+  }
+});
+
+describe('selecting rules', () => {
+  const rules: Rule[] = ['low', 'medium', 'high'].flatMap(
+    (confidence) =>
+      loadRules(
+        `rules: [{ id: ${confidence}, message: m, severity: ERROR, languages: [python], pattern: f(), metadata: { confidence: ${confidence} } }]`,
+        'r.yml',
+      ).rules,
+  );
+  const select = (text: string): string[] =>
+    selectRules(rules, read(text).configuration).map(({ id, severity }) => `${id} ${severity}`);
+
+  it('leaves out those that are less sure than medium', () =>
+    assert.deepEqual(select(''), ['medium high', 'high high']));
+  it('takes the confidence that is asked for', () => {
+    assert.equal(select('confidence: low').length, 3);
+    assert.deepEqual(select('confidence: high'), ['high high']);
+  });
+  it('leaves out those that are disabled', () =>
+    assert.deepEqual(select('rules: { disable: [medium] }'), ['high high']));
+  it('changes severities', () =>
+    assert.deepEqual(select('rules: { severity: { medium: info } }'), ['medium info', 'high high']));
+});
+
+describe('the paths of a configuration', () => {
+  const scanned = (text: string, path: string): boolean => isScanned(path, read(text).configuration);
+
+  it('are all, without any', () => assert.equal(scanned('', 'a/b.py'), true));
+  it('are those to include', () => {
+    assert.equal(scanned('paths: { include: [src] }', 'src/a.py'), true);
+    assert.equal(scanned('paths: { include: [src] }', 'lib/a.py'), false);
+  });
+  it('are not those to exclude, even if included', () => {
+    const text = 'paths: { include: [src], exclude: ["*_test.py"] }';
+    assert.equal(scanned(text, 'src/a.py'), true);
+    assert.equal(scanned(text, 'src/a_test.py'), false);
+  });
+});
