@@ -85,3 +85,10 @@ function describeConstant(constant: Constant | undefined): string {
   if ('value' in constant) return JSON.stringify(constant.value);
   return constant.type === 'regex' ? constant.text : constant.type;
 }
+
+/** One test for each source of a table: title to source. */
+export function checkAll(path: string, cases: Readonly<Record<string, string>>): void {
+  for (const [title, source] of Object.entries(cases)) {
+    it(`${path}: ${title}`, () => checkFacts(path, source));
+  }
+}

@@ -13,8 +13,8 @@ import {
   unary,
 } from './evaluate.ts';
 import type { Constant } from './facts.ts';
-import { Definition, type Reaching } from './flow.ts';
 import { dottedText } from './imports.ts';
+import { Definition, type Reaching } from './reaching.ts';
 import type { Variables } from './variables.ts';
 
 /** How deep evaluation goes through expressions and definitions before it gives up: the stack is finite. */

@@ -1,13 +1,7 @@
-import { checkFacts } from '../../../test/support/facts.ts';
-
-function check(path: string, cases: Readonly<Record<string, string>>): void {
-  for (const [title, source] of Object.entries(cases)) {
-    it(`${path}: ${title}`, () => checkFacts(path, source));
-  }
-}
+import { checkAll, checkFacts } from '../../../test/support/facts.ts';
 
 describe('definitions', () => {
-  check('a.py', {
+  checkAll('a.py', {
     'the only definition that reaches': `
 def f(c):
     x = g(1)

@@ -7,7 +7,7 @@ import { visit } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import { countFlowsRead } from './flow.ts';
 import { createFacts } from './index.ts';
-import { countRegionsRead } from './scopes.ts';
+import { countRegionsRead } from './regionReader.ts';
 
 const PROGRAMS: Readonly<Record<string, string>> = {
   'a.py': `

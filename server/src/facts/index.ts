@@ -7,8 +7,8 @@ import type { Language } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
-import { Definition } from './flow.ts';
 import { QualifiedNames } from './names.ts';
+import { Definition } from './reaching.ts';
 import { Types } from './types.ts';
 import { Variables } from './variables.ts';
 

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { checkFacts, parseSource } from '../../../test/support/facts.ts';
+import { checkAll, parseSource } from '../../../test/support/facts.ts';
 import { moduleNames, packageName } from './imports.ts';
 
-function check(path: string, cases: Readonly<Record<string, string>>): void {
-  for (const [title, source] of Object.entries(cases)) {
-    it(`${path}: ${title}`, () => checkFacts(path, source));
-  }
-}
-
 describe('qualified names', () => {
-  check('a.py', {
+  checkAll('a.py', {
     'imports of every form': `
 import os as o, sys
 import a.b.c as abc
@@ -104,7 +98,7 @@ use(system) #= name os.system
 `,
   });
 
-  check('a.js', {
+  checkAll('a.js', {
     'imports of every form': `
 import d, { a, b as bb, default as e } from 'm';
 import * as ns from 'node:fs/promises';
@@ -189,7 +183,7 @@ define(function (require, exports) { const cp = require('child_process'); use(cp
 `,
   });
 
-  check('a.ts', {
+  checkAll('a.ts', {
     'forms of TypeScript': `
 import f = require('fs');
 import type { T } from 't';

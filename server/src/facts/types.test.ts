@@ -1,13 +1,7 @@
-import { checkFacts } from '../../../test/support/facts.ts';
-
-function check(path: string, cases: Readonly<Record<string, string>>): void {
-  for (const [title, source] of Object.entries(cases)) {
-    it(`${path}: ${title}`, () => checkFacts(path, source));
-  }
-}
+import { checkAll } from '../../../test/support/facts.ts';
 
 describe('types', () => {
-  check('a.py', {
+  checkAll('a.py', {
     'literals and operators': `
 use("a") #= type str
 use(f"{x}") #= type str
@@ -57,7 +51,7 @@ def g(c):
 `,
   });
 
-  check('a.ts', {
+  checkAll('a.ts', {
     declarations: `
 import { Foo as F } from 'lib';
 class A {

@@ -5,9 +5,9 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import { Definition, type Reaching } from './flow.ts';
 import { dottedText } from './imports.ts';
 import type { QualifiedNames } from './names.ts';
+import { Definition, type Reaching } from './reaching.ts';
 import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
 import type { Variables } from './variables.ts';
 

@@ -5,14 +5,15 @@
 
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { Definition, flowOf, type Reaching } from './flow.ts';
+import { flowOf } from './flow.ts';
 import { isUse } from './positions.ts';
+import { Definition, type Reaching } from './reaching.ts';
+import { moduleScope } from './regionReader.ts';
 import {
   type Binding,
   classAround,
   isReceiver,
   lookup,
-  moduleScope,
   regionOf,
   type Scope,
   scopeAt,

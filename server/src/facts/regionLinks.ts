@@ -1,0 +1,121 @@
+/**
+ * How a region hangs together with those inside it: which declaration a write is to, what functions inside do
+ * to names outside themselves, and where scopes are found. Done when all code of the region has been read,
+ * since declarations may stand below their uses.
+ */
+
+import type { Semantics } from '../syntax/languages/language.ts';
+import type { Unit } from '../syntax/node.ts';
+import { type Binding, rememberUnit, type Scope, type Write } from './scopes.ts';
+
+/** A write to a name that is resolved once all declarations of the region are known. */
+export interface PendingWrite {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly write: Write;
+  /** The write is that the variable's address is given away. */
+  readonly escapes?: boolean;
+  /** It only counts for a variable of this region: whether there is a write at all is not certain. */
+  readonly onlyHere?: boolean;
+}
+
+/** A name of whose value a part is assigned, and where. */
+export interface PendingChange {
+  readonly scope: Scope;
+  readonly name: string;
+}
+
+/** What the reading of a region leaves to be resolved. */
+export class RegionLinks {
+  readonly writes: PendingWrite[] = [];
+  readonly changes: PendingChange[] = [];
+  /** The regions directly inside. */
+  readonly inner: Scope[] = [];
+  /** The region itself, unless it is a module, and its blocks. */
+  readonly own: Scope[] = [];
+
+  constructor(
+    private readonly region: Scope,
+    private readonly semantics: Semantics,
+  ) {}
+
+  /** To be called once the region's code and all regions inside have been read. */
+  finish(): void {
+    for (const { scope, name, write, escapes = false, onlyHere = false } of this.writes) {
+      let binding = this.resolve(scope, name);
+      if (onlyHere && (binding === undefined || binding.imports.length > 0)) continue;
+      // A name that nothing declares is a global variable of the module.
+      if (binding === undefined && this.region.kind === 'module') binding = this.region.bind(name);
+      if (binding === undefined) append(this.region.freeWrites, name, [write]);
+      else {
+        binding.writes.push(write);
+        binding.escapes ||= escapes;
+      }
+    }
+    for (const { scope, name } of this.changes) this.change(scope, name);
+    for (const inner of this.inner) this.takeFrom(inner);
+    this.registerUnits();
+  }
+
+  private change(from: Scope, name: string): void {
+    const binding = this.resolve(from, name);
+    if (binding === undefined) this.region.freeChanges.add(name);
+    else binding.changes = true;
+  }
+
+  /** The binding of a name in this region, seen from one of its scopes. */
+  private resolve(from: Scope, name: string): Binding | undefined {
+    for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+      const binding = scope.bindings.get(name);
+      if (binding !== undefined) return binding;
+      if (scope === this.region) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Takes over what the code of a function or class inside does to names outside it. */
+  private takeFrom(inner: Scope): void {
+    const hidden = this.region.kind === 'class' && this.semantics.bareMembers !== 'everywhere';
+    for (const [name, writes] of inner.freeWrites) {
+      const binding = hidden ? undefined : this.resolve(inner.parent as Scope, name);
+      if (binding !== undefined) binding.foreignWrites.push(...writes);
+      else if (this.region.kind === 'module') this.region.bind(name).foreignWrites.push(...writes);
+      else if (this.semantics.lambdasShareVariables === true && !this.region.isLambda && inner.isLambda)
+        this.region.bind(name).foreignWrites.push(...writes);
+      else append(this.region.freeWrites, name, writes);
+    }
+    for (const name of inner.freeChanges) this.change(inner.parent as Scope, name);
+    if (inner.kind === 'function') {
+      for (const [name, writes] of inner.memberWrites) append(this.region.memberWrites, name, writes);
+    }
+    for (const name of inner.propertyWrites) this.region.propertyWrites.add(name);
+    if (inner.kind !== 'function') return;
+    for (const module of inner.wildcards) {
+      if (!this.region.wildcards.includes(module)) this.region.wildcards.push(module);
+    }
+  }
+
+  /** Makes the scopes of this region findable by the text unit in which they begin. */
+  private registerUnits(): void {
+    const byUnit = new Map<Unit, Scope[]>();
+    const add = (unit: Unit, scopes: readonly Scope[]): void => {
+      const there = byUnit.get(unit);
+      if (there === undefined) byUnit.set(unit, [...scopes]);
+      else there.push(...scopes);
+    };
+    for (const scope of this.own) add(scope.first.unit, [scope]);
+    for (const inner of this.inner) add(inner.first.unit, inner.unitScopes);
+    for (const [unit, scopes] of byUnit) {
+      scopes.sort((a, b) => a.first.from - b.first.from || b.last.to - a.last.to);
+      rememberUnit(unit, scopes);
+    }
+    this.region.unitScopes = this.region.kind === 'module' ? [] : (byUnit.get(this.region.first.unit) ?? []);
+  }
+}
+
+/** Adds to the list under a key. */
+export function append<K, V>(map: Map<K, V[]>, key: K, values: readonly V[]): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [...values]);
+  else there.push(...values);
+}

@@ -1,0 +1,399 @@
+/** Reads the code of modules, functions and classes into scopes: who declares, writes and gives away what. */
+
+import type { Language, Semantics } from '../syntax/languages/language.ts';
+import type { Node } from '../syntax/node.ts';
+import { importedNames, wildcardOf } from './imports.ts';
+import { append, RegionLinks } from './regionLinks.ts';
+import { isReceiver, regionOf, rememberBlock, rememberRegion, Scope, type Write } from './scopes.ts';
+import { assignedValue, isDeclaration, namesIn, targetsOf } from './targets.ts';
+
+let regionsRead = 0;
+
+/** How many functions, class bodies and modules were ever read; tests hold an edit to few. */
+export function countRegionsRead(): number {
+  return regionsRead;
+}
+
+/** The scopes of a whole program. */
+export function moduleScope(root: Node, language: Language): Scope {
+  const known = regionOf(root);
+  if (known !== undefined) return known;
+  const scope = new Scope('module', root, root, null);
+  new RegionReader(scope, language.semantics).readModule(root);
+  rememberRegion(root, scope);
+  return scope;
+}
+
+/** Reads the code of one region. Functions and classes inside are read by readers of their own. */
+class RegionReader {
+  private scope: Scope;
+  private readonly links: RegionLinks;
+  /** How many branches, loops and the like are around the place that is read. */
+  private nesting = 0;
+
+  constructor(
+    private readonly region: Scope,
+    private readonly semantics: Semantics,
+  ) {
+    this.scope = region;
+    this.links = new RegionLinks(region, semantics);
+    regionsRead++;
+  }
+
+  readModule(root: Node): void {
+    for (const child of root.children) this.visit(child);
+    this.links.finish();
+  }
+
+  readFunction(opener: Node): void {
+    this.links.own.push(this.region);
+    const receiver = opener.get('receiver');
+    if (receiver !== undefined) this.declareParameters(receiver);
+    const parameters = opener.get('parameters');
+    if (parameters !== undefined) this.declareParameters(parameters);
+    const name = opener.get('name');
+    if (opener.kind === 'Lambda' && name?.kind === 'Identifier' && !this.region.bindings.has(name.text)) {
+      this.region.bind(name.text).definitions.push(opener);
+    }
+    const body = opener.get('body');
+    if (body !== undefined) for (const child of body.children) this.visit(child);
+    this.links.finish();
+  }
+
+  readClass(body: Node): void {
+    this.links.own.push(this.region);
+    for (const child of body.children) {
+      this.visit(child);
+      if (child.kind !== 'FunctionDef') continue;
+      const name = child.get('name')?.text ?? '';
+      const method = regionOf(child);
+      const isConstructor = name === this.region.name || this.semantics.constructors?.includes(name) === true;
+      if (isConstructor && method !== undefined) this.region.constructors.push(method);
+    }
+    this.links.finish();
+  }
+
+  private visit(node: Node): void {
+    if (node.children.length === 0) return;
+    switch (node.kind) {
+      case 'FunctionDef':
+        return this.visitFunction(node);
+      case 'Lambda':
+        return this.openFunction(node);
+      case 'ClassDef':
+        return this.visitClass(node);
+      case 'ClassBody':
+        return this.openClass(node, null);
+      case 'VarDef':
+        return this.visitDeclaration(node);
+      case 'Assign':
+        return this.visitAssignment(node);
+      case 'AugAssign':
+      case 'Update':
+        this.visitChildren(node);
+        return this.assign(node.get('target') ?? node.get('operand'), null);
+      case 'Delete':
+        this.visitChildren(node);
+        return this.assign(node.get('value'), null);
+      case 'Unary':
+        this.visitChildren(node);
+        if ((this.semantics.addressOperators ?? DEFAULT_ADDRESS_OPERATORS).includes(node.text))
+          this.escape(node.get('operand'));
+        return;
+      case 'Binary':
+        this.visitChildren(node);
+        if (this.semantics.changingOperators?.includes(node.text)) this.escape(node.get('left'));
+        return;
+      case 'Import':
+      case 'ImportFrom':
+        return this.visitImport(node);
+      case 'ForEach':
+        return this.visitForEach(node);
+      case 'Catch':
+        return this.visitCatch(node);
+      case 'Case':
+        return this.visitCase(node);
+      case 'For':
+      case 'Comprehension':
+        return this.inBlock(node, true, () => this.visitNested(node));
+      case 'Block':
+        return this.inBlock(node, node.children.some(isDeclaration), () => this.visitChildren(node));
+      case 'Cases':
+        return this.inBlock(
+          node,
+          node.children.some((child) => child.get('body')?.children.some(isDeclaration) === true),
+          () => this.visitNested(node),
+        );
+      case 'Object':
+        return this.visitObject(node);
+      case 'If':
+      case 'While':
+      case 'DoWhile':
+      case 'Conditional':
+      case 'Try':
+      case 'Switch':
+        return this.visitNested(node);
+      default:
+        return this.visitOther(node);
+    }
+  }
+
+  private visitChildren(node: Node): void {
+    for (const child of node.children) this.visit(child);
+  }
+
+  private visitNested(node: Node): void {
+    this.nesting++;
+    this.visitChildren(node);
+    this.nesting--;
+  }
+
+  private visitOther(node: Node): void {
+    if (this.semantics.jumps?.includes(node.kind) === true) this.region.jumps = true;
+    if (this.semantics.outerDeclarations?.includes(node.kind) === true) {
+      for (const name of node.children) if (name.kind === 'Identifier') this.region.outerNames.add(name.text);
+      return;
+    }
+    if (this.semantics.alternatives?.includes(node.kind) === true) return this.visitNested(node);
+    this.visitChildren(node);
+  }
+
+  private visitObject(node: Node): void {
+    // Methods of an object literal declare no name.
+    for (const child of node.children) {
+      if (child.kind === 'FunctionDef') this.openFunction(child);
+      else this.visit(child);
+    }
+  }
+
+  private visitFunction(node: Node): void {
+    const name = node.get('name');
+    const decorators = node.get('decorators');
+    if (decorators !== undefined) this.visit(decorators);
+    if (name?.kind === 'Identifier' && node.get('receiver') === undefined) {
+      this.scope.bind(name.text).definitions.push(node);
+    }
+    this.openFunction(node);
+  }
+
+  private visitClass(node: Node): void {
+    const name = node.get('name');
+    const decorators = node.get('decorators');
+    if (decorators !== undefined) this.visit(decorators);
+    const supers = node.get('supers');
+    if (supers !== undefined) this.visit(supers);
+    if (name?.kind === 'Identifier') this.scope.bind(name.text).definitions.push(node);
+    const body = node.get('body');
+    if (body !== undefined) this.openClass(body, node);
+  }
+
+  private openFunction(node: Node): void {
+    const first = node.get('parameters') ?? node.get('body');
+    const last = node.get('body') ?? first;
+    if (first === undefined || last === undefined) return;
+    let region = regionOf(node);
+    if (region === undefined) {
+      region = new Scope('function', first, last, null);
+      region.name = node.get('name')?.text ?? '';
+      region.isLambda = node.kind === 'Lambda';
+      new RegionReader(region, this.semantics).readFunction(node);
+      rememberRegion(node, region);
+    }
+    this.adopt(region);
+  }
+
+  private openClass(body: Node, definition: Node | null): void {
+    let region = regionOf(body);
+    if (region === undefined) {
+      region = new Scope('class', body, body, null);
+      region.name = definition?.get('name')?.text ?? '';
+      region.keyword = definition?.text ?? '';
+      region.supers = definition?.get('supers')?.children ?? [];
+      new RegionReader(region, this.semantics).readClass(body);
+      rememberRegion(body, region);
+    }
+    this.adopt(region);
+  }
+
+  private adopt(region: Scope): void {
+    region.parent = this.scope;
+    this.links.inner.push(region);
+  }
+
+  private visitDeclaration(node: Node): void {
+    const value = node.get('value');
+    const target = node.get('target');
+    if (value !== undefined) this.visit(value);
+    if (target === undefined) return;
+    const words = node.get('modifiers')?.children.map((word) => word.text) ?? [];
+    const hoisted = words.some((word) => this.semantics.hoistedModifiers?.includes(word));
+    const scope = hoisted ? this.region : this.scope;
+    const type = node.get('type');
+    for (const part of targetsOf(target, assignedValue(value))) {
+      if (part.name.kind !== 'Identifier') {
+        this.writeMember(part.name, part.value);
+        continue;
+      }
+      const binding = scope.bind(part.name.text);
+      for (const word of words) binding.modifiers.add(word);
+      if (type !== undefined) binding.types.push(type);
+      if (value !== undefined) binding.writes.push(this.write(part.value, part.property));
+    }
+  }
+
+  private visitAssignment(node: Node): void {
+    const value = node.get('value');
+    if (value !== undefined) this.visit(value);
+    this.assign(node.get('target'), assignedValue(value));
+  }
+
+  /** A write to whatever a target names; in languages where that declares, it declares. */
+  private assign(target: Node | undefined, value: Node | null, onlyHere = false): void {
+    if (target === undefined) return;
+    if (target.kind === 'VarDef') {
+      this.visitDeclaration(target);
+      return;
+    }
+    for (const part of targetsOf(target, value)) {
+      if (part.name.kind !== 'Identifier') {
+        this.visitChildren(part.name);
+        this.writeMember(part.name, part.value);
+        continue;
+      }
+      const name = part.name.text;
+      const write = this.write(part.value, part.property);
+      if (this.declares(name)) this.region.bind(name).writes.push(write);
+      else this.links.writes.push({ scope: this.scope, name, write, onlyHere });
+    }
+  }
+
+  private declares(name: string): boolean {
+    if (!this.semantics.assignmentDeclares || this.region.outerNames.has(name)) return false;
+    return !(this.region.isLambda && this.semantics.lambdasShareVariables === true);
+  }
+
+  private writeMember(node: Node, value: Node | null): void {
+    let base: Node | undefined = node;
+    while (base?.kind === 'Member' || base?.kind === 'Index') base = base.get('object');
+    if (base?.kind === 'Identifier') this.links.changes.push({ scope: this.scope, name: base.text });
+    const property = node.kind === 'Member' ? node.get('property') : undefined;
+    if (property?.kind !== 'Identifier') return;
+    if (isReceiver(node.get('object'), this.semantics)) {
+      append(this.region.memberWrites, property.text, [this.write(value, null)]);
+    } else {
+      this.region.propertyWrites.add(property.text);
+    }
+  }
+
+  private escape(node: Node | undefined): void {
+    if (node?.kind !== 'Identifier') return;
+    this.links.writes.push({
+      scope: this.scope,
+      name: node.text,
+      write: this.write(null, null),
+      escapes: true,
+    });
+  }
+
+  private visitForEach(node: Node): void {
+    const target = node.get('target');
+    const iterable = node.get('iterable');
+    if (iterable !== undefined) this.visit(iterable);
+    // Whether `for (x of xs)` declares is not always known, so the variable outside counts as written too.
+    if (target !== undefined && target.kind !== 'VarDef')
+      this.assign(target, null, this.semantics.blockScope);
+    const inClause = this.scope.first.kind === 'Comprehension' && node.get('body') === undefined;
+    const read = (): void => {
+      this.nesting++;
+      if (target !== undefined) this.declareTarget(target);
+      for (const role of ['body', 'else']) {
+        const part = node.get(role);
+        if (part !== undefined) this.visit(part);
+      }
+      this.nesting--;
+    };
+    if (inClause) read();
+    else this.inBlock(node, true, read);
+  }
+
+  private visitCatch(node: Node): void {
+    this.inBlock(node, true, () => {
+      this.nesting++;
+      const name = node.get('name');
+      const type = node.get('type');
+      if (name !== undefined) this.declareTarget(name, type);
+      const body = node.get('body');
+      if (body !== undefined) this.visit(body);
+      this.nesting--;
+    });
+  }
+
+  private visitCase(node: Node): void {
+    const test = node.get('test');
+    this.inBlock(node, this.semantics.casesBind === true, () => {
+      if (test !== undefined && this.semantics.casesBind === true) {
+        for (const name of namesIn(test)) this.scope.bind(name.text).writes.push(this.write(null, null));
+      }
+      this.visitChildren(node);
+    });
+  }
+
+  private visitImport(node: Node): void {
+    const wildcard = wildcardOf(node, this.semantics);
+    if (wildcard !== null) this.region.wildcards.push(wildcard);
+    for (const imported of importedNames(node, this.semantics)) {
+      this.scope.bind(imported.local).imports.push(imported);
+    }
+  }
+
+  private declareParameters(list: Node): void {
+    for (const parameter of list.kind === 'Parameter' ? [list] : list.children) {
+      const name = parameter.kind === 'Parameter' ? parameter.get('name') : parameter;
+      const type = parameter.get('type');
+      const value = parameter.get('default');
+      if (value !== undefined) this.visit(value);
+      if (name !== undefined) this.declareTarget(name, type, true);
+    }
+  }
+
+  /** Declares what a loop, a handler or a parameter list binds to values that are not known. */
+  private declareTarget(target: Node, type?: Node, isParameter = false): void {
+    if (target.kind === 'VarDef') {
+      this.visitDeclaration(target);
+      const inner = target.get('target');
+      if (inner !== undefined) this.declareTarget(inner);
+      return;
+    }
+    const scope = isParameter ? this.region : this.scope;
+    for (const part of targetsOf(target, null)) {
+      if (part.name.kind !== 'Identifier') continue;
+      const binding = scope.bind(part.name.text);
+      binding.isParameter ||= isParameter;
+      if (type !== undefined && target.kind === 'Identifier') binding.types.push(type);
+      if (!isParameter) binding.writes.push(this.write(null, null));
+    }
+  }
+
+  private write(value: Node | null, property: string | null): Write {
+    return { value, property, region: this.region, certain: this.nesting === 0 };
+  }
+
+  /** Reads a part in a scope of its own, where the language has such and `needed` says it declares anything. */
+  private inBlock(node: Node, needed: boolean, read: () => void): void {
+    const always = node.kind === 'Comprehension';
+    if (!needed || (!this.semantics.blockScope && !always)) {
+      read();
+      return;
+    }
+    const outer = this.scope;
+    const scope = new Scope('block', node, node, this.region);
+    scope.parent = outer;
+    rememberBlock(node, scope);
+    this.links.own.push(scope);
+    this.scope = scope;
+    read();
+    this.scope = outer;
+  }
+}
+
+const DEFAULT_ADDRESS_OPERATORS: readonly string[] = ['&'];
