@@ -29,6 +29,7 @@ export class LanguageSupport {
    * that are only valid in some of them; Semgrep takes that as an error too, since it would never match.
    */
   problems(rule: Rule): readonly Problem[] {
+    if (this.language.narrowerThan !== undefined) return [];
     let found = this.checked.get(rule);
     if (found === undefined) {
       const problems: Problem[] = [];

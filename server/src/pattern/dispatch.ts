@@ -18,6 +18,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   For: ['ForEach'],
   Array: ['Comprehension'],
   Type: [],
+  Interpolated: ['String'],
 };
 
 /** Kinds that are no expression: statements, definitions, and what is only the inside of other nodes. */

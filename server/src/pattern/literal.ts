@@ -38,8 +38,6 @@ function matchWritten(
     case 'String':
     case 'StringText':
     case 'Char':
-      if (target.kind === 'Interpolated')
-        return pattern.text === '...' && target.text === '' && then(bindings);
       if (target.kind !== 'String' && target.kind !== 'StringText' && target.kind !== 'Char') return false;
       return matchText(matcher, pattern.text, target.text, insideOf(target), bindings, then);
     case 'Number':

@@ -170,6 +170,14 @@ export class Matcher {
         return (
           target.kind === 'Comprehension' && target.text === 'list' && onlyEllipsis(pattern) && then(bindings)
         );
+      case 'Interpolated':
+        // `...` between the quotes of a template is a template without values, too.
+        return (
+          target.kind === 'String' &&
+          pattern.text === '' &&
+          pattern.children.every((part) => part.text === '...') &&
+          then(bindings)
+        );
       case 'Block':
         return target.kind === 'ExprBody' && this.matchExpressionBody(pattern, target, bindings, then);
       case 'Type':

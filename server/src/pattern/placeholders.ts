@@ -80,7 +80,7 @@ export class Placeholders implements PlaceholderReader {
         isEllipsis &&
         sequence === undefined &&
         this.syntax.spread === true &&
-        /^[$\w]/.test(pattern.slice(end))
+        /^(?:\$[A-Z_.]|[A-Za-z_])/.test(pattern.slice(end))
       )
         continue;
       this.pieces.push(pattern.slice(at, match.index));

@@ -71,6 +71,6 @@ with open(path) as handle1:
 for item in items:
     use(item)
 
-# ruleid: partial
+# ruleid: partial, returns
 def only(a):
     return a

@@ -67,9 +67,10 @@ function template(node: SyntaxNode, ctx: Lowerer): Node {
     at = child.end;
   }
   text(close);
-  if (parts.every((part) => part.kind === 'StringText')) {
-    return ctx.leaf('String', node, parts.map((part) => part.text).join(''));
-  }
+  const plain = parts.map((part) => part.text).join('');
+  // In a pattern, `...` between backticks is any template; between quotes it is any string.
+  if (plain !== '...' && parts.every((part) => part.kind === 'StringText'))
+    return ctx.leaf('String', node, plain);
   return ctx.sequence('Interpolated', node, parts);
 }
 

@@ -54,6 +54,11 @@ export interface Language extends MirrorLanguage {
   readonly names: readonly string[];
   /** VS Code's language ids. */
   readonly editorIds: readonly string[];
+  /**
+   * Another language whose rules' names mean this one too and that reads more: a pattern that only it can
+   * read (JSX) is no mistake here, it just never matches.
+   */
+  readonly narrowerThan?: string;
   /** File endings with their dot, lower case. */
   readonly extensions: readonly string[];
   /** Whole file names. */

@@ -9,6 +9,7 @@ export const typescript: Language = {
   ...common,
   id: 'typescript',
   names: ['typescript', 'ts'],
+  narrowerThan: 'tsx',
   editorIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
   interpreters: ['ts-node', 'tsx'],

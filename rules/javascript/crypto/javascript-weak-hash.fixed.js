@@ -1,0 +1,17 @@
+const crypto = require('crypto');
+import { createHash } from 'node:crypto';
+
+function run(path, data) {
+  // ruleid: javascript-weak-hash
+  crypto.createHash('sha256').update(data);
+  // ruleid: javascript-weak-hash
+  createHash('sha256');
+  // ruleid: javascript-weak-hash
+  crypto.createHmac('sha256', key);
+  // ok: javascript-weak-hash
+  crypto.createHash('sha256');
+  // ok: javascript-weak-hash
+  crypto.createHash(name);
+  // ok: javascript-weak-hash
+  other.createHash('md5');
+}
