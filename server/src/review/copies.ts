@@ -7,7 +7,8 @@
  * hold most of it are the *chain*, what was read as it stands today. Any other segment
  * - has moved, when nothing else has (nearly) any of its lines;
  * - is a copy, when others have them and the chain is plainly the better account of what was read;
- * - leaves a doubt, when it is nearly as good an account as the chain: then neither claims its lines.
+ * - leaves a doubt, when it is nearly as good an account as the chain: then neither claims its lines. A chain
+ *   that still stands in what the run stood in needs only be a little better; any other twice as good.
  *
  * Only lines with content are weighed; brackets and empty lines are everywhere.
  */
@@ -23,6 +24,7 @@ export interface Told {
 export function tellCopies(segments: readonly Segment[], text: NumberedText): Told {
   if (segments.length < 2) return { originals: segments, doubtful: [], copies: [] };
   const { chain, shortfall } = bestChain(segments, text);
+  const inPlace = isInPlace([...chain], segments);
   const originals = [...chain];
   const doubtful: Segment[] = [];
   const copies: Segment[] = [];
@@ -32,11 +34,27 @@ export function tellCopies(segments: readonly Segment[], text: NumberedText): To
     else {
       const { own, shared } = ownAndShared(segment, segments, text);
       if (isMoved(own, shared)) originals.push(segment);
-      else if ((shortfall[k] as number) < SURE_WEIGHT) doubtful.push(segment);
-      else copies.push(segment);
+      else {
+        const clearly = (shortfall[k] as number) >= (inPlace ? SURE_WEIGHT : Math.max(SURE_WEIGHT, shared));
+        (clearly ? copies : doubtful).push(segment);
+      }
     }
   });
   return { originals, doubtful, copies };
+}
+
+/**
+ * Whether a chain still stands in what the run stood in: lines from before and after the run belong to it,
+ * and nothing else that looks like what was read lies between its parts.
+ */
+function isInPlace(chain: readonly Segment[], segments: readonly Segment[]): boolean {
+  const ordered = [...chain].sort(compare);
+  const [first, last] = [ordered[0] as Segment, ordered.at(-1) as Segment];
+  const { anchor } = first;
+  if (first.from >= anchor.first || last.to <= anchor.first + anchor.run.lines.length) return false;
+  return segments.every(
+    (segment) => chain.includes(segment) || segment.at >= textEnd(last) || textEnd(segment) <= first.at,
+  );
 }
 
 /**
