@@ -1,0 +1,111 @@
+/**
+ * The rules' pages: docs/rules/<id>.md and their index, made from the rules, so that they cannot differ.
+ *
+ *   npm run rule-pages            writes them
+ *   npm run rule-pages -- --check only says whether they are current (exit code 1 when not)
+ */
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadBundledRules } from '../server/src/rule/load.ts';
+import type { Rule } from '../server/src/rule/rule.ts';
+import { readBundledRules } from './bundledRules.ts';
+
+const ROOT = join(__dirname, '..');
+const FOLDER = join(ROOT, 'docs', 'rules');
+
+/** The name of a language to highlight code in, by the folder of the rule. */
+const HIGHLIGHT: Readonly<Record<string, string>> = { python: 'python', javascript: 'js' };
+
+/** All pages by file name. */
+export async function rulePages(): Promise<Map<string, string>> {
+  const { rules } = loadBundledRules(JSON.stringify(await readBundledRules(join(ROOT, 'rules'))));
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return new Map([
+    ...sorted.map((rule) => [`${rule.id}.md`, page(rule)] as const),
+    ['README.md', index(sorted)],
+  ]);
+}
+
+function page(rule: Rule): string {
+  const { explanation, cwe, owasp } = rule;
+  const language = HIGHLIGHT[rule.file.split('/')[0] as string] ?? '';
+  const code = (text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
+  const facts = [
+    `**Severity** ${rule.severity}`,
+    `**Confidence** ${rule.confidence}`,
+    `**Weakness** ${cwe.map((number) => `CWE-${number}`).join(', ')}`,
+    `**OWASP** ${owasp.join(', ')}`,
+    `**Languages** ${rule.languages.join(', ')}`,
+    ...(rule.fixTitle === undefined ? [] : [`**Fix** ${rule.fixTitle}`]),
+  ];
+  const parts = [
+    `# ${rule.title}`,
+    `\`${rule.id}\``,
+    rule.message,
+    facts.map((fact) => `* ${fact}`).join('\n'),
+  ];
+  if (explanation !== undefined) {
+    parts.push(
+      '## Why it matters',
+      explanation.why,
+      '## Insecure',
+      code(explanation.insecure),
+      '## Secure',
+      code(explanation.secure),
+    );
+    parts.push('## How it is found', explanation.how, '## What it misses', explanation.misses);
+  }
+  parts.push('## References', rule.references.map((url) => `* <${url}>`).join('\n'));
+  parts.push(
+    '## Suppress it',
+    `Where it does not apply, say so in a comment on the line or the line above:\n\n\`\`\`\nai-security-ignore: ${rule.id} -- the reason\n\`\`\``,
+  );
+  return `${parts.join('\n\n')}\n`;
+}
+
+function index(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.title}](${rule.id}.md) | \`${rule.id}\` | ${rule.languages.join(', ')} | ${rule.cwe.map((number) => `CWE-${number}`).join(', ')} | ${rule.severity} | ${rule.fixTitle === undefined ? '' : 'yes'} |`,
+  );
+  return [
+    '# Rules',
+    '',
+    `${rules.length} rules ship with the product. This page and those it leads to are generated from \`rules/\` by \`npm run rule-pages\`.`,
+    '',
+    '| | Rule | Languages | Weakness | Severity | Fix |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** The pages that are missing, different or left over. */
+export async function stalePages(): Promise<string[]> {
+  const pages = await rulePages();
+  const present = new Set(readdirSync(FOLDER));
+  const stale = [...pages]
+    .filter(([name, text]) => !present.has(name) || readFileSync(join(FOLDER, name), 'utf8') !== text)
+    .map(([name]) => name);
+  return [...stale, ...[...present].filter((name) => !pages.has(name))];
+}
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const stale = await stalePages();
+  if (process.argv.includes('--check')) {
+    for (const name of stale) console.error(`docs/rules/${name} is out of date: run \`npm run rule-pages\`.`);
+    process.exitCode = stale.length === 0 ? 0 : 1;
+    return;
+  }
+  const pages = await rulePages();
+  for (const name of stale) {
+    const text = pages.get(name);
+    if (text === undefined) rmSync(join(FOLDER, name));
+    else writeFileSync(join(FOLDER, name), text);
+  }
+  console.log(`${pages.size} pages, ${stale.length} written`);
+}
+
+if (require.main === module) void main();
