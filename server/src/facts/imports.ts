@@ -36,7 +36,43 @@ export function dottedText(node: Node | undefined): string | null {
   }
   if (at === undefined || at.children.length > 0 || at.text === '') return null;
   segments.unshift(at.text);
-  return segments.map((segment) => segment.replace(/^(?:\\|::)+/, '').replace(/\\|::/g, '.')).join('.');
+  const text = segments.join('.');
+  return /[\\:]/.test(text) ? text.replace(/(^|\.)(?:\\|::)+/g, '$1').replace(/\\|::/g, '.') : text;
+}
+
+/**
+ * Whether an expression may stand for something that has a qualified name: a name, a member of one, an import
+ * call, a wrapper of one of these.
+ */
+export function leadsToName(value: Node, semantics: Semantics): boolean {
+  let at: Node | undefined = value;
+  for (;;) {
+    switch (at?.kind) {
+      case 'Identifier':
+        return true;
+      case 'Member':
+        at = at.get('object');
+        break;
+      case 'Await':
+      case 'Cast':
+        at = at.get('value');
+        break;
+      case 'This':
+        return true;
+      case 'Call': {
+        const [argument]: readonly Node[] = at.get('arguments')?.children ?? [];
+        if (argument?.kind === 'String') {
+          const name = dottedText(at.get('callee'));
+          return name !== null && semantics.importCalls.includes(name);
+        }
+        if (semantics.wrappers === undefined) return false;
+        at = argument;
+        break;
+      }
+      default:
+        return false;
+    }
+  }
 }
 
 /** The local names that an Import or ImportFrom binds. */

@@ -7,7 +7,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { dottedText, moduleNames } from './imports.ts';
-import { type Binding, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
+import { type Binding, fieldKey, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
 import type { Variables } from './variables.ts';
 
 /** How many assignments are followed from one name to the next. */
@@ -19,12 +19,39 @@ const NONE: readonly string[] = [];
 
 export class QualifiedNames {
   private readonly known = new Map<Binding, readonly string[]>();
+  private readonly answers = new Map<Node, readonly string[]>();
 
   constructor(private readonly variables: Variables) {}
 
   /** The dotted names that an identifier or member stands for, other than as it is written. */
   of(node: Node): readonly string[] {
-    if (node.kind !== 'Identifier' && node.kind !== 'Member') return NONE;
+    if ((node.kind !== 'Identifier' && node.kind !== 'Member') || !this.mayHaveName(node)) return NONE;
+    let names = this.answers.get(node);
+    if (names === undefined) {
+      names = this.compute(node);
+      this.answers.set(node, names);
+    }
+    return names;
+  }
+
+  /** A quick look at where a chain of members begins: most names of a program are not imported. */
+  private mayHaveName(node: Node): boolean {
+    const { nameable } = this.variables.module;
+    let at: Node | undefined = node;
+    let property: Node | undefined;
+    while (at?.kind === 'Member') {
+      property = at.get('property');
+      at = at.get('object');
+    }
+    if (at === undefined) return false;
+    if (at.kind === 'Identifier' && nameable.has(at.text)) return true;
+    if (isReceiver(at, this.variables.semantics)) {
+      return property !== undefined && nameable.has(fieldKey(property.text));
+    }
+    return at.kind === 'Call' || at.kind === 'Await' || at.kind === 'Cast';
+  }
+
+  private compute(node: Node): readonly string[] {
     const names = this.resolve(node, 0);
     if (names.length === 0) return NONE;
     if (node.kind === 'Identifier' && !this.variables.isUse(node)) return NONE;
@@ -99,12 +126,12 @@ export class QualifiedNames {
     if (known !== undefined) return known;
     // What is defined by itself stands for nothing.
     this.known.set(binding, NONE);
-    const names = this.compute(binding, steps);
+    const names = this.computeBinding(binding, steps);
     this.known.set(binding, names);
     return names;
   }
 
-  private compute(binding: Binding, steps: number): readonly string[] {
+  private computeBinding(binding: Binding, steps: number): readonly string[] {
     if (binding.isParameter || binding.escapes || binding.definitions.length > 0) return NONE;
     const names = new Set<string>();
     for (const imported of binding.imports) for (const name of imported.names) names.add(name);

@@ -6,7 +6,8 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Unit } from '../syntax/node.ts';
-import { type Binding, rememberUnit, type Scope, type Write } from './scopes.ts';
+import { leadsToName } from './imports.ts';
+import { type Binding, fieldKey, rememberUnit, type Scope, type Write } from './scopes.ts';
 
 /** A write to a name that is resolved once all declarations of the region are known. */
 export interface PendingWrite {
@@ -54,7 +55,27 @@ export class RegionLinks {
     }
     for (const { scope, name } of this.changes) this.change(scope, name);
     for (const inner of this.inner) this.takeFrom(inner);
+    this.gatherNames();
     this.registerUnits();
+  }
+
+  /** Gathers what may stand for a qualified name, so that most questions need no search. */
+  private gatherNames(): void {
+    const { region, semantics } = this;
+    const isGiven = (writes: readonly Write[]): boolean =>
+      writes.some(({ value }) => value !== null && leadsToName(value, semantics));
+    for (const scope of new Set([region, ...this.own])) {
+      for (const binding of scope.bindings.values()) {
+        if (binding.imports.length === 0 && !isGiven(binding.writes)) continue;
+        region.nameable.add(binding.name);
+        if (scope.kind === 'class') region.nameable.add(fieldKey(binding.name));
+      }
+    }
+    for (const [name, writes] of region.freeWrites) if (isGiven(writes)) region.nameable.add(name);
+    for (const [name, writes] of region.memberWrites) {
+      if (isGiven(writes)) region.nameable.add(fieldKey(name));
+    }
+    for (const inner of this.inner) for (const name of inner.nameable) region.nameable.add(name);
   }
 
   private change(from: Scope, name: string): void {

@@ -64,6 +64,11 @@ export class Scope {
   readonly memberWrites = new Map<string, Write[]>();
   /** Names of properties that are written on anything else. */
   readonly propertyWrites = new Set<string>();
+  /**
+   * Names of variables in here and inside, and fields (by `fieldKey`), that may stand for a qualified name:
+   * they are imported, or given something that has a name.
+   */
+  readonly nameable = new Set<string>();
   /** Names of which a part is written and that nothing in here declares. */
   readonly freeChanges = new Set<string>();
   /** Modules of which everything was imported. */
@@ -113,6 +118,11 @@ export class Scope {
 const regions = new WeakMap<Node, Scope>();
 const blocks = new WeakMap<Node, Scope>();
 const scopesOfUnit = new WeakMap<Unit, readonly Scope[]>();
+
+/** How a field of the receiver is told from a variable of the same name. */
+export function fieldKey(name: string): string {
+  return `.${name}`;
+}
 
 /** Keeps what was found out about a region for as long as its nodes live. */
 export function rememberRegion(opener: Node, region: Scope): void {

@@ -1,0 +1,26 @@
+/** Facts that remember their answers: many rules ask the same of the same node of one document. */
+
+import type { Node } from '../syntax/node.ts';
+import type { Constant, Facts } from './facts.ts';
+
+/** The same facts, each answer worked out once. For one state of one document. */
+export function remembering(facts: Facts): Facts {
+  return {
+    qualifiedNames: once((node) => facts.qualifiedNames(node)),
+    wildcardModules: facts.wildcardModules,
+    constant: once<Constant | undefined>((node) => facts.constant(node)),
+    definition: once<Node | undefined>((node) => facts.definition(node)),
+    typeNames: once((node) => facts.typeNames(node)),
+  };
+}
+
+function once<Answer>(ask: (node: Node) => Answer): (node: Node) => Answer {
+  const answers = new Map<Node, Answer>();
+  return (node) => {
+    const known = answers.get(node);
+    if (known !== undefined || answers.has(node)) return known as Answer;
+    const answer = ask(node);
+    answers.set(node, answer);
+    return answer;
+  };
+}
