@@ -19,19 +19,17 @@ const NONE: readonly string[] = [];
 
 export class QualifiedNames {
   private readonly known = new Map<Binding, readonly string[]>();
-  private readonly answers = new Map<Node, readonly string[]>();
 
   constructor(private readonly variables: Variables) {}
 
   /** The dotted names that an identifier or member stands for, other than as it is written. */
   of(node: Node): readonly string[] {
     if ((node.kind !== 'Identifier' && node.kind !== 'Member') || !this.mayHaveName(node)) return NONE;
-    let names = this.answers.get(node);
-    if (names === undefined) {
-      names = this.compute(node);
-      this.answers.set(node, names);
-    }
-    return names;
+    const names = this.resolve(node, 0);
+    if (names.length === 0) return NONE;
+    if (node.kind === 'Identifier' && !this.variables.isUse(node)) return NONE;
+    const written = dottedText(node);
+    return names.filter((name) => name !== written);
   }
 
   /** A quick look at where a chain of members begins: most names of a program are not imported. */
@@ -49,14 +47,6 @@ export class QualifiedNames {
       return property !== undefined && nameable.has(fieldKey(property.text));
     }
     return at.kind === 'Call' || at.kind === 'Await' || at.kind === 'Cast';
-  }
-
-  private compute(node: Node): readonly string[] {
-    const names = this.resolve(node, 0);
-    if (names.length === 0) return NONE;
-    if (node.kind === 'Identifier' && !this.variables.isUse(node)) return NONE;
-    const written = dottedText(node);
-    return names.filter((name) => name !== written);
   }
 
   /** The dotted names that a name stands for in a scope; empty when it is only itself. */
@@ -126,12 +116,12 @@ export class QualifiedNames {
     if (known !== undefined) return known;
     // What is defined by itself stands for nothing.
     this.known.set(binding, NONE);
-    const names = this.computeBinding(binding, steps);
+    const names = this.compute(binding, steps);
     this.known.set(binding, names);
     return names;
   }
 
-  private computeBinding(binding: Binding, steps: number): readonly string[] {
+  private compute(binding: Binding, steps: number): readonly string[] {
     if (binding.isParameter || binding.escapes || binding.definitions.length > 0) return NONE;
     const names = new Set<string>();
     for (const imported of binding.imports) for (const name of imported.names) names.add(name);
