@@ -21,6 +21,8 @@ export interface Anchor {
   readonly ids: Int32Array;
   /** Where the run starts in `ids`. */
   readonly first: number;
+  /** The numbers of the lines before and after the run. */
+  readonly around: ReadonlySet<number>;
 }
 
 /** Lines of an anchor that stand in the text one after the other, as many as there are. */
@@ -53,6 +55,12 @@ interface KnownLine {
   generation: number;
 }
 
+/**
+ * What stands for bytes that are no text. Different bytes all become this, so a line with it may have changed
+ * unseen: it is never taken for one that was read.
+ */
+const UNREADABLE = '\uFFFD';
+
 const START_ID = 1;
 const END_ID = 2;
 /** Numbers are joined in pairs to keys that a double holds exactly. */
@@ -84,7 +92,9 @@ export class AnchorIndex {
     this.generation++;
     const hashes = [...run.before, ...run.lines, ...run.after];
     const ids = Int32Array.from(hashes, (hash) => this.numberOf(hash));
-    const anchor: Anchor = { number: this.anchors.length, run, ids, first: run.before.length };
+    const first = run.before.length;
+    const around = new Set([...ids.subarray(0, first), ...ids.subarray(first + run.lines.length)]);
+    const anchor: Anchor = { number: this.anchors.length, run, ids, first, around };
     this.anchors.push(anchor);
     const once = new Map<number, number>();
     for (let i = 0; i + 2 < ids.length; i++) {
@@ -157,7 +167,7 @@ export class AnchorIndex {
       known = { hash: hashLine(line), weight, id: 0, generation: -1 };
       this.known.set(line, known);
     }
-    if (known.id === 0 && known.generation !== this.generation) {
+    if (known.id === 0 && known.generation !== this.generation && !line.includes(UNREADABLE)) {
       known.id = this.idByHash.get(known.hash) ?? 0;
       known.generation = this.generation;
     }

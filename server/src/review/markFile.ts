@@ -29,8 +29,14 @@ export const LONGEST_MARK_FILE = 8_000_000;
 
 const HASHES_A_ROW = 4;
 
-/** Reads a mark file. `id` is its name without `.json`. Never throws. */
-export function parseMarkFile(text: string, id: string): { stored: StoredBatch } | { fault: string } {
+/**
+ * Reads a mark file. `id` is its name without `.json`; undefined for a batch in a pack, which has no name of
+ * its own. Never throws.
+ */
+export function parseMarkFile(
+  text: string,
+  id: string | undefined,
+): { stored: StoredBatch } | { fault: string } {
   if (text.length > LONGEST_MARK_FILE)
     return { fault: `It is longer than ${LONGEST_MARK_FILE} characters. Remove it and mark smaller parts.` };
   let json: unknown;
@@ -46,12 +52,12 @@ export function parseMarkFile(text: string, id: string): { stored: StoredBatch }
   const shape = new Shape();
   const batch = readBatch(shape, json);
   if (shape.fault !== undefined) return { fault: `It is not a mark: ${shape.fault}.` };
-  const expected = batchId(batch);
-  if (expected !== id)
+  const own = batchId(batch);
+  if (id !== undefined && own !== id)
     return {
       fault: `Its content does not fit its name, so it was changed after it was written. Restore it from version control, or mark anew.`,
     };
-  return { stored: { id, batch } };
+  return { stored: { id: own, batch } };
 }
 
 /** The text of a batch's file; ends with a line feed. */
@@ -84,7 +90,7 @@ function canonicalJson(value: unknown): string {
 }
 
 /** The file's own form: as `Batch`, with hashes in rows. */
-function toJson(batch: Batch): Record<string, unknown> {
+export function toJson(batch: Batch): Record<string, unknown> {
   return {
     ...batch,
     entries: batch.entries.map((entry) =>

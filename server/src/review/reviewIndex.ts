@@ -90,6 +90,11 @@ export class ReviewIndex {
     return [...unknown];
   }
 
+  /** Whether it is known what a file holds, as far as the marks are concerned that there are now. */
+  isNoted(path: string): boolean {
+    return this.notes.get(path)?.anchors === this.anchors.size;
+  }
+
   /** Tells what a file holds now. `path` is relative to the folder, with `/`. */
   note(path: string, text: string): void {
     if (this.isEmpty) this.forget(path);

@@ -124,10 +124,7 @@ class Scarring {
    */
   private isNew(claim: Claim, line: number): boolean {
     if (line < 0 || line >= this.text.count || this.reviewed[line] === 1) return false;
-    const { anchor } = claim;
-    const id = this.text.ids[line + 1] as number;
-    const end = anchor.first + anchor.run.lines.length;
-    return !anchor.ids.some((each, i) => each === id && (i < anchor.first || i >= end));
+    return !claim.anchor.around.has(this.text.ids[line + 1] as number);
   }
 
   /** Whether a mark holds both lines next to each other as they are, at least one of them reviewed by it. */

@@ -1,0 +1,228 @@
+/**
+ * The marks of one folder, as editor and command use them: read from files, asked for the state of a text,
+ * added to. Everything it knows it can be told again; it may be thrown away at any time.
+ *
+ * Asking is synchronous, because it happens at every keystroke. What has to be read first (the files that
+ * marks were made in, to tell moved code from copied) is read by `settle`, whenever the host has time.
+ */
+import type { Finding, Problem } from '../engine/finding.ts';
+import { LineIndex } from '../text/lines.ts';
+import { HashedText, isBlank } from './anchor.ts';
+import { type FileReview, reviewFile } from './fileReview.ts';
+import { describeReviewer } from './identity.ts';
+import {
+  type Entry,
+  type Mark,
+  type Reviewer,
+  SCHEMA_VERSION,
+  type StoredBatch,
+  standingMarks,
+} from './mark.ts';
+import { type Judgement, type Marking, markFinding, markLines } from './marking.ts';
+import { ReviewIndex } from './reviewIndex.ts';
+import { type LedgerFiles, loadMarks, MARKS_FOLDER, writeMarks } from './store.ts';
+
+/** What a ledger is opened with. */
+export interface LedgerOptions {
+  readonly files: LedgerFiles;
+  /** The versions of this product and of its rules, written into marks. */
+  readonly tool: string;
+  readonly rules: string;
+  /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
+  readonly now: () => string;
+  /** Reads a file of the folder; null when there is none, or none that is text. */
+  readonly readSource: (path: string) => Promise<string | null>;
+  /** All files of the folder that could hold reviewed code, with `/`. */
+  readonly listSources: () => AsyncIterable<string>;
+}
+
+/** How far one text is reviewed. Lines count from 0. */
+export interface TextStatus {
+  readonly review: FileReview;
+  isReviewed(line: number): boolean;
+  /** Who has read these lines and when, as a sentence; undefined when one of them is not reviewed. */
+  describe(lines: readonly number[]): string | undefined;
+}
+
+/** What a person marks in one go. */
+export interface MarkRequest {
+  readonly path: string;
+  readonly text: string;
+  /** Lines that were read, from 0. */
+  readonly lines: readonly number[];
+  readonly reviewer: Reviewer;
+  /** Findings in the text that are judged along with it. */
+  readonly findings?: readonly (Judgement & { readonly finding: Finding })[];
+}
+
+export class Ledger {
+  /** Counts up whenever an answer may have become another. */
+  version = 0;
+  /** What is wrong with the ledger's files. */
+  problems: readonly Problem[] = [];
+  private batches = new Map<string, StoredBatch>();
+  private readonly index = new ReviewIndex();
+
+  private constructor(private readonly options: LedgerOptions) {}
+
+  /** Opens a ledger and reads its marks. */
+  static async open(options: LedgerOptions): Promise<Ledger> {
+    const ledger = new Ledger(options);
+    await ledger.reload();
+    return ledger;
+  }
+
+  /** Where the marks are, relative to the folder. */
+  static readonly folder = MARKS_FOLDER;
+
+  /** The marks that count, in the order of time. */
+  get marks(): Mark[] {
+    return standingMarks(this.batches.values());
+  }
+
+  /** Reads the marks anew: after files changed on disk. */
+  async reload(): Promise<void> {
+    const { batches, problems } = await loadMarks(this.options.files);
+    this.batches = new Map(batches.map((stored) => [stored.id, stored]));
+    this.problems = problems;
+    this.apply();
+    await this.settle();
+  }
+
+  /**
+   * Reads the files that marks were made in, to tell moved code from copied; when one of them is gone, all
+   * files, since its code may be in any. Call it again when files were renamed or removed.
+   */
+  async settle(): Promise<void> {
+    let someMissing = false;
+    for (const path of this.index.unknownHomes()) {
+      const text = await this.options.readSource(path);
+      someMissing ||= text === null;
+      if (text === null) this.index.noteMissing(path);
+      else this.index.note(path, text);
+    }
+    if (someMissing) await this.settleAll();
+    else this.version++;
+  }
+
+  /** Reads all files of the folder, after which nothing is unsettled any more. */
+  async settleAll(): Promise<void> {
+    for await (const path of this.options.listSources()) {
+      const text = this.index.isNoted(path) ? null : await this.options.readSource(path);
+      if (text !== null) this.index.note(path, text);
+    }
+    this.index.noteAllFilesNoted();
+    this.version++;
+  }
+
+  /** Tells that a file has come, changed or gone (null), so that code that moved there or away is seen. */
+  note(path: string, text: string | null): void {
+    if (text === null) this.index.noteMissing(path);
+    else this.index.note(path, text);
+    this.version++;
+  }
+
+  /** How far a text is reviewed. `path` is relative to the folder, with `/`. */
+  review(path: string, text: string, findings: readonly Finding[]): FileReview {
+    return reviewFile(this.index, path, text, findings, this.options.now().slice(0, 10));
+  }
+
+  /** The same for lines alone, with sentences for people. */
+  status(path: string, text: string): TextStatus {
+    const review = this.review(path, text, []);
+    return {
+      review,
+      isReviewed: (line) => {
+        const state = review.lines[line]?.state;
+        return state === 'reviewed' || state === 'blank';
+      },
+      describe: (lines) => describeLines(review, lines),
+    };
+  }
+
+  /**
+   * Writes a mark on lines, and on findings if there are any, as one batch. Rejects with a message for the
+   * person when there is nothing to mark or the file cannot be written.
+   */
+  async mark(request: MarkRequest): Promise<Mark[]> {
+    const { path, text, lines, reviewer, findings = [] } = request;
+    const hashed = new HashedText(text);
+    const index = new LineIndex(text);
+    const markings: Marking[] = rangesOf(lines, hashed).map((range) =>
+      markLines(path, hashed, range, { kind: 'selection' }),
+    );
+    for (const { finding, ...judgement } of findings)
+      markings.push(markFinding(path, hashed, index, finding, judgement));
+    const entries = markings.map((marking) => {
+      if ('refusal' in marking) throw new Error(marking.refusal);
+      return marking.entry;
+    });
+    if (entries.length === 0) throw new Error('There is nothing to review: the lines are empty.');
+    return this.write(entries, reviewer);
+  }
+
+  /** Withdraws marks by their ids. */
+  async withdraw(marks: readonly string[], reviewer: Reviewer, reason?: string): Promise<void> {
+    await this.write(
+      marks.map((mark) =>
+        reason === undefined ? { kind: 'withdraw', mark } : { kind: 'withdraw', mark, reason },
+      ),
+      reviewer,
+    );
+  }
+
+  /** Writes entries as one batch and answers the marks that it made. */
+  async write(entries: readonly Entry[], reviewer: Reviewer): Promise<Mark[]> {
+    const { files, tool, rules, now } = this.options;
+    const { name, email } = reviewer;
+    const stored = await writeMarks(files, {
+      schemaVersion: SCHEMA_VERSION,
+      reviewer: { name, email },
+      at: now(),
+      tool,
+      rules,
+      entries,
+    });
+    this.batches.set(stored.id, stored);
+    this.apply();
+    return this.marks.filter((mark) => mark.batch === stored.batch);
+  }
+
+  private apply(): void {
+    this.index.setMarks(this.marks);
+    this.version++;
+  }
+}
+
+/** Runs of lines; blank lines do not part them, and do not make one. */
+function rangesOf(lines: readonly number[], text: HashedText): { first: number; last: number }[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
+    const content = text.lines[line];
+    if (content === undefined || isBlank(content)) continue;
+    const before = ranges.at(-1);
+    const between = before === undefined ? [] : text.lines.slice(before.last + 1, line);
+    if (before !== undefined && between.every(isBlank)) before.last = line;
+    else ranges.push({ first: line, last: line });
+  }
+  return ranges;
+}
+
+function describeLines({ lines }: FileReview, wanted: readonly number[]): string | undefined {
+  const marks = new Set<Mark>();
+  for (const line of wanted) {
+    const review = lines[line];
+    if (review === undefined || review.state === 'blank') continue;
+    if (review.state !== 'reviewed') return undefined;
+    for (const mark of review.marks) marks.add(mark);
+  }
+  const latest = new Map<string, string>();
+  for (const { batch } of marks) {
+    const who = describeReviewer(batch.reviewer);
+    if (batch.at > (latest.get(who) ?? '')) latest.set(who, batch.at);
+  }
+  if (latest.size === 0) return undefined;
+  const who = [...latest].map(([name, at]) => `${name} on ${at.slice(0, 10)}`);
+  const last = who.pop();
+  return `Reviewed by ${who.length > 0 ? `${who.join(', ')} and ` : ''}${last}.`;
+}
