@@ -55,8 +55,6 @@ function options({ output, source, executable }) {
     alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
     minify: production,
-    // Names are kept for error messages and stack traces that users send.
-    keepNames: production,
     sourcemap: production ? false : 'linked',
     legalComments: 'none',
     metafile: true,

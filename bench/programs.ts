@@ -7,7 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, languageOf } from '../server/src/syntax/languages/index.ts';
 
-export const ROOT = join(__dirname, '..');
+/** The project's root: npm runs scripts there. */
+export const ROOT = process.cwd();
 
 /** The test files of rules, by language id. */
 export function ruleTestFiles(): Map<string, { language: Language; texts: string[] }> {

@@ -16,6 +16,7 @@ import { Evaluator } from './evaluate.ts';
 import type { Analysis, Finding, Problem, Span, TraceStep } from './finding.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { Match } from './matches.ts';
+import { NameIndex } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
 import { renderMessage } from './render.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
@@ -106,10 +107,12 @@ function flowOf({ program }: DocumentState): () => TaintDocument | null {
 function targetOf(document: DocumentState): Target {
   const { program, text } = document;
   const support = program?.support;
+  const index = program === null ? null : new NodeIndex(program.root);
   return {
     text,
     root: program?.root ?? null,
-    index: program === null ? null : new NodeIndex(program.root),
+    index,
+    names: program === null || index === null ? null : new NameIndex(index, program.facts),
     facts: program?.facts ?? NO_FACTS,
     compile: (source: string): CompiledPattern | null => support?.compile(source) ?? null,
     nested: (inner, language) => document.nested(inner, language),

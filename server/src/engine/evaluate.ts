@@ -235,8 +235,16 @@ export class Evaluator implements ConditionContext {
 
   private findNodes(compiled: CompiledPattern, index: NodeIndex, matches: Match[]): void {
     const pattern = compiled.pattern.nodes[0] as Node;
+    const { names } = this.target;
+    const { kinds, name } = compiled;
     const candidates =
-      compiled.kinds === null ? [index.expressions] : compiled.kinds.map((kind) => index.ofKind(kind));
+      kinds === null
+        ? [index.expressions]
+        : kinds.map((kind) =>
+            name !== null && names !== null && kind === pattern.kind
+              ? names.named(kind, name)
+              : index.ofKind(kind),
+          );
     for (const nodes of candidates) for (const node of nodes) this.matchAt(pattern, node, matches);
   }
 

@@ -5,6 +5,7 @@
 
 import { NO_FACTS } from '../facts/facts.ts';
 import { createFacts } from '../facts/index.ts';
+import { remembering } from '../facts/remember.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
@@ -13,6 +14,7 @@ import { LineIndex } from '../text/lines.ts';
 import { analyse, type DocumentState } from './analyse.ts';
 import type { Analysis, Span } from './finding.ts';
 import { LanguageSupport } from './languageSupport.ts';
+import { NameIndex } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
 import type { Target } from './target.ts';
 
@@ -117,15 +119,26 @@ export class Scanner {
     const support = name === '' ? undefined : this.support(name);
     const tree = support && this.tree(text, support.language);
     if (support === undefined || !tree) {
-      return { text, root: null, index: null, facts: NO_FACTS, compile: () => null, nested: () => null };
+      return {
+        text,
+        root: null,
+        index: null,
+        names: null,
+        facts: NO_FACTS,
+        compile: () => null,
+        nested: () => null,
+      };
     }
     try {
       const root = tree.root;
+      const index = new NodeIndex(root);
+      const facts = remembering(createFacts(root, support.language, text));
       return {
         text,
         root,
-        index: new NodeIndex(root),
-        facts: createFacts(root, support.language, text),
+        index,
+        names: new NameIndex(index, facts),
+        facts,
         compile: (source) => support.compile(source),
         nested: (inner, other) => this.nested(inner, other),
       };
@@ -248,7 +261,7 @@ export class OpenDocument {
       ...common,
       program: {
         root,
-        facts: createFacts(root, support.language, this.currentText),
+        facts: remembering(createFacts(root, support.language, this.currentText)),
         support,
         truncatedAt: tree.truncatedAt,
       },

@@ -1,7 +1,7 @@
 /** Patterns compiled for a language: parsed once, kept as long as the language is loaded. */
 
 import type { FragmentParser } from '../syntax/fragment.ts';
-import { requiredWords, rootKinds } from './dispatch.ts';
+import { requiredWords, rootKinds, rootName } from './dispatch.ts';
 import { type Pattern, parsePattern } from './parse.ts';
 
 export interface CompiledPattern {
@@ -9,6 +9,8 @@ export interface CompiledPattern {
   /** Kinds at which a pattern of one node can match; null for any. */
   readonly kinds: readonly string[] | null;
   readonly words: readonly string[];
+  /** The name that a match of a pattern of one node ends in; null when it is open. */
+  readonly name: string | null;
 }
 
 export type CompiledOrError = CompiledPattern | { readonly error: string };
@@ -37,6 +39,7 @@ export class PatternCompiler {
       pattern,
       kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root),
       words: requiredWords(pattern),
+      name: root === undefined || pattern.nodes.length > 1 ? null : rootName(root),
     };
   }
 }

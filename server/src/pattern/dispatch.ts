@@ -127,6 +127,17 @@ export function rootKinds(root: Node): readonly string[] | null {
   }
 }
 
+/**
+ * The name that everything a single-node pattern can match ends in, or null when the pattern leaves it open:
+ * `run` for `subprocess.run(...)`, `args` for `$REQ.args`.
+ */
+export function rootName(root: Node): string | null {
+  if (root.kind !== 'Call' && root.kind !== 'New' && root.kind !== 'Member') return null;
+  const named = root.kind === 'Member' ? root : root.get('callee');
+  const last = named?.kind === 'Member' ? named.get('property') : named;
+  return last?.kind === 'Identifier' ? last.text : null;
+}
+
 /** Roles below which words are not required: the code may lack them. */
 const NOT_REQUIRED = new Set(['alias']);
 

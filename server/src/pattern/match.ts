@@ -80,7 +80,8 @@ export class Matcher {
     }
     if (isLiteral(pattern)) return matchLiteral(this, pattern, target, bindings, then);
     if (this.matchAlike(pattern, target, bindings, then)) return true;
-    if (dottedName(pattern) !== null && matchName(this, pattern, target, bindings, then)) return true;
+    if (isName(target) && dottedName(pattern) !== null && matchName(this, pattern, target, bindings, then))
+      return true;
     return this.throughDefinition(pattern, target, bindings, then);
   }
 
@@ -121,8 +122,7 @@ export class Matcher {
 
   /** With `symbolic_propagation`, a variable stands for its definition. */
   private throughDefinition(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (!this.options.symbolicPropagation || (target.kind !== 'Identifier' && target.kind !== 'Member'))
-      return false;
+    if (!this.options.symbolicPropagation || !isName(target)) return false;
     const definition = this.facts.definition(target);
     return (
       definition !== undefined && definition !== target && this.match(pattern, definition, bindings, then)
@@ -447,6 +447,11 @@ function caughtTypes(pattern: Node, role: string, wanted: Node, found: Node | un
   )
     return found;
   return new Node('Tuple', '', found.from, found.to, [found], null, found.unit);
+}
+
+/** Whether a node is a name, which may stand for something else. */
+function isName(node: Node): boolean {
+  return node.kind === 'Identifier' || node.kind === 'Member';
 }
 
 /** `for (...)`: a header that says nothing. */

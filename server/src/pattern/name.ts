@@ -9,6 +9,18 @@ import type { Matcher, Then } from './match.ts';
  * may stand for any segment but the first, since a name must begin somewhere.
  */
 export function dottedName(pattern: Node): readonly Node[] | null {
+  let known = dottedNames.get(pattern);
+  if (known === undefined) {
+    known = findDottedName(pattern);
+    dottedNames.set(pattern, known);
+  }
+  return known;
+}
+
+/** Patterns are few and are asked about at every node they are held against. */
+const dottedNames = new WeakMap<Node, readonly Node[] | null>();
+
+function findDottedName(pattern: Node): readonly Node[] | null {
   const segments: Node[] = [];
   let at: Node | undefined = pattern;
   while (at !== undefined && at.kind === 'Member') {
@@ -31,7 +43,6 @@ export function matchName(
   bindings: Bindings,
   then: Then,
 ): boolean {
-  if (target.kind !== 'Identifier' && target.kind !== 'Member') return false;
   const segments = dottedName(pattern);
   if (segments === null) return false;
   const names = matcher.facts.qualifiedNames(target);

@@ -91,6 +91,7 @@ class RuleFlow implements Flow {
   private readonly reached = new Map<SinkMatch, readonly Taint[]>();
   /** What methods leave in the fields of their object, by class. */
   private readonly objects = new Map<string, Value>();
+  private readonly relevant: readonly FunctionEntry[];
   private depth = 0;
 
   constructor(
@@ -108,19 +109,22 @@ class RuleFlow implements Flow {
       onlyAssignments: options.taint_only_propagate_through_assignments === true,
     };
     this.frame = newFrame(null);
+    // Other functions only matter where they are called, and are summarised then.
+    this.relevant = functions.all.filter(
+      ({ enclosing, definition }) => enclosing === null && places.speaksOf(definition),
+    );
   }
 
   /** Analyses the module and all functions; answers what was given up. */
   run(): string[] {
     try {
-      this.module();
-      // Functions see the module's variables as they are at its end, and fields as methods leave them.
+      // Functions see the module's variables as they are at its end, and fields as methods leave them: both
+      // are looked at again as long as they learn something from each other.
       for (let round = 0; round < 3; round++) {
         const before = this.knownOutside();
         this.summaries.clear();
-        for (const entry of this.functions.all)
-          if (entry.enclosing === null) this.note(this.summarize(entry, null).sinks);
         this.module();
+        for (const entry of this.relevant) this.note(this.summarize(entry, null).sinks);
         if (this.knownOutside() === before) break;
       }
       return [];

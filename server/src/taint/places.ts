@@ -33,6 +33,8 @@ export interface PropagatorMatch extends PartMatch<Propagator> {
 class Places<Found extends Match> {
   private readonly exact = new Map<string, Found[]>();
   private readonly sorted: readonly Found[];
+  /** The length of the longest match: how far back one can lie around a node. */
+  private readonly longest: number;
 
   constructor(readonly all: readonly Found[]) {
     for (const match of all) {
@@ -42,6 +44,7 @@ class Places<Found extends Match> {
       else there.push(match);
     }
     this.sorted = [...all].sort((a, b) => a.start - b.start);
+    this.longest = all.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   }
 
   /** The matches that are exactly a node. */
@@ -50,12 +53,33 @@ class Places<Found extends Match> {
     return this.exact.get(`${node.start}:${node.end}`) ?? (NONE as readonly Found[]);
   }
 
+  /** The place of the last match that starts at or before an offset, or -1. */
+  private lastBefore(start: number): number {
+    let low = -1;
+    let high = this.sorted.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.sorted[middle] as Found).start <= start) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Whether some match overlaps a node. */
+  anyIn({ start, end }: Node): boolean {
+    return this.sorted.some((match) => match.start < end && match.end > start);
+  }
+
   /** The matches that a node lies in or is. */
   around(node: Node): readonly Found[] {
     const { start, end } = node;
     let found: Found[] | null = null;
-    for (const match of this.sorted) {
-      if (match.start > start) break;
+    for (
+      let i = this.lastBefore(start);
+      i >= 0 && start - (this.sorted[i] as Found).start <= this.longest;
+      i--
+    ) {
+      const match = this.sorted[i] as Found;
       if (match.end >= end) {
         found ??= [];
         found.push(match);
@@ -83,6 +107,11 @@ export class RulePlaces {
     );
     this.sanitizers = new Places(this.sinks.all.length === 0 ? [] : find(specification.sanitizers));
     this.propagators = this.sinks.all.length === 0 ? [] : find(specification.propagators).flatMap(ends);
+  }
+
+  /** Whether a source or a sink lies in a piece of code. */
+  speaksOf(node: Node): boolean {
+    return this.sources.anyIn(node) || this.sinks.anyIn(node);
   }
 
   /** Whether anything can be found at all. */
