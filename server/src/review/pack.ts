@@ -22,9 +22,10 @@ export function packName(batches: readonly StoredBatch[]): string {
   return `pack-${sha256Hex(ids.join('\n')).slice(0, 16)}`;
 }
 
-/** The packs for some batches, in the order of their ids. */
+/** The packs for some batches, in the order of their ids; each is closed once it is longer than `full`. */
 export function formatPack(
   batches: readonly StoredBatch[],
+  full = FULL,
 ): { readonly text: string; readonly batches: readonly StoredBatch[] }[] {
   const packs: { text: string; batches: StoredBatch[] }[] = [];
   let group: StoredBatch[] = [];
@@ -39,7 +40,7 @@ export function formatPack(
   for (const stored of [...batches].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     length += JSON.stringify(toJson(stored.batch)).length;
     group.push(stored);
-    if (length > FULL) close();
+    if (length > full) close();
   }
   close();
   return packs;

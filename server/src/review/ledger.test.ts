@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { reviewerFolder } from './identity.ts';
+import { Ledger } from './ledger.ts';
+import { formatMarkFile } from './markFile.ts';
+import { formatPack, packName, parsePack } from './pack.ts';
+import { compactMarks, type LedgerFiles, loadMarks, writeMarks } from './store.ts';
+import { ADA, BOB, Desk, findingOn, TODAY } from './testing.ts';
+
+const CODE = Array.from({ length: 20 }, (_, i) => (i % 6 === 5 ? '' : `line ${i}`)).join('\n');
+
+/** Files in memory, shared by as many ledgers as one likes. */
+class Memory implements LedgerFiles {
+  readonly files = new Map<string, string>();
+  failing = false;
+  async list(folder: string): Promise<string[]> {
+    const names = new Set<string>();
+    for (const path of this.files.keys())
+      if (path.startsWith(`${folder}/`)) names.add(path.slice(folder.length + 1).replace(/\/.*/, '/'));
+    return [...names];
+  }
+  async read(path: string) {
+    const text = this.files.get(path);
+    return text === undefined ? null : { text };
+  }
+  async write(path: string, text: string): Promise<void> {
+    if (this.failing) throw new Error('the disk is full');
+    this.files.set(path, text);
+  }
+  async remove(path: string): Promise<void> {
+    this.files.delete(path);
+  }
+}
+
+/** A ledger over marks and sources in memory. Its clock ticks by a second at every mark. */
+function open(marks: Memory, sources: Record<string, string> = {}): Promise<Ledger> {
+  let seconds = 0;
+  return Ledger.open({
+    files: marks,
+    tool: '0.1.0',
+    rules: 'r',
+    now: () => new Date(Date.parse(`${TODAY}T10:00:00Z`) + 1000 * seconds++).toISOString(),
+    readSource: async (path) => sources[path] ?? null,
+    async *listSources() {
+      yield* Object.keys(sources);
+    },
+  });
+}
+
+describe('a ledger', () => {
+  it('writes a mark and knows it at once, and so does the next one', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory);
+    const { version } = ledger;
+    await ledger.mark({ path: 'a.py', text: CODE, lines: [0, 1, 2], reviewer: ADA });
+    assert.ok(ledger.version > version);
+    const folder = `.ai-review/marks/${reviewerFolder(ADA)}/`;
+    assert.ok([...memory.files.keys()].every((path) => path.startsWith(folder)));
+    for (const each of [ledger, await open(memory, { 'a.py': CODE })]) {
+      const status = each.status('a.py', CODE);
+      assert.deepEqual(
+        [0, 1, 2, 3, 5, 99].map((line) => status.isReviewed(line)),
+        [true, true, true, false, true, false],
+      );
+      assert.equal(status.describe([0, 1]), `Reviewed by Ada <ada@example.org> on ${TODAY}.`);
+      assert.equal(status.describe([0, 3]), undefined);
+    }
+  });
+
+  it('names all reviewers of some lines', async () => {
+    const ledger = await open(new Memory());
+    await ledger.mark({ path: 'a.py', text: CODE, lines: [0, 1], reviewer: ADA });
+    await ledger.mark({ path: 'a.py', text: CODE, lines: [1, 2], reviewer: BOB });
+    assert.equal(
+      ledger.status('a.py', CODE).describe([0, 1, 2]),
+      `Reviewed by Ada <ada@example.org> on ${TODAY} and Bob <bob@example.org> on ${TODAY}.`,
+    );
+  });
+
+  it('keeps lines apart that are not next to each other', async () => {
+    const ledger = await open(new Memory());
+    const [mark] = await ledger.mark({ path: 'a.py', text: CODE, lines: [8, 0, 1, 4, 6], reviewer: ADA });
+    assert.deepEqual(
+      mark?.batch.entries.map(
+        (entry) => entry.kind === 'review' && [entry.runs[0]?.line, entry.runs[0]?.lines.length],
+      ),
+      [
+        [1, 2],
+        [5, 3],
+        [9, 1],
+      ],
+    );
+  });
+
+  it('marks lines and findings as one batch', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory);
+    const finding = findingOn(CODE, 'line 3', ['line 1', 'line 3']);
+    const marks = await ledger.mark({
+      path: 'a.py',
+      text: CODE,
+      lines: [1, 2, 3],
+      reviewer: ADA,
+      findings: [{ finding, verdict: 'reviewed' }],
+    });
+    assert.equal(marks.length, 2);
+    assert.equal(memory.files.size, 1);
+    assert.equal(ledger.review('a.py', CODE, [finding]).findings[0]?.state, 'reviewed');
+  });
+
+  it('withdraws', async () => {
+    const ledger = await open(new Memory());
+    const [mark] = await ledger.mark({ path: 'a.py', text: CODE, lines: [0], reviewer: ADA });
+    await ledger.withdraw([mark?.id ?? ''], ADA, 'by mistake');
+    assert.equal(ledger.status('a.py', CODE).isReviewed(0), false);
+    assert.deepEqual(ledger.marks, []);
+  });
+
+  it('refuses what is no review', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory);
+    const request = { path: 'a.py', text: CODE, reviewer: ADA };
+    await assert.rejects(ledger.mark({ ...request, lines: [] }), /nothing to review/);
+    await assert.rejects(ledger.mark({ ...request, lines: [5, 99] }), /nothing to review/);
+    await assert.rejects(
+      ledger.mark({ ...request, lines: [0], reviewer: { name: ' ', email: '' } }),
+      /git config/,
+    );
+    const finding = findingOn(CODE, 'line 3');
+    await assert.rejects(
+      ledger.mark({ ...request, lines: [], findings: [{ finding, verdict: 'false-positive' }] }),
+      /needs a reason/,
+    );
+    assert.equal(memory.files.size, 0);
+  });
+
+  it('says when a mark cannot be written, and does not count it', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory);
+    memory.failing = true;
+    await assert.rejects(
+      ledger.mark({ path: 'a.py', text: CODE, lines: [0], reviewer: ADA }),
+      /the disk is full/,
+    );
+    assert.equal(ledger.status('a.py', CODE).isReviewed(0), false);
+  });
+
+  it('sees marks of others after a reload', async () => {
+    const memory = new Memory();
+    const [one, other] = [await open(memory), await open(memory)];
+    await one.mark({ path: 'a.py', text: CODE, lines: [0], reviewer: ADA });
+    assert.equal(other.status('a.py', CODE).isReviewed(0), false);
+    await other.reload();
+    assert.equal(other.status('a.py', CODE).isReviewed(0), true);
+    await other.withdraw([one.marks[0]?.id ?? ''], BOB);
+    await one.reload();
+    assert.equal(one.status('a.py', CODE).isReviewed(0), false);
+  });
+
+  it('follows a renamed file', async () => {
+    const memory = new Memory();
+    await (await open(memory)).mark({ path: 'old.py', text: CODE, lines: [0, 1, 2, 3], reviewer: ADA });
+    const ledger = await open(memory, { 'new.py': CODE, 'other.py': 'x\n' });
+    assert.equal(ledger.status('new.py', CODE).isReviewed(0), true);
+    assert.equal(ledger.status('other.py', 'x\n').isReviewed(0), false);
+  });
+
+  it('follows code that moved to another file once all files are read', async () => {
+    const memory = new Memory();
+    const lines = CODE.split('\n');
+    await (await open(memory)).mark({ path: 'a.py', text: CODE, lines: [0, 1, 2, 3, 4], reviewer: ADA });
+    const moved = `other\n${lines.slice(0, 5).join('\n')}\n`;
+    const ledger = await open(memory, { 'a.py': lines.slice(6).join('\n'), 'b.py': moved });
+    assert.deepEqual(ledger.review('b.py', moved, []).unsettled, { homes: [], allFiles: true });
+    await ledger.settleAll();
+    assert.equal(ledger.review('b.py', moved, []).counts.reviewed, 5);
+  });
+
+  it('notices when a file comes that makes a move a copy', async () => {
+    const memory = new Memory();
+    await (await open(memory)).mark({ path: 'old.py', text: CODE, lines: [0, 1, 2, 3], reviewer: ADA });
+    const ledger = await open(memory, { 'new.py': CODE });
+    ledger.note('copy.py', CODE);
+    assert.equal(ledger.status('new.py', CODE).isReviewed(0), false);
+    ledger.note('copy.py', null);
+    assert.equal(ledger.status('new.py', CODE).isReviewed(0), true);
+  });
+});
+
+describe("the ledger's files", () => {
+  function batches(): Desk['batches'] {
+    const desk = new Desk();
+    for (let i = 0; i < 6; i++) desk.mark('a.py', CODE, 2 * i, 2 * i, i % 2 === 0 ? ADA : BOB);
+    return desk.batches;
+  }
+  async function filled(): Promise<Memory> {
+    const memory = new Memory();
+    for (const batch of batches()) await writeMarks(memory, batch);
+    return memory;
+  }
+
+  it('that are of no use are told of one by one, and the others count', async () => {
+    const memory = await filled();
+    const [first, second, third] = [...memory.files.keys()] as [string, string, string];
+    const folder = first.slice(0, first.lastIndexOf('/'));
+    const bobs = second.slice(0, second.lastIndexOf('/'));
+    memory.files.set(third, '<<<<<<< ours\n');
+    memory.files.set(`${folder}/notes.txt`, 'hello');
+    memory.files.set('.ai-review/marks/stray.json', '{}');
+    memory.files.set(`${folder}/.1234.tmp`, '{');
+    memory.files.set(`${folder}/${second.slice(bobs.length + 1)}`, memory.files.get(second) as string);
+    memory.files.set(`${bobs}/pack-0123456789abcdef.json`, '{"schemaVersion": 1, "pack": []}');
+    const { batches: read, problems } = await loadMarks(memory);
+    assert.equal(read.length, 5);
+    assert.deepEqual(
+      problems
+        .map(({ path, message }) => [path, message.replace(/^.*cannot be used\. /, '').slice(0, 24)])
+        .sort(),
+      [
+        [third, 'It is not JSON. Restore '],
+        [`${folder}/notes.txt`, 'It is not a mark, so it '],
+        [`${folder}/${second.slice(bobs.length + 1)}`, 'It lies in the folder of'],
+        ['.ai-review/marks/stray.json', 'It is not in the folder '],
+        [`${bobs}/pack-0123456789abcdef.json`, 'Its content does not fit'],
+      ].sort(),
+    );
+  });
+
+  it('are written once: the same batch again changes nothing', async () => {
+    const memory = await filled();
+    const before = new Map(memory.files);
+    for (const batch of batches()) await writeMarks(memory, batch);
+    assert.deepEqual(memory.files, before);
+  });
+
+  it('are folded into packs that say the same', async () => {
+    const memory = await filled();
+    const before = await loadMarks(memory);
+    assert.deepEqual(await compactMarks(memory, '2026-06-01T12:04'), { files: 4, packs: 2 });
+    assert.equal(memory.files.size, 4);
+    assert.deepEqual(await loadMarks(memory), before);
+    assert.deepEqual(await compactMarks(memory, '2026-06-01T12:04'), { files: 0, packs: 0 });
+  });
+
+  it('are the same whoever folds them, and merge without conflict', async () => {
+    const [one, other] = [await filled(), await filled()];
+    const before = await loadMarks(one);
+    await compactMarks(one, '2027');
+    await compactMarks(other, '2027');
+    assert.deepEqual(one.files, other.files);
+    const third = await filled();
+    await compactMarks(third, '2026-06-01T12:04');
+    for (const [path, text] of third.files) {
+      assert.ok(!one.files.has(path) || one.files.get(path) === text);
+      one.files.set(path, text);
+    }
+    assert.deepEqual(await loadMarks(one), before);
+  });
+
+  it('are parted into several packs when they are large', async () => {
+    const { batches: read } = await loadMarks(await filled());
+    const packs = formatPack(read, 1500);
+    assert.equal(packs.length, 3);
+    assert.deepEqual(
+      packs.flatMap((pack) => pack.batches),
+      read,
+    );
+    for (const pack of packs)
+      assert.deepEqual(parsePack(pack.text, packName(pack.batches)), { batches: pack.batches });
+  });
+
+  it('hold signatures through folding', async () => {
+    const memory = new Memory();
+    const signed = batches().map((batch, i) => ({ ...batch, signature: `signature ${i}` }));
+    for (const batch of signed) await writeMarks(memory, batch);
+    await compactMarks(memory, '2027');
+    const { batches: read } = await loadMarks(memory);
+    assert.deepEqual(
+      read.map(({ batch }) => batch.signature).sort(),
+      signed.map(({ signature }) => signature),
+    );
+    assert.ok(formatMarkFile(signed[0] as never).includes('signature 0'));
+  });
+});

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { HashedText } from './anchor.ts';
+import { type Batch, VERDICTS } from './mark.ts';
+import {
+  batchId,
+  formatMarkFile,
+  isInsidePath,
+  LONGEST_MARK_FILE,
+  parseMarkFile,
+  signedText,
+} from './markFile.ts';
+import { ADA, Desk, findingOn } from './testing.ts';
+
+const TEXT = Array.from({ length: 11 }, (_, i) => (i === 5 ? '' : `line ${i}`)).join('\n');
+
+/** A batch with every kind of entry. */
+function everything(): Batch {
+  const desk = new Desk();
+  desk.mark('src/a.py', TEXT, 2, 6);
+  desk.judge('src/a.py', TEXT, findingOn(TEXT, 'line 4', ['line 1', 'line 4']), {
+    verdict: 'accepted-risk',
+    reason: 'later',
+    until: '2027-01-31',
+  });
+  const entries = desk.batches.flatMap((batch) => batch.entries);
+  const run = new HashedText(TEXT).run(0, 1);
+  assert.ok(run);
+  return {
+    schemaVersion: 1,
+    reviewer: ADA,
+    at: '2026-06-15T10:15:00.123Z',
+    tool: '0.1.0',
+    rules: 'abc',
+    entries: [
+      ...entries,
+      {
+        kind: 'review',
+        path: 'b.py',
+        target: { kind: 'function', name: 'f' },
+        runs: [run],
+        blob: 'a'.repeat(40),
+      },
+      { kind: 'withdraw', mark: '20260601T120000Z-0123456789abcdef#1', reason: 'a mistake' },
+    ],
+    signature: '-----BEGIN SSH SIGNATURE-----\nx\n-----END SSH SIGNATURE-----',
+  };
+}
+
+/** The fault of a mark file whose JSON was changed, named as the change would have it. */
+function faultAfter(change: (json: ReturnType<typeof JSON.parse>) => void): string {
+  const json = JSON.parse(formatMarkFile(everything()));
+  change(json);
+  const read = parseMarkFile(JSON.stringify(json), batchId(everything()));
+  assert.ok('fault' in read, 'it was read');
+  return read.fault;
+}
+
+describe('a mark file', () => {
+  it('gives back what was written', () => {
+    const batch = everything();
+    assert.deepEqual(parseMarkFile(formatMarkFile(batch), batchId(batch)), {
+      stored: { id: batchId(batch), batch },
+    });
+  });
+
+  it('is readable: named fields, four hashes a row, `-` for empty lines', () => {
+    const text = formatMarkFile(everything());
+    assert.match(text, /^\{\n {2}"schemaVersion": 1,\n {2}"reviewer": \{\n {4}"name": "Ada",/);
+    assert.match(text, /"lines": \[\n +"(?:[\w-]{24} ){3}-",\n +"[\w-]{24}"\n/);
+    assert.ok(text.split('\n').every((line) => line.length <= 120));
+    assert.ok(text.endsWith('}\n'));
+  });
+
+  it('may be laid out anew, with other line ends or a byte order mark', () => {
+    const batch = everything();
+    const text = formatMarkFile(batch);
+    for (const other of [
+      text.replaceAll('\n', '\r\n'),
+      `\uFEFF${text}`,
+      JSON.stringify(JSON.parse(text)),
+      JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse())),
+    ])
+      assert.ok('stored' in parseMarkFile(other, batchId(batch)));
+  });
+
+  it('has a name that tells the time and the content, but not the signature', () => {
+    const batch = everything();
+    assert.match(batchId(batch), /^20260615T101500Z-[0-9a-f]{16}$/);
+    const { signature: _, ...unsigned } = batch;
+    assert.equal(batchId(unsigned), batchId(batch));
+    assert.notEqual(batchId({ ...batch, rules: 'abd' }), batchId(batch));
+    assert.ok(!signedText(batch).includes('SSH'));
+  });
+
+  it('that was edited no longer fits its name', () => {
+    assert.match(
+      faultAfter((json) => {
+        json.reviewer.name = 'Eve';
+      }),
+      /was changed after it was written/,
+    );
+    assert.match(
+      faultAfter((json) => {
+        json.entries[0].runs[0].line = 99;
+      }),
+      /was changed after it was written/,
+    );
+  });
+
+  it('of a later form asks for an update', () =>
+    assert.match(
+      faultAfter((json) => {
+        json.schemaVersion = 2;
+        json.somethingNew = true;
+      }),
+      /newer version \(form 2\)\. Update AI Security Scanner/,
+    ));
+
+  it('that is not JSON, or too long, is refused', () => {
+    const fault = (text: string): string => {
+      const read = parseMarkFile(text, 'x');
+      return 'fault' in read ? read.fault : '';
+    };
+    assert.match(fault(''), /not JSON/);
+    assert.match(fault('<<<<<<< HEAD\n{}'), /not JSON/);
+    assert.match(fault('null'), /the file is not an object/);
+    assert.match(fault('[]'), /the file is not an object/);
+    assert.match(fault('7'), /the file is not an object/);
+    assert.match(fault('{}'), /has no "schemaVersion"/);
+    assert.match(fault(' '.repeat(LONGEST_MARK_FILE + 1)), /longer than/);
+    assert.match(fault('['.repeat(100_000)), /not JSON/);
+  });
+
+  const wrong: [change: (json: ReturnType<typeof JSON.parse>) => void, fault: RegExp][] = [
+    [(json) => delete json.at, /the file has no "at"/],
+    [(json) => (json.at = '2026-06-15'), /"at" is not an instant/],
+    [(json) => (json.at = '2026-02-30T00:00:00.000Z'), /"at" is not an instant/],
+    [(json) => (json.reviewer = 'Ada'), /"reviewer" is not an object/],
+    [(json) => (json.reviewer.email = null), /"reviewer.email" is not a text/],
+    [(json) => (json.extra = 1), /unknown key "extra"/],
+    [(json) => (json.entries = {}), /"entries" is not a list/],
+    [(json) => (json.entries[0] = null), /entries\[0\] has no "kind"/],
+    [(json) => (json.entries[0].kind = 'approve'), /entries\[0\].kind is neither/],
+    [(json) => (json.entries[0].path = '../etc/passwd'), /entries\[0\].path is not a path inside/],
+    [(json) => (json.entries[0].path = ''), /entries\[0\].path is not a path inside/],
+    [(json) => (json.entries[0].runs = []), /entries\[0\].runs is empty/],
+    [(json) => (json.entries[0].runs[0].line = 0), /"line" is not a line number/],
+    [(json) => (json.entries[0].runs[0].line = 1.5), /line is not a whole number/],
+    [(json) => (json.entries[0].runs[0].lines = []), /"lines" is empty/],
+    [(json) => (json.entries[0].runs[0].lines = ['short']), /"short" is not the hash of a line/],
+    [(json) => (json.entries[0].runs[0].lines = ['^']), /"\^" is not the hash of a line/],
+    [(json) => (json.entries[0].runs[0].after = []), /must not be empty/],
+    [(json) => (json.entries[0].target.kind = 'repository'), /target.kind is none of/],
+    [(json) => (json.entries[0].target.extra = 1), /unknown key "extra"/],
+    [(json) => (json.entries[1].target.verdict = 'fine'), /verdict is none of/],
+    [(json) => delete json.entries[1].target.reason, /the verdict "accepted-risk" needs a reason/],
+    [(json) => (json.entries[1].target.until = '2027-02-30'), /"2027-02-30" is not a date/],
+    [(json) => (json.entries[1].target.place.run = 7), /its place is not in its runs/],
+    [(json) => (json.entries[1].target.place.endLine = 99), /its place is not in its runs/],
+    [(json) => (json.entries[2].blob = 'HEAD'), /blob is not an object id/],
+    [(json) => (json.entries[3].mark = 4), /entries\[3\].mark is not a text/],
+    [(json) => (json.signature = {}), /"signature" is not a text/],
+  ];
+  for (const [change, fault] of wrong)
+    it(`is refused after ${String(change).replace('(json) => ', '')}`, () =>
+      assert.match(faultAfter(change), fault));
+
+  it('is not fooled by keys that every object has', () => {
+    const text = formatMarkFile(everything()).replace(
+      '"schemaVersion": 1',
+      '"__proto__": {"schemaVersion": 1}',
+    );
+    assert.ok('fault' in parseMarkFile(text, batchId(everything())));
+  });
+});
+
+describe('paths of marks', () => {
+  for (const path of ['a.py', 'src/a b/ü.py', '.hidden/x', 'a..b/c', "it's"])
+    it(`may be ${path}`, () => assert.ok(isInsidePath(path)));
+  for (const path of [
+    '',
+    '/etc/x',
+    '\\x',
+    'C:/x',
+    'c:x',
+    '..',
+    'a/../b',
+    './a',
+    'a//b',
+    'a/',
+    'a\0b',
+    'x'.repeat(5000),
+  ])
+    it(`may not be ${JSON.stringify(path.slice(0, 20))}`, () => assert.ok(!isInsidePath(path)));
+});
+
+describe('the schema of mark files', () => {
+  const schema = JSON.parse(readFileSync(join(__dirname, '../../../schemas/mark.schema.json'), 'utf8'));
+
+  /** Whether a value fits a schema, as far as this schema's few keywords go. */
+  function fits(value: unknown, rule: ReturnType<typeof JSON.parse>): boolean {
+    if (rule.$ref !== undefined) return fits(value, schema.$defs[rule.$ref.replace('#/$defs/', '')]);
+    if (rule.oneOf !== undefined) return rule.oneOf.filter((each: unknown) => fits(value, each)).length === 1;
+    if (rule.const !== undefined) return value === rule.const;
+    if (rule.enum !== undefined) return rule.enum.includes(value);
+    switch (rule.type) {
+      case 'string':
+        return (
+          typeof value === 'string' && (rule.pattern === undefined || new RegExp(rule.pattern).test(value))
+        );
+      case 'integer':
+        return Number.isInteger(value) && (value as number) >= (rule.minimum ?? 0);
+      case 'array':
+        return (
+          Array.isArray(value) &&
+          value.length >= (rule.minItems ?? 0) &&
+          value.every((each) => fits(each, rule.items))
+        );
+      case 'object': {
+        if (typeof value !== 'object' || value === null) return false;
+        const object = value as Record<string, unknown>;
+        return (
+          (rule.required as string[]).every((key) => key in object) &&
+          Object.entries(object).every(
+            ([key, each]) => key in rule.properties && fits(each, rule.properties[key]),
+          )
+        );
+      }
+      default:
+        throw new Error(`The schema uses something that this test does not know: ${JSON.stringify(rule)}`);
+    }
+  }
+
+  it('fits what is written', () => assert.ok(fits(JSON.parse(formatMarkFile(everything())), schema)));
+
+  it('refuses what the reader refuses', () => {
+    for (const [change] of wrongForms()) {
+      const json = JSON.parse(formatMarkFile(everything()));
+      change(json);
+      assert.ok(!fits(json, schema), String(change));
+    }
+  });
+
+  it('names the verdicts', () => assert.deepEqual(schema.$defs.verdict.enum, [...VERDICTS]));
+
+  function wrongForms(): [change: (json: ReturnType<typeof JSON.parse>) => void][] {
+    return [
+      [(json) => delete json.at],
+      [(json) => (json.extra = 1)],
+      [(json) => (json.entries[0].kind = 'approve')],
+      [(json) => (json.entries[0].runs[0].lines = ['short'])],
+      [(json) => (json.entries[0].runs[0].line = 0)],
+      [(json) => (json.entries[1].target.verdict = 'fine')],
+      [(json) => (json.entries[2].blob = 'HEAD')],
+    ];
+  }
+});
