@@ -16,6 +16,7 @@ import type { Analysis, Span } from './finding.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { NameIndex } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
+import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
 import type { Target } from './target.ts';
 
 /** A text to scan. */
@@ -87,6 +88,28 @@ export class Scanner {
       return document.analyse(rules);
     } finally {
       document.close();
+    }
+  }
+
+  /** The edit that suppresses rules for a finding that starts at an offset, or why there can be none. */
+  suppress(
+    source: Source,
+    request: { start: number; ruleIds: readonly string[]; reason: string; until?: string },
+  ): SuppressionEdit {
+    const language = languageFor(source);
+    if (language === undefined) return { refusal: 'Nothing is known of comments in this kind of file: switch the rule off in the configuration.' };
+    const tree = this.tree(source.text, language);
+    try {
+      const root = tree?.root;
+      return suppressionEdit({
+        ...request,
+        text: source.text,
+        lines: new LineIndex(source.text),
+        comments: language.comments,
+        placeAt: (offset) => (root === undefined ? 'code' : placeIn(root, offset)),
+      });
+    } finally {
+      tree?.dispose();
     }
   }
 

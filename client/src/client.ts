@@ -1,0 +1,151 @@
+/**
+ * The connection to the language server: starts it, tells it what this window is, sends it the private
+ * requests of `protocol/messages.ts`, and says so when it cannot be had.
+ */
+
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type {
+  ClientCommand,
+  ClientNotifications,
+  InitializationOptions,
+  Requests,
+  ServerNotifications,
+} from '../../protocol/messages.ts';
+import { SECTION, serverSettings } from './settings.ts';
+
+/** Restarts within this many milliseconds of one another count as a crash loop. */
+const CRASH_WINDOW = 180_000;
+const MAXIMUM_CRASHES = 4;
+
+/** V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. */
+const SERVER_FLAGS = ['--liftoff-only'];
+
+export class Client implements vscode.Disposable {
+  private readonly client: LanguageClient;
+  private readonly crashes: number[] = [];
+
+  constructor(
+    extension: vscode.ExtensionContext,
+    output: vscode.LogOutputChannel,
+    commands: readonly ClientCommand[],
+  ) {
+    const module = extension.asAbsolutePath('dist/server.js');
+    const run = { module, transport: TransportKind.ipc, options: { execArgv: SERVER_FLAGS } };
+    const serverOptions: ServerOptions = { run, debug: run };
+    const clientOptions: LanguageClientOptions = {
+      // Every language: which of them are scanned is the server's to know, and rules may be about any text.
+      documentSelector: [{ scheme: 'file' }, { scheme: 'untitled' }, { scheme: 'vscode-notebook-cell' }],
+      outputChannel: output,
+      initializationOptions: (): InitializationOptions => ({
+        trusted: vscode.workspace.isTrusted,
+        settings: serverSettings(),
+        commands: [...commands],
+      }),
+      synchronize: { configurationSection: SECTION },
+      markdown: { isTrusted: { enabledCommands: ['aiSecurityScanner.openRulePage'] } },
+      diagnosticCollectionName: 'AI Security',
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => this.closed(),
+      },
+    };
+    this.client = new LanguageClient(
+      'aiSecurityScanner',
+      'AI Security Scanner',
+      serverOptions,
+      clientOptions,
+    );
+  }
+
+  /** Starts the server. Says so to the person when it does not start. */
+  async start(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch (error) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t(
+          'AI Security Scanner could not start: {0} See its output for more.',
+          error instanceof Error ? error.message : String(error),
+        ),
+      );
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.crashes.length = 0;
+    if (this.client.state === State.Running) await this.client.restart();
+    else await this.start();
+  }
+
+  request<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method]['params'],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[Method]['result']> {
+    return this.client.sendRequest(method, params, token);
+  }
+
+  notify<Method extends keyof ClientNotifications>(
+    method: Method,
+    params: ClientNotifications[Method],
+  ): void {
+    if (this.client.state === State.Running) void this.client.sendNotification(method, params);
+  }
+
+  onNotification<Method extends keyof ServerNotifications>(
+    method: Method,
+    handler: (params: ServerNotifications[Method]) => void,
+  ): vscode.Disposable {
+    return this.client.onNotification(method, handler);
+  }
+
+  /** Reports the server's progress on a request, by its token. */
+  onProgress(token: string, handler: (message: string) => void): vscode.Disposable {
+    return this.client.onNotification(
+      '$/progress',
+      (params: { token: string; value?: { message?: string } }) => {
+        if (params.token === token && params.value?.message !== undefined) handler(params.value.message);
+      },
+    );
+  }
+
+  onDidChangeState(handler: (running: boolean) => void): vscode.Disposable {
+    return this.client.onDidChangeState(({ newState }) => handler(newState === State.Running));
+  }
+
+  /** An edit of the protocol as one of VS Code. */
+  toRange(range: {
+    start: { line: number; character: number };
+    end: { line: number; character: number };
+  }): vscode.Range {
+    return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+  }
+
+  dispose(): void {
+    void this.client.dispose();
+  }
+
+  private closed(): CloseHandlerResult {
+    const now = Date.now();
+    this.crashes.push(now);
+    while (this.crashes.length > 0 && now - (this.crashes[0] as number) > CRASH_WINDOW) this.crashes.shift();
+    if (this.crashes.length <= MAXIMUM_CRASHES) return { action: CloseAction.Restart };
+    return {
+      action: CloseAction.DoNotRestart,
+      message: vscode.l10n.t(
+        'AI Security Scanner stopped {0} times in a row and was not started again. Run "AI Security: Restart Server" to try once more.',
+        MAXIMUM_CRASHES + 1,
+      ),
+    };
+  }
+}

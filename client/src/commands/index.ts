@@ -1,0 +1,73 @@
+/** The commands, each with what it does. `table.ts` has their signatures, package.json their names. */
+
+import * as vscode from 'vscode';
+import type { ClientCommand } from '../../../protocol/messages.ts';
+import type { Context } from '../context.ts';
+import {
+  askCopilot,
+  CHAT_COMMAND,
+  disableForUser,
+  disableRuleInFolder,
+  markFindingReviewed,
+  openRulePage,
+  suppressFinding,
+} from './finding.ts';
+import { markSelectionReviewed } from './mark.ts';
+import { goToUnreviewed } from './navigate.ts';
+import type { CommandName, Commands } from './table.ts';
+import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
+
+function createCommands(ctx: Context): Commands {
+  return {
+    'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
+    'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
+    'aiSecurityScanner.nextUnreviewedFinding': () => goToUnreviewed(ctx, 'next'),
+    'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),
+    'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
+    'aiSecurityScanner.fixAllInFile': fixAllInFile,
+    'aiSecurityScanner.showOutput': () => ctx.output.show(),
+    'aiSecurityScanner.restartServer': () => ctx.client.restart(),
+    'aiSecurityScanner.markFindingReviewed': (finding) => markFindingReviewed(ctx, finding),
+    'aiSecurityScanner.suppressFinding': (finding) => suppressFinding(ctx, finding),
+    'aiSecurityScanner.disableRuleInFolder': (finding) => disableRuleInFolder(ctx, finding),
+    'aiSecurityScanner.disableRuleForUser': (finding) => disableForUser(ctx, finding),
+    'aiSecurityScanner.askCopilot': (finding) => askCopilot(ctx, finding),
+    'aiSecurityScanner.openRulePage': (ruleId) => openRulePage(ctx, ruleId),
+  };
+}
+
+/** Registers all commands. What goes wrong in one is logged, and VS Code tells the person. */
+export function registerCommands(ctx: Context): void {
+  const commands = createCommands(ctx);
+  for (const name of Object.keys(commands) as CommandName[]) {
+    const run = commands[name] as (...args: unknown[]) => unknown;
+    ctx.own(
+      vscode.commands.registerCommand(name, async (...args: unknown[]) => {
+        try {
+          return await run(...args);
+        } catch (error) {
+          ctx.output.error(
+            `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
+          throw error;
+        }
+      }),
+    );
+  }
+}
+
+/** The commands that the server may offer here: chat only where there is one. */
+export async function offeredCommands(): Promise<ClientCommand[]> {
+  const always: ClientCommand[] = [
+    'aiSecurityScanner.markFindingReviewed',
+    'aiSecurityScanner.suppressFinding',
+    'aiSecurityScanner.disableRuleInFolder',
+    'aiSecurityScanner.disableRuleForUser',
+    'aiSecurityScanner.openRulePage',
+  ];
+  const known = await vscode.commands.getCommands(true);
+  const hasChat =
+    known.includes(CHAT_COMMAND) &&
+    vscode.workspace.getConfiguration('chat').get('disableAIFeatures') !== true;
+  return hasChat ? [...always, 'aiSecurityScanner.askCopilot'] : always;
+}

@@ -1,0 +1,75 @@
+/** Marking as human-reviewed: what is asked before a mark is written, and the command on a selection. */
+
+import * as vscode from 'vscode';
+import type { Range, Reviewer } from '../../../protocol/messages.ts';
+import type { Context } from '../context.ts';
+
+/** Marks the lines of the selection, or the line of the cursor. */
+export async function markSelectionReviewed(ctx: Context): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const ranges = editor.selections.map(({ start, end }) => ({
+    // A selection that ends before a line's first column does not hold that line.
+    start: { line: start.line, character: 0 },
+    end:
+      end.character === 0 && end.line > start.line
+        ? { line: end.line, character: 0 }
+        : { line: end.line + 1, character: 0 },
+  }));
+  await confirmAndMark(ctx, editor.document.uri.toString(), editor.document.version, ranges);
+}
+
+/**
+ * Asks the person, as whom git knows them, whether they have read these lines, and writes the mark. A program
+ * can call the command but cannot answer the question.
+ */
+export async function confirmAndMark(
+  ctx: Context,
+  uri: string,
+  version: number,
+  ranges: Range[],
+): Promise<void> {
+  const reviewer = await reviewerFor(ctx, uri);
+  if (reviewer === undefined) return;
+  const lines = ranges.reduce(
+    (sum, { start, end }) => sum + Math.max(1, end.line - start.line + (end.character > 0 ? 1 : 0)),
+    0,
+  );
+  const yes = vscode.l10n.t('I Have Read It');
+  const question =
+    lines === 1
+      ? vscode.l10n.t('Have you read this line?')
+      : vscode.l10n.t('Have you read these {0} lines?', lines);
+  const detail = vscode.l10n.t('They are marked as reviewed by {0}, until they change.', reviewer.name);
+  const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, yes);
+  if (answer !== yes) return;
+  const result = await ctx.client.request('aiSecurityScanner/markReviewed', {
+    uri,
+    version,
+    ranges,
+    reviewer,
+  });
+  if ('refusal' in result) void vscode.window.showWarningMessage(result.refusal);
+  else
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('$(check) Marked {0} lines as reviewed', result.markedLines),
+      4000,
+    );
+}
+
+/** Who the person is; asked for when git does not say. */
+async function reviewerFor(ctx: Context, uri: string): Promise<Reviewer | undefined> {
+  const known = await ctx.client.request('aiSecurityScanner/reviewer', { uri });
+  if (known !== null) return known;
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Mark as human-reviewed'),
+    prompt: vscode.l10n.t('Git does not know your name here. Who has read this code?'),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
+  });
+  if (name === undefined) return undefined;
+  const email = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Mark as human-reviewed'),
+    prompt: vscode.l10n.t('And your e-mail address?'),
+  });
+  return email === undefined ? undefined : { name: name.trim(), email: email.trim() };
+}

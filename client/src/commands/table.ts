@@ -1,0 +1,27 @@
+/**
+ * Every command of the extension with its signature. To add one: give it a line here, implement it in a file
+ * of its own, list it in `commands/index.ts`, and declare it in package.json; the compiler asks for the
+ * first three and a test for the last.
+ */
+
+import type { ClientCommands } from '../../../protocol/messages.ts';
+
+/** Commands that people find in the palette. */
+export interface PaletteCommands {
+  'aiSecurityScanner.showReviewStatus': () => Promise<void>;
+  'aiSecurityScanner.markSelectionReviewed': () => Promise<void>;
+  'aiSecurityScanner.nextUnreviewedFinding': () => Promise<void>;
+  'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;
+  'aiSecurityScanner.scanWorkspace': () => Promise<void>;
+  'aiSecurityScanner.fixAllInFile': () => Promise<void>;
+  'aiSecurityScanner.showOutput': () => void;
+  'aiSecurityScanner.restartServer': () => Promise<void>;
+}
+
+/** Commands that links and code actions call; what they return is waited for. */
+type Awaited = {
+  [Name in keyof ClientCommands]: (...args: Parameters<ClientCommands[Name]>) => void | Promise<void>;
+};
+
+export type Commands = PaletteCommands & Awaited;
+export type CommandName = keyof Commands;

@@ -1,0 +1,29 @@
+/**
+ * What the parts of the extension share, passed as the first argument instead of hanging on globals. It owns
+ * what has to be disposed of, and disposes of it in reverse order.
+ */
+
+import type * as vscode from 'vscode';
+import type { Client } from './client.ts';
+
+export class Context implements vscode.Disposable {
+  private readonly owned: vscode.Disposable[] = [];
+
+  constructor(
+    readonly extension: vscode.ExtensionContext,
+    readonly output: vscode.LogOutputChannel,
+    readonly client: Client,
+  ) {
+    this.own(client);
+  }
+
+  /** Makes this the owner of something; hands it back. */
+  own<T extends vscode.Disposable>(disposable: T): T {
+    this.owned.push(disposable);
+    return disposable;
+  }
+
+  dispose(): void {
+    for (const disposable of this.owned.splice(0).reverse()) disposable.dispose();
+  }
+}

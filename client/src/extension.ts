@@ -1,0 +1,21 @@
+/** The extension's entry: puts its parts together. Nothing here waits for the server. */
+
+import * as vscode from 'vscode';
+import { Client } from './client.ts';
+import { offeredCommands, registerCommands } from './commands/index.ts';
+import { Context } from './context.ts';
+import { registerStatusBar } from './views/statusBar.ts';
+
+export async function activate(extension: vscode.ExtensionContext): Promise<void> {
+  const output = vscode.window.createOutputChannel('AI Security Scanner', { log: true });
+  extension.subscriptions.push(output);
+  const client = new Client(extension, output, await offeredCommands());
+  const ctx = new Context(extension, output, client);
+  extension.subscriptions.push(ctx);
+  registerCommands(ctx);
+  registerStatusBar(ctx);
+  ctx.own(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => client.notify('aiSecurityScanner/workspaceTrusted', {})),
+  );
+  void client.start();
+}

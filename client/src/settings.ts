@@ -1,0 +1,40 @@
+/**
+ * A person's own settings. Those that the server knows are in the protocol; the rest concerns only what VS
+ * Code shows. package.json describes them, and a test compares the two.
+ */
+
+import * as vscode from 'vscode';
+import { DEFAULT_SETTINGS, type Settings } from '../../protocol/messages.ts';
+
+export const SECTION = 'aiSecurityScanner';
+
+/** Settings that only the client knows. */
+export interface ClientSettings {
+  /** Whether the status bar tells about the current file. */
+  'statusBar.visible': boolean;
+}
+
+/** The settings that the server is told with `initialize`. */
+export function serverSettings(): Settings {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  return {
+    enable: configuration.get('enable', DEFAULT_SETTINGS.enable),
+    disabledRules: configuration.get('disabledRules', DEFAULT_SETTINGS.disabledRules),
+    scanWorkspaceFiles: configuration.get('scanWorkspaceFiles', DEFAULT_SETTINGS.scanWorkspaceFiles),
+  };
+}
+
+export function clientSetting<Name extends keyof ClientSettings>(
+  name: Name,
+  fallback: ClientSettings[Name],
+): ClientSettings[Name] {
+  return vscode.workspace.getConfiguration(SECTION).get(name, fallback);
+}
+
+/** Adds a rule to those that this person does not want to see, in their user settings. */
+export async function disableRuleForUser(ruleId: string): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  const disabled = configuration.inspect<string[]>('disabledRules')?.globalValue ?? [];
+  if (disabled.includes(ruleId)) return;
+  await configuration.update('disabledRules', [...disabled, ruleId], vscode.ConfigurationTarget.Global);
+}

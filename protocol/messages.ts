@@ -1,0 +1,182 @@
+/**
+ * The private protocol between our client and our server, on one page: what the Language Server Protocol
+ * has no message for. Types and names only; both sides import this file and nothing else of each other.
+ *
+ * Every message is a property of one of the maps below, so that `sendRequest` and `onRequest` know the
+ * types by the method's name and a message cannot be sent that nobody has described.
+ *
+ * Marking, suppressing and switching rules off are requests here and never `workspace/executeCommand`:
+ * commands of a server are open to every extension and to the tools of an AI agent, while these requests are
+ * sent by our own client only after it has asked the person in VS Code's own interface.
+ *
+ * Positions and ranges are those of LSP: lines and UTF-16 columns from 0, end exclusive. URIs are strings.
+ */
+
+/** A place in a document: line and UTF-16 column from 0. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
+/** From start up to and without end. */
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** A replacement in a document. */
+export interface TextEdit {
+  range: Range;
+  newText: string;
+}
+
+/** What the client tells the server with `initialize` (all of it optional, for clients that are not ours). */
+export interface InitializationOptions {
+  /** Whether the workspace is trusted. Without trust its rules, configuration and marks are not read. */
+  trusted?: boolean;
+  /** The person's settings as they are now, so that the first answer need not wait for a round trip. */
+  settings?: Partial<Settings>;
+  /**
+   * The commands of this page's `ClientCommand` that the client implements. Code actions that need another
+   * one are not offered.
+   */
+  commands?: string[];
+}
+
+/**
+ * A person's own settings, `aiSecurityScanner.*` in VS Code, as far as the server knows them. What belongs
+ * to a project is in its `.ai-security-scanner.yml`, the same for editor and command line.
+ */
+export interface Settings {
+  /** Whether anything is scanned at all. */
+  enable: boolean;
+  /** Ids of rules that this person does not want to see. */
+  disabledRules: string[];
+  /** Whether files that change on disk while nobody has them open are scanned. */
+  scanWorkspaceFiles: boolean;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  enable: true,
+  disabledRules: [],
+  scanWorkspaceFiles: true,
+};
+
+/** A finding as the client needs it to act on it. */
+export interface FindingReference {
+  uri: string;
+  /** The version of the document in which `range` holds; null for a file that is not open. */
+  version: number | null;
+  range: Range;
+  ruleId: string;
+  /** The rule's short name. */
+  title: string;
+  /** What is wrong, then what to do. */
+  message: string;
+}
+
+/** The client's commands that code actions and links name, with their arguments. */
+export interface ClientCommands {
+  'aiSecurityScanner.markFindingReviewed': (finding: FindingReference) => void;
+  'aiSecurityScanner.suppressFinding': (finding: FindingReference) => void;
+  'aiSecurityScanner.disableRuleInFolder': (finding: FindingReference) => void;
+  'aiSecurityScanner.disableRuleForUser': (finding: FindingReference) => void;
+  'aiSecurityScanner.askCopilot': (finding: FindingReference) => void;
+  'aiSecurityScanner.openRulePage': (ruleId?: string) => void;
+}
+export type ClientCommand = keyof ClientCommands;
+
+/** Who reviews: as git knows the person. */
+export interface Reviewer {
+  name: string;
+  email: string;
+}
+
+/** How far a file is reviewed. */
+export interface FileReview {
+  uri: string;
+  /** The path as shown: relative to its workspace folder. */
+  path: string;
+  /** Findings that no comment suppresses. */
+  findings: number;
+  unreviewedFindings: number;
+  /** Lines that have something on them. */
+  lines: number;
+  reviewedLines: number;
+  /** Where to go: the first unreviewed finding, else the first finding, else the first unreviewed line. */
+  target: Range;
+}
+
+/** An unreviewed finding among all of them. */
+export interface UnreviewedFinding {
+  finding: FindingReference;
+  /** Its place in the order of files and lines, from 1. */
+  number: number;
+  total: number;
+}
+
+/** A rule as lists and links need it. */
+export interface RuleSummary {
+  id: string;
+  title: string;
+  severity: string;
+  languages: string[];
+  /** The page that ships with the product; for a rule of the workspace, its rule file. */
+  page?: string;
+}
+
+/** Requests from client to server: parameters and result by method. */
+export interface Requests {
+  /**
+   * Scans every file of the workspace folders and publishes what it finds. Reports progress on
+   * `workDoneToken`; cancelling it keeps what was found so far.
+   */
+  'aiSecurityScanner/scanWorkspace': {
+    params: { workDoneToken?: string | number };
+    result: { files: number; findings: number; problems: number; cancelled: boolean };
+  };
+  /** The edit that puts a suppression comment before a finding, or why there can be none. */
+  'aiSecurityScanner/suppressionEdit': {
+    params: { finding: FindingReference; reason: string; until?: string };
+    result: { edit: TextEdit; version: number } | { refusal: string };
+  };
+  /**
+   * The edit that switches a rule off in the configuration of the folder that a document is in. `uri` is the
+   * configuration file, which is to be created first when it does not exist.
+   */
+  'aiSecurityScanner/disableRuleEdit': {
+    params: { uri: string; ruleId: string };
+    result: { uri: string; exists: boolean; edits: TextEdit[] } | { refusal: string };
+  };
+  /** Who the person is by git's configuration, or null when git does not say. */
+  'aiSecurityScanner/reviewer': { params: { uri: string }; result: Reviewer | null };
+  /**
+   * Writes marks that `reviewer` has read these ranges. The lines must be those of `version`; otherwise
+   * nothing is marked, because nobody has read what stands there now.
+   */
+  'aiSecurityScanner/markReviewed': {
+    params: { uri: string; version: number; ranges: Range[]; reviewer: Reviewer };
+    result: { markedLines: number } | { refusal: string };
+  };
+  /** How far one file, or every file with findings or marks, is reviewed. */
+  'aiSecurityScanner/reviewStatus': { params: { uri?: string }; result: FileReview[] };
+  /** The next or previous unreviewed finding seen from a place; wraps around over all files. */
+  'aiSecurityScanner/unreviewedFinding': {
+    params: { from?: { uri: string; position: Position }; direction: 'next' | 'previous' };
+    result: UnreviewedFinding | null;
+  };
+  /** The rules that are on for a document, or all bundled rules without one. */
+  'aiSecurityScanner/rules': { params: { uri?: string }; result: RuleSummary[] };
+}
+
+/** Notifications from client to server. */
+export interface ClientNotifications {
+  /** The person has come to trust the workspace: its configuration, rules and marks count from now on. */
+  'aiSecurityScanner/workspaceTrusted': Record<string, never>;
+}
+
+/** Notifications from server to client. */
+export interface ServerNotifications {
+  /** Marks have changed, here or on disk: whoever shows a review status asks again. */
+  'aiSecurityScanner/reviewChanged': Record<string, never>;
+}

@@ -1,0 +1,136 @@
+/**
+ * The light bulb: for each finding at the cursor its fix, then what a person can decide about it, and "fix
+ * all" for the document.
+ *
+ * A fix is an edit. Everything else names one of our client's commands, which asks the person in VS Code's
+ * own interface before anything happens; for clients without these commands it is not offered. There is no
+ * `workspace/executeCommand`, so nothing that speaks LSP alone can mark, suppress or switch off.
+ */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { ClientCommand, FindingReference, TextEdit } from '../../../protocol/messages.ts';
+import type { Analyses } from './analyses.ts';
+import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
+import type { Documents, OpenText } from './documents.ts';
+import { type FileFindings, type LocatedFinding, referenceTo } from './findings.ts';
+import { editsOf, fixAll } from './fixes.ts';
+import { isBefore } from './hover.ts';
+import type { Review } from './review.ts';
+import type { Session } from './session.ts';
+
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.aiSecurityScanner`;
+
+export function registerCodeActions(
+  session: Session,
+  documents: Documents,
+  analyses: Analyses,
+  review: Review,
+): void {
+  session.onInitialize(() => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+  }));
+
+  session.connection.onCodeAction((params) =>
+    session.fence('codeAction', [], (): CodeAction[] => {
+      const text = documents.get(params.textDocument.uri);
+      const file = analyses.current(params.textDocument.uri);
+      if (text === undefined || file === undefined) return [];
+      const actions: CodeAction[] = [];
+      if (isAsked(params, CodeActionKind.QuickFix)) addQuickFixes(actions, text, file, params);
+      if (isAsked(params, FIX_ALL_KIND)) addFixAll(actions, text, file);
+      return actions;
+    }),
+  );
+
+  const addQuickFixes = (
+    actions: CodeAction[],
+    text: OpenText,
+    file: FileFindings,
+    { range, context }: CodeActionParams,
+  ): void => {
+    const here = file.findings.filter((located) => touches(located.range, range));
+    const fixable = here.filter(({ finding }) => finding.fix !== undefined);
+    for (const located of fixable) {
+      const { fix } = located.finding;
+      if (fix === undefined) continue;
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: matching(context.diagnostics, located),
+        isPreferred: fixable.length === 1,
+        edit: workspaceEdit(text, editsOf(text.document, fix.edits)),
+      });
+    }
+    for (const located of here) {
+      const offer = (command: ClientCommand, title: string): void => {
+        if (!session.implements(command)) return;
+        const subject = here.length === 1 ? '' : `: ${located.rule?.title ?? located.finding.ruleId}`;
+        actions.push({
+          title: `${title}${subject}`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: matching(context.diagnostics, located),
+          command: commandWith(command, title, referenceTo(file, located)),
+        });
+      };
+      const { ruleId } = located.finding;
+      if (!review.isReviewed(text.uri, located))
+        offer('aiSecurityScanner.markFindingReviewed', 'Mark as human-reviewed');
+      offer('aiSecurityScanner.askCopilot', 'Ask Copilot to fix this');
+      offer('aiSecurityScanner.suppressFinding', 'Suppress with a reason…');
+      offer('aiSecurityScanner.disableRuleInFolder', `Disable rule ${ruleId} for this folder`);
+      offer('aiSecurityScanner.disableRuleForUser', `Disable rule ${ruleId} for me`);
+    }
+  };
+
+  const addFixAll = (actions: CodeAction[], text: OpenText, file: FileFindings): void => {
+    const { edits, findings } = fixAll(file.findings.map(({ finding }) => finding));
+    if (findings.length === 0) return;
+    const fixed = new Set(findings);
+    const ranges = file.findings.filter(({ finding }) => fixed.has(finding));
+    actions.push({
+      title: ranges.length === 1 ? 'Fix 1 security finding' : `Fix ${ranges.length} security findings`,
+      kind: FIX_ALL_KIND,
+      edit: workspaceEdit(text, editsOf(text.document, edits)),
+    });
+  };
+
+  const workspaceEdit = ({ uri, document }: OpenText, edits: TextEdit[]): WorkspaceEdit =>
+    session.capabilities.workspace?.workspaceEdit?.documentChanges
+      ? { documentChanges: [{ textDocument: { uri, version: document.version }, edits }] }
+      : { changes: { [uri]: edits } };
+}
+
+function commandWith(command: ClientCommand, title: string, finding: FindingReference): Command {
+  return { command, title, arguments: [finding] };
+}
+
+/** Whether the client asks for actions of a kind: for it, for one above it, or for all. */
+function isAsked({ context: { only } }: CodeActionParams, kind: string): boolean {
+  if (only === undefined || only.length === 0) return true;
+  return only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
+}
+
+function touches(one: Range, other: Range): boolean {
+  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+}
+
+/** The client's own copies of a finding's diagnostic, so that it can join the action to its squiggle. */
+function matching(diagnostics: readonly Diagnostic[], { finding, range }: LocatedFinding): Diagnostic[] {
+  return diagnostics.filter(
+    ({ source, code, range: { start, end } }) =>
+      source === DIAGNOSTIC_SOURCE &&
+      code === finding.ruleId &&
+      start.line === range.start.line &&
+      start.character === range.start.character &&
+      end.line === range.end.line &&
+      end.character === range.end.character,
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * What the language server needs from outside: the engine, the projects' files, the clock. The entry point
+ * hands in the real ones, tests may hand in their own, and a build for a web worker hands in what a browser
+ * has. Nothing in this folder touches `node:` modules.
+ */
+
+import type { Reviewer } from '../../../protocol/messages.ts';
+import type { Analysis, Problem } from '../engine/finding.ts';
+import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
+import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
+import type { Rule } from '../rule/rule.ts';
+import type { RuleSet } from '../rule/ruleSet.ts';
+
+export type { Analysis, RuleSet, Source };
+
+/** What the server uses of the scanner. */
+export interface Engine extends Pick<Scanner, 'prepare' | 'scan'> {
+  open(source: Source): EngineDocument;
+  suppress(
+    source: Source,
+    request: { start: number; ruleIds: readonly string[]; reason: string; until?: string },
+  ): SuppressionEdit;
+}
+
+/** What the server uses of an open document of the scanner. */
+export type EngineDocument = Pick<
+  OpenDocument,
+  'text' | 'hasSyntaxErrors' | 'edit' | 'analyse' | 'reparse' | 'close'
+>;
+
+/** What a folder's configuration comes to. */
+export interface Project {
+  /** The rules that run there. */
+  readonly rules: readonly Rule[];
+  readonly problems: readonly Problem[];
+  /** The configuration file, whether it exists or not, as a path of the file system. */
+  readonly configurationFile?: string;
+  /** The files whose change means that the project is to be loaded again. */
+  readonly files: readonly string[];
+  /** Whether a path below the root, with `/`, is scanned. */
+  isScanned(path: string): boolean;
+}
+
+/** How far one text is reviewed. Lines count from 0. */
+export interface ReviewStatus {
+  isReviewed(line: number): boolean;
+  /** Who has read these lines and when, as a sentence. */
+  describe(lines: readonly number[]): string | undefined;
+}
+
+/** The marks of one folder. */
+export interface Ledger {
+  /** Counts up whenever the marks change. */
+  readonly version: number;
+  /** Where the marks are kept, as a path of the file system. */
+  readonly directory: string;
+  status(path: string, text: string): ReviewStatus;
+  /** Writes a mark; rejects with a message for the person when it cannot. */
+  mark(request: { path: string; text: string; lines: readonly number[]; reviewer: Reviewer }): Promise<void>;
+  reload(): Promise<void>;
+}
+
+export interface Dependencies {
+  readonly serverInfo: { readonly name: string; readonly version: string };
+  createEngine(): Promise<Engine>;
+  createRuleSet(rules: readonly Rule[]): RuleSet;
+  /** The project of a folder; without trust, or without a folder, what ships with the product. */
+  loadProject(root: string | undefined, options: { trusted: boolean }): Promise<Project>;
+  readText(path: string): Promise<{ text: string } | { problem: Problem }>;
+  /** The files below a folder that a scan reads, as paths of the file system. */
+  walk(root: string, project: Project): AsyncIterable<string>;
+  /** Whether version control ignores a path. */
+  isIgnored(root: string, path: string): Promise<boolean>;
+  /** The page about a rule that ships with the product, as a URI. */
+  rulePage(rule: Rule): string | undefined;
+  /** The marks of a folder. */
+  openLedger(root: string): Promise<Ledger>;
+  /** Who the person is, as git knows them in this folder. */
+  reviewer(root: string | undefined): Promise<Reviewer | undefined>;
+  /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */
+  defer(callback: () => void): () => void;
+}

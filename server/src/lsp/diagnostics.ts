@@ -1,0 +1,128 @@
+/**
+ * Findings and problems as diagnostics, pushed: one message serves open documents, with their version, and
+ * files that nobody has open. Two parties have something to say about a file, its findings and the project
+ * whose configuration or rule file it is; they are kept apart here and sent together.
+ *
+ * Severities: critical and high are errors, medium and low warnings, info is information. Suppressions that
+ * no longer serve are information too, as leaving one would hide the next finding there.
+ */
+
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Severity } from '../engine/finding.ts';
+import type { Rule } from '../rule/rule.ts';
+import type { Documents } from './documents.ts';
+import type { FileFindings, FindingStore, LocatedFinding, LocatedProblem } from './findings.ts';
+import type { Session } from './session.ts';
+import { keyOf } from './uris.ts';
+
+export const DIAGNOSTIC_SOURCE = 'AI Security';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  critical: DiagnosticSeverity.Error,
+  high: DiagnosticSeverity.Error,
+  medium: DiagnosticSeverity.Warning,
+  low: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+export interface Diagnostics {
+  /** Says what is wrong with project files; replaces what was said about all of them before. */
+  setProjectDiagnostics(files: ReadonlyMap<string, readonly Diagnostic[]>): void;
+  /** The page of a rule: where its code links to. */
+  rulePage(ruleId: string, rule: Rule | undefined): string | undefined;
+}
+
+export function registerDiagnostics(
+  session: Session,
+  documents: Documents,
+  store: FindingStore,
+): Diagnostics {
+  const { connection, dependencies } = session;
+  let projectFiles: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  const reported = new Set<string>();
+
+  const send = (key: string, uri: string, file: FileFindings | undefined): void => {
+    const version = file?.version ?? null;
+    const diagnostics = [
+      ...(projectFiles.get(key) ?? []),
+      ...(file?.findings.map((finding) => findingDiagnostic(uri, finding, rulePage)) ?? []),
+      ...(file?.problems.flatMap(problemDiagnostic) ?? []),
+    ];
+    session.guard(`Publishing the diagnostics of ${uri}`, () =>
+      connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) }),
+    );
+  };
+
+  const rulePage = (_id: string, rule: Rule | undefined): string | undefined =>
+    rule === undefined ? undefined : dependencies.rulePage(rule);
+
+  store.onDidChange(({ key, uri, file }) => {
+    logInternalProblems(session, reported, file);
+    send(key, documents.get(key)?.uri ?? uri, file);
+  });
+
+  return {
+    setProjectDiagnostics(files) {
+      const before = projectFiles;
+      projectFiles = new Map([...files].map(([uri, diagnostics]) => [keyOf(uri), diagnostics]));
+      for (const key of new Set([...before.keys(), ...projectFiles.keys()]))
+        send(key, documents.get(key)?.uri ?? key, store.get(key));
+    },
+    rulePage,
+  };
+}
+
+function findingDiagnostic(
+  uri: string,
+  { finding, range, trace, rule }: LocatedFinding,
+  rulePage: Diagnostics['rulePage'],
+): Diagnostic {
+  const page = rulePage(finding.ruleId, rule);
+  return {
+    range,
+    message: messageOf(finding.message, finding.cwe),
+    severity: SEVERITY[finding.severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: finding.ruleId,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(trace.length === 0
+      ? {}
+      : {
+          relatedInformation: trace.map((each, index) => ({
+            location: { uri, range: each },
+            message: finding.trace[index]?.message ?? '',
+          })),
+        }),
+    data: { ruleId: finding.ruleId, start: finding.start, end: finding.end },
+  };
+}
+
+/** A rule's message with its weaknesses: "… (CWE-89)". */
+export function messageOf(message: string, cwe: readonly number[]): string {
+  return cwe.length === 0 ? message : `${message} (${cwe.map((each) => `CWE-${each}`).join(', ')})`;
+}
+
+function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
+  if (problem.kind === 'internal') return [];
+  const { ruleId, message } = problem;
+  return [
+    {
+      range,
+      message,
+      severity: DiagnosticSeverity.Information,
+      source: DIAGNOSTIC_SOURCE,
+      code: ruleId === undefined || problem.kind === 'suppression' ? problem.kind : ruleId,
+    },
+  ];
+}
+
+/** What went wrong inside is for the log, once each: the person who edits the file can do nothing about it. */
+function logInternalProblems(session: Session, reported: Set<string>, file: FileFindings | undefined): void {
+  for (const { problem } of file?.problems ?? []) {
+    if (problem.kind !== 'internal') continue;
+    const line = `${problem.ruleId === undefined ? '' : `${problem.ruleId}: `}${problem.message}`;
+    if (reported.has(line)) continue;
+    reported.add(line);
+    session.connection.console.error(`In ${file?.uri}: ${line}`);
+  }
+}

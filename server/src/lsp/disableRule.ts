@@ -1,0 +1,53 @@
+/**
+ * The edit that switches a rule off in a folder's configuration. Our client asks for it after the person chose
+ * to, and applies it itself: the file opens, and the change can be undone. What stands in the file, comments
+ * too, stays as it is.
+ */
+
+import { isMap, isSeq, parseDocument } from 'yaml';
+import type { Requests, TextEdit } from '../../../protocol/messages.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Documents } from './documents.ts';
+import type { Folders } from './folders.ts';
+import type { Session } from './session.ts';
+import { keyOf, uriOfPath } from './uris.ts';
+
+type Result = Requests['aiSecurityScanner/disableRuleEdit']['result'];
+
+export function registerDisableRule(session: Session, documents: Documents, folders: Folders): void {
+  session.onRequest('aiSecurityScanner/disableRuleEdit', async ({ uri, ruleId }): Promise<Result> => {
+    await folders.ready();
+    const file = folders.placeOf(uri)?.folder.project.configurationFile;
+    if (file === undefined) return { refusal: 'A rule is switched off for a folder. Open the folder first.' };
+    const target = uriOfPath(file);
+    const open = documents.get(keyOf(target))?.document.getText();
+    const read = open === undefined ? await session.dependencies.readText(file) : { text: open };
+    const text = 'text' in read ? read.text : '';
+    const changed = withRuleDisabled(text, ruleId);
+    if (changed === undefined) return { refusal: 'The configuration is not valid YAML. Mend it first.' };
+    return { uri: target, exists: 'text' in read, edits: changed === text ? [] : [wholeText(text, changed)] };
+  });
+}
+
+/** A configuration's text with one more rule under `rules: disable:`, or undefined when it cannot be read. */
+export function withRuleDisabled(text: string, ruleId: string): string | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  if (document.contents !== null && !isMap(document.contents)) return undefined;
+  const disabled = document.getIn(['rules', 'disable'], true);
+  if (isSeq(disabled)) {
+    if (disabled.items.some((item) => String(item) === ruleId)) return text;
+    document.addIn(['rules', 'disable'], ruleId);
+  } else {
+    const rules = document.get('rules', true);
+    if (!isMap(rules)) document.set('rules', document.createNode({ disable: [ruleId] }));
+    else document.setIn(['rules', 'disable'], document.createNode([ruleId]));
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+function wholeText(before: string, after: string): TextEdit {
+  const lines = new LineIndex(before);
+  const { line, column } = lines.positionAt(before.length);
+  return { range: { start: { line: 0, character: 0 }, end: { line, character: column } }, newText: after };
+}

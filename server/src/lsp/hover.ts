@@ -1,0 +1,88 @@
+/**
+ * Hover over a finding: why it matters, how to mend it, which weakness it is, who has reviewed it, and the
+ * page about the rule. The message itself is not repeated, the editor shows it with the diagnostic.
+ *
+ * Texts of rules of the workspace are not trusted: they are escaped, so that they can neither link nor load
+ * a picture from somewhere.
+ */
+
+import type { Hover, Position, Range } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import type { Analyses } from './analyses.ts';
+import type { LocatedFinding } from './findings.ts';
+import type { Review } from './review.ts';
+import type { RulePages } from './rulePages.ts';
+import type { Session } from './session.ts';
+
+export function registerHover(
+  session: Session,
+  analyses: Analyses,
+  rulePages: RulePages,
+  review: Review,
+): void {
+  session.onInitialize(() => ({ hoverProvider: true }));
+
+  session.connection.onHover(({ textDocument, position }) =>
+    session.fence('hover', null, (): Hover | null => {
+      const findings = analyses.current(textDocument.uri)?.findings ?? [];
+      const here = findings.filter(({ range }) => contains(range, position));
+      const [first] = here;
+      if (first === undefined) return null;
+      const plain = !session.capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown);
+      const texts = here.map((finding) =>
+        plain ? plainText(finding) : markdown(finding, rulePages, review.sentence(textDocument.uri, finding)),
+      );
+      return {
+        contents: {
+          kind: plain ? MarkupKind.PlainText : MarkupKind.Markdown,
+          value: texts.join(plain ? '\n\n' : '\n\n---\n\n'),
+        },
+        range: first.range,
+      };
+    }),
+  );
+}
+
+function markdown(located: LocatedFinding, pages: RulePages, reviewed: string | undefined): string {
+  const { finding, rule } = located;
+  const lines = [`**${escapeMarkdown(rule?.title ?? finding.ruleId)}**`];
+  const why = rule?.explanation?.why;
+  if (why !== undefined) lines.push(rule?.bundled ? why.trim() : escapeMarkdown(why.trim()));
+  if (finding.fix !== undefined) lines.push(`**Fix:** ${escapeMarkdown(finding.fix.title)}`);
+  const how = rule?.explanation?.how;
+  if (how !== undefined) lines.push(rule?.bundled ? how.trim() : escapeMarkdown(how.trim()));
+  if (reviewed !== undefined) lines.push(escapeMarkdown(reviewed));
+  lines.push(escapeMarkdown(classification(located)));
+  const link = rule === undefined ? undefined : pages.linkTo(rule);
+  if (link !== undefined) lines.push(`[About rule ${escapeMarkdown(finding.ruleId)}](${link})`);
+  return lines.join('\n\n');
+}
+
+function plainText(located: LocatedFinding): string {
+  const { finding, rule } = located;
+  const parts = [rule?.title ?? finding.ruleId, rule?.explanation?.why.trim(), classification(located)];
+  return parts.filter((each) => each !== undefined).join('\n');
+}
+
+/** `CWE-89 · OWASP A03:2021 · high severity, medium confidence`. */
+function classification({ finding: { cwe, owasp, severity, confidence } }: LocatedFinding): string {
+  return [
+    ...cwe.map((each) => `CWE-${each}`),
+    ...owasp.map((each) => `OWASP ${each}`),
+    `${severity} severity, ${confidence} confidence`,
+  ].join(' · ');
+}
+
+/** Text that Markdown shows as it is. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&:]/g, '\\$&').replace(/\r?\n/g, ' ');
+}
+
+/** Whether a range holds a position; its end counts, as a cursor stands between characters. */
+export function contains({ start, end }: Range, position: Position): boolean {
+  return !isBefore(position, start) && !isBefore(end, position);
+}
+
+export function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}

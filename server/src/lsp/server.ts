@@ -1,0 +1,48 @@
+/**
+ * The language server, put together: each line below is a feature in a file of its own, given the features
+ * that it builds on. Nothing here or below it touches `node:` modules; `main.ts` hands in what is outside.
+ */
+
+import type { Connection } from 'vscode-languageserver';
+import { registerAnalyses } from './analyses.ts';
+import { registerCodeActions } from './codeActions.ts';
+import type { Dependencies } from './dependencies.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerDisableRule } from './disableRule.ts';
+import { registerDocuments } from './documents.ts';
+import { createFindingStore } from './findings.ts';
+import { registerFolders } from './folders.ts';
+import { registerHover } from './hover.ts';
+import { registerProjectProblems } from './projectProblems.ts';
+import { registerReview } from './review.ts';
+import { registerRulePages } from './rulePages.ts';
+import { Session } from './session.ts';
+import { registerSettings } from './settings.ts';
+import { registerSuppression } from './suppression.ts';
+import { registerUnopenedFiles } from './unopenedFiles.ts';
+import { registerWatchedFiles } from './watchedFiles.ts';
+import { registerWorkspaceScan } from './workspaceScan.ts';
+
+/** Starts to serve a connection. The connection's own end ends the server. */
+export function startServer(connection: Connection, dependencies: Dependencies): void {
+  const session = new Session(connection, dependencies);
+  const store = createFindingStore();
+
+  const settings = registerSettings(session);
+  const folders = registerFolders(session, settings);
+  const documents = registerDocuments(session);
+  const analyses = registerAnalyses(session, documents, folders, settings, store);
+  const diagnostics = registerDiagnostics(session, documents, store);
+  registerProjectProblems(session, folders, diagnostics);
+  const unopenedFiles = registerUnopenedFiles(session, documents, folders, settings, analyses, store);
+  const watchedFiles = registerWatchedFiles(session, documents, folders, unopenedFiles);
+  registerWorkspaceScan(session, documents, folders, analyses, unopenedFiles, store);
+  const review = registerReview(session, documents, folders, analyses, store, watchedFiles);
+  const rulePages = registerRulePages(session, folders);
+  registerHover(session, analyses, rulePages, review);
+  registerCodeActions(session, documents, analyses, review);
+  registerSuppression(session, documents, folders, analyses);
+  registerDisableRule(session, documents, folders);
+
+  connection.listen();
+}

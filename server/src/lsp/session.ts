@@ -1,0 +1,158 @@
+/**
+ * What all features of the language server share: the connection, what the client can do, and the fence
+ * that keeps one feature's crash from taking the others down.
+ *
+ * A feature is a file with a function `register…(session, …)`. It says in `onInitialize` which capabilities
+ * it implements, so that no distant literal can promise what nobody does, and it hands back the small
+ * interface that other features may use.
+ */
+
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type {
+  ClientCommand,
+  ClientNotifications,
+  InitializationOptions,
+  Requests,
+  ServerNotifications,
+} from '../../../protocol/messages.ts';
+import type { Dependencies } from './dependencies.ts';
+
+type InitializeListener = (params: InitializeParams) => ServerCapabilities | undefined;
+
+export class Session {
+  /** What the client can do. Empty until `initialize`. */
+  capabilities: ClientCapabilities = {};
+  /** What our own client adds; empty for other clients. */
+  options: InitializationOptions = {};
+  private readonly initializeListeners: InitializeListener[] = [];
+  private readonly initializedListeners: (() => unknown)[] = [];
+  private readonly shutdownListeners: (() => void)[] = [];
+
+  constructor(
+    readonly connection: Connection,
+    readonly dependencies: Dependencies,
+  ) {
+    connection.onInitialize((params) => {
+      this.capabilities = params.capabilities ?? {};
+      this.options = optionsOf(params.initializationOptions);
+      const capabilities: ServerCapabilities = {};
+      for (const listener of this.initializeListeners) Object.assign(capabilities, listener(params));
+      return { capabilities, serverInfo: dependencies.serverInfo };
+    });
+    connection.onInitialized(() => {
+      for (const listener of this.initializedListeners) this.guard('initialized', listener);
+    });
+    connection.onShutdown(() => {
+      for (const listener of this.shutdownListeners) this.fence('shutdown', undefined, listener);
+    });
+  }
+
+  /** Called with the `initialize` request; returns the capabilities that the feature implements. */
+  onInitialize(listener: InitializeListener): void {
+    this.initializeListeners.push(listener);
+  }
+
+  /** Called when the client is ready to be asked and told things. */
+  onInitialized(listener: () => unknown): void {
+    this.initializedListeners.push(listener);
+  }
+
+  /** Called when the client ends the session: release what needs releasing. */
+  onShutdown(listener: () => void): void {
+    this.shutdownListeners.push(listener);
+  }
+
+  /** Whether the client implements one of our commands. */
+  implements(command: ClientCommand): boolean {
+    return this.options.commands?.includes(command) ?? false;
+  }
+
+  /** Runs `work`; when it throws, logs that and answers `fallback`. `what` names the work in the log. */
+  fence<T>(what: string, fallback: T, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.report(what, error);
+      return fallback;
+    }
+  }
+
+  /** Runs work that nobody waits for; whatever goes wrong in it is logged. */
+  guard(what: string, work: () => unknown): void {
+    Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => this.report(what, error));
+  }
+
+  /**
+   * Answers one of our private requests. What the handler throws is logged and goes back as the request's
+   * error, so that the person who asked learns of it.
+   */
+  onRequest<Method extends keyof Requests>(
+    method: Method,
+    handler: (
+      params: Requests[Method]['params'],
+      token: CancellationToken,
+    ) => Requests[Method]['result'] | Promise<Requests[Method]['result']>,
+  ): void {
+    this.connection.onRequest(
+      method as string,
+      async (params: unknown, token: CancellationToken): Promise<unknown> => {
+        try {
+          return await handler((params ?? {}) as Requests[Method]['params'], token);
+        } catch (error) {
+          if (error instanceof ResponseError) throw error;
+          this.report(method, error);
+          throw new ResponseError(LSPErrorCodes.RequestFailed, messageOf(error));
+        }
+      },
+    );
+  }
+
+  /** Takes one of our private notifications. */
+  onNotification<Method extends keyof ClientNotifications>(
+    method: Method,
+    handler: (params: ClientNotifications[Method]) => void,
+  ): void {
+    this.connection.onNotification(method, (params: ClientNotifications[Method]) =>
+      this.fence(method, undefined, () => handler(params)),
+    );
+  }
+
+  /** Tells our client something. */
+  notify<Method extends keyof ServerNotifications>(
+    method: Method,
+    params: ServerNotifications[Method],
+  ): void {
+    this.guard(method, () => this.connection.sendNotification(method, params));
+  }
+
+  /** Writes an error with its stack to the client's log. */
+  report(what: string, error: unknown): void {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`${what} failed: ${detail}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The initialization options as far as they have the right types; a foreign client may send anything. */
+function optionsOf(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const { trusted, settings, commands } = value as Record<string, unknown>;
+  return {
+    ...(typeof trusted === 'boolean' ? { trusted } : {}),
+    ...(typeof settings === 'object' && settings !== null ? { settings } : {}),
+    ...(Array.isArray(commands) ? { commands: commands.filter((each) => typeof each === 'string') } : {}),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Files that nobody has open: one that changes on disk, as when an agent writes it, is read and scanned, and
+ * so is a document that has just been closed, whose text on disk may be another one. Only what a scan of
+ * the folder would read: not what is excluded or ignored by version control.
+ */
+
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyses } from './analyses.ts';
+import type { Documents } from './documents.ts';
+import { type FileFindings, type FindingStore, locate } from './findings.ts';
+import type { Folders, Place } from './folders.ts';
+import type { Session } from './session.ts';
+import type { CurrentSettings } from './settings.ts';
+import { filePathOf, keyOf } from './uris.ts';
+
+export interface UnopenedFiles {
+  /** Files came, changed or went; keys. */
+  filesChanged(changed: readonly string[], deleted: readonly string[]): void;
+  /**
+   * Reads and scans a file that is not open and publishes what it finds. The answer is undefined when the
+   * file is open by now or cannot be read; then `problem` says so.
+   */
+  scan(uri: string): Promise<{ file?: FileFindings; problem?: string }>;
+}
+
+export function registerUnopenedFiles(
+  session: Session,
+  documents: Documents,
+  folders: Folders,
+  settings: CurrentSettings,
+  analyses: Analyses,
+  store: FindingStore,
+): UnopenedFiles {
+  const { connection, dependencies } = session;
+  const waiting = new Set<string>();
+  let working = false;
+
+  const enqueue = (key: string): void => {
+    waiting.add(key);
+    if (working) return;
+    working = true;
+    session.guard('Scanning changed files', async () => {
+      try {
+        for (const next of waiting) {
+          waiting.delete(next);
+          await analyses.idle();
+          await rescan(next);
+        }
+      } finally {
+        working = false;
+      }
+    });
+  };
+
+  const rescan = async (key: string): Promise<void> => {
+    try {
+      await folders.ready();
+      if (documents.get(key) !== undefined) return;
+      if (await isWanted(key)) {
+        const { problem } = await scan(key);
+        if (problem !== undefined) connection.console.info(`${key} was not scanned: ${problem}`);
+      } else store.delete(key);
+    } catch (error) {
+      session.report(`Scanning ${key}`, error);
+    }
+  };
+
+  const isWanted = async (key: string): Promise<boolean> => {
+    const { enable, scanWorkspaceFiles } = settings.current;
+    const path = filePathOf(key);
+    const place = folders.placeOf(key);
+    if (!enable || !scanWorkspaceFiles || path === undefined || place?.folder.root === undefined)
+      return false;
+    if (!place.folder.project.isScanned(place.path)) return false;
+    return !(await dependencies.isIgnored(place.folder.root, path));
+  };
+
+  const scan: UnopenedFiles['scan'] = async (uri) => {
+    const key = keyOf(uri);
+    const path = filePathOf(key);
+    const place = folders.placeOf(key);
+    if (path === undefined || place === undefined) return { problem: 'it is in no file' };
+    const read = await dependencies.readText(path);
+    if (documents.get(key) !== undefined) return {};
+    if ('problem' in read) {
+      store.delete(key);
+      return { problem: read.problem.message };
+    }
+    const file = await analyse(key, place, read.text);
+    // It may have been opened meanwhile; then what the editor shows is what counts.
+    if (documents.get(key) !== undefined) return {};
+    if (file.findings.length + file.problems.length + file.suppressed.length > 0) store.set(key, file);
+    else store.delete(key);
+    return { file };
+  };
+
+  const analyse = async (key: string, place: Place, text: string): Promise<FileFindings> => {
+    const engine = await analyses.engine();
+    const source = { path: place.path, text };
+    await engine.prepare(source);
+    const analysis = engine.scan(source, place.folder.rules);
+    const document = TextDocument.create(key, '', 0, text);
+    return locate(key, null, document, analysis, (id) => place.folder.ruleOf(id));
+  };
+
+  documents.onDidClose(({ key }) => enqueue(key));
+
+  // The findings of unopened files are brought up to date when the rules or the configuration change.
+  const rescanKnown = (): void => {
+    for (const key of store.keys()) if (documents.get(key) === undefined) enqueue(key);
+  };
+  folders.onDidChange(rescanKnown);
+  settings.onDidChange(rescanKnown);
+
+  return {
+    filesChanged(changed, deleted) {
+      for (const gone of deleted) {
+        waiting.delete(gone);
+        // A folder that goes is reported alone, without what was in it.
+        for (const key of store.keys())
+          if ((key === gone || key.startsWith(`${gone}/`)) && documents.get(key) === undefined)
+            store.delete(key);
+      }
+      for (const key of changed) if (documents.get(key) === undefined) enqueue(key);
+    },
+    scan,
+  };
+}

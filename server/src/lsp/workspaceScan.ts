@@ -1,0 +1,90 @@
+/**
+ * "Scan Workspace": every file that a scan on the command line would read, with progress and cancellation.
+ * Open documents are not read from disk; they have their findings already.
+ */
+
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Requests } from '../../../protocol/messages.ts';
+import type { Analyses } from './analyses.ts';
+import type { Documents } from './documents.ts';
+import type { FindingStore } from './findings.ts';
+import type { Folder, Folders } from './folders.ts';
+import type { Session } from './session.ts';
+import type { UnopenedFiles } from './unopenedFiles.ts';
+import { uriOfPath } from './uris.ts';
+
+type Result = Requests['aiSecurityScanner/scanWorkspace']['result'];
+
+/** How often progress is reported, in milliseconds. */
+const REPORT_INTERVAL = 100;
+
+export function registerWorkspaceScan(
+  session: Session,
+  documents: Documents,
+  folders: Folders,
+  analyses: Analyses,
+  unopenedFiles: UnopenedFiles,
+  store: FindingStore,
+): void {
+  const { connection, dependencies } = session;
+
+  session.onRequest('aiSecurityScanner/scanWorkspace', async ({ workDoneToken }, token) => {
+    await Promise.all([folders.ready(), analyses.engine()]);
+    const roots = folders.all().filter(({ root }) => root !== undefined);
+    if (roots.length === 0)
+      throw new ResponseError(
+        LSPErrorCodes.RequestFailed,
+        'There is no folder to scan. Open a folder first.',
+      );
+    const report = (message: string): void => {
+      if (workDoneToken === undefined) return;
+      const value = { kind: 'report', message };
+      session.guard('Reporting progress', () =>
+        connection.sendNotification('$/progress', { token: workDoneToken, value }),
+      );
+    };
+    return scanFolders(roots, report, token);
+  });
+
+  const scanFolders = async (
+    roots: readonly Folder[],
+    report: (message: string) => void,
+    token: CancellationToken,
+  ): Promise<Result> => {
+    const result = { files: 0, findings: 0, problems: 0, cancelled: false };
+    let reported = Date.now();
+    for (const { root, project } of roots) {
+      for await (const path of dependencies.walk(root as string, project)) {
+        if (token.isCancellationRequested) return { ...result, cancelled: true };
+        const key = uriOfPath(path);
+        // A folder inside another is scanned with its own configuration, once.
+        if (folders.placeOf(key)?.folder.root !== root) continue;
+        await scanFile(key, result);
+        if (Date.now() - reported < REPORT_INTERVAL) continue;
+        reported = Date.now();
+        report(`${result.files} files, ${result.findings} findings`);
+      }
+    }
+    return result;
+  };
+
+  const scanFile = async (key: string, result: Result): Promise<void> => {
+    await analyses.idle();
+    if (documents.get(key) === undefined) {
+      try {
+        const { problem } = await unopenedFiles.scan(key);
+        if (problem !== undefined) {
+          result.problems++;
+          connection.console.info(`${key} was not scanned: ${problem}`);
+          return;
+        }
+      } catch (error) {
+        result.problems++;
+        session.report(`Scanning ${key}`, error);
+        return;
+      }
+    }
+    result.files++;
+    result.findings += (analyses.current(key) ?? store.get(key))?.findings.length ?? 0;
+  };
+}

@@ -1,0 +1,81 @@
+/** The language server's dependencies on this machine: the engine, projects, marks and git. */
+
+import { join, relative, sep } from 'node:path';
+import { loadProject } from '../config/project.ts';
+import { Scanner } from '../engine/scanner.ts';
+import type { Dependencies } from '../lsp/dependencies.ts';
+import { Ledger } from '../review/ledger.ts';
+import { MARKS_FOLDER } from '../review/store.ts';
+import { RuleSet } from '../rule/ruleSet.ts';
+import { languageOf } from '../syntax/languages/index.ts';
+import { readText } from './files.ts';
+import { identity } from './git.ts';
+import { ledgerFiles } from './ledgerFiles.ts';
+import type { PackageFiles } from './packageFiles.ts';
+import { projectFiles } from './projects.ts';
+import { isIgnored, walk } from './walk.ts';
+
+export interface ServerOptions {
+  readonly name: string;
+  readonly version: string;
+}
+
+export function serverDependencies(
+  packageFiles: PackageFiles,
+  { name, version }: ServerOptions,
+): Dependencies {
+  const files = projectFiles(packageFiles);
+  return {
+    serverInfo: { name, version },
+    createEngine: () => Scanner.create({ readGrammar: (file) => packageFiles.readGrammar(file) }),
+    createRuleSet: (rules) => new RuleSet(rules),
+    loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
+    readText: async (path) => {
+      const read = await readText(path);
+      return read ?? { problem: { kind: 'file', message: 'There is no such file.', path } };
+    },
+    walk: async function* (root, project) {
+      for await (const entry of walk(root)) {
+        if (!('path' in entry) || languageOf({ path: entry.path }) === undefined) continue;
+        if (project.isScanned(below(root, entry.path))) yield entry.path;
+      }
+    },
+    isIgnored,
+    rulePage: (rule) => packageFiles.rulePage(rule),
+    openLedger: async (root) => {
+      const ledger = await Ledger.open({
+        files: ledgerFiles(root),
+        tool: version,
+        rules: version,
+        now: () => new Date().toISOString(),
+        readSource: async (path) => {
+          const read = await readText(join(root, path));
+          return read !== null && 'text' in read ? read.text : null;
+        },
+        listSources: async function* () {
+          for await (const entry of walk(root)) if ('path' in entry) yield below(root, entry.path);
+        },
+      });
+      return {
+        get version() {
+          return ledger.version;
+        },
+        directory: join(root, MARKS_FOLDER),
+        status: (path, text) => ledger.status(path, text),
+        mark: async (request) => {
+          await ledger.mark(request);
+        },
+        reload: () => ledger.reload(),
+      };
+    },
+    reviewer: (root) => identity(root ?? process.cwd()),
+    defer: (callback) => {
+      const immediate = setImmediate(callback);
+      return () => clearImmediate(immediate);
+    },
+  };
+}
+
+function below(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
