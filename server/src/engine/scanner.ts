@@ -97,7 +97,11 @@ export class Scanner {
     request: { start: number; ruleIds: readonly string[]; reason: string; until?: string },
   ): SuppressionEdit {
     const language = languageFor(source);
-    if (language === undefined) return { refusal: 'Nothing is known of comments in this kind of file: switch the rule off in the configuration.' };
+    if (language === undefined)
+      return {
+        refusal:
+          'Nothing is known of comments in this kind of file: switch the rule off in the configuration.',
+      };
     const tree = this.tree(source.text, language);
     try {
       const root = tree?.root;

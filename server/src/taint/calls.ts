@@ -269,7 +269,7 @@ function callUnknown(
   let passed: readonly Taint[] = [];
   for (const value of args.values) passed = joinTaints(passed, allTaints(value));
   noteCallback(flow, node, args, env);
-  const results = callPassedFunctions(flow, node, receiver, args, env);
+  const results = callPassedFunctions(flow, node, { receiver, object, args }, env);
   if (object !== undefined && PUTS_IN.has(method) && passed.length > 0) {
     const place = flow.place(object);
     if (place !== null) {
@@ -295,28 +295,34 @@ function noteCallback(flow: Flow, node: Node, args: Given, env: Environment): vo
   }
 }
 
-/** An unknown function calls the functions that it is passed with what it was called on: `items.map(f)`. */
+/**
+ * An unknown function calls the functions that it is passed: a method with what it was called on
+ * (`items.map(f)`), another with what it is given beside them (`map(f, items)`).
+ */
 function callPassedFunctions(
   flow: Flow,
   node: Node,
-  receiver: Value,
-  args: Given,
+  { receiver, object, args }: Pick<Unknown, 'receiver' | 'object' | 'args'>,
   env: Environment,
 ): readonly Taint[] {
-  let results: readonly Taint[] = [];
   const others = args.values.filter((value) => value.functions.length === 0);
+  const given =
+    object === undefined
+      ? others.reduce<Value>((all, one) => join(all, element(one)), CLEAN)
+      : element(receiver);
+  let results: readonly Taint[] = [];
   for (const value of args.values) {
     for (const callable of value.functions) {
       const entry = flow.functions.entry(callable.definition);
       if (entry === undefined) continue;
-      const each = element(receiver);
-      const initial = others.reduce<Value>((all, one) => join(all, element(one)), CLEAN);
       const summary = flow.summarize(entry, callable.captured);
-      const first = join(each, receiver.fields === null ? CLEAN : { ...receiver, fields: null });
-      const values = entry.parameters.map((_, i) =>
-        i === 0 || receiver !== CLEAN ? join(first, i === 0 ? initial : CLEAN) : initial,
+      const result = apply(
+        flow,
+        summary,
+        entry,
+        { receiver: CLEAN, values: [given], nodes: [], call: node },
+        env,
       );
-      const result = apply(flow, summary, entry, { receiver: CLEAN, values, nodes: [], call: node }, env);
       results = joinTaints(results, allTaints(result));
     }
   }
