@@ -64,11 +64,16 @@ export async function loadMarks(files: LedgerFiles): Promise<Loaded> {
       const read = 'problem' in text ? text : readFile(name, text.text, folder);
       if ('problem' in read) problems.push({ ...read.problem, path });
       else if ('fault' in read) problems.push(problemWith(path, read.fault));
-      else for (const stored of read.batches) batches.set(stored.id, stored);
+      else for (const stored of read.batches) keep(batches, stored);
     }
   }
   const ordered = [...batches.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { batches: ordered, problems };
+}
+
+/** The same batch may be read twice, from its file and from a pack; one with a signature says more. */
+function keep(batches: Map<string, StoredBatch>, stored: StoredBatch): void {
+  if (stored.batch.signature !== undefined || !batches.has(stored.id)) batches.set(stored.id, stored);
 }
 
 function readFile(

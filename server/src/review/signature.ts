@@ -1,0 +1,64 @@
+/**
+ * Signed marks. A batch is signed as git signs commits with SSH keys: `ssh-keygen -Y sign` over the batch
+ * without its signature, in a namespace of our own, so that a signature made for anything else is none here.
+ *
+ * Running `ssh-keygen` is a port's work. Which keys may sign for whom is in an `allowed_signers` file, which
+ * a gate takes from the base branch: a change cannot allow its own key.
+ */
+import type { Problem } from '../engine/finding.ts';
+import { reviewerFolder } from './identity.ts';
+import type { Batch, StoredBatch } from './mark.ts';
+import { signedText } from './markFile.ts';
+import { MARKS_FOLDER } from './store.ts';
+
+/** The namespace for `ssh-keygen -Y sign -n` and `-Y verify -n`. */
+export const SIGNATURE_NAMESPACE = 'review@ai-security-scanner';
+
+/** Signs a text; the answer is the armoured signature. Rejects with a reason. */
+export type Sign = (text: string) => Promise<string>;
+
+/** Whether a signature over a text is by a key that is allowed to sign for a person (an e-mail address). */
+export type Verify = (text: string, signature: string, person: string) => Promise<boolean>;
+
+/** A batch with its signature. Its name stays the same. */
+export async function signBatch(batch: Batch, sign: Sign): Promise<Batch> {
+  if (batch.reviewer.email.trim() === '')
+    throw new Error('A signature is for an e-mail address. Run git config user.email, then mark again.');
+  return { ...batch, signature: await sign(signedText(batch)) };
+}
+
+/** The batches whose signature holds, and what is wrong with the signatures that do not. */
+export interface Verified {
+  readonly signed: readonly StoredBatch[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Tells proof from claim. The person is the one that the batch names, so that nobody signs for another.
+ *
+ * Withdrawals come along unsigned as well: they can only ask for more review, and a mark that was withdrawn
+ * must not count again because its withdrawal lacks a signature.
+ */
+export async function verifyBatches(batches: readonly StoredBatch[], verify: Verify): Promise<Verified> {
+  const signed: StoredBatch[] = [];
+  const problems: Problem[] = [];
+  for (const stored of batches) {
+    const { batch, id } = stored;
+    const holds =
+      batch.signature !== undefined &&
+      (await verify(signedText(batch), batch.signature, batch.reviewer.email.trim()));
+    if (holds) {
+      signed.push(stored);
+      continue;
+    }
+    if (batch.signature !== undefined)
+      problems.push({
+        kind: 'file',
+        path: `${MARKS_FOLDER}/${reviewerFolder(batch.reviewer)}/${id}.json`,
+        message: `The signature of this mark is not by a key that is allowed to sign for ${batch.reviewer.email}. It counts as a claim only.`,
+      });
+    const withdrawals = batch.entries.filter((entry) => entry.kind === 'withdraw');
+    if (withdrawals.length > 0) signed.push({ id, batch: { ...batch, entries: withdrawals } });
+  }
+  return { signed, problems };
+}
