@@ -177,6 +177,16 @@ describe('a mark file', () => {
   });
 });
 
+describe('the example in docs/ledger.md', () => {
+  it('is a mark file', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/ledger.md'), 'utf8');
+    const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const read = parseMarkFile(example, undefined);
+    assert.ok('stored' in read, 'fault' in read ? read.fault : '');
+    assert.equal(read.stored.batch.entries.length, 2);
+  });
+});
+
 describe('paths of marks', () => {
   for (const path of ['a.py', 'src/a b/ü.py', '.hidden/x', 'a..b/c', "it's"])
     it(`may be ${path}`, () => assert.ok(isInsidePath(path)));
