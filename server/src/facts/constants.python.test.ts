@@ -304,6 +304,24 @@ class A:
         self.W = p
 A.V = p
 `,
+    lengths: `
+def f(p):
+    a = [1, p]; b = (1, 2, 3); c = [1]; d = {}; e = [*p]; g = "abc"; h = {1, 1}; k = [2]; m = [1]
+    use(len(a)) #= 2
+    use(len(b) == 3) #= true
+    use(len(c)) #= none
+    c.append(p)
+    use(len(d)) #= 0
+    use(len(e)) #= none
+    use(len(g)) #= 3
+    use(len(h)) #= none
+    use(len(k)) #= none
+    q(k)
+    use(len(m) + m[0]) #= none
+    use(len(m)) #= 1
+    use(len("é")) #= some-number
+    use(len(p)) #= none
+`,
     conditions: `
 def f(p):
     a = False; n = 3; s = "s"

@@ -8,6 +8,7 @@ import {
   isString,
   join,
   literal,
+  SOME_NUMBER,
   SOME_STRING,
   stringMethod,
   unary,
@@ -64,7 +65,11 @@ export class Constants {
         return this.reaching(this.variables.reaching(node));
       case 'Member': {
         const reaching = this.variables.reaching(node);
-        return reaching === null ? this.entry(node, node.get('property')?.text) : this.reaching(reaching);
+        if (reaching !== null) return this.reaching(reaching);
+        const property = node.get('property')?.text ?? '';
+        return semantics.lengthProperties?.includes(property) === true
+          ? this.length(node.get('object'))
+          : this.entry(node, property);
       }
       case 'Index': {
         const key = this.part(node, 'index');
@@ -177,6 +182,10 @@ export class Constants {
     const args = (): (Constant | undefined)[] =>
       (node.get('arguments')?.children ?? []).map((argument) => this.argument(argument));
     const name = dottedText(callee);
+    if (name !== null && semantics.lengthFunctions?.includes(name) === true) {
+      const [value, another] = node.get('arguments')?.children ?? [];
+      return another === undefined ? this.length(value) : undefined;
+    }
     if (name !== null && semantics.stringFunctions?.includes(name) === true) {
       const values = args();
       return values.length > 0 && values.every((value) => value !== undefined) ? SOME_STRING : undefined;
@@ -188,6 +197,23 @@ export class Constants {
     return isString(receiver) ? stringMethod(property.text, receiver, args(), semantics) : undefined;
   }
 
+  /** The length of a constant string, or of a literal container that nothing can have changed. */
+  private length(node: Node | undefined): Constant | undefined {
+    if (node === undefined) return undefined;
+    const text = this.evaluate(node);
+    // Beyond ASCII languages count different things.
+    if (text?.type === 'string' && /^[ -~]*$/.test(text.value))
+      return { type: 'number', value: text.value.length };
+    if (isString(text)) return SOME_NUMBER;
+    const container = node.kind === 'Identifier' ? this.variables.unchangedContainer(node) : node;
+    if (container === undefined || !CONTAINERS.has(container.kind)) return undefined;
+    const { children } = container;
+    // Equal keys or members count once, so that only what is in order has a certain length.
+    const counts = container.kind === 'Array' || container.kind === 'Tuple' || children.length < 2;
+    const isPlain = children.every((child) => child.kind !== 'Spread' && child.kind !== 'Comprehension');
+    return counts && isPlain ? { type: 'number', value: children.length } : undefined;
+  }
+
   /** An argument's constant; a list of constants counts as some string, for methods that join it. */
   private argument(node: Node): Constant | undefined {
     if (node.kind === 'Argument') return this.part(node, 'value');
@@ -195,6 +221,8 @@ export class Constants {
     return node.children.every((child) => this.evaluate(child) !== undefined) ? SOME_STRING : undefined;
   }
 }
+
+const CONTAINERS = new Set(['Array', 'Tuple', 'Set', 'Object']);
 
 const EVALUATED = new Set([
   'Identifier',

@@ -4,7 +4,7 @@
  */
 
 import type { Language, Semantics } from '../syntax/languages/language.ts';
-import type { Node } from '../syntax/node.ts';
+import { type Node, visit } from '../syntax/node.ts';
 import { flowOf } from './flow.ts';
 import { isUse } from './positions.ts';
 import { Definition, type Reaching } from './reaching.ts';
@@ -28,6 +28,7 @@ export class Variables {
   readonly semantics: Semantics;
   private scope: Scope | null = null;
   private readonly single = new Map<Write, Definition>();
+  private readonly handled = new Map<Scope, ReadonlySet<string>>();
   private readonly elsewhere = new Map<Scope, Map<string, boolean>>();
 
   constructor(
@@ -115,6 +116,24 @@ export class Variables {
       if (name.text === key) found = pair.get('value');
     }
     return found;
+  }
+
+  /**
+   * The literal container that a use of a variable certainly is, if the variable is only ever measured and read
+   * by index: a method or a function that it is handed to may change it.
+   */
+  unchangedContainer(node: Node): Node | undefined {
+    const reaching = this.reaching(node);
+    const binding = this.bindingOf(node);
+    if (!(reaching instanceof Definition) || reaching.operator !== null) return undefined;
+    if (binding === undefined || binding.changes) return undefined;
+    const { region } = binding.scope;
+    let handled = this.handled.get(region);
+    if (handled === undefined) {
+      handled = handledIn(region, this.semantics);
+      this.handled.set(region, handled);
+    }
+    return handled.has(node.text) ? undefined : reaching.value;
   }
 
   /** The values that a field of the receiver is ever given; undefined when there is no such field. */
@@ -214,4 +233,30 @@ function onlyOf(...lists: readonly (readonly Write[])[]): Write | undefined {
     found ??= list[0];
   }
   return found;
+}
+
+/**
+ * The names in a region, and in the functions inside, that stand anywhere but as a plain target, in a length, or
+ * before an index.
+ */
+function handledIn(region: Scope, { lengthFunctions, lengthProperties }: Semantics): ReadonlySet<string> {
+  const handled = new Set<string>();
+  const measured = new Set<Node>();
+  visit(region.last, (node) => {
+    if (node.kind === 'Call' && lengthFunctions?.includes(node.get('callee')?.text ?? '') === true) {
+      const [argument, another] = node.get('arguments')?.children ?? [];
+      if (argument !== undefined && another === undefined) measured.add(argument);
+    }
+    const isMeasured =
+      node.kind === 'Member' && lengthProperties?.includes(node.get('property')?.text ?? '') === true;
+    for (let i = 0; i < node.children.length; i++) {
+      const child = node.children[i] as Node;
+      if (child.kind !== 'Identifier' || measured.has(child) || isMeasured) continue;
+      const role = node.roles?.[i];
+      const harmless =
+        role === 'target' || role === 'property' || (node.kind === 'Index' && role === 'object');
+      if (!harmless) handled.add(child.text);
+    }
+  });
+  return handled;
 }

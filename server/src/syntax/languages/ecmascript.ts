@@ -353,7 +353,7 @@ function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
     [
       block(ctx, node.child('body')),
       handler && group(ctx, 'Handlers', [handler]),
-      finalizer && block(ctx, finalizer.child('body')),
+      ctx.one(finalizer),
     ],
   );
 }
@@ -643,6 +643,7 @@ export const lowerings: Lowerings = {
       ['name', 'body'],
       [ctx.one(node.child('parameter')), block(ctx, node.child('body'))],
     ),
+  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.child('body'))]),
   switch_statement: switchStatement,
   switch_case: caseClause,
   switch_default: caseClause,
@@ -731,6 +732,7 @@ export const semantics: Semantics = {
     '_interopRequireDefault',
     '_interopRequireWildcard',
   ],
+  lengthProperties: ['length'],
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],

@@ -130,6 +130,10 @@ export interface Semantics {
   readonly integerDivision?: boolean;
   /** Functions that give back, in another form, the function or module that they are given: `promisify`. */
   readonly wrappers?: readonly string[];
+  /** Functions that give the length of a string or container: Python's and Go's `len`. */
+  readonly lengthFunctions?: readonly string[];
+  /** Properties that are the length of a string or array: `length`. */
+  readonly lengthProperties?: readonly string[];
   /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
   readonly stringFunctions?: readonly string[];
   /** The language's names for the types of literals. */

@@ -253,7 +253,7 @@ function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
       block(ctx, node.child('body')),
       group(ctx, 'Handlers', handlers),
       otherwise && block(ctx, otherwise.child('body')),
-      finalizer && block(ctx, finalizer.ofType('block')),
+      ctx.one(finalizer),
     ],
   );
 }
@@ -492,6 +492,7 @@ const lowerings: Lowerings = {
   try_statement: tryStatement,
   except_clause: exceptClause,
   except_group_clause: exceptClause,
+  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.ofType('block'))]),
   with_statement: withStatement,
   with_item: unwrap,
   as_pattern: asPattern,
@@ -560,6 +561,7 @@ export const python: Language = {
     importBinds: 'first',
     casesBind: true,
     repetition: ['*'],
+    lengthFunctions: ['len'],
     stringFunctions: ['str', 'repr', 'ascii', 'chr', 'hex', 'shlex.quote', 'html.escape'],
     literalTypes: {
       string: ['str'],
