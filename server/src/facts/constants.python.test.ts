@@ -316,6 +316,9 @@ def f(p):
     use(len(g)) #= 3
     use(len(h)) #= none
     use(len(k)) #= none
+    use(len({1, 2})) #= 2
+    use(len({'a': p, 'b': p})) #= 2
+    use(len({'a': p, 'a': p})) #= none
     q(k)
     use(len(m) + m[0]) #= none
     use(len(m)) #= 1

@@ -207,11 +207,24 @@ export class Constants {
     if (isString(text)) return SOME_NUMBER;
     const container = node.kind === 'Identifier' ? this.variables.unchangedContainer(node) : node;
     if (container === undefined || !CONTAINERS.has(container.kind)) return undefined;
-    const { children } = container;
-    // Equal keys or members count once, so that only what is in order has a certain length.
-    const counts = container.kind === 'Array' || container.kind === 'Tuple' || children.length < 2;
-    const isPlain = children.every((child) => child.kind !== 'Spread' && child.kind !== 'Comprehension');
-    return counts && isPlain ? { type: 'number', value: children.length } : undefined;
+    const { kind, children } = container;
+    if (children.some((child) => child.kind === 'Spread' || child.kind === 'Comprehension')) return undefined;
+    // Equal keys and members count once.
+    const counts = kind === 'Array' || kind === 'Tuple' || this.areDistinct(children);
+    return counts ? { type: 'number', value: children.length } : undefined;
+  }
+
+  /** Whether the members of a set, or the keys of a dictionary, certainly differ from each other. */
+  private areDistinct(members: readonly Node[]): boolean {
+    if (members.length < 2) return true;
+    const keys = members.map((member) => member.get('key') ?? member);
+    const values = new Set<unknown>();
+    for (const key of keys) {
+      const constant = key.kind === keys[0]?.kind ? this.evaluate(key) : undefined;
+      if (constant === undefined || !('value' in constant)) return false;
+      values.add(constant.value);
+    }
+    return values.size === keys.length;
   }
 
   /** An argument's constant; a list of constants counts as some string, for methods that join it. */
