@@ -47,6 +47,8 @@ function open(marks: Memory, sources: Record<string, string> = {}): Promise<Ledg
   });
 }
 
+const reopened = (memory: Memory) => open(memory, { 'a.py': CODE });
+
 describe('a ledger', () => {
   it('writes a mark and knows it at once, and so does the next one', async () => {
     const memory = new Memory();
@@ -114,6 +116,31 @@ describe('a ledger', () => {
     await ledger.withdraw([mark?.id ?? ''], ADA, 'by mistake');
     assert.equal(ledger.status('a.py', CODE).isReviewed(0), false);
     assert.deepEqual(ledger.marks, []);
+  });
+
+  it('takes back a part of what was marked', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory);
+    const states = () =>
+      ledger
+        .review('a.py', CODE, [])
+        .lines.map(({ state }) => state[0])
+        .join('');
+    await ledger.mark({ path: 'a.py', text: CODE, lines: [...Array(20).keys()], reviewer: ADA });
+    await ledger.mark({ path: 'a.py', text: CODE, lines: [7, 8], reviewer: BOB });
+    assert.equal(await ledger.unmark('a.py', CODE, { first: 6, last: 8 }, ADA), true);
+    assert.equal(states(), 'rrrrrburrrrbrrrrrbrr');
+    assert.equal(memory.files.size, 3);
+    assert.equal(await ledger.unmark('a.py', CODE, { first: 6, last: 8 }, ADA), false);
+    assert.equal(await ledger.unmark('a.py', CODE, { first: 0, last: 99 }, BOB), true);
+    assert.equal(states(), 'rrrrrbuuurrbrrrrrbrr');
+    assert.deepEqual(
+      states(),
+      (await reopened(memory))
+        .review('a.py', CODE, [])
+        .lines.map(({ state }) => state[0])
+        .join(''),
+    );
   });
 
   it('refuses what is no review', async () => {

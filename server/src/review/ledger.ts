@@ -7,7 +7,7 @@
  */
 import type { Finding, Problem } from '../engine/finding.ts';
 import { LineIndex } from '../text/lines.ts';
-import { HashedText, isBlank } from './anchor.ts';
+import { HashedText } from './anchor.ts';
 import { type FileReview, reviewFile } from './fileReview.ts';
 import { describeReviewer } from './identity.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type StoredBatch,
   standingMarks,
 } from './mark.ts';
-import { type Judgement, type Marking, markFinding, markLines } from './marking.ts';
+import { type Judgement, type Marking, markFinding, markLines, rangesOf, unmarkLines } from './marking.ts';
 import { ReviewIndex } from './reviewIndex.ts';
 import { type LedgerFiles, loadMarks, MARKS_FOLDER, writeMarks } from './store.ts';
 
@@ -161,6 +161,21 @@ export class Ledger {
     return this.write(entries, reviewer);
   }
 
+  /**
+   * Takes a person's own review of some lines back, and keeps that of the others. Answers whether there was
+   * any.
+   */
+  async unmark(
+    path: string,
+    text: string,
+    range: { first: number; last: number },
+    reviewer: Reviewer,
+  ): Promise<boolean> {
+    const entries = unmarkLines(this.review(path, text, []), new HashedText(text), range, reviewer);
+    if (entries.length > 0) await this.write(entries, reviewer);
+    return entries.length > 0;
+  }
+
   /** Withdraws marks by their ids. */
   async withdraw(marks: readonly string[], reviewer: Reviewer, reason?: string): Promise<void> {
     await this.write(
@@ -192,20 +207,6 @@ export class Ledger {
     this.index.setMarks(this.marks);
     this.version++;
   }
-}
-
-/** Runs of lines; blank lines do not part them, and do not make one. */
-function rangesOf(lines: readonly number[], text: HashedText): { first: number; last: number }[] {
-  const ranges: { first: number; last: number }[] = [];
-  for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
-    const content = text.lines[line];
-    if (content === undefined || isBlank(content)) continue;
-    const before = ranges.at(-1);
-    const between = before === undefined ? [] : text.lines.slice(before.last + 1, line);
-    if (before !== undefined && between.every(isBlank)) before.last = line;
-    else ranges.push({ first: line, last: line });
-  }
-  return ranges;
 }
 
 function describeLines({ lines }: FileReview, wanted: readonly number[]): string | undefined {

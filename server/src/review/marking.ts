@@ -8,7 +8,9 @@
 import type { Finding, Span } from '../engine/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type HashedText, isBlank, type Run } from './anchor.ts';
-import type { FindingPlace, ReviewEntry, Target, Verdict } from './mark.ts';
+import type { FileReview } from './fileReview.ts';
+import { isSamePerson } from './identity.ts';
+import type { Entry, FindingPlace, Mark, ReviewEntry, Reviewer, Target, Verdict } from './mark.ts';
 import { faultOfFindingTarget } from './markFile.ts';
 
 /** More lines are not marked at once: nobody has read them, and the file would be hard to keep. */
@@ -77,6 +79,51 @@ export function markFinding(
 export function linesOf(span: Span, lines: LineIndex): { first: number; last: number } {
   const first = lines.lineAt(span.start);
   return { first, last: Math.max(first, lines.lineAt(Math.max(span.start, span.end - 1))) };
+}
+
+/**
+ * The entries that take a person's review of some lines back: every mark of that person that reviews one of
+ * them is withdrawn, and its other lines in this text are marked anew. All in one batch, so that nobody ever
+ * sees half of it. Empty when the person has reviewed none of the lines.
+ */
+export function unmarkLines(
+  review: FileReview,
+  text: HashedText,
+  range: { first: number; last: number },
+  reviewer: Reviewer,
+): Entry[] {
+  const isOwn = (mark: Mark): boolean => isSamePerson(mark.batch.reviewer, reviewer);
+  const reviewed = (line: number): readonly Mark[] =>
+    review.lines[line]?.state === 'reviewed' ? (review.lines[line]?.marks ?? []).filter(isOwn) : [];
+  const withdrawn = new Set<Mark>();
+  for (let line = range.first; line <= range.last; line++)
+    for (const mark of reviewed(line)) withdrawn.add(mark);
+  const entries: Entry[] = [...withdrawn].map((mark) => ({ kind: 'withdraw', mark: mark.id }));
+  const kept: number[] = [];
+  review.lines.forEach((_, line) => {
+    const isKept =
+      (line < range.first || line > range.last) && reviewed(line).some((mark) => withdrawn.has(mark));
+    if (isKept) kept.push(line);
+  });
+  for (const each of rangesOf(kept, text)) {
+    const marking = markLines(review.path, text, each, { kind: 'selection' });
+    if ('entry' in marking) entries.push(marking.entry);
+  }
+  return entries;
+}
+
+/** Runs of lines; blank lines do not part them, and do not make one. */
+export function rangesOf(lines: readonly number[], text: HashedText): { first: number; last: number }[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
+    const content = text.lines[line];
+    if (content === undefined || isBlank(content)) continue;
+    const before = ranges.at(-1);
+    const between = before === undefined ? [] : text.lines.slice(before.last + 1, line);
+    if (before !== undefined && between.every(isBlank)) before.last = line;
+    else ranges.push({ first: line, last: line });
+  }
+  return ranges;
 }
 
 /** All lines of a finding's path, from 0. */
