@@ -68,6 +68,8 @@ export interface FindingReference {
   /** The version of the document in which `range` holds; null for a file that is not open. */
   version: number | null;
   range: Range;
+  /** Where its data comes from and passes through: nobody has reviewed it without having read these. */
+  trace: Range[];
   ruleId: string;
   /** The rule's short name. */
   title: string;

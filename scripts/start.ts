@@ -58,6 +58,7 @@ async function openInBrowser(once: boolean): Promise<void> {
     'package',
     '--no-dependencies',
     '--allow-missing-repository',
+    '--no-rewrite-relative-links',
     '-o',
     vsix,
   ]);

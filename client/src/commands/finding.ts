@@ -6,10 +6,10 @@ import type { Context } from '../context.ts';
 import { disableRuleForUser } from '../settings.ts';
 import { confirmAndMark } from './mark.ts';
 
-/** Marks the lines of a finding as read by the person, after asking. */
+/** Marks the lines of a finding and of its path as read by the person, after asking. */
 export async function markFindingReviewed(ctx: Context, finding: FindingReference): Promise<void> {
   if (finding.version === null) return;
-  await confirmAndMark(ctx, finding.uri, finding.version, [finding.range]);
+  await confirmAndMark(ctx, finding.uri, finding.version, [finding.range, ...finding.trace]);
 }
 
 /** Asks for a reason, then puts the suppression comment into the document. */

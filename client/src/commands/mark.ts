@@ -31,10 +31,7 @@ export async function confirmAndMark(
 ): Promise<void> {
   const reviewer = await reviewerFor(ctx, uri);
   if (reviewer === undefined) return;
-  const lines = ranges.reduce(
-    (sum, { start, end }) => sum + Math.max(1, end.line - start.line + (end.character > 0 ? 1 : 0)),
-    0,
-  );
+  const lines = countLines(ranges);
   const yes = vscode.l10n.t('I Have Read It');
   const question =
     lines === 1
@@ -72,4 +69,14 @@ async function reviewerFor(ctx: Context, uri: string): Promise<Reviewer | undefi
     prompt: vscode.l10n.t('And your e-mail address?'),
   });
   return email === undefined ? undefined : { name: name.trim(), email: email.trim() };
+}
+
+/** How many lines ranges hold together. */
+function countLines(ranges: readonly Range[]): number {
+  const lines = new Set<number>();
+  for (const { start, end } of ranges) {
+    const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+    for (let line = start.line; line <= last; line++) lines.add(line);
+  }
+  return lines.size;
 }

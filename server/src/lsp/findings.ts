@@ -97,11 +97,15 @@ export function locate(
 }
 
 /** A finding as our client's commands take it. */
-export function referenceTo(file: FileFindings, { finding, range, rule }: LocatedFinding): FindingReference {
+export function referenceTo(
+  file: FileFindings,
+  { finding, range, trace, rule }: LocatedFinding,
+): FindingReference {
   return {
     uri: file.uri,
     version: file.version,
     range,
+    trace: [...trace],
     ruleId: finding.ruleId,
     title: rule?.title ?? finding.ruleId,
     message: finding.message,

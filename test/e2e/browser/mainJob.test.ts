@@ -8,7 +8,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { projectRoot } from '../../support/grammars.ts';
@@ -45,6 +45,12 @@ describe('the main job, done by a person', () => {
     await workbench.openFile('app.py');
   };
   const picture = (name: string): Promise<void> => workbench.screenshot(join(pictures, `${name}.png`));
+
+  /** The files of marks in the workspace. */
+  const marks = (): string[] =>
+    readdirSync(workspace.file('.ai-review/marks'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.json'),
+    );
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
@@ -125,6 +131,9 @@ describe('the main job, done by a person', () => {
     await workbench.press('Control+S');
     await workbench.command('AI Security: Next Unreviewed Finding');
     await workbench.chooseQuickFix('Mark as human-reviewed');
+    await workbench.dialog('Have you read', 'I Have Read It');
+    await workbench.seesStatus('0/2');
+    assert.equal(marks().length, 1);
     await workbench.command('AI Security: Show Review Status');
     await picture('4-review-status');
     await workbench.press('Escape');
@@ -134,9 +143,15 @@ describe('the main job, done by a person', () => {
     await vscode.restart();
     await open();
     await workbench.seesSquiggle('error');
+    await workbench.seesStatus('0/2');
   });
 
-  it('changing the reviewed code by one character takes the mark away', () => {
-    assert.match(readFileSync(workspace.file('app.py'), 'utf8'), /cursor\.execute/);
+  it('changing the reviewed code by one character takes the mark away', async () => {
+    const line = APP.split('\n').length + 1;
+    await workbench.goTo(line, 1);
+    await workbench.press('End');
+    await workbench.type(' ');
+    await workbench.seesStatus('2/2');
+    assert.equal(marks().length, 1);
   });
 });

@@ -123,10 +123,19 @@ export class Workbench {
 
   /** Opens the light bulb's menu at the cursor; resolves to the titles in it. */
   async openQuickFixes(containing: string): Promise<string[]> {
-    await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.filter({ hasText: containing }).first().waitFor();
-    return rows.allInnerTexts();
+    const wanted = rows.filter({ hasText: containing }).first();
+    // The key is lost while another part of the window still has the focus, so it is pressed again.
+    for (let attempts = 4; attempts > 0; attempts--) {
+      await this.page.keyboard.press('Control+.');
+      const shown = await wanted.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return rows.allInnerTexts();
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`The light bulb's menu does not offer ${containing}.`);
   }
 
   /** Chooses an entry of the light bulb's menu. */
