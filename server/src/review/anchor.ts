@@ -31,7 +31,7 @@ export class HashedText {
   readonly lines: readonly string[];
   private readonly hashes: (LineHash | undefined)[];
 
-  constructor(text: string) {
+  constructor(readonly text: string) {
     this.lines = linesToHash(text);
     this.hashes = new Array(this.lines.length).fill(undefined);
   }
@@ -47,9 +47,9 @@ export class HashedText {
 
   /**
    * The run from `first` to `last` (counted from 0, inclusive). Lines outside the text are left out;
-   * undefined when none is left.
+   * undefined when none is left. `scale` times as many lines around it are taken as usual.
    */
-  run(first: number, last: number): Run | undefined {
+  run(first: number, last: number, scale = 1): Run | undefined {
     const from = Math.max(0, first);
     const to = Math.min(this.lines.length - 1, last);
     if (!(from <= to)) return undefined;
@@ -57,21 +57,18 @@ export class HashedText {
     for (let line = from; line <= to; line++) lines.push(this.hash(line));
     return {
       line: from + 1,
-      before: this.around(from, -1).reverse(),
+      before: this.around(from, -1, scale).reverse(),
       lines,
-      after: this.around(to, 1),
+      after: this.around(to, 1, scale),
     };
   }
 
   /** The lines next to one, outwards from it. */
-  private around(line: number, step: 1 | -1): LineHash[] {
+  private around(line: number, step: 1 | -1, scale: number): LineHash[] {
     const found: LineHash[] = [];
     let withContent = 0;
-    for (
-      let at = line + step;
-      withContent < CONTEXT_WITH_CONTENT && found.length < CONTEXT_AT_MOST;
-      at += step
-    ) {
+    let at = line + step;
+    for (; withContent < CONTEXT_WITH_CONTENT * scale && found.length < CONTEXT_AT_MOST * scale; at += step) {
       if (at < 0 || at >= this.lines.length) {
         found.push(step === 1 ? TEXT_END : TEXT_START);
         break;

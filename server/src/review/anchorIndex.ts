@@ -59,7 +59,7 @@ interface KnownLine {
  * What stands for bytes that are no text. Different bytes all become this, so a line with it may have changed
  * unseen: it is never taken for one that was read.
  */
-const UNREADABLE = '\uFFFD';
+export const UNREADABLE = '\uFFFD';
 
 const START_ID = 1;
 const END_ID = 2;

@@ -75,6 +75,31 @@ describe('a mark on lines', () => {
     assert.equal(desk.states('a.py', 'eval(y)'), 'u');
   });
 
+  it('is found in code that repeats itself', () => {
+    const unit = ['foo(a);', '', 'bar(b);', 'baz(c);', '}'];
+    const text = ['first();', ...Array.from({ length: 40 }, () => unit).flat(), 'last();'].join('\n');
+    for (const line of [1, 51, 54, 99, 150, 200]) {
+      const desk = new Desk();
+      desk.mark('a.js', text, line, line + 1);
+      const states = desk.states('a.js', text);
+      assert.equal(
+        states.replace(/[^r]/g, '').length,
+        text
+          .split('\n')
+          .slice(line, line + 2)
+          .filter(Boolean).length,
+      );
+      assert.match(states.slice(line, line + 2), /^[r.]+$/);
+    }
+  });
+
+  it('cannot hold a line that could not be read', () => {
+    const desk = new Desk();
+    const text = CODE.replace('hello', 'hell\uFFFD');
+    desk.markFile('a.py', text);
+    assert.equal(desk.states('a.py', text), 'r.rrrrr.rsrr.rrr.');
+  });
+
   it('leaves other files alone', () => {
     const desk = markedFile();
     desk.review('a.py', CODE);

@@ -8,6 +8,8 @@
 import type { Finding, Span } from '../engine/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type HashedText, isBlank, type Run } from './anchor.ts';
+import { AnchorIndex, UNREADABLE } from './anchorIndex.ts';
+import { claimOf } from './claim.ts';
 import type { FileReview } from './fileReview.ts';
 import { isSamePerson } from './identity.ts';
 import type { Entry, FindingPlace, Mark, ReviewEntry, Reviewer, Target, Verdict } from './mark.ts';
@@ -35,8 +37,36 @@ export function markLines(
   if (first > last) return { refusal: 'There is nothing to review: the lines are empty.' };
   if (last - first >= MOST_LINES)
     return { refusal: `These are more than ${MOST_LINES} lines. Mark smaller parts as reviewed.` };
-  const run = text.run(first, last) as Run;
+  const run = distinctRun(text, first, last);
   return { entry: { kind: 'review', path, target, runs: [run] } };
+}
+
+/** How many times as many lines are taken around a run, until it is told from all others like it. */
+const SCALES = [1, 4, 16, 64, Number.POSITIVE_INFINITY];
+
+/** One index a text, so that its lines are hashed once however many runs are taken. */
+const indexes = new WeakMap<HashedText, AnchorIndex>();
+
+/**
+ * The run of some lines with enough around it that it is found again in this very text. Code that repeats
+ * itself needs more than other code; the whole text is always enough.
+ */
+function distinctRun(text: HashedText, first: number, last: number): Run {
+  let index = indexes.get(text);
+  if (index === undefined) {
+    index = new AnchorIndex();
+    indexes.set(text, index);
+  }
+  let run = text.run(first, last) as Run;
+  for (const scale of SCALES) {
+    run = text.run(first, last, scale) as Run;
+    const anchor = index.add(run);
+    const numbered = index.number(text.text);
+    const { lines } = claimOf(anchor, index.find(numbered).get(anchor) ?? [], numbered, true);
+    const isFound = lines.every((at, i) => at === first + i || text.lines[first + i]?.includes(UNREADABLE));
+    if (isFound) break;
+  }
+  return run;
 }
 
 /** A mark on a whole file. */
@@ -64,7 +94,7 @@ export function markFinding(
   const spans = mergeNear([own, ...finding.trace.map((step) => linesOf(step, lines))]);
   const count = spans.reduce((sum, each) => sum + each.last - each.first + 1, 0);
   if (count > MOST_LINES) return { refusal: `The finding's path has more than ${MOST_LINES} lines.` };
-  const runs = spans.map((each) => text.run(each.first, each.last) as Run);
+  const runs = spans.map((each) => distinctRun(text, each.first, each.last));
   const run = spans.findIndex((each) => each.first <= own.first && own.last <= each.last);
   const base = spans[run]?.first ?? 0;
   const span = placeOf(finding, lines);
