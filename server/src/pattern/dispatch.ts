@@ -37,6 +37,7 @@ const NO_EXPRESSION = new Set([
   'Case',
   'Handlers',
   'Catch',
+  'Finally',
   'Decorators',
   'Decorator',
   'Modifiers',

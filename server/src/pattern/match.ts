@@ -28,6 +28,9 @@ const OPTIONAL = new Set([
   'decorators',
   'modifiers',
   'typeParameters',
+  'typeArguments',
+  'throws',
+  'permits',
   'returnType',
   'type',
   'receiver',
@@ -43,10 +46,11 @@ const OPTIONAL = new Set([
 /** Further roles that may be left out of a pattern, by kind: the parts of a partial definition. */
 const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   FunctionDef: new Set(['body']),
-  ClassDef: new Set(['body', 'name']),
+  ClassDef: new Set(['body', 'name', 'parameters']),
   Lambda: new Set(['name', 'body']),
   Element: new Set(['children']),
-  Catch: new Set(['name']),
+  Catch: new Set(['name', 'guard']),
+  TypeTest: new Set(['name']),
   Try: new Set(['handlers']),
   ForEach: new Set(['body']),
   New: new Set(['body']),
@@ -99,7 +103,9 @@ export class Matcher {
 
   private matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     if (this.match(pattern, target, bindings, then)) return true;
-    return target.children.some((child) => this.matchDeep(pattern, child, bindings, then));
+    if (target.children.some((child) => this.matchDeep(pattern, child, bindings, then))) return true;
+    const definition = this.definitionOf(target);
+    return definition !== undefined && this.matchDeep(pattern, definition, bindings, then);
   }
 
   private matchTyped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
@@ -115,18 +121,51 @@ export class Matcher {
         (more) => this.bindNode(pattern.text, target, more, then),
       );
     }
+    const parts = wanted.split(/(\$[A-Z_][A-Z0-9_]*)/);
+    if (parts.length > 1) return this.matchTypeText(pattern.text, parts, known, target, bindings, then);
     return (
       known.some((name) => sameType(wanted, name)) && this.bindNode(pattern.text, target, bindings, then)
     );
   }
 
+  /** A type with metavariables in it: `List<$T>`. `parts` are text and metavariables in turn. */
+  private matchTypeText(
+    name: string,
+    parts: readonly string[],
+    known: readonly string[],
+    target: Node,
+    bindings: Bindings,
+    then: Then,
+  ): boolean {
+    const { start, end } = target;
+    const plain = (text: string): string => text.replace(/\s+/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const type = new RegExp(
+      `^(?:.*\\.)?${parts.map((part, i) => (i % 2 === 0 ? plain(part) : '(.+)')).join('')}$`,
+    );
+    return known.some((candidate) => {
+      const found = type.exec(candidate.replace(/\s+/g, ''));
+      if (found === null) return false;
+      const next = (group: number, bound: Bindings): boolean => {
+        const text = found[group];
+        if (text === undefined) return this.bindNode(name, target, bound, then);
+        return this.bind(parts[2 * group - 1] as string, { type: 'text', text, start, end }, bound, (more) =>
+          next(group + 1, more),
+        );
+      };
+      return next(1, bindings);
+    });
+  }
+
   /** With `symbolic_propagation`, a variable stands for its definition. */
   private throughDefinition(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (!this.options.symbolicPropagation || !isName(target)) return false;
+    const definition = this.definitionOf(target);
+    return definition !== undefined && this.match(pattern, definition, bindings, then);
+  }
+
+  private definitionOf(target: Node): Node | undefined {
+    if (!this.options.symbolicPropagation || !isName(target)) return undefined;
     const definition = this.facts.definition(target);
-    return (
-      definition !== undefined && definition !== target && this.match(pattern, definition, bindings, then)
-    );
+    return definition === target ? undefined : definition;
   }
 
   /** Nodes of one kind, and the kinds that mean the same. */
@@ -186,8 +225,8 @@ export class Matcher {
         );
       default:
         return (
-          target.kind === 'Type' &&
-          target.children.length === 1 &&
+          ((target.kind === 'Type' && target.children.length === 1) || target.kind === 'Generic') &&
+          // A type without type arguments means it with any.
           this.match(pattern, target.children[0] as Node, bindings, then)
         );
     }

@@ -97,7 +97,7 @@ class Attempt {
   }
 
   /** The nodes of the pattern inside a context, or null when it does not parse there. */
-  inContext({ text, fills }: PatternContext, respell: boolean): readonly Node[] | null {
+  inContext({ text, fills, completes }: PatternContext, respell: boolean): readonly Node[] | null {
     const [before = '', after = ''] = text.split('…');
     const { pieces, slots } = this.placeholders;
     const chosen = slots.map((slot) => slot.first);
@@ -147,7 +147,7 @@ class Attempt {
       }
     }
     if (best > 0) return null;
-    return this.extract(before, write(), after, fills !== undefined);
+    return this.extract(before, write(), after, completes ?? (fills === undefined ? '' : after.trimEnd()));
   }
 
   private errors(before: string, pattern: string, after: string): number {
@@ -155,11 +155,18 @@ class Attempt {
     return this.parser.errorWeight(before + pattern + after);
   }
 
-  private extract(before: string, pattern: string, after: string, whole: boolean): readonly Node[] | null {
+  /** `completion` is how much of `after` belongs to the pattern's node. */
+  private extract(
+    before: string,
+    pattern: string,
+    after: string,
+    completion: string,
+  ): readonly Node[] | null {
     const source = before + pattern + after;
     const mirror = this.parser.mirror(source);
     const start = before.length + (pattern.length - pattern.trimStart().length);
-    const end = before.length + (whole ? pattern.length + after.trimEnd().length : pattern.trimEnd().length);
+    const end =
+      before.length + (completion === '' ? pattern.trimEnd().length : pattern.length + completion.length);
     const found = within(mirror.root, start, end);
     if (found === null) return null;
     const lowerer = new Lowerer(source, this.parser.language.lowerings, mirror.unit, this.placeholders);

@@ -56,7 +56,7 @@ export class Placeholders implements PlaceholderReader {
     this.cut(
       this.replaceTyped(pattern)
         .replace(/<\.\.\.(?!>)/g, ` ${this.deep}(`)
-        .replace(/\.\.\.>/g, ')'),
+        .replace(/(?<!<)\.\.\.>/g, ')'),
     );
   }
 

@@ -34,6 +34,8 @@ export function matchSequence(
   then: Then,
 ): boolean {
   if (onlyEllipsis(pattern)) return then(bindings);
+  // A switch of which a pattern names no case is any switch.
+  if (pattern.kind === 'Cases' && pattern.children.length === 0) return then(bindings);
   if (STATEMENTS.has(pattern.kind)) {
     return matchStatements(
       matcher,

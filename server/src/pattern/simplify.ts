@@ -19,6 +19,7 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   ImportName: 'name',
   Interpolation: 'expression',
   Import: 'module',
+  Case: 'test',
 };
 
 /** Rewrites a lowered pattern, bottom up. `deep` is the callee's name that stands for `<... e ...>`. */
@@ -59,6 +60,7 @@ function isSpelling(node: Node, role: string): boolean {
     // `$KEY: ...` is an entry with any value, but `…: …` is an ellipsis.
     return node.children.every((child) => isEllipsis(child));
   }
+  if (node.kind === 'Case') return node.get('body')?.children.length === 0;
   return node.children.every((_, i) => {
     const childRole = node.roles?.[i];
     return childRole === role || childRole === 'type' || childRole === 'modifiers';

@@ -39,11 +39,11 @@ export type Kind =
   // Expressions.
   | 'Interpolated' //          [] StringText and Interpolation; `text` is the prefix where it matters (`f`, tag)
   | 'Interpolation' //         expression, format?
-  | 'Call' //                  callee, arguments: Arguments
+  | 'Call' //                  callee, typeArguments?, arguments: Arguments
   | 'New' //                   callee, arguments?: Arguments, body?: ClassBody
   | 'Arguments' //             [] expressions, Argument (named), Spread
   | 'Argument' //              name: Identifier, value
-  | 'Member' //                object?, property: Identifier; `text` is '' for `.`, `->`, `?.`; else the operator (`::`)
+  | 'Member' //                object?, typeArguments?, property: Identifier; `text` is '' for `.`, `->`, `?.`; else the operator (`::`)
   | 'Index' //                 object, index (a Tuple when there are several)
   | 'Slice' //                 start?, stop?, step?
   | 'Unary' //                 operand; `text` is the operator: ! - + ~ typeof & * …
@@ -63,23 +63,26 @@ export type Kind =
   | 'Await' //                 value
   | 'Yield' //                 value?; `text` is '' or `from`/`*`
   | 'Cast' //                  type: Type, value
-  | 'TypeTest' //              value, type: Type (instanceof, is)
+  | 'TypeTest' //              value, type: Type, name? (instanceof, is; the name that it binds)
   | 'Element' //               JSX: name?, attributes: Attributes, children?: Children
   | 'Attributes' //            [] Attribute, Spread
   | 'Attribute' //             name: Identifier, value?
   | 'Children' //              [] JSX children: Element, StringText, Interpolation
   | 'Comprehension' //         element, clauses: Clauses; `text` is list, set, dict or generator
   | 'Clauses' //               [] ForEach (no body) and If (no consequent)
+  | 'Generic' //               type, typeArguments: TypeArguments (`List<String>`, where it is not called)
+  | 'TypeArguments' //         [] types or expressions between the brackets of a generic
   | 'Type' //                  [] one child: a type expression; only in type positions
   // Statements and definitions.
   | 'Program' //               [] statements
   | 'Block' //                 [] statements
   | 'ExprStmt' //              expression
   | 'VarDef' //                modifiers?, target, type?: Type, value?: one declared variable, constant or field
-  | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, body?
-  | 'ClassDef' //              decorators?, modifiers?, name?, typeParameters?, supers?: Supers, body?: ClassBody; `text` is the keyword
+  | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, throws?: Throws, body?
+  | 'ClassDef' //              decorators?, modifiers?, name?, typeParameters?, parameters?: Parameters (of a record), supers?: Supers, body?: ClassBody; `text` is the keyword
   | 'ClassBody' //             [] members
   | 'Supers' //                [] types that the class extends or implements
+  | 'Throws' //                [] types that a function declares to throw
   | 'Parameters' //            [] Parameter
   | 'Parameter' //             decorators?, modifiers?, name (an Identifier or a destructuring), type?: Type, default?; `text` is the rest operator (* ** ... &)
   | 'Decorators' //            [] Decorator
@@ -92,10 +95,11 @@ export type Kind =
   | 'ForEach' //               target, iterable, body?
   | 'Switch' //                subject?, body: Cases
   | 'Cases' //                 [] Case
-  | 'Case' //                  test? (none: default; a Tuple of several), guard?, body: Block
-  | 'Try' //                   resources?, body, handlers?: Handlers, else?, finalizer?
+  | 'Case' //                  test? (none: default; a Tuple of several), guard?, body: Block; `text` is `->` where it never falls through
+  | 'Try' //                   resources?, body, handlers?: Handlers, else?, finalizer?: Finally
   | 'Handlers' //              [] Catch
-  | 'Catch' //                 type? (Tuple of several), name?, body
+  | 'Catch' //                 type? (Tuple of several), name?, guard?, body
+  | 'Finally' //               body
   | 'With' //                  items: Arguments-like sequence WithItems, body
   | 'WithItems' //             [] expressions, or Assign for `as`
   | 'Return' //                value?

@@ -350,11 +350,7 @@ function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
     'Try',
     node,
     ['body', 'handlers', 'finalizer'],
-    [
-      block(ctx, node.child('body')),
-      handler && group(ctx, 'Handlers', [handler]),
-      ctx.one(finalizer),
-    ],
+    [block(ctx, node.child('body')), handler && group(ctx, 'Handlers', [handler]), ctx.one(finalizer)],
   );
 }
 

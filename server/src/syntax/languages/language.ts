@@ -45,6 +45,11 @@ export interface PatternContext {
    * is taken out of the result again.
    */
   readonly fills?: string;
+  /**
+   * What stands right behind the pattern in the context and belongs to the node that the pattern is: `;`. All
+   * that follows when only `fills` is given.
+   */
+  readonly completes?: string;
 }
 
 export interface Language extends MirrorLanguage {
