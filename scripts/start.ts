@@ -67,8 +67,9 @@ async function openInBrowser(once: boolean): Promise<void> {
   const query = new URLSearchParams({ tkn: options.token ?? '', folder: examples });
   const address = `${running.origin}/?${query}`;
   try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address} answered ${answer.status}:\n${running.log()}`);
+    // The server answers a good token with a cookie and a redirect, which only a browser can follow.
+    const answer = await fetch(address, { redirect: 'manual' });
+    if (answer.status >= 400) throw new Error(`${address} answered ${answer.status}:\n${running.log()}`);
     console.log(`\nVS Code with the extension, on examples/:\n\n  ${address}\n`);
     if (once) return;
     console.log(
