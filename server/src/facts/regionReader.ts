@@ -60,8 +60,10 @@ class RegionReader {
     this.links.finish();
   }
 
-  readClass(body: Node): void {
+  /** `parameters` are those of a record, which every member sees. */
+  readClass(body: Node, parameters: Node | undefined): void {
     this.links.own.push(this.region);
+    if (parameters !== undefined) this.declareParameters(parameters);
     for (const child of body.children) {
       this.visit(child);
       if (child.kind !== 'FunctionDef') continue;
@@ -113,6 +115,8 @@ class RegionReader {
         return this.visitCatch(node);
       case 'Case':
         return this.visitCase(node);
+      case 'TypeTest':
+        return this.visitTypeTest(node);
       case 'For':
       case 'Comprehension':
         return this.inBlock(node, true, () => this.visitNested(node));
@@ -209,7 +213,7 @@ class RegionReader {
       region.name = definition?.get('name')?.text ?? '';
       region.keyword = definition?.text ?? '';
       region.supers = definition?.get('supers')?.children ?? [];
-      new RegionReader(region, this.semantics).readClass(body);
+      new RegionReader(region, this.semantics).readClass(body, definition?.get('parameters'));
       rememberRegion(body, region);
     }
     this.adopt(region);
@@ -305,7 +309,7 @@ class RegionReader {
     const inClause = this.scope.first.kind === 'Comprehension' && node.get('body') === undefined;
     const read = (): void => {
       this.nesting++;
-      if (target !== undefined) this.declareTarget(target);
+      this.declareTarget(target);
       for (const role of ['body', 'else']) {
         const part = node.get(role);
         if (part !== undefined) this.visit(part);
@@ -319,13 +323,17 @@ class RegionReader {
   private visitCatch(node: Node): void {
     this.inBlock(node, true, () => {
       this.nesting++;
-      const name = node.get('name');
-      const type = node.get('type');
-      if (name !== undefined) this.declareTarget(name, type);
+      this.declareTarget(node.get('name'), node.get('type'));
       const body = node.get('body');
       if (body !== undefined) this.visit(body);
       this.nesting--;
     });
+  }
+
+  /** `x instanceof T y` declares `y`. */
+  private visitTypeTest(node: Node): void {
+    this.visitChildren(node);
+    this.declareTarget(node.get('name'), node.get('type'));
   }
 
   private visitCase(node: Node): void {
@@ -352,17 +360,16 @@ class RegionReader {
       const type = parameter.get('type');
       const value = parameter.get('default');
       if (value !== undefined) this.visit(value);
-      if (name !== undefined) this.declareTarget(name, type, true);
+      this.declareTarget(name, type, true);
     }
   }
 
   /** Declares what a loop, a handler or a parameter list binds to values that are not known. */
-  private declareTarget(target: Node, type?: Node, isParameter = false): void {
+  private declareTarget(target: Node | undefined, type?: Node, isParameter = false): void {
+    if (target === undefined) return;
     if (target.kind === 'VarDef') {
       this.visitDeclaration(target);
-      const inner = target.get('target');
-      if (inner !== undefined) this.declareTarget(inner);
-      return;
+      return this.declareTarget(target.get('target'));
     }
     const scope = isParameter ? this.region : this.scope;
     for (const part of targetsOf(target, null)) {
