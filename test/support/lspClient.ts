@@ -1,0 +1,125 @@
+/** A plain client of the language server over stdio: no editor, no library, just the protocol. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from './grammars.ts';
+
+export interface Diagnostic {
+  readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
+  readonly message: string;
+  readonly code: string;
+}
+
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export class LspClient {
+  private readonly process: ChildProcess;
+  private buffer = Buffer.alloc(0);
+  private nextId = 1;
+  private readonly pending = new Map<
+    number,
+    (message: { result?: unknown; error?: { message: string } }) => void
+  >();
+  private readonly published: Published[] = [];
+  private readonly listeners = new Set<() => void>();
+  readonly exited: Promise<number | null>;
+
+  constructor() {
+    this.process = spawn(process.execPath, [join(projectRoot, 'dist/server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    this.process.stdout?.on('data', (chunk: Buffer) => this.receive(chunk));
+    this.exited = new Promise((resolve) => this.process.on('exit', resolve));
+  }
+
+  async start(folder: string | null): Promise<void> {
+    const workspaceFolders = folder === null ? null : [{ uri: `file://${folder}`, name: 'folder' }];
+    await this.request('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      workspaceFolders,
+    });
+    this.notify('initialized', {});
+  }
+
+  async request(method: string, params: unknown): Promise<unknown> {
+    const id = this.nextId++;
+    const answer = new Promise<{ result?: unknown; error?: { message: string } }>((resolve) =>
+      this.pending.set(id, resolve),
+    );
+    this.send({ id, method, params });
+    const { result, error } = await answer;
+    if (error !== undefined) throw new Error(error.message);
+    return result;
+  }
+
+  notify(method: string, params: unknown): void {
+    this.send({ method, params });
+  }
+
+  open(uri: string, languageId: string, text: string): Promise<Published> {
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    return this.diagnostics(uri, 1);
+  }
+
+  /** The diagnostics of a version of a document, once they have come. */
+  async diagnostics(uri: string, version: number): Promise<Published> {
+    for (;;) {
+      const found = this.published.findLast((each) => each.uri === uri && each.version === version);
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => {
+        const listener = (): void => {
+          this.listeners.delete(listener);
+          resolve();
+        };
+        this.listeners.add(listener);
+      });
+    }
+  }
+
+  async stop(): Promise<number | null> {
+    await this.request('shutdown', null);
+    this.notify('exit', null);
+    return this.exited;
+  }
+
+  private send(message: object): void {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.process.stdin?.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  }
+
+  private receive(chunk: Buffer): void {
+    this.buffer = Buffer.concat([this.buffer, chunk]);
+    for (;;) {
+      const header = this.buffer.indexOf('\r\n\r\n');
+      if (header < 0) return;
+      const length = Number(/Content-Length: (\d+)/.exec(this.buffer.subarray(0, header).toString())?.[1]);
+      if (this.buffer.length < header + 4 + length) return;
+      const text = this.buffer.subarray(header + 4, header + 4 + length).toString();
+      this.buffer = this.buffer.subarray(header + 4 + length);
+      this.handle(JSON.parse(text));
+    }
+  }
+
+  private handle(message: {
+    id?: number;
+    method?: string;
+    params?: unknown;
+    result?: unknown;
+    error?: { message: string };
+  }): void {
+    if (message.method === undefined && message.id !== undefined) {
+      this.pending.get(message.id)?.(message);
+      this.pending.delete(message.id);
+    } else if (message.id !== undefined) this.send({ id: message.id, result: null });
+    else if (message.method === 'textDocument/publishDiagnostics') {
+      this.published.push(message.params as Published);
+      for (const listener of [...this.listeners]) listener();
+    }
+  }
+}
