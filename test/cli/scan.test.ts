@@ -70,6 +70,19 @@ describe('ai-security-scanner', () => {
     );
   });
 
+  it('reports what the schema that ships says', () => {
+    write('a.py', INSECURE);
+    const schema = JSON.parse(readFileSync(join(projectRoot, 'schemas/report.schema.json'), 'utf8'));
+    const { status: _, ...given } = report('--path', '.');
+    assert.deepEqual(Object.keys(given).sort(), Object.keys(schema.properties).sort());
+    for (const name of schema.$defs.finding.required) assert.ok(name in (given.findings[0] ?? {}), name);
+    const known = [...Object.keys(schema.$defs.finding.properties), ...schema.$defs.region.required];
+    assert.deepEqual(
+      Object.keys(given.findings[0] ?? {}).filter((name) => !known.includes(name)),
+      [],
+    );
+  });
+
   it('writes SARIF with GitHub’s fingerprint', () => {
     write('a b.py', INSECURE);
     const { stdout } = run('--path', '.', '--format', 'sarif');
@@ -149,10 +162,16 @@ describe('ai-security-scanner', () => {
     assert.equal(run('--path', 'a.py', '--path', 'binary.py', '--strict').status, 2);
   });
 
-  it('is not stalled by a line of five million characters', () => {
+  it('is not stalled by a line of five or of twenty million characters, and says what it left out', () => {
     write('long.js', `var a = [${'"abc",'.repeat(800_000)}];\n`);
+    write('longer.js', `var a = [${'"abc",'.repeat(3_500_000)}];\n`);
     write('a.py', INSECURE);
-    assert.equal(report('--path', '.').findings.length, 1);
+    const { findings, errors } = report('--path', '.');
+    assert.equal(findings.length, 1);
+    assert.deepEqual(
+      errors.map(({ kind, path }) => `${kind} ${path}`),
+      ['limit longer.js'],
+    );
   }).timeout(120_000);
 
   it('runs rules of one’s own, alone or beside those that ship', () => {

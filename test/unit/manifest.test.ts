@@ -1,0 +1,87 @@
+/** The extension's manifest: what it declares is implemented, named, described, and agrees with the code. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { DEFAULT_SETTINGS } from '../../protocol/messages.ts';
+import { projectRoot } from '../support/grammars.ts';
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const strings = JSON.parse(read('package.nls.json')) as Record<string, string>;
+
+/** The commands of `client/src/commands/`, by the names in its tables. */
+function implemented(): string[] {
+  return [...read('client/src/commands/index.ts').matchAll(/^\s+'(aiSecurityScanner\.\w+)': /gm)].map(
+    ([, name]) => name as string,
+  );
+}
+
+describe('the manifest', () => {
+  const commands = manifest.contributes.commands as { command: string; title: string; category: string }[];
+
+  it('declares exactly the commands that there are', () => {
+    assert.deepEqual(commands.map(({ command }) => command).sort(), implemented().sort());
+  });
+
+  it('gives each a title and the category of all', () => {
+    for (const { title, category } of commands) {
+      assert.equal(category, 'AI Security');
+      assert.match(title, /^%command\.\w+%$/);
+    }
+  });
+
+  it('keeps out of the palette what needs a finding', () => {
+    const hidden = (manifest.contributes.menus.commandPalette as { command: string; when: string }[]).map(
+      ({ command }) => command,
+    );
+    for (const name of [
+      'markFindingReviewed',
+      'suppressFinding',
+      'disableRuleInFolder',
+      'disableRuleForUser',
+      'askCopilot',
+    ])
+      assert.ok(hidden.includes(`aiSecurityScanner.${name}`), name);
+  });
+
+  it('describes the settings that the protocol has, with the same defaults', () => {
+    const declared = manifest.contributes.configuration.properties as Record<
+      string,
+      { default: unknown; markdownDescription: string }
+    >;
+    for (const [name, value] of Object.entries(DEFAULT_SETTINGS))
+      assert.deepEqual(declared[`aiSecurityScanner.${name}`]?.default, value, name);
+    for (const { markdownDescription } of Object.values(declared))
+      assert.match(markdownDescription, /^%setting\.[\w.]+%$/);
+  });
+
+  it('has a text for every name it uses, and none besides', () => {
+    const used = new Set([...read('package.json').matchAll(/%([\w.]+)%/g)].map(([, key]) => key as string));
+    assert.deepEqual(Object.keys(strings).sort(), [...used].sort());
+  });
+
+  it('lists every sentence of the client for translators', () => {
+    const sources = readdirSync(join(projectRoot, 'client/src'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((name) => name.endsWith('.ts'));
+    const bundle = JSON.parse(read('l10n/bundle.l10n.json')) as Record<string, string>;
+    const sentences = sources.flatMap((name) =>
+      [...read(`client/src/${name}`).matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text]) =>
+        (text as string).replaceAll("\\'", "'"),
+      ),
+    );
+    assert.ok(sentences.length > 20);
+    assert.deepEqual(
+      sentences.filter((text) => !(text in bundle)),
+      [],
+    );
+  });
+
+  it('says truthfully what does not work where', () => {
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
+    assert.equal(manifest.capabilities.virtualWorkspaces.supported, 'limited');
+  });
+});
