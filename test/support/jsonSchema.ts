@@ -5,7 +5,16 @@
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const ANNOTATIONS = new Set(['$schema', '$id', 'title', 'description', 'default', 'definitions', 'examples']);
+const ANNOTATIONS = new Set([
+  '$schema',
+  '$id',
+  'title',
+  'description',
+  'default',
+  'definitions',
+  '$defs',
+  'examples',
+]);
 
 /** The ways in which a value breaks a schema, each with its place; empty when it keeps to it. */
 export function schemaErrors(value: unknown, root: Schema): string[] {

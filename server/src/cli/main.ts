@@ -1,38 +1,74 @@
-/** The command: chooses the subcommand. Each is a file beside this one and a line in the table. */
+/** The command: chooses the subcommand, which is a file beside this one and a line in the table. */
 
 import { nearest } from '../rule/nearest.ts';
+import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
-import { HELP, parseScanOptions, UsageError } from './options.ts';
-import { validateRules } from './rulesValidate.ts';
-import { EXIT, scan } from './scan.ts';
+import { rulesValidate } from './rulesValidate.ts';
+import { scan } from './scan.ts';
+import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
 
-type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>;
+/** Subcommands. Without one, the command scans. */
+export const COMMANDS: readonly Command[] = [rulesValidate];
 
-/** Subcommands by their words. Without one, the command scans. */
-const COMMANDS: Readonly<Record<string, Command>> = {
-  'rules validate': validateRules,
-};
+const NAME = 'ai-security-scanner';
 
 /** Runs a command line. Answers the exit code; never rejects for what the person did wrong. */
 export async function main(args: readonly string[], environment: CliEnvironment): Promise<number> {
   try {
-    const words = args.slice(0, 2).filter((word) => !word.startsWith('-'));
-    const name = words.join(' ');
-    const command = COMMANDS[name];
-    if (command !== undefined) return await command(args.slice(2), environment);
-    if (words.length > 0 && !args[0]?.startsWith('-')) {
-      const close = nearest(name, Object.keys(COMMANDS));
-      throw new UsageError(
-        `\`${name}\` is no command${close === undefined ? '. To scan a path, write --path PATH' : `: did you mean \`${close}\`?`}`,
-      );
-    }
-    const parsed = parseScanOptions(args);
-    if ('scan' in parsed) return await scan(parsed.scan, environment);
-    environment.out(parsed.show === 'help' ? HELP : `${environment.version}\n`);
+    const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
+    if (command !== undefined) return await runCommand(command, args, environment);
+    if (args[0] !== undefined && !args[0].startsWith('-')) throw new UsageError(unknownCommand(args));
+    const request = parseScanOptions(args);
+    if ('scan' in request) return await scan(request.scan, environment);
+    environment.out(request.show === 'help' ? help() : `${environment.version}\n`);
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    environment.error(`${error.message}\n`);
+    environment.error(`${NAME}: ${error.message}\n`);
     return EXIT.failed;
   }
+}
+
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  environment: CliEnvironment,
+): Promise<number> {
+  const rest = args.slice(command.name.split(' ').length);
+  if (!rest.includes('--help') && !rest.includes('-h')) return command.run(rest, environment);
+  environment.out(`${command.summary}\n\nUsage: ${NAME} ${command.name} ${command.usage}\n`);
+  return EXIT.clean;
+}
+
+function unknownCommand(args: readonly string[]): string {
+  const words = args.slice(0, 2).filter((word) => !word.startsWith('-'));
+  const first = words[0] as string;
+  const inside = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  if (inside.length > 0) return `\`${words.join(' ')}\` is no command: there is ${listed(inside)}.`;
+  const names = COMMANDS.map(({ name }) => name);
+  const close = nearest(words.join(' '), names) ?? nearest(first, names);
+  return close === undefined
+    ? `\`${first}\` is no command. To scan a path, write --path ${first}`
+    : `\`${words.join(' ')}\` is no command: did you mean \`${close}\`? To scan a path, write --path ${first}`;
+}
+
+function listed(commands: readonly Command[]): string {
+  return commands.map(({ name }) => `\`${name}\``).join(', ');
+}
+
+function help(): string {
+  const commands = COMMANDS.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(22)}${summary}`);
+  return `Finds insecure code, as the editor extension does.
+
+Usage: ${NAME} --path PATH [--path PATH]… [options]
+       ${NAME} COMMAND …
+
+Options of a scan:
+${SCAN_HELP}
+Commands:
+${commands.join('\n')}
+
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
+What is scanned with which rules can be set in .ai-security-scanner.yml at the root of the repository.
+`;
 }

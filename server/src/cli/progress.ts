@@ -1,38 +1,42 @@
-/** A line on the error stream that says how far a long scan is; only on a terminal, only when it takes a while. */
+/** A line on the error output that says how far a long scan is; only on a terminal, only when it takes a while. */
+
+import { safeLine } from '../report/terminalText.ts';
+import type { CliEnvironment } from './environment.ts';
 
 /** How long a scan may take before progress is shown, and how often it is renewed, in milliseconds. */
 const DELAY = 400;
 const INTERVAL = 100;
+/** Characters of a path that are shown: the line must not wrap. */
+const PATH_LENGTH = 50;
 
-interface Screen {
-  readonly progress: boolean;
-  now(): number;
-  error(text: string): void;
-}
+const CLEAR_LINE = '\r\u001b[K';
 
 export class Progress {
   private done = 0;
   private readonly started: number;
-  private shown = Number.NEGATIVE_INFINITY;
+  private shown: number | undefined;
 
   constructor(
     private readonly total: number,
-    private readonly screen: Screen,
+    private readonly environment: Pick<CliEnvironment, 'now' | 'error' | 'terminal'>,
   ) {
-    this.started = screen.now();
+    this.started = environment.now();
   }
 
-  /** The next file is begun. */
+  /** The next file is begun; the path is shown. */
   next(path: string): void {
     this.done++;
-    if (!this.screen.progress) return;
-    const now = this.screen.now();
-    if (now - this.started < DELAY || now - this.shown < INTERVAL) return;
+    const { environment } = this;
+    if (!environment.terminal.progress) return;
+    const now = environment.now();
+    if (now - this.started < DELAY || (this.shown !== undefined && now - this.shown < INTERVAL)) return;
     this.shown = now;
-    this.screen.error(`\r\u001b[KScanning ${this.done}/${this.total}  ${path.slice(-60)}`);
+    const end = path.length > PATH_LENGTH ? `…${path.slice(-PATH_LENGTH)}` : path;
+    environment.error(`${CLEAR_LINE}Scanning ${this.done} of ${this.total}  ${safeLine(end)}`);
   }
 
+  /** Takes the line away. */
   end(): void {
-    if (this.shown > 0) this.screen.error('\r\u001b[K');
+    if (this.shown !== undefined) this.environment.error(CLEAR_LINE);
   }
 }

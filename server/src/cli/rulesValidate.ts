@@ -1,78 +1,96 @@
 /** `rules validate PATH…`: says what is wrong with rule files, and where. */
 
 import type { Problem } from '../engine/finding.ts';
+import type { Scanner } from '../engine/scanner.ts';
+import { safeLine } from '../report/terminalText.ts';
 import { loadRules } from '../rule/load.ts';
 import type { Rule } from '../rule/rule.ts';
 import { forEachFormula, RuleSet } from '../rule/ruleSet.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
-import { LineIndex } from '../text/lines.ts';
+import { parseArguments } from './arguments.ts';
+import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
-import { UsageError } from './options.ts';
-import { EXIT } from './scan.ts';
+import { ProblemList } from './problems.ts';
 
-export async function validateRules(paths: readonly string[], environment: CliEnvironment): Promise<number> {
-  if (paths.length === 0) throw new UsageError('Say which rules to check: rules validate PATH');
-  let wrong = 0;
-  let right = 0;
-  for (const path of paths) {
-    const found = await environment.ruleFiles(environment.absolute(path));
-    if ('refused' in found) {
-      environment.error(`${path}: no rules can be read from here: ${found.refused}.\n`);
-      return EXIT.failed;
+export const rulesValidate: Command = {
+  name: 'rules validate',
+  usage: 'PATH…',
+  summary: 'Says what is wrong with rule files, and where',
+  async run(args, environment) {
+    const { positionals } = parseArguments(args, {});
+    if (positionals.length === 0) throw new UsageError('Say which rules to check: rules validate PATH');
+    const files = new Set<string>();
+    const problems = new ProblemList(environment, environment.folder);
+    for (const path of positionals) {
+      const found = await environment.ruleFiles(environment.absolute(path));
+      if ('refused' in found)
+        throw new UsageError(`No rules can be read from ${safeLine(path)}: ${found.refused}.`);
+      for (const file of found.files) files.add(file);
+      for (const problem of found.problems) await problems.add(problem);
     }
-    for (const file of found.files) {
+    const rules = await readRules([...files], environment, problems);
+    for (const { path, line = 1, column = 1, message, ruleId } of problems.all) {
+      const place = path === undefined ? '' : `${path}:${line}:${column}: `;
+      environment.out(`${safeLine(`${place}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`);
+    }
+    const wrong = problems.all.length;
+    environment.out(
+      `${counted(rules, 'rule')}, ${wrong === 0 ? 'no problems' : counted(wrong, 'problem')}\n`,
+    );
+    return wrong === 0 ? EXIT.clean : EXIT.findings;
+  },
+};
+
+/** Reads rule files and notes what is wrong with them. Answers how many rules there are. */
+async function readRules(
+  files: readonly string[],
+  environment: CliEnvironment,
+  problems: ProblemList,
+): Promise<number> {
+  let count = 0;
+  const scanner = await environment.createScanner();
+  try {
+    for (const file of files) {
       const read = await environment.readText(file);
       if (read === null || 'problem' in read) {
-        environment.out(
-          `${environment.display(file)}: ${read === null ? 'The file is gone.' : read.problem.message}\n`,
-        );
-        wrong++;
+        const gone: Problem = {
+          kind: 'rule',
+          message: 'The file was removed while it was read.',
+          path: file,
+        };
+        await problems.add(read?.problem ?? gone);
         continue;
       }
       const loaded = loadRules(read.text, file);
-      const problems = [
+      count += loaded.rules.length;
+      const found = [
         ...loaded.problems,
         ...new RuleSet(loaded.rules).problems,
-        ...(await patternProblems(loaded.rules, environment)),
+        ...(await patternProblems(loaded.rules, scanner)),
       ];
-      const lines = new LineIndex(read.text);
-      for (const problem of problems) {
-        const at = lines.positionAt(problem.span?.start ?? 0);
-        environment.out(
-          `${environment.display(file)}:${at.line + 1}:${at.column + 1}: ${problem.message}${problem.ruleId === undefined ? '' : ` (${problem.ruleId})`}\n`,
-        );
-      }
-      wrong += problems.length;
-      right += loaded.rules.length;
+      for (const problem of found) await problems.add(problem);
     }
-  }
-  environment.out(
-    wrong === 0 ? `${right} rules, no problems\n` : `${wrong} problem${wrong === 1 ? '' : 's'}\n`,
-  );
-  return wrong === 0 ? EXIT.clean : EXIT.findings;
-}
-
-/** Patterns that a rule's languages cannot read. */
-async function patternProblems(rules: readonly Rule[], environment: CliEnvironment): Promise<Problem[]> {
-  const scanner = await environment.createScanner();
-  try {
-    const problems = new Map<string, Problem>();
-    for (const rule of rules) {
-      const names = new Set(rule.languages);
-      forEachFormula(rule, (_, language) => {
-        if (language !== undefined) names.add(language);
-      });
-      for (const name of names) {
-        await scanner.prepareLanguage(name);
-        for (const language of languagesNamed(name)) {
-          if (!rule.languages.includes(name)) continue;
-          for (const problem of scanner.support(language.id)?.problems(rule) ?? [])
-            problems.set(`${rule.id}${problem.message}`, problem);
-        }
-      }
-    }
-    return [...problems.values()];
   } finally {
     scanner.dispose();
   }
+  return count;
+}
+
+/** Patterns that a rule's languages cannot read. */
+async function patternProblems(rules: readonly Rule[], scanner: Scanner): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    const names = new Set(rule.languages);
+    forEachFormula(rule, (_, language) => {
+      if (language !== undefined) names.add(language);
+    });
+    for (const name of names) await scanner.prepareLanguage(name);
+    for (const language of rule.languages.flatMap(languagesNamed))
+      problems.push(...(scanner.support(language.id)?.problems(rule) ?? []));
+  }
+  return problems;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -44,6 +44,17 @@ export async function projectRoot(
   }
 }
 
+/** The root of the repository that a path lies in, or undefined outside of repositories. */
+export async function repositoryRoot(
+  path: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<string | undefined> {
+  for (let at = resolve(path); ; at = dirname(at)) {
+    if (await fileSystem.exists(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
 async function ruleFiles(
   path: string,
   within: string | undefined,

@@ -1,68 +1,112 @@
 /**
- * GitHub's fingerprint of a line. Code scanning only honours a `primaryLocationLineHash` that equals what its
- * own upload action computes, so this is that algorithm: a rolling 64-bit hash over the hundred characters
- * that begin at the line, blanks and tabs skipped, line endings normalised.
+ * Fingerprints of findings, by which platforms tell an old result from a new one.
+ *
+ * Code scanning only honours a `primaryLocationLineHash` that equals what GitHub's own upload action computes,
+ * so `lineFingerprints` is that algorithm: a rolling 64-bit hash over the hundred characters from the line on,
+ * blanks and tabs skipped, line endings normalised. It changes when following lines do; `findingFingerprint`
+ * is for tools that want one that does not.
  */
 
+import { sha256 } from '@noble/hashes/sha2.js';
+
 const WINDOW = 100;
-const FACTOR = 37n;
-const MASK = (1n << 64n) - 1n;
+const FACTOR = 37;
 const END_OF_FILE = 65535;
+const TWO_32 = 2 ** 32;
 
-/** The fingerprint of each line of a text: the hash and how often it occurred so far, `1f…:1`. */
-export function lineFingerprints(text: string): string[] {
-  const leaving = power(FACTOR, WINDOW);
-  const window = new Array<number>(WINDOW).fill(0);
-  const starts = new Array<number>(WINDOW).fill(-1);
-  const counts = new Map<string, number>();
-  const result: string[] = [];
-  let at = 0;
-  let hash = 0n;
-  let line = 0;
-  let lineStart = true;
-  let previousWasReturn = false;
+/** What a character weighs when it leaves the window: 37 to the power of 100, modulo 2^64, in two halves. */
+const LEAVING = inHalves(BigInt.asUintN(64, BigInt(FACTOR) ** BigInt(WINDOW)));
 
-  const emit = (): void => {
-    const hex = hash.toString(16);
-    const count = (counts.get(hex) ?? 0) + 1;
-    counts.set(hex, count);
-    result[starts[at] as number] = `${hex}:${count}`;
-    starts[at] = -1;
-  };
-  const push = (character: number): void => {
-    const left = window[at] as number;
-    window[at] = character;
-    hash = (hash * FACTOR + BigInt(character) - leaving * BigInt(left)) & MASK;
-    at = (at + 1) % WINDOW;
-  };
-  const process = (character: number): void => {
-    if (character === 32 || character === 9 || (previousWasReturn && character === 10)) {
-      previousWasReturn = false;
-      return;
-    }
-    let normal = character;
-    previousWasReturn = character === 13;
-    if (previousWasReturn) normal = 10;
-    if (starts[at] !== -1) emit();
-    if (lineStart) {
-      lineStart = false;
-      starts[at] = line++;
-    }
-    if (normal === 10) lineStart = true;
-    push(normal);
-  };
-
-  for (let i = 0; i < text.length; i++) process(text.charCodeAt(i));
-  process(END_OF_FILE);
-  for (let i = 0; i < WINDOW; i++) {
-    if (starts[at] !== -1) emit();
-    push(0);
-  }
-  return result;
+function inHalves(value: bigint): { readonly high: number; readonly low: number } {
+  return { high: Number(value >> 32n), low: Number(BigInt.asUintN(32, value)) };
 }
 
-function power(base: bigint, exponent: number): bigint {
-  let result = 1n;
-  for (let i = 0; i < exponent; i++) result = (result * base) & MASK;
-  return result;
+/**
+ * The fingerprint of each line of a text, `1f…:1`: the hash, and how often it occurred so far. The text is to
+ * begin with its byte-order mark if the file has one.
+ */
+export function lineFingerprints(text: string): string[] {
+  const hash = new RollingHash();
+  const counts = new Map<string, number>();
+  const fingerprints: string[] = [];
+  /** Of each place in the window, the line that begins there, or -1. */
+  const begins = new Array<number>(WINDOW).fill(-1);
+  let line = 0;
+  let atLineStart = true;
+
+  /** A line is known once its first character is about to leave the window. */
+  const finish = (): void => {
+    const begun = begins[hash.place] as number;
+    if (begun < 0) return;
+    begins[hash.place] = -1;
+    const digits = hash.digits;
+    const count = (counts.get(digits) ?? 0) + 1;
+    counts.set(digits, count);
+    fingerprints[begun] = `${digits}:${count}`;
+  };
+  const add = (unit: number): void => {
+    finish();
+    if (atLineStart) begins[hash.place] = line++;
+    atLineStart = unit === 10;
+    hash.add(unit);
+  };
+
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 32 || unit === 9 || (unit === 10 && text.charCodeAt(i - 1) === 13)) continue;
+    add(unit === 13 ? 10 : unit);
+  }
+  add(END_OF_FILE);
+  for (let i = 0; i < WINDOW; i++) {
+    finish();
+    hash.add(0);
+  }
+  return fingerprints;
+}
+
+/** A polynomial hash of the last hundred UTF-16 units, modulo 2^64, in two halves that numbers can hold. */
+class RollingHash {
+  /** Where in the window the next unit goes; the unit there leaves. */
+  place = 0;
+  private readonly window = new Uint16Array(WINDOW);
+  private high = 0;
+  private low = 0;
+
+  /** The hash as hexadecimal digits without leading zeros. */
+  get digits(): string {
+    const low = this.low.toString(16);
+    return this.high === 0 ? low : this.high.toString(16) + low.padStart(8, '0');
+  }
+
+  add(unit: number): void {
+    const left = this.window[this.place] as number;
+    this.window[this.place] = unit;
+    this.place = (this.place + 1) % WINDOW;
+    const goneLow = LEAVING.low * left;
+    const goneHigh = LEAVING.high * left + Math.floor(goneLow / TWO_32);
+    const low = this.low * FACTOR + unit - (goneLow % TWO_32);
+    // Every sum above stays below 2^53; `>>>` takes it modulo 2^32, of negative numbers too.
+    this.high = (this.high * FACTOR + Math.floor(low / TWO_32) - goneHigh) >>> 0;
+    this.low = low >>> 0;
+  }
+}
+
+/** Where a finding is, as far as its fingerprint needs to know. */
+export interface Place {
+  readonly ruleId: string;
+  /** Below the root of the sources, with `/`. */
+  readonly path: string;
+  /** The code that the finding is about. */
+  readonly code: string;
+}
+
+/**
+ * A fingerprint that stays when other code changes, and when the finding's own is only laid out anew.
+ * `occurrence` counts equal places in a file, from 1.
+ */
+export function findingFingerprint({ ruleId, path, code }: Place, occurrence: number): string {
+  const key = JSON.stringify([ruleId, path, code.replace(/\s+/g, ' ').trim()]);
+  const digest = sha256(new TextEncoder().encode(key)).subarray(0, 16);
+  const digits = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${digits}:${occurrence}`;
 }

@@ -1,7 +1,7 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
 import type { Finding } from '../engine/finding.ts';
-import { type Region, type Report, type ReportedFile, regionOf } from './report.ts';
+import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
 
 /** Counts up when a field changes its meaning or goes away; new fields may come without. */
 export const SCHEMA_VERSION = 1;
@@ -16,33 +16,33 @@ interface JsonFinding extends Region {
   readonly path: string;
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
   readonly trace?: readonly (Region & { readonly kind: string; readonly message: string })[];
-  readonly suppressed?: { readonly reason: string; readonly until?: string };
 }
 
 export function jsonReport(report: Report): string {
-  const findings = report.files.flatMap((file) => file.findings.map((finding) => toJson(finding, file)));
-  const errors = report.problems.map(({ kind, message, path, line, column, ruleId }) => ({
-    kind,
-    message,
-    path,
-    line,
-    column,
-    ruleId,
-  }));
+  const all = report.files.flatMap((file) => file.findings.map((finding) => ({ finding, file })));
   const document = {
     schemaVersion: SCHEMA_VERSION,
     toolVersion: report.toolVersion,
     rulesVersion: report.rulesVersion,
-    findings: findings.filter(({ suppressed }) => suppressed === undefined),
-    suppressed: findings.filter(({ suppressed }) => suppressed !== undefined),
-    errors,
+    findings: all
+      .filter(({ finding }) => finding.suppression === undefined)
+      .map(({ finding, file }) => toJson(finding, file)),
+    suppressed: all.flatMap(({ finding, file }) => {
+      const { suppression } = finding;
+      if (suppression === undefined) return [];
+      const { reason, until } = suppression;
+      return [
+        { ...toJson(finding, file), suppression: { reason, ...(until === undefined ? {} : { until }) } },
+      ];
+    }),
+    errors: report.problems.map(errorToJson),
     stats: report.stats,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function toJson(finding: Finding, { path, lines }: ReportedFile): JsonFinding {
-  const { fix, trace, suppression } = finding;
+  const { fix, trace } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -65,13 +65,10 @@ function toJson(finding: Finding, { path, lines }: ReportedFile): JsonFinding {
       : {
           trace: trace.map((step) => ({ kind: step.kind, message: step.message, ...regionOf(lines, step) })),
         }),
-    ...(suppression === undefined
-      ? {}
-      : {
-          suppressed: {
-            reason: suppression.reason,
-            ...(suppression.until === undefined ? {} : { until: suppression.until }),
-          },
-        }),
   };
+}
+
+function errorToJson({ kind, message, path, line, column, ruleId }: ReportedProblem): object {
+  // What is undefined, JSON leaves out.
+  return { kind, message, path, line, column, ruleId };
 }

@@ -8,16 +8,30 @@ import type { LineIndex } from '../text/lines.ts';
 export interface ReportedFile {
   /** With `/`, relative to the current directory; absolute when outside it. */
   readonly path: string;
+  /** With `/`, relative to the root of the repository that the command runs in; absolute when outside it. */
+  readonly repositoryPath: string;
   readonly text: string;
   readonly lines: LineIndex;
+  /** The file's text as platforms read it that take every file for UTF-8; undefined when it is no UTF-8. */
+  readonly textAsUtf8: string | undefined;
   /** In order of the text; suppressed ones among them. */
   readonly findings: readonly Finding[];
 }
 
-/** A problem with the place of its file as reports name it, lines and columns from 1. */
+/** A problem with its file as reports name it (see `ReportedFile`), lines and columns from 1. */
 export interface ReportedProblem extends Problem {
+  readonly repositoryPath?: string;
   readonly line?: number;
   readonly column?: number;
+}
+
+export interface Statistics {
+  /** Files that were scanned, and their lines. */
+  readonly files: number;
+  readonly lines: number;
+  /** Files that would have been, but are binary. */
+  readonly binaryFiles: number;
+  readonly durationMs: number;
 }
 
 export interface Report {
@@ -27,9 +41,9 @@ export interface Report {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly files: readonly ReportedFile[];
   readonly problems: readonly ReportedProblem[];
-  readonly stats: { readonly files: number; readonly lines: number; readonly durationMs: number };
-  /** The page about a rule that ships with the product, as a URI. */
-  rulePage(rule: Rule): string | undefined;
+  /** Whether something that was asked for could not be done: the exit code is 2. */
+  readonly failed: boolean;
+  readonly stats: Statistics;
 }
 
 /** A place for people and reports: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
@@ -49,4 +63,9 @@ export function regionOf(lines: LineIndex, span: { readonly start: number; reado
     endLine: end.line + 1,
     endColumn: end.column + 1,
   };
+}
+
+/** The findings that count: those that no comment suppresses. */
+export function openFindings({ files }: Report): Finding[] {
+  return files.flatMap(({ findings }) => findings.filter(({ suppression }) => suppression === undefined));
 }

@@ -1,193 +1,216 @@
-/** SARIF 2.1.0, as GitHub code scanning and its like read it. */
+/**
+ * SARIF 2.1.0, as GitHub code scanning and its like read it: their limits are kept, and what they cost is said
+ * in the report's notifications. `sarifRules.ts` has the rules.
+ */
 
-import type { Confidence, Finding, Severity } from '../engine/finding.ts';
+import { type Finding, SEVERITIES, type TraceStep } from '../engine/finding.ts';
 import type { Rule } from '../rule/rule.ts';
-import { lineFingerprints } from './fingerprint.ts';
-import { type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import { findingFingerprint, lineFingerprints } from './fingerprint.ts';
+import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import { LEVELS, ruleDescriptor } from './sarifRules.ts';
 
-const LEVELS: Readonly<Record<Severity, string>> = {
-  info: 'note',
-  low: 'note',
-  medium: 'warning',
-  high: 'error',
-  critical: 'error',
-};
-
-/** Code scanning sorts by this number: above 9 critical, from 7 high, from 4 medium, below low. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
-  info: '1.0',
-  low: '3.0',
-  medium: '5.5',
-  high: '8.0',
-  critical: '9.5',
-};
-
-const PRECISION: Readonly<Record<Confidence, string>> = { low: 'low', medium: 'medium', high: 'high' };
-
-/** Results in one run beyond which code scanning refuses the file. */
+/** Code scanning refuses a run with more results, and shows the first 5,000. */
 export const MAXIMUM_RESULTS = 25_000;
+/** … and refuses a result whose way of data has more locations. */
+export const MAXIMUM_STEPS = 10_000;
 
-export function sarifReport(report: Report): string {
-  const rules = [...report.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const indexes = new Map(rules.map((rule, i) => [rule.id, i]));
-  const results = report.files.flatMap((file) => resultsOf(file, indexes));
-  const tooMany: ReportedProblem[] =
-    results.length > MAXIMUM_RESULTS
-      ? [
-          {
-            kind: 'limit',
-            message: `There are ${results.length} results; code scanning takes ${MAXIMUM_RESULTS} in one run. Scan the folders one by one.`,
-          },
-        ]
-      : [];
-  const problems = [...report.problems, ...tooMany];
+const SHOWN_RESULTS = 5_000;
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+interface FoundIn {
+  readonly finding: Finding;
+  readonly file: ReportedFile;
+}
+
+export interface Sarif {
+  readonly text: string;
+  /** What the limits of code scanning cost, for the person who ran the command. */
+  readonly warnings: readonly string[];
+}
+
+export function sarifReport(report: Report): Sarif {
+  const warnings: string[] = [];
+  const found = withinLimit(
+    report.files.flatMap((file) => file.findings.map((finding) => ({ finding, file }))),
+    warnings,
+  );
+  const rules = rulesOf(found, report.rules);
+  const results = new ResultWriter(rules, warnings);
+  const written = found.map((each) => results.write(each));
+  const problems = [
+    ...report.problems,
+    ...warnings.map((message): ReportedProblem => ({ kind: 'limit', message })),
+  ];
+  const isConfiguration = ({ kind }: ReportedProblem): boolean => kind === 'rule' || kind === 'configuration';
   const run = {
     tool: {
       driver: {
         name: 'AI Security Scanner',
-        semanticVersion: report.toolVersion,
         version: report.toolVersion,
+        semanticVersion: report.toolVersion,
+        rules: rules.map(ruleDescriptor),
         properties: { rulesVersion: report.rulesVersion },
-        rules: rules.map((rule) => descriptor(rule, report)),
       },
     },
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: {
-      '%SRCROOT%': { description: { text: 'The folder in which the scan was started.' } },
-    },
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
     invocations: [
       {
-        executionSuccessful: !problems.some(({ kind }) => kind === 'configuration' || kind === 'internal'),
-        toolExecutionNotifications: problems.map(notification),
+        executionSuccessful: !report.failed,
+        toolConfigurationNotifications: problems.filter(isConfiguration).map(notification),
+        toolExecutionNotifications: problems.filter((each) => !isConfiguration(each)).map(notification),
       },
     ],
-    results,
+    results: written,
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  const text = `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return { text, warnings };
 }
 
-function descriptor(rule: Rule, report: Report): object {
-  const help = helpOf(rule);
-  const page = report.rulePage(rule);
-  return {
-    id: rule.id,
-    name: rule.title.slice(0, 255),
-    shortDescription: { text: rule.title.slice(0, 1024) },
-    fullDescription: { text: rule.message.slice(0, 1024) },
-    // A page on this machine means nothing to whoever reads the report elsewhere.
-    ...(page === undefined || page.startsWith('file:') ? {} : { helpUri: page }),
-    help: { text: help.replace(/[`*#]/g, ''), markdown: help },
-    defaultConfiguration: { level: LEVELS[rule.severity] },
-    properties: {
-      precision: PRECISION[rule.confidence],
-      'security-severity': SECURITY_SEVERITY[rule.severity],
-      tags: [
-        'security',
-        ...rule.cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`),
-        ...rule.owasp,
-      ].slice(0, 20),
-    },
-  };
-}
-
-function helpOf(rule: Rule): string {
-  const { explanation } = rule;
-  const parts = [rule.message];
-  if (explanation !== undefined) {
-    parts.push(
-      `## Why it matters\n\n${explanation.why}`,
-      `## Insecure\n\n\`\`\`\n${explanation.insecure}\n\`\`\``,
-      `## Secure\n\n\`\`\`\n${explanation.secure}\n\`\`\``,
+/** The findings that one run may have: the mildest are left out first. The order stays. */
+function withinLimit(found: readonly FoundIn[], warnings: string[]): readonly FoundIn[] {
+  if (found.length <= SHOWN_RESULTS) return found;
+  if (found.length <= MAXIMUM_RESULTS) {
+    warnings.push(
+      `There are ${found.length} results, of which code scanning shows ${SHOWN_RESULTS}: scan the folders one by one.`,
     );
+    return found;
   }
-  if (rule.references.length > 0)
-    parts.push(`## References\n\n${rule.references.map((url) => `* ${url}`).join('\n')}`);
-  return parts.join('\n\n');
+  warnings.push(
+    `There are ${found.length} results, but code scanning takes ${MAXIMUM_RESULTS} in one run: the mildest were left out of the SARIF report. Scan the folders one by one, or use --format json.`,
+  );
+  const weight = ({ finding }: FoundIn): number => SEVERITIES.indexOf(finding.severity);
+  const kept = new Set([...found].sort((a, b) => weight(b) - weight(a)).slice(0, MAXIMUM_RESULTS));
+  return found.filter((each) => kept.has(each));
 }
 
-function resultsOf(file: ReportedFile, indexes: ReadonlyMap<string, number>): object[] {
-  const fingerprints = lineFingerprints(file.text);
-  const occurrences = new Map<string, number>();
-  return file.findings.map((finding) => {
+/** The rules that have results, by id. */
+function rulesOf(found: readonly FoundIn[], rules: ReadonlyMap<string, Rule>): Rule[] {
+  const ids = new Set(found.map(({ finding }) => finding.ruleId));
+  return [...ids].sort().flatMap((id) => rules.get(id) ?? []);
+}
+
+class ResultWriter {
+  private readonly indexes: ReadonlyMap<string, number>;
+  private readonly fingerprints = new Map<ReportedFile, readonly string[]>();
+  private readonly occurrences = new Map<string, number>();
+
+  constructor(
+    rules: readonly Rule[],
+    private readonly warnings: string[],
+  ) {
+    this.indexes = new Map(rules.map((rule, i) => [rule.id, i]));
+  }
+
+  write({ finding, file }: FoundIn): object {
     const region = regionOf(file.lines, finding);
-    const line = file.lines.lineText(region.startLine - 1).trim();
-    const key = `${finding.ruleId}|${line}`;
-    const occurrence = (occurrences.get(key) ?? 0) + 1;
-    occurrences.set(key, occurrence);
     const { suppression, fix, trace } = finding;
     return {
       ruleId: finding.ruleId,
-      ruleIndex: indexes.get(finding.ruleId),
+      ruleIndex: this.indexes.get(finding.ruleId),
       level: LEVELS[finding.severity],
-      message: { text: finding.message },
-      locations: [location(file.path, region)],
-      partialFingerprints: { primaryLocationLineHash: fingerprints[region.startLine - 1] ?? fingerprints[0] },
-      // Stable when other lines change, for tools that tell results apart by `fingerprints`.
-      fingerprints: { 'aiSecurityScanner/v1': `${stableHash(`${file.path}|${key}`)}:${occurrence}` },
-      properties: { confidence: finding.confidence, cwe: finding.cwe.map((number) => `CWE-${number}`) },
-      ...(trace.length === 0 ? {} : { codeFlows: [codeFlow(finding, file)] }),
-      ...(fix === undefined ? {} : { fixes: [fixOf(finding, file)] }),
+      message: { text: messageText(finding.message) },
+      locations: [physical(file.repositoryPath, region)],
+      ...this.partialFingerprints(file, region.startLine),
+      fingerprints: { 'aiSecurityScanner/v1': this.fingerprint(finding, file) },
+      ...(trace.length === 0 ? {} : { codeFlows: [this.codeFlow(trace, finding, file)] }),
+      ...(fix === undefined ? {} : { fixes: [sarifFix(fix, file)] }),
       ...(suppression === undefined
         ? {}
-        : { suppressions: [{ kind: 'inSource', justification: suppression.reason }] }),
+        : {
+            suppressions: [{ kind: 'inSource', status: 'accepted', justification: suppression.reason }],
+          }),
+      properties: { severity: finding.severity, confidence: finding.confidence },
     };
-  });
+  }
+
+  private partialFingerprints(file: ReportedFile, line: number): object {
+    // Of a file that is no UTF-8, code scanning computes something else; a wrong value would be warned about.
+    if (file.textAsUtf8 === undefined) return {};
+    let lines = this.fingerprints.get(file);
+    if (lines === undefined) {
+      lines = lineFingerprints(file.textAsUtf8);
+      this.fingerprints.set(file, lines);
+    }
+    return { partialFingerprints: { primaryLocationLineHash: lines[line - 1] } };
+  }
+
+  private fingerprint({ ruleId, start, end }: Finding, file: ReportedFile): string {
+    const place = { ruleId, path: file.repositoryPath, code: file.text.slice(start, end) };
+    const key = findingFingerprint(place, 0);
+    const occurrence = (this.occurrences.get(key) ?? 0) + 1;
+    this.occurrences.set(key, occurrence);
+    return findingFingerprint(place, occurrence);
+  }
+
+  private codeFlow(trace: readonly TraceStep[], { ruleId }: Finding, file: ReportedFile): object {
+    let steps = trace;
+    if (steps.length > MAXIMUM_STEPS) {
+      this.warnings.push(
+        `The way of the data to ${file.path} (${ruleId}) has ${steps.length} steps, but code scanning takes ${MAXIMUM_STEPS}: those in the middle were left out.`,
+      );
+      steps = [...steps.slice(0, MAXIMUM_STEPS / 2), ...steps.slice(-MAXIMUM_STEPS / 2)];
+    }
+    const locations = steps.map((step) => ({
+      location: {
+        ...physical(file.repositoryPath, regionOf(file.lines, step)),
+        message: { text: messageText(step.message) },
+      },
+      importance: step.kind === 'step' ? 'important' : 'essential',
+    }));
+    return { threadFlows: [{ locations }] };
+  }
 }
 
-function location(path: string, region: object): object {
-  return { physicalLocation: { artifactLocation: artifact(path), region } };
-}
-
-/** A URI: relative ones below the root of the sources, each segment percent-encoded. */
-function artifact(path: string): object {
-  const absolute = /^(?:\/|[A-Za-z]:)/.test(path);
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  if (!absolute) return { uri: encoded, uriBaseId: '%SRCROOT%' };
-  return { uri: `file://${path.startsWith('/') ? '' : '/'}${encoded.replace(/%3A/i, ':')}` };
-}
-
-function codeFlow(finding: Finding, file: ReportedFile): object {
-  const locations = finding.trace.map((step) => ({
-    location: { ...location(file.path, regionOf(file.lines, step)), message: { text: step.message } },
-    importance: step.kind === 'step' ? 'important' : 'essential',
-  }));
-  return { threadFlows: [{ locations }] };
-}
-
-function fixOf({ fix }: Finding, file: ReportedFile): object {
-  const replacements = (fix?.edits ?? []).map((edit) => ({
+function sarifFix(fix: NonNullable<Finding['fix']>, file: ReportedFile): object {
+  const replacements = fix.edits.map((edit) => ({
     deletedRegion: regionOf(file.lines, edit),
     insertedContent: { text: edit.text },
   }));
   return {
-    description: { text: fix?.title ?? '' },
-    artifactChanges: [{ artifactLocation: artifact(file.path), replacements }],
+    description: { text: messageText(fix.title) },
+    artifactChanges: [{ artifactLocation: artifact(file.repositoryPath), replacements }],
   };
+}
+
+function physical(path: string, region?: Partial<Region>): object {
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(path),
+      ...(region === undefined ? {} : { region }),
+    },
+  };
+}
+
+/** A URI: below the root of the repository relative to it, else absolute; percent-encoded. */
+function artifact(path: string): object {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return { uri: `file://${encoded}` };
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
+  return { uri: encoded, uriBaseId: '%SRCROOT%' };
 }
 
 function notification(problem: ReportedProblem): object {
-  const { line, column, path } = problem;
+  const { kind, message, line, column, ruleId, repositoryPath } = problem;
   return {
-    level: problem.kind === 'limit' || problem.kind === 'suppression' ? 'note' : 'error',
-    message: { text: problem.message },
-    descriptor: { id: problem.kind },
-    ...(path === undefined
+    level: kind === 'limit' || kind === 'suppression' ? 'warning' : 'error',
+    message: { text: messageText(message) },
+    descriptor: { id: kind },
+    ...(repositoryPath === undefined
       ? {}
       : {
           locations: [
-            location(path, line === undefined ? {} : { startLine: line, startColumn: column ?? 1 }),
+            physical(
+              repositoryPath,
+              line === undefined ? undefined : { startLine: line, startColumn: column ?? 1 },
+            ),
           ],
         }),
+    ...(ruleId === undefined ? {} : { associatedRule: { id: ruleId } }),
   };
 }
 
-/** FNV-1a, 32 bits twice, as sixteen hexadecimal digits. */
-function stableHash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ (text.charCodeAt(i) * 31 + i), 0x85ebca6b);
-  }
-  return [a, b].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+/** SARIF takes `[text](1)` in a message for a link: such brackets are escaped. */
+function messageText(text: string): string {
+  return /\[[^\]]*\]\(/.test(text) ? text.replace(/[\\[\]]/g, '\\$&') : text;
 }

@@ -1,0 +1,58 @@
+/** The problems of a run, each said once however often it was met, with lines for people instead of offsets. */
+
+import type { Problem } from '../engine/finding.ts';
+import type { ReportedProblem } from '../report/report.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { CliEnvironment } from './environment.ts';
+
+export class ProblemList {
+  private readonly problems = new Map<string, ReportedProblem>();
+  /** Lines of files that problems are about: many may be about the same. */
+  private readonly lines = new Map<string, LineIndex | null>();
+
+  constructor(
+    private readonly environment: CliEnvironment,
+    /** The folder that platforms take for the root of the sources. */
+    private readonly repository: string,
+  ) {}
+
+  get all(): ReportedProblem[] {
+    return [...this.problems.values()];
+  }
+
+  /** Adds a problem. `path` is absolute; `lines` are those of the file, which is read when they are not given. */
+  async add(problem: Problem, lines?: LineIndex): Promise<void> {
+    const { span, path } = problem;
+    const index = span === undefined ? null : (lines ?? (await this.linesOf(path)));
+    const position = index === null || span === undefined ? undefined : index.positionAt(span.start);
+    const reported: ReportedProblem = {
+      ...problem,
+      ...(path === undefined ? {} : this.names(path)),
+      ...(position === undefined ? {} : { line: position.line + 1, column: position.column + 1 }),
+    };
+    const { kind, message, ruleId, line, column } = reported;
+    const key = JSON.stringify([kind, path, ruleId, message, line, column]);
+    if (!this.problems.has(key)) this.problems.set(key, reported);
+  }
+
+  private names(path: string): { path: string; repositoryPath: string } {
+    const { environment, repository } = this;
+    // Bundled rules name their file by its path in the package, which is nowhere here.
+    if (environment.absolute(path) !== path) return { path, repositoryPath: path };
+    return {
+      path: environment.relative(environment.folder, path),
+      repositoryPath: environment.relative(repository, path),
+    };
+  }
+
+  private async linesOf(path: string | undefined): Promise<LineIndex | null> {
+    if (path === undefined) return null;
+    let lines = this.lines.get(path);
+    if (lines === undefined) {
+      const read = await this.environment.readText(path);
+      lines = read !== null && 'text' in read ? new LineIndex(read.text) : null;
+      this.lines.set(path, lines);
+    }
+    return lines;
+  }
+}

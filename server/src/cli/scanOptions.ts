@@ -1,0 +1,86 @@
+/** The command line of a scan. Others' scripts build on it: options may be added, never changed. */
+
+import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { oneOf, parseArguments } from './arguments.ts';
+import { UsageError } from './command.ts';
+
+export const FORMATS = ['text', 'json', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ScanOptions {
+  /** As given, at least one. */
+  readonly paths: readonly string[];
+  /** Further rule files and folders. */
+  readonly rules: readonly string[];
+  readonly bundledRules: boolean;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Undefined: what the configuration says, else medium. */
+  readonly confidence?: Confidence;
+  readonly format: Format;
+  /** The file that the report goes to. */
+  readonly output?: string;
+  readonly failOn: Severity | 'none';
+  readonly strict: boolean;
+}
+
+export const SCAN_OPTIONS = {
+  path: { kind: 'list' },
+  rules: { kind: 'list' },
+  'no-bundled-rules': { kind: 'flag' },
+  include: { kind: 'list' },
+  exclude: { kind: 'list' },
+  confidence: { kind: 'text' },
+  format: { kind: 'text' },
+  output: { kind: 'text' },
+  'fail-on': { kind: 'text' },
+  strict: { kind: 'flag' },
+  help: { kind: 'flag', short: 'h' },
+  version: { kind: 'flag', short: 'v' },
+} as const;
+
+export const SCAN_HELP = `  --path PATH           a file or folder to scan; may be given several times
+  --rules PATH          further rules: a file, or a folder of them; may be given several times
+  --no-bundled-rules    only the rules of --rules and of the configuration
+  --include GLOB        scan only files that match; may be given several times
+  --exclude GLOB        leave out files that match; may be given several times
+  --confidence LEVEL    findings from this confidence on: low, medium (default), high
+  --format FORMAT       text (default), json, sarif
+  --output FILE         write the report to a file
+  --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
+  --strict              exit with 2 also when a file or rule could not be read
+  -h, --help            show this
+  -v, --version         show the version
+`;
+
+export type ScanRequest = { readonly show: 'help' | 'version' } | { readonly scan: ScanOptions };
+
+/** Reads the command line of a scan; throws a `UsageError` that says what is wrong with it. */
+export function parseScanOptions(args: readonly string[]): ScanRequest {
+  const { values, positionals } = parseArguments(args, SCAN_OPTIONS);
+  if (values.help) return { show: 'help' };
+  if (values.version) return { show: 'version' };
+  // `--path src/*.py` reaches us as one --path and the rest of what the shell made of it.
+  const paths = [...(values.path ?? []), ...positionals];
+  if (values.path === undefined)
+    throw new UsageError(
+      `Say what to scan: --path ${positionals[0] ?? '.'}\nSee --help for what else there is.`,
+    );
+  if (paths.includes('')) throw new UsageError('--path needs a value.');
+  const { confidence, format, output } = values;
+  const failOn = values['fail-on'];
+  return {
+    scan: {
+      paths,
+      rules: values.rules ?? [],
+      bundledRules: values['no-bundled-rules'] !== true,
+      include: values.include ?? [],
+      exclude: values.exclude ?? [],
+      format: format === undefined ? 'text' : oneOf('--format', format, FORMATS),
+      failOn: failOn === undefined ? 'low' : oneOf('--fail-on', failOn, [...SEVERITIES, 'none'] as const),
+      strict: values.strict === true,
+      ...(confidence === undefined ? {} : { confidence: oneOf('--confidence', confidence, CONFIDENCES) }),
+      ...(output === undefined ? {} : { output }),
+    },
+  };
+}

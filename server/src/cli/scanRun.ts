@@ -1,0 +1,120 @@
+/** One scan, from options to report: what editor and command share is in `config/` and `engine/`. */
+
+import type { Scanner } from '../engine/scanner.ts';
+import type { Report, ReportedFile } from '../report/report.ts';
+import type { Rule } from '../rule/rule.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { CliEnvironment } from './environment.ts';
+import { ProblemList } from './problems.ts';
+import { Progress } from './progress.ts';
+import type { ScanOptions } from './scanOptions.ts';
+import { findTargets, type Target, type Targets } from './targets.ts';
+
+/** Scans what the options say. Never rejects on user input: what went wrong is in the report. */
+export async function runScan(options: ScanOptions, environment: CliEnvironment): Promise<Report> {
+  const repository = (await environment.repositoryRoot(environment.folder)) ?? environment.folder;
+  const problems = new ProblemList(environment, repository);
+  const started = environment.now();
+  const targets = await findTargets(options, environment, problems);
+  const scanner = await environment.createScanner();
+  const run = new ScanRun(environment, scanner, problems, repository);
+  try {
+    const progress = new Progress(targets.files.length, environment);
+    for (const target of targets.files) {
+      progress.next(environment.relative(environment.folder, target.path));
+      await run.scan(target);
+    }
+    progress.end();
+  } finally {
+    scanner.dispose();
+  }
+  const nothing = run.scanned === 0;
+  if (nothing && !targets.failed)
+    await problems.add({ kind: 'file', message: nothingToScan(targets, run.binaryFiles) });
+  const misconfigured = problems.all.some(({ kind }) => kind === 'configuration');
+  return {
+    toolVersion: environment.version,
+    rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
+    rules: rulesOf(targets),
+    files: run.files,
+    problems: problems.all,
+    failed: targets.failed || nothing || misconfigured,
+    stats: {
+      files: run.scanned,
+      lines: run.lines,
+      binaryFiles: run.binaryFiles,
+      durationMs: Math.round(environment.now() - started),
+    },
+  };
+}
+
+/** Scans files one after the other and keeps what was found. */
+class ScanRun {
+  readonly files: ReportedFile[] = [];
+  scanned = 0;
+  lines = 0;
+  binaryFiles = 0;
+
+  constructor(
+    private readonly environment: CliEnvironment,
+    private readonly scanner: Scanner,
+    private readonly problems: ProblemList,
+    private readonly repository: string,
+  ) {}
+
+  async scan(target: Target): Promise<void> {
+    const { environment, problems, scanner } = this;
+    const { path, inside, loaded, named } = target;
+    const read = await environment.readText(path);
+    if (read === null) {
+      await problems.add({ kind: 'file', message: 'The file was removed before it could be scanned.', path });
+      return;
+    }
+    if ('problem' in read) {
+      // Binary files below a folder are nobody's concern; one that is named is.
+      if (read.binary === true && !named) this.binaryFiles++;
+      else await problems.add(read.problem);
+      return;
+    }
+    const { text, encoding, warning } = read;
+    const hasLanguage = await scanner.prepare({ path, text });
+    if (!hasLanguage && !loaded.rules.hasTextRules(inside)) {
+      const message = 'No rule looks at files of this kind: it was not scanned.';
+      if (named) await problems.add({ kind: 'file', message, path });
+      return;
+    }
+    const lines = new LineIndex(text);
+    if (warning !== undefined) await problems.add(warning, lines);
+    for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
+    const analysis = scanner.scan({ path: inside, text }, loaded.rules);
+    for (const problem of analysis.problems) {
+      // Problems of rules are about the rules' own files, all others about this one.
+      if (problem.kind === 'rule') await problems.add(problem);
+      else await problems.add({ ...problem, path }, lines);
+    }
+    this.scanned++;
+    this.lines += lines.count;
+    if (analysis.findings.length === 0) return;
+    this.files.push({
+      path: environment.relative(environment.folder, path),
+      repositoryPath: environment.relative(this.repository, path),
+      text,
+      lines,
+      textAsUtf8: encoding === 'utf-8' ? text : encoding === 'utf-8-bom' ? `\ufeff${text}` : undefined,
+      findings: analysis.findings,
+    });
+  }
+}
+
+function rulesOf({ projects }: Targets): Map<string, Rule> {
+  return new Map(projects.flatMap(({ rules }) => rules.rules.map((rule) => [rule.id, rule] as const)));
+}
+
+function nothingToScan({ files, leftOut }: Targets, binaryFiles: number): string {
+  if (files.length > 0 && files.length === binaryFiles)
+    return 'There was nothing to scan: all files are binary.';
+  if (files.length > 0) return 'There was nothing to scan: no file could be read that a rule looks at.';
+  return leftOut > 0
+    ? `There was nothing to scan: all files (${leftOut}) are left out by --include, --exclude or the configuration.`
+    : 'There was nothing to scan: no file that a rule looks at, or all are left out by .gitignore.';
+}

@@ -1,0 +1,168 @@
+/**
+ * From the paths of the command line to the files to scan, each with the project whose rules it gets.
+ *
+ * Folders are walked: `.gitignore` files, the configuration's `paths:` and the globs of the command line say
+ * what is left out, and so does having no rule that would look at a file. A file that is named itself is
+ * meant: only the globs of the same command line leave it out.
+ */
+
+import { loadProject, type Project } from '../config/project.ts';
+import { RuleSet } from '../rule/ruleSet.ts';
+import { languageOf } from '../syntax/languages/index.ts';
+import { matchesGlob } from '../text/glob.ts';
+import type { CliEnvironment } from './environment.ts';
+import type { ProblemList } from './problems.ts';
+import type { ScanOptions } from './scanOptions.ts';
+
+/** A project with its rules ready to run. */
+export interface LoadedProject {
+  /** Absolute. */
+  readonly root: string;
+  readonly project: Project;
+  readonly rules: RuleSet;
+}
+
+/** A file to scan. */
+export interface Target {
+  /** Absolute. */
+  readonly path: string;
+  /** Below the project's root, with `/`. */
+  readonly inside: string;
+  readonly loaded: LoadedProject;
+  /** Whether the person named the file itself. */
+  readonly named: boolean;
+}
+
+export interface Targets {
+  /** Each file once, in the order of the command line and then of the names. */
+  readonly files: readonly Target[];
+  readonly projects: readonly LoadedProject[];
+  /** Whether a path that the person gave could not be found or read. */
+  readonly failed: boolean;
+  /** Files that globs left out. */
+  readonly leftOut: number;
+}
+
+export async function findTargets(
+  options: ScanOptions,
+  environment: CliEnvironment,
+  problems: ProblemList,
+): Promise<Targets> {
+  const finder = new TargetFinder(options, environment, problems);
+  for (const path of options.paths) await finder.add(environment.absolute(path));
+  return finder.targets;
+}
+
+class TargetFinder {
+  private readonly files = new Map<string, Target>();
+  private readonly projects = new Map<string, LoadedProject>();
+  private failed = false;
+  private leftOut = 0;
+
+  constructor(
+    private readonly options: ScanOptions,
+    private readonly environment: CliEnvironment,
+    private readonly problems: ProblemList,
+  ) {}
+
+  get targets(): Targets {
+    const { files, projects, failed, leftOut } = this;
+    return { files: [...files.values()], projects: [...projects.values()], failed, leftOut };
+  }
+
+  async add(path: string): Promise<void> {
+    const { environment } = this;
+    try {
+      const kind = await environment.kindOf(path);
+      if (kind === 'folder') await this.addFolder(path, await this.projectOf(path, path));
+      else if (kind === 'file') this.addFile(path, await this.projectOf(path, environment.join(path, '..')));
+      else {
+        const missing = 'There is no such file or folder: mend the path.';
+        await this.fail(path, kind === 'missing' ? missing : 'This is neither a file nor a folder.');
+      }
+    } catch (error) {
+      await this.fail(path, `The path cannot be read: ${(error as Error).message}.`);
+    }
+  }
+
+  private addFile(path: string, loaded: LoadedProject): void {
+    const target = this.target(path, loaded, true);
+    if (this.isLeftOut(target)) this.leftOut++;
+    else this.files.set(path, target);
+  }
+
+  private async addFolder(folder: string, loaded: LoadedProject): Promise<void> {
+    // A folder that is excluded need not be walked; what is included may lie anywhere below.
+    const wanted = (path: string, isFolder: boolean): boolean => {
+      if (!isFolder) return true;
+      const { inside } = this.target(path, loaded, false);
+      const { exclude } = loaded.project.configuration.paths;
+      return !exclude.some((glob) => matchesGlob(inside, glob)) && !this.isExcluded(path, inside);
+    };
+    for await (const entry of this.environment.walk(folder, { wanted })) {
+      if ('problem' in entry) await this.problems.add(entry.problem);
+      else if (!this.files.has(entry.path)) this.addWalked(this.target(entry.path, loaded, false));
+    }
+  }
+
+  private addWalked(target: Target): void {
+    const { path, inside, loaded } = target;
+    // A name without an ending may still be a script; its first line tells when it is read.
+    const mayHaveRules =
+      languageOf({ path }) !== undefined || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
+    if (!mayHaveRules) return;
+    if (this.isLeftOut(target) || !loaded.project.isScanned(inside)) this.leftOut++;
+    else this.files.set(path, target);
+  }
+
+  private target(path: string, loaded: LoadedProject, named: boolean): Target {
+    return { path, inside: this.environment.below(loaded.root, path) ?? path, loaded, named };
+  }
+
+  /** Whether the globs of the command line leave a file out. */
+  private isLeftOut({ path, inside }: Target): boolean {
+    const { include } = this.options;
+    if (include.length > 0 && !include.some((glob) => this.matches(path, inside, glob))) return true;
+    return this.isExcluded(path, inside);
+  }
+
+  private isExcluded(path: string, inside: string): boolean {
+    return this.options.exclude.some((glob) => this.matches(path, inside, glob));
+  }
+
+  /** Globs of the command line are about paths as the person sees them, from here or from the root. */
+  private matches(path: string, inside: string, glob: string): boolean {
+    const { folder, relative } = this.environment;
+    return matchesGlob(relative(folder, path), glob) || matchesGlob(inside, glob);
+  }
+
+  /** The project of a path. Without configuration or repository, paths are about where the command runs. */
+  private async projectOf(path: string, folder: string): Promise<LoadedProject> {
+    const { environment } = this;
+    const here = environment.below(environment.folder, path) === undefined ? folder : environment.folder;
+    const root = (await environment.projectRoot(path)) ?? here;
+    const known = this.projects.get(root);
+    if (known !== undefined) return known;
+    const { bundledRules, confidence, rules: extraRules } = this.options;
+    const project = await loadProject(environment, root, {
+      trusted: true,
+      bundled: bundledRules,
+      extraRules: extraRules.map((each) => environment.absolute(each)),
+      ...(confidence === undefined ? {} : { confidence }),
+    });
+    const loaded = { root, project, rules: new RuleSet(project.rules) };
+    this.projects.set(root, loaded);
+    for (const problem of [...project.problems, ...loaded.rules.problems]) await this.problems.add(problem);
+    if (project.rules.length === 0) {
+      const message =
+        'There are no rules to run: all are left out by the configuration, --confidence or --no-bundled-rules.';
+      await this.problems.add({ kind: 'configuration', message });
+    }
+    return loaded;
+  }
+
+  private async fail(path: string, message: string): Promise<void> {
+    this.failed = true;
+    await this.problems.add({ kind: 'file', message, path });
+  }
+}

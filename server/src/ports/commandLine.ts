@@ -1,0 +1,39 @@
+/** What the command needs of this machine: the real `CliEnvironment`. */
+
+import { relative, resolve, sep } from 'node:path';
+import type { CliEnvironment } from '../cli/environment.ts';
+import { Scanner } from '../engine/scanner.ts';
+import { kindOf, readText, writeAtomically } from './files.ts';
+import type { PackageFiles } from './packageFiles.ts';
+import { projectFiles, repositoryRoot } from './projects.ts';
+import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
+import { isOutside, walk } from './walk.ts';
+
+/** The environment of this process, which works in the current directory. */
+export function commandLine(packageFiles: PackageFiles, version: string): CliEnvironment {
+  const { stdout, stderr, env } = process;
+  return {
+    ...projectFiles(packageFiles),
+    version,
+    folder: process.cwd(),
+    readText,
+    walk,
+    kindOf,
+    repositoryRoot,
+    writeAtomically,
+    createScanner: () => Scanner.create({ readGrammar: (file) => packageFiles.readGrammar(file) }),
+    absolute: (path) => resolve(path),
+    relative: (folder, path) => {
+      const inside = relative(folder, path);
+      return (inside === '' ? '.' : isOutside(inside) ? path : inside).split(sep).join('/');
+    },
+    now: () => performance.now(),
+    out: (text) => void stdout.write(text),
+    error: (text) => void stderr.write(text),
+    terminal: {
+      colour: hasColour(stdout, env),
+      width: reportWidth(stdout),
+      progress: canShowProgress(stderr, env),
+    },
+  };
+}

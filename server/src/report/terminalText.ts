@@ -1,0 +1,73 @@
+/**
+ * Text on a terminal: how many columns it takes, so that a caret stands under what it means, and nothing in
+ * it that the terminal would obey or that reads as something else than it is. Code, paths and messages come
+ * from workspaces that nobody trusts.
+ */
+
+/** A tab goes on to the next multiple of this many columns. */
+const TAB_COLUMNS = 4;
+
+/** A line as it is shown, and the columns at which its parts begin. */
+export interface ShownText {
+  readonly text: string;
+  /** The column, from 0, at which the character that holds a UTF-16 offset begins; the width at the end. */
+  columnAt(offset: number): number;
+}
+
+/**
+ * Makes a line fit to be shown: tabs become spaces; control characters, those that turn the direction of
+ * writing and those that cannot be seen become a visible name.
+ */
+export function shownText(line: string): ShownText {
+  if (/^[ -~]*$/.test(line)) return { text: line, columnAt: (offset) => Math.min(offset, line.length) };
+  const columns = new Array<number>(line.length + 1);
+  let text = '';
+  let column = 0;
+  for (const { segment, index } of CHARACTERS.segment(line)) {
+    columns.fill(column, index, index + segment.length);
+    const shown = segment === '\t' ? ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS)) : visible(segment);
+    text += shown;
+    column += shown === segment ? widthOf(segment) : shown.length;
+  }
+  columns[line.length] = column;
+  return { text, columnAt: (offset) => columns[Math.min(offset, line.length)] as number };
+}
+
+/** One line of text that is safe to show; line breaks become spaces. */
+export function safeLine(text: string): string {
+  return shownText(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')).text;
+}
+
+/** What a person takes for one character: a letter with its accents, an emoji made of several. */
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters that a terminal obeys, that turn the direction of writing, or that cannot be seen. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Those among them that belong to the character before them. */
+const JOINING = /\u200c|\u200d|[\ufe00-\ufe0f]/gu;
+
+/** A single character as it is shown, or its name where it would not be seen for what it is. */
+function visible(character: string): string {
+  const seen = character.replace(JOINING, '');
+  if (seen !== '' && !UNSEEN.test(seen)) return character;
+  return [...character].map((each) => (UNSEEN.test(each) ? nameOf(each) : each)).join('');
+}
+
+function nameOf(character: string): string {
+  const code = character.codePointAt(0) as number;
+  // There are pictures of the old control characters.
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  return code === 0x7f ? '\u2421' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+/** East Asian wide and full-width characters; emoji are told by a property of their own. */
+const WIDE =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18df2}\u{1aff0}-\u{1b2fb}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
+
+/** Columns of one character: none for a lone mark, two for wide ones, else one. */
+function widthOf(character: string): number {
+  if (/^[\p{Mn}\p{Me}]+$/u.test(character)) return 0;
+  // The variation selector asks for a picture of what is otherwise a sign: ❤️.
+  return WIDE.test(character) || character.includes('\ufe0f') ? 2 : 1;
+}
