@@ -56,10 +56,16 @@ function expressionsIn(root: Node): Node[] {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isExpression(node.kind)) found.push(node);
     for (let i = node.children.length - 1; i >= 0; i--) {
-      if (!isNameRole(node.kind, node.roles?.[i])) stack.push(node.children[i] as Node);
+      if (!isNameRole(node.kind, node.roles?.[i]) && !isBareTarget(node, i))
+        stack.push(node.children[i] as Node);
     }
   }
   return found;
+}
+
+/** Whether a child is the name of a variable that is declared without a value. */
+function isBareTarget(node: Node, child: number): boolean {
+  return node.kind === 'VarDef' && node.roles?.[child] === 'target' && node.get('value') === undefined;
 }
 
 const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);

@@ -178,6 +178,7 @@ class FlowReader extends AssignmentReader {
   }
 
   private visitIf(node: Node): void {
+    this.visitRole(node, 'init');
     this.visitRole(node, 'condition');
     const yes = this.state.branch(() => this.visitRole(node, 'consequent'));
     const no = this.state.branch(() => this.visitRole(node, 'alternative'));
@@ -233,6 +234,7 @@ class FlowReader extends AssignmentReader {
   }
 
   private visitSwitch(node: Node): void {
+    this.visitRole(node, 'init');
     this.visitRole(node, 'subject');
     const cases = node.get('body');
     if (cases === undefined) return;

@@ -47,10 +47,7 @@ class RegionReader {
 
   readFunction(opener: Node): void {
     this.links.own.push(this.region);
-    const receiver = opener.get('receiver');
-    if (receiver !== undefined) this.declareParameters(receiver);
-    const parameters = opener.get('parameters');
-    if (parameters !== undefined) this.declareParameters(parameters);
+    for (const role of ['receiver', 'parameters', 'results']) this.declareParameters(opener.get(role));
     const name = opener.get('name');
     if (opener.kind === 'Lambda' && name?.kind === 'Identifier' && !this.region.bindings.has(name.text)) {
       this.region.bind(name.text).definitions.push(opener);
@@ -63,7 +60,7 @@ class RegionReader {
   /** `parameters` are those of a record, which every member sees. */
   readClass(body: Node, parameters: Node | undefined): void {
     this.links.own.push(this.region);
-    if (parameters !== undefined) this.declareParameters(parameters);
+    this.declareParameters(parameters);
     for (const child of body.children) {
       this.visit(child);
       if (child.kind !== 'FunctionDef') continue;
@@ -131,11 +128,12 @@ class RegionReader {
       case 'Object':
         return this.visitObject(node);
       case 'If':
+      case 'Switch':
+        return this.inBlock(node, node.children.some(isDeclaration), () => this.visitNested(node));
       case 'While':
       case 'DoWhile':
       case 'Conditional':
       case 'Try':
-      case 'Switch':
         return this.visitNested(node);
       default:
         return this.visitOther(node);
@@ -294,7 +292,7 @@ class RegionReader {
     this.links.writes.push({
       scope: this.scope,
       name: node.text,
-      write: this.write(null, null),
+      write: { ...this.write(null, null), isUnseen: true },
       escapes: true,
     });
   }
@@ -354,7 +352,8 @@ class RegionReader {
     }
   }
 
-  private declareParameters(list: Node): void {
+  private declareParameters(list: Node | undefined): void {
+    if (list === undefined) return;
     for (const parameter of list.kind === 'Parameter' ? [list] : list.children) {
       const name = parameter.kind === 'Parameter' ? parameter.get('name') : parameter;
       const type = parameter.get('type');

@@ -21,6 +21,8 @@ export interface Write {
   readonly region: Scope;
   /** Whether the write is a statement of the function's own body, so that every call runs it. */
   readonly certain: boolean;
+  /** Whether only the address is given away: the value may change unseen, but not its type. */
+  readonly isUnseen?: boolean;
 }
 
 /** What a name stands for in the scope that declares it. */

@@ -151,7 +151,9 @@ export class Types {
     if (binding.isParameter || binding.definitions.length > 0) return [null];
     const writes = [...binding.writes, ...binding.foreignWrites];
     if (binding.scope.kind === 'class') writes.push(...(binding.scope.memberWrites.get(binding.name) ?? []));
-    return writes.map((write) => (write.property === null ? write.value : null));
+    return writes
+      .filter((write) => write.isUnseen !== true)
+      .map((write) => (write.property === null ? write.value : null));
   }
 
   /** The type that all of several expressions have, `null` left aside. */
@@ -208,6 +210,11 @@ export class Types {
       return type === undefined ? NONE : this.written(type);
     }
     const name = dottedText(callee);
+    const allocated = name === null ? undefined : this.variables.semantics.allocators?.[name];
+    if (allocated !== undefined) {
+      const [type] = node.get('arguments')?.children ?? [];
+      return type === undefined ? NONE : this.written(type).map((of) => allocated.replace('…', of));
+    }
     if (name === null || this.variables.semantics.callsConstruct !== true) return NONE;
     return /(?:^|\.)[A-Z]\w*$/.test(name) ? this.written(callee) : NONE;
   }

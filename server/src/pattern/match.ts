@@ -30,6 +30,8 @@ const OPTIONAL = new Set([
   'typeParameters',
   'typeArguments',
   'throws',
+  'results',
+  'tag',
   'permits',
   'returnType',
   'type',
@@ -53,7 +55,7 @@ const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   TypeTest: new Set(['name']),
   Try: new Set(['handlers']),
   ForEach: new Set(['body']),
-  New: new Set(['body']),
+  New: new Set(['body', 'initializer']),
 };
 
 /** One matching of a pattern against a document's nodes. */
@@ -531,6 +533,7 @@ function sameType(wanted: string, known: string): boolean {
       .replace(/^[*&]+|[*&]+$/g, '');
   const a = wanted.includes('<') ? wanted.replace(/\s+/g, '') : plain(wanted);
   const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
-  if (wanted.includes('*') !== known.includes('*') && wanted.includes('*')) return false;
+  if (wanted.includes('*') !== known.includes('*') && (wanted.includes('*') || known.startsWith('*')))
+    return false;
   return a === b || b.endsWith(`.${a}`) || a.endsWith(`.${b}`);
 }

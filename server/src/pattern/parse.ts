@@ -35,6 +35,7 @@ export function parsePattern(source: string, parser: FragmentParser): ParsedPatt
   // Other spellings of a metavariable (`"…"`, `{…}`) can change what the code around it is, so they come last.
   for (const respell of [false, true]) {
     for (const context of parser.language.pattern.contexts) {
+      if (context.when?.test(text) === false) continue;
       const nodes = attempt.inContext(context, respell);
       if (nodes !== null && nodes.length > 0)
         return { pattern: { source, nodes: finishAll(nodes, context, attempt) } };

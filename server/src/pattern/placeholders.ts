@@ -33,7 +33,8 @@ export interface Slot {
 const METAVARIABLE = '[A-Z_][A-Z0-9_]*|\\d+';
 
 /** Words after which a parenthesis is no typed metavariable but the head of a statement. */
-const HEADS = 'catch|for|if|while|foreach|switch|using|with|fn|function|async|match|synchronized|lock|fixed';
+const HEADS =
+  'catch|for|if|while|foreach|switch|using|with|fn|func|function|async|match|synchronized|lock|fixed';
 
 /** A pattern with its placeholders replaced, and what they stand for. */
 export class Placeholders implements PlaceholderReader {

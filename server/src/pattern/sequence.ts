@@ -47,7 +47,7 @@ export function matchSequence(
       then,
     );
   }
-  if (pattern.kind === 'Arguments')
+  if (pattern.kind === 'Arguments' || (pattern.kind === 'Object' && pattern.text === 'exact'))
     return matchArguments(matcher, pattern.children, target.children, bindings, then);
   if (pattern.kind === 'Decorators' && matcher.options.decoratorOrder)
     return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
@@ -122,9 +122,7 @@ function matchArguments(
   bindings: Bindings,
   then: Then,
 ): boolean {
-  const named = patterns.filter(
-    (pattern) => pattern.kind === 'Argument' && pattern.get('name')?.kind === 'Identifier',
-  );
+  const named = patterns.filter((pattern) => nameOf(pattern)?.kind === 'Identifier');
   if (named.length === 0) return inOrder(matcher, patterns, 0, targets, 0, bindings, then);
   const positional = patterns.filter((pattern) => !named.includes(pattern));
   const more = positional.some(isEllipsis);
@@ -132,18 +130,23 @@ function matchArguments(
     const wanted = named[at];
     if (wanted === undefined) {
       const rest = targets.filter((target) => !used.includes(target));
-      const plain = more ? rest : rest.filter((target) => target.kind !== 'Argument');
+      const plain = more ? rest : rest.filter((target) => nameOf(target) === undefined);
       if (!more && plain.length !== rest.length) return false;
       return inOrder(matcher, positional, 0, plain, 0, bound, then);
     }
     for (const target of targets) {
-      if (target.kind !== 'Argument' || used.includes(target)) continue;
+      if (nameOf(target) === undefined || used.includes(target)) continue;
       if (matcher.match(wanted, target, bound, (further) => next(at + 1, [...used, target], further)))
         return true;
     }
     return false;
   };
   return next(0, [], bindings);
+}
+
+/** The name of a named argument or of an entry in a literal. */
+function nameOf(node: Node): Node | undefined {
+  return node.kind === 'Argument' ? node.get('name') : node.kind === 'Pair' ? node.get('key') : undefined;
 }
 
 /** Each pattern some child of its own, in any order; a named ellipsis is bound to the rest. */

@@ -40,7 +40,7 @@ export type Kind =
   | 'Interpolated' //          [] StringText and Interpolation; `text` is the prefix where it matters (`f`, tag)
   | 'Interpolation' //         expression, format?
   | 'Call' //                  callee, typeArguments?, arguments: Arguments
-  | 'New' //                   callee, arguments?: Arguments, body?: ClassBody
+  | 'New' //                   object? (of an inner class), callee, arguments?: Arguments, initializer?: Object or Array, body?: ClassBody
   | 'Arguments' //             [] expressions, Argument (named), Spread
   | 'Argument' //              name: Identifier, value
   | 'Member' //                object?, typeArguments?, property: Identifier; `text` is '' for `.`, `->`, `?.`; else the operator (`::`)
@@ -55,10 +55,10 @@ export type Kind =
   | 'Array' //                 [] elements, Spread
   | 'Tuple' //                 [] elements
   | 'Set' //                   [] elements
-  | 'Object' //                [] Pair, Spread, FunctionDef: a dictionary, map, hash or object literal
+  | 'Object' //                [] Pair, Spread, FunctionDef: a dictionary, map, hash or object literal; `text` is `exact` where a pattern leaves out nothing unless it says so
   | 'Pair' //                  key, value (a shorthand `{a}` has only key: Identifier and the same node as value)
   | 'Spread' //                value; `text` is the operator: * ** ...
-  | 'Lambda' //                modifiers?, name?, parameters: Parameters, returnType?, body: Block | ExprBody
+  | 'Lambda' //                modifiers?, name?, parameters: Parameters, returnType?, results?, body: Block | ExprBody
   | 'ExprBody' //              expression: the body of a lambda or function that is a bare expression
   | 'Await' //                 value
   | 'Yield' //                 value?; `text` is '' or `from`/`*`
@@ -77,8 +77,8 @@ export type Kind =
   | 'Program' //               [] statements
   | 'Block' //                 [] statements
   | 'ExprStmt' //              expression
-  | 'VarDef' //                modifiers?, target, type?: Type, value?: one declared variable, constant or field
-  | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, throws?: Throws, body?
+  | 'VarDef' //                decorators?, modifiers?, target, type?: Type, value?, tag?: one declared variable, constant or field
+  | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, results?: Parameters (named results), throws?: Throws, body?
   | 'ClassDef' //              decorators?, modifiers?, name?, typeParameters?, parameters?: Parameters (of a record), supers?: Supers, body?: ClassBody; `text` is the keyword
   | 'ClassBody' //             [] members
   | 'Supers' //                [] types that the class extends or implements
@@ -88,12 +88,12 @@ export type Kind =
   | 'Decorators' //            [] Decorator
   | 'Decorator' //             expression (an annotation `@A` or `@A(x)`: Identifier, Member or Call)
   | 'Modifiers' //             [] Modifier
-  | 'If' //                    condition, consequent?, alternative? (an If for `else if`/`elif`)
+  | 'If' //                    init?, condition, consequent?, alternative? (an If for `else if`/`elif`)
   | 'While' //                 condition, body
   | 'DoWhile' //               body, condition
   | 'For' //                   init?, condition?, update?, body
   | 'ForEach' //               target, iterable, body?
-  | 'Switch' //                subject?, body: Cases
+  | 'Switch' //                init?, subject?, body: Cases
   | 'Cases' //                 [] Case
   | 'Case' //                  test? (none: default; a Tuple of several), guard?, body: Block; `text` is `->` where it never falls through
   | 'Try' //                   resources?, body, handlers?: Handlers, else?, finalizer?: Finally

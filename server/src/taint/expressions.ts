@@ -203,8 +203,9 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
     case 'Index':
       return readIndex(flow, node, env);
     case 'Call':
-    case 'New':
       return evaluateCall(flow, node, env);
+    case 'New':
+      return join(evaluateCall(flow, node, env), child('initializer'));
     case 'Assign': {
       const value = child('value');
       const target = node.get('target');

@@ -135,6 +135,8 @@ function define(flow: Flow, node: Node, env: Environment): Environment {
 }
 
 function branch(flow: Flow, node: Node, env: Environment): Environment | null {
+  const init = node.get('init');
+  if (init !== undefined) flow.execute(init, env);
   const condition = node.get('condition');
   if (condition !== undefined) {
     if (condition.kind === 'VarDef') flow.execute(condition, env);
@@ -214,6 +216,8 @@ function iteration(flow: Flow, node: Node, env: Environment): Environment | null
 }
 
 function choose(flow: Flow, node: Node, env: Environment): Environment | null {
+  const init = node.get('init');
+  if (init !== undefined) flow.execute(init, env);
   const subject = node.get('subject');
   const value: Value = subject === undefined ? CLEAN : flow.evaluate(subject, env);
   const exits: SwitchExits = { breaks: [], continues: [], isSwitch: true };

@@ -10,11 +10,11 @@ export interface Span {
   readonly end: number;
 }
 
-const PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
+/** What stands for any number of nodes in a pattern. */
+export type Placeholder = Node & { readonly kind: 'Ellipsis' | 'EllipsisMetavariable' };
 
-/** Whether a node stands for any number of others in a pattern. */
-export function isPlaceholder(node: Node | undefined): node is Node {
-  return node !== undefined && PLACEHOLDERS.has(node.kind);
+export function isPlaceholder(node: Node | undefined): node is Placeholder {
+  return node?.kind === 'Ellipsis' || node?.kind === 'EllipsisMetavariable';
 }
 
 /** Roles whose content is a Block even where the source has a single statement. */

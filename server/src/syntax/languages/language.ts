@@ -50,6 +50,8 @@ export interface PatternContext {
    * that follows when only `fills` is given.
    */
   readonly completes?: string;
+  /** Only patterns that look like this are tried in the context, for what the grammar reads in two ways. */
+  readonly when?: RegExp;
 }
 
 export interface Language extends MirrorLanguage {
@@ -135,6 +137,8 @@ export interface Semantics {
   readonly integerDivision?: boolean;
   /** Functions that give back, in another form, the function or module that they are given: `promisify`. */
   readonly wrappers?: readonly string[];
+  /** Functions that make what their first argument, a type, says; `…` stands for it: Go's `new` and `make`. */
+  readonly allocators?: Readonly<Record<string, string>>;
   /** Functions that give the length of a string or container: Python's and Go's `len`. */
   readonly lengthFunctions?: readonly string[];
   /** Properties that are the length of a string or array: `length`. */
