@@ -130,7 +130,7 @@ export function registerAnalyses(
       return { findings: [], problems: [] };
     }
     const content = document.getText();
-    const source = { path: place.path, editorId: languageId, text: content };
+    const source = { path: place.folder.project.prefix + place.path, editorId: languageId, text: content };
     const edited = document.version !== opened.get(text);
     let resident = engineDocuments.get(key, content);
     if (resident === undefined && !edited && engineDocuments.isFull)

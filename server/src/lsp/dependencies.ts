@@ -33,6 +33,8 @@ export interface Project {
   /** The rules that run there. */
   readonly rules: readonly Rule[];
   readonly problems: readonly Problem[];
+  /** What paths below the folder begin with for rules' `paths:`: '' or ending in `/`. */
+  readonly prefix: string;
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */

@@ -96,7 +96,7 @@ export function registerUnopenedFiles(
 
   const analyse = async (key: string, place: Place, text: string): Promise<FileFindings> => {
     const engine = await analyses.engine();
-    const source = { path: place.path, text };
+    const source = { path: place.folder.project.prefix + place.path, text };
     await engine.prepare(source);
     const analysis = engine.scan(source, place.folder.rules);
     const document = TextDocument.create(key, '', 0, text);
