@@ -53,10 +53,10 @@ export function ruleDescriptor(rule: Rule): object {
 /** All that is known of a rule, plain and as Markdown. */
 function helpOf(rule: Rule): { text: string; markdown: string } {
   const { explanation, cwe, references } = rule;
-  const links = [
-    ...cwe.map((number) => ({ name: `CWE-${number}`, uri: cweUri(number) as string })),
-    ...references.map((uri) => ({ name: uri, uri })),
-  ];
+  const weaknesses = cwe.map((number) => ({ name: `CWE-${number}`, uri: cweUri(number) as string }));
+  const known = new Set(weaknesses.map(({ uri }) => uri));
+  const others = references.filter((uri) => !known.has(uri));
+  const links = [...weaknesses, ...others.map((uri) => ({ name: uri, uri }))];
   const sections: { heading: string; text: string; markdown: string }[] = [];
   const prose = (heading: string, text: string): void => {
     sections.push({ heading, text, markdown: text });

@@ -90,7 +90,8 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
       );
     if (note !== undefined) out.push(`    ${paint('dim', `${' '.repeat(5)} │ ${note}`)}`);
   }
-  if (finding.trace.length > 0) out.push('', ...traceLines(finding, file, paint));
+  const trace = traceLines(finding, file, paint);
+  if (trace.length > 0) out.push('', ...trace);
   if (fix !== undefined) {
     out.push('', `    ${paint('green', '✔ fix')}  ${safeLine(fix.title)}`);
     for (const { removed, added } of fixHunks(fix.edits, file.text, file.lines)) {
@@ -102,12 +103,17 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
 }
 
 /** The way of the data, a step a line: where, what happens, and the line of code. */
-function traceLines(finding: Finding, { lines }: ReportedFile, paint: Paint): string[] {
-  const steps = finding.trace.map(({ kind, message, start }) => {
-    const { line, column } = lines.positionAt(start);
-    const place = `${line + 1}:${column + 1}`.padEnd(8);
-    const code = clip(lines.lineText(line).trim(), 80);
-    return `    ${kind.padEnd(6)}  ${paint('dim', place)} ${safeLine(message)}  ${paint('dim', code)}`;
+function traceLines({ trace }: Finding, { lines }: ReportedFile, paint: Paint): string[] {
+  const places = trace.map(({ start }) => lines.positionAt(start));
+  // A way that does not leave its line is seen there.
+  if (places.every(({ line }) => line === places[0]?.line)) return [];
+  const names = places.map(({ line, column }) => `${line + 1}:${column + 1}`);
+  const placeWidth = Math.max(...names.map((name) => name.length));
+  const messageWidth = Math.max(...trace.map(({ message }) => message.length));
+  const steps = trace.map(({ kind, message }, i) => {
+    const code = clip(lines.lineText(places[i]?.line ?? 0).trim(), 80);
+    const place = (names[i] as string).padEnd(placeWidth);
+    return `    ${kind.padEnd(6)}  ${paint('dim', place)}  ${safeLine(message).padEnd(messageWidth)}  ${paint('dim', code)}`;
   });
   if (steps.length <= MAXIMUM_STEPS) return steps;
   const half = MAXIMUM_STEPS / 2;

@@ -1,0 +1,67 @@
+/** For tests: reports made of a few words. */
+
+import type { Finding } from '../engine/finding.ts';
+import type { Rule } from '../rule/rule.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Report, ReportedFile } from './report.ts';
+
+/** A finding about the first place where `code` stands in the text. */
+export function findingAt(text: string, code: string, more: Partial<Finding> = {}): Finding {
+  const start = text.indexOf(code);
+  if (start < 0) throw new Error(`${code} does not stand in the text.`);
+  return {
+    ruleId: 'some-rule',
+    message: 'Something is wrong. Do it otherwise.',
+    severity: 'high',
+    confidence: 'medium',
+    cwe: [89],
+    owasp: ['A03:2021'],
+    start,
+    end: start + code.length,
+    trace: [],
+    ...more,
+  };
+}
+
+export function fileOf(path: string, text: string, findings: readonly Finding[]): ReportedFile {
+  return {
+    path,
+    repositoryPath: path,
+    text,
+    textAsUtf8: text,
+    lines: new LineIndex(text),
+    findings: [...findings],
+  };
+}
+
+export function ruleOf(id: string, more: Partial<Rule> = {}): Rule {
+  return {
+    id,
+    title: 'Some rule',
+    message: 'Something is wrong. Do it otherwise.',
+    severity: 'high',
+    confidence: 'medium',
+    languages: ['python'],
+    cwe: [89],
+    owasp: ['A03:2021'],
+    references: ['https://example.org/some-rule'],
+    options: {},
+    file: 'some-rule.yaml',
+    bundled: true,
+    ...more,
+  };
+}
+
+export function reportOf(files: readonly ReportedFile[], more: Partial<Report> = {}): Report {
+  const ids = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
+  return {
+    toolVersion: '1.2.3',
+    rulesVersion: 'abc',
+    rules: new Map([...ids].map((id) => [id, ruleOf(id)])),
+    files,
+    problems: [],
+    failed: false,
+    stats: { files: files.length, lines: 10, binaryFiles: 0, durationMs: 1234 },
+    ...more,
+  };
+}
