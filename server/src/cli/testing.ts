@@ -1,0 +1,74 @@
+/** For tests: the command in a folder of files, with everything real but the process around it. */
+
+import { Scanner } from '../engine/scanner.ts';
+import { commandLine } from '../ports/commandLine.ts';
+import type { FileSystem } from '../ports/fileSystem.ts';
+import { nodeFileSystem } from '../ports/fileSystem.ts';
+import { kindOf, readText, writeAtomically } from '../ports/files.ts';
+import { PackageFiles } from '../ports/packageFiles.ts';
+import { projectFiles, repositoryRoot } from '../ports/projects.ts';
+import { walk } from '../ports/walk.ts';
+import { loadRules } from '../rule/load.ts';
+import type { ReadGrammar } from '../syntax/grammars.ts';
+import type { CliEnvironment, Terminal } from './environment.ts';
+import { main } from './main.ts';
+
+/** What ships with the command in these tests: one rule of each confidence, and one about text. */
+export const RULES = `rules:
+  - { id: sure, message: Do not call bad., severity: ERROR, languages: [python], pattern: bad(...), fix: good(), metadata: { confidence: HIGH, cwe: ['CWE-78'] } }
+  - { id: likely, message: Do not call doubtful., severity: WARNING, languages: [python], pattern: doubtful(...) }
+  - { id: unsure, message: Do not call strange., severity: INFO, languages: [python], pattern: strange(...), metadata: { confidence: LOW } }
+`;
+
+export interface CommandOptions {
+  readonly readGrammar: ReadGrammar;
+  readonly fileSystem?: FileSystem;
+  readonly terminal?: Partial<Terminal>;
+  /** The bundled rules as YAML. */
+  readonly rules?: string;
+  /** Milliseconds that pass each time somebody asks for the time. */
+  readonly tick?: number;
+}
+
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs a command line in a folder. */
+export async function runCommand(
+  folder: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<CommandResult> {
+  const { fileSystem = nodeFileSystem, readGrammar, rules = RULES, terminal, tick = 0 } = options;
+  const bundled = loadRules(rules, 'bundled.yaml').rules.map((rule) => ({ ...rule, bundled: true }));
+  let out = '';
+  let error = '';
+  let time = 0;
+  const here = process.cwd();
+  const environment: CliEnvironment = {
+    ...commandLine(new PackageFiles(here), '1.2.3'),
+    ...projectFiles({ bundledRules: async () => bundled }, fileSystem),
+    folder,
+    readText: (path) => readText(path, fileSystem),
+    walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),
+    kindOf: (path) => kindOf(path, fileSystem),
+    repositoryRoot: (path) => repositoryRoot(path, fileSystem),
+    writeAtomically: (path, text) => writeAtomically(path, text, fileSystem),
+    absolute: (path) =>
+      path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
+    createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    now: () => (time += tick),
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    terminal: { colour: false, width: 100, progress: false, ...terminal },
+  };
+  const code = await main(args, environment);
+  return { code, out, error };
+}
