@@ -49,6 +49,7 @@ class FlowReader extends AssignmentReader {
     flowsRead++;
     const { first, last, kind } = this.region;
     if (kind === 'function' && first !== last) this.visit(first);
+    if (this.region.initializers !== null) this.visit(this.region.initializers);
     if (kind === 'function' && last.kind === 'Parameters') return this.uses;
     for (const child of last.children) this.visit(child);
     return this.uses;
@@ -257,7 +258,10 @@ class FlowReader extends AssignmentReader {
         if (this.semantics.fallsThrough === true) this.state.join([start, NOTHING]);
         this.visitCase(child);
       });
-      if (this.semantics.fallsThrough !== true) ends.push(before);
+      // An arrow (`->`, `=>`) never goes on into the next case.
+      if (this.semantics.fallsThrough === true && child.text !== '->') continue;
+      ends.push(before);
+      before = DEAD;
     }
     this.state.close();
     this.variables.scope = outer;

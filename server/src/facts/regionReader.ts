@@ -52,8 +52,8 @@ class RegionReader {
     if (opener.kind === 'Lambda' && name?.kind === 'Identifier' && !this.region.bindings.has(name.text)) {
       this.region.bind(name.text).definitions.push(opener);
     }
-    const body = opener.get('body');
-    if (body !== undefined) for (const child of body.children) this.visit(child);
+    if (this.region.initializers !== null) this.visit(this.region.initializers);
+    for (const child of opener.get('body')?.children ?? []) this.visit(child);
     this.links.finish();
   }
 
@@ -198,6 +198,7 @@ class RegionReader {
       region = new Scope('function', first, last, null);
       region.name = node.get('name')?.text ?? '';
       region.isLambda = node.kind === 'Lambda';
+      region.initializers = node.get('initializers') ?? null;
       new RegionReader(region, this.semantics).readFunction(node);
       rememberRegion(node, region);
     }
@@ -226,6 +227,7 @@ class RegionReader {
     const value = node.get('value');
     const target = node.get('target');
     if (value !== undefined) this.visit(value);
+    for (const accessor of node.get('accessors')?.children ?? []) this.openFunction(accessor);
     if (target === undefined) return;
     const words = node.get('modifiers')?.children.map((word) => word.text) ?? [];
     const hoisted = words.some((word) => this.semantics.hoistedModifiers?.includes(word));

@@ -39,6 +39,11 @@ export function* targetsOf(
         // A default in a destructuring: the value is the one or the other.
         stack.push({ node: node.get('target') as Node, value: null, property: null });
         break;
+      case 'VarDef':
+        for (const inner of node.children) {
+          if (inner === node.get('target')) stack.push({ ...item, node: inner });
+        }
+        break;
       case 'Member':
       case 'Index':
         yield { name: node, value: item.value, property: item.property };

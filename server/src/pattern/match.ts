@@ -32,6 +32,8 @@ const OPTIONAL = new Set([
   'throws',
   'results',
   'tag',
+  'accessors',
+  'initializers',
   'permits',
   'returnType',
   'type',

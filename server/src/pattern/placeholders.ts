@@ -92,23 +92,33 @@ export class Placeholders implements PlaceholderReader {
             ? `${this.prefix}L`
             : `${this.prefix}M${metavariable}`;
       const spellings = isEllipsis ? this.syntax.ellipses : ['…', ...(this.syntax.metavariables ?? [])];
+      const before = pattern.slice(0, match.index);
+      // As a statement: on a line of its own, or between statements on one line.
       const alone =
         isEllipsis &&
-        /(^|\n|[{;])[ \t]*$/.test(pattern.slice(0, match.index)) &&
-        /^[ \t]*(\n|\}|$)/.test(pattern.slice(end));
+        /(?:^|\n|[{;}]|\bcase\b[^:\n]*:|\bdefault\s*:)[ \t]*$/.test(before) &&
+        /^(?:[ \t]*(?:\n|\}|$)|[ \t]+[\w$"'(])/.test(pattern.slice(end));
+      const likely = isEllipsis ? this.likelySpelling(before) : undefined;
+      const bracket = nearestBracket(before);
       this.slots.push({
         name,
         spellings,
-        first: alone ? Math.max(0, spellings.indexOf('…;')) : 0,
+        first: Math.max(0, spellings.indexOf(likely ?? (alone ? (this.syntax.statement ?? '…;') : '…'))),
         isMetavariable: !isEllipsis,
-        amongEntries:
-          isEllipsis &&
-          /[{,]\s*$/.test(pattern.slice(0, match.index)) &&
-          nearestBracket(pattern, match.index) === '{',
+        amongEntries: isEllipsis && /[{,]\s*$/.test(before) && bracket >= 0 && before[bracket] === '{',
       });
       at = end;
     }
     this.pieces.push(pattern.slice(at));
+  }
+
+  /** The spelling that the language expects of an ellipsis behind this text, if it expects one. */
+  private likelySpelling(before: string): string | undefined {
+    const bracket = nearestBracket(before);
+    if (bracket < 0) return undefined;
+    const header = before.slice(0, bracket);
+    return this.syntax.likely?.find((each) => each.open === before[bracket] && each.header.test(header))
+      ?.spelling;
   }
 
   private replaceTyped(pattern: string): string {
@@ -153,13 +163,13 @@ export class Placeholders implements PlaceholderReader {
   }
 }
 
-/** The innermost bracket that is open at a place. */
-function nearestBracket(text: string, at: number): string | undefined {
+/** Where the innermost bracket stands that is open at the end of a text; -1 when none is. */
+function nearestBracket(text: string): number {
   let depth = 0;
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = text.length - 1; i >= 0; i--) {
     const character = text[i] as string;
     if (')]}'.includes(character)) depth++;
-    else if ('([{'.includes(character) && depth-- === 0) return character;
+    else if ('([{'.includes(character) && depth-- === 0) return i;
   }
-  return undefined;
+  return -1;
 }

@@ -113,7 +113,7 @@ describe('the text report', () => {
       problems: [{ kind: 'file', message: 'No.' }],
     });
     const coloured = textReport(report, { colour: true, width: 100 });
-    assert.ok(coloured.includes('\u001b[31m✖ high\u001b[0m'));
+    assert.ok(coloured.includes('\u001b[31m✖ high\u001b[39m'));
     assert.equal(coloured.replace(/\p{Cc}\[\d+m/gu, ''), plain(report));
     assert.ok(!plain(report).includes('\u001b'));
   });

@@ -24,14 +24,15 @@ const SIGNS: Readonly<Record<Severity, string>> = {
 type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
 type Paint = (colour: Colour, text: string) => string;
 
-const CODES: Readonly<Record<Colour, number>> = {
-  bold: 1,
-  dim: 2,
-  red: 31,
-  green: 32,
-  yellow: 33,
-  blue: 34,
-  cyan: 36,
+/** What switches a colour on, and off again without touching others. */
+const CODES: Readonly<Record<Colour, readonly [on: number, off: number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
 };
 
 const COLOURS: Readonly<Record<Severity, Colour>> = {
@@ -46,8 +47,11 @@ const COLOURS: Readonly<Record<Severity, Colour>> = {
 const MAXIMUM_STEPS = 12;
 
 export function textReport(report: Report, { colour, width }: TextOptions): string {
-  const paint: Paint = (name, text) =>
-    colour && text !== '' ? `\u001b[${CODES[name]}m${text}\u001b[0m` : text;
+  const paint: Paint = (name, text) => {
+    if (!colour || text === '') return text;
+    const [on, off] = CODES[name];
+    return `\u001b[${on}m${text}\u001b[${off}m`;
+  };
   const out: string[] = [];
   for (const file of report.files) {
     const shown = file.findings.filter(({ suppression }) => suppression === undefined);

@@ -83,6 +83,8 @@ export interface MirrorLanguage {
   readonly commentTypes: ReadonlySet<string>;
   /** Grammar types that begin a unit wherever they stand; top-level nodes always do. */
   readonly unitTypes: ReadonlySet<string>;
+  /** Tokens that count as named nodes: `this`, where the grammar has no node for it. */
+  readonly namedTokens?: ReadonlySet<string>;
 }
 
 /**
@@ -167,7 +169,14 @@ function readWith(
       // Nodes of no width are what the parser made up to go on, or empty optional parts: left out.
       const fieldId = cursor.currentFieldId;
       const field = fieldId === 0 ? null : (fields[fieldId] ?? null);
-      const node = new SyntaxNode(type, field, named[typeId] ?? true, start, end);
+      const isNamed = named[typeId] ?? true;
+      const node = new SyntaxNode(
+        type,
+        field,
+        isNamed || language.namedTokens?.has(type) === true,
+        start,
+        end,
+      );
       if (parent.children === NONE) parent.children = [node];
       else parent.children.push(node);
       let inside = unit;

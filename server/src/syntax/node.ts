@@ -77,8 +77,9 @@ export type Kind =
   | 'Program' //               [] statements
   | 'Block' //                 [] statements
   | 'ExprStmt' //              expression
-  | 'VarDef' //                decorators?, modifiers?, target, type?: Type, value?, tag?: one declared variable, constant or field
-  | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, results?: Parameters (named results), throws?: Throws, body?
+  | 'VarDef' //                decorators?, modifiers?, target, type?: Type, value?, tag?, accessors?: Accessors: one declared variable, constant or field
+  | 'Accessors' //             [] FunctionDef `get`, `set`, …: those of a property
+  | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, results?: Parameters (named results), throws?: Throws, initializers?: Block (before the body of a constructor), body?
   | 'ClassDef' //              decorators?, modifiers?, name?, typeParameters?, parameters?: Parameters (of a record), supers?: Supers, body?: ClassBody; `text` is the keyword
   | 'ClassBody' //             [] members
   | 'Supers' //                [] types that the class extends or implements

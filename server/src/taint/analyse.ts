@@ -219,6 +219,8 @@ class RuleFlow implements Flow {
       this.enter(entry, env);
       const body = entry.definition.get('body');
       let after: Environment | null = env;
+      const initializers = entry.definition.get('initializers');
+      if (initializers !== undefined) this.execute(initializers, env);
       if (body?.kind === 'ExprBody') frame.result = join(frame.result, this.evaluate(body, env));
       else if (body !== undefined) after = this.runBody(body, env, frame);
       for (const left of frame.returns) after = Environment.join(after, left);

@@ -57,6 +57,9 @@ export function assign(flow: Flow, target: Node, value: Value, env: Environment,
         );
       });
       return;
+    case 'VarDef':
+      if (target.get('target') !== undefined) flow.assign(target.get('target') as Node, value, env, at);
+      return;
     case 'Object':
     case 'object_pattern':
       assignFields(flow, target, value, env, at);

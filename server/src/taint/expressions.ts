@@ -3,6 +3,7 @@
 import type { Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
 import { evaluateCall } from './calls.ts';
+import { bindTest } from './caseBindings.ts';
 import type { Environment } from './environment.ts';
 import { Environment as Env } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
@@ -224,15 +225,23 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
     }
     case 'Binary': {
       const left = child('left');
+      const tested = node.text === 'is' ? node.get('right') : undefined;
+      if (tested !== undefined) {
+        bindTest(flow, tested, left, env, node);
+        return CLEAN;
+      }
       const right = child('right');
       if (COMPARISONS.has(node.text) || flow.options.onlyAssignments) return CLEAN;
       return node.text === '&&' || node.text === '||' || node.text === '??' || node.text === '?:'
         ? join(left, right)
         : tainted(joinTaints(allTaints(left), allTaints(right)));
     }
-    case 'TypeTest':
-      child('value');
+    case 'TypeTest': {
+      const value = child('value');
+      const name = node.get('name');
+      if (name !== undefined) flow.assign(name, value, env, node);
       return CLEAN;
+    }
     case 'Unary': {
       const operand = child('operand');
       return node.text === '!' || node.text === 'typeof' ? CLEAN : operand;
@@ -296,7 +305,9 @@ function switchValue(flow: Flow, node: Node, env: Environment): Value {
   for (const each of node.get('body')?.children ?? []) {
     const inner = env.copy();
     const test = each.get('test');
-    if (test !== undefined && flow.semantics.casesBind === true) flow.assign(test, value, inner, each);
+    if (test !== undefined) bindTest(flow, test, value, inner, each);
+    const guard = each.get('guard');
+    if (guard !== undefined) flow.evaluate(guard, inner);
     const body = each.get('body');
     if (body !== undefined) result = join(result, flow.evaluate(body, inner));
   }

@@ -75,6 +75,11 @@ export class FunctionTable {
   private collectClass(node: Node, enclosing: FunctionEntry | null): void {
     const name = node.get('name')?.text ?? '';
     const entry = this.classNamed(name, node);
+    // What the header of a record or a class declares is seen by all its members.
+    for (const parameter of node.get('parameters')?.children ?? []) {
+      const field = nameOf(parameter);
+      if (field !== undefined) entry.fields.add(field);
+    }
     for (const child of node.children) {
       if (child.kind !== 'ClassBody') {
         this.collect(child, null, enclosing, '');
@@ -88,6 +93,8 @@ export class FunctionTable {
           const value = member.get('value');
           if (value !== undefined)
             this.collect(value, value.kind === 'Lambda' ? entry : null, enclosing, target?.text ?? '');
+          for (const accessor of member.get('accessors')?.children ?? [])
+            this.collect(accessor, entry, enclosing, '');
           continue;
         }
         this.collect(member, entry, enclosing, '');

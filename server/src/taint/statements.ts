@@ -1,6 +1,7 @@
 /** What is known behind a statement: branches are joined, loops are repeated until nothing new is learnt. */
 
 import type { Node } from '../syntax/node.ts';
+import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
 import { atPlace } from './expressions.ts';
 import type { Exits, Flow } from './flow.ts';
@@ -231,14 +232,13 @@ function choose(flow: Flow, node: Node, env: Environment): Environment | null {
     if (each.kind === 'Case' && test === undefined) complete = true;
     const entered = env.copy();
     if (test !== undefined) {
-      if (flow.semantics.casesBind === true) flow.assign(test, value, entered, each);
-      else flow.evaluate(test, entered);
+      bindTest(flow, test, value, entered, each);
     }
     if (guard !== undefined) flow.evaluate(guard, entered);
     const start = Environment.join(entered, fallen) as Environment;
     const body = each.get('body');
     const after = body === undefined ? start : flow.execute(body, start);
-    if (flow.semantics.fallsThrough === true) fallen = after;
+    if (flow.semantics.fallsThrough === true && each.text !== '->') fallen = after;
     else out = Environment.join(out, after);
   }
   flow.frame.loops.pop();

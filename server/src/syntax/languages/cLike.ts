@@ -136,3 +136,20 @@ export function typeOf(ctx: Lowerer, node: SyntaxNode | undefined): Node | undef
   const inner = ctx.one(node);
   return inner === undefined || inner.kind === 'Type' ? inner : ctx.sequence('Type', inner, [inner]);
 }
+
+/** `T[]`: an array_type for each pair of brackets, all spanning the same text. */
+export function arrayOf(
+  ctx: Lowerer,
+  span: Span,
+  element: Node | undefined,
+  dimensions: number,
+): Node | undefined {
+  let type = element;
+  for (let i = 0; i < dimensions && type !== undefined; i++)
+    type = ctx.sequence('array_type', span, [type], '[]');
+  return type;
+}
+
+/** Text before the parameters of a function: a type and a name, no operator or keyword of an expression. */
+export const DECLARED =
+  /(?:^|[^\w$.])(?!(?:new|return|throw|else|await|case|in|is|as|yield|goto|not|and|or|delete)\s)[\w$.]+(?:<[^<>()]*>)?(?:\[\])*[*&\s]*\s[*&]*[\w$~]+$/;

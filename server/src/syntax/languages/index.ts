@@ -1,5 +1,6 @@
 /** The table of languages: adding one is a file beside this and a line here. */
 
+import { csharp } from './csharp.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
@@ -9,7 +10,7 @@ import { tsx, typescript } from './typescript.ts';
 
 export type { Language } from './language.ts';
 
-export const LANGUAGES: readonly Language[] = [python, javascript, typescript, tsx, java, go];
+export const LANGUAGES: readonly Language[] = [python, javascript, typescript, tsx, java, go, csharp];
 
 /** The languages that a rule means by a name: `ts` means TypeScript and TSX. Empty when unknown. */
 export function languagesNamed(name: string): Language[] {

@@ -15,20 +15,21 @@ import {
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import {
+  arrayOf,
   bodyOf,
   caseOf,
+  DECLARED,
   empty,
   ifStatement,
   isPlaceholder,
   member,
   modifierWord,
-  type Span,
   sequenceOf,
   statement,
   typeOf,
 } from './cLike.ts';
 import type { Language } from './language.ts';
-import { decodeEscapes } from './text.ts';
+import { decodeEscapes, withoutIndentation } from './text.ts';
 
 /** A string, a text block, or a template with values in it. */
 function string(node: SyntaxNode, ctx: Lowerer): Node {
@@ -54,15 +55,6 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
   }
   text(end);
   return ctx.sequence('Interpolated', node, parts);
-}
-
-/** The content of a text block: what follows the opening line, without the indentation of all its lines. */
-function withoutIndentation(inside: string): string {
-  const lines = inside.replace(/^[ \t\f]*\r?\n/, '').split(/\r?\n/);
-  const last = lines.length - 1;
-  const counted = lines.filter((line, i) => line.trim() !== '' || i === last);
-  const indentation = Math.min(...counted.map((line) => line.length - line.trimStart().length));
-  return lines.map((line) => line.slice(indentation).trimEnd()).join('\n');
 }
 
 /** Annotations and words before a definition, apart from each other. */
@@ -105,12 +97,9 @@ function annotation(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped('Decorator', node, ['expression'], [expression]);
 }
 
-/** `T[]`: one array_type for each pair of brackets. */
-function arrayOf(ctx: Lowerer, span: Span, element: Node | undefined, dimensions: SyntaxNode | undefined) {
-  const count = dimensions?.children.filter((child) => child.type === '[').length ?? 0;
-  let type = element;
-  for (let i = 0; i < count && type !== undefined; i++) type = ctx.sequence('array_type', span, [type], '[]');
-  return type;
+/** How many pairs of brackets stand behind a type or a name. */
+function bracketsIn(dimensions: SyntaxNode | undefined): number {
+  return dimensions?.children.filter((child) => child.type === '[').length ?? 0;
 }
 
 /** The type of a declaration, with the brackets that may stand behind the name. */
@@ -119,7 +108,7 @@ function declaredType(node: SyntaxNode, declarator: SyntaxNode, ctx: Lowerer): N
   const type = typeOf(ctx, written);
   const dimensions = declarator.child('dimensions');
   if (written === undefined || type === undefined || dimensions === undefined) return type;
-  const array = arrayOf(ctx, written, type.children[0], dimensions);
+  const array = arrayOf(ctx, written, type.children[0], bracketsIn(dimensions));
   return ctx.sequence('Type', written, array === undefined ? [] : [array]);
 }
 
@@ -349,7 +338,7 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
 function arrayCreation(node: SyntaxNode, ctx: Lowerer): Node {
   const written = node.child('type');
   const sizes = node.children.filter((child) => child.type === 'dimensions_expr');
-  const type = arrayOf(ctx, written ?? node, ctx.one(written), node.ofType('dimensions'));
+  const type = arrayOf(ctx, written ?? node, ctx.one(written), bracketsIn(node.ofType('dimensions')));
   return ctx.shaped(
     'array_creation_expression',
     node,
@@ -581,7 +570,7 @@ const lowerings: Lowerings = {
   generic_type: shape('Generic', { type: '#0', typeArguments: '#1' }),
   type_arguments: sequence('TypeArguments'),
   array_type: (node, ctx) =>
-    arrayOf(ctx, node, ctx.one(node.child('element')), node.child('dimensions')) ?? [],
+    arrayOf(ctx, node, ctx.one(node.child('element')), bracketsIn(node.child('dimensions'))) ?? [],
   annotated_type: (node, ctx) => ctx.lower(node.namedChildren.at(-1) as SyntaxNode),
   method_invocation: call,
   explicit_constructor_invocation: constructorCall,
@@ -715,6 +704,14 @@ export const java: Language = {
   pattern: {
     prefix: '__aiss_',
     ellipses: ['…', '…;', '… …', '… …;', '…=…', '…;…;…', 'case …:'],
+    likely: [
+      {
+        open: '{',
+        header: /\b(?:class|interface|record|@interface)\s[^(){};]*(?:\([^(){};]*\)[^(){};]*)?$/,
+        spelling: '… …;',
+      },
+      { open: '(', header: DECLARED, spelling: '… …' },
+    ],
     metavariables: ['…;', '… …'],
     contexts: [
       { text: '(…);' },

@@ -23,6 +23,17 @@ export interface PatternSyntax {
    * name; others make a statement (`…;`), a typed parameter (`int …`), a map entry (`…: …`), and so on.
    */
   readonly ellipses: readonly string[];
+  /** The spelling of an ellipsis that stands where a statement does; `…;` unless given. */
+  readonly statement?: string;
+  /**
+   * Where a spelling other than the first is the likely one: directly inside the bracket `open` when the text
+   * before it ends as `header` says. Only where the search begins; every spelling is tried in the end.
+   */
+  readonly likely?: readonly {
+    readonly open: '(' | '{';
+    readonly header: RegExp;
+    readonly spelling: string;
+  }[];
   /**
    * Spellings of a metavariable to try where a name alone is not legal: `"…"` for a module, `$…` for a
    * variable with a sigil. The name alone comes first by itself.

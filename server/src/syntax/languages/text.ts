@@ -52,3 +52,15 @@ export const OPERATORS: Readonly<Record<string, string>> = {
   '<>': '!=',
   'is not': 'is not',
 };
+
+/**
+ * The content of a text of several lines that begins after its opening quotes: without the first line break
+ * and the indentation that all lines share, the line of the closing quotes counted.
+ */
+export function withoutIndentation(inside: string): string {
+  const lines = inside.replace(/^[ \t\f]*\r?\n/, '').split(/\r?\n/);
+  const last = lines.length - 1;
+  const counted = lines.filter((line, i) => line.trim() !== '' || i === last);
+  const indentation = Math.min(...counted.map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => line.slice(indentation).trimEnd()).join('\n');
+}
