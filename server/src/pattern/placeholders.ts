@@ -76,6 +76,7 @@ export class Placeholders implements PlaceholderReader {
     for (let match = placeholder.exec(pattern); match !== null; match = placeholder.exec(pattern)) {
       const [written, sequence, metavariable] = match;
       const end = match.index + written.length;
+      if (this.syntax.ownNames?.test(written) === true) continue;
       const isEllipsis = metavariable === undefined;
       if (
         isEllipsis &&
@@ -91,7 +92,7 @@ export class Placeholders implements PlaceholderReader {
           : isEllipsis
             ? `${this.prefix}L`
             : `${this.prefix}M${metavariable}`;
-      const spellings = isEllipsis ? this.syntax.ellipses : ['…', ...(this.syntax.metavariables ?? [])];
+      const spellings = isEllipsis ? this.syntax.ellipses : this.metavariableSpellings();
       const before = pattern.slice(0, match.index);
       // As a statement: on a line of its own, or between statements on one line.
       const alone =
@@ -103,13 +104,21 @@ export class Placeholders implements PlaceholderReader {
       this.slots.push({
         name,
         spellings,
-        first: Math.max(0, spellings.indexOf(likely ?? (alone ? (this.syntax.statement ?? '…;') : '…'))),
+        first: isEllipsis
+          ? Math.max(0, spellings.indexOf(likely ?? (alone ? (this.syntax.statement ?? '…;') : '…')))
+          : 0,
         isMetavariable: !isEllipsis,
         amongEntries: isEllipsis && /[{,]\s*$/.test(before) && bracket >= 0 && before[bracket] === '{',
       });
       at = end;
     }
     this.pieces.push(pattern.slice(at));
+  }
+
+  /** The spellings of a metavariable, the usual one first. */
+  private metavariableSpellings(): string[] {
+    const { metavariable = '…', metavariables = [] } = this.syntax;
+    return [metavariable, ...metavariables.filter((spelling) => spelling !== metavariable)];
   }
 
   /** The spelling that the language expects of an ellipsis behind this text, if it expects one. */

@@ -5,12 +5,13 @@ import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import type { Language } from './language.ts';
+import { php } from './php.ts';
 import { python } from './python.ts';
 import { tsx, typescript } from './typescript.ts';
 
 export type { Language } from './language.ts';
 
-export const LANGUAGES: readonly Language[] = [python, javascript, typescript, tsx, java, go, csharp];
+export const LANGUAGES: readonly Language[] = [python, javascript, typescript, tsx, java, go, csharp, php];
 
 /** The languages that a rule means by a name: `ts` means TypeScript and TSX. Empty when unknown. */
 export function languagesNamed(name: string): Language[] {
