@@ -365,7 +365,9 @@ export class Matcher {
       AC_OPERATORS.has(pattern.text) ||
       (this.options.commutativeBoolean && BOOLEAN_OPERATORS.has(pattern.text));
     const wanted = operands(pattern, pattern.text);
-    const groups = this.options.associative && (commutes || BOOLEAN_OPERATORS.has(pattern.text));
+    const groups =
+      this.options.associative &&
+      (commutes || BOOLEAN_OPERATORS.has(pattern.text) || CONCATENATIONS.has(pattern.text));
     if (!groups && !wanted.some((operand) => operand.kind === 'Ellipsis'))
       return this.matchShaped(pattern, target, bindings, then);
     const found = operands(target, target.text);
@@ -436,6 +438,8 @@ export class Matcher {
   }
 }
 
+/** Operators that do nothing but put strings together, so that their grouping does not matter. */
+const CONCATENATIONS = new Set(['.']);
 const BOOLEAN_OPERATORS = new Set(['&&', '||']);
 const AC_OPERATORS = new Set(['&', '|', '^']);
 

@@ -92,8 +92,8 @@ export class Placeholders implements PlaceholderReader {
           : isEllipsis
             ? `${this.prefix}L`
             : `${this.prefix}M${metavariable}`;
-      const spellings = isEllipsis ? this.syntax.ellipses : this.metavariableSpellings();
       const before = pattern.slice(0, match.index);
+      const spellings = isEllipsis ? this.syntax.ellipses : this.metavariableSpellings(before);
       // As a statement: on a line of its own, or between statements on one line.
       const alone =
         isEllipsis &&
@@ -115,10 +115,11 @@ export class Placeholders implements PlaceholderReader {
     this.pieces.push(pattern.slice(at));
   }
 
-  /** The spellings of a metavariable, the usual one first. */
-  private metavariableSpellings(): string[] {
-    const { metavariable = '…', metavariables = [] } = this.syntax;
-    return [metavariable, ...metavariables.filter((spelling) => spelling !== metavariable)];
+  /** The spellings of a metavariable behind a text, the likely one first. */
+  private metavariableSpellings(before: string): string[] {
+    const { metavariable = '…', metavariables = [], likelyMetavariables } = this.syntax;
+    const likely = likelyMetavariables?.find(({ behind }) => behind.test(before))?.spelling ?? metavariable;
+    return [...new Set([likely, metavariable, '…', ...metavariables])];
   }
 
   /** The spelling that the language expects of an ellipsis behind this text, if it expects one. */

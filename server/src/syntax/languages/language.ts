@@ -39,8 +39,10 @@ export interface PatternSyntax {
    * variable with a sigil. The name alone comes first by itself.
    */
   readonly metavariables?: readonly string[];
-  /** The spelling of a metavariable to begin with, where a name alone is seldom what the code has; `…` unless given. */
+  /** The spelling of a metavariable to begin with; `…` unless given. */
   readonly metavariable?: string;
+  /** Where another spelling of a metavariable is the likely one: behind a text that ends as `behind` says. */
+  readonly likelyMetavariables?: readonly { readonly behind: RegExp; readonly spelling: string }[];
   /** Names of the language's own that look like metavariables: `$_GET`. */
   readonly ownNames?: RegExp;
   /** Whether `...x` without a space is the language's own spread operator. */

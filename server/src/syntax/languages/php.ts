@@ -117,6 +117,36 @@ function sequenceMembers(node: SyntaxNode): SyntaxNode[] {
   );
 }
 
+/** `exit` and its other name. */
+const EXIT = /^(?:die|exit)$/i;
+
+function functionCall(node: SyntaxNode, ctx: Lowerer): Node {
+  const written = node.child('function');
+  const callee =
+    written?.type === 'name' && EXIT.test(ctx.text(written))
+      ? ctx.leaf('Identifier', written, 'exit')
+      : ctx.one(written);
+  return callOf(node, callee, ctx);
+}
+
+/** A call, or with `(...)` alone the function itself: that is `Closure::fromCallable(f)`. */
+function callOf(node: SyntaxNode, callee: Node | undefined, ctx: Lowerer): Node {
+  const list = node.child('arguments');
+  const dots = list?.ofType('variadic_placeholder');
+  if (list === undefined || dots === undefined || callee === undefined)
+    return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, ctx.one(list)]);
+  const [closure, method] = [
+    ctx.leaf('Identifier', dots, 'Closure'),
+    ctx.leaf('Identifier', dots, 'fromCallable'),
+  ];
+  return ctx.shaped(
+    'Call',
+    node,
+    ['callee', 'arguments'],
+    [member(ctx, closure, method, '::'), ctx.sequence('Arguments', callee, [callee])],
+  );
+}
+
 function access(operator: string) {
   return (node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] => {
     const object = ctx.one(node.child('object') ?? node.child('scope') ?? node.namedChildren[0]);
@@ -129,7 +159,7 @@ function methodCall(operator: string) {
   return (node: SyntaxNode, ctx: Lowerer): Node => {
     const object = ctx.one(node.child('object') ?? node.child('scope'));
     const callee = member(ctx, object, ctx.one(node.child('name')), operator);
-    return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, ctx.one(node.child('arguments'))]);
+    return callOf(node, callee, ctx);
   };
 }
 
@@ -572,7 +602,9 @@ function loopBody(node: SyntaxNode, ctx: Lowerer): Node | undefined {
 /** `if`, its `elseif` branches each the alternative of the one before. */
 function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const branches = node.childrenOf('alternative');
-  let alternative: Node | undefined;
+  // Without `else` there is an empty one, so that a pattern without it means an `if` without it.
+  let alternative: Node | undefined =
+    branches.at(-1)?.type === 'else_clause' ? undefined : empty(ctx, 'Block', node.end);
   for (const branch of [...branches].reverse()) {
     const body = branch.child('body') ?? branch.namedChildren.at(-1);
     if (branch.type === 'else_clause') {
@@ -675,13 +707,19 @@ function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
 /** An expression as a statement; `die;` is read as a name. */
 function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const inner = node.namedChildren[0];
-  const lowered = ctx.one(inner);
-  const isExit = inner?.type === 'name' && /^(?:die|exit)$/i.test(ctx.text(inner));
+  const isExit = inner?.type === 'name' && EXIT.test(ctx.text(inner));
+  const lowered = isExit ? ctx.leaf('Identifier', inner, 'exit') : ctx.one(inner);
   const expression =
     isExit && lowered !== undefined
       ? ctx.shaped('Call', lowered, ['callee', 'arguments'], [lowered, empty(ctx, 'Arguments', lowered.end)])
       : lowered;
   return ctx.shaped('ExprStmt', node, ['expression'], [expression]);
+}
+
+/** A text that ends inside a string in the given quotes. */
+function inQuotes(quotes: string): RegExp {
+  const strings = /[^"'`]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`/s.source;
+  return new RegExp(`^(?:${strings})*(${quotes})(?:(?!\\1)[^\\\\]|\\\\.)*$`, 's');
 }
 
 const name = token('Identifier');
@@ -725,7 +763,7 @@ const lowerings: Lowerings = {
   variadic_unpacking: shape('Spread', { value: '#0' }, { text: '...' }),
   arguments: sequence('Arguments'),
   argument,
-  function_call_expression: shape('Call', { callee: 'function', arguments: 'arguments' }),
+  function_call_expression: functionCall,
   member_call_expression: methodCall(''),
   nullsafe_member_call_expression: methodCall(''),
   scoped_call_expression: methodCall('::'),
@@ -855,11 +893,20 @@ export const php: Language = {
       { open: '(', header: /\bfn\s*&?\s*$|\bfunction\b[^(){};]*$/i, spelling: '$…' },
     ],
     metavariable: '$…',
-    metavariables: ['…'],
+    likelyMetavariables: [
+      { behind: inQuotes("'"), spelling: '…' },
+      { behind: inQuotes('["`]'), spelling: '{$…}' },
+      {
+        behind:
+          /(?:\b(?:function\s*&?|class|interface|trait|enum|extends|implements|namespace|goto|const|use|case)|#\[|\)\s*:\s*\??|\bcatch\s*\((?:[^()]*\|)?)\s*$/i,
+        spelling: '…',
+      },
+    ],
     ownNames: /^\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV|SESSION)$/,
     contexts: [
       { text: '…', when: /^<\?/ },
-      { text: '<?php return …;' },
+      // What begins with a keyword of a statement must not be read as a name.
+      { text: '<?php return …;', when: /^(?!(?:break|continue|return|exit|die|echo|unset|global|goto)\b)/i },
       { text: '<?php …' },
       { text: '<?php …;', completes: ';' },
       { text: '<?php try {} …' },
