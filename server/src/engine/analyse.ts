@@ -107,7 +107,7 @@ function flowOf({ program }: DocumentState): () => TaintDocument | null {
 function targetOf(document: DocumentState): Target {
   const { program, text } = document;
   const support = program?.support;
-  const index = program === null ? null : new NodeIndex(program.root);
+  const index = program === null ? null : new NodeIndex(program.root, program.facts.nameKey);
   return {
     text,
     root: program?.root ?? null,

@@ -24,7 +24,11 @@ export class NameIndex {
       names = this.collect(kind);
       this.byKind.set(kind, names);
     }
-    return names.get(name) ?? NONE;
+    return names.get(this.key(name)) ?? NONE;
+  }
+
+  private key(name: string): string {
+    return this.facts.nameKey?.(name) ?? name;
   }
 
   private collect(kind: string): Map<string, Node[]> {
@@ -45,8 +49,9 @@ export class NameIndex {
   private lastNames(named: Node): Set<string> {
     const names = new Set<string>();
     const written = named.kind === 'Member' ? named.get('property')?.text : named.text;
-    if (written !== undefined) names.add(written);
-    for (const name of this.facts.qualifiedNames(named)) names.add(name.slice(name.lastIndexOf('.') + 1));
+    if (written !== undefined) names.add(this.key(written));
+    for (const name of this.facts.qualifiedNames(named))
+      names.add(this.key(name.slice(name.lastIndexOf('.') + 1)));
     return names;
   }
 }

@@ -12,7 +12,11 @@ export class NodeIndex {
   private readonly words = new Set<string>();
   private foundExpressions: readonly Node[] | null = null;
 
-  constructor(root: Node) {
+  /** `nameKey` gives what names are compared by where their case does not matter; see `Facts`. */
+  constructor(
+    root: Node,
+    private readonly nameKey: ((name: string) => string) | null = null,
+  ) {
     const stack: Node[] = [root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       this.all.push(node);
@@ -26,11 +30,15 @@ export class NodeIndex {
   }
 
   private addWords(node: Node): void {
-    if (node.kind === 'Identifier') this.words.add(node.text);
+    if (node.kind === 'Identifier') this.addWord(node.text);
     else if (node.text.length > 200) return;
     if (node.kind === 'Identifier' ? /[^\w$]/.test(node.text) : node.kind === 'String') {
-      for (const word of wordsOf(node.text)) this.words.add(word);
+      for (const word of wordsOf(node.text)) this.addWord(word);
     }
+  }
+
+  private addWord(word: string): void {
+    this.words.add(this.nameKey === null ? word : this.nameKey(word));
   }
 
   /** Nodes in an expression's place, which is where a pattern that is only a metavariable is bound. */
@@ -44,7 +52,7 @@ export class NodeIndex {
   }
 
   hasWords(words: readonly string[]): boolean {
-    return words.every((word) => this.words.has(word));
+    return words.every((word) => this.words.has(this.nameKey?.(word) ?? word));
   }
 }
 

@@ -158,8 +158,8 @@ export class Scanner {
     }
     try {
       const root = tree.root;
-      const index = new NodeIndex(root);
       const facts = remembering(createFacts(root, support.language, text));
+      const index = new NodeIndex(root, facts.nameKey);
       return {
         text,
         root,

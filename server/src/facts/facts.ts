@@ -44,6 +44,13 @@ export interface Facts {
   /** The declared or constructed type of an expression, as dotted text as written, resolved through imports
    * where they are known: `String`, `java.sql.Statement`, `int`. Empty when not known. */
   typeNames(node: Node): readonly string[];
+  /** What a name is compared by where the language ignores the case of names; null where it does not. */
+  readonly nameKey: ((name: string) => string) | null;
+}
+
+/** Whether two names are one, in a language whose names are compared by `nameKey`. */
+export function sameName(a: string, b: string, { nameKey }: Pick<Facts, 'nameKey'>): boolean {
+  return a === b || (nameKey !== null && a.length === b.length && nameKey(a) === nameKey(b));
 }
 
 /** Facts of a program of which nothing is asked: patterns, rule tests. */
@@ -53,4 +60,5 @@ export const NO_FACTS: Facts = {
   constant: () => undefined,
   definition: () => undefined,
   typeNames: () => [],
+  nameKey: null,
 };

@@ -7,7 +7,7 @@ import type { Language } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
-import { QualifiedNames } from './names.ts';
+import { nameKeyOf, QualifiedNames } from './names.ts';
 import { Definition } from './reaching.ts';
 import { Types } from './types.ts';
 import { Variables } from './variables.ts';
@@ -27,6 +27,7 @@ class ProgramFacts implements Facts {
   private readonly names: QualifiedNames;
   private readonly constants: Constants;
   private readonly types: Types;
+  readonly nameKey: ((name: string) => string) | null;
 
   constructor(
     private readonly variables: Variables,
@@ -34,6 +35,7 @@ class ProgramFacts implements Facts {
   ) {
     this.names = new QualifiedNames(variables);
     this.constants = new Constants(variables);
+    this.nameKey = nameKeyOf(variables.semantics);
     this.types = new Types(variables, this.names, text);
   }
 

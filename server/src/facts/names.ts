@@ -5,6 +5,7 @@
  * name that something else in the file may have changed or hidden stands for nothing.
  */
 
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { dottedText, moduleNames } from './imports.ts';
 import { type Binding, fieldKey, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
@@ -16,6 +17,13 @@ const MAXIMUM_STEPS = 40;
 const MAXIMUM_NAMES = 8;
 
 const NONE: readonly string[] = [];
+
+/** What names are compared by in a language that ignores the case of some; null in others. */
+export function nameKeyOf({ caseInsensitiveNames }: Semantics): ((name: string) => string) | null {
+  return caseInsensitiveNames === undefined
+    ? null
+    : (name) => (caseInsensitiveNames.test(name) ? name.toLowerCase() : name);
+}
 
 export class QualifiedNames {
   private readonly known = new Map<Binding, readonly string[]>();

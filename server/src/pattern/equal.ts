@@ -1,31 +1,34 @@
 /** When two nodes are the same code, as a metavariable that stands twice in a pattern asks. */
 
-import type { Constant, Facts } from '../facts/facts.ts';
+import { type Constant, type Facts, NO_FACTS, sameName } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Bound } from './bindings.ts';
 
 /** Same kind, same text, same children. Names are compared by text whatever position they stand in. */
-export function sameNode(a: Node, b: Node): boolean {
+export function sameNode(a: Node, b: Node, facts: Facts = NO_FACTS): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || a.children.length !== b.children.length) return false;
   if (a.kind === 'Number') return numberOf(a.text) === numberOf(b.text) || a.text === b.text;
-  if (a.text !== b.text) return false;
+  if (a.text !== b.text && !(a.kind === 'Identifier' && sameName(a.text, b.text, facts))) return false;
   if (a.roles !== b.roles && a.roles !== null && b.roles !== null) {
     for (let i = 0; i < a.roles.length; i++) if (a.roles[i] !== b.roles[i]) return false;
   }
   for (let i = 0; i < a.children.length; i++)
-    if (!sameNode(a.children[i] as Node, b.children[i] as Node)) return false;
+    if (!sameNode(a.children[i] as Node, b.children[i] as Node, facts)) return false;
   return true;
 }
 
 /** Whether two bindings are the same code, or constants of the same value. */
 export function sameBound(a: Bound, b: Bound, facts: Facts): boolean {
-  if (a.type === 'text' || b.type === 'text') return plainText(a) !== null && plainText(a) === plainText(b);
+  if (a.type === 'text' || b.type === 'text') {
+    const [one, other] = [plainText(a), plainText(b)];
+    return one !== null && other !== null && (one === other || sameName(one, other, facts));
+  }
   if (a.nodes.length !== b.nodes.length) return false;
   return a.nodes.every((node, i) => {
     const other = b.nodes[i] as Node;
     return (
-      sameNode(expressionOf(node), expressionOf(other)) ||
+      sameNode(expressionOf(node), expressionOf(other), facts) ||
       sameConstant(facts.constant(node), facts.constant(other))
     );
   });

@@ -7,7 +7,7 @@
  * The walk counts its steps. A pattern that needs too many, by design or by malice, is given up and reported.
  */
 
-import type { Facts } from '../facts/facts.ts';
+import { type Facts, sameName } from '../facts/facts.ts';
 import { Node } from '../syntax/node.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
@@ -286,6 +286,13 @@ export class Matcher {
     return false;
   }
 
+  private sameLeaf(pattern: Node, target: Node): boolean {
+    return (
+      pattern.text === target.text ||
+      (pattern.kind === 'Identifier' && sameName(pattern.text, target.text, this.facts))
+    );
+  }
+
   private matchSame(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     if (pattern.kind === 'ExprStmt') {
       const [inner] = pattern.children;
@@ -305,7 +312,7 @@ export class Matcher {
     }
     if (pattern.roles === null || target.roles === null) {
       if (pattern.children.length === 0 && target.children.length === 0)
-        return pattern.text === target.text && then(bindings);
+        return this.sameLeaf(pattern, target) && then(bindings);
       if (pattern.text !== target.text && !this.textMayDiffer(pattern)) return false;
       return matchSequence(this, pattern, target, bindings, then);
     }

@@ -1,5 +1,6 @@
 /** Dotted names in patterns, met by code through imports: `subprocess.run` is also `run` after an import. */
 
+import { sameName } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
 import type { Matcher, Then } from './match.ts';
@@ -71,7 +72,8 @@ function matchSegments(
     const segment = segments[at];
     if (segment === undefined) return then(bindingsSoFar);
     const name = names[at] as string;
-    if (segment.kind === 'Identifier') return segment.text === name && next(at + 1, bindingsSoFar);
+    if (segment.kind === 'Identifier')
+      return sameName(segment.text, name, matcher.facts) && next(at + 1, bindingsSoFar);
     // The last name is written in the code; those before it may only stand in an import.
     const written = at === segments.length - 1 ? (target.get('property') ?? target) : target;
     const bound = { type: 'text', text: name, start: written.start, end: written.end } as const;

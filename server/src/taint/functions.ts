@@ -46,6 +46,10 @@ export class FunctionTable {
     this.collect(root, null, null, '');
   }
 
+  private key(name: string): string {
+    return this.facts.nameKey?.(name) ?? name;
+  }
+
   /** The entry of a definition; lambdas without a name have one too. */
   entry(definition: Node): FunctionEntry | undefined {
     return this.byDefinition.get(definition);
@@ -145,17 +149,17 @@ export class FunctionTable {
     this.all.push(entry);
     this.byDefinition.set(definition, entry);
     if (name === '') return entry;
-    if (owner === null) push(this.byName, name, entry);
+    if (owner === null) push(this.byName, this.key(name), entry);
     else {
-      push(owner.methods, name, entry);
-      push(this.methodsByName, name, entry);
+      push(owner.methods, this.key(name), entry);
+      push(this.methodsByName, this.key(name), entry);
     }
     return entry;
   }
 
   /** The functions that a name means inside a function: those of the nearest scope, by number of arguments. */
   named(name: string, inside: FunctionEntry | null, count: number): readonly FunctionEntry[] {
-    const candidates = this.byName.get(name) ?? [];
+    const candidates = this.byName.get(this.key(name)) ?? [];
     for (let scope = inside; ; scope = scope.enclosing) {
       const here = candidates.filter((candidate) => candidate.enclosing === scope);
       if (here.length > 0) return byArity(here, count);
@@ -169,7 +173,7 @@ export class FunctionTable {
   methodOf(className: string, name: string, count: number, depth = 0): readonly FunctionEntry[] {
     const entry = this.classes.get(className);
     if (entry === undefined || depth > 16) return [];
-    const own = entry.methods.get(name);
+    const own = entry.methods.get(this.key(name));
     if (own !== undefined) return byArity(own, count);
     for (const base of entry.supers) {
       const inherited = this.methodOf(base, name, count, depth + 1);
@@ -214,7 +218,7 @@ export class FunctionTable {
       if (found.length > 0) return found;
     }
     // Nothing is known of the object: a name that only one method of the file has is most likely meant.
-    const only = this.methodsByName.get(name) ?? [];
+    const only = this.methodsByName.get(this.key(name)) ?? [];
     const owners = new Set(only.map((entry) => entry.owner));
     return types.length === 0 && owners.size === 1 && name.length > 3
       ? byArity(only, count).filter((entry) => acceptsCount(entry, count))

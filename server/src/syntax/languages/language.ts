@@ -104,8 +104,8 @@ export interface Semantics {
   readonly importCalls: readonly string[];
   /** Whether `'a' 'b'`, `+` on strings, … concatenate: the operators that do. */
   readonly concatenation: readonly string[];
-  /** Whether names of functions and variables ignore case (PHP functions do). */
-  readonly caseInsensitiveCalls?: boolean;
+  /** Names that are the same whatever their case: those of PHP's functions and classes, not its variables. */
+  readonly caseInsensitiveNames?: RegExp;
   /** Declares a variable the first time it is assigned (Python, Ruby, PHP, Bash). */
   readonly assignmentDeclares: boolean;
   /** Whether a block has its own scope (JavaScript, Java, C); else the function is the scope. */

@@ -928,7 +928,8 @@ export const php: Language = {
     importCalls: [],
     concatenation: ['.'],
     concatenatesAnything: true,
-    caseInsensitiveCalls: true,
+    // Constants and properties do not ignore case, but names that differ by nothing else are rare.
+    caseInsensitiveNames: /^[^$]/,
     assignmentDeclares: true,
     blockScope: false,
     selfNames: ['self', 'static'],
