@@ -70,9 +70,10 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   const callee = node.get('callee');
   const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
   const receiver = object === undefined ? CLEAN : flow.evaluate(object, env);
-  // The name of a method is evaluated too: the rule may call it a source or a sink.
-  const named = callee === undefined ? CLEAN : flow.evaluate(callee, env);
   const args = evaluateArguments(flow, node, env);
+  // The name of a function or method is evaluated too, after what it is given: the rule may call it a source
+  // or a sink, or what arguments hand their taint on to.
+  const named = callee === undefined ? CLEAN : flow.evaluate(callee, env);
   for (const sink of flow.places.sinksAt(node)) {
     // What a sink is given counts, whatever it answers.
     reach(

@@ -62,7 +62,7 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
       );
   }
   const sanitizers = places.sanitizersAt(node);
-  if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env, sources.length > 0);
+  if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
   value = propagate(flow, node, value, env);
   const sinks = used ? places.sinksAt(node) : [];
   if (sinks.length > 0) {
@@ -81,12 +81,9 @@ function sanitize(
   value: Value,
   sanitizers: ReturnType<Flow['places']['sanitizersAt']>,
   env: Environment,
-  isSource: boolean,
 ): Value {
   let result = value;
   for (const sanitizer of sanitizers) {
-    // A sanitizer that is the very same code as a source does not speak of it.
-    if (sanitizer.part.notConflicting === true && isSource) continue;
     result = CLEAN;
     if (sanitizer.part.bySideEffect !== undefined && sanitizer.part.bySideEffect !== false) {
       sideEffect(flow, node, sanitizer.start === node.start && sanitizer.end === node.end, env, (place) =>

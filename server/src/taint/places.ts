@@ -47,10 +47,10 @@ class Places<Found extends Match> {
     this.longest = all.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   }
 
-  /** The matches that are exactly a node. */
-  at(node: Node): readonly Found[] {
+  /** The matches that have exactly a span. */
+  exactly({ start, end }: { start: number; end: number }): readonly Found[] {
     if (this.sorted.length === 0) return NONE as readonly Found[];
-    return this.exact.get(`${node.start}:${node.end}`) ?? (NONE as readonly Found[]);
+    return this.exact.get(`${start}:${end}`) ?? (NONE as readonly Found[]);
   }
 
   /** The place of the last match that starts at or before an offset, or -1. */
@@ -105,8 +105,19 @@ export class RulePlaces {
     this.sinks = new Places(
       find(specification.sinks).map((match) => ({ ...match, inside: !isUse(nodeAt(root, match)) })),
     );
-    this.sanitizers = new Places(this.sinks.all.length === 0 ? [] : find(specification.sanitizers));
+    this.sanitizers = new Places(
+      this.sinks.all.length === 0
+        ? []
+        : find(specification.sanitizers).filter(
+            (match) => match.part.notConflicting !== true || !this.isSourceOrSink(match),
+          ),
+    );
     this.propagators = this.sinks.all.length === 0 ? [] : find(specification.propagators).flatMap(ends);
+  }
+
+  /** Whether a match is the very code of a source or a sink. */
+  private isSourceOrSink(match: Match): boolean {
+    return this.sources.exactly(match).length > 0 || this.sinks.exactly(match).length > 0;
   }
 
   /** Whether a source or a sink lies in a piece of code. */
