@@ -9,11 +9,19 @@ import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { FragmentParser } from './fragment.ts';
 import type { Language } from './languages/language.ts';
 import { SyntaxTree } from './syntaxTree.ts';
+import { setRuntime } from './treeCursor.ts';
 
 /** Reads a wasm file by name: `tree-sitter.wasm` is the runtime, `tree-sitter-python.wasm` a grammar. */
 export type ReadGrammar = (file: string) => Promise<Uint8Array>;
 
 let runtime: Promise<void> | undefined;
+
+async function startRuntime(wasmBinary: Uint8Array): Promise<void> {
+  // The runtime's loader fills the object that it is given with what it exports.
+  const module = { wasmBinary };
+  await Parser.init(module);
+  setRuntime(module);
+}
 
 /** Loaded parsers by grammar file. One parser a grammar serves all documents: parsing is synchronous. */
 export class Grammars {
@@ -38,7 +46,7 @@ export class Grammars {
 
   private async loadNow(file: string): Promise<void> {
     // Two instances of the runtime in one process corrupt each other's memory, so it is global.
-    runtime ??= this.read('tree-sitter.wasm').then((wasmBinary) => Parser.init({ wasmBinary }));
+    runtime ??= this.read('tree-sitter.wasm').then(startRuntime);
     await runtime;
     const grammar = await Grammar.load(await this.read(file));
     const parser = new Parser();

@@ -7,8 +7,9 @@
  * are used again.
  */
 
-import type { Language as Grammar, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Language as Grammar, Tree } from 'web-tree-sitter';
 import type { Node, Unit } from './node.ts';
+import { type ReadingCursor, readTree } from './treeCursor.ts';
 
 /** A run of the document that is lowered and kept as one; units nest as functions and classes do. */
 export class SyntaxUnit implements Unit {
@@ -105,6 +106,7 @@ export interface Mirror {
 /** Per-grammar lookup tables, so that a node costs as few calls into wasm as possible. */
 interface Tables {
   readonly named: readonly boolean[];
+  readonly types: readonly string[];
   readonly fields: readonly (string | null)[];
 }
 
@@ -115,7 +117,7 @@ function tables(grammar: Grammar): Tables {
   if (found === undefined) {
     const named: boolean[] = [];
     for (let id = 0; id < grammar.nodeTypeCount; id++) named.push(grammar.nodeTypeIsNamed(id));
-    found = { named, fields: grammar.fields };
+    found = { named, types: grammar.types, fields: grammar.fields };
     tablesOf.set(grammar, found);
   }
   return found;
@@ -130,23 +132,20 @@ export function readMirror(
   language: MirrorLanguage,
   reusable: (offset: number, length: number, type: string) => SyntaxUnit | undefined,
 ): Mirror {
-  const cursor = tree.walk();
-  try {
-    return readWith(cursor, tables(tree.language), language, reusable);
-  } finally {
-    // A cursor that is not deleted leaks wasm memory, and in some versions of the binding corrupts it.
-    cursor.delete();
-  }
+  const known = tables(tree.language);
+  return readTree(tree, (cursor) => readWith(cursor, known, language, reusable));
 }
 
 function readWith(
-  cursor: TreeCursor,
-  { named, fields }: Tables,
+  cursor: ReadingCursor,
+  { named, types, fields }: Tables,
   language: MirrorLanguage,
   reusable: (offset: number, length: number, type: string) => SyntaxUnit | undefined,
 ): Mirror {
-  const rootUnit = new SyntaxUnit(0, cursor.endIndex, cursor.nodeType);
-  const root = new SyntaxNode(cursor.nodeType, null, true, cursor.startIndex, cursor.endIndex);
+  const typeOf = (id: number): string => types[id] ?? 'ERROR';
+  const rootType = typeOf(cursor.typeId);
+  const rootUnit = new SyntaxUnit(0, cursor.end, rootType);
+  const root = new SyntaxNode(rootType, null, true, cursor.start, cursor.end);
   root.unit = rootUnit;
   let truncatedAt = -1;
   let nodesRead = 1;
@@ -158,16 +157,16 @@ function readWith(
   for (;;) {
     const parent = parents[parents.length - 1] as SyntaxNode;
     const unit = units[units.length - 1] as SyntaxUnit;
-    const typeId = cursor.nodeTypeId;
-    const type = cursor.nodeType;
-    const start = cursor.startIndex;
-    const end = cursor.endIndex;
+    const typeId = cursor.typeId;
+    const type = typeOf(typeId);
+    const start = cursor.start;
+    const end = cursor.end;
     nodesRead++;
     if (language.commentTypes.has(type)) {
       unit.comments.push(start - unit.offset, end - unit.offset);
     } else if (start < end) {
       // Nodes of no width are what the parser made up to go on, or empty optional parts: left out.
-      const fieldId = cursor.currentFieldId;
+      const fieldId = cursor.fieldId;
       const field = fieldId === 0 ? null : (fields[fieldId] ?? null);
       const isNamed = named[typeId] ?? true;
       const node = new SyntaxNode(
