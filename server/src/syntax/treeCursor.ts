@@ -71,7 +71,7 @@ export function readTree<Result>(tree: Tree, read: (cursor: ReadingCursor) => Re
   if (runtime === null) throw new Error('The tree-sitter runtime is not loaded.');
   // Making the binding's cursor leaves its state in the transfer buffer; the object itself is not used again.
   tree.walk();
-  const address = (tree as unknown as { readonly [0]: number })[0];
+  const address = Number((tree as unknown as ArrayLike<number>)[0]);
   try {
     return read(new ReadingCursor(runtime, address));
   } finally {
