@@ -69,7 +69,7 @@ export class Placeholders implements PlaceholderReader {
   /** Cuts the pattern into pieces and slots. */
   private cut(pattern: string): void {
     const placeholder = new RegExp(
-      `\\$\\.\\.\\.([A-Z_][A-Z0-9_]*)|\\$(${METAVARIABLE})(?![a-z])|(\\.\\.\\.)`,
+      `\\$\\.\\.\\.([A-Z_][A-Z0-9_]*)|\\$(${METAVARIABLE})(?![A-Za-z0-9_])|(\\.\\.\\.)`,
       'g',
     );
     let at = 0;
@@ -82,7 +82,7 @@ export class Placeholders implements PlaceholderReader {
         isEllipsis &&
         sequence === undefined &&
         this.syntax.spread === true &&
-        /^(?:\$[A-Z_.]|[A-Za-z_])/.test(pattern.slice(end))
+        /^(?:\$[A-Za-z_.]|[A-Za-z_])/.test(pattern.slice(end))
       )
         continue;
       this.pieces.push(pattern.slice(at, match.index));
@@ -133,7 +133,10 @@ export class Placeholders implements PlaceholderReader {
 
   private replaceTyped(pattern: string): string {
     const keep = (metavariable: string, type: string): string =>
-      `${this.prefix}T${this.typed.push({ metavariable, type: type.trim() }) - 1}`;
+      (this.syntax.metavariable ?? '…').replace(
+        '…',
+        `${this.prefix}T${this.typed.push({ metavariable, type: type.trim() }) - 1}`,
+      );
     const notAfter = `(?<![\\w$)\\]])(?<!\\b(?:${HEADS})\\s*)`;
     const type = '[A-Za-z_*&\\[$][\\w.*&:\\[\\]<>,?$ ]*';
     const nameFirst = new RegExp(

@@ -716,10 +716,10 @@ function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped('ExprStmt', node, ['expression'], [expression]);
 }
 
-/** A text that ends inside a string in the given quotes. */
-function inQuotes(quotes: string): RegExp {
+/** A text that ends inside a string in the given quotes, directly behind `last`. */
+function inQuotes(quotes: string, last = ''): RegExp {
   const strings = /[^"'`]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`/s.source;
-  return new RegExp(`^(?:${strings})*(${quotes})(?:(?!\\1)[^\\\\]|\\\\.)*$`, 's');
+  return new RegExp(`^(?:${strings})*(${quotes})(?:(?!\\1)[^\\\\]|\\\\.)*${last}$`, 's');
 }
 
 const name = token('Identifier');
@@ -890,11 +890,14 @@ export const php: Language = {
         header: /\b(?:class|interface|trait|enum)\b[^(){};]*(?:\([^(){};]*\)[^(){};]*)?$/i,
         spelling: 'use …;',
       },
+      { open: '{', header: /\bmatch\s*\((?:[^()]|\([^()]*\))*\)\s*$/i, spelling: '… => …' },
       { open: '(', header: /\bfn\s*&?\s*$|\bfunction\b[^(){};]*$/i, spelling: '$…' },
     ],
     metavariable: '$…',
+    spread: true,
     likelyMetavariables: [
       { behind: inQuotes("'"), spelling: '…' },
+      { behind: inQuotes('["`]', '\\{'), spelling: '$…' },
       { behind: inQuotes('["`]'), spelling: '{$…}' },
       {
         behind:
@@ -902,9 +905,10 @@ export const php: Language = {
         spelling: '…',
       },
     ],
-    ownNames: /^\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV|SESSION)$/,
+    ownNames: /^\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV|SESSION)$|^\$GLOBALS$/,
     contexts: [
       { text: '…', when: /^<\?/ },
+      { text: '<?php switch ($__aiss_s) { … }', when: /^(?:case|default)\b/i },
       // What begins with a keyword of a statement must not be read as a name.
       { text: '<?php return …;', when: /^(?!(?:break|continue|return|exit|die|echo|unset|global|goto)\b)/i },
       { text: '<?php …' },
@@ -915,7 +919,6 @@ export const php: Language = {
       { text: '<?php class __aiss_c { …; }', completes: ';' },
       { text: '<?php … {}', fills: 'body' },
       { text: '<?php class __aiss_c { … {} }', fills: 'body', completes: ' {}' },
-      { text: '<?php switch ($__aiss_s) { … }' },
       { text: '<?php return match ($__aiss_s) { … };' },
       { text: '<?php … class __aiss_c {}' },
       { text: '<?php function __aiss_f(…) {}' },
