@@ -305,7 +305,12 @@ class RuleFlow implements Flow {
   /** Variables of the module that a function assigns. */
   private noteGlobals(entry: FunctionEntry, after: Environment, outer: Map<string, Value>): void {
     for (const [name, value] of after.snapshot()) {
-      if (this.globals?.has(name) === true && !isParameterName(entry, name) && allTaints(value).length > 0)
+      if (
+        this.globals?.has(name) === true &&
+        !isParameterName(entry, name) &&
+        this.functions.seesGlobal(name, entry) &&
+        allTaints(value).length > 0
+      )
         outer.set(name, value);
     }
   }

@@ -49,6 +49,15 @@ export function assign(flow: Flow, target: Node, value: Value, env: Environment,
     case 'Tuple':
       target.children.forEach((child, i) => {
         const rest = child.kind === 'Spread';
+        const key = child.kind === 'Pair' ? child.get('key') : undefined;
+        if (key !== undefined) {
+          // PHP takes apart by key what it writes like a list.
+          const inner = child.get('value');
+          const known = constantKey(key);
+          const part = known === undefined ? element(value) : elementAt(value, known);
+          if (inner !== undefined) flow.assign(inner, part, env, at);
+          return;
+        }
         flow.assign(
           rest ? (child.get('value') ?? child) : child,
           rest ? value : elementAt(value, String(i)),
@@ -57,6 +66,13 @@ export function assign(flow: Flow, target: Node, value: Value, env: Environment,
         );
       });
       return;
+    case 'Pair': {
+      // The key and the value of a loop over a map.
+      const [key, inner] = [target.get('key'), target.get('value')];
+      if (key !== undefined) flow.assign(key, tainted(allTaints(value)), env, at);
+      if (inner !== undefined) flow.assign(inner, value, env, at);
+      return;
+    }
     case 'VarDef':
       if (target.get('target') !== undefined) flow.assign(target.get('target') as Node, value, env, at);
       return;

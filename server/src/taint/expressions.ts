@@ -328,7 +328,9 @@ function readName(flow: Flow, node: Node, env: Environment): Value {
   if (place === null) return CLEAN;
   const resolved = implicitField(flow, place, env);
   if (env.has(resolved.variable)) return env.read(resolved);
-  if (flow.globals?.has(resolved.variable) === true) return flow.globals.read(resolved);
+  const { globals, functions: table } = flow;
+  if (globals?.has(resolved.variable) === true && table.seesGlobal(resolved.variable, flow.frame.entry))
+    return globals.read(resolved);
   if (node.kind !== 'Identifier') return CLEAN;
   const functions = flow.functions
     .named(node.text, flow.frame.entry, -1)
@@ -389,11 +391,24 @@ function conditional(flow: Flow, node: Node, env: Environment): Value {
 function elements(flow: Flow, node: Node, env: Environment): Value {
   let result: Value = CLEAN;
   node.children.forEach((child, i) => {
+    const key = child.kind === 'Pair' ? child.get('key') : undefined;
+    const inner = key && child.get('value');
+    if (key !== undefined && inner !== undefined) {
+      result = entry(flow, result, key, inner, env);
+      return;
+    }
     const value = flow.evaluate(child, env);
     if (child.kind === 'Spread') result = { ...result, taints: joinTaints(result.taints, allTaints(value)) };
     else if (!isClean(value)) result = withField(result, [String(i)], value);
   });
   return result;
+}
+
+/** A value with what one of its keys is given. */
+function entry(flow: Flow, record: Value, key: Node, inner: Node, env: Environment): Value {
+  const value = flow.evaluate(inner, env);
+  if (key.kind !== 'Identifier' && key.kind !== 'String' && key.kind !== 'Number') flow.evaluate(key, env);
+  return withField(record, [constantKey(key) ?? key.text], value);
 }
 
 function record(flow: Flow, node: Node, env: Environment): Value {
@@ -409,10 +424,7 @@ function record(flow: Flow, node: Node, env: Environment): Value {
         functions: [],
       };
     } else if (child.kind === 'Pair' && key !== undefined && inner !== undefined) {
-      const value = flow.evaluate(inner, env);
-      if (key.kind !== 'Identifier' && key.kind !== 'String' && key.kind !== 'Number')
-        flow.evaluate(key, env);
-      result = withField(result, [constantKey(key) ?? key.text], value);
+      result = entry(flow, result, key, inner, env);
     } else if (child.kind === 'FunctionDef' && key !== undefined) {
       result = withField(result, [key.text], closure(flow, child, env));
     } else result = join(result, tainted(allTaints(flow.evaluate(child, env))));

@@ -5,7 +5,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
-import type { Node } from '../syntax/node.ts';
+import { type Node, visit } from '../syntax/node.ts';
 
 /** A function or method that the file defines. */
 export interface FunctionEntry {
@@ -44,6 +44,37 @@ export class FunctionTable {
     private readonly facts: Facts,
   ) {
     this.collect(root, null, null, '');
+  }
+
+  /**
+   * Whether code sees a variable of the module: always, but for names that stay inside a function unless it
+   * declares that they do not (`global $x`).
+   */
+  seesGlobal(name: string, inside: FunctionEntry | null): boolean {
+    const { isolatedNames, outerDeclarations } = this.semantics;
+    if (inside === null || isolatedNames?.test(name) !== true) return true;
+    for (let entry: FunctionEntry | null = inside; entry !== null; entry = entry.enclosing) {
+      if (this.declaredOuter(entry, outerDeclarations ?? []).has(name)) return true;
+      if (entry.definition.kind !== 'Lambda') return false;
+    }
+    // A lambda of the module itself.
+    return true;
+  }
+
+  private readonly outerNames = new Map<FunctionEntry, ReadonlySet<string>>();
+
+  private declaredOuter(entry: FunctionEntry, kinds: readonly string[]): ReadonlySet<string> {
+    let names = this.outerNames.get(entry);
+    if (names === undefined) {
+      const found = new Set<string>();
+      visit(entry.definition, (node) => {
+        if (!kinds.includes(node.kind)) return;
+        for (const child of node.children) if (child.kind === 'Identifier') found.add(child.text);
+      });
+      names = found;
+      this.outerNames.set(entry, names);
+    }
+    return names;
   }
 
   private key(name: string): string {

@@ -45,6 +45,8 @@ export interface PatternSyntax {
   readonly likelyMetavariables?: readonly { readonly behind: RegExp; readonly spelling: string }[];
   /** Names of the language's own that look like metavariables: `$_GET`. */
   readonly ownNames?: RegExp;
+  /** Whether `->` takes a member, rather than leads from the parameters of a lambda to its body. */
+  readonly memberArrow?: boolean;
   /** Whether `...x` without a space is the language's own spread operator. */
   readonly spread?: boolean;
   /**

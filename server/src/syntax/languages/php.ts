@@ -895,6 +895,7 @@ export const php: Language = {
     ],
     metavariable: '$…',
     spread: true,
+    memberArrow: true,
     likelyMetavariables: [
       { behind: inQuotes("'"), spelling: '…' },
       { behind: inQuotes('["`]', '\\{'), spelling: '$…' },

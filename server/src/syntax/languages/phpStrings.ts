@@ -114,16 +114,17 @@ export function heredoc(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('value');
   const end = node.child('end_tag');
   if (body === undefined || end === undefined) return ctx.leaf('String', node, '');
-  const before = ctx.slice(node.start, end.start);
-  const opening = before.indexOf('\n') + 1;
-  const closing = Math.max(opening, before.lastIndexOf('\n') - (before.endsWith('\r\n') ? 1 : 0));
-  const indentation = before.length - 1 - before.lastIndexOf('\n');
+  // The body begins with the line break behind the opening line; the one before the last line is not of it.
+  const gap = ctx.slice(body.end, end.start);
+  const lastLine = gap.lastIndexOf('\n');
+  const start = body.start + (/^\r?\n/.exec(ctx.slice(body.start, body.end))?.[0].length ?? 0);
+  const close = Math.max(start, body.end + gap.slice(0, Math.max(0, lastLine)).replace(/\r$/, '').length);
+  const indentation = gap.length - 1 - lastLine;
   const indented = new RegExp(`\\n[ \\t]{0,${indentation}}`, 'g');
   const isRaw = node.type === 'nowdoc';
-  const start = node.start + opening;
   const atStart = new RegExp(`^[ \\t]{0,${indentation}}`);
   let isFirst = true;
-  const parts = partsOf(body, { start, end: node.start + closing }, ctx, (text) => {
+  const parts = partsOf(body, { start, end: close }, ctx, (text) => {
     const plain = (isFirst ? text.replace(atStart, '') : text).replace(indented, '\n');
     isFirst = false;
     return isRaw ? plain : decodeDouble(plain, '');
