@@ -1,0 +1,148 @@
+/**
+ * Well-kept packages at pinned versions: what the rules say of them is a false alarm until somebody has looked
+ * at it. They are fetched from the npm registry and from Debian when the benchmark runs, and kept below the
+ * user's cache folder, never in the project.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { extname, join } from 'node:path';
+
+/** From npm: sources as they are published, none of them minified. */
+const NPM_PACKAGES = [
+  'express@4.21.2',
+  'fastify@5.2.1',
+  'koa@2.15.3',
+  'axios@1.7.9',
+  'got@14.4.5',
+  'undici@7.2.0',
+  'commander@13.0.0',
+  'yargs@17.7.2',
+  'pino@9.6.0',
+  'winston@3.17.0',
+  'body-parser@1.20.3',
+  'helmet@8.0.0',
+  'passport@0.7.0',
+  'knex@3.1.0',
+  'sequelize@6.37.5',
+  'pg@8.13.1',
+  'mysql2@3.12.0',
+  'redis@4.7.0',
+  'ws@8.18.0',
+  'marked@15.0.5',
+  'handlebars@4.7.8',
+  'chokidar@4.0.3',
+  'glob@11.0.0',
+  'semver@7.6.3',
+  'fs-extra@11.2.0',
+  'bcryptjs@2.4.3',
+  'jose@5.9.6',
+  'zod@3.24.1',
+  'rxjs@7.8.1',
+  'date-fns@4.1.0',
+  'effect@3.12.1',
+  '@nestjs/core@10.4.15',
+  '@nestjs/common@10.4.15',
+  'typeorm@0.3.20',
+];
+
+/** From Debian: pure Python. */
+const DEBIAN_PACKAGES = [
+  'python3-requests=2.28.1+dfsg-1',
+  'python3-flask=2.2.2-3',
+  'python3-click=8.1.3-2',
+  'python3-attr=22.2.0-1',
+  'python3-httpx=0.23.3-1',
+  'python3-sqlalchemy=1.4.46+ds1-1',
+  'python3-rich=13.3.1-1',
+  'python3-itsdangerous=2.1.2-3',
+  'python3-marshmallow=3.18.0-1',
+  'python3-fastapi=0.92.0-1',
+  'python3-uvicorn=0.17.6-1',
+  'python3-bottle=0.12.23-1.1',
+  'python3-boto3=1.26.27+dfsg-1',
+  'python3-paramiko=2.12.0-2',
+  'python3-docker=5.0.3-1',
+  'python3-redis=4.3.4-3',
+  'python3-celery=5.2.6-5',
+  'python3-pytest=7.2.1-2',
+  'python3-packaging=23.0-1',
+  'python3-jsonschema=4.10.3-1',
+];
+
+const SOURCE = new Set(['.py', '.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
+
+/** A file of a clean package; `path` is below the package. */
+export interface CleanFile {
+  readonly package: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Fetches what is not there yet and reads all source files. What cannot be had is handed to `missing`. */
+export function cleanCode(missing: (name: string, why: string) => void): CleanFile[] {
+  const cache = join(
+    process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+    'ai-security-scanner/clean-code',
+  );
+  mkdirSync(cache, { recursive: true });
+  const files: CleanFile[] = [];
+  const all = [
+    ...NPM_PACKAGES.map((name) => ({ name, fetch: fetchNpm })),
+    ...DEBIAN_PACKAGES.map((name) => ({ name, fetch: fetchDebian })),
+  ];
+  for (const { name, fetch } of all) {
+    const folder = join(cache, name.replace(/[/:]/g, '_'));
+    if (!existsSync(folder)) {
+      const partial = `${folder}.partial`;
+      rmSync(partial, { recursive: true, force: true });
+      mkdirSync(partial);
+      const problem = fetch(name, partial);
+      if (problem !== undefined) {
+        rmSync(partial, { recursive: true });
+        missing(name, problem);
+        continue;
+      }
+      renameSync(partial, folder);
+    }
+    for (const path of sourceFiles(folder))
+      files.push({ package: name, path, text: readFileSync(join(folder, path), 'utf8') });
+  }
+  return files;
+}
+
+function fetchNpm(name: string, folder: string): string | undefined {
+  return (
+    run('npm', ['pack', '--silent', '--pack-destination', folder, name], folder) ??
+    run('sh', ['-c', 'tar -xzf ./*.tgz && rm ./*.tgz'], folder)
+  );
+}
+
+function fetchDebian(name: string, folder: string): string | undefined {
+  return (
+    run('apt-get', ['download', name], folder) ??
+    run('sh', ['-c', 'dpkg-deb -x ./*.deb . && rm ./*.deb'], folder)
+  );
+}
+
+/** Runs a command; why it failed, or undefined. */
+function run(command: string, args: readonly string[], cwd: string): string | undefined {
+  const result = spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 120_000 });
+  if (result.error !== undefined) return result.error.message;
+  return result.status === 0 ? undefined : (result.stderr.trim().split('\n').at(-1) ?? 'it failed');
+}
+
+/** Source files of a package: no tests, no type declarations, nothing minified or bundled for the browser. */
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => SOURCE.has(extname(path)) && !/\.d\.[mc]?ts$|[.-]min\.|\.(spec|test)\./.test(path))
+    .filter(
+      (path) => !/(^|\/)(tests?|__tests__|dist|umd|bundles?|esm|esm5|browser|cdn|examples?)\//.test(path),
+    )
+    .filter((path) => {
+      const { size } = statSync(join(folder, path));
+      return size > 0 && size < 500_000;
+    })
+    .sort();
+}
