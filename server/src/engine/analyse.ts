@@ -3,7 +3,7 @@
  * that they cannot differ.
  */
 
-import { type Facts, NO_FACTS } from '../facts/facts.ts';
+import { NO_FACTS } from '../facts/facts.ts';
 import { fixFor } from '../fix/index.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -16,8 +16,7 @@ import { Evaluator } from './evaluate.ts';
 import type { Analysis, Finding, Problem, Span, TraceStep } from './finding.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { Match } from './matches.ts';
-import { NameIndex } from './nameIndex.ts';
-import { NodeIndex } from './nodeIndex.ts';
+import type { ProgramState } from './programMemory.ts';
 import { renderMessage } from './render.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
@@ -28,13 +27,14 @@ export interface DocumentState {
   readonly text: string;
   readonly lines: LineIndex;
   /** Null where no grammar reads the document: only text rules apply. */
-  readonly program: {
-    readonly root: Node;
-    readonly facts: Facts;
-    readonly support: LanguageSupport;
-    /** The start of the first code too deeply nested to be read, or -1. */
-    readonly truncatedAt: number;
-  } | null;
+  readonly program:
+    | (ProgramState & {
+        readonly root: Node;
+        readonly support: LanguageSupport;
+        /** The start of the first code too deeply nested to be read, or -1. */
+        readonly truncatedAt: number;
+      })
+    | null;
   /** Spans of comments; where there is no grammar, of lines that hold a suppression. */
   readonly comments: readonly Span[];
   /** Why the document was not parsed although it has a language. */
@@ -56,7 +56,6 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   }
   const target = targetOf(document);
   const flow = flowOf(document);
-  const cache = new Map<string, readonly Match[]>();
   const applicable = rules.rulesFor(program?.support.language, path);
   const findings: Finding[] = [];
   for (const rule of applicable) {
@@ -67,7 +66,7 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
         continue;
       }
     }
-    const evaluator = new Evaluator(target, rule.options, cache);
+    const evaluator = new Evaluator(target, rule.options);
     try {
       for (const match of search(rule, evaluator, flow, (message) => limit(message, rule.id)))
         findings.push(toFinding(rule, match, document));
@@ -106,15 +105,17 @@ function flowOf({ program }: DocumentState): () => TaintDocument | null {
 /** The document as formulas see it. */
 function targetOf(document: DocumentState): Target {
   const { program, text } = document;
-  const support = program?.support;
-  const index = program === null ? null : new NodeIndex(program.root, program.facts.nameKey);
   return {
     text,
-    root: program?.root ?? null,
-    index,
-    names: program === null || index === null ? null : new NameIndex(index, program.facts),
     facts: program?.facts ?? NO_FACTS,
-    compile: (source: string): CompiledPattern | null => support?.compile(source) ?? null,
+    program:
+      program === null
+        ? null
+        : {
+            index: program.index,
+            matches: program.matches,
+            compile: (source: string): CompiledPattern | null => program.support.compile(source),
+          },
     nested: (inner, language) => document.nested(inner, language),
   };
 }

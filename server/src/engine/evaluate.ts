@@ -1,33 +1,16 @@
-/**
- * Formulas against one document: patterns are matched where the index says they can be, and joined by the
- * operators. A pattern that several rules share is matched once.
- */
+/** Formulas against one document: the matches of patterns, joined by the operators. */
 
 import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
-import type { CompiledPattern } from '../pattern/compiled.ts';
-import { isExpression } from '../pattern/dispatch.ts';
-import { BudgetExceeded, Matcher } from '../pattern/match.ts';
 import { type MatchOptions, matchOptions } from '../pattern/options.ts';
-import { matchStatements } from '../pattern/sequence.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
-import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
-import type { NodeIndex } from './nodeIndex.ts';
 import type { Target } from './target.ts';
-
-/** How many node comparisons one rule may take in one file before it is given up. */
-const STEPS_PER_RULE = 3_000_000;
-/** How many places one pattern may match in one file. */
-const MATCHES_PER_PATTERN = 20_000;
-/** How many ways one pattern may match at one place. */
-const WAYS_PER_PLACE = 200;
 
 /** Evaluates the formulas of one rule in one document. */
 export class Evaluator implements ConditionContext {
   private readonly options: MatchOptions;
-  private readonly matcher: Matcher;
   /** Options change what a pattern matches, so matches are only shared under equal options. */
   private readonly optionsKey: string;
   /** What was given up, in words for the user; empty when nothing was. */
@@ -36,11 +19,9 @@ export class Evaluator implements ConditionContext {
   constructor(
     readonly target: Target,
     options: Readonly<Record<string, unknown>>,
-    private readonly cache: Map<string, readonly Match[]>,
   ) {
     this.options = matchOptions(options);
     this.optionsKey = Object.keys(options).length === 0 ? '' : JSON.stringify(this.options);
-    this.matcher = new Matcher(target.facts, this.options, STEPS_PER_RULE);
   }
 
   /** All matches of a formula. `context` restricts them to a place and supplies bindings. */
@@ -64,7 +45,7 @@ export class Evaluator implements ConditionContext {
 
   /** All matches of a formula in another text, such as the content of a string. */
   evaluateIn(target: Target, formula: Formula): readonly Match[] {
-    return new Evaluator(target, {}, new Map()).evaluate(formula);
+    return new Evaluator(target, {}).evaluate(formula);
   }
 
   /** Keeps what lies in the context and agrees with its bindings, which are added. */
@@ -170,10 +151,7 @@ export class Evaluator implements ConditionContext {
   }
 
   private bindMatch(match: Match, name: string): Match[] {
-    const node = this.target.index?.all.find(
-      (candidate) =>
-        candidate.start === match.start && candidate.end === match.end && isExpression(candidate.kind),
-    );
+    const node = this.target.program?.index.expressionAt(match.start, match.end);
     const text = this.target.text.slice(match.start, match.end);
     const bound =
       node === undefined
@@ -205,74 +183,12 @@ export class Evaluator implements ConditionContext {
     });
   }
 
-  // -------------------------------------------------------------------------------------------------
-  // Patterns
-
   private patternMatches(source: string): readonly Match[] {
-    const key = this.optionsKey + source;
-    let found = this.cache.get(key);
-    if (found === undefined) {
-      found = this.findPattern(source);
-      this.cache.set(key, found);
-    }
-    return found;
-  }
-
-  private findPattern(source: string): readonly Match[] {
-    const { index } = this.target;
-    const compiled = index === null ? null : this.target.compile(source);
-    if (index === null || compiled === null || !index.hasWords(compiled.words)) return [];
-    const matches: Match[] = [];
-    try {
-      if (compiled.pattern.nodes.length > 1) this.findStatements(compiled, index, matches);
-      else this.findNodes(compiled, index, matches);
-    } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
-      this.limits.push(error.message);
-    }
-    return distinct(matches);
-  }
-
-  private findNodes(compiled: CompiledPattern, index: NodeIndex, matches: Match[]): void {
-    const pattern = compiled.pattern.nodes[0] as Node;
-    const { names } = this.target;
-    const { kinds, name } = compiled;
-    const candidates =
-      kinds === null
-        ? [index.expressions]
-        : kinds.map((kind) =>
-            name !== null && names !== null && kind === pattern.kind
-              ? names.named(kind, name)
-              : index.ofKind(kind),
-          );
-    for (const nodes of candidates) for (const node of nodes) this.matchAt(pattern, node, matches);
-  }
-
-  private matchAt(pattern: Node, node: Node, matches: Match[]): void {
-    let ways = 0;
-    this.matcher.match(pattern, node, null, (bindings) => {
-      matches.push({ start: node.start, end: node.end, bindings });
-      return ++ways >= WAYS_PER_PLACE;
-    });
-    if (matches.length > MATCHES_PER_PATTERN)
-      throw new BudgetExceeded('The pattern matches in too many places.');
-  }
-
-  private findStatements(compiled: CompiledPattern, index: NodeIndex, matches: Match[]): void {
-    const patterns = compiled.pattern.nodes;
-    for (const container of index.containers) {
-      const starts = patterns[0]?.kind === 'Ellipsis' ? 1 : container.children.length;
-      for (let start = 0; start < starts; start++) {
-        const first = container.children[start];
-        if (first === undefined) continue;
-        let ways = 0;
-        matchStatements(this.matcher, patterns, container, start, false, null, (bindings, last) => {
-          matches.push({ start: first.start, end: Math.max((last ?? first).end, first.end), bindings });
-          return ++ways >= WAYS_PER_PLACE;
-        });
-        if (matches.length > MATCHES_PER_PATTERN)
-          throw new BudgetExceeded('The pattern matches in too many places.');
-      }
-    }
+    const { program, facts } = this.target;
+    const compiled = program?.compile(source) ?? null;
+    if (program === null || compiled === null) return [];
+    const { matches, limits } = program.matches.of(source, compiled, this.options, this.optionsKey, facts);
+    for (const limit of limits) if (!this.limits.includes(limit)) this.limits.push(limit);
+    return matches;
   }
 }

@@ -7,51 +7,36 @@ import type { Facts } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { NodeIndex } from './nodeIndex.ts';
 
-const NONE: readonly Node[] = [];
+/** Kinds of node that have such a name. */
+export const NAMED_KINDS: ReadonlySet<string> = new Set(['Call', 'New', 'Member', 'Identifier']);
 
-export class NameIndex {
-  private readonly byKind = new Map<string, Map<string, Node[]>>();
-
-  constructor(
-    private readonly nodes: NodeIndex,
-    private readonly facts: Facts,
-  ) {}
-
-  /** The nodes of a kind (Call, New, Member) whose name may end in `name`. */
-  named(kind: string, name: string): readonly Node[] {
-    let names = this.byKind.get(kind);
-    if (names === undefined) {
-      names = this.collect(kind);
-      this.byKind.set(kind, names);
+/** The nodes of one of these kinds by each name that they may end in, as `keyOf` writes it. */
+export function namedNodes(kind: string, index: NodeIndex, facts: Facts): Map<string, Node[]> {
+  const names = new Map<string, Node[]>();
+  for (const node of index.ofKind(kind)) {
+    const named = kind === 'Member' || kind === 'Identifier' ? node : node.get('callee');
+    if (named === undefined) continue;
+    for (const name of lastNames(named, facts)) {
+      const there = names.get(name);
+      if (there === undefined) names.set(name, [node]);
+      else there.push(node);
     }
-    return names.get(this.key(name)) ?? NONE;
   }
+  return names;
+}
 
-  private key(name: string): string {
-    return this.facts.nameKey?.(name) ?? name;
-  }
+/** What a name is looked up by. */
+export function keyOf(name: string, { nameKey }: Facts): string {
+  return nameKey === null ? name : nameKey(name);
+}
 
-  private collect(kind: string): Map<string, Node[]> {
-    const names = new Map<string, Node[]>();
-    for (const node of this.nodes.ofKind(kind)) {
-      const named = kind === 'Member' ? node : node.get('callee');
-      if (named === undefined) continue;
-      for (const name of this.lastNames(named)) {
-        const there = names.get(name);
-        if (there === undefined) names.set(name, [node]);
-        else there.push(node);
-      }
-    }
-    return names;
-  }
-
-  /** As written, and as imports say. */
-  private lastNames(named: Node): Set<string> {
-    const names = new Set<string>();
-    const written = named.kind === 'Member' ? named.get('property')?.text : named.text;
-    if (written !== undefined) names.add(this.key(written));
-    for (const name of this.facts.qualifiedNames(named))
-      names.add(this.key(name.slice(name.lastIndexOf('.') + 1)));
-    return names;
-  }
+/** As written, and as imports say. */
+function lastNames(named: Node, facts: Facts): Iterable<string> {
+  const written = named.kind === 'Member' ? named.get('property')?.text : named.text;
+  const qualified = facts.qualifiedNames(named);
+  if (qualified.length === 0) return written === undefined ? [] : [keyOf(written, facts)];
+  const names = new Set<string>();
+  if (written !== undefined) names.add(keyOf(written, facts));
+  for (const name of qualified) names.add(keyOf(name.slice(name.lastIndexOf('.') + 1), facts));
+  return names;
 }

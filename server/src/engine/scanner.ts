@@ -4,8 +4,7 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
-import { createFacts } from '../facts/index.ts';
-import { remembering } from '../facts/remember.ts';
+import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
@@ -14,8 +13,7 @@ import { LineIndex } from '../text/lines.ts';
 import { analyse, type DocumentState } from './analyse.ts';
 import type { Analysis, Span } from './finding.ts';
 import { LanguageSupport } from './languageSupport.ts';
-import { NameIndex } from './nameIndex.ts';
-import { NodeIndex } from './nodeIndex.ts';
+import { ProgramMemory } from './programMemory.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
 import type { Target } from './target.ts';
 
@@ -145,30 +143,12 @@ export class Scanner {
   private nested(text: string, name: string): Target | null {
     const support = name === '' ? undefined : this.support(name);
     const tree = support && this.tree(text, support.language);
-    if (support === undefined || !tree) {
-      return {
-        text,
-        root: null,
-        index: null,
-        names: null,
-        facts: NO_FACTS,
-        compile: () => null,
-        nested: () => null,
-      };
-    }
+    const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
+    if (support === undefined || !tree) return { ...common, facts: NO_FACTS, program: null };
     try {
-      const root = tree.root;
-      const facts = remembering(createFacts(root, support.language, text));
-      const index = new NodeIndex(root, facts.nameKey);
-      return {
-        text,
-        root,
-        index,
-        names: new NameIndex(index, facts),
-        facts,
-        compile: (source) => support.compile(source),
-        nested: (inner, other) => this.nested(inner, other),
-      };
+      const { facts, index, matches } = new ProgramMemory(support.language).at(tree.root, text);
+      const compile = (source: string): CompiledPattern | null => support.compile(source);
+      return { ...common, facts, program: { index, matches, compile } };
     } finally {
       tree.dispose();
     }
@@ -197,6 +177,7 @@ interface Services {
 /** A document that is kept current through edits. */
 export class OpenDocument {
   private tree: SyntaxTree | null = null;
+  private memory: ProgramMemory | null = null;
   private currentText: string;
   private currentLines: LineIndex | null = null;
 
@@ -253,23 +234,25 @@ export class OpenDocument {
   close(): void {
     this.tree?.dispose();
     this.tree = null;
+    this.memory = null;
   }
 
   private parseIfPossible(): void {
     this.close();
     if (this.support === undefined || this.currentText.length > this.maximumLength) return;
     this.tree = this.services.tree(this.currentText, this.support.language);
+    this.memory = new ProgramMemory(this.support.language);
   }
 
   private state(): DocumentState {
-    const { tree, support } = this;
+    const { tree, support, memory } = this;
     const common = {
       path: this.source.path,
       text: this.currentText,
       lines: this.lines,
       nested: (text: string, language: string) => this.services.nested(text, language),
     };
-    if (tree === null || support === undefined) {
+    if (tree === null || memory === null || support === undefined) {
       const notParsed =
         support === undefined
           ? {}
@@ -288,7 +271,7 @@ export class OpenDocument {
       ...common,
       program: {
         root,
-        facts: remembering(createFacts(root, support.language, this.currentText)),
+        ...memory.at(root, this.currentText),
         support,
         truncatedAt: tree.truncatedAt,
       },

@@ -2,18 +2,19 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
-import type { Node } from '../syntax/node.ts';
-import type { NameIndex } from './nameIndex.ts';
-import type { NodeIndex } from './nodeIndex.ts';
+import type { DocumentIndex } from './documentIndex.ts';
+import type { PatternMatches } from './patternMatches.ts';
 
 export interface Target {
   readonly text: string;
-  readonly root: Node | null;
-  readonly index: NodeIndex | null;
-  readonly names: NameIndex | null;
   readonly facts: Facts;
-  /** Compiles a pattern for the document's language; null when the document has none. */
-  compile(source: string): CompiledPattern | null;
+  /** Null where no grammar reads the document. */
+  readonly program: {
+    readonly index: DocumentIndex;
+    readonly matches: PatternMatches;
+    /** Compiles a pattern for the document's language; null when it is not valid there. */
+    compile(source: string): CompiledPattern | null;
+  } | null;
   /** Another language's view of a piece of text, for `metavariable-pattern: language:`. */
   nested(text: string, language: string): Target | null;
 }

@@ -24,6 +24,16 @@ export function moduleScope(root: Node, language: Language): Scope {
   return scope;
 }
 
+/**
+ * The scope of one statement or definition as if it were a whole program: what it declares and writes outside
+ * itself. Whoever asks must read the program's own scopes afterwards, since each reading links them anew.
+ */
+export function scopeAlone(node: Node, language: Language): Scope {
+  const scope = new Scope('module', node, node, null);
+  new RegionReader(scope, language.semantics).readAlone(node);
+  return scope;
+}
+
 /** Reads the code of one region. Functions and classes inside are read by readers of their own. */
 class RegionReader {
   private scope: Scope;
@@ -42,6 +52,11 @@ class RegionReader {
 
   readModule(root: Node): void {
     for (const child of root.children) this.visit(child);
+    this.links.finish();
+  }
+
+  readAlone(node: Node): void {
+    this.visit(node);
     this.links.finish();
   }
 

@@ -7,7 +7,10 @@ import type { Constant, Facts } from './facts.ts';
 export function remembering(facts: Facts): Facts {
   return {
     qualifiedNames: once((node) => facts.qualifiedNames(node)),
-    wildcardModules: facts.wildcardModules,
+    // Only when asked for: it takes reading the module's scope.
+    get wildcardModules() {
+      return facts.wildcardModules;
+    },
     constant: once<Constant | undefined>((node) => facts.constant(node)),
     definition: once<Node | undefined>((node) => facts.definition(node)),
     typeNames: once((node) => facts.typeNames(node)),

@@ -1,0 +1,149 @@
+/**
+ * The segments of one document through its edits, and their nodes by kind and by name. After an edit only what
+ * the edit touched is indexed again; and segments whose facts may be other than before are renewed, so that
+ * nothing that was found in them on other facts is used again.
+ */
+
+import type { Facts } from '../facts/facts.ts';
+import { isExpression } from '../pattern/dispatch.ts';
+import type { Language } from '../syntax/languages/index.ts';
+import type { Node } from '../syntax/node.ts';
+import { affectedBy, type Change } from './invalidation.ts';
+import { keyOf } from './nameIndex.ts';
+import { NodeIndex } from './nodeIndex.ts';
+import { cut, Segment } from './segment.ts';
+
+type NodesBySegment = ReadonlyMap<Segment, readonly Node[]>;
+
+const NONE: NodesBySegment = new Map();
+
+export class DocumentIndex {
+  /** All segments, the shell first, the others in the order of the text. */
+  segments: readonly Segment[] = [];
+  /** Those that the last update made. */
+  added: readonly Segment[] = [];
+  /** How often the document was updated. */
+  generation = 0;
+  private readonly byRoot = new Map<Node, Segment>();
+  private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
+  private readonly byName = new Map<string, Map<string, Map<Segment, readonly Node[]>>>();
+  private readonly words = new Map<string, number>();
+  private shell: Segment | null = null;
+  private facts: Facts | null = null;
+
+  constructor(private readonly language: Language) {}
+
+  /** Takes over the next state of the document. Must be called before its facts are asked for anything. */
+  update(program: Node, facts: Facts): void {
+    this.facts = facts;
+    this.generation++;
+    const before = this.segments;
+    const kept = new Set<Segment>();
+    const fresh: Segment[] = [];
+    const roots = new Set<Node>();
+    const inner = cut(program).map(({ root, owner }) => {
+      roots.add(root);
+      const known = this.byRoot.get(root);
+      if (known !== undefined && known.owner === owner) {
+        kept.add(known);
+        return known;
+      }
+      const made = new Segment(known?.index ?? new NodeIndex(root, null, facts.nameKey), owner, false);
+      fresh.push(made);
+      return made;
+    });
+    const shell = new Segment(new NodeIndex(program, roots, facts.nameKey), '', true);
+    const removed = before.filter((segment) => !kept.has(segment));
+    const change: Change = { removed, added: fresh, shell };
+    const affected = before.length === 0 ? NOBODY : affectedBy(change, kept, this.language, facts);
+    const renewed = new Map([...affected].map((segment) => [segment, segment.renewed()]));
+    this.shell = shell;
+    this.segments = [shell, ...inner.map((segment) => renewed.get(segment) ?? segment)];
+    for (const segment of removed) this.drop(segment);
+    for (const segment of affected) this.drop(segment);
+    this.added = [shell, ...fresh, ...renewed.values()];
+    for (const segment of this.added) this.enter(segment);
+  }
+
+  /** Whether every word occurs somewhere in the document. */
+  hasWords(words: readonly string[]): boolean {
+    return words.every((word) => this.words.has(this.key(word)));
+  }
+
+  ofKind(kind: string): NodesBySegment {
+    return this.byKind.get(kind) ?? NONE;
+  }
+
+  /** The nodes of a kind (Call, New, Member, Identifier) whose name may end in `name`. */
+  named(kind: string, name: string): NodesBySegment {
+    let names = this.byName.get(kind);
+    if (names === undefined) {
+      names = new Map();
+      this.byName.set(kind, names);
+      for (const segment of this.byKind.get(kind)?.keys() ?? []) this.enterNames(names, kind, segment);
+    }
+    return names.get(this.key(name)) ?? NONE;
+  }
+
+  /** The outermost expression with exactly a span of UTF-16 offsets. */
+  expressionAt(start: number, end: number): Node | undefined {
+    let node: Node | undefined = this.shell?.root;
+    while (node !== undefined && !(node.start === start && node.end === end && isExpression(node.kind)))
+      node = node.children.find((child) => child.start <= start && child.end >= end);
+    return node;
+  }
+
+  private key(name: string): string {
+    return this.facts === null ? name : keyOf(name, this.facts);
+  }
+
+  private enter(segment: Segment): void {
+    const { index } = segment;
+    if (!segment.isShell) this.byRoot.set(index.root, segment);
+    for (const [kind, nodes] of index.byKind) {
+      let there = this.byKind.get(kind);
+      if (there === undefined) {
+        there = new Map();
+        this.byKind.set(kind, there);
+      }
+      there.set(segment, nodes);
+      const names = this.byName.get(kind);
+      if (names !== undefined) this.enterNames(names, kind, segment);
+    }
+    for (const word of index.words) this.words.set(word, (this.words.get(word) ?? 0) + 1);
+  }
+
+  private enterNames(
+    names: Map<string, Map<Segment, readonly Node[]>>,
+    kind: string,
+    segment: Segment,
+  ): void {
+    for (const [name, nodes] of segment.named(kind, this.facts as Facts)) {
+      let there = names.get(name);
+      if (there === undefined) {
+        there = new Map();
+        names.set(name, there);
+      }
+      there.set(segment, nodes);
+    }
+  }
+
+  private drop(segment: Segment): void {
+    segment.gone = true;
+    const { index } = segment;
+    if (this.byRoot.get(index.root) === segment) this.byRoot.delete(index.root);
+    for (const kind of index.byKind.keys()) {
+      this.byKind.get(kind)?.delete(segment);
+      const names = this.byName.get(kind);
+      if (names === undefined) continue;
+      for (const name of segment.named(kind, this.facts as Facts).keys()) names.get(name)?.delete(segment);
+    }
+    for (const word of index.words) {
+      const count = this.words.get(word) ?? 0;
+      if (count > 1) this.words.set(word, count - 1);
+      else this.words.delete(word);
+    }
+  }
+}
+
+const NOBODY: ReadonlySet<Segment> = new Set();

@@ -1,0 +1,37 @@
+/** What is kept of a program from one state of its document to the next: its segments and where patterns match. */
+
+import type { Facts } from '../facts/facts.ts';
+import { createFacts } from '../facts/index.ts';
+import { remembering } from '../facts/remember.ts';
+import type { Language } from '../syntax/languages/index.ts';
+import type { Node } from '../syntax/node.ts';
+import { DocumentIndex } from './documentIndex.ts';
+import { PatternMatches } from './patternMatches.ts';
+
+/** A program in one state. */
+export interface ProgramState {
+  readonly facts: Facts;
+  readonly index: DocumentIndex;
+  readonly matches: PatternMatches;
+}
+
+export class ProgramMemory {
+  private readonly index: DocumentIndex;
+  private readonly matches: PatternMatches;
+  private last: { readonly root: Node; readonly facts: Facts } | null = null;
+
+  constructor(private readonly language: Language) {
+    this.index = new DocumentIndex(language);
+    this.matches = new PatternMatches(this.index);
+  }
+
+  /** The program whose tree is `root` and whose text is `text`. What was answered before is no longer valid. */
+  at(root: Node, text: string): ProgramState {
+    if (this.last?.root !== root) {
+      const facts = remembering(createFacts(root, this.language, text));
+      this.index.update(root, facts);
+      this.last = { root, facts };
+    }
+    return { facts: this.last.facts, index: this.index, matches: this.matches };
+  }
+}

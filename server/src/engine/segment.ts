@@ -1,0 +1,109 @@
+/**
+ * Segments: the parts into which a program is cut so that an edit costs what it touched. A segment is a function
+ * or method that stands at the top level or in a class, or another statement there; what holds them together
+ * (the program, class headers, namespaces) is the shell, a segment of its own that is read anew each time.
+ *
+ * Nodes that an edit left alone stay the same objects, so a segment is known again by its root.
+ */
+
+import { type Exports, exportsOf } from '../facts/exports.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Language } from '../syntax/languages/index.ts';
+import type { Node } from '../syntax/node.ts';
+import { namedNodes } from './nameIndex.ts';
+import type { NodeIndex } from './nodeIndex.ts';
+
+export class Segment {
+  private readonly byName = new Map<string, ReadonlyMap<string, readonly Node[]>>();
+  private knownExports: Exports | null = null;
+  /** Whether the document no longer has it. */
+  gone = false;
+
+  constructor(
+    readonly index: NodeIndex,
+    /** The classes around it with what they extend, as text: another owner makes another segment. */
+    readonly owner: string,
+    readonly isShell: boolean,
+  ) {}
+
+  get root(): Node {
+    return this.index.root;
+  }
+
+  /** How many nodes it has. */
+  get size(): number {
+    return this.index.size;
+  }
+
+  /** The same part of the program for another state of the rest of it: nothing that rests on facts is kept. */
+  renewed(): Segment {
+    return new Segment(this.index, this.owner, this.isShell);
+  }
+
+  /** Calls, constructions, members or names by the name that they end in; see `nameIndex.ts`. */
+  named(kind: string, facts: Facts): ReadonlyMap<string, readonly Node[]> {
+    let names = this.byName.get(kind);
+    if (names === undefined) {
+      names = namedNodes(kind, this.index, facts);
+      this.byName.set(kind, names);
+    }
+    return names;
+  }
+
+  /** What other segments may know of it. */
+  exports(language: Language): Exports {
+    this.knownExports ??= exportsOf(this.root, language);
+    return this.knownExports;
+  }
+}
+
+/** A segment's root and the classes around it, before it is indexed. */
+export interface Cut {
+  readonly root: Node;
+  readonly owner: string;
+}
+
+/** Cuts a program: the roots of all segments but the shell, in the order of the text. */
+export function cut(program: Node): Cut[] {
+  const cuts: Cut[] = [];
+  const open = (node: Node, owner: string): void => {
+    for (const child of node.children) {
+      const inner = isOpen(child) ? ownerOf(child, owner) : undefined;
+      if (inner !== undefined) open(child, inner);
+      else if (child.children.length > 0 && isCut(node)) cuts.push({ root: child, owner });
+    }
+  };
+  open(program, '');
+  return cuts;
+}
+
+/** Whether the children of a node are segments, rather than parts of a header. */
+function isCut({ kind }: Node): boolean {
+  return kind === 'Program' || kind === 'ClassBody' || kind === 'Block';
+}
+
+/** Whether a node belongs to the shell: a class, or a namespace of whatever kind the grammar calls it. */
+function isOpen(node: Node): boolean {
+  if (node.kind === 'ClassDef' || node.kind === 'ClassBody') return true;
+  const isGrammars = /^[a-z]/.test(node.kind);
+  if (!isGrammars && node.kind !== 'Block') return false;
+  return node.children.some(
+    (child) => DEFINITIONS.has(child.kind) || (isGrammars && holdsDefinitions(child)),
+  );
+}
+
+function holdsDefinitions({ kind, children }: Node): boolean {
+  return (kind === 'Block' || kind === 'ClassBody') && children.some((child) => DEFINITIONS.has(child.kind));
+}
+
+const DEFINITIONS = new Set(['FunctionDef', 'ClassDef']);
+
+function ownerOf(node: Node, outer: string): string {
+  if (node.kind !== 'ClassDef') return outer;
+  const header = [node.get('name'), node.get('supers'), node.get('parameters')];
+  return `${outer}/${node.text} ${header.map((part) => (part === undefined ? '' : wordsOf(part))).join(' ')}`;
+}
+
+function wordsOf(node: Node): string {
+  return node.children.length === 0 ? node.text : node.children.map(wordsOf).join(' ');
+}

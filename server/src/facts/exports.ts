@@ -1,0 +1,92 @@
+/**
+ * What the rest of a program may know of one of its statements or definitions: the names it declares and writes.
+ * When it changes, facts about uses of those names may be other than they were; facts about others are not.
+ */
+
+import type { Language } from '../syntax/languages/language.ts';
+import { type Node, visit } from '../syntax/node.ts';
+import { scopeAlone } from './regionReader.ts';
+import type { Binding } from './scopes.ts';
+
+export interface Exports {
+  /** Names that get a value or a meaning here, fields among them. */
+  readonly writes: ReadonlySet<string>;
+  /** Names that functions in here write outside themselves. */
+  readonly foreign: ReadonlySet<string>;
+  /** Names of which a part is written, and that are not declared here. */
+  readonly changes: ReadonlySet<string>;
+  /** For a function: its name and what callers learn from its header. */
+  readonly signature: { readonly name: string; readonly text: string } | null;
+  /** Names that are literal containers here: their content counts as known while nothing handles them. */
+  readonly containers: ReadonlySet<string>;
+  /** Modules of which everything is imported. */
+  readonly wildcards: readonly string[];
+  /** Whether it runs with the module, so that what runs after it depends on it. */
+  readonly runs: boolean;
+  /** Whether it may leave the code that runs with the module. */
+  readonly leaves: boolean;
+}
+
+/** What a statement or definition exports. See `scopeAlone` for what has to follow. */
+export function exportsOf(root: Node, language: Language): Exports {
+  const scope = scopeAlone(root, language);
+  const isFunction = root.kind === 'FunctionDef';
+  const writes = new Set<string>();
+  const foreign = new Set<string>();
+  const containers = new Set<string>();
+  let signature: Exports['signature'] = null;
+  for (const binding of scope.bindings.values()) {
+    if (isFunction && binding.definitions[0] === root && isOnlyDefined(binding))
+      signature = { name: binding.name, text: headerText(root) };
+    else writes.add(binding.name);
+    if (binding.foreignWrites.length > 0) foreign.add(binding.name);
+    if (binding.writes.some(({ value }) => value !== null && CONTAINERS.has(value.kind)))
+      containers.add(binding.name);
+  }
+  for (const name of scope.memberWrites.keys()) {
+    writes.add(name);
+    foreign.add(name);
+  }
+  return {
+    writes,
+    foreign,
+    changes: new Set([...scope.propertyWrites, ...scope.freeChanges]),
+    signature,
+    containers,
+    wildcards: scope.wildcards,
+    runs: !isFunction,
+    leaves: scope.jumps || (!isFunction && mayLeave(root)),
+  };
+}
+
+function isOnlyDefined(binding: Binding): boolean {
+  return (
+    binding.definitions.length === 1 &&
+    binding.imports.length + binding.writes.length + binding.foreignWrites.length === 0
+  );
+}
+
+/** What a call of the function means to its caller: the type of its result. */
+function headerText(definition: Node): string {
+  const words: string[] = [definition.text];
+  for (const role of ['modifiers', 'returnType']) {
+    const part = definition.get(role);
+    if (part !== undefined)
+      visit(part, ({ children, kind, text }) => words.push(children.length === 0 ? text : kind));
+  }
+  return words.join(' ');
+}
+
+const CONTAINERS = new Set(['Array', 'Tuple', 'Set', 'Object']);
+
+const LEAVING = new Set(['Throw', 'Return', 'Break', 'Continue', 'Labeled']);
+
+function mayLeave(root: Node): boolean {
+  let found = false;
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined && !found; node = stack.pop()) {
+    found = LEAVING.has(node.kind);
+    if (node.kind !== 'Lambda' && node.kind !== 'FunctionDef') stack.push(...node.children);
+  }
+  return found;
+}
