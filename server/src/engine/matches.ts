@@ -40,7 +40,8 @@ export function compatible(a: Bindings, b: Bindings, facts: Facts): boolean {
 }
 
 /** Matches that are the same place with the same bindings by place are kept once. */
-export function distinct(matches: readonly Match[]): Match[] {
+export function distinct(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches;
   const seen = new Set<string>();
   return matches.filter((match) => {
     const key = keyOf(match);
