@@ -144,7 +144,7 @@ export class Placeholders implements PlaceholderReader {
       'g',
     );
     const typeFirst = new RegExp(
-      `${notAfter}\\(\\s*(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|\\{${this.syntax.memberArrow === true ? '' : '|->'}))`,
+      `${notAfter}\\(\\s*(?![^<)]*,)(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|\\{${this.syntax.memberArrow === true ? '' : '|->'}))`,
       'g',
     );
     return pattern

@@ -13,7 +13,7 @@ import { assign, placeOf, SELF } from './assign.ts';
 import { Environment, type Place } from './environment.ts';
 import { atPlace, evaluate } from './expressions.ts';
 import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame } from './flow.ts';
-import type { FunctionEntry, FunctionTable } from './functions.ts';
+import { type FunctionEntry, type FunctionTable, ownerOf } from './functions.ts';
 import { requirementHolds } from './labels.ts';
 import { RulePlaces, type SinkMatch, type SourceMatch } from './places.ts';
 import { execute } from './statements.ts';
@@ -174,7 +174,12 @@ class RuleFlow implements Flow {
   }
 
   place(node: Node): Place | null {
-    return placeOf(node, this.frame.entry === null ? [] : this.semantics.selfNames);
+    const { entry } = this.frame;
+    const place = placeOf(node, entry === null ? [] : this.semantics.selfNames);
+    // A static field by the name of the class around is kept with the fields of its objects.
+    return place !== null && place.path.length > 0 && place.variable === ownerOf(entry)?.name
+      ? { variable: SELF, path: place.path }
+      : place;
   }
 
   summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary {

@@ -224,7 +224,9 @@ function writeBack(
   env: Environment,
 ): void {
   if (argument === undefined) return;
-  const inner = argument.kind === 'Unary' ? (argument.get('operand') ?? argument) : argument;
+  const given = argument.kind === 'Unary' ? (argument.get('operand') ?? argument) : argument;
+  // `out var x` declares what it is given.
+  const inner = given.kind === 'VarDef' ? (given.get('target') ?? given) : given;
   const place = flow.place(inner);
   if (place === null || (path.length === 0 && allTaints(value).length === 0)) return;
   const target = implicitField(flow, { variable: place.variable, path: [...place.path, ...path] }, env);

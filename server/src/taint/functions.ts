@@ -259,7 +259,8 @@ export class FunctionTable {
 
 const MEMBER_CONTAINERS = new Set(['ClassBody', 'Block']);
 
-function ownerOf(inside: FunctionEntry | null): ClassEntry | null {
+/** The class that a function is in, however deep. */
+export function ownerOf(inside: FunctionEntry | null): ClassEntry | null {
   for (let scope = inside; scope !== null; scope = scope.enclosing)
     if (scope.owner !== null) return scope.owner;
   return null;

@@ -340,6 +340,22 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Parameters', node, list);
 }
 
+/** `$S;` of a pattern: a name alone is no statement, so it is spelled as a declaration of itself. */
+function statementMetavariable(
+  outer: SyntaxNode,
+  type: Node | undefined,
+  declarators: readonly SyntaxNode[],
+  ctx: Lowerer,
+): Node | undefined {
+  const [only] = declarators;
+  const written = type?.children[0];
+  if (written?.kind !== 'Metavariable' || only === undefined || declarators.length > 1) return undefined;
+  const name = ctx.one(only.child('name'));
+  if (name?.kind !== 'Metavariable' || name.text !== written.text || givenValue(only) !== undefined)
+    return undefined;
+  return ctx.shaped('ExprStmt', outer, ['expression'], [ctx.leaf('Metavariable', outer, name.text)]);
+}
+
 /** `int a = 1, b` is a VarDef for each name. `outer` is the statement or member around the declaration. */
 function variables(outer: SyntaxNode, ctx: Lowerer): Node[] {
   const inner = outer.type === 'variable_declaration' ? outer : outer.ofType('variable_declaration');
@@ -348,6 +364,8 @@ function variables(outer: SyntaxNode, ctx: Lowerer): Node[] {
   const decorators = decoratorsOf(outer, ctx);
   const modifiers = modifiersOf(outer, ctx);
   const type = typeOf(ctx, inner.child('type'));
+  const stood = statementMetavariable(outer, type, declarators, ctx);
+  if (stood !== undefined) return [stood];
   return declarators.map((declarator) =>
     ctx.shaped(
       'VarDef',
@@ -796,12 +814,15 @@ function switchArm(node: SyntaxNode, ctx: Lowerer): Node {
   const [test, value] = parts;
   const result = ctx.one(value);
   if (result === undefined) return ctx.sequence('Case', node, []);
+  const lowered = test === undefined ? [] : ctx.lower(test);
+  // Arms of a pattern that stand for any number of them are spelled as one.
+  if (isPlaceholder(lowered[0]) && isPlaceholder(result)) return result;
   const statement = ctx.shaped('ExprStmt', result, ['expression'], [result]);
   const isDefault = test?.type === 'discard' && guard === undefined;
   return caseOf(
     ctx,
     node,
-    test === undefined || isDefault ? [] : ctx.lower(test),
+    isDefault ? [] : lowered,
     ctx.one(guard?.namedChildren[0]),
     ctx.sequence('Block', result, [statement]),
     '->',
@@ -1158,9 +1179,10 @@ export const csharp: Language = {
       },
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
-    metavariables: ['…;'],
+    metavariables: ['…;', '… …'],
     contexts: [
-      { text: '__aiss_v = …;' },
+      // Braces alone are a block, though they may also be the elements of an array.
+      { text: '__aiss_v = …;', when: /^[^{]/ },
       { text: '…' },
       { text: '…;', completes: ';' },
       { text: 'try {} …' },
