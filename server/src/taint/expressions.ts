@@ -1,7 +1,8 @@
 /** The value of an expression: which taints are on it, and which sinks they pass on the way. */
 
+import { isReceiver } from '../facts/scopes.ts';
 import type { Node } from '../syntax/node.ts';
-import { constantKey, implicitField } from './assign.ts';
+import { constantKey, implicitField, SELF } from './assign.ts';
 import { evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
 import type { Environment } from './environment.ts';
@@ -342,7 +343,11 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
   const object = node.get('object');
   const property = node.get('property');
   if (object === undefined || property === undefined) return unionOfChildren(flow, node, env);
-  const value = field(evaluateOwner(flow, object, env), property.text);
+  const place = object.kind === 'Identifier' ? flow.place(node) : null;
+  const value =
+    place?.variable === SELF && !isReceiver(object, flow.semantics)
+      ? env.read(place)
+      : field(evaluateOwner(flow, object, env), property.text);
   if (value.functions.length > 0 || !isClean(value)) return value;
   const methods = flow.functions.methodsFor(object, property.text, flow.frame.entry, -1);
   return methods.length === 0

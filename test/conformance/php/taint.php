@@ -141,6 +141,9 @@ class Page
         // ruleid: echo
         echo self::$shared;
         // ruleid: echo
+        echo Page::$shared;
+        echo Other::$shared;
+        // ruleid: echo
         echo self::make();
         // ruleid: echo
         echo Page::make();
