@@ -57,6 +57,32 @@ rules:
     pattern-sources: [{pattern: request.args}]
     pattern-sinks: [{pattern: execute(...)}]
     pattern-sanitizers: [{pattern: clean(...)}]
+  - id: php-constant
+    languages: [php]
+    severity: INFO
+    message: constant
+    pattern: connect('...')
+  - id: php-flow
+    mode: taint
+    languages: [php]
+    severity: ERROR
+    message: flow
+    pattern-sources: [{pattern: $_GET}]
+    pattern-sinks: [{pattern: echo ...;}, {pattern: eval($X)}]
+    pattern-sanitizers: [{pattern: clean(...)}]
+  - id: csharp-import
+    languages: [csharp]
+    severity: ERROR
+    message: start $X
+    pattern: System.Diagnostics.Process.Start($X)
+  - id: csharp-flow
+    mode: taint
+    languages: [csharp]
+    severity: ERROR
+    message: flow
+    pattern-sources: [{pattern: Request.Query}]
+    pattern-sinks: [{pattern: Execute(...)}]
+    pattern-sanitizers: [{pattern: Clean(...)}]
 `;
 
 const PROGRAMS: Readonly<Record<string, string>> = {
@@ -125,6 +151,74 @@ const main = (request: any) => {
 };
 main(null);
 `,
+  'a.php': `<p>Before</p>
+<?php
+use function Vendor\\connect;
+const HOST = 'db.internal';
+
+function connect_all($host) {
+    connect(HOST);
+    connect($host);
+}
+
+class Store {
+    private $name = 'a';
+    function load() {
+        $name = $_GET['name'];
+        return $this->query($name);
+    }
+    function query($name) {
+        $text = "select {$name}";
+        echo $text;
+        echo <<<TEXT
+          $text
+          TEXT;
+        return eval($text);
+    }
+}
+
+function main($list) {
+    foreach ($list as $key => $value) {
+        echo clean($_GET[$key]);
+    }
+    $f = fn ($x) => $x . $_GET['b'];
+    echo $f('a');
+}
+main([1, 2]);
+?>
+<b><?= $_GET['b'] ?></b>
+<?php if (HOST): ?><i><?= clean($_GET['i']) ?></i><?php endif;
+`,
+  'a.cs': `using System.Diagnostics;
+
+namespace App {
+    class Store {
+        private const string Host = "db.internal";
+        private string name;
+        public string Name { get => name; set { name = value; } }
+
+        void Load() {
+            var found = Request.Query["name"];
+            Query(found);
+            Name = found;
+            Execute(Name);
+        }
+
+        void Query(string given) {
+            var text = $"select {given}";
+            Execute(text);
+            Process.Start(Host);
+        }
+
+        void Main(int n) {
+            if (n > 1) Process.Start("ls");
+            foreach (var each in Request.Query) { Execute(each); }
+            Execute(Clean(Request.Query["b"]));
+            Run(x => Execute(x + Request.Query["c"]));
+        }
+    }
+}
+`,
 };
 
 /** Pieces that change what is found: whole statements, halves of them, brackets and quotes. */
@@ -167,6 +261,44 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
     'clean(',
     'é😀',
     'const HOST = 1;\n',
+  ],
+  'a.php': [
+    'echo $_GET["x"];\n',
+    '$name = $_GET["y"];\n',
+    'eval($text);',
+    '<?= $_GET["z"] ?>',
+    '<?php ',
+    '?>',
+    '"',
+    "'",
+    '<<<A\n',
+    '{',
+    '}',
+    '(',
+    ';',
+    '//',
+    '/*',
+    'function f($a) { echo $a; }\n',
+    'clean(',
+    'é😀',
+  ],
+  'a.cs': [
+    'Execute(Request.Query["x"]);\n',
+    'Process.Start(n);\n',
+    'given = Request.Query["y"];\n',
+    'void F(int a) { Execute(a); }\n',
+    '"',
+    '$"{',
+    '(',
+    ')',
+    '{',
+    '}',
+    ';',
+    '//',
+    '/*',
+    'Clean(',
+    'é😀',
+    'class Inner { }\n',
   ],
 };
 
