@@ -3,12 +3,13 @@
  * of clean code. One configuration, the default one, for both.
  *
  *   npm run bench:quality -- [--corpora FOLDER] [--corpus NAME]... [--language NAME]... [--misses] [--clean]
+ *                            [--output FILE]
  *
  * `--misses` lists what was missed and what was found in safe code, by weakness. `--clean` alone measures
- * clean code only; `--corpus` or `--language` alone leave it out.
+ * clean code only; `--corpus` or `--language` alone leave it out. `--output` keeps the findings as JSON Lines.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBundledRules } from '../../scripts/bundledRules.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       language: { type: 'string', multiple: true },
       misses: { type: 'boolean' },
       clean: { type: 'boolean' },
+      output: { type: 'string' },
     },
   });
   const scanner = await Scanner.create({
@@ -55,13 +57,14 @@ interface Choice {
   readonly corpus?: readonly string[];
   readonly language?: readonly string[];
   readonly misses?: boolean;
+  readonly output?: string;
 }
 
 async function measureCorpora(
   scanner: Scanner,
   rules: RuleSet,
   folder: string,
-  { corpus, language, misses }: Choice,
+  { corpus, language, misses, output }: Choice,
 ): Promise<void> {
   if (!existsSync(folder)) {
     console.log(`There is no labelled code at ${folder}: name its folder with --corpora.\n`);
@@ -69,6 +72,7 @@ async function measureCorpora(
   }
   const peers = peersIn(folder);
   const rows: Record<string, string | number>[] = [];
+  const all: ScoredFinding[] = [];
   for (const name of corporaIn(folder)) {
     if (corpus?.includes(name) === false) continue;
     const records = readCorpus(folder, name);
@@ -80,6 +84,7 @@ async function measureCorpora(
       const limits = new Set<string>();
       const start = performance.now();
       for (const record of own) findings.push(...(await findingsIn(scanner, rules, record, limits)));
+      all.push(...findings);
       const seconds = (performance.now() - start) / 1000;
       const figures = score(folder, own, findings);
       const peer = peers.get(`${name}/${lang}`);
@@ -101,6 +106,8 @@ async function measureCorpora(
       for (const limit of limits) console.log(`A bound was hit: ${limit}`);
     }
   }
+  if (output !== undefined)
+    writeFileSync(output, all.map((finding) => `${JSON.stringify(finding)}\n`).join(''));
   console.log(
     'Figures: recall less false positives, of findings with the right weakness; recall alone where',
   );
