@@ -1,19 +1,35 @@
 import ast
+from flask import request
 
-
-def calculate(expression, code, table):
+def a(expression):
     # ruleid: python-eval
-    result = eval(expression)
+    return eval(expression)
+
+def b():
+    code = request.form["code"]
     # ruleid: python-eval
     exec(code)
     # ruleid: python-eval
-    eval("table." + expression, {"table": table})
+    eval("1 + " + code, {})
+
+def c(path):
+    # ruleid: python-eval
+    exec(open(path).read())
+
+def d(text):
     # ok: python-eval
-    ast.literal_eval(expression)
+    return ast.literal_eval(text)
+
+def e():
     # ok: python-eval
-    eval("1 + 1")
+    return eval("1 + 1")
+
+def f():
+    names = ["a", "b"]
     # ok: python-eval
+    return eval(names[0])
+
+def g(model, text):
     model.eval()
     # ok: python-eval
-    cursor.exec(code)
-    return result
+    return model.eval(text)

@@ -1,39 +1,37 @@
+import asyncio
 import os
 import shlex
 import subprocess
-from subprocess import run
 from flask import request
 
-
-def direct():
-    host = request.args.get("host")
+@app.route("/ping")
+def ping():
+    host = request.args["host"]
     # ruleid: python-command-injection
-    os.system("ping -c 1 " + host)
+    os.system("ping " + host)
     # ruleid: python-command-injection
     subprocess.run(f"ping {host}", shell=True)
     # ruleid: python-command-injection
-    run("ping " + host, shell=True)
-
-
-def execute(command):
+    subprocess.check_output([host, "-v"])
     # ruleid: python-command-injection
-    return os.popen(command).read()
+    subprocess.Popen(["sh", "-c", "ping " + host])
+    # ruleid: python-command-injection
+    client.exec_command("ping " + host)
+    return other(host)
 
+def other(host):
+    # ruleid: python-command-injection
+    return os.popen("ping %s" % host).read()
 
-def across_functions():
-    return execute("ls " + request.form["folder"])
-
-
-def arguments():
+@app.route("/safe")
+def safe():
+    host = request.args["host"]
     # ok: python-command-injection
-    subprocess.run(["ping", request.args["host"]])
-
-
-def quoted():
+    subprocess.run(["ping", host])
     # ok: python-command-injection
-    os.system("ls " + shlex.quote(request.args["folder"]))
-
-
-def constant():
+    subprocess.run("ping " + shlex.quote(host), shell=True)
     # ok: python-command-injection
-    subprocess.run("ls -l", shell=True)
+    os.system("ping localhost")
+    if host in ("a", "b"):
+        # ok: python-command-injection
+        os.system("ping " + host)

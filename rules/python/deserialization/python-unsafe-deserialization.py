@@ -1,19 +1,35 @@
 import json
 import pickle
 import marshal
-from pickle import loads
+import dill
+from flask import request
 
+def a():
+    # ruleid: python-unsafe-deserialization
+    return pickle.loads(request.data)
 
-def read(data, file, value):
+def b(path):
+    with open(path, "rb") as file:
+        # ruleid: python-unsafe-deserialization
+        return pickle.load(file)
+
+def c(data):
     # ruleid: python-unsafe-deserialization
-    pickle.loads(data)
-    # ruleid: python-unsafe-deserialization
-    loads(data)
-    # ruleid: python-unsafe-deserialization
-    marshal.load(file)
+    return marshal.loads(data)
+
+class Cache:
+    def read(self):
+        # ruleid: python-unsafe-deserialization
+        return dill.loads(self.data)
+
+def d(data):
     # ok: python-unsafe-deserialization
-    json.loads(data)
+    return json.loads(data)
+
+def e(value):
     # ok: python-unsafe-deserialization
-    pickle.dumps(value)
+    return pickle.loads(pickle.dumps(value))
+
+def f():
     # ok: python-unsafe-deserialization
-    pickle.loads(pickle.dumps(value))
+    return pickle.loads(b"N.")

@@ -1,40 +1,46 @@
 import os
-import shutil
-from flask import request, send_file
+from pathlib import Path
+from flask import Flask, abort, request, send_file
 from werkzeug.utils import secure_filename
 
+app = Flask(__name__)
 
-def read():
+@app.route("/a")
+def a():
     name = request.args["name"]
     # ruleid: python-path-traversal
-    with open("uploads/" + name) as file:
-        return file.read()
-
-
-def send():
-    # ruleid: python-path-traversal
-    return send_file(os.path.join("reports", request.args["report"]))
-
-
-def remove(path):
+    open("uploads/" + name)
+    path = os.path.join("uploads", name)
     # ruleid: python-path-traversal
     os.remove(path)
+    # ruleid: python-path-traversal
+    Path("uploads").joinpath(name).read_text()
+    # ruleid: python-path-traversal
+    return send_file(f"/srv/{name}")
 
+@app.route("/b/<name>")
+def b(name):
+    # ruleid: python-path-traversal
+    return open(os.path.join("/srv", name)).read()
 
-def across_functions():
-    remove(f"/tmp/{request.form['file']}")
-
-
-def safe():
+@app.route("/c")
+def c():
+    name = request.args["name"]
     # ok: python-path-traversal
-    return open("uploads/" + secure_filename(request.args["name"]))
-
-
-def number():
+    open(os.path.join("uploads", secure_filename(name)))
     # ok: python-path-traversal
-    return open(f"reports/{int(request.args['id'])}.txt")
-
-
-def constant():
+    open("uploads/" + os.path.basename(name))
     # ok: python-path-traversal
-    return open("settings.json")
+    open("settings.json")
+    if ".." in name:
+        return "no"
+    # ok: python-path-traversal
+    return open("uploads/" + name).read()
+
+@app.route("/d")
+def d():
+    path = os.path.realpath(os.path.join("/srv", request.args["name"]))
+    if not path.startswith("/srv/"):
+        abort(404)
+    # ok: python-path-traversal
+    return open(path).read()

@@ -1,23 +1,28 @@
 import random
 import secrets
-import string
 
+# ruleid: python-insecure-random
+token = "".join(random.choices("abc", k=32))
+# ruleid: python-insecure-random
+user.reset_token = random.getrandbits(64)
 
-# a name that says what it is for
-def make_reset_code():
+def make_password():
+    letters = [random.choice("abc") for _ in range(8)]
     # ruleid: python-insecure-random
-    return random.randint(100000, 999999)
+    return "".join(letters)
 
+def login():
+    value = str(random.random())
+    # ruleid: python-insecure-random
+    session["remember"] = value
+    # ruleid: python-insecure-random
+    response.set_cookie("id", value)
 
-def create(letters):
-    # ruleid: python-insecure-random
-    token = "".join(random.choice(letters) for _ in range(32))
-    # ruleid: python-insecure-random
-    session_id = random.getrandbits(128)
-    # ok: python-insecure-random
-    token = secrets.token_hex(16)
-    # ok: python-insecure-random
-    colour = random.choice(["red", "green"])
-    # ok: python-insecure-random
-    delay = random.uniform(0, 1)
-    return token, session_id, colour, delay
+# ok: python-insecure-random
+token = secrets.token_urlsafe(32)
+# ok: python-insecure-random
+token = random.SystemRandom().getrandbits(64)
+# ok: python-insecure-random
+colour = random.choice(colours)
+# ok: python-insecure-random
+delay = random.uniform(0, 1)

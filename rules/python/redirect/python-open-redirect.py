@@ -1,36 +1,46 @@
-from flask import redirect, request, url_for
+import urllib.parse
+from flask import Flask, redirect, request, url_for
 
+app = Flask(__name__)
 
-def login():
+@app.route("/a")
+def a():
     # ruleid: python-open-redirect
     return redirect(request.args["next"])
 
-
-def later():
-    target = request.form.get("target", "/")
+@app.route("/b")
+def b():
+    target = request.args.get("next", "")
+    if request.args.get("plain"):
+        # ruleid: python-open-redirect
+        return redirect("https://" + target)
     # ruleid: python-open-redirect
-    return redirect(target, code=302)
+    return redirect(f"{target}/home")
 
-
-def go(url):
-    # ruleid: python-open-redirect
-    return redirect(url)
-
-
-def across_functions():
-    return go(request.args.get("url"))
-
-
-def page():
+@app.route("/c")
+def c():
+    target = request.args.get("next", "")
+    if target == "1":
+        # ok: python-open-redirect
+        return redirect("/user/" + target)
+    if target == "2":
+        # ok: python-open-redirect
+        return redirect(f"https://example.com/{target}")
+    if target == "3":
+        # ok: python-open-redirect
+        return redirect(url_for("index", next=target))
+    parts = urllib.parse.urlparse(target)
+    if parts.netloc not in ["example.com"]:
+        # ok: python-open-redirect
+        return redirect("/")
     # ok: python-open-redirect
-    return redirect(url_for("page", name=request.args["name"]))
+    return redirect(target)
 
-
-def constant():
+@app.route("/d")
+def d():
+    target = request.args.get("next", "")
+    if is_safe_url(target):
+        # ok: python-open-redirect
+        return redirect(target)
     # ok: python-open-redirect
-    return redirect("/home")
-
-
-def number():
-    # ok: python-open-redirect
-    return redirect("/items/" + str(int(request.args["id"])))
+    return redirect("/")

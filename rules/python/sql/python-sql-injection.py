@@ -1,46 +1,33 @@
-import sqlite3
+import sqlalchemy
 from flask import request
-from sqlalchemy import text
 
-
-def direct(cursor):
+@app.route("/user")
+def user():
     name = request.args["name"]
     # ruleid: python-sql-injection
     cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
     # ruleid: python-sql-injection
-    cursor.execute(f"SELECT * FROM users WHERE name = '{name}'")
+    sqlalchemy.text(f"SELECT * FROM users WHERE name = '{name}'")
+    # ruleid: python-sql-injection
+    User.objects.raw("SELECT * FROM users WHERE name = '%s'" % name)
+    return find(name)
+
+def find(name):
+    query = "SELECT * FROM users WHERE name = '{}'".format(name)
+    # ruleid: python-sql-injection
+    return connection.execute(query)
+
+@app.route("/show/<name>")
+def show(name):
     # ruleid: python-sql-injection
     cursor.execute("SELECT * FROM users WHERE name = '%s'" % name)
 
-
-def query(connection, condition):
-    sql = "SELECT * FROM users WHERE {}".format(condition)
-    # ruleid: python-sql-injection
-    return connection.execute(sql)
-
-
-def across_functions(connection):
-    return query(connection, request.form["where"])
-
-
-def orm(session):
-    # ruleid: python-sql-injection
-    session.execute(text("SELECT * FROM t WHERE a = " + request.args["a"]))
-
-
-def parameters(cursor):
+@app.route("/safe")
+def safe():
     name = request.args["name"]
     # ok: python-sql-injection
-    cursor.execute("SELECT * FROM users WHERE name = ?", (name,))
-
-
-def number(cursor):
-    identifier = int(request.args["id"])
+    cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
     # ok: python-sql-injection
-    cursor.execute(f"SELECT * FROM users WHERE id = {identifier}")
-
-
-def constant(cursor):
-    table = "users"
+    cursor.execute("SELECT * FROM users WHERE id = %d" % int(request.args["id"]))
     # ok: python-sql-injection
-    cursor.execute("SELECT * FROM " + table)
+    cursor.execute("SELECT * FROM users")

@@ -1,15 +1,34 @@
-def run(cursor, user_id, name, table):
-    # ruleid: python-sql-string-building
-    cursor.execute("SELECT * FROM users WHERE id = " + user_id)
+def a(cursor, user_id):
     # ruleid: python-sql-string-building
     cursor.execute("DELETE FROM users WHERE id = %s" % user_id)
     # ruleid: python-sql-string-building
-    cursor.execute("UPDATE users SET name = '{}'".format(name))
+    cursor.execute(f"SELECT * FROM users WHERE id = {user_id}")
     # ruleid: python-sql-string-building
-    cursor.execute(f"INSERT INTO users VALUES ('{name}')")
+    cursor.execute("SELECT * FROM users WHERE name = '" + user_id + "'")
+    # ruleid: python-sql-string-building
+    cursor.execute("UPDATE users SET a = '{}'".format(user_id))
+
+def b(db, name):
+    query = "SELECT * FROM users WHERE name = '%s'" % name
+    # ruleid: python-sql-string-building
+    return db.execute(query).fetchall()
+
+class Store:
+    def c(self, tag):
+        q = "SELECT tag FROM tags WHERE rowid = '" + str(tag) + "'"
+        # ruleid: python-sql-string-building
+        self.query(q)
+
+def d(cursor, user_id):
     # ok: python-sql-string-building
-    cursor.execute("SELECT * FROM users WHERE id = %s", (user_id,))
+    cursor.execute("DELETE FROM users WHERE id = %s", (user_id,))
     # ok: python-sql-string-building
-    cursor.execute("SELECT * FROM users " + "WHERE id = 1")
+    cursor.execute("SELECT * FROM %s WHERE id = ?" % TABLE, (user_id,))
     # ok: python-sql-string-building
-    pool.execute(f"job-{name}")
+    cursor.execute("SELECT * " + "FROM users")
+    # ok: python-sql-string-building
+    cursor.execute("SELECT * FROM users")
+    # ok: python-sql-string-building
+    device.execute("select {}".format(user_id))
+    # ok: python-sql-string-building
+    print("SELECT * FROM users WHERE id = %s" % user_id)

@@ -1,40 +1,26 @@
 import requests
-from urllib.request import urlopen
+import httpx
 from flask import request
 
-SOURCES = {"a": "https://a.example"}
-
-
-def proxy():
+@app.route("/a")
+def a():
+    url = request.args["url"]
     # ruleid: python-ssrf
-    return requests.get(request.args["url"], timeout=5).text
-
-
-def path():
-    url = "http://" + request.form["host"] + "/status"
+    requests.get(url, timeout=5)
     # ruleid: python-ssrf
-    return urlopen(url)
-
-
-def fetch(url):
+    httpx.post("https://" + url)
     # ruleid: python-ssrf
-    return requests.post(url, timeout=5)
+    client.get(f"http://{url}/status")
 
-
-def across_functions():
-    return fetch(request.json["callback"])
-
-
-def known():
+@app.route("/b")
+def b():
+    name = request.args["id"]
     # ok: python-ssrf
-    return requests.get("https://api.example/v1", params={"q": request.args["q"]}, timeout=5)
-
-
-def number():
+    requests.get("https://api.example.com/" + name, timeout=5)
     # ok: python-ssrf
-    return requests.get(f"https://api.example/items/{int(request.args['id'])}", timeout=5)
-
-
-def constant():
+    requests.get(f"https://api.example.com/{name}", timeout=5)
     # ok: python-ssrf
-    return requests.get(SOURCES["a"], timeout=5)
+    requests.get("https://api.example.com/", params={"id": name}, timeout=5)
+    if name in HOSTS:
+        # ok: python-ssrf
+        requests.get(name, timeout=5)

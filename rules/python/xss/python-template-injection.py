@@ -1,38 +1,19 @@
-from flask import request, render_template_string
-from jinja2 import Template
+from flask import render_template_string, render_template, request
+import jinja2
+import mako.template
 
-
-def hello():
+@app.route("/")
+def index():
+    name = request.args["name"]
     # ruleid: python-template-injection
-    return render_template_string("Hello " + request.args["name"])
-
-
-def page(text):
+    render_template_string("Hello " + name)
     # ruleid: python-template-injection
-    return Template(text).render()
-
-
-def across_functions():
-    return page(f"<p>{request.form['text']}</p>")
-
-
-def formatted():
-    name = request.args.get("name")
-    template = "<h1>%s</h1>" % name
+    jinja2.Template(f"Hello {name}").render()
     # ruleid: python-template-injection
-    return render_template_string(template)
-
-
-def variable():
+    mako.template.Template(name).render()
     # ok: python-template-injection
-    return render_template_string("Hello {{ name }}", name=request.args["name"])
-
-
-def number():
+    render_template_string("Hello {{ name }}", name=name)
     # ok: python-template-injection
-    return render_template_string("Page " + str(int(request.args["page"])))
-
-
-def constant():
+    jinja2.Template("Hello {{ name }}").render(name=name)
     # ok: python-template-injection
-    return Template("Hello").render()
+    render_template("hello.html", name=name)

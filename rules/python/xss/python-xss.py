@@ -1,40 +1,35 @@
-from flask import Flask, jsonify, make_response, render_template, request
+import json
+import flask
+from flask import make_response, render_template, request
 from markupsafe import Markup, escape
 
-app = Flask(__name__)
-
-
-@app.route("/hello")
-def hello():
+@app.route("/a")
+def a():
     # ruleid: python-xss
-    return "<h1>" + request.args["name"] + "</h1>"
+    return "Hello " + request.args["name"]
 
-
-@app.route("/page")
-def page():
-    text = request.form["text"]
+@app.route("/b")
+def b():
+    page = f"<b>{request.form.get('name')}</b>"
     # ruleid: python-xss
-    return make_response(f"<p>{text}</p>")
+    return make_response(page)
 
-
-def mark():
+@app.route("/c/<name>")
+def c(name):
     # ruleid: python-xss
-    return Markup("<b>" + request.args["b"] + "</b>")
+    return Markup("<b>%s</b>" % name)
 
-
-@app.route("/safe")
-def safe():
+@app.route("/d")
+def d():
+    name = request.args["name"]
+    if name == "1":
+        # ok: python-xss
+        return "Hello " + escape(name)
+    if name == "2":
+        # ok: python-xss
+        return render_template("hello.html", name=name)
+    if name == "3":
+        # ok: python-xss
+        return json.dumps({"name": name})
     # ok: python-xss
-    return "<h1>" + escape(request.args["name"]) + "</h1>"
-
-
-@app.route("/template")
-def template():
-    # ok: python-xss
-    return render_template("a.html", name=request.args["name"])
-
-
-@app.route("/json")
-def json():
-    # ok: python-xss
-    return jsonify(name=request.args["name"])
+    return "Hello"

@@ -10,12 +10,14 @@ import type { Node } from '../syntax/node.ts';
 import { addArgument } from './addArgument.ts';
 import type { Fixer } from './fixer.ts';
 import { replaceMember } from './replaceMember.ts';
+import { setArgument } from './setArgument.ts';
 import { templateFix } from './template.ts';
 
 /** The named fixers, by the name that rules use under `metadata.fixer`. */
 export const FIXERS: Readonly<Record<string, Fixer>> = {
   'add-argument': addArgument,
   'replace-member': replaceMember,
+  'set-argument': setArgument,
 };
 
 /** The fix for a match of a rule, or undefined when there is none. */
