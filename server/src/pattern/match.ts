@@ -214,12 +214,12 @@ export class Matcher {
           target.kind === 'Comprehension' && target.text === 'list' && onlyEllipsis(pattern) && then(bindings)
         );
       case 'Interpolated':
-        // `...` between the quotes of a template is a template without values, too.
+        if (target.kind !== 'String' || pattern.text !== '') return false;
+        // `...` between the quotes of a template is a template without values, too; a metavariable alone
+        // between them is whatever text stands there.
         return (
-          target.kind === 'String' &&
-          pattern.text === '' &&
-          pattern.children.every((part) => part.text === '...') &&
-          then(bindings)
+          (pattern.children.every((part) => part.text === '...') && then(bindings)) ||
+          this.matchQuoted(pattern, target, bindings, then)
         );
       case 'Block':
         return target.kind === 'ExprBody' && this.matchExpressionBody(pattern, target, bindings, then);
@@ -234,6 +234,15 @@ export class Matcher {
           this.match(pattern, target.children[0] as Node, bindings, then)
         );
     }
+  }
+
+  /** `"$X"` in a language that interpolates `$x`, against a string without values. */
+  private matchQuoted(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const [only, another] = pattern.children;
+    const inner = another === undefined ? only?.get('expression') : undefined;
+    if (inner?.kind !== 'Metavariable') return false;
+    const text = new Node('String', inner.text, pattern.from, pattern.to, [], null, pattern.unit);
+    return matchLiteral(this, text, target, bindings, then);
   }
 
   /** `import m` is also any import of names from `m`; `import a.b` is also `b` from `a`. */

@@ -93,7 +93,9 @@ export class Placeholders implements PlaceholderReader {
             ? `${this.prefix}L`
             : `${this.prefix}M${metavariable}`;
       const before = pattern.slice(0, match.index);
-      const spellings = isEllipsis ? this.syntax.ellipses : this.metavariableSpellings(before);
+      const spellings = isEllipsis
+        ? this.syntax.ellipses
+        : this.metavariableSpellings(before, pattern.slice(end));
       // As a statement: on a line of its own, or between statements on one line.
       const alone =
         isEllipsis &&
@@ -115,10 +117,13 @@ export class Placeholders implements PlaceholderReader {
     this.pieces.push(pattern.slice(at));
   }
 
-  /** The spellings of a metavariable behind a text, the likely one first. */
-  private metavariableSpellings(before: string): string[] {
+  /** The spellings of a metavariable between two texts, the likely one first. */
+  private metavariableSpellings(before: string, after: string): string[] {
     const { metavariable = '…', metavariables = [], likelyMetavariables } = this.syntax;
-    const likely = likelyMetavariables?.find(({ behind }) => behind.test(before))?.spelling ?? metavariable;
+    const likely =
+      likelyMetavariables?.find(
+        ({ behind, ahead }) => behind.test(before) && (ahead === undefined || ahead.test(after)),
+      )?.spelling ?? metavariable;
     return [...new Set([likely, metavariable, '…', ...metavariables])];
   }
 

@@ -99,6 +99,12 @@ label('anything');
 label("any\tthing");
 label($anything);
 
+// ruleid: quoted
+quoted('anything');
+// ruleid: quoted
+quoted("$anything");
+quoted($anything);
+
 // ruleid: any-string
 plain("text");
 // ruleid: any-string

@@ -1180,6 +1180,14 @@ export const csharp: Language = {
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
     metavariables: ['…;', '… …'],
+    likelyMetavariables: [
+      {
+        behind:
+          /(?:^|[;{}]|\belse|\b(?:if|while|for|foreach|using|lock|fixed)\s*\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))\s*$/,
+        ahead: /^\s*;/,
+        spelling: '… …',
+      },
+    ],
     contexts: [
       // Braces alone are a block, though they may also be the elements of an array.
       { text: '__aiss_v = …;', when: /^[^{]/ },

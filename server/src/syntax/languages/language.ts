@@ -41,8 +41,15 @@ export interface PatternSyntax {
   readonly metavariables?: readonly string[];
   /** The spelling of a metavariable to begin with; `…` unless given. */
   readonly metavariable?: string;
-  /** Where another spelling of a metavariable is the likely one: behind a text that ends as `behind` says. */
-  readonly likelyMetavariables?: readonly { readonly behind: RegExp; readonly spelling: string }[];
+  /**
+   * Where another spelling of a metavariable is the likely one: behind a text that ends as `behind` says, and
+   * before one that begins as `ahead` says.
+   */
+  readonly likelyMetavariables?: readonly {
+    readonly behind: RegExp;
+    readonly ahead?: RegExp;
+    readonly spelling: string;
+  }[];
   /** Names of the language's own that look like metavariables: `$_GET`. */
   readonly ownNames?: RegExp;
   /** Whether `->` takes a member, rather than leads from the parameters of a lambda to its body. */
