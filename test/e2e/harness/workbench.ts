@@ -150,9 +150,31 @@ export class Workbench {
     await row.click();
   }
 
+  /** Waits for an input box that shows `prompt`. */
+  async seesInput(prompt: string | RegExp): Promise<void> {
+    await this.page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
+  }
+
+  /** The colours in which the editor shows each of some texts, which must be in view. */
+  async colours(texts: readonly string[]): Promise<string[]> {
+    return Promise.all(
+      texts.map((text) =>
+        this.editor
+          .locator('.view-line span[class^="mtk"]', { hasText: text })
+          .first()
+          .evaluate(
+            (element) =>
+              (
+                globalThis as unknown as { getComputedStyle(of: unknown): { color: string } }
+              ).getComputedStyle(element).color,
+          ),
+      ),
+    );
+  }
+
   /** Answers an open input box, which must show `prompt`. */
   async answer(prompt: string | RegExp, text: string): Promise<void> {
-    await this.page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
+    await this.seesInput(prompt);
     await this.paletteInput.fill(text);
     await this.page.keyboard.press('Enter');
   }
