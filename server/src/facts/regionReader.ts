@@ -5,7 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import { importedNames, wildcardOf } from './imports.ts';
 import { append, RegionLinks } from './regionLinks.ts';
 import { isReceiver, regionOf, rememberBlock, rememberRegion, Scope, type Write } from './scopes.ts';
-import { assignedValue, isDeclaration, namesIn, targetsOf } from './targets.ts';
+import { assignedValue, fieldParameters, isDeclaration, namesIn, targetsOf } from './targets.ts';
 
 let regionsRead = 0;
 
@@ -83,6 +83,7 @@ class RegionReader {
       const method = regionOf(child);
       const isConstructor = name === this.region.name || this.semantics.constructors?.includes(name) === true;
       if (isConstructor && method !== undefined) this.region.constructors.push(method);
+      if (isConstructor) this.declareFields(child.get('parameters'));
     }
     this.links.finish();
   }
@@ -377,6 +378,16 @@ class RegionReader {
       const value = parameter.get('default');
       if (value !== undefined) this.visit(value);
       this.declareTarget(name, type, true);
+    }
+  }
+
+  /** Declares the fields that parameters of a constructor are as well; any caller may give them their values. */
+  private declareFields(list: Node | undefined): void {
+    for (const { name, type, words } of fieldParameters(list, this.semantics)) {
+      const binding = this.region.bind(name);
+      if (type !== undefined) binding.types.push(type);
+      for (const word of words) binding.modifiers.add(word);
+      binding.writes.push(this.write(null, null));
     }
   }
 

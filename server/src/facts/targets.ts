@@ -1,5 +1,6 @@
 /** What assignments and patterns write to: the names in a target, each with its part of the value. */
 
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** The variables that a target declares or assigns, each with what it gets of the value. */
@@ -90,4 +91,27 @@ const DECLARATIONS = new Set(['VarDef', 'FunctionDef', 'ClassDef', 'Import', 'Im
 /** Whether a statement declares names in the block that it stands in. */
 export function isDeclaration(node: Node): boolean {
   return DECLARATIONS.has(node.kind);
+}
+
+/** A parameter of a constructor that is a field as well. */
+export interface FieldParameter {
+  readonly parameter: Node;
+  /** What the field is called: without the sigil of a variable. */
+  readonly name: string;
+  readonly type: Node | undefined;
+  readonly words: readonly string[];
+}
+
+/** Those of a constructor's parameters that declare fields. */
+export function* fieldParameters(
+  list: Node | undefined,
+  { fieldModifiers }: Semantics,
+): Generator<FieldParameter> {
+  if (fieldModifiers === undefined) return;
+  for (const parameter of list?.children ?? []) {
+    const name = parameter.get('name');
+    const words = parameter.get('modifiers')?.children.map(({ text }) => text) ?? [];
+    if (name?.kind !== 'Identifier' || !words.some((word) => fieldModifiers.includes(word))) continue;
+    yield { parameter, name: name.text.replace(/^\$/, ''), type: parameter.get('type'), words };
+  }
 }

@@ -6,6 +6,7 @@
 import type { Evaluator } from '../engine/evaluate.ts';
 import type { Match } from '../engine/matches.ts';
 import type { Facts } from '../facts/facts.ts';
+import { fieldParameters } from '../facts/targets.ts';
 import type { Rule, TaintSpecification } from '../rule/rule.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
@@ -272,6 +273,11 @@ class RuleFlow implements Flow {
       if (target !== parameter) value = atPlace(this, parameter, value, env);
       assignParameter(this, target, value, env);
     });
+    if (!this.functions.isConstructor(entry)) return;
+    for (const { parameter, name } of fieldParameters(entry.definition.get('parameters'), this.semantics)) {
+      const target = parameter.get('name') as Node;
+      env.write({ variable: SELF, path: [name] }, env.read({ variable: target.text, path: [] }));
+    }
   }
 
   private summaryOf(

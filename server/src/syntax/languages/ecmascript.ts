@@ -713,6 +713,7 @@ export const semantics: Semantics = {
   selfNames: ['this'],
   hoistedModifiers: ['var'],
   constructors: ['constructor'],
+  fieldModifiers: ['public', 'protected', 'private', 'readonly', 'override'],
   importBinds: 'nothing',
   keysAreNames: true,
   fallsThrough: true,

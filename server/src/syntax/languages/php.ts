@@ -56,7 +56,11 @@ function widened(node: Node, span: Span, ctx: Lowerer): Node {
 /** `$$x` and `${expression}`; `${x}` in a string is `$x`. */
 function dynamicVariable(node: SyntaxNode, ctx: Lowerer): Node {
   const inner = node.namedChildren[0];
-  if (inner?.type === 'name') return ctx.leaf('Identifier', node, `$${ctx.text(inner)}`);
+  const named = (name: SyntaxNode): Node => ctx.leaf('Identifier', name, `$${ctx.text(name)}`);
+  if (inner?.type === 'name') return named(inner);
+  const [object, index] = inner?.type === 'subscript_expression' ? inner.namedChildren : [];
+  if (object?.type === 'name')
+    return ctx.shaped('Index', node, ['object', 'index'], [named(object), ctx.one(index)]);
   return ctx.sequence('dynamic_variable_name', node, ctx.named(node));
 }
 
@@ -592,7 +596,8 @@ function blockOf(node: SyntaxNode, ctx: Lowerer): Node {
 function loopBody(node: SyntaxNode, ctx: Lowerer): Node | undefined {
   const bodies = node.childrenOf('body');
   const [only] = bodies;
-  if (!node.has(':') || only?.type === 'colon_block') return bodyOf(ctx, only);
+  if (!node.has(':') || only?.type === 'colon_block')
+    return bodyOf(ctx, only) ?? empty(ctx, 'Block', node.end);
   const colon = node.children.findIndex((child) => child.type === ':');
   const inside = node.children.slice(colon + 1).filter((child) => child.named);
   const start = node.children[colon]?.start ?? node.end;
@@ -938,6 +943,7 @@ export const php: Language = {
     blockScope: false,
     selfNames: ['self', 'static'],
     constructors: ['__construct'],
+    fieldModifiers: ['public', 'protected', 'private', 'readonly'],
     outerDeclarations: ['global_declaration'],
     isolatedNames: /^\$/,
     importBinds: 'last',
