@@ -1,17 +1,25 @@
-const { exec, execFile, execSync } = require('child_process');
+const { exec, execFile } = require('child_process');
 const cp = require('child_process');
+const shell = require('shelljs');
 
-function run(path: string, host) {
+app.get('/a', (req, res) => {
   // ruleid: javascript-command-injection
-  exec('ping -c 1 ' + host);
+  exec(`ping ${req.query.host}`);
   // ruleid: javascript-command-injection
-  execSync(`cat ${path}`);
+  cp.execSync('ping ' + req.params.host);
   // ruleid: javascript-command-injection
-  cp.exec('ls ' + path, done);
+  shell.exec('ls ' + req.body.folder);
+  // ruleid: javascript-command-injection
+  cp.spawn('sh', ['-c', 'ls ' + req.body.folder]);
+});
+
+app.get('/b', (req, res) => {
   // ok: javascript-command-injection
-  execFile('ping', ['-c', '1', host]);
+  execFile('ping', [req.query.host]);
   // ok: javascript-command-injection
-  exec('ls -l');
+  exec('ls');
   // ok: javascript-command-injection
-  pattern.exec('a' + host);
-}
+  cp.exec('ls -n ' + Number(req.query.count));
+  // ok: javascript-command-injection
+  pattern.exec(req.query.text);
+});

@@ -22,4 +22,10 @@ app.get('/c', (req, res) => {
   fs.readFileSync('settings.json');
   // ok: javascript-path-traversal
   res.sendFile('/srv/index.html');
+  const full = path.resolve('/srv', req.query.file);
+  if (!full.startsWith('/srv/')) {
+    return res.status(403).end();
+  }
+  // ok: javascript-path-traversal
+  fs.createReadStream(full);
 });

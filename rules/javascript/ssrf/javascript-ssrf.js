@@ -4,20 +4,18 @@ app.get('/a', async (req, res) => {
   // ruleid: javascript-ssrf
   await fetch(req.query.url);
   // ruleid: javascript-ssrf
-  await axios.get('http://' + req.params.host + '/status');
+  await axios.get('https://' + req.query.host);
+  // ruleid: javascript-ssrf
+  await axios({ method: 'get', url: req.body.url });
+  // ruleid: javascript-ssrf
+  await page.goto(`http://${req.query.host}/status`);
 });
 
-const load = (url) => {
-  // ruleid: javascript-ssrf
-  return axios.post(url);
-};
-app.post('/b', (req, res) => load(req.body.callback));
-
-app.get('/c', async (req, res) => {
+app.get('/b', async (req, res) => {
   // ok: javascript-ssrf
-  await fetch('https://api.example/items/' + encodeURIComponent(req.query.id));
+  await fetch('https://api.example.com/' + encodeURIComponent(req.query.id));
   // ok: javascript-ssrf
-  await axios.get('https://api.example', { params: req.query });
+  await axios.get(`https://api.example.com/users/${req.params.id}`);
   // ok: javascript-ssrf
-  await fetch(known);
+  await fetch('https://api.example.com/', { method: 'POST', body: req.body.text });
 });

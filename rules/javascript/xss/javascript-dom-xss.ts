@@ -1,16 +1,28 @@
-function show(element, text) {
+import DOMPurify from 'dompurify';
+
+// ruleid: javascript-dom-xss
+document.body.innerHTML = location.hash.slice(1);
+// ruleid: javascript-dom-xss
+document.write('<b>' + document.URL + '</b>');
+// ruleid: javascript-dom-xss
+$('#page').html(window.location.search);
+
+window.addEventListener('message', (event) => {
   // ruleid: javascript-dom-xss
-  element.innerHTML = text;
+  document.getElementById('a').innerHTML = event.data;
+});
+
+function show(text) {
   // ruleid: javascript-dom-xss
-  element.innerHTML += `<li>${text}</li>`;
-  // ruleid: javascript-dom-xss
-  element.insertAdjacentHTML('beforeend', text);
-  // ruleid: javascript-dom-xss
-  document.write('<p>' + text);
-  // ok: javascript-dom-xss
-  element.textContent = text;
-  // ok: javascript-dom-xss
-  element.innerHTML = '';
-  // ok: javascript-dom-xss
-  element.innerHTML = DOMPurify.sanitize(text);
+  element.insertAdjacentHTML('beforeend', `<b>${text}</b>`);
 }
+show(new URLSearchParams(location.search).get('name'));
+
+// ok: javascript-dom-xss
+document.body.textContent = location.hash.slice(1);
+// ok: javascript-dom-xss
+document.body.innerHTML = DOMPurify.sanitize(location.hash);
+// ok: javascript-dom-xss
+document.body.innerHTML = '<b>Hello</b>';
+// ok: javascript-dom-xss
+$('#page').text(window.location.search);

@@ -1,18 +1,30 @@
-app.get('/a', (req: Request, res: Response) => {
+app.get('/a', (req, res) => {
   // ruleid: javascript-response-xss
-  res.send('<h1>' + req.query.name + '</h1>');
-  const { title } = req.body;
+  res.send('Hello ' + req.query.name);
   // ruleid: javascript-response-xss
-  res.end(`<title>${title}</title>`);
-  // ruleid: javascript-response-xss
-  res.status(404).send('Not found: ' + req.params.path);
+  res.write(`<b>${req.body.name}</b>`);
 });
 
-app.get('/b', (req: Request, res: Response) => {
+function page(name) {
+  return '<b>' + name + '</b>';
+}
+
+app.get('/b', (req, res) => {
+  // ruleid: javascript-response-xss
+  res.end(page(req.params.name));
+});
+
+app.get('/c', (req, res) => {
   // ok: javascript-response-xss
-  res.render('hello', { name: req.query.name });
+  res.send('Hello ' + escapeHtml(req.query.name));
   // ok: javascript-response-xss
-  res.send('<h1>' + escapeHtml(req.query.name) + '</h1>');
+  res.json({ name: req.query.name });
   // ok: javascript-response-xss
-  res.send('ok');
+  res.send(JSON.stringify(req.query));
+});
+
+app.get('/d', (req, res) => {
+  res.set('Content-Type', 'text/plain');
+  // ok: javascript-response-xss
+  res.send('Hello ' + req.query.name);
 });
