@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts';
 import { Environment as Env } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import { requirementHolds } from './labels.ts';
+import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';
 import {
   allTaints,
   CLEAN,
@@ -217,7 +218,10 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
     case 'AugAssign': {
       const target = node.get('target');
       const before = target === undefined ? CLEAN : flow.evaluate(target, env);
-      const value = tainted(joinTaints(allTaints(before), allTaints(child('value'))));
+      const operator = node.text.slice(0, -1);
+      const value = SHORT_CIRCUIT.has(operator)
+        ? shortCircuit(flow, operator, { left: target, value: before }, node.get('value'), env)
+        : tainted(joinTaints(allTaints(before), allTaints(child('value'))));
       if (target !== undefined) flow.assign(target, value, env, node);
       return value;
     }
@@ -228,11 +232,19 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
         bindTest(flow, tested, left, env, node);
         return CLEAN;
       }
+      if (SHORT_CIRCUIT.has(node.text)) {
+        const value = shortCircuit(
+          flow,
+          node.text,
+          { left: node.get('left'), value: left },
+          node.get('right'),
+          env,
+        );
+        return flow.options.onlyAssignments ? CLEAN : value;
+      }
       const right = child('right');
       if (COMPARISONS.has(node.text) || flow.options.onlyAssignments) return CLEAN;
-      return node.text === '&&' || node.text === '||' || node.text === '??' || node.text === '?:'
-        ? join(left, right)
-        : tainted(joinTaints(allTaints(left), allTaints(right)));
+      return node.text === '?:' ? join(left, right) : tainted(joinTaints(allTaints(left), allTaints(right)));
     }
     case 'TypeTest': {
       const value = child('value');

@@ -102,3 +102,25 @@ switch (k) {
   default:
     sink(1);
 }
+
+function operators() {
+  let a = source();
+  a &&= 'constant';
+  // ok: flow
+  sink(a);
+  let b = source();
+  // ok: flow
+  b ||= sink(b);
+  // ruleid: flow
+  sink(b);
+  let c = source();
+  c ||= 'constant';
+  // ruleid: flow
+  sink(c);
+  // ruleid: flow
+  sink(source() && source());
+  // ok: flow
+  sink(source() && 'constant');
+  // ruleid: flow
+  sink(none || source());
+}
