@@ -4,7 +4,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import { implicitField, SELF } from './assign.ts';
+import { constantKey, implicitField, SELF } from './assign.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
@@ -15,6 +15,7 @@ import {
   type Callable,
   CLEAN,
   element,
+  field,
   join,
   joinTaints,
   stepped,
@@ -273,17 +274,33 @@ function callUnknown(
   for (const value of args.values) passed = joinTaints(passed, allTaints(value));
   noteCallback(flow, node, args, env);
   const results = callPassedFunctions(flow, node, { receiver, object, args }, env);
+  const key = dictionaryKey(flow, method, args);
   if (object !== undefined && PUTS_IN.has(method) && passed.length > 0) {
     const place = flow.place(object);
     if (place !== null) {
       const target = implicitField(flow, place, env);
-      env.add(target, tainted(allTaints(stepped(tainted(passed), node, 'put into a container'))));
+      const path = key === undefined ? target.path : [...target.path, key];
+      env.add(
+        { variable: target.variable, path },
+        tainted(allTaints(stepped(tainted(passed), node, 'put into a container'))),
+      );
     }
   }
   if (flow.options.safeFunctions || flow.options.onlyAssignments)
     return tainted(joinTaints(named.taints, results));
-  const taints = joinTaints(joinTaints(joinTaints(allTaints(named), allTaints(receiver)), passed), results);
+  // A dictionary gives what is under the key that it is asked for, not what is under others.
+  const given = [named, key === undefined ? receiver : field(receiver, key)];
+  const own = given.reduce<readonly Taint[]>((all, value) => joinTaints(all, allTaints(value)), []);
+  const taints = joinTaints(joinTaints(own, passed), results);
   return stepped(tainted(taints), node, 'passed through a call');
+}
+
+/** The constant key for which a method of a dictionary puts or gets a value, or undefined. */
+function dictionaryKey(flow: Flow, method: string, { nodes }: Given): string | undefined {
+  const { puts = [], gets = [] } = flow.semantics.keyedMethods ?? {};
+  const isKeyed = (puts.includes(method) && nodes.length === 2) || gets.includes(method);
+  const [first] = nodes;
+  return isKeyed && first !== undefined ? constantKey(first) : undefined;
 }
 
 /** A call of a parameter of the function being analysed: its caller will know which function that is. */

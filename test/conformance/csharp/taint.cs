@@ -87,6 +87,16 @@ class Flows : Controller
         // ruleid: flow
         Sink(map["bad"]);
         Sink(map["good"]);
+        var added = new Dictionary<string, string>();
+        added.Add("bad", Source());
+        added.Add("good", "a");
+        // ruleid: flow
+        Sink(added.GetValueOrDefault("bad"));
+        Sink(added.GetValueOrDefault("good"));
+        // ruleid: flow
+        Sink(added["bad"]);
+        // ruleid: flow
+        Sink(added);
         var model = new Model { Bad = Source(), Good = "a" };
         // ruleid: flow
         Sink(model.Bad);

@@ -1223,6 +1223,7 @@ export const csharp: Language = {
     concatenatesAnything: true,
     integerDivision: true,
     lengthProperties: ['Length'],
+    keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'] },
     jumps: ['goto_statement'],
     addressOperators: ['&', 'ref', 'out'],
     literalTypes: {

@@ -179,6 +179,8 @@ export interface Semantics {
   >;
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
+  /** Methods of dictionaries that put a value under a key (key first) and that give the value under one. */
+  readonly keyedMethods?: { readonly puts: readonly string[]; readonly gets: readonly string[] };
   /** Whether a function returns the value of its last expression (Ruby, Rust). */
   readonly lastExpressionReturns?: boolean;
   /** Whether calling a class constructs it (Python). */
