@@ -36,6 +36,35 @@ const STEPS_PER_RULE = 4_000_000;
 /** How often a recursive function is summarised again. */
 const MAXIMUM_ROUNDS = 8;
 
+/** Statements that stand last in a body without being its value. */
+const NO_VALUE: ReadonlySet<string> = new Set([
+  ...[
+    'FunctionDef',
+    'ClassDef',
+    'VarDef',
+    'If',
+    'While',
+    'DoWhile',
+    'For',
+    'ForEach',
+    'Switch',
+    'Try',
+    'With',
+  ],
+  ...[
+    'Return',
+    'Throw',
+    'Break',
+    'Continue',
+    'Import',
+    'ImportFrom',
+    'Labeled',
+    'Delete',
+    'Block',
+    'ClassBody',
+  ],
+]);
+
 /** A sink that untrusted data reaches. */
 export interface TaintFinding extends Match {
   readonly source: SourceMatch;
@@ -239,12 +268,13 @@ class RuleFlow implements Flow {
   /** Runs a body; in languages where it has a value, its last expression is returned. */
   private runBody(body: Node, env: Environment, frame: Frame): Environment | null {
     const last = body.children[body.children.length - 1];
-    if (this.semantics.lastExpressionReturns !== true || last?.kind !== 'ExprStmt')
+    const value = last?.kind === 'ExprStmt' ? last.children[0] : last;
+    if (this.semantics.lastExpressionReturns !== true || value === undefined || NO_VALUE.has(value.kind))
       return this.execute(body, env);
     let current: Environment | null = env;
     for (const statement of body.children.slice(0, -1))
       if (current !== null) current = this.execute(statement, current);
-    if (current !== null) frame.result = join(frame.result, this.evaluate(last.children[0] as Node, current));
+    if (current !== null) frame.result = join(frame.result, this.evaluate(value, current));
     return current;
   }
 

@@ -7,11 +7,22 @@ import { javascript } from './javascript.ts';
 import type { Language } from './language.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
+import { ruby } from './ruby.ts';
 import { tsx, typescript } from './typescript.ts';
 
 export type { Language } from './language.ts';
 
-export const LANGUAGES: readonly Language[] = [python, javascript, typescript, tsx, java, go, csharp, php];
+export const LANGUAGES: readonly Language[] = [
+  python,
+  javascript,
+  typescript,
+  tsx,
+  java,
+  go,
+  csharp,
+  php,
+  ruby,
+];
 
 /** The languages that a rule means by a name: `ts` means TypeScript and TSX. Empty when unknown. */
 export function languagesNamed(name: string): Language[] {

@@ -1,0 +1,633 @@
+/**
+ * Ruby.
+ *
+ * A call without arguments (`user.name`) looks like the reading of an attribute and is lowered as a Member;
+ * `bareCalls` tells the matcher that both are calls. A block is the argument of its call, a Lambda; behind arguments in
+ * brackets it is that of one more call (`f(x) { … }` calls `f(x)` with the block), so that `f($X)` is still found.
+ */
+
+import {
+  block,
+  drop,
+  each,
+  type Lowerer,
+  type Lowering,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+} from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Node } from '../node.ts';
+import type { Language } from './language.ts';
+import { pairHeredocs, rubyStrings } from './rubyStrings.ts';
+import { OPERATORS } from './text.ts';
+
+type Span = { readonly start: number; readonly end: number };
+
+/** Statements of a body; `rescue`, `else` and `ensure` in it make all of it a Try. */
+function statements(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
+  const handlers = node.namedChildren.filter((child) => child.type === 'rescue');
+  const otherwise = node.namedChildren.find((child) => child.type === 'else');
+  const finalizer = node.namedChildren.find((child) => child.type === 'ensure');
+  if (handlers.length === 0 && finalizer === undefined) return ctx.named(node);
+  const clauses = new Set<SyntaxNode | undefined>([...handlers, otherwise, finalizer]);
+  const plain = node.namedChildren.filter((child) => !clauses.has(child));
+  const first = handlers[0] ?? (finalizer as SyntaxNode);
+  const last = handlers.at(-1);
+  const start = plain[0]?.start ?? first.start;
+  const body = ctx.sequence('Block', { start, end: plain.at(-1)?.end ?? start }, ctx.all(plain));
+  const end = (finalizer ?? otherwise ?? last ?? first).end;
+  return [
+    ctx.shaped(
+      'Try',
+      { start, end },
+      ['body', 'handlers', 'else', 'finalizer'],
+      [
+        body,
+        last &&
+          ctx.sequence(
+            'Handlers',
+            { start: first.start, end: last.end },
+            handlers.map((each) => rescue(each, ctx)),
+          ),
+        blockOf(otherwise, ctx),
+        finalizer && ctx.shaped('Finally', finalizer, ['body'], [blockOf(finalizer, ctx)]),
+      ],
+    ),
+  ];
+}
+
+/** A Block of what stands in a body, a `then`, an `else`; undefined in, undefined out. */
+function blockOf(node: SyntaxNode | undefined, ctx: Lowerer): Node | undefined {
+  return node === undefined ? undefined : ctx.sequence('Block', node, statements(node, ctx));
+}
+
+/** A Block of a single expression, as the modifiers (`x if y`) have it. */
+function single(node: SyntaxNode | undefined, ctx: Lowerer): Node | undefined {
+  return node === undefined ? undefined : ctx.sequence('Block', node, ctx.lower(node));
+}
+
+function rescue(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.child('exceptions');
+  const types = list === undefined ? [] : ctx.named(list);
+  const type = types.length > 1 && list !== undefined ? ctx.sequence('Tuple', list, types) : types[0];
+  const body = node.child('body');
+  return ctx.shaped(
+    'Catch',
+    node,
+    ['type', 'name', 'body'],
+    [
+      type,
+      ctx.one(node.child('variable')?.namedChildren[0]),
+      blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
+    ],
+  );
+}
+
+/** `a = 1, 2` is an Array; `a, *b = …` has a Tuple as target. */
+function assignment(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'Assign',
+    node,
+    ['target', 'value'],
+    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+  );
+}
+
+function operatorAssignment(node: SyntaxNode, ctx: Lowerer): Node {
+  const operator = node.child('operator');
+  return ctx.shaped(
+    'AugAssign',
+    node,
+    ['target', 'value'],
+    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    operator && ctx.text(operator),
+  );
+}
+
+function binary(node: SyntaxNode, ctx: Lowerer): Node {
+  const token = node.child('operator');
+  const operator = token === undefined ? '' : ctx.text(token);
+  return ctx.shaped(
+    'Binary',
+    node,
+    ['left', 'right'],
+    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    OPERATORS[operator] ?? operator,
+  );
+}
+
+/** An entry of a hash: a Pair; among arguments: a named Argument where the key is a plain symbol. */
+function pair(node: SyntaxNode, ctx: Lowerer): Node {
+  const key = node.child('key');
+  const value = ctx.one(node.child('value'));
+  const symbol = ctx.one(key);
+  if (value === undefined && key !== undefined) {
+    const name = ctx.leaf('Identifier', key, ctx.text(key));
+    return ctx.shaped('Pair', node, ['key', 'value'], [symbol, name]);
+  }
+  return ctx.shaped('Pair', node, ['key', 'value'], [symbol, value]);
+}
+
+function argument(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
+  if (node.type !== 'pair') return ctx.lower(node);
+  const key = node.child('key');
+  const value = node.child('value');
+  if (key === undefined || (key.type !== 'hash_key_symbol' && key.type !== 'simple_symbol'))
+    return ctx.lower(node);
+  const symbol = ctx.one(key);
+  const name = symbol?.kind === 'symbol' ? symbol.children[0] : symbol;
+  const given = value === undefined ? ctx.leaf('Identifier', key, ctx.text(key)) : ctx.one(value);
+  return [ctx.shaped('Argument', node, ['name', 'value'], [name, given])];
+}
+
+/** The arguments of a call, its block the last of them. */
+function argumentsOf(
+  list: SyntaxNode | undefined,
+  closure: SyntaxNode | undefined,
+  at: Span,
+  ctx: Lowerer,
+): Node {
+  const given = list === undefined ? [] : list.namedChildren.flatMap((child) => argument(child, ctx));
+  const lambda = closure === undefined ? [] : [closureLambda(closure, ctx)];
+  const start = list?.start ?? closure?.start ?? at.end;
+  return ctx.sequence('Arguments', { start, end: closure?.end ?? list?.end ?? start }, [...given, ...lambda]);
+}
+
+function closureLambda(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.child('parameters');
+  const body = node.child('body');
+  return ctx.shaped(
+    'Lambda',
+    node,
+    ['parameters', 'body'],
+    [
+      list === undefined
+        ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
+        : parameters(list, ctx),
+      blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
+    ],
+  );
+}
+
+/** Calls that are statements of other languages. */
+const RAISES = new Set(['raise']);
+
+function call(node: SyntaxNode, ctx: Lowerer): Node {
+  const receiver = node.child('receiver');
+  const method = node.child('method');
+  const list = node.child('arguments');
+  const closure = node.child('block');
+  const end = method?.end ?? list?.start ?? node.end;
+  const operator = node.child('operator');
+  const name =
+    method === undefined
+      ? ctx.leaf('Identifier', { start: end, end }, 'call')
+      : method.type === 'super'
+        ? ctx.leaf('Super', method, 'super')
+        : (ctx.one(method) as Node);
+  const callee =
+    receiver === undefined
+      ? name
+      : ctx.shaped('Member', { start: node.start, end }, ['object', 'property'], [ctx.one(receiver), name]);
+  if (list === undefined && closure === undefined && operator !== undefined) return callee;
+  if (
+    receiver === undefined &&
+    method !== undefined &&
+    RAISES.has(ctx.text(method)) &&
+    closure === undefined
+  ) {
+    return raise(node, list, ctx);
+  }
+  const given = { start: node.start, end: list?.end ?? end };
+  const called =
+    list === undefined
+      ? callee
+      : ctx.shaped(
+          'Call',
+          given,
+          ['callee', 'arguments'],
+          [callee, argumentsOf(list, undefined, given, ctx)],
+        );
+  if (closure === undefined) return called;
+  return ctx.shaped(
+    'Call',
+    node,
+    ['callee', 'arguments'],
+    [called, argumentsOf(undefined, closure, given, ctx)],
+  );
+}
+
+function raise(node: SyntaxNode, list: SyntaxNode | undefined, ctx: Lowerer): Node {
+  const given = list === undefined ? [] : list.namedChildren.flatMap((child) => argument(child, ctx));
+  const value = given.length > 1 && list !== undefined ? ctx.sequence('Tuple', list, given) : given[0];
+  return ctx.shaped('Throw', node, ['value'], [value]);
+}
+
+const REST: Readonly<Record<string, string>> = {
+  splat_parameter: '*',
+  hash_splat_parameter: '**',
+  block_parameter: '&',
+};
+
+const PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
+
+function parameters(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.namedChildren.map((child): Node => {
+    const isRest = REST[child.type] !== undefined;
+    const plain = !isRest && child.type !== 'optional_parameter' && child.type !== 'keyword_parameter';
+    const name = plain
+      ? ctx.one(child)
+      : (ctx.one(child.child('name')) ?? ctx.leaf('Identifier', { start: child.end, end: child.end }, ''));
+    if (plain && name !== undefined && PLACEHOLDERS.has(name.kind)) return name;
+    return ctx.shaped(
+      'Parameter',
+      child,
+      ['name', 'default'],
+      [name, ctx.one(child.child('value'))],
+      REST[child.type],
+    );
+  });
+  return ctx.sequence('Parameters', node, list);
+}
+
+/** `def name(…)`, with `self.` or another object before the name: a modifier says that it is no method of instances. */
+function method(node: SyntaxNode, ctx: Lowerer): Node {
+  pairHeredocs(node);
+  const object = node.child('object');
+  const list = node.child('parameters');
+  const name = node.child('name');
+  const body = node.child('body');
+  const at = name?.end ?? node.start;
+  const lowered =
+    body === undefined
+      ? ctx.sequence('Block', { start: node.end, end: node.end }, [])
+      : body.type === 'body_statement'
+        ? blockOf(body, ctx)
+        : single(body, ctx);
+  return ctx.shaped(
+    'FunctionDef',
+    node,
+    ['modifiers', 'name', 'parameters', 'body'],
+    [
+      object && ctx.sequence('Modifiers', object, [ctx.leaf('Modifier', object, 'static')]),
+      ctx.one(name),
+      list === undefined ? ctx.sequence('Parameters', { start: at, end: at }, []) : parameters(list, ctx),
+      lowered,
+    ],
+  );
+}
+
+function definition(keyword: string): Lowering {
+  return (node, ctx) => {
+    pairHeredocs(node);
+    const above = node.child('superclass');
+    const body = node.child('body');
+    return ctx.shaped(
+      'ClassDef',
+      node,
+      ['name', 'supers', 'body'],
+      [
+        ctx.one(node.child('name')),
+        above && ctx.sequence('Supers', above, ctx.named(above)),
+        body === undefined
+          ? ctx.sequence('ClassBody', { start: node.end, end: node.end }, [])
+          : ctx.sequence('ClassBody', body, statements(body, ctx)),
+      ],
+      keyword,
+    );
+  };
+}
+
+/** `class << self`: its methods are those of the class around it. */
+function singletonClass(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  const members = body === undefined ? [] : statements(body, ctx);
+  return ctx.sequence('singleton_class', node, members);
+}
+
+/** A condition with its negation for `unless` and `until`. */
+function condition(node: SyntaxNode | undefined, negated: boolean, ctx: Lowerer): Node | undefined {
+  const lowered = ctx.one(node);
+  return negated && lowered !== undefined
+    ? ctx.shaped('Unary', lowered, ['operand'], [lowered], '!')
+    : lowered;
+}
+
+function conditional(negated: boolean): Lowering {
+  return (node, ctx) => {
+    const consequence = node.child('consequence');
+    const other = node.child('alternative');
+    const alternative = other?.type === 'elsif' ? ctx.one(other) : blockOf(other, ctx);
+    return ctx.shaped(
+      'If',
+      node,
+      ['condition', 'consequent', 'alternative'],
+      [
+        condition(node.child('condition'), negated, ctx),
+        blockOf(consequence, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
+        alternative,
+      ],
+    );
+  };
+}
+
+function conditionalModifier(negated: boolean): Lowering {
+  return (node, ctx) =>
+    ctx.shaped(
+      'If',
+      node,
+      ['condition', 'consequent'],
+      [condition(node.child('condition'), negated, ctx), single(node.child('body'), ctx)],
+    );
+}
+
+function loop(negated: boolean): Lowering {
+  return (node, ctx) =>
+    ctx.shaped(
+      'While',
+      node,
+      ['condition', 'body'],
+      [condition(node.child('condition'), negated, ctx), blockOf(node.child('body'), ctx)],
+    );
+}
+
+/** `x while y`; behind `begin … end` the body runs first. */
+function loopModifier(negated: boolean): Lowering {
+  return (node, ctx) => {
+    const body = node.child('body');
+    const tested = condition(node.child('condition'), negated, ctx);
+    if (body?.type === 'begin') {
+      return ctx.shaped('DoWhile', node, ['body', 'condition'], [block(ctx, body), tested]);
+    }
+    return ctx.shaped('While', node, ['condition', 'body'], [tested, single(body, ctx)]);
+  };
+}
+
+function begin(node: SyntaxNode, ctx: Lowerer): Node {
+  const inside = statements(node, ctx);
+  return inside.length === 1 && inside[0]?.kind === 'Try' ? inside[0] : ctx.sequence('Block', node, inside);
+}
+
+/** `case … when … else` and `case … in …`. */
+function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const clauses = node.namedChildren.filter((child) => CLAUSES.has(child.type));
+  const cases = clauses.map((clause) => {
+    const tests = clause.childrenOf('pattern');
+    const first = tests[0];
+    const last = tests.at(-1);
+    const test =
+      first !== undefined && last !== undefined && tests.length > 1
+        ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(tests))
+        : ctx.one(first);
+    const guard = clause.child('guard');
+    const body = clause.type === 'else' ? clause : clause.child('body');
+    return ctx.shaped(
+      'Case',
+      clause,
+      ['test', 'guard', 'body'],
+      [
+        test,
+        condition(guard?.child('condition'), guard?.type === 'unless_guard', ctx),
+        blockOf(body, ctx) ?? ctx.sequence('Block', { start: clause.end, end: clause.end }, []),
+      ],
+    );
+  });
+  const start = clauses[0]?.start ?? node.end;
+  const end = clauses.at(-1)?.end ?? node.end;
+  return ctx.shaped(
+    'Switch',
+    node,
+    ['subject', 'body'],
+    [ctx.one(node.child('value')), ctx.sequence('Cases', { start, end }, cases)],
+  );
+}
+
+const CLAUSES = new Set(['when', 'in_clause', 'else']);
+
+/** `return 1, 2` gives back an Array. */
+function jump(kind: 'Return' | 'Yield'): Lowering {
+  return (node, ctx) => {
+    const list = node.ofType('argument_list');
+    const values = list === undefined ? [] : list.namedChildren.flatMap((child) => ctx.lower(child));
+    const value = values.length > 1 && list !== undefined ? ctx.sequence('Array', list, values) : values[0];
+    return ctx.shaped(kind, node, ['value'], [value]);
+  };
+}
+
+/** `x[a]`, and `x[a, b]` with a Tuple as index. */
+function elementReference(node: SyntaxNode, ctx: Lowerer): Node {
+  const object = node.child('object');
+  const indexes = node.namedChildren.filter((child) => child !== object);
+  const first = indexes[0];
+  const last = indexes.at(-1);
+  const index =
+    first !== undefined && last !== undefined && indexes.length > 1
+      ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(indexes))
+      : ctx.one(first);
+  return ctx.shaped('Index', node, ['object', 'index'], [ctx.one(object), index]);
+}
+
+function scopeResolution(node: SyntaxNode, ctx: Lowerer): Node {
+  const scope = ctx.one(node.child('scope'));
+  const name = ctx.one(node.child('name'));
+  if (scope === undefined && name !== undefined) return name;
+  return ctx.shaped('Member', node, ['object', 'property'], [scope, name]);
+}
+
+function forLoop(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'ForEach',
+    node,
+    ['target', 'iterable', 'body'],
+    [
+      ctx.one(node.child('pattern')),
+      ctx.one(node.child('value')?.namedChildren[0]),
+      blockOf(node.child('body'), ctx),
+    ],
+  );
+}
+
+function rescueModifier(node: SyntaxNode, ctx: Lowerer): Node {
+  const handler = node.child('handler');
+  const caught = handler && ctx.shaped('Catch', handler, ['body'], [single(handler, ctx)]);
+  return ctx.shaped(
+    'Try',
+    node,
+    ['body', 'handlers'],
+    [single(node.child('body'), ctx), caught && ctx.sequence('Handlers', caught, [caught])],
+  );
+}
+
+/** `&block` among arguments: the function that it is, as a last argument; `&:name` calls the method of that name. */
+const blockArgument: Lowering = (node, ctx) => ctx.named(node);
+
+/** A lambda literal `->(x) { … }`. */
+function lambdaLiteral(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.child('parameters');
+  const body = node.child('body');
+  const inside = body?.child('body');
+  const at = { start: body?.end ?? node.end, end: body?.end ?? node.end };
+  return ctx.shaped(
+    'Lambda',
+    node,
+    ['parameters', 'body'],
+    [
+      list === undefined
+        ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
+        : parameters(list, ctx),
+      blockOf(inside, ctx) ?? ctx.sequence('Block', at, []),
+    ],
+  );
+}
+
+/** `defined?`, `not`, `-` and the like. */
+function unary(node: SyntaxNode, ctx: Lowerer): Node {
+  const token = node.child('operator');
+  const operator = token === undefined ? '' : ctx.text(token);
+  return ctx.shaped(
+    'Unary',
+    node,
+    ['operand'],
+    [ctx.one(node.child('operand'))],
+    OPERATORS[operator] ?? operator,
+  );
+}
+
+/** Expressions between parentheses: one stands for itself, several are a Block. */
+function parenthesized(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const inside = ctx.named(node);
+  return inside.length > 1 ? ctx.sequence('Block', node, inside) : inside;
+}
+
+/** A constant; in patterns `C` before a metavariable makes the name that a class must have, and is left out. */
+function constant(node: SyntaxNode, ctx: Lowerer): Node {
+  const name = ctx.text(node);
+  return name.startsWith('C$')
+    ? ctx.leaf('Metavariable', node, name.slice(1))
+    : ctx.leaf('Identifier', node, name);
+}
+
+const lowerings: Lowerings = {
+  ...rubyStrings,
+  constant,
+  ...each(['body_statement', 'block_body', 'then', 'do'], statements),
+  parenthesized_statements: parenthesized,
+  ...each(['identifier', 'instance_variable', 'class_variable', 'global_variable'], token('Identifier')),
+  ...each(['operator', 'setter'], token('Identifier')),
+  ...each(['integer', 'float', 'rational', 'complex'], token('Number')),
+  true: token('Bool', 'true'),
+  false: token('Bool', 'false'),
+  nil: token('Null'),
+  self: token('This'),
+  super: token('Super'),
+  call,
+  argument_list: (node, ctx) => argumentsOf(node, undefined, node, ctx),
+  block_argument: blockArgument,
+  splat_argument: shape('Spread', { value: '#0' }, { text: '*' }),
+  hash_splat_argument: shape('Spread', { value: '#0' }, { text: '**' }),
+  element_reference: elementReference,
+  scope_resolution: scopeResolution,
+  assignment,
+  operator_assignment: operatorAssignment,
+  left_assignment_list: sequence('Tuple'),
+  destructured_left_assignment: sequence('Tuple'),
+  destructured_parameter: sequence('Tuple'),
+  rest_assignment: shape('Spread', { value: '#0' }, { text: '*' }),
+  right_assignment_list: sequence('Array'),
+  array: sequence('Array'),
+  hash: sequence('Object'),
+  pair,
+  binary,
+  unary,
+  conditional: shape('Conditional', {
+    condition: 'condition',
+    consequent: 'consequence',
+    alternative: 'alternative',
+  }),
+  lambda: lambdaLiteral,
+  ...each(['block', 'do_block'], closureLambda),
+  ...each(['method', 'singleton_method'], method),
+  ...each(['method_parameters', 'block_parameters', 'lambda_parameters'], parameters),
+  class: definition('class'),
+  module: definition('module'),
+  singleton_class: singletonClass,
+  superclass: unwrap,
+  ...each(['if', 'elsif'], conditional(false)),
+  unless: conditional(true),
+  if_modifier: conditionalModifier(false),
+  unless_modifier: conditionalModifier(true),
+  while: loop(false),
+  until: loop(true),
+  while_modifier: loopModifier(false),
+  until_modifier: loopModifier(true),
+  for: forLoop,
+  begin,
+  rescue_modifier: rescueModifier,
+  ...each(['case', 'case_match'], caseStatement),
+  pattern: unwrap,
+  return: jump('Return'),
+  yield: jump('Yield'),
+  break: token('Break', ''),
+  next: token('Continue', ''),
+  ...each(['heredoc_body', 'empty_statement'], drop),
+};
+
+export const ruby: Language = {
+  id: 'ruby',
+  names: ['ruby', 'rb'],
+  editorIds: ['ruby'],
+  extensions: ['.rb', '.rake', '.gemspec', '.ru'],
+  filenames: ['Gemfile', 'Rakefile', 'Vagrantfile', 'Guardfile', 'Capfile', 'Podfile'],
+  interpreters: ['ruby'],
+  grammar: 'tree-sitter-ruby.wasm',
+  comments: { line: ['#'], block: [['=begin', '=end']] },
+  commentTypes: new Set(['comment']),
+  unitTypes: new Set(['method', 'singleton_method', 'class', 'module']),
+  lowerings,
+  pattern: {
+    prefix: '__aiss_',
+    ellipses: ['…', '…: …', '*…', '"…"', '…;'],
+    statement: '…',
+    metavariables: ['C…'],
+    likelyMetavariables: [{ behind: /\b(?:class|module)\s+(?:\$[A-Z_]+\s*<\s*)?$/, spelling: 'C…' }],
+    contexts: [
+      { text: '…' },
+      { text: 'def __aiss_f\n  …\nend' },
+      { text: 'class __Aiss_c\n  …\nend' },
+      { text: '…\nend', fills: 'body' },
+      { text: '…\n  __aiss_f\nend', fills: 'body' },
+      { text: 'begin\n  __aiss_f\n…\nend' },
+      { text: 'case __aiss_m\n…\nend' },
+      { text: '{…}' },
+      { text: '__aiss_f(…)' },
+    ],
+  },
+  semantics: {
+    bareCalls: true,
+    importCalls: ['require', 'require_relative', 'load'],
+    concatenation: ['+', '<<'],
+    assignmentDeclares: true,
+    blockScope: false,
+    selfNames: ['self'],
+    isolatedNames: /^[a-z_]/,
+    lambdasShareVariables: true,
+    constructors: ['initialize'],
+    importBinds: 'nothing',
+    casesBind: true,
+    changingOperators: ['<<'],
+    repetition: ['*'],
+    integerDivision: true,
+    lengthProperties: ['length', 'size'],
+    lastExpressionReturns: true,
+    literalTypes: {
+      string: ['String'],
+      integer: ['Integer'],
+      float: ['Float'],
+      null: ['NilClass'],
+      regex: ['Regexp'],
+    },
+  },
+};
