@@ -1,5 +1,6 @@
 /** The table of languages: adding one is a file beside this and a line here. */
 
+import { bash } from './bash.ts';
 import { csharp } from './csharp.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
@@ -22,6 +23,7 @@ export const LANGUAGES: readonly Language[] = [
   csharp,
   php,
   ruby,
+  bash,
 ];
 
 /** The languages that a rule means by a name: `ts` means TypeScript and TSX. Empty when unknown. */

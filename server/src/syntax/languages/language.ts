@@ -183,8 +183,6 @@ export interface Semantics {
   readonly keyedMethods?: { readonly puts: readonly string[]; readonly gets: readonly string[] };
   /** Whether a function returns the value of its last expression (Ruby, Rust). */
   readonly lastExpressionReturns?: boolean;
-  /** Whether a name or a member without brackets may be a call without arguments (Ruby). */
-  readonly bareCalls?: boolean;
   /** Whether calling a class constructs it (Python). */
   readonly callsConstruct?: boolean;
 }

@@ -1,9 +1,9 @@
 /**
  * Ruby.
  *
- * A call without arguments (`user.name`) looks like the reading of an attribute and is lowered as a Member;
- * `bareCalls` tells the matcher that both are calls. A block is the argument of its call, a Lambda; behind arguments in
- * brackets it is that of one more call (`f(x) { … }` calls `f(x)` with the block), so that `f($X)` is still found.
+ * A call without arguments (`user.name`) looks like the reading of an attribute and is lowered as a Member. A
+ * block is the argument of its call, a Lambda; behind other arguments it is that of one more call (`f(x) { … }`
+ * calls `f(x)` with the block), so that the pattern `f($X)` still finds it.
  */
 
 import {
@@ -606,7 +606,6 @@ export const ruby: Language = {
     ],
   },
   semantics: {
-    bareCalls: true,
     importCalls: ['require', 'require_relative', 'load'],
     concatenation: ['+', '<<'],
     assignmentDeclares: true,

@@ -1,0 +1,245 @@
+/**
+ * Bash. A command is a Call of its name with its words as arguments; a word is a String however it is
+ * quoted, `$x` and `${x}` are the variable, and what mixes both is Interpolated.
+ */
+
+import {
+  drop,
+  each,
+  type Lowerer,
+  type Lowering,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+} from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Node } from '../node.ts';
+import type { Language } from './language.ts';
+
+const PLACEHOLDERS = new Set(['Metavariable', 'Ellipsis', 'EllipsisMetavariable']);
+
+function command(node: SyntaxNode, ctx: Lowerer): Node {
+  const name = node.child('name');
+  const words = node.childrenOf('argument');
+  const only = name?.namedChildren[0];
+  const callee = only?.type === 'word' && only.children.length === 0 ? commandName(only, ctx) : ctx.one(only);
+  if (words.length === 0 && callee !== undefined && PLACEHOLDERS.has(callee.kind)) return callee;
+  const start = words[0]?.start ?? node.end;
+  const args = ctx.sequence('Arguments', { start, end: words.at(-1)?.end ?? start }, ctx.all(words));
+  const called = ctx.shaped('Call', node, ['callee', 'arguments'], [callee, args]);
+  // `a=1 command`: the values are for the environment of the command alone, so these are no assignments.
+  const before = node.namedChildren.filter((child) => child.type === 'variable_assignment');
+  return before.length === 0
+    ? called
+    : ctx.sequence('command', node, [
+        ...before.map((each) => ctx.sequence('environment', each, ctx.named(each))),
+        called,
+      ]);
+}
+
+function commandName(node: SyntaxNode, ctx: Lowerer): Node | undefined {
+  const word = ctx.one(node);
+  return word?.kind === 'String' ? ctx.leaf('Identifier', node, word.text) : word;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\s\S])/g, (_, character: string) => (character === '\n' ? '' : character));
+}
+
+/** `"…"` and words that are written together: one String where nothing is filled in. */
+function interpolated(node: SyntaxNode, ctx: Lowerer): Node {
+  const quote = node.type === 'string' ? 1 : 0;
+  const parts: Node[] = [];
+  let at = node.start + quote;
+  const literal = (end: number): void => {
+    if (end > at) parts.push(ctx.leaf('StringText', { start: at, end }, unescaped(ctx.slice(at, end))));
+  };
+  for (const child of node.namedChildren) {
+    if (child.type === 'string_content') continue;
+    literal(child.start);
+    at = child.end;
+    const inside = ctx.one(child);
+    if (inside?.kind === 'String') parts.push(ctx.leaf('StringText', child, inside.text));
+    else if (inside?.kind === 'Interpolated') parts.push(...inside.children);
+    else if (inside !== undefined) parts.push(ctx.shaped('Interpolation', child, ['expression'], [inside]));
+  }
+  literal(node.end - quote);
+  if (parts.some((part) => part.kind !== 'StringText')) return ctx.sequence('Interpolated', node, parts);
+  return ctx.leaf('String', node, parts.map((part) => part.text).join(''));
+}
+
+/** `$x` and `${x}`; with operators (`${x:-y}`) the grammar's own kind around its parts. */
+function expansion(node: SyntaxNode, ctx: Lowerer): Node {
+  const inside = ctx.named(node);
+  const [only] = inside;
+  if (inside.length === 1 && only !== undefined && /^\$\{?[\w$]+\}?$/.test(ctx.text(node)))
+    return only.kind === 'Identifier' ? ctx.leaf('Identifier', node, only.text) : only;
+  return ctx.sequence('expansion', node, inside);
+}
+
+function list(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const operator = node.children.find((child) => child.type === '&&' || child.type === '||');
+  const sides = ctx.named(node);
+  if (operator === undefined || sides.length !== 2) return sides;
+  return ctx.shaped('Binary', node, ['left', 'right'], sides, operator.type);
+}
+
+/** The statements after the conditions of an `if` or `elif`. */
+function conditional(node: SyntaxNode, ctx: Lowerer): Node {
+  const build = (source: SyntaxNode, clauses: readonly SyntaxNode[]): Node => {
+    const then = source.children.find((child) => child.type === 'then');
+    const from = then?.end ?? source.start;
+    const named = source.namedChildren.filter((child) => !CLAUSES.has(child.type));
+    const body = named.filter((child) => child.start >= from);
+    const [next, ...rest] = clauses;
+    const alternative =
+      next === undefined
+        ? undefined
+        : next.type === 'else_clause'
+          ? ctx.sequence('Block', next, ctx.named(next))
+          : build(next, rest);
+    return ctx.shaped(
+      'If',
+      { start: source.start, end: source === node ? node.end : (clauses.at(-1)?.end ?? source.end) },
+      ['condition', 'consequent', 'alternative'],
+      [
+        one(
+          named.filter((child) => child.end <= from),
+          source,
+          ctx,
+        ),
+        ctx.sequence('Block', { start: from, end: body.at(-1)?.end ?? from }, ctx.all(body)),
+        alternative,
+      ],
+    );
+  };
+  return build(
+    node,
+    node.namedChildren.filter((child) => CLAUSES.has(child.type)),
+  );
+}
+
+const CLAUSES = new Set(['elif_clause', 'else_clause']);
+
+/** A condition: a command, or several as a Block. */
+function one(nodes: readonly SyntaxNode[], at: SyntaxNode, ctx: Lowerer): Node | undefined {
+  const lowered = ctx.all(nodes);
+  return lowered.length > 1 ? ctx.sequence('Block', at, lowered) : lowered[0];
+}
+
+function whileLoop(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  const conditions = node.namedChildren.filter((child) => child !== body);
+  return ctx.shaped('While', node, ['condition', 'body'], [one(conditions, node, ctx), ctx.one(body)]);
+}
+
+function forLoop(node: SyntaxNode, ctx: Lowerer): Node {
+  const values = node.childrenOf('value');
+  const start = values[0]?.start ?? node.end;
+  const words = ctx.sequence('Array', { start, end: values.at(-1)?.end ?? start }, ctx.all(values));
+  return ctx.shaped(
+    'ForEach',
+    node,
+    ['target', 'iterable', 'body'],
+    [ctx.one(node.child('variable')), words, ctx.one(node.child('body'))],
+  );
+}
+
+function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const items = node.namedChildren.filter((child) => child.type === 'case_item');
+  const cases = items.map((item) => {
+    const tests = item.childrenOf('value');
+    const body = item.namedChildren.filter(
+      (child) => child.field !== 'value' && child.field !== 'termination',
+    );
+    const lowered = ctx.all(tests);
+    return ctx.shaped(
+      'Case',
+      item,
+      ['test', 'body'],
+      [
+        lowered.length > 1 ? ctx.sequence('Tuple', item, lowered) : lowered[0],
+        ctx.sequence('Block', item, ctx.all(body)),
+      ],
+    );
+  });
+  const start = items[0]?.start ?? node.end;
+  const body = ctx.sequence('Cases', { start, end: items.at(-1)?.end ?? start }, cases);
+  return ctx.shaped('Switch', node, ['subject', 'body'], [ctx.one(node.child('value')), body]);
+}
+
+function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
+  const name = node.child('name');
+  const at = name?.end ?? node.start;
+  return ctx.shaped(
+    'FunctionDef',
+    node,
+    ['name', 'parameters', 'body'],
+    [
+      name && commandName(name, ctx),
+      ctx.sequence('Parameters', { start: at, end: at }, []),
+      ctx.one(node.child('body')),
+    ],
+  );
+}
+
+/** `declare -r a=b c=d`: the assignments; without any, a command of that name. */
+const declaration: Lowering = (node, ctx) => {
+  const assigned = node.namedChildren.filter((child) => child.type === 'variable_assignment');
+  return assigned.length > 0 ? ctx.all(assigned) : ctx.sequence(node.type, node, ctx.named(node));
+};
+
+const lowerings: Lowerings = {
+  command,
+  command_name: unwrap,
+  word: (node, ctx) =>
+    node.children.length > 0 ? interpolated(node, ctx) : ctx.leaf('String', node, unescaped(ctx.text(node))),
+  number: token('String'),
+  raw_string: (node, ctx) => ctx.leaf('String', node, ctx.text(node).slice(1, -1)),
+  ...each(['string', 'concatenation'], interpolated),
+  ...each(['simple_expansion', 'expansion'], expansion),
+  ...each(['variable_name', 'special_variable_name'], token('Identifier')),
+  list,
+  negated_command: shape('Unary', { operand: '#0' }, { text: '!' }),
+  variable_assignment: shape('Assign', { target: 'name', value: 'value' }),
+  array: sequence('Array'),
+  declaration_command: declaration,
+  function_definition: functionDefinition,
+  ...each(['compound_statement', 'do_group'], sequence('Block')),
+  if_statement: conditional,
+  while_statement: whileLoop,
+  for_statement: forLoop,
+  case_statement: caseStatement,
+  subscript: shape('Index', { object: 'name', index: 'index' }),
+  ...each(['heredoc_end'], drop),
+};
+
+export const bash: Language = {
+  id: 'bash',
+  names: ['bash', 'sh', 'shell'],
+  editorIds: ['shellscript'],
+  extensions: ['.sh', '.bash', '.bats', '.ksh', '.zsh'],
+  filenames: ['.bashrc', '.bash_profile', '.profile', '.bash_aliases'],
+  interpreters: ['bash', 'sh', 'dash', 'ksh', 'zsh'],
+  grammar: 'tree-sitter-bash.wasm',
+  comments: { line: ['#'], block: [] },
+  commentTypes: new Set(['comment']),
+  unitTypes: new Set(['function_definition']),
+  lowerings,
+  pattern: {
+    prefix: '__aiss_',
+    ellipses: ['…'],
+    statement: '…',
+    contexts: [{ text: '…' }, { text: 'if true; then\n…\nfi' }, { text: 'case x in\n…\nesac' }],
+  },
+  semantics: {
+    importCalls: ['source', '.'],
+    concatenation: [],
+    assignmentDeclares: true,
+    blockScope: false,
+    selfNames: [],
+    importBinds: 'nothing',
+  },
+};
