@@ -1,0 +1,38 @@
+import traceback
+from flask import jsonify
+
+@app.route("/a")
+def a():
+    try:
+        return work()
+    except ValueError as error:
+        # ruleid: python-stack-trace-exposure
+        return jsonify({"error": str(error)})
+    except Exception:
+        # ruleid: python-stack-trace-exposure
+        return traceback.format_exc(), 500
+
+@app.route("/b")
+def b():
+    try:
+        return work()
+    except Exception as e:
+        # ruleid: python-stack-trace-exposure
+        return f"Failed: {e}"
+
+@app.route("/c")
+def c():
+    try:
+        # ok: python-stack-trace-exposure
+        return work()
+    except Exception as e:
+        app.logger.exception("failed")
+        # ok: python-stack-trace-exposure
+        return "An error occurred", 500
+
+def d():
+    try:
+        return work()
+    except Exception as e:
+        # ok: python-stack-trace-exposure
+        return str(e)
