@@ -10,7 +10,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Problem } from '../server/src/engine/finding.ts';
-import { loadRules } from '../server/src/rule/load.ts';
+import { loadRuleFiles } from '../server/src/rule/load.ts';
 
 /** One rule file as it ships. */
 export interface BundledRuleFile {
@@ -25,16 +25,18 @@ export interface BundledRuleFile {
  * Throws an error that lists everything that is wrong with them.
  */
 export async function readBundledRules(folder: string): Promise<BundledRuleFile[]> {
-  const files: BundledRuleFile[] = [];
-  const problems: string[] = [];
-  for (const path of await ruleFilesIn(folder)) {
-    const text = await readFile(join(folder, path), 'utf8');
-    const found = loadRules(text, path).problems;
-    problems.push(...found.map((problem) => describeProblem(path, text, problem)));
-    if (found.length === 0) files.push({ path, yaml: parse(text) });
+  const files: { file: string; text: string }[] = [];
+  for (const path of await ruleFilesIn(folder))
+    files.push({ file: path, text: await readFile(join(folder, path), 'utf8') });
+  const { problems } = loadRuleFiles(files);
+  if (problems.length > 0) {
+    const described = problems.map((problem) => {
+      const of = files.find(({ file }) => file === problem.path);
+      return describeProblem(problem.path ?? '', of?.text ?? '', problem);
+    });
+    throw new Error(`Rules that cannot ship:\n${described.join('\n')}`);
   }
-  if (problems.length > 0) throw new Error(`Rules that cannot ship:\n${problems.join('\n')}`);
-  return files;
+  return files.map(({ file, text }) => ({ path: file, yaml: parse(text) }));
 }
 
 function describeProblem(path: string, text: string, { message, span }: Problem): string {

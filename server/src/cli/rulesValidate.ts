@@ -3,7 +3,7 @@
 import type { Problem } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { loadRules } from '../rule/load.ts';
+import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import type { Rule } from '../rule/rule.ts';
 import { forEachFormula, RuleSet } from '../rule/ruleSet.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
@@ -47,33 +47,27 @@ async function readRules(
   environment: CliEnvironment,
   problems: ProblemList,
 ): Promise<number> {
-  let count = 0;
+  const texts: RuleFileText[] = [];
+  for (const file of files) {
+    const read = await environment.readText(file);
+    if (read === null || 'problem' in read) {
+      const gone: Problem = { kind: 'rule', message: 'The file was removed while it was read.', path: file };
+      await problems.add(read?.problem ?? gone);
+    } else texts.push({ file, text: read.text });
+  }
+  const loaded = loadRuleFiles(texts, await environment.bundledModels());
   const scanner = await environment.createScanner();
   try {
-    for (const file of files) {
-      const read = await environment.readText(file);
-      if (read === null || 'problem' in read) {
-        const gone: Problem = {
-          kind: 'rule',
-          message: 'The file was removed while it was read.',
-          path: file,
-        };
-        await problems.add(read?.problem ?? gone);
-        continue;
-      }
-      const loaded = loadRules(read.text, file);
-      count += loaded.rules.length;
-      const found = [
-        ...loaded.problems,
-        ...new RuleSet(loaded.rules).problems,
-        ...(await patternProblems(loaded.rules, scanner)),
-      ];
-      for (const problem of found) await problems.add(problem);
-    }
+    const found = [
+      ...loaded.problems,
+      ...new RuleSet(loaded.rules).problems,
+      ...(await patternProblems(loaded.rules, scanner)),
+    ];
+    for (const problem of found) await problems.add(problem);
   } finally {
     scanner.dispose();
   }
-  return count;
+  return loaded.rules.length;
 }
 
 /** Patterns that a rule's languages cannot read. */

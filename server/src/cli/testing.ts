@@ -43,14 +43,18 @@ export async function runCommand(
   options: CommandOptions,
 ): Promise<CommandResult> {
   const { fileSystem = nodeFileSystem, readGrammar, rules = RULES, terminal, tick = 0 } = options;
-  const bundled = loadRules(rules, 'bundled.yaml').rules.map((rule) => ({ ...rule, bundled: true }));
+  const loaded = loadRules(rules, 'bundled.yaml');
+  const bundled = loaded.rules.map((rule) => ({ ...rule, bundled: true }));
   let out = '';
   let error = '';
   let time = 0;
   const here = process.cwd();
   const environment: CliEnvironment = {
     ...commandLine(new PackageFiles(here), '1.2.3'),
-    ...projectFiles({ bundledRules: async () => bundled }, fileSystem),
+    ...projectFiles(
+      { bundledRules: async () => bundled, bundledModels: async () => loaded.models },
+      fileSystem,
+    ),
     folder,
     readText: (path) => readText(path, fileSystem),
     walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),

@@ -5,6 +5,7 @@ import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import { MAXIMUM_RULE_FILES, projectFiles } from '../ports/projects.ts';
 import { failingFileSystem } from '../ports/testing.ts';
 import { loadRules } from '../rule/load.ts';
+import { NO_MODELS } from '../rule/models.ts';
 import { loadProject, type Project, type ProjectOptions } from './project.ts';
 
 const rule = (id: string): string =>
@@ -23,7 +24,10 @@ function load(
   options: Partial<ProjectOptions> = {},
   failures: Record<string, string> = {},
 ): Promise<Project> {
-  const files = projectFiles({ bundledRules: async () => bundled }, failingFileSystem(failures));
+  const files = projectFiles(
+    { bundledRules: async () => bundled, bundledModels: async () => NO_MODELS },
+    failingFileSystem(failures),
+  );
   return loadProject(files, below === undefined ? undefined : folder.at(below), {
     trusted: true,
     ...options,

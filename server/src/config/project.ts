@@ -7,7 +7,8 @@
  */
 
 import type { Confidence, Problem, Span } from '../engine/finding.ts';
-import { loadRules } from '../rule/load.ts';
+import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
+import { type Models, NO_MODELS } from '../rule/models.ts';
 import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import {
@@ -42,6 +43,8 @@ export interface ProjectFiles {
   /** The path below a folder with `/`, '' for the folder itself; undefined when it is not below it. */
   below(folder: string, path: string): string | undefined;
   bundledRules(): Promise<readonly Rule[]>;
+  /** The models that ship with them, which all other rules may include. */
+  bundledModels(): Promise<Models>;
 }
 
 export interface ProjectOptions {
@@ -87,6 +90,7 @@ export async function loadProject(
   const loading = new ProjectLoading(files, options);
   const configuration = await loading.configuration(root);
   const bundled = await files.bundledRules();
+  loading.models = await files.bundledModels();
   const rules: Rule[] = options.bundled === false ? [] : [...bundled];
   if (root !== undefined) await loading.addConfiguredRules(configuration, root, rules);
   for (const path of options.extraRules ?? []) await loading.addNamedRules(path, rules);
@@ -110,6 +114,9 @@ class ProjectLoading {
   readonly problems: Problem[] = [];
   readonly watched: string[] = [];
   configurationFile: string | undefined;
+  /** The models that rules may include: those that ship and those of the files read so far. */
+  models: Models = NO_MODELS;
+  private readonly read = new Set<string>();
   private locate: Locate = () => undefined;
 
   constructor(
@@ -168,17 +175,23 @@ class ProjectLoading {
     rules: Rule[],
   ): Promise<void> {
     this.problems.push(...problems);
+    const texts: RuleFileText[] = [];
     for (const file of files) {
+      // The same file may be named twice, directly and by its folder.
+      if (this.read.has(file)) continue;
+      this.read.add(file);
       const read = await this.files.readText(file);
       if (read === null || 'problem' in read) {
         const gone = { message: 'The file was removed while it was read.', path: file };
         this.problems.push({ ...(read?.problem ?? gone), kind: 'rule' });
         continue;
       }
-      const loaded = loadRules(read.text, file);
-      this.problems.push(...loaded.problems);
-      rules.push(...withoutRepeats(loaded.rules, rules, this.problems));
+      texts.push({ file, text: read.text });
     }
+    const loaded = loadRuleFiles(texts, this.models);
+    this.models = new Map([...this.models, ...loaded.models]);
+    this.problems.push(...loaded.problems);
+    for (const rule of loaded.rules) rules.push(...withoutRepeats([rule], rules, this.problems));
   }
 
   /** Reports names of rules in the configuration that no rule has. */
@@ -209,8 +222,6 @@ function withoutRepeats(loaded: readonly Rule[], before: readonly Rule[], proble
   return loaded.filter((rule) => {
     const other = taken.get(rule.id);
     if (other === undefined) return true;
-    // The same file may be named twice, directly and by its folder.
-    if (other.file === rule.file) return false;
     problems.push({
       kind: 'rule',
       message: `The id \`${rule.id}\` is already used in ${other.bundled ? 'the bundled rules' : other.file}: give the rule another.`,

@@ -4,12 +4,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loadBundledRules } from '../rule/load.ts';
+import { type LoadedRules, loadBundledRules } from '../rule/load.ts';
+import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
 
 /** Where one built copy of the product keeps its files; `dist` is the folder that holds the program. */
 export class PackageFiles {
-  private rules: Promise<readonly Rule[]> | null = null;
+  private loaded: Promise<LoadedRules> | null = null;
 
   constructor(private readonly dist: string) {}
 
@@ -19,16 +20,26 @@ export class PackageFiles {
   }
 
   /** The bundled rules, read once. A bundle with a broken rule is a broken build: the promise rejects. */
-  bundledRules(): Promise<readonly Rule[]> {
-    this.rules ??= this.readRules();
-    return this.rules;
+  async bundledRules(): Promise<readonly Rule[]> {
+    return (await this.load()).rules;
   }
 
-  private async readRules(): Promise<readonly Rule[]> {
-    const { rules, problems } = loadBundledRules(await readFile(join(this.dist, 'rules.json'), 'utf8'));
+  /** The models that ship with them, which other rules may include. */
+  async bundledModels(): Promise<Models> {
+    return (await this.load()).models;
+  }
+
+  private load(): Promise<LoadedRules> {
+    this.loaded ??= this.readRules();
+    return this.loaded;
+  }
+
+  private async readRules(): Promise<LoadedRules> {
+    const loaded = loadBundledRules(await readFile(join(this.dist, 'rules.json'), 'utf8'));
+    const { problems } = loaded;
     if (problems.length > 0)
       throw new Error(`The bundled rules are broken: ${problems.map(({ message }) => message).join(' ')}`);
-    return rules;
+    return loaded;
   }
 
   /** The page about a rule, as a `file:` URI; undefined for rules that do not ship. */

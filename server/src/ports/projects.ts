@@ -10,9 +10,9 @@ import { isOutside, walk } from './walk.ts';
 /** A folder of rules with more files than this is a mistake (the root of a repository, say). */
 export const MAXIMUM_RULE_FILES = 2_000;
 
-/** What loading projects needs, on this machine. `bundledRules` are those that ship. */
+/** What loading projects needs, on this machine. `bundledRules` and `bundledModels` are those that ship. */
 export function projectFiles(
-  packageFiles: Pick<ProjectFiles, 'bundledRules'>,
+  packageFiles: Pick<ProjectFiles, 'bundledRules' | 'bundledModels'>,
   fileSystem: FileSystem = nodeFileSystem,
 ): ProjectFiles {
   return {
@@ -25,6 +25,7 @@ export function projectFiles(
       return isOutside(inside) ? undefined : inside.split(sep).join('/');
     },
     bundledRules: () => packageFiles.bundledRules(),
+    bundledModels: () => packageFiles.bundledModels(),
   };
 }
 

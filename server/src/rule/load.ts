@@ -5,38 +5,37 @@
 import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
+import { type Model, type Models, NO_MODELS } from './models.ts';
 import { nearest } from './nearest.ts';
 import { InvalidRule, type Locate, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
-import { readTaint } from './taint.ts';
+import { readModel, readTaint } from './taint.ts';
 import { readYaml } from './yaml.ts';
 
 export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly problems: readonly Problem[];
+  /** The models that the files define; those that were given are not repeated. */
+  readonly models: Models;
 }
 
 /** A rule file larger than this is refused, so that a hostile workspace cannot stall the reader. */
 export const MAXIMUM_RULE_FILE_LENGTH = 4_000_000;
 
-/** Reads the text of a rule file. `file` is how problems and rules name it. Never throws. */
-export function loadRules(text: string, file: string): LoadedRules {
-  if (text.length > MAXIMUM_RULE_FILE_LENGTH) {
-    return {
-      rules: [],
-      problems: [
-        {
-          kind: 'rule',
-          path: file,
-          message: `The rule file is larger than ${MAXIMUM_RULE_FILE_LENGTH} characters: split it.`,
-        },
-      ],
-    };
-  }
-  const yaml = readYaml(text);
-  if ('errors' in yaml)
-    return { rules: [], problems: yaml.errors.map((error) => ({ kind: 'rule', path: file, ...error })) };
-  return readRuleFile(yaml.value, file, yaml.locate, false);
+/** The text of a rule file. `file` is how problems and rules name it. */
+export interface RuleFileText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Reads the text of one rule file, which may include the models given. Never throws. */
+export function loadRules(text: string, file: string, models: Models = NO_MODELS): LoadedRules {
+  return loadRuleFiles([{ text, file }], models);
+}
+
+/** Reads rule files that may include each other's models, and those given. Never throws. */
+export function loadRuleFiles(files: readonly RuleFileText[], models: Models = NO_MODELS): LoadedRules {
+  return readAll(files.map(openRuleFile), models, false);
 }
 
 /** A rule file as the build keeps it: parsed YAML without places. */
@@ -49,45 +48,107 @@ export interface BundledFile {
 /** Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. */
 export function loadBundledRules(json: string): LoadedRules {
   const files = JSON.parse(json) as BundledFile[];
-  const loaded = files.map(({ path, yaml }) => readRuleFile(yaml, path, () => undefined, true));
-  return {
-    rules: loaded.flatMap(({ rules }) => rules),
-    problems: loaded.flatMap(({ problems }) => problems),
-  };
+  return readAll(
+    files.map(({ path, yaml }) => new RuleFile(yaml, path, () => undefined)),
+    NO_MODELS,
+    true,
+  );
 }
 
-function readRuleFile(content: unknown, file: string, locate: Locate, bundled: boolean): LoadedRules {
-  const sink = new ProblemSink(file, locate);
-  const root = new Value(content, [], sink);
+/** A rule file whose YAML was read, with what is wrong with it so far. */
+class RuleFile {
+  readonly sink: ProblemSink;
+  readonly root: Value;
+
+  constructor(
+    content: unknown,
+    readonly file: string,
+    locate: Locate,
+  ) {
+    this.sink = new ProblemSink(file, locate);
+    this.root = new Value(content, [], this.sink);
+  }
+}
+
+function openRuleFile({ text, file }: RuleFileText): RuleFile | Problem[] {
+  if (text.length > MAXIMUM_RULE_FILE_LENGTH) {
+    const message = `The rule file is larger than ${MAXIMUM_RULE_FILE_LENGTH} characters: split it.`;
+    return [{ kind: 'rule', path: file, message }];
+  }
+  const yaml = readYaml(text);
+  if ('errors' in yaml) return yaml.errors.map((error) => ({ kind: 'rule', path: file, ...error }));
+  return new RuleFile(yaml.value, file, yaml.locate);
+}
+
+/** Reads the models of all files first: the order of files does not matter to their rules. */
+function readAll(files: readonly (RuleFile | Problem[])[], given: Models, bundled: boolean): LoadedRules {
+  const models = new Map<string, Model>();
+  for (const file of files) if (file instanceof RuleFile) readModels(file, given, models);
+  const known = new Map([...given, ...models]);
   const rules: Rule[] = [];
-  let list: Value[];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    if (file instanceof RuleFile) {
+      rules.push(...readRules(file, known, bundled));
+      problems.push(...file.sink.problems);
+    } else problems.push(...file);
+  }
+  return { rules, problems, models };
+}
+
+/** Adds the models of a file; one that cannot be read, or whose name is taken, is a problem of its file. */
+function readModels({ root, sink }: RuleFile, given: Models, models: Map<string, Model>): void {
+  const read = (entry: Value): void => {
+    const { id, model } = readModel(entry);
+    if (given.has(id) || models.has(id))
+      entry.require('id', 'a name').fail(`There is already a model \`${id}\`: give this one another name.`);
+    models.set(id, model);
+  };
+  reporting(sink, () => {
+    const list = root.isMapping ? root.get('models')?.list() : undefined;
+    for (const entry of list ?? []) reporting(sink, () => read(entry));
+  });
+}
+
+/** Runs a reading; where it is given up, the problem is noted, under the name of the rule if that is known. */
+function reporting(
+  sink: ProblemSink,
+  read: () => void,
+  ruleId: () => string | undefined = () => undefined,
+): void {
   try {
-    list = root.isMapping
-      ? root.require('rules', 'a rule file is `rules:` with a list').list()
-      : root.fail('A rule file is a mapping with `rules:` and a list under it.');
+    read();
   } catch (error) {
     if (!(error instanceof InvalidRule)) throw error;
-    sink.report(error.path, error.message);
-    return { rules, problems: sink.problems };
+    sink.report(error.path, error.message, ruleId());
   }
+}
+
+function readRules({ root, sink, file }: RuleFile, models: Models, bundled: boolean): Rule[] {
+  const rules: Rule[] = [];
   const ids = new Set<string>();
-  for (const value of list) {
-    let id: string | undefined;
-    try {
-      if (value.isMapping) id = value.get('id')?.text();
-      const rule = readRule(value, file, sink, bundled);
-      if (ids.has(rule.id))
-        value
-          .require('id', 'a name')
-          .fail(`The id \`${rule.id}\` is already used in this file: ids must differ.`);
-      ids.add(rule.id);
-      rules.push(rule);
-    } catch (error) {
-      if (!(error instanceof InvalidRule)) throw error;
-      sink.report(error.path, error.message, id);
+  const read = (value: Value): void => {
+    const rule = readRule(value, file, sink, models, bundled);
+    if (ids.has(rule.id))
+      value
+        .require('id', 'a name')
+        .fail(`The id \`${rule.id}\` is already used in this file: ids must differ.`);
+    ids.add(rule.id);
+    rules.push(rule);
+  };
+  reporting(sink, () => {
+    if (!root.isMapping) root.fail('A rule file is a mapping with `rules:` and a list under it.');
+    // A file of models alone is as good.
+    if (root.get('models') !== undefined && root.get('rules') === undefined) return;
+    for (const value of root.require('rules', 'a rule file is `rules:` with a list').list()) {
+      const id = (): string | undefined => {
+        const raw = value.isMapping ? value.get('id')?.raw : undefined;
+        return typeof raw === 'string' ? raw : undefined;
+      };
+      reporting(sink, () => read(value), id);
     }
-  }
-  return { rules, problems: sink.problems };
+  });
+  return rules;
 }
 
 const KNOWN_KEYS = new Set<string>([
@@ -113,7 +174,7 @@ const KNOWN_KEYS = new Set<string>([
   'equivalences',
 ]);
 
-function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolean): Rule {
+function readRule(value: Value, file: string, sink: ProblemSink, models: Models, bundled: boolean): Rule {
   const id = value.require('id', 'every rule needs a name').text();
   if (!/^[A-Za-z0-9._\-/]+$/.test(id))
     value.require('id', 'a name').fail('An id has only letters, digits, dots, dashes and underscores.');
@@ -134,7 +195,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, bundled: boolea
   const explanation = facts?.get('explanation');
   const optional = {
     formula: mode === 'search' ? readSearch(value) : undefined,
-    taint: mode === 'taint' ? readTaint(value) : undefined,
+    taint: mode === 'taint' ? readTaint(value, models) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),

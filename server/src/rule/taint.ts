@@ -1,26 +1,57 @@
 /** From YAML to the parts of a `mode: taint` rule. */
 
 import { readFormula, readMatch } from './formula.ts';
+import { INCLUSION, includedParts, type Model, type Models, NO_MODELS, type PartList } from './models.ts';
 import type { Value } from './reader.ts';
 import type { Formula, Propagator, TaintPart, TaintSpecification } from './rule.ts';
 
 /** Reads `pattern-sources` and its companions, or the newer `taint:` mapping. */
-export function readTaint(rule: Value): TaintSpecification {
+export function readTaint(rule: Value, models: Models): TaintSpecification {
   const newer = rule.get('taint');
   const at = newer ?? rule;
-  const key = (name: string): string => (newer === undefined ? `pattern-${name}` : name);
-  const formula = newer === undefined ? readFormula : readNewPart;
-  const parts = (name: string): TaintPart[] =>
-    (at.get(key(name))?.list() ?? []).map((value) => readPart(value, formula));
-  const sources = parts('sources');
-  const sinks = parts('sinks');
-  if (sources.length === 0) at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
-  if (sinks.length === 0)
+  const key = (name: PartList): string => (newer === undefined ? `pattern-${name}` : name);
+  const specification = readLists(at, key, newer === undefined ? readFormula : readNewPart, models);
+  if (specification.sources.length === 0)
+    at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
+  if (specification.sinks.length === 0)
     at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
-  const propagators = (at.get(key('propagators'))?.list() ?? []).map((value) =>
-    readPropagator(value, formula),
-  );
-  return { sources, sinks, sanitizers: parts('sanitizers'), propagators };
+  return specification;
+}
+
+const MODEL_KEYS = new Set(['id', 'description', 'sources', 'sinks', 'sanitizers', 'propagators']);
+
+/** Reads one entry of `models:`: its name and its parts, written like those of a rule. */
+export function readModel(value: Value): { readonly id: string; readonly model: Model } {
+  const id = value.require('id', 'every model needs a name').text();
+  for (const key of value.keys()) {
+    if (!MODEL_KEYS.has(key) && !key.startsWith('x-'))
+      value.require(key, '').fail(`Unknown key \`${key}\` in a model: it has ${[...MODEL_KEYS].join(', ')}.`);
+  }
+  const model = readLists(value, (name) => name, readFormula, NO_MODELS);
+  if (Object.values(model).every((parts) => parts.length === 0))
+    value.fail('The model is empty: give it sources, sinks, sanitizers or propagators.');
+  return { id, model };
+}
+
+function readLists(
+  at: Value,
+  key: (name: PartList) => string,
+  formula: (value: Value) => Formula,
+  models: Models,
+): TaintSpecification {
+  const list = <Part extends TaintPart>(name: PartList, read: (value: Value) => Part): Part[] =>
+    (at.get(key(name))?.list() ?? []).flatMap((entry) =>
+      entry.isMapping && entry.get(INCLUSION) !== undefined
+        ? includedParts<Part>(entry, name, models, readOptions(entry))
+        : [read(entry)],
+    );
+  const part = (value: Value): TaintPart => readPart(value, formula);
+  return {
+    sources: list('sources', part),
+    sinks: list('sinks', part),
+    sanitizers: list('sanitizers', part),
+    propagators: list('propagators', (value) => readPropagator(value, formula)),
+  };
 }
 
 /** The newer syntax writes the operator beside the options of the part. */
@@ -47,13 +78,17 @@ function withoutOptions(value: Value): Value {
 }
 
 function readPart(value: Value, formula: (value: Value) => Formula): TaintPart {
+  return { formula: formula(value), ...readOptions(value) };
+}
+
+/** What an entry says beside its patterns; only what it says is there. */
+function readOptions(value: Value): Partial<TaintPart> {
+  if (!value.isMapping) return {};
   const flag = (key: string): boolean | undefined => value.get(key)?.boolean();
   const sideEffect = value.get('by-side-effect');
-  const bySideEffect = sideEffect?.raw === 'only' ? ('only' as const) : sideEffect?.boolean();
-  const part = {
-    formula: formula(value),
+  const options = {
     exact: flag('exact'),
-    bySideEffect,
+    bySideEffect: sideEffect?.raw === 'only' ? ('only' as const) : sideEffect?.boolean(),
     control: flag('control'),
     label: value.get('label')?.text(),
     requires: readRequires(value),
@@ -61,8 +96,8 @@ function readPart(value: Value, formula: (value: Value) => Formula): TaintPart {
     notConflicting: flag('not-conflicting') ?? flag('not_conflicting'),
   };
   return Object.fromEntries(
-    Object.entries(part).filter(([, given]) => given !== undefined),
-  ) as unknown as TaintPart;
+    Object.entries(options).filter(([, given]) => given !== undefined),
+  ) as Partial<TaintPart>;
 }
 
 /** `requires` is an expression over labels; the form by metavariable joins its entries. */
