@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { loadRuleFiles, loadRules } from './load.ts';
+
+const MODELS = `models:
+  - id: test/request
+    description: What a client sends.
+    sources:
+      - pattern: request()
+      - pattern: query()
+    sanitizers:
+      - pattern: clean(...)
+`;
+
+const rule = (sources: string): string => `rules:
+  - id: flow
+    message: Data from a request arrives.
+    severity: HIGH
+    languages: [python]
+    mode: taint
+    pattern-sources:
+${sources}
+    pattern-sinks:
+      - pattern: run(...)
+`;
+
+const INCLUDES = rule('      - x-model: test/request\n      - pattern: own()');
+
+describe('shared models', () => {
+  it('stand for their parts, beside those of the rule', () => {
+    const { rules, problems } = loadRules(`${MODELS}${INCLUDES}`, 'a.yaml');
+    assert.deepEqual(problems, []);
+    const patterns = rules[0]?.taint?.sources.map(({ formula }) =>
+      formula.op === 'pattern' ? formula.pattern.text : '',
+    );
+    assert.deepEqual(patterns, ['request()', 'query()', 'own()']);
+  });
+
+  it('hand what the entry says to every part', () => {
+    const { rules } = loadRules(
+      `${MODELS}${rule('      - {x-model: test/request, label: WEB, exact: true}')}`,
+      'a.yaml',
+    );
+    assert.deepEqual(
+      rules[0]?.taint?.sources.map(({ label, exact }) => ({ label, exact })),
+      [
+        { label: 'WEB', exact: true },
+        { label: 'WEB', exact: true },
+      ],
+    );
+  });
+
+  it('are read from other files, whatever the order', () => {
+    const files = [
+      { file: 'rule.yaml', text: INCLUDES },
+      { file: 'models.yaml', text: MODELS },
+    ];
+    for (const order of [files, [...files].reverse()]) {
+      const { rules, problems } = loadRuleFiles(order);
+      assert.deepEqual(problems, []);
+      assert.equal(rules[0]?.taint?.sources.length, 3);
+    }
+  });
+
+  it('of the product can be included by other rules', () => {
+    const { models } = loadRules(MODELS, 'shipped.yaml');
+    assert.deepEqual(loadRules(INCLUDES, 'own.yaml', models).problems, []);
+  });
+
+  const problem = (text: string): string => {
+    const { problems } = loadRules(text, 'a.yaml');
+    assert.equal(problems.length, 1);
+    assert.notEqual(problems[0]?.span, undefined);
+    return problems[0]?.message ?? '';
+  };
+
+  it('that do not exist are a problem that names the nearest', () => {
+    const wrong = rule('      - x-model: test/reqest');
+    assert.equal(
+      problem(`${MODELS}${wrong}`),
+      'There is no model `test/reqest`: did you mean `test/request`?',
+    );
+    assert.equal(problem(wrong), 'There is no model `test/reqest`.');
+  });
+
+  it('without parts of the kind are a problem', () => {
+    const text = `models:\n  - id: safe\n    sanitizers: [{pattern: clean()}]\n${rule('      - x-model: safe')}`;
+    assert.equal(problem(text), 'The model `safe` has no sources.');
+  });
+
+  it('that are empty, unknown in part or defined twice are problems', () => {
+    assert.match(problem('models:\n  - id: nothing\n'), /^The model is empty/);
+    assert.match(problem('models:\n  - {id: odd, source: []}\n'), /^Unknown key `source` in a model/);
+    const twice = '  - {id: same, sinks: [{pattern: run()}]}\n';
+    assert.match(problem(`models:\n${twice}${twice}`), /^There is already a model `same`/);
+  });
+});
