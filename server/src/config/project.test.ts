@@ -144,9 +144,9 @@ describe('a project', () => {
     assert.deepEqual(ids(project), ['shipped', 'a']);
     const found = problems(project);
     assert.equal(found.length, 4);
-    assert.match(found[0] ?? '', /^rules\/b\.yml@\d+ This is not valid YAML/);
-    assert.match(found[1] ?? '', /^rules\/c\.yml .*binary/);
-    assert.match(found[2] ?? '', /^rules\/d\.yml .*permission denied/);
+    assert.match(found[0] ?? '', /^rules\/c\.yml .*binary/);
+    assert.match(found[1] ?? '', /^rules\/d\.yml .*permission denied/);
+    assert.match(found[2] ?? '', /^rules\/b\.yml@\d+ This is not valid YAML/);
     assert.match(found[3] ?? '', /^rules\/e\.yml@\d+ The id `a` is already used in .*a\.yml/);
     assert.deepEqual(
       project.problems.map(({ kind }) => kind),

@@ -40,7 +40,7 @@ export function includedParts<Part extends TaintPart | Propagator>(
   if (model === undefined) {
     const close = nearest(name, models.keys());
     return reference.fail(
-      `There is no model \`${name}\`${close === undefined ? '' : `: did you mean \`${close}\`?`}`,
+      `There is no model \`${name}\`${close === undefined ? '.' : `: did you mean \`${close}\`?`}`,
     );
   }
   const parts = model[list] as readonly TaintPart[];
