@@ -95,9 +95,9 @@ function flowOf({ program }: DocumentState): () => TaintDocument | null {
   let made: TaintDocument | null = null;
   return () => {
     if (made !== null || program === null) return made;
-    const { root, facts, support } = program;
+    const { root, facts, support, index } = program;
     const { semantics } = support.language;
-    made = { root, facts, semantics, functions: new FunctionTable(root, semantics, facts) };
+    made = { root, facts, semantics, index, functions: new FunctionTable(root, semantics, facts) };
     return made;
   };
 }

@@ -9,6 +9,7 @@ import { isExpression } from '../pattern/dispatch.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { affectedBy, type Change } from './invalidation.ts';
+import { Links } from './links.ts';
 import { keyOf } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
 import { cut, Segment } from './segment.ts';
@@ -30,6 +31,7 @@ export class DocumentIndex {
   private readonly words = new Map<string, number>();
   private shell: Segment | null = null;
   private facts: Facts | null = null;
+  private knownLinks: Links | null = null;
 
   constructor(private readonly language: Language) {}
 
@@ -41,18 +43,19 @@ export class DocumentIndex {
     const kept = new Set<Segment>();
     const fresh: Segment[] = [];
     const roots = new Set<Node>();
-    const inner = cut(program).map(({ root, owner }) => {
+    const inner = cut(program).map(({ root, owner, classes }) => {
       roots.add(root);
       const known = this.byRoot.get(root);
       if (known !== undefined && known.owner === owner) {
         kept.add(known);
         return known;
       }
-      const made = new Segment(known?.index ?? new NodeIndex(root, null, facts.nameKey), owner, false);
+      const index = known?.index ?? new NodeIndex(root, null, facts.nameKey);
+      const made = new Segment(index, owner, classes, false);
       fresh.push(made);
       return made;
     });
-    const shell = new Segment(new NodeIndex(program, roots, facts.nameKey), '', true);
+    const shell = new Segment(new NodeIndex(program, roots, facts.nameKey), '', [], true);
     const removed = before.filter((segment) => !kept.has(segment));
     const change: Change = { removed, added: fresh, shell };
     const affected = before.length === 0 ? NOBODY : affectedBy(change, kept, this.language, facts);
@@ -62,7 +65,35 @@ export class DocumentIndex {
     for (const segment of removed) this.drop(segment);
     for (const segment of affected) this.drop(segment);
     this.added = [shell, ...fresh, ...renewed.values()];
+    // What they export is read before the facts are first asked, which read the program's scopes.
+    for (const segment of this.added) if (!segment.isShell) segment.exports(this.language);
     for (const segment of this.added) this.enter(segment);
+    this.knownLinks = null;
+  }
+
+  /** How data can pass between the segments. */
+  get links(): Links {
+    this.knownLinks ??= new Links(this.segments, this.language, this.facts as Facts);
+    return this.knownLinks;
+  }
+
+  /** The segment whose root a node is, or undefined. */
+  rootedAt(node: Node): Segment | undefined {
+    return this.byRoot.get(node);
+  }
+
+  /** The segment in which a UTF-16 offset lies. */
+  segmentAt(offset: number): Segment {
+    const { segments } = this;
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((segments[middle] as Segment).root.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const found = segments[low] as Segment;
+    return offset < found.root.end ? found : (segments[0] as Segment);
   }
 
   /** Whether every word occurs somewhere in the document. */

@@ -16,6 +16,7 @@ import type { NodeIndex } from './nodeIndex.ts';
 export class Segment {
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Node[]>>();
   private knownExports: Exports | null = null;
+  private knownProvides: readonly string[] | null = null;
   /** Whether the document no longer has it. */
   gone = false;
 
@@ -23,6 +24,8 @@ export class Segment {
     readonly index: NodeIndex,
     /** The classes around it with what they extend, as text: another owner makes another segment. */
     readonly owner: string,
+    /** The names of these classes. */
+    readonly classes: readonly string[],
     readonly isShell: boolean,
   ) {}
 
@@ -37,7 +40,7 @@ export class Segment {
 
   /** The same part of the program for another state of the rest of it: nothing that rests on facts is kept. */
   renewed(): Segment {
-    return new Segment(this.index, this.owner, this.isShell);
+    return new Segment(this.index, this.owner, this.classes, this.isShell);
   }
 
   /** Calls, constructions, members or names by the name that they end in; see `nameIndex.ts`. */
@@ -48,6 +51,24 @@ export class Segment {
       this.byName.set(kind, names);
     }
     return names;
+  }
+
+  /** Names by which other segments may hand data to it, or get data from it. */
+  provides(language: Language): readonly string[] {
+    this.knownProvides ??= this.isShell ? [] : this.findProvided(language);
+    return this.knownProvides;
+  }
+
+  private findProvided(language: Language): readonly string[] {
+    const { writes, changes, signature } = this.exports(language);
+    const names = new Set([...writes, ...changes, ...this.classes]);
+    if (signature !== null) names.add(signature.name);
+    // Methods of objects and of classes inside are called by their names.
+    for (const definition of this.index.ofKind('FunctionDef')) {
+      const name = definition.get('name')?.text;
+      if (name !== undefined) names.add(name);
+    }
+    return [...names];
   }
 
   /** What other segments may know of it. */
@@ -61,19 +82,24 @@ export class Segment {
 export interface Cut {
   readonly root: Node;
   readonly owner: string;
+  readonly classes: readonly string[];
 }
 
 /** Cuts a program: the roots of all segments but the shell, in the order of the text. */
 export function cut(program: Node): Cut[] {
   const cuts: Cut[] = [];
-  const open = (node: Node, owner: string): void => {
+  const open = (node: Node, owner: string, classes: readonly string[]): void => {
     for (const child of node.children) {
-      const inner = isOpen(child) ? ownerOf(child, owner) : undefined;
-      if (inner !== undefined) open(child, inner);
-      else if (child.children.length > 0 && isCut(node)) cuts.push({ root: child, owner });
+      if (!isOpen(child)) {
+        if (child.children.length > 0 && isCut(node)) cuts.push({ root: child, owner, classes });
+      } else if (child.kind !== 'ClassDef') open(child, owner, classes);
+      else {
+        const name = child.get('name')?.text;
+        open(child, headerOf(child, owner), name === undefined ? classes : [...classes, name]);
+      }
     }
   };
-  open(program, '');
+  open(program, '', []);
   return cuts;
 }
 
@@ -98,10 +124,9 @@ function holdsDefinitions({ kind, children }: Node): boolean {
 
 const DEFINITIONS = new Set(['FunctionDef', 'ClassDef']);
 
-function ownerOf(node: Node, outer: string): string {
-  if (node.kind !== 'ClassDef') return outer;
-  const header = [node.get('name'), node.get('supers'), node.get('parameters')];
-  return `${outer}/${node.text} ${header.map((part) => (part === undefined ? '' : wordsOf(part))).join(' ')}`;
+function headerOf(definition: Node, outer: string): string {
+  const parts = [definition.get('name'), definition.get('supers'), definition.get('parameters')];
+  return `${outer}/${definition.text} ${parts.map((part) => (part === undefined ? '' : wordsOf(part))).join(' ')}`;
 }
 
 function wordsOf(node: Node): string {

@@ -3,8 +3,10 @@
  * from nothing until their summaries no longer change, and every function is looked at once.
  */
 
+import type { DocumentIndex } from '../engine/documentIndex.ts';
 import type { Evaluator } from '../engine/evaluate.ts';
 import type { Match } from '../engine/matches.ts';
+import type { Segment } from '../engine/segment.ts';
 import type { Facts } from '../facts/facts.ts';
 import { fieldParameters } from '../facts/targets.ts';
 import type { Rule, TaintSpecification } from '../rule/rule.ts';
@@ -84,6 +86,7 @@ export interface TaintDocument {
   readonly facts: Facts;
   readonly semantics: Semantics;
   readonly functions: FunctionTable;
+  readonly index: DocumentIndex;
 }
 
 /** Finds the sinks of a rule that its sources reach. */
@@ -122,12 +125,14 @@ class RuleFlow implements Flow {
   /** What methods leave in the fields of their object, by class. */
   private readonly objects = new Map<string, Value>();
   private readonly relevant: readonly FunctionEntry[];
+  /** Whether a statement of the module is one that no data from a source can be in. */
+  private readonly isClean: (statement: Node) => boolean;
   private depth = 0;
 
   constructor(
     readonly places: RulePlaces,
     options: Readonly<Record<string, unknown>>,
-    { root, facts, semantics, functions }: TaintDocument,
+    { root, facts, semantics, functions, index }: TaintDocument,
   ) {
     this.root = root;
     this.facts = facts;
@@ -139,10 +144,15 @@ class RuleFlow implements Flow {
       onlyAssignments: options.taint_only_propagate_through_assignments === true,
     };
     this.frame = newFrame(null);
+    const { tainted, meeting } = scopeOf(places, index);
     // Other functions only matter where they are called, and are summarised then.
     this.relevant = functions.all.filter(
-      ({ enclosing, definition }) => enclosing === null && places.speaksOf(definition),
+      ({ enclosing, definition }) => enclosing === null && meeting.has(index.segmentAt(definition.start)),
     );
+    this.isClean = (node) => {
+      const segment = index.rootedAt(node);
+      return segment !== undefined && !tainted.has(segment);
+    };
   }
 
   /** Analyses the module and all functions; answers what was given up. */
@@ -196,7 +206,7 @@ class RuleFlow implements Flow {
   }
 
   execute(node: Node, env: Environment): Environment | null {
-    return execute(this, node, env);
+    return this.frame.entry === null && this.isClean(node) ? env : execute(this, node, env);
   }
 
   assign(target: Node, value: Value, env: Environment, at: Node): void {
@@ -392,6 +402,22 @@ class RuleFlow implements Flow {
     }
     return findings;
   }
+}
+
+/** Where data from sources may be, and where that meets sinks, in this segment or through what it calls. */
+function scopeOf(
+  places: RulePlaces,
+  index: DocumentIndex,
+): { tainted: ReadonlySet<Segment>; meeting: ReadonlySet<Segment> } {
+  const segmentsOf = (matches: readonly Match[]): ReadonlySet<Segment> => {
+    const [shell] = index.segments;
+    const found = new Set(matches.map(({ start }) => index.segmentAt(start)));
+    // What lies between the segments may reach into all of them.
+    return shell !== undefined && found.has(shell) ? new Set(index.segments) : index.links.reach(found);
+  };
+  const tainted = segmentsOf(places.sources.all);
+  const sinking = segmentsOf(places.sinks.all);
+  return { tainted, meeting: new Set([...tainted].filter((segment) => sinking.has(segment))) };
 }
 
 function newFrame(entry: FunctionEntry | null): Frame {
