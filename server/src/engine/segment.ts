@@ -53,7 +53,7 @@ export class Segment {
     return names;
   }
 
-  /** Names by which other segments may hand data to it, or get data from it. */
+  /** Names by which other segments may call it or get at what it writes. */
   provides(language: Language): readonly string[] {
     this.knownProvides ??= this.isShell ? [] : this.findProvided(language);
     return this.knownProvides;

@@ -13,6 +13,7 @@ import type { Rule, TaintSpecification } from '../rule/rule.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { assign, placeOf, SELF } from './assign.ts';
+import { PUTS_IN } from './calls.ts';
 import { Environment, type Place } from './environment.ts';
 import { atPlace, evaluate } from './expressions.ts';
 import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame } from './flow.ts';
@@ -145,6 +146,7 @@ class RuleFlow implements Flow {
     };
     this.frame = newFrame(null);
     const { tainted, meeting } = scopeOf(places, index);
+
     // Other functions only matter where they are called, and are summarised then.
     this.relevant = functions.all.filter(
       ({ enclosing, definition }) => enclosing === null && meeting.has(index.segmentAt(definition.start)),
@@ -409,11 +411,17 @@ function scopeOf(
   places: RulePlaces,
   index: DocumentIndex,
 ): { tainted: ReadonlySet<Segment>; meeting: ReadonlySet<Segment> } {
+  const effects = {
+    changesObject: (method: string) => PUTS_IN.has(method),
+    any: places.propagators.length > 0 || places.haveSideEffects,
+  };
   const segmentsOf = (matches: readonly Match[]): ReadonlySet<Segment> => {
     const [shell] = index.segments;
     const found = new Set(matches.map(({ start }) => index.segmentAt(start)));
     // What lies between the segments may reach into all of them.
-    return shell !== undefined && found.has(shell) ? new Set(index.segments) : index.links.reach(found);
+    return shell !== undefined && found.has(shell)
+      ? new Set(index.segments)
+      : index.links.reach(found, effects);
   };
   const tainted = segmentsOf(places.sources.all);
   const sinking = segmentsOf(places.sinks.all);

@@ -26,7 +26,7 @@ import {
 } from './value.ts';
 
 /** Methods that put their arguments into the object they are called on. */
-const PUTS_IN = new Set([
+export const PUTS_IN: ReadonlySet<string> = new Set([
   'append',
   'add',
   'push',

@@ -65,11 +65,6 @@ class Places<Found extends Match> {
     return low;
   }
 
-  /** Whether some match overlaps a node. */
-  anyIn({ start, end }: Node): boolean {
-    return this.sorted.some((match) => match.start < end && match.end > start);
-  }
-
   /** The matches that a node lies in or is. */
   around(node: Node): readonly Found[] {
     const { start, end } = node;
@@ -120,9 +115,9 @@ export class RulePlaces {
     return this.sources.exactly(match).length > 0 || this.sinks.exactly(match).length > 0;
   }
 
-  /** Whether a source or a sink lies in a piece of code. */
-  speaksOf(node: Node): boolean {
-    return this.sources.anyIn(node) || this.sinks.anyIn(node);
+  /** Whether a match of the rule may change the value of a variable that it mentions. */
+  get haveSideEffects(): boolean {
+    return [...this.sources.all, ...this.sanitizers.all].some(({ part }) => part.bySideEffect !== undefined);
   }
 
   /** Whether anything can be found at all. */
