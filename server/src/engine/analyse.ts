@@ -114,6 +114,7 @@ function targetOf(document: DocumentState): Target {
         : {
             index: program.index,
             matches: program.matches,
+            formulas: program.formulas,
             compile: (source: string): CompiledPattern | null => program.support.compile(source),
           },
     nested: (inner, language) => document.nested(inner, language),
@@ -132,7 +133,7 @@ function search(
   limit: (message: string) => void,
 ): readonly Found[] {
   if (rule.formula !== undefined)
-    return evaluator.evaluate(rule.formula).map((match) => ({ ...match, trace: [] }));
+    return evaluator.find(rule.formula).map((match) => ({ ...match, trace: [] }));
   const document = rule.taint === undefined ? null : flow();
   if (rule.taint === undefined || document === null) return [];
   const result = analyseTaint(rule, rule.taint, evaluator, document);

@@ -3,9 +3,12 @@
 import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { type MatchOptions, matchOptions } from '../pattern/options.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
+import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
+import { NOTHING, type PatternResult } from './patternMatches.ts';
+import type { Segment } from './segment.ts';
 import type { Target } from './target.ts';
 
 /** Evaluates the formulas of one rule in one document. */
@@ -13,6 +16,8 @@ export class Evaluator implements ConditionContext {
   private readonly options: MatchOptions;
   /** Options change what a pattern matches, so matches are only shared under equal options. */
   private readonly optionsKey: string;
+  /** The only segment that is looked at, or null. */
+  private scope: Segment | null = null;
   /** What was given up, in words for the user; empty when nothing was. */
   readonly limits: string[] = [];
 
@@ -24,11 +29,29 @@ export class Evaluator implements ConditionContext {
     this.optionsKey = Object.keys(options).length === 0 ? '' : JSON.stringify(this.options);
   }
 
-  /** All matches of a formula. `context` restricts them to a place and supplies bindings. */
+  /** All matches of a formula; what is known from before is used again. */
+  find(formula: Formula): readonly Match[] {
+    const { program } = this.target;
+    if (program === null) return this.evaluate(formula);
+    return program.formulas.of(formula, {
+      key: this.optionsKey,
+      matchesOf: (pattern) => this.resultOf(pattern),
+      evaluate: (inner, within) => {
+        this.scope = within;
+        try {
+          return this.evaluate(inner);
+        } finally {
+          this.scope = null;
+        }
+      },
+    });
+  }
+
+  /** As `find`, evaluated here and now. `context` restricts the matches to a place and supplies bindings. */
   evaluate(formula: Formula, context?: Match): readonly Match[] {
     switch (formula.op) {
       case 'pattern':
-        return this.restrict(this.patternMatches(formula.pattern.text), context);
+        return this.restrict(this.patternMatches(formula.pattern.text, context), context);
       case 'regex':
         return this.regexMatches(formula.regex.text, context);
       case 'any':
@@ -183,12 +206,24 @@ export class Evaluator implements ConditionContext {
     });
   }
 
-  private patternMatches(source: string): readonly Match[] {
+  private patternMatches(source: string, context: Match | undefined): readonly Match[] {
+    const result = this.resultOf(source);
+    const { scope } = this;
+    // What a metavariable stands for may be the definition of a name, and lie elsewhere.
+    if (scope === null || (context !== undefined && !liesIn(context, scope.root))) return result.matches;
+    return result.in(scope);
+  }
+
+  private resultOf(source: string): PatternResult {
     const { program, facts } = this.target;
     const compiled = program?.compile(source) ?? null;
-    if (program === null || compiled === null) return [];
-    const { matches, limits } = program.matches.of(source, compiled, this.options, this.optionsKey, facts);
-    for (const limit of limits) if (!this.limits.includes(limit)) this.limits.push(limit);
-    return matches;
+    if (program === null || compiled === null) return NOTHING;
+    const result = program.matches.of(source, compiled, this.options, this.optionsKey, facts);
+    for (const limit of result.limits) if (!this.limits.includes(limit)) this.limits.push(limit);
+    return result;
   }
+}
+
+function liesIn({ start, end }: Match, root: Node): boolean {
+  return root.start <= start && end <= root.end;
 }

@@ -4,13 +4,13 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
-import { Binding, type Bindings } from '../pattern/bindings.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import { BudgetExceeded, Matcher } from '../pattern/match.ts';
 import type { MatchOptions } from '../pattern/options.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { Node } from '../syntax/node.ts';
 import type { DocumentIndex } from './documentIndex.ts';
+import { gather, inPlace, type KeptMatches } from './keptMatches.ts';
 import { distinct, type Match } from './matches.ts';
 import type { Segment } from './segment.ts';
 
@@ -25,28 +25,41 @@ const WAYS_PER_PLACE = 200;
 /** What a pattern matches, and what was given up, in words for the user. */
 export interface PatternResult {
   readonly matches: readonly Match[];
+  /** The segments in which there are matches. */
+  readonly segments: ReadonlySet<Segment>;
+  /** Whether some match is not inside one of the other segments. */
+  readonly inShell: boolean;
   readonly limits: readonly string[];
+  /** The matches in one segment. */
+  in(segment: Segment): readonly Match[];
 }
 
-const NOTHING: PatternResult = { matches: [], limits: [] };
+const NO_MATCHES: readonly Match[] = [];
+/** What a pattern finds that is not valid, or not searched for. */
+export const NOTHING: PatternResult = {
+  matches: NO_MATCHES,
+  segments: new Set(),
+  inShell: false,
+  limits: [],
+  in: () => NO_MATCHES,
+};
 
-/** The matches in one segment, as offsets were when its root began at `base`. */
-interface InSegment {
-  base: number;
-  matches: readonly Match[];
+interface InSegment extends KeptMatches {
   readonly limit: string | null;
 }
 
 /** A pattern under some options. */
 interface Entry {
   readonly inSegments: Map<Segment, InSegment>;
-  /** The document's generation up to which `inSegments` is known; 0 when nothing is. */
+  /** The document's generation for which `result` holds. */
   generation: number;
+  /** The generation up to which `inSegments` is known; 0 when nothing is. */
+  searched: number;
   result: PatternResult;
 }
 
 export class PatternMatches {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, Map<string, Entry>>();
 
   constructor(private readonly index: DocumentIndex) {}
 
@@ -59,34 +72,36 @@ export class PatternMatches {
     facts: Facts,
   ): PatternResult {
     const { index } = this;
-    const key = optionsKey + source;
-    let entry = this.entries.get(key);
-    if (!index.hasWords(compiled.words)) {
-      if (entry !== undefined) this.entries.delete(key);
-      return NOTHING;
+    let entries = this.entries.get(optionsKey);
+    if (entries === undefined) {
+      entries = new Map();
+      this.entries.set(optionsKey, entries);
     }
+    let entry = entries.get(source);
+    if (entry?.generation === index.generation) return entry.result;
     if (entry === undefined) {
-      entry = { inSegments: new Map(), generation: 0, result: NOTHING };
-      this.entries.set(key, entry);
+      entry = { inSegments: new Map(), generation: 0, searched: 0, result: NOTHING };
+      entries.set(source, entry);
     }
-    if (entry.generation !== index.generation) this.bringUpToDate(entry, compiled, options, facts);
+    entry.generation = index.generation;
+    if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, options, facts);
+    else {
+      entry.inSegments.clear();
+      entry.searched = 0;
+      entry.result = NOTHING;
+    }
     return entry.result;
   }
 
   private bringUpToDate(entry: Entry, compiled: CompiledPattern, options: MatchOptions, facts: Facts): void {
     const { index } = this;
-    const { inSegments } = entry;
+    const { inSegments, searched } = entry;
     for (const segment of inSegments.keys()) if (segment.gone) inSegments.delete(segment);
-    const missing =
-      entry.generation === 0
-        ? null
-        : entry.generation === index.generation - 1
-          ? index.added
-          : index.segments;
-    entry.generation = index.generation;
+    const missing = searched === 0 ? null : searched === index.generation - 1 ? index.added : index.segments;
+    entry.searched = index.generation;
     for (const [segment, found] of this.search(compiled, options, facts, missing, inSegments))
       inSegments.set(segment, found);
-    entry.result = this.gather(inSegments);
+    entry.result = resultOf(inSegments);
   }
 
   /** Matches in some segments (null: in all), those that are `known` left out. */
@@ -157,25 +172,30 @@ export class PatternMatches {
       return { all: () => nodes, in: (segment) => nodes.get(segment) };
     });
   }
+}
 
-  /** All matches in the order of the text, those of the shell first. */
-  private gather(inSegments: ReadonlyMap<Segment, InSegment>): PatternResult {
-    if (inSegments.size === 0) return NOTHING;
-    const parts = [...inSegments];
-    parts.sort(([a], [b]) => (a.isShell ? -1 : b.isShell ? 1 : a.root.start - b.root.start));
-    const matches: Match[] = [];
-    const limits = new Set<string>();
-    for (const [segment, found] of parts) {
-      const { start } = segment.root;
-      if (found.base !== start) {
-        found.matches = found.matches.map((match) => moved(match, start - found.base));
-        found.base = start;
-      }
-      for (const match of found.matches) matches.push(match);
-      if (found.limit !== null) limits.add(found.limit);
-    }
-    return { matches, limits: [...limits] };
+function resultOf(inSegments: ReadonlyMap<Segment, InSegment>): PatternResult {
+  if (inSegments.size === 0) return NOTHING;
+  const limits = new Set<string>();
+  let inShell = false;
+  for (const [segment, { limit }] of inSegments) {
+    if (limit !== null) limits.add(limit);
+    inShell ||= segment.isShell;
   }
+  let matches: readonly Match[] | null = null;
+  return {
+    get matches() {
+      matches ??= gather(inSegments);
+      return matches;
+    },
+    segments: new Set(inSegments.keys()),
+    inShell,
+    limits: [...limits],
+    in: (segment) => {
+      const found = inSegments.get(segment);
+      return found === undefined ? NO_MATCHES : inPlace(segment, found);
+    },
+  };
 }
 
 interface Candidates {
@@ -216,21 +236,4 @@ function findStatements(
 function checkCount(matches: readonly Match[]): void {
   if (matches.length > MATCHES_PER_PATTERN)
     throw new BudgetExceeded('The pattern matches in too many places.');
-}
-
-/** A match after text before it was added or removed. Nodes move by themselves. */
-function moved({ start, end, bindings }: Match, by: number): Match {
-  return { start: start + by, end: end + by, bindings: movedBindings(bindings, by) };
-}
-
-function movedBindings(bindings: Bindings, by: number): Bindings {
-  let hasText = false;
-  for (let at = bindings; at !== null; at = at.next) hasText ||= at.bound.type === 'text';
-  if (!hasText) return bindings;
-  const list: Binding[] = [];
-  for (let at = bindings; at !== null; at = at.next) list.push(at);
-  return list.reduceRight<Bindings>((next, { name, bound }) => {
-    const there = bound.type === 'text' ? { ...bound, start: bound.start + by, end: bound.end + by } : bound;
-    return new Binding(name, there, next);
-  }, null);
 }

@@ -6,6 +6,7 @@ import { remembering } from '../facts/remember.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { DocumentIndex } from './documentIndex.ts';
+import { FormulaMatches } from './formulaMatches.ts';
 import { PatternMatches } from './patternMatches.ts';
 
 /** A program in one state. */
@@ -13,16 +14,19 @@ export interface ProgramState {
   readonly facts: Facts;
   readonly index: DocumentIndex;
   readonly matches: PatternMatches;
+  readonly formulas: FormulaMatches;
 }
 
 export class ProgramMemory {
   private readonly index: DocumentIndex;
   private readonly matches: PatternMatches;
+  private readonly formulas: FormulaMatches;
   private last: { readonly root: Node; readonly facts: Facts } | null = null;
 
   constructor(private readonly language: Language) {
     this.index = new DocumentIndex(language);
     this.matches = new PatternMatches(this.index);
+    this.formulas = new FormulaMatches(this.index);
   }
 
   /** The program whose tree is `root` and whose text is `text`. What was answered before is no longer valid. */
@@ -32,6 +36,7 @@ export class ProgramMemory {
       this.index.update(root, facts);
       this.last = { root, facts };
     }
-    return { facts: this.last.facts, index: this.index, matches: this.matches };
+    const { index, matches, formulas } = this;
+    return { facts: this.last.facts, index, matches, formulas };
   }
 }

@@ -146,9 +146,9 @@ export class Scanner {
     const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
     if (support === undefined || !tree) return { ...common, facts: NO_FACTS, program: null };
     try {
-      const { facts, index, matches } = new ProgramMemory(support.language).at(tree.root, text);
+      const { facts, index, matches, formulas } = new ProgramMemory(support.language).at(tree.root, text);
       const compile = (source: string): CompiledPattern | null => support.compile(source);
-      return { ...common, facts, program: { index, matches, compile } };
+      return { ...common, facts, program: { index, matches, formulas, compile } };
     } finally {
       tree.dispose();
     }

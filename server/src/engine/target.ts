@@ -3,6 +3,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { DocumentIndex } from './documentIndex.ts';
+import type { FormulaMatches } from './formulaMatches.ts';
 import type { PatternMatches } from './patternMatches.ts';
 
 export interface Target {
@@ -12,6 +13,7 @@ export interface Target {
   readonly program: {
     readonly index: DocumentIndex;
     readonly matches: PatternMatches;
+    readonly formulas: FormulaMatches;
     /** Compiles a pattern for the document's language; null when it is not valid there. */
     compile(source: string): CompiledPattern | null;
   } | null;
