@@ -36,6 +36,7 @@ export class Evaluator implements ConditionContext {
     return program.formulas.of(formula, {
       key: this.optionsKey,
       matchesOf: (pattern) => this.resultOf(pattern),
+      isOpen: (pattern) => program.compile(pattern)?.isOpen === true,
       evaluate: (inner, within) => {
         this.scope = within;
         try {
@@ -87,6 +88,8 @@ export class Evaluator implements ConditionContext {
     const inside = positive.filter((part) => part.op === 'inside');
     const [first, ...others] = plain;
     const [firstInside, ...otherInside] = inside;
+    // Where one of the parts is nowhere, the others need not be looked for.
+    if (context === undefined && positive.some((part) => this.isNowhere(part))) return [];
     let matches: readonly Match[];
     let around = inside;
     if (first !== undefined) matches = this.evaluate(first, context);
@@ -116,6 +119,27 @@ export class Evaluator implements ConditionContext {
       matches = matches.flatMap((match) => this.underConditions(formula.where, match));
     for (const names of formula.focus) matches = this.focus(matches, names);
     return distinct(matches);
+  }
+
+  /** Whether a part certainly matches nothing, as far as that is known without joining anything. */
+  private isNowhere(part: Formula): boolean {
+    switch (part.op) {
+      case 'pattern': {
+        const { text } = part.pattern;
+        if (this.target.program?.compile(text)?.isOpen === true) return false;
+        return this.patternMatches(text, undefined).length === 0;
+      }
+      case 'any':
+        return part.of.every((each) => this.isNowhere(each));
+      case 'all':
+        return part.of.some(
+          (each) => (each.op === 'pattern' || each.op === 'inside') && this.isNowhere(each),
+        );
+      case 'inside':
+        return this.isNowhere(part.of);
+      default:
+        return false;
+    }
   }
 
   /** Every condition sees the bindings that the match came with; what one of them binds binds no other. */

@@ -16,6 +16,8 @@ export interface FormulaEvaluation {
   /** What tells apart evaluations of one formula under different options. */
   readonly key: string;
   matchesOf(pattern: string): PatternResult;
+  /** Whether a pattern is only a metavariable or the like, which matches nearly everywhere. */
+  isOpen(pattern: string): boolean;
   evaluate(formula: Formula, within: Segment | null): readonly Match[];
 }
 
@@ -64,9 +66,9 @@ export class FormulaMatches {
   private bringUpToDate(entry: Entry, formula: Formula, evaluation: FormulaEvaluation): readonly Match[] {
     const { inSegments } = entry;
     for (const segment of inSegments.keys()) if (segment.gone) inSegments.delete(segment);
-    const candidates = candidatesOf(formula, evaluation);
-    if (candidates.size === 0) return NONE;
-    if (patternsOf(formula).some((pattern) => evaluation.matchesOf(pattern).inShell)) {
+    const candidates = candidatesOf(formula, evaluation) ?? this.index.segments;
+    if ('size' in candidates && candidates.size === 0) return NONE;
+    if (reachesShell(formula, evaluation)) {
       inSegments.clear();
       entry.generation = 0;
       return evaluation.evaluate(formula, null);
@@ -80,21 +82,82 @@ export class FormulaMatches {
   }
 }
 
-/** The segments outside of which a formula cannot match. */
-function candidatesOf(formula: Formula, evaluation: FormulaEvaluation): ReadonlySet<Segment> {
+/** The segments outside of which a formula cannot match; null when it can match in any. */
+function candidatesOf(formula: Formula, evaluation: FormulaEvaluation): ReadonlySet<Segment> | null {
   switch (formula.op) {
-    case 'pattern':
-      return evaluation.matchesOf(formula.pattern.text).segments;
-    case 'any':
-      return new Set(formula.of.flatMap((part) => [...candidatesOf(part, evaluation)]));
+    case 'pattern': {
+      const { pattern } = formula;
+      return evaluation.isOpen(pattern.text) ? null : evaluation.matchesOf(pattern.text).segments;
+    }
+    case 'any': {
+      const all = new Set<Segment>();
+      for (const part of formula.of) {
+        const found = candidatesOf(part, evaluation);
+        if (found === null) return null;
+        for (const segment of found) all.add(segment);
+      }
+      return all;
+    }
     case 'inside':
       return candidatesOf(formula.of, evaluation);
     case 'all': {
-      const plain = formula.of.find(({ op }) => op === 'pattern' || op === 'any' || op === 'all');
-      return candidatesOf((plain ?? formula.of.find(({ op }) => op === 'inside')) as Formula, evaluation);
+      let common: ReadonlySet<Segment> | null = null;
+      for (const part of formula.of) {
+        if (part.op === 'not') continue;
+        const found = candidatesOf(part, evaluation);
+        if (found === null) continue;
+        common = common === null ? found : intersection(common, found);
+        if (common.size === 0) break;
+      }
+      return common;
     }
     default:
-      return new Set();
+      return null;
+  }
+}
+
+/**
+ * The segments in both. A match in the shell may lie around any segment, so the shell in one of them stands for
+ * all of the other.
+ */
+function intersection(a: ReadonlySet<Segment>, b: ReadonlySet<Segment>): ReadonlySet<Segment> {
+  if (hasShell(a)) return hasShell(b) ? new Set([...a, ...b]) : b;
+  if (hasShell(b)) return a;
+  return new Set([...a].filter((segment) => b.has(segment)));
+}
+
+function hasShell(segments: ReadonlySet<Segment>): boolean {
+  for (const segment of segments) if (segment.isShell) return true;
+  return false;
+}
+
+/** Whether a match outside of all segments may have a part in what a formula finds. */
+function reachesShell(formula: Formula, evaluation: FormulaEvaluation): boolean {
+  switch (formula.op) {
+    case 'pattern':
+      return evaluation.isOpen(formula.pattern.text) || evaluation.matchesOf(formula.pattern.text).inShell;
+    case 'any':
+      return formula.of.some((part) => reachesShell(part, evaluation));
+    case 'not':
+    case 'inside':
+      return reachesShell(formula.of, evaluation);
+    case 'all': {
+      // An expression in the shell holds no segment, so it needs the others to match in the shell as well.
+      const isOpen = (part: Formula): boolean =>
+        part.op === 'pattern' && evaluation.isOpen(part.pattern.text);
+      const isPositive = (part: Formula): boolean => part.op !== 'not';
+      const others = formula.of.filter((part) => !(isPositive(part) && isOpen(part)));
+      if (!others.some(isPositive) || others.some((part) => reachesShell(part, evaluation))) return true;
+      return formula.where.some(
+        (condition) =>
+          condition.type === 'pattern' &&
+          condition.language === undefined &&
+          reachesShell(condition.formula, evaluation) &&
+          !isOpen(condition.formula),
+      );
+    }
+    default:
+      return true;
   }
 }
 
@@ -141,31 +204,6 @@ function isRestricted(formula: Formula): boolean {
   if (formula.op === 'any') return formula.of.every(isRestricted);
   if (formula.op === 'all') return formula.of.every(isRestricted);
   return formula.op === 'not' || formula.op === 'inside' ? isRestricted(formula.of) : true;
-}
-
-const patterns = new WeakMap<Formula, readonly string[]>();
-
-/** The texts of all patterns in a formula, those in conditions among them. */
-function patternsOf(formula: Formula): readonly string[] {
-  let known = patterns.get(formula);
-  if (known === undefined) {
-    const found = new Set<string>();
-    collectPatterns(formula, found);
-    known = [...found];
-    patterns.set(formula, known);
-  }
-  return known;
-}
-
-function collectPatterns(formula: Formula, found: Set<string>): void {
-  if (formula.op === 'pattern') found.add(formula.pattern.text);
-  else if (formula.op === 'any' || formula.op === 'all')
-    for (const part of formula.of) collectPatterns(part, found);
-  else if (formula.op !== 'regex') collectPatterns(formula.of, found);
-  if (formula.op !== 'all') return;
-  for (const condition of formula.where)
-    if (condition.type === 'pattern' && condition.language === undefined)
-      collectPatterns(condition.formula, found);
 }
 
 const texts = new WeakMap<Formula, string>();

@@ -84,13 +84,50 @@ export class PatternMatches {
       entries.set(source, entry);
     }
     entry.generation = index.generation;
-    if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, options, facts);
+    if (compiled.isOpen) {
+      for (const segment of entry.inSegments.keys()) if (segment.gone) entry.inSegments.delete(segment);
+      entry.result = this.openResult(entry.inSegments, compiled, options, facts);
+    } else if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, options, facts);
     else {
       entry.inSegments.clear();
       entry.searched = 0;
       entry.result = NOTHING;
     }
     return entry.result;
+  }
+
+  /** What is nearly everywhere is only looked for where somebody asks. */
+  private openResult(
+    inSegments: Map<Segment, InSegment>,
+    compiled: CompiledPattern,
+    options: MatchOptions,
+    facts: Facts,
+  ): PatternResult {
+    const search = (segment: Segment): InSegment => {
+      let found = inSegments.get(segment);
+      if (found === undefined) {
+        const fresh = this.search(compiled, options, facts, [segment], inSegments).get(segment);
+        found = fresh ?? { base: segment.root.start, matches: NO_MATCHES, limit: null };
+        inSegments.set(segment, found);
+      }
+      return found;
+    };
+    const { segments } = this.index;
+    const limits: string[] = [];
+    return {
+      get matches() {
+        for (const segment of segments) search(segment);
+        return gather(inSegments);
+      },
+      segments: new Set(segments),
+      inShell: true,
+      limits,
+      in: (segment) => {
+        const found = search(segment);
+        if (found.limit !== null && !limits.includes(found.limit)) limits.push(found.limit);
+        return inPlace(segment, found);
+      },
+    };
   }
 
   private bringUpToDate(entry: Entry, compiled: CompiledPattern, options: MatchOptions, facts: Facts): void {

@@ -9,11 +9,15 @@ export interface CompiledPattern {
   /** Kinds at which a pattern of one node can match; null for any. */
   readonly kinds: readonly string[] | null;
   readonly words: readonly string[];
+  /** Whether it is only a metavariable or an ellipsis, which matches any expression. */
+  readonly isOpen: boolean;
   /** The name that a match of a pattern of one node ends in; null when it is open. */
   readonly name: string | null;
 }
 
 export type CompiledOrError = CompiledPattern | { readonly error: string };
+
+const OPEN = new Set(['Metavariable', 'Ellipsis', 'EllipsisMetavariable']);
 
 /** The compiled patterns of one language. */
 export class PatternCompiler {
@@ -39,6 +43,7 @@ export class PatternCompiler {
       pattern,
       kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root),
       words: requiredWords(pattern),
+      isOpen: pattern.nodes.length === 1 && root !== undefined && OPEN.has(root.kind),
       name: root === undefined || pattern.nodes.length > 1 ? null : rootName(root),
     };
   }
