@@ -21,8 +21,6 @@ const NONE: NodesBySegment = new Map();
 export class DocumentIndex {
   /** All segments, the shell first, the others in the order of the text. */
   segments: readonly Segment[] = [];
-  /** Those that the last update made. */
-  added: readonly Segment[] = [];
   /** How often the document was updated. */
   generation = 0;
   private readonly byRoot = new Map<Node, Segment>();
@@ -64,10 +62,10 @@ export class DocumentIndex {
     this.segments = [shell, ...inner.map((segment) => renewed.get(segment) ?? segment)];
     for (const segment of removed) this.drop(segment);
     for (const segment of affected) this.drop(segment);
-    this.added = [shell, ...fresh, ...renewed.values()];
+    const added = [shell, ...fresh, ...renewed.values()];
     // What they export is read before the facts are first asked, which read the program's scopes.
-    for (const segment of this.added) if (!segment.isShell) segment.exports(this.language);
-    for (const segment of this.added) this.enter(segment);
+    for (const segment of added) if (!segment.isShell) segment.exports(this.language);
+    for (const segment of added) this.enter(segment);
     this.knownLinks = null;
   }
 
@@ -129,6 +127,7 @@ export class DocumentIndex {
   }
 
   private enter(segment: Segment): void {
+    segment.born = this.generation;
     const { index } = segment;
     if (!segment.isShell) this.byRoot.set(index.root, segment);
     for (const [kind, nodes] of index.byKind) {

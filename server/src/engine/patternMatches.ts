@@ -88,11 +88,7 @@ export class PatternMatches {
       for (const segment of entry.inSegments.keys()) if (segment.gone) entry.inSegments.delete(segment);
       entry.result = this.openResult(entry.inSegments, compiled, options, facts);
     } else if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, options, facts);
-    else {
-      entry.inSegments.clear();
-      entry.searched = 0;
-      entry.result = NOTHING;
-    }
+    else entry.result = NOTHING;
     return entry.result;
   }
 
@@ -106,7 +102,7 @@ export class PatternMatches {
     const search = (segment: Segment): InSegment => {
       let found = inSegments.get(segment);
       if (found === undefined) {
-        const fresh = this.search(compiled, options, facts, [segment], inSegments).get(segment);
+        const fresh = this.search(compiled, options, facts, [segment]).get(segment);
         found = fresh ?? { base: segment.root.start, matches: NO_MATCHES, limit: null };
         inSegments.set(segment, found);
       }
@@ -134,23 +130,21 @@ export class PatternMatches {
     const { index } = this;
     const { inSegments, searched } = entry;
     for (const segment of inSegments.keys()) if (segment.gone) inSegments.delete(segment);
-    const missing = searched === 0 ? null : searched === index.generation - 1 ? index.added : index.segments;
+    const missing = searched === 0 ? null : index.segments.filter(({ born }) => born > searched);
     entry.searched = index.generation;
-    for (const [segment, found] of this.search(compiled, options, facts, missing, inSegments))
+    for (const [segment, found] of this.search(compiled, options, facts, missing))
       inSegments.set(segment, found);
     entry.result = resultOf(inSegments);
   }
 
-  /** Matches in some segments (null: in all), those that are `known` left out. */
+  /** Matches in some segments (null: in all). */
   private search(
     compiled: CompiledPattern,
     options: MatchOptions,
     facts: Facts,
-    segments: readonly Segment[] | null,
-    known: ReadonlyMap<Segment, InSegment>,
+    wanted: readonly Segment[] | null,
   ): ReadonlyMap<Segment, InSegment> {
     const found = new Map<Segment, InSegment>();
-    const wanted = segments?.filter((segment) => !known.has(segment)) ?? null;
     const searchIn = (segment: Segment, search: (matcher: Matcher, matches: Match[]) => void): void => {
       const there = found.get(segment);
       const matcher = new Matcher(facts, options, STEPS_PER_SEGMENT + STEPS_PER_NODE * segment.size);

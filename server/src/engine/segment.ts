@@ -17,6 +17,8 @@ export class Segment {
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Node[]>>();
   private knownExports: Exports | null = null;
   private knownProvides: readonly string[] | null = null;
+  /** The document's generation that made it. */
+  born = 0;
   /** Whether the document no longer has it. */
   gone = false;
 

@@ -28,6 +28,7 @@ import {
   isClean,
   join,
   joinTaints,
+  ParameterOrigin,
   PLAIN,
   type Step,
   type Taint,
@@ -128,6 +129,8 @@ class RuleFlow implements Flow {
   private readonly relevant: readonly FunctionEntry[];
   /** Whether a statement of the module is one that no data from a source can be in. */
   private readonly isClean: (statement: Node) => boolean;
+  /** What the parameters of whichever function is analysed bring, by place. */
+  private readonly parameters = new Map<number, ParameterOrigin>();
   private depth = 0;
 
   constructor(
@@ -290,9 +293,18 @@ class RuleFlow implements Flow {
     return current;
   }
 
+  private brought(index: number): ParameterOrigin {
+    let origin = this.parameters.get(index);
+    if (origin === undefined) {
+      origin = new ParameterOrigin(index);
+      this.parameters.set(index, origin);
+    }
+    return origin;
+  }
+
   private enter(entry: FunctionEntry, env: Environment): void {
     const bring = (index: number): Value => ({
-      taints: [{ label: PLAIN, origin: { type: 'parameter', index, path: [] }, steps: null }],
+      taints: [{ label: PLAIN, origin: this.brought(index), steps: null }],
       fields: null,
       functions: [],
     });

@@ -84,13 +84,7 @@ export class Environment {
 function coversValue(own: Value, other: Value, depth: number): boolean {
   if (depth > 6) return true;
   for (const taint of other.taints) {
-    if (
-      !own.taints.some(
-        (known) =>
-          known.label === taint.label &&
-          JSON.stringify(originKey(known)) === JSON.stringify(originKey(taint)),
-      )
-    )
+    if (!own.taints.some((known) => known.label === taint.label && known.origin === taint.origin))
       return false;
   }
   if (
@@ -109,8 +103,4 @@ function coversValue(own: Value, other: Value, depth: number): boolean {
       return false;
   }
   return true;
-}
-
-function originKey({ origin }: Value['taints'][number]): unknown {
-  return origin.type === 'parameter' ? [origin.index, origin.path] : [origin.match.start, origin.match.end];
 }

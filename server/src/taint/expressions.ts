@@ -55,7 +55,7 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
       !requirementHolds(requires, (name) => before.some((taint) => taint.label === name))
     )
       continue;
-    const taint: Taint = { label: label ?? PLAIN, origin: { type: 'source', match: source }, steps: null };
+    const taint: Taint = { label: label ?? PLAIN, origin: source.origin, steps: null };
     value = { ...value, taints: joinTaints(value.taints, [taint]) };
     if (source.part.control === true) env.add(CONTROL, tainted([taint]));
     if (source.part.bySideEffect !== undefined && source.part.bySideEffect !== false)

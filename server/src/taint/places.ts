@@ -9,13 +9,17 @@ import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
 import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
+import type { SourceOrigin } from './value.ts';
 
 /** A match of a part of the rule. */
 export interface PartMatch<Part extends TaintPart = TaintPart> extends Match {
   readonly part: Part;
 }
 
-export type SourceMatch = PartMatch;
+/** A source, and what taints from it have as their origin: one object, so that origins are compared by identity. */
+export interface SourceMatch extends PartMatch {
+  readonly origin: SourceOrigin;
+}
 export interface SinkMatch extends PartMatch {
   /**
    * Whether everything in the match is a sink, as where it is a block or a run of statements. Otherwise it is
@@ -96,7 +100,7 @@ export class RulePlaces {
   constructor(specification: TaintSpecification, evaluator: Evaluator, root: Node) {
     const find = <Part extends TaintPart>(parts: readonly Part[]): PartMatch<Part>[] =>
       parts.flatMap((part) => evaluator.find(part.formula).map((match) => ({ ...match, part })));
-    this.sources = new Places(find(specification.sources));
+    this.sources = new Places(find(specification.sources).map(withOrigin));
     this.sinks = new Places(
       find(specification.sinks).map((match) => ({ ...match, inside: !isUse(nodeAt(root, match)) })),
     );
@@ -153,6 +157,11 @@ export class RulePlaces {
         !(match.part.exact ?? exactByDefault) || (match.start === node.start && match.end === node.end),
     );
   }
+}
+
+function withOrigin(match: PartMatch): SourceMatch {
+  const origin = { type: 'source' as const, match: match as SourceMatch };
+  return Object.assign(match, { origin });
 }
 
 /** The outermost node with exactly a span, or undefined. */

@@ -17,10 +17,34 @@ export class Step {
   ) {}
 }
 
+/** What a parameter of the function being analysed brings, or (by `path`) a field of it. */
+export class ParameterOrigin {
+  readonly type = 'parameter';
+  private readonly fields = new Map<string, ParameterOrigin>();
+
+  constructor(
+    readonly index: number,
+    readonly path: readonly string[] = [],
+  ) {}
+
+  /** The origin of a field; always the same object, so that origins are compared by identity. */
+  field(key: string): ParameterOrigin {
+    let found = this.fields.get(key);
+    if (found === undefined) {
+      found = new ParameterOrigin(this.index, [...this.path, key]);
+      this.fields.set(key, found);
+    }
+    return found;
+  }
+}
+
+export interface SourceOrigin {
+  readonly type: 'source';
+  readonly match: SourceMatch;
+}
+
 /** Where a taint comes from: a source in the code, or (inside a function) whatever a parameter brings. */
-export type Origin =
-  | { readonly type: 'source'; readonly match: SourceMatch }
-  | { readonly type: 'parameter'; readonly index: number; readonly path: readonly string[] };
+export type Origin = SourceOrigin | ParameterOrigin;
 
 /** One taint: a label, an origin, and how it came here. */
 export interface Taint {
@@ -68,11 +92,6 @@ export function isClean(value: Value): boolean {
   );
 }
 
-function sameOrigin(a: Origin, b: Origin): boolean {
-  if (a.type === 'source') return b.type === 'source' && a.match === b.match;
-  return b.type === 'parameter' && a.index === b.index && a.path.join('.') === b.path.join('.');
-}
-
 /** Both sets; of two taints of one origin and label the one with fewer steps. */
 export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
   if (a.length === 0) return b;
@@ -80,9 +99,7 @@ export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly T
   let result: Taint[] | null = null;
   for (const taint of b) {
     const list = result ?? a;
-    const at = list.findIndex(
-      (other) => other.label === taint.label && sameOrigin(other.origin, taint.origin),
-    );
+    const at = list.findIndex((other) => other.origin === taint.origin && other.label === taint.label);
     if (at >= 0) {
       if ((taint.steps?.length ?? 0) >= ((list[at] as Taint).steps?.length ?? 0)) continue;
       result ??= [...a];
@@ -129,7 +146,7 @@ export function field(value: Value, key: string): Value {
 function intoField(taint: Taint, key: string): Taint {
   const { origin } = taint;
   if (origin.type === 'source' || origin.path.length >= MAXIMUM_DEPTH) return taint;
-  return { ...taint, origin: { ...origin, path: [...origin.path, key] } };
+  return { label: taint.label, origin: origin.field(key), steps: taint.steps };
 }
 
 /** The value of some element, which one not being known. */
