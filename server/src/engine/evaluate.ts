@@ -157,7 +157,9 @@ export class Evaluator implements ConditionContext {
       for (const other of others) {
         const inner = within(match, other) ? match : either && within(other, match) ? other : undefined;
         if (inner === undefined) continue;
-        const bindings = joinBindings(match.bindings, other.bindings, this.target.facts);
+        // What remains decides where a metavariable stands that both bind: a focus looks for it there.
+        const outer = inner === match ? other : match;
+        const bindings = joinBindings(inner.bindings, outer.bindings, this.target.facts);
         if (bindings !== undefined) result.push({ start: inner.start, end: inner.end, bindings });
       }
     }

@@ -1,0 +1,24 @@
+import java.net.*;
+import javax.servlet.http.*;
+
+class Fetch extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    String address = request.getParameter("url");
+    // ruleid: java-ssrf
+    new URL(address).openStream();
+    URL url = new URL(address);
+    // ruleid: java-ssrf
+    url.openConnection();
+    // ruleid: java-ssrf
+    HttpRequest call = HttpRequest.newBuilder(URI.create(address)).build();
+    // ruleid: java-ssrf
+    restTemplate.getForObject(address, String.class);
+    URL fixed = new URL("https://example.com/list");
+    // ok: java-ssrf
+    fixed.openConnection();
+    // ok: java-ssrf
+    restTemplate.getForObject("https://example.com/{id}", String.class, address);
+    // ok: java-ssrf
+    new URL(ADDRESSES.get(Integer.parseInt(address))).openStream();
+  }
+}
