@@ -38,7 +38,7 @@ describe('the language server', () => {
 
   it('finds what is typed character by character', async () => {
     await client.open(URI, 'python', '');
-    const text = 'eval(x)';
+    const text = 'eval(input())';
     for (let i = 0; i < text.length; i++) {
       const at = { line: 0, character: i };
       const change = { range: { start: at, end: at }, text: text[i] };

@@ -86,7 +86,8 @@ function mayLeave(root: Node): boolean {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined && !found; node = stack.pop()) {
     found = LEAVING.has(node.kind);
-    if (node.kind !== 'Lambda' && node.kind !== 'FunctionDef') stack.push(...node.children);
+    if (node.kind === 'Lambda' || node.kind === 'FunctionDef') continue;
+    for (const child of node.children) stack.push(child);
   }
   return found;
 }

@@ -15,7 +15,7 @@ export function bindTest(flow: Flow, test: Node, value: Value, env: Environment,
   const stack = [test];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'VarDef') declared.push(node);
-    else stack.push(...node.children);
+    else for (const child of node.children) stack.push(child);
   }
   if (declared.length === 0) flow.evaluate(test, env);
   for (const each of declared) {
