@@ -78,6 +78,32 @@ const MAXIMUM_TAINTS = 24;
 const MAXIMUM_DEPTH = 5;
 /** How many fields of a value are told apart. */
 const MAXIMUM_FIELDS = 64;
+/** How many fields a value may have at all depths together before they are no longer told apart. */
+const MAXIMUM_SIZE = 256;
+
+const sizes = new WeakMap<ReadonlyMap<string, Value>, number>();
+
+/** How many fields there are at all depths. */
+function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
+  if (fields === null) return 0;
+  let size = sizes.get(fields);
+  if (size === undefined) {
+    size = fields.size;
+    for (const inner of fields.values()) size += sizeOf(inner.fields);
+    sizes.set(fields, size);
+  }
+  return size;
+}
+
+/**
+ * A value with fields, or one without where they would be too many: objects that hold each other through
+ * closures would otherwise be told apart in ever more combinations.
+ */
+function withFields(value: Value, fields: ReadonlyMap<string, Value>): Value {
+  const whole: Value = { ...value, fields };
+  if (sizeOf(fields) <= MAXIMUM_SIZE) return whole;
+  return { taints: allTaints(whole), fields: null, functions: whole.functions };
+}
 
 /** A value with the given taints as a whole. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -125,7 +151,7 @@ export function join(a: Value, b: Value): Value {
   for (const key of new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])])) {
     fields.set(key, join(field(a, key), field(b, key)));
   }
-  return { taints, fields, functions };
+  return withFields({ taints, fields: null, functions }, fields);
 }
 
 function joinFunctions(a: readonly Callable[], b: readonly Callable[]): readonly Callable[] {
@@ -149,19 +175,32 @@ function intoField(taint: Taint, key: string): Taint {
   return { label: taint.label, origin: origin.field(key), steps: taint.steps };
 }
 
+/** Elements of values with many fields are asked for again and again, and values do not change. */
+const elements = new WeakMap<Value, Value>();
+
 /** The value of some element, which one not being known. */
 export function element(value: Value): Value {
+  if (value.fields === null) return tainted(value.taints);
+  const known = elements.get(value);
+  if (known !== undefined) return known;
   let result = tainted(value.taints);
-  for (const known of value.fields?.values() ?? []) result = join(result, known);
+  for (const inner of value.fields.values()) result = join(result, inner);
+  elements.set(value, result);
   return result;
 }
 
 /** All taints on a value and inside it. */
 export function allTaints(value: Value): readonly Taint[] {
+  if (value.fields === null) return value.taints;
+  const known = everything.get(value);
+  if (known !== undefined) return known;
   let taints = value.taints;
-  for (const inner of value.fields?.values() ?? []) taints = joinTaints(taints, allTaints(inner));
+  for (const inner of value.fields.values()) taints = joinTaints(taints, allTaints(inner));
+  everything.set(value, taints);
   return taints;
 }
+
+const everything = new WeakMap<Value, readonly Taint[]>();
 
 /** The value with a field replaced. */
 export function withField(value: Value, path: readonly string[], inner: Value): Value {
@@ -176,7 +215,7 @@ export function withField(value: Value, path: readonly string[], inner: Value): 
   }
   const fields = new Map(value.fields ?? []);
   fields.set(key, withField(field(value, key), rest, inner));
-  return { ...value, fields };
+  return withFields(value, fields);
 }
 
 /** The value at a path. */
