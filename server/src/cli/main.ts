@@ -3,12 +3,13 @@
 import { nearest } from '../rule/nearest.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
+import { guidelines } from './guidelines.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
 import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
 
 /** Subcommands. Without one, the command scans. */
-export const COMMANDS: readonly Command[] = [rulesValidate];
+export const COMMANDS: readonly Command[] = [guidelines, rulesValidate];
 
 const NAME = 'ai-security-scanner';
 

@@ -1,0 +1,87 @@
+/** `guidelines`: writes instructions for AI assistants from the rules that are on, into a section of its own. */
+
+import { loadProject } from '../config/project.ts';
+import { guidelinesFor, withGuidelines } from '../guidelines/guidelines.ts';
+import { safeLine } from '../report/terminalText.ts';
+import { languageOf } from '../syntax/languages/index.ts';
+import { parseArguments } from './arguments.ts';
+import { type Command, EXIT, UsageError } from './command.ts';
+import type { CliEnvironment } from './environment.ts';
+import { ProblemList } from './problems.ts';
+
+/** Where the instructions go without `--output`: the first of these that exists, else the first. */
+const FILES = ['.github/copilot-instructions.md', 'AGENTS.md'] as const;
+
+export const guidelines: Command = {
+  name: 'guidelines',
+  usage: '[--output FILE] [--check]',
+  summary: 'Writes what the rules ask for into the instructions for assistants',
+  async run(args, environment) {
+    const { values, positionals } = parseArguments(args, {
+      output: { kind: 'text' },
+      check: { kind: 'flag' },
+    });
+    if (positionals.length > 0)
+      throw new UsageError(
+        `guidelines takes no path: it is about the current folder. Leave out ${positionals[0]}.`,
+      );
+    const { folder } = environment;
+    const project = await loadProject(environment, folder, { trusted: true });
+    const problems = new ProblemList(environment, folder);
+    for (const problem of project.problems) await problems.add(problem);
+    for (const { path, message } of problems.all)
+      environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
+    const section = guidelinesFor(project.rules, await languagesIn(environment, project.isScanned));
+    const name = values.output ?? (await existing(environment)) ?? FILES[0];
+    const path = environment.absolute(name);
+    const before = await read(environment, path);
+    const after = withGuidelines(before, section);
+    if (after === null)
+      throw new UsageError(
+        `The marks around the guidelines in ${safeLine(name)} are not one pair: remove them, and run this again.`,
+      );
+    if (after === before) {
+      environment.out(`${safeLine(name)} is up to date\n`);
+      return EXIT.clean;
+    }
+    if (values.check === true) {
+      environment.out(`${safeLine(name)} is out of date: run ai-security-scanner guidelines\n`);
+      return EXIT.findings;
+    }
+    try {
+      await environment.writeAtomically(path, after);
+    } catch (error) {
+      throw new UsageError(`${safeLine(name)} cannot be written: ${(error as Error).message}.`);
+    }
+    environment.out(`${safeLine(name)} written\n`);
+    return EXIT.clean;
+  },
+};
+
+async function existing(environment: CliEnvironment): Promise<string | undefined> {
+  for (const name of FILES)
+    if ((await environment.readText(environment.absolute(name))) !== null) return name;
+  return undefined;
+}
+
+async function read(environment: CliEnvironment, path: string): Promise<string | null> {
+  const found = await environment.readText(path);
+  if (found === null) return null;
+  if ('problem' in found) throw new UsageError(`${safeLine(path)} cannot be read: ${found.problem.message}`);
+  return found.text;
+}
+
+/** The ids of the languages that the folder's files are written in. */
+async function languagesIn(
+  environment: CliEnvironment,
+  isScanned: (path: string) => boolean,
+): Promise<Set<string>> {
+  const languages = new Set<string>();
+  for await (const entry of environment.walk(environment.folder)) {
+    if ('problem' in entry) continue;
+    const path = environment.relative(environment.folder, entry.path);
+    const language = languageOf({ path });
+    if (language !== undefined && isScanned(path)) languages.add(language.id);
+  }
+  return languages;
+}
