@@ -25,7 +25,7 @@ describe('ai-security-scanner guidelines', () => {
   it('takes AGENTS.md where that is what there is, and leaves the rest of it alone', async () => {
     folder.write({ 'AGENTS.md': '# Agents\n' });
     assert.equal((await run()).code, 0);
-    assert.match(text('AGENTS.md'), /^# Agents\n\n<!--[^]*Do not call bad\./);
+    assert.match(text('AGENTS.md'), /^# Agents\n\n<!--[\s\S]*Do not call bad\./);
   });
 
   it('asks for no rule that is off, and for none of other languages', async () => {

@@ -1,0 +1,17 @@
+# ruleid: python-check-left-out
+# TODO: add authentication
+delete(item)
+# ruleid: python-check-left-out
+# FIXME check that the user has permission
+delete(item)
+# ruleid: python-check-left-out
+# TODO(ann): re-enable certificate checks
+call()
+# ok: python-check-left-out
+# TODO: add tests
+call()
+# ok: python-check-left-out
+# Checks the permission of the user
+call()
+# ok: python-check-left-out
+todo = "add authentication"
