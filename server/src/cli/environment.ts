@@ -3,7 +3,13 @@
 import type { ProjectFiles } from '../config/project.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { PathKind, ReadText } from '../ports/files.ts';
+import type { BaseCommit } from '../ports/gitChanges.ts';
 import type { WalkEntry, WalkOptions } from '../ports/walk.ts';
+import type { Authorship } from '../review/authorship.ts';
+import type { ChangedFile } from '../review/diff.ts';
+import type { Reviewer } from '../review/mark.ts';
+import type { Verify } from '../review/signature.ts';
+import type { LedgerFiles } from '../review/store.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
 export interface CliEnvironment extends ProjectFiles {
@@ -21,12 +27,33 @@ export interface CliEnvironment extends ProjectFiles {
   absolute(path: string): string;
   /** A path as reports name it: with `/`, relative to a folder, absolute when outside it. */
   relative(folder: string, path: string): string;
+  /** What git knows of a repository. */
+  readonly git: Git;
+  /** The review ledger's files below a folder. */
+  ledgerFiles(root: string): LedgerFiles;
+  /** Checks signatures against the text of an `allowed_signers` file. */
+  verifier(allowedSigners: string): Verify;
+  /** Who wrote the lines of a repository's change, as far as there is evidence. */
+  authorship(base: BaseCommit): Promise<Authorship>;
+  /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
+  instant(): string;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
   /** Writes to the standard output, and to the error output. */
   out(text: string): void;
   error(text: string): void;
   readonly terminal: Terminal;
+}
+
+/** See `ports/gitChanges.ts`. */
+export interface Git {
+  findBase(root: string, name: string): Promise<BaseCommit>;
+  changesSince(base: BaseCommit): Promise<ChangedFile[]>;
+  readAt(root: string, commit: string, path: string): Promise<string | undefined>;
+  listAt(root: string, commit: string, folder: string): Promise<string[]>;
+  blame(root: string, path: string): Promise<Map<number, { commit: string; author: Reviewer }>>;
+  /** The person, as git names the author of a commit. */
+  identity(folder: string): Promise<Reviewer | undefined>;
 }
 
 export interface Terminal {

@@ -3,6 +3,7 @@
 import { SEVERITIES } from '../engine/finding.ts';
 import { jsonReport } from '../report/json.ts';
 import { openFindings, type Report } from '../report/report.ts';
+import { reviewText } from '../report/reviewText.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { summaryLine, textReport } from '../report/text.ts';
@@ -29,6 +30,11 @@ export async function scan(options: ScanOptions, environment: CliEnvironment): P
   }
   // Where the report is for machines, a person who looks at the log should still see why it failed.
   const isShown = output === undefined && options.format === 'text';
+  if (!isShown && report.review !== undefined) environment.error(reviewText(report.review));
+  if (report.baseline !== undefined)
+    environment.error(
+      `${report.baseline.findings} findings are in the baseline ${safeLine(report.baseline.file)} and were left out.\n`,
+    );
   if (code === EXIT.failed && !isShown) environment.error(reasons(report));
   return code;
 }
@@ -44,7 +50,8 @@ function format(report: Report, { format, output }: ScanOptions, environment: Cl
     }
     case 'text': {
       const { colour, width } = environment.terminal;
-      return textReport(report, { colour: colour && output === undefined, width });
+      const review = report.review === undefined ? '' : reviewText(report.review);
+      return textReport(report, { colour: colour && output === undefined, width }) + review;
     }
   }
 }
@@ -54,9 +61,11 @@ export function exitCode(report: Report, { failOn, strict }: ScanOptions): numbe
   // Suppressions that are not needed any more are no failure to scan.
   if (report.failed || (strict && report.problems.some(({ kind }) => kind !== 'suppression')))
     return EXIT.failed;
+  if (report.review?.passed === false) return EXIT.findings;
   if (failOn === 'none') return EXIT.clean;
   const bar = SEVERITIES.indexOf(failOn);
-  const reaches = openFindings(report).some(({ severity }) => SEVERITIES.indexOf(severity) >= bar);
+  const counted = openFindings(report).filter((finding) => report.judged?.has(finding) !== true);
+  const reaches = counted.some(({ severity }) => SEVERITIES.indexOf(severity) >= bar);
   return reaches ? EXIT.findings : EXIT.clean;
 }
 

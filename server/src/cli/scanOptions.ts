@@ -1,6 +1,8 @@
 /** The command line of a scan. Others' scripts build on it: options may be added, never changed. */
 
+import { REQUIREMENTS, type Requirement } from '../config/policy.ts';
 import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { globProblem } from '../text/glob.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
 
@@ -22,6 +24,14 @@ export interface ScanOptions {
   readonly output?: string;
   readonly failOn: Severity | 'none';
   readonly strict: boolean;
+  /** Only what changed since this commit or branch counts. */
+  readonly since?: string;
+  /** A JSON report whose findings do not count. */
+  readonly baseline?: string;
+  /** What must have been reviewed, beside what the base's policy asks for. */
+  readonly failOnReview: readonly Requirement[];
+  /** Globs of files whose lines count as AI's. */
+  readonly assumeAi: readonly string[];
 }
 
 export const SCAN_OPTIONS = {
@@ -35,6 +45,10 @@ export const SCAN_OPTIONS = {
   output: { kind: 'text' },
   'fail-on': { kind: 'text' },
   strict: { kind: 'flag' },
+  since: { kind: 'text' },
+  baseline: { kind: 'text' },
+  'fail-on-review': { kind: 'list' },
+  'assume-ai': { kind: 'list' },
   help: { kind: 'flag', short: 'h' },
   version: { kind: 'flag', short: 'v' },
 } as const;
@@ -49,6 +63,12 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
   --output FILE         write the report to a file
   --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
   --strict              exit with 2 also when a file or rule could not be read
+  --since BASE          only what changed since a commit or branch; holds the change against the
+                        base's review policy; without --path, the current folder
+  --fail-on-review WHAT exit with 1 when changes lack a review: unreviewed, unreviewed-ai,
+                        unreviewed-findings; needs --since; --fail-on is then none by default
+  --assume-ai GLOB      lines of matching files count as AI's where nothing else is known
+  --baseline FILE       findings of an earlier report (--format json --output FILE) do not count
   -h, --help            show this
   -v, --version         show the version
 `;
@@ -62,13 +82,30 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
   if (values.version) return { show: 'version' };
   // `--path src/*.py` reaches us as one --path and the rest of what the shell made of it.
   const paths = [...(values.path ?? []), ...positionals];
-  if (values.path === undefined)
+  if (values.path === undefined && values.since !== undefined)
+    paths.push(...(paths.length === 0 ? ['.'] : []));
+  else if (values.path === undefined)
     throw new UsageError(
       `Say what to scan: --path ${positionals[0] ?? '.'}\nSee --help for what else there is.`,
     );
   if (paths.includes('')) throw new UsageError('--path needs a value.');
   const { confidence, format, output } = values;
   const failOn = values['fail-on'];
+  const { since, baseline } = values;
+  const failOnReview = (values['fail-on-review'] ?? [])
+    .flatMap((names) => names.split(','))
+    .map((name) => oneOf('--fail-on-review', name.trim(), REQUIREMENTS));
+  const assumeAi = values['assume-ai'] ?? [];
+  for (const [name, given] of [
+    ['--fail-on-review', failOnReview],
+    ['--assume-ai', assumeAi],
+  ] as const)
+    if (given.length > 0 && since === undefined)
+      throw new UsageError(`${name} is about a change: say since when, for example --since origin/main`);
+  for (const glob of assumeAi) {
+    const fault = globProblem(glob);
+    if (fault !== undefined) throw new UsageError(`--assume-ai: ${fault}`);
+  }
   return {
     scan: {
       paths,
@@ -77,8 +114,17 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       include: values.include ?? [],
       exclude: values.exclude ?? [],
       format: format === undefined ? 'text' : oneOf('--format', format, FORMATS),
-      failOn: failOn === undefined ? 'low' : oneOf('--fail-on', failOn, [...SEVERITIES, 'none'] as const),
+      failOn:
+        failOn === undefined
+          ? failOnReview.length > 0
+            ? 'none'
+            : 'low'
+          : oneOf('--fail-on', failOn, [...SEVERITIES, 'none'] as const),
       strict: values.strict === true,
+      failOnReview,
+      assumeAi,
+      ...(since === undefined ? {} : { since }),
+      ...(baseline === undefined ? {} : { baseline }),
       ...(confidence === undefined ? {} : { confidence: oneOf('--confidence', confidence, CONFIDENCES) }),
       ...(output === undefined ? {} : { output }),
     },

@@ -4,20 +4,26 @@ import type { Scanner } from '../engine/scanner.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex } from '../text/lines.ts';
+import { type Baseline, readBaseline } from './baseline.ts';
+import { Change } from './change.ts';
+import { UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
+import { type GateOutcome, holdGate, policiesOf } from './reviewGate.ts';
 import type { ScanOptions } from './scanOptions.ts';
-import { findTargets, type Target, type Targets } from './targets.ts';
+import { findTargets, type LoadedProject, type Target, type Targets } from './targets.ts';
 
 /** Scans what the options say. Never rejects on user input: what went wrong is in the report. */
 export async function runScan(options: ScanOptions, environment: CliEnvironment): Promise<Report> {
   const repository = (await environment.repositoryRoot(environment.folder)) ?? environment.folder;
   const problems = new ProblemList(environment, repository);
   const started = environment.now();
-  const targets = await findTargets(options, environment, problems);
+  const change = await openChange(options, environment);
+  const baseline = await readBaseline(options, environment, problems, change?.base);
+  const targets = await findTargets(options, environment, problems, change);
   const scanner = await environment.createScanner();
-  const run = new ScanRun(environment, scanner, problems, repository);
+  const run = new ScanRun(environment, scanner, problems, repository, baseline, change);
   try {
     const progress = new Progress(targets.files.length, environment);
     for (const target of targets.files) {
@@ -28,9 +34,11 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
   } finally {
     scanner.dispose();
   }
-  const nothing = run.scanned === 0;
+  // A change without anything that a rule looks at is fine, an empty scan is a mistake.
+  const nothing = run.scanned === 0 && change === undefined;
   if (nothing && !targets.failed)
     await problems.add({ kind: 'file', message: nothingToScan(targets, run.binaryFiles) });
+  const gate = await holdPolicies(change, targets.projects, options, environment, problems);
   const misconfigured = problems.all.some(({ kind }) => kind === 'configuration');
   return {
     toolVersion: environment.version,
@@ -38,7 +46,9 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
     rules: rulesOf(targets),
     files: run.files,
     problems: problems.all,
-    failed: targets.failed || nothing || misconfigured,
+    ...(gate === undefined ? {} : { review: gate.report, judged: gate.judged }),
+    ...(baseline === undefined ? {} : { baseline: { file: baseline.file, findings: run.known } }),
+    failed: baseline?.failed === true || targets.failed || nothing || misconfigured,
     stats: {
       files: run.scanned,
       lines: run.lines,
@@ -54,12 +64,16 @@ class ScanRun {
   scanned = 0;
   lines = 0;
   binaryFiles = 0;
+  /** Findings that the baseline has. */
+  known = 0;
 
   constructor(
     private readonly environment: CliEnvironment,
     private readonly scanner: Scanner,
     private readonly problems: ProblemList,
     private readonly repository: string,
+    private readonly baseline: Baseline | undefined,
+    private readonly change: Change | undefined,
   ) {}
 
   async scan(target: Target): Promise<void> {
@@ -78,12 +92,14 @@ class ScanRun {
     }
     const { text, encoding, warning } = read;
     const hasLanguage = await scanner.prepare({ path, text });
+    const source = { text, lines: new LineIndex(text), isUtf8: encoding.startsWith('utf-8') };
     if (!hasLanguage && !loaded.rules.hasTextRules(inside)) {
+      await this.change?.add(target, source, []);
       const message = 'No rule looks at files of this kind: it was not scanned.';
       if (named) await problems.add({ kind: 'file', message, path });
       return;
     }
-    const lines = new LineIndex(text);
+    const { lines } = source;
     if (warning !== undefined) await problems.add(warning, lines);
     for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
     const analysis = scanner.scan({ path: inside, text }, loaded.rules);
@@ -94,15 +110,42 @@ class ScanRun {
     }
     this.scanned++;
     this.lines += lines.count;
-    if (analysis.findings.length === 0) return;
+    const repositoryPath = environment.relative(this.repository, path);
+    const fresh = this.baseline?.without(analysis.findings, repositoryPath, text) ?? analysis.findings;
+    this.known += analysis.findings.length - fresh.length;
+    const findings =
+      this.change === undefined ? fresh : await this.change.add(target, source, fresh, scanner);
+    if (findings.length === 0) return;
     this.files.push({
       path: environment.relative(environment.folder, path),
-      repositoryPath: environment.relative(this.repository, path),
+      repositoryPath,
       text,
       lines,
       textAsUtf8: encoding === 'utf-8' ? text : encoding === 'utf-8-bom' ? `\ufeff${text}` : undefined,
-      findings: analysis.findings,
+      findings,
     });
+  }
+}
+
+/** The change that the options ask about. Its suppressions count where no policy holds it. */
+async function openChange(options: ScanOptions, environment: CliEnvironment): Promise<Change | undefined> {
+  const { since } = options;
+  if (since === undefined) return undefined;
+  return Change.open(since, options, environment, ({ loaded }) => policiesOf(loaded, options).length > 0);
+}
+
+async function holdPolicies(
+  change: Change | undefined,
+  projects: readonly LoadedProject[],
+  options: ScanOptions,
+  environment: CliEnvironment,
+  problems: ProblemList,
+): Promise<GateOutcome | undefined> {
+  if (change === undefined) return undefined;
+  try {
+    return await holdGate(change, projects, options, environment, problems);
+  } catch (error) {
+    throw new UsageError(`The review gate could not be held: ${(error as Error).message}`);
   }
 }
 

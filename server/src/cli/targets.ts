@@ -6,10 +6,11 @@
  * meant: only the globs of the same command line leave it out.
  */
 
-import { loadProject, type Project } from '../config/project.ts';
+import { loadProject, type Project, type ProjectFiles } from '../config/project.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { matchesGlob } from '../text/glob.ts';
+import type { Change } from './change.ts';
 import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
 import type { ScanOptions } from './scanOptions.ts';
@@ -43,12 +44,19 @@ export interface Targets {
   readonly leftOut: number;
 }
 
+/** Finds the files to scan; with a change, those of it alone, with the projects of its base. */
 export async function findTargets(
   options: ScanOptions,
   environment: CliEnvironment,
   problems: ProblemList,
+  change?: Change,
 ): Promise<Targets> {
-  const finder = new TargetFinder(options, environment, problems);
+  const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
+  if (change !== undefined) {
+    for (const path of options.paths) await finder.check(environment.absolute(path));
+    for (const path of change.changed.keys()) await finder.addChanged(path);
+    return finder.targets;
+  }
   for (const path of options.paths) await finder.add(environment.absolute(path));
   return finder.targets;
 }
@@ -63,6 +71,7 @@ class TargetFinder {
     private readonly options: ScanOptions,
     private readonly environment: CliEnvironment,
     private readonly problems: ProblemList,
+    private readonly projectFiles: ProjectFiles,
   ) {}
 
   get targets(): Targets {
@@ -83,6 +92,21 @@ class TargetFinder {
     } catch (error) {
       await this.fail(path, `The path cannot be read: ${(error as Error).message}.`);
     }
+  }
+
+  /** Says when a path that the person gave is not there, although nothing of it would be scanned. */
+  async check(path: string): Promise<void> {
+    if ((await this.environment.kindOf(path)) === 'missing')
+      await this.fail(path, 'There is no such file or folder: mend the path.');
+    else await this.projectOf(path, path);
+  }
+
+  /** A file of a change: whether a rule looks at it or not, since it may have to be reviewed. */
+  async addChanged(path: string): Promise<void> {
+    const loaded = await this.projectOf(path, path);
+    const target = this.target(path, loaded, false);
+    if (this.isLeftOut(target) || !loaded.project.isScanned(target.inside)) this.leftOut++;
+    else this.files.set(path, target);
   }
 
   private addFile(path: string, loaded: LoadedProject): void {
@@ -140,11 +164,11 @@ class TargetFinder {
   private async projectOf(path: string, folder: string): Promise<LoadedProject> {
     const { environment } = this;
     const here = environment.below(environment.folder, path) === undefined ? folder : environment.folder;
-    const root = (await environment.projectRoot(path)) ?? here;
+    const root = (await this.projectFiles.projectRoot(path)) ?? here;
     const known = this.projects.get(root);
     if (known !== undefined) return known;
     const { bundledRules, confidence, rules: extraRules } = this.options;
-    const project = await loadProject(environment, root, {
+    const project = await loadProject(this.projectFiles, root, {
       trusted: true,
       bundled: bundledRules,
       extraRules: extraRules.map((each) => environment.absolute(each)),

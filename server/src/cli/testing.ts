@@ -28,6 +28,8 @@ export interface CommandOptions {
   readonly rules?: string;
   /** Milliseconds that pass each time somebody asks for the time. */
   readonly tick?: number;
+  /** Replaces parts of the environment. */
+  readonly environment?: Partial<CliEnvironment>;
 }
 
 export interface CommandResult {
@@ -64,6 +66,7 @@ export async function runCommand(
     absolute: (path) =>
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    instant: () => '2026-01-01T12:00:00.000Z',
     now: () => (time += tick),
     out: (text) => {
       out += text;
@@ -72,6 +75,7 @@ export async function runCommand(
       error += text;
     },
     terminal: { colour: false, width: 100, progress: false, ...terminal },
+    ...options.environment,
   };
   const code = await main(args, environment);
   return { code, out, error };

@@ -51,7 +51,9 @@ policy:
     reviewers: 2
     notAuthor: true
     signed: true
+    likely: false
   - require: unreviewed-findings
+allowedSigners: ./keys/allowed_signers
 provenance: shared
 `;
 
@@ -71,8 +73,15 @@ const RIGHT = [
 /** What is wrong, and what is said about it. */
 const WRONG: [text: string, problems: string[]][] = [
   [
+    'allowedSigners: ../keys\n',
+    ['1:17 Expected a path below the folder of the configuration: move the file into it.'],
+  ],
+  ['allowedSigners: [a]\n', ['1:17 Expected text, found a list.']],
+  [
     'colour: blue\n',
-    ['1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy` and `provenance`.'],
+    [
+      '1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`.',
+    ],
   ],
   ['confidnce: low\n', ['1:1 Unknown key `confidnce`: did you mean `confidence`?']],
   ['exclude:\n  - a\n', ['1:1 Unknown key `exclude`: it belongs under `paths`.']],
@@ -82,12 +91,14 @@ const WRONG: [text: string, problems: string[]][] = [
   ],
   [
     '- a\n- b\n',
-    ['1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy` and `provenance`, found a list.'],
+    [
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`, found a list.',
+    ],
   ],
   [
     'just text\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy` and `provenance`, found "just text".',
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`, found "just text".',
     ],
   ],
   ['rules: [a]\n', ['1:8 Expected a mapping with `include`, `disable` and `severity`, found a list.']],
@@ -114,7 +125,7 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     'policy: unreviewed\n',
     [
-      '1:9 Expected a mapping with `require`, `paths`, `reviewers`, `notAuthor` and `signed`, found "unreviewed".',
+      '1:9 Expected a mapping with `require`, `paths`, `reviewers`, `notAuthor`, `signed` and `likely`, found "unreviewed".',
     ],
   ],
   [
@@ -159,9 +170,18 @@ describe('a configuration', () => {
           reviewers: 2,
           notAuthor: true,
           signed: true,
+          likely: false,
         },
-        { require: 'unreviewed-findings', paths: [], reviewers: 1, notAuthor: false, signed: false },
+        {
+          require: 'unreviewed-findings',
+          paths: [],
+          reviewers: 1,
+          notAuthor: false,
+          signed: false,
+          likely: true,
+        },
       ],
+      allowedSigners: 'keys/allowed_signers',
       provenance: 'shared',
     });
   });

@@ -33,6 +33,8 @@ export interface Configuration {
   /** Findings of rules that are less sure are not shown. */
   readonly confidence: Confidence;
   readonly policy: readonly Policy[];
+  /** The file of keys that may sign marks, relative to the configuration. */
+  readonly allowedSigners: string;
   /** Whether what is known of who wrote a line is kept in the repository. */
   readonly provenance: Provenance;
 }
@@ -45,6 +47,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   rules: { include: [], disable: [], severity: new Map() },
   confidence: 'medium',
   policy: [],
+  allowedSigners: '.ai-review/allowed_signers',
   provenance: 'private',
 };
 
@@ -98,11 +101,14 @@ const INNER_KEYS = {
   reviewers: 'policy',
   notAuthor: 'policy',
   signed: 'policy',
+  likely: 'policy',
 };
 
 function readConfiguration(root: Setting): Configuration {
   const fallback = DEFAULT_CONFIGURATION;
-  const keys = root.mapping(['rules', 'paths', 'confidence', 'policy', 'provenance'], INNER_KEYS) ?? {};
+  const keys =
+    root.mapping(['rules', 'paths', 'confidence', 'policy', 'allowedSigners', 'provenance'], INNER_KEYS) ??
+    {};
   const paths = keys.paths?.mapping(['include', 'exclude']) ?? {};
   const rules = keys.rules?.mapping(['include', 'disable', 'severity']) ?? {};
   return {
@@ -114,6 +120,7 @@ function readConfiguration(root: Setting): Configuration {
     },
     confidence: keys.confidence?.oneOf(CONFIDENCES) ?? fallback.confidence,
     policy: keys.policy === undefined ? [] : readPolicies(keys.policy),
+    allowedSigners: keys.allowedSigners?.inside() ?? fallback.allowedSigners,
     provenance: keys.provenance?.oneOf(PROVENANCES) ?? fallback.provenance,
   };
 }

@@ -19,6 +19,8 @@ export interface Policy {
   readonly notAuthor: boolean;
   /** Whether only signed marks count. */
   readonly signed: boolean;
+  /** Whether lines that are only likely to be AI's count as AI's. */
+  readonly likely: boolean;
 }
 
 /** Reads the list of policies, or a single one. One that does not say what it requires is left out. */
@@ -30,7 +32,7 @@ export function readPolicies(setting: Setting): Policy[] {
 }
 
 function readPolicy(setting: Setting): Policy | undefined {
-  const keys = setting.mapping(['require', 'paths', 'reviewers', 'notAuthor', 'signed']);
+  const keys = setting.mapping(['require', 'paths', 'reviewers', 'notAuthor', 'signed', 'likely']);
   if (keys === undefined) return undefined;
   if (keys.require === undefined) {
     setting.report(`\`require\` is missing: say what must be reviewed, ${REQUIREMENTS.join(', ')}.`);
@@ -44,5 +46,6 @@ function readPolicy(setting: Setting): Policy | undefined {
     reviewers: keys.reviewers?.count() ?? 1,
     notAuthor: keys.notAuthor?.flag() ?? false,
     signed: keys.signed?.flag() ?? false,
+    likely: keys.likely?.flag() ?? true,
   };
 }

@@ -68,6 +68,17 @@ export class Setting {
     return undefined;
   }
 
+  /** A path below the configuration's folder, with `/`. */
+  inside(): string | undefined {
+    const path = this.text()
+      ?.replaceAll('\\', '/')
+      .replace(/^(?:\.\/)+/, '');
+    if (path === undefined) return undefined;
+    if (!/^(?:[a-z]:|\/)/i.test(path) && !path.split('/').includes('..')) return path;
+    this.report('Expected a path below the folder of the configuration: move the file into it.');
+    return undefined;
+  }
+
   texts(): string[] {
     return this.items().flatMap((item) => item.text() ?? []);
   }

@@ -3,9 +3,14 @@
 import { relative, resolve, sep } from 'node:path';
 import type { CliEnvironment } from '../cli/environment.ts';
 import { Scanner } from '../engine/scanner.ts';
+import { NO_AUTHORSHIP } from '../review/authorship.ts';
 import { kindOf, readText, writeAtomically } from './files.ts';
+import { identity } from './git.ts';
+import { blame, changesSince, findBase, listAt, readAt } from './gitChanges.ts';
+import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
+import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
 import { isOutside, walk } from './walk.ts';
 
@@ -27,6 +32,11 @@ export function commandLine(packageFiles: PackageFiles, version: string): CliEnv
       const inside = relative(folder, path);
       return (inside === '' ? '.' : isOutside(inside) ? path : inside).split(sep).join('/');
     },
+    git: { findBase, changesSince, readAt, listAt, blame, identity },
+    ledgerFiles: (root) => ledgerFiles(root),
+    verifier: (allowedSigners) => sshVerifier(allowedSigners),
+    authorship: async () => NO_AUTHORSHIP,
+    instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),
     error: (text) => void stderr.write(text),

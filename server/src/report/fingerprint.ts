@@ -8,6 +8,7 @@
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { Span } from '../engine/finding.ts';
 
 const WINDOW = 100;
 const FACTOR = 37;
@@ -109,4 +110,20 @@ export function findingFingerprint({ ruleId, path, code }: Place, occurrence: nu
   const digest = sha256(new TextEncoder().encode(key)).subarray(0, 16);
   const digits = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${digits}:${occurrence}`;
+}
+
+/** The fingerprints of a file's findings in their order, equal places counted. */
+export function fingerprintsOf(
+  findings: readonly (Span & { readonly ruleId: string })[],
+  path: string,
+  text: string,
+): string[] {
+  const counts = new Map<string, number>();
+  return findings.map(({ ruleId, start, end }) => {
+    const place = { ruleId, path, code: text.slice(start, end) };
+    const key = findingFingerprint(place, 0);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return findingFingerprint(place, count);
+  });
 }

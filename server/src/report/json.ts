@@ -1,6 +1,7 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
 import type { Finding } from '../engine/finding.ts';
+import { fingerprintsOf } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
 
 /** Counts up when a field changes its meaning or goes away; new fields may come without. */
@@ -14,34 +15,43 @@ interface JsonFinding extends Region {
   readonly cwe: readonly number[];
   readonly owasp: readonly string[];
   readonly path: string;
+  /** Stays when other code changes; `--baseline` tells findings by it. */
+  readonly fingerprint: string;
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
   readonly trace?: readonly (Region & { readonly kind: string; readonly message: string })[];
 }
 
 export function jsonReport(report: Report): string {
-  const all = report.files.flatMap((file) => file.findings.map((finding) => ({ finding, file })));
+  const all = report.files.flatMap((file) => {
+    const prints = fingerprintsOf(file.findings, file.repositoryPath, file.text);
+    return file.findings.map((finding, i) => ({ finding, file, print: prints[i] as string }));
+  });
   const document = {
     schemaVersion: SCHEMA_VERSION,
     toolVersion: report.toolVersion,
     rulesVersion: report.rulesVersion,
     findings: all
       .filter(({ finding }) => finding.suppression === undefined)
-      .map(({ finding, file }) => toJson(finding, file)),
-    suppressed: all.flatMap(({ finding, file }) => {
+      .map(({ finding, file, print }) => toJson(finding, file, print)),
+    suppressed: all.flatMap(({ finding, file, print }) => {
       const { suppression } = finding;
       if (suppression === undefined) return [];
       const { reason, until } = suppression;
       return [
-        { ...toJson(finding, file), suppression: { reason, ...(until === undefined ? {} : { until }) } },
+        {
+          ...toJson(finding, file, print),
+          suppression: { reason, ...(until === undefined ? {} : { until }) },
+        },
       ];
     }),
     errors: report.problems.map(errorToJson),
+    ...(report.review === undefined ? {} : { review: report.review }),
     stats: report.stats,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function toJson(finding: Finding, { path, lines }: ReportedFile): JsonFinding {
+function toJson(finding: Finding, { path, lines }: ReportedFile, fingerprint: string): JsonFinding {
   const { fix, trace } = finding;
   return {
     ruleId: finding.ruleId,
@@ -51,6 +61,7 @@ function toJson(finding: Finding, { path, lines }: ReportedFile): JsonFinding {
     cwe: finding.cwe,
     owasp: finding.owasp,
     path,
+    fingerprint,
     ...regionOf(lines, finding),
     ...(fix === undefined
       ? {}

@@ -3,6 +3,7 @@
 import type { Finding, Problem } from '../engine/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
+import type { ReviewReport } from './reviewReport.ts';
 
 /** A file with findings. */
 export interface ReportedFile {
@@ -41,6 +42,12 @@ export interface Report {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly files: readonly ReportedFile[];
   readonly problems: readonly ReportedProblem[];
+  /** How far a change is reviewed; only with `--since`. */
+  readonly review?: ReviewReport;
+  /** Findings that a person has judged to be no danger: they are shown, and do not count. */
+  readonly judged?: ReadonlySet<Finding>;
+  /** How many findings an earlier report has, which are left out. */
+  readonly baseline?: { readonly file: string; readonly findings: number };
   /** Whether something that was asked for could not be done: the exit code is 2. */
   readonly failed: boolean;
   readonly stats: Statistics;

@@ -28,7 +28,6 @@ interface Case {
   readonly changed?: readonly number[];
   readonly authors?: string;
   readonly person?: Reviewer;
-  readonly likelyIsAi?: boolean;
   /** `first-last have/need` of all that is missing. */
   readonly missing: readonly string[];
 }
@@ -51,6 +50,10 @@ function missing(each: Case): string[] {
     claimed: reviewed([...marks, ...signed]).review('a', TEXT, [FINDING]),
     signed: reviewed(signed).review('a', TEXT, [FINDING]),
     findingLines: (finding) => linesOf(finding, lines),
+    findingAuthors: (finding) => {
+      const { first } = linesOf(finding, lines);
+      return changed.includes(first) ? [authorOf(authors[first] as string, person)] : [];
+    },
   };
   const policy: Policy = {
     require: each.require,
@@ -58,12 +61,12 @@ function missing(each: Case): string[] {
     reviewers: 1,
     notAuthor: false,
     signed: false,
+    likely: true,
     ...each.policy,
   };
   const result = gate([file], {
     policies: [policy],
     isIn: (path, globs) => globs.includes(path),
-    ...(each.likelyIsAi === undefined ? {} : { likelyIsAi: each.likelyIsAi }),
   });
   assert.equal(result.passed, result.missing.length === 0);
   return result.missing.map(
@@ -97,7 +100,7 @@ const CASES: Record<string, Case> = {
   'counts likely AI unless told otherwise': {
     require: 'unreviewed-ai',
     authors: 'hah?hlhh',
-    likelyIsAi: false,
+    policy: { likely: false },
     missing: ['1-1 0/1'],
   },
 
@@ -226,9 +229,10 @@ describe('the gate', () => {
       claimed: review,
       signed: review,
       findingLines: () => ({ first: 0, last: 0 }),
+      findingAuthors: () => [],
     };
     const policies: Policy[] = [
-      { require: 'unreviewed-ai', paths: [], reviewers: 1, notAuthor: false, signed: false },
+      { require: 'unreviewed-ai', paths: [], reviewers: 1, notAuthor: false, signed: false, likely: true },
     ];
     assert.equal(gate([file], { policies, isIn: () => true }).missing.length, 1);
   });
@@ -243,8 +247,9 @@ describe('the gate', () => {
       claimed: review,
       signed: review,
       findingLines: () => ({ first: 2, last: 2 }),
+      findingAuthors: () => [authorOf('a')],
     };
-    const base = { paths: [], reviewers: 1, notAuthor: false, signed: false };
+    const base = { paths: [], reviewers: 1, notAuthor: false, signed: false, likely: true };
     const policies: Policy[] = [
       { ...base, require: 'unreviewed' },
       { ...base, require: 'unreviewed-findings' },
@@ -265,6 +270,7 @@ describe('the gate', () => {
       claimed: review,
       signed: review,
       findingLines: () => ({ first: 0, last: 0 }),
+      findingAuthors: () => [],
     };
     const { authors, passed } = gate([file], { policies: [], isIn: () => true });
     assert.deepEqual(authors, { lines: 5, ai: 2, human: 2, unknown: 1 });

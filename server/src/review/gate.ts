@@ -29,8 +29,13 @@ export interface GateFile {
   readonly claimed: FileReview;
   /** The same by the marks alone whose signature was verified. */
   readonly signed: FileReview;
-  /** The lines of a finding's own span. */
+  /** The lines of a finding's own span, for people. */
   findingLines(finding: Finding): { readonly first: number; readonly last: number };
+  /**
+   * Who wrote the changed lines that made the finding: those on its path, or, where it is new without any of
+   * them (a check between two steps went away), unknown. Empty when the finding was there before.
+   */
+  findingAuthors(finding: Finding): readonly LineAuthor[];
 }
 
 /** Something that the policy asks for and that is missing. Lines count from 0, the last is part of it. */
@@ -57,8 +62,6 @@ export interface GateOptions {
   readonly policies: readonly Policy[];
   /** Whether a path is one that the globs mean; no globs mean every path. */
   readonly isIn: (path: string, globs: readonly string[]) => boolean;
-  /** Whether lines that are only likely to be AI's count as such; they do unless somebody says otherwise. */
-  readonly likelyIsAi?: boolean;
 }
 
 /** Holds a change against the policies. */
@@ -72,18 +75,18 @@ export function gate(files: readonly GateFile[], options: GateOptions): GateResu
     }
     for (const policy of options.policies)
       if (policy.paths.length === 0 || options.isIn(file.path, policy.paths))
-        missing.push(...missingIn(file, policy, options.likelyIsAi ?? true));
+        missing.push(...missingIn(file, policy));
   }
   return { passed: missing.length === 0, missing, authors };
 }
 
-function missingIn(file: GateFile, policy: Policy, likelyIsAi: boolean): Missing[] {
+function missingIn(file: GateFile, policy: Policy): Missing[] {
   const review = policy.signed ? file.signed : file.claimed;
   if (policy.require === 'unreviewed-findings') return missingFindings(file, review, policy);
   const missing: Missing[] = [];
   for (const line of changedLines(file)) {
     const author = file.author(line);
-    if (policy.require === 'unreviewed-ai' && !isAi(author, likelyIsAi)) continue;
+    if (policy.require === 'unreviewed-ai' && !isAi(author, policy)) continue;
     const state = review.lines[line];
     const { have, need } = count(state?.state === 'reviewed' ? state.marks : [], [author], policy);
     if (have >= need) continue;
@@ -100,8 +103,7 @@ function missingFindings(file: GateFile, review: FileReview, policy: Policy): Mi
   const missing: Missing[] = [];
   for (const { finding, state, marks } of review.findings) {
     const { first, last } = file.findingLines(finding);
-    const authors: LineAuthor[] = [];
-    for (let line = first; line <= last; line++) if (file.changed.has(line)) authors.push(file.author(line));
+    const authors = file.findingAuthors(finding);
     if (authors.length === 0) continue;
     const { have, need } = count(state === 'reviewed' ? marks : [], authors, policy);
     if (have < need) missing.push({ policy, path: file.path, first, last, finding, have, need });
@@ -127,8 +129,8 @@ function count(
   return { have: people.size, need };
 }
 
-function isAi(author: LineAuthor, likelyIsAi: boolean): boolean {
-  return author.by === 'ai' && (likelyIsAi || author.confidence !== 'low');
+function isAi(author: LineAuthor, { likely }: Policy): boolean {
+  return author.by === 'ai' && (likely || author.confidence !== 'low');
 }
 
 /** The changed lines that are not blank, ascending. */

@@ -11,6 +11,7 @@ import { HashedText } from './anchor.ts';
 import { type FileReview, reviewFile } from './fileReview.ts';
 import { describeReviewer } from './identity.ts';
 import {
+  type Batch,
   type Entry,
   type Mark,
   type Reviewer,
@@ -20,6 +21,7 @@ import {
 } from './mark.ts';
 import { type Judgement, type Marking, markFinding, markLines, rangesOf, unmarkLines } from './marking.ts';
 import { ReviewIndex } from './reviewIndex.ts';
+import { type Sign, signBatch, type Verify, verifyBatches } from './signature.ts';
 import { type LedgerFiles, loadMarks, MARKS_FOLDER, writeMarks } from './store.ts';
 
 /** What a ledger is opened with. */
@@ -34,6 +36,10 @@ export interface LedgerOptions {
   readonly readSource: (path: string) => Promise<string | null>;
   /** All files of the folder that could hold reviewed code, with `/`. */
   readonly listSources: () => AsyncIterable<string>;
+  /** With it, only marks count whose signature it confirms. */
+  readonly verify?: Verify;
+  /** Signs what is marked; absent where nobody asks for signatures. */
+  readonly sign?: Sign;
 }
 
 /** How far one text is reviewed. Lines count from 0. */
@@ -83,8 +89,10 @@ export class Ledger {
   /** Reads the marks anew: after files changed on disk. */
   async reload(): Promise<void> {
     const { batches, problems } = await loadMarks(this.options.files);
-    this.batches = new Map(batches.map((stored) => [stored.id, stored]));
-    this.problems = problems;
+    const { verify } = this.options;
+    const checked = verify === undefined ? undefined : await verifyBatches(batches, verify);
+    this.batches = new Map((checked?.signed ?? batches).map((stored) => [stored.id, stored]));
+    this.problems = [...problems, ...(checked?.problems ?? [])];
     this.apply();
     await this.settle();
   }
@@ -188,16 +196,17 @@ export class Ledger {
 
   /** Writes entries as one batch and answers the marks that it made. */
   async write(entries: readonly Entry[], reviewer: Reviewer): Promise<Mark[]> {
-    const { files, tool, rules, now } = this.options;
+    const { files, tool, rules, now, sign } = this.options;
     const { name, email } = reviewer;
-    const stored = await writeMarks(files, {
+    const batch: Batch = {
       schemaVersion: SCHEMA_VERSION,
       reviewer: { name, email },
       at: now(),
       tool,
       rules,
       entries,
-    });
+    };
+    const stored = await writeMarks(files, sign === undefined ? batch : await signBatch(batch, sign));
     this.batches.set(stored.id, stored);
     this.apply();
     return this.marks.filter((mark) => mark.batch === stored.batch);

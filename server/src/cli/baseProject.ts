@@ -1,0 +1,70 @@
+/**
+ * The projects of a base commit: configuration and rules as the base has them, so that a change can neither
+ * switch rules off nor loosen a policy that it has to pass itself. What lies outside the repository (rules
+ * named on the command line) is read where it is.
+ */
+
+import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import type { ProjectFiles } from '../config/project.ts';
+import type { CliEnvironment } from './environment.ts';
+
+/** Loading projects from a commit. `named` are paths that the person named, which are read as they are. */
+export function baseProjectFiles(
+  environment: CliEnvironment,
+  { root, tip }: { readonly root: string; readonly tip: string },
+  named: readonly string[],
+): ProjectFiles {
+  const inside = (path: string): string | undefined =>
+    named.some((each) => environment.below(each, path) !== undefined)
+      ? undefined
+      : environment.below(root, path);
+  let configured: Promise<Set<string>> | undefined;
+  /** The folders below the root that have a configuration in the base. */
+  const folders = (): Promise<Set<string>> => {
+    configured ??= environment.git
+      .listAt(root, tip, '')
+      .then(
+        (paths) =>
+          new Set(
+            paths
+              .filter((path) => path === CONFIGURATION_FILE || path.endsWith(`/${CONFIGURATION_FILE}`))
+              .map((path) => path.slice(0, Math.max(0, path.length - CONFIGURATION_FILE.length - 1))),
+          ),
+      );
+    return configured;
+  };
+  return {
+    bundledRules: () => environment.bundledRules(),
+    join: (...parts) => environment.join(...parts),
+    below: (folder, path) => environment.below(folder, path),
+    async readText(path) {
+      const below = inside(path);
+      if (below === undefined) return environment.readText(path);
+      const text = await environment.git.readAt(root, tip, below);
+      return text === undefined ? null : { text };
+    },
+    async ruleFiles(path, within) {
+      const below = inside(path);
+      if (below === undefined) return environment.ruleFiles(path, within);
+      const all = await environment.git.listAt(root, tip, below);
+      const files = all.filter(
+        (each) =>
+          /\.ya?ml$/.test(each) && !/\.test\.ya?ml$/.test(each) && !isHidden(each.slice(below.length)),
+      );
+      if (files.length === 0) return { refused: 'the base has no .yml or .yaml file there' };
+      return { files: files.map((each) => environment.join(root, each)), problems: [] };
+    },
+    async projectRoot(path) {
+      const below = environment.below(root, path);
+      if (below === undefined) return environment.projectRoot(path);
+      const known = await folders();
+      for (let at = below; at !== ''; at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '')
+        if (known.has(at)) return environment.join(root, at);
+      return root;
+    },
+  };
+}
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.'));
+}
