@@ -77,6 +77,8 @@ describe('the options of a scan', () => {
       format: 'text',
       failOn: 'low',
       strict: false,
+      failOnReview: [],
+      assumeAi: [],
     }));
 
   it('can all be given', () =>
@@ -97,6 +99,8 @@ describe('the options of a scan', () => {
         output: 'i',
         failOn: 'none',
         strict: true,
+        failOnReview: [],
+        assumeAi: [],
       },
     ));
 

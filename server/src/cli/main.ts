@@ -3,13 +3,23 @@
 import { nearest } from '../rule/nearest.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
+
 import { guidelines } from './guidelines.ts';
+import { reviewCompact } from './reviewCompact.ts';
+import { reviewStatus } from './reviewStatus.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
 import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
+import { suppressionsList } from './suppressionsList.ts';
 
 /** Subcommands. Without one, the command scans. */
-export const COMMANDS: readonly Command[] = [guidelines, rulesValidate];
+export const COMMANDS: readonly Command[] = [
+  guidelines,
+  rulesValidate,
+  reviewStatus,
+  reviewCompact,
+  suppressionsList,
+];
 
 const NAME = 'ai-security-scanner';
 

@@ -5,19 +5,20 @@
 
 import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import type { Policy, Requirement } from '../config/policy.ts';
-import type { Finding, Problem } from '../engine/finding.ts';
+import type { Finding } from '../engine/finding.ts';
 import type { MissingReview, ReviewReport } from '../report/reviewReport.ts';
 import { authorOfLines } from '../review/authorship.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import { type GateFile, type GateResult, gate, type LineAuthor, type Missing } from '../review/gate.ts';
 import { describeReviewer } from '../review/identity.ts';
-import { Ledger } from '../review/ledger.ts';
+import type { Ledger } from '../review/ledger.ts';
 import type { Reviewer } from '../review/mark.ts';
 import { linesOf, pathLines } from '../review/marking.ts';
 import type { Verify } from '../review/signature.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Change, FileChange } from './change.ts';
 import type { CliEnvironment } from './environment.ts';
+import { belowRoot, openLedger } from './openLedger.ts';
 import type { ProblemList } from './problems.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import type { LoadedProject } from './targets.ts';
@@ -174,30 +175,9 @@ class ProjectGate {
 
   private async ledger(verify?: Verify): Promise<Ledger> {
     const { environment, loaded, problems } = this;
-    const { root } = loaded;
-    const ledger = await Ledger.open({
-      files: environment.ledgerFiles(root),
-      tool: environment.version,
-      rules: loaded.rules.version,
-      now: () => environment.instant(),
-      readSource: async (path) => {
-        const read = await environment.readText(environment.join(root, path));
-        return read !== null && 'text' in read ? read.text : null;
-      },
-      listSources: async function* () {
-        for await (const entry of environment.walk(root))
-          if ('path' in entry) yield environment.below(root, entry.path) ?? entry.path;
-      },
-      ...(verify === undefined ? {} : { verify }),
-    });
-    for (const problem of ledger.problems) await problems.add(this.absolute(problem));
+    const ledger = await openLedger(loaded.root, loaded.rules.version, environment, verify);
+    for (const problem of ledger.problems) await problems.add(belowRoot(problem, loaded.root, environment));
     return ledger;
-  }
-
-  private absolute(problem: Problem): Problem {
-    return problem.path === undefined
-      ? problem
-      : { ...problem, path: this.environment.join(this.loaded.root, problem.path) };
   }
 
   /** Who committed which line; lines that are not committed are the person's who runs this. */

@@ -67,6 +67,8 @@ export interface Problem {
   readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'internal';
   readonly message: string;
   readonly ruleId?: string;
+  /** What is the matter with a suppression. */
+  readonly suppression?: 'faulty' | 'expired' | 'unused';
   /** The file concerned, as the caller named it. */
   readonly path?: string;
   /** Where in that file, when known. */

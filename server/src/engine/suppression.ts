@@ -83,10 +83,12 @@ export function applySuppressions(
   const problems: Problem[] = [];
   const effective: SuppressionComment[] = [];
   for (const suppression of suppressions) {
-    if (suppression.fault !== undefined) problems.push(problem(suppression.fault, suppression.comment));
+    if (suppression.fault !== undefined)
+      problems.push(problem('faulty', suppression.fault, suppression.comment));
     else if (suppression.until !== undefined && suppression.until < today)
       problems.push(
         problem(
+          'expired',
           `This suppression ended on ${suppression.until}. Fix the code, or give the reason a later date.`,
           suppression.comment,
         ),
@@ -117,7 +119,7 @@ export function applySuppressions(
     for (const rule of suppression.rules)
       if (!names.has(rule.id)) {
         const message = uselessness(suppression, rule, catalogue);
-        if (message !== undefined) problems.push({ ...problem(message, rule), ruleId: rule.id });
+        if (message !== undefined) problems.push({ ...problem('unused', message, rule), ruleId: rule.id });
       }
   problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   return { findings: answered, problems };
@@ -131,8 +133,8 @@ export function namesRule(name: string, ruleId: string): boolean {
   return before === '.' || before === '/';
 }
 
-function problem(message: string, span: Span): Problem {
-  return { kind: 'suppression', message, span: { start: span.start, end: span.end } };
+function problem(suppression: 'faulty' | 'expired' | 'unused', message: string, span: Span): Problem {
+  return { kind: 'suppression', suppression, message, span: { start: span.start, end: span.end } };
 }
 
 function uselessness(

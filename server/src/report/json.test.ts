@@ -60,6 +60,7 @@ describe('the JSON report', () => {
         cwe: [89],
         owasp: ['A03:2021'],
         path: 'a.py',
+        fingerprint: 'cb2bd3204c465ab7d9e91e11bc0faaad:1',
         startLine: 2,
         startColumn: 8,
         endLine: 2,

@@ -1,0 +1,40 @@
+/** Opening the review ledger of a folder for a command. Commands read it and fold it; none of them marks. */
+
+import type { Problem } from '../engine/finding.ts';
+import { Ledger } from '../review/ledger.ts';
+import type { Verify } from '../review/signature.ts';
+import type { CliEnvironment } from './environment.ts';
+
+/** The ledger below an absolute folder; with `verify`, only marks that it confirms count. */
+export function openLedger(
+  root: string,
+  rules: string,
+  environment: CliEnvironment,
+  verify?: Verify,
+): Promise<Ledger> {
+  return Ledger.open({
+    files: environment.ledgerFiles(root),
+    tool: environment.version,
+    rules,
+    now: () => environment.instant(),
+    readSource: async (path) => {
+      const read = await environment.readText(environment.join(root, path));
+      return read !== null && 'text' in read ? read.text : null;
+    },
+    listSources: async function* () {
+      for await (const entry of environment.walk(root))
+        if ('path' in entry) yield environment.below(root, entry.path) ?? entry.path;
+    },
+    ...(verify === undefined ? {} : { verify }),
+  });
+}
+
+/** A problem of a ledger's file with its absolute path. */
+export function belowRoot(problem: Problem, root: string, environment: CliEnvironment): Problem {
+  return problem.path === undefined ? problem : { ...problem, path: environment.join(root, problem.path) };
+}
+
+/** The folder whose ledger is meant by the current directory: that of the configuration, else the repository. */
+export async function ledgerRoot(environment: CliEnvironment): Promise<string> {
+  return (await environment.projectRoot(environment.folder)) ?? environment.folder;
+}
