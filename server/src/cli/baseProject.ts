@@ -35,6 +35,7 @@ export function baseProjectFiles(
   };
   return {
     bundledRules: () => environment.bundledRules(),
+    bundledModels: () => environment.bundledModels(),
     join: (...parts) => environment.join(...parts),
     below: (folder, path) => environment.below(folder, path),
     async readText(path) {
