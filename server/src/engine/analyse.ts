@@ -80,7 +80,7 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
     }
     for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, rule.id);
   }
-  const ordered = withoutRepeats(findings.sort(byPlace));
+  const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
   const suppressions = findSuppressions(text, document.comments, document.lines);
   const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
   const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names);
@@ -172,6 +172,22 @@ function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): 
 
 function byPlace(a: Finding, b: Finding): number {
   return a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}
+
+/** Where two rules say the same of one place, only the one that knows more speaks. */
+function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const weaker = new Map(rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes]] : [])));
+  if (weaker.size === 0) return findings;
+  const stronger = findings.filter(({ ruleId }) => weaker.has(ruleId));
+  return findings.filter(
+    (finding) =>
+      !stronger.some(
+        (other) =>
+          weaker.get(other.ruleId)?.includes(finding.ruleId) === true &&
+          other.start < finding.end &&
+          finding.start < other.end,
+      ),
+  );
 }
 
 /** A rule says a thing about a place once, in however many ways it matched there. */

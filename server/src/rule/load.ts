@@ -204,6 +204,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     },
     fixer: readFixer(facts?.get('fixer')),
     fixTitle: facts?.get('fix-title')?.text(),
+    supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
     paths: paths && {
       include: paths

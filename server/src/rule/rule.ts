@@ -115,6 +115,8 @@ export interface Rule {
   /** A named fixer of `fix/` for what a template cannot say, under `metadata.fixer`. */
   readonly fixer?: { readonly name: string; readonly options: Readonly<Record<string, string>> };
   readonly fixTitle?: string;
+  /** Rules whose findings at the same place say less than this one's, under `metadata.supersedes`. */
+  readonly supersedes?: readonly string[];
   /** Exactly one of the two is set. */
   readonly formula?: Formula;
   readonly taint?: TaintSpecification;
