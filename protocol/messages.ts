@@ -77,9 +77,19 @@ export interface FindingReference {
   message: string;
 }
 
+/** What a person says of a finding. */
+export interface Judgement {
+  verdict: 'reviewed' | 'fixed' | 'false-positive' | 'accepted-risk';
+  /** Why; needed for a false positive and an accepted risk. */
+  reason?: string;
+  /** The last day on which it counts, `YYYY-MM-DD`. */
+  until?: string;
+}
+
 /** The client's commands that code actions and links name, with their arguments. */
 export interface ClientCommands {
   'aiSecurityScanner.markFindingReviewed': (finding: FindingReference) => void;
+  'aiSecurityScanner.judgeFinding': (finding: FindingReference) => void;
   'aiSecurityScanner.suppressFinding': (finding: FindingReference) => void;
   'aiSecurityScanner.disableRuleInFolder': (finding: FindingReference) => void;
   'aiSecurityScanner.disableRuleForUser': (finding: FindingReference) => void;
@@ -154,10 +164,17 @@ export interface Requests {
   'aiSecurityScanner/reviewer': { params: { uri: string }; result: Reviewer | null };
   /**
    * Writes marks that `reviewer` has read these ranges. The lines must be those of `version`; otherwise
-   * nothing is marked, because nobody has read what stands there now.
+   * nothing is marked, because nobody has read what stands there now. With a judgement it is about a finding
+   * as well, the one of that rule at that range.
    */
   'aiSecurityScanner/markReviewed': {
-    params: { uri: string; version: number; ranges: Range[]; reviewer: Reviewer };
+    params: {
+      uri: string;
+      version: number;
+      ranges: Range[];
+      reviewer: Reviewer;
+      judgement?: Judgement & { ruleId: string; range: Range };
+    };
     result: { markedLines: number } | { refusal: string };
   };
   /** How far one file, or every file with findings or marks, is reviewed. */

@@ -38,6 +38,7 @@ describe('the manifest', () => {
     );
     for (const name of [
       'markFindingReviewed',
+      'judgeFinding',
       'suppressFinding',
       'disableRuleInFolder',
       'disableRuleForUser',

@@ -1,7 +1,7 @@
 /** Commands on one finding, behind the light bulb: each asks the person before anything is decided. */
 
 import * as vscode from 'vscode';
-import type { FindingReference } from '../../../protocol/messages.ts';
+import type { FindingReference, Judgement } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import { disableRuleForUser } from '../settings.ts';
 import { confirmAndMark } from './mark.ts';
@@ -9,7 +9,66 @@ import { confirmAndMark } from './mark.ts';
 /** Marks the lines of a finding and of its path as read by the person, after asking. */
 export async function markFindingReviewed(ctx: Context, finding: FindingReference): Promise<void> {
   if (finding.version === null) return;
-  await confirmAndMark(ctx, finding.uri, finding.version, [finding.range, ...finding.trace]);
+  await confirm(ctx, finding, { verdict: 'reviewed' });
+}
+
+/** Asks what the person makes of a finding, and why, and marks it so after asking once more. */
+export async function judgeFinding(ctx: Context, finding: FindingReference): Promise<void> {
+  const items: (vscode.QuickPickItem & { verdict: Judgement['verdict'] })[] = [
+    {
+      verdict: 'false-positive',
+      label: vscode.l10n.t('False positive'),
+      detail: vscode.l10n.t('The code is safe; the rule is mistaken. Needs a reason.'),
+    },
+    {
+      verdict: 'accepted-risk',
+      label: vscode.l10n.t('Accepted risk'),
+      detail: vscode.l10n.t(
+        'The rule is right, and the risk is known. Needs a reason, and may end on a day.',
+      ),
+    },
+    {
+      verdict: 'fixed',
+      label: vscode.l10n.t('Fixed'),
+      detail: vscode.l10n.t('It is mended elsewhere; while it is still found, it is shown as not fixed.'),
+    },
+  ];
+  const title = vscode.l10n.t('Judge: {0}', finding.title);
+  const picked = await vscode.window.showQuickPick(items, { title });
+  if (picked === undefined) return;
+  const judgement: Judgement = { verdict: picked.verdict };
+  if (picked.verdict !== 'fixed') {
+    const reason = await vscode.window.showInputBox({
+      title,
+      prompt: vscode.l10n.t('Why? The reason is kept with the mark.'),
+      validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
+    });
+    if (reason === undefined) return;
+    judgement.reason = reason.trim();
+  }
+  if (picked.verdict === 'accepted-risk') {
+    const until = await askForEnd(title);
+    if (until === undefined) return;
+    if (until !== '') judgement.until = until;
+  }
+  await confirm(ctx, finding, judgement);
+}
+
+async function confirm(ctx: Context, finding: FindingReference, judgement: Judgement): Promise<void> {
+  const { uri, version, range, trace, ruleId } = finding;
+  if (version === null) return;
+  await confirmAndMark(ctx, uri, version, [range, ...trace], { ...judgement, ruleId, range });
+}
+
+/** A day, '' for none, undefined when the person breaks off. */
+async function askForEnd(title: string): Promise<string | undefined> {
+  const until = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Until when? A date such as 2027-01-31, or nothing for no end.'),
+    validateInput: (text) =>
+      /^(\d{4}-\d{2}-\d{2})?$/.test(text.trim()) ? undefined : vscode.l10n.t('Write the date as 2027-01-31.'),
+  });
+  return until?.trim();
 }
 
 /** Asks for a reason, then puts the suppression comment into the document. */
@@ -20,14 +79,9 @@ export async function suppressFinding(ctx: Context, finding: FindingReference): 
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
   });
   if (reason === undefined) return;
-  const until = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Suppress: {0}', finding.title),
-    prompt: vscode.l10n.t('Until when? A date such as 2027-01-31, or nothing for no end.'),
-    validateInput: (text) =>
-      /^(\d{4}-\d{2}-\d{2})?$/.test(text.trim()) ? undefined : vscode.l10n.t('Write the date as 2027-01-31.'),
-  });
+  const until = await askForEnd(vscode.l10n.t('Suppress: {0}', finding.title));
   if (until === undefined) return;
-  const end = until.trim() === '' ? {} : { until: until.trim() };
+  const end = until === '' ? {} : { until };
   const answer = await ctx.client.request('aiSecurityScanner/suppressionEdit', {
     finding,
     reason: reason.trim(),

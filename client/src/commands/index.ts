@@ -8,6 +8,7 @@ import {
   CHAT_COMMAND,
   disableForUser,
   disableRuleInFolder,
+  judgeFinding,
   markFindingReviewed,
   openRulePage,
   suppressFinding,
@@ -28,6 +29,7 @@ function createCommands(ctx: Context): Commands {
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
     'aiSecurityScanner.restartServer': () => ctx.client.restart(),
     'aiSecurityScanner.markFindingReviewed': (finding) => markFindingReviewed(ctx, finding),
+    'aiSecurityScanner.judgeFinding': (finding) => judgeFinding(ctx, finding),
     'aiSecurityScanner.suppressFinding': (finding) => suppressFinding(ctx, finding),
     'aiSecurityScanner.disableRuleInFolder': (finding) => disableRuleInFolder(ctx, finding),
     'aiSecurityScanner.disableRuleForUser': (finding) => disableForUser(ctx, finding),
@@ -60,6 +62,7 @@ export function registerCommands(ctx: Context): void {
 export async function offeredCommands(): Promise<ClientCommand[]> {
   const always: ClientCommand[] = [
     'aiSecurityScanner.markFindingReviewed',
+    'aiSecurityScanner.judgeFinding',
     'aiSecurityScanner.suppressFinding',
     'aiSecurityScanner.disableRuleInFolder',
     'aiSecurityScanner.disableRuleForUser',

@@ -1,7 +1,7 @@
 /** Marking as human-reviewed: what is asked before a mark is written, and the command on a selection. */
 
 import * as vscode from 'vscode';
-import type { Range, Reviewer } from '../../../protocol/messages.ts';
+import type { Range, Requests, Reviewer } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 
 /** Marks the lines of the selection, or the line of the cursor. */
@@ -28,6 +28,7 @@ export async function confirmAndMark(
   uri: string,
   version: number,
   ranges: Range[],
+  judgement?: Requests['aiSecurityScanner/markReviewed']['params']['judgement'],
 ): Promise<void> {
   const reviewer = await reviewerFor(ctx, uri);
   if (reviewer === undefined) return;
@@ -45,6 +46,7 @@ export async function confirmAndMark(
     version,
     ranges,
     reviewer,
+    ...(judgement === undefined ? {} : { judgement }),
   });
   if ('refusal' in result) void vscode.window.showWarningMessage(result.refusal);
   else

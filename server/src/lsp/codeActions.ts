@@ -83,6 +83,7 @@ export function registerCodeActions(
       const { ruleId } = located.finding;
       if (!review.isReviewed(text.uri, located))
         offer('aiSecurityScanner.markFindingReviewed', 'Mark as human-reviewed');
+      offer('aiSecurityScanner.judgeFinding', 'Judge: false positive, accepted risk, fixed…');
       offer('aiSecurityScanner.askCopilot', 'Ask Copilot to fix this');
       offer('aiSecurityScanner.suppressFinding', 'Suppress with a reason…');
       offer('aiSecurityScanner.disableRuleInFolder', `Disable rule ${ruleId} for this folder`);

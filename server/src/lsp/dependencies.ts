@@ -4,8 +4,8 @@
  * has. Nothing in this folder touches `node:` modules.
  */
 
-import type { Reviewer } from '../../../protocol/messages.ts';
-import type { Analysis, Problem } from '../engine/finding.ts';
+import type { Judgement, Reviewer } from '../../../protocol/messages.ts';
+import type { Analysis, Finding, Problem } from '../engine/finding.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -58,7 +58,16 @@ export interface Ledger {
   readonly directory: string;
   status(path: string, text: string): ReviewStatus;
   /** Writes a mark; rejects with a message for the person when it cannot. */
-  mark(request: { path: string; text: string; lines: readonly number[]; reviewer: Reviewer }): Promise<void>;
+  mark(request: {
+    path: string;
+    text: string;
+    lines: readonly number[];
+    reviewer: Reviewer;
+    /** Findings in the text that are judged along with it. */
+    findings?: readonly (Judgement & { readonly finding: Finding })[];
+  }): Promise<void>;
+  /** Tells what a file holds now (null when it is gone), so that code that moved between files is followed. */
+  note(path: string, text: string | null): void;
   reload(): Promise<void>;
 }
 

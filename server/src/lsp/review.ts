@@ -153,7 +153,7 @@ export function registerReview(
   });
 
   session.onRequest('aiSecurityScanner/markReviewed', async (params): Promise<MarkResult> => {
-    const { uri, version, ranges, reviewer } = params;
+    const { uri, version, ranges, reviewer, judgement } = params;
     await folders.ready();
     const text = documents.get(uri);
     const place = folders.placeOf(uri);
@@ -169,7 +169,23 @@ export function registerReview(
     if (documents.get(uri)?.document.version !== version)
       return { refusal: 'The document has changed since. Read what stands there now, then mark it.' };
     const lines = linesOf(ranges);
-    await ledger.mark({ path: place.path, text: text.document.getText(), lines, reviewer });
+    const request = { path: place.path, text: text.document.getText(), lines, reviewer };
+    const current = analyses.current(uri)?.findings ?? [];
+    if (judgement === undefined) {
+      // Who marks lines that hold whole findings has seen these, and says so of each.
+      const marked = new Set(lines);
+      const seen = current.filter(({ range, trace }) =>
+        linesOf([range, ...trace]).every((line) => marked.has(line)),
+      );
+      const findings = seen.map(({ finding }) => ({ finding, verdict: 'reviewed' as const }));
+      await ledger.mark({ ...request, findings });
+    } else {
+      const { ruleId, range, ...said } = judgement;
+      const found = current.find((each) => each.finding.ruleId === ruleId && isSameRange(each.range, range));
+      if (found === undefined)
+        return { refusal: 'The finding is not there any more, so there is nothing to judge.' };
+      await ledger.mark({ ...request, findings: [{ ...said, finding: found.finding }] });
+    }
     changed.fire();
     return { markedLines: lines.length };
   });
@@ -181,6 +197,21 @@ export function registerReview(
           await ledger.reload();
           changed.fire();
         });
+  });
+  // Code that moves to a file that nobody has open, or goes with one, changes what counts elsewhere.
+  watchedFiles.onDidChange((keys) => {
+    for (const key of keys) {
+      const place = folders.placeOf(key);
+      const path = filePathOf(key);
+      const ledger = place?.folder.root === undefined ? undefined : loaded.get(place.folder.root);
+      if (ledger === undefined || path === undefined || place === undefined) continue;
+      if (path.startsWith(ledger.directory) || documents.get(key) !== undefined) continue;
+      session.guard(`Reading ${path}`, async () => {
+        const read = await dependencies.readText(path);
+        ledger.note(place.path, 'text' in read ? read.text : null);
+        changed.fire();
+      });
+    }
   });
   changed.event(() => session.notify('aiSecurityScanner/reviewChanged', {}));
 
@@ -215,6 +246,12 @@ function unreviewedIn(file: FileFindings, status: ReviewStatus): FindingReferenc
   return file.findings
     .filter((located) => !isReviewedIn(status, located))
     .map((located) => referenceTo(file, located));
+}
+
+function isSameRange(one: Range, other: Range): boolean {
+  return !isBefore(one.start, other.start) && !isBefore(other.start, one.start)
+    ? !isBefore(one.end, other.end) && !isBefore(other.end, one.end)
+    : false;
 }
 
 /** The lines of ranges, ascending; a range that ends before a line's first column does not hold that line. */

@@ -1,9 +1,9 @@
 /** The language server's dependencies on this machine: the engine, projects, marks and git. */
 
 import { join, relative, sep } from 'node:path';
-import { loadProject } from '../config/project.ts';
+import { loadProject, type ProjectFiles } from '../config/project.ts';
 import { Scanner } from '../engine/scanner.ts';
-import type { Dependencies } from '../lsp/dependencies.ts';
+import type { Dependencies, Ledger as ServerLedger } from '../lsp/dependencies.ts';
 import { Ledger } from '../review/ledger.ts';
 import { MARKS_FOLDER } from '../review/store.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -13,6 +13,7 @@ import { identity } from './git.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
+import { signingKey, sshSigner } from './ssh.ts';
 import { isIgnored, walk } from './walk.ts';
 
 export interface ServerOptions {
@@ -42,37 +43,56 @@ export function serverDependencies(
     },
     isIgnored,
     rulePage: (rule) => packageFiles.rulePage(rule),
-    openLedger: async (root) => {
-      const ledger = await Ledger.open({
-        files: ledgerFiles(root),
-        tool: version,
-        rules: version,
-        now: () => new Date().toISOString(),
-        readSource: async (path) => {
-          const read = await readText(join(root, path));
-          return read !== null && 'text' in read ? read.text : null;
-        },
-        listSources: async function* () {
-          for await (const entry of walk(root)) if ('path' in entry) yield below(root, entry.path);
-        },
-      });
-      return {
-        get version() {
-          return ledger.version;
-        },
-        directory: join(root, MARKS_FOLDER),
-        status: (path, text) => ledger.status(path, text),
-        mark: async (request) => {
-          await ledger.mark(request);
-        },
-        reload: () => ledger.reload(),
-      };
-    },
+    openLedger: (root) => openLedger(files, root, version),
     reviewer: (root) => identity(root ?? process.cwd()),
     defer: (callback) => {
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);
     },
+  };
+}
+
+/**
+ * The marks of a workspace folder. They lie where the gate looks for them: beside the configuration, else at
+ * the root of the repository, which may be above the folder that is open.
+ */
+async function openLedger(files: ProjectFiles, folder: string, version: string): Promise<ServerLedger> {
+  const root = (await files.projectRoot(folder)) ?? folder;
+  const inside = below(root, folder);
+  const prefix = inside === '' ? '' : `${inside}/`;
+  const ledger = await Ledger.open({
+    files: ledgerFiles(root),
+    tool: version,
+    rules: version,
+    now: () => new Date().toISOString(),
+    readSource: async (path) => {
+      const read = await readText(join(root, path));
+      return read !== null && 'text' in read ? read.text : null;
+    },
+    listSources: async function* () {
+      for await (const entry of walk(root)) if ('path' in entry) yield below(root, entry.path);
+    },
+    sign: async (text) => {
+      const key = await signingKey(root);
+      if ('problem' in key) throw new Error(key.problem);
+      return sshSigner(key.key)(text);
+    },
+    isSigned: async () => {
+      const project = await loadProject(files, root, { trusted: true });
+      return project.configuration.policy.some(({ signed }) => signed);
+    },
+  });
+  return {
+    get version() {
+      return ledger.version;
+    },
+    directory: join(root, MARKS_FOLDER),
+    status: (path, text) => ledger.status(prefix + path, text),
+    mark: async (request) => {
+      await ledger.mark({ ...request, path: prefix + request.path });
+    },
+    note: (path, text) => ledger.note(prefix + path, text),
+    reload: () => ledger.reload(),
   };
 }
 

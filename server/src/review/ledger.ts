@@ -40,6 +40,8 @@ export interface LedgerOptions {
   readonly verify?: Verify;
   /** Signs what is marked; absent where nobody asks for signatures. */
   readonly sign?: Sign;
+  /** Whether marks are to be signed now, since the policy may change; always, when this is missing. */
+  readonly isSigned?: () => Promise<boolean>;
 }
 
 /** How far one text is reviewed. Lines count from 0. */
@@ -196,7 +198,8 @@ export class Ledger {
 
   /** Writes entries as one batch and answers the marks that it made. */
   async write(entries: readonly Entry[], reviewer: Reviewer): Promise<Mark[]> {
-    const { files, tool, rules, now, sign } = this.options;
+    const { files, tool, rules, now, isSigned } = this.options;
+    const sign = isSigned === undefined || (await isSigned()) ? this.options.sign : undefined;
     const { name, email } = reviewer;
     const batch: Batch = {
       schemaVersion: SCHEMA_VERSION,

@@ -1,0 +1,88 @@
+/** From the editor's server to the gate: marks that the client asks for count in CI, signed where it is asked. */
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { projectRoot } from '../support/grammars.ts';
+import { LspClient } from '../support/lspClient.ts';
+import { TemporaryFolder } from '../support/temporaryFolder.ts';
+import { allow, Clone, makeKey } from './support.ts';
+
+const ADA = { name: 'Ada', email: 'ada@example.org' };
+const TEXT = 'x = 1\n\n\ny = eval(input())\n';
+
+describe('marks from the editor', function () {
+  this.timeout(60_000);
+  let clone: Clone;
+  let keys: TemporaryFolder;
+  let client: LspClient;
+  let uri: string;
+
+  before(() => {
+    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
+  });
+  beforeEach(async () => {
+    keys = new TemporaryFolder();
+    clone = new Clone(ADA);
+    clone.write({ 'src/app.py': 'x = 1\n' });
+    client = new LspClient();
+  });
+  afterEach(async () => {
+    assert.equal(await client.stop(), 0);
+    clone.remove();
+    keys.remove();
+  });
+
+  /** Opens a folder below the repository's root, changes the file, and answers the finding. */
+  const openChanged = async (policy: string) => {
+    clone.write({ '.ai-security-scanner.yml': policy });
+    clone.commit();
+    clone.git('checkout', '-q', '-b', 'feature');
+    clone.write({ 'src/app.py': TEXT });
+    clone.commit();
+    uri = `file://${clone.folder.at('src/app.py')}`;
+    await client.start(clone.folder.at('src'));
+    const { diagnostics } = await client.open(uri, 'python', TEXT);
+    const found = diagnostics.find(({ code }) => code === 'python-eval');
+    assert.ok(found !== undefined);
+    return found.range;
+  };
+  const mark = (more: object): Promise<unknown> =>
+    client.request('aiSecurityScanner/markReviewed', { uri, version: 1, reviewer: ADA, ...more });
+  const gate = (): number | null => {
+    const args = [join(projectRoot, 'dist/cli.js'), '--since', 'main', '--fail-on', 'none'];
+    return spawnSync(process.execPath, args, { cwd: clone.folder.path }).status;
+  };
+
+  it('count as a judgement of the findings in the lines', async () => {
+    const range = await openChanged('policy:\n  require: unreviewed-findings\n');
+    assert.equal(gate(), 1);
+    await mark({ ranges: [{ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }] });
+    assert.equal(gate(), 1, 'other lines are no judgement');
+    await mark({ ranges: [range] });
+    assert.equal(gate(), 0);
+  });
+
+  it('carry a verdict with its reason', async () => {
+    const range = await openChanged('policy:\n  require: unreviewed-findings\n');
+    const judgement = { ruleId: 'python-eval', range, verdict: 'false-positive' };
+    await assert.rejects(mark({ ranges: [range], judgement }), /reason/);
+    assert.equal(gate(), 1);
+    await mark({ ranges: [range], judgement: { ...judgement, reason: 'input is a constant here' } });
+    assert.equal(gate(), 0);
+    const other = { ...judgement, ruleId: 'python-other', reason: 'r' };
+    assert.match(JSON.stringify(await mark({ ranges: [range], judgement: other })), /not there any more/);
+  });
+
+  it('are signed where the policy asks for it, or refused with what to do', async () => {
+    const key = makeKey(keys, 'ada');
+    clone.write({ '.ai-review/allowed_signers': allow(ADA, key) });
+    const range = await openChanged('policy:\n  require: unreviewed-findings\n  signed: true\n');
+    clone.git('config', 'user.signingKey', '');
+    await assert.rejects(mark({ ranges: [range] }), /git config --global user\.signingKey/);
+    clone.git('config', 'user.signingKey', key);
+    await mark({ ranges: [range] });
+    assert.equal(gate(), 0);
+  });
+});
