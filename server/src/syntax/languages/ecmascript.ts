@@ -730,6 +730,7 @@ export const semantics: Semantics = {
     '_interopRequireWildcard',
   ],
   lengthProperties: ['length'],
+  keyedMethods: { puts: ['set'], gets: ['get'] },
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],

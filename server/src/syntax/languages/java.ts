@@ -742,6 +742,10 @@ export const java: Language = {
     concatenatesAnything: true,
     integerDivision: true,
     lengthProperties: ['length'],
+    keyedMethods: {
+      puts: ['put', 'putIfAbsent', 'setProperty', 'setAttribute'],
+      gets: ['get', 'getOrDefault', 'getProperty', 'getAttribute'],
+    },
     literalTypes: {
       string: ['String', 'java.lang.String'],
       char: ['char', 'Character', 'java.lang.Character'],

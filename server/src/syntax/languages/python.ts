@@ -550,6 +550,7 @@ export const python: Language = {
     ],
   },
   semantics: {
+    keyedMethods: { puts: ['setdefault'], gets: ['get'] },
     importCalls: ['__import__', 'importlib.import_module'],
     concatenation: ['+', '%'],
     assignmentDeclares: true,
