@@ -177,6 +177,11 @@ export interface Requests {
     };
     result: { markedLines: number } | { refusal: string };
   };
+  /** Takes the person's own review of these ranges back; answers whether there was any. */
+  'aiSecurityScanner/withdrawReview': {
+    params: { uri: string; version: number; ranges: Range[]; reviewer: Reviewer };
+    result: { withdrawn: boolean } | { refusal: string };
+  };
   /** How far one file, or every file with findings or marks, is reviewed. */
   'aiSecurityScanner/reviewStatus': { params: { uri?: string }; result: FileReview[] };
   /** The next or previous unreviewed finding seen from a place; wraps around over all files. */

@@ -64,6 +64,16 @@ describe('marks from the editor', function () {
     assert.equal(gate(), 0);
   });
 
+  it('can be taken back', async () => {
+    const range = await openChanged('policy:\n  require: unreviewed\n  paths: [src/]\n');
+    await mark({ ranges: [range] });
+    assert.equal(gate(), 0);
+    const params = { uri, version: 1, ranges: [range], reviewer: ADA };
+    assert.deepEqual(await client.request('aiSecurityScanner/withdrawReview', params), { withdrawn: true });
+    assert.equal(gate(), 1);
+    assert.deepEqual(await client.request('aiSecurityScanner/withdrawReview', params), { withdrawn: false });
+  });
+
   it('carry a verdict with its reason', async () => {
     const range = await openChanged('policy:\n  require: unreviewed-findings\n');
     const judgement = { ruleId: 'python-eval', range, verdict: 'false-positive' };

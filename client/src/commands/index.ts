@@ -13,7 +13,7 @@ import {
   openRulePage,
   suppressFinding,
 } from './finding.ts';
-import { markSelectionReviewed } from './mark.ts';
+import { markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed } from './navigate.ts';
 import type { CommandName, Commands } from './table.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
@@ -22,6 +22,7 @@ function createCommands(ctx: Context): Commands {
   return {
     'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
     'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
+    'aiSecurityScanner.withdrawReview': () => withdrawReview(ctx),
     'aiSecurityScanner.nextUnreviewedFinding': () => goToUnreviewed(ctx, 'next'),
     'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),

@@ -8,7 +8,32 @@ import type { Context } from '../context.ts';
 export async function markSelectionReviewed(ctx: Context): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
-  const ranges = editor.selections.map(({ start, end }) => ({
+  await confirmAndMark(ctx, editor.document.uri.toString(), editor.document.version, selectedLines(editor));
+}
+
+/** Takes the person's own review of the selected lines back, after asking. */
+export async function withdrawReview(ctx: Context): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const { uri, version } = editor.document;
+  const reviewer = await reviewerFor(ctx, uri.toString());
+  if (reviewer === undefined) return;
+  const yes = vscode.l10n.t('Withdraw');
+  const question = vscode.l10n.t('Withdraw your review of these lines?');
+  if ((await vscode.window.showInformationMessage(question, { modal: true }, yes)) !== yes) return;
+  const params = { uri: uri.toString(), version, ranges: selectedLines(editor), reviewer };
+  const result = await ctx.client.request('aiSecurityScanner/withdrawReview', params);
+  if ('refusal' in result) void vscode.window.showWarningMessage(result.refusal);
+  else {
+    const done = vscode.l10n.t('$(check) Your review was withdrawn');
+    const nothing = vscode.l10n.t('You have not reviewed these lines');
+    vscode.window.setStatusBarMessage(result.withdrawn ? done : nothing, 4000);
+  }
+}
+
+/** The lines of the selections, whole. */
+function selectedLines(editor: vscode.TextEditor): Range[] {
+  return editor.selections.map(({ start, end }) => ({
     // A selection that ends before a line's first column does not hold that line.
     start: { line: start.line, character: 0 },
     end:
@@ -16,7 +41,6 @@ export async function markSelectionReviewed(ctx: Context): Promise<void> {
         ? { line: end.line, character: 0 }
         : { line: end.line + 1, character: 0 },
   }));
-  await confirmAndMark(ctx, editor.document.uri.toString(), editor.document.version, ranges);
 }
 
 /**

@@ -10,6 +10,7 @@ import type { ClientCommands } from '../../../protocol/messages.ts';
 export interface PaletteCommands {
   'aiSecurityScanner.showReviewStatus': () => Promise<void>;
   'aiSecurityScanner.markSelectionReviewed': () => Promise<void>;
+  'aiSecurityScanner.withdrawReview': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;

@@ -66,6 +66,13 @@ export interface Ledger {
     /** Findings in the text that are judged along with it. */
     findings?: readonly (Judgement & { readonly finding: Finding })[];
   }): Promise<void>;
+  /** Takes a person's review of lines (from 0, the last is part of it) back; whether there was any. */
+  unmark(
+    path: string,
+    text: string,
+    range: { first: number; last: number },
+    reviewer: Reviewer,
+  ): Promise<boolean>;
   /** Tells what a file holds now (null when it is gone), so that code that moved between files is followed. */
   note(path: string, text: string | null): void;
   reload(): Promise<void>;

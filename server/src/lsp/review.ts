@@ -190,6 +190,22 @@ export function registerReview(
     return { markedLines: lines.length };
   });
 
+  session.onRequest('aiSecurityScanner/withdrawReview', async ({ uri, version, ranges, reviewer }) => {
+    await folders.ready();
+    const text = documents.get(uri);
+    const place = folders.placeOf(uri);
+    const ledger = place === undefined ? undefined : await ledgerOf(place.folder);
+    if (text === undefined || place === undefined || ledger === undefined)
+      return { refusal: 'There are no marks here: open the file in its folder, and trust the folder.' };
+    if (text.document.version !== version)
+      return { refusal: 'The document has changed since. Choose the lines once more.' };
+    let withdrawn = false;
+    for (const range of rangesOf(linesOf(ranges)))
+      withdrawn = (await ledger.unmark(place.path, text.document.getText(), range, reviewer)) || withdrawn;
+    if (withdrawn) changed.fire();
+    return { withdrawn };
+  });
+
   watchedFiles.onDidChange((keys) => {
     for (const [root, ledger] of loaded)
       if (keys.some((key) => filePathOf(key)?.startsWith(ledger.directory)))
@@ -246,6 +262,17 @@ function unreviewedIn(file: FileFindings, status: ReviewStatus): FindingReferenc
   return file.findings
     .filter((located) => !isReviewedIn(status, located))
     .map((located) => referenceTo(file, located));
+}
+
+/** Lines in a row as ranges, the last line part of each. */
+function rangesOf(lines: readonly number[]): { first: number; last: number }[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const line of lines) {
+    const before = ranges.at(-1);
+    if (before !== undefined && before.last === line - 1) before.last = line;
+    else ranges.push({ first: line, last: line });
+  }
+  return ranges;
 }
 
 function isSameRange(one: Range, other: Range): boolean {

@@ -91,6 +91,7 @@ async function openLedger(files: ProjectFiles, folder: string, version: string):
     mark: async (request) => {
       await ledger.mark({ ...request, path: prefix + request.path });
     },
+    unmark: (path, text, range, reviewer) => ledger.unmark(prefix + path, text, range, reviewer),
     note: (path, text) => ledger.note(prefix + path, text),
     reload: () => ledger.reload(),
   };
