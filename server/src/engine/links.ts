@@ -19,6 +19,8 @@ export interface CallEffects {
 
 export class Links {
   private readonly mentioners = new Map<string, readonly Segment[]>();
+  private readonly reached = new Map<string, ReadonlySet<Segment>>();
+  private readonly changed = new Map<Segment, ReadonlySet<string>>();
   private knownFunctions: ReadonlySet<string> | null = null;
 
   constructor(
@@ -28,7 +30,18 @@ export class Links {
   ) {}
 
   /** The segments given, those that mention what they provide, those that mention what these provide, … */
-  reach(from: Iterable<Segment>, effects: CallEffects): ReadonlySet<Segment> {
+  reach(from: ReadonlySet<Segment>, effects: CallEffects): ReadonlySet<Segment> {
+    // Many rules have the same sources.
+    const key = `${effects.any}:${[...from].map((segment) => segment.root.start).join(' ')}`;
+    let reached = this.reached.get(key);
+    if (reached === undefined) {
+      reached = this.search(from, effects);
+      this.reached.set(key, reached);
+    }
+    return reached;
+  }
+
+  private search(from: ReadonlySet<Segment>, effects: CallEffects): ReadonlySet<Segment> {
     const reached = new Set(from);
     const add = (name: string): void => {
       for (const other of this.mentioning(keyOf(name, this.facts))) reached.add(other);
@@ -37,7 +50,7 @@ export class Links {
     for (const segment of reached) {
       for (const name of segment.provides(this.language)) add(name);
       if (!segment.isShell && segment.exports(this.language).runs)
-        for (const name of this.changedBy(segment.root, effects)) add(name);
+        for (const name of this.changedIn(segment, effects)) add(name);
     }
     return reached;
   }
@@ -59,6 +72,16 @@ export class Links {
       ),
     );
     return this.knownFunctions;
+  }
+
+  private changedIn(segment: Segment, effects: CallEffects): ReadonlySet<string> {
+    if (effects.any) return this.changedBy(segment.root, effects);
+    let names = this.changed.get(segment);
+    if (names === undefined) {
+      names = this.changedBy(segment.root, effects);
+      this.changed.set(segment, names);
+    }
+    return names;
   }
 
   /** Variables of the module that calls in a statement may put data into, functions inside left out. */

@@ -27,12 +27,22 @@ export function nameKeyOf({ caseInsensitiveNames }: Semantics): ((name: string) 
 
 export class QualifiedNames {
   private readonly known = new Map<Binding, readonly string[]>();
+  private readonly ofNodes = new Map<Node, readonly string[]>();
 
   constructor(private readonly variables: Variables) {}
 
   /** The dotted names that an identifier or member stands for, other than as it is written. */
   of(node: Node): readonly string[] {
     if ((node.kind !== 'Identifier' && node.kind !== 'Member') || !this.mayHaveName(node)) return NONE;
+    let names = this.ofNodes.get(node);
+    if (names === undefined) {
+      names = this.find(node);
+      this.ofNodes.set(node, names);
+    }
+    return names;
+  }
+
+  private find(node: Node): readonly string[] {
     const names = this.resolve(node, 0);
     if (names.length === 0) return NONE;
     if (node.kind === 'Identifier' && !this.variables.isUse(node)) return NONE;
