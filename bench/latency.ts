@@ -26,7 +26,9 @@ const INSECURE: Readonly<Record<string, string>> = {
   tsx: 'eval(req.query.x);\n',
 };
 
+/** How many edits are measured; in long files fewer, so that the whole takes minutes. */
 const EDITS = 60;
+const EDITS_IN_LONG_FILES = 10;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -52,11 +54,11 @@ async function main(): Promise<void> {
       const parse = (): void => grammars.parse(text, language)?.dispose();
       const scan = (): void => void scanner.scan({ path, text }, rules);
       // The first rounds compile patterns and warm the engine up; a server does that once.
-      for (let i = 0; i < 3; i++) {
+      for (let i = 0; i < (lines > 5000 ? 1 : 3); i++) {
         timed(parse);
         timed(scan);
       }
-      const rounds = lines > 5000 ? 3 : 9;
+      const rounds = lines > 5000 ? 2 : 9;
       const parsing = percentile(
         Array.from({ length: rounds }, () => timed(parse)),
         0.5,
@@ -111,7 +113,8 @@ function measureEdits(
   void floor.root;
   const analyses: number[] = [];
   const parses: number[] = [];
-  for (let i = 0; i < EDITS; i++) {
+  const count = text.length > 200_000 ? EDITS_IN_LONG_FILES : EDITS;
+  for (let i = 0; i < count; i++) {
     const insert = i % 2 === 0;
     const change = {
       start: middle,
