@@ -63,7 +63,12 @@ function matchText(
   if (wanted === '...') return then(bindings);
   const metavariable = /^\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*$/.exec(wanted)?.[0];
   if (metavariable !== undefined)
-    return matcher.bind(metavariable, { type: 'text', text, ...span }, bindings, then);
+    return matcher.bind(
+      metavariable,
+      { type: 'text', text, start: span.start, end: span.end },
+      bindings,
+      then,
+    );
   const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(wanted);
   if (expression !== null) {
     const compiled = compileRegex(

@@ -221,6 +221,15 @@ export class Matcher {
           (pattern.children.every((part) => part.text === '...') && then(bindings)) ||
           this.matchQuoted(pattern, target, bindings, then)
         );
+      case 'ExprBody': {
+        // `(x) => $BODY` is a function with any body.
+        const body = pattern.children[0];
+        return (
+          target.kind === 'Block' &&
+          body?.kind === 'Metavariable' &&
+          this.bindNode(body.text, target, bindings, then)
+        );
+      }
       case 'Block':
         return target.kind === 'ExprBody' && this.matchExpressionBody(pattern, target, bindings, then);
       case 'Type':

@@ -8,7 +8,7 @@ import type { Evaluator } from '../engine/evaluate.ts';
 import type { Match } from '../engine/matches.ts';
 import type { Segment } from '../engine/segment.ts';
 import type { Facts } from '../facts/facts.ts';
-import { fieldParameters } from '../facts/targets.ts';
+import { fieldParameters, namesIn } from '../facts/targets.ts';
 import type { Rule, TaintSpecification } from '../rule/rule.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
@@ -326,6 +326,12 @@ class RuleFlow implements Flow {
       value = atPlace(this, target, value, env);
       if (target !== parameter) value = atPlace(this, parameter, value, env);
       assignParameter(this, target, value, env);
+      if (target.kind === 'Identifier') return;
+      // The names that a pattern takes out of the argument may each be sources.
+      for (const name of namesIn(target)) {
+        const place = { variable: name.text, path: [] };
+        env.write(place, atPlace(this, name, env.read(place), env, false));
+      }
     });
     if (!this.functions.isConstructor(entry)) return;
     for (const { parameter, name } of fieldParameters(entry.definition.get('parameters'), this.semantics)) {

@@ -17,3 +17,6 @@ wrap(a + f(42));
 // ruleid: sum
 x = "a" + b;
 y = a + "b";
+// ruleid: constant-text
+key("sk_" + "live_1");
+key("sk_" + "test_1");

@@ -20,3 +20,6 @@ wrap(a + f(41))
 # ruleid: sum
 x = "a" + b
 y = a + "b"
+# ruleid: constant-text
+key("sk_" + "live_1")
+key("sk_" + "test_1")
