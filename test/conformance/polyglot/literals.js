@@ -17,6 +17,7 @@ wrap(a + f(42));
 // ruleid: sum
 x = "a" + b;
 y = a + "b";
-// ruleid: constant-text
+// ruleid: constant-text, sum
 key("sk_" + "live_1");
+// ruleid: sum
 key("sk_" + "test_1");
