@@ -13,8 +13,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findCommand } from './browser.ts';
 import { exitWith, root, SetupError } from './prerequisites.mjs';
+import { findCommand } from './systemPackages.ts';
 import { ensureVscodeServer, installExtension, type ServerOptions, startServer } from './vscodeServer.ts';
 
 const examples = join(root, 'examples');

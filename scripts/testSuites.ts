@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SuiteTotals } from '../test/support/reporter.ts';
 import { exitWith, root, SetupError } from './prerequisites.mjs';
+import { ensurePrograms } from './systemPackages.ts';
 
 interface Suite {
   readonly name: string;
@@ -115,6 +116,7 @@ function selectSuites(only: string | undefined, grep: string | undefined): Suite
 function main(): void {
   const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
   const suites = selectSuites(values.only, values.grep);
+  ensurePrograms();
   const folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-test-'));
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failedSuites: string[] = [];
