@@ -12,6 +12,8 @@
  * Positions and ranges are those of LSP: lines and UTF-16 columns from 0, end exclusive. URIs are strings.
  */
 
+import type { Author, Provenance, ProvenanceEvent } from './provenance.ts';
+
 /** A place in a document: line and UTF-16 column from 0. */
 export interface Position {
   line: number;
@@ -41,6 +43,11 @@ export interface InitializationOptions {
    * one are not offered.
    */
   commands?: string[];
+  /**
+   * The folder (a `file:` URI) where what is known of who wrote a text may be kept on this machine: VS Code's
+   * private storage of the workspace. Without it nothing outlives the session.
+   */
+  storage?: string;
 }
 
 /**
@@ -137,6 +144,13 @@ export interface RuleSummary {
   page?: string;
 }
 
+/** A part of a document of which something is known, with a sentence for people. */
+export interface ProvenancePart extends Provenance {
+  range: Range;
+  /** For example: "Accepted from an inline suggestion 3 minutes ago." */
+  sentence: string;
+}
+
 /** Requests from client to server: parameters and result by method. */
 export interface Requests {
   /**
@@ -189,6 +203,21 @@ export interface Requests {
     params: { from?: { uri: string; position: Position }; direction: 'next' | 'previous' };
     result: UnreviewedFinding | null;
   };
+  /**
+   * Who wrote a document or a range of it, in order and without overlaps; what is missing is unknown.
+   * `strongest` is what a finding at that range says of itself. Null when nothing is followed there.
+   */
+  'aiSecurityScanner/provenance': {
+    params: { uri: string; range?: Range };
+    result: { version: number; parts: ProvenancePart[]; strongest?: ProvenancePart } | null;
+  };
+  /** "I wrote this", "This is AI", "I do not know": the person's word for a range, above all evidence. */
+  'aiSecurityScanner/correctProvenance': {
+    params: { uri: string; version: number; range: Range; author: Author };
+    result: { corrected: true } | { refusal: string };
+  };
+  /** Forgets all that is kept on this machine for the workspace folders. Shared records stay. */
+  'aiSecurityScanner/forgetProvenance': { params: Record<string, never>; result: { forgotten: number } };
   /** The rules that are on for a document, or all bundled rules without one. */
   'aiSecurityScanner/rules': { params: { uri?: string }; result: RuleSummary[] };
 }
@@ -197,10 +226,14 @@ export interface Requests {
 export interface ClientNotifications {
   /** The person has come to trust the workspace: its configuration, rules and marks count from now on. */
   'aiSecurityScanner/workspaceTrusted': Record<string, never>;
+  /** What was seen to happen to documents, in the order in which it happened. */
+  'aiSecurityScanner/provenanceEvents': { events: ProvenanceEvent[] };
 }
 
 /** Notifications from server to client. */
 export interface ServerNotifications {
   /** Marks have changed, here or on disk: whoever shows a review status asks again. */
   'aiSecurityScanner/reviewChanged': Record<string, never>;
+  /** More is known of who wrote a document: whoever shows it asks again. */
+  'aiSecurityScanner/provenanceChanged': { uri: string };
 }

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { LONGEST_TEXT, type ProvenanceEvent, readEvent, readEvents } from './event.ts';
+
+const AT = { uri: 'file:///a.ts', version: 2, time: 1000 };
+
+/** One event of each kind, with everything that it can hold. */
+const EVENTS: ProvenanceEvent[] = [
+  { kind: 'opened', ...AT, text: 'a\n' },
+  { kind: 'closed', uri: AT.uri, time: 1 },
+  {
+    kind: 'changed',
+    ...AT,
+    changes: [
+      { start: 0, end: 1, text: 'b' },
+      { start: 1, end: 1, text: 'c' },
+    ],
+    length: 3,
+    reason: 'undo',
+    isDirty: false,
+    isVisible: true,
+    detailedReason: { source: 'cursor', metadata: { kind: 'type', $n: 1, flag: false } },
+  },
+  { kind: 'dirty', ...AT, isDirty: true },
+  { kind: 'selected', ...AT, cause: 'none' },
+  { kind: 'accepted', ...AT, part: 'word' },
+  {
+    kind: 'pasted',
+    ...AT,
+    text: 'x',
+    origin: 'editor',
+    copied: { uri: 'file:///b.ts', version: 1, start: 0, end: 4 },
+  },
+  { kind: 'baseline', uri: AT.uri, time: 1, what: 'changed', changes: [], length: 2 },
+  { kind: 'saved', ...AT, willSave: false },
+  { kind: 'file', uri: AT.uri, time: 1, what: 'created' },
+  { kind: 'head', uri: 'file:///', time: 1, from: 'a', to: 'b' },
+  { kind: 'compared', ...AT, isCommitted: true },
+  { kind: 'terminal', time: 1, what: 'started', id: 3, program: 'tool', isAgent: true },
+  { kind: 'reported', uri: AT.uri, time: 1, tool: 't', session: 's', model: 'm', texts: ['x'] },
+];
+
+/** Whether reading refuses the event, and says so about this word. */
+function refuses(event: unknown, word: string): void {
+  const read = readEvent(event);
+  assert.equal(typeof read, 'string', JSON.stringify(event)?.slice(0, 200));
+  assert.ok((read as string).includes(word), `${read as string} does not say ${word}`);
+}
+
+describe('readEvents', () => {
+  it('reads every kind as it was sent', () => {
+    const sent: unknown = JSON.parse(JSON.stringify(EVENTS));
+    assert.deepEqual(readEvents(sent), { events: EVENTS, faults: [] });
+  });
+
+  it('refuses an event that lacks any one of the fields it must have', () => {
+    const optional = /^(kind|reason|detailedReason|copied|changes|length|from|to|session|model)$/;
+    for (const event of EVENTS)
+      for (const key of Object.keys(event)) {
+        if (optional.test(key) && !(event.kind === 'changed' && /^(changes|length)$/.test(key))) continue;
+        refuses({ ...event, [key]: undefined }, key);
+        refuses({ ...event, [key]: { odd: true } }, key);
+      }
+  });
+
+  it('goes on after an event that cannot be used', () => {
+    const { events, faults } = readEvents([null, { kind: 'odd' }, EVENTS[1]]);
+    assert.deepEqual(events, [EVENTS[1]]);
+    assert.equal(faults.length, 2);
+    assert.deepEqual(readEvents('no list').events, []);
+  });
+
+  it('leaves out fields that nobody described', () => {
+    const read = readEvent({ ...EVENTS[1], prompt: 'secret' });
+    assert.deepEqual(read, EVENTS[1]);
+  });
+
+  it('sorts replacements, and refuses those that overlap or run backwards', () => {
+    const change = EVENTS[2] as object;
+    const changes = [
+      { start: 4, end: 5, text: '' },
+      { start: 1, end: 2, text: 'x' },
+    ];
+    const read = readEvent({ ...change, changes });
+    assert.ok(typeof read !== 'string' && read.kind === 'changed');
+    assert.deepEqual(
+      read.changes.map(({ start }) => start),
+      [1, 4],
+    );
+    refuses({ ...change, changes: [...changes, { start: 0, end: 2, text: '' }] }, 'overlap');
+    refuses({ ...change, changes: [{ start: 3, end: 2, text: '' }] }, 'ends before');
+    refuses({ ...change, changes: [{ start: -1, end: 2, text: '' }] }, 'start');
+    refuses({ ...change, changes: [{ start: 0.5, end: 2, text: '' }] }, 'start');
+  });
+
+  it('refuses texts and names without bound', () => {
+    refuses({ ...EVENTS[0], text: 'x'.repeat(LONGEST_TEXT + 1) }, 'text');
+    refuses({ ...EVENTS[0], uri: 'x'.repeat(5000) }, 'uri');
+    refuses({ ...EVENTS[12], program: 'x'.repeat(5000) }, 'program');
+  });
+
+  it('keeps of a reason what is plain data', () => {
+    const detailedReason = {
+      source: 's',
+      metadata: { deep: { a: 1 }, $extensionId: 'x', long: 'y'.repeat(9000) },
+    };
+    const read = readEvent({ ...EVENTS[2], detailedReason });
+    assert.ok(typeof read !== 'string' && read.kind === 'changed');
+    assert.deepEqual(read.detailedReason, { source: 's', metadata: { $extensionId: 'x' } });
+    refuses({ ...EVENTS[2], detailedReason: { source: 5 } }, 'source');
+  });
+});
