@@ -111,6 +111,9 @@ export interface Reviewer {
   email: string;
 }
 
+/** What lines are that a person marks: without it, a selection. */
+export type LineTarget = { kind: 'function'; name: string } | { kind: 'file' };
+
 /** How far a file is reviewed. */
 export interface FileReview {
   uri: string;
@@ -122,6 +125,8 @@ export interface FileReview {
   /** Lines that have something on them. */
   lines: number;
   reviewedLines: number;
+  /** Lines that were read and have changed since. */
+  staleLines: number;
   /** Where to go: the first unreviewed finding, else the first finding, else the first unreviewed line. */
   target: Range;
 }
@@ -187,9 +192,15 @@ export interface Requests {
       version: number;
       ranges: Range[];
       reviewer: Reviewer;
+      target?: LineTarget;
       judgement?: Judgement & { ruleId: string; range: Range };
     };
     result: { markedLines: number } | { refusal: string };
+  };
+  /** The innermost function with a name around a place; null when there is none. */
+  'aiSecurityScanner/functionAt': {
+    params: { uri: string; version: number; position: Position };
+    result: { name: string; range: Range } | null;
   };
   /** Takes the person's own review of these ranges back; answers whether there was any. */
   'aiSecurityScanner/withdrawReview': {
@@ -218,6 +229,14 @@ export interface Requests {
   };
   /** Forgets all that is kept on this machine for the workspace folders. Shared records stay. */
   'aiSecurityScanner/forgetProvenance': { params: Record<string, never>; result: { forgotten: number } };
+  /**
+   * The next or previous lines of an open file that nobody has read, in a row, seen from a place; wraps
+   * around. `stale` when they were read before they changed.
+   */
+  'aiSecurityScanner/unreviewedLines': {
+    params: { uri: string; position: Position; direction: 'next' | 'previous' };
+    result: { range: Range; stale: boolean; number: number; total: number } | null;
+  };
   /** The rules that are on for a document, or all bundled rules without one. */
   'aiSecurityScanner/rules': { params: { uri?: string }; result: RuleSummary[] };
 }

@@ -64,6 +64,77 @@ describe('marks from the editor', function () {
     assert.equal(gate(), 0);
   });
 
+  it('are counted as the gate counts them: whoever reads the lines of a path apart judges nothing', async () => {
+    clone.write({ '.ai-security-scanner.yml': 'policy:\n  require: unreviewed-findings\n' });
+    clone.commit();
+    clone.git('checkout', '-q', '-b', 'feature');
+    const text = 'from flask import request\ncode = request.args["code"]\n\neval(code)\n';
+    clone.write({ 'src/app.py': text });
+    clone.commit();
+    uri = `file://${clone.folder.at('src/app.py')}`;
+    await client.start(clone.folder.at('src'));
+    await client.open(uri, 'python', text);
+    const unreviewed = async (): Promise<unknown> => {
+      const [status] = (await client.request('aiSecurityScanner/reviewStatus', { uri })) as {
+        unreviewedFindings: number;
+        reviewedLines: number;
+      }[];
+      return [status?.unreviewedFindings, status?.reviewedLines];
+    };
+    for (const line of [0, 1, 3])
+      await mark({ ranges: [{ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }] });
+    assert.deepEqual([await unreviewed(), gate()], [[1, 3], 1]);
+    await mark({
+      ranges: [{ start: { line: 0, character: 0 }, end: { line: 4, character: 0 } }],
+      target: { kind: 'file' },
+    });
+    assert.deepEqual([await unreviewed(), gate()], [[0, 3], 0]);
+  });
+
+  it('are about a function or a file, where the person says so, and add up', async () => {
+    clone.write({ '.ai-security-scanner.yml': 'policy:\n  require: unreviewed\n  paths: [src/]\n' });
+    const text = 'def one():\n    a = 1\n    return a\n\n\ndef two():\n    return 2\n';
+    clone.commit();
+    clone.git('checkout', '-q', '-b', 'feature');
+    clone.write({ 'src/app.py': text });
+    clone.commit();
+    uri = `file://${clone.folder.at('src/app.py')}`;
+    await client.start(clone.folder.at('src'));
+    await client.open(uri, 'python', text);
+    const at = (line: number) => ({ uri, version: 1, position: { line, character: 4 } });
+    assert.equal(await client.request('aiSecurityScanner/functionAt', at(4)), null);
+    const found = (await client.request('aiSecurityScanner/functionAt', at(1))) as { name: string };
+    assert.equal(found.name, 'one');
+    const { name, range } = found as unknown as { name: string; range: object };
+    await mark({ ranges: [range], target: { kind: 'function', name } });
+    const next = (line: number, direction: string) =>
+      client.request('aiSecurityScanner/unreviewedLines', { ...at(line), direction });
+    const rest = {
+      range: { start: { line: 5, character: 0 }, end: { line: 7, character: 0 } },
+      stale: false,
+      number: 1,
+      total: 1,
+    };
+    assert.deepEqual(await next(0, 'next'), rest);
+    assert.deepEqual(await next(0, 'previous'), rest, 'around the end');
+    assert.equal(gate(), 1);
+    await mark({ ranges: [{ ...rest.range, end: { line: 8, character: 0 } }], target: { kind: 'file' } });
+    assert.equal(await next(0, 'next'), null);
+    assert.equal(gate(), 0);
+    const files = clone.git('ls-files', '--others', '.ai-review').trim().split('\n');
+    const kinds = files
+      .flatMap((path) => JSON.parse(clone.read(path)).entries)
+      .map(({ target, blob: id }: { target: { kind: string }; blob: string }) => [target, id] as const);
+    const blob = clone.git('rev-parse', 'HEAD:src/app.py').trim();
+    assert.deepEqual(
+      kinds.sort(([a], [b]) => (a.kind < b.kind ? 1 : -1)),
+      [
+        [{ kind: 'function', name: 'one' }, blob],
+        [{ kind: 'file' }, blob],
+      ],
+    );
+  });
+
   it('can be taken back', async () => {
     const range = await openChanged('policy:\n  require: unreviewed\n  paths: [src/]\n');
     await mark({ ranges: [range] });

@@ -57,7 +57,9 @@ export async function judgeFinding(ctx: Context, finding: FindingReference): Pro
 async function confirm(ctx: Context, finding: FindingReference, judgement: Judgement): Promise<void> {
   const { uri, version, range, trace, ruleId } = finding;
   if (version === null) return;
-  await confirmAndMark(ctx, uri, version, [range, ...trace], { ...judgement, ruleId, range });
+  await confirmAndMark(ctx, uri, version, [range, ...trace], {
+    judgement: { ...judgement, ruleId, range },
+  });
 }
 
 /** A day, '' for none, undefined when the person breaks off. */

@@ -13,8 +13,8 @@ import {
   openRulePage,
   suppressFinding,
 } from './finding.ts';
-import { markSelectionReviewed, withdrawReview } from './mark.ts';
-import { goToUnreviewed } from './navigate.ts';
+import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
+import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
 import type { CommandName, Commands } from './table.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
@@ -22,9 +22,13 @@ function createCommands(ctx: Context): Commands {
   return {
     'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
     'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
+    'aiSecurityScanner.markFunctionReviewed': () => markFunctionReviewed(ctx),
+    'aiSecurityScanner.markFileReviewed': () => markFileReviewed(ctx),
     'aiSecurityScanner.withdrawReview': () => withdrawReview(ctx),
     'aiSecurityScanner.nextUnreviewedFinding': () => goToUnreviewed(ctx, 'next'),
     'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),
+    'aiSecurityScanner.nextUnreviewedLines': () => goToUnreviewedLines(ctx, 'next'),
+    'aiSecurityScanner.previousUnreviewedLines': () => goToUnreviewedLines(ctx, 'previous'),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.showOutput': () => ctx.output.show(),

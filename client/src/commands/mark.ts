@@ -1,7 +1,7 @@
-/** Marking as human-reviewed: what is asked before a mark is written, and the command on a selection. */
+/** Marking as human-reviewed: what is asked before a mark is written, and the commands on a selection, a function, a file. */
 
 import * as vscode from 'vscode';
-import type { Range, Requests, Reviewer } from '../../../protocol/messages.ts';
+import type { LineTarget, Range, Requests, Reviewer } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 
 /** Marks the lines of the selection, or the line of the cursor. */
@@ -9,6 +9,40 @@ export async function markSelectionReviewed(ctx: Context): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
   await confirmAndMark(ctx, editor.document.uri.toString(), editor.document.version, selectedLines(editor));
+}
+
+/** Marks the function around the cursor. */
+export async function markFunctionReviewed(ctx: Context): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const { uri, version } = editor.document;
+  const { line, character } = editor.selection.active;
+  const found = await ctx.client.request('aiSecurityScanner/functionAt', {
+    uri: uri.toString(),
+    version,
+    position: { line, character },
+  });
+  if (found === null) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no function around the cursor. Select the lines that you have read instead.'),
+    );
+    return;
+  }
+  const range = ctx.client.toRange(found.range);
+  // Shown before the question, so that the person sees what is meant.
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range);
+  const target = { kind: 'function', name: found.name } as const;
+  await confirmAndMark(ctx, uri.toString(), version, linesOf([range]), { target });
+}
+
+/** Marks every line of the file. */
+export async function markFileReviewed(ctx: Context): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const { uri, version, lineCount } = editor.document;
+  const lines = [{ start: { line: 0, character: 0 }, end: { line: lineCount, character: 0 } }];
+  await confirmAndMark(ctx, uri.toString(), version, lines, { target: { kind: 'file' } });
 }
 
 /** Takes the person's own review of the selected lines back, after asking. */
@@ -31,10 +65,15 @@ export async function withdrawReview(ctx: Context): Promise<void> {
   }
 }
 
-/** The lines of the selections, whole. */
+/** The lines of the selections. */
 function selectedLines(editor: vscode.TextEditor): Range[] {
-  return editor.selections.map(({ start, end }) => ({
-    // A selection that ends before a line's first column does not hold that line.
+  return linesOf(editor.selections);
+}
+
+/** The lines of ranges, whole. */
+function linesOf(ranges: readonly vscode.Range[]): Range[] {
+  return ranges.map(({ start, end }) => ({
+    // A range that ends before a line's first column does not hold that line.
     start: { line: start.line, character: 0 },
     end:
       end.character === 0 && end.line > start.line
@@ -52,16 +91,13 @@ export async function confirmAndMark(
   uri: string,
   version: number,
   ranges: Range[],
-  judgement?: Requests['aiSecurityScanner/markReviewed']['params']['judgement'],
+  what: Pick<Requests['aiSecurityScanner/markReviewed']['params'], 'judgement' | 'target'> = {},
 ): Promise<void> {
   const reviewer = await reviewerFor(ctx, uri);
   if (reviewer === undefined) return;
   const lines = countLines(ranges);
   const yes = vscode.l10n.t('I Have Read It');
-  const question =
-    lines === 1
-      ? vscode.l10n.t('Have you read this line?')
-      : vscode.l10n.t('Have you read these {0} lines?', lines);
+  const question = questionAbout(lines, what.target);
   const detail = vscode.l10n.t('They are marked as reviewed by {0}, until they change.', reviewer.name);
   const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, yes);
   if (answer !== yes) return;
@@ -70,7 +106,7 @@ export async function confirmAndMark(
     version,
     ranges,
     reviewer,
-    ...(judgement === undefined ? {} : { judgement }),
+    ...what,
   });
   if ('refusal' in result) void vscode.window.showWarningMessage(result.refusal);
   else
@@ -78,6 +114,16 @@ export async function confirmAndMark(
       vscode.l10n.t('$(check) Marked {0} lines as reviewed', result.markedLines),
       4000,
     );
+}
+
+/** What a person is asked before so many lines are marked. */
+function questionAbout(lines: number, target: LineTarget | undefined): string {
+  if (target?.kind === 'file') return vscode.l10n.t('Have you read the whole file, all {0} lines?', lines);
+  if (target?.kind === 'function')
+    return vscode.l10n.t('Have you read the function {0}, all {1} lines?', target.name, lines);
+  return lines === 1
+    ? vscode.l10n.t('Have you read this line?')
+    : vscode.l10n.t('Have you read these {0} lines?', lines);
 }
 
 /** Who the person is; asked for when git does not say. */

@@ -10,9 +10,13 @@ import type { ClientCommands } from '../../../protocol/messages.ts';
 export interface PaletteCommands {
   'aiSecurityScanner.showReviewStatus': () => Promise<void>;
   'aiSecurityScanner.markSelectionReviewed': () => Promise<void>;
+  'aiSecurityScanner.markFunctionReviewed': () => Promise<void>;
+  'aiSecurityScanner.markFileReviewed': () => Promise<void>;
   'aiSecurityScanner.withdrawReview': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;
+  'aiSecurityScanner.nextUnreviewedLines': () => Promise<void>;
+  'aiSecurityScanner.previousUnreviewedLines': () => Promise<void>;
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;

@@ -11,6 +11,7 @@ import { type Language, languageOf, languagesNamed } from '../syntax/languages/i
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { analyse, type DocumentState } from './analyse.ts';
+import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
 import type { Analysis, Span } from './finding.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
@@ -110,6 +111,17 @@ export class Scanner {
         comments: language.comments,
         placeAt: (offset) => (root === undefined ? 'code' : placeIn(root, offset)),
       });
+    } finally {
+      tree?.dispose();
+    }
+  }
+
+  /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
+  functionAt(source: Source, offset: number): EnclosingFunction | undefined {
+    const language = languageFor(source);
+    const tree = language === undefined ? null : this.tree(source.text, language);
+    try {
+      return tree === null ? undefined : enclosingFunction(tree.root, offset);
     } finally {
       tree?.dispose();
     }

@@ -4,17 +4,18 @@
  * has. Nothing in this folder touches `node:` modules.
  */
 
-import type { Judgement, Reviewer } from '../../../protocol/messages.ts';
+import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
 import type { Analysis, Finding, Problem } from '../engine/finding.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
+import type { FileReview } from '../review/fileReview.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'scan'> {
+export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -43,25 +44,23 @@ export interface Project {
   isScanned(path: string): boolean;
 }
 
-/** How far one text is reviewed. Lines count from 0. */
-export interface ReviewStatus {
-  isReviewed(line: number): boolean;
-  /** Who has read these lines and when, as a sentence. */
-  describe(lines: readonly number[]): string | undefined;
-}
-
 /** The marks of one folder. */
 export interface Ledger {
   /** Counts up whenever the marks change. */
   readonly version: number;
   /** Where the marks are kept, as a path of the file system. */
   readonly directory: string;
-  status(path: string, text: string): ReviewStatus;
+  /** How far a text is reviewed; the gate asks the same. */
+  review(path: string, text: string, findings: readonly Finding[]): FileReview;
+  /** The paths that marks were made in, as far as they are below the folder. */
+  markedPaths(): string[];
   /** Writes a mark; rejects with a message for the person when it cannot. */
   mark(request: {
     path: string;
     text: string;
     lines: readonly number[];
+    /** What the lines are; a selection unless said otherwise. */
+    target?: LineTarget;
     reviewer: Reviewer;
     /** Findings in the text that are judged along with it. */
     findings?: readonly (Judgement & { readonly finding: Finding })[];
@@ -75,6 +74,10 @@ export interface Ledger {
   ): Promise<boolean>;
   /** Tells what a file holds now (null when it is gone), so that code that moved between files is followed. */
   note(path: string, text: string | null): void;
+  /** Reads the files that marks were made in, as far as it is not known what they hold. */
+  settle(): Promise<void>;
+  /** Reads all files of the folder, to find reviewed code that has left its file. */
+  settleAll(): Promise<void>;
   reload(): Promise<void>;
 }
 
@@ -91,8 +94,8 @@ export interface Dependencies {
   isIgnored(root: string, path: string): Promise<boolean>;
   /** The page about a rule that ships with the product, as a URI. */
   rulePage(rule: Rule): string | undefined;
-  /** The marks of a folder. */
-  openLedger(root: string): Promise<Ledger>;
+  /** The marks of a folder. `openText` answers the text of a file that is open in the editor, by its path. */
+  openLedger(root: string, openText: (path: string) => string | undefined): Promise<Ledger>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */

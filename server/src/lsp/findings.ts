@@ -98,7 +98,7 @@ export function locate(
 
 /** A finding as our client's commands take it. */
 export function referenceTo(
-  file: FileFindings,
+  file: Pick<FileFindings, 'uri' | 'version'>,
   { finding, range, trace, rule }: LocatedFinding,
 ): FindingReference {
   return {

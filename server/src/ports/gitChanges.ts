@@ -96,11 +96,39 @@ export async function listAt(root: string, commit: string, folder: string): Prom
   return names.split('\0').filter((path) => path !== '');
 }
 
-/** The id that git gives a text; undefined when git does not know it. */
+/** The text that has an id of git; undefined when git does not have it, or is not there. */
 export async function readBlob(root: string, id: string): Promise<string | undefined> {
   if (!/^[0-9a-f]{40,64}$/.test(id)) return undefined;
-  const result = await ask(root, ['cat-file', 'blob', id]);
-  return result.code === 0 ? result.stdout.replace(/^\uFEFF/, '') : undefined;
+  const result = await tryGit(root, ['cat-file', 'blob', id]);
+  return result?.code === 0 ? result.stdout.replace(/^\uFEFF/, '') : undefined;
+}
+
+/**
+ * Has git keep a text, and answers its id; undefined where git cannot. Nothing refers to the text, so it is
+ * in no history, and git drops it some weeks later unless it is committed.
+ */
+export async function storeBlob(root: string, text: string): Promise<string | undefined> {
+  // Where git turns line endings into line feeds, the committed text is what others can look up.
+  const plain = text.replaceAll('\r\n', '\n');
+  const committed = plain === text ? undefined : await blobOf(root, plain, false);
+  if (committed !== undefined && (await tryGit(root, ['cat-file', '-e', committed]))?.code === 0)
+    return committed;
+  return blobOf(root, text, true);
+}
+
+async function blobOf(root: string, text: string, write: boolean): Promise<string | undefined> {
+  const result = await tryGit(root, ['hash-object', ...(write ? ['-w'] : []), '--stdin'], text);
+  return result?.code === 0 ? result.stdout.trim() : undefined;
+}
+
+/** For what is good to have: undefined when git is missing, fails to start or takes too long. */
+async function tryGit(root: string, args: readonly string[], input = ''): Promise<ProcessResult | undefined> {
+  try {
+    return await run(root, args, input);
+  } catch (error) {
+    if (error instanceof ProcessError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -149,20 +177,8 @@ async function must(root: string, args: readonly string[], input = ''): Promise<
 }
 
 async function ask(root: string, args: readonly string[], input = ''): Promise<ProcessResult> {
-  const env = {
-    ...process.env,
-    GIT_PAGER: 'cat',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C',
-  };
   try {
-    return await runProcess('git', ['--literal-pathspecs', ...SAFE, ...args], {
-      folder: root,
-      patience: PATIENCE,
-      env,
-      input,
-    });
+    return await run(root, args, input);
   } catch (error) {
     if (error instanceof ProcessError && error.reason === 'missing')
       throw new Error('--since needs git, which is not installed. Install git, then run this again.', {
@@ -170,4 +186,20 @@ async function ask(root: string, args: readonly string[], input = ''): Promise<P
       });
     throw error;
   }
+}
+
+function run(root: string, args: readonly string[], input: string): Promise<ProcessResult> {
+  const env = {
+    ...process.env,
+    GIT_PAGER: 'cat',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  };
+  return runProcess('git', ['--literal-pathspecs', ...SAFE, ...args], {
+    folder: root,
+    patience: PATIENCE,
+    env,
+    input,
+  });
 }

@@ -10,6 +10,7 @@ import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { readText } from './files.ts';
 import { identity } from './git.ts';
+import { storeBlob } from './gitChanges.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
@@ -43,7 +44,7 @@ export function serverDependencies(
     },
     isIgnored,
     rulePage: (rule) => packageFiles.rulePage(rule),
-    openLedger: (root) => openLedger(files, root, version),
+    openLedger: (root, openText) => openLedger(files, root, version, openText),
     reviewer: (root) => identity(root ?? process.cwd()),
     defer: (callback) => {
       const immediate = setImmediate(callback);
@@ -56,7 +57,12 @@ export function serverDependencies(
  * The marks of a workspace folder. They lie where the gate looks for them: beside the configuration, else at
  * the root of the repository, which may be above the folder that is open.
  */
-async function openLedger(files: ProjectFiles, folder: string, version: string): Promise<ServerLedger> {
+async function openLedger(
+  files: ProjectFiles,
+  folder: string,
+  version: string,
+  openText: (path: string) => string | undefined,
+): Promise<ServerLedger> {
   const root = (await files.projectRoot(folder)) ?? folder;
   const inside = below(root, folder);
   const prefix = inside === '' ? '' : `${inside}/`;
@@ -66,12 +72,15 @@ async function openLedger(files: ProjectFiles, folder: string, version: string):
     rules: version,
     now: () => new Date().toISOString(),
     readSource: async (path) => {
+      const open = openText(join(root, path));
+      if (open !== undefined) return open;
       const read = await readText(join(root, path));
       return read !== null && 'text' in read ? read.text : null;
     },
     listSources: async function* () {
       for await (const entry of walk(root)) if ('path' in entry) yield below(root, entry.path);
     },
+    keepText: (text) => storeBlob(root, text),
     sign: async (text) => {
       const key = await signingKey(root);
       if ('problem' in key) throw new Error(key.problem);
@@ -87,7 +96,11 @@ async function openLedger(files: ProjectFiles, folder: string, version: string):
       return ledger.version;
     },
     directory: join(root, MARKS_FOLDER),
-    status: (path, text) => ledger.status(prefix + path, text),
+    review: (path, text, findings) => ledger.review(prefix + path, text, findings),
+    markedPaths: () =>
+      ledger.markedPaths().flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : [])),
+    settle: () => ledger.settle(),
+    settleAll: () => ledger.settleAll(),
     mark: async (request) => {
       await ledger.mark({ ...request, path: prefix + request.path });
     },

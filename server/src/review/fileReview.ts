@@ -66,7 +66,7 @@ export function reviewFile(
   today: string,
 ): FileReview {
   const settled = index.settle(path, text);
-  if (settled === undefined) return unmarked(path, text, findings);
+  if (settled === undefined) return unmarkedFile(path, text, findings);
   const forLines = settled.claims.filter(({ mark }) => mark.entry.target.kind !== 'finding');
   const lines = reviewLines({ ...settled, claims: forLines });
   const judged = judgeFindings(settled, text, findings, today);
@@ -83,7 +83,8 @@ export function reviewFile(
   return { path, lines, findings: judged, counts, lost, unsettled: settled.unsettled };
 }
 
-function unmarked(path: string, text: string, findings: readonly Finding[]): FileReview {
+/** The review of a file where there are no marks. */
+export function unmarkedFile(path: string, text: string, findings: readonly Finding[]): FileReview {
   const lines = text.split(/\r\n|\n|\r/).map((line) => (line.trim() === '' ? BLANK : UNREVIEWED));
   const count = lines.reduce((sum, line) => sum + (line === BLANK ? 0 : 1), 0);
   return {

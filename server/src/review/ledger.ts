@@ -9,7 +9,6 @@ import type { Finding, Problem } from '../engine/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HashedText } from './anchor.ts';
 import { type FileReview, reviewFile } from './fileReview.ts';
-import { describeReviewer } from './identity.ts';
 import {
   type Batch,
   type Entry,
@@ -18,6 +17,7 @@ import {
   SCHEMA_VERSION,
   type StoredBatch,
   standingMarks,
+  type Target,
 } from './mark.ts';
 import { type Judgement, type Marking, markFinding, markLines, rangesOf, unmarkLines } from './marking.ts';
 import { ReviewIndex } from './reviewIndex.ts';
@@ -40,16 +40,13 @@ export interface LedgerOptions {
   readonly verify?: Verify;
   /** Signs what is marked; absent where nobody asks for signatures. */
   readonly sign?: Sign;
+  /**
+   * Keeps a text as it was read, so that what changed since can be shown; answers the id that git has for
+   * it, or undefined where there is no git. Absent where nothing is kept.
+   */
+  readonly keepText?: (text: string) => Promise<string | undefined>;
   /** Whether marks are to be signed now, since the policy may change; always, when this is missing. */
   readonly isSigned?: () => Promise<boolean>;
-}
-
-/** How far one text is reviewed. Lines count from 0. */
-export interface TextStatus {
-  readonly review: FileReview;
-  isReviewed(line: number): boolean;
-  /** Who has read these lines and when, as a sentence; undefined when one of them is not reviewed. */
-  describe(lines: readonly number[]): string | undefined;
 }
 
 /** What a person marks in one go. */
@@ -58,10 +55,14 @@ export interface MarkRequest {
   readonly text: string;
   /** Lines that were read, from 0. */
   readonly lines: readonly number[];
+  /** What they are; a selection unless said otherwise. */
+  readonly target?: Exclude<Target, { kind: 'finding' }>;
   readonly reviewer: Reviewer;
   /** Findings in the text that are judged along with it. */
   readonly findings?: readonly (Judgement & { readonly finding: Finding })[];
 }
+
+const SELECTION = { kind: 'selection' } as const;
 
 export class Ledger {
   /** Counts up whenever an answer may have become another. */
@@ -127,9 +128,16 @@ export class Ledger {
 
   /** Tells that a file has come, changed or gone (null), so that code that moved there or away is seen. */
   note(path: string, text: string | null): void {
+    const before = this.index.holdsReviewed(path);
     if (text === null) this.index.noteMissing(path);
     else this.index.note(path, text);
-    this.version++;
+    // Most files hold nothing that anybody has reviewed, and their changes change no answer.
+    if (before !== false || this.index.holdsReviewed(path)) this.version++;
+  }
+
+  /** The paths that marks were made in. */
+  markedPaths(): string[] {
+    return [...new Set(this.marks.map(({ entry }) => entry.path))];
   }
 
   /** How far a text is reviewed. `path` is relative to the folder, with `/`. */
@@ -137,29 +145,16 @@ export class Ledger {
     return reviewFile(this.index, path, text, findings, this.options.now().slice(0, 10));
   }
 
-  /** The same for lines alone, with sentences for people. */
-  status(path: string, text: string): TextStatus {
-    const review = this.review(path, text, []);
-    return {
-      review,
-      isReviewed: (line) => {
-        const state = review.lines[line]?.state;
-        return state === 'reviewed' || state === 'blank';
-      },
-      describe: (lines) => describeLines(review, lines),
-    };
-  }
-
   /**
    * Writes a mark on lines, and on findings if there are any, as one batch. Rejects with a message for the
    * person when there is nothing to mark or the file cannot be written.
    */
   async mark(request: MarkRequest): Promise<Mark[]> {
-    const { path, text, lines, reviewer, findings = [] } = request;
+    const { path, text, lines, target = SELECTION, reviewer, findings = [] } = request;
     const hashed = new HashedText(text);
     const index = new LineIndex(text);
     const markings: Marking[] = rangesOf(lines, hashed).map((range) =>
-      markLines(path, hashed, range, { kind: 'selection' }),
+      markLines(path, hashed, range, target),
     );
     for (const { finding, ...judgement } of findings)
       markings.push(markFinding(path, hashed, index, finding, judgement));
@@ -168,7 +163,7 @@ export class Ledger {
       return marking.entry;
     });
     if (entries.length === 0) throw new Error('There is nothing to review: the lines are empty.');
-    return this.write(entries, reviewer);
+    return this.write(await this.withText(entries, text), reviewer);
   }
 
   /**
@@ -182,7 +177,7 @@ export class Ledger {
     reviewer: Reviewer,
   ): Promise<boolean> {
     const entries = unmarkLines(this.review(path, text, []), new HashedText(text), range, reviewer);
-    if (entries.length > 0) await this.write(entries, reviewer);
+    if (entries.length > 0) await this.write(await this.withText(entries, text), reviewer);
     return entries.length > 0;
   }
 
@@ -215,27 +210,16 @@ export class Ledger {
     return this.marks.filter((mark) => mark.batch === stored.batch);
   }
 
+  /** Has the text kept that entries are about, and says where. */
+  private async withText(entries: readonly Entry[], text: string): Promise<readonly Entry[]> {
+    if (!entries.some(({ kind }) => kind === 'review')) return entries;
+    const blob = await this.options.keepText?.(text);
+    if (blob === undefined) return entries;
+    return entries.map((entry) => (entry.kind === 'review' ? { ...entry, blob } : entry));
+  }
+
   private apply(): void {
     this.index.setMarks(this.marks);
     this.version++;
   }
-}
-
-function describeLines({ lines }: FileReview, wanted: readonly number[]): string | undefined {
-  const marks = new Set<Mark>();
-  for (const line of wanted) {
-    const review = lines[line];
-    if (review === undefined || review.state === 'blank') continue;
-    if (review.state !== 'reviewed') return undefined;
-    for (const mark of review.marks) marks.add(mark);
-  }
-  const latest = new Map<string, string>();
-  for (const { batch } of marks) {
-    const who = describeReviewer(batch.reviewer);
-    if (batch.at > (latest.get(who) ?? '')) latest.set(who, batch.at);
-  }
-  if (latest.size === 0) return undefined;
-  const who = [...latest].map(([name, at]) => `${name} on ${at.slice(0, 10)}`);
-  const last = who.pop();
-  return `Reviewed by ${who.length > 0 ? `${who.join(', ')} and ` : ''}${last}.`;
 }

@@ -95,6 +95,13 @@ export class ReviewIndex {
     return this.notes.get(path)?.anchors === this.anchors.size;
   }
 
+  /** Whether a file holds anything of what was reviewed; undefined when that is not known. */
+  holdsReviewed(path: string): boolean | undefined {
+    const note = this.notes.get(path);
+    if (note === undefined || note.anchors < this.anchors.size) return undefined;
+    return note.claims.size > 0 || this.marksAt(path).length > 0;
+  }
+
   /** Tells what a file holds now. `path` is relative to the folder, with `/`. */
   note(path: string, text: string): void {
     if (this.isEmpty) this.forget(path);
