@@ -133,7 +133,7 @@ function search(
   limit: (message: string) => void,
 ): readonly Found[] {
   if (rule.formula !== undefined)
-    return evaluator.find(rule.formula).map((match) => ({ ...match, trace: [] }));
+    return evaluator.find(rule.formula).matches.map((match) => ({ ...match, trace: [] }));
   const document = rule.taint === undefined ? null : flow();
   if (rule.taint === undefined || document === null) return [];
   const result = analyseTaint(rule, rule.taint, evaluator, document);

@@ -23,6 +23,9 @@ export class DocumentIndex {
   segments: readonly Segment[] = [];
   /** How often the document was updated. */
   generation = 0;
+  /** The segments that the last update brought, and those that it took away. */
+  private fresh: readonly Segment[] = [];
+  private dropped: readonly Segment[] = [];
   private readonly byRoot = new Map<Node, Segment>();
   private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
   private readonly byName = new Map<string, Map<string, Map<Segment, readonly Node[]>>>();
@@ -60,13 +63,29 @@ export class DocumentIndex {
     const renewed = new Map([...affected].map((segment) => [segment, segment.renewed()]));
     this.shell = shell;
     this.segments = [shell, ...inner.map((segment) => renewed.get(segment) ?? segment)];
-    for (const segment of removed) this.drop(segment);
-    for (const segment of affected) this.drop(segment);
+    this.dropped = [...removed, ...affected];
+    for (const segment of this.dropped) this.drop(segment);
     const added = [shell, ...fresh, ...renewed.values()];
+    this.fresh = added;
     // What they export is read before the facts are first asked, which read the program's scopes.
     for (const segment of added) if (!segment.isShell) segment.exports(this.language);
     for (const segment of added) this.enter(segment);
     this.knownLinks = null;
+  }
+
+  /** The segments that have come since a generation of the document. */
+  bornSince(generation: number): readonly Segment[] {
+    if (generation === this.generation) return [];
+    if (generation === this.generation - 1) return this.fresh;
+    return this.segments.filter(({ born }) => born > generation);
+  }
+
+  /** Takes the segments that are gone out of what was kept up to a generation; answers whether there were any. */
+  forgetGone(kept: Map<Segment, unknown>, generation: number): boolean {
+    const before = kept.size;
+    if (generation === this.generation - 1) for (const segment of this.dropped) kept.delete(segment);
+    else for (const segment of kept.keys()) if (segment.gone) kept.delete(segment);
+    return kept.size < before;
   }
 
   /** How data can pass between the segments. */

@@ -6,6 +6,7 @@ import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import { type ConditionContext, holds } from './conditions.ts';
+import type { FormulaResult } from './formulaMatches.ts';
 import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
 import { NOTHING, type PatternResult } from './patternMatches.ts';
 import type { Segment } from './segment.ts';
@@ -29,10 +30,10 @@ export class Evaluator implements ConditionContext {
     this.optionsKey = Object.keys(options).length === 0 ? '' : JSON.stringify(this.options);
   }
 
-  /** All matches of a formula; what is known from before is used again. */
-  find(formula: Formula): readonly Match[] {
+  /** What a formula matches; what is known from before is used again. */
+  find(formula: Formula): FormulaResult {
     const { program } = this.target;
-    if (program === null) return this.evaluate(formula);
+    if (program === null) return { matches: this.evaluate(formula), inSegments: null };
     return program.formulas.of(formula, {
       key: this.optionsKey,
       matchesOf: (pattern) => this.resultOf(pattern),

@@ -21,14 +21,26 @@ export interface FormulaEvaluation {
   evaluate(formula: Formula, within: Segment | null): readonly Match[];
 }
 
-interface Entry {
-  readonly inSegments: Map<Segment, KeptMatches>;
-  /** The document's generation for which `matches` is known; 0 when nothing is. */
-  generation: number;
-  matches: readonly Match[];
+/** What a formula finds in one state of the document. */
+export interface FormulaResult {
+  readonly matches: readonly Match[];
+  /**
+   * The matches by segment, each the same object for as long as the segment is; null where the formula was
+   * evaluated as a whole.
+   */
+  readonly inSegments: ReadonlyMap<Segment, KeptMatches> | null;
 }
 
-const NONE: readonly Match[] = [];
+interface Entry {
+  readonly inSegments: Map<Segment, KeptMatches>;
+  /** The document's generation for which `result` holds; 0 when nothing is known. */
+  generation: number;
+  /** The generation up to which `inSegments` is known; 0 when nothing is. */
+  searched: number;
+  result: FormulaResult;
+}
+
+const NONE: FormulaResult = { matches: [], inSegments: new Map() };
 
 export class FormulaMatches {
   private readonly entries = new Map<string, Map<string, Entry>>();
@@ -36,16 +48,16 @@ export class FormulaMatches {
   constructor(private readonly index: DocumentIndex) {}
 
   /** All matches in the current state of the document. */
-  of(formula: Formula, evaluation: FormulaEvaluation): readonly Match[] {
+  of(formula: Formula, evaluation: FormulaEvaluation): FormulaResult {
     const entry = this.entry(formula, evaluation.key);
     const { generation } = this.index;
     if (entry.generation !== generation) {
-      entry.matches = isLocal(formula)
+      entry.result = isLocal(formula)
         ? this.bringUpToDate(entry, formula, evaluation)
-        : evaluation.evaluate(formula, null);
+        : { matches: evaluation.evaluate(formula, null), inSegments: null };
       entry.generation = generation;
     }
-    return entry.matches;
+    return entry.result;
   }
 
   private entry(formula: Formula, key: string): Entry {
@@ -57,37 +69,68 @@ export class FormulaMatches {
     const text = textOf(formula);
     let entry = byFormula.get(text);
     if (entry === undefined) {
-      entry = { inSegments: new Map(), generation: 0, matches: NONE };
+      entry = { inSegments: new Map(), generation: 0, searched: 0, result: NONE };
       byFormula.set(text, entry);
     }
     return entry;
   }
 
-  private bringUpToDate(entry: Entry, formula: Formula, evaluation: FormulaEvaluation): readonly Match[] {
-    const { inSegments } = entry;
-    for (const segment of inSegments.keys()) if (segment.gone) inSegments.delete(segment);
-    const candidates = candidatesOf(formula, evaluation) ?? this.index.segments;
-    if ('size' in candidates && candidates.size === 0) return NONE;
+  private bringUpToDate(entry: Entry, formula: Formula, evaluation: FormulaEvaluation): FormulaResult {
+    const { index } = this;
+    const { inSegments, searched } = entry;
+    index.forgetGone(inSegments, searched);
+    entry.searched = index.generation;
+    if (isNowhere(formula, evaluation)) return NONE;
     if (reachesShell(formula, evaluation)) {
       inSegments.clear();
-      entry.generation = 0;
-      return evaluation.evaluate(formula, null);
+      entry.searched = 0;
+      return { matches: evaluation.evaluate(formula, null), inSegments: null };
     }
+    const candidates =
+      searched === 0 ? (candidatesOf(formula, evaluation) ?? index.segments) : index.bornSince(searched);
     for (const segment of candidates) {
-      if (inSegments.has(segment)) continue;
+      if (inSegments.has(segment) || !mayMatchIn(formula, segment, evaluation)) continue;
       const matches = evaluation.evaluate(formula, segment);
-      inSegments.set(segment, { base: segment.root.start, matches });
+      if (matches.length > 0) inSegments.set(segment, { base: segment.root.start, matches });
     }
-    return gather(inSegments);
+    if (inSegments.size === 0) return NONE;
+    let matches: readonly Match[] | null = null;
+    return {
+      inSegments,
+      get matches() {
+        matches ??= gather(inSegments);
+        return matches;
+      },
+    };
   }
 }
 
-/** The segments outside of which a formula cannot match; null when it can match in any. */
-function candidatesOf(formula: Formula, evaluation: FormulaEvaluation): ReadonlySet<Segment> | null {
+/** Whether a formula certainly matches nothing in the document, as far as its patterns alone say. */
+function isNowhere(formula: Formula, evaluation: FormulaEvaluation): boolean {
   switch (formula.op) {
     case 'pattern': {
-      const { pattern } = formula;
-      return evaluation.isOpen(pattern.text) ? null : evaluation.matchesOf(pattern.text).segments;
+      const { text } = formula.pattern;
+      if (evaluation.isOpen(text)) return false;
+      for (const _ of evaluation.matchesOf(text).segments()) return false;
+      return true;
+    }
+    case 'any':
+      return formula.of.every((part) => isNowhere(part, evaluation));
+    case 'inside':
+      return isNowhere(formula.of, evaluation);
+    case 'all':
+      return formula.of.some((part) => part.op !== 'not' && isNowhere(part, evaluation));
+    default:
+      return false;
+  }
+}
+
+/** Segments outside of which a formula cannot match, if it does not reach the shell; null when any may do. */
+function candidatesOf(formula: Formula, evaluation: FormulaEvaluation): Iterable<Segment> | null {
+  switch (formula.op) {
+    case 'pattern': {
+      const { text } = formula.pattern;
+      return evaluation.isOpen(text) ? null : evaluation.matchesOf(text).segments();
     }
     case 'any': {
       const all = new Set<Segment>();
@@ -101,34 +144,33 @@ function candidatesOf(formula: Formula, evaluation: FormulaEvaluation): Readonly
     case 'inside':
       return candidatesOf(formula.of, evaluation);
     case 'all': {
-      let common: ReadonlySet<Segment> | null = null;
       for (const part of formula.of) {
-        if (part.op === 'not') continue;
-        const found = candidatesOf(part, evaluation);
-        if (found === null) continue;
-        common = common === null ? found : intersection(common, found);
-        if (common.size === 0) break;
+        const found = part.op === 'not' ? null : candidatesOf(part, evaluation);
+        if (found !== null) return found;
       }
-      return common;
+      return null;
     }
     default:
       return null;
   }
 }
 
-/**
- * The segments in both. A match in the shell may lie around any segment, so the shell in one of them stands for
- * all of the other.
- */
-function intersection(a: ReadonlySet<Segment>, b: ReadonlySet<Segment>): ReadonlySet<Segment> {
-  if (hasShell(a)) return hasShell(b) ? new Set([...a, ...b]) : b;
-  if (hasShell(b)) return a;
-  return new Set([...a].filter((segment) => b.has(segment)));
-}
-
-function hasShell(segments: ReadonlySet<Segment>): boolean {
-  for (const segment of segments) if (segment.isShell) return true;
-  return false;
+/** Whether everything that a formula requires is in a segment. */
+function mayMatchIn(formula: Formula, segment: Segment, evaluation: FormulaEvaluation): boolean {
+  switch (formula.op) {
+    case 'pattern': {
+      const { text } = formula.pattern;
+      return evaluation.isOpen(text) || evaluation.matchesOf(text).has(segment);
+    }
+    case 'any':
+      return formula.of.some((part) => mayMatchIn(part, segment, evaluation));
+    case 'inside':
+      return mayMatchIn(formula.of, segment, evaluation);
+    case 'all':
+      return formula.of.every((part) => part.op === 'not' || mayMatchIn(part, segment, evaluation));
+    default:
+      return true;
+  }
 }
 
 /** Whether a match outside of all segments may have a part in what a formula finds. */

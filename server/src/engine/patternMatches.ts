@@ -26,7 +26,8 @@ const WAYS_PER_PLACE = 200;
 export interface PatternResult {
   readonly matches: readonly Match[];
   /** The segments in which there are matches. */
-  readonly segments: ReadonlySet<Segment>;
+  segments(): Iterable<Segment>;
+  has(segment: Segment): boolean;
   /** Whether some match is not inside one of the other segments. */
   readonly inShell: boolean;
   readonly limits: readonly string[];
@@ -35,10 +36,12 @@ export interface PatternResult {
 }
 
 const NO_MATCHES: readonly Match[] = [];
+const NO_LIMITS: readonly string[] = [];
 /** What a pattern finds that is not valid, or not searched for. */
 export const NOTHING: PatternResult = {
   matches: NO_MATCHES,
-  segments: new Set(),
+  segments: () => [],
+  has: () => false,
   inShell: false,
   limits: [],
   in: () => NO_MATCHES,
@@ -85,7 +88,8 @@ export class PatternMatches {
     }
     entry.generation = index.generation;
     if (compiled.isOpen) {
-      for (const segment of entry.inSegments.keys()) if (segment.gone) entry.inSegments.delete(segment);
+      index.forgetGone(entry.inSegments, entry.searched);
+      entry.searched = index.generation;
       entry.result = this.openResult(entry.inSegments, compiled, options, facts);
     } else if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, options, facts);
     else entry.result = NOTHING;
@@ -115,7 +119,8 @@ export class PatternMatches {
         for (const segment of segments) search(segment);
         return gather(inSegments);
       },
-      segments: new Set(segments),
+      segments: () => segments,
+      has: () => true,
       inShell: true,
       limits,
       in: (segment) => {
@@ -129,8 +134,8 @@ export class PatternMatches {
   private bringUpToDate(entry: Entry, compiled: CompiledPattern, options: MatchOptions, facts: Facts): void {
     const { index } = this;
     const { inSegments, searched } = entry;
-    for (const segment of inSegments.keys()) if (segment.gone) inSegments.delete(segment);
-    const missing = searched === 0 ? null : index.segments.filter(({ born }) => born > searched);
+    index.forgetGone(inSegments, searched);
+    const missing = searched === 0 ? null : index.bornSince(searched);
     entry.searched = index.generation;
     for (const [segment, found] of this.search(compiled, options, facts, missing))
       inSegments.set(segment, found);
@@ -207,10 +212,10 @@ export class PatternMatches {
 
 function resultOf(inSegments: ReadonlyMap<Segment, InSegment>): PatternResult {
   if (inSegments.size === 0) return NOTHING;
-  const limits = new Set<string>();
+  let limits: Set<string> | null = null;
   let inShell = false;
   for (const [segment, { limit }] of inSegments) {
-    if (limit !== null) limits.add(limit);
+    if (limit !== null) limits = (limits ?? new Set<string>()).add(limit);
     inShell ||= segment.isShell;
   }
   let matches: readonly Match[] | null = null;
@@ -219,9 +224,10 @@ function resultOf(inSegments: ReadonlyMap<Segment, InSegment>): PatternResult {
       matches ??= gather(inSegments);
       return matches;
     },
-    segments: new Set(inSegments.keys()),
+    segments: () => inSegments.keys(),
+    has: (segment) => inSegments.has(segment),
     inShell,
-    limits: [...limits],
+    limits: limits === null ? NO_LIMITS : [...limits],
     in: (segment) => {
       const found = inSegments.get(segment);
       return found === undefined ? NO_MATCHES : inPlace(segment, found);

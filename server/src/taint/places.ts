@@ -99,7 +99,7 @@ export class RulePlaces {
 
   constructor(specification: TaintSpecification, evaluator: Evaluator, root: Node) {
     const find = <Part extends TaintPart>(parts: readonly Part[]): PartMatch<Part>[] =>
-      parts.flatMap((part) => evaluator.find(part.formula).map((match) => ({ ...match, part })));
+      parts.flatMap((part) => evaluator.find(part.formula).matches.map((match) => ({ ...match, part })));
     this.sources = new Places(find(specification.sources).map(withOrigin));
     this.sinks = new Places(
       find(specification.sinks).map((match) => ({ ...match, inside: !isUse(nodeAt(root, match)) })),
