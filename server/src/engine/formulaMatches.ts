@@ -81,7 +81,7 @@ export class FormulaMatches {
     index.forgetGone(inSegments, searched);
     entry.searched = index.generation;
     if (isNowhere(formula, evaluation)) return NONE;
-    if (reachesShell(formula, evaluation)) {
+    if (joinsShell(formula, evaluation)) {
       inSegments.clear();
       entry.searched = 0;
       return { matches: evaluation.evaluate(formula, null), inSegments: null };
@@ -173,6 +173,26 @@ function mayMatchIn(formula: Formula, segment: Segment, evaluation: FormulaEvalu
   }
 }
 
+/** Whether a match outside of all segments may be joined with one in a segment. */
+function joinsShell(formula: Formula, evaluation: FormulaEvaluation): boolean {
+  switch (formula.op) {
+    case 'pattern':
+      return false;
+    case 'any':
+      return formula.of.some((part) => joinsShell(part, evaluation));
+    case 'inside':
+      return joinsShell(formula.of, evaluation);
+    case 'all': {
+      const [only, another] = formula.of;
+      return only !== undefined && another === undefined && only.op !== 'not'
+        ? joinsShell(only, evaluation) || conditionsReachShell(formula, evaluation)
+        : reachesShell(formula, evaluation);
+    }
+    default:
+      return true;
+  }
+}
+
 /** Whether a match outside of all segments may have a part in what a formula finds. */
 function reachesShell(formula: Formula, evaluation: FormulaEvaluation): boolean {
   switch (formula.op) {
@@ -185,22 +205,29 @@ function reachesShell(formula: Formula, evaluation: FormulaEvaluation): boolean 
       return reachesShell(formula.of, evaluation);
     case 'all': {
       // An expression in the shell holds no segment, so it needs the others to match in the shell as well.
-      const isOpen = (part: Formula): boolean =>
-        part.op === 'pattern' && evaluation.isOpen(part.pattern.text);
       const isPositive = (part: Formula): boolean => part.op !== 'not';
-      const others = formula.of.filter((part) => !(isPositive(part) && isOpen(part)));
+      const others = formula.of.filter((part) => !(isPositive(part) && isOpenPattern(part, evaluation)));
       if (!others.some(isPositive) || others.some((part) => reachesShell(part, evaluation))) return true;
-      return formula.where.some(
-        (condition) =>
-          condition.type === 'pattern' &&
-          condition.language === undefined &&
-          reachesShell(condition.formula, evaluation) &&
-          !isOpen(condition.formula),
-      );
+      return conditionsReachShell(formula, evaluation);
     }
     default:
       return true;
   }
+}
+
+function conditionsReachShell({ where }: Formula & { op: 'all' }, evaluation: FormulaEvaluation): boolean {
+  return where.some(
+    (condition) =>
+      condition.type === 'pattern' &&
+      condition.language === undefined &&
+      reachesShell(condition.formula, evaluation) &&
+      !isOpenPattern(condition.formula, evaluation),
+  );
+}
+
+/** Whether a formula is a metavariable or the like, which an expression in the shell can be without holding a segment. */
+function isOpenPattern(formula: Formula, evaluation: FormulaEvaluation): boolean {
+  return formula.op === 'pattern' && evaluation.isOpen(formula.pattern.text);
 }
 
 const local = new WeakMap<Formula, boolean>();
