@@ -95,9 +95,9 @@ function flowOf({ program }: DocumentState): () => TaintDocument | null {
   let made: TaintDocument | null = null;
   return () => {
     if (made !== null || program === null) return made;
-    const { root, facts, support, index } = program;
+    const { root, facts, support, index, flows } = program;
     const { semantics } = support.language;
-    made = { root, facts, semantics, index, functions: new FunctionTable(root, semantics, facts) };
+    made = { root, facts, semantics, index, flows, functions: new FunctionTable(root, semantics, facts) };
     return made;
   };
 }
@@ -136,7 +136,7 @@ function search(
     return evaluator.find(rule.formula).matches.map((match) => ({ ...match, trace: [] }));
   const document = rule.taint === undefined ? null : flow();
   if (rule.taint === undefined || document === null) return [];
-  const result = analyseTaint(rule, rule.taint, evaluator, document);
+  const result = analyseTaint(rule, document.flows.of(rule, rule.taint), evaluator, document);
   for (const message of result.limits) limit(message);
   return result.findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
 }

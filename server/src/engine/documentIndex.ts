@@ -113,6 +113,11 @@ export class DocumentIndex {
     return offset < found.root.end ? found : (segments[0] as Segment);
   }
 
+  /** Whether functions in the segment of a node may write a variable outside themselves. */
+  writesOutside(node: Node, name: string): boolean {
+    return this.segmentAt(node.start).exports(this.language).foreign.has(name);
+  }
+
   /** Whether every word occurs somewhere in the document. */
   hasWords(words: readonly string[]): boolean {
     return words.every((word) => this.words.has(this.key(word)));

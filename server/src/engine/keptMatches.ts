@@ -40,7 +40,8 @@ function moved({ start, end, bindings }: Match, by: number): Match {
   return { start: start + by, end: end + by, bindings: movedBindings(bindings, by) };
 }
 
-function movedBindings(bindings: Bindings, by: number): Bindings {
+/** Bindings after text before them was added or removed: of what is bound as text, the offsets. */
+export function movedBindings(bindings: Bindings, by: number): Bindings {
   let hasText = false;
   for (let at = bindings; at !== null; at = at.next) hasText ||= at.bound.type === 'text';
   if (!hasText) return bindings;

@@ -5,6 +5,7 @@ import { createFacts } from '../facts/index.ts';
 import { remembering } from '../facts/remember.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
+import { FlowMemories } from '../taint/flowMemories.ts';
 import { DocumentIndex } from './documentIndex.ts';
 import { FormulaMatches } from './formulaMatches.ts';
 import { PatternMatches } from './patternMatches.ts';
@@ -15,12 +16,15 @@ export interface ProgramState {
   readonly index: DocumentIndex;
   readonly matches: PatternMatches;
   readonly formulas: FormulaMatches;
+  /** What data flow learnt, by rule. */
+  readonly flows: FlowMemories;
 }
 
 export class ProgramMemory {
   private readonly index: DocumentIndex;
   private readonly matches: PatternMatches;
   private readonly formulas: FormulaMatches;
+  private readonly flows = new FlowMemories();
   private last: { readonly root: Node; readonly facts: Facts } | null = null;
 
   constructor(private readonly language: Language) {
@@ -36,7 +40,7 @@ export class ProgramMemory {
       this.index.update(root, facts);
       this.last = { root, facts };
     }
-    const { index, matches, formulas } = this;
-    return { facts: this.last.facts, index, matches, formulas };
+    const { index, matches, formulas, flows } = this;
+    return { facts: this.last.facts, index, matches, formulas, flows };
   }
 }

@@ -114,6 +114,8 @@ function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
 function callablesOf(flow: Flow, node: Node, callee: Node, value: Value, count: number): readonly Callable[] {
   const plain = (entries: readonly FunctionEntry[]): Callable[] =>
     entries.map(({ definition }) => ({ definition, captured: null }));
+  // Which of them is meant may change with any of them.
+  for (const { definition } of flow.functions.allNamed(nameOfClass(callee))) flow.looksAt(definition);
   if (node.kind === 'New') return plain(flow.functions.constructorOf(nameOfClass(callee), count));
   const { entry } = flow.frame;
   if (callee.kind === 'Identifier') {
@@ -203,8 +205,7 @@ function apply(flow: Flow, summary: Summary, entry: FunctionEntry, args: Argumen
   }
   for (const [name, value] of summary.outer) {
     if (env.has(name)) env.add({ variable: name, path: [] }, instantiate(value, args));
-    else if (flow.globals?.has(name) === true)
-      flow.globals.add({ variable: name, path: [] }, instantiate(value, args));
+    else flow.teach(name, instantiate(value, args));
   }
   callCallbacks(flow, entry, summary, args, env);
   const result = instantiate(summary.result, args);

@@ -341,9 +341,8 @@ function readName(flow: Flow, node: Node, env: Environment): Value {
   if (place === null) return CLEAN;
   const resolved = implicitField(flow, place, env);
   if (env.has(resolved.variable)) return env.read(resolved);
-  const { globals, functions: table } = flow;
-  if (globals?.has(resolved.variable) === true && table.seesGlobal(resolved.variable, flow.frame.entry))
-    return globals.read(resolved);
+  const outside = flow.global(resolved);
+  if (outside !== undefined) return outside;
   if (node.kind !== 'Identifier') return CLEAN;
   const functions = flow.functions
     .named(node.text, flow.frame.entry, -1)

@@ -11,7 +11,7 @@ import type { Environment, Place } from './environment.ts';
 import type { FunctionEntry, FunctionTable } from './functions.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
 import type { CallbackCall, Summary } from './summary.ts';
-import { joinTaints, type Taint, type Value } from './value.ts';
+import { CLEAN, joinTaints, type Taint, type Value } from './value.ts';
 
 /** Thrown when the analysis takes more steps than it may. */
 export class FlowBudgetExceeded extends Error {}
@@ -56,13 +56,17 @@ export interface Flow {
   readonly semantics: Semantics;
   readonly options: FlowOptions;
   frame: Frame;
-  /** Variables of the module as they are at its end. */
-  globals: Environment | null;
   /** Counts the work; throws when there is too much. */
   step(): void;
   evaluate(node: Node, env: Environment): Value;
   /** Executes a statement; answers what is known behind it, null where that is never reached. */
   execute(node: Node, env: Environment): Environment | null;
+  /** The value of a variable of the module, or of a field of it, where the function sees it. */
+  global(place: Place): Value | undefined;
+  /** Takes note that the definition of a function was considered. */
+  looksAt(definition: Node): void;
+  /** Notes what a variable of the module may hold; what parameters bring is left out. */
+  teach(name: string, value: Value): void;
   summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary;
   /** Puts a value into what the target of an assignment names. */
   assign(target: Node, value: Value, env: Environment, at: Node): void;
@@ -75,4 +79,18 @@ export function reach(flow: Flow, sink: SinkMatch, taints: readonly Taint[]): vo
   if (taints.length === 0) return;
   const { sinks } = flow.frame;
   sinks.set(sink, joinTaints(sinks.get(sink) ?? [], taints));
+}
+
+/** The frame in which a function, or with null the module, is looked at. */
+export function newFrame(entry: FunctionEntry | null): Frame {
+  return {
+    entry,
+    result: CLEAN,
+    returns: [],
+    throws: [],
+    loops: [],
+    sinks: new Map(),
+    callbacks: [],
+    propagated: new Map(),
+  };
 }

@@ -188,6 +188,12 @@ export class FunctionTable {
     return entry;
   }
 
+  /** All functions and methods of a name. */
+  allNamed(name: string): readonly FunctionEntry[] {
+    const key = this.key(name);
+    return [...(this.byName.get(key) ?? []), ...(this.methodsByName.get(key) ?? [])];
+  }
+
   /** The functions that a name means inside a function: those of the nearest scope, by number of arguments. */
   named(name: string, inside: FunctionEntry | null, count: number): readonly FunctionEntry[] {
     const candidates = this.byName.get(this.key(name)) ?? [];

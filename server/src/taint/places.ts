@@ -3,12 +3,15 @@
  * looked up by the place of the node that data flow is at.
  */
 
+import type { DocumentIndex } from '../engine/documentIndex.ts';
 import type { Evaluator } from '../engine/evaluate.ts';
 import type { Match } from '../engine/matches.ts';
+import type { Segment } from '../engine/segment.ts';
 import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
-import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Formula, Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
+import { PartPlaces } from './partPlaces.ts';
 import type { SourceOrigin } from './value.ts';
 
 /** A match of a part of the rule. */
@@ -89,29 +92,61 @@ class Places<Found extends Match> {
 }
 
 const NONE: readonly Match[] = [];
+const NOWHERE = new Places<never>([]);
 
-/** All places of one rule in one document. */
+/** All places of one rule in one document, kept through its edits. */
 export class RulePlaces {
-  readonly sources: Places<SourceMatch>;
-  readonly sinks: Places<SinkMatch>;
-  readonly sanitizers: Places<PartMatch>;
-  readonly propagators: readonly PropagatorMatch[];
+  sources = NOWHERE as Places<SourceMatch>;
+  sinks = NOWHERE as Places<SinkMatch>;
+  sanitizers = NOWHERE as Places<PartMatch>;
+  propagators: readonly PropagatorMatch[] = [];
+  private readonly parts: {
+    readonly sources: readonly Part<SourceMatch>[];
+    readonly sinks: readonly Part<SinkMatch>[];
+    readonly sanitizers: readonly Part<PartMatch>[];
+    readonly propagators: readonly Part<PropagatorMatch>[];
+  };
+  private root: Node | null = null;
 
-  constructor(specification: TaintSpecification, evaluator: Evaluator, root: Node) {
-    const find = <Part extends TaintPart>(parts: readonly Part[]): PartMatch<Part>[] =>
-      parts.flatMap((part) => evaluator.find(part.formula).matches.map((match) => ({ ...match, part })));
-    this.sources = new Places(find(specification.sources).map(withOrigin));
-    this.sinks = new Places(
-      find(specification.sinks).map((match) => ({ ...match, inside: !isUse(nodeAt(root, match)) })),
-    );
+  constructor(specification: TaintSpecification) {
+    this.parts = {
+      sources: specification.sources.map((part) => partOf(part, (match) => withOrigin({ ...match, part }))),
+      sinks: specification.sinks.map((part) =>
+        partOf(part, (match) => ({ ...match, part, inside: !isUse(this.nodeAt(match)) })),
+      ),
+      sanitizers: specification.sanitizers.map((part) => partOf(part, (match) => ({ ...match, part }))),
+      propagators: specification.propagators.map((part) => partOf(part, (match) => ends({ ...match, part }))),
+    };
+  }
+
+  /** Takes over the next state of the document; answers the segments in which places are others than before. */
+  update(evaluator: Evaluator, root: Node, index: DocumentIndex): ReadonlySet<Segment> {
+    this.root = root;
+    const changed = new Set<Segment>();
+    const { sources, sinks, sanitizers, propagators } = this.parts;
+    const look = (parts: readonly Part<Match>[]): void => {
+      for (const { formula, places } of parts) places.update(evaluator.find(formula), index, changed);
+    };
+    look(sources);
+    look(sinks);
+    if (!this.worthwhile) return changed;
+    look(sanitizers);
+    look(propagators);
+    return changed;
+  }
+
+  /** Gets ready to be asked about nodes. */
+  arrange(): void {
+    const all = <Found extends Match>(parts: readonly Part<Found>[]): Found[] =>
+      parts.flatMap(({ places }) => [...places]);
+    this.sources = new Places(all(this.parts.sources));
+    this.sinks = new Places(all(this.parts.sinks));
     this.sanitizers = new Places(
-      this.sinks.all.length === 0
-        ? []
-        : find(specification.sanitizers).filter(
-            (match) => match.part.notConflicting !== true || !this.isSourceOrSink(match),
-          ),
+      all(this.parts.sanitizers).filter(
+        (match) => match.part.notConflicting !== true || !this.isSourceOrSink(match),
+      ),
     );
-    this.propagators = this.sinks.all.length === 0 ? [] : find(specification.propagators).flatMap(ends);
+    this.propagators = all(this.parts.propagators);
   }
 
   /** Whether a match is the very code of a source or a sink. */
@@ -124,9 +159,22 @@ export class RulePlaces {
     return [...this.sources.all, ...this.sanitizers.all].some(({ part }) => part.bySideEffect !== undefined);
   }
 
+  /** Whether what a statement means may depend on another in other ways than through variables. */
+  get spanStatements(): boolean {
+    return this.propagators.length > 0 || this.sources.all.some(({ part }) => part.control === true);
+  }
+
   /** Whether anything can be found at all. */
   get worthwhile(): boolean {
-    return this.sources.all.length > 0 && this.sinks.all.length > 0;
+    const some = (parts: readonly Part<Match>[]): boolean => parts.some(({ places }) => !places.isEmpty);
+    return some(this.parts.sources) && some(this.parts.sinks);
+  }
+
+  /** The segments with sources, and those with sinks. */
+  get ends(): { readonly sources: ReadonlySet<Segment>; readonly sinks: ReadonlySet<Segment> } {
+    const segments = (parts: readonly Part<Match>[]): ReadonlySet<Segment> =>
+      new Set(parts.flatMap(({ places }) => [...places.segments]));
+    return { sources: segments(this.parts.sources), sinks: segments(this.parts.sinks) };
   }
 
   /** The sources that a node is: exactly, or for inexact ones as a part of them. */
@@ -145,6 +193,15 @@ export class RulePlaces {
     return this.inexact(this.sanitizers, node, false);
   }
 
+  /** The outermost node with exactly a span, or undefined. */
+  private nodeAt({ start, end }: Match): Node | undefined {
+    let node = this.root ?? undefined;
+    while (node !== undefined && !(node.start === start && node.end === end)) {
+      node = node.children.find((child) => child.start <= start && child.end >= end);
+    }
+    return node;
+  }
+
   private inexact<Found extends PartMatch>(
     places: Places<Found>,
     node: Node,
@@ -159,18 +216,22 @@ export class RulePlaces {
   }
 }
 
+/** A part of the rule and where it is. */
+interface Part<Found extends Match> {
+  readonly formula: Formula;
+  readonly places: PartPlaces<Found>;
+}
+
+function partOf<Found extends Match>(
+  { formula }: TaintPart,
+  make: (match: Match) => Found | undefined,
+): Part<Found> {
+  return { formula, places: new PartPlaces(make) };
+}
+
 function withOrigin(match: PartMatch): SourceMatch {
   const origin = { type: 'source' as const, match: match as SourceMatch };
   return Object.assign(match, { origin });
-}
-
-/** The outermost node with exactly a span, or undefined. */
-function nodeAt(root: Node, { start, end }: Match): Node | undefined {
-  let node: Node | undefined = root;
-  while (node !== undefined && !(node.start === start && node.end === end)) {
-    node = node.children.find((child) => child.start <= start && child.end >= end);
-  }
-  return node;
 }
 
 /** Statements that use the value of their expression and nothing else. */
@@ -190,12 +251,12 @@ function isUse(node: Node | undefined): boolean {
   return node !== undefined && (isExpression(node.kind) || USES.has(node.kind));
 }
 
-function ends(match: PartMatch<Propagator>): PropagatorMatch[] {
+function ends(match: PartMatch<Propagator>): PropagatorMatch | undefined {
   const place = (name: string): { start: number; end: number } | undefined => {
     const bound = lookup(match.bindings, name);
     return bound && spanOf(bound);
   };
   const from = place(match.part.from);
   const to = place(match.part.to);
-  return from === undefined || to === undefined ? [] : [{ ...match, from, to }];
+  return from === undefined || to === undefined ? undefined : { ...match, from, to };
 }

@@ -223,6 +223,49 @@ export function at(value: Value, path: readonly string[]): Value {
   return path.reduce(field, value);
 }
 
+/** The part of a value that comes from sources, whatever parameters bring left out. */
+export function onlySources(value: Value): Value {
+  const taints = value.taints.filter(({ origin }) => origin.type === 'source');
+  const fields =
+    value.fields === null
+      ? null
+      : new Map(
+          [...value.fields]
+            .map(([name, inner]) => [name, onlySources(inner)] as const)
+            .filter(([, inner]) => !isClean(inner)),
+        );
+  return { taints, fields: fields === null || fields.size === 0 ? null : fields, functions: value.functions };
+}
+
+/** Whether two values say the same, however they came about. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.taints.length !== b.taints.length || a.functions.length !== b.functions.length) return false;
+  if ((a.fields?.size ?? 0) !== (b.fields?.size ?? 0)) return false;
+  for (const [key, inner] of a.fields ?? []) {
+    const other = b.fields?.get(key);
+    if (other === undefined || !sameValue(inner, other)) return false;
+  }
+  return (
+    a.taints.every((taint, i) => sameTaint(taint, b.taints[i] as Taint)) &&
+    a.functions.every((callable, i) => {
+      const other = b.functions[i];
+      return callable.definition === other?.definition && callable.captured === other.captured;
+    })
+  );
+}
+
+function sameTaint(a: Taint, b: Taint): boolean {
+  if (a.label !== b.label || a.origin !== b.origin) return false;
+  let other = b.steps;
+  for (let step = a.steps; step !== other; step = step.before) {
+    if (step === null || other === null || step.node !== other.node || step.message !== other.message)
+      return false;
+    other = other.before;
+  }
+  return true;
+}
+
 /** The value with a step added to the way of each of its taints. */
 export function stepped(value: Value, node: Node, message: string): Value {
   if (value.taints.length === 0 && value.fields === null) return value;
