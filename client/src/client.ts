@@ -50,6 +50,7 @@ export class Client implements vscode.Disposable {
         trusted: vscode.workspace.isTrusted,
         settings: serverSettings(),
         commands: [...commands],
+        ...(extension.storageUri === undefined ? {} : { storage: extension.storageUri.toString() }),
       }),
       synchronize: { configurationSection: SECTION },
       markdown: { isTrusted: { enabledCommands: ['aiSecurityScanner.openRulePage'] } },

@@ -5,6 +5,7 @@
 
 import type * as vscode from 'vscode';
 import type { Client } from './client.ts';
+import type { Collector } from './provenance/collector.ts';
 
 export class Context implements vscode.Disposable {
   private readonly owned: vscode.Disposable[] = [];
@@ -13,8 +14,10 @@ export class Context implements vscode.Disposable {
     readonly extension: vscode.ExtensionContext,
     readonly output: vscode.LogOutputChannel,
     readonly client: Client,
+    readonly collector: Collector,
   ) {
     this.own(client);
+    this.own(collector);
   }
 
   /** Makes this the owner of something; hands it back. */

@@ -4,13 +4,14 @@ import * as vscode from 'vscode';
 import { Client } from './client.ts';
 import { offeredCommands, registerCommands } from './commands/index.ts';
 import { Context } from './context.ts';
+import { Collector } from './provenance/collector.ts';
 import { registerStatusBar } from './views/statusBar.ts';
 
 export async function activate(extension: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('AI Security Scanner', { log: true });
   extension.subscriptions.push(output);
   const client = new Client(extension, output, await offeredCommands());
-  const ctx = new Context(extension, output, client);
+  const ctx = new Context(extension, output, client, new Collector(client));
   extension.subscriptions.push(ctx);
   registerCommands(ctx);
   registerStatusBar(ctx);

@@ -12,6 +12,10 @@ export const SECTION = 'aiSecurityScanner';
 export interface ClientSettings {
   /** Whether the status bar tells about the current file. */
   'statusBar.visible': boolean;
+  /** Whether anything is noted of how code comes into files. */
+  'provenance.enable': boolean;
+  /** Whether the keys that accept inline suggestions are watched. */
+  'provenance.acceptMarkers': boolean;
 }
 
 /** The settings that the server is told with `initialize`. */

@@ -1,0 +1,30 @@
+/**
+ * Signal: what moved the cursor. After typing VS Code names the keyboard, after any other edit nothing; so
+ * the first movement at a new version of a text says whether its change was typed. Later ones say nothing
+ * about an edit and are not reported.
+ */
+
+import * as vscode from 'vscode';
+import type { SelectedEvent } from '../../../protocol/provenance.ts';
+import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
+
+const CAUSES: ReadonlyMap<vscode.TextEditorSelectionChangeKind | undefined, SelectedEvent['cause']> = new Map(
+  [
+    [vscode.TextEditorSelectionChangeKind.Keyboard, 'keyboard'],
+    [vscode.TextEditorSelectionChangeKind.Mouse, 'mouse'],
+    [vscode.TextEditorSelectionChangeKind.Command, 'command'],
+  ],
+);
+
+export function watchSelections(report: Report): Signal {
+  const reported = new Map<string, number>();
+  return together(
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, kind }) => {
+      const uri = document.uri.toString();
+      if (!isFollowed(document) || reported.get(uri) === document.version) return;
+      reported.set(uri, document.version);
+      report({ kind: 'selected', ...eventOf(document), cause: CAUSES.get(kind) ?? 'none' });
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => reported.delete(uri.toString())),
+  );
+}
