@@ -78,34 +78,29 @@ export class Track {
 
   /** Gives the text the regions that it had when it last was the same; false if that is not remembered. */
   restore(): boolean {
-    const hash = hashOf(this.text);
-    const state = this.states.findLast(
-      (each) => each.length === this.text.length && each.hash === hash && each.version !== this.version,
-    );
-    if (state === undefined) return false;
-    this.runs = state.runs;
-    return true;
+    const runs = this.runsWhen(this.text);
+    if (runs !== undefined) this.runs = runs;
+    return runs !== undefined;
+  }
+
+  /** The runs of the latest earlier state with this text, if one is remembered. */
+  runsWhen(text: string): readonly Run[] | undefined {
+    const { length } = text;
+    if (!this.states.some((state) => state.length === length)) return undefined;
+    const hash = hashOf(text);
+    return this.states.findLast((state) => state.length === length && state.hash === hash)?.runs;
   }
 
   /** The runs of a range, cut at its ends. */
   runsOf(start: number, end: number): Run[] {
-    const reader = new RunReader(this.runs);
-    const found: Run[] = [];
-    reader.take(start, undefined);
-    reader.take(end - start, found);
-    return found;
+    return cutRuns(this.runs, start, end - start);
   }
 
   /** The runs of a range at an earlier version, if that is remembered. */
   runsAt(version: number, start: number, end: number): Run[] | undefined {
     const runs =
       version === this.version ? this.runs : this.states.find((each) => each.version === version)?.runs;
-    if (runs === undefined) return undefined;
-    const reader = new RunReader(runs);
-    const found: Run[] = [];
-    reader.take(start, undefined);
-    reader.take(end - start, found);
-    return found;
+    return runs === undefined ? undefined : cutRuns(runs, start, end - start);
   }
 
   /** The region of the character before an offset. */
@@ -160,6 +155,15 @@ export class Track {
     while (this.states.length > MOST_STATES || (this.statesRuns > MOST_RUNS && this.states.length > 1))
       this.statesRuns -= this.states.shift()?.runs.length ?? 0;
   }
+}
+
+/** The runs of `length` characters from an offset on. */
+export function cutRuns(runs: readonly Run[], start: number, length: number): Run[] {
+  const reader = new RunReader(runs);
+  const found: Run[] = [];
+  reader.take(start, undefined);
+  reader.take(length, found);
+  return found;
 }
 
 /** Takes lengths of runs from a list, one after the other. */

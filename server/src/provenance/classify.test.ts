@@ -1,0 +1,568 @@
+/**
+ * What people and tools do in an editor, each with the label that it must get. The labels were fixed before
+ * the code; at `high` and `certain` there is no room for a wrong "ai" or a wrong "human".
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Classifier, classify, type Label } from './classify.ts';
+import { Editor, FILE } from './testing.ts';
+
+const CODE = "const rows = db.query('SELECT ' + id);\nreturn rows;";
+const START = 'import x from "x";\n\nfunction f(id) {\n  \n}\n';
+
+/** `author confidence evidence`, or `-` for what stood there before. */
+type Wanted = string;
+
+interface Scenario {
+  readonly name: string;
+  readonly text?: string;
+  readonly run: (editor: Editor) => unknown;
+  /** By piece of the final text: what all its characters must be. */
+  readonly wanted: Readonly<Record<string, Wanted>>;
+}
+
+const TYPED = 'human high typed';
+const SUGGESTED = 'ai high inline-suggestion';
+const CHAT = 'ai high chat-edit';
+const UNEXPLAINED = 'ai low unexplained-insertion';
+const PASTED = 'unknown high pasted';
+
+function metadata(source: string, more: Record<string, string> = {}) {
+  return { detailedReason: { source, metadata: { source, ...more } } };
+}
+
+const SCENARIOS: Scenario[] = [
+  {
+    name: 'typing',
+    run: (e) => e.type('let a = 1;', '\n}'),
+    wanted: { 'let a = 1;': TYPED, 'function f': '-' },
+  },
+  {
+    name: 'brackets that close themselves',
+    run: (e) => e.insert('()', '\n}').selected('keyboard'),
+    wanted: { '()\n}': 'mixed', '()': TYPED },
+  },
+  { name: 'Enter', run: (e) => e.insert('\n    ', '\n}').selected('none'), wanted: { '  \n    ': 'mixed' } },
+  { name: 'Tab', run: (e) => e.accept(e.find('\n}'), e.find('\n}'), CODE), wanted: { [CODE]: SUGGESTED } },
+  {
+    name: 'Tab that replaces the typed start',
+    run: (e) => {
+      e.type('const', '\n}').rest();
+      const at = e.find('const');
+      e.accept(at, at + 5, CODE);
+    },
+    wanted: { const: TYPED, [CODE.slice(5)]: SUGGESTED },
+  },
+  {
+    name: 'words of a suggestion',
+    run: (e) => {
+      for (const word of ['const', ' rows', ' =']) e.accept(e.find('\n}'), e.find('\n}'), word, 'word');
+    },
+    wanted: { 'const rows =': SUGGESTED },
+  },
+  {
+    name: 'a word, then Tab over what was taken',
+    run: (e) => {
+      const at = e.find('\n}');
+      e.accept(at, at, 'const ', 'word').rest();
+      e.accept(at, at + 6, CODE);
+    },
+    wanted: { [CODE]: SUGGESTED },
+  },
+  {
+    name: 'a next edit',
+    run: (e) => e.accept(e.find('id)'), e.find(')'), 'user'),
+    wanted: { user: SUGGESTED },
+  },
+  { name: 'a next edit that is only jumped to', run: (e) => e.marker(), wanted: { 'function f': '-' } },
+  {
+    name: 'typing straight after Tab',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), CODE);
+      e.type('foo', '\n}');
+    },
+    wanted: { [CODE]: SUGGESTED, foo: TYPED },
+  },
+  {
+    name: 'typing straight after Tab, with a late marker',
+    run: (e) => {
+      e.insert(CODE, '\n}').selected('none');
+      const { version } = e;
+      e.insert('f', '\n}')
+        .selected('keyboard')
+        .marker('all', version + 1);
+    },
+    wanted: { [CODE]: SUGGESTED, f: '-' },
+  },
+  {
+    name: 'Tab with a marker that comes after a second',
+    run: (e) => {
+      e.insert(CODE, '\n}').selected('none');
+      const { version } = e;
+      e.rest(1_000).marker('all', version);
+    },
+    wanted: { [CODE]: SUGGESTED },
+  },
+  {
+    name: 'a snippet as a suggestion, which adds a version',
+    run: (e) => {
+      e.insert(CODE, '\n}').selected('none');
+      e.version++;
+      e.marker();
+    },
+    wanted: { [CODE]: SUGGESTED },
+  },
+  {
+    name: 'the button of a suggestion',
+    run: (e) => e.insert(CODE, '\n}').selected('none'),
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
+    name: 'Insert at Cursor in the chat',
+    run: (e) => e.insert(CODE, '\n}'),
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
+    name: 'typing through a suggestion',
+    run: (e) => e.type('const rows', '\n}'),
+    wanted: { 'const rows': TYPED },
+  },
+  { name: 'pasting', run: (e) => e.paste(CODE, '\n}'), wanted: { [CODE]: PASTED } },
+  {
+    name: 'pasting that indents',
+    run: (e) => e.paste('a();\nb();', '\n}', { as: 'a();\n  b();' }),
+    wanted: { 'a();\n  b();': PASTED },
+  },
+  {
+    name: 'pasting what was copied from a suggestion',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), 'gen(1);').rest();
+      const start = e.find('gen');
+      e.paste('gen(1);', undefined, { from: { start, end: start + 7 } });
+    },
+    wanted: { '\n}\n': '-', 'gen(1);': SUGGESTED, 'en(1);\n}\ngen(1);': 'mixed' },
+  },
+  {
+    name: 'undoing and redoing a suggestion',
+    run: (e) => {
+      const at = e.find('\n}');
+      e.accept(at, at, CODE).rest();
+      e.change([{ start: at, end: at + CODE.length, text: '' }], { reason: 'undo' });
+      e.insert(CODE, '\n}', { reason: 'redo' });
+    },
+    wanted: { [CODE]: SUGGESTED },
+  },
+  {
+    name: 'undoing the deletion of what was typed',
+    run: (e) => {
+      e.type('mine();', '\n}').rest();
+      const at = e.find('mine');
+      e.change([{ start: at, end: at + 7, text: '' }])
+        .selected('keyboard')
+        .rest();
+      e.insert('mine();', '\n}', { reason: 'undo' });
+    },
+    wanted: { 'mine();': TYPED },
+  },
+  {
+    name: 'a completion',
+    run: (e) => {
+      e.type('cons', '\n}').rest();
+      const at = e.find('cons');
+      e.change([{ start: at, end: at + 4, text: 'console' }]).selected('none');
+    },
+    wanted: { cons: TYPED, ole: 'unknown low completion' },
+  },
+  {
+    name: 'a completion that imports',
+    run: (e) => {
+      e.type('read', '\n}').rest();
+      e.insert("import { readFile } from 'fs';\n", 'import x');
+      const at = e.find('read\n');
+      e.change([{ start: at, end: at + 4, text: 'readFile' }]).selected('none');
+    },
+    wanted: { 'import { readFile }': 'unknown low completion', 'readFile\n': 'mixed' },
+  },
+  {
+    name: 'formatting',
+    text: 'f( 1 );\n',
+    run: (e) => {
+      e.accept(8, 8, 'g( 2 );\n').rest();
+      e.change([
+        { start: 2, end: 3, text: '' },
+        { start: 10, end: 11, text: '' },
+        { start: 12, end: 13, text: '' },
+      ]);
+    },
+    wanted: { 'g(2);': SUGGESTED, 'f(1 );': '-' },
+  },
+  {
+    name: 'a formatter that breaks a line',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), 'call(one, two);').rest();
+      const at = e.find(' two');
+      e.change([
+        { start: at, end: at + 1, text: '\n    ' },
+        { start: 0, end: 0, text: ' ' },
+      ]);
+    },
+    wanted: { 'call(one,\n    two);': SUGGESTED },
+  },
+  {
+    name: 'renaming',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), 'use(id);').rest();
+      const places = [e.find('id)'), e.find('id);')];
+      e.change(places.map((start) => ({ start, end: start + 2, text: 'user' })));
+    },
+    wanted: { 'use(user);': SUGGESTED, 'f(user)': '-' },
+  },
+  {
+    name: 'renaming that VS Code cuts to what differs',
+    text: 'id; id;',
+    run: (e) =>
+      e.change([
+        { start: 0, end: 0, text: 'user' },
+        { start: 4, end: 4, text: 'user' },
+      ]),
+    wanted: { 'userid; userid;': '-' },
+  },
+  {
+    name: 'moving a line',
+    text: 'a();\nb();\n',
+    run: (e) => {
+      e.accept(10, 10, 'gen(1);\n').rest();
+      e.change([
+        { start: 0, end: 0, text: 'gen(1);\n' },
+        { start: 10, end: 18, text: '' },
+      ]).selected('none');
+    },
+    wanted: { 'gen(1);': SUGGESTED, 'a();\nb();': '-' },
+  },
+  {
+    name: 'commenting a line',
+    run: (e) => e.insert('// ', 'function').selected('none'),
+    wanted: { '//': 'unknown low editor-action' },
+  },
+  {
+    name: 'a file written by another program',
+    run: (e) => e.insert(CODE, '\n}', { onDisk: true }),
+    wanted: { [CODE]: 'unknown low written-outside' },
+  },
+  {
+    name: 'a file written while an agent runs in a terminal',
+    run: (e) => {
+      e.tell({ kind: 'terminal', time: e.time, what: 'started', id: 1, program: 'agent', isAgent: true });
+      e.insert(CODE, '\n}', { onDisk: true });
+    },
+    wanted: { [CODE]: 'ai low agent-in-terminal' },
+  },
+  {
+    name: 'a file written long after the agent ended',
+    run: (e) => {
+      e.tell({ kind: 'terminal', time: e.time, what: 'started', id: 1, program: 'agent', isAgent: true });
+      e.tell({ kind: 'terminal', time: e.time, what: 'ended', id: 1, program: 'agent', isAgent: true });
+      e.rest(5_000).insert(CODE, '\n}', { onDisk: true });
+    },
+    wanted: { [CODE]: 'unknown low written-outside' },
+  },
+  {
+    name: 'a file written while another program runs in a terminal',
+    run: (e) => {
+      e.tell({ kind: 'terminal', time: e.time, what: 'started', id: 1, program: 'make', isAgent: false });
+      e.insert(CODE, '\n}', { onDisk: true });
+    },
+    wanted: { [CODE]: 'unknown low written-outside' },
+  },
+  {
+    name: 'a checkout',
+    run: (e) => {
+      e.insert(CODE, '\n}', { onDisk: true });
+      e.tell({ kind: 'compared', ...e.at(), isCommitted: true });
+    },
+    wanted: { [CODE]: 'unknown high committed' },
+  },
+  {
+    name: 'a checkout that is found out late',
+    run: (e) => {
+      e.insert(CODE, '\n}', { onDisk: true }).rest();
+      e.tell({ kind: 'compared', ...e.at(), isCommitted: true });
+    },
+    wanted: { [CODE]: 'unknown high committed' },
+  },
+  {
+    name: 'reverting a file to what was typed',
+    run: (e) => {
+      e.type('mine();', '\n}').rest().save();
+      const at = e.find('mine');
+      e.change([{ start: at, end: at + 7, text: '' }])
+        .selected('keyboard')
+        .rest();
+      e.isDirty = false;
+      e.insert('mine();', '\n}', { onDisk: true });
+    },
+    wanted: { 'mine();': TYPED },
+  },
+  {
+    name: 'typing after a save, when VS Code still says clean',
+    run: (e) => e.type('ab', '\n}').rest().save().rest().type('cd', '\n}'),
+    wanted: { abcd: TYPED },
+  },
+  {
+    name: 'Enter after a save',
+    run: (e) => e.type('ab', '\n}').rest().save().rest().type('\n', '\n}').rest(),
+    wanted: { ab: TYPED },
+  },
+  {
+    name: 'a chat',
+    run: (e) => e.openBaseline().insert(CODE, '\n}'),
+    wanted: { [CODE]: CHAT },
+  },
+  {
+    name: 'a chat whose baseline opens a little late',
+    run: (e) => e.insert(CODE, '\n}').rest(100).openBaseline(),
+    wanted: { [CODE]: CHAT },
+  },
+  {
+    name: 'a chat that writes in pieces',
+    run: (e) => {
+      e.openBaseline();
+      for (const piece of [CODE.slice(0, 10), CODE.slice(10, 11), CODE.slice(11)])
+        e.insert(piece, '\n}').rest(80);
+    },
+    wanted: { [CODE.slice(12)]: CHAT, [CODE.slice(0, 10)]: CHAT },
+  },
+  {
+    name: 'typing while a chat edits the file',
+    run: (e) => e.openBaseline().insert(CODE, '\n}').rest().type('mine', 'import'),
+    wanted: { [CODE]: CHAT, mine: TYPED },
+  },
+  {
+    name: 'typing into the text of a chat, which is not mirrored',
+    run: (e) => {
+      e.openBaseline().insert(CODE, '\n}').rest();
+      e.insert('Q', 'rows;').selected('keyboard');
+    },
+    wanted: { Q: TYPED, 'const rows': CHAT },
+  },
+  {
+    name: 'pasting while a chat edits the file',
+    run: (e) => e.openBaseline().paste(CODE, '\n}').mirror(),
+    wanted: { [CODE]: PASTED },
+  },
+  {
+    name: 'the edit of an extension while a chat edits the file',
+    run: (e) => e.openBaseline().insert(CODE, '\n}').mirror(),
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
+    name: 'taking the edits of a chat back',
+    run: (e) => {
+      e.type('mine();', '\n}').rest();
+      const at = e.find('mine');
+      e.openBaseline()
+        .change([{ start: at, end: at + 7, text: CODE }])
+        .rest();
+      e.change([{ start: at, end: at + CODE.length, text: 'mine();' }]);
+    },
+    wanted: { 'mine();': TYPED },
+  },
+  {
+    name: 'after a chat has ended',
+    run: (e) => {
+      e.openBaseline();
+      e.tell({ kind: 'baseline', uri: e.uri, time: e.time, what: 'closed' });
+      e.rest().insert(CODE, '\n}');
+    },
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
+    name: 'an agent that reports after its edit',
+    run: (e) => {
+      e.insert(CODE, '\n}', { onDisk: true }).rest();
+      e.tell({ kind: 'reported', uri: e.uri, time: e.time, tool: 'an agent', texts: [CODE] });
+    },
+    wanted: { [CODE]: 'ai certain agent-report an agent' },
+  },
+  {
+    name: 'an agent that reports before its edit',
+    run: (e) => {
+      e.tell({ kind: 'reported', uri: e.uri, time: e.time, tool: 'an agent', texts: [`f(id) {\n  ${CODE}`] });
+      e.insert(CODE, '\n}', { onDisk: true });
+    },
+    wanted: { [CODE]: 'ai certain agent-report an agent' },
+  },
+  {
+    name: 'an agent that reports another text',
+    run: (e) => {
+      e.tell({
+        kind: 'reported',
+        uri: e.uri,
+        time: e.time,
+        tool: 'an agent',
+        texts: ['something else entirely'],
+      });
+      e.type('mine', '\n}');
+    },
+    wanted: { mine: TYPED },
+  },
+  {
+    name: 'several cursors',
+    text: 'a \nb \n',
+    run: (e) => {
+      for (const key of 'xy')
+        e.change([
+          { start: e.find('\n'), end: e.find('\n'), text: key },
+          { start: e.text.length - 1, end: e.text.length - 1, text: key },
+        ]).selected('keyboard');
+    },
+    wanted: { 'xy\nb': 'mixed', xy: TYPED },
+  },
+  {
+    name: 'a script of composed characters',
+    run: (e) => e.insert('こんにちは', '\n}').selected('keyboard'),
+    wanted: { こんにちは: 'human low typed' },
+  },
+  {
+    name: 'a long insertion with the cursor moved by a key afterwards',
+    run: (e) => e.insert(CODE, '\n}').selected('none').selected('keyboard'),
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
+    name: 'an edit of a file that nobody sees',
+    run: (e) => e.insert(CODE, '\n}'),
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
+    name: 'typing into a suggestion',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), CODE).rest();
+      e.type('QQ', 'rows;');
+    },
+    wanted: { QQ: TYPED, 'const rows': SUGGESTED, 'rows;': SUGGESTED },
+  },
+  // What VS Code itself says, on hosts that give it to every extension.
+  {
+    name: 'a stated suggestion, which names its extension',
+    run: (e) => e.insert(CODE, '\n}', metadata('inlineCompletionAccept', { $extensionId: 'a.b' })),
+    wanted: { [CODE]: 'ai certain host-statement a.b' },
+  },
+  {
+    name: 'a stated edit by a chat, in a file that nobody sees',
+    run: (e) => e.insert(CODE, '\n}', metadata('Chat.applyEdits')),
+    wanted: { [CODE]: 'ai certain host-statement' },
+  },
+  {
+    name: 'stated typing',
+    run: (e) => e.insert('abc', '\n}', metadata('cursor', { kind: 'type' })),
+    wanted: { abc: 'human certain host-statement' },
+  },
+  {
+    name: 'a stated paste',
+    run: (e) => e.insert(CODE, '\n}', metadata('cursor', { kind: 'paste' })),
+    wanted: { [CODE]: 'unknown certain pasted' },
+  },
+  {
+    name: 'a stated completion that is a snippet',
+    run: (e) => e.insert('for (;;) {\n}', '\n}', metadata('suggest')),
+    wanted: { 'for (;;) {': 'unknown certain completion' },
+  },
+  {
+    name: 'a stated quick fix',
+    run: (e) => e.insert('const a = 1;', '\n}', metadata('codeAction')),
+    wanted: { 'const a = 1;': 'unknown certain editor-action' },
+  },
+  {
+    name: 'a stated renaming of one place',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), 'call(one);').rest();
+      const at = e.find('one');
+      e.change([{ start: at, end: at + 3, text: 'two' }], metadata('rename'));
+    },
+    wanted: { 'call(two);': SUGGESTED },
+  },
+  {
+    name: 'a snippet, of which VS Code cannot say whose it is',
+    run: (e) => e.insert(CODE, '\n}', metadata('snippet')).selected('none').marker(),
+    wanted: { [CODE]: SUGGESTED },
+  },
+  {
+    name: 'an unknown reason, which states nothing',
+    run: (e) => e.insert(CODE, '\n}', metadata('unknown')),
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+];
+
+/** Every occurrence's labels as one word list; `-` where nothing is known or labels differ. */
+function labelOf(text: string, labels: readonly Label[], piece: string): string {
+  const at = text.indexOf(piece);
+  assert.ok(at >= 0, `"${piece}" is not in "${text}"`);
+  const found = new Set<string>();
+  for (let i = at; i < at + piece.length; i++) {
+    const label = labels.find(({ start, end }) => start <= i && i < end)?.provenance;
+    const [evidence] = label?.evidence ?? [];
+    const who = evidence?.who === undefined ? '' : ` ${evidence.who}`;
+    found.add(label === undefined ? '-' : `${label.author} ${label.confidence} ${evidence?.kind}${who}`);
+  }
+  return found.size === 1 ? ([...found][0] as string) : 'mixed';
+}
+
+describe('classify', () => {
+  for (const { name, text = START, run, wanted } of SCENARIOS)
+    it(`labels ${name}`, () => {
+      const editor = new Editor(text);
+      run(editor);
+      const labels = classify(JSON.parse(JSON.stringify(editor.events))).get(FILE);
+      assert.ok(labels !== undefined);
+      const got = Object.fromEntries(
+        Object.keys(wanted).map((piece) => [piece, labelOf(editor.text, labels, piece)]),
+      );
+      assert.deepEqual(got, wanted);
+    });
+});
+
+describe('Classifier', () => {
+  it('says what it lost, and goes on when the document is opened anew', () => {
+    const editor = new Editor('abc');
+    const classifier = new Classifier();
+    classifier.take(editor.events[0] as never);
+    editor.type('x');
+    const change = editor.events[1];
+    assert.ok(change?.kind === 'changed');
+    classifier.take({ ...change, length: 99 });
+    assert.deepEqual([classifier.takeLost(), classifier.takeLost()], [[FILE], []]);
+    assert.equal(classifier.labels(FILE), undefined);
+    classifier.take({ kind: 'opened', ...editor.at(), text: editor.text });
+    assert.deepEqual(classifier.labels(FILE), []);
+  });
+
+  it('takes the word of a person above all evidence', () => {
+    const editor = new Editor('').accept(0, 0, CODE);
+    const classifier = new Classifier();
+    for (const event of editor.events) classifier.take(event);
+    classifier.settle(Number.POSITIVE_INFINITY);
+    assert.ok(classifier.correct(FILE, 0, 5, 'human', 7));
+    assert.ok(!classifier.correct(FILE, 0, 500, 'human', 7));
+    assert.equal(labelOf(editor.text, classifier.labels(FILE) ?? [], 'const'), 'human certain corrected');
+    assert.equal(labelOf(editor.text, classifier.labels(FILE) ?? [], ' rows'), SUGGESTED);
+  });
+
+  it('says when the next change will be decided', () => {
+    const editor = new Editor('').type('a');
+    const classifier = new Classifier();
+    for (const event of editor.events) classifier.take(event);
+    const [, change] = editor.events;
+    assert.ok(change?.kind === 'changed');
+    assert.equal(classifier.settle(change.time), change.time + 350);
+    classifier.takeLearnt();
+    assert.equal(classifier.settle(change.time + 350), undefined);
+    assert.deepEqual(classifier.takeLearnt(), [FILE]);
+  });
+
+  it('counts a word typed key by key as one text', () => {
+    const editor = new Editor('').type('hello');
+    const labels = classify(editor.events).get(FILE);
+    assert.equal(labels?.length, 1);
+    assert.equal(labels?.[0]?.provenance.surviving, 1);
+  });
+});

@@ -1,0 +1,357 @@
+/**
+ * From the events that a client sees to texts of which is known who wrote them.
+ *
+ * `Classifier` takes events in the order in which they happened and joins those that belong to one change:
+ * by the version of the document where it can, by content where it must, by time as the last resort. It has
+ * no clock: time passes by the events' own times and by `settle`. So the same events always give the same
+ * labels, which is what `classify` does with a recording.
+ */
+import type {
+  BaselineEvent,
+  ChangedEvent,
+  OpenedEvent,
+  PastedEvent,
+  ProvenanceEvent,
+  Replacement,
+  ReportedEvent,
+  TerminalEvent,
+} from './event.ts';
+import type { Provenance } from './provenance.ts';
+import { Region } from './region.ts';
+import { SeenChange } from './seen.ts';
+import { planChange } from './shape.ts';
+import { LONGEST_TRACKED, Track } from './track.ts';
+
+/** How long is waited for what belongs to a change, in milliseconds. */
+export const SETTLE_TIME = 350;
+/** How far apart in time an edit by a chat and what VS Code does with its baseline may be. */
+const BASELINE_TIME = 150;
+/** How long a change can still be decided anew, and how long a paste or report waits for its change. */
+const LATE = 10_000;
+/** After an agent's command has ended, its files may still arrive. */
+const AGENT_TIME = 1_000;
+const COMPLETION_TIME = 100;
+/** Shorter texts of a report say too little to be recognised. */
+const SHORTEST_REPORT = 12;
+
+/** A part of a document with what is known of it. Offsets are UTF-16 units, the end is not part of it. */
+export interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly provenance: Provenance;
+}
+
+interface Followed {
+  track: Track | undefined;
+  /** Changes, the newest last; the first that is not decided yet is at `decided`. */
+  changes: SeenChange[];
+  decided: number;
+  pastes: PastedEvent[];
+  hasBaseline: boolean;
+  mirrors: BaselineEvent[];
+  reports: ReportedEvent[];
+}
+
+/** Who wrote what at the end of a recording, by document. */
+export function classify(events: readonly ProvenanceEvent[]): Map<string, Label[]> {
+  const classifier = new Classifier();
+  for (const event of events) classifier.take(event);
+  classifier.settle(Number.POSITIVE_INFINITY);
+  return new Map(classifier.uris().map((uri) => [uri, classifier.labels(uri) ?? []]));
+}
+
+export class Classifier {
+  private readonly documents = new Map<string, Followed>();
+  private readonly agents = new Map<number, { ended: number | undefined }>();
+  private readonly learnt = new Set<string>();
+  private readonly lost = new Set<string>();
+
+  /** Takes one event; what it leaves undecided is decided by later ones or by `settle`. */
+  take(event: ProvenanceEvent): void {
+    this.settle(event.time);
+    switch (event.kind) {
+      case 'opened':
+        return this.open(this.of(event), event);
+      case 'closed':
+        return this.close(event.uri);
+      case 'changed':
+        return this.change(this.of(event), event);
+      case 'dirty':
+        if (event.isDirty) for (const seen of pending(this.of(event))) seen.becameDirty = true;
+        return;
+      case 'selected':
+        for (const seen of pending(this.of(event)))
+          if (seen.event.version === event.version) seen.cursor ??= event.cause;
+        return;
+      case 'accepted':
+        return this.accept(this.of(event), event.uri, event.version);
+      case 'pasted':
+        this.of(event).pastes.push(event);
+        return;
+      case 'baseline':
+        return this.baseline(this.of(event), event);
+      case 'saved':
+        // Only what was dirty is saved.
+        for (const seen of pending(this.of(event))) seen.becameDirty = true;
+        return;
+      case 'compared':
+        return this.again(this.of(event), event.uri, (seen) => {
+          if (seen.event.version !== event.version) return;
+          seen.isCommitted = event.isCommitted;
+        });
+      case 'reported':
+        this.of(event).reports.push(event);
+        return this.again(this.of(event), event.uri, (seen) => {
+          seen.reportedBy ??= reporterOf(seen.event.changes, event);
+        });
+      case 'terminal':
+        return this.terminal(event);
+      case 'file':
+      case 'head':
+        // Whoever knows version control compares the text after these, and says so with `compared`.
+        return;
+    }
+  }
+
+  /** Decides all changes that are old enough at this time. Answers when the next one will be, if any. */
+  settle(now: number): number | undefined {
+    let next: number | undefined;
+    for (const [uri, followed] of this.documents) {
+      this.decide(uri, followed, now);
+      const first = followed.changes[followed.decided];
+      if (first !== undefined)
+        next = Math.min(next ?? Number.POSITIVE_INFINITY, first.event.time + SETTLE_TIME);
+    }
+    return next;
+  }
+
+  /** The documents that are followed. */
+  uris(): string[] {
+    return [...this.documents].filter(([, { track }]) => track !== undefined).map(([uri]) => uri);
+  }
+
+  track(uri: string): Track | undefined {
+    return this.documents.get(uri)?.track;
+  }
+
+  /** What is known of a document, in order; undefined when it is not followed. */
+  labels(uri: string): Label[] | undefined {
+    const track = this.track(uri);
+    if (track === undefined) return undefined;
+    const surviving = track.surviving();
+    return track.stretches().map(({ start, end, region }) => {
+      const kept = surviving.get(region);
+      const { provenance } = region;
+      return { start, end, provenance: kept === undefined ? provenance : { ...provenance, surviving: kept } };
+    });
+  }
+
+  /** A person's word for a range: above all evidence. False when it is not in the text. */
+  correct(uri: string, start: number, end: number, author: Provenance['author'], time: number): boolean {
+    const track = this.track(uri);
+    if (track === undefined || start < 0 || end > track.text.length || start >= end) return false;
+    const evidence = [{ kind: 'corrected', time } as const];
+    track.relabel(start, end, new Region(end - start, { author, confidence: 'certain', evidence }));
+    return true;
+  }
+
+  /** The documents of which more is known than when this was last asked. */
+  takeLearnt(): string[] {
+    const uris = [...this.learnt];
+    this.learnt.clear();
+    return uris;
+  }
+
+  /** The documents that could not be followed any further: whoever has their text opens them anew. */
+  takeLost(): string[] {
+    const uris = [...this.lost];
+    this.lost.clear();
+    return uris;
+  }
+
+  private terminal({ id, what, isAgent, time }: TerminalEvent): void {
+    if (!isAgent) return;
+    if (what === 'started') this.agents.set(id, { ended: undefined });
+    else if (this.agents.has(id)) this.agents.set(id, { ended: time });
+  }
+
+  private close(uri: string): void {
+    const followed = this.documents.get(uri);
+    if (followed === undefined) return;
+    this.decide(uri, followed, Number.POSITIVE_INFINITY);
+    followed.track = undefined;
+  }
+
+  private of({ uri }: { readonly uri: string }): Followed {
+    let followed = this.documents.get(uri);
+    if (followed === undefined) {
+      followed = {
+        track: undefined,
+        changes: [],
+        decided: 0,
+        pastes: [],
+        hasBaseline: false,
+        mirrors: [],
+        reports: [],
+      };
+      this.documents.set(uri, followed);
+    }
+    return followed;
+  }
+
+  private open(followed: Followed, { uri, text, version }: OpenedEvent): void {
+    this.lost.delete(uri);
+    if (followed.track?.text === text) {
+      followed.track.version = version;
+      return;
+    }
+    followed.changes = [];
+    followed.decided = 0;
+    followed.track = text.length > LONGEST_TRACKED ? undefined : new Track(text, version);
+    this.learnt.add(uri);
+  }
+
+  private change(followed: Followed, event: ChangedEvent): void {
+    const { track } = followed;
+    if (event.isDirty) for (const seen of pending(followed)) seen.becameDirty = true;
+    if (track === undefined || event.changes.length === 0) return;
+    const paste = takePaste(followed, event);
+    const plan = planChange(track, event.changes, this.copied(paste));
+    const before = track.text;
+    const left = track.regionBefore(plan?.edits[0]?.start ?? 0);
+    if (
+      plan === undefined ||
+      !track.apply(plan.edits, event.version) ||
+      track.text.length !== event.length ||
+      track.text.length > LONGEST_TRACKED
+    ) {
+      followed.track = undefined;
+      this.lost.add(event.uri);
+      return;
+    }
+    const seen = new SeenChange(event, plan, before, left, paste !== undefined, this.agentRuns(event.time));
+    seen.hasBaseline = followed.hasBaseline;
+    seen.reportedBy = followed.reports
+      .map((report) => reporterOf(event.changes, report))
+      .find((each) => each !== undefined);
+    const mirror = followed.mirrors.findIndex(
+      (each) => event.time - each.time <= BASELINE_TIME && isSameEdit(each.changes, event.changes),
+    );
+    if (mirror >= 0) {
+      followed.mirrors.splice(mirror, 1);
+      seen.isMirrored = true;
+    }
+    if (seen.shape.isCompletion)
+      for (const other of pending(followed))
+        if (event.time - other.event.time <= COMPLETION_TIME) other.completionFollows = true;
+    followed.changes.push(seen);
+    if (event.reason === undefined) return;
+    // What was undone is known at once, and exactly.
+    seen.settle();
+    track.restore();
+    this.learnt.add(event.uri);
+  }
+
+  /** Undecided changes of the version, or of the one before: a snippet's own work may add one. */
+  private accept(followed: Followed, uri: string, version: number): void {
+    const at = (wanted: number): SeenChange | undefined =>
+      followed.changes.findLast(
+        ({ event, isTyped }) => event.version === wanted && event.reason === undefined && !isTyped,
+      );
+    const seen = at(version) ?? at(version - 1);
+    this.again(followed, uri, (each) => {
+      if (each === seen) each.accepted = true;
+    });
+  }
+
+  private baseline(followed: Followed, event: BaselineEvent): void {
+    const recent = pending(followed).filter((seen) => event.time - seen.event.time <= BASELINE_TIME);
+    if (event.what === 'closed') followed.hasBaseline = false;
+    if (event.what === 'opened') {
+      followed.hasBaseline = true;
+      for (const seen of recent) seen.hasBaseline = true;
+    }
+    if (event.what !== 'changed') return;
+    const mirrored = recent.find((seen) => !seen.isMirrored && isSameEdit(event.changes, seen.event.changes));
+    if (mirrored !== undefined) mirrored.isMirrored = true;
+    else followed.mirrors.push(event);
+  }
+
+  /** Looks at all remembered changes in the light of new evidence; decided ones are decided anew. */
+  private again(followed: Followed, uri: string, look: (seen: SeenChange) => void): void {
+    for (const [index, seen] of followed.changes.entries()) {
+      look(seen);
+      if (index < followed.decided && seen.event.reason === undefined && seen.settle()) this.learnt.add(uri);
+    }
+  }
+
+  private decide(uri: string, followed: Followed, now: number): void {
+    const { changes } = followed;
+    for (let seen = changes[followed.decided]; seen !== undefined; seen = changes[followed.decided]) {
+      if (seen.event.time + SETTLE_TIME > now) break;
+      followed.decided++;
+      if (seen.event.reason === undefined && seen.settle()) this.learnt.add(uri);
+    }
+    while (followed.decided > 0 && (changes[0] as SeenChange).event.time + LATE < now) {
+      changes.shift();
+      followed.decided--;
+    }
+    const isRecent = ({ time }: { time: number }): boolean => time + LATE >= now;
+    followed.pastes = followed.pastes.filter(isRecent);
+    followed.mirrors = followed.mirrors.filter(isRecent);
+    followed.reports = followed.reports.filter(isRecent);
+  }
+
+  /** What is known of the place that a text was copied from. */
+  private copied(paste: PastedEvent | undefined): ReturnType<Track['runsAt']> {
+    if (paste?.copied === undefined) return undefined;
+    const { uri, version, start, end } = paste.copied;
+    const runs = this.track(uri)?.runsAt(version, start, end);
+    const length = runs?.reduce((sum, run) => sum + run.length, 0);
+    return length === paste.text.length ? runs : undefined;
+  }
+
+  private agentRuns(time: number): boolean {
+    for (const [id, { ended }] of this.agents)
+      if (ended !== undefined && ended + AGENT_TIME < time) this.agents.delete(id);
+    return this.agents.size > 0;
+  }
+}
+
+function pending({ changes, decided }: Followed): SeenChange[] {
+  return changes.slice(decided);
+}
+
+/** The paste that a change carries out: asked for at the version before, with the same text. */
+function takePaste(followed: Followed, { version, changes }: ChangedEvent): PastedEvent | undefined {
+  const inserted = comparable(changes.map(({ text }) => text).join(''));
+  const index = followed.pastes.findIndex(
+    (paste) =>
+      (paste.version === version - 1 || paste.version === version) &&
+      (comparable(paste.text) === inserted ||
+        changes.every(({ text }) => comparable(text) === comparable(paste.text))),
+  );
+  return index < 0 ? undefined : followed.pastes.splice(index, 1)[0];
+}
+
+/** A text without what pasting itself changes: line ends and indentation. */
+function comparable(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function isSameEdit(one: readonly Replacement[] | undefined, other: readonly Replacement[]): boolean {
+  const inserted = (changes: readonly Replacement[]): string => changes.map(({ text }) => text).join('\0');
+  return one !== undefined && one.length === other.length && inserted(one) === inserted(other);
+}
+
+/** Who reported to have written what these replacements insert. */
+function reporterOf(changes: readonly Replacement[], { tool, texts }: ReportedEvent): string | undefined {
+  const inserted = comparable(changes.map(({ text }) => text).join(''));
+  if (inserted === '') return undefined;
+  const isReported = texts.map(comparable).some((text) => {
+    if (text === inserted) return true;
+    const [short, long] = text.length < inserted.length ? [text, inserted] : [inserted, text];
+    return short.length >= SHORTEST_REPORT && long.includes(short);
+  });
+  return isReported ? tool : undefined;
+}

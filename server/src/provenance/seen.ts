@@ -1,0 +1,144 @@
+/**
+ * One change of a document while it is being decided who made it: what was seen of it so far, and the
+ * decision carried out on the regions that it made.
+ *
+ * What belongs to a change arrives before and after it, some of it late (a marker over a slow connection, a
+ * hook's report). So a change can be decided again, as long as its region stands by itself.
+ */
+import { type Decision, decide, type Facts } from './decide.ts';
+import type { ChangedEvent } from './event.ts';
+import type { Evidence, Provenance } from './provenance.ts';
+import { ORIGINAL, Region } from './region.ts';
+import { isCode, isCompletion, isComposed, isEnter, isInImports, isKeystroke, type Plan } from './shape.ts';
+
+/** Neighbouring texts of the same origin are one region if they came within this time, in milliseconds. */
+const TYPING_PAUSE = 60_000;
+const STREAM_PAUSE = 500;
+
+export class SeenChange {
+  accepted = false;
+  hasBaseline = false;
+  isMirrored = false;
+  becameDirty = false;
+  isCommitted = false;
+  completionFollows = false;
+  cursor: Facts['cursor'];
+  reportedBy: string | undefined;
+  readonly shape: Facts['shape'];
+  private carriedOut: Decision | undefined;
+  /** The region of all that was inserted, once it was decided that this is of one origin. */
+  private own: Region | undefined;
+
+  constructor(
+    readonly event: ChangedEvent,
+    readonly plan: Plan,
+    /** The text before the change. */
+    before: string,
+    /** The region that stands to the left of it. */
+    private readonly left: Region,
+    readonly pasted: boolean,
+    readonly agentRuns: boolean,
+  ) {
+    const { trimmed } = plan;
+    this.shape = {
+      rearranges: plan.rearranges,
+      isKeystroke: isKeystroke(trimmed),
+      isEnter: isEnter(trimmed),
+      isComposed: isComposed(trimmed),
+      isCompletion: isCompletion(before, trimmed),
+      isCode: isCode(trimmed),
+      isInImports: isInImports(before, trimmed),
+    };
+  }
+
+  get isTyped(): boolean {
+    return this.cursor === 'keyboard' && this.shape.isKeystroke;
+  }
+
+  /** Decides who made the change by what has been seen of it. Answers whether anything was learnt. */
+  settle(): boolean {
+    const { event, plan } = this;
+    const decision = decide({
+      time: event.time,
+      reason: event.reason,
+      detailedReason: event.detailedReason,
+      reportedBy: this.reportedBy,
+      accepted: this.accepted,
+      hasBaseline: this.hasBaseline,
+      isMirrored: this.isMirrored,
+      pasted: this.pasted,
+      isReload: !event.isDirty && !this.becameDirty,
+      isCommitted: this.isCommitted,
+      cursor: this.cursor,
+      returns: plan.returns,
+      agentRuns: this.agentRuns,
+      completionFollows: this.completionFollows,
+      shape: this.shape,
+    });
+    if (JSON.stringify(decision) === JSON.stringify(this.carriedOut)) return false;
+    // Text that was told to be part of another region cannot be told apart from it any more.
+    if (this.carriedOut !== undefined && (this.own === undefined || this.own.resolve() !== this.own))
+      return false;
+    this.carriedOut = decision;
+    this.carryOut(decision);
+    return plan.pieces.length > 0;
+  }
+
+  private carryOut(decision: Decision): void {
+    const { pieces } = this.plan;
+    if ('keep' in decision) {
+      for (const { region, keeps } of pieces) region.join(keeps, false);
+      return;
+    }
+    const rest: Region[] = [];
+    const copies = new Map<Region, Region>();
+    const give = 'restore' in decision ? decision.otherwise : decision.give;
+    const isPaste = give.author === 'unknown' && give.evidence[0]?.kind === 'pasted';
+    for (const { region, returns, carries } of pieces) {
+      if ('restore' in decision && returns !== undefined) region.join(returns, false);
+      else if (isPaste && carries !== undefined && carries.resolve() !== ORIGINAL)
+        region.join(copyOf(carries, give, copies), true);
+      else rest.push(region);
+    }
+    const [first, ...others] = rest;
+    if (first === undefined) return;
+    if (this.own === undefined) for (const region of others) region.join(first, true);
+    if (this.own === undefined && continues(this.left, give)) {
+      const { provenance } = this.left;
+      first.join(this.left, true);
+      // The region is as old as what was last added to it.
+      this.left.decide({ ...provenance, evidence: give.evidence });
+      return;
+    }
+    this.own = first;
+    first.decide(give);
+  }
+}
+
+/** The region of a text that was copied from another: who wrote it stays, and that it was pasted is added. */
+function copyOf(source: Region, pasted: Provenance, copies: Map<Region, Region>): Region {
+  const origin = source.resolve();
+  const known = copies.get(origin);
+  if (known !== undefined) return known;
+  const { provenance } = origin;
+  const evidence = [...provenance.evidence, ...pasted.evidence];
+  const copy = new Region(0, { ...provenance, evidence });
+  copies.set(origin, copy);
+  return copy;
+}
+
+/** Whether a text that stands to the right of a region goes on with it. */
+function continues(left: Region, give: Provenance): boolean {
+  const { author, confidence, evidence } = left.provenance;
+  const [before, second] = evidence;
+  const [now] = give.evidence;
+  if (!left.resolve().isDecided || author !== give.author || confidence !== give.confidence) return false;
+  if (before === undefined || now === undefined || second !== undefined) return false;
+  if (before.kind !== now.kind || before.who !== now.who) return false;
+  const pause = (now.time ?? 0) - (before.time ?? 0);
+  return pause <= (isByHand(now) ? TYPING_PAUSE : STREAM_PAUSE);
+}
+
+function isByHand({ kind }: Evidence): boolean {
+  return kind === 'typed';
+}
