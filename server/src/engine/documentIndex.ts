@@ -29,7 +29,8 @@ export class DocumentIndex {
   private readonly byRoot = new Map<Node, Segment>();
   private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
   private readonly byName = new Map<string, Map<string, Map<Segment, readonly Node[]>>>();
-  private readonly words = new Map<string, number>();
+  /** The segments that mention a word. */
+  private readonly words = new Map<string, Set<Segment>>();
   private shell: Segment | null = null;
   private facts: Facts | null = null;
   private knownLinks: Links | null = null;
@@ -90,7 +91,7 @@ export class DocumentIndex {
 
   /** How data can pass between the segments. */
   get links(): Links {
-    this.knownLinks ??= new Links(this.segments, this.language, this.facts as Facts);
+    this.knownLinks ??= new Links(this, this.language);
     return this.knownLinks;
   }
 
@@ -121,6 +122,11 @@ export class DocumentIndex {
   /** Whether every word occurs somewhere in the document. */
   hasWords(words: readonly string[]): boolean {
     return words.every((word) => this.words.has(this.key(word)));
+  }
+
+  /** The segments that mention a name, in names or in the words of strings. */
+  mentioning(name: string): ReadonlySet<Segment> {
+    return this.words.get(this.key(name)) ?? NOBODY;
   }
 
   ofKind(kind: string): NodesBySegment {
@@ -164,7 +170,11 @@ export class DocumentIndex {
       const names = this.byName.get(kind);
       if (names !== undefined) this.enterNames(names, kind, segment);
     }
-    for (const word of index.words) this.words.set(word, (this.words.get(word) ?? 0) + 1);
+    for (const word of index.words) {
+      const there = this.words.get(word);
+      if (there === undefined) this.words.set(word, new Set([segment]));
+      else there.add(segment);
+    }
   }
 
   private enterNames(
@@ -193,9 +203,9 @@ export class DocumentIndex {
       for (const name of segment.named(kind, this.facts as Facts).keys()) names.get(name)?.delete(segment);
     }
     for (const word of index.words) {
-      const count = this.words.get(word) ?? 0;
-      if (count > 1) this.words.set(word, count - 1);
-      else this.words.delete(word);
+      const there = this.words.get(word);
+      there?.delete(segment);
+      if (there?.size === 0) this.words.delete(word);
     }
   }
 }

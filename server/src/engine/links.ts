@@ -3,10 +3,9 @@
  * another mentions it. Data flow of a rule need only look where its sources can reach and its sinks are.
  */
 
-import type { Facts } from '../facts/facts.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
-import { keyOf } from './nameIndex.ts';
+import type { DocumentIndex } from './documentIndex.ts';
 import type { Segment } from './segment.ts';
 
 /** What a method does to the object that it is called on, as far as its name says. */
@@ -18,15 +17,12 @@ export interface CallEffects {
 }
 
 export class Links {
-  private readonly mentioners = new Map<string, readonly Segment[]>();
   private readonly reached = new Map<string, ReadonlySet<Segment>>();
-  private readonly changed = new Map<Segment, ReadonlySet<string>>();
   private knownFunctions: ReadonlySet<string> | null = null;
 
   constructor(
-    private readonly segments: readonly Segment[],
+    private readonly index: DocumentIndex,
     private readonly language: Language,
-    private readonly facts: Facts,
   ) {}
 
   /** The segments given, those that mention what they provide, those that mention what these provide, … */
@@ -43,64 +39,82 @@ export class Links {
 
   private search(from: ReadonlySet<Segment>, effects: CallEffects): ReadonlySet<Segment> {
     const reached = new Set(from);
-    const add = (name: string): void => {
-      for (const other of this.mentioning(keyOf(name, this.facts))) reached.add(other);
+    const followed = new Set<string>();
+    const follow = (name: string): void => {
+      if (followed.has(name)) return;
+      followed.add(name);
+      for (const other of this.index.mentioning(name)) reached.add(other);
     };
     // A set grows while it is walked, and the walk goes on to what was added.
     for (const segment of reached) {
-      for (const name of segment.provides(this.language)) add(name);
+      for (const name of segment.provides(this.language)) follow(name);
       if (!segment.isShell && segment.exports(this.language).runs)
-        for (const name of this.changedIn(segment, effects)) add(name);
+        this.followChanges(callsIn(segment.root), effects, follow);
     }
     return reached;
   }
 
-  private mentioning(name: string): readonly Segment[] {
-    let found = this.mentioners.get(name);
-    if (found === undefined) {
-      found = this.segments.filter(({ index }) => index.words.has(name));
-      this.mentioners.set(name, found);
-    }
-    return found;
+  /** Variables of the module that calls in a statement may put data into. */
+  private followChanges(calls: Calls, effects: CallEffects, follow: (name: string) => void): void {
+    for (const name of effects.any ? calls.mentioned : calls.given) follow(name);
+    for (const [method, objects] of calls.calledOn)
+      if (effects.changesObject(method) || this.functions.has(method))
+        for (const name of objects) follow(name);
   }
 
   /** Names of all functions of the program. */
   private get functions(): ReadonlySet<string> {
     this.knownFunctions ??= new Set(
-      this.segments.flatMap(({ index }) =>
+      this.index.segments.flatMap(({ index }) =>
         index.ofKind('FunctionDef').map((definition) => definition.get('name')?.text ?? ''),
       ),
     );
     return this.knownFunctions;
   }
+}
 
-  private changedIn(segment: Segment, effects: CallEffects): ReadonlySet<string> {
-    if (effects.any) return this.changedBy(segment.root, effects);
-    let names = this.changed.get(segment);
-    if (names === undefined) {
-      names = this.changedBy(segment.root, effects);
-      this.changed.set(segment, names);
-    }
-    return names;
+/** The calls in a statement, functions inside left out. */
+interface Calls {
+  /** All names. */
+  readonly mentioned: ReadonlySet<string>;
+  /** The variables that calls are given, or parts of. */
+  readonly given: ReadonlySet<string>;
+  /** By the name of a method, the variables that it is called on, or on parts of. */
+  readonly calledOn: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const known = new WeakMap<Node, Calls>();
+
+function callsIn(root: Node): Calls {
+  let calls = known.get(root);
+  if (calls === undefined) {
+    calls = findCalls(root);
+    known.set(root, calls);
   }
+  return calls;
+}
 
-  /** Variables of the module that calls in a statement may put data into, functions inside left out. */
-  private changedBy(root: Node, effects: CallEffects): ReadonlySet<string> {
-    const names = new Set<string>();
-    const stack: Node[] = [root];
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      if (node.kind === 'Lambda' || node.kind === 'FunctionDef' || node.kind === 'ClassDef') continue;
-      if (effects.any && node.kind === 'Identifier') names.add(node.text);
-      if (node.kind === 'Call' || node.kind === 'New') {
-        const callee = node.get('callee');
-        const method = callee?.kind === 'Member' ? (callee.get('property')?.text ?? '') : '';
-        if (effects.changesObject(method) || this.functions.has(method)) addBase(callee, names);
-        for (const argument of node.get('arguments')?.children ?? []) addBase(argument, names);
+function findCalls(root: Node): Calls {
+  const mentioned = new Set<string>();
+  const given = new Set<string>();
+  const calledOn = new Map<string, Set<string>>();
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.kind === 'Lambda' || node.kind === 'FunctionDef' || node.kind === 'ClassDef') continue;
+    if (node.kind === 'Identifier') mentioned.add(node.text);
+    if (node.kind === 'Call' || node.kind === 'New') {
+      const callee = node.get('callee');
+      if (callee?.kind === 'Member') {
+        const method = callee.get('property')?.text ?? '';
+        const objects = calledOn.get(method) ?? new Set();
+        calledOn.set(method, objects);
+        addBase(callee, objects);
       }
-      for (const child of node.children) stack.push(child);
+      for (const argument of node.get('arguments')?.children ?? []) addBase(argument, given);
     }
-    return names;
+    for (const child of node.children) stack.push(child);
   }
+  return { mentioned, given, calledOn };
 }
 
 /** Adds the name that an expression such as `a.b[c]` begins with. */

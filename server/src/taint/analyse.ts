@@ -53,7 +53,6 @@ export function analyseTaint(
     memory.endState(0);
     return { findings: [], limits: [] };
   }
-  places.arrange();
   const flow = new RuleFlow(memory, scopeOf(places, document.index), rule.options, document);
   const limits = flow.run();
   return { findings: findingsOf(flow.reached), limits };

@@ -36,6 +36,10 @@ export class PartPlaces<Found extends Match> {
     for (const { found } of this.inSegments.values()) yield* found;
   }
 
+  in(segment: Segment): readonly Found[] {
+    return this.inSegments.get(segment)?.found ?? [];
+  }
+
   get segments(): Iterable<Segment> {
     return this.inSegments.keys();
   }

@@ -9,7 +9,7 @@ import type { Match } from '../engine/matches.ts';
 import type { Segment } from '../engine/segment.ts';
 import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
-import type { Formula, Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { PartPlaces } from './partPlaces.ts';
 import type { SourceOrigin } from './value.ts';
@@ -36,70 +36,99 @@ export interface PropagatorMatch extends PartMatch<Propagator> {
   readonly to: { readonly start: number; readonly end: number };
 }
 
-/** Matches by place: which of them a node is, and which of them it lies in. */
-class Places<Found extends Match> {
-  private readonly exact = new Map<string, Found[]>();
-  private readonly sorted: readonly Found[];
+const NONE: readonly Match[] = [];
+
+/** Matches in the order of the text. */
+class Sorted<Found extends Match> {
+  private readonly all: readonly Found[];
   /** The length of the longest match: how far back one can lie around a node. */
   private readonly longest: number;
 
-  constructor(readonly all: readonly Found[]) {
-    for (const match of all) {
-      const key = `${match.start}:${match.end}`;
-      const there = this.exact.get(key);
-      if (there === undefined) this.exact.set(key, [match]);
-      else there.push(match);
-    }
-    this.sorted = [...all].sort((a, b) => a.start - b.start);
+  constructor(all: readonly Found[]) {
+    this.all = [...all].sort((a, b) => a.start - b.start);
     this.longest = all.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-  }
-
-  /** The matches that have exactly a span. */
-  exactly({ start, end }: { start: number; end: number }): readonly Found[] {
-    if (this.sorted.length === 0) return NONE as readonly Found[];
-    return this.exact.get(`${start}:${end}`) ?? (NONE as readonly Found[]);
   }
 
   /** The place of the last match that starts at or before an offset, or -1. */
   private lastBefore(start: number): number {
     let low = -1;
-    let high = this.sorted.length - 1;
+    let high = this.all.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.sorted[middle] as Found).start <= start) low = middle;
+      if ((this.all[middle] as Found).start <= start) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  /** The matches that a node lies in or is. */
-  around(node: Node): readonly Found[] {
-    const { start, end } = node;
-    let found: Found[] | null = null;
+  /** Adds the matches that a span lies in or is to `found`, which is made if there are any. */
+  around(start: number, end: number, found: Found[] | null): Found[] | null {
+    let result = found;
     for (
       let i = this.lastBefore(start);
-      i >= 0 && start - (this.sorted[i] as Found).start <= this.longest;
+      i >= 0 && start - (this.all[i] as Found).start <= this.longest;
       i--
     ) {
-      const match = this.sorted[i] as Found;
-      if (match.end >= end) {
-        found ??= [];
-        found.push(match);
-      }
+      const match = this.all[i] as Found;
+      if (match.end < end) continue;
+      result ??= [];
+      result.push(match);
     }
-    return found ?? (NONE as readonly Found[]);
+    return result;
   }
 }
 
-const NONE: readonly Match[] = [];
-const NOWHERE = new Places<never>([]);
+/** Matches by place: which of them a node is, and which of them it lies in. Sorted where somebody asks. */
+class Places<Found extends Match> {
+  private readonly sorted = new Map<Segment, Sorted<Found> | null>();
+  private last: Segment | null = null;
+
+  constructor(
+    private readonly parts: readonly Part<Found>[],
+    private readonly index: DocumentIndex,
+    private readonly holds: (match: Found) => boolean = () => true,
+  ) {}
+
+  /** The matches that a node, or another span, lies in or is. */
+  around({ start, end }: { readonly start: number; readonly end: number }): readonly Found[] {
+    const [shell] = this.index.segments;
+    let { last } = this;
+    // Most of what is asked about is near what was asked about before.
+    if (last === null || last.isShell || start < last.root.start || start >= last.root.end) {
+      last = this.index.segmentAt(start);
+      this.last = last;
+    }
+    let found = this.in(last)?.around(start, end, null) ?? null;
+    if (shell !== undefined && shell !== last) found = this.in(shell)?.around(start, end, found) ?? found;
+    return found ?? (NONE as readonly Found[]);
+  }
+
+  /** The matches that have exactly a span. */
+  exactly(span: { readonly start: number; readonly end: number }): readonly Found[] {
+    return this.around(span).filter(({ start, end }) => start === span.start && end === span.end);
+  }
+
+  private in(segment: Segment): Sorted<Found> | null {
+    let sorted = this.sorted.get(segment);
+    if (sorted === undefined) {
+      const all = this.parts.flatMap(({ places }) => [...places.in(segment)]).filter(this.holds);
+      sorted = all.length === 0 ? null : new Sorted(all);
+      this.sorted.set(segment, sorted);
+    }
+    return sorted;
+  }
+}
+
+interface Arranged {
+  readonly sources: Places<SourceMatch>;
+  readonly sinks: Places<SinkMatch>;
+  readonly sanitizers: Places<PartMatch>;
+}
 
 /** All places of one rule in one document, kept through its edits. */
 export class RulePlaces {
-  sources = NOWHERE as Places<SourceMatch>;
-  sinks = NOWHERE as Places<SinkMatch>;
-  sanitizers = NOWHERE as Places<PartMatch>;
   propagators: readonly PropagatorMatch[] = [];
+  private places: Arranged | null = null;
   private readonly parts: {
     readonly sources: readonly Part<SourceMatch>[];
     readonly sinks: readonly Part<SinkMatch>[];
@@ -108,6 +137,7 @@ export class RulePlaces {
   };
   private root: Node | null = null;
 
+  /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
     this.parts = {
       sources: specification.sources.map((part) => partOf(part, (match) => withOrigin({ ...match, part }))),
@@ -125,43 +155,45 @@ export class RulePlaces {
     const changed = new Set<Segment>();
     const { sources, sinks, sanitizers, propagators } = this.parts;
     const look = (parts: readonly Part<Match>[]): void => {
-      for (const { formula, places } of parts) places.update(evaluator.find(formula), index, changed);
+      for (const { part, places } of parts) places.update(evaluator.find(part.formula), index, changed);
     };
     look(sources);
     look(sinks);
     if (!this.worthwhile) return changed;
     look(sanitizers);
     look(propagators);
+    this.propagators = propagators.flatMap(({ places }) => [...places]);
+    this.places = this.arranged(index);
     return changed;
   }
 
-  /** Gets ready to be asked about nodes. */
-  arrange(): void {
-    const all = <Found extends Match>(parts: readonly Part<Found>[]): Found[] =>
-      parts.flatMap(({ places }) => [...places]);
-    this.sources = new Places(all(this.parts.sources));
-    this.sinks = new Places(all(this.parts.sinks));
-    this.sanitizers = new Places(
-      all(this.parts.sanitizers).filter(
-        (match) => match.part.notConflicting !== true || !this.isSourceOrSink(match),
-      ),
+  private arranged(index: DocumentIndex): Arranged {
+    const sources = new Places(this.parts.sources, index);
+    const sinks = new Places(this.parts.sinks, index);
+    // A sanitizer that must not be the very code of a source or a sink is none there.
+    const sanitizers = new Places(
+      this.parts.sanitizers,
+      index,
+      (match) =>
+        match.part.notConflicting !== true ||
+        (sources.exactly(match).length === 0 && sinks.exactly(match).length === 0),
     );
-    this.propagators = all(this.parts.propagators);
-  }
-
-  /** Whether a match is the very code of a source or a sink. */
-  private isSourceOrSink(match: Match): boolean {
-    return this.sources.exactly(match).length > 0 || this.sinks.exactly(match).length > 0;
+    return { sources, sinks, sanitizers };
   }
 
   /** Whether a match of the rule may change the value of a variable that it mentions. */
   get haveSideEffects(): boolean {
-    return [...this.sources.all, ...this.sanitizers.all].some(({ part }) => part.bySideEffect !== undefined);
+    return [...this.parts.sources, ...this.parts.sanitizers].some(
+      ({ part, places }) => part.bySideEffect !== undefined && !places.isEmpty,
+    );
   }
 
   /** Whether what a statement means may depend on another in other ways than through variables. */
   get spanStatements(): boolean {
-    return this.propagators.length > 0 || this.sources.all.some(({ part }) => part.control === true);
+    return (
+      this.propagators.length > 0 ||
+      this.parts.sources.some(({ part, places }) => part.control === true && !places.isEmpty)
+    );
   }
 
   /** Whether anything can be found at all. */
@@ -179,18 +211,18 @@ export class RulePlaces {
 
   /** The sources that a node is: exactly, or for inexact ones as a part of them. */
   sourcesAt(node: Node): readonly SourceMatch[] {
-    return this.inexact(this.sources, node, false);
+    return this.inexact(this.places?.sources, node, false);
   }
 
   /** The sinks that a node is, and those of which everything inside counts. */
   sinksAt(node: Node): readonly SinkMatch[] {
-    const around = this.sinks.around(node);
+    const around = this.places?.sinks.around(node) ?? (NONE as readonly SinkMatch[]);
     if (around.length === 0) return around;
     return around.filter((match) => match.inside || (match.start === node.start && match.end === node.end));
   }
 
   sanitizersAt(node: Node): readonly PartMatch[] {
-    return this.inexact(this.sanitizers, node, false);
+    return this.inexact(this.places?.sanitizers, node, false);
   }
 
   /** The outermost node with exactly a span, or undefined. */
@@ -203,11 +235,11 @@ export class RulePlaces {
   }
 
   private inexact<Found extends PartMatch>(
-    places: Places<Found>,
+    places: Places<Found> | undefined,
     node: Node,
     exactByDefault: boolean,
   ): readonly Found[] {
-    const around = places.around(node);
+    const around = places?.around(node) ?? (NONE as readonly Found[]);
     if (around.length === 0) return around;
     return around.filter(
       (match) =>
@@ -218,15 +250,15 @@ export class RulePlaces {
 
 /** A part of the rule and where it is. */
 interface Part<Found extends Match> {
-  readonly formula: Formula;
+  readonly part: TaintPart;
   readonly places: PartPlaces<Found>;
 }
 
 function partOf<Found extends Match>(
-  { formula }: TaintPart,
+  part: TaintPart,
   make: (match: Match) => Found | undefined,
 ): Part<Found> {
-  return { formula, places: new PartPlaces(make) };
+  return { part, places: new PartPlaces(make) };
 }
 
 function withOrigin(match: PartMatch): SourceMatch {
