@@ -115,6 +115,7 @@ function targetOf(document: DocumentState): Target {
             index: program.index,
             matches: program.matches,
             formulas: program.formulas,
+            regexes: program.regexes,
             compile: (source: string): CompiledPattern | null => program.support.compile(source),
           },
     nested: (inner, language) => document.nested(inner, language),

@@ -215,7 +215,12 @@ export class Evaluator implements ConditionContext {
     if ('error' in compiled) return [];
     const start = context?.start ?? 0;
     const text = context === undefined ? this.target.text : this.target.text.slice(start, context.end);
-    return compiled.regex.matches(text).map((found) => {
+    const { program } = this.target;
+    const all =
+      context === undefined && program !== null
+        ? program.regexes.of(compiled.regex, text)
+        : compiled.regex.matches(text);
+    return all.map((found) => {
       const span = { start: start + found.start, end: start + found.end };
       let bindings: Bindings = null;
       found.groups.forEach((group, i) => {

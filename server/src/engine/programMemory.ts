@@ -9,6 +9,7 @@ import { FlowMemories } from '../taint/flowMemories.ts';
 import { DocumentIndex } from './documentIndex.ts';
 import { FormulaMatches } from './formulaMatches.ts';
 import { PatternMatches } from './patternMatches.ts';
+import { RegexMatches } from './regexMatches.ts';
 
 /** A program in one state. */
 export interface ProgramState {
@@ -16,6 +17,7 @@ export interface ProgramState {
   readonly index: DocumentIndex;
   readonly matches: PatternMatches;
   readonly formulas: FormulaMatches;
+  readonly regexes: RegexMatches;
   /** What data flow learnt, by rule. */
   readonly flows: FlowMemories;
 }
@@ -24,6 +26,7 @@ export class ProgramMemory {
   private readonly index: DocumentIndex;
   private readonly matches: PatternMatches;
   private readonly formulas: FormulaMatches;
+  private readonly regexes = new RegexMatches();
   private readonly flows = new FlowMemories();
   private last: { readonly root: Node; readonly facts: Facts } | null = null;
 
@@ -40,7 +43,7 @@ export class ProgramMemory {
       this.index.update(root, facts);
       this.last = { root, facts };
     }
-    const { index, matches, formulas, flows } = this;
-    return { facts: this.last.facts, index, matches, formulas, flows };
+    const { index, matches, formulas, regexes, flows } = this;
+    return { facts: this.last.facts, index, matches, formulas, regexes, flows };
   }
 }

@@ -158,9 +158,12 @@ export class Scanner {
     const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
     if (support === undefined || !tree) return { ...common, facts: NO_FACTS, program: null };
     try {
-      const { facts, index, matches, formulas } = new ProgramMemory(support.language).at(tree.root, text);
+      const { facts, index, matches, formulas, regexes } = new ProgramMemory(support.language).at(
+        tree.root,
+        text,
+      );
       const compile = (source: string): CompiledPattern | null => support.compile(source);
-      return { ...common, facts, program: { index, matches, formulas, compile } };
+      return { ...common, facts, program: { index, matches, formulas, regexes, compile } };
     } finally {
       tree.dispose();
     }

@@ -5,6 +5,7 @@ import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { DocumentIndex } from './documentIndex.ts';
 import type { FormulaMatches } from './formulaMatches.ts';
 import type { PatternMatches } from './patternMatches.ts';
+import type { RegexMatches } from './regexMatches.ts';
 
 export interface Target {
   readonly text: string;
@@ -14,6 +15,7 @@ export interface Target {
     readonly index: DocumentIndex;
     readonly matches: PatternMatches;
     readonly formulas: FormulaMatches;
+    readonly regexes: RegexMatches;
     /** Compiles a pattern for the document's language; null when it is not valid there. */
     compile(source: string): CompiledPattern | null;
   } | null;

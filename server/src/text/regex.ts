@@ -32,6 +32,8 @@ export interface SafeRegex {
   testStart(text: string): boolean;
   /** All matches, in order, not overlapping. */
   matches(text: string): RegexMatch[];
+  /** Whether what matches in a line depends on that line alone. False where that is not certain. */
+  readonly staysInLine: boolean;
 }
 
 export type CompiledRegex = { readonly regex: SafeRegex } | { readonly error: string };
@@ -61,7 +63,8 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
   const portable = fromPcre(pattern);
   if (!LOOK_AROUND.test(portable) && !BACK_REFERENCE.test(portable) && !/\(\?>|[*+?}]\+/.test(portable)) {
     try {
-      return { regex: new LinearRegex(portable, flags, multiline) };
+      const linear = new LinearRegex(portable, flags, multiline);
+      return { regex: new RememberingRegex(linear, staysInLine(portable, flags, multiline)) };
     } catch {
       // RE2JS refuses some things that are no risk (a repetition over 1,000): the host's engine may take them.
     }
@@ -73,7 +76,8 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
     };
   }
   try {
-    return { regex: new HostRegex(possible, `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`) };
+    const host = new HostRegex(possible, `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`);
+    return { regex: new RememberingRegex(host, staysInLine(possible, flags, multiline)) };
   } catch (error) {
     return { error: `This is not a valid regular expression: ${(error as Error).message}` };
   }
@@ -149,7 +153,65 @@ function hasNestedRepetition(pattern: string): boolean {
   return false;
 }
 
-class LinearRegex implements SafeRegex {
+/** Escapes that match no line break, or nothing. */
+const ESCAPES_IN_LINE = /^\\(?:[wdSbBt]|[^A-Za-z0-9\s])$/;
+
+/** Whether an expression cannot see a line break, so that a text can be searched line by line. */
+function staysInLine(pattern: string, flags: string, multiline: boolean): boolean {
+  if (flags.includes('s') || !(multiline || flags.includes('m'))) return false;
+  if (/\(\?[a-z]*[sm-]/.test(pattern)) return false;
+  const tokens = pattern.match(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/g) ?? [];
+  return tokens.every((token) => {
+    if (token.length === 1) return token >= ' ';
+    if (token.startsWith('\\')) return ESCAPES_IN_LINE.test(token);
+    const parts: readonly string[] = token.slice(1, -1).match(/\\[\s\S]|[\s\S]/g) ?? [];
+    if (parts[0] === '^') return parts.includes('\\n') || parts.includes('\\s');
+    // A range from a control character on may hold the line break.
+    return parts.every((part, i) =>
+      part.length === 1 ? part >= ' ' : ESCAPES_IN_LINE.test(part) && parts[i + 1] !== '-',
+    );
+  });
+}
+
+/** How long a text may be whose answer is remembered, and how many are. */
+const REMEMBERED_LENGTH = 120;
+const REMEMBERED_TEXTS = 1_000;
+
+/** What metavariables stand for are the same few names again and again, before and after each edit. */
+class RememberingRegex implements SafeRegex {
+  private readonly anywhere = new Map<string, boolean>();
+  private readonly atStart = new Map<string, boolean>();
+
+  constructor(
+    private readonly regex: Omit<SafeRegex, 'staysInLine'>,
+    readonly staysInLine: boolean,
+  ) {}
+
+  test(text: string): boolean {
+    return this.remember(this.anywhere, text, () => this.regex.test(text));
+  }
+
+  testStart(text: string): boolean {
+    return this.remember(this.atStart, text, () => this.regex.testStart(text));
+  }
+
+  matches(text: string): RegexMatch[] {
+    return this.regex.matches(text);
+  }
+
+  private remember(known: Map<string, boolean>, text: string, ask: () => boolean): boolean {
+    if (text.length > REMEMBERED_LENGTH) return ask();
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = ask();
+      if (known.size >= REMEMBERED_TEXTS) known.clear();
+      known.set(text, answer);
+    }
+    return answer;
+  }
+}
+
+class LinearRegex implements Omit<SafeRegex, 'staysInLine'> {
   private readonly pattern: RE2JS;
 
   constructor(source: string, flags: string, multiline: boolean) {
@@ -189,7 +251,7 @@ function named(group: RegexGroup, name: string | undefined): RegexGroup {
   return name === undefined ? group : { ...group, name };
 }
 
-class HostRegex implements SafeRegex {
+class HostRegex implements Omit<SafeRegex, 'staysInLine'> {
   private readonly anywhere: RegExp;
   private readonly atStart: RegExp;
   private readonly withIndices: RegExp;

@@ -1,0 +1,80 @@
+/**
+ * Where regular expressions match in one document, kept through its edits: an expression that cannot see a line
+ * break is searched for again only in the lines that changed.
+ */
+
+import type { RegexMatch, SafeRegex } from '../text/regex.ts';
+
+interface Entry {
+  readonly text: string;
+  readonly matches: readonly RegexMatch[];
+}
+
+/** What is between the common beginning and the common end of two texts, both at line breaks. UTF-16 offsets. */
+interface Difference {
+  readonly before: string;
+  readonly after: string;
+  readonly start: number;
+  /** The end in the old text, and in the new one. */
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+export class RegexMatches {
+  private readonly entries = new Map<SafeRegex, Entry>();
+  private difference: Difference | null = null;
+
+  /** All matches in the text that the document now has. */
+  of(regex: SafeRegex, text: string): readonly RegexMatch[] {
+    const known = this.entries.get(regex);
+    if (known?.text === text) return known.matches;
+    const matches =
+      known !== undefined && regex.staysInLine ? this.updated(known, regex, text) : regex.matches(text);
+    this.entries.set(regex, { text, matches });
+    return matches;
+  }
+
+  private updated(known: Entry, regex: SafeRegex, text: string): readonly RegexMatch[] {
+    if (this.difference?.before !== known.text || this.difference.after !== text)
+      this.difference = differenceOf(known.text, text);
+    const { start, oldEnd, newEnd } = this.difference;
+    const reachesEnd = newEnd === text.length;
+    const changed = regex.matches(text.slice(start, newEnd)).map((match) => moved(match, start));
+    return [
+      ...known.matches.filter((match) => match.start < start),
+      // An empty match at the beginning of the next line belongs to what is kept.
+      ...(reachesEnd ? changed : changed.filter((match) => match.start < newEnd)),
+      ...(reachesEnd
+        ? []
+        : known.matches
+            .filter((match) => match.start >= oldEnd)
+            .map((match) => moved(match, newEnd - oldEnd))),
+    ];
+  }
+}
+
+function differenceOf(before: string, after: string): Difference {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  start = start === 0 ? 0 : after.lastIndexOf('\n', start - 1) + 1;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  )
+    same++;
+  // The end begins behind a line break that both texts have.
+  const lineBreak = after.indexOf('\n', after.length - same);
+  const kept = lineBreak < 0 ? 0 : after.length - lineBreak - 1;
+  return { before, after, start, oldEnd: before.length - kept, newEnd: after.length - kept };
+}
+
+function moved(match: RegexMatch, by: number): RegexMatch {
+  if (by === 0) return match;
+  return {
+    start: match.start + by,
+    end: match.end + by,
+    groups: match.groups.map((group) => group && { ...group, start: group.start + by, end: group.end + by }),
+  };
+}
