@@ -6,6 +6,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { ProvenanceIndex } from '../../server/src/provenance/anchor.ts';
+import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { Region, type Run } from '../../server/src/provenance/region.ts';
 import { Track, type TrackedEdit } from '../../server/src/provenance/track.ts';
@@ -132,5 +134,67 @@ describe('provenance of random edits', () => {
           }
       }
     }
+  });
+});
+
+const LINES = ['', '}', '  }', 'return;', 'a();', 'b(1);', '  a();', 'const x = 1;', 'if (x) {', 'x += 1;'];
+
+function randomLine(random: Random): string {
+  return random.below(3) === 0 ? random.pick(LINES) : `call${random.below(40)}(${random.below(3)});`;
+}
+
+/** Inserts, deletes, changes, moves and copies of lines. */
+function editLines(random: Random, lines: string[]): void {
+  const at = random.below(lines.length + 1);
+  const size = 1 + random.below(4);
+  const what = random.below(5);
+  if (what === 0) lines.splice(at, 0, ...Array.from({ length: size }, () => randomLine(random)));
+  else if (what === 1) lines.splice(at, size);
+  else if (what === 2) lines.splice(at, 1, `${lines[at] ?? ''} `, randomLine(random));
+  else {
+    const block = what === 3 ? lines.splice(at, size) : lines.slice(at, at + size);
+    lines.splice(random.below(lines.length + 1), 0, ...block);
+  }
+}
+
+describe('provenance of lines found again', () => {
+  it('is never that of a line with another content', () => {
+    let known = 0;
+    let kept = 0;
+    for (let seed = SEED; seed < SEED + RUNS * 5; seed++) {
+      const random = new Random(seed);
+      const lines = Array.from({ length: 5 + random.below(60) }, () => randomLine(random));
+      const authors = ['ai', 'human', undefined] as const;
+      let author: (typeof authors)[number];
+      const labels = lines.map((line): Provenance | undefined => {
+        if (random.below(4) === 0) author = random.pick(authors);
+        return line === '' || author === undefined ? undefined : { author, confidence: 'high', evidence: [] };
+      });
+      const index = new ProvenanceIndex();
+      index.add({ path: 'a', time: 1, runs: labelledRuns(lines.join('\n'), labels) });
+      const of = new Map<string, Set<string>>();
+      for (const [i, line] of lines.entries()) {
+        const all = of.get(line) ?? new Set();
+        of.set(line, all.add(labels[i]?.author ?? 'none'));
+      }
+      const whole = index.linesOf('a', lines.join('\n'), () => false);
+      for (const [i, label] of labels.entries()) {
+        if (label === undefined) continue;
+        known++;
+        if (whole[i]?.author === label.author) kept++;
+      }
+      for (let edits = random.below(12); edits > 0; edits--) editLines(random, lines);
+      const path = random.pick(['a', 'b']);
+      const found = index.linesOf(path, lines.join('\n'), () => false);
+      assert.equal(found.length, Math.max(1, lines.length));
+      for (const [i, label] of found.entries()) {
+        if (label === undefined) continue;
+        const wanted = of.get(lines[i] as string);
+        assert.ok(wanted?.has(label.author), `seed ${seed}, line ${i}: ${lines[i]} was not ${label.author}`);
+        assert.ok(path === 'a' || label.confidence === 'low', `seed ${seed}: sure of a copy`);
+        assert.ok(label.author !== 'human' || label.confidence === 'high', `seed ${seed}: a guess`);
+      }
+    }
+    assert.ok(kept / known > 0.97, `only ${kept} of ${known} lines were found in an unchanged text`);
   });
 });
