@@ -53,6 +53,8 @@ export interface VscodeOptions {
   readonly home?: string;
   /** Environment of the server and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The server to start; the one of `code-server` if not given. */
+  readonly server?: InstalledServer;
   /** Size of the window in CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -82,7 +84,7 @@ export class VsCode {
 
   /** Installs what is missing, and starts the server. Opens no window yet. */
   static async start(options: VscodeOptions): Promise<VsCode> {
-    const installed = await ensureVscodeServer();
+    const installed = options.server ?? (await ensureVscodeServer());
     const browser = ensureBrowser();
     const home = options.home ?? (await mkdtemp(join(tmpdir(), 'ai-security-scanner-vscode-')));
     const vscode = new VsCode(installed, browser, home, options);

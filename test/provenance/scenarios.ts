@@ -1,0 +1,390 @@
+/**
+ * What is recorded: each way in which text comes into a document, done as a person does it. The label that
+ * each must get stands in `labels.ts`.
+ */
+
+import { writeFile } from 'node:fs/promises';
+import type { Workbench } from '../e2e/harness/workbench.ts';
+
+/** A scenario's surroundings while it is recorded. */
+export interface Stage {
+  readonly workbench: Workbench;
+  /** Absolute path of a file of this scenario. */
+  path(name: string): string;
+  /** Puts text on the system's clipboard, as another program does. */
+  clipboard(text: string): Promise<void>;
+  /** Runs git in the scenario's folder. */
+  git(...args: string[]): void;
+  /** Waits until nothing more is reported. */
+  quiet(): Promise<void>;
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** `code.py`, which is open; empty if not given. */
+  readonly text?: string;
+  /** Where the cursor is put, line and column from 1; the end of the file if not given. */
+  readonly at?: readonly [number, number];
+  /** Whether the folder is a repository, with the text committed. */
+  readonly inGit?: boolean;
+  readonly act: (stage: Stage) => Promise<void>;
+}
+
+const press = (stage: Stage, ...keys: string[]): Promise<void> => stage.workbench.press(...keys);
+
+/** Types, and accepts what is suggested then with a key. */
+async function accept(stage: Stage, typed: string, shown: string, ...keys: string[]): Promise<void> {
+  await stage.workbench.type(typed);
+  await stage.workbench.ghostText(shown);
+  await press(stage, ...keys);
+}
+
+async function choose(stage: Stage, prefix: string, label: string): Promise<void> {
+  await stage.workbench.type(prefix);
+  await press(stage, 'Control+Space');
+  const row = stage.workbench.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label });
+  await row.waitFor();
+  await press(stage, 'Enter');
+}
+
+const typing: readonly Scenario[] = [
+  { name: 'typed', act: ({ workbench }) => workbench.type('value = 42') },
+  { name: 'typed-brackets', act: ({ workbench }) => workbench.type('print("hi")') },
+  {
+    name: 'typed-lines',
+    async act(stage) {
+      await stage.workbench.type('def run():');
+      await press(stage, 'Enter');
+      await stage.workbench.type('return 1');
+    },
+  },
+  {
+    name: 'typed-and-deleted',
+    async act(stage) {
+      await stage.workbench.type('wrong');
+      await press(stage, ...Array<string>(3).fill('Backspace'));
+      await stage.workbench.type('ite');
+    },
+  },
+  {
+    name: 'typed-at-several-cursors',
+    text: 'one\ntwo\n',
+    at: [1, 1],
+    async act(stage) {
+      await press(stage, 'Control+Alt+ArrowDown');
+      await stage.workbench.type('# ');
+    },
+  },
+  {
+    name: 'typed-and-undone',
+    async act(stage) {
+      await stage.workbench.type('gone');
+      await press(stage, 'Control+z');
+    },
+  },
+];
+
+const suggestions: readonly Scenario[] = [
+  { name: 'tab', act: (stage) => accept(stage, '# one line', 'answer', 'Tab') },
+  { name: 'tab-many-lines', act: (stage) => accept(stage, '# many lines', 'def load', 'Tab') },
+  { name: 'tab-in-line', act: (stage) => accept(stage, 'total = ', 'price', 'Tab') },
+  {
+    name: 'tab-then-typing',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.type(' # checked');
+    },
+  },
+  {
+    name: 'tab-then-edited',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.seesText('answer =');
+      await press(stage, 'ArrowLeft', 'Backspace');
+      await stage.workbench.type('5');
+    },
+  },
+  {
+    name: 'accepted-in-words',
+    async act(stage) {
+      await accept(stage, '# in words', 'first', 'Control+ArrowRight');
+      await stage.workbench.ghostText('second');
+      await press(stage, 'Control+ArrowRight');
+    },
+  },
+  {
+    name: 'accepted-in-words-then-tab',
+    async act(stage) {
+      await accept(stage, '# in words', 'first', 'Control+ArrowRight');
+      await stage.workbench.ghostText('second');
+      await press(stage, 'Tab');
+    },
+  },
+  {
+    name: 'accepted-by-line-with-own-key',
+    act: (stage) => accept(stage, '# many lines', 'def load', 'Control+Alt+Shift+4'),
+  },
+  {
+    name: 'accepted-with-own-key',
+    act: (stage) => accept(stage, '# one line', 'answer', 'Control+Alt+Shift+5'),
+  },
+  {
+    name: 'accepted-with-mouse',
+    async act({ workbench }) {
+      await workbench.type('# one line');
+      await workbench.ghostText('answer');
+      const toolbar = workbench.page.locator('.inlineSuggestionsHints .action-label');
+      await toolbar
+        .filter({ hasText: /^Accept(?! Word)/ })
+        .first()
+        .click();
+      await workbench.waitUntil(
+        async () => (await workbench.page.locator('.ghost-text').count()) === 0,
+        'the acceptance',
+      );
+    },
+  },
+  {
+    name: 'typed-through-suggestion',
+    async act({ workbench }) {
+      await workbench.type('total = ');
+      await workbench.ghostText('price');
+      await workbench.type('price * count');
+    },
+  },
+  { name: 'snippet-suggestion', act: (stage) => accept(stage, '# snippet', 'for', 'Tab') },
+  {
+    name: 'next-edit',
+    text: '#\nsession = connect()\n',
+    at: [1, 2],
+    async act(stage) {
+      await stage.workbench.type(' edit below');
+      await stage.workbench.page
+        .locator('[class*="inline-edit"], [class*="inlineEdit"]')
+        .first()
+        .waitFor({ state: 'attached' });
+      // The first Tab goes there if the cursor is elsewhere, the next one accepts.
+      for (let presses = 0; presses < 3; presses++) {
+        await press(stage, 'Tab');
+        await stage.quiet();
+        if ((await stage.workbench.visibleText()).includes('verify=True')) return;
+      }
+      throw new Error('The edit was not accepted.');
+    },
+  },
+  {
+    name: 'tab-undone',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.seesText('answer =');
+      await press(stage, 'Control+z');
+    },
+  },
+  {
+    name: 'tab-undone-redone',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.seesText('answer =');
+      await press(stage, 'Control+z', 'Control+y');
+    },
+  },
+];
+
+const clipboard: readonly Scenario[] = [
+  {
+    name: 'pasted-from-elsewhere',
+    async act(stage) {
+      await stage.clipboard('import os\nos.system(command)\n');
+      await press(stage, 'Control+v');
+      await stage.workbench.seesText('os.system');
+    },
+  },
+  {
+    name: 'cut-and-pasted',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.seesText('answer =');
+      await press(stage, 'Shift+Home', 'Control+x');
+      await stage.quiet();
+      await press(stage, 'Control+Home', 'Enter', 'ArrowUp', 'Control+v');
+      await stage.workbench.seesText('answer =');
+    },
+  },
+  {
+    name: 'copied-typed-text',
+    async act(stage) {
+      await stage.workbench.type('name = first + last');
+      await press(stage, 'Shift+Home', 'Control+c', 'End', 'Enter');
+      await stage.quiet();
+      await press(stage, 'Control+v');
+      await stage.workbench.seesText('last\nname');
+    },
+  },
+];
+
+const editorActions: readonly Scenario[] = [
+  { name: 'completion', act: (stage) => choose(stage, 'authen', 'authenticate_everybody') },
+  {
+    name: 'completion-snippet',
+    async act(stage) {
+      await choose(stage, 'authlo', 'authloop');
+      await press(stage, 'Escape');
+    },
+  },
+  { name: 'completion-with-import', act: (stage) => choose(stage, 'authli', 'authlib_client') },
+  {
+    name: 'formatted',
+    text: '\n',
+    at: [1, 1],
+    async act(stage) {
+      await stage.workbench.type('first=1');
+      await stage.quiet();
+      await press(stage, 'Control+Alt+Shift+8');
+      await stage.workbench.seesText('first = 1');
+    },
+  },
+  {
+    name: 'suggestion-formatted',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.seesText('answer =');
+      await press(stage, 'Control+Alt+Shift+8');
+      await stage.workbench.seesText('retries = 3');
+    },
+  },
+  {
+    name: 'quick-fix',
+    text: 'digest = hashlib.md5(password)\n',
+    at: [1, 15],
+    async act({ workbench }) {
+      await workbench.chooseQuickFix('Use a strong hash');
+      await workbench.seesText('sha256');
+    },
+  },
+  {
+    name: 'renamed',
+    text: 'old = 1\nprint(old)\n',
+    at: [1, 1],
+    async act(stage) {
+      await press(stage, 'F2');
+      const input = stage.workbench.page.locator('.rename-box input');
+      await input.waitFor();
+      await input.fill('renamed_value');
+      await press(stage, 'Enter');
+      await stage.workbench.seesText('print(renamed_value)');
+    },
+  },
+  {
+    name: 'replaced-everywhere',
+    text: 'alpha = 1\nbeta = alpha\ngamma = alpha\n',
+    at: [1, 1],
+    async act(stage) {
+      await press(stage, 'Control+h');
+      const find = stage.workbench.page.locator('.find-widget textarea');
+      await find.first().waitFor();
+      await find.first().fill('alpha');
+      await find.nth(1).fill('configuration');
+      await find.nth(1).press('Control+Alt+Enter');
+      await stage.workbench.seesText('gamma = configuration');
+      await press(stage, 'Escape');
+    },
+  },
+  {
+    name: 'line-moved',
+    text: 'one = 1\ntwo = 2\n',
+    at: [1, 1],
+    act: (stage) => press(stage, 'Alt+ArrowDown'),
+  },
+  {
+    name: 'line-duplicated',
+    async act(stage) {
+      await stage.workbench.type('copy_me = 1');
+      await press(stage, 'Shift+Alt+ArrowDown');
+    },
+  },
+  { name: 'line-commented', text: 'one = 1\n', at: [1, 1], act: (stage) => press(stage, 'Control+/') },
+  {
+    name: 'lines-indented',
+    text: 'one = 1\ntwo = 2\n',
+    at: [1, 1],
+    async act(stage) {
+      await press(stage, 'Control+a', 'Tab');
+    },
+  },
+];
+
+const programs: readonly Scenario[] = [
+  {
+    name: 'edited-by-extension',
+    act: (stage) => press(stage, 'Control+Alt+Shift+1'),
+  },
+  { name: 'edited-unopened-by-extension', act: (stage) => press(stage, 'Control+Alt+Shift+2') },
+  { name: 'snippet-by-extension', act: (stage) => press(stage, 'Control+Alt+Shift+3', 'Escape') },
+  {
+    name: 'written-outside',
+    text: 'before = 1\n',
+    async act(stage) {
+      await writeFile(stage.path('code.py'), 'before = 1\nsubprocess.run(command, shell=True)\n');
+      await stage.workbench.seesText('subprocess');
+    },
+  },
+  {
+    name: 'written-outside-while-dirty',
+    text: 'before = 1\n',
+    async act(stage) {
+      await stage.workbench.type('mine = 2');
+      await stage.quiet();
+      await writeFile(stage.path('code.py'), 'before = 1\nsubprocess.run(command, shell=True)\n');
+    },
+  },
+  {
+    name: 'written-outside-after-saving',
+    text: 'before = 1\n',
+    async act(stage) {
+      await stage.workbench.type('mine = 2\n');
+      await press(stage, 'Control+s');
+      await stage.quiet();
+      await writeFile(stage.path('code.py'), 'before = 1\nmine = 2\nsubprocess.run(command, shell=True)\n');
+      await stage.workbench.seesText('subprocess');
+    },
+  },
+  {
+    name: 'typed-after-saving',
+    async act(stage) {
+      await stage.workbench.type('one');
+      await press(stage, 'Control+s');
+      await stage.quiet();
+      await stage.workbench.type('two');
+    },
+  },
+  {
+    name: 'reverted',
+    text: 'before = 1\n',
+    async act(stage) {
+      await stage.workbench.type('mine = 2');
+      await stage.quiet();
+      await press(stage, 'Control+Alt+Shift+6');
+      await stage.workbench.waitUntil(
+        async () => !(await stage.workbench.visibleText()).includes('mine'),
+        'the revert',
+      );
+    },
+  },
+  {
+    name: 'checked-out',
+    text: 'before = 1\n',
+    inGit: true,
+    async act(stage) {
+      stage.git('checkout', '--quiet', 'other');
+      await stage.workbench.seesText('from_another_branch');
+    },
+  },
+];
+
+export const scenarios: readonly Scenario[] = [
+  ...typing,
+  ...suggestions,
+  ...clipboard,
+  ...editorActions,
+  ...programs,
+];
