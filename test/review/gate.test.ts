@@ -23,6 +23,7 @@ const authorship: Authorship = {
     text
       .split('\n')
       .map((line) => (line.includes('accepted') ? { by: 'ai', confidence: 'high' } : undefined)),
+  problems: async () => [],
 };
 const environment = { authorship: async () => authorship };
 const AI = ['--since', 'origin/main', '--fail-on-review', 'unreviewed-ai'];

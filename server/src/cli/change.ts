@@ -14,7 +14,6 @@ import type { BaseCommit } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import { type ChangedFile, changedLines } from '../review/diff.ts';
 import { pathLines } from '../review/marking.ts';
-import { MARKS_FOLDER } from '../review/store.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { baseProjectFiles } from './baseProject.ts';
 import { UsageError } from './command.ts';
@@ -28,6 +27,9 @@ export interface ReadFile {
   readonly lines: LineIndex;
   readonly isUtf8: boolean;
 }
+
+/** What says who has read and who has written the code is no code that anybody has to read. */
+const RECORDS = /(?:^|\/)\.ai-review\/(?:marks|provenance)\/.*\.json$/;
 
 /** What the change did to a file. Lines count from 0. */
 export interface FileChange {
@@ -73,9 +75,9 @@ export class Change {
       const changed = new Map<string, ChangedFile>();
       for (const each of changes) {
         const path = environment.join(root, each.path);
-        const isMark = each.path.includes(`${MARKS_FOLDER}/`) && each.path.endsWith('.json');
+        const isRecord = RECORDS.test(each.path);
         const isWanted = paths.some((wanted) => environment.below(wanted, path) !== undefined);
-        if (!isMark && isWanted && (await environment.kindOf(path)) === 'file') changed.set(path, each);
+        if (!isRecord && isWanted && (await environment.kindOf(path)) === 'file') changed.set(path, each);
       }
       const named = options.rules.map((path) => environment.absolute(path));
       const projects = baseProjectFiles(environment, base, named);

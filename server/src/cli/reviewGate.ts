@@ -128,6 +128,7 @@ class ProjectGate {
         },
       });
     }
+    for (const problem of await evidence.problems()) await this.problems.add(problem);
     const isIn = (path: string, globs: readonly string[]): boolean =>
       globs.some((glob) => matchesGlob(path, glob));
     const result = gate(gateFiles, { policies, isIn });

@@ -3,7 +3,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { CliEnvironment } from '../cli/environment.ts';
 import { Scanner } from '../engine/scanner.ts';
-import { NO_AUTHORSHIP } from '../review/authorship.ts';
+import { repositoryAuthorship } from './authorship.ts';
 import { kindOf, readText, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { blame, changesSince, findBase, listAt, readAt } from './gitChanges.ts';
@@ -35,7 +35,7 @@ export function commandLine(packageFiles: PackageFiles, version: string): CliEnv
     git: { findBase, changesSince, readAt, listAt, blame, identity },
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
-    authorship: async () => NO_AUTHORSHIP,
+    authorship: async ({ root }) => repositoryAuthorship(root),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),

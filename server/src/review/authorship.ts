@@ -3,6 +3,7 @@
  * (`provenance/`, handed in as plain data), the commits' authors, and what the person at the command line
  * says about generated paths. Where nothing is known, the author is unknown, never "human".
  */
+import type { Problem } from '../engine/finding.ts';
 import type { LineAuthor } from './gate.ts';
 import type { Reviewer } from './mark.ts';
 
@@ -13,10 +14,9 @@ export type Evidence = Omit<LineAuthor, 'person'>;
 export interface Authorship {
   /** What is known by line of the text, from 0; undefined for a line that nothing is known of. */
   evidenceFor(path: string, text: string): Promise<readonly (Evidence | undefined)[]>;
+  /** What of the evidence that was asked for could not be used. Paths are absolute. */
+  problems(): Promise<readonly Problem[]>;
 }
-
-/** Nothing is known of anything. */
-export const NO_AUTHORSHIP: Authorship = { evidenceFor: async () => [] };
 
 const UNKNOWN: Evidence = { by: 'unknown', confidence: 'low' };
 /** `--assume-ai` is a person's word about a whole path. */

@@ -80,7 +80,8 @@ export function signedText(batch: Batch): string {
   return canonicalJson(toJson(content));
 }
 
-function canonicalJson(value: unknown): string {
+/** JSON with its keys in order and no blanks: the same text for the same content. */
+export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value)
@@ -99,7 +100,8 @@ export function toJson(batch: Batch): Record<string, unknown> {
   };
 }
 
-function runToJson({ line, before, lines, after }: Run): Record<string, unknown> {
+/** A run as files hold it, its hashes in rows. */
+export function runToJson({ line, before, lines, after }: Run): Record<string, unknown> {
   return { line, before: toRows(before), lines: toRows(lines), after: toRows(after) };
 }
 
@@ -232,7 +234,8 @@ export function faultOfFindingTarget(target: FindingTarget, runs: readonly Run[]
   return undefined;
 }
 
-function readRun(shape: Shape, json: unknown, where: string): Run {
+/** Reads a run as files hold it. */
+export function readRun(shape: Shape, json: unknown, where: string): Run {
   const run = shape.object(json, where, ['line', 'before', 'lines', 'after']);
   const hashes = (key: string): LineHash[] =>
     shape
@@ -249,7 +252,8 @@ function readRun(shape: Shape, json: unknown, where: string): Run {
   return read;
 }
 
-function isInstant(text: string): boolean {
+/** Whether a text is an instant in UTC with milliseconds. */
+export function isInstant(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString() === text;
