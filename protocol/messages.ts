@@ -117,8 +117,10 @@ export type LineTarget = { kind: 'function'; name: string } | { kind: 'file' };
 /** How far a file is reviewed. */
 export interface FileReview {
   uri: string;
-  /** The path as shown: relative to its workspace folder. */
+  /** The path as shown: relative to its workspace folder, with `/`. */
   path: string;
+  /** The URI of its workspace folder; missing for a file in none. */
+  folder?: string;
   /** Findings that no comment suppresses. */
   findings: number;
   unreviewedFindings: number;
@@ -127,8 +129,28 @@ export interface FileReview {
   reviewedLines: number;
   /** Lines that were read and have changed since. */
   staleLines: number;
+  /** Lines that are not reviewed and known, or likely, to be by AI. */
+  unreviewedAiLines: number;
   /** Where to go: the first unreviewed finding, else the first finding, else the first unreviewed line. */
   target: Range;
+}
+
+/** Something in a file that is left to review. */
+export interface ReviewPart {
+  /**
+   * `finding`: nobody has judged it. `stale`: lines that changed since they were read. `unreviewed`: lines
+   * that nobody has read. `lost`: a mark of which nothing is left.
+   */
+  kind: 'finding' | 'stale' | 'unreviewed' | 'lost';
+  range: Range;
+  /** The finding, where it is one. */
+  finding?: FindingReference;
+  /** Who reviewed it before and what has become of that, as a sentence. */
+  said?: string;
+  /** Ids of the marks that no longer count here. */
+  marks: string[];
+  /** Whether it is known to be by AI, or only likely. */
+  ai?: 'known' | 'likely';
 }
 
 /** An unreviewed finding among all of them. */
@@ -209,6 +231,8 @@ export interface Requests {
   };
   /** How far one file, or every file with findings or marks, is reviewed. */
   'aiSecurityScanner/reviewStatus': { params: { uri?: string }; result: FileReview[] };
+  /** What is left to review in a file, in the order of its text. */
+  'aiSecurityScanner/reviewParts': { params: { uri: string }; result: ReviewPart[] };
   /** The next or previous unreviewed finding seen from a place; wraps around over all files. */
   'aiSecurityScanner/unreviewedFinding': {
     params: { from?: { uri: string; position: Position }; direction: 'next' | 'previous' };

@@ -33,6 +33,7 @@ const SERVER_FLAGS = ['--liftoff-only'];
 export class Client implements vscode.Disposable {
   private readonly client: LanguageClient;
   private readonly crashes: number[] = [];
+  private readonly notified = new Map<string, vscode.EventEmitter<unknown>>();
 
   constructor(
     extension: vscode.ExtensionContext,
@@ -103,11 +104,19 @@ export class Client implements vscode.Disposable {
     if (this.client.state === State.Running) void this.client.sendNotification(method, params);
   }
 
+  /** Hands a notification to everybody who asked for it; the connection itself knows one handler a method. */
   onNotification<Method extends keyof ServerNotifications>(
     method: Method,
     handler: (params: ServerNotifications[Method]) => void,
   ): vscode.Disposable {
-    return this.client.onNotification(method, handler);
+    let emitter = this.notified.get(method);
+    if (emitter === undefined) {
+      const made = new vscode.EventEmitter<unknown>();
+      this.client.onNotification(method, (params: unknown) => made.fire(params));
+      this.notified.set(method, made);
+      emitter = made;
+    }
+    return emitter.event((params) => handler(params as ServerNotifications[Method]));
   }
 
   /** Reports the server's progress on a request, by its token. */
@@ -133,6 +142,7 @@ export class Client implements vscode.Disposable {
   }
 
   dispose(): void {
+    for (const emitter of this.notified.values()) emitter.dispose();
     void this.client.dispose();
   }
 

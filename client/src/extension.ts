@@ -5,6 +5,7 @@ import { Client } from './client.ts';
 import { offeredCommands, registerCommands } from './commands/index.ts';
 import { Context } from './context.ts';
 import { Collector } from './provenance/collector.ts';
+import { registerReviewViews } from './views/reviewViews.ts';
 import { registerStatusBar } from './views/statusBar.ts';
 
 export async function activate(extension: vscode.ExtensionContext): Promise<void> {
@@ -13,7 +14,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   const client = new Client(extension, output, await offeredCommands());
   const ctx = new Context(extension, output, client, new Collector(client));
   extension.subscriptions.push(ctx);
-  registerCommands(ctx);
+  registerCommands(ctx, registerReviewViews(ctx));
   registerStatusBar(ctx);
   ctx.own(
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.notify('aiSecurityScanner/workspaceTrusted', {})),

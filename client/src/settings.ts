@@ -16,6 +16,8 @@ export interface ClientSettings {
   'provenance.enable': boolean;
   /** Whether the keys that accept inline suggestions are watched. */
   'provenance.acceptMarkers': boolean;
+  /** Whether files have a badge that tells how far they are reviewed. */
+  'fileBadges.visible': boolean;
 }
 
 /** The settings that the server is told with `initialize`. */

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { ClientCommand } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
+import type { ReviewTree } from '../views/reviewTree.ts';
 import {
   askCopilot,
   CHAT_COMMAND,
@@ -15,10 +16,11 @@ import {
 } from './finding.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
+import { filterReviews, judgeReviewNode, markReviewNode } from './reviewTree.ts';
 import type { CommandName, Commands } from './table.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
-function createCommands(ctx: Context): Commands {
+function createCommands(ctx: Context, tree: ReviewTree): Commands {
   return {
     'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
     'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
@@ -29,6 +31,14 @@ function createCommands(ctx: Context): Commands {
     'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),
     'aiSecurityScanner.nextUnreviewedLines': () => goToUnreviewedLines(ctx, 'next'),
     'aiSecurityScanner.previousUnreviewedLines': () => goToUnreviewedLines(ctx, 'previous'),
+    'aiSecurityScanner.markReviewNode': (node) => markReviewNode(ctx, tree, node),
+    'aiSecurityScanner.judgeReviewNode': (node) => judgeReviewNode(ctx, tree, node),
+    'aiSecurityScanner.showOnlyUnreviewed': () => filterReviews(tree, 'unreviewed', true),
+    'aiSecurityScanner.showReviewedToo': () => filterReviews(tree, 'unreviewed', false),
+    'aiSecurityScanner.showOnlyAi': () => filterReviews(tree, 'ai', true),
+    'aiSecurityScanner.showAllAuthors': () => filterReviews(tree, 'ai', false),
+    'aiSecurityScanner.showOnlyFindings': () => filterReviews(tree, 'findings', true),
+    'aiSecurityScanner.showFilesWithoutFindings': () => filterReviews(tree, 'findings', false),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
@@ -44,8 +54,8 @@ function createCommands(ctx: Context): Commands {
 }
 
 /** Registers all commands. What goes wrong in one is logged, and VS Code tells the person. */
-export function registerCommands(ctx: Context): void {
-  const commands = createCommands(ctx);
+export function registerCommands(ctx: Context, tree: ReviewTree): void {
+  const commands = createCommands(ctx, tree);
   for (const name of Object.keys(commands) as CommandName[]) {
     const run = commands[name] as (...args: unknown[]) => unknown;
     ctx.own(

@@ -71,7 +71,7 @@ function selectedLines(editor: vscode.TextEditor): Range[] {
 }
 
 /** The lines of ranges, whole. */
-function linesOf(ranges: readonly vscode.Range[]): Range[] {
+export function linesOf(ranges: readonly vscode.Range[]): Range[] {
   return ranges.map(({ start, end }) => ({
     // A range that ends before a line's first column does not hold that line.
     start: { line: start.line, character: 0 },

@@ -5,6 +5,7 @@
  */
 
 import type { ClientCommands } from '../../../protocol/messages.ts';
+import type { ReviewNode } from '../views/reviewTree.ts';
 
 /** Commands that people find in the palette. */
 export interface PaletteCommands {
@@ -28,5 +29,17 @@ type Awaited = {
   [Name in keyof ClientCommands]: (...args: Parameters<ClientCommands[Name]>) => void | Promise<void>;
 };
 
-export type Commands = PaletteCommands & Awaited;
+/** Commands on an entry of the review tree; without one, on the entry that is selected there. */
+export interface TreeCommands {
+  'aiSecurityScanner.markReviewNode': (node?: ReviewNode) => Promise<void>;
+  'aiSecurityScanner.judgeReviewNode': (node?: ReviewNode) => Promise<void>;
+  'aiSecurityScanner.showOnlyUnreviewed': () => Promise<void>;
+  'aiSecurityScanner.showReviewedToo': () => Promise<void>;
+  'aiSecurityScanner.showOnlyAi': () => Promise<void>;
+  'aiSecurityScanner.showAllAuthors': () => Promise<void>;
+  'aiSecurityScanner.showOnlyFindings': () => Promise<void>;
+  'aiSecurityScanner.showFilesWithoutFindings': () => Promise<void>;
+}
+
+export type Commands = PaletteCommands & TreeCommands & Awaited;
 export type CommandName = keyof Commands;

@@ -57,7 +57,7 @@ interface Computed {
 }
 
 /** How many unopened files' texts are kept between two questions. */
-const MOST_UNOPENED = 500;
+const MOST_UNOPENED = 2000;
 
 const NO_FINDINGS: readonly LocatedFinding[] = [];
 

@@ -9,13 +9,15 @@ import type {
   Requests,
   UnreviewedFinding,
 } from '../../../protocol/messages.ts';
+import type { Authorship } from '../review/authorship.ts';
 import { describeFinding, describeLines } from '../review/describe.ts';
 import type { Documents } from './documents.ts';
 import { type FindingStore, type LocatedFinding, referenceTo } from './findings.ts';
-import type { Folders } from './folders.ts';
+import type { Folder, Folders } from './folders.ts';
 import { isBefore } from './hover.ts';
 import { type Ledgers, type ReviewedFile, reviewOf } from './ledgers.ts';
-import { type LineRange, linesOf, rangesOf, wholeLines } from './lines.ts';
+import { type LineRange, linesOf, wholeLines } from './lines.ts';
+import { countsOf, type FileIdentity, type KnownAuthors, partsOf, unreviewedRanges } from './reviewParts.ts';
 import type { Session } from './session.ts';
 import { keyOf } from './uris.ts';
 
@@ -32,36 +34,38 @@ export function registerReview(
   folders: Folders,
   store: FindingStore,
   ledgers: Ledgers,
+  authorshipOf: (folder: Folder) => Authorship,
 ): Review {
+  const { dependencies } = session;
+  const authorsOf = (
+    { document, review }: ReviewedFile,
+    folder: Folder | undefined,
+  ): Promise<KnownAuthors> =>
+    folder === undefined
+      ? Promise.resolve([])
+      : authorshipOf(folder).evidenceFor(review.path, document.getText());
+
   const fileReview = async (key: string): Promise<FileReview | undefined> => {
     const file = await ledgers.read(key);
     if (file === undefined) return undefined;
-    const { counts } = file.review;
-    const unreviewed = unreviewedFindings(file);
-    const unread = file.review.lines.findIndex(({ state }) => state === 'stale' || state === 'unreviewed');
-    const target = (unreviewed[0] ?? file.findings[0])?.range.start ?? {
-      line: Math.max(0, unread),
-      character: 0,
-    };
-    return {
-      uri: documents.get(key)?.uri ?? key,
-      path: folders.placeOf(key)?.path ?? key,
-      findings: file.findings.length,
-      unreviewedFindings: unreviewed.length,
-      lines: counts.lines,
-      reviewedLines: counts.reviewed,
-      staleLines: counts.stale,
-      target: { start: target, end: target },
-    };
+    const place = folders.placeOf(key);
+    const folder = place?.folder.uri;
+    const shown = { uri: documents.get(key)?.uri ?? key, path: place?.path ?? key };
+    const authors = await authorsOf(file, place?.folder);
+    return countsOf(file, authors, folder === undefined ? shown : { ...shown, folder });
+  };
+
+  const identityOf = (key: string): FileIdentity => {
+    const open = documents.get(key);
+    return { uri: open?.uri ?? key, version: open?.document.version ?? null };
   };
 
   const unreviewedIn = (key: string, file: ReviewedFile): FindingReference[] => {
-    const open = documents.get(key);
-    const where = { uri: open?.uri ?? key, version: open?.document.version ?? null };
+    const where = identityOf(key);
     return unreviewedFindings(file).map((located) => referenceTo(where, located));
   };
 
-  session.onRequest('aiSecurityScanner/reviewStatus', async ({ uri }) => {
+  session.onRequest('aiSecurityScanner/reviewStatus', async ({ uri }, token) => {
     await folders.ready();
     if (uri !== undefined) {
       const review = await fileReview(keyOf(uri));
@@ -71,8 +75,19 @@ export function registerReview(
     for (const key of await ledgers.keys()) {
       const review = await fileReview(key);
       if (review !== undefined) reviews.push(review);
+      // Many files take a while; what the person types meanwhile is answered in between.
+      if (reviews.length % 10 === 0) await new Promise<void>((resolve) => dependencies.defer(resolve));
+      if (token.isCancellationRequested) break;
     }
     return reviews.sort((a, b) => (a.path < b.path ? -1 : 1));
+  });
+
+  session.onRequest('aiSecurityScanner/reviewParts', async ({ uri }) => {
+    await folders.ready();
+    const key = keyOf(uri);
+    const file = await ledgers.read(key);
+    if (file === undefined) return [];
+    return partsOf(file, await authorsOf(file, folders.placeOf(key)?.folder), identityOf(key));
   });
 
   session.onRequest('aiSecurityScanner/unreviewedFinding', async ({ from, direction }) => {
@@ -128,15 +143,6 @@ export function registerReview(
 
 function unreviewedFindings({ findings, review }: ReviewedFile): LocatedFinding[] {
   return findings.filter((_, i) => review.findings[i]?.state !== 'reviewed');
-}
-
-/** Lines in a row that nobody has read as they are; blank lines do not part them. */
-export function unreviewedRanges({ review: { lines } }: ReviewedFile): LineRange[] {
-  const unread: number[] = [];
-  lines.forEach(({ state }, line) => {
-    if (state === 'stale' || state === 'unreviewed') unread.push(line);
-  });
-  return rangesOf(unread, (line) => lines[line]?.state === 'blank');
 }
 
 /** The finding after or before a place, around the ends. `all` is in the order of files and places. */

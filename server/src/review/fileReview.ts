@@ -48,7 +48,7 @@ export interface FileReview {
   readonly findings: readonly FindingReview[];
   /** Lines that are not blank, by state. */
   readonly counts: { lines: number; reviewed: number; stale: number; unreviewed: number };
-  /** Marks made in this file of which it has nothing left. */
+  /** Marks made in this file of which neither it nor another known file has anything left. */
   readonly lost: readonly Mark[];
   readonly unsettled: Unsettled;
 }
@@ -79,7 +79,7 @@ export function reviewFile(
   const present = new Set(
     settled.claims.flatMap(({ mark, claim }) => (claim.pieces.length > 0 ? [mark.id] : [])),
   );
-  const lost = index.marksAt(path).filter((mark) => !present.has(mark.id));
+  const lost = index.marksAt(path).filter((mark) => !present.has(mark.id) && !index.isHeld(mark));
   return { path, lines, findings: judged, counts, lost, unsettled: settled.unsettled };
 }
 

@@ -81,6 +81,13 @@ export class ReviewIndex {
     return [...this.marks.values()].filter((mark) => mark.entry.path === path);
   }
 
+  /** Whether some file is known to hold anything of what a mark covers. */
+  isHeld(mark: Mark): boolean {
+    for (const [anchor, paths] of this.holders)
+      if (paths.size > 0 && this.owners[anchor.number] === mark) return true;
+    return false;
+  }
+
   /** Files that marks were made in and that have not been noted since the marks came. */
   unknownHomes(): string[] {
     const unknown = new Set<string>();

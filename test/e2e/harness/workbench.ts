@@ -196,6 +196,48 @@ export class Workbench {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  /** Waits for a modal dialog, and leaves it open. */
+  async seesDialog(containing: string | RegExp): Promise<void> {
+    await this.page.locator('.monaco-dialog-box', { hasText: containing }).waitFor();
+  }
+
+  /** Waits for an entry of the view in the side bar; `said` is about what stands behind its name. */
+  async seesTree(name: string, said: RegExp): Promise<void> {
+    const row = this.treeRow(name);
+    await this.waitUntil(
+      async () =>
+        (await row.count()) > 0 && said.test(((await row.innerText()) ?? '').replace(/\s+/g, ' ').trim()),
+      `the entry ${name} (${said}) of the tree`,
+    );
+  }
+
+  /** Waits until the view in the side bar has no such entry. */
+  async seesNoTree(name: string): Promise<void> {
+    await this.treeRow(name).waitFor({ state: 'detached' });
+  }
+
+  /** Goes to an entry of the tree that has the keyboard, with the arrow keys. */
+  async selectInTree(name: string): Promise<void> {
+    const focused = this.page.locator('.sidebar .monaco-list-row.focused', { hasText: name });
+    await this.press('Home');
+    await this.waitUntil(async () => {
+      if ((await focused.count()) > 0) return true;
+      await this.press('ArrowDown');
+      return false;
+    }, `the entry ${name} to have the keyboard`);
+  }
+
+  /** Opens an entry of the tree in the side bar, by the keyboard. */
+  async openTree(name: string): Promise<void> {
+    await this.command('AI Security: Focus on Review View');
+    await this.selectInTree(name);
+    await this.press('ArrowRight');
+  }
+
+  private treeRow(name: string): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: name }).first();
+  }
+
   /** Line and column of the cursor as the status bar says them, from 1. */
   async cursor(): Promise<{ line: number; column: number }> {
     const text = await this.page.locator('#status\\.editor\\.selection').innerText();

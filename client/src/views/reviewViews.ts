@@ -1,0 +1,14 @@
+/** The views about reviews, put together: they share one question to the server. */
+
+import type { Context } from '../context.ts';
+import { areBadgesShown, registerFileBadges } from './fileBadges.ts';
+import { ReviewStatuses } from './reviewStatuses.ts';
+import { ReviewTree } from './reviewTree.ts';
+
+export function registerReviewViews(ctx: Context): ReviewTree {
+  let tree: ReviewTree | undefined;
+  const statuses = new ReviewStatuses(ctx, () => areBadgesShown() || tree?.isVisible === true);
+  tree = new ReviewTree(ctx, statuses);
+  registerFileBadges(ctx, statuses);
+  return tree;
+}

@@ -1,0 +1,137 @@
+/**
+ * What is left to review in a file, piece by piece, for the tree of reviews: findings that nobody has judged,
+ * lines that changed since somebody read them, lines that nobody has read, and marks of which nothing is left.
+ */
+
+import type { FileReview, FindingReference, ReviewPart } from '../../../protocol/messages.ts';
+import type { Evidence } from '../review/authorship.ts';
+import { describeFinding, describeMarks } from '../review/describe.ts';
+import type { LineReview } from '../review/fileReview.ts';
+import type { Mark } from '../review/mark.ts';
+import { referenceTo } from './findings.ts';
+import type { ReviewedFile } from './ledgers.ts';
+import { type LineRange, linesOf, rangesOf, wholeLines } from './lines.ts';
+
+/** What is known of who wrote the lines, by line from 0. */
+export type KnownAuthors = readonly (Evidence | undefined)[];
+
+/** What the client knows a file by: its URI, and its version where it is open. */
+export type FileIdentity = Pick<FindingReference, 'uri' | 'version'>;
+
+/** A file's counts. `shown` is what the client knows the file by. */
+export function countsOf(
+  file: ReviewedFile,
+  authors: KnownAuthors,
+  shown: Pick<FileReview, 'uri' | 'path' | 'folder'>,
+): FileReview {
+  const { counts, lines, findings } = file.review;
+  const unread = lines.findIndex(isUnread);
+  const unreviewed = findings.findIndex(({ state }) => state !== 'reviewed');
+  const first = file.findings[Math.max(0, unreviewed)]?.range.start;
+  const target = first ?? { line: Math.max(0, unread), character: 0 };
+  return {
+    ...shown,
+    findings: findings.length,
+    unreviewedFindings: findings.filter(({ state }) => state !== 'reviewed').length,
+    lines: counts.lines,
+    reviewedLines: counts.reviewed,
+    staleLines: counts.stale,
+    unreviewedAiLines: lines.filter((line, i) => isUnread(line) && authors[i]?.by === 'ai').length,
+    target: { start: target, end: target },
+  };
+}
+
+/** The parts of a file that are left to review, in the order of the text. */
+export function partsOf(file: ReviewedFile, authors: KnownAuthors, where: FileIdentity): ReviewPart[] {
+  const parts = [...findingParts(file, authors, where), ...lineParts(file, authors), ...lostParts(file)];
+  return parts.sort((a, b) => a.range.start.line - b.range.start.line || rank(a) - rank(b));
+}
+
+/** Lines in a row that nobody has read as they are; blank lines do not part them. */
+export function unreviewedRanges({ review: { lines } }: ReviewedFile): LineRange[] {
+  const unread: number[] = [];
+  lines.forEach((line, i) => {
+    if (isUnread(line)) unread.push(i);
+  });
+  return rangesOf(unread, (line) => lines[line]?.state === 'blank');
+}
+
+function isUnread({ state }: LineReview): boolean {
+  return state === 'stale' || state === 'unreviewed';
+}
+
+function rank({ kind }: ReviewPart): number {
+  return ['finding', 'stale', 'unreviewed', 'lost'].indexOf(kind);
+}
+
+function findingParts(
+  { findings, review }: ReviewedFile,
+  authors: KnownAuthors,
+  where: FileIdentity,
+): ReviewPart[] {
+  return findings.flatMap((located, i): ReviewPart[] => {
+    const judged = review.findings[i];
+    if (judged === undefined || judged.state === 'reviewed') return [];
+    const said = describeFinding(judged);
+    return [
+      {
+        kind: 'finding',
+        range: located.range,
+        finding: referenceTo(where, located),
+        ...(said === undefined ? {} : { said }),
+        marks: judged.marks.map(({ id }) => id),
+        ...authorOf(linesOf([located.range, ...located.trace]), authors),
+      },
+    ];
+  });
+}
+
+function lineParts(file: ReviewedFile, authors: KnownAuthors): ReviewPart[] {
+  const { lines } = file.review;
+  return unreviewedRanges(file)
+    .flatMap((range) => byState(range, lines))
+    .map((range): ReviewPart => {
+      const own = lines.slice(range.first, range.last + 1);
+      const marks = new Set<Mark>(own.flatMap(({ marks: each }) => each));
+      const isStale = own.some(({ state }) => state === 'stale');
+      const who = isStale ? describeMarks(marks) : undefined;
+      const numbers = own.map((_, i) => range.first + i);
+      return {
+        kind: isStale ? 'stale' : 'unreviewed',
+        range: wholeLines(range),
+        ...(who === undefined ? {} : { said: `Changed since reviewed by ${who}.` }),
+        marks: isStale ? [...marks].map(({ id }) => id) : [],
+        ...authorOf(numbers, authors),
+      };
+    });
+}
+
+/** Lines in a row, parted where stale ones and others meet. Blank lines stay with those before them. */
+function byState({ first, last }: LineRange, lines: readonly LineReview[]): LineRange[] {
+  const ranges: { first: number; last: number; state: string }[] = [];
+  for (let line = first; line <= last; line++) {
+    const state = lines[line]?.state ?? 'blank';
+    const before = ranges.at(-1);
+    if (before !== undefined && state === before.state) before.last = line;
+    else if (state !== 'blank') ranges.push({ first: line, last: line, state });
+  }
+  return ranges;
+}
+
+/** Marks on lines of this file of which nothing is left, while there is something in it to read. */
+function lostParts({ review }: ReviewedFile): ReviewPart[] {
+  if (review.counts.unreviewed === 0) return [];
+  const lost = review.lost.filter(({ entry }) => entry.target.kind !== 'finding');
+  return lost.map((mark) => ({
+    kind: 'lost',
+    range: wholeLines({ first: 0, last: 0 }),
+    said: `Nothing is left of what was reviewed by ${describeMarks([mark])}.`,
+    marks: [mark.id],
+  }));
+}
+
+function authorOf(lines: readonly number[], authors: KnownAuthors): Pick<ReviewPart, 'ai'> {
+  const byAi = lines.flatMap((line) => (authors[line]?.by === 'ai' ? [authors[line]] : []));
+  if (byAi.length === 0) return {};
+  return { ai: byAi.every(({ confidence }) => confidence === 'low') ? 'likely' : 'known' };
+}

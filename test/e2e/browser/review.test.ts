@@ -1,0 +1,152 @@
+/**
+ * A person's way through a review, by the keyboard alone: read and mark a function, see in the tree what is
+ * left, change a line, see that it changed since it was read, read it again; a reload keeps it all.
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { projectRoot } from '../../support/grammars.ts';
+import { VsCode } from '../harness/vscode.ts';
+import { Workbench } from '../harness/workbench.ts';
+import { type Workspace, workspaceOf } from '../harness/workspace.ts';
+
+const CODE = `from flask import request
+
+LIMIT = 20
+
+
+def total(prices):
+    result = 0
+    for price in prices:
+        result += price
+    return result
+
+
+def run():
+    code = request.args["code"]
+    return eval(code)
+`;
+const pictures = join(projectRoot, '.vscode-test/pictures');
+
+describe('a review, done by a person with the keyboard', () => {
+  let workspace: Workspace;
+  let vscode: VsCode;
+  let workbench: Workbench;
+
+  const open = async (): Promise<void> => {
+    workbench = new Workbench(await vscode.openWindow());
+    await workbench.openFile('app.py');
+    await workbench.seesStatus('1/1');
+  };
+  const picture = (name: string): Promise<void> => workbench.screenshot(join(pictures, `${name}.png`));
+  const chord = (key: string): Promise<void> => workbench.press('Control+K', `Shift+${key}`);
+
+  /** The files of marks in the workspace. */
+  const marks = (): string[] =>
+    readdirSync(workspace.file('.ai-review/marks'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.json'),
+    );
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    workspace = await workspaceOf({ 'src/app.py': CODE, 'src/lib/other.py': 'x = 1\n' });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace.folder, stdio: 'pipe' });
+    git('init', '--quiet');
+    git('config', 'user.name', 'Ada Reviewer');
+    git('config', 'user.email', 'ada@example.com');
+    vscode = await VsCode.start({
+      workspace: workspace.folder,
+      extension: projectRoot,
+      settings: { 'files.autoSave': 'off', 'editor.minimap.enabled': false },
+      viewport: { width: 1200, height: 720 },
+    });
+    await open();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
+    await workbench.screenshot(path);
+    console.log(`    A picture of the window is in ${path}`);
+  });
+
+  after(async () => {
+    await vscode?.dispose();
+    await workspace?.dispose();
+  });
+
+  it('the tree tells what nobody has read', async () => {
+    await workbench.command('AI Security: Focus on Review View');
+    await workbench.seesTree('app.py', /1 findings, 10 lines to review/);
+    await picture('review-1-tree');
+  });
+
+  it('a function is marked after a person has said so', async () => {
+    await workbench.openFile('app.py');
+    await workbench.goTo(8, 5);
+    await chord('F');
+    await workbench.seesDialog('Have you read the function total, all 5 lines?');
+    await picture('review-2-question');
+    await workbench.press('Escape');
+    assert.throws(marks, /ENOENT/);
+    await workbench.focusEditor();
+    await workbench.goTo(8, 5);
+    await chord('F');
+    await workbench.seesDialog('Have you read the function total, all 5 lines?');
+    await workbench.press('Enter');
+    await workbench.seesTree('app.py', /1 findings, 5 lines to review/);
+    assert.equal(marks().length, 1);
+  });
+
+  it('a change of a reviewed line shows as changed since it was reviewed, and by whom', async () => {
+    await workbench.goTo(9, 1);
+    await workbench.press('End');
+    await workbench.type(' * 2');
+    await workbench.seesTree('app.py', /6 lines to review, 1 changed since reviewed/);
+    await workbench.openTree('app.py');
+    await workbench.seesTree('Line 9', /changed since reviewed/);
+    await picture('review-3-stale');
+  });
+
+  it('what is left is selected one after the other, and marked', async () => {
+    await workbench.openFile('app.py');
+    await workbench.goTo(7, 1);
+    await chord('N');
+    await workbench.seesStatus('changed since they were reviewed');
+    await chord('M');
+    await workbench.seesDialog('Have you read this line?');
+    await workbench.press('Enter');
+    await workbench.seesTree('app.py', /1 findings, 5 lines to review$/);
+  });
+
+  it('an entry of the tree is marked by the keyboard, and judged with it', async () => {
+    await workbench.command('AI Security: Focus on Review View');
+    await workbench.selectInTree('Lines 13 to 15');
+    await chord('M');
+    await workbench.seesDialog('Have you read these 3 lines?');
+    await workbench.press('Enter');
+    await workbench.seesStatus('0/1');
+    await workbench.seesTree('app.py', /^(?!.*findings).*2 lines to review$/);
+    await picture('review-4-judged');
+  });
+
+  it('a reload keeps it, and the reviewed file is told by a badge and in words', async () => {
+    await workbench.openFile('app.py');
+    await chord('A');
+    await workbench.seesDialog('Have you read the whole file');
+    await workbench.press('Enter');
+    await workbench.press('Control+S');
+    await workbench.seesNoTree('app.py');
+    await vscode.restart();
+    workbench = new Workbench(await vscode.openWindow());
+    await workbench.openFile('app.py');
+    await workbench.seesStatus('0/1');
+    await workbench.command('AI Security: Focus on Review View');
+    await workbench.command('AI Security: Show Reviewed Too');
+    await workbench.seesTree('app.py', /reviewed/);
+    await picture('review-5-reviewed');
+  });
+});
