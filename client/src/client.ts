@@ -94,7 +94,10 @@ export class Client implements vscode.Disposable {
     params: Requests[Method]['params'],
     token?: vscode.CancellationToken,
   ): Promise<Requests[Method]['result']> {
-    return this.client.sendRequest(method, params, token);
+    // A token that is missing must not be handed on: it would arrive as a second parameter.
+    return token === undefined
+      ? this.client.sendRequest(method, params)
+      : this.client.sendRequest(method, params, token);
   }
 
   notify<Method extends keyof ClientNotifications>(
