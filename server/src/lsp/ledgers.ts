@@ -200,7 +200,7 @@ export function registerLedgers(
 
   watchedFiles.onDidChange((keys) => {
     for (const [root, ledger] of loaded) {
-      const own = uriOfPath(ledger.directory);
+      const own = `${uriOfPath(ledger.directory)}/`;
       if (!keys.some((key) => key.startsWith(own))) continue;
       session.guard(`Reading the marks of ${root}`, async () => {
         await ledger.reload();
@@ -215,7 +215,7 @@ export function registerLedgers(
     const path = filePathOf(key);
     const ledger = place?.folder.root === undefined ? undefined : loaded.get(place.folder.root);
     if (ledger === undefined || path === undefined || place === undefined) return;
-    if (key.startsWith(uriOfPath(ledger.directory)) || documents.get(key) !== undefined) return;
+    if (key.startsWith(`${uriOfPath(ledger.directory)}/`) || documents.get(key) !== undefined) return;
     session.guard(`Reading ${path}`, async () => {
       const text = await dependencies.readText(path);
       ledger.note(place.path, 'text' in text ? text.text : null);

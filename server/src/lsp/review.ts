@@ -3,17 +3,17 @@
  * one unreviewed place to the next.
  */
 
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   FileReview,
   FindingReference,
   Requests,
   UnreviewedFinding,
 } from '../../../protocol/messages.ts';
-import type { Authorship } from '../review/authorship.ts';
 import { describeFinding, describeLines } from '../review/describe.ts';
 import type { Documents } from './documents.ts';
 import { type FindingStore, type LocatedFinding, referenceTo } from './findings.ts';
-import type { Folder, Folders } from './folders.ts';
+import type { Folders, Place } from './folders.ts';
 import { isBefore } from './hover.ts';
 import { type Ledgers, type ReviewedFile, reviewOf } from './ledgers.ts';
 import { type LineRange, linesOf, wholeLines } from './lines.ts';
@@ -34,16 +34,19 @@ export function registerReview(
   folders: Folders,
   store: FindingStore,
   ledgers: Ledgers,
-  authorshipOf: (folder: Folder) => Authorship,
 ): Review {
   const { dependencies } = session;
-  const authorsOf = (
-    { document, review }: ReviewedFile,
-    folder: Folder | undefined,
-  ): Promise<KnownAuthors> =>
-    folder === undefined
-      ? Promise.resolve([])
-      : authorshipOf(folder).evidenceFor(review.path, document.getText());
+  const authors = new WeakMap<TextDocument, { state: string; known: KnownAuthors }>();
+  const authorsOf = async ({ document }: ReviewedFile, place: Place | undefined): Promise<KnownAuthors> => {
+    const ledger = place === undefined ? undefined : await ledgers.of(place.folder);
+    if (ledger === undefined || place === undefined) return [];
+    const state = `${document.version} ${ledger.version}`;
+    const before = authors.get(document);
+    if (before?.state === state) return before.known;
+    const known = await ledger.authorship.evidenceFor(place.path, document.getText());
+    authors.set(document, { state, known });
+    return known;
+  };
 
   const fileReview = async (key: string): Promise<FileReview | undefined> => {
     const file = await ledgers.read(key);
@@ -51,8 +54,8 @@ export function registerReview(
     const place = folders.placeOf(key);
     const folder = place?.folder.uri;
     const shown = { uri: documents.get(key)?.uri ?? key, path: place?.path ?? key };
-    const authors = await authorsOf(file, place?.folder);
-    return countsOf(file, authors, folder === undefined ? shown : { ...shown, folder });
+    const known = await authorsOf(file, place);
+    return countsOf(file, known, folder === undefined ? shown : { ...shown, folder });
   };
 
   const identityOf = (key: string): FileIdentity => {
@@ -87,7 +90,7 @@ export function registerReview(
     const key = keyOf(uri);
     const file = await ledgers.read(key);
     if (file === undefined) return [];
-    return partsOf(file, await authorsOf(file, folders.placeOf(key)?.folder), identityOf(key));
+    return partsOf(file, await authorsOf(file, folders.placeOf(key)), identityOf(key));
   });
 
   session.onRequest('aiSecurityScanner/unreviewedFinding', async ({ from, direction }) => {

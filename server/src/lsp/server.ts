@@ -4,7 +4,6 @@
  */
 
 import type { Connection } from 'vscode-languageserver';
-import { NO_AUTHORSHIP } from '../review/authorship.ts';
 import { registerAnalyses } from './analyses.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -42,7 +41,7 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   registerWorkspaceScan(session, documents, folders, analyses, unopenedFiles, store);
   const ledgers = registerLedgers(session, documents, folders, analyses, store, watchedFiles);
   registerMarking(session, documents, folders, analyses, ledgers);
-  const review = registerReview(session, documents, folders, store, ledgers, () => NO_AUTHORSHIP);
+  const review = registerReview(session, documents, folders, store, ledgers);
   const rulePages = registerRulePages(session, folders);
   registerHover(session, analyses, rulePages, review);
   registerCodeActions(session, documents, analyses, review);

@@ -5,9 +5,10 @@ import { loadProject, type ProjectFiles } from '../config/project.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies, Ledger as ServerLedger } from '../lsp/dependencies.ts';
 import { Ledger } from '../review/ledger.ts';
-import { MARKS_FOLDER } from '../review/store.ts';
+import { REVIEW_FOLDER } from '../review/store.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
+import { repositoryAuthorship } from './authorship.ts';
 import { readText } from './files.ts';
 import { identity } from './git.ts';
 import { storeBlob } from './gitChanges.ts';
@@ -91,11 +92,13 @@ async function openLedger(
       return project.configuration.policy.some(({ signed }) => signed);
     },
   });
+  let authorship = repositoryAuthorship(root);
   return {
     get version() {
       return ledger.version;
     },
-    directory: join(root, MARKS_FOLDER),
+    directory: join(root, REVIEW_FOLDER),
+    authorship: { evidenceFor: (path, text) => authorship.evidenceFor(prefix + path, text) },
     review: (path, text, findings) => ledger.review(prefix + path, text, findings),
     markedPaths: () =>
       ledger.markedPaths().flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : [])),
@@ -106,7 +109,10 @@ async function openLedger(
     },
     unmark: (path, text, range, reviewer) => ledger.unmark(prefix + path, text, range, reviewer),
     note: (path, text) => ledger.note(prefix + path, text),
-    reload: () => ledger.reload(),
+    reload: () => {
+      authorship = repositoryAuthorship(root);
+      return ledger.reload();
+    },
   };
 }
 
