@@ -167,9 +167,10 @@ export class PatternMatches {
     };
     const { nodes } = compiled.pattern;
     if (nodes.length > 1) {
+      const mayBegin = this.beginnings(compiled.first, options);
       for (const segment of wanted ?? this.index.segments)
         if (segment.index.containers.length > 0)
-          searchIn(segment, (matcher, matches) => findStatements(matcher, nodes, segment, matches));
+          searchIn(segment, (matcher, matches) => findStatements(matcher, nodes, segment, mayBegin, matches));
       return found;
     }
     const pattern = nodes[0] as Node;
@@ -188,10 +189,27 @@ export class PatternMatches {
     return found;
   }
 
-  /** The nodes that a pattern of one node is held against, by kind. */
-  private candidates(compiled: CompiledPattern, pattern: Node, options: MatchOptions): Candidates[] {
+  /** At which statements of a segment several statements in sequence may begin. */
+  private beginnings(
+    first: CompiledPattern['first'],
+    options: MatchOptions,
+  ): (statement: Node, segment: Segment) => boolean {
+    if (first === null || options.symbolicPropagation) return () => true;
     const { index } = this;
-    const { kinds, name } = compiled;
+    const candidates = this.candidates(first, first.node, options);
+    return (statement, segment) => {
+      const holder = segment.isShell ? (index.rootedAt(statement) ?? segment) : segment;
+      return candidates.some((each) => each.in(holder) !== undefined);
+    };
+  }
+
+  /** The nodes that a pattern of one node is held against, by kind. */
+  private candidates(
+    { kinds, name }: Pick<CompiledPattern, 'kinds' | 'name'>,
+    pattern: Node,
+    options: MatchOptions,
+  ): Candidates[] {
+    const { index } = this;
     if (kinds === null) {
       return [
         {
@@ -252,14 +270,15 @@ function matchAt(matcher: Matcher, pattern: Node, node: Node, matches: Match[]):
 function findStatements(
   matcher: Matcher,
   patterns: readonly Node[],
-  { index }: Segment,
+  segment: Segment,
+  mayBegin: (statement: Node, segment: Segment) => boolean,
   matches: Match[],
 ): void {
-  for (const container of index.containers) {
+  for (const container of segment.index.containers) {
     const starts = patterns[0]?.kind === 'Ellipsis' ? 1 : container.children.length;
     for (let start = 0; start < starts; start++) {
       const first = container.children[start];
-      if (first === undefined) continue;
+      if (first === undefined || !mayBegin(first, segment)) continue;
       let ways = 0;
       matchStatements(matcher, patterns, container, start, false, null, (bindings, last) => {
         matches.push({ start: first.start, end: Math.max((last ?? first).end, first.end), bindings });

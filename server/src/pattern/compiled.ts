@@ -1,6 +1,7 @@
 /** Patterns compiled for a language: parsed once, kept as long as the language is loaded. */
 
 import type { FragmentParser } from '../syntax/fragment.ts';
+import type { Node } from '../syntax/node.ts';
 import { requiredWords, rootKinds, rootName } from './dispatch.ts';
 import { type Pattern, parsePattern } from './parse.ts';
 
@@ -13,6 +14,15 @@ export interface CompiledPattern {
   readonly isOpen: boolean;
   /** The name that a match of a pattern of one node ends in; null when it is open. */
   readonly name: string | null;
+  /** Of several statements, the expression that the first is or has as its value; null where that is open. */
+  readonly first: Anchor | null;
+}
+
+/** An expression of a pattern, and where it can match. */
+export interface Anchor {
+  readonly node: Node;
+  readonly kinds: readonly string[];
+  readonly name: string;
 }
 
 export type CompiledOrError = CompiledPattern | { readonly error: string };
@@ -45,6 +55,16 @@ export class PatternCompiler {
       words: requiredWords(pattern),
       isOpen: pattern.nodes.length === 1 && root !== undefined && OPEN.has(root.kind),
       name: root === undefined || pattern.nodes.length > 1 ? null : rootName(root),
+      first: root === undefined || pattern.nodes.length < 2 ? null : anchorOf(root),
     };
   }
+}
+
+function anchorOf(statement: Node): Anchor | null {
+  const node = statement.kind === 'ExprStmt' ? statement.children[0] : statement.get('value');
+  if (node === undefined) return null;
+  if (node.kind === 'Assign') return anchorOf(node);
+  const kinds = rootKinds(node);
+  const name = rootName(node);
+  return kinds === null || name === null ? null : { node, kinds, name };
 }
