@@ -41,15 +41,20 @@ export function affectedBy(
   for (const { writes } of all) for (const name of writes) add(name);
   for (const name of differing(before, after)) add(name);
   const exportsOfKept = [...kept].map((segment) => [segment, segment.exports(language)] as const);
-  if (all.some(({ runs }) => runs)) {
+  const calls = (exports: readonly Exports[]): string =>
+    exports.flatMap((each) => (each.runs ? [each.calls] : [])).join();
+  if (calls(before) !== calls(after)) {
     // What runs with the module may call functions that write.
     for (const { foreign } of [...all, ...exportsOfKept.map(([, exports]) => exports)])
       for (const name of foreign) add(name);
   }
-  const mentioned = (name: string): boolean =>
-    [...gone, ...added].some((segment) => segment.index.words.has(keyOf(name, facts)));
-  for (const { containers } of [...all, ...exportsOfKept.map(([, exports]) => exports)])
-    for (const name of containers) if (mentioned(name)) add(name);
+  const containers = new Set(
+    [...all, ...exportsOfKept.map(([, exports]) => exports)].flatMap((each) => [...each.containers]),
+  );
+  const handled = (segments: readonly Segment[]): Set<string> =>
+    new Set(segments.flatMap((segment) => [...segment.handles(language)]));
+  const [old, now] = [handled(gone), handled(added)];
+  for (const name of containers) if (old.has(name) !== now.has(name)) add(name);
   for (const word of wordsThatDiffer(oldShells, shell)) names.add(word);
   return mentioning(names, exportsOfKept, facts);
 }

@@ -8,6 +8,7 @@
 
 import { type Exports, exportsOf } from '../facts/exports.ts';
 import type { Facts } from '../facts/facts.ts';
+import { handledIn } from '../facts/handled.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { namedNodes } from './nameIndex.ts';
@@ -16,6 +17,7 @@ import type { NodeIndex } from './nodeIndex.ts';
 export class Segment {
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Node[]>>();
   private knownExports: Exports | null = null;
+  private knownHandles: ReadonlySet<string> | null = null;
   private knownProvides: readonly string[] | null = null;
   /** The document's generation that made it. */
   born = 0;
@@ -71,6 +73,12 @@ export class Segment {
       if (name !== undefined) names.add(name);
     }
     return [...names];
+  }
+
+  /** The names that it does more with than a container's literal content survives. */
+  handles(language: Language): ReadonlySet<string> {
+    this.knownHandles ??= handledIn(this.root, language.semantics);
+    return this.knownHandles;
   }
 
   /** What other segments may know of it. */

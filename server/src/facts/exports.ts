@@ -23,6 +23,8 @@ export interface Exports {
   readonly wildcards: readonly string[];
   /** Whether it runs with the module, so that what runs after it depends on it. */
   readonly runs: boolean;
+  /** Whether it runs with the module and calls something, which may write what functions write. */
+  readonly calls: boolean;
   /** Whether it may leave the code that runs with the module. */
   readonly leaves: boolean;
 }
@@ -43,10 +45,7 @@ export function exportsOf(root: Node, language: Language): Exports {
     if (binding.writes.some(({ value }) => value !== null && CONTAINERS.has(value.kind)))
       containers.add(binding.name);
   }
-  for (const name of scope.memberWrites.keys()) {
-    writes.add(name);
-    foreign.add(name);
-  }
+  for (const name of scope.memberWrites.keys()) writes.add(name);
   return {
     writes,
     foreign,
@@ -55,7 +54,8 @@ export function exportsOf(root: Node, language: Language): Exports {
     containers,
     wildcards: scope.wildcards,
     runs: !isFunction,
-    leaves: scope.jumps || (!isFunction && mayLeave(root)),
+    calls: !isFunction && runs(root, CALLING),
+    leaves: scope.jumps || (!isFunction && runs(root, LEAVING)),
   };
 }
 
@@ -79,13 +79,15 @@ function headerText(definition: Node): string {
 
 const CONTAINERS = new Set(['Array', 'Tuple', 'Set', 'Object']);
 
+const CALLING = new Set(['Call', 'New', 'Await', 'Yield', 'Import', 'ImportFrom']);
 const LEAVING = new Set(['Throw', 'Return', 'Break', 'Continue', 'Labeled']);
 
-function mayLeave(root: Node): boolean {
+/** Whether there is a node of some kinds outside of the functions in a statement. */
+function runs(root: Node, kinds: ReadonlySet<string>): boolean {
   let found = false;
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined && !found; node = stack.pop()) {
-    found = LEAVING.has(node.kind);
+    found = kinds.has(node.kind);
     if (node.kind === 'Lambda' || node.kind === 'FunctionDef') continue;
     for (const child of node.children) stack.push(child);
   }

@@ -4,8 +4,9 @@
  */
 
 import type { Language, Semantics } from '../syntax/languages/language.ts';
-import { type Node, visit } from '../syntax/node.ts';
+import type { Node } from '../syntax/node.ts';
 import { flowOf } from './flow.ts';
+import { handledIn } from './handled.ts';
 import { isUse } from './positions.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { moduleScope } from './regionReader.ts';
@@ -130,7 +131,7 @@ export class Variables {
     const { region } = binding.scope;
     let handled = this.handled.get(region);
     if (handled === undefined) {
-      handled = handledIn(region, this.semantics);
+      handled = handledIn(region.last, this.semantics);
       this.handled.set(region, handled);
     }
     return handled.has(node.text) ? undefined : reaching.value;
@@ -233,30 +234,4 @@ function onlyOf(...lists: readonly (readonly Write[])[]): Write | undefined {
     found ??= list[0];
   }
   return found;
-}
-
-/**
- * The names in a region, and in the functions inside, that stand anywhere but as a plain target, in a length, or
- * before an index.
- */
-function handledIn(region: Scope, { lengthFunctions, lengthProperties }: Semantics): ReadonlySet<string> {
-  const handled = new Set<string>();
-  const measured = new Set<Node>();
-  visit(region.last, (node) => {
-    if (node.kind === 'Call' && lengthFunctions?.includes(node.get('callee')?.text ?? '') === true) {
-      const [argument, another] = node.get('arguments')?.children ?? [];
-      if (argument !== undefined && another === undefined) measured.add(argument);
-    }
-    const isMeasured =
-      node.kind === 'Member' && lengthProperties?.includes(node.get('property')?.text ?? '') === true;
-    for (let i = 0; i < node.children.length; i++) {
-      const child = node.children[i] as Node;
-      if (child.kind !== 'Identifier' || measured.has(child) || isMeasured) continue;
-      const role = node.roles?.[i];
-      const harmless =
-        role === 'target' || role === 'property' || (node.kind === 'Index' && role === 'object');
-      if (!harmless) handled.add(child.text);
-    }
-  });
-  return handled;
 }
