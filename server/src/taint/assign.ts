@@ -1,7 +1,7 @@
 /** Assignments: which variable and path an expression names, and what destructuring puts where. */
 
 import type { Node } from '../syntax/node.ts';
-import type { Environment, Place } from './environment.ts';
+import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { allTaints, CLEAN, element, field, join, stepped, tainted, type Value } from './value.ts';
 
@@ -28,9 +28,6 @@ export function placeOf(node: Node, selfNames: readonly string[]): Place | null 
       return null;
   }
 }
-
-/** The name under which the receiver is kept, whatever the language calls it. */
-export const SELF = 'this';
 
 function below(place: Place | null, key: string): Place | null {
   return place === null ? null : { variable: place.variable, path: [...place.path, key] };

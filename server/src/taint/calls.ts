@@ -4,8 +4,8 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import { constantKey, implicitField, SELF } from './assign.ts';
-import type { Environment } from './environment.ts';
+import { constantKey, implicitField } from './assign.ts';
+import { type Environment, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import type { FunctionEntry } from './functions.ts';
@@ -153,7 +153,8 @@ function callKnown(
   for (const target of targets) {
     const entry = flow.functions.entry(target.definition);
     if (entry === undefined) continue;
-    const captured = target.captured ?? (entry.enclosing === null ? null : env.snapshot());
+    const captured =
+      target.captured ?? (entry.enclosing === null ? null : env.captured(flow.functions.reachesNames(entry)));
     const summary = flow.summarize(entry, captured);
     const args: Arguments = { receiver: given.receiver, ...arrange(entry, given), call: node };
     result = join(result, apply(flow, summary, entry, args, env));

@@ -8,6 +8,14 @@ export interface Place {
   readonly path: readonly string[];
 }
 
+/** The name under which the receiver is kept, whatever the language calls it. */
+export const SELF = 'this';
+
+/** Where taint of the flow of control is kept. */
+export const CONTROL: Place = { variable: '%control', path: [] };
+
+const ALWAYS_CAPTURED: ReadonlySet<string> = new Set([SELF, CONTROL.variable]);
+
 export class Environment {
   private constructor(private readonly variables: Map<string, Value>) {}
 
@@ -30,7 +38,15 @@ export class Environment {
     return new Environment(new Map(this.variables));
   }
 
-  /** The variables, for a function that captures them. Not to be changed. */
+  /** The variables that a function captures which has to do with some names. Not to be changed. */
+  captured(names: ReadonlySet<string>): ReadonlyMap<string, Value> {
+    const captured = new Map<string, Value>();
+    for (const [name, value] of this.variables)
+      if (names.has(name) || ALWAYS_CAPTURED.has(name)) captured.set(name, value);
+    return captured;
+  }
+
+  /** The variables as they are now. */
   snapshot(): ReadonlyMap<string, Value> {
     return new Map(this.variables);
   }

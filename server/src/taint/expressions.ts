@@ -2,11 +2,10 @@
 
 import { isReceiver } from '../facts/scopes.ts';
 import type { Node } from '../syntax/node.ts';
-import { constantKey, implicitField, SELF } from './assign.ts';
+import { constantKey, implicitField } from './assign.ts';
 import { evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
-import type { Environment } from './environment.ts';
-import { Environment as Env } from './environment.ts';
+import { CONTROL, Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import { requirementHolds } from './labels.ts';
 import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';
@@ -73,9 +72,6 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   }
   return value;
 }
-
-/** Where taint of the flow of control is kept. */
-const CONTROL = { variable: '%control', path: [] };
 
 function sanitize(
   flow: Flow,
@@ -399,7 +395,7 @@ function conditional(flow: Flow, node: Node, env: Environment): Value {
     alternative === undefined || (known?.type === 'bool' && known.value)
       ? CLEAN
       : flow.evaluate(alternative, otherwise);
-  const after = Env.join(then, otherwise);
+  const after = Environment.join(then, otherwise);
   if (after !== null) env.become(after);
   return join(taken, other);
 }
@@ -450,9 +446,9 @@ function record(flow: Flow, node: Node, env: Environment): Value {
 
 /** A function as a value. What it does by itself, without its parameters, happens in any case. */
 function closure(flow: Flow, node: Node, env: Environment): Value {
-  const captured = env.snapshot();
   const entry = flow.functions.entry(node);
   if (entry === undefined) return CLEAN;
+  const captured = env.captured(flow.functions.reachesNames(entry));
   const summary = flow.summarize(entry, captured);
   for (const [sink, taints] of summary.sinks) {
     // Taints of the enclosing function's parameters reach the sink too; the lambda's own wait for a call.

@@ -5,8 +5,7 @@
 
 import { fieldParameters, namesIn } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
-import { SELF } from './assign.ts';
-import { Environment } from './environment.ts';
+import { Environment, SELF } from './environment.ts';
 import { atPlace } from './expressions.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import type { FunctionEntry } from './functions.ts';

@@ -61,6 +61,7 @@ export class FunctionTable {
     return true;
   }
 
+  private readonly reachedNames = new Map<Node, Set<string>>();
   private readonly outerNames = new Map<FunctionEntry, ReadonlySet<string>>();
 
   private declaredOuter(entry: FunctionEntry, kinds: readonly string[]): ReadonlySet<string> {
@@ -194,6 +195,24 @@ export class FunctionTable {
     return [...(this.byName.get(key) ?? []), ...(this.methodsByName.get(key) ?? [])];
   }
 
+  /**
+   * The names that a function can have to do with: those that it mentions, and those that functions inside others
+   * mention which it names.
+   */
+  reachesNames({ definition }: FunctionEntry): ReadonlySet<string> {
+    let names = this.reachedNames.get(definition);
+    if (names === undefined) {
+      names = new Set(mentionedIn(definition));
+      this.reachedNames.set(definition, names);
+      // A set grows while it is walked, and the walk goes on to what was added.
+      for (const name of names)
+        for (const other of this.byName.get(this.key(name)) ?? [])
+          if (other.enclosing !== null)
+            for (const mentioned of mentionedIn(other.definition)) names.add(mentioned);
+    }
+    return names;
+  }
+
   /** The functions that a name means inside a function: those of the nearest scope, by number of arguments. */
   named(name: string, inside: FunctionEntry | null, count: number): readonly FunctionEntry[] {
     const candidates = this.byName.get(this.key(name)) ?? [];
@@ -261,6 +280,21 @@ export class FunctionTable {
       ? byArity(only, count).filter((entry) => acceptsCount(entry, count))
       : [];
   }
+}
+
+const mentioned = new WeakMap<Node, ReadonlySet<string>>();
+
+function mentionedIn(definition: Node): ReadonlySet<string> {
+  let names = mentioned.get(definition);
+  if (names === undefined) {
+    const found = new Set<string>();
+    visit(definition, ({ kind, text }) => {
+      if (kind === 'Identifier') found.add(text);
+    });
+    names = found;
+    mentioned.set(definition, names);
+  }
+  return names;
 }
 
 const MEMBER_CONTAINERS = new Set(['ClassBody', 'Block']);
