@@ -8,8 +8,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { Finding, TextEdit } from '../../server/src/engine/finding.ts';
+import type { Finding } from '../../server/src/engine/finding.ts';
 import { Scanner } from '../../server/src/engine/scanner.ts';
+import { applyEdits, applyFixes } from '../../server/src/fix/apply.ts';
 import { loadRuleFiles } from '../../server/src/rule/load.ts';
 import type { Rule } from '../../server/src/rule/rule.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
@@ -74,7 +75,7 @@ describe('bundled rules', () => {
           assert.deepEqual(differences(expected, lines), []);
           if (rule.fix === undefined && rule.fixer === undefined) return;
           for (const finding of findings) await checkFix(scanner, program, text, rule, finding, all);
-          checkGolden(join(dirname(path), program), applied(text, findings));
+          checkGolden(join(dirname(path), program), applyFixes(text, findings));
         });
       }
     });
@@ -113,7 +114,7 @@ async function checkFix(
 ): Promise<void> {
   const place = `the finding at ${finding.start} (${text.slice(finding.start, finding.end)})`;
   assert.ok(finding.fix !== undefined, `${place} has no fix`);
-  const fixed = apply(text, finding.fix.edits);
+  const fixed = applyEdits(text, finding.fix.edits);
   const before = await scan(scanner, path, text, all);
   const after = await scan(scanner, path, fixed, all);
   assert.ok(before.broken || !after.broken, `the fix of ${place} does not parse`);
@@ -131,20 +132,6 @@ async function checkFix(
         `the fix of ${place} makes a finding of ${id}`,
       );
   }
-}
-
-/** All fixes together, the last in the text first; edits that two of them share are made once. */
-function applied(text: string, findings: readonly Finding[]): string {
-  const edits = new Map<string, TextEdit>();
-  for (const finding of findings)
-    for (const edit of finding.fix?.edits ?? []) edits.set(`${edit.start}:${edit.end}:${edit.text}`, edit);
-  return apply(text, [...edits.values()]);
-}
-
-function apply(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }
 
 function checkGolden(program: string, fixed: string): void {

@@ -58,8 +58,8 @@ describe('the command', () => {
   for (const [args, message] of [
     [[], /Say what to scan: --path \./],
     [['src'], /`src` is no command\. To scan a path, write --path src/],
-    [['rules'], /`rules` is no command: there is `rules validate`/],
-    [['rules', 'validat'], /`rules validat` is no command: there is `rules validate`/],
+    [['rules'], /`rules` is no command: there is `rules validate`, `rules test`/],
+    [['rules', 'validat'], /`rules validat` is no command: there is `rules validate`, `rules test`/],
     [['rule', 'validate'], /did you mean `rules validate`\?/],
     [['--pathh', '.'], /did you mean --path\?/],
   ] as const) {

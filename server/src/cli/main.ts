@@ -7,6 +7,7 @@ import type { CliEnvironment } from './environment.ts';
 import { guidelines } from './guidelines.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
+import { rulesTest } from './rulesTest.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
 import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
@@ -16,6 +17,7 @@ import { suppressionsList } from './suppressionsList.ts';
 export const COMMANDS: readonly Command[] = [
   guidelines,
   rulesValidate,
+  rulesTest,
   reviewStatus,
   reviewCompact,
   suppressionsList,

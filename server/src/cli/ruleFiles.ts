@@ -1,0 +1,76 @@
+/** The rule files that a person names at the command line: read, and checked as far as rules can be without code. */
+
+import type { Problem } from '../engine/finding.ts';
+import type { Scanner } from '../engine/scanner.ts';
+import { safeLine } from '../report/terminalText.ts';
+import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
+import type { Rule } from '../rule/rule.ts';
+import { forEachFormula, RuleSet } from '../rule/ruleSet.ts';
+import { languagesNamed } from '../syntax/languages/index.ts';
+import { UsageError } from './command.ts';
+import type { CliEnvironment } from './environment.ts';
+import type { ProblemList } from './problems.ts';
+
+/**
+ * Reads the rules in files and folders, and notes what is wrong with them. The rules name their files by absolute
+ * paths. `scanner` has the languages of the rules loaded afterwards.
+ */
+export async function readRulesAt(
+  paths: readonly string[],
+  environment: CliEnvironment,
+  scanner: Scanner,
+  problems: ProblemList,
+): Promise<readonly Rule[]> {
+  const files = new Set<string>();
+  for (const path of paths) {
+    const found = await environment.ruleFiles(environment.absolute(path));
+    if ('refused' in found)
+      throw new UsageError(`No rules can be read from ${safeLine(path)}: ${found.refused}.`);
+    for (const file of found.files) files.add(file);
+    for (const problem of found.problems) await problems.add(problem);
+  }
+  const texts: RuleFileText[] = [];
+  for (const file of files) {
+    const read = await environment.readText(file);
+    if (read === null || 'problem' in read) {
+      const gone: Problem = { kind: 'rule', message: 'The file was removed while it was read.', path: file };
+      await problems.add(read?.problem ?? gone);
+    } else texts.push({ file, text: read.text });
+  }
+  const loaded = loadRuleFiles(texts, await environment.bundledModels());
+  const found = [
+    ...loaded.problems,
+    ...new RuleSet(loaded.rules).problems,
+    ...(await patternProblems(loaded.rules, scanner)),
+  ];
+  for (const problem of found) await problems.add(problem);
+  return loaded.rules;
+}
+
+/** Writes problems, a line each, with the place where they are known. */
+export function writeProblems(problems: ProblemList, environment: CliEnvironment): void {
+  for (const { path, line = 1, column = 1, message, ruleId } of problems.all) {
+    const place = path === undefined ? '' : `${path}:${line}:${column}: `;
+    environment.out(`${safeLine(`${place}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`);
+  }
+}
+
+/** Patterns that a rule's languages cannot read. */
+async function patternProblems(rules: readonly Rule[], scanner: Scanner): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    const names = new Set(rule.languages);
+    forEachFormula(rule, (_, language) => {
+      if (language !== undefined) names.add(language);
+    });
+    for (const name of names) await scanner.prepareLanguage(name);
+    for (const language of rule.languages.flatMap(languagesNamed))
+      problems.push(...(scanner.support(language.id)?.problems(rule) ?? []));
+  }
+  return problems;
+}
+
+/** `1 rule`, `2 rules`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
