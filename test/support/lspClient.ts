@@ -25,6 +25,8 @@ export class LspClient {
     (message: { result?: unknown; error?: { message: string } }) => void
   >();
   private readonly published: Published[] = [];
+  /** How many notifications have come. */
+  private told = 0;
   private readonly listeners = new Set<() => void>();
   readonly exited: Promise<number | null>;
 
@@ -36,13 +38,15 @@ export class LspClient {
     this.exited = new Promise((resolve) => this.process.on('exit', resolve));
   }
 
-  async start(folder: string | null): Promise<void> {
+  /** `options` are the `initializationOptions` of our own client. */
+  async start(folder: string | null, options: object = {}): Promise<void> {
     const workspaceFolders = folder === null ? null : [{ uri: `file://${folder}`, name: 'folder' }];
     await this.request('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: {},
       workspaceFolders,
+      initializationOptions: options,
     });
     this.notify('initialized', {});
   }
@@ -72,6 +76,23 @@ export class LspClient {
     for (;;) {
       const found = this.published.findLast((each) => each.uri === uri && each.version === version);
       if (found !== undefined) return found;
+      await new Promise<void>((resolve) => {
+        const listener = (): void => {
+          this.listeners.delete(listener);
+          resolve();
+        };
+        this.listeners.add(listener);
+      });
+    }
+  }
+
+  /** Asks until there is an answer, again each time the server has told something. */
+  async until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+    for (;;) {
+      const told = this.told;
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+      if (this.told !== told) continue;
       await new Promise<void>((resolve) => {
         const listener = (): void => {
           this.listeners.delete(listener);
@@ -117,8 +138,10 @@ export class LspClient {
       this.pending.get(message.id)?.(message);
       this.pending.delete(message.id);
     } else if (message.id !== undefined) this.send({ id: message.id, result: null });
-    else if (message.method === 'textDocument/publishDiagnostics') {
-      this.published.push(message.params as Published);
+    else {
+      this.told++;
+      if (message.method === 'textDocument/publishDiagnostics')
+        this.published.push(message.params as Published);
       for (const listener of [...this.listeners]) listener();
     }
   }

@@ -8,6 +8,7 @@ import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages
 import type { Analysis, Finding, Problem } from '../engine/finding.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
+import type { Provenance } from '../provenance/provenance.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -37,6 +38,8 @@ export interface Project {
   readonly problems: readonly Problem[];
   /** What paths below the folder begin with for rules' `paths:`: '' or ending in `/`. */
   readonly prefix: string;
+  /** What the configuration says, as far as the server itself acts on it. */
+  readonly configuration: { readonly provenance: 'private' | 'shared' };
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */
@@ -84,6 +87,28 @@ export interface Ledger {
   reload(): Promise<void>;
 }
 
+/** What is on record of who wrote the lines of one folder. Paths are below the folder, with `/`. */
+export interface ProvenanceStore {
+  /** Where the shared records are kept, as a path of the file system. */
+  readonly directory: string;
+  /** What of the records could not be used. */
+  problems(): readonly Problem[];
+  /** What is known of each line of a file's text, by line from 0. */
+  linesOf(path: string, text: string): (Provenance | undefined)[];
+  /** Keeps what is known of a file's lines; in the repository as well if it is shared. */
+  save(
+    path: string,
+    text: string,
+    lines: readonly (Provenance | undefined)[],
+    isShared: boolean,
+  ): Promise<void>;
+  /** Another commit is checked out. */
+  headMoved(): void;
+  reload(): Promise<void>;
+  /** Removes what is kept on this machine; answers how many records there were. */
+  forget(): Promise<number>;
+}
+
 export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
@@ -99,6 +124,11 @@ export interface Dependencies {
   rulePage(rule: Rule): string | undefined;
   /** The marks of a folder. `openText` answers the text of a file that is open in the editor, by its path. */
   openLedger(root: string, openText: (path: string) => string | undefined): Promise<Ledger>;
+  /** The records of a folder. `storage` is a folder for what stays on this machine. */
+  openProvenance(
+    root: string,
+    options: { trusted: boolean; storage: string | undefined },
+  ): Promise<ProvenanceStore>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */

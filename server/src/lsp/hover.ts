@@ -1,6 +1,6 @@
 /**
- * Hover over a finding: why it matters, how to mend it, which weakness it is, who has reviewed it, and the
- * page about the rule. The message itself is not repeated, the editor shows it with the diagnostic.
+ * Hover over a finding: why it matters, how to mend it, which weakness it is, who wrote it, who has reviewed
+ * it, and the page about the rule. The message itself is not repeated, the editor shows it with the diagnostic.
  *
  * Texts of rules of the workspace are not trusted: they are escaped, so that they can neither link nor load
  * a picture from somewhere.
@@ -10,6 +10,7 @@ import type { Hover, Position, Range } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
+import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
 import type { RulePages } from './rulePages.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,7 @@ export function registerHover(
   analyses: Analyses,
   rulePages: RulePages,
   review: Review,
+  provenance: ProvenanceFeature,
 ): void {
   session.onInitialize(() => ({ hoverProvider: true }));
 
@@ -29,9 +31,12 @@ export function registerHover(
       const [first] = here;
       if (first === undefined) return null;
       const plain = !session.capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown);
-      const texts = here.map((finding) =>
-        plain ? plainText(finding) : markdown(finding, rulePages, review.sentence(textDocument.uri, finding)),
-      );
+      const texts = here.map((finding) => {
+        const { uri } = textDocument;
+        const people = [provenance.sentence(uri, finding), review.sentence(uri, finding)];
+        const sentences = people.filter((each) => each !== undefined);
+        return plain ? plainText(finding, sentences) : markdown(finding, rulePages, sentences);
+      });
       return {
         contents: {
           kind: plain ? MarkupKind.PlainText : MarkupKind.Markdown,
@@ -43,7 +48,8 @@ export function registerHover(
   );
 }
 
-function markdown(located: LocatedFinding, pages: RulePages, reviewed: string | undefined): string {
+/** `sentences` say who wrote it and who has read it. */
+function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly string[]): string {
   const { finding, rule } = located;
   const lines = [`**${escapeMarkdown(rule?.title ?? finding.ruleId)}**`];
   const why = rule?.explanation?.why;
@@ -51,16 +57,21 @@ function markdown(located: LocatedFinding, pages: RulePages, reviewed: string | 
   if (finding.fix !== undefined) lines.push(`**Fix:** ${escapeMarkdown(finding.fix.title)}`);
   const how = rule?.explanation?.how;
   if (how !== undefined) lines.push(rule?.bundled ? how.trim() : escapeMarkdown(how.trim()));
-  if (reviewed !== undefined) lines.push(escapeMarkdown(reviewed));
+  lines.push(...sentences.map(escapeMarkdown));
   lines.push(escapeMarkdown(classification(located)));
   const link = rule === undefined ? undefined : pages.linkTo(rule);
   if (link !== undefined) lines.push(`[About rule ${escapeMarkdown(finding.ruleId)}](${link})`);
   return lines.join('\n\n');
 }
 
-function plainText(located: LocatedFinding): string {
+function plainText(located: LocatedFinding, sentences: readonly string[]): string {
   const { finding, rule } = located;
-  const parts = [rule?.title ?? finding.ruleId, rule?.explanation?.why.trim(), classification(located)];
+  const parts = [
+    rule?.title ?? finding.ruleId,
+    rule?.explanation?.why.trim(),
+    ...sentences,
+    classification(located),
+  ];
   return parts.filter((each) => each !== undefined).join('\n');
 }
 

@@ -16,6 +16,7 @@ import { registerHover } from './hover.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
 import { registerProjectProblems } from './projectProblems.ts';
+import { registerProvenance } from './provenance.ts';
 import { registerReview } from './review.ts';
 import { registerRulePages } from './rulePages.ts';
 import { Session } from './session.ts';
@@ -43,7 +44,8 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   registerMarking(session, documents, folders, analyses, ledgers);
   const review = registerReview(session, documents, folders, store, ledgers);
   const rulePages = registerRulePages(session, folders);
-  registerHover(session, analyses, rulePages, review);
+  const provenance = registerProvenance(session, documents, folders, watchedFiles);
+  registerHover(session, analyses, rulePages, review, provenance);
   registerCodeActions(session, documents, analyses, review);
   registerSuppression(session, documents, folders, analyses);
   registerDisableRule(session, documents, folders);

@@ -34,7 +34,7 @@ export class Session {
   options: InitializationOptions = {};
   private readonly initializeListeners: InitializeListener[] = [];
   private readonly initializedListeners: (() => unknown)[] = [];
-  private readonly shutdownListeners: (() => void)[] = [];
+  private readonly shutdownListeners: (() => unknown)[] = [];
 
   constructor(
     readonly connection: Connection,
@@ -50,8 +50,11 @@ export class Session {
     connection.onInitialized(() => {
       for (const listener of this.initializedListeners) this.guard('initialized', listener);
     });
-    connection.onShutdown(() => {
-      for (const listener of this.shutdownListeners) this.fence('shutdown', undefined, listener);
+    connection.onShutdown(async () => {
+      // The client waits for the answer, so what has to be written is written before the process ends.
+      const ends = this.shutdownListeners.map((listener) => this.fence('shutdown', undefined, listener));
+      for (const end of await Promise.allSettled(ends))
+        if (end.status === 'rejected') this.report('shutdown', end.reason);
     });
   }
 
@@ -65,8 +68,8 @@ export class Session {
     this.initializedListeners.push(listener);
   }
 
-  /** Called when the client ends the session: release what needs releasing. */
-  onShutdown(listener: () => void): void {
+  /** Called when the client ends the session: release what needs releasing. A promise is waited for. */
+  onShutdown(listener: () => unknown): void {
     this.shutdownListeners.push(listener);
   }
 
@@ -149,9 +152,10 @@ function messageOf(error: unknown): string {
 /** The initialization options as far as they have the right types; a foreign client may send anything. */
 function optionsOf(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { trusted, settings, commands } = value as Record<string, unknown>;
+  const { trusted, settings, commands, storage } = value as Record<string, unknown>;
   return {
     ...(typeof trusted === 'boolean' ? { trusted } : {}),
+    ...(typeof storage === 'string' ? { storage } : {}),
     ...(typeof settings === 'object' && settings !== null ? { settings } : {}),
     ...(Array.isArray(commands) ? { commands: commands.filter((each) => typeof each === 'string') } : {}),
   };

@@ -15,6 +15,7 @@ import { storeBlob } from './gitChanges.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
+import { openProvenance } from './provenanceRecords.ts';
 import { signingKey, sshSigner } from './ssh.ts';
 import { isIgnored, walk } from './walk.ts';
 
@@ -46,6 +47,7 @@ export function serverDependencies(
     isIgnored,
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openLedger(files, root, version, openText),
+    openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
     reviewer: (root) => identity(root ?? process.cwd()),
     defer: (callback) => {
       const immediate = setImmediate(callback);

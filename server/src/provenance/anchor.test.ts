@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Entry, ProvenanceIndex } from './anchor.ts';
-import type { Label } from './classify.ts';
-import { labelLines, labelledRuns } from './lines.ts';
+import { type Label, labelLines, labelledRuns } from './lines.ts';
 import type { Provenance } from './provenance.ts';
 
 const AI: Provenance = { author: 'ai', confidence: 'high', evidence: [] };

@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { Classifier, classify, type Label } from './classify.ts';
+import { Classifier, classify } from './classify.ts';
+import type { Label } from './lines.ts';
 import { Editor, FILE } from './testing.ts';
 
 const CODE = "const rows = db.query('SELECT ' + id);\nreturn rows;";

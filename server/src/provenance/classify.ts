@@ -6,18 +6,20 @@
  * no clock: time passes by the events' own times and by `settle`. So the same events always give the same
  * labels, which is what `classify` does with a recording.
  */
+import { ProvenanceIndex } from './anchor.ts';
 import type {
   BaselineEvent,
   ChangedEvent,
   OpenedEvent,
   PastedEvent,
   ProvenanceEvent,
-  Replacement,
   ReportedEvent,
   TerminalEvent,
 } from './event.ts';
-import type { Provenance } from './provenance.ts';
-import { Region } from './region.ts';
+import { comparable, isSameEdit, reporterOf } from './joining.ts';
+import { type Label, labelLines, labelledRuns, lineSpans } from './lines.ts';
+import { isSameProvenance, type Provenance } from './provenance.ts';
+import { ORIGINAL, Region } from './region.ts';
 import { SeenChange } from './seen.ts';
 import { planChange } from './shape.ts';
 import { LONGEST_TRACKED, Track } from './track.ts';
@@ -31,15 +33,6 @@ const LATE = 10_000;
 /** After an agent's command has ended, its files may still arrive. */
 const AGENT_TIME = 1_000;
 const COMPLETION_TIME = 100;
-/** Shorter texts of a report say too little to be recognised. */
-const SHORTEST_REPORT = 12;
-
-/** A part of a document with what is known of it. Offsets are UTF-16 units, the end is not part of it. */
-export interface Label {
-  readonly start: number;
-  readonly end: number;
-  readonly provenance: Provenance;
-}
 
 interface Followed {
   track: Track | undefined;
@@ -155,6 +148,29 @@ export class Classifier {
     return true;
   }
 
+  /** Forgets what is known of a document, which is followed from now on as if it had just been opened. */
+  forget(uri: string): void {
+    const followed = this.documents.get(uri);
+    if (followed?.track === undefined) return;
+    const { text, version } = followed.track;
+    followed.track = new Track(text, version);
+    followed.changes = [];
+    followed.decided = 0;
+    this.learnt.add(uri);
+  }
+
+  /** Whether a document has changes of which it is not decided yet who made them. */
+  isUndecided(uri: string): boolean {
+    const followed = this.documents.get(uri);
+    return followed !== undefined && followed.decided < followed.changes.length;
+  }
+
+  /** Whether text came from disk of which records may know more. */
+  needsAnchor(uri: string): boolean {
+    const stretches = this.track(uri)?.stretches() ?? [];
+    return stretches.some(({ region }) => isFromDisk(region));
+  }
+
   /** The documents of which more is known than when this was last asked. */
   takeLearnt(): string[] {
     const uris = [...this.learnt];
@@ -205,10 +221,41 @@ export class Classifier {
       followed.track.version = version;
       return;
     }
+    // The same document with another text, such as other line ends: its lines are found again.
+    const known = this.labels(uri) ?? [];
+    const lines = known.length === 0 ? [] : carriedLines(followed.track?.text ?? '', known, text);
     followed.changes = [];
     followed.decided = 0;
     followed.track = text.length > LONGEST_TRACKED ? undefined : new Track(text, version);
     this.learnt.add(uri);
+    this.anchor(uri, lines);
+  }
+
+  /**
+   * Takes what is known of lines (from 0) of a document's text from elsewhere, such as the records of an
+   * earlier session. It counts only where nothing better is known: for text that was there from the start,
+   * or that was loaded from disk.
+   */
+  anchor(uri: string, lines: readonly (Provenance | undefined)[]): void {
+    const track = this.track(uri);
+    if (track === undefined || lines.every((each) => each === undefined)) return;
+    const regions = new Map<Provenance, Region>();
+    const spans = lineSpans(track.text);
+    for (const [line, provenance] of lines.entries()) {
+      const span = spans[line];
+      if (provenance === undefined || span === undefined || span.start === span.end) continue;
+      const region = regions.get(provenance) ?? new Region(0, provenance);
+      regions.set(provenance, region);
+      let at = span.start;
+      for (const run of track.runsOf(span.start, span.end)) {
+        if (isFromDisk(run.region) && !isSameProvenance(run.region.provenance, provenance)) {
+          region.inserted += run.length;
+          track.relabel(at, at + run.length, region);
+          this.learnt.add(uri);
+        }
+        at += run.length;
+      }
+    }
   }
 
   private change(followed: Followed, event: ChangedEvent): void {
@@ -318,6 +365,20 @@ export class Classifier {
   }
 }
 
+/** What is known of the lines of a text, for those that another text has as well. */
+function carriedLines(before: string, labels: readonly Label[], text: string): (Provenance | undefined)[] {
+  const index = new ProvenanceIndex();
+  index.add({ path: '', time: 0, runs: labelledRuns(before, labelLines(before, labels)) });
+  return index.linesOf('', text, () => false);
+}
+
+/** Whether nothing is known of a region but that it came from the file. */
+function isFromDisk(region: Region): boolean {
+  const [evidence] = region.provenance.evidence;
+  if (evidence === undefined) return region.resolve() === ORIGINAL;
+  return ['written-outside', 'committed', 'agent-in-terminal'].includes(evidence.kind);
+}
+
 function pending({ changes, decided }: Followed): SeenChange[] {
   return changes.slice(decided);
 }
@@ -332,26 +393,4 @@ function takePaste(followed: Followed, { version, changes }: ChangedEvent): Past
         changes.every(({ text }) => comparable(text) === comparable(paste.text))),
   );
   return index < 0 ? undefined : followed.pastes.splice(index, 1)[0];
-}
-
-/** A text without what pasting itself changes: line ends and indentation. */
-function comparable(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
-function isSameEdit(one: readonly Replacement[] | undefined, other: readonly Replacement[]): boolean {
-  const inserted = (changes: readonly Replacement[]): string => changes.map(({ text }) => text).join('\0');
-  return one !== undefined && one.length === other.length && inserted(one) === inserted(other);
-}
-
-/** Who reported to have written what these replacements insert. */
-function reporterOf(changes: readonly Replacement[], { tool, texts }: ReportedEvent): string | undefined {
-  const inserted = comparable(changes.map(({ text }) => text).join(''));
-  if (inserted === '') return undefined;
-  const isReported = texts.map(comparable).some((text) => {
-    if (text === inserted) return true;
-    const [short, long] = text.length < inserted.length ? [text, inserted] : [inserted, text];
-    return short.length >= SHORTEST_REPORT && long.includes(short);
-  });
-  return isReported ? tool : undefined;
 }

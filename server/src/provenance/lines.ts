@@ -5,8 +5,14 @@
  * A line is AI's when a good part of it is, and a person's only when all of it is.
  */
 import { HashedText, isBlank, type Run } from '../review/anchor.ts';
-import type { Label } from './classify.ts';
 import { compareStrength, isSameProvenance, type Provenance } from './provenance.ts';
+
+/** A part of a text with what is known of it. Offsets are UTF-16 units, the end is not part of it. */
+export interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly provenance: Provenance;
+}
 
 /** A line is AI's from this share of its characters on, or from so many of them. */
 const SHARE = 1 / 3;

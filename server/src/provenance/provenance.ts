@@ -32,7 +32,10 @@ export function compareStrength(one: Provenance, other: Provenance): number {
   return rank(one) - rank(other);
 }
 
-/** Whether two say the same, so that neighbouring texts can be told of as one. */
+/**
+ * Whether two say the same, so that neighbouring texts can be told of as one. When a person typed is told of
+ * a text as a whole; when an AI's text came is told of each.
+ */
 export function isSameProvenance(one: Provenance, other: Provenance): boolean {
   return (
     one === other ||
@@ -41,7 +44,8 @@ export function isSameProvenance(one: Provenance, other: Provenance): boolean {
       one.evidence.length === other.evidence.length &&
       one.evidence.every((each, i) => {
         const twin = other.evidence[i] as Evidence;
-        return each.kind === twin.kind && each.who === twin.who && each.time === twin.time;
+        const isSameTime = one.author === 'human' || each.time === twin.time;
+        return each.kind === twin.kind && each.who === twin.who && isSameTime;
       }))
   );
 }

@@ -1,0 +1,239 @@
+/**
+ * Who wrote what, in the editor: takes the events that our client sends, keeps what they come to for each
+ * document, and says it of ranges and findings. What is known is kept on record when a file is saved, and
+ * looked up when it is opened.
+ *
+ * It annotates and nothing else: no finding comes or goes by what is known here.
+ */
+
+import type { Range } from 'vscode-languageserver';
+import type { ProvenancePart } from '../../../protocol/messages.ts';
+import { Classifier } from '../provenance/classify.ts';
+import { readEvents } from '../provenance/event.ts';
+import { type Label, labelLines } from '../provenance/lines.ts';
+import { AUTHORS, compareStrength } from '../provenance/provenance.ts';
+import { describe } from '../provenance/sentence.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { ProvenanceStore } from './dependencies.ts';
+import type { Documents } from './documents.ts';
+import type { LocatedFinding } from './findings.ts';
+import type { Folder, Folders } from './folders.ts';
+import type { Session } from './session.ts';
+import { filePathOf, keyOf } from './uris.ts';
+import type { WatchedFiles } from './watchedFiles.ts';
+
+export interface ProvenanceFeature {
+  /** Who wrote the code of a finding, as a sentence; undefined when nothing is known. */
+  sentence(uri: string, finding: LocatedFinding): string | undefined;
+}
+
+/** Events may be this much older when they come than when they happened, in milliseconds. */
+const UNDERWAY = 200;
+/** The most faults of one message that are logged. */
+const MOST_FAULTS = 5;
+
+export function registerProvenance(
+  session: Session,
+  documents: Documents,
+  folders: Folders,
+  watchedFiles: WatchedFiles,
+): ProvenanceFeature {
+  const { dependencies, connection } = session;
+  const classifier = new Classifier();
+  const stores = new Map<string, Promise<ProvenanceStore>>();
+  const loaded = new Map<string, ProvenanceStore>();
+  /** Saved documents whose labels are not on record yet. */
+  const unsaved = new Set<string>();
+  const saving = new Set<Promise<void>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const storeOf = async ({ root }: Folder): Promise<ProvenanceStore | undefined> => {
+    if (root === undefined) return undefined;
+    let store = stores.get(root);
+    if (store === undefined) {
+      const { storage } = session.options;
+      const path = storage === undefined ? undefined : filePathOf(storage);
+      store = dependencies.openProvenance(root, { trusted: folders.trusted, storage: path });
+      stores.set(root, store);
+      const opened = await store;
+      loaded.set(root, opened);
+      for (const { path: file, message } of opened.problems())
+        connection.console.warn(`${file ?? root}: ${message}`);
+    }
+    return store;
+  };
+
+  /** Looks up what is on record of a document's lines. */
+  const anchor = (key: string): void =>
+    session.guard(`Reading who wrote ${key}`, async () => {
+      await folders.ready();
+      const place = folders.placeOf(key);
+      const store = place === undefined ? undefined : await storeOf(place.folder);
+      const track = classifier.track(key);
+      if (place === undefined || store === undefined || track === undefined) return;
+      classifier.anchor(key, store.linesOf(place.path, track.text));
+      afterwards();
+    });
+
+  const record = async (key: string): Promise<void> => {
+    try {
+      await folders.ready();
+      const place = folders.placeOf(key);
+      const store = place === undefined ? undefined : await storeOf(place.folder);
+      const track = classifier.track(key);
+      const labels = classifier.labels(key);
+      if (place === undefined || store === undefined || track === undefined || labels === undefined) return;
+      const isShared = place.folder.project.configuration.provenance === 'shared';
+      await store.save(place.path, track.text, labelLines(track.text, labels), isShared);
+    } catch (error) {
+      session.report(`Recording who wrote ${key}`, error);
+    }
+  };
+
+  const save = (key: string): void => {
+    const saved = record(key).finally(() => saving.delete(saved));
+    saving.add(saved);
+  };
+
+  /** What follows from events or from time: tells the client, writes, and waits for what is undecided. */
+  const afterwards = (): void => {
+    clearTimeout(timer);
+    const now = Date.now();
+    const next = classifier.settle(now - UNDERWAY);
+    if (next !== undefined) timer = setTimeout(afterwards, Math.max(1, next + UNDERWAY - now));
+    for (const key of classifier.takeLost()) {
+      const open = documents.get(key);
+      if (open === undefined) continue;
+      const { version } = open.document;
+      classifier.take({ kind: 'opened', uri: key, version, time: now, text: open.document.getText() });
+      anchor(key);
+    }
+    for (const key of classifier.takeLearnt()) {
+      if (classifier.needsAnchor(key)) anchor(key);
+      session.notify('aiSecurityScanner/provenanceChanged', { uri: documents.get(key)?.uri ?? key });
+    }
+    for (const key of unsaved)
+      if (!classifier.isUndecided(key)) {
+        unsaved.delete(key);
+        save(key);
+      }
+  };
+
+  session.onNotification('aiSecurityScanner/provenanceEvents', ({ events: sent }) => {
+    const { events, faults } = readEvents(sent);
+    for (const fault of faults.slice(0, MOST_FAULTS)) connection.console.warn(fault);
+    if (faults.length > MOST_FAULTS)
+      connection.console.warn(`${faults.length - MOST_FAULTS} more events cannot be used.`);
+    for (const each of events) {
+      const event = 'uri' in each ? { ...each, uri: keyOf(each.uri) } : each;
+      if (event.kind === 'pasted' && event.copied !== undefined)
+        event.copied = { ...event.copied, uri: keyOf(event.copied.uri) };
+      classifier.take(event);
+      if (event.kind === 'opened') anchor(event.uri);
+      if (event.kind === 'saved') unsaved.add(event.uri);
+      if (event.kind === 'head') for (const store of loaded.values()) store.headMoved();
+    }
+    afterwards();
+  });
+
+  const partsOf = (key: string): { version: number; parts: Part[] } | undefined => {
+    const track = classifier.track(key);
+    const labels = classifier.labels(key);
+    if (track === undefined || labels === undefined) return undefined;
+    const lines = new LineIndex(track.text);
+    const now = Date.now();
+    const parts = labels.map((label): Part => {
+      const { start, end, provenance } = label;
+      const range = { start: placeOf(lines, start), end: placeOf(lines, end) };
+      return { ...label, part: { ...provenance, range, sentence: describe(provenance, now) } };
+    });
+    return { version: track.version, parts };
+  };
+
+  const offsetsOf = (key: string, { start, end }: Range): { start: number; end: number } => {
+    const lines = new LineIndex(classifier.track(key)?.text ?? '');
+    const at = ({ line, character }: Range['start']) => lines.offsetAt({ line, column: character });
+    return { start: at(start), end: at(end) };
+  };
+
+  session.onRequest('aiSecurityScanner/provenance', ({ uri, range }) => {
+    const key = keyOf(uri);
+    const known = partsOf(key);
+    if (known === undefined) return null;
+    const span = range === undefined ? undefined : offsetsOf(key, range);
+    const parts = known.parts.filter((part) => span === undefined || overlaps(part, span));
+    const strongest = strongestOf(parts);
+    return {
+      version: known.version,
+      parts: parts.map(({ part }) => part),
+      ...(strongest === undefined ? {} : { strongest: strongest.part }),
+    };
+  });
+
+  session.onRequest('aiSecurityScanner/correctProvenance', ({ uri, version, range, author }) => {
+    const key = keyOf(uri);
+    const track = classifier.track(key);
+    if (track === undefined) return { refusal: 'Nothing is known of this document. Open it and try again.' };
+    if (track.version !== version)
+      return { refusal: 'The document has changed since. Choose the text once more.' };
+    const { start, end } = offsetsOf(key, range);
+    if (!AUTHORS.includes(author) || !classifier.correct(key, start, end, author, Date.now()))
+      return { refusal: 'Choose the text that you mean first.' };
+    save(key);
+    afterwards();
+    return { corrected: true as const };
+  });
+
+  session.onRequest('aiSecurityScanner/forgetProvenance', async () => {
+    await folders.ready();
+    unsaved.clear();
+    await Promise.all(saving);
+    let forgotten = 0;
+    for (const folder of folders.all()) forgotten += (await (await storeOf(folder))?.forget()) ?? 0;
+    for (const key of classifier.uris()) classifier.forget(key);
+    afterwards();
+    return { forgotten };
+  });
+
+  watchedFiles.onDidChange((keys) => {
+    for (const [root, store] of loaded)
+      if (keys.some((key) => filePathOf(key)?.startsWith(store.directory)))
+        session.guard(`Reading who wrote the files of ${root}`, () => store.reload());
+  });
+
+  session.onShutdown(async () => {
+    clearTimeout(timer);
+    classifier.settle(Number.POSITIVE_INFINITY);
+    for (const key of unsaved) save(key);
+    await Promise.all(saving);
+  });
+
+  return {
+    sentence(uri, { range, trace }) {
+      const key = keyOf(uri);
+      const known = partsOf(key);
+      const source = trace[0];
+      const spans = [range, ...(source === undefined ? [] : [source])].map((each) => offsetsOf(key, each));
+      const parts = known?.parts.filter((part) => spans.some((span) => overlaps(part, span))) ?? [];
+      return strongestOf(parts)?.part.sentence;
+    },
+  };
+}
+
+/** A label with what the client is told of it. */
+interface Part extends Label {
+  readonly part: ProvenancePart;
+}
+
+function strongestOf(parts: readonly Part[]): Part | undefined {
+  return [...parts].sort((a, b) => compareStrength(a.provenance, b.provenance))[0];
+}
+
+function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+  return one.start < Math.max(other.end, other.start + 1) && other.start < one.end;
+}
+
+function placeOf(lines: LineIndex, offset: number): Range['start'] {
+  const { line, column } = lines.positionAt(offset);
+  return { line, character: column };
+}
