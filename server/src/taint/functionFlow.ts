@@ -5,8 +5,8 @@
 
 import { fieldParameters, namesIn } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
+import { atPlace } from './atPlace.ts';
 import { Environment, SELF } from './environment.ts';
-import { atPlace } from './expressions.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import type { FunctionEntry } from './functions.ts';
 import { Outside } from './outside.ts';

@@ -1,9 +1,9 @@
 /** What is known behind a statement: branches are joined, loops are repeated until nothing new is learnt. */
 
 import type { Node } from '../syntax/node.ts';
+import { atPlace } from './atPlace.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
-import { atPlace } from './expressions.ts';
 import type { Exits, Flow } from './flow.ts';
 import { CLEAN, element, join, stepped, type Value } from './value.ts';
 

@@ -1,0 +1,132 @@
+/**
+ * What a rule says of a place in the code: a node that is a source gains a taint, one that is sanitized loses
+ * its taints, propagators hand theirs on, and sinks take note of what reaches them.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import { implicitField } from './assign.ts';
+import { CONTROL, type Environment } from './environment.ts';
+import { type Flow, reach } from './flow.ts';
+import { requirementHolds } from './labels.ts';
+import {
+  allTaints,
+  CLEAN,
+  isClean,
+  join,
+  joinTaints,
+  PLAIN,
+  stepped,
+  type Taint,
+  tainted,
+  type Value,
+} from './value.ts';
+
+/** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
+export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
+  const { places } = flow;
+  let value = own;
+  const sources = places.sourcesAt(node);
+  for (const source of sources) {
+    const before = allTaints(value);
+    const { requires, label } = source.part;
+    if (
+      requires !== undefined &&
+      !requirementHolds(requires, (name) => before.some((taint) => taint.label === name))
+    )
+      continue;
+    const taint: Taint = { label: label ?? PLAIN, origin: source.origin, steps: null };
+    value = { ...value, taints: joinTaints(value.taints, [taint]) };
+    if (source.part.control === true) env.add(CONTROL, tainted([taint]));
+    if (source.part.bySideEffect !== undefined && source.part.bySideEffect !== false)
+      sideEffect(flow, node, source.start === node.start && source.end === node.end, env, (place) =>
+        env.add(place, tainted([taint])),
+      );
+  }
+  const sanitizers = places.sanitizersAt(node);
+  if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
+  value = propagate(flow, node, value, env);
+  const sinks = used ? places.sinksAt(node) : [];
+  if (sinks.length > 0) {
+    const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
+    for (const sink of sinks) reach(flow, sink, taints);
+  }
+  return value;
+}
+
+function sanitize(
+  flow: Flow,
+  node: Node,
+  value: Value,
+  sanitizers: ReturnType<Flow['places']['sanitizersAt']>,
+  env: Environment,
+): Value {
+  let result = value;
+  for (const sanitizer of sanitizers) {
+    result = CLEAN;
+    if (sanitizer.part.bySideEffect !== undefined && sanitizer.part.bySideEffect !== false) {
+      sideEffect(flow, node, sanitizer.start === node.start && sanitizer.end === node.end, env, (place) =>
+        env.write(place, CLEAN),
+      );
+    }
+  }
+  return { ...result, functions: value.functions };
+}
+
+function sideEffect(
+  flow: Flow,
+  node: Node,
+  exact: boolean,
+  env: Environment,
+  apply: (place: { variable: string; path: readonly string[] }) => void,
+): void {
+  const place = exact ? flow.place(node) : null;
+  if (place !== null) apply(implicitField(flow, place, env));
+}
+
+/** Hands on what a propagator says: from one part of a match to another. */
+function propagate(flow: Flow, node: Node, value: Value, env: Environment): Value {
+  const { propagators } = flow.places;
+  if (propagators.length === 0) return value;
+  let result = value;
+  propagators.forEach((propagator, i) => {
+    const { from, to, part } = propagator;
+    if (from.start === node.start && from.end === node.end) {
+      const allowed =
+        part.requires === undefined ||
+        requirementHolds(part.requires, (label) => allTaints(value).some((taint) => taint.label === label));
+      let taints: readonly Taint[] = allowed ? allTaints(value) : [];
+      if (part.replaceLabels !== undefined)
+        taints = taints.filter((taint) => part.replaceLabels?.includes(taint.label));
+      if (part.label !== undefined)
+        taints = taints.map((taint) => ({ ...taint, label: part.label as string }));
+      flow.frame.propagated.set(i, tainted(taints));
+    }
+    const pending = flow.frame.propagated.get(i);
+    if (pending === undefined || isClean(pending)) return;
+    const moved = stepped(pending, node, 'propagated');
+    if (to.start === node.start && to.end === node.end) {
+      result = join(result, moved);
+      const place = part.bySideEffect === false ? null : flow.place(node);
+      if (place !== null) env.add(place, moved);
+    } else if (
+      propagator.start === node.start &&
+      propagator.end === node.end &&
+      part.bySideEffect !== false
+    ) {
+      // The source part came after the target part: the whole match is behind both.
+      const target = findNode(node, to);
+      const place = target === undefined ? null : flow.place(target);
+      if (place !== null) env.add(place, moved);
+      flow.frame.propagated.delete(i);
+    }
+  });
+  return result;
+}
+
+function findNode(root: Node, { start, end }: { start: number; end: number }): Node | undefined {
+  for (let node: Node | undefined = root; node !== undefined; ) {
+    if (node.start === start && node.end === end) return node;
+    node = node.children.find((child) => child.start <= start && child.end >= end);
+  }
+  return undefined;
+}
