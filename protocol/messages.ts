@@ -101,6 +101,9 @@ export interface ClientCommands {
   'aiSecurityScanner.disableRuleInFolder': (finding: FindingReference) => void;
   'aiSecurityScanner.disableRuleForUser': (finding: FindingReference) => void;
   'aiSecurityScanner.askCopilot': (finding: FindingReference) => void;
+  /** Without a finding they are about the selection. */
+  'aiSecurityScanner.wroteThis': (finding?: FindingReference) => void;
+  'aiSecurityScanner.writtenByAi': (finding?: FindingReference) => void;
   'aiSecurityScanner.openRulePage': (ruleId?: string) => void;
 }
 export type ClientCommand = keyof ClientCommands;

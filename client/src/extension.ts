@@ -5,6 +5,7 @@ import { Client } from './client.ts';
 import { offeredCommands, registerCommands } from './commands/index.ts';
 import { Context } from './context.ts';
 import { Collector } from './provenance/collector.ts';
+import { registerAuthorMarks } from './views/authorMarks.ts';
 import { registerReviewViews } from './views/reviewViews.ts';
 import { registerStatusBar } from './views/statusBar.ts';
 
@@ -16,6 +17,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   extension.subscriptions.push(ctx);
   registerCommands(ctx, registerReviewViews(ctx));
   registerStatusBar(ctx);
+  registerAuthorMarks(ctx);
   ctx.own(
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.notify('aiSecurityScanner/workspaceTrusted', {})),
   );

@@ -16,6 +16,8 @@ export interface ClientSettings {
   'provenance.enable': boolean;
   /** Whether the keys that accept inline suggestions are watched. */
   'provenance.acceptMarkers': boolean;
+  /** Whether the gutter shows who wrote what. */
+  'provenance.gutterMarks': boolean;
   /** Whether files have a badge that tells how far they are reviewed. */
   'fileBadges.visible': boolean;
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ClientCommand } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
+import { sayAuthor } from './author.ts';
 import {
   askCopilot,
   CHAT_COMMAND,
@@ -49,6 +50,8 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.disableRuleInFolder': (finding) => disableRuleInFolder(ctx, finding),
     'aiSecurityScanner.disableRuleForUser': (finding) => disableForUser(ctx, finding),
     'aiSecurityScanner.askCopilot': (finding) => askCopilot(ctx, finding),
+    'aiSecurityScanner.wroteThis': (finding) => sayAuthor(ctx, 'human', finding),
+    'aiSecurityScanner.writtenByAi': (finding) => sayAuthor(ctx, 'ai', finding),
     'aiSecurityScanner.openRulePage': (ruleId) => openRulePage(ctx, ruleId),
   };
 }
@@ -81,6 +84,8 @@ export async function offeredCommands(): Promise<ClientCommand[]> {
     'aiSecurityScanner.suppressFinding',
     'aiSecurityScanner.disableRuleInFolder',
     'aiSecurityScanner.disableRuleForUser',
+    'aiSecurityScanner.wroteThis',
+    'aiSecurityScanner.writtenByAi',
     'aiSecurityScanner.openRulePage',
   ];
   const known = await vscode.commands.getCommands(true);

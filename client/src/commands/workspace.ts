@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { FileReview } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
+import { healthLine, healthProblems } from '../provenance/health.ts';
 
 /** Scans every file, with progress that can be cancelled. */
 export async function scanWorkspace(ctx: Context): Promise<void> {
@@ -37,7 +38,8 @@ export async function fixAllInFile(): Promise<void> {
 }
 
 interface ReviewItem extends vscode.QuickPickItem {
-  readonly review: FileReview;
+  /** The file; the entry about who wrote what has none. */
+  readonly review?: FileReview;
 }
 
 /** Per file: findings, lines reviewed and not; choosing one goes there. */
@@ -57,13 +59,32 @@ export async function showReviewStatus(ctx: Context): Promise<void> {
       review,
     }),
   );
-  const picked = await vscode.window.showQuickPick(items, {
+  const health = ctx.collector.health();
+  const about: ReviewItem = {
+    label: `$(pulse) ${healthLine(health)}`,
+    detail: healthProblems(health).join(' · '),
+    alwaysShow: true,
+  };
+  const picked = await vscode.window.showQuickPick([...items, about], {
     title: vscode.l10n.t('Review status'),
     placeHolder: vscode.l10n.t('Choose a file to go to its first unreviewed finding'),
     matchOnDescription: true,
   });
   if (picked === undefined) return;
+  if (picked.review === undefined) {
+    await showHealth(ctx);
+    return;
+  }
   await vscode.window.showTextDocument(vscode.Uri.parse(picked.review.uri), {
     selection: ctx.client.toRange(picked.review.target),
   });
+}
+
+/** Each signal of who wrote what, and why it does not work where it does not. */
+async function showHealth(ctx: Context): Promise<void> {
+  const items = (ctx.collector.health() ?? []).map(({ name, problem }) => ({
+    label: `${problem === undefined ? '$(pass)' : '$(circle-slash)'} ${name}`,
+    description: problem ?? vscode.l10n.t('works'),
+  }));
+  await vscode.window.showQuickPick(items, { title: healthLine(ctx.collector.health()) });
 }

@@ -9,6 +9,7 @@ import type { PastedEvent } from '../../../protocol/provenance.ts';
 import {
   eventOf,
   FOLLOWED_DOCUMENTS,
+  isFollowed,
   LONGEST_FOLLOWED,
   type Report,
   type Signal,
@@ -19,7 +20,32 @@ const PLACE = 'application/vnd.ai-security-scanner.place+json';
 /** VS Code's own mark on what was copied in one of its editors. */
 const EDITOR_DATA = 'vscode-editor-data';
 
+/** What was last taken out of a document. */
+interface Removal {
+  /** The document's version after it. */
+  version: number;
+  range: vscode.Range;
+  start: number;
+  length: number;
+}
+
 export function watchPastes(report: Report): Signal {
+  const removals = new Map<string, Removal>();
+  const noteRemoval = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void => {
+    const [change, second] = contentChanges;
+    if (change === undefined || !isFollowed(document)) return;
+    const uri = document.uri.toString();
+    const { range, rangeOffset: start, rangeLength: length } = change;
+    if (second !== undefined || change.text !== '') removals.delete(uri);
+    else removals.set(uri, { version: document.version, range, start, length });
+  };
+  /** A cut asks after the text is gone: its place is that in the version before. */
+  const cutAt = (uri: string, version: number, range: vscode.Range): PastedEvent['copied'] => {
+    const removal = removals.get(uri);
+    if (removal?.version !== version || !removal.range.isEqual(range)) return undefined;
+    return { uri, version: version - 1, start: removal.start, end: removal.start + removal.length };
+  };
+
   const note = async (
     document: vscode.TextDocument,
     transfer: vscode.DataTransfer,
@@ -45,8 +71,9 @@ export function watchPastes(report: Report): Signal {
     prepareDocumentPaste(document, ranges, transfer) {
       const [range] = ranges;
       if (range === undefined || ranges.length > 1 || range.isEmpty) return;
-      const copied: PastedEvent['copied'] = {
-        uri: document.uri.toString(),
+      const uri = document.uri.toString();
+      const copied: PastedEvent['copied'] = cutAt(uri, document.version, range) ?? {
+        uri,
         version: document.version,
         start: document.offsetAt(range.start),
         end: document.offsetAt(range.end),
@@ -66,10 +93,13 @@ export function watchPastes(report: Report): Signal {
   };
   const mimeTypes = ['text/plain'];
   const registered = together(
+    vscode.workspace.onDidChangeTextDocument(noteRemoval),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => removals.delete(uri.toString())),
     vscode.languages.registerDocumentPasteEditProvider(FOLLOWED_DOCUMENTS, paste, {
       providedPasteEditKinds: [],
       copyMimeTypes: [PLACE],
-      pasteMimeTypes: mimeTypes,
+      // What was attached to a copy is only brought along for those who can paste it.
+      pasteMimeTypes: [...mimeTypes, PLACE],
     }),
     vscode.languages.registerDocumentDropEditProvider(FOLLOWED_DOCUMENTS, drop, { dropMimeTypes: mimeTypes }),
   );

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { Context } from '../context.ts';
+import { healthLine, healthProblems } from '../provenance/health.ts';
 import { clientSetting, SECTION } from '../settings.ts';
 
 export function registerStatusBar(ctx: Context): void {
@@ -33,7 +34,13 @@ export function registerStatusBar(ctx: Context): void {
       findings,
       unreviewedFindings,
     );
-    item.tooltip = `${summary}\n${vscode.l10n.t('{0} of {1} lines reviewed', reviewedLines, lines)}`;
+    const health = ctx.collector.health();
+    item.tooltip = [
+      summary,
+      vscode.l10n.t('{0} of {1} lines reviewed', reviewedLines, lines),
+      healthLine(health),
+      ...healthProblems(health).map((problem) => `· ${problem}`),
+    ].join('\n');
     item.accessibilityInformation = { label: vscode.l10n.t('AI Security: {0}', summary), role: 'button' };
     item.show();
   };

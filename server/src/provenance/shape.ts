@@ -53,7 +53,7 @@ export function planChange(
 ): Plan | undefined {
   if (changes.some(({ end }) => end > track.text.length)) return undefined;
   const trimmed = changes.map((change) => trim(track.text, change));
-  const moved = movedText(trimmed);
+  const moved = movedText(trimmed) ?? duplicatedText(track.text, trimmed);
   const earlier = track.runsWhen(textAfter(track.text, changes));
   const pieces: Piece[] = [];
   let shift = 0;
@@ -187,6 +187,22 @@ function movedText(changes: readonly Trimmed[]): { from: Trimmed; to: Trimmed } 
   ] as const)
     if (from.text === '' && to.old === '' && withoutBlanks(from.old) !== '')
       if (withoutBlanks(from.old) === withoutBlanks(to.text)) return { from, to };
+  return undefined;
+}
+
+/** Whole lines that were put in again beside themselves, as the editor's command to copy lines does it. */
+function duplicatedText(
+  text: string,
+  [change, second]: readonly Trimmed[],
+): { from: Trimmed; to: Trimmed } | undefined {
+  if (change === undefined || second !== undefined || change.old !== '') return undefined;
+  if (!change.text.includes('\n') || isBlank(change.text)) return undefined;
+  const lines = change.text.replace(/^\r?\n|\r?\n$/g, '');
+  // The line break is before or after the new lines, whichever side they were put in on.
+  for (const gap of [0, 1, 2])
+    for (const start of [change.start + gap, change.start - lines.length - gap])
+      if (start >= 0 && text.startsWith(lines, start) && isBlank(text.slice(change.start, start)))
+        return { from: { start, end: start + lines.length, old: lines, text: '' }, to: change };
   return undefined;
 }
 

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { ProvenancePart } from '../../../protocol/messages.ts';
+import { markedLines } from './authorLines.ts';
+
+function part(
+  [startLine, start, endLine, end]: [number, number, number, number],
+  author: ProvenancePart['author'],
+  confidence: ProvenancePart['confidence'] = 'high',
+  sentence = `${author} ${confidence}`,
+): ProvenancePart {
+  return {
+    range: { start: { line: startLine, character: start }, end: { line: endLine, character: end } },
+    author,
+    confidence,
+    evidence: [{ kind: 'pasted' }],
+    sentence,
+  };
+}
+
+describe('the marks of authors', () => {
+  it('are on every line of a part, but not on the one after its line break', () => {
+    assert.deepEqual(markedLines([part([2, 0, 5, 0], 'ai')]), [
+      { first: 2, last: 4, mark: 'ai', sentence: 'ai high' },
+    ]);
+  });
+
+  it('tell what is likely from what is known, and an unknown author from none', () => {
+    const nothing = { ...part([3, 0, 3, 4], 'unknown'), evidence: [] };
+    assert.deepEqual(
+      markedLines([part([0, 0, 0, 4], 'ai', 'low'), part([1, 0, 1, 4], 'unknown'), nothing]).map(
+        ({ first, mark }) => [first, mark],
+      ),
+      [
+        [0, 'likely-ai'],
+        [1, 'unknown'],
+      ],
+    );
+  });
+
+  it('leave out what a person wrote', () => assert.deepEqual(markedLines([part([0, 0, 9, 0], 'human')]), []));
+
+  it('are one a line, the strongest, and joined where they say the same', () => {
+    const parts = [
+      part([0, 0, 0, 5], 'unknown'),
+      part([0, 5, 0, 9], 'ai'),
+      part([1, 0, 1, 9], 'ai'),
+      part([2, 0, 2, 9], 'ai', 'high', 'another time'),
+    ];
+    assert.deepEqual(markedLines(parts), [
+      { first: 0, last: 1, mark: 'ai', sentence: 'ai high' },
+      { first: 2, last: 2, mark: 'ai', sentence: 'another time' },
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * Replays what our signals saw in a real VS Code (`fixtures/`, made by `record.ts`), and compares who is said
+ * to have written what with the table that was written beforehand (`labels.ts`).
+ */
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type { Replacement } from '../../protocol/provenance.ts';
+import { classify } from '../../server/src/provenance/classify.ts';
+import { type ProvenanceEvent, readEvents } from '../../server/src/provenance/event.ts';
+import type { Label } from '../../server/src/provenance/lines.ts';
+import { projectRoot } from '../support/grammars.ts';
+import { labels, type Stretch } from './labels.ts';
+import { scenarios } from './scenarios.ts';
+
+const HOSTS = ['stock', 'open'] as const;
+const fixtures = join(projectRoot, 'test/provenance/fixtures');
+
+function eventsOf(host: string, scenario: string): ProvenanceEvent[] {
+  const json: unknown = JSON.parse(readFileSync(join(fixtures, host, `${scenario}.json`), 'utf8'));
+  const { events, faults } = readEvents(json);
+  assert.deepEqual(faults, []);
+  return events;
+}
+
+function textAfter(events: readonly ProvenanceEvent[], uri: string): string {
+  let text = '';
+  for (const event of events) {
+    if (!('uri' in event) || event.uri !== uri) continue;
+    if (event.kind === 'opened') text = event.text;
+    if (event.kind !== 'changed') continue;
+    text = replaced(text, event.changes);
+    assert.equal(text.length, event.length, `the length at version ${event.version}`);
+  }
+  return text;
+}
+
+function replaced(text: string, changes: readonly Replacement[]): string {
+  return [...changes]
+    .sort((a, b) => b.start - a.start)
+    .reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
+}
+
+/** The whole text in stretches of one label each. */
+function stretchesOf(text: string, found: readonly Label[]): Stretch[] {
+  const all: [string, string][] = [];
+  const add = (part: string, label: string): void => {
+    if (part === '') return;
+    const last = all.at(-1);
+    if (last?.[1] === label) last[0] += part;
+    else all.push([part, label]);
+  };
+  let at = 0;
+  for (const { start, end, provenance } of found) {
+    add(text.slice(at, start), '-');
+    const { author, confidence, evidence } = provenance;
+    add(text.slice(start, end), `${author} ${confidence} ${evidence.map(({ kind }) => kind).join('+')}`);
+    at = end;
+  }
+  add(text.slice(at), '-');
+  return all;
+}
+
+describe('what VS Code told, replayed', () => {
+  it('is recorded and labelled for every scenario', () => {
+    const names = scenarios.map(({ name }) => name).sort();
+    assert.deepEqual(Object.keys(labels).sort(), names);
+    for (const host of HOSTS)
+      assert.deepEqual(readdirSync(join(fixtures, host)).sort(), names.map((name) => `${name}.json`).sort());
+  });
+
+  for (const host of HOSTS) {
+    for (const [scenario, expected] of Object.entries(labels)) {
+      it(`${scenario} (${host})`, () => {
+        assert.ok(existsSync(join(fixtures, host, `${scenario}.json`)), 'it is not recorded');
+        const uri = `file:///workspace/${scenario}/${expected.file ?? 'code.py'}`;
+        const events = eventsOf(host, scenario);
+        const found = classify(events).get(uri) ?? [];
+        assert.deepEqual(stretchesOf(textAfter(events, uri), found), expected[host]);
+      });
+    }
+  }
+
+  it('has no reason of the host where the host is as published', () => {
+    for (const { name } of scenarios)
+      for (const event of eventsOf('stock', name)) assert.ok(!('detailedReason' in event), name);
+    const stated = eventsOf('open', 'tab').some((event) => 'detailedReason' in event);
+    assert.ok(stated, 'the other host states its reasons');
+  });
+
+  it('holds no text of a chat, and no place of the machine that recorded it', () => {
+    for (const host of HOSTS)
+      for (const { name } of scenarios) {
+        for (const event of eventsOf(host, name))
+          if ('uri' in event) assert.match(event.uri, /^(file:\/\/\/workspace\/|untitled:)/);
+        assert.doesNotMatch(
+          readFileSync(join(fixtures, host, `${name}.json`), 'utf8'),
+          /chatSessionInput|\/tmp\//,
+        );
+      }
+  });
+});
