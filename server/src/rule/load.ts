@@ -151,7 +151,8 @@ function readRules({ root, sink, file }: RuleFile, models: Models, bundled: bool
   return rules;
 }
 
-const KNOWN_KEYS = new Set<string>([
+/** The keys of a rule. */
+export const KNOWN_KEYS: ReadonlySet<string> = new Set<string>([
   ...FORMULA_KEYS,
   'id',
   'message',
