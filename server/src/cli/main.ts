@@ -70,7 +70,7 @@ function listed(commands: readonly Command[]): string {
 }
 
 function help(): string {
-  const commands = COMMANDS.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.padEnd(22)}${summary}`);
+  const commands = COMMANDS.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`);
   return `Finds insecure code, as the editor extension does.
 
 Usage: ${NAME} --path PATH [--path PATH]… [options]
