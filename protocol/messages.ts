@@ -236,6 +236,14 @@ export interface Requests {
   'aiSecurityScanner/reviewStatus': { params: { uri?: string }; result: FileReview[] };
   /** What is left to review in a file, in the order of its text. */
   'aiSecurityScanner/reviewParts': { params: { uri: string }; result: ReviewPart[] };
+  /**
+   * A file as it was when the latest of some marks was made, and by whom and when that was; null when the
+   * text of that time is not known any more.
+   */
+  'aiSecurityScanner/textWhenReviewed': {
+    params: { uri: string; marks: string[] };
+    result: { text: string; who: string } | null;
+  };
   /** The next or previous unreviewed finding seen from a place; wraps around over all files. */
   'aiSecurityScanner/unreviewedFinding': {
     params: { from?: { uri: string; position: Position }; direction: 'next' | 'previous' };

@@ -20,6 +20,8 @@ export interface ClientSettings {
   'provenance.gutterMarks': boolean;
   /** Whether files have a badge that tells how far they are reviewed. */
   'fileBadges.visible': boolean;
+  /** Whether a line above code tells that it changed since it was reviewed. */
+  'codeLens.visible': boolean;
 }
 
 /** The settings that the server is told with `initialize`. */

@@ -135,6 +135,34 @@ describe('marks from the editor', function () {
     );
   });
 
+  it('that a change undid say so, with who it was, and show what was read', async () => {
+    const range = await openChanged('policy:\n  require: unreviewed\n  paths: [src/]\n');
+    const whole = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+    await mark({ ranges: [whole], target: { kind: 'file' } });
+    const parts = async () =>
+      (await client.request('aiSecurityScanner/reviewParts', { uri })) as {
+        kind: string;
+        range: { start: { line: number } };
+        said?: string;
+        marks: string[];
+      }[];
+    assert.deepEqual(await parts(), []);
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start: range.end, end: range.end }, text: ' ' }],
+    });
+    await client.diagnostics(uri, 2);
+    const [finding, lines] = (await parts()).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+    for (const part of [finding, lines]) {
+      assert.equal(part?.range.start.line, 3);
+      assert.match(part?.said ?? '', /^Changed since reviewed by Ada <ada@example.org> on 2\d{3}-/);
+    }
+    assert.deepEqual([finding?.kind, lines?.kind], ['finding', 'stale']);
+    const kept = await client.request('aiSecurityScanner/textWhenReviewed', { uri, marks: lines?.marks });
+    assert.equal((kept as { text: string }).text, TEXT, 'before it was ever committed in this form');
+    assert.equal(await client.request('aiSecurityScanner/textWhenReviewed', { uri, marks: [] }), null);
+  });
+
   it('can be taken back', async () => {
     const range = await openChanged('policy:\n  require: unreviewed\n  paths: [src/]\n');
     await mark({ ranges: [range] });

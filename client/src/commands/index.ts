@@ -17,7 +17,7 @@ import {
 } from './finding.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
-import { filterReviews, judgeReviewNode, markReviewNode } from './reviewTree.ts';
+import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from './reviewTree.ts';
 import type { CommandName, Commands } from './table.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
@@ -32,8 +32,9 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),
     'aiSecurityScanner.nextUnreviewedLines': () => goToUnreviewedLines(ctx, 'next'),
     'aiSecurityScanner.previousUnreviewedLines': () => goToUnreviewedLines(ctx, 'previous'),
-    'aiSecurityScanner.markReviewNode': (node) => markReviewNode(ctx, tree, node),
-    'aiSecurityScanner.judgeReviewNode': (node) => judgeReviewNode(ctx, tree, node),
+    'aiSecurityScanner.markReviewNode': (node) => markReviewNode(ctx, node),
+    'aiSecurityScanner.judgeReviewNode': (node) => judgeReviewNode(ctx, node),
+    'aiSecurityScanner.showChangedSinceReview': (of) => showChangedSince(ctx, of),
     'aiSecurityScanner.showOnlyUnreviewed': () => filterReviews(tree, 'unreviewed', true),
     'aiSecurityScanner.showReviewedToo': () => filterReviews(tree, 'unreviewed', false),
     'aiSecurityScanner.showOnlyAi': () => filterReviews(tree, 'ai', true),

@@ -4,7 +4,7 @@
  * first three and a test for the last.
  */
 
-import type { ClientCommands } from '../../../protocol/messages.ts';
+import type { ClientCommands, ReviewPart } from '../../../protocol/messages.ts';
 import type { ReviewNode } from '../views/reviewTree.ts';
 
 /** Commands that people find in the palette. */
@@ -29,10 +29,13 @@ type Awaited = {
   [Name in keyof ClientCommands]: (...args: Parameters<ClientCommands[Name]>) => void | Promise<void>;
 };
 
-/** Commands on an entry of the review tree; without one, on the entry that is selected there. */
+/** Commands on an entry of the review tree, and those that filter it. */
 export interface TreeCommands {
   'aiSecurityScanner.markReviewNode': (node?: ReviewNode) => Promise<void>;
   'aiSecurityScanner.judgeReviewNode': (node?: ReviewNode) => Promise<void>;
+  'aiSecurityScanner.showChangedSinceReview': (
+    of?: ReviewNode | { uri: string; part: ReviewPart },
+  ) => Promise<void>;
   'aiSecurityScanner.showOnlyUnreviewed': () => Promise<void>;
   'aiSecurityScanner.showReviewedToo': () => Promise<void>;
   'aiSecurityScanner.showOnlyAi': () => Promise<void>;

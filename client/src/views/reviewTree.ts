@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import type { ReviewPart } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
+import { hasChangedSinceReview } from './reviewedTexts.ts';
 import {
   type Counts,
   type FileNode,
@@ -62,11 +63,6 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode> {
 
   get isVisible(): boolean {
     return this.view.visible;
-  }
-
-  /** What a command is about: what it was called on, else what is selected in the tree. */
-  chosen(node: ReviewNode | undefined): ReviewNode | undefined {
-    return node ?? this.view.selection[0];
   }
 
   async setFilter(name: keyof ReviewFilter, on: boolean): Promise<void> {
@@ -151,8 +147,10 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode> {
 /** `2 findings, 14 lines to review, 3 of them changed since reviewed`. */
 function describeCounts({ unreviewedFindings, unreviewedLines, staleLines }: Counts): string {
   const said = [
-    ...(unreviewedFindings > 0 ? [vscode.l10n.t('{0} findings', unreviewedFindings)] : []),
-    ...(unreviewedLines > 0 ? [vscode.l10n.t('{0} lines to review', unreviewedLines)] : []),
+    ...(unreviewedFindings === 1 ? [vscode.l10n.t('1 finding')] : []),
+    ...(unreviewedFindings > 1 ? [vscode.l10n.t('{0} findings', unreviewedFindings)] : []),
+    ...(unreviewedLines === 1 ? [vscode.l10n.t('1 line to review')] : []),
+    ...(unreviewedLines > 1 ? [vscode.l10n.t('{0} lines to review', unreviewedLines)] : []),
     ...(staleLines > 0 ? [vscode.l10n.t('{0} changed since reviewed', staleLines)] : []),
   ];
   return said.length === 0 ? vscode.l10n.t('reviewed') : said.join(', ');
@@ -184,7 +182,7 @@ function partItem(node: PartNode): vscode.TreeItem {
   item.description = `${what}${ai}`;
   item.tooltip = part.said === undefined ? `${what}${ai}` : `${what}${ai}\n${part.said}`;
   item.iconPath = new vscode.ThemeIcon(ICONS[part.kind]);
-  item.contextValue = `part.${part.kind}`;
+  item.contextValue = `part.${part.kind}${hasChangedSinceReview(part) ? '.changed' : ''}`;
   item.accessibilityInformation = {
     label: [`${item.label}`, item.description, part.said].filter((text) => text !== undefined).join(', '),
   };

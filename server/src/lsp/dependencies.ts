@@ -78,6 +78,8 @@ export interface Ledger {
     range: { first: number; last: number },
     reviewer: Reviewer,
   ): Promise<boolean>;
+  /** The file as it was when the latest of these marks was made, and by whom; undefined when it is not kept. */
+  textWhenReviewed(marks: readonly string[]): Promise<{ text: string; who: string } | undefined>;
   /** Tells what a file holds now (null when it is gone), so that code that moved between files is followed. */
   note(path: string, text: string | null): void;
   /** Reads the files that marks were made in, as far as it is not known what they hold. */

@@ -93,6 +93,13 @@ export function registerReview(
     return partsOf(file, await authorsOf(file, folders.placeOf(key)), identityOf(key));
   });
 
+  session.onRequest('aiSecurityScanner/textWhenReviewed', async ({ uri, marks }) => {
+    await folders.ready();
+    const place = folders.placeOf(uri);
+    const ledger = place === undefined ? undefined : await ledgers.of(place.folder);
+    return (await ledger?.textWhenReviewed(marks)) ?? null;
+  });
+
   session.onRequest('aiSecurityScanner/unreviewedFinding', async ({ from, direction }) => {
     await folders.ready();
     const all: FindingReference[] = [];

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { loadProject, type ProjectFiles } from '../config/project.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies, Ledger as ServerLedger } from '../lsp/dependencies.ts';
+import { describeMarks } from '../review/describe.ts';
 import { Ledger } from '../review/ledger.ts';
 import { REVIEW_FOLDER } from '../review/store.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -11,7 +12,7 @@ import { languageOf } from '../syntax/languages/index.ts';
 import { repositoryAuthorship } from './authorship.ts';
 import { readText } from './files.ts';
 import { identity } from './git.ts';
-import { storeBlob } from './gitChanges.ts';
+import { readBlob, storeBlob } from './gitChanges.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
@@ -83,6 +84,7 @@ async function openLedger(
     listSources: async function* () {
       for await (const entry of walk(root)) if ('path' in entry) yield below(root, entry.path);
     },
+    keptText: (id) => readBlob(root, id),
     keepText: (text) => storeBlob(root, text),
     sign: async (text) => {
       const key = await signingKey(root);
@@ -102,6 +104,10 @@ async function openLedger(
     directory: join(root, REVIEW_FOLDER),
     authorship: { evidenceFor: (path, text) => authorship.evidenceFor(prefix + path, text) },
     review: (path, text, findings) => ledger.review(prefix + path, text, findings),
+    textWhenReviewed: async (marks) => {
+      const kept = await ledger.textWhenReviewed(marks);
+      return kept && { text: kept.text, who: describeMarks([kept.mark]) ?? '' };
+    },
     markedPaths: () =>
       ledger.markedPaths().flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : [])),
     settle: () => ledger.settle(),

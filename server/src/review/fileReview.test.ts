@@ -150,6 +150,15 @@ describe('a changed line', () => {
     assert.equal(desk.states('a.py', replaced(GREET + 3, 1, '    return 1')), 'u.uuuuu.rrrs.uuu.');
   });
 
+  it('at an end of a short file is stale too, and what is added there is not', () => {
+    const short = 'x = 1\n\na = 1\nb = 2\nc = 3\n\nz = 3\n';
+    const desk = new Desk();
+    desk.markFile('a.py', short);
+    assert.equal(desk.states('a.py', short.replace('z = 3', 'z = 4')), 'r.rrr.s.');
+    assert.equal(desk.states('a.py', short.replace('x = 1', 'x = 2')), 's.rrr.r.');
+    assert.equal(desk.states('a.py', `${short}w = 4\n`), 'r.rrr.ru.');
+  });
+
   it('as the only line of its run is stale', () => {
     const desk = new Desk();
     desk.mark('a.py', CODE, 5, 5);

@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../engine/finding.ts';
 import { LineIndex } from '../text/lines.ts';
-import { isBlankHash } from './anchor.ts';
+import { isBlankHash, TEXT_END, TEXT_START } from './anchor.ts';
 import { ABSENT, type Claim, isWhole } from './claim.ts';
 import { personKey } from './identity.ts';
 import type { FindingTarget, Mark } from './mark.ts';
@@ -68,8 +68,8 @@ export function reviewFile(
   const settled = index.settle(path, text);
   if (settled === undefined) return unmarkedFile(path, text, findings);
   const forLines = settled.claims.filter(({ mark }) => mark.entry.target.kind !== 'finding');
-  const lines = reviewLines({ ...settled, claims: forLines });
-  const judged = judgeFindings(settled, text, findings, today);
+  const lines = reviewLines({ ...settled, claims: forLines }, path);
+  const judged = judgeFindings(settled, path, text, findings, today);
   const counts = { lines: 0, reviewed: 0, stale: 0, unreviewed: 0 };
   for (const { state } of lines) {
     if (state === 'blank') continue;
@@ -100,7 +100,7 @@ export function unmarkedFile(path: string, text: string, findings: readonly Find
 type MarkedClaim = SettledClaims['claims'][number];
 
 /** The state of every line by the marks on lines. */
-function reviewLines({ text, claims, standsElsewhere }: SettledClaims): LineReview[] {
+function reviewLines({ text, claims, standsElsewhere }: SettledClaims, path: string): LineReview[] {
   const reviewing: Mark[][] = [];
   const losing: Mark[][] = [];
   for (const group of groupBy(claims, ({ mark }) => personKey(mark.batch.reviewer))) {
@@ -114,7 +114,7 @@ function reviewLines({ text, claims, standsElsewhere }: SettledClaims): LineRevi
     for (const [line, claim] of scars) add(losing, line, markOf.get(claim) as Mark);
   }
   for (const { mark, claim } of claims)
-    for (const line of changedLines(claim, text.count)) add(losing, line, mark);
+    for (const line of changedLines(claim, text.count, mark.entry.path === path)) add(losing, line, mark);
 
   const lines: LineReview[] = [];
   let previous = BLANK;
@@ -140,10 +140,18 @@ function addReviewed(reviewing: Mark[][], { mark, claim }: MarkedClaim, scars: S
  * The text's lines that stand where a run's lines have changed: between two segments, in the order of both,
  * of which the anchor's has lost lines of the run.
  */
-function changedLines({ anchor, lines, hints }: Claim, count: number): number[] {
+function changedLines({ anchor, lines, hints }: Claim, count: number, isHome: boolean): number[] {
   const changed: number[] = [];
-  let before = hints[0];
-  for (const after of hints.slice(1)) {
+  const { before: above, after: below } = anchor.run;
+  const length = anchor.ids.length;
+  // In its own file a run that reached an end of the text still does, whatever stands between now.
+  const known = [
+    ...(isHome && above[0] === TEXT_START ? [{ from: 0, to: 1, at: -1 }] : []),
+    ...hints,
+    ...(isHome && below.at(-1) === TEXT_END ? [{ from: length - 1, to: length, at: count }] : []),
+  ];
+  let before = known[0];
+  for (const after of known.slice(1)) {
     if (before === undefined || after.from < before.to) {
       before = after;
       continue;
@@ -162,6 +170,7 @@ function changedLines({ anchor, lines, hints }: Claim, count: number): number[] 
 /** The state of every finding by the marks on findings. */
 function judgeFindings(
   { claims, text }: SettledClaims,
+  file: string,
   source: string,
   findings: readonly Finding[],
   today: string,
@@ -190,7 +199,8 @@ function judgeFindings(
       if (isAbout(judgement, finding, path, lines)) {
         const expired = target.until !== undefined && target.until < today;
         marks[target.verdict === 'fixed' ? 'unfixed' : expired ? 'expired' : 'reviewed'].push(mark);
-      } else if (judgement.claims.some((claim) => touches(claim, path, text.count))) marks.stale.push(mark);
+      } else if (judgement.claims.some((claim) => touches(claim, path, text.count, mark.entry.path === file)))
+        marks.stale.push(mark);
     }
     for (const state of ['reviewed', 'expired', 'unfixed', 'stale'] as const)
       if (marks[state].length > 0) return { finding, state, marks: marks[state] };
@@ -227,10 +237,10 @@ function isAbout(
 }
 
 /** Whether what is left of a run, or what came in its place, is on a finding's path. */
-function touches(claim: Claim, path: ReadonlySet<number>, count: number): boolean {
+function touches(claim: Claim, path: ReadonlySet<number>, count: number, isHome: boolean): boolean {
   for (const { from, to, at } of claim.pieces)
     for (let line = at; line < at + to - from; line++) if (path.has(line)) return true;
-  return changedLines(claim, count).some((line) => path.has(line));
+  return changedLines(claim, count, isHome).some((line) => path.has(line));
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {

@@ -33,7 +33,11 @@ class Memory implements LedgerFiles {
 }
 
 /** A ledger over marks and sources in memory. Its clock ticks by a second at every mark. */
-function open(marks: Memory, sources: Record<string, string> = {}): Promise<Ledger> {
+function open(
+  marks: Memory,
+  sources: Record<string, string> = {},
+  kept?: Map<string, string>,
+): Promise<Ledger> {
   let seconds = 0;
   return Ledger.open({
     files: marks,
@@ -44,6 +48,16 @@ function open(marks: Memory, sources: Record<string, string> = {}): Promise<Ledg
     async *listSources() {
       yield* Object.keys(sources);
     },
+    ...(kept === undefined
+      ? {}
+      : {
+          keepText: async (text) => {
+            const id = String(kept.size).padStart(40, '0');
+            kept.set(id, text);
+            return id;
+          },
+          keptText: async (id) => kept.get(id),
+        }),
   });
 }
 
@@ -81,6 +95,20 @@ describe('a ledger', () => {
       lines.map(({ marks }) => marks.map(({ batch }) => batch.reviewer.name)),
       [['Ada'], ['Ada', 'Bob'], ['Bob']],
     );
+  });
+
+  it('shows the file as it was read, and no text that does not hold what was', async () => {
+    const kept = new Map<string, string>();
+    const ledger = await open(new Memory(), {}, kept);
+    const [mark] = await ledger.mark({ path: 'a.py', text: CODE, lines: [0, 1, 2], reviewer: ADA });
+    const ids = [mark?.id ?? ''];
+    assert.equal((await ledger.textWhenReviewed(ids))?.text, CODE);
+    assert.equal((await ledger.textWhenReviewed(ids))?.mark.id, mark?.id);
+    assert.equal(await ledger.textWhenReviewed(['another']), undefined);
+    kept.set(mark?.entry.blob ?? '', CODE.replace('line 1', 'line one'));
+    assert.equal(await ledger.textWhenReviewed(ids), undefined);
+    kept.clear();
+    assert.equal(await ledger.textWhenReviewed(ids), undefined);
   });
 
   it('keeps lines apart that are not next to each other', async () => {

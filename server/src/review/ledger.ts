@@ -8,6 +8,7 @@
 import type { Finding, Problem } from '../engine/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HashedText } from './anchor.ts';
+import { isWhole } from './claim.ts';
 import { type FileReview, reviewFile } from './fileReview.ts';
 import {
   type Batch,
@@ -45,6 +46,8 @@ export interface LedgerOptions {
    * it, or undefined where there is no git. Absent where nothing is kept.
    */
   readonly keepText?: (text: string) => Promise<string | undefined>;
+  /** A text that was kept, by its id; undefined when it is not there. */
+  readonly keptText?: (id: string) => Promise<string | undefined>;
   /** Whether marks are to be signed now, since the policy may change; always, when this is missing. */
   readonly isSigned?: () => Promise<boolean>;
 }
@@ -146,6 +149,20 @@ export class Ledger {
   }
 
   /**
+   * The whole file as it was read when the latest of some marks was made, with that mark; undefined when
+   * nobody has kept it. A text that does not hold what the mark covers is not what was read.
+   */
+  async textWhenReviewed(ids: readonly string[]): Promise<{ text: string; mark: Mark } | undefined> {
+    const wanted = new Set(ids);
+    for (const mark of this.marks.filter(({ id }) => wanted.has(id)).reverse()) {
+      const { blob } = mark.entry;
+      const text = blob === undefined ? undefined : await this.options.keptText?.(blob);
+      if (text !== undefined && isWholeIn(mark, text)) return { text, mark };
+    }
+    return undefined;
+  }
+
+  /**
    * Writes a mark on lines, and on findings if there are any, as one batch. Rejects with a message for the
    * person when there is nothing to mark or the file cannot be written.
    */
@@ -222,4 +239,12 @@ export class Ledger {
     this.index.setMarks(this.marks);
     this.version++;
   }
+}
+
+/** Whether a text of the mark's own file holds all that the mark covers. */
+function isWholeIn(mark: Mark, text: string): boolean {
+  const index = new ReviewIndex();
+  index.setMarks([mark]);
+  const claims = index.settle(mark.entry.path, text)?.claims ?? [];
+  return claims.length === mark.entry.runs.length && claims.every(({ claim }) => isWhole(claim));
 }

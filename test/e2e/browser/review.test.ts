@@ -80,7 +80,7 @@ describe('a review, done by a person with the keyboard', () => {
 
   it('the tree tells what nobody has read', async () => {
     await workbench.command('AI Security: Focus on Review View');
-    await workbench.seesTree('app.py', /1 findings, 10 lines to review/);
+    await workbench.seesTree('app.py', /1 finding, 10 lines to review/);
     await picture('review-1-tree');
   });
 
@@ -97,7 +97,7 @@ describe('a review, done by a person with the keyboard', () => {
     await chord('F');
     await workbench.seesDialog('Have you read the function total, all 5 lines?');
     await workbench.press('Enter');
-    await workbench.seesTree('app.py', /1 findings, 5 lines to review/);
+    await workbench.seesTree('app.py', /1 finding, 5 lines to review/);
     assert.equal(marks().length, 1);
   });
 
@@ -111,6 +111,17 @@ describe('a review, done by a person with the keyboard', () => {
     await picture('review-3-stale');
   });
 
+  it('what changed is shown beside what was read', async () => {
+    await workbench.openFile('app.py');
+    await workbench.goTo(9, 1);
+    await workbench.seesLens('Changed since reviewed by Ada Reviewer');
+    await picture('review-4-lens');
+    await chord('D');
+    await workbench.seesDiff('result += price', 'result += price * 2');
+    await picture('review-5-diff');
+    await workbench.command('View: Close Editor');
+  });
+
   it('what is left is selected one after the other, and marked', async () => {
     await workbench.openFile('app.py');
     await workbench.goTo(7, 1);
@@ -119,18 +130,20 @@ describe('a review, done by a person with the keyboard', () => {
     await chord('M');
     await workbench.seesDialog('Have you read this line?');
     await workbench.press('Enter');
-    await workbench.seesTree('app.py', /1 findings, 5 lines to review$/);
+    await workbench.seesTree('app.py', /1 finding, 5 lines to review$/);
   });
 
   it('an entry of the tree is marked by the keyboard, and judged with it', async () => {
     await workbench.command('AI Security: Focus on Review View');
     await workbench.selectInTree('Lines 13 to 15');
+    await workbench.press('Enter');
+    await workbench.seesSelection(13, 15);
     await chord('M');
     await workbench.seesDialog('Have you read these 3 lines?');
     await workbench.press('Enter');
     await workbench.seesStatus('0/1');
-    await workbench.seesTree('app.py', /^(?!.*findings).*2 lines to review$/);
-    await picture('review-4-judged');
+    await workbench.seesTree('app.py', /^(?!.*finding).*2 lines to review$/);
+    await picture('review-6-judged');
   });
 
   it('a reload keeps it, and the reviewed file is told by a badge and in words', async () => {
@@ -147,6 +160,6 @@ describe('a review, done by a person with the keyboard', () => {
     await workbench.command('AI Security: Focus on Review View');
     await workbench.command('AI Security: Show Reviewed Too');
     await workbench.seesTree('app.py', /reviewed/);
-    await picture('review-5-reviewed');
+    await picture('review-7-reviewed');
   });
 });

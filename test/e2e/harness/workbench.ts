@@ -231,7 +231,39 @@ export class Workbench {
   async openTree(name: string): Promise<void> {
     await this.command('AI Security: Focus on Review View');
     await this.selectInTree(name);
-    await this.press('ArrowRight');
+    // The key is lost while the tree draws itself anew, so it is pressed again; once open, it does no harm.
+    const opened = this.page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: name });
+    await this.waitUntil(async () => {
+      if ((await opened.count()) > 0) return true;
+      await this.selectInTree(name);
+      await this.press('ArrowRight');
+      return false;
+    }, `the entry ${name} to open`);
+  }
+
+  /** Waits for a code lens. */
+  async seesLens(containing: string): Promise<void> {
+    await this.editor.locator('.codelens-decoration', { hasText: containing }).first().waitFor();
+  }
+
+  /** Waits for a diff with these texts on its left and on its right. */
+  async seesDiff(left: string, right: string): Promise<void> {
+    const side = (name: string): Locator => this.page.locator(`.diff-editor .editor.${name} .view-lines`);
+    await this.waitUntil(async () => {
+      if ((await side('original').count()) === 0) return false;
+      const texts = await Promise.all([side('original').innerText(), side('modified').innerText()]);
+      const [before = '', after = ''] = texts.map((text) => text.replaceAll('\u00a0', ' '));
+      return before.includes(left) && !before.includes(right) && after.includes(right);
+    }, `a diff from ${left} to ${right}`);
+  }
+
+  /** Waits until whole lines are selected in the editor; both count from 1, the last is part of it. */
+  async seesSelection(first: number, last: number): Promise<void> {
+    const lines = this.editor.locator('.margin-view-overlays .line-numbers.active-line-number');
+    await this.waitUntil(
+      async () => Number(await lines.first().innerText()) === last + 1,
+      `the lines ${first} to ${last} to be selected`,
+    );
   }
 
   private treeRow(name: string): Locator {
