@@ -60,7 +60,11 @@ describe('a review, done by a person with the keyboard', () => {
     vscode = await VsCode.start({
       workspace: workspace.folder,
       extension: projectRoot,
-      settings: { 'files.autoSave': 'off', 'editor.minimap.enabled': false },
+      settings: {
+        'files.autoSave': 'off',
+        'editor.minimap.enabled': false,
+        'diffEditor.useInlineViewWhenSpaceIsLimited': false,
+      },
       viewport: { width: 1200, height: 720 },
     });
     await open();
