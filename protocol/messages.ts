@@ -61,12 +61,18 @@ export interface Settings {
   disabledRules: string[];
   /** Whether files that change on disk while nobody has them open are scanned. */
   scanWorkspaceFiles: boolean;
+  /** Whose code findings are shown in. What is not noticed to be of AI counts as unknown, or as a person's. */
+  scope: (typeof SCOPES)[number];
 }
+
+/** Everybody's code; all but what a person is known to have written; only what is known to be of AI. */
+export const SCOPES = ['all', 'ai-and-unknown', 'ai'] as const;
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   enable: true,
   disabledRules: [],
   scanWorkspaceFiles: true,
+  scope: 'all',
 };
 
 /** A finding as the client needs it to act on it. */

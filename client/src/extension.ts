@@ -7,6 +7,7 @@ import { Context } from './context.ts';
 import { Collector } from './provenance/collector.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
 import { registerReviewViews } from './views/reviewViews.ts';
+import { registerScopeWarning } from './views/scopeWarning.ts';
 import { registerStatusBar } from './views/statusBar.ts';
 
 export async function activate(extension: vscode.ExtensionContext): Promise<void> {
@@ -18,6 +19,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   registerCommands(ctx, registerReviewViews(ctx));
   registerStatusBar(ctx);
   registerAuthorMarks(ctx);
+  registerScopeWarning(ctx);
   ctx.own(
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.notify('aiSecurityScanner/workspaceTrusted', {})),
   );

@@ -31,6 +31,7 @@ export function serverSettings(): Settings {
     enable: configuration.get('enable', DEFAULT_SETTINGS.enable),
     disabledRules: configuration.get('disabledRules', DEFAULT_SETTINGS.disabledRules),
     scanWorkspaceFiles: configuration.get('scanWorkspaceFiles', DEFAULT_SETTINGS.scanWorkspaceFiles),
+    scope: configuration.get('scope', DEFAULT_SETTINGS.scope),
   };
 }
 

@@ -8,6 +8,7 @@ export interface Diagnostic {
   readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
   readonly message: string;
   readonly code: string;
+  readonly relatedInformation?: readonly { readonly message: string }[];
 }
 
 interface Published {
@@ -72,9 +73,14 @@ export class LspClient {
   }
 
   /** The diagnostics of a version of a document, once they have come. */
-  async diagnostics(uri: string, version: number): Promise<Published> {
+  diagnostics(uri: string, version: number): Promise<Published> {
+    return this.publishedWhere((each) => each.uri === uri && each.version === version);
+  }
+
+  /** The last diagnostics that are as wanted, once they have come. */
+  async publishedWhere(isWanted: (published: Published) => boolean): Promise<Published> {
     for (;;) {
-      const found = this.published.findLast((each) => each.uri === uri && each.version === version);
+      const found = this.published.findLast(isWanted);
       if (found !== undefined) return found;
       await new Promise<void>((resolve) => {
         const listener = (): void => {

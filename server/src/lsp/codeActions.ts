@@ -23,7 +23,9 @@ import type { Documents, OpenText } from './documents.ts';
 import { type FileFindings, type LocatedFinding, referenceTo } from './findings.ts';
 import { editsOf, fixAll } from './fixes.ts';
 import { isBefore } from './hover.ts';
+import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
+import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.aiSecurityScanner`;
@@ -33,6 +35,8 @@ export function registerCodeActions(
   documents: Documents,
   analyses: Analyses,
   review: Review,
+  provenance: ProvenanceFeature,
+  scope: Scope,
 ): void {
   session.onInitialize(() => ({
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
@@ -56,7 +60,7 @@ export function registerCodeActions(
     file: FileFindings,
     { range, context }: CodeActionParams,
   ): void => {
-    const here = file.findings.filter((located) => touches(located.range, range));
+    const here = scope.visible(text.uri, file.findings).filter((located) => touches(located.range, range));
     const fixable = here.filter(({ finding }) => finding.fix !== undefined);
     for (const located of fixable) {
       const { fix } = located.finding;
@@ -69,6 +73,7 @@ export function registerCodeActions(
         edit: workspaceEdit(text, editsOf(text.document, fix.edits)),
       });
     }
+    const authorOf = here.length === 0 ? () => undefined : provenance.lookup(text.uri);
     for (const located of here) {
       const offer = (command: ClientCommand, title: string): void => {
         if (!session.implements(command)) return;
@@ -86,16 +91,20 @@ export function registerCodeActions(
       offer('aiSecurityScanner.judgeFinding', 'Judge: false positive, accepted risk, fixed…');
       offer('aiSecurityScanner.askCopilot', 'Ask Copilot to fix this');
       offer('aiSecurityScanner.suppressFinding', 'Suppress with a reason…');
+      const author = authorOf(located)?.author;
+      if (author !== 'human') offer('aiSecurityScanner.wroteThis', 'I wrote this');
+      if (author !== 'ai') offer('aiSecurityScanner.writtenByAi', 'This is AI');
       offer('aiSecurityScanner.disableRuleInFolder', `Disable rule ${ruleId} for this folder`);
       offer('aiSecurityScanner.disableRuleForUser', `Disable rule ${ruleId} for me`);
     }
   };
 
   const addFixAll = (actions: CodeAction[], text: OpenText, file: FileFindings): void => {
-    const { edits, findings } = fixAll(file.findings.map(({ finding }) => finding));
+    const visible = scope.visible(text.uri, file.findings);
+    const { edits, findings } = fixAll(visible.map(({ finding }) => finding));
     if (findings.length === 0) return;
     const fixed = new Set(findings);
-    const ranges = file.findings.filter(({ finding }) => fixed.has(finding));
+    const ranges = visible.filter(({ finding }) => fixed.has(finding));
     actions.push({
       title: ranges.length === 1 ? 'Fix 1 security finding' : `Fix ${ranges.length} security findings`,
       kind: FIX_ALL_KIND,

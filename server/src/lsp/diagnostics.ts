@@ -9,10 +9,15 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Severity } from '../engine/finding.ts';
+import type { Provenance } from '../provenance/provenance.ts';
+import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Documents } from './documents.ts';
 import type { FileFindings, FindingStore, LocatedFinding, LocatedProblem } from './findings.ts';
+import type { ProvenanceFeature } from './provenance.ts';
+import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
+import type { CurrentSettings } from './settings.ts';
 import { keyOf } from './uris.ts';
 
 export const DIAGNOSTIC_SOURCE = 'AI Security';
@@ -36,6 +41,9 @@ export function registerDiagnostics(
   session: Session,
   documents: Documents,
   store: FindingStore,
+  settings: CurrentSettings,
+  provenance: ProvenanceFeature,
+  scope: Scope,
 ): Diagnostics {
   const { connection, dependencies } = session;
   let projectFiles: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
@@ -43,9 +51,11 @@ export function registerDiagnostics(
 
   const send = (key: string, uri: string, file: FileFindings | undefined): void => {
     const version = file?.version ?? null;
+    const findings = scope.visible(uri, file?.findings ?? []);
+    const author = findings.length === 0 ? () => undefined : provenance.lookup(uri);
     const diagnostics = [
       ...(projectFiles.get(key) ?? []),
-      ...(file?.findings.map((finding) => findingDiagnostic(uri, finding, rulePage)) ?? []),
+      ...findings.map((finding) => findingDiagnostic(uri, finding, rulePage, author(finding))),
       ...(file?.problems.flatMap(problemDiagnostic) ?? []),
     ];
     session.guard(`Publishing the diagnostics of ${uri}`, () =>
@@ -59,6 +69,18 @@ export function registerDiagnostics(
   store.onDidChange(({ key, uri, file }) => {
     logInternalProblems(session, reported, file);
     send(key, documents.get(key)?.uri ?? uri, file);
+  });
+
+  const sendAgain = (key: string): void => {
+    const file = store.get(key);
+    if (file !== undefined && file.findings.length > 0) send(key, documents.get(key)?.uri ?? file.uri, file);
+  };
+  provenance.onDidChange(sendAgain);
+  let shown = settings.current.scope;
+  settings.onDidChange(({ scope: wanted }) => {
+    if (wanted === shown) return;
+    shown = wanted;
+    for (const key of store.keys()) sendAgain(key);
   });
 
   return {
@@ -76,8 +98,14 @@ function findingDiagnostic(
   uri: string,
   { finding, range, trace, rule }: LocatedFinding,
   rulePage: Diagnostics['rulePage'],
+  author: Provenance | undefined,
 ): Diagnostic {
   const page = rulePage(finding.ruleId, rule);
+  const related = trace.map((each, index) => ({
+    location: { uri, range: each },
+    message: finding.trace[index]?.message ?? '',
+  }));
+  if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author) });
   return {
     range,
     message: messageOf(finding.message, finding.cwe),
@@ -85,14 +113,7 @@ function findingDiagnostic(
     source: DIAGNOSTIC_SOURCE,
     code: finding.ruleId,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    ...(trace.length === 0
-      ? {}
-      : {
-          relatedInformation: trace.map((each, index) => ({
-            location: { uri, range: each },
-            message: finding.trace[index]?.message ?? '',
-          })),
-        }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: { ruleId: finding.ruleId, start: finding.start, end: finding.end },
   };
 }

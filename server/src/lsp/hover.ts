@@ -13,6 +13,7 @@ import type { LocatedFinding } from './findings.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
 import type { RulePages } from './rulePages.ts';
+import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
 export function registerHover(
@@ -21,12 +22,13 @@ export function registerHover(
   rulePages: RulePages,
   review: Review,
   provenance: ProvenanceFeature,
+  scope: Scope,
 ): void {
   session.onInitialize(() => ({ hoverProvider: true }));
 
   session.connection.onHover(({ textDocument, position }) =>
     session.fence('hover', null, (): Hover | null => {
-      const findings = analyses.current(textDocument.uri)?.findings ?? [];
+      const findings = scope.visible(textDocument.uri, analyses.current(textDocument.uri)?.findings ?? []);
       const here = findings.filter(({ range }) => contains(range, position));
       const [first] = here;
       if (first === undefined) return null;

@@ -6,12 +6,12 @@
  * It annotates and nothing else: no finding comes or goes by what is known here.
  */
 
-import type { Range } from 'vscode-languageserver';
+import { Emitter, type Event, type Range } from 'vscode-languageserver';
 import type { ProvenancePart } from '../../../protocol/messages.ts';
 import { Classifier } from '../provenance/classify.ts';
 import { readEvents } from '../provenance/event.ts';
 import { type Label, labelLines } from '../provenance/lines.ts';
-import { AUTHORS, compareStrength } from '../provenance/provenance.ts';
+import { AUTHORS, compareStrength, type Provenance } from '../provenance/provenance.ts';
 import { describe } from '../provenance/sentence.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { ProvenanceStore } from './dependencies.ts';
@@ -25,6 +25,10 @@ import type { WatchedFiles } from './watchedFiles.ts';
 export interface ProvenanceFeature {
   /** Who wrote the code of a finding, as a sentence; undefined when nothing is known. */
   sentence(uri: string, finding: LocatedFinding): string | undefined;
+  /** The same for many findings of one document, as data: the document is looked through once. */
+  lookup(uri: string): (finding: LocatedFinding) => Provenance | undefined;
+  /** More, or something else, is known of a document; its key. */
+  readonly onDidChange: Event<string>;
 }
 
 /** Events may be this much older when they come than when they happened, in milliseconds. */
@@ -40,6 +44,7 @@ export function registerProvenance(
 ): ProvenanceFeature {
   const { dependencies, connection } = session;
   const classifier = new Classifier();
+  const changed = new Emitter<string>();
   const stores = new Map<string, Promise<ProvenanceStore>>();
   const loaded = new Map<string, ProvenanceStore>();
   /** Saved documents whose labels are not on record yet. */
@@ -111,6 +116,7 @@ export function registerProvenance(
     for (const key of classifier.takeLearnt()) {
       if (classifier.needsAnchor(key)) anchor(key);
       session.notify('aiSecurityScanner/provenanceChanged', { uri: documents.get(key)?.uri ?? key });
+      changed.fire(key);
     }
     for (const key of unsaved)
       if (!classifier.isUndecided(key)) {
@@ -150,17 +156,17 @@ export function registerProvenance(
     return { version: track.version, parts };
   };
 
-  const offsetsOf = (key: string, { start, end }: Range): { start: number; end: number } => {
+  const offsetsIn = (key: string): ((range: Range) => { start: number; end: number }) => {
     const lines = new LineIndex(classifier.track(key)?.text ?? '');
     const at = ({ line, character }: Range['start']) => lines.offsetAt({ line, column: character });
-    return { start: at(start), end: at(end) };
+    return ({ start, end }) => ({ start: at(start), end: at(end) });
   };
 
   session.onRequest('aiSecurityScanner/provenance', ({ uri, range }) => {
     const key = keyOf(uri);
     const known = partsOf(key);
     if (known === undefined) return null;
-    const span = range === undefined ? undefined : offsetsOf(key, range);
+    const span = range === undefined ? undefined : offsetsIn(key)(range);
     const parts = known.parts.filter((part) => span === undefined || overlaps(part, span));
     const strongest = strongestOf(parts);
     return {
@@ -176,7 +182,7 @@ export function registerProvenance(
     if (track === undefined) return { refusal: 'Nothing is known of this document. Open it and try again.' };
     if (track.version !== version)
       return { refusal: 'The document has changed since. Choose the text once more.' };
-    const { start, end } = offsetsOf(key, range);
+    const { start, end } = offsetsIn(key)(range);
     if (!AUTHORS.includes(author) || !classifier.correct(key, start, end, author, Date.now()))
       return { refusal: 'Choose the text that you mean first.' };
     save(key);
@@ -208,15 +214,24 @@ export function registerProvenance(
     await Promise.all(saving);
   });
 
+  const lookup = (uri: string): ((finding: LocatedFinding) => Part | undefined) => {
+    const key = keyOf(uri);
+    const known = partsOf(key);
+    if (known === undefined || known.parts.length === 0) return () => undefined;
+    const offsets = offsetsIn(key);
+    return ({ range, trace }) => {
+      const spans = [range, ...trace.slice(0, 1)].map(offsets);
+      return strongestOf(known.parts.filter((part) => spans.some((span) => overlaps(part, span))));
+    };
+  };
+
   return {
-    sentence(uri, { range, trace }) {
-      const key = keyOf(uri);
-      const known = partsOf(key);
-      const source = trace[0];
-      const spans = [range, ...(source === undefined ? [] : [source])].map((each) => offsetsOf(key, each));
-      const parts = known?.parts.filter((part) => spans.some((span) => overlaps(part, span))) ?? [];
-      return strongestOf(parts)?.part.sentence;
+    sentence: (uri, finding) => lookup(uri)(finding)?.part.sentence,
+    lookup(uri) {
+      const find = lookup(uri);
+      return (finding) => find(finding)?.provenance;
     },
+    onDidChange: changed.event,
   };
 }
 

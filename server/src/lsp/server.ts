@@ -19,6 +19,7 @@ import { registerProjectProblems } from './projectProblems.ts';
 import { registerProvenance } from './provenance.ts';
 import { registerReview } from './review.ts';
 import { registerRulePages } from './rulePages.ts';
+import { createScope } from './scope.ts';
 import { Session } from './session.ts';
 import { registerSettings } from './settings.ts';
 import { registerSuppression } from './suppression.ts';
@@ -35,8 +36,6 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   const folders = registerFolders(session, settings);
   const documents = registerDocuments(session);
   const analyses = registerAnalyses(session, documents, folders, settings, store);
-  const diagnostics = registerDiagnostics(session, documents, store);
-  registerProjectProblems(session, folders, diagnostics);
   const unopenedFiles = registerUnopenedFiles(session, documents, folders, settings, analyses, store);
   const watchedFiles = registerWatchedFiles(session, documents, folders, unopenedFiles);
   registerWorkspaceScan(session, documents, folders, analyses, unopenedFiles, store);
@@ -45,8 +44,11 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   const review = registerReview(session, documents, folders, store, ledgers);
   const rulePages = registerRulePages(session, folders);
   const provenance = registerProvenance(session, documents, folders, watchedFiles);
-  registerHover(session, analyses, rulePages, review, provenance);
-  registerCodeActions(session, documents, analyses, review);
+  const scope = createScope(settings, provenance);
+  const diagnostics = registerDiagnostics(session, documents, store, settings, provenance, scope);
+  registerProjectProblems(session, folders, diagnostics);
+  registerHover(session, analyses, rulePages, review, provenance, scope);
+  registerCodeActions(session, documents, analyses, review, provenance, scope);
   registerSuppression(session, documents, folders, analyses);
   registerDisableRule(session, documents, folders);
 

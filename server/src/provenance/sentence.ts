@@ -39,6 +39,12 @@ export function describe(provenance: Provenance, now: number): string {
   return why === '' ? `${who}.` : `${who}: ${why}.`;
 }
 
+/** The same without when it was, for what stays on the screen and would go out of date. */
+export function describeTimeless(provenance: Provenance): string {
+  const evidence = provenance.evidence.map(({ time: _, ...rest }): Evidence => rest);
+  return describe({ ...provenance, evidence }, 0);
+}
+
 function phraseOf({ kind, time, who }: Evidence, now: number): string {
   const phrase = PHRASES[kind](who ?? '');
   return time === undefined ? phrase : `${phrase} ${ago(now - time)}`;

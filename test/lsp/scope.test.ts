@@ -1,0 +1,94 @@
+/** Whose code findings are shown in, and what a finding says of who wrote its code. */
+
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { ProvenanceEvent } from '../../protocol/provenance.ts';
+import { Editor } from '../../server/src/provenance/testing.ts';
+import { type Diagnostic, LspClient } from '../support/lspClient.ts';
+
+const URI = 'file:///nowhere/app.py';
+const IMPORT = 'import requests\n';
+const ACCEPTED = 'requests.get(url, verify=False, timeout=5)\n';
+const TYPED = 'eval(input())\n';
+const TEXT = `${IMPORT}${ACCEPTED}${TYPED}hashlib.md5(password)\n`;
+
+describe('the scope in the language server', () => {
+  let client: LspClient;
+  let events: ProvenanceEvent[];
+
+  beforeEach(async () => {
+    const start = `${IMPORT}hashlib.md5(password)\n`;
+    const editor = new Editor(start, URI).accept(IMPORT.length, IMPORT.length, ACCEPTED);
+    editor.rest().type(TYPED, 'hashlib');
+    assert.equal(editor.text, TEXT);
+    events = editor.events;
+    client = new LspClient();
+  });
+  afterEach(async () => {
+    assert.equal(await client.stop(), 0);
+  });
+
+  const open = async (scope: string): Promise<void> => {
+    await client.start(null, { settings: { scope } });
+    client.notify('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'python', version: 1, text: TEXT },
+    });
+    client.notify('aiSecurityScanner/provenanceEvents', { events });
+  };
+  /** The lines of the findings, once they are as wanted. */
+  const lines = async (...wanted: number[]): Promise<readonly Diagnostic[]> => {
+    const { diagnostics } = await client.publishedWhere(
+      ({ uri, diagnostics }) =>
+        uri === URI &&
+        JSON.stringify([...new Set(diagnostics.map(({ range }) => range.start.line))].sort()) ===
+          JSON.stringify(wanted),
+    );
+    return diagnostics;
+  };
+
+  it('is all, and a finding says who wrote its code', async () => {
+    await open('all');
+    const { diagnostics } = await client.publishedWhere(({ diagnostics }) =>
+      diagnostics.some(({ relatedInformation }) => relatedInformation !== undefined),
+    );
+    const said = diagnostics.map(({ range, relatedInformation }) => [
+      range.start.line,
+      relatedInformation?.at(-1)?.message,
+    ]);
+    assert.ok(
+      said.some(([line, text]) => line === 1 && text === 'AI: accepted from an inline suggestion.'),
+      JSON.stringify(said),
+    );
+    assert.ok(said.some(([line, text]) => line === 3 && text === undefined));
+  });
+
+  it('may leave out what a person typed', async () => {
+    await open('ai-and-unknown');
+    await lines(1, 3);
+  });
+
+  it('may be AI alone, and all again when the setting changes', async () => {
+    await open('ai');
+    await lines(1);
+    client.notify('workspace/didChangeConfiguration', { settings: { aiSecurityScanner: { scope: 'all' } } });
+    await lines(1, 2, 3);
+  });
+
+  it('offers to correct the author by our own commands only', async () => {
+    await client.start(null, { commands: ['aiSecurityScanner.wroteThis', 'aiSecurityScanner.writtenByAi'] });
+    client.notify('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'python', version: 1, text: TEXT },
+    });
+    await lines(1, 2, 3);
+    const titles = async (): Promise<string[]> => {
+      const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 40 } };
+      const params = { textDocument: { uri: URI }, range, context: { diagnostics: [] } };
+      const actions = (await client.request('textDocument/codeAction', params)) as { title: string }[];
+      return actions.map(({ title }) => title).filter((title) => /wrote|This is AI/.test(title));
+    };
+    assert.deepEqual(await titles(), ['I wrote this', 'This is AI']);
+    client.notify('aiSecurityScanner/provenanceEvents', { events });
+    await client.until(async () => ((await titles()).length === 1 ? true : undefined));
+    assert.deepEqual(await titles(), ['I wrote this']);
+  });
+});
