@@ -2,6 +2,7 @@
 
 import type { ProjectFiles } from '../config/project.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { LineProvenance } from '../ports/authorship.ts';
 import type { PathKind, ReadText } from '../ports/files.ts';
 import type { BaseCommit } from '../ports/gitChanges.ts';
 import type { WalkEntry, WalkOptions } from '../ports/walk.ts';
@@ -35,6 +36,8 @@ export interface CliEnvironment extends ProjectFiles {
   verifier(allowedSigners: string): Verify;
   /** Who wrote the lines of a repository's change, as far as there is evidence. */
   authorship(base: BaseCommit): Promise<Authorship>;
+  /** The same of a repository with its root at a path, with the evidence itself. */
+  provenance(root: string): Pick<LineProvenance, 'provenanceOf' | 'problems'>;
   /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */

@@ -1,6 +1,7 @@
 /** The command: chooses the subcommand, which is a file beside this one and a line in the table. */
 
 import { nearest } from '../rule/nearest.ts';
+import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
 
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   reviewStatus,
   reviewCompact,
   suppressionsList,
+  blame,
 ];
 
 const NAME = 'ai-security-scanner';

@@ -1,11 +1,18 @@
-/** Who wrote the lines of a repository on this machine, from all evidence that lies in the repository. */
+/**
+ * Who wrote the lines of a repository on this machine, from all evidence that lies in the repository, the
+ * strongest first: the records that the editor shares, then what other tools left (git-ai notes, Agent Trace
+ * records), then what commits say of themselves.
+ */
 
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../engine/finding.ts';
+import { readAgentTrace, TRACE_FILE, type TraceRange, tracedLines } from '../provenance/agentTrace.ts';
+import { provenanceOfCommit } from '../provenance/commits.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { SharedRecords } from '../provenance/recordedAuthorship.ts';
 import type { Authorship } from '../review/authorship.ts';
-import { kindOf } from './files.ts';
+import { kindOf, readText } from './files.ts';
+import { blameOrigins, commitFacts, GitAiNotes } from './gitCommits.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { projectRoot } from './projects.ts';
 
@@ -15,12 +22,16 @@ export interface LineProvenance extends Authorship {
   provenanceOf(path: string, text: string): Promise<(Provenance | undefined)[]>;
 }
 
+type Lines = (Provenance | undefined)[];
+
 /**
  * The authorship of a repository with its root at an absolute path. Records lie where marks do: beside the
- * configuration that is about a file, else at the root.
+ * configuration that is about a file, else at the root. With `others`, what other tools and commits say
+ * counts as well, which takes git a moment a file.
  */
-export function repositoryAuthorship(root: string): LineProvenance {
+export function repositoryAuthorship(root: string, { others = false } = {}): LineProvenance {
   const opened = new Map<string, Promise<SharedRecords>>();
+  const external = others ? new OtherEvidence(root) : undefined;
   const recordsOf = (folder: string): Promise<SharedRecords> => {
     let records = opened.get(folder);
     if (records === undefined) {
@@ -32,25 +43,125 @@ export function repositoryAuthorship(root: string): LineProvenance {
     }
     return records;
   };
-  const provenanceOf = async (path: string, text: string): Promise<(Provenance | undefined)[]> => {
+  const provenanceOf = async (path: string, text: string): Promise<Lines> => {
     const absolute = join(root, path);
     const folder = (await projectRoot(absolute)) ?? root;
     const records = await recordsOf(folder);
-    return records.linesOf(relative(folder, absolute).split(sep).join('/'), text);
-  };
-  const problems = async (): Promise<Problem[]> => {
-    const found: Problem[] = [];
-    for (const [folder, records] of opened)
-      for (const problem of (await records).problems)
-        found.push(problem.path === undefined ? problem : { ...problem, path: join(folder, problem.path) });
-    return found;
+    const lines = records.linesOf(relative(folder, absolute).split(sep).join('/'), text);
+    const rest = external === undefined ? [] : await external.linesOf(path, text);
+    return lines.map((each, line) => each ?? rest[line]);
   };
   return {
     provenanceOf,
-    problems,
+    problems: async () => {
+      const found = [...(external?.problems ?? [])];
+      for (const [folder, records] of opened)
+        for (const problem of (await records).problems)
+          found.push(problem.path === undefined ? problem : { ...problem, path: join(folder, problem.path) });
+      return found;
+    },
     evidenceFor: async (path, text) =>
       (await provenanceOf(path, text)).map((each) =>
         each === undefined ? undefined : { by: each.author, confidence: each.confidence },
       ),
   };
+}
+
+/** What was not written by us. */
+class OtherEvidence {
+  readonly problems: Problem[] = [];
+  private notes: Promise<GitAiNotes> | undefined;
+  private trace: Promise<ReadonlyMap<string, TraceRange[]>> | undefined;
+
+  constructor(private readonly root: string) {}
+
+  async linesOf(path: string, text: string): Promise<Lines> {
+    const committed = await this.committedLines(path, text);
+    const traced = await this.tracedLines(path, text);
+    return committed.map(({ noted, said }, line) => noted ?? traced[line] ?? said);
+  }
+
+  /** By line: what the note of its commit says of it, and what the commit says of itself. */
+  private async committedLines(
+    path: string,
+    text: string,
+  ): Promise<{ noted: Provenance | undefined; said: Provenance | undefined }[]> {
+    const origins = await blameOrigins(this.root, path);
+    const ids = [...new Set([...origins.values()].map(({ commit }) => commit))];
+    const facts = await commitFacts(this.root, ids);
+    this.notes ??= GitAiNotes.open(this.root);
+    const notes = await this.notes;
+    const lines: { noted: Provenance | undefined; said: Provenance | undefined }[] = [];
+    for (const number of gitLines(text)) {
+      const origin = origins.get(number);
+      if (origin === undefined) {
+        lines.push({ noted: undefined, said: undefined });
+        continue;
+      }
+      const { ranges, errors } = await notes.of(origin.commit);
+      this.report(errors, `The git-ai note of commit ${origin.commit.slice(0, 12)}`);
+      const range = ranges.find(
+        (each) => each.path === origin.path && each.startLine <= origin.line && origin.line <= each.endLine,
+      );
+      const commit = facts.get(origin.commit);
+      const time = commit === undefined ? {} : { time: commit.time };
+      const who = range?.tool === undefined ? {} : { who: range.tool };
+      lines.push({
+        noted:
+          range === undefined
+            ? undefined
+            : {
+                author: range.author,
+                confidence: 'high',
+                evidence: [{ kind: 'git-ai-note', ...time, ...who }],
+              },
+        said: commit === undefined ? undefined : provenanceOfCommit(commit),
+      });
+    }
+    return lines;
+  }
+
+  private async tracedLines(path: string, text: string): Promise<Lines> {
+    this.trace ??= this.readTrace();
+    const ranges = (await this.trace).get(path);
+    if (ranges === undefined) return [];
+    const { lines, complete } = tracedLines(ranges, text);
+    if (!complete)
+      this.report(
+        ['Not all of its ranges were looked for, as that takes too long.'],
+        `${TRACE_FILE}: ${path}`,
+      );
+    return lines;
+  }
+
+  private async readTrace(): Promise<ReadonlyMap<string, TraceRange[]>> {
+    const read = await readText(join(this.root, TRACE_FILE));
+    if (read === null) return new Map();
+    if ('problem' in read) {
+      this.problems.push(read.problem);
+      return new Map();
+    }
+    const { ranges, errors } = readAgentTrace(read.text);
+    this.report(errors, TRACE_FILE);
+    return ranges;
+  }
+
+  private report(messages: readonly string[], what: string): void {
+    for (const each of messages) {
+      const message = `${what}: ${each}`;
+      if (!this.problems.some((known) => known.message === message))
+        this.problems.push({ kind: 'file', message });
+    }
+  }
+}
+
+/** The number that git gives each line (from 1): it knows line feeds alone, we know lone returns as well. */
+function gitLines(text: string): number[] {
+  const numbers = [1];
+  let number = 1;
+  for (const [ending] of text.matchAll(/\r\n|\n|\r/g)) {
+    if (ending.endsWith('\n')) number++;
+    numbers.push(number);
+  }
+  return numbers;
 }

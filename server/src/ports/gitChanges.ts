@@ -122,7 +122,11 @@ async function blobOf(root: string, text: string, write: boolean): Promise<strin
 }
 
 /** For what is good to have: undefined when git is missing, fails to start or takes too long. */
-async function tryGit(root: string, args: readonly string[], input = ''): Promise<ProcessResult | undefined> {
+export async function tryGit(
+  root: string,
+  args: readonly string[],
+  input = '',
+): Promise<ProcessResult | undefined> {
   try {
     return await run(root, args, input);
   } catch (error) {

@@ -20,6 +20,20 @@ describe('git-ai notes', () => {
     );
   });
 
+  it('names the tool that the note names, and nobody else', () => {
+    const details = {
+      schema_version: 'authorship/3.0.0',
+      sessions: { s_c9883b05a2487d: { agent_id: { tool: 'an agent', id: '1', model: 'm' } } },
+      prompts: { d9978a8723e02b52: { agent_id: { tool: 'another' } }, abcdef0: { agent_id: 5 } },
+    };
+    const keys = ['s_c9883b05a2487d::t_9f8e7d6c5b4a32', 'd9978a8723e02b52', 'abcdef0', 's_00::t_00'];
+    const note = `a.ts\n${keys.map((key, i) => `  ${key} ${i + 1}\n`).join('')}---\n${JSON.stringify(details)}`;
+    assert.deepEqual(
+      readGitAiNote(note).ranges.map(({ tool }) => tool),
+      ['an agent', 'another', undefined, undefined],
+    );
+  });
+
   it('reports an entry it cannot read and goes on', () => {
     const { ranges, errors } = readGitAiNote(
       `a.ts\n  x_1 1\n  h_31dce776f88375 4-2\n  h_31dce776f88375 7\n${tail}`,

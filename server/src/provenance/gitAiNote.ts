@@ -4,12 +4,16 @@
  * `errors` and the rest goes on. Lines that no entry names are untracked, which is not the same as human.
  */
 
+import { unquote } from '../review/diff.ts';
+
 /** One run of lines of one file, as the note's commit has it. Lines count from 1 and both ends belong to it. */
 export interface NoteRange {
   path: string;
   author: 'ai' | 'human';
   /** The key of the entry, for example `h_31dce776f88375`. */
   key: string;
+  /** The tool that the note names for it. */
+  tool?: string;
   startLine: number;
   endLine: number;
 }
@@ -24,18 +28,21 @@ export function readGitAiNote(text: string): { ranges: NoteRange[]; errors: stri
   const lines = text.split(/\r?\n/);
   const divider = lines.indexOf('---');
   if (divider < 0) return { ranges, errors: ['The git-ai note has no line "---"; it is not read.'] };
-  const version = schemaVersion(lines.slice(divider + 1).join('\n'));
-  if (!version?.startsWith('authorship/3.')) {
+  const details = readDetails(lines.slice(divider + 1).join('\n'));
+  const version = details.schema_version;
+  if (typeof version !== 'string' || !version.startsWith('authorship/3.')) {
     return {
       ranges,
-      errors: [`The git-ai note has schema ${version ?? 'unknown'}; only authorship/3 is read.`],
+      errors: [
+        `The git-ai note has schema ${typeof version === 'string' ? version.slice(0, 40) : 'unknown'}; only authorship/3 is read.`,
+      ],
     };
   }
   let path: string | undefined;
   for (const [index, line] of lines.slice(0, divider).entries()) {
     if (line === '') continue;
     if (!line.startsWith(' ')) {
-      path = /^".*"$/.test(line) ? line.slice(1, -1) : line;
+      path = unquote(line);
       continue;
     }
     const entry = /^ {2}(\S+) ([\d,-]+)$/.exec(line);
@@ -46,7 +53,9 @@ export function readGitAiNote(text: string): { ranges: NoteRange[]; errors: stri
       errors.push(`Line ${index + 1} of the git-ai note cannot be read; it is left out.`);
       continue;
     }
-    for (const span of spans) if (span) ranges.push({ path, author, key, ...span });
+    const tool = toolOf(details, key);
+    for (const span of spans)
+      if (span) ranges.push({ path, author, key, ...(tool === undefined ? {} : { tool }), ...span });
   }
   return { ranges, errors };
 }
@@ -59,13 +68,23 @@ function readSpan(text: string): { startLine: number; endLine: number } | undefi
   return startLine >= 1 && endLine >= startLine ? { startLine, endLine } : undefined;
 }
 
-function schemaVersion(json: string): string | undefined {
+/** The note's second part. One that is not JSON is as one of unknown schema, which the caller reports. */
+function readDetails(json: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(json);
-    const version = (value as { schema_version?: unknown } | null)?.schema_version;
-    return typeof version === 'string' ? version : undefined;
+    return objectOf(JSON.parse(json));
   } catch {
-    // The caller reports a note whose second part is not JSON as one of unknown schema.
-    return undefined;
+    return {};
   }
+}
+
+/** The tool behind a session (`s_…::t_…`) or, in older notes, behind a prompt. */
+function toolOf(details: Record<string, unknown>, key: string): string | undefined {
+  const [session = ''] = key.split('::');
+  const entry = objectOf(objectOf(session.startsWith('s_') ? details.sessions : details.prompts)[session]);
+  const { tool } = objectOf(entry.agent_id);
+  return typeof tool === 'string' && tool !== '' ? tool.slice(0, 100) : undefined;
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
