@@ -162,6 +162,28 @@ export interface ReviewPart {
   ai?: 'known' | 'likely';
 }
 
+/** Marks of one person in a weAudit file that are still about what stands there. */
+export interface WeAuditAuthor {
+  /** The URI of the workspace folder. */
+  folder: string;
+  /** The name of the file in `.vscode`. */
+  file: string;
+  /** As weAudit names the person: by the account on their machine. */
+  author: string;
+  marks: number;
+  /** How many files they are in. */
+  files: number;
+}
+
+/** A finding with a comment by which DevSkim is told to ignore the line. */
+export interface DevSkimComment {
+  finding: FindingReference;
+  /** The line with the comment. */
+  line: string;
+  /** Who committed that line. */
+  committedBy: string;
+}
+
 /** An unreviewed finding among all of them. */
 export interface UnreviewedFinding {
   finding: FindingReference;
@@ -249,6 +271,26 @@ export interface Requests {
   'aiSecurityScanner/textWhenReviewed': {
     params: { uri: string; marks: string[] };
     result: { text: string; who: string } | null;
+  };
+  /**
+   * The marks in weAudit's files that can be trusted to be about what stands there; how many cannot be, and
+   * which files cannot be read.
+   */
+  'aiSecurityScanner/weAuditMarks': {
+    params: Record<string, never>;
+    result: { authors: WeAuditAuthor[]; leftOut: number; problems: string[] };
+  };
+  /** Takes the marks of these authors over, as unsigned claims in their names. Answers how many. */
+  'aiSecurityScanner/importWeAudit': { params: { authors: WeAuditAuthor[] }; result: { marks: number } };
+  /** Unjudged findings on committed lines that DevSkim is told to ignore; how many others are left out. */
+  'aiSecurityScanner/devSkimComments': {
+    params: Record<string, never>;
+    result: { comments: DevSkimComment[]; leftOut: number };
+  };
+  /** Marks these findings as risks that the reviewer accepts, with the comment as the reason. */
+  'aiSecurityScanner/importDevSkim': {
+    params: { findings: FindingReference[]; reviewer: Reviewer };
+    result: { marks: number };
   };
   /** The next or previous unreviewed finding seen from a place; wraps around over all files. */
   'aiSecurityScanner/unreviewedFinding': {

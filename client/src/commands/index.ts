@@ -15,6 +15,7 @@ import {
   openRulePage,
   suppressFinding,
 } from './finding.ts';
+import { importDevSkim, importWeAudit } from './importReviews.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
 import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from './reviewTree.ts';
@@ -41,6 +42,8 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.showAllAuthors': () => filterReviews(tree, 'ai', false),
     'aiSecurityScanner.showOnlyFindings': () => filterReviews(tree, 'findings', true),
     'aiSecurityScanner.showFilesWithoutFindings': () => filterReviews(tree, 'findings', false),
+    'aiSecurityScanner.importWeAudit': () => importWeAudit(ctx),
+    'aiSecurityScanner.importDevSkim': () => importDevSkim(ctx),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.showOutput': () => ctx.output.show(),

@@ -127,7 +127,7 @@ function questionAbout(lines: number, target: LineTarget | undefined): string {
 }
 
 /** Who the person is; asked for when git does not say. */
-async function reviewerFor(ctx: Context, uri: string): Promise<Reviewer | undefined> {
+export async function reviewerFor(ctx: Context, uri: string): Promise<Reviewer | undefined> {
   const known = await ctx.client.request('aiSecurityScanner/reviewer', { uri });
   if (known !== null) return known;
   const name = await vscode.window.showInputBox({

@@ -18,6 +18,8 @@ export interface PaletteCommands {
   'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedLines': () => Promise<void>;
   'aiSecurityScanner.previousUnreviewedLines': () => Promise<void>;
+  'aiSecurityScanner.importWeAudit': () => Promise<void>;
+  'aiSecurityScanner.importDevSkim': () => Promise<void>;
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;

@@ -11,6 +11,7 @@ import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { FileReview } from '../review/fileReview.ts';
+import type { ReviewEntry } from '../review/mark.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 
@@ -80,6 +81,8 @@ export interface Ledger {
   ): Promise<boolean>;
   /** The file as it was when the latest of these marks was made, and by whom; undefined when it is not kept. */
   textWhenReviewed(marks: readonly string[]): Promise<{ text: string; who: string } | undefined>;
+  /** Writes marks that somebody else is said to have made, unsigned whatever the policy asks for. */
+  writeClaims(entries: readonly ReviewEntry[], reviewer: Reviewer): Promise<void>;
   /** Tells what a file holds now (null when it is gone), so that code that moved between files is followed. */
   note(path: string, text: string | null): void;
   /** Reads the files that marks were made in, as far as it is not known what they hold. */
@@ -111,6 +114,19 @@ export interface ProvenanceStore {
   forget(): Promise<number>;
 }
 
+/** What an import of other tools' reviews asks of the disk and of git. Paths are below the folder, with `/`. */
+export interface ReviewImports {
+  /** The weAudit files of the folder; those that cannot be read with why. */
+  weAuditFiles(): Promise<{ name: string; read: { text: string } | { fault: string } }[]>;
+  /** A file's text at a commit; undefined when it was not there, or the commit is not known here. */
+  textAt(commit: string, path: string): Promise<string | undefined>;
+  /**
+   * Who committed which line of a text, by the line as git counts (from 1). What is not committed is missing;
+   * all is when the text is not what is on disk.
+   */
+  committers(path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
+}
+
 export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
@@ -131,6 +147,8 @@ export interface Dependencies {
     root: string,
     options: { trusted: boolean; storage: string | undefined },
   ): Promise<ProvenanceStore>;
+  /** What an import of other tools' reviews asks about a folder. */
+  reviewImports(root: string): ReviewImports;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */

@@ -18,6 +18,7 @@ import { registerMarking } from './marking.ts';
 import { registerProjectProblems } from './projectProblems.ts';
 import { registerProvenance } from './provenance.ts';
 import { registerReview } from './review.ts';
+import { registerReviewImport } from './reviewImport.ts';
 import { registerRulePages } from './rulePages.ts';
 import { createScope } from './scope.ts';
 import { Session } from './session.ts';
@@ -41,6 +42,7 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   registerWorkspaceScan(session, documents, folders, analyses, unopenedFiles, store);
   const ledgers = registerLedgers(session, documents, folders, analyses, store, watchedFiles);
   registerMarking(session, documents, folders, analyses, ledgers);
+  registerReviewImport(session, documents, folders, ledgers);
   const review = registerReview(session, documents, folders, store, ledgers);
   const rulePages = registerRulePages(session, folders);
   const provenance = registerProvenance(session, documents, folders, watchedFiles);

@@ -17,6 +17,7 @@ import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
+import { reviewImports } from './reviewImports.ts';
 import { signingKey, sshSigner } from './ssh.ts';
 import { isIgnored, walk } from './walk.ts';
 
@@ -49,6 +50,7 @@ export function serverDependencies(
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
+    reviewImports,
     reviewer: (root) => identity(root ?? process.cwd()),
     defer: (callback) => {
       const immediate = setImmediate(callback);
@@ -117,6 +119,10 @@ async function openLedger(
     },
     unmark: (path, text, range, reviewer) => ledger.unmark(prefix + path, text, range, reviewer),
     note: (path, text) => ledger.note(prefix + path, text),
+    writeClaims: async (entries, reviewer) => {
+      const named = entries.map((entry) => ({ ...entry, path: prefix + entry.path }));
+      await ledger.write(named, reviewer, { asClaim: true });
+    },
     reload: () => {
       authorship = repositoryAuthorship(root);
       return ledger.reload();

@@ -208,10 +208,18 @@ export class Ledger {
     );
   }
 
-  /** Writes entries as one batch and answers the marks that it made. */
-  async write(entries: readonly Entry[], reviewer: Reviewer): Promise<Mark[]> {
+  /**
+   * Writes entries as one batch and answers the marks that it made. As a claim it is never signed: the key is
+   * the person's here, and the mark may be said to be somebody else's.
+   */
+  async write(
+    entries: readonly Entry[],
+    reviewer: Reviewer,
+    { asClaim = false }: { readonly asClaim?: boolean } = {},
+  ): Promise<Mark[]> {
     const { files, tool, rules, now, isSigned } = this.options;
-    const sign = isSigned === undefined || (await isSigned()) ? this.options.sign : undefined;
+    const isWanted = !asClaim && (isSigned === undefined || (await isSigned()));
+    const sign = isWanted ? this.options.sign : undefined;
     const { name, email } = reviewer;
     const batch: Batch = {
       schemaVersion: SCHEMA_VERSION,

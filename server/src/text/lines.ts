@@ -70,3 +70,8 @@ export class LineIndex {
     return this.text.slice(this.startOf(line), this.endOf(line));
   }
 }
+
+/** A text without what version control and editors may change of it: a byte order mark, `\r\n` for `\n`. */
+export function plainText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}

@@ -248,7 +248,8 @@ export class Workbench {
 
   /** Waits for a diff with these texts on its left and on its right. */
   async seesDiff(left: string, right: string): Promise<void> {
-    const side = (name: string): Locator => this.page.locator(`.diff-editor .editor.${name} .view-lines`);
+    const side = (name: string): Locator =>
+      this.page.locator(`.monaco-diff-editor .editor.${name} .view-lines`);
     await this.waitUntil(async () => {
       if ((await side('original').count()) === 0) return false;
       const texts = await Promise.all([side('original').innerText(), side('modified').innerText()]);
