@@ -2,13 +2,12 @@
 
 import type { DocumentIndex } from '../engine/documentIndex.ts';
 import type { Evaluator } from '../engine/evaluate.ts';
-import type { Match } from '../engine/matches.ts';
+import { compatible, type Match } from '../engine/matches.ts';
 import type { Segment } from '../engine/segment.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { PUTS_IN } from './calls.ts';
 import type { FlowMemories } from './flowMemories.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionTable } from './functions.ts';
@@ -53,16 +52,31 @@ export function analyseTaint(
     memory.endState(0);
     return { findings: [], limits: [] };
   }
-  const flow = new RuleFlow(memory, scopeOf(places, document.index), rule.options, document);
+  const flow = new RuleFlow(
+    memory,
+    scopeOf(places, document.index, document.semantics),
+    rule.options,
+    document,
+  );
   const limits = flow.run();
-  return { findings: findingsOf(flow.reached), limits };
+  return {
+    findings: findingsOf(flow.reached, rule.options.taint_unify_mvars === true ? document.facts : null),
+    limits,
+  };
 }
 
-/** One finding a sink: the shortest way of the taints that meet its requirement. */
-function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>): TaintFinding[] {
+/**
+ * One finding a sink: the shortest way of the taints that meet its requirement. With `unify` given, only sources
+ * count whose metavariables are bound to the same as the sink's (`taint_unify_mvars`).
+ */
+function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>, unify: Facts | null): TaintFinding[] {
   const findings: TaintFinding[] = [];
   for (const [sink, taints] of reached) {
-    const real = taints.filter(({ origin }) => origin.type === 'source');
+    const real = taints.filter(
+      ({ origin }) =>
+        origin.type === 'source' &&
+        (unify === null || compatible(origin.match.bindings, sink.bindings, unify)),
+    );
     const { requires } = sink.part;
     if (real.length === 0) continue;
     if (
@@ -85,9 +99,10 @@ function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>): TaintFin
   return findings;
 }
 
-function scopeOf(places: RulePlaces, index: DocumentIndex): Scope {
+function scopeOf(places: RulePlaces, index: DocumentIndex, semantics: Semantics): Scope {
+  const { containerMethods = [] } = semantics;
   const effects = {
-    changesObject: (method: string) => PUTS_IN.has(method),
+    changesObject: (method: string) => containerMethods.includes(method),
     any: places.propagators.length > 0 || places.haveSideEffects,
   };
   const around = (found: ReadonlySet<Segment>): ReadonlySet<Segment> => {

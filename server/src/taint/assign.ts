@@ -3,9 +3,9 @@
 import type { Node } from '../syntax/node.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { allTaints, CLEAN, element, field, join, stepped, tainted, type Value } from './value.ts';
+import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
 
-/** The variable and path of `a`, `a.b`, `a['b']`, `this.x`; null for all else. */
+/** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */
 export function placeOf(node: Node, selfNames: readonly string[]): Place | null {
   switch (node.kind) {
     case 'Identifier':
@@ -21,8 +21,9 @@ export function placeOf(node: Node, selfNames: readonly string[]): Place | null 
     case 'Index': {
       const object = node.get('object');
       const index = node.get('index');
+      if (object === undefined) return null;
       const key = index && constantKey(index);
-      return object === undefined || key === undefined ? null : below(placeOf(object, selfNames), key);
+      return below(placeOf(object, selfNames), key ?? SOME);
     }
     default:
       return null;
@@ -100,7 +101,7 @@ export function assign(flow: Flow, target: Node, value: Value, env: Environment,
 
 /** An element by its place; of a value whose elements are not told apart, any. */
 function elementAt(value: Value, key: string): Value {
-  return value.fields?.has(key) === true ? field(value, key) : tainted(value.taints);
+  return field(value, key);
 }
 
 function assignFields(flow: Flow, target: Node, value: Value, env: Environment, at: Node): void {
@@ -123,13 +124,6 @@ function assignPlace(flow: Flow, target: Node, value: Value, env: Environment, a
   const place = flow.place(target);
   if (place !== null) {
     env.write(implicitField(flow, place, env), stepped(value, at, 'assigned'));
-    return;
-  }
-  if (target.kind === 'Index') {
-    // Some element of a container: the others keep what they hold.
-    const object = target.get('object');
-    const container = object && flow.place(object);
-    if (container) env.add(container, tainted(allTaints(stepped(value, at, 'put into a container'))));
     return;
   }
   for (const child of target.children) flow.evaluate(child, env);

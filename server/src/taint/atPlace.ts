@@ -6,8 +6,10 @@
 import type { Node } from '../syntax/node.ts';
 import { implicitField } from './assign.ts';
 import { CONTROL, type Environment } from './environment.ts';
+import { isAtExit } from './exits.ts';
 import { type Flow, reach } from './flow.ts';
 import { requirementHolds } from './labels.ts';
+import type { SinkMatch } from './places.ts';
 import {
   allTaints,
   CLEAN,
@@ -35,7 +37,8 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
     )
       continue;
     const taint: Taint = { label: label ?? PLAIN, origin: source.origin, steps: null };
-    value = { ...value, taints: joinTaints(value.taints, [taint]) };
+    // `only`: what is there afterwards is tainted, not what is there now.
+    if (source.part.bySideEffect !== 'only') value = { ...value, taints: joinTaints(value.taints, [taint]) };
     if (source.part.control === true) env.add(CONTROL, tainted([taint]));
     if (source.part.bySideEffect !== undefined && source.part.bySideEffect !== false)
       sideEffect(flow, node, source.start === node.start && source.end === node.end, env, (place) =>
@@ -48,9 +51,14 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   const sinks = used ? places.sinksAt(node) : [];
   if (sinks.length > 0) {
     const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
-    for (const sink of sinks) reach(flow, sink, taints);
+    for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);
   }
   return value;
+}
+
+/** Whether a sink counts at a node: one that is `at-exit` only where the function is left. */
+export function counts(flow: Flow, sink: SinkMatch, node: Node): boolean {
+  return sink.part.atExit !== true || isAtExit(node, flow.frame.entry?.definition ?? flow.root);
 }
 
 function sanitize(

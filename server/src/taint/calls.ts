@@ -5,7 +5,9 @@
 
 import type { Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
-import { type Environment, SELF } from './environment.ts';
+import { counts } from './atPlace.ts';
+import { callParameter, callPassedFunctions, calls, type Given, withAnswers } from './callbacks.ts';
+import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import type { FunctionEntry } from './functions.ts';
@@ -25,47 +27,6 @@ import {
   withField,
 } from './value.ts';
 
-/** Methods that put their arguments into the object they are called on. */
-export const PUTS_IN: ReadonlySet<string> = new Set([
-  'append',
-  'add',
-  'push',
-  'put',
-  'extend',
-  'insert',
-  'update',
-  'addAll',
-  'putAll',
-  'unshift',
-  'addFirst',
-  'addLast',
-  'offer',
-  'setdefault',
-  'push_back',
-  'emplace_back',
-  'push_front',
-  'enqueue',
-  'Add',
-  'AddRange',
-  'Append',
-  'Push',
-  'Enqueue',
-  'Insert',
-  'appendleft',
-  'extendleft',
-  'set',
-  'splice',
-  'write',
-  'concat!',
-  'insert_all',
-  'push_str',
-  'merge!',
-  'WriteString',
-  'addElement',
-  'setElementAt',
-  'setProperty',
-]);
-
 /** Evaluates a call or a construction. */
 export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   const callee = node.get('callee');
@@ -74,8 +35,9 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   const args = evaluateArguments(flow, node, env);
   // The name of a function or method is evaluated too, after what it is given: the rule may call it a source
   // or a sink, or what arguments hand their taint on to.
-  const named = callee === undefined ? CLEAN : flow.evaluate(callee, env);
+  const named = callee === undefined ? CLEAN : evaluateCallee(flow, callee, env);
   for (const sink of flow.places.sinksAt(node)) {
+    if (!counts(flow, sink, node) || (sink.isValue && handsNothingOn(flow))) continue;
     // What a sink is given counts, whatever it answers.
     reach(
       flow,
@@ -86,16 +48,33 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
       ),
     );
   }
-  const targets = callee === undefined ? [] : callablesOf(flow, node, callee, named, args.values.length);
+  const targets =
+    callee === undefined ? [] : callablesOf(flow, node, callee, { named, receiver }, args.values.length);
   if (targets.length > 0) return callKnown(flow, targets, node, { ...args, receiver, call: node }, env);
   return callUnknown(flow, node, { receiver, named, args, object }, env);
 }
 
-interface Given {
-  readonly values: readonly Value[];
-  readonly nodes: readonly (Node | undefined)[];
-  /** Names of keyword arguments, by place. */
-  readonly names: readonly (string | undefined)[];
+/** The value of a name or member that is called, which in some languages is a call when it stands alone. */
+function evaluateCallee(flow: Flow, callee: Node, env: Environment): Value {
+  const { frame } = flow;
+  const outer = frame.callee;
+  frame.callee = callee;
+  const value = flow.evaluate(callee, env);
+  frame.callee = outer;
+  return value;
+}
+
+/** Calls a function or method of the file that a name or member alone calls; undefined when it is none. */
+export function callBare(flow: Flow, node: Node, receiver: Value, env: Environment): Value | undefined {
+  if (flow.semantics.bareCalls !== true || flow.frame.callee === node) return undefined;
+  const targets = callablesOf(flow, node, node, { named: CLEAN, receiver }, 0);
+  if (targets.length === 0) return undefined;
+  return callKnown(flow, targets, node, { values: [], nodes: [], names: [], receiver, call: node }, env);
+}
+
+/** Whether the rule takes it that calls of unknown functions hand nothing on. */
+function handsNothingOn({ options }: Flow): boolean {
+  return options.safeFunctions || options.onlyAssignments;
 }
 
 function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
@@ -111,7 +90,13 @@ function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
 }
 
 /** The functions that a call means, as far as the file shows. */
-function callablesOf(flow: Flow, node: Node, callee: Node, value: Value, count: number): readonly Callable[] {
+function callablesOf(
+  flow: Flow,
+  node: Node,
+  callee: Node,
+  { named: value, receiver }: { readonly named: Value; readonly receiver: Value },
+  count: number,
+): readonly Callable[] {
   const plain = (entries: readonly FunctionEntry[]): Callable[] =>
     entries.map(({ definition }) => ({ definition, captured: null }));
   // Which of them is meant may change with any of them.
@@ -130,7 +115,8 @@ function callablesOf(flow: Flow, node: Node, callee: Node, value: Value, count: 
     const name = callee.get('property')?.text;
     if (object === undefined || name === undefined) return value.functions;
     const methods = flow.functions.methodsFor(object, name, entry, count);
-    return methods.length > 0 ? plain(methods) : value.functions;
+    if (methods.length > 0) return plain(methods);
+    return calls(flow, name) && receiver.functions.length > 0 ? receiver.functions : value.functions;
   }
   return value.functions;
 }
@@ -194,7 +180,14 @@ function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: 
 }
 
 /** What a summary means for one call: its result, the sinks inside, what it writes into its arguments. */
-function apply(flow: Flow, summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
+export function apply(
+  flow: Flow,
+  summary: Summary,
+  entry: FunctionEntry,
+  given: Arguments,
+  env: Environment,
+): Value {
+  const args = withAnswers(flow, summary, given, env);
   for (const [sink, taints] of summary.sinks) reach(flow, sink, instantiateTaints(taints, args));
   let created: Value = CLEAN;
   for (const effect of summary.effects) {
@@ -208,7 +201,6 @@ function apply(flow: Flow, summary: Summary, entry: FunctionEntry, args: Argumen
     if (env.has(name)) env.add({ variable: name, path: [] }, instantiate(value, args));
     else flow.teach(name, instantiate(value, args));
   }
-  callCallbacks(flow, entry, summary, args, env);
   const result = instantiate(summary.result, args);
   // A constructor answers the object whose fields it filled.
   return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
@@ -236,26 +228,6 @@ function writeBack(
   env.add(target, value);
 }
 
-/** Functions that are passed to a function of the file are called by it; the summary says with what. */
-function callCallbacks(
-  flow: Flow,
-  entry: FunctionEntry,
-  summary: Summary,
-  args: Arguments,
-  env: Environment,
-): void {
-  for (const call of summary.callbacks) {
-    const passed = args.values[call.parameter];
-    for (const callable of passed?.functions ?? []) {
-      const target = flow.functions.entry(callable.definition);
-      if (target === undefined || target === entry) continue;
-      const inner = flow.summarize(target, callable.captured);
-      const values = call.values.map((value) => instantiate(value, args));
-      apply(flow, inner, target, { receiver: CLEAN, values, nodes: [], call: args.call }, env);
-    }
-  }
-}
-
 interface Unknown {
   readonly receiver: Value;
   /** The value of the callee itself, which the rule may have made a source. */
@@ -274,27 +246,71 @@ function callUnknown(
   const method = callee?.kind === 'Member' ? (callee.get('property')?.text ?? '') : '';
   let passed: readonly Taint[] = [];
   for (const value of args.values) passed = joinTaints(passed, allTaints(value));
-  noteCallback(flow, node, args, env);
+  const answer = callParameter(flow, node, { receiver, object, args }, env);
   const results = callPassedFunctions(flow, node, { receiver, object, args }, env);
   const key = dictionaryKey(flow, method, args);
-  if (object !== undefined && PUTS_IN.has(method) && passed.length > 0) {
-    const place = flow.place(object);
-    if (place !== null) {
-      const target = implicitField(flow, place, env);
-      const path = key === undefined ? target.path : [...target.path, key];
-      env.add(
-        { variable: target.variable, path },
-        tainted(allTaints(stepped(tainted(passed), node, 'put into a container'))),
-      );
-    }
-  }
-  if (flow.options.safeFunctions || flow.options.onlyAssignments)
-    return tainted(joinTaints(named.taints, results));
+  if (passed.length > 0) putIn(flow, node, { method, object, key, args, passed }, env);
+  if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
+  if (answer !== undefined) return tainted(joinTaints(answer, results));
+  const found = lookUp(flow, callee, method, { receiver, named, args }, env);
+  if (found !== undefined) return found;
   // A dictionary gives what is under the key that it is asked for, not what is under others.
   const given = [named, key === undefined ? receiver : field(receiver, key)];
   const own = given.reduce<readonly Taint[]>((all, value) => joinTaints(all, allTaints(value)), []);
   const taints = joinTaints(joinTaints(own, passed), results);
   return stepped(tainted(taints), node, 'passed through a call');
+}
+
+/** Puts what a method, or a function that is known to, is given into its object. */
+function putIn(
+  flow: Flow,
+  node: Node,
+  {
+    method,
+    object,
+    key,
+    args,
+    passed,
+  }: {
+    readonly method: string;
+    readonly object: Node | undefined;
+    readonly key: string | undefined;
+    readonly args: Given;
+    readonly passed: readonly Taint[];
+  },
+  env: Environment,
+): void {
+  const { containerMethods = [], containerFunctions = [] } = flow.semantics;
+  const container =
+    object !== undefined && containerMethods.includes(method)
+      ? object
+      : containerFunctions.includes(node.get('callee')?.text ?? '')
+        ? args.nodes[0]
+        : undefined;
+  const place = container && flow.place(container);
+  if (!place) return;
+  const target = implicitField(flow, place, env);
+  const path = key === undefined ? target.path : [...target.path, key];
+  env.add({ variable: target.variable, path }, stepped(tainted(passed), node, 'put into a container'));
+}
+
+/** What a function or method gives that looks a constant name up: `getattr(o, 'name')`, `o.dig(:a, :b)`. */
+function lookUp(
+  flow: Flow,
+  callee: Node | undefined,
+  method: string,
+  { receiver, named, args }: { readonly receiver: Value; readonly named: Value; readonly args: Given },
+  env: Environment,
+): Value | undefined {
+  const { lookupFunctions = [], pathMethods = [] } = flow.semantics;
+  if (callee?.kind === 'Identifier' && lookupFunctions.includes(callee.text) && !env.has(callee.text)) {
+    const [object = CLEAN, , ...others] = args.values;
+    const key = args.nodes[1] && constantKey(args.nodes[1]);
+    return key === undefined ? undefined : others.reduce(join, join(named, field(object, key)));
+  }
+  if (!pathMethods.includes(method)) return undefined;
+  const keys = args.nodes.map((node) => (node === undefined ? undefined : constantKey(node)));
+  return keys.reduce((value, key) => (key === undefined ? element(value) : field(value, key)), receiver);
 }
 
 /** The constant key for which a method of a dictionary puts or gets a value, or undefined. */
@@ -303,50 +319,4 @@ function dictionaryKey(flow: Flow, method: string, { nodes }: Given): string | u
   const isKeyed = (puts.includes(method) && nodes.length === 2) || gets.includes(method);
   const [first] = nodes;
   return isKeyed && first !== undefined ? constantKey(first) : undefined;
-}
-
-/** A call of a parameter of the function being analysed: its caller will know which function that is. */
-function noteCallback(flow: Flow, node: Node, args: Given, env: Environment): void {
-  const callee = node.get('callee');
-  const place = callee === undefined ? null : flow.place(callee);
-  if (place === null || place.variable === SELF) return;
-  for (const { origin } of env.read(place).taints) {
-    if (origin.type === 'parameter' && origin.path.length === 0) {
-      flow.frame.callbacks.push({ parameter: origin.index, values: args.values });
-    }
-  }
-}
-
-/**
- * An unknown function calls the functions that it is passed: a method with what it was called on
- * (`items.map(f)`), another with what it is given beside them (`map(f, items)`).
- */
-function callPassedFunctions(
-  flow: Flow,
-  node: Node,
-  { receiver, object, args }: Pick<Unknown, 'receiver' | 'object' | 'args'>,
-  env: Environment,
-): readonly Taint[] {
-  const others = args.values.filter((value) => value.functions.length === 0);
-  const given =
-    object === undefined
-      ? others.reduce<Value>((all, one) => join(all, element(one)), CLEAN)
-      : element(receiver);
-  let results: readonly Taint[] = [];
-  for (const value of args.values) {
-    for (const callable of value.functions) {
-      const entry = flow.functions.entry(callable.definition);
-      if (entry === undefined) continue;
-      const summary = flow.summarize(entry, callable.captured);
-      const result = apply(
-        flow,
-        summary,
-        entry,
-        { receiver: CLEAN, values: [given], nodes: [], call: node },
-        env,
-      );
-      results = joinTaints(results, allTaints(result));
-    }
-  }
-  return results;
 }

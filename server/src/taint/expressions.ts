@@ -4,7 +4,7 @@ import { isReceiver } from '../facts/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
 import { atPlace } from './atPlace.ts';
-import { evaluateCall } from './calls.ts';
+import { callBare, evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
@@ -225,6 +225,8 @@ function readName(flow: Flow, node: Node, env: Environment): Value {
   const outside = flow.global(resolved);
   if (outside !== undefined) return outside;
   if (node.kind !== 'Identifier') return CLEAN;
+  const answer = callBare(flow, node, env.read({ variable: SELF, path: [] }), env);
+  if (answer !== undefined) return answer;
   const functions = flow.functions
     .named(node.text, flow.frame.entry, -1)
     .map((entry) => ({ definition: entry.definition, captured: null }));
@@ -239,13 +241,25 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
   const value =
     place?.variable === SELF && !isReceiver(object, flow.semantics)
       ? env.read(place)
-      : field(evaluateOwner(flow, object, env), property.text);
+      : member(evaluateOwner(flow, object, env), object, property.text);
+  if (flow.semantics.bareCalls === true && flow.frame.callee !== node) {
+    const answer = callBare(flow, node, flow.evaluate(object, env), env);
+    if (answer !== undefined) return answer;
+  }
   if (value.functions.length > 0 || !isClean(value)) return value;
   const methods = flow.functions.methodsFor(object, property.text, flow.frame.entry, -1);
   return methods.length === 0
     ? value
     : { ...value, functions: methods.map(({ definition }) => ({ definition, captured: null })) };
 }
+
+/** A member of an object; one that a literal does not write, such as its length, is made of what it does. */
+function member(value: Value, object: Node, name: string): Value {
+  const isLiteral = CONTAINERS.has(object.kind);
+  return isLiteral && value.fields?.has(name) !== true ? tainted(allTaints(value)) : field(value, name);
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Object']);
 
 function readIndex(flow: Flow, node: Node, env: Environment): Value {
   const object = node.get('object');

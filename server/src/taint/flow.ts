@@ -10,7 +10,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Environment, Place } from './environment.ts';
 import type { FunctionEntry, FunctionTable } from './functions.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
-import type { CallbackCall, Summary } from './summary.ts';
+import type { Arguments, CallbackCall, Summary } from './summary.ts';
 import { CLEAN, joinTaints, type Taint, type Value } from './value.ts';
 
 /** Thrown when the analysis takes more steps than it may. */
@@ -41,6 +41,8 @@ export interface Frame {
   /** The environments in which something is thrown, of the innermost try first. */
   readonly throws: Environment[][];
   readonly loops: Exits[];
+  /** What is being evaluated to be called. */
+  callee: Node | null;
   /** Taints that reached each sink. */
   readonly sinks: Map<SinkMatch, readonly Taint[]>;
   /** Calls of functions that came in as parameters. */
@@ -51,6 +53,8 @@ export interface Frame {
 
 export interface Flow {
   readonly places: RulePlaces;
+  /** The whole program. */
+  readonly root: Node;
   readonly functions: FunctionTable;
   readonly facts: Facts;
   readonly semantics: Semantics;
@@ -68,6 +72,8 @@ export interface Flow {
   /** Notes what a variable of the module may hold; what parameters bring is left out. */
   teach(name: string, value: Value): void;
   summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary;
+  /** What a summary means for one call: what it answers. Sinks and effects are taken note of. */
+  apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value;
   /** Puts a value into what the target of an assignment names. */
   assign(target: Node, value: Value, env: Environment, at: Node): void;
   /** The variable and path that an expression names, or null when it names none. */
@@ -89,6 +95,7 @@ export function newFrame(entry: FunctionEntry | null): Frame {
     returns: [],
     throws: [],
     loops: [],
+    callee: null,
     sinks: new Map(),
     callbacks: [],
     propagated: new Map(),

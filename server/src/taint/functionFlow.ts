@@ -103,7 +103,8 @@ function enter(flow: Flow, entry: FunctionEntry, env: Environment, context: Func
     env.write({ variable: SELF, path: [] }, join(bring(RECEIVER), context.objectsOf(entry.owner.name)));
     if (entry.receiver !== null) {
       const named = entry.receiver.kind === 'Parameter' ? entry.receiver.get('name') : entry.receiver;
-      if (named !== undefined) atPlace(flow, named, env.read({ variable: SELF, path: [] }), env);
+      const self = { variable: SELF, path: [] };
+      if (named !== undefined) env.write(self, atPlace(flow, named, env.read(self), env));
     }
   }
   entry.parameters.forEach((parameter, index) => {

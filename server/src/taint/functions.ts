@@ -78,6 +78,21 @@ export class FunctionTable {
     return names;
   }
 
+  /** The names under which code knows the object of the method that it is in. */
+  selfNamesIn(entry: FunctionEntry | null): readonly string[] {
+    if (entry === null) return [];
+    let names = this.selfNames.get(entry);
+    if (names === undefined) {
+      const own = entry.receiver === null ? undefined : nameOf(entry.receiver);
+      const around = entry.enclosing === null ? this.semantics.selfNames : this.selfNamesIn(entry.enclosing);
+      names = own === undefined || around.includes(own) ? around : [...around, own];
+      this.selfNames.set(entry, names);
+    }
+    return names;
+  }
+
+  private readonly selfNames = new Map<FunctionEntry, readonly string[]>();
+
   private key(name: string): string {
     return this.facts.nameKey?.(name) ?? name;
   }

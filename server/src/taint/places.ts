@@ -9,7 +9,7 @@ import type { Match } from '../engine/matches.ts';
 import type { Segment } from '../engine/segment.ts';
 import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
-import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Formula, Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { PartPlaces } from './partPlaces.ts';
 import type { SourceOrigin } from './value.ts';
@@ -29,6 +29,8 @@ export interface SinkMatch extends PartMatch {
    * an expression, and what reaches the sink is its value, or the values that a call is given.
    */
   readonly inside: boolean;
+  /** Whether the rule means one expression of a larger match: its value counts, also where it is a call. */
+  readonly isValue: boolean;
 }
 
 export interface PropagatorMatch extends PartMatch<Propagator> {
@@ -142,7 +144,12 @@ export class RulePlaces {
     this.parts = {
       sources: specification.sources.map((part) => partOf(part, (match) => withOrigin({ ...match, part }))),
       sinks: specification.sinks.map((part) =>
-        partOf(part, (match) => ({ ...match, part, inside: !isUse(this.nodeAt(match)) })),
+        partOf(part, (match) => ({
+          ...match,
+          part,
+          inside: part.exact === false || !isUse(this.nodeAt(match)),
+          isValue: isFocused(part.formula),
+        })),
       ),
       sanitizers: specification.sanitizers.map((part) => partOf(part, (match) => ({ ...match, part }))),
       propagators: specification.propagators.map((part) => partOf(part, (match) => ends({ ...match, part }))),
@@ -264,6 +271,26 @@ function partOf<Found extends Match>(
 function withOrigin(match: PartMatch): SourceMatch {
   const origin = { type: 'source' as const, match: match as SourceMatch };
   return Object.assign(match, { origin });
+}
+
+/** Whether a formula narrows its match to one expression in it. */
+function isFocused(formula: Formula): boolean {
+  switch (formula.op) {
+    case 'all':
+      return (
+        formula.focus.length > 0 ||
+        formula.of.some(isFocused) ||
+        (formula.of.some(({ op }) => op === 'inside') && formula.of.some(isMetavariable))
+      );
+    case 'any':
+      return formula.of.every(isFocused);
+    default:
+      return false;
+  }
+}
+
+function isMetavariable(formula: Formula): boolean {
+  return formula.op === 'pattern' && /^\s*\$[A-Z_][A-Z_0-9]*\s*$/.test(formula.pattern.text);
 }
 
 /** Statements that use the value of their expression and nothing else. */

@@ -14,6 +14,7 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { TaintDocument } from './analyse.ts';
 import { assign, placeOf } from './assign.ts';
+import { apply } from './calls.ts';
 import { Environment, type Place, SELF } from './environment.ts';
 import { evaluate } from './expressions.ts';
 import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame, newFrame, reach } from './flow.ts';
@@ -23,7 +24,7 @@ import { type FunctionEntry, type FunctionTable, ownerOf } from './functions.ts'
 import { Outside } from './outside.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
 import { execute } from './statements.ts';
-import { NOTHING, type Summary } from './summary.ts';
+import { type Arguments, NOTHING, type Summary } from './summary.ts';
 import {
   allTaints,
   isClean,
@@ -65,7 +66,7 @@ export class RuleFlow implements Flow, FunctionContext {
   /** Sinks that taints from sources reach, over all functions. */
   readonly reached = new Map<SinkMatch, readonly Taint[]>();
   private steps = STEPS_PER_RULE;
-  private readonly root: Node;
+  readonly root: Node;
   private readonly index: DocumentIndex;
   private readonly relevant: readonly FunctionEntry[];
   /** What this round takes for known outside of functions. */
@@ -207,13 +208,17 @@ export class RuleFlow implements Flow, FunctionContext {
     }
   }
 
+  apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
+    return apply(this, summary, entry, args, env);
+  }
+
   assign(target: Node, value: Value, env: Environment, at: Node): void {
     assign(this, target, value, env, at);
   }
 
   place(node: Node): Place | null {
     const { entry } = this.frame;
-    const place = placeOf(node, entry === null ? [] : this.semantics.selfNames);
+    const place = placeOf(node, this.functions.selfNamesIn(entry));
     // A static field by the name of the class around is kept with the fields of its objects.
     return place !== null && place.path.length > 0 && place.variable === ownerOf(entry)?.name
       ? { variable: SELF, path: place.path }

@@ -5,7 +5,8 @@ import { atPlace } from './atPlace.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
 import type { Exits, Flow } from './flow.ts';
-import { CLEAN, element, join, stepped, type Value } from './value.ts';
+import { Outside } from './outside.ts';
+import { CLEAN, element, isClean, join, SOME, stepped, type Value } from './value.ts';
 
 /** Loops learn nothing new after a few rounds: chains of assignments longer than this are rare. */
 const MAXIMUM_ROUNDS = 6;
@@ -26,13 +27,8 @@ export function execute(flow: Flow, node: Node, env: Environment): Environment |
     case 'FunctionDef':
       return define(flow, node, env);
     case 'ClassDef':
-      return sequence(
-        flow,
-        node.get('body')?.children.filter((member) => member.kind !== 'FunctionDef') ?? [],
-        env.copy(),
-      ) === null
-        ? env
-        : env;
+      defineClass(flow, node, env);
+      return env;
     case 'If':
       return branch(flow, node, env);
     case 'While':
@@ -80,7 +76,7 @@ export function execute(flow: Flow, node: Node, env: Environment): Environment |
     }
     case 'Delete': {
       const place = node.children[0] && flow.place(node.children[0]);
-      if (place) env.write(place, CLEAN);
+      if (place && !place.path.includes(SOME)) env.write(place, CLEAN);
       return env;
     }
     case 'Import':
@@ -124,6 +120,19 @@ function declare(flow: Flow, node: Node, env: Environment): Environment {
     if (after !== before) env.write(place, after);
   }
   return env;
+}
+
+/** What a class gives its fields is there for its methods. */
+function defineClass(flow: Flow, node: Node, env: Environment): void {
+  const members = node.get('body')?.children.filter((member) => member.kind !== 'FunctionDef') ?? [];
+  const after = sequence(flow, members, env.copy());
+  const entry = flow.functions.classes.get(node.get('name')?.text ?? '');
+  if (after === null || entry === undefined) return;
+  for (const name of entry.fields) {
+    const value = after.has(name) ? after.read({ variable: name, path: [] }) : CLEAN;
+    if (!isClean(value))
+      flow.teach(Outside.ofClass(entry.name), { ...CLEAN, fields: new Map([[name, value]]) });
+  }
 }
 
 /** A function inside a function: what it does with what it captures happens where it is defined. */
@@ -262,7 +271,8 @@ function attempt(flow: Flow, node: Node, env: Environment): Environment | null {
   ) as Environment;
   const otherwise = node.get('else');
   let out = otherwise === undefined || after === null ? after : flow.execute(otherwise, after);
-  for (const handler of node.get('handlers')?.children ?? []) {
+  const handlers = body !== undefined && mayThrow(body) ? (node.get('handlers')?.children ?? []) : [];
+  for (const handler of handlers) {
     const caught = raised.copy();
     const name = handler.get('name');
     if (name !== undefined) flow.assign(name, CLEAN, caught, handler);
@@ -272,5 +282,28 @@ function attempt(flow: Flow, node: Node, env: Environment): Environment | null {
   const finalizer = node.get('finalizer');
   if (finalizer === undefined) return out;
   const ending = flow.execute(finalizer, (Environment.join(out, raised) as Environment).copy());
-  return out === null ? null : ending;
+  // Where something was thrown, what follows is looked at too: who catches it may go on there.
+  return out === null && thrown.length === 0 ? null : ending;
+}
+
+/** Kinds of code that does nothing that could fail. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  ...[
+    'Block',
+    'ExprStmt',
+    'Return',
+    'VarDef',
+    'Assign',
+    'Identifier',
+    'This',
+    'Type',
+    'Modifier',
+    'Modifiers',
+  ],
+  ...['String', 'StringText', 'Number', 'Bool', 'Null', 'Char', 'Empty', 'Break', 'Continue'],
+]);
+
+/** Whether code can throw at all. */
+function mayThrow(node: Node): boolean {
+  return !HARMLESS.has(node.kind) || node.children.some(mayThrow);
 }

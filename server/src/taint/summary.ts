@@ -2,7 +2,17 @@
 
 import type { Node } from '../syntax/node.ts';
 import type { SinkMatch } from './places.ts';
-import { allTaints, at, CLEAN, join, joinTaints, Step, type Taint, type Value } from './value.ts';
+import {
+  allTaints,
+  at,
+  CLEAN,
+  join,
+  joinTaints,
+  type ParameterOrigin,
+  Step,
+  type Taint,
+  type Value,
+} from './value.ts';
 
 /** The receiver's index among parameters. */
 export const RECEIVER = -1;
@@ -14,11 +24,17 @@ export interface Effect {
   readonly value: Value;
 }
 
-/** A call of a function that came in as a parameter. */
+/** A call of a function that came in as a parameter, or in a field of one. */
 export interface CallbackCall {
   readonly parameter: number;
+  readonly path: readonly string[];
   readonly values: readonly Value[];
+  /** The call. */
+  readonly node: Node;
 }
+
+/** The field under which is kept what a function that came in as a parameter answers. */
+export const ANSWER = '()';
 
 export interface Summary {
   /** What it returns; taints of parameters stand for what a caller passes. */
@@ -46,6 +62,23 @@ export interface Arguments {
   /** The expression of each value, for the trace. */
   readonly nodes: readonly (Node | undefined)[];
   readonly call: Node;
+  /** What functions among the values answer where they are called, by the place that they came in. */
+  readonly answers?: ReadonlyMap<string, Value>;
+  /** How many calls of such functions lie around this one. */
+  readonly nesting?: number;
+}
+
+/** The key of an answer. */
+export function answerKey(parameter: number, path: readonly string[]): string {
+  return [parameter, ...path].join(' ');
+}
+
+/** What a call passes for what a parameter, or a field of it, stands for. */
+function passedFor({ index, path }: ParameterOrigin, args: Arguments): Value {
+  const called = path.lastIndexOf(ANSWER);
+  if (called < 0) return at(passedTo(index, args), path);
+  const answer = args.answers?.get(answerKey(index, path.slice(0, called)));
+  return answer === undefined ? CLEAN : at(answer, path.slice(called + 1));
 }
 
 /** Replaces what parameters stand for by what a call passes. */
@@ -59,7 +92,7 @@ export function instantiate(value: Value, args: Arguments): Value {
   // A parameter that is handed back as it came keeps its fields and functions.
   for (const { origin } of value.taints) {
     if (origin.type !== 'parameter') continue;
-    const passed = at(passedTo(origin.index, args), origin.path);
+    const passed = passedFor(origin, args);
     if (passed.fields !== null || passed.functions.length > 0)
       result = join(result, { ...passed, taints: [] });
   }
@@ -84,7 +117,7 @@ export function instantiateTaints(taints: readonly Taint[], args: Arguments): re
       result = joinTaints(result, [taint]);
       continue;
     }
-    const passed = allTaints(at(passedTo(origin.index, args), origin.path));
+    const passed = allTaints(passedFor(origin, args));
     const node = args.nodes[origin.index] ?? args.call;
     result = joinTaints(
       result,

@@ -161,11 +161,16 @@ function joinFunctions(a: readonly Callable[], b: readonly Callable[]): readonly
   return added.length === 0 ? a : [...a, ...added];
 }
 
+/** The key under which is kept what is put into a container under a key that is not known. */
+export const SOME = '[]';
+
 /** The value of a field: what is known of it, else what is known of the whole. */
 export function field(value: Value, key: string): Value {
   const known = value.fields?.get(key);
   if (known !== undefined) return known;
-  return tainted(value.taints.map((taint) => intoField(taint, key)));
+  const whole = tainted(value.taints.map((taint) => intoField(taint, key)));
+  const some = value.fields?.get(SOME);
+  return some === undefined ? whole : join(whole, some);
 }
 
 /** A taint that a parameter brings is told apart by field, so that a caller's fields are not mixed up. */
@@ -183,7 +188,8 @@ export function element(value: Value): Value {
   if (value.fields === null) return tainted(value.taints);
   const known = elements.get(value);
   if (known !== undefined) return known;
-  let result = tainted(value.taints);
+  // What was put under an unknown key last is taken for what is under all that nothing else is known of.
+  let result = value.fields.has(SOME) ? CLEAN : tainted(value.taints);
   for (const inner of value.fields.values()) result = join(result, inner);
   elements.set(value, result);
   return result;
@@ -214,13 +220,16 @@ export function withField(value: Value, path: readonly string[], inner: Value): 
     return { ...value, taints: joinTaints(value.taints, allTaints(inner)) };
   }
   const fields = new Map(value.fields ?? []);
-  fields.set(key, withField(field(value, key), rest, inner));
+  const written = withField(key === SOME ? element(value) : field(value, key), rest, inner);
+  // What is put under an unknown key may replace what is under any known one.
+  if (key === SOME) for (const [other, known] of fields) fields.set(other, join(known, written));
+  fields.set(key, written);
   return withFields(value, fields);
 }
 
 /** The value at a path. */
 export function at(value: Value, path: readonly string[]): Value {
-  return path.reduce(field, value);
+  return path.reduce((inner, key) => (key === SOME ? element(inner) : field(inner, key)), value);
 }
 
 /** The part of a value that comes from sources, whatever parameters bring left out. */

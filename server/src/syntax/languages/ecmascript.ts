@@ -731,6 +731,18 @@ export const semantics: Semantics = {
   ],
   lengthProperties: ['length'],
   keyedMethods: { puts: ['set'], gets: ['get'] },
+  containerMethods: [
+    'push',
+    'unshift',
+    'splice',
+    'fill',
+    'add',
+    'set',
+    'append',
+    'insert',
+    'enqueue',
+    'write',
+  ],
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],

@@ -181,6 +181,18 @@ export interface Semantics {
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first) and that give the value under one. */
   readonly keyedMethods?: { readonly puts: readonly string[]; readonly gets: readonly string[] };
+  /** Methods that put what they are given into the object that they are called on: `append`, `push`. */
+  readonly containerMethods?: readonly string[];
+  /** Functions that put what they are given into their first argument: PHP's `array_push`. */
+  readonly containerFunctions?: readonly string[];
+  /** Functions that give the field or element of their first argument that the second names: `getattr`. */
+  readonly lookupFunctions?: readonly string[];
+  /** Methods of containers that give what is under several keys, one inside the other: Ruby's `dig`. */
+  readonly pathMethods?: readonly string[];
+  /** Methods that call the function that they are called on: Java's `apply`, Ruby's `call`. */
+  readonly callMethods?: readonly string[];
+  /** Whether a name or member alone calls the function or method that it names (Ruby). */
+  readonly bareCalls?: boolean;
   /** Whether a function returns the value of its last expression (Ruby, Rust). */
   readonly lastExpressionReturns?: boolean;
   /** Whether calling a class constructs it (Python). */

@@ -1,0 +1,172 @@
+/**
+ * Functions as values: those that came in as parameters, of which a caller will know what they are, and those that
+ * are passed to functions of the file and to others.
+ */
+
+import type { Node } from '../syntax/node.ts';
+import { type Environment, SELF } from './environment.ts';
+import type { Flow } from './flow.ts';
+import {
+  ANSWER,
+  type Arguments,
+  answerKey,
+  type CallbackCall,
+  instantiate,
+  passedTo,
+  type Summary,
+} from './summary.ts';
+import {
+  allTaints,
+  at,
+  CLEAN,
+  element,
+  join,
+  joinTaints,
+  type ParameterOrigin,
+  type Taint,
+  tainted,
+  type Value,
+} from './value.ts';
+
+/** How deep calls of functions that are passed on to each other are followed. */
+const MAXIMUM_NESTING = 12;
+/** How long the path to a function in a parameter may be. */
+const MAXIMUM_PATH = 3;
+
+/** Whether a method of this name calls the function that it is called on. */
+export function calls(flow: Flow, method: string): boolean {
+  return flow.semantics.callMethods?.includes(method) === true;
+}
+
+/** What a call is given, in the order in which it is written. */
+export interface Given {
+  readonly values: readonly Value[];
+  readonly nodes: readonly (Node | undefined)[];
+  /** Names of keyword arguments, by place. */
+  readonly names: readonly (string | undefined)[];
+}
+
+interface Called {
+  readonly receiver: Value;
+  readonly object: Node | undefined;
+  readonly args: Given;
+}
+
+/**
+ * A call of a parameter of the function being analysed: what it answers is for the caller to say. Undefined when
+ * the call is none, or may as well be the call of a method.
+ */
+export function callParameter(
+  flow: Flow,
+  node: Node,
+  { object, args }: Called,
+  env: Environment,
+): readonly Taint[] | undefined {
+  const callee = node.get('callee');
+  if (callee === undefined) return undefined;
+  const method = callee.kind === 'Member' ? (callee.get('property')?.text ?? '') : undefined;
+  const direct = method === undefined || calls(flow, method);
+  const place = flow.place(method !== undefined && direct && object !== undefined ? object : callee);
+  if (place === null || (place.variable === SELF && place.path.length === 0)) return undefined;
+  let answer: readonly Taint[] | undefined;
+  for (const taint of env.read(place).taints) {
+    if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
+    const own = note(flow, taint.origin, node, args.values);
+    if (direct) answer = joinTaints(answer ?? [], [{ ...taint, origin: own }]);
+  }
+  return answer;
+}
+
+/** Notes the call of a function that came in as a parameter; gives the origin of what it answers. */
+function note(flow: Flow, origin: ParameterOrigin, node: Node, values: readonly Value[]): ParameterOrigin {
+  const { callbacks } = flow.frame;
+  const same = (call: CallbackCall): boolean =>
+    call.node === node &&
+    call.parameter === origin.index &&
+    answerKey(0, call.path) === answerKey(0, origin.path);
+  const known = callbacks.findIndex(same);
+  if (known < 0) callbacks.push({ parameter: origin.index, path: origin.path, values, node });
+  else {
+    const before = (callbacks[known] as CallbackCall).values;
+    const joined = Array.from({ length: Math.max(before.length, values.length) }, (_, i) =>
+      join(before[i] ?? CLEAN, values[i] ?? CLEAN),
+    );
+    callbacks[known] = { parameter: origin.index, path: origin.path, values: joined, node };
+  }
+  return origin.field(ANSWER);
+}
+
+/** The arguments of a call of a function of the file, with what the functions among them answer it. */
+export function withAnswers(flow: Flow, summary: Summary, args: Arguments, env: Environment): Arguments {
+  if (summary.callbacks.length === 0) return args;
+  const answers = new Map<string, Value>();
+  const answered: Arguments = { ...args, answers };
+  for (const call of summary.callbacks) {
+    const passed = at(passedTo(call.parameter, args), call.path);
+    const values = call.values.map((value) => instantiate(value, answered));
+    const key = answerKey(call.parameter, call.path);
+    answers.set(key, join(answers.get(key) ?? CLEAN, answerOf(flow, passed, values, answered, env)));
+  }
+  return answered;
+}
+
+/** What a function that is passed on answers, as far as it is known. */
+function answerOf(
+  flow: Flow,
+  passed: Value,
+  values: readonly Value[],
+  args: Arguments,
+  env: Environment,
+): Value {
+  flow.step();
+  const nesting = (args.nesting ?? 0) + 1;
+  let result: Value | undefined;
+  for (const callable of nesting > MAXIMUM_NESTING ? [] : passed.functions) {
+    const entry = flow.functions.entry(callable.definition);
+    if (entry === undefined) continue;
+    const summary = flow.summarize(entry, callable.captured);
+    const inner: Arguments = { receiver: CLEAN, values, nodes: [], call: args.call, nesting };
+    result = join(result ?? CLEAN, flow.apply(summary, entry, inner, env));
+  }
+  for (const taint of passed.taints) {
+    if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
+    const origin = note(flow, taint.origin, args.call, values);
+    result = join(result ?? CLEAN, tainted([{ ...taint, origin }]));
+  }
+  if (result !== undefined) return result;
+  // A function of another file: what goes in comes out.
+  return tainted(values.reduce((all, value) => joinTaints(all, allTaints(value)), allTaints(passed)));
+}
+
+/**
+ * An unknown function calls the functions that it is passed: a method with what it was called on
+ * (`items.map(f)`), another with what it is given beside them (`map(f, items)`).
+ */
+export function callPassedFunctions(
+  flow: Flow,
+  node: Node,
+  { receiver, object, args }: Called,
+  env: Environment,
+): readonly Taint[] {
+  const others = args.values.filter((value) => value.functions.length === 0);
+  const given =
+    object === undefined
+      ? others.reduce<Value>((all, one) => join(all, element(one)), CLEAN)
+      : element(receiver);
+  let results: readonly Taint[] = [];
+  args.values.forEach((value, i) => {
+    for (const callable of value.functions) {
+      const entry = flow.functions.entry(callable.definition);
+      if (entry === undefined) continue;
+      const summary = flow.summarize(entry, callable.captured);
+      const inner: Arguments = { receiver: CLEAN, values: [given], nodes: [], call: node };
+      results = joinTaints(results, allTaints(flow.apply(summary, entry, inner, env)));
+    }
+    const argument = args.nodes[i];
+    if (argument?.kind !== 'Identifier') return;
+    // A parameter that is passed on may be a function too.
+    for (const { origin } of value.taints)
+      if (origin.type === 'parameter' && origin.path.length === 0) note(flow, origin, node, [given]);
+  });
+  return results;
+}
