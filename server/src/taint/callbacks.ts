@@ -69,12 +69,20 @@ export function callParameter(
   const place = flow.place(method !== undefined && direct && object !== undefined ? object : callee);
   if (place === null || (place.variable === SELF && place.path.length === 0)) return undefined;
   let answer: readonly Taint[] | undefined;
-  for (const taint of env.read(place).taints) {
+  const { taints } = env.read(place);
+  for (const taint of taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
     const own = note(flow, taint.origin, node, args.values);
     if (direct) answer = joinTaints(answer ?? [], [{ ...taint, origin: own }]);
   }
-  return answer;
+  // What is untrusted itself answers what is untrusted.
+  return (
+    answer &&
+    joinTaints(
+      answer,
+      taints.filter(({ origin }) => origin.type === 'source'),
+    )
+  );
 }
 
 /** Notes the call of a function that came in as a parameter; gives the origin of what it answers. */
