@@ -37,7 +37,8 @@ function below(place: Place | null, key: string): Place | null {
 /** A literal index: `0`, `'name'`, `:name`. */
 export function constantKey(index: Node): string | undefined {
   if (index.kind === 'String' || index.kind === 'Number') return index.text;
-  return /symbol/.test(index.kind) ? index.text.replace(/^:|:$/g, '') : undefined;
+  if (!/symbol/.test(index.kind)) return undefined;
+  return (index.get('property')?.text ?? index.text).replace(/^:|:$/g, '');
 }
 
 /** Assigns a value to a name, a field, an element, or to the parts of a pattern. */

@@ -47,6 +47,7 @@ export interface Given {
 }
 
 interface Called {
+  readonly callee: Node | undefined;
   readonly receiver: Value;
   readonly object: Node | undefined;
   readonly args: Given;
@@ -59,10 +60,9 @@ interface Called {
 export function callParameter(
   flow: Flow,
   node: Node,
-  { object, args }: Called,
+  { callee, object, args }: Called,
   env: Environment,
 ): readonly Taint[] | undefined {
-  const callee = node.get('callee');
   if (callee === undefined) return undefined;
   const method = callee.kind === 'Member' ? (callee.get('property')?.text ?? '') : undefined;
   const direct = method === undefined || calls(flow, method);

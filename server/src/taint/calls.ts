@@ -29,7 +29,7 @@ import {
 
 /** Evaluates a call or a construction. */
 export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
-  const callee = node.get('callee');
+  const { callee } = partsOf(flow, node);
   const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
   const receiver = object === undefined ? CLEAN : flow.evaluate(object, env);
   const args = evaluateArguments(flow, node, env);
@@ -77,8 +77,19 @@ function handsNothingOn({ options }: Flow): boolean {
   return options.safeFunctions || options.onlyAssignments;
 }
 
-function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
+/** What is called, and what it is given; a lambda behind the call is one of its arguments. */
+function partsOf(flow: Flow, node: Node): { callee: Node | undefined; list: readonly Node[] } {
+  const callee = node.get('callee');
   const list = node.get('arguments')?.children ?? [];
+  if (callee?.kind !== 'Call' || flow.semantics.trailingLambdas !== true) return { callee, list };
+  const inner = partsOf(flow, callee);
+  return list.every(({ kind }) => kind === 'Lambda')
+    ? { callee: inner.callee, list: [...inner.list, ...list] }
+    : { callee, list };
+}
+
+function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
+  const { list } = partsOf(flow, node);
   const names = list.map((argument) =>
     argument.kind === 'Argument' ? argument.get('name')?.text : undefined,
   );
@@ -116,6 +127,8 @@ function callablesOf(
     if (object === undefined || name === undefined) return value.functions;
     const methods = flow.functions.methodsFor(object, name, entry, count);
     if (methods.length > 0) return plain(methods);
+    if (flow.semantics.constructingMethods?.includes(name) === true)
+      return plain(flow.functions.constructorOf(object.text, count));
     return calls(flow, name) && receiver.functions.length > 0 ? receiver.functions : value.functions;
   }
   return value.functions;
@@ -158,7 +171,7 @@ function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: 
   let position = 0;
   given.values.forEach((value, i) => {
     const name = given.names[i];
-    const rest = entry.parameters.findIndex((parameter) => parameter.text !== '');
+    const rest = entry.parameters.findIndex(({ text }) => text !== '' && !text.startsWith('&'));
     const named = name === undefined ? -1 : parameterNames.indexOf(name);
     const spread = given.nodes[i]?.kind === 'Spread';
     if (spread) {
@@ -203,6 +216,7 @@ export function apply(
   }
   const result = instantiate(summary.result, args);
   // A constructor answers the object whose fields it filled.
+  if (flow.functions.isConstructor(entry) && flow.semantics.lastExpressionReturns === true) return created;
   return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
 }
 
@@ -242,12 +256,12 @@ function callUnknown(
   { receiver, named, args, object }: Unknown,
   env: Environment,
 ): Value {
-  const callee = node.get('callee');
+  const { callee } = partsOf(flow, node);
   const method = callee?.kind === 'Member' ? (callee.get('property')?.text ?? '') : '';
   let passed: readonly Taint[] = [];
   for (const value of args.values) passed = joinTaints(passed, allTaints(value));
-  const answer = callParameter(flow, node, { receiver, object, args }, env);
-  const results = callPassedFunctions(flow, node, { receiver, object, args }, env);
+  const answer = callParameter(flow, node, { callee, receiver, object, args }, env);
+  const results = callPassedFunctions(flow, node, { callee, receiver, object, args }, env);
   const key = dictionaryKey(flow, method, args);
   if (passed.length > 0) putIn(flow, node, { method, object, key, args, passed }, env);
   if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));

@@ -17,6 +17,7 @@ import {
   isClean,
   join,
   joinTaints,
+  stepped,
   tainted,
   type Value,
   withField,
@@ -124,6 +125,10 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
         return flow.options.onlyAssignments ? CLEAN : value;
       }
       const right = child('right');
+      if (flow.semantics.changingOperators?.includes(node.text) === true) {
+        const place = node.get('left') && flow.place(node.get('left') as Node);
+        if (place) env.add(place, stepped(tainted(allTaints(right)), node, 'put into a container'));
+      }
       if (COMPARISONS.has(node.text) || flow.options.onlyAssignments) return CLEAN;
       return node.text === '?:' ? join(left, right) : tainted(joinTaints(allTaints(left), allTaints(right)));
     }

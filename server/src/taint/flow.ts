@@ -41,6 +41,8 @@ export interface Frame {
   /** The environments in which something is thrown, of the innermost try first. */
   readonly throws: Environment[][];
   readonly loops: Exits[];
+  /** The labels of the sequences of statements around, with what is known where they are jumped to. */
+  readonly labels: Map<string, Environment | null>[];
   /** What is being evaluated to be called. */
   callee: Node | null;
   /** Taints that reached each sink. */
@@ -95,6 +97,7 @@ export function newFrame(entry: FunctionEntry | null): Frame {
     returns: [],
     throws: [],
     loops: [],
+    labels: [],
     callee: null,
     sinks: new Map(),
     callbacks: [],

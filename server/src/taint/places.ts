@@ -147,7 +147,7 @@ export class RulePlaces {
         partOf(part, (match) => ({
           ...match,
           part,
-          inside: part.exact === false || !isUse(this.nodeAt(match)),
+          inside: part.exact === false || !this.isUse(match),
           isValue: isFocused(part.formula),
         })),
       ),
@@ -232,13 +232,14 @@ export class RulePlaces {
     return this.inexact(this.places?.sanitizers, node, false);
   }
 
-  /** The outermost node with exactly a span, or undefined. */
-  private nodeAt({ start, end }: Match): Node | undefined {
+  /** Whether one of the nodes with exactly a span uses a value: a block may be nothing but a call. */
+  private isUse({ start, end }: Match): boolean {
     let node = this.root ?? undefined;
-    while (node !== undefined && !(node.start === start && node.end === end)) {
+    while (node !== undefined) {
+      if (node.start === start && node.end === end && isUse(node)) return true;
       node = node.children.find((child) => child.start <= start && child.end >= end);
     }
-    return node;
+    return false;
   }
 
   private inexact<Found extends PartMatch>(
@@ -306,8 +307,8 @@ const USES = new Set([
   'Interpolation',
 ]);
 
-function isUse(node: Node | undefined): boolean {
-  return node !== undefined && (isExpression(node.kind) || USES.has(node.kind));
+function isUse({ kind }: Node): boolean {
+  return isExpression(kind) || USES.has(kind);
 }
 
 function ends(match: PartMatch<Propagator>): PropagatorMatch | undefined {

@@ -83,6 +83,7 @@ export function execute(flow: Flow, node: Node, env: Environment): Environment |
     case 'ImportFrom':
       return env;
     default:
+      if (flow.semantics.jumps?.includes(node.kind) === true && jump(flow, node, env)) return null;
       if (holdsStatements(node)) return sequence(flow, node.children, env);
       flow.evaluate(node, env);
       return env;
@@ -97,12 +98,57 @@ function holdsStatements(node: Node): boolean {
 }
 
 function sequence(flow: Flow, statements: readonly Node[], env: Environment): Environment | null {
-  let current: Environment | null = env;
+  return statements.some(({ kind }) => kind === 'Labeled') && flow.semantics.jumps !== undefined
+    ? labelled(flow, statements, env)
+    : inOrder(flow, statements, env);
+}
+
+function inOrder(flow: Flow, statements: readonly Node[], env: Environment | null): Environment | null {
+  let current = env;
   for (const statement of statements) {
     if (current === null) return null;
     current = flow.execute(statement, current);
   }
   return current;
+}
+
+/** A sequence with labels that may be jumped to from before and behind, repeated until nothing new is learnt. */
+function labelled(flow: Flow, statements: readonly Node[], env: Environment): Environment | null {
+  const jumped = new Map<string, Environment | null>();
+  for (const { kind, label } of statements.map((node) => ({ kind: node.kind, label: labelOf(node) })))
+    if (kind === 'Labeled' && label !== undefined) jumped.set(label, null);
+  flow.frame.labels.push(jumped);
+  let after: Environment | null = null;
+  for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
+    const before = new Map(jumped);
+    let current: Environment | null = env.copy();
+    for (const statement of statements) {
+      const label = statement.kind === 'Labeled' ? labelOf(statement) : undefined;
+      if (label !== undefined) current = Environment.join(current, jumped.get(label)?.copy() ?? null);
+      if (current !== null) current = flow.execute(statement, current);
+    }
+    after = Environment.join(after, current);
+    const isNew = ([label, known]: [string, Environment | null]): boolean => {
+      const earlier = before.get(label) ?? null;
+      return known !== null && earlier?.covers(known) !== true;
+    };
+    if (![...jumped].some(isNew)) break;
+  }
+  flow.frame.labels.pop();
+  return after;
+}
+
+function labelOf(node: Node): string | undefined {
+  return (node.get('label') ?? node.children.find(({ kind }) => kind === 'Identifier'))?.text;
+}
+
+/** Notes a jump to a label around it; false when it leads elsewhere. */
+function jump(flow: Flow, node: Node, env: Environment): boolean {
+  const label = labelOf(node);
+  const labels = flow.frame.labels.findLast((each) => label !== undefined && each.has(label));
+  if (label === undefined || labels === undefined) return false;
+  labels.set(label, Environment.join(labels.get(label) ?? null, env.copy()));
+  return true;
 }
 
 function declare(flow: Flow, node: Node, env: Environment): Environment {

@@ -191,6 +191,10 @@ export interface Semantics {
   readonly pathMethods?: readonly string[];
   /** Methods that call the function that they are called on: Java's `apply`, Ruby's `call`. */
   readonly callMethods?: readonly string[];
+  /** Whether a lambda behind a call is one more argument of it: Ruby's blocks. */
+  readonly trailingLambdas?: boolean;
+  /** Methods of a class that make an object of it: Ruby's `new`. */
+  readonly constructingMethods?: readonly string[];
   /** Whether a name or member alone calls the function or method that it names (Ruby). */
   readonly bareCalls?: boolean;
   /** Whether a function returns the value of its last expression (Ruby, Rust). */

@@ -281,7 +281,8 @@ function withStatement(node: SyntaxNode, ctx: Lowerer): Node {
 
 function asPattern(node: SyntaxNode, ctx: Lowerer): Node {
   const value = ctx.one(node.namedChildren[0]);
-  const target = ctx.one(node.child('alias'));
+  // The `as` of a case has no field for its name.
+  const target = ctx.one(node.child('alias') ?? node.namedChildren[1]);
   return ctx.shaped('Assign', node, ['target', 'value'], [target, value]);
 }
 

@@ -621,6 +621,8 @@ export const ruby: Language = {
     pathMethods: ['dig'],
     callMethods: ['call', 'yield'],
     bareCalls: true,
+    trailingLambdas: true,
+    constructingMethods: ['new'],
     containerMethods: [
       'add',
       'append',
