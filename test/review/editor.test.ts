@@ -135,6 +135,41 @@ describe('marks from the editor', function () {
     );
   });
 
+  it('are counted for lines by AI, as far as that is known', async () => {
+    const range = await openChanged('policy:\n  require: unreviewed-ai\n');
+    const events = [{ kind: 'opened', uri, version: 1, time: Date.now(), text: TEXT }];
+    client.notify('aiSecurityScanner/provenanceEvents', { events });
+    const line = {
+      start: { line: 3, character: 0 },
+      end: { line: 3, character: TEXT.split('\n')[3]?.length },
+    };
+    const correction = { uri, version: 1, range: line, author: 'ai' };
+    assert.deepEqual(await client.request('aiSecurityScanner/correctProvenance', correction), {
+      corrected: true,
+    });
+    const status = async (): Promise<unknown> => {
+      const [found] = (await client.request('aiSecurityScanner/reviewStatus', { uri })) as {
+        unreviewedAiLines: number;
+      }[];
+      const parts = (await client.request('aiSecurityScanner/reviewParts', { uri })) as {
+        kind: string;
+        range: { start: { line: number } };
+        ai?: string;
+      }[];
+      return [found?.unreviewedAiLines, parts.map(({ kind, ai }) => [kind, ai])];
+    };
+    assert.deepEqual(await status(), [
+      1,
+      [
+        ['unreviewed', undefined],
+        ['finding', 'known'],
+        ['unreviewed', 'known'],
+      ],
+    ]);
+    await mark({ ranges: [range] });
+    assert.deepEqual(await status(), [0, [['unreviewed', undefined]]]);
+  });
+
   it('that a change undid say so, with who it was, and show what was read', async () => {
     const range = await openChanged('policy:\n  require: unreviewed\n  paths: [src/]\n');
     const whole = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };

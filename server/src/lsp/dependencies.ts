@@ -9,7 +9,6 @@ import type { Analysis, Finding, Problem } from '../engine/finding.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
 import type { Provenance } from '../provenance/provenance.ts';
-import type { Authorship } from '../review/authorship.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { ReviewEntry } from '../review/mark.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -53,10 +52,8 @@ export interface Project {
 export interface Ledger {
   /** Counts up whenever the marks change. */
   readonly version: number;
-  /** Where the marks and what belongs to them are kept, as a path of the file system. */
+  /** Where the marks are kept, as a path of the file system. */
   readonly directory: string;
-  /** Who wrote the lines of files of the folder, as far as the repository has records of it. */
-  readonly authorship: Pick<Authorship, 'evidenceFor'>;
   /** How far a text is reviewed; the gate asks the same. */
   review(path: string, text: string, findings: readonly Finding[]): FileReview;
   /** The paths that marks were made in, as far as they are below the folder. */

@@ -37,8 +37,8 @@ export interface Ledgers {
   read(key: string): Promise<ReviewedFile | undefined>;
   /** The files whose review is known of: open ones, those with findings, and those with marks. Keys. */
   keys(): Promise<string[]>;
-  /** Says that marks were written or taken back. */
-  marksChanged(): void;
+  /** Says that marks, or who is known to have written what, are others now. */
+  changed(): void;
   /** What is reviewed may have changed anywhere. Comes at most once a burst of changes. */
   readonly onDidChange: Event<void>;
 }
@@ -253,7 +253,7 @@ export function registerLedgers(
       }
       return [...keys];
     },
-    marksChanged: tellSoon,
+    changed: tellSoon,
     onDidChange: changed.event,
   };
 }

@@ -91,7 +91,7 @@ export function registerMarking(
         return { refusal: 'The finding is not there any more, so there is nothing to judge.' };
       await ledger.mark({ ...request, findings: [{ ...said, finding: found.finding }] });
     }
-    ledgers.marksChanged();
+    ledgers.changed();
     return { markedLines: lines.length };
   });
 
@@ -107,7 +107,7 @@ export function registerMarking(
     let withdrawn = false;
     for (const range of rangesOf(linesOf(ranges)))
       withdrawn = (await ledger.unmark(place.path, text.document.getText(), range, reviewer)) || withdrawn;
-    if (withdrawn) ledgers.marksChanged();
+    if (withdrawn) ledgers.changed();
     return { withdrawn };
   });
 }

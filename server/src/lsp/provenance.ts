@@ -27,6 +27,8 @@ export interface ProvenanceFeature {
   sentence(uri: string, finding: LocatedFinding): string | undefined;
   /** The same for many findings of one document, as data: the document is looked through once. */
   lookup(uri: string): (finding: LocatedFinding) => Provenance | undefined;
+  /** What is known of each line of a file's text, from 0: of a document as it is open, else from records. */
+  linesOf(uri: string, text: string): Promise<readonly (Provenance | undefined)[]>;
   /** More, or something else, is known of a document; its key. */
   readonly onDidChange: Event<string>;
 }
@@ -230,6 +232,14 @@ export function registerProvenance(
     lookup(uri) {
       const find = lookup(uri);
       return (finding) => find(finding)?.provenance;
+    },
+    async linesOf(uri, text) {
+      const key = keyOf(uri);
+      const labels = classifier.track(key)?.text === text ? classifier.labels(key) : undefined;
+      if (labels !== undefined) return labelLines(text, labels);
+      const place = folders.placeOf(key);
+      const store = place === undefined ? undefined : await storeOf(place.folder);
+      return place === undefined || store === undefined ? [] : store.linesOf(place.path, text);
     },
     onDidChange: changed.event,
   };

@@ -3,7 +3,6 @@
  * one unreviewed place to the next.
  */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   FileReview,
   FindingReference,
@@ -13,10 +12,11 @@ import type {
 import { describeFinding, describeLines } from '../review/describe.ts';
 import type { Documents } from './documents.ts';
 import { type FindingStore, type LocatedFinding, referenceTo } from './findings.ts';
-import type { Folders, Place } from './folders.ts';
+import type { Folders } from './folders.ts';
 import { isBefore } from './hover.ts';
 import { type Ledgers, type ReviewedFile, reviewOf } from './ledgers.ts';
 import { type LineRange, linesOf, wholeLines } from './lines.ts';
+import type { ProvenanceFeature } from './provenance.ts';
 import { countsOf, type FileIdentity, type KnownAuthors, partsOf, unreviewedRanges } from './reviewParts.ts';
 import type { Session } from './session.ts';
 import { keyOf } from './uris.ts';
@@ -34,19 +34,13 @@ export function registerReview(
   folders: Folders,
   store: FindingStore,
   ledgers: Ledgers,
+  provenance: ProvenanceFeature,
 ): Review {
   const { dependencies } = session;
-  const authors = new WeakMap<TextDocument, { state: string; known: KnownAuthors }>();
-  const authorsOf = async ({ document }: ReviewedFile, place: Place | undefined): Promise<KnownAuthors> => {
-    const ledger = place === undefined ? undefined : await ledgers.of(place.folder);
-    if (ledger === undefined || place === undefined) return [];
-    const state = `${document.version} ${ledger.version}`;
-    const before = authors.get(document);
-    if (before?.state === state) return before.known;
-    const known = await ledger.authorship.evidenceFor(place.path, document.getText());
-    authors.set(document, { state, known });
-    return known;
-  };
+  const authorsOf = ({ document }: ReviewedFile): Promise<KnownAuthors> =>
+    provenance.linesOf(document.uri, document.getText());
+  // Who wrote what is told of with the reviews, so that all that shows them asks again.
+  provenance.onDidChange(() => ledgers.changed());
 
   const fileReview = async (key: string): Promise<FileReview | undefined> => {
     const file = await ledgers.read(key);
@@ -54,7 +48,7 @@ export function registerReview(
     const place = folders.placeOf(key);
     const folder = place?.folder.uri;
     const shown = { uri: documents.get(key)?.uri ?? key, path: place?.path ?? key };
-    const known = await authorsOf(file, place);
+    const known = await authorsOf(file);
     return countsOf(file, known, folder === undefined ? shown : { ...shown, folder });
   };
 
@@ -90,7 +84,7 @@ export function registerReview(
     const key = keyOf(uri);
     const file = await ledgers.read(key);
     if (file === undefined) return [];
-    return partsOf(file, await authorsOf(file, folders.placeOf(key)), identityOf(key));
+    return partsOf(file, await authorsOf(file), identityOf(key));
   });
 
   session.onRequest('aiSecurityScanner/textWhenReviewed', async ({ uri, marks }) => {

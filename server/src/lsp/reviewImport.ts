@@ -122,7 +122,7 @@ export function registerReviewImport(
       await ledger.writeClaims(entries, { name: `${author.author} (weAudit)`, email: '' });
       marks += entries.length;
     }
-    if (marks > 0) ledgers.marksChanged();
+    if (marks > 0) ledgers.changed();
     return { marks };
   });
 
@@ -172,7 +172,7 @@ export function registerReviewImport(
       });
       marks += all.length;
     }
-    if (marks > 0) ledgers.marksChanged();
+    if (marks > 0) ledgers.changed();
     return { marks };
   });
 }

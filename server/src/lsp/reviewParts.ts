@@ -4,7 +4,7 @@
  */
 
 import type { FileReview, FindingReference, ReviewPart } from '../../../protocol/messages.ts';
-import type { Evidence } from '../review/authorship.ts';
+import type { Provenance } from '../provenance/provenance.ts';
 import { describeFinding, describeMarks } from '../review/describe.ts';
 import type { LineReview } from '../review/fileReview.ts';
 import type { Mark } from '../review/mark.ts';
@@ -13,7 +13,7 @@ import type { ReviewedFile } from './ledgers.ts';
 import { type LineRange, linesOf, rangesOf, wholeLines } from './lines.ts';
 
 /** What is known of who wrote the lines, by line from 0. */
-export type KnownAuthors = readonly (Evidence | undefined)[];
+export type KnownAuthors = readonly (Pick<Provenance, 'author' | 'confidence'> | undefined)[];
 
 /** What the client knows a file by: its URI, and its version where it is open. */
 export type FileIdentity = Pick<FindingReference, 'uri' | 'version'>;
@@ -36,7 +36,7 @@ export function countsOf(
     lines: counts.lines,
     reviewedLines: counts.reviewed,
     staleLines: counts.stale,
-    unreviewedAiLines: lines.filter((line, i) => isUnread(line) && authors[i]?.by === 'ai').length,
+    unreviewedAiLines: lines.filter((line, i) => isUnread(line) && authors[i]?.author === 'ai').length,
     target: { start: target, end: target },
   };
 }
@@ -89,7 +89,7 @@ function findingParts(
 function lineParts(file: ReviewedFile, authors: KnownAuthors): ReviewPart[] {
   const { lines } = file.review;
   return unreviewedRanges(file)
-    .flatMap((range) => byState(range, lines))
+    .flatMap((range) => alike(range, lines, authors))
     .map((range): ReviewPart => {
       const own = lines.slice(range.first, range.last + 1);
       const marks = new Set<Mark>(own.flatMap(({ marks: each }) => each));
@@ -106,14 +106,18 @@ function lineParts(file: ReviewedFile, authors: KnownAuthors): ReviewPart[] {
     });
 }
 
-/** Lines in a row, parted where stale ones and others meet. Blank lines stay with those before them. */
-function byState({ first, last }: LineRange, lines: readonly LineReview[]): LineRange[] {
-  const ranges: { first: number; last: number; state: string }[] = [];
+/**
+ * Lines in a row, parted where stale ones and others meet, and where code by AI and other code does. Blank
+ * lines stay with those before them.
+ */
+function alike({ first, last }: LineRange, lines: readonly LineReview[], authors: KnownAuthors): LineRange[] {
+  const ranges: { first: number; last: number; like: string }[] = [];
   for (let line = first; line <= last; line++) {
-    const state = lines[line]?.state ?? 'blank';
+    const { state = 'blank' } = lines[line] ?? {};
+    const like = `${state} ${authorOf([line], authors).ai}`;
     const before = ranges.at(-1);
-    if (before !== undefined && state === before.state) before.last = line;
-    else if (state !== 'blank') ranges.push({ first: line, last: line, state });
+    if (before !== undefined && like === before.like) before.last = line;
+    else if (state !== 'blank') ranges.push({ first: line, last: line, like });
   }
   return ranges;
 }
@@ -131,7 +135,7 @@ function lostParts({ review }: ReviewedFile): ReviewPart[] {
 }
 
 function authorOf(lines: readonly number[], authors: KnownAuthors): Pick<ReviewPart, 'ai'> {
-  const byAi = lines.flatMap((line) => (authors[line]?.by === 'ai' ? [authors[line]] : []));
+  const byAi = lines.flatMap((line) => (authors[line]?.author === 'ai' ? [authors[line]] : []));
   if (byAi.length === 0) return {};
   return { ai: byAi.every(({ confidence }) => confidence === 'low') ? 'likely' : 'known' };
 }

@@ -43,9 +43,9 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   const ledgers = registerLedgers(session, documents, folders, analyses, store, watchedFiles);
   registerMarking(session, documents, folders, analyses, ledgers);
   registerReviewImport(session, documents, folders, ledgers);
-  const review = registerReview(session, documents, folders, store, ledgers);
   const rulePages = registerRulePages(session, folders);
   const provenance = registerProvenance(session, documents, folders, watchedFiles);
+  const review = registerReview(session, documents, folders, store, ledgers, provenance);
   const scope = createScope(settings, provenance);
   const diagnostics = registerDiagnostics(session, documents, store, settings, provenance, scope);
   registerProjectProblems(session, folders, diagnostics);

@@ -6,10 +6,9 @@ import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies, Ledger as ServerLedger } from '../lsp/dependencies.ts';
 import { describeMarks } from '../review/describe.ts';
 import { Ledger } from '../review/ledger.ts';
-import { REVIEW_FOLDER } from '../review/store.ts';
+import { MARKS_FOLDER } from '../review/store.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
-import { repositoryAuthorship } from './authorship.ts';
 import { readText } from './files.ts';
 import { identity } from './git.ts';
 import { readBlob, storeBlob } from './gitChanges.ts';
@@ -98,13 +97,11 @@ async function openLedger(
       return project.configuration.policy.some(({ signed }) => signed);
     },
   });
-  let authorship = repositoryAuthorship(root);
   return {
     get version() {
       return ledger.version;
     },
-    directory: join(root, REVIEW_FOLDER),
-    authorship: { evidenceFor: (path, text) => authorship.evidenceFor(prefix + path, text) },
+    directory: join(root, MARKS_FOLDER),
     review: (path, text, findings) => ledger.review(prefix + path, text, findings),
     textWhenReviewed: async (marks) => {
       const kept = await ledger.textWhenReviewed(marks);
@@ -123,10 +120,7 @@ async function openLedger(
       const named = entries.map((entry) => ({ ...entry, path: prefix + entry.path }));
       await ledger.write(named, reviewer, { asClaim: true });
     },
-    reload: () => {
-      authorship = repositoryAuthorship(root);
-      return ledger.reload();
-    },
+    reload: () => ledger.reload(),
   };
 }
 

@@ -15,8 +15,6 @@ import { formatPack, isPackName, packName, parsePack } from './pack.ts';
 
 /** Where marks are kept. */
 export const MARKS_FOLDER = '.ai-review/marks';
-/** Where marks and what belongs to them are. */
-export const REVIEW_FOLDER = '.ai-review';
 
 /** What the ledger needs of a file system. All paths are relative to the ledger's root, with `/`. */
 export interface LedgerFiles {
