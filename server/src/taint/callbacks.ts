@@ -6,6 +6,7 @@
 import type { Node } from '../syntax/node.ts';
 import { type Environment, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
+import { levelOf } from './functions.ts';
 import {
   ANSWER,
   type Arguments,
@@ -90,16 +91,18 @@ function note(flow: Flow, origin: ParameterOrigin, node: Node, values: readonly 
   const { callbacks } = flow.frame;
   const same = (call: CallbackCall): boolean =>
     call.node === node &&
+    call.level === origin.level &&
     call.parameter === origin.index &&
     answerKey(0, call.path) === answerKey(0, origin.path);
   const known = callbacks.findIndex(same);
-  if (known < 0) callbacks.push({ parameter: origin.index, path: origin.path, values, node });
+  const { level, index, path } = origin;
+  if (known < 0) callbacks.push({ level, parameter: index, path, values, node });
   else {
     const before = (callbacks[known] as CallbackCall).values;
     const joined = Array.from({ length: Math.max(before.length, values.length) }, (_, i) =>
       join(before[i] ?? CLEAN, values[i] ?? CLEAN),
     );
-    callbacks[known] = { parameter: origin.index, path: origin.path, values: joined, node };
+    callbacks[known] = { level, parameter: index, path, values: joined, node };
   }
   return origin.field(ANSWER);
 }
@@ -110,8 +113,13 @@ export function withAnswers(flow: Flow, summary: Summary, args: Arguments, env: 
   const answers = new Map<string, Value>();
   const answered: Arguments = { ...args, answers };
   for (const call of summary.callbacks) {
-    const passed = at(passedTo(call.parameter, args), call.path);
     const values = call.values.map((value) => instantiate(value, answered));
+    if (call.level !== args.level) {
+      // What a function around it was passed is for that function's callers to say.
+      note(flow, flow.parameter(call.level, call.parameter, call.path), args.call, values);
+      continue;
+    }
+    const passed = at(passedTo(call.parameter, args), call.path);
     const key = answerKey(call.parameter, call.path);
     answers.set(key, join(answers.get(key) ?? CLEAN, answerOf(flow, passed, values, answered, env)));
   }
@@ -133,7 +141,14 @@ function answerOf(
     const entry = flow.functions.entry(callable.definition);
     if (entry === undefined) continue;
     const summary = flow.summarize(entry, callable.captured);
-    const inner: Arguments = { receiver: CLEAN, values, nodes: [], call: args.call, nesting };
+    const inner: Arguments = {
+      level: levelOf(entry),
+      receiver: CLEAN,
+      values,
+      nodes: [],
+      call: args.call,
+      nesting,
+    };
     result = join(result ?? CLEAN, flow.apply(summary, entry, inner, env));
   }
   for (const taint of passed.taints) {
@@ -167,7 +182,13 @@ export function callPassedFunctions(
       const entry = flow.functions.entry(callable.definition);
       if (entry === undefined) continue;
       const summary = flow.summarize(entry, callable.captured);
-      const inner: Arguments = { receiver: CLEAN, values: [given], nodes: [], call: node };
+      const inner: Arguments = {
+        level: levelOf(entry),
+        receiver: CLEAN,
+        values: [given],
+        nodes: [],
+        call: node,
+      };
       results = joinTaints(results, allTaints(flow.apply(summary, entry, inner, env)));
     }
     const argument = args.nodes[i];

@@ -10,7 +10,7 @@ import { callParameter, callPassedFunctions, calls, type Given, withAnswers } fr
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
-import type { FunctionEntry } from './functions.ts';
+import { type FunctionEntry, levelOf } from './functions.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
 import {
   allTaints,
@@ -155,7 +155,12 @@ function callKnown(
     const captured =
       target.captured ?? (entry.enclosing === null ? null : env.captured(flow.functions.reachesNames(entry)));
     const summary = flow.summarize(entry, captured);
-    const args: Arguments = { receiver: given.receiver, ...arrange(entry, given), call: node };
+    const args: Arguments = {
+      level: levelOf(entry),
+      receiver: given.receiver,
+      ...arrange(entry, given),
+      call: node,
+    };
     result = join(result, apply(flow, summary, entry, args, env));
   }
   return result;

@@ -250,6 +250,8 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
   if (flow.semantics.bareCalls === true && flow.frame.callee !== node) {
     const answer = callBare(flow, node, flow.evaluate(object, env), env);
     if (answer !== undefined) return answer;
+    // A method of which nothing is known hands on what it is called on.
+    if (value.fields?.has(property.text) !== true) return tainted(allTaints(flow.evaluate(object, env)));
   }
   if (value.functions.length > 0 || !isClean(value)) return value;
   const methods = flow.functions.methodsFor(object, property.text, flow.frame.entry, -1);

@@ -11,7 +11,7 @@ import type { Environment, Place } from './environment.ts';
 import type { FunctionEntry, FunctionTable } from './functions.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
 import type { Arguments, CallbackCall, Summary } from './summary.ts';
-import { CLEAN, joinTaints, type Taint, type Value } from './value.ts';
+import { CLEAN, joinTaints, type ParameterOrigin, type Taint, type Value } from './value.ts';
 
 /** Thrown when the analysis takes more steps than it may. */
 export class FlowBudgetExceeded extends Error {}
@@ -74,6 +74,8 @@ export interface Flow {
   /** Notes what a variable of the module may hold; what parameters bring is left out. */
   teach(name: string, value: Value): void;
   summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary;
+  /** What a parameter, or a field of it, brings; `level` is how many functions lie around its own. */
+  parameter(level: number, index: number, path?: readonly string[]): ParameterOrigin;
   /** What a summary means for one call: what it answers. Sinks and effects are taken note of. */
   apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value;
   /** Puts a value into what the target of an assignment names. */

@@ -126,7 +126,7 @@ function isKeepable({ isCut, segments }: Work, { segments: [shell] }: DocumentIn
 
 export class FlowMemory {
   readonly places: RulePlaces;
-  private readonly parameters = new Map<number, ParameterOrigin>();
+  private readonly parameters = new Map<string, ParameterOrigin>();
   private rounds: RoundMemory[] = [];
 
   constructor(specification: TaintSpecification) {
@@ -134,11 +134,11 @@ export class FlowMemory {
   }
 
   /** What a parameter brings: always the same object, so that origins are compared by identity. */
-  parameter(index: number): ParameterOrigin {
-    let origin = this.parameters.get(index);
+  parameter(level: number, index: number): ParameterOrigin {
+    let origin = this.parameters.get(`${level} ${index}`);
     if (origin === undefined) {
-      origin = new ParameterOrigin(index);
-      this.parameters.set(index, origin);
+      origin = new ParameterOrigin(level, index);
+      this.parameters.set(`${level} ${index}`, origin);
     }
     return origin;
   }

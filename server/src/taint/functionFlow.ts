@@ -8,7 +8,7 @@ import type { Node } from '../syntax/node.ts';
 import { atPlace } from './atPlace.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
-import type { FunctionEntry } from './functions.ts';
+import { type FunctionEntry, levelOf } from './functions.ts';
 import { Outside } from './outside.ts';
 import { type Effect, RECEIVER, type Summary } from './summary.ts';
 import { allTaints, CLEAN, isClean, join, type ParameterOrigin, PLAIN, type Value } from './value.ts';
@@ -44,8 +44,8 @@ const NO_VALUE: ReadonlySet<string> = new Set([
 
 /** What analysing a function needs beside the flow that it is a part of. */
 export interface FunctionContext {
-  /** What a parameter brings. */
-  parameter(index: number): ParameterOrigin;
+  /** What a parameter brings; `level` is how many functions lie around its own. */
+  parameter(level: number, index: number): ParameterOrigin;
   /** What is known of the fields of a class's objects. */
   objectsOf(className: string): Value;
   /** Whether a function gives a value to a variable outside itself. */
@@ -95,7 +95,7 @@ function runBody(flow: Flow, body: Node, env: Environment, frame: Frame): Enviro
 
 function enter(flow: Flow, entry: FunctionEntry, env: Environment, context: FunctionContext): void {
   const bring = (index: number): Value => ({
-    taints: [{ label: PLAIN, origin: context.parameter(index), steps: null }],
+    taints: [{ label: PLAIN, origin: context.parameter(levelOf(entry), index), steps: null }],
     fields: null,
     functions: [],
   });
@@ -156,7 +156,9 @@ function conclude(
     for (const [key, inner] of value.fields ?? [])
       if (!isClean(inner)) effects.push({ parameter: index, path: [key], value: inner });
     const added = value.taints.filter(({ origin }) =>
-      origin.type === 'source' ? !isParameterSource(flow, name) : origin.index !== index,
+      origin.type === 'source'
+        ? !isParameterSource(flow, name)
+        : origin.index !== index || origin.level !== levelOf(entry),
     );
     if (added.length > 0) effects.push({ parameter: index, path: [], value: { ...CLEAN, taints: added } });
   });

@@ -22,6 +22,13 @@ export interface FunctionEntry {
   readonly receiver: Node | null;
 }
 
+/** How many functions lie around one. */
+export function levelOf(entry: FunctionEntry): number {
+  let level = 0;
+  for (let around = entry.enclosing; around !== null; around = around.enclosing) level++;
+  return level;
+}
+
 export interface ClassEntry {
   readonly name: string;
   readonly node: Node;

@@ -219,6 +219,8 @@ export class RuleFlow implements Flow, FunctionContext {
   place(node: Node): Place | null {
     const { entry } = this.frame;
     const place = placeOf(node, this.functions.selfNamesIn(entry));
+    const field = place === null ? undefined : this.semantics.fieldNames?.exec(place.variable)?.[1];
+    if (place !== null && field !== undefined) return { variable: SELF, path: [field, ...place.path] };
     // A static field by the name of the class around is kept with the fields of its objects.
     return place !== null && place.path.length > 0 && place.variable === ownerOf(entry)?.name
       ? { variable: SELF, path: place.path }
@@ -243,8 +245,8 @@ export class RuleFlow implements Flow, FunctionContext {
     return this.outside.get(name);
   }
 
-  parameter(index: number): ParameterOrigin {
-    return this.memory.parameter(index);
+  parameter(level: number, index: number, path: readonly string[] = []): ParameterOrigin {
+    return path.reduce((origin, key) => origin.field(key), this.memory.parameter(level, index));
   }
 
   writesOutside(definition: Node, name: string): boolean {

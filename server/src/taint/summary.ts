@@ -5,6 +5,7 @@ import type { SinkMatch } from './places.ts';
 import {
   allTaints,
   at,
+  type Callable,
   CLEAN,
   join,
   joinTaints,
@@ -26,6 +27,8 @@ export interface Effect {
 
 /** A call of a function that came in as a parameter, or in a field of one. */
 export interface CallbackCall {
+  /** How many functions lie around the one whose parameter it is. */
+  readonly level: number;
   readonly parameter: number;
   readonly path: readonly string[];
   readonly values: readonly Value[];
@@ -57,6 +60,8 @@ export const NOTHING: Summary = {
 
 /** The values that one call passes. */
 export interface Arguments {
+  /** How many functions lie around the one that is called: what parameters of those bring stays as it is. */
+  readonly level: number;
   readonly receiver: Value;
   readonly values: readonly Value[];
   /** The expression of each value, for the trace. */
@@ -83,15 +88,15 @@ function passedFor({ index, path }: ParameterOrigin, args: Arguments): Value {
 
 /** Replaces what parameters stand for by what a call passes. */
 export function instantiate(value: Value, args: Arguments): Value {
-  if (value.taints.length === 0 && value.fields === null) return value;
+  if (value.taints.length === 0 && value.fields === null && value.functions.length === 0) return value;
   let result: Value = {
     taints: instantiateTaints(value.taints, args),
     fields: null,
-    functions: value.functions,
+    functions: value.functions.map((callable) => instantiateCaptured(callable, args)),
   };
   // A parameter that is handed back as it came keeps its fields and functions.
   for (const { origin } of value.taints) {
-    if (origin.type !== 'parameter') continue;
+    if (origin.type !== 'parameter' || origin.level !== args.level) continue;
     const passed = passedFor(origin, args);
     if (passed.fields !== null || passed.functions.length > 0)
       result = join(result, { ...passed, taints: [] });
@@ -104,6 +109,19 @@ export function instantiate(value: Value, args: Arguments): Value {
   return result;
 }
 
+/** A function that is handed out keeps what it captured: what the call passed, for what parameters stood for. */
+function instantiateCaptured(callable: Callable, args: Arguments): Callable {
+  const { captured } = callable;
+  if (captured === null) return callable;
+  const stands = (value: Value): boolean =>
+    allTaints(value).some(({ origin }) => origin.type === 'parameter' && origin.level === args.level);
+  if (![...captured.values()].some(stands)) return callable;
+  const passed = [...captured].map(
+    ([name, value]) => [name, stands(value) ? instantiate(value, args) : value] as const,
+  );
+  return { ...callable, captured: new Map(passed) };
+}
+
 export function passedTo(index: number, args: Arguments): Value {
   return index === RECEIVER ? args.receiver : (args.values[index] ?? CLEAN);
 }
@@ -113,7 +131,7 @@ export function instantiateTaints(taints: readonly Taint[], args: Arguments): re
   let result: readonly Taint[] = [];
   for (const taint of taints) {
     const { origin } = taint;
-    if (origin.type === 'source') {
+    if (origin.type === 'source' || origin.level !== args.level) {
       result = joinTaints(result, [taint]);
       continue;
     }

@@ -23,6 +23,8 @@ export class ParameterOrigin {
   private readonly fields = new Map<string, ParameterOrigin>();
 
   constructor(
+    /** How many functions lie around the one whose parameter it is. */
+    readonly level: number,
     readonly index: number,
     readonly path: readonly string[] = [],
   ) {}
@@ -31,7 +33,7 @@ export class ParameterOrigin {
   field(key: string): ParameterOrigin {
     let found = this.fields.get(key);
     if (found === undefined) {
-      found = new ParameterOrigin(this.index, [...this.path, key]);
+      found = new ParameterOrigin(this.level, this.index, [...this.path, key]);
       this.fields.set(key, found);
     }
     return found;

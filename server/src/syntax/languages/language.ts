@@ -191,6 +191,8 @@ export interface Semantics {
   readonly pathMethods?: readonly string[];
   /** Methods that call the function that they are called on: Java's `apply`, Ruby's `call`. */
   readonly callMethods?: readonly string[];
+  /** Names that are fields of the object itself wherever they stand, the field's own name captured: Ruby's `@x`. */
+  readonly fieldNames?: RegExp;
   /** Whether a lambda behind a call is one more argument of it: Ruby's blocks. */
   readonly trailingLambdas?: boolean;
   /** Methods of a class that make an object of it: Ruby's `new`. */

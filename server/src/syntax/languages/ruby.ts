@@ -622,6 +622,7 @@ export const ruby: Language = {
     callMethods: ['call', 'yield'],
     bareCalls: true,
     trailingLambdas: true,
+    fieldNames: /^@@?(\w+)$/,
     constructingMethods: ['new'],
     containerMethods: [
       'add',
