@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ProvenancePart } from '../../../protocol/messages.ts';
-import { markedLines } from './authorLines.ts';
+import { markedLines as markedLinesOf } from './authorLines.ts';
+
+/** Every line of the document has ten characters. */
+const markedLines = (parts: readonly ProvenancePart[]) => markedLinesOf(parts, () => 10);
 
 function part(
   [startLine, start, endLine, end]: [number, number, number, number],
@@ -23,6 +26,14 @@ describe('the marks of authors', () => {
     assert.deepEqual(markedLines([part([2, 0, 5, 0], 'ai')]), [
       { first: 2, last: 4, mark: 'ai', sentence: 'ai high' },
     ]);
+  });
+
+  it('are not on the line whose break a part begins with', () => {
+    const [accepted, typedOn] = [part([2, 10, 3, 10], 'ai'), part([2, 4, 3, 10], 'ai')];
+    assert.deepEqual(
+      [accepted, typedOn].map((each) => markedLines([each]).map(({ first, last }) => [first, last])),
+      [[[3, 3]], [[2, 3]]],
+    );
   });
 
   it('tell what is likely from what is known, and an unknown author from none', () => {

@@ -14,16 +14,24 @@ export interface MarkedLines {
   sentence: string;
 }
 
-/** The marks for a document's parts, in order of lines. What a person wrote, or nobody knows of, has none. */
-export function markedLines(parts: readonly ProvenancePart[]): MarkedLines[] {
+/**
+ * The marks for a document's parts, in order of lines. What a person wrote, or nobody knows of, has none.
+ * `lengthOf` is the length of a line without its line break.
+ */
+export function markedLines(
+  parts: readonly ProvenancePart[],
+  lengthOf: (line: number) => number,
+): MarkedLines[] {
   const lines = new Map<number, { mark: Mark; sentence: string }>();
   for (const part of parts) {
     const mark = markOf(part);
     if (mark === undefined) continue;
     const { start, end } = part.range;
-    // A part that ends with a line break does not hold the line after it.
-    const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-    for (let line = start.line; line <= last; line++) {
+    // A part that begins or ends with a line break holds nothing of the line before or after it.
+    const first =
+      start.line < end.line && start.character >= lengthOf(start.line) ? start.line + 1 : start.line;
+    const last = end.character === 0 && end.line > first ? end.line - 1 : end.line;
+    for (let line = first; line <= last; line++) {
       const other = lines.get(line);
       if (other === undefined || MARKS.indexOf(mark) < MARKS.indexOf(other.mark))
         lines.set(line, { mark, sentence: part.sentence });

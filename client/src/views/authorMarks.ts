@@ -43,7 +43,10 @@ export function registerAuthorMarks(ctx: Context): void {
     // An edit came in between; the notification that follows it asks anew.
     if (answer !== null && answer.version !== editor.document.version) return;
     const options = new Map(MARKS.map((mark): [Mark, vscode.DecorationOptions[]] => [mark, []]));
-    for (const lines of markedLines(answer?.parts ?? []))
+    const { lineCount } = editor.document;
+    const lengthOf = (line: number): number =>
+      line < lineCount ? editor.document.lineAt(line).text.length : 0;
+    for (const lines of markedLines(answer?.parts ?? [], lengthOf))
       options.get(lines.mark)?.push(...decorationsOf(lines));
     for (const [mark, type] of types) editor.setDecorations(type, options.get(mark) ?? []);
   };

@@ -81,6 +81,21 @@ export class Workbench {
       .join('\n');
   }
 
+  /** What decorations show behind the lines in view; it belongs to no text. */
+  async textBehindLines(): Promise<string> {
+    const texts = await this.editor
+      .locator('.view-lines .view-line span span')
+      .evaluateAll((elements) =>
+        elements.map(
+          (element) =>
+            (
+              globalThis as unknown as { getComputedStyle(of: unknown, part: string): { content: string } }
+            ).getComputedStyle(element, '::after').content,
+        ),
+      );
+    return texts.filter((text) => text !== 'none').join('\n');
+  }
+
   /** Waits until the editor shows this text. */
   async seesText(containing: string): Promise<void> {
     await this.waitUntil(

@@ -5,6 +5,11 @@
 const vscode = require('vscode');
 
 const ANY = { scheme: 'file' };
+const BUSY_MS = 2000;
+
+let wasBusy = 0;
+/** @type {vscode.StatusBarItem} */
+let status;
 
 /** Inline suggestions by the end of the line at which they are offered. */
 const SUGGESTIONS = {
@@ -102,6 +107,12 @@ const commands = {
     const text = new vscode.SnippetString('while ${1:running}:\n    step(${2:state})');
     await vscode.window.activeTextEditor.insertSnippet(text);
   },
+  /** Keeps the extension host from doing anything else for a while, and says afterwards that it was. */
+  beBusy() {
+    const end = Date.now() + BUSY_MS;
+    while (Date.now() < end);
+    status.text = `$(edit) Was busy ${++wasBusy}`;
+  },
   /** Closes all editors without saving and without asking. */
   async discardAll() {
     for (const { input } of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
@@ -124,7 +135,7 @@ exports.activate = (ctx) => {
   );
   for (const [name, run] of Object.entries(commands))
     ctx.subscriptions.push(vscode.commands.registerCommand(`testAuthor.${name}`, run));
-  const status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
+  status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
   status.name = 'Test Author';
   status.text = '$(edit) Test Author';
   status.show();
