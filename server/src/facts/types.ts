@@ -278,8 +278,18 @@ export class Types {
     const first = inner[0];
     const last = inner[inner.length - 1];
     if (first === undefined || last === undefined) return NONE;
-    const text = this.text.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
+    const text = (first === last ? this.spelled(first) : this.text.slice(first.start, last.end))
+      .replace(/\s+/g, ' ')
+      .trim();
     return text === '' ? NONE : this.through(text, this.variables.scopeOf(first));
+  }
+
+  /** A type as written, the brackets that C writes behind the name of a variable put behind the type. */
+  private spelled(type: Node): string {
+    const [element, size] = type.children;
+    if (type.kind !== 'array_type' || element === undefined || element.end !== type.end)
+      return this.text.slice(type.start, type.end);
+    return `${this.spelled(element)}[${size === undefined ? '' : this.text.slice(size.start, size.end)}]`;
   }
 
   /** A type's text and what else it goes by. */

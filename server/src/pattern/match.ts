@@ -115,7 +115,7 @@ export class Matcher {
   private matchTyped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     const wanted = pattern.children[0]?.text ?? '';
     const known = this.facts.typeNames(target);
-    if (wanted.startsWith('$')) {
+    if (/^\$\w+$/.test(wanted)) {
       const [type] = known;
       if (type === undefined) return false;
       return this.bind(

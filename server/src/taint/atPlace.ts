@@ -48,7 +48,9 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
   value = propagate(flow, node, value, env);
-  const sinks = used ? places.sinksAt(node) : [];
+  const around = places.sinksAt(node);
+  // What is not used itself can still be what the rule points at.
+  const sinks = used ? around : around.filter(({ start, end }) => start === node.start && end === node.end);
   if (sinks.length > 0) {
     const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
     for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);

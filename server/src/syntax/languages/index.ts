@@ -1,6 +1,7 @@
 /** The table of languages: adding one is a file beside this and a line here. */
 
 import { bash } from './bash.ts';
+import { c } from './c.ts';
 import { csharp } from './csharp.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
@@ -21,6 +22,7 @@ export const LANGUAGES: readonly Language[] = [
   java,
   go,
   csharp,
+  c,
   php,
   ruby,
   bash,

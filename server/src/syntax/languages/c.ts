@@ -1,0 +1,328 @@
+/** C up to C23, with its snippets: statements may stand at the top level. The table is C++'s as well. */
+
+import { block, drop, each, type Lowerer, type Lowerings, sequence, shape, token, unwrap } from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Node } from '../node.ts';
+import {
+  classDefinition,
+  declaration,
+  declared,
+  functionDefinition,
+  parameter,
+  parameters,
+  typeDescriptor,
+} from './cDeclarations.ts';
+import { bodyOf, caseOf, DECLARED, expressionOf, ifStatement, member, statement } from './cLike.ts';
+import type { Language, PatternSyntax, Semantics } from './language.ts';
+import { decodeEscapes } from './text.ts';
+
+/** The inside of a literal behind its prefix (`L`, `u8`) and between its quotes. */
+function inside(node: SyntaxNode, ctx: Lowerer): string {
+  const text = ctx.text(node);
+  const open = text.search(/["']/);
+  return open < 0 ? text : text.slice(open + 1, Math.max(open + 1, text.length - 1));
+}
+
+/** `"a" "b"` is one string, as the compiler sees it; with a macro between them it is a sum. */
+function concatenation(node: SyntaxNode, ctx: Lowerer): Node {
+  const parts = node.namedChildren;
+  if (parts.every(({ type }) => type === 'string_literal'))
+    return ctx.leaf('String', node, parts.map((part) => decodeEscapes(inside(part, ctx))).join(''));
+  return parts
+    .map((part) => ctx.one(part) as Node)
+    .reduce((left, right) =>
+      ctx.shaped('Binary', { start: left.start, end: right.end }, ['left', 'right'], [left, right], '+'),
+    );
+}
+
+function assignment(node: SyntaxNode, ctx: Lowerer): Node {
+  const operator = ctx.text(node.child('operator') ?? node);
+  const isPlain = operator === '=' || node.child('operator') === undefined;
+  return ctx.shaped(
+    isPlain ? 'Assign' : 'AugAssign',
+    node,
+    ['target', 'value'],
+    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    isPlain ? '' : operator,
+  );
+}
+
+/** `sizeof(T)` and `sizeof x` are calls of sizeof. */
+function sizeOf(node: SyntaxNode, ctx: Lowerer): Node {
+  const keyword = node.children[0];
+  const operand = node.child('type') ?? node.child('value') ?? node.namedChildren[0];
+  const callee = ctx.leaf('Identifier', keyword ?? node, keyword?.type ?? 'sizeof');
+  const span = { start: keyword?.end ?? node.start, end: node.end };
+  return ctx.shaped(
+    'Call',
+    node,
+    ['callee', 'arguments'],
+    [callee, ctx.sequence('Arguments', span, operand === undefined ? [] : ctx.lower(operand))],
+  );
+}
+
+/** A value of a type made in place: `(struct a){1}`. */
+function compound(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'New',
+    node,
+    ['callee', 'initializer'],
+    [ctx.one(node.child('type')), ctx.one(node.child('value'))],
+  );
+}
+
+/** `{1, 2}` is an Array, `{.a = 1}` an Object. */
+function initializers(node: SyntaxNode, ctx: Lowerer): Node {
+  const isObject = node.namedChildren.some(({ type }) => type === 'initializer_pair');
+  return ctx.sequence(isObject ? 'Object' : 'Array', node, ctx.named(node));
+}
+
+function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const init = node.child('initializer');
+  return ctx.shaped(
+    'For',
+    node,
+    ['init', 'condition', 'update', 'body'],
+    [
+      expressionOf(ctx.one(init)),
+      ctx.one(node.child('condition')),
+      ctx.one(node.child('update')),
+      bodyOf(ctx, node.child('body')),
+    ],
+  );
+}
+
+function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  const cases = body?.namedChildren ?? [];
+  return ctx.shaped(
+    'Switch',
+    node,
+    ['subject', 'body'],
+    [
+      ctx.one(node.child('condition')),
+      ctx.sequence('Cases', body ?? { start: node.end, end: node.end }, ctx.all(cases)),
+    ],
+  );
+}
+
+function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const value = node.child('value');
+  const statements = node.namedChildren.filter((child) => child !== value);
+  const first = statements[0];
+  const span = { start: first?.start ?? node.end, end: statements.at(-1)?.end ?? node.end };
+  const test = ctx.one(value);
+  return caseOf(
+    ctx,
+    node,
+    test === undefined ? [] : [test],
+    undefined,
+    ctx.sequence('Block', span, ctx.all(statements)),
+  );
+}
+
+/** `#include <a.h>` imports; the brackets are no part of the name. */
+function include(node: SyntaxNode, ctx: Lowerer): Node {
+  const path = node.child('path');
+  const module =
+    path?.type === 'system_lib_string'
+      ? ctx.leaf('String', path, ctx.text(path).slice(1, -1))
+      : ctx.one(path);
+  return ctx.shaped('Import', node, ['module'], [module]);
+}
+
+/** `#define A 1`: the value is text to the grammar. */
+function define(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'preproc_def',
+    node,
+    ['name', 'parameters', 'value'],
+    [ctx.one(node.child('name')), ctx.one(node.child('parameters')), ctx.one(node.child('value'))],
+  );
+}
+
+/** Code between `#if` and `#endif` counts as if the lines with `#` were not there. */
+function conditional(node: SyntaxNode, ctx: Lowerer): Node[] {
+  const head = [node.child('condition'), node.child('name')];
+  return ctx.all(node.namedChildren.filter((child) => !head.includes(child)));
+}
+
+const name = token('Identifier');
+
+export const cLowerings: Lowerings = {
+  translation_unit: unwrap,
+  declaration_list: unwrap,
+  linkage_specification: (node, ctx) => ctx.lower(node.child('body') ?? node),
+  compound_statement: sequence('Block'),
+  expression_statement: (node, ctx) =>
+    node.namedChildren.length === 0
+      ? []
+      : ctx.shaped('ExprStmt', node, ['expression'], [ctx.one(node.namedChildren[0])]),
+  parenthesized_expression: unwrap,
+  attributed_statement: unwrap,
+  extension_expression: unwrap,
+  ...each(
+    [
+      'identifier',
+      'field_identifier',
+      'type_identifier',
+      'statement_identifier',
+      'primitive_type',
+      'sized_type_specifier',
+    ],
+    name,
+  ),
+  number_literal: token('Number'),
+  true: token('Bool', 'true'),
+  false: token('Bool', 'false'),
+  null: token('Null'),
+  char_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(inside(node, ctx))),
+  string_literal: (node, ctx) => ctx.leaf('String', node, decodeEscapes(inside(node, ctx))),
+  system_lib_string: (node, ctx) => ctx.leaf('String', node, ctx.text(node).slice(1, -1)),
+  concatenated_string: concatenation,
+  preproc_include: include,
+  ...each(['preproc_def', 'preproc_function_def'], define),
+  preproc_params: parameters,
+  preproc_arg: token('preproc_arg'),
+  ...each(['preproc_if', 'preproc_ifdef', 'preproc_else', 'preproc_elif', 'preproc_elifdef'], conditional),
+  ...each(['declaration', 'field_declaration'], declaration),
+  function_definition: functionDefinition,
+  parameter_list: parameters,
+  parameter_declaration: parameter,
+  variadic_parameter: (node, ctx) => ctx.shaped('Parameter', node, [], [], '...'),
+  type_definition: (node, ctx) => {
+    const base = ctx.one(node.child('type'));
+    const names = node.childrenOf('declarator').filter((child) => child.named);
+    return names.map((each) => {
+      const { name: alias, type } = declared(each, base, ctx);
+      return ctx.shaped('type_declaration', node, ['type', 'name'], [type, alias]);
+    });
+  },
+  struct_specifier: classDefinition('struct'),
+  union_specifier: classDefinition('union'),
+  enum_specifier: classDefinition('enum'),
+  enumerator: shape('VarDef', { target: 'name', value: 'value' }),
+  type_descriptor: typeDescriptor,
+  bitfield_clause: drop,
+  assignment_expression: assignment,
+  binary_expression: shape(
+    'Binary',
+    { left: 'left', right: 'right' },
+    { operator: 'operator', operators: { and: '&&', or: '||', not_eq: '!=' } },
+  ),
+  unary_expression: shape(
+    'Unary',
+    { operand: 'argument' },
+    { operator: 'operator', operators: { not: '!', compl: '~' } },
+  ),
+  pointer_expression: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
+  update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
+  cast_expression: (node, ctx) => {
+    const type = node.child('type');
+    const inner = ctx.one(type);
+    return ctx.shaped(
+      'Cast',
+      node,
+      ['type', 'value'],
+      [inner && ctx.sequence('Type', type ?? inner, [inner]), ctx.one(node.child('value'))],
+    );
+  },
+  ...each(['sizeof_expression', 'alignof_expression'], sizeOf),
+  call_expression: shape('Call', { callee: 'function', arguments: 'arguments' }),
+  argument_list: sequence('Arguments'),
+  field_expression: (node, ctx) =>
+    member(ctx, ctx.one(node.child('argument')), ctx.one(node.child('field'))) ?? [],
+  subscript_expression: (node, ctx) =>
+    ctx.shaped(
+      'Index',
+      node,
+      ['object', 'index'],
+      [ctx.one(node.child('argument')), ctx.one(node.child('index') ?? node.child('indices'))],
+    ),
+  conditional_expression: shape('Conditional', {
+    condition: 'condition',
+    consequent: 'consequence',
+    alternative: 'alternative',
+  }),
+  comma_expression: (node, ctx) => ctx.sequence('sequence_expression', node, ctx.named(node)),
+  compound_literal_expression: compound,
+  initializer_list: initializers,
+  initializer_pair: shape('Pair', { key: 'designator', value: 'value' }),
+  ...each(['field_designator', 'subscript_designator'], unwrap),
+  if_statement: ifStatement,
+  while_statement: statement('While', { condition: 'condition', body: 'body' }),
+  do_statement: statement('DoWhile', { body: 'body', condition: 'condition' }),
+  for_statement: forStatement,
+  switch_statement: switchStatement,
+  case_statement: caseStatement,
+  labeled_statement: shape('Labeled', { label: 'label', body: '#-1' }),
+  return_statement: shape('Return', { value: '#0' }),
+  break_statement: token('Break', ''),
+  continue_statement: token('Continue', ''),
+  goto_statement: shape('goto_statement', { label: 'label' }),
+  seh_try_statement: (node, ctx) => block(ctx, node.child('body')) ?? [],
+};
+
+/** How patterns of C and C++ are written. */
+export const cPattern: PatternSyntax = {
+  prefix: '__aiss_',
+  ellipses: ['…', '…;', '… …', '… …;', '"…"', '…;…;…', 'case …:', '.… = …'],
+  likely: [
+    { open: '{', header: /\b(?:struct|union|class)\s[^(){};]*$/, spelling: '… …;' },
+    { open: '(', header: DECLARED, spelling: '… …' },
+  ],
+  metavariables: ['…;', '… …', '"…"', '<…>'],
+  memberArrow: true,
+  contexts: [
+    { text: 'void __aiss_f() { (…); }' },
+    { text: '…\n' },
+    { text: '…;', completes: ';' },
+    { text: 'void __aiss_f() { … }' },
+    { text: 'void __aiss_f() { …; }', completes: ';' },
+    { text: '… {}', fills: 'body' },
+    { text: 'struct __aiss_s { … };' },
+    { text: 'void __aiss_f() { switch (__aiss_s) { … } }' },
+    { text: 'void __aiss_f(…) {}' },
+    { text: '__aiss_t __aiss_v = …;' },
+  ],
+};
+
+export const cSemantics: Semantics = {
+  importCalls: [],
+  concatenation: [],
+  assignmentDeclares: false,
+  blockScope: true,
+  selfNames: [],
+  importBinds: 'nothing',
+  fallsThrough: true,
+  integerDivision: true,
+  jumps: ['goto_statement'],
+  lengthFunctions: ['sizeof', 'strlen'],
+  literalTypes: {
+    string: ['char *', 'const char *', 'char*'],
+    char: ['char'],
+    integer: ['int'],
+    float: ['double', 'float'],
+    bool: ['bool', '_Bool'],
+  },
+  equalTypes: [
+    ['unsigned', 'unsigned int'],
+    ['long', 'long int'],
+    ['unsigned long', 'unsigned long int'],
+    ['short', 'short int'],
+  ],
+};
+
+export const c: Language = {
+  id: 'c',
+  names: ['c'],
+  editorIds: ['c'],
+  extensions: ['.c', '.h'],
+  grammar: 'tree-sitter-c.wasm',
+  comments: { line: ['//'], block: [['/*', '*/']] },
+  commentTypes: new Set(['comment']),
+  unitTypes: new Set(['function_definition', 'struct_specifier', 'union_specifier', 'enum_specifier']),
+  lowerings: cLowerings,
+  pattern: cPattern,
+  semantics: cSemantics,
+};
