@@ -2,6 +2,7 @@
 
 import { bash } from './bash.ts';
 import { c } from './c.ts';
+import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
@@ -23,6 +24,7 @@ export const LANGUAGES: readonly Language[] = [
   go,
   csharp,
   c,
+  cpp,
   php,
   ruby,
   bash,

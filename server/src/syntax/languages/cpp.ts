@@ -1,0 +1,401 @@
+/** C++ up to C++23: C's table, and what C++ has beyond it. */
+
+import {
+  block,
+  drop,
+  each,
+  group,
+  type Lowerer,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+} from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Node } from '../node.ts';
+import { c, cLowerings, cPattern, cSemantics } from './c.ts';
+import { classDefinition, declaration, declared, functionDefinition, parameter } from './cDeclarations.ts';
+import { bodyOf, empty, expressionOf, member, statement } from './cLike.ts';
+import type { Language } from './language.ts';
+
+/** `a::b::c`, with `::a` for what is at the top. */
+function qualified(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const scope = ctx.one(node.child('scope'));
+  const name = ctx.one(node.child('name'));
+  if (scope === undefined || name === undefined) return name ?? scope ?? [];
+  if (name.kind !== 'Member' && name.kind !== 'Generic' && name.kind !== 'Call')
+    return member(ctx, scope, name) ?? [];
+  return withScope(ctx, scope, name);
+}
+
+/** Puts a scope in front of the first name of a chain. */
+function withScope(ctx: Lowerer, scope: Node, name: Node): Node {
+  const role = name.kind === 'Member' ? 'object' : name.kind === 'Generic' ? 'type' : 'callee';
+  const first = name.get(role);
+  if (first === undefined) return member(ctx, scope, name) as Node;
+  const inner =
+    first.kind === 'Member' || first.kind === 'Generic'
+      ? withScope(ctx, scope, first)
+      : (member(ctx, scope, first) as Node);
+  const roles = name.roles ?? [];
+  return ctx.shaped(
+    name.kind,
+    { start: scope.start, end: name.end },
+    roles,
+    name.children.map((child, i) => (roles[i] === role ? inner : child)),
+    name.text,
+  );
+}
+
+/** `f<int>(x)` names its type arguments. */
+function call(node: SyntaxNode, ctx: Lowerer): Node {
+  const callee = ctx.one(node.child('function'));
+  const list = node.child('arguments');
+  const isGeneric = callee?.kind === 'Generic';
+  return ctx.shaped(
+    'Call',
+    node,
+    ['callee', 'typeArguments', 'arguments'],
+    [
+      isGeneric ? callee.get('type') : callee,
+      isGeneric ? callee.get('typeArguments') : undefined,
+      list?.type === 'initializer_list' ? ctx.sequence('Arguments', list, ctx.named(list)) : ctx.one(list),
+    ],
+  );
+}
+
+/** `static_cast<T>(x)` and its kin are casts. */
+function callOrCast(node: SyntaxNode, ctx: Lowerer): Node {
+  const written = node.child('function');
+  const list = node.child('arguments')?.namedChildren ?? [];
+  const [value, another] = list;
+  if (written?.type !== 'template_function' || value === undefined || another !== undefined)
+    return call(node, ctx);
+  const name = written.child('name');
+  const types = written.child('arguments')?.namedChildren ?? [];
+  const [type] = types;
+  if (name === undefined || type === undefined || types.length > 1 || !CASTS.has(ctx.text(name)))
+    return call(node, ctx);
+  const inner = ctx.one(type);
+  return ctx.shaped(
+    'Cast',
+    node,
+    ['type', 'value'],
+    [inner && ctx.sequence('Type', type, [inner]), ctx.one(value)],
+    ctx.text(name),
+  );
+}
+
+const CASTS = new Set(['static_cast', 'dynamic_cast', 'const_cast', 'reinterpret_cast']);
+
+function construction(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.child('arguments');
+  const size = node.child('declarator');
+  const written = ctx.one(node.child('type'));
+  const type =
+    size === undefined || written === undefined
+      ? written
+      : ctx.sequence(
+          'array_type',
+          { start: written.start, end: size.end },
+          [written, ...ctx.named(size)],
+          '[]',
+        );
+  const braced = list?.type === 'initializer_list';
+  return ctx.shaped(
+    'New',
+    node,
+    ['callee', 'arguments', 'initializer'],
+    [
+      type,
+      braced ? undefined : (ctx.one(list) ?? empty(ctx, 'Arguments', node.end)),
+      braced ? ctx.one(list) : undefined,
+    ],
+  );
+}
+
+function lambda(node: SyntaxNode, ctx: Lowerer): Node {
+  const declarator = node.child('declarator');
+  const list = declarator?.child('parameters');
+  const trailing = declarator?.ofType('trailing_return_type')?.namedChildren[0];
+  const captures = node.child('captures');
+  return ctx.shaped(
+    'Lambda',
+    node,
+    ['captures', 'parameters', 'returnType', 'body'],
+    [
+      captures === undefined || captures.namedChildren.length === 0
+        ? undefined
+        : ctx.sequence('captures', captures, ctx.named(captures)),
+      list === undefined ? empty(ctx, 'Parameters', captures?.end ?? node.start) : ctx.one(list),
+      trailing && ctx.sequence('Type', trailing, ctx.lower(trailing)),
+      block(ctx, node.child('body')),
+    ],
+  );
+}
+
+function forRange(node: SyntaxNode, ctx: Lowerer): Node {
+  const { name, type } = declared(node.child('declarator'), ctx.one(node.child('type')), ctx);
+  const span = {
+    start: node.child('type')?.start ?? node.start,
+    end: node.child('declarator')?.end ?? node.end,
+  };
+  return ctx.shaped(
+    'ForEach',
+    node,
+    ['target', 'iterable', 'body'],
+    [
+      ctx.shaped('VarDef', span, ['type', 'target'], [type, name]),
+      ctx.one(node.child('right')),
+      bodyOf(ctx, node.child('body')),
+    ],
+  );
+}
+
+function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'Try',
+    node,
+    ['body', 'handlers'],
+    [
+      block(ctx, node.child('body')),
+      group(
+        ctx,
+        'Handlers',
+        node.children.filter(({ type }) => type === 'catch_clause'),
+      ),
+    ],
+  );
+}
+
+function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
+  const caught = node.child('parameters')?.namedChildren[0];
+  const lowered = ctx.one(caught);
+  const isParameter = lowered?.kind === 'Parameter';
+  return ctx.shaped(
+    'Catch',
+    node,
+    ['type', 'name', 'body'],
+    [
+      isParameter ? lowered.get('type') : lowered,
+      isParameter ? lowered.get('name') : undefined,
+      block(ctx, node.child('body')),
+    ],
+  );
+}
+
+/** `if (int x = f(); x > 0)`: what a condition declares comes before it. */
+function condition(
+  node: SyntaxNode | undefined,
+  ctx: Lowerer,
+): { init: Node | undefined; test: Node | undefined } {
+  if (node?.type !== 'condition_clause') return { init: undefined, test: ctx.one(node) };
+  const value = node.child('value') ?? node.namedChildren.at(-1);
+  return { init: expressionOf(ctx.one(node.child('initializer'))), test: expressionOf(ctx.one(value)) };
+}
+
+function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const { init, test } = condition(node.child('condition'), ctx);
+  const otherwise = node.child('alternative');
+  const inner = otherwise?.type === 'else_clause' ? otherwise.namedChildren[0] : otherwise;
+  return ctx.shaped(
+    'If',
+    node,
+    ['init', 'condition', 'consequent', 'alternative'],
+    [
+      init,
+      test,
+      bodyOf(ctx, node.child('consequence')),
+      inner?.type === 'if_statement' ? ctx.one(inner) : bodyOf(ctx, inner),
+    ],
+  );
+}
+
+/** Namespaces are transparent to names here: what is in them stands at the top level of its own block. */
+function namespace(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  return ctx.shaped(
+    'namespace_definition',
+    node,
+    ['name', 'body'],
+    [ctx.one(node.child('name')), body && ctx.sequence('Block', body, ctx.named(body))],
+  );
+}
+
+/** `using namespace std;` imports all of it, `using std::string;` one name, `using A = B;` is a type. */
+function using(node: SyntaxNode, ctx: Lowerer): Node {
+  const named = node.namedChildren[0];
+  const module = ctx.one(named);
+  if (node.has('namespace'))
+    return ctx.shaped(
+      'ImportFrom',
+      node,
+      ['module', 'names'],
+      [module, ctx.sequence('ImportNames', { start: node.end, end: node.end }, [], '*')],
+    );
+  return ctx.shaped('Import', node, ['module'], [module]);
+}
+
+/** A template is what it is a template of, with type parameters. */
+function template(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
+  const definition = node.namedChildren.at(-1);
+  return definition === undefined ? [] : ctx.lower(definition);
+}
+
+const name = token('Identifier');
+
+const lowerings: Lowerings = {
+  ...cLowerings,
+  ...each(['namespace_identifier', 'auto', 'operator_name', 'destructor_name', 'operator_cast'], name),
+  placeholder_type_specifier: name,
+  this: token('This'),
+  raw_string_literal: (node, ctx) => {
+    const content = node.ofType('raw_string_content');
+    return ctx.leaf('String', node, content === undefined ? '' : ctx.text(content));
+  },
+  qualified_identifier: qualified,
+  nested_namespace_specifier: (node, ctx) => {
+    const names = ctx.named(node);
+    return names.reduce((object, property) => member(ctx, object, property) as Node);
+  },
+  ...each(
+    ['template_type', 'template_function', 'template_method'],
+    shape('Generic', { type: 'name', typeArguments: 'arguments' }),
+  ),
+  template_argument_list: sequence('TypeArguments'),
+  dependent_type: unwrap,
+  dependent_name: unwrap,
+  decltype: shape('decltype', { value: '#0' }),
+  structured_binding_declarator: sequence('Tuple'),
+  call_expression: callOrCast,
+  new_expression: construction,
+  delete_expression: shape('Delete', { value: '#-1' }),
+  lambda_expression: lambda,
+  lambda_default_capture: token('Identifier'),
+  lambda_capture_initializer: shape('Assign', { target: 'left', value: 'right' }),
+  lambda_capture_specifier: sequence('captures'),
+  subscript_argument_list: unwrap,
+  parameter_pack_expansion: shape('Spread', { value: 'pattern' }, { text: '...' }),
+  co_await_expression: shape('Await', { value: 'argument' }),
+  co_yield_statement: shape('Yield', { value: '#0' }),
+  co_return_statement: shape('Return', { value: '#0' }),
+  throw_statement: shape('Throw', { value: '#0' }),
+  try_statement: tryStatement,
+  catch_clause: catchClause,
+  for_range_loop: forRange,
+  if_statement: ifStatement,
+  while_statement: (node, ctx) =>
+    ctx.shaped(
+      'While',
+      node,
+      ['condition', 'body'],
+      [condition(node.child('condition'), ctx).test, bodyOf(ctx, node.child('body'))],
+    ),
+  switch_statement: (node, ctx) => {
+    const { init, test } = condition(node.child('condition'), ctx);
+    const body = node.child('body');
+    return ctx.shaped(
+      'Switch',
+      node,
+      ['init', 'subject', 'body'],
+      [
+        init,
+        test,
+        ctx.sequence(
+          'Cases',
+          body ?? { start: node.end, end: node.end },
+          body === undefined ? [] : ctx.named(body),
+        ),
+      ],
+    );
+  },
+  init_statement: unwrap,
+  condition_clause: unwrap,
+  namespace_definition: namespace,
+  namespace_alias_definition: shape('Import', { module: '#-1', alias: 'name' }),
+  using_declaration: using,
+  alias_declaration: shape('type_declaration', { name: 'name', type: 'type' }),
+  template_declaration: template,
+  template_instantiation: (node, ctx) => ctx.named(node).slice(-1),
+  class_specifier: classDefinition('class'),
+  access_specifier: drop,
+  friend_declaration: (node, ctx) => ctx.named(node).slice(-1),
+  field_initializer_list: sequence('Block'),
+  // `: a(b)` gives the field a the value b.
+  field_initializer: (node, ctx) => {
+    const [field, list] = node.namedChildren;
+    const values = list?.namedChildren ?? [];
+    const [value] = values;
+    const target = ctx.one(field);
+    const made =
+      values.length === 1
+        ? ctx.shaped('Assign', node, ['target', 'value'], [target, ctx.one(value)])
+        : ctx.shaped(
+            'Call',
+            node,
+            ['callee', 'arguments'],
+            [target, list && ctx.sequence('Arguments', list, ctx.named(list))],
+          );
+    return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+  },
+  ...each(
+    [
+      'optional_parameter_declaration',
+      'variadic_parameter_declaration',
+      'explicit_object_parameter_declaration',
+    ],
+    parameter,
+  ),
+  ...each(
+    ['inline_method_definition', 'constructor_or_destructor_definition', 'operator_cast_definition'],
+    functionDefinition,
+  ),
+  ...each(['constructor_or_destructor_declaration', 'operator_cast_declaration'], declaration),
+  virtual_specifier: token('Modifier'),
+  static_assert_declaration: (node, ctx) => {
+    const made = ctx.shaped(
+      'Call',
+      node,
+      ['callee', 'arguments'],
+      [ctx.leaf('Identifier', node, 'static_assert'), ctx.sequence('Arguments', node, ctx.named(node))],
+    );
+    return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+  },
+  do_statement: statement('DoWhile', { body: 'body', condition: 'condition' }),
+};
+
+export const cpp: Language = {
+  ...c,
+  id: 'cpp',
+  names: ['cpp', 'c++'],
+  editorIds: ['cpp', 'cuda-cpp'],
+  extensions: ['.cpp', '.cc', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h++', '.ipp', '.inl', '.cu', '.ino'],
+  grammar: 'tree-sitter-cpp.wasm',
+  unitTypes: new Set([...c.unitTypes, 'class_specifier', 'lambda_expression', 'template_declaration']),
+  lowerings,
+  pattern: {
+    ...cPattern,
+    metavariables: [...(cPattern.metavariables ?? []), '… …;'],
+    contexts: [
+      ...cPattern.contexts,
+      { text: 'class __aiss_c { … };' },
+      { text: 'class __aiss_c { …; };', completes: ';' },
+      { text: 'void __aiss_f() { try {} … }' },
+      { text: 'class __aiss_c { __aiss_c() … };' },
+    ],
+  },
+  semantics: {
+    ...cSemantics,
+    concatenation: ['+'],
+    bareMembers: 'everywhere',
+    importBinds: 'last',
+    lengthProperties: [],
+    literalTypes: {
+      ...cSemantics.literalTypes,
+      bool: ['bool'],
+      null: ['nullptr_t', 'std::nullptr_t'],
+    },
+    equalTypes: [...(cSemantics.equalTypes ?? []), ['string', 'std::string'], ['wstring', 'std::wstring']],
+  },
+};
