@@ -338,9 +338,9 @@ export class Matcher {
     return this.matchShaped(pattern, target, bindings, then);
   }
 
-  /** An f-string of a pattern is any interpolated string; a default import any import of that name. */
-  private textMayDiffer(pattern: Node): boolean {
-    return pattern.kind === 'ImportNames' || pattern.kind === 'Member';
+  /** A default import of a pattern is any import of that name; `T{a}` is also what `new T(a)` makes. */
+  private textMayDiffer({ kind, text }: Node): boolean {
+    return kind === 'ImportNames' || kind === 'Member' || (kind === 'New' && text === '');
   }
 
   private matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {

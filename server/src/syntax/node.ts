@@ -40,7 +40,7 @@ export type Kind =
   | 'Interpolated' //          [] StringText and Interpolation; `text` is the prefix where it matters (`f`, tag)
   | 'Interpolation' //         expression, format?
   | 'Call' //                  callee, typeArguments?, arguments: Arguments
-  | 'New' //                   object? (of an inner class), callee, arguments?: Arguments, initializer?: Object or Array, body?: ClassBody
+  | 'New' //                   object? (of an inner class), placement?: Arguments, callee, arguments?: Arguments, initializer?: Object or Array, body?: ClassBody; `text` is `new` where a value is also made without the word (C++)
   | 'Arguments' //             [] expressions, Argument (named), Spread
   | 'Argument' //              name: Identifier, value
   | 'Member' //                object?, typeArguments?, property: Identifier; `text` is '' for `.`, `->`, `?.`; else the operator (`::`)

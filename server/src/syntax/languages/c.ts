@@ -61,13 +61,19 @@ function sizeOf(node: SyntaxNode, ctx: Lowerer): Node {
   );
 }
 
-/** A value of a type made in place: `(struct a){1}`. */
+/** A value of a type made in place: `(struct a){1}`, in C++ `T{1}`. */
 function compound(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.child('value');
+  const isObject = list?.namedChildren.some(({ type }) => type === 'initializer_pair') === true;
   return ctx.shaped(
     'New',
     node,
-    ['callee', 'initializer'],
-    [ctx.one(node.child('type')), ctx.one(node.child('value'))],
+    ['callee', 'arguments', 'initializer'],
+    [
+      ctx.one(node.child('type')),
+      isObject || list === undefined ? undefined : ctx.sequence('Arguments', list, ctx.named(list)),
+      isObject ? ctx.one(list) : undefined,
+    ],
   );
 }
 
@@ -121,13 +127,11 @@ function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
   );
 }
 
-/** `#include <a.h>` imports; the brackets are no part of the name. */
+/** `#include` imports; the brackets of `<a.h>` tell it from `"a.h"`. */
 function include(node: SyntaxNode, ctx: Lowerer): Node {
   const path = node.child('path');
   const module =
-    path?.type === 'system_lib_string'
-      ? ctx.leaf('String', path, ctx.text(path).slice(1, -1))
-      : ctx.one(path);
+    path?.type === 'system_lib_string' ? ctx.leaf('String', path, ctx.text(path)) : ctx.one(path);
   return ctx.shaped('Import', node, ['module'], [module]);
 }
 
@@ -178,7 +182,7 @@ export const cLowerings: Lowerings = {
   null: token('Null'),
   char_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(inside(node, ctx))),
   string_literal: (node, ctx) => ctx.leaf('String', node, decodeEscapes(inside(node, ctx))),
-  system_lib_string: (node, ctx) => ctx.leaf('String', node, ctx.text(node).slice(1, -1)),
+  system_lib_string: token('String'),
   concatenated_string: concatenation,
   preproc_include: include,
   ...each(['preproc_def', 'preproc_function_def'], define),
@@ -274,6 +278,7 @@ export const cPattern: PatternSyntax = {
   metavariables: ['…;', '… …', '"…"', '<…>'],
   memberArrow: true,
   contexts: [
+    { text: '…\n', completes: '\n', when: /^\s*#/ },
     { text: 'void __aiss_f() { (…); }' },
     { text: '…\n' },
     { text: '…;', completes: ';' },

@@ -150,6 +150,40 @@ export const declaration: Lowering = (node, ctx) => {
   ];
 };
 
+/**
+ * A declaration among statements. `A a(b);` reads as a function that takes a `b`; inside a function it nearly
+ * always makes an object.
+ */
+export const localDeclaration: Lowering = (node, ctx) => {
+  const [declarator, another] = node.childrenOf('declarator').filter((child) => child.named);
+  const list = declarator?.type === 'function_declarator' ? declarator.child('parameters') : undefined;
+  const given = list?.namedChildren ?? [];
+  const isObject =
+    another === undefined &&
+    given.length > 0 &&
+    given.every((each) => each.namedChildren.length === 1 && each.child('type')?.type === 'type_identifier');
+  const type = ctx.one(node.child('type'));
+  if (!isObject || list === undefined || type === undefined) return declaration(node, ctx);
+  const values = given.map((each) => ctx.one(each.child('type')) as Node);
+  const made = ctx.shaped(
+    'New',
+    { start: type.start, end: list.end },
+    ['callee', 'arguments'],
+    [type, ctx.sequence('Arguments', list, values)],
+  );
+  return ctx.shaped(
+    'VarDef',
+    node,
+    ['modifiers', 'type', 'target', 'value'],
+    [
+      modifiersOf(node, ctx),
+      ctx.sequence('Type', type, [type]),
+      ctx.one(declarator?.child('declarator')),
+      made,
+    ],
+  );
+};
+
 interface Heading {
   readonly modifiers: Node | undefined;
   readonly decorators: Node | undefined;

@@ -15,7 +15,14 @@ import {
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { c, cLowerings, cPattern, cSemantics } from './c.ts';
-import { classDefinition, declaration, declared, functionDefinition, parameter } from './cDeclarations.ts';
+import {
+  classDefinition,
+  declaration,
+  declared,
+  functionDefinition,
+  localDeclaration,
+  parameter,
+} from './cDeclarations.ts';
 import { bodyOf, empty, expressionOf, member, statement } from './cLike.ts';
 import type { Language } from './language.ts';
 
@@ -106,12 +113,14 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'New',
     node,
-    ['callee', 'arguments', 'initializer'],
+    ['placement', 'callee', 'arguments', 'initializer'],
     [
+      ctx.one(node.child('placement')),
       type,
       braced ? undefined : (ctx.one(list) ?? empty(ctx, 'Arguments', node.end)),
       braced ? ctx.one(list) : undefined,
     ],
+    'new',
   );
 }
 
@@ -249,6 +258,14 @@ const lowerings: Lowerings = {
   ...cLowerings,
   ...each(['namespace_identifier', 'auto', 'operator_name', 'destructor_name', 'operator_cast'], name),
   placeholder_type_specifier: name,
+  compound_statement: (node, ctx) =>
+    ctx.sequence(
+      'Block',
+      node,
+      node.namedChildren.flatMap((child) =>
+        child.type === 'declaration' ? localDeclaration(child, ctx) : ctx.lower(child),
+      ),
+    ),
   this: token('This'),
   raw_string_literal: (node, ctx) => {
     const content = node.ofType('raw_string_content');
