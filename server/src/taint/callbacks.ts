@@ -6,7 +6,8 @@
 import type { Node } from '../syntax/node.ts';
 import { type Environment, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { levelOf } from './functions.ts';
+import { type FunctionEntry, levelOf } from './functions.ts';
+import { parametersIn, type Shape, shapeOf, shapesInside } from './shapes.ts';
 import {
   ANSWER,
   type Arguments,
@@ -19,6 +20,7 @@ import {
 import {
   allTaints,
   at,
+  type Callable,
   CLEAN,
   element,
   join,
@@ -73,7 +75,7 @@ export function callParameter(
   const { taints } = env.read(place);
   for (const taint of taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
-    const own = note(flow, taint.origin, node, args.values);
+    const own = note(flow, taint.origin, { node, values: args.values, shapes: shapesOf(flow, args) });
     if (direct) answer = joinTaints(answer ?? [], [{ ...taint, origin: own }]);
   }
   // What is untrusted itself answers what is untrusted.
@@ -86,8 +88,20 @@ export function callParameter(
   );
 }
 
+/** What a function that came in is given; the caller has to know of what that depends. */
+function shapesOf(flow: Flow, { nodes }: Given): (Shape | undefined)[] {
+  const { entry, tests } = flow.frame;
+  for (const node of nodes)
+    if (node?.kind === 'Identifier') for (const own of parametersIn(entry, node)) tests.add(own);
+  return nodes.map((node) => node && shapeOf(flow, node));
+}
+
 /** Notes the call of a function that came in as a parameter; gives the origin of what it answers. */
-function note(flow: Flow, origin: ParameterOrigin, node: Node, values: readonly Value[]): ParameterOrigin {
+function note(
+  flow: Flow,
+  origin: ParameterOrigin,
+  { node, values, shapes }: Pick<CallbackCall, 'node' | 'values' | 'shapes'>,
+): ParameterOrigin {
   const { callbacks } = flow.frame;
   const same = (call: CallbackCall): boolean =>
     call.node === node &&
@@ -96,15 +110,32 @@ function note(flow: Flow, origin: ParameterOrigin, node: Node, values: readonly 
     answerKey(0, call.path) === answerKey(0, origin.path);
   const known = callbacks.findIndex(same);
   const { level, index, path } = origin;
-  if (known < 0) callbacks.push({ level, parameter: index, path, values, node });
+  if (known < 0) callbacks.push({ level, parameter: index, path, values, shapes, node });
   else {
     const before = (callbacks[known] as CallbackCall).values;
     const joined = Array.from({ length: Math.max(before.length, values.length) }, (_, i) =>
       join(before[i] ?? CLEAN, values[i] ?? CLEAN),
     );
-    callbacks[known] = { level, parameter: index, path, values: joined, node };
+    callbacks[known] = { level, parameter: index, path, values: joined, shapes, node };
   }
   return origin.field(ANSWER);
+}
+
+/** The summary of a function for a call that passes certain constants, where they make a difference. */
+export function summaryFor(
+  flow: Flow,
+  { captured }: Callable,
+  entry: FunctionEntry,
+  passed: readonly (Shape | undefined)[],
+): Summary {
+  const summary = flow.summarize(entry, captured);
+  if (!flow.options.guards || summary.tests.size === 0 || passed.every((shape) => shape === undefined))
+    return summary;
+  const shapes = shapesInside(
+    entry,
+    passed.map((shape, i) => (summary.tests.has(i) ? shape : undefined)),
+  );
+  return shapes.size === 0 ? summary : flow.summarize(entry, captured, shapes);
 }
 
 /** The arguments of a call of a function of the file, with what the functions among them answer it. */
@@ -116,12 +147,19 @@ export function withAnswers(flow: Flow, summary: Summary, args: Arguments, env: 
     const values = call.values.map((value) => instantiate(value, answered));
     if (call.level !== args.level) {
       // What a function around it was passed is for that function's callers to say.
-      note(flow, flow.parameter(call.level, call.parameter, call.path), args.call, values);
+      note(flow, flow.parameter(call.level, call.parameter, call.path), {
+        node: args.call,
+        values,
+        shapes: call.shapes,
+      });
       continue;
     }
     const passed = at(passedTo(call.parameter, args), call.path);
     const key = answerKey(call.parameter, call.path);
-    answers.set(key, join(answers.get(key) ?? CLEAN, answerOf(flow, passed, values, answered, env)));
+    answers.set(
+      key,
+      join(answers.get(key) ?? CLEAN, answerOf(flow, passed, { values, shapes: call.shapes }, answered, env)),
+    );
   }
   return answered;
 }
@@ -130,7 +168,7 @@ export function withAnswers(flow: Flow, summary: Summary, args: Arguments, env: 
 function answerOf(
   flow: Flow,
   passed: Value,
-  values: readonly Value[],
+  { values, shapes }: Pick<CallbackCall, 'values' | 'shapes'>,
   args: Arguments,
   env: Environment,
 ): Value {
@@ -140,7 +178,7 @@ function answerOf(
   for (const callable of nesting > MAXIMUM_NESTING ? [] : passed.functions) {
     const entry = flow.functions.entry(callable.definition);
     if (entry === undefined) continue;
-    const summary = flow.summarize(entry, callable.captured);
+    const summary = summaryFor(flow, callable, entry, shapes);
     const inner: Arguments = {
       level: levelOf(entry),
       receiver: CLEAN,
@@ -153,7 +191,7 @@ function answerOf(
   }
   for (const taint of passed.taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
-    const origin = note(flow, taint.origin, args.call, values);
+    const origin = note(flow, taint.origin, { node: args.call, values, shapes });
     result = join(result ?? CLEAN, tainted([{ ...taint, origin }]));
   }
   if (result !== undefined) return result;
@@ -195,7 +233,8 @@ export function callPassedFunctions(
     if (argument?.kind !== 'Identifier') return;
     // A parameter that is passed on may be a function too.
     for (const { origin } of value.taints)
-      if (origin.type === 'parameter' && origin.path.length === 0) note(flow, origin, node, [given]);
+      if (origin.type === 'parameter' && origin.path.length === 0)
+        note(flow, origin, { node, values: [given], shapes: [] });
   });
   return results;
 }

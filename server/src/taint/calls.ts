@@ -6,11 +6,19 @@
 import type { Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
 import { counts } from './atPlace.ts';
-import { callParameter, callPassedFunctions, calls, type Given, withAnswers } from './callbacks.ts';
+import {
+  callParameter,
+  callPassedFunctions,
+  calls,
+  type Given,
+  summaryFor,
+  withAnswers,
+} from './callbacks.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functions.ts';
+import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
 import {
   allTaints,
@@ -154,13 +162,19 @@ function callKnown(
     if (entry === undefined) continue;
     const captured =
       target.captured ?? (entry.enclosing === null ? null : env.captured(flow.functions.reachesNames(entry)));
-    const summary = flow.summarize(entry, captured);
     const args: Arguments = {
       level: levelOf(entry),
       receiver: given.receiver,
       ...arrange(entry, given),
       call: node,
     };
+    const passed = args.nodes.map((argument) => argument && shapeOf(flow, argument));
+    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, passed);
+    for (const i of summary.tests) {
+      const argument = args.nodes[i];
+      if (argument !== undefined)
+        for (const own of parametersIn(flow.frame.entry, argument)) flow.frame.tests.add(own);
+    }
     result = join(result, apply(flow, summary, entry, args, env));
   }
   return result;

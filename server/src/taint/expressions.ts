@@ -8,6 +8,7 @@ import { callBare, evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
+import { decide } from './shapes.ts';
 import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';
 import {
   allTaints,
@@ -288,19 +289,13 @@ function knownKey(flow: Flow, index: Node): string | undefined {
 function conditional(flow: Flow, node: Node, env: Environment): Value {
   const condition = node.get('condition');
   if (condition !== undefined) flow.evaluate(condition, env);
-  const known = condition && flow.facts.constant(condition);
+  const known = condition && decide(flow, condition);
   const consequent = node.get('consequent');
   const alternative = node.get('alternative');
   const then = env.copy();
   const otherwise = env.copy();
-  const taken =
-    consequent === undefined || (known?.type === 'bool' && !known.value)
-      ? CLEAN
-      : flow.evaluate(consequent, then);
-  const other =
-    alternative === undefined || (known?.type === 'bool' && known.value)
-      ? CLEAN
-      : flow.evaluate(alternative, otherwise);
+  const taken = consequent === undefined || known === false ? CLEAN : flow.evaluate(consequent, then);
+  const other = alternative === undefined || known === true ? CLEAN : flow.evaluate(alternative, otherwise);
   const after = Environment.join(then, otherwise);
   if (after !== null) env.become(after);
   return join(taken, other);

@@ -10,6 +10,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Environment, Place } from './environment.ts';
 import type { FunctionEntry, FunctionTable } from './functions.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
+import { NO_SHAPES, type Shapes, testedParameters } from './shapes.ts';
 import type { Arguments, CallbackCall, Summary } from './summary.ts';
 import { CLEAN, joinTaints, type ParameterOrigin, type Taint, type Value } from './value.ts';
 
@@ -20,6 +21,8 @@ export class FlowBudgetExceeded extends Error {}
 export interface FlowOptions {
   /** `taint_assume_safe_functions`: calls of unknown functions hand nothing on. */
   readonly safeFunctions: boolean;
+  /** `guarded_taint_signatures`: constants that a call passes decide which way a function takes. */
+  readonly guards: boolean;
   /** `taint_assume_safe_indexes`: an index does not taint the element. */
   readonly safeIndexes: boolean;
   /** `taint_only_propagate_through_assignments`. */
@@ -35,6 +38,10 @@ export interface Exits {
 /** The function that is being analysed. */
 export interface Frame {
   readonly entry: FunctionEntry | null;
+  /** What is known of the parameters for the call that is being looked at. */
+  readonly shapes: Shapes;
+  /** The parameters that may decide which way the function, or what it calls, takes. */
+  readonly tests: Set<number>;
   result: Value;
   /** The environments in which it returns. */
   readonly returns: Environment[];
@@ -73,7 +80,8 @@ export interface Flow {
   looksAt(definition: Node): void;
   /** Notes what a variable of the module may hold; what parameters bring is left out. */
   teach(name: string, value: Value): void;
-  summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary;
+  /** Summarises a function, with `shapes` for what a call passes. */
+  summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null, shapes?: Shapes): Summary;
   /** What a parameter, or a field of it, brings; `level` is how many functions lie around its own. */
   parameter(level: number, index: number, path?: readonly string[]): ParameterOrigin;
   /** What a summary means for one call: what it answers. Sinks and effects are taken note of. */
@@ -92,9 +100,11 @@ export function reach(flow: Flow, sink: SinkMatch, taints: readonly Taint[]): vo
 }
 
 /** The frame in which a function, or with null the module, is looked at. */
-export function newFrame(entry: FunctionEntry | null): Frame {
+export function newFrame(entry: FunctionEntry | null, shapes: Shapes = NO_SHAPES): Frame {
   return {
     entry,
+    shapes,
+    tests: new Set(entry === null ? [] : testedParameters(entry)),
     result: CLEAN,
     returns: [],
     throws: [],

@@ -10,6 +10,7 @@ import { Environment, SELF } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functions.ts';
 import { Outside } from './outside.ts';
+import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { type Effect, RECEIVER, type Summary } from './summary.ts';
 import { allTaints, CLEAN, isClean, join, type ParameterOrigin, PLAIN, type Value } from './value.ts';
 
@@ -60,9 +61,10 @@ export function summaryOf(
   entry: FunctionEntry,
   captured: ReadonlyMap<string, Value> | null,
   context: FunctionContext,
+  shapes: Shapes = NO_SHAPES,
 ): Summary {
   const outer = flow.frame;
-  const frame = newFrame(entry);
+  const frame = newFrame(entry, shapes);
   flow.frame = frame;
   try {
     const env = captured === null ? Environment.empty() : Environment.of(captured);
@@ -177,7 +179,8 @@ function conclude(
         flow.functions.seesGlobal(name, entry)
       )
         outer.set(name, value);
-  return { result: frame.result, sinks: frame.sinks, effects, outer, callbacks: frame.callbacks };
+  const { result, sinks, callbacks, tests } = frame;
+  return { result, sinks, effects, outer, callbacks, tests };
 }
 
 /** What a method leaves in its object's fields is there for the other methods. */

@@ -23,6 +23,7 @@ import { type FunctionContext, summaryOf } from './functionFlow.ts';
 import { type FunctionEntry, type FunctionTable, ownerOf } from './functions.ts';
 import { Outside } from './outside.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
+import { keyOfShapes, NO_SHAPES, type Shapes } from './shapes.ts';
 import { execute } from './statements.ts';
 import { type Arguments, NOTHING, type Summary } from './summary.ts';
 import {
@@ -41,6 +42,8 @@ const STEPS_PER_RULE = 4_000_000;
 const MAXIMUM_ROUNDS = 8;
 /** How often all is looked at again with what was learnt of the world outside of functions. */
 const MAXIMUM_OUTSIDE_ROUNDS = 4;
+/** For how many different ways of calling it a function is summarised by itself. */
+const MAXIMUM_VARIANTS = 16;
 /** How deep calls are followed: the stack is not for hostile files to overflow. */
 const MAXIMUM_DEPTH = 60;
 
@@ -74,6 +77,8 @@ export class RuleFlow implements Flow, FunctionContext {
   /** What was kept of this round in earlier states. */
   private kept: RoundMemory;
   private readonly summaries = new Map<Node, Known>();
+  /** Summaries for what certain calls pass, by that. */
+  private readonly variants = new Map<Node, Map<string, Known>>();
   /** Functions that are being summarised, with what is assumed of them so far. */
   private readonly pending = new Map<Node, { assumed: Summary; used: boolean }>();
   /** What is being looked at, for what is kept of it. */
@@ -94,6 +99,7 @@ export class RuleFlow implements Flow, FunctionContext {
     this.index = index;
     this.options = {
       safeFunctions: options.taint_assume_safe_functions === true,
+      guards: options.guarded_taint_signatures !== false,
       safeIndexes: options.taint_assume_safe_indexes === true,
       onlyAssignments: options.taint_only_propagate_through_assignments === true,
     };
@@ -116,6 +122,7 @@ export class RuleFlow implements Flow, FunctionContext {
         this.kept = this.memory.round(round, this.keyOf);
         this.kept.begin(this.outside, this.scope.tainted);
         this.summaries.clear();
+        this.variants.clear();
         this.outside = this.round();
       }
       this.memory.endState(round);
@@ -258,8 +265,13 @@ export class RuleFlow implements Flow, FunctionContext {
     if (!isClean(fromSources)) this.work.taught.add(name, fromSources);
   }
 
-  summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary {
+  summarize(
+    entry: FunctionEntry,
+    captured: ReadonlyMap<string, Value> | null,
+    shapes: Shapes = NO_SHAPES,
+  ): Summary {
     const { definition } = entry;
+    if (shapes.size > 0) return this.summarizeFor(entry, captured, shapes);
     const known = this.summaries.get(definition);
     if (known !== undefined && (captured === null || sameCaptured(known.captured, captured))) {
       this.work.add(known.work);
@@ -288,8 +300,36 @@ export class RuleFlow implements Flow, FunctionContext {
     return summary;
   }
 
+  /** Summarises a function for what a call passes; in general when it is called in too many ways to tell apart. */
+  private summarizeFor(
+    entry: FunctionEntry,
+    captured: ReadonlyMap<string, Value> | null,
+    shapes: Shapes,
+  ): Summary {
+    const { definition } = entry;
+    const variants = this.variants.get(definition) ?? new Map<string, Known>();
+    this.variants.set(definition, variants);
+    const key = keyOfShapes(shapes);
+    const known = variants.get(key);
+    if (known !== undefined && sameCaptured(known.captured, captured ?? new Map())) {
+      this.work.add(known.work);
+      return known.summary;
+    }
+    if (variants.size >= MAXIMUM_VARIANTS || this.depth > MAXIMUM_DEPTH || this.pending.has(definition))
+      return this.summarize(entry, captured);
+    const work = new Work();
+    const summary = this.recording(work, () => this.summarizeAnew(entry, captured, shapes));
+    if (![...this.pending.values()].some(({ used }) => used))
+      variants.set(key, { summary, captured: captured ?? new Map(), work });
+    return summary;
+  }
+
   /** Summarises a function from nothing until what it says of itself no longer changes. */
-  private summarizeAnew(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null): Summary {
+  private summarizeAnew(
+    entry: FunctionEntry,
+    captured: ReadonlyMap<string, Value> | null,
+    shapes: Shapes = NO_SHAPES,
+  ): Summary {
     const { definition } = entry;
     this.looksAt(definition);
     const state = { assumed: NOTHING, used: false };
@@ -299,7 +339,7 @@ export class RuleFlow implements Flow, FunctionContext {
     try {
       for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
         state.used = false;
-        summary = summaryOf(this, entry, captured, this);
+        summary = summaryOf(this, entry, captured, this, shapes);
         if (!state.used || sizeOf(summary) === sizeOf(state.assumed)) break;
         state.assumed = summary;
       }
@@ -321,6 +361,7 @@ function sameCaptured(a: ReadonlyMap<string, Value> | null, b: ReadonlyMap<strin
 function sizeOf(summary: Summary): number {
   let size =
     allTaints(summary.result).length + summary.effects.length + summary.outer.size + summary.callbacks.length;
+  size += summary.tests.size;
   for (const taints of summary.sinks.values()) size += 1 + taints.length;
   return size;
 }

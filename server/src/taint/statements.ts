@@ -6,6 +6,7 @@ import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
 import type { Exits, Flow } from './flow.ts';
 import { Outside } from './outside.ts';
+import { decide } from './shapes.ts';
 import { CLEAN, element, isClean, join, SOME, stepped, type Value } from './value.ts';
 
 /** Loops learn nothing new after a few rounds: chains of assignments longer than this are rare. */
@@ -198,11 +199,11 @@ function branch(flow: Flow, node: Node, env: Environment): Environment | null {
     if (condition.kind === 'VarDef') flow.execute(condition, env);
     else flow.evaluate(condition, env);
   }
-  const known = condition && flow.facts.constant(condition);
+  const known = condition && decide(flow, condition);
   const consequent = node.get('consequent');
   const alternative = node.get('alternative');
-  const never = known?.type === 'bool' && !known.value;
-  const always = known?.type === 'bool' && known.value;
+  const never = known === false;
+  const always = known === true;
   const then = never ? null : consequent === undefined ? env.copy() : flow.execute(consequent, env.copy());
   const otherwise = always ? null : alternative === undefined ? env : flow.execute(alternative, env.copy());
   return Environment.join(then, otherwise);

@@ -2,6 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import type { SinkMatch } from './places.ts';
+import type { Shape } from './shapes.ts';
 import {
   allTaints,
   at,
@@ -32,6 +33,8 @@ export interface CallbackCall {
   readonly parameter: number;
   readonly path: readonly string[];
   readonly values: readonly Value[];
+  /** What the values are known to be. */
+  readonly shapes: readonly (Shape | undefined)[];
   /** The call. */
   readonly node: Node;
 }
@@ -48,6 +51,8 @@ export interface Summary {
   /** Variables of the surroundings that it assigns. */
   readonly outer: ReadonlyMap<string, Value>;
   readonly callbacks: readonly CallbackCall[];
+  /** The parameters that may decide which way it, or what it calls, takes. */
+  readonly tests: ReadonlySet<number>;
 }
 
 export const NOTHING: Summary = {
@@ -56,6 +61,7 @@ export const NOTHING: Summary = {
   effects: [],
   outer: new Map(),
   callbacks: [],
+  tests: new Set(),
 };
 
 /** The values that one call passes. */
