@@ -123,7 +123,6 @@ describe('a review, done by a person with the keyboard', () => {
     await chord('D');
     await workbench.seesDiff('result += price', 'result += price * 2');
     await picture('review-5-diff');
-    await workbench.command('View: Close Editor');
   });
 
   it('what is left is selected one after the other, and marked', async () => {
