@@ -1,7 +1,7 @@
 /** Who wrote what, as a client sees it: events in, labels out, and what is on record after the session. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { ProvenancePart } from '../../protocol/messages.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
@@ -117,6 +117,56 @@ describe('provenance in the language server', () => {
     assert.equal(await client.stop(), 0);
     assert.deepEqual(shared(), []);
     assert.equal(kept().length, 1);
+  });
+
+  it('shares what was private until the configuration came to say so', async () => {
+    await start();
+    send(accept().rest().save());
+    assert.equal(await client.stop(), 0);
+    folder.write({ '.ai-security-scanner.yml': 'provenance: shared\n' });
+    await start();
+    const editor = new Editor(START + CODE, uri);
+    send(editor);
+    await answer(({ parts }) => parts.length > 0);
+    send(editor.save());
+    assert.equal(await client.stop(), 0);
+    assert.equal(shared().length, 1);
+    assert.equal(kept().length, 1);
+  });
+
+  it('reads shared records once the workspace is trusted', async () => {
+    folder.write({ '.ai-security-scanner.yml': 'provenance: shared\n' });
+    await start({ storage: undefined });
+    send(accept().rest().save());
+    assert.equal(await client.stop(), 0);
+
+    await start({ storage: undefined, trusted: false });
+    send(new Editor(START + CODE, uri));
+    assert.deepEqual((await answer(() => true)).parts, []);
+    client.notify('aiSecurityScanner/workspaceTrusted', {});
+    const { strongest } = await answer(({ parts }) => parts.length > 0);
+    assert.equal(strongest?.author, 'ai');
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('follows a file that is renamed', async () => {
+    await start();
+    send(accept().rest().save());
+    await answer(({ parts }) => parts.length > 0);
+    folder.write({ 'renamed.py': START + CODE });
+    rmSync(folder.at('app.py'));
+    send(new Editor('', uri).tell({ kind: 'closed', uri, time: Date.now() }));
+    const before = uri;
+    uri = `file://${folder.at('renamed.py')}`;
+    send(new Editor(START + CODE, uri));
+    const changes = [
+      { uri: before, type: 3 },
+      { uri, type: 1 },
+    ];
+    client.notify('workspace/didChangeWatchedFiles', { changes });
+    const { strongest } = await answer(({ strongest }) => strongest?.confidence === 'high');
+    assert.equal(strongest?.author, 'ai');
+    assert.equal(await client.stop(), 0);
   });
 
   it('takes the word of a person, and keeps it', async () => {

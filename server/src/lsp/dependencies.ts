@@ -91,8 +91,8 @@ export interface Ledger {
 
 /** What is on record of who wrote the lines of one folder. Paths are below the folder, with `/`. */
 export interface ProvenanceStore {
-  /** Where the shared records are kept, as a path of the file system. */
-  readonly directory: string;
+  /** Whether a path of the file system is that of a shared record that this session has not written. */
+  isForeign(path: string): boolean;
   /** What of the records could not be used. */
   problems(): readonly Problem[];
   /** What is known of each line of a file's text, by line from 0. */
@@ -104,6 +104,8 @@ export interface ProvenanceStore {
     lines: readonly (Provenance | undefined)[],
     isShared: boolean,
   ): Promise<void>;
+  /** These files came, changed or went: answers whether lines may have moved with them. */
+  filesChanged(paths: readonly string[]): Promise<boolean>;
   /** Another commit is checked out. */
   headMoved(): void;
   reload(): Promise<void>;

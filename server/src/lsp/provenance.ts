@@ -51,7 +51,7 @@ export function registerProvenance(
   const loaded = new Map<string, ProvenanceStore>();
   /** Saved documents whose labels are not on record yet. */
   const unsaved = new Set<string>();
-  const saving = new Set<Promise<void>>();
+  let saving: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const storeOf = async ({ root }: Folder): Promise<ProvenanceStore | undefined> => {
@@ -82,24 +82,28 @@ export function registerProvenance(
       afterwards();
     });
 
-  const record = async (key: string): Promise<void> => {
+  /** Keeps what is known of a document as it is now. */
+  const save = (key: string): void => {
+    const track = classifier.track(key);
+    const labels = classifier.labels(key);
+    if (track === undefined || labels === undefined) return;
+    const { text } = track;
+    const lines = labelLines(text, labels);
+    // One after the other, as what is known last has to be written last.
+    saving = saving.then(() => record(key, text, lines));
+  };
+
+  const record = async (key: string, text: string, lines: ReturnType<typeof labelLines>): Promise<void> => {
     try {
       await folders.ready();
       const place = folders.placeOf(key);
       const store = place === undefined ? undefined : await storeOf(place.folder);
-      const track = classifier.track(key);
-      const labels = classifier.labels(key);
-      if (place === undefined || store === undefined || track === undefined || labels === undefined) return;
+      if (place === undefined || store === undefined) return;
       const isShared = place.folder.project.configuration.provenance === 'shared';
-      await store.save(place.path, track.text, labelLines(track.text, labels), isShared);
+      await store.save(place.path, text, lines, isShared);
     } catch (error) {
       session.report(`Recording who wrote ${key}`, error);
     }
-  };
-
-  const save = (key: string): void => {
-    const saved = record(key).finally(() => saving.delete(saved));
-    saving.add(saved);
   };
 
   /** What follows from events or from time: tells the client, writes, and waits for what is undecided. */
@@ -115,8 +119,8 @@ export function registerProvenance(
       classifier.take({ kind: 'opened', uri: key, version, time: now, text: open.document.getText() });
       anchor(key);
     }
+    for (const key of classifier.takeReloaded()) anchor(key);
     for (const key of classifier.takeLearnt()) {
-      if (classifier.needsAnchor(key)) anchor(key);
       session.notify('aiSecurityScanner/provenanceChanged', { uri: documents.get(key)?.uri ?? key });
       changed.fire(key);
     }
@@ -136,6 +140,10 @@ export function registerProvenance(
       const event = 'uri' in each ? { ...each, uri: keyOf(each.uri) } : each;
       if (event.kind === 'pasted' && event.copied !== undefined)
         event.copied = { ...event.copied, uri: keyOf(event.copied.uri) };
+      if (event.kind === 'closed' && unsaved.delete(event.uri)) {
+        classifier.finish(event.uri);
+        save(event.uri);
+      }
       classifier.take(event);
       if (event.kind === 'opened') anchor(event.uri);
       if (event.kind === 'saved') unsaved.add(event.uri);
@@ -195,7 +203,7 @@ export function registerProvenance(
   session.onRequest('aiSecurityScanner/forgetProvenance', async () => {
     await folders.ready();
     unsaved.clear();
-    await Promise.all(saving);
+    await saving;
     let forgotten = 0;
     for (const folder of folders.all()) forgotten += (await (await storeOf(folder))?.forget()) ?? 0;
     for (const key of classifier.uris()) classifier.forget(key);
@@ -205,15 +213,33 @@ export function registerProvenance(
 
   watchedFiles.onDidChange((keys) => {
     for (const [root, store] of loaded)
-      if (keys.some((key) => filePathOf(key)?.startsWith(store.directory)))
-        session.guard(`Reading who wrote the files of ${root}`, () => store.reload());
+      session.guard(`Reading who wrote the files of ${root}`, async () => {
+        const isRecord = keys.some((key) => store.isForeign(filePathOf(key) ?? ''));
+        if (isRecord) await store.reload();
+        const inside = keys.flatMap((key) => {
+          const place = folders.placeOf(key);
+          return place?.folder.root === root ? [place.path] : [];
+        });
+        const isMoved = await store.filesChanged(inside);
+        if (isRecord || isMoved) for (const key of classifier.uris()) anchor(key);
+      });
+  });
+
+  // With trust in the workspace its own records count.
+  let trusted = folders.trusted;
+  folders.onDidChange(() => {
+    if (folders.trusted === trusted) return;
+    trusted = folders.trusted;
+    stores.clear();
+    loaded.clear();
+    for (const key of classifier.uris()) anchor(key);
   });
 
   session.onShutdown(async () => {
     clearTimeout(timer);
     classifier.settle(Number.POSITIVE_INFINITY);
     for (const key of unsaved) save(key);
-    await Promise.all(saving);
+    await saving;
   });
 
   const lookup = (uri: string): ((finding: LocatedFinding) => Part | undefined) => {

@@ -1,7 +1,7 @@
 /** Where the provenance of a workspace folder is kept on this machine: the real records of the server. */
 
 import { createHash } from 'node:crypto';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ProjectFiles } from '../config/project.ts';
 import type { ProvenanceStore } from '../lsp/dependencies.ts';
 import { Records } from '../provenance/records.ts';
@@ -32,10 +32,11 @@ export async function openProvenance(
     exists: async (path) => (await kindOf(join(root, path))) === 'file',
   });
   return {
-    directory: join(root, SHARED_FOLDER),
+    isForeign: (path) => dirname(path) === join(root, SHARED_FOLDER) && !records.wrote(basename(path)),
     problems: () => records.problems,
     linesOf: (path, text) => records.linesOf(prefix + path, text),
     save: (path, text, lines, isShared) => records.save(prefix + path, text, lines, isShared && trusted),
+    filesChanged: (paths) => records.filesChanged(paths.map((path) => prefix + path)),
     headMoved: () => records.headMoved(),
     reload: () => records.reload(),
     forget: () => records.forget(),

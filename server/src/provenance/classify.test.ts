@@ -130,6 +130,40 @@ const SCENARIOS: Scenario[] = [
   },
   { name: 'pasting', run: (e) => e.paste(CODE, '\n}'), wanted: { [CODE]: PASTED } },
   {
+    name: 'pasting that is told late',
+    run: (e) => {
+      const pasted = { kind: 'pasted', ...e.at(), text: CODE, origin: 'elsewhere' } as const;
+      e.insert(CODE, '\n}')
+        .selected('none')
+        .tell({ ...pasted, time: e.time + 90 });
+    },
+    wanted: { [CODE]: PASTED },
+  },
+  {
+    name: 'pasting from a suggestion that is told late',
+    run: (e) => {
+      e.accept(e.find('\n}'), e.find('\n}'), 'gen(1);').rest();
+      const start = e.find('gen');
+      const { uri, version } = e;
+      const copied = { uri, version, start, end: start + 7 };
+      const pasted = { kind: 'pasted', ...e.at(), text: 'gen(1);', origin: 'editor', copied } as const;
+      e.insert('gen(1);', 'import')
+        .selected('none')
+        .tell({ ...pasted, time: e.time + 90 });
+    },
+    wanted: { 'gen(1);import': 'mixed', 'gen(1);': SUGGESTED, '{\n  gen(1);': 'mixed' },
+  },
+  {
+    name: 'pasting another text than what appeared',
+    run: (e) => {
+      const pasted = { kind: 'pasted', ...e.at(), text: 'other();', origin: 'elsewhere' } as const;
+      e.insert(CODE, '\n}')
+        .selected('none')
+        .tell({ ...pasted, time: e.time + 90 });
+    },
+    wanted: { [CODE]: UNEXPLAINED },
+  },
+  {
     name: 'pasting that indents',
     run: (e) => e.paste('a();\nb();', '\n}', { as: 'a();\n  b();' }),
     wanted: { 'a();\n  b();': PASTED },

@@ -6,7 +6,7 @@
  * no clock: time passes by the events' own times and by `settle`. So the same events always give the same
  * labels, which is what `classify` does with a recording.
  */
-import { ProvenanceIndex } from './anchor.ts';
+import { anchorLines, carriedLines } from './anchorLines.ts';
 import type {
   BaselineEvent,
   ChangedEvent,
@@ -16,10 +16,10 @@ import type {
   ReportedEvent,
   TerminalEvent,
 } from './event.ts';
-import { comparable, isSameEdit, reporterOf } from './joining.ts';
-import { type Label, labelLines, labelledRuns, lineSpans } from './lines.ts';
-import { isSameProvenance, type Provenance } from './provenance.ts';
-import { ORIGINAL, Region } from './region.ts';
+import { isPasteOf, isSameEdit, reporterOf } from './joining.ts';
+import type { Label } from './lines.ts';
+import type { Provenance } from './provenance.ts';
+import { Region } from './region.ts';
 import { SeenChange } from './seen.ts';
 import { planChange } from './shape.ts';
 import { LONGEST_TRACKED, Track } from './track.ts';
@@ -58,6 +58,7 @@ export class Classifier {
   private readonly agents = new Map<number, { ended: number | undefined }>();
   private readonly learnt = new Set<string>();
   private readonly lost = new Set<string>();
+  private readonly reloaded = new Set<string>();
 
   /** Takes one event; what it leaves undecided is decided by later ones or by `settle`. */
   take(event: ProvenanceEvent): void {
@@ -79,8 +80,7 @@ export class Classifier {
       case 'accepted':
         return this.accept(this.of(event), event.uri, event.version);
       case 'pasted':
-        this.of(event).pastes.push(event);
-        return;
+        return this.paste(this.of(event), event);
       case 'baseline':
         return this.baseline(this.of(event), event);
       case 'saved':
@@ -116,6 +116,12 @@ export class Classifier {
         next = Math.min(next ?? Number.POSITIVE_INFINITY, first.event.time + SETTLE_TIME);
     }
     return next;
+  }
+
+  /** Decides what is undecided of a document now: nothing more will come of it. */
+  finish(uri: string): void {
+    const followed = this.documents.get(uri);
+    if (followed !== undefined) this.decide(uri, followed, Number.POSITIVE_INFINITY);
   }
 
   /** The documents that are followed. */
@@ -165,10 +171,11 @@ export class Classifier {
     return followed !== undefined && followed.decided < followed.changes.length;
   }
 
-  /** Whether text came from disk of which records may know more. */
-  needsAnchor(uri: string): boolean {
-    const stretches = this.track(uri)?.stretches() ?? [];
-    return stretches.some(({ region }) => isFromDisk(region));
+  /** The documents that took over text from disk since this was last asked: records may know more of it. */
+  takeReloaded(): string[] {
+    const uris = [...this.reloaded];
+    this.reloaded.clear();
+    return uris;
   }
 
   /** The documents of which more is known than when this was last asked. */
@@ -192,10 +199,11 @@ export class Classifier {
   }
 
   private close(uri: string): void {
+    this.finish(uri);
     const followed = this.documents.get(uri);
     if (followed === undefined) return;
-    this.decide(uri, followed, Number.POSITIVE_INFINITY);
     followed.track = undefined;
+    if (!followed.hasBaseline && followed.reports.length === 0) this.documents.delete(uri);
   }
 
   private of({ uri }: { readonly uri: string }): Followed {
@@ -238,24 +246,7 @@ export class Classifier {
    */
   anchor(uri: string, lines: readonly (Provenance | undefined)[]): void {
     const track = this.track(uri);
-    if (track === undefined || lines.every((each) => each === undefined)) return;
-    const regions = new Map<Provenance, Region>();
-    const spans = lineSpans(track.text);
-    for (const [line, provenance] of lines.entries()) {
-      const span = spans[line];
-      if (provenance === undefined || span === undefined || span.start === span.end) continue;
-      const region = regions.get(provenance) ?? new Region(0, provenance);
-      regions.set(provenance, region);
-      let at = span.start;
-      for (const run of track.runsOf(span.start, span.end)) {
-        if (isFromDisk(run.region) && !isSameProvenance(run.region.provenance, provenance)) {
-          region.inserted += run.length;
-          track.relabel(at, at + run.length, region);
-          this.learnt.add(uri);
-        }
-        at += run.length;
-      }
-    }
+    if (track !== undefined && anchorLines(track, lines)) this.learnt.add(uri);
   }
 
   private change(followed: Followed, event: ChangedEvent): void {
@@ -299,6 +290,16 @@ export class Classifier {
     this.learnt.add(event.uri);
   }
 
+  /** A paste is mostly told before its change, but the text may take longer to come than the change. */
+  private paste(followed: Followed, paste: PastedEvent): void {
+    const seen = followed.changes.findLast(({ event, pasted }) => !pasted && isPasteOf(paste, event));
+    if (seen === undefined) followed.pastes.push(paste);
+    else
+      this.again(followed, paste.uri, (each) => {
+        if (each === seen) each.comesFrom(this.copied(paste));
+      });
+  }
+
   /** Undecided changes of the version, or of the one before: a snippet's own work may add one. */
   private accept(followed: Followed, uri: string, version: number): void {
     const at = (wanted: number): SeenChange | undefined =>
@@ -338,6 +339,7 @@ export class Classifier {
       if (seen.event.time + SETTLE_TIME > now) break;
       followed.decided++;
       if (seen.event.reason === undefined && seen.settle()) this.learnt.add(uri);
+      if (seen.isReload) this.reloaded.add(uri);
     }
     while (followed.decided > 0 && (changes[0] as SeenChange).event.time + LATE < now) {
       changes.shift();
@@ -365,32 +367,12 @@ export class Classifier {
   }
 }
 
-/** What is known of the lines of a text, for those that another text has as well. */
-function carriedLines(before: string, labels: readonly Label[], text: string): (Provenance | undefined)[] {
-  const index = new ProvenanceIndex();
-  index.add({ path: '', time: 0, runs: labelledRuns(before, labelLines(before, labels)) });
-  return index.linesOf('', text, () => false);
-}
-
-/** Whether nothing is known of a region but that it came from the file. */
-function isFromDisk(region: Region): boolean {
-  const [evidence] = region.provenance.evidence;
-  if (evidence === undefined) return region.resolve() === ORIGINAL;
-  return ['written-outside', 'committed', 'agent-in-terminal'].includes(evidence.kind);
-}
-
 function pending({ changes, decided }: Followed): SeenChange[] {
   return changes.slice(decided);
 }
 
 /** The paste that a change carries out: asked for at the version before, with the same text. */
-function takePaste(followed: Followed, { version, changes }: ChangedEvent): PastedEvent | undefined {
-  const inserted = comparable(changes.map(({ text }) => text).join(''));
-  const index = followed.pastes.findIndex(
-    (paste) =>
-      (paste.version === version - 1 || paste.version === version) &&
-      (comparable(paste.text) === inserted ||
-        changes.every(({ text }) => comparable(text) === comparable(paste.text))),
-  );
+function takePaste(followed: Followed, event: ChangedEvent): PastedEvent | undefined {
+  const index = followed.pastes.findIndex((paste) => isPasteOf(paste, event));
   return index < 0 ? undefined : followed.pastes.splice(index, 1)[0];
 }

@@ -2,7 +2,7 @@
  * Whether what was seen at different places is about the same change: by the text that it inserted, without
  * what editors change of it on the way.
  */
-import type { Replacement, ReportedEvent } from './event.ts';
+import type { ChangedEvent, PastedEvent, Replacement, ReportedEvent } from './event.ts';
 
 /** Shorter texts of a report say too little to be recognised. */
 const SHORTEST_REPORT = 12;
@@ -31,4 +31,18 @@ export function reporterOf(
     return short.length >= SHORTEST_REPORT && long.includes(short);
   });
   return isReported ? tool : undefined;
+}
+
+/** Whether a change is what a paste was asked for: at the version before, with the same text. */
+export function isPasteOf(
+  { version, text }: PastedEvent,
+  { version: after, changes }: ChangedEvent,
+): boolean {
+  if (version !== after - 1 && version !== after) return false;
+  const pasted = comparable(text);
+  // Several cursors get a line each, or the whole text.
+  return (
+    comparable(changes.map((change) => change.text).join('')) === pasted ||
+    changes.every((change) => comparable(change.text) === pasted)
+  );
 }

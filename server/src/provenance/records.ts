@@ -34,10 +34,14 @@ export interface RecordsOptions {
 export class Records {
   /** What could not be used. Paths are relative to the place. */
   problems: readonly Problem[] = [];
+  /** All records, and those alone that the repository shares. */
   private index = new ProvenanceIndex();
-  private gone: ReadonlySet<string> = new Set();
+  private common = new ProvenanceIndex();
+  private readonly gone = new Set<string>();
   /** The ids of this session's records, by file. */
   private readonly mine = { own: new Map<string, string>(), shared: new Map<string, string>() };
+  /** The ids of all records that this session has written, also of those that are gone again. */
+  private readonly written = new Set<string>();
   private writing: Promise<void> = Promise.resolve();
 
   private constructor(private readonly options: RecordsOptions) {}
@@ -55,22 +59,46 @@ export class Records {
 
   /** Reads all records anew. */
   async reload(): Promise<void> {
-    const { own, shared, exists } = this.options;
+    const { own, shared } = this.options;
     const kept = own === undefined ? undefined : await loadRecords(own.files, own.folder);
     const common = await loadRecords(shared, SHARED_FOLDER);
-    const index = new ProvenanceIndex();
-    for (const { entries } of [...(kept?.records ?? []), ...common.records])
-      for (const entry of entries) index.add(entry);
-    const gone = new Set<string>();
-    for (const path of index.paths()) if (!(await exists(path))) gone.add(path);
     this.problems = [...(kept?.problems ?? []), ...common.problems];
-    this.index = index;
-    this.gone = gone;
+    this.index = new ProvenanceIndex();
+    this.common = new ProvenanceIndex();
+    for (const { entries } of kept?.records ?? []) for (const entry of entries) this.index.add(entry);
+    for (const { entries } of common.records)
+      for (const entry of entries) {
+        this.index.add(entry);
+        this.common.add(entry);
+      }
+    this.gone.clear();
+    await this.filesChanged(this.index.paths());
+  }
+
+  /** These files came or went: answers whether lines may have moved with them. */
+  async filesChanged(paths: readonly string[]): Promise<boolean> {
+    await this.writing;
+    const homes = new Set(this.index.paths());
+    let isNew = false;
+    for (const path of paths) {
+      if (!homes.has(path)) continue;
+      const isGone = !(await this.options.exists(path));
+      if (isGone === this.gone.has(path)) continue;
+      if (isGone) this.gone.add(path);
+      else this.gone.delete(path);
+      isNew = true;
+    }
+    return isNew;
   }
 
   /** What is known of each line of a file's text, by line from 0. */
   linesOf(path: string, text: string): (Provenance | undefined)[] {
     return this.index.linesOf(path, text, (home) => this.gone.has(home));
+  }
+
+  /** Whether this session wrote a record, by the name of its file. */
+  wrote(name: string): boolean {
+    return this.written.has(name.replace(/\.json$/, ''));
   }
 
   /** Another commit is checked out: what is shared until now stays as it is. */
@@ -89,21 +117,25 @@ export class Records {
     isShared: boolean,
   ): Promise<void> {
     const save = async (): Promise<void> => {
-      const known = this.linesOf(path, text);
-      const isKnown = lines.every((each, i) => {
-        const before = known[i];
-        return each === undefined || (before !== undefined && isSameProvenance(each, before));
-      });
-      if (isKnown) return;
       const runs = labelledRuns(text, lines);
-      const { own, shared } = this.options;
-      if (own !== undefined) await this.write(own, this.mine.own, path, runs);
-      const proper = runs.filter(({ provenance }) => provenance.author !== 'unknown');
-      if (isShared && proper.length > 0) {
-        const place = { files: shared, folder: SHARED_FOLDER };
-        await this.write(place, this.mine.shared, path, proper);
+      const { own, shared, now } = this.options;
+      const entry = { path, time: now(), runs };
+      if (!isOnRecord(lines, this.linesOf(path, text))) {
+        if (own !== undefined) await this.write(own, this.mine.own, entry);
+        this.index.add(entry);
       }
-      this.index.add({ path, time: this.options.now(), runs });
+      if (!isShared) return;
+      const proper = lines.map((each) => (each?.author === 'unknown' ? undefined : each));
+      if (
+        isOnRecord(
+          proper,
+          this.common.linesOf(path, text, (home) => this.gone.has(home)),
+        )
+      )
+        return;
+      const common = { ...entry, runs: labelledRuns(text, proper) };
+      await this.write({ files: shared, folder: SHARED_FOLDER }, this.mine.shared, common);
+      this.common.add(common);
     };
     const saved = this.writing.then(save);
     this.writing = saved.catch(() => undefined);
@@ -122,17 +154,24 @@ export class Records {
     return names.length;
   }
 
-  private async write(
-    { files, folder }: Place,
-    mine: Map<string, string>,
-    path: string,
-    runs: Entry['runs'],
-  ): Promise<void> {
-    const { now, tool } = this.options;
-    const record = await writeRecord(files, folder, [{ path, runs }], { time: now(), tool });
+  private async write({ files, folder }: Place, mine: Map<string, string>, entry: Entry): Promise<void> {
+    const { time, path } = entry;
+    const record = await writeRecord(files, folder, [entry], { time, tool: this.options.tool });
+    this.written.add(record.id);
     const before = mine.get(path);
     mine.set(path, record.id);
     // The new one is there before the old one goes: an interruption loses nothing.
     if (before !== undefined && before !== record.id) await removeRecord(files, folder, before);
   }
+}
+
+/** Whether what is known of lines is what records say of them already. */
+function isOnRecord(
+  lines: readonly (Provenance | undefined)[],
+  known: readonly (Provenance | undefined)[],
+): boolean {
+  return lines.every((each, i) => {
+    const before = known[i];
+    return each === undefined || (before !== undefined && isSameProvenance(each, before));
+  });
 }

@@ -10,6 +10,8 @@ import { UNKNOWN } from './provenance.ts';
 export class Region {
   /** UTF-16 units that were inserted, also those that are gone again. */
   inserted: number;
+  /** Whether it is known from records alone, which may come to say something else. */
+  isRecorded = false;
   private decided: Provenance;
   private other: Region | undefined;
   /** Whether `provenance` is final for now. */

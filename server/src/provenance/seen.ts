@@ -8,8 +8,17 @@
 import { type Decision, decide, type Facts } from './decide.ts';
 import type { ChangedEvent } from './event.ts';
 import type { Evidence, Provenance } from './provenance.ts';
-import { ORIGINAL, Region } from './region.ts';
-import { isCode, isCompletion, isComposed, isEnter, isInImports, isKeystroke, type Plan } from './shape.ts';
+import { ORIGINAL, Region, type Run } from './region.ts';
+import {
+  isCode,
+  isCompletion,
+  isComposed,
+  isEnter,
+  isInImports,
+  isKeystroke,
+  type Piece,
+  type Plan,
+} from './shape.ts';
 
 /** Neighbouring texts of the same origin are one region if they came within this time, in milliseconds. */
 const TYPING_PAUSE = 60_000;
@@ -25,6 +34,8 @@ export class SeenChange {
   cursor: Facts['cursor'];
   reportedBy: string | undefined;
   readonly shape: Facts['shape'];
+  /** What pieces were where they were copied, if that came out late. */
+  private readonly carries = new Map<Piece, Region>();
   private carriedOut: Decision | undefined;
   /** The region of all that was inserted, once it was decided that this is of one origin. */
   private own: Region | undefined;
@@ -36,7 +47,7 @@ export class SeenChange {
     before: string,
     /** The region that stands to the left of it. */
     private readonly left: Region,
-    readonly pasted: boolean,
+    public pasted: boolean,
     readonly agentRuns: boolean,
   ) {
     const { trimmed } = plan;
@@ -51,8 +62,23 @@ export class SeenChange {
     };
   }
 
+  /** Whether the document took over what is on disk: it did not become dirty. */
+  get isReload(): boolean {
+    return !this.event.isDirty && !this.becameDirty;
+  }
+
   get isTyped(): boolean {
     return this.cursor === 'keyboard' && this.shape.isKeystroke;
+  }
+
+  /** It was pasted, as came out late: from a place with these runs, if that is known and the text is whole. */
+  comesFrom(copied: readonly Run[] | undefined): void {
+    this.pasted = true;
+    const [piece, second] = this.plan.pieces;
+    const [run, other] = copied ?? [];
+    // What was copied from several regions cannot be cut any more.
+    if (piece === undefined || second !== undefined || run === undefined || other !== undefined) return;
+    if (run.length === this.plan.edits[0]?.text.length) this.carries.set(piece, run.region);
   }
 
   /** Decides who made the change by what has been seen of it. Answers whether anything was learnt. */
@@ -67,7 +93,7 @@ export class SeenChange {
       hasBaseline: this.hasBaseline,
       isMirrored: this.isMirrored,
       pasted: this.pasted,
-      isReload: !event.isDirty && !this.becameDirty,
+      isReload: this.isReload,
       isCommitted: this.isCommitted,
       cursor: this.cursor,
       returns: plan.returns,
@@ -94,7 +120,9 @@ export class SeenChange {
     const copies = new Map<Region, Region>();
     const give = 'restore' in decision ? decision.otherwise : decision.give;
     const isPaste = give.author === 'unknown' && give.evidence[0]?.kind === 'pasted';
-    for (const { region, returns, carries } of pieces) {
+    for (const piece of pieces) {
+      const { region, returns } = piece;
+      const carries = piece.carries ?? this.carries.get(piece);
       if ('restore' in decision && returns !== undefined) region.join(returns, false);
       else if (isPaste && carries !== undefined && carries.resolve() !== ORIGINAL)
         region.join(copyOf(carries, give, copies), true);

@@ -167,7 +167,7 @@ export function cutRuns(runs: readonly Run[], start: number, length: number): Ru
 }
 
 /** Takes lengths of runs from a list, one after the other. */
-class RunReader {
+export class RunReader {
   private index = 0;
   private used = 0;
 
