@@ -134,6 +134,7 @@ describe('a review, done by a person with the keyboard', () => {
     await workbench.seesDialog('Have you read this line?');
     await workbench.press('Enter');
     await workbench.seesTree('app.py', /1 finding, 5 lines to review$/);
+    await workbench.seesNoLens();
   });
 
   it('an entry of the tree is marked by the keyboard, and judged with it', async () => {

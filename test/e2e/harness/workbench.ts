@@ -261,6 +261,11 @@ export class Workbench {
     await this.editor.locator('.codelens-decoration', { hasText: containing }).first().waitFor();
   }
 
+  /** Waits until there is no code lens in view. */
+  async seesNoLens(): Promise<void> {
+    await this.editor.locator('.codelens-decoration a').first().waitFor({ state: 'detached' });
+  }
+
   /** Waits for a diff with these texts on its left and on its right. */
   async seesDiff(left: string, right: string): Promise<void> {
     const side = (name: string): Locator =>
