@@ -28,6 +28,7 @@ export class LspClient {
   private readonly published: Published[] = [];
   /** How many notifications have come. */
   private told = 0;
+  private readonly toldBy = new Map<string, number>();
   private readonly listeners = new Set<() => void>();
   readonly exited: Promise<number | null>;
 
@@ -109,6 +110,11 @@ export class LspClient {
     }
   }
 
+  /** How many notifications of a method have come. */
+  count(method: string): number {
+    return this.toldBy.get(method) ?? 0;
+  }
+
   async stop(): Promise<number | null> {
     await this.request('shutdown', null);
     this.notify('exit', null);
@@ -146,6 +152,7 @@ export class LspClient {
     } else if (message.id !== undefined) this.send({ id: message.id, result: null });
     else {
       this.told++;
+      this.toldBy.set(message.method ?? '', this.count(message.method ?? '') + 1);
       if (message.method === 'textDocument/publishDiagnostics')
         this.published.push(message.params as Published);
       for (const listener of [...this.listeners]) listener();
