@@ -88,6 +88,31 @@ export function decide(ctx: ShapeContext, condition: Node): boolean | undefined 
   return constant?.type === 'null' ? false : undefined;
 }
 
+/** Whether a value meets the test of a case; undefined when that is not known. */
+export function decideCase(ctx: ShapeContext, subject: Node, test: Node): boolean | undefined {
+  const value = constantOf(shapeOf(ctx, subject));
+  return value && meets(ctx, value, test);
+}
+
+function meets(ctx: ShapeContext, value: Constant, test: Node): boolean | undefined {
+  const truth = (constant: Constant | undefined): boolean | undefined =>
+    constant?.type === 'bool' ? constant.value : undefined;
+  const [left, right] = [test.get('left'), test.get('right')];
+  if (test.kind === 'Binary' && left !== undefined && right !== undefined) {
+    const all = /^(?:and|&&)$/.test(test.text);
+    const sides = [meets(ctx, value, left), meets(ctx, value, right)];
+    if ((all || /^(?:or|\|)$/.test(test.text)) && sides.includes(!all)) return !all;
+    return sides.includes(undefined) ? undefined : all;
+  }
+  // `< 0`: an operator without its left side.
+  const operand = COMPARISONS.test(test.text) ? test.get('value') : undefined;
+  if (operand !== undefined)
+    return truth(binary(test.text, value, ctx.facts.constant(operand), ctx.semantics));
+  return truth(binary('==', value, ctx.facts.constant(test), ctx.semantics));
+}
+
+const COMPARISONS = /^(?:<|>|<=|>=|==|!=)$/;
+
 function constantOf(shape: Shape | undefined): Constant | undefined {
   return shape?.type === 'constant' ? shape.constant : undefined;
 }

@@ -6,7 +6,7 @@ import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
 import type { Exits, Flow } from './flow.ts';
 import { Outside } from './outside.ts';
-import { decide } from './shapes.ts';
+import { decide, decideCase } from './shapes.ts';
 import { CLEAN, element, isClean, join, SOME, stepped, type Value } from './value.ts';
 
 /** Loops learn nothing new after a few rounds: chains of assignments longer than this are rare. */
@@ -286,6 +286,9 @@ function choose(flow: Flow, node: Node, env: Environment): Environment | null {
     const test = each.get('test');
     const guard = each.get('guard');
     if (each.kind === 'Case' && test === undefined) complete = true;
+    if (test !== undefined && subject !== undefined && fallen === null) {
+      if (decideCase(flow, subject, test) === false) continue;
+    }
     const entered = env.copy();
     if (test !== undefined) {
       bindTest(flow, test, value, entered, each);
