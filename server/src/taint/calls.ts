@@ -14,7 +14,7 @@ import {
   summaryFor,
   withAnswers,
 } from './callbacks.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functions.ts';
@@ -58,8 +58,21 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   }
   const targets =
     callee === undefined ? [] : callablesOf(flow, node, callee, { named, receiver }, args.values.length);
-  if (targets.length > 0) return callKnown(flow, targets, node, { ...args, receiver, call: node }, env);
+  if (targets.length > 0) {
+    const given = callee?.kind === 'Identifier' && hasOwner(flow, targets) ? env.read(OWN) : receiver;
+    return callKnown(flow, targets, node, { ...args, receiver: given, call: node }, env);
+  }
   return callUnknown(flow, node, { receiver, named, args, object }, env);
+}
+
+const OWN: Place = { variable: SELF, path: [] };
+
+/** Whether one of the functions is a method, which by its name alone is called on the object of the method around. */
+function hasOwner(flow: Flow, targets: readonly Callable[]): boolean {
+  return targets.some(({ definition }) => {
+    const entry = flow.functions.entry(definition);
+    return entry !== undefined && entry.owner !== null && !flow.functions.isConstructor(entry);
+  });
 }
 
 /** The value of a name or member that is called, which in some languages is a call when it stands alone. */
@@ -226,7 +239,10 @@ export function apply(
     const value = instantiate(effect.value, args);
     if (effect.parameter === RECEIVER) {
       created = withField(created, effect.path, join(value, CLEAN));
-      writeBack(flow, receiverNode(args.call), effect.path, value, env);
+      const object = receiverNode(args.call);
+      if (object !== undefined) writeBack(flow, object, effect.path, value, env);
+      else if (!flow.functions.isConstructor(entry) && args.call.get('callee')?.kind === 'Identifier')
+        env.add({ variable: SELF, path: effect.path }, value);
     } else writeBack(flow, args.nodes[effect.parameter], effect.path, value, env);
   }
   for (const [name, value] of summary.outer) {

@@ -18,6 +18,7 @@ import {
   isClean,
   join,
   joinTaints,
+  onlySources,
   stepped,
   tainted,
   type Value,
@@ -254,7 +255,8 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
     // A method of which nothing is known hands on what it is called on.
     if (value.fields?.has(property.text) !== true) return tainted(allTaints(flow.evaluate(object, env)));
   }
-  if (value.functions.length > 0 || !isClean(value)) return value;
+  // A field of which nothing is known but that the object brings it may be a method.
+  if (value.functions.length > 0 || !isClean(onlySources(value))) return value;
   const methods = flow.functions.methodsFor(object, property.text, flow.frame.entry, -1);
   return methods.length === 0
     ? value

@@ -143,7 +143,8 @@ export class FunctionTable {
         this.collect(child, null, enclosing, '');
         continue;
       }
-      for (const member of child.children) {
+      for (const statement of child.children) {
+        const member = statement.kind === 'ExprStmt' ? (statement.children[0] ?? statement) : statement;
         const target =
           member.kind === 'VarDef' || member.kind === 'Assign' ? member.get('target') : undefined;
         if (target?.kind === 'Identifier') entry.fields.add(target.text);

@@ -1,0 +1,172 @@
+import { indented, type LanguageSpellings } from './spelling.ts';
+
+/** JavaScript's spelling of what data flows through. */
+export const javascript: LanguageSpellings = {
+  language: 'javascript',
+  path: 'case.js',
+  untrusted: 'source()',
+  sanitized: 'clean(source())',
+  program: (body, beside) => `${beside}\n\nfunction handler(request) {\n${indented(body, '  ')}\n}\n`,
+  constructs: {
+    assignment: 'let x;\nx = VALUE;\nsink(x);',
+    declaration: 'const x = VALUE;\nsink(x);',
+    'augmented assignment': 'let x = "a";\nx += VALUE;\nsink(x);',
+    'assignment if missing': 'let x = null;\nx ??= VALUE;\nsink(x);',
+    'array destructuring': {
+      body: 'const [a, b] = [VALUE, "b"];\nsink(a);',
+      harmless: 'const [a, b] = [source(), "b"];\nsink(b);',
+    },
+    'object destructuring': {
+      body: 'const { a, b: c } = { a: "a", b: VALUE };\nsink(c);',
+      harmless: 'const { a, b: c } = { a: "a", b: source() };\nsink(a);',
+    },
+    'default in destructuring': 'const { a = VALUE } = {};\nsink(a);',
+    'rest in destructuring': 'const [a, ...b] = ["a", VALUE];\nsink(b);',
+    field: {
+      body: 'const o = {};\no.f = VALUE;\nsink(o.f);',
+      harmless: 'const o = {};\no.f = source();\nsink(o.g);',
+    },
+    'optional chain': 'const o = { f: VALUE };\nsink(o?.f);',
+    array: 'const x = [VALUE];\nsink(x[0]);',
+    'unknown key': 'const x = {};\nx[key()] = VALUE;\nsink(x[other()]);',
+    object: {
+      body: 'const x = { a: VALUE, b: "b" };\nsink(x.a);',
+      harmless: 'const x = { a: source(), b: "b" };\nsink(x.b);',
+    },
+    'spread in an object': 'const o = { a: VALUE };\nsink({ ...o }.a);',
+    push: 'const x = [];\nx.push(VALUE);\nsink(x[0]);',
+    map: {
+      body: 'const m = new Map();\nm.set("k", VALUE);\nsink(m.get("k"));',
+      harmless: 'const m = new Map();\nm.set("k", source());\nsink(m.get("j"));',
+    },
+    concatenation: 'sink("a" + VALUE);',
+    template: 'sink(`a $' + '{VALUE}`);',
+    join: 'sink(["a", VALUE].join(","));',
+    'unknown function': 'sink(unknown(VALUE));',
+    'method of the data': 'sink(VALUE.trim());',
+    ternary: 'sink(flag() ? VALUE : "a");',
+    or: 'sink(VALUE || "a");',
+    'function result': {
+      beside: 'function same(x) {\n  return x;\n}\nfunction other(x) {\n  return "a";\n}',
+      body: 'sink(same(VALUE));',
+      harmless: 'sink(other(source()));',
+    },
+    'sink in a function': { beside: 'function put(x) {\n  sink(x);\n}', body: 'put(VALUE);' },
+    'source in a function': { beside: 'const get = () => VALUE;', body: 'sink(get());' },
+    'default parameter': { beside: 'function put(a = VALUE) {\n  sink(a);\n}', body: 'put();' },
+    'destructured parameter': {
+      beside: 'function put({ a, b }) {\n  sink(b);\n}',
+      body: 'put({ a: "a", b: VALUE });',
+      harmless: 'put({ a: source(), b: "b" });',
+    },
+    'spread argument': { beside: 'function put(a) {\n  sink(a);\n}', body: 'put(...[VALUE]);' },
+    'rest parameter': {
+      beside: 'function put(...a) {\n  sink(a[1]);\n}',
+      body: 'put("a", VALUE);',
+      harmless: 'put(source(), "b");',
+    },
+    'argument written into': {
+      beside: 'function fill(o, x) {\n  o.f = x;\n}',
+      body: 'const o = {};\nfill(o, VALUE);\nsink(o.f);',
+    },
+    closure: 'const x = VALUE;\nconst inner = () => sink(x);\ninner();',
+    'parameter of a lambda': {
+      beside: 'function f(a, b) {\n  const g = (c) => sink(c);\n  g(b);\n}',
+      body: 'f("a", VALUE);',
+      harmless: 'f(source(), "b");',
+    },
+    callback: {
+      beside: 'function apply(f, x) {\n  return f(x);\n}',
+      body: 'sink(apply((x) => x, VALUE));',
+      harmless: 'sink(apply((x) => "a", source()));',
+    },
+    'callback passed on': {
+      beside:
+        'function inner(f, x) {\n  f(x);\n}\nfunction outer(x, f) {\n  inner(f, x);\n}\nfunction last(x) {\n  sink(x);\n}',
+      body: 'outer(VALUE, last);',
+    },
+    'callback of an unknown function': '[VALUE].forEach((x) => sink(x));',
+    'callback in an object': {
+      beside: 'function run(options, x) {\n  options.done(x);\n}',
+      body: 'run({ done: (x) => sink(x) }, VALUE);',
+    },
+    'function that is returned': {
+      beside: 'function make(x) {\n  return () => x;\n}',
+      body: 'sink(make(VALUE)());',
+    },
+    'callback of a promise': 'Promise.resolve(VALUE).then((x) => sink(x));',
+    'loop over values': 'for (const x of [VALUE]) {\n  sink(x);\n}',
+    'counting loop': 'let x = "";\nfor (let i = 0; i < 3; i++) {\n  sink(x);\n  x = VALUE;\n}',
+    'while loop': 'let a = "a";\nlet b = "b";\nwhile (flag()) {\n  sink(a);\n  a = b;\n  b = VALUE;\n}',
+    'one branch': {
+      body: 'let x = VALUE;\nif (flag()) {\n  x = clean(x);\n}\nsink(x);',
+      harmless: 'let x = source();\nif (flag()) {\n  x = clean(x);\n} else {\n  x = "a";\n}\nsink(x);',
+    },
+    'constant that decides': {
+      beside: 'function put(x, options) {\n  if (options.really) {\n    sink(x);\n  }\n}',
+      body: 'put(VALUE, { really: true });',
+      harmless: 'put(source(), { really: false });',
+    },
+    switch: {
+      body: 'let x = "a";\nswitch (kind()) {\n  case 1:\n    x = VALUE;\n  case 2:\n    sink(x);\n}',
+      harmless:
+        'let x = "a";\nswitch (kind()) {\n  case 1:\n    x = source();\n    break;\n  case 2:\n    sink(x);\n}',
+    },
+    exception: 'let x = "a";\ntry {\n  x = VALUE;\n  mayFail();\n} catch (error) {\n  sink(x);\n}',
+    finally: 'const x = VALUE;\ntry {\n  mayFail();\n} finally {\n  sink(x);\n}',
+    await: 'async function go() {\n  const x = await VALUE;\n  sink(x);\n}\ngo();',
+    generator: {
+      beside: 'function* numbers() {\n  yield VALUE;\n}',
+      body: 'for (const x of numbers()) {\n  sink(x);\n}',
+    },
+    'field of this': {
+      beside: 'class A {\n  set(x) {\n    this.f = x;\n  }\n  put() {\n    sink(this.f);\n  }\n}',
+      body: 'const a = new A();\na.set(VALUE);\na.put();',
+    },
+    constructor: {
+      beside: 'class A {\n  constructor(x) {\n    this.f = x;\n    this.g = "g";\n  }\n}',
+      body: 'const a = new A(VALUE);\nsink(a.f);',
+      harmless: 'const a = new A(source());\nsink(a.g);',
+    },
+    'method by class': {
+      beside: 'class A {\n  get(x) {\n    return x;\n  }\n}\nclass B {\n  get(x) {\n    return "b";\n  }\n}',
+      body: 'const a = new A();\nsink(a.get(VALUE));',
+      harmless: 'const b = new B();\nsink(b.get(source()));',
+    },
+    'inherited method': {
+      beside: 'class A {\n  same(x) {\n    return x;\n  }\n}\nclass B extends A {}',
+      body: 'const b = new B();\nsink(b.same(VALUE));',
+    },
+    'class field': {
+      beside: 'class A {\n  f = VALUE;\n  put() {\n    sink(this.f);\n  }\n}',
+      body: 'new A().put();',
+    },
+    'variable of the module': { beside: 'const shared = VALUE;', body: 'sink(shared);' },
+    recursion: {
+      beside: 'function down(x, n) {\n  if (n === 0) return x;\n  return down(x, n - 1);\n}',
+      body: 'sink(down(VALUE, 3));',
+    },
+  },
+};
+
+/** TypeScript has what JavaScript has, and types. */
+export const typescript: LanguageSpellings = {
+  ...javascript,
+  language: 'typescript',
+  path: 'case.ts',
+  constructs: {
+    ...javascript.constructs,
+    'declared parameter': {
+      beside:
+        'class A {\n  get(x: string): string {\n    return x;\n  }\n}\nclass B {\n  get(x: string): string {\n    return "b";\n  }\n}\nfunction use(a: A, b: B, x: string) {\n  sink(a.get(x));\n}\nfunction useOther(a: A, b: B, x: string) {\n  sink(b.get(x));\n}',
+      body: 'use(one(), two(), VALUE);',
+      harmless: 'useOther(one(), two(), source());',
+    },
+    'parameter property': {
+      beside: 'class A {\n  constructor(private readonly f: string) {}\n  put() {\n    sink(this.f);\n  }\n}',
+      body: 'new A(VALUE).put();',
+    },
+    cast: 'sink(VALUE as string);',
+    'non-null assertion': 'sink(VALUE!);',
+  },
+};
