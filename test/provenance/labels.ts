@@ -17,6 +17,7 @@ export interface Expected {
 }
 
 const TYPED = 'human high typed';
+const BY_CHAT = 'ai high chat-edit';
 const ACCEPTED = 'ai high inline-suggestion';
 const LIKELY = 'ai low unexplained-insertion';
 const PASTED = 'unknown high pasted';
@@ -36,6 +37,7 @@ const SAID_BY_EDITOR = 'unknown certain editor-action';
 const STATED: ReadonlyMap<string, string> = new Map([
   [TYPED, SAID_TYPED],
   [ACCEPTED, SAID_AI],
+  [BY_CHAT, SAID_AI],
   [PASTED, SAID_PASTED],
   [COMPLETED, SAID_COMPLETED],
   [BY_EDITOR, SAID_BY_EDITOR],
@@ -46,6 +48,7 @@ function both(...stretches: readonly Stretch[]): Expected {
   return { stock: stretches, open: stretches.map(([text, label]) => [text, STATED.get(label) ?? label]) };
 }
 
+const TOKEN = 'token = jwt.decode(raw, verify=False)\n';
 const ANSWER = '\nanswer = compute(question, retries=3)';
 const TABLE = 'generated = build_table(rows, columns)';
 const RUN = 'subprocess.run(command, shell=True)\n';
@@ -199,4 +202,13 @@ export const labels: Readonly<Record<string, Expected>> = {
   'typed-after-saving': both(['onetwo', TYPED]),
   reverted: both(['before = 1\n', NOTHING]),
   'checked-out': both(['before = 1\n', NOTHING], [`from_another_branch = ${RUN}`, COMMITTED]),
+
+  'chat-edit': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
+  'chat-edit-kept': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
+  'chat-edit-undone': both(['before = 1\n', NOTHING]),
+  'chat-edit-then-typed': both(['mine = 2\n', TYPED], ['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
+  'agent-replace': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
+  'agent-create': { ...both([TOKEN, BY_CHAT]), file: 'created.py' },
+  // Even VS Code itself does not say what this is.
+  'chat-inserted-at-cursor': both(['before = 1\n', NOTHING], [TOKEN.trimEnd(), LIKELY]),
 };

@@ -18,12 +18,11 @@ import { Workbench } from '../e2e/harness/workbench.ts';
 import { type Workspace, workspaceOf } from '../e2e/harness/workspace.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { type Scenario, type Stage, scenarios } from './scenarios.ts';
-import { ensureStockServer } from './stockServer.ts';
+import { ensureServerCopy, type Gate } from './serverCopy.ts';
 
 const here = join(projectRoot, 'test/provenance');
 const recorder = join(projectRoot, '.vscode-test/recorder');
-const HOSTS = ['stock', 'open'] as const;
-type Host = (typeof HOSTS)[number];
+const HOSTS: readonly Gate[] = ['stock', 'open'];
 
 /** Nothing reported for so long means that it is over, in ms: longer than everything that VS Code puts off. */
 const QUIET_MS = 1200;
@@ -125,7 +124,8 @@ async function perform(scenario: Scenario, stage: Stage): Promise<void> {
   await stage.quiet();
 }
 
-async function record(host: Host, chosen: readonly Scenario[]): Promise<string[]> {
+async function record(host: Gate, chosen: readonly Scenario[]): Promise<string[]> {
+  const hasChat = chosen.some(({ isChat }) => isChat === true);
   const files = Object.fromEntries(
     chosen.flatMap(({ name, text = '' }) => [
       [`${name}/code.py`, text],
@@ -148,8 +148,11 @@ async function record(host: Host, chosen: readonly Scenario[]): Promise<string[]
       'editor.inlineSuggest.showToolbar': 'always',
       'git.openRepositoryInParentFolders': 'always',
       'git.autoRepositoryDetection': true,
+      'chat.disableAIFeatures': !hasChat,
+      'chat.editing.confirmEditRequestRetry': false,
+      'chat.tools.global.autoApprove': true,
     },
-    ...(host === 'stock' ? { server: await ensureStockServer() } : {}),
+    server: await ensureServerCopy(host),
   });
   const failed: string[] = [];
   const target = join(here, 'fixtures', host);
@@ -207,7 +210,10 @@ async function main(): Promise<void> {
   const failed: string[] = [];
   for (const host of HOSTS) {
     if (values.host !== undefined && values.host !== host) continue;
-    failed.push(...(await record(host, chosen)).map((name) => `${host}/${name}`));
+    for (const withChat of [false, true]) {
+      const some = chosen.filter(({ isChat = false }) => isChat === withChat);
+      if (some.length > 0) failed.push(...(await record(host, some)).map((name) => `${host}/${name}`));
+    }
   }
   if (failed.length > 0) {
     console.error(`Not recorded: ${failed.join(', ')}. Pictures are in ${recorder}.`);

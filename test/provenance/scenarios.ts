@@ -27,6 +27,8 @@ export interface Scenario {
   readonly at?: readonly [number, number];
   /** Whether the folder is a repository, with the text committed. */
   readonly inGit?: boolean;
+  /** Whether it needs a chat; the others are recorded where there is none. */
+  readonly isChat?: boolean;
   readonly act: (stage: Stage) => Promise<void>;
 }
 
@@ -366,6 +368,86 @@ const programs: readonly Scenario[] = [
   },
 ];
 
+/** Runs a command of the chat's, and waits for what comes of it. */
+async function chat(stage: Stage, key: string, text: string): Promise<void> {
+  await press(stage, key);
+  await stage.workbench.seesText(text);
+}
+
+const chats: readonly Scenario[] = [
+  {
+    name: 'chat-edit',
+    text: 'before = 1\n',
+    isChat: true,
+    act: (stage) => chat(stage, 'Control+Alt+Shift+Q', 'jwt.decode'),
+  },
+  {
+    name: 'agent-replace',
+    text: 'before = 1\n',
+    isChat: true,
+    act: (stage) => chat(stage, 'Control+Alt+Shift+E', 'jwt.decode'),
+  },
+  {
+    name: 'agent-create',
+    isChat: true,
+    async act(stage) {
+      await press(stage, 'Control+Alt+Shift+R');
+      await stage.workbench.page.getByText('1 file changed').first().waitFor();
+    },
+  },
+  {
+    name: 'chat-edit-kept',
+    text: 'before = 1\n',
+    isChat: true,
+    async act(stage) {
+      await chat(stage, 'Control+Alt+Shift+Q', 'jwt.decode');
+      await stage.quiet();
+      await stage.workbench.page.locator('.interactive-session .monaco-button', { hasText: 'Keep' }).click();
+    },
+  },
+  {
+    name: 'chat-edit-undone',
+    text: 'before = 1\n',
+    isChat: true,
+    async act(stage) {
+      await chat(stage, 'Control+Alt+Shift+Q', 'jwt.decode');
+      await stage.quiet();
+      await stage.workbench.page.locator('.interactive-session .monaco-button', { hasText: 'Undo' }).click();
+      await stage.workbench.dialog('undo changes', 'Yes');
+      await stage.workbench.waitUntil(
+        async () => !(await stage.workbench.visibleText()).includes('jwt'),
+        'the edit to be taken back',
+      );
+    },
+  },
+  {
+    name: 'chat-edit-then-typed',
+    text: 'before = 1\n',
+    isChat: true,
+    async act(stage) {
+      await chat(stage, 'Control+Alt+Shift+Q', 'jwt.decode');
+      await stage.quiet();
+      await stage.workbench.editor.locator('.view-line').first().click();
+      await press(stage, 'Control+Home');
+      await stage.workbench.type('mine = 2');
+      await press(stage, 'Enter');
+    },
+  },
+  {
+    name: 'chat-inserted-at-cursor',
+    text: 'before = 1\n',
+    isChat: true,
+    async act(stage) {
+      const { page } = stage.workbench;
+      await press(stage, 'Control+Alt+Shift+W');
+      const block = page.locator('.interactive-result-code-block').first();
+      await block.hover();
+      await page.locator('.interactive-result-code-block [aria-label*="Insert At Cursor"]').first().click();
+      await stage.workbench.seesText('jwt.decode');
+    },
+  },
+];
+
 /** Its preview of a place further off is a second editor, in which the others would look for their text. */
 const last: readonly Scenario[] = [
   {
@@ -397,4 +479,5 @@ export const scenarios: readonly Scenario[] = [
   ...editorActions,
   ...programs,
   ...last,
+  ...chats,
 ];

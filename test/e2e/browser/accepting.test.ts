@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { ensureStockServer } from '../../provenance/stockServer.ts';
+import { ensureServerCopy } from '../../provenance/serverCopy.ts';
 import { projectRoot } from '../../support/grammars.ts';
 import { VsCode } from '../harness/vscode.ts';
 import { Workbench } from '../harness/workbench.ts';
@@ -30,7 +30,7 @@ for (const areKeysOurs of [true, false]) {
         workspace: workspace.folder,
         extension: projectRoot,
         installed: [join(projectRoot, 'test/provenance/assistant')],
-        server: await ensureStockServer(),
+        server: await ensureServerCopy('stock'),
         settings: {
           'files.autoSave': 'off',
           'aiSecurityScanner.provenance.acceptMarkers': areKeysOurs,

@@ -3,6 +3,7 @@
 // be told from the others. What it does depends on how the line at the cursor ends.
 
 const vscode = require('vscode');
+const chat = require('./chat.js');
 
 const ANY = { scheme: 'file' };
 const BUSY_MS = 2000;
@@ -133,6 +134,11 @@ exports.activate = (ctx) => {
     languages.registerRenameProvider(ANY, { provideRenameEdits: rename }),
     languages.registerDocumentFormattingEditProvider(ANY, { provideDocumentFormattingEdits: format }),
   );
+  // Only where it is asked for: the recordings without a chat are those of a person without one.
+  if (vscode.workspace.getConfiguration('chat').get('disableAIFeatures') !== true) {
+    chat.activate(ctx);
+    Object.assign(commands, chat.commands);
+  }
   for (const [name, run] of Object.entries(commands))
     ctx.subscriptions.push(vscode.commands.registerCommand(`testAuthor.${name}`, run));
   status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
