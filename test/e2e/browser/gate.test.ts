@@ -1,0 +1,146 @@
+/**
+ * From the editor to the gate: a line that an assistant suggested and a person accepted makes the gate fail in
+ * a fresh clone; once read in the editor it passes; changed by one character it fails again.
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { projectRoot } from '../../support/grammars.ts';
+import { VsCode } from '../harness/vscode.ts';
+import { Workbench } from '../harness/workbench.ts';
+import { type Workspace, workspaceOf } from '../harness/workspace.ts';
+
+const CODE = `import sqlite3
+
+
+def find_user(name):
+    cursor = sqlite3.connect("users.db").cursor()
+    
+`;
+const PROMPT_LINE = 6;
+const CONFIGURATION = 'provenance: shared\npolicy:\n  require: unreviewed-ai\n';
+const pictures = join(projectRoot, '.vscode-test/pictures');
+
+describe('from the editor to the gate', () => {
+  let workspace: Workspace;
+  let vscode: VsCode;
+  let workbench: Workbench;
+
+  const git = (folder: string, ...args: string[]): string =>
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+  /** The gate in a fresh clone of what is committed: its exit code and what it says. */
+  const gate = (): { code: number | null; said: string } => {
+    const folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-gate-'));
+    try {
+      git(folder, 'clone', '--quiet', '--branch', 'feature', workspace.folder, '.');
+      const args = [join(projectRoot, 'dist/cli.js'), '--since', 'origin/main', '--fail-on', 'none'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      return { code: status, said: stdout + stderr };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const commit = (): void => {
+    git(workspace.folder, 'add', '-A');
+    git(workspace.folder, 'commit', '--quiet', '-m', 'change');
+  };
+  /** How many files lie below a folder of the workspace. */
+  const filesIn = (folder: string): number => {
+    try {
+      return readdirSync(workspace.file(folder), { recursive: true }).filter((name) =>
+        String(name).endsWith('.json'),
+      ).length;
+    } catch {
+      return 0;
+    }
+  };
+  /** Saves, and waits until it is on record who wrote what. */
+  const save = async (): Promise<void> => {
+    const before = filesIn('.ai-review/provenance');
+    await workbench.press('Control+S');
+    await workbench.waitUntil(async () => filesIn('.ai-review/provenance') > before, 'a shared record');
+  };
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    workspace = await workspaceOf({ 'app.py': CODE, '.ai-security-scanner.yml': CONFIGURATION });
+    git(workspace.folder, 'init', '--quiet', '--initial-branch', 'main');
+    git(workspace.folder, 'config', 'user.name', 'Ada Reviewer');
+    git(workspace.folder, 'config', 'user.email', 'ada@example.com');
+    commit();
+    git(workspace.folder, 'checkout', '--quiet', '-b', 'feature');
+    vscode = await VsCode.start({
+      workspace: workspace.folder,
+      extension: projectRoot,
+      installed: [join(projectRoot, 'test/e2e/assistant')],
+      settings: { 'files.autoSave': 'off', 'editor.minimap.enabled': false },
+      viewport: { width: 1200, height: 720 },
+    });
+    workbench = new Workbench(await vscode.openWindow());
+    await workbench.seesStatus('Test Assistant');
+    await workbench.openFile('app.py');
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
+    await workbench.screenshot(path);
+    console.log(`    A picture of the window is in ${path}`);
+  });
+
+  after(async () => {
+    await vscode?.dispose();
+    await workspace?.dispose();
+  });
+
+  it('what was accepted from an assistant does not pass', async () => {
+    await workbench.seesStatus('0');
+    await workbench.goTo(PROMPT_LINE, 5);
+    await workbench.type('# find the user by name');
+    await workbench.ghostText('cursor.execute(');
+    await workbench.press('Tab');
+    await workbench.seesText('return cursor.fetchone()');
+    await workbench.seesSquiggle('error');
+    await save();
+    commit();
+    const { code, said } = gate();
+    assert.equal(code, 1, said);
+    assert.match(said, /app\.py/);
+    assert.match(said, /nobody has read it/);
+  });
+
+  it('the tree shows it as by AI, and once it was read it passes', async () => {
+    await workbench.command('AI Security: Focus on Review View');
+    await workbench.command('AI Security: Show Only AI-Written');
+    await workbench.openTree('app.py');
+    await workbench.seesTree('Lines 7 to 8', /by AI/);
+    await workbench.screenshot(join(pictures, 'gate-1-by-ai.png'));
+    await workbench.selectInTree('Lines 7 to 8');
+    await workbench.press('Enter');
+    await workbench.seesSelection(7, 8);
+    await workbench.press('Control+K', 'Shift+M');
+    await workbench.dialog('Have you read these 2 lines?', 'I Have Read It');
+    await workbench.seesNoTree('app.py');
+    assert.equal(filesIn('.ai-review/marks'), 1);
+    commit();
+    const { code, said } = gate();
+    assert.equal(code, 0, said);
+  });
+
+  it('changed by one character it does not', async () => {
+    await workbench.openFile('app.py');
+    await workbench.goTo(PROMPT_LINE + 1, 5);
+    await workbench.press('End');
+    await workbench.type(' ');
+    await save();
+    commit();
+    const { code, said } = gate();
+    assert.equal(code, 1, said);
+    assert.match(said, /changed since reviewed by Ada Reviewer/);
+  });
+});
