@@ -178,6 +178,8 @@ export class Types {
     const property = node.get('property');
     const object = node.get('object');
     if (property?.kind !== 'Identifier' || object === undefined) return NONE;
+    const made = this.ofMade(node);
+    if (made.length > 0) return made;
     const around = this.classOf(object);
     const binding = around?.bindings.get(property.text);
     if (binding !== undefined) return this.ofBinding(binding, null);
@@ -201,6 +203,16 @@ export class Types {
     return callee === undefined ? NONE : this.written(callee);
   }
 
+  /** What a method of a class makes that is called to make objects of it: `A.new`. */
+  private ofMade(callee: Node): readonly string[] {
+    const object = callee.get('object');
+    const made =
+      object !== undefined &&
+      this.variables.semantics.constructingMethods?.includes(callee.get('property')?.text ?? '') === true &&
+      /(?:^|[.:])[A-Z]\w*$/.test(dottedText(object) ?? '');
+    return made ? this.written(object) : NONE;
+  }
+
   private ofCall(node: Node): readonly string[] {
     const callee = node.get('callee');
     if (callee === undefined) return NONE;
@@ -209,6 +221,8 @@ export class Types {
       const type = definition.get('returnType');
       return type === undefined ? NONE : this.written(type);
     }
+    const made = this.ofMade(callee);
+    if (made.length > 0) return made;
     const name = dottedText(callee);
     const allocated = name === null ? undefined : this.variables.semantics.allocators?.[name];
     if (allocated !== undefined) {

@@ -204,7 +204,8 @@ function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: 
   given.values.forEach((value, i) => {
     const name = given.names[i];
     const rest = entry.parameters.findIndex(({ text }) => text !== '' && !text.startsWith('&'));
-    const named = name === undefined ? -1 : parameterNames.indexOf(name);
+    const named =
+      name === undefined ? -1 : parameterNames.findIndex((each) => each?.replace(/^\$/, '') === name);
     const spread = given.nodes[i]?.kind === 'Spread';
     if (spread) {
       // What a spread holds may be any of the parameters that are left.

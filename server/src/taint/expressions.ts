@@ -253,7 +253,9 @@ function readMember(flow: Flow, node: Node, env: Environment): Value {
     const answer = callBare(flow, node, flow.evaluate(object, env), env);
     if (answer !== undefined) return answer;
     // A method of which nothing is known hands on what it is called on.
-    if (value.fields?.has(property.text) !== true) return tainted(allTaints(flow.evaluate(object, env)));
+    const isOfFile = flow.facts.typeNames(object).some((type) => flow.functions.classes.has(type));
+    if (!isOfFile && value.fields?.has(property.text) !== true)
+      return tainted(allTaints(flow.evaluate(object, env)));
   }
   // A field of which nothing is known but that the object brings it may be a method.
   if (value.functions.length > 0 || !isClean(onlySources(value))) return value;

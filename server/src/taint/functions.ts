@@ -291,7 +291,8 @@ export class FunctionTable {
     }
     if (object.kind === 'Identifier' && this.classes.has(object.text))
       return this.methodOf(object.text, name, count);
-    const types = this.facts.typeNames(object).map((type) => type.slice(type.lastIndexOf('.') + 1));
+    // Methods of a pointer are those of what it points to.
+    const types = this.facts.typeNames(object).map((type) => type.replace(/^[*&]*(?:.*\.)?/, ''));
     for (const type of types) {
       const found = this.methodOf(type, name, count);
       if (found.length > 0) return found;

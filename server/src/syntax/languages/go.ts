@@ -465,7 +465,14 @@ const lowerings: Lowerings = {
     );
     return ctx.shaped('ExprStmt', node, ['expression'], [made]);
   }),
-  send_statement: shape('send_statement', { channel: 'channel', value: 'value' }),
+  send_statement: (node, ctx) =>
+    ctx.shaped(
+      'Binary',
+      node,
+      ['left', 'right'],
+      [ctx.one(node.child('channel')), ctx.one(node.child('value'))],
+      '<-',
+    ),
   ...each(['function_declaration', 'method_declaration', 'method_elem'], functionDefinition),
   func_literal: lambda,
   parameter_list: (node, ctx) =>
@@ -574,6 +581,7 @@ export const go: Language = {
     lengthFunctions: ['len'],
     alternatives: ['select_statement'],
     jumps: ['goto_statement'],
+    changingOperators: ['<-'],
     containerFunctions: ['copy'],
     keyedMethods: { puts: ['Set', 'Add', 'Store'], gets: ['Get'] },
     containerMethods: [
