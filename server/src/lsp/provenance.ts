@@ -76,6 +76,8 @@ export function registerProvenance(
       await folders.ready();
       const place = folders.placeOf(key);
       const store = place === undefined ? undefined : await storeOf(place.folder);
+      // What was just written, of the file by its old name perhaps, is known by now.
+      await saving;
       const track = classifier.track(key);
       if (place === undefined || store === undefined || track === undefined) return;
       classifier.anchor(key, store.linesOf(place.path, track.text));
@@ -220,6 +222,7 @@ export function registerProvenance(
           const place = folders.placeOf(key);
           return place?.folder.root === root ? [place.path] : [];
         });
+        await saving;
         const isMoved = await store.filesChanged(inside);
         if (isRecord || isMoved) for (const key of classifier.uris()) anchor(key);
       });

@@ -77,7 +77,6 @@ export class Records {
 
   /** These files came or went: answers whether lines may have moved with them. */
   async filesChanged(paths: readonly string[]): Promise<boolean> {
-    await this.writing;
     const homes = new Set(this.index.paths());
     let isNew = false;
     for (const path of paths) {
@@ -123,6 +122,8 @@ export class Records {
       if (!isOnRecord(lines, this.linesOf(path, text))) {
         if (own !== undefined) await this.write(own, this.mine.own, entry);
         this.index.add(entry);
+        // The file may be gone by now, renamed for example.
+        await this.filesChanged([path]);
       }
       if (!isShared) return;
       const proper = lines.map((each) => (each?.author === 'unknown' ? undefined : each));
