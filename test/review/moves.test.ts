@@ -79,6 +79,19 @@ describe('reviewed code that moves', function () {
     await reviewed('b.py', 0);
   });
 
+  it('is not lost with a damaged mark of somebody else, which is reported', async () => {
+    const broken = '.ai-review/marks/bob/20260601T120000Z-0123456789abcdef.json';
+    clone.write({ [broken]: '<<<<<<< ours\n' });
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: at(broken), type: 1 }] });
+    const problems = (): readonly { message: string }[] | undefined => client.latest(at(broken))?.diagnostics;
+    const [problem] = await client.until(async () => problems());
+    assert.match(problem?.message ?? '', /JSON/);
+    await reviewed('a.py', 4);
+    unlinkSync(clone.folder.at(broken));
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: at(broken), type: 3 }] });
+    await client.until(async () => (problems()?.length === 0 ? true : undefined));
+  });
+
   it('stays reviewed when its file is renamed', async () => {
     client.notify('textDocument/didClose', { textDocument: { uri: at('a.py') } });
     unlinkSync(clone.folder.at('a.py'));

@@ -110,6 +110,11 @@ export class LspClient {
     }
   }
 
+  /** What was last published of a file that is not open, or of any; undefined before anything was. */
+  latest(uri: string): Published | undefined {
+    return this.published.findLast((each) => each.uri === uri);
+  }
+
   /** How many notifications of a method have come. */
   count(method: string): number {
     return this.toldBy.get(method) ?? 0;

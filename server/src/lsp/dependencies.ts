@@ -54,6 +54,8 @@ export interface Ledger {
   readonly version: number;
   /** Where the marks are kept, as a path of the file system. */
   readonly directory: string;
+  /** What is wrong with the files of marks, which are left out; with absolute paths. */
+  problems(): readonly Problem[];
   /** How far a text is reviewed; the gate asks the same. */
   review(path: string, text: string, findings: readonly Finding[]): FileReview;
   /** The paths that marks were made in, as far as they are below the folder. */

@@ -10,6 +10,7 @@
 
 import { Emitter, type Event } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Problem } from '../engine/finding.ts';
 import { type FileReview, type FindingReview, unmarkedFile } from '../review/fileReview.ts';
 import type { Analyses } from './analyses.ts';
 import type { Ledger } from './dependencies.ts';
@@ -37,6 +38,8 @@ export interface Ledgers {
   read(key: string): Promise<ReviewedFile | undefined>;
   /** The files whose review is known of: open ones, those with findings, and those with marks. Keys. */
   keys(): Promise<string[]>;
+  /** What is wrong with the files of marks of all folders that are open. */
+  problems(): Problem[];
   /** Says that marks, or who is known to have written what, are others now. */
   changed(): void;
   /** What is reviewed may have changed anywhere. Comes at most once a burst of changes. */
@@ -253,6 +256,10 @@ export function registerLedgers(
       }
       return [...keys];
     },
+    problems: () =>
+      folders
+        .all()
+        .flatMap(({ root }) => [...((root === undefined ? undefined : loaded.get(root))?.problems() ?? [])]),
     changed: tellSoon,
     onDidChange: changed.event,
   };

@@ -1,5 +1,5 @@
 /**
- * What is wrong with configuration and rule files, as diagnostics on those files, each once however many
+ * What is wrong with configuration, rule files and review marks, as diagnostics on those files, each once however many
  * folders use the file.
  */
 
@@ -8,10 +8,16 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../engine/finding.ts';
 import { DIAGNOSTIC_SOURCE, type Diagnostics } from './diagnostics.ts';
 import type { Folders } from './folders.ts';
+import type { Ledgers } from './ledgers.ts';
 import type { Session } from './session.ts';
 import { uriOfPath } from './uris.ts';
 
-export function registerProjectProblems(session: Session, folders: Folders, diagnostics: Diagnostics): void {
+export function registerProjectProblems(
+  session: Session,
+  folders: Folders,
+  ledgers: Ledgers,
+  diagnostics: Diagnostics,
+): void {
   const { connection, dependencies } = session;
   const logged = new Set<string>();
   let generation = 0;
@@ -20,8 +26,9 @@ export function registerProjectProblems(session: Session, folders: Folders, diag
   const problemsByFile = (): Map<string, Problem[]> => {
     const byFile = new Map<string, Problem[]>();
     const seen = new Set<string>();
-    for (const { project, rules } of folders.all()) {
-      for (const problem of [...project.problems, ...rules.problems]) {
+    const all = folders.all().map(({ project, rules }) => [...project.problems, ...rules.problems]);
+    for (const problems of [...all, ledgers.problems()]) {
+      for (const problem of problems) {
         const line = JSON.stringify(problem);
         if (seen.has(line)) continue;
         seen.add(line);
@@ -58,6 +65,13 @@ export function registerProjectProblems(session: Session, folders: Folders, diag
   };
 
   folders.onDidChange(() => session.guard('Reporting problems of the configuration', publish));
+  let reported = '';
+  ledgers.onDidChange(() => {
+    const now = JSON.stringify(ledgers.problems());
+    if (now === reported) return;
+    reported = now;
+    session.guard('Reporting problems of the review marks', publish);
+  });
 }
 
 function isAbsolute(path: string): boolean {

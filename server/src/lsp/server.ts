@@ -48,7 +48,7 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   const review = registerReview(session, documents, folders, store, ledgers, provenance);
   const scope = createScope(settings, provenance);
   const diagnostics = registerDiagnostics(session, documents, store, settings, provenance, scope);
-  registerProjectProblems(session, folders, diagnostics);
+  registerProjectProblems(session, folders, ledgers, diagnostics);
   registerHover(session, analyses, rulePages, review, provenance, scope);
   registerCodeActions(session, documents, analyses, review, provenance, scope);
   registerSuppression(session, documents, folders, analyses);

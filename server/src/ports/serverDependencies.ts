@@ -102,6 +102,10 @@ async function openLedger(
       return ledger.version;
     },
     directory: join(root, MARKS_FOLDER),
+    problems: () =>
+      ledger.problems.map((problem) =>
+        problem.path === undefined ? problem : { ...problem, path: join(root, problem.path) },
+      ),
     review: (path, text, findings) => ledger.review(prefix + path, text, findings),
     textWhenReviewed: async (marks) => {
       const kept = await ledger.textWhenReviewed(marks);
