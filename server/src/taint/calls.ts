@@ -233,6 +233,7 @@ export function apply(
   given: Arguments,
   env: Environment,
 ): Value {
+  flow.step(costOf(summary));
   const args = withAnswers(flow, summary, given, env);
   for (const [sink, taints] of summary.sinks) reach(flow, sink, instantiateTaints(taints, args));
   let created: Value = CLEAN;
@@ -254,6 +255,13 @@ export function apply(
   // A constructor answers the object whose fields it filled.
   if (flow.functions.isConstructor(entry) && flow.semantics.lastExpressionReturns === true) return created;
   return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
+}
+
+/** How much work it is to see what a summary means for a call, in steps. */
+function costOf({ sinks, effects, outer, result }: Summary): number {
+  let cost = 1 + effects.length + outer.size + allTaints(result).length;
+  for (const taints of sinks.values()) cost += taints.length;
+  return cost;
 }
 
 function receiverNode(call: Node): Node | undefined {

@@ -70,7 +70,7 @@ export interface Flow {
   readonly options: FlowOptions;
   frame: Frame;
   /** Counts the work; throws when there is too much. */
-  step(): void;
+  step(count?: number): void;
   evaluate(node: Node, env: Environment): Value;
   /** Executes a statement; answers what is known behind it, null where that is never reached. */
   execute(node: Node, env: Environment): Environment | null;

@@ -153,8 +153,9 @@ export class RuleFlow implements Flow, FunctionContext {
       this.reached.set(sink, joinTaints(this.reached.get(sink) ?? [], taints));
   }
 
-  step(): void {
-    if (--this.steps < 0) throw new FlowBudgetExceeded();
+  step(count = 1): void {
+    this.steps -= count;
+    if (this.steps < 0) throw new FlowBudgetExceeded();
   }
 
   evaluate(node: Node, env: Environment): Value {

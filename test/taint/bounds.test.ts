@@ -1,0 +1,111 @@
+/**
+ * Data flow is bounded: large functions, files of many functions and deep recursion are finished within seconds,
+ * or it is said that they were not. What the limit
+ * holds off is work that grows with the square of the program.
+ */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { Scanner } from '../../server/src/engine/scanner.ts';
+import { loadRules } from '../../server/src/rule/load.ts';
+import { RuleSet } from '../../server/src/rule/ruleSet.ts';
+import { readGrammar } from '../support/grammars.ts';
+
+const RULE = `
+rules:
+  - id: flow
+    mode: taint
+    message: found
+    severity: WARNING
+    languages: [python, javascript]
+    pattern-sources:
+      - pattern: source()
+    pattern-sinks:
+      - pattern: sink(...)
+`;
+
+/** How much processor time one program may take, in ms: other processes do not count. */
+const LIMIT = 8_000;
+
+/** `count` texts, each on its own line. */
+function repeat(count: number, text: (i: number) => string): string {
+  return Array.from({ length: count }, (_, i) => text(i)).join('\n');
+}
+
+const PROGRAMS: Readonly<Record<string, { path: string; text: string }>> = {
+  'a function of 5,000 statements': {
+    path: 'case.py',
+    text: `def f():\n    x0 = source()\n${repeat(5000, (i) => `    x${i + 1} = x${i} + "a"`)}\n    sink(x5000)\n`,
+  },
+  'a function of 5,000 statements with branches': {
+    path: 'case.py',
+    text: `def f(a):\n    x = source()\n${repeat(1250, (i) => `    if a == ${i}:\n        x = x + str(${i})\n    else:\n        y${i} = x`)}\n    sink(x)\n`,
+  },
+  'nested loops': {
+    path: 'case.py',
+    text: `def f(a):\n    x = source()\n${repeat(12, (i) => `${'    '.repeat(i + 1)}for i${i} in a:`)}\n${'    '.repeat(13)}y = x\n    sink(x)\n`,
+  },
+  '2,000 functions that call the next': {
+    path: 'case.py',
+    text: `${repeat(2000, (i) => `def f${i}(x):\n    return f${i + 1}(x)`)}\ndef f2000(x):\n    return x\nsink(f1990(source()))\n`,
+  },
+  '2,000 functions that call each other': {
+    path: 'case.py',
+    text: `${repeat(2000, (i) => `def f${i}(x, y):\n    if y:\n        return f${(i * 7 + 1) % 2000}(x, y)\n    return f${(i * 13 + 5) % 2000}(y, x)`)}\nsink(source())\n`,
+  },
+  'a recursion of 50 functions': {
+    path: 'case.py',
+    text: `${repeat(50, (i) => `def f${i}(x, n):\n    if n == 0:\n        return x\n    return f${(i + 1) % 50}(x, n - 1)`)}\nsink(f0(source(), 60))\n`,
+  },
+  'a recursion of 50 functions that all call all': {
+    path: 'case.py',
+    text: `${repeat(50, (i) => `def f${i}(x, n):\n    if n == 0:\n        return x\n${repeat(50, (j) => `    f${j}(x, n - 1)`)}\n    return x`)}\nsink(f0(source(), 60))\n`,
+  },
+  'callbacks that are handed on': {
+    path: 'case.js',
+    text: `${repeat(200, (i) => `function f${i}(g, h, x) {\n  g(h, g, x);\n  f${i + 1}(h, g, x);\n}`)}\nfunction f200(g, h, x) {\n  g(x);\n}\nf190((x) => sink(x), (g, h, x) => g(h, g, x), source());\n`,
+  },
+  'a call for each of many constants': {
+    path: 'case.py',
+    text: `def f(x, k):\n${repeat(200, (i) => `    if k == ${i}:\n        sink(x)`)}\n${repeat(1000, (i) => `f(source(), ${i % 250})`)}\n`,
+  },
+  'objects in objects': {
+    path: 'case.js',
+    text: `function f() {\n  let o = { v: source() };\n${repeat(1000, (i) => `  o = { a${i}: o, b${i}: { c: o } };`)}\n  sink(o);\n}\n`,
+  },
+};
+
+describe('the work of data flow', () => {
+  let scanner: Scanner;
+  const { rules: loaded } = loadRules(RULE, 'flow.yaml');
+  const rules = new RuleSet(loaded.map((rule) => ({ ...rule, confidence: 'high' as const })));
+
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+    for (const language of ['python', 'javascript']) await scanner.prepareLanguage(language);
+  });
+  after(() => scanner.dispose());
+
+  for (const [name, { path, text }] of Object.entries(PROGRAMS)) {
+    it(`is bounded for ${name}`, function () {
+      this.timeout(120_000);
+      const begin = process.cpuUsage();
+      const document = scanner.open({ path, text });
+      try {
+        const { findings, problems } = document.analyse(rules);
+        const { user, system } = process.cpuUsage(begin);
+        const took = (user + system) / 1000;
+        assert.ok(took < LIMIT, `${Math.round(took)} ms`);
+        assert.equal(document.hasSyntaxErrors, false);
+        assert.ok(findings.length > 0 || problems.length > 0, 'neither a finding nor a word about giving up');
+            name,
+            Math.round(took),
+            findings.length,
+            problems.map(({ message }) => message).join(' '),
+          );
+      } finally {
+        document.close();
+      }
+    });
+  }
+});
