@@ -11,6 +11,7 @@ import type { Language } from './language.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
 import { tsx, typescript } from './typescript.ts';
 
 export type { Language } from './language.ts';
@@ -27,6 +28,7 @@ export const LANGUAGES: readonly Language[] = [
   cpp,
   php,
   ruby,
+  rust,
   bash,
 ];
 

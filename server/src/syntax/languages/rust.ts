@@ -1,0 +1,622 @@
+/** Rust up to the 2024 edition, with its snippets: statements may stand at the top level. */
+
+import {
+  block,
+  drop,
+  each,
+  type Lowerer,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+  withRoles,
+} from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Node } from '../node.ts';
+import { caseOf, empty, isPlaceholder, modifierWords, type Span, typeOf } from './cLike.ts';
+import type { Language } from './language.ts';
+import { macroArguments } from './rustMacros.ts';
+import { decodeEscapes } from './text.ts';
+
+/** Expressions that are statements by themselves. */
+const STATEMENTS = new Set([
+  'if_expression',
+  'match_expression',
+  'while_expression',
+  'loop_expression',
+  'for_expression',
+  'return_expression',
+  'break_expression',
+  'continue_expression',
+  'unsafe_block',
+  'const_block',
+  'async_block',
+  'block',
+]);
+
+/** What stands in a block and is no expression. */
+const ITEM = /_(?:item|declaration|definition|statement|signature_item)$/;
+
+/** A statement; an expression without its semicolon is the value of the block. */
+function statement(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
+  const inner = node.type === 'expression_statement' ? node.namedChildren[0] : node;
+  if (inner === undefined) return [];
+  if (STATEMENTS.has(inner.type) || (inner === node && ITEM.test(node.type))) return ctx.lower(inner);
+  const [expression] = ctx.lower(inner);
+  if (expression === undefined) return [];
+  // A lone placeholder stands for statements.
+  if (isPlaceholder(expression)) return [expression];
+  return [ctx.shaped('ExprStmt', node, ['expression'], [expression])];
+}
+
+/** Statements or items, with the attributes before them. */
+function statements(nodes: readonly SyntaxNode[], ctx: Lowerer): Node[] {
+  return decorated(
+    ctx,
+    nodes.flatMap((node) => [...statement(node, ctx)]),
+  );
+}
+
+/** Puts attributes that stand before an item onto it. */
+export function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
+  const result: Node[] = [];
+  let pending: Node[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'Decorator') {
+      pending.push(node);
+      continue;
+    }
+    const [first] = pending;
+    const last = pending.at(-1);
+    if (first !== undefined && last !== undefined && DECORATED.has(node.kind)) {
+      const decorators = ctx.sequence('Decorators', { start: first.start, end: last.end }, pending);
+      result.push(withRoles(ctx, { start: first.start, end: node.end }, node, { decorators }));
+    } else result.push(...pending, node);
+    pending = [];
+  }
+  return [...result, ...pending];
+}
+
+const DECORATED = new Set([
+  'FunctionDef',
+  'ClassDef',
+  'VarDef',
+  'mod_item',
+  'Import',
+  'ImportFrom',
+  'type_declaration',
+]);
+
+function blockOf(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.sequence('Block', node, statements(node.namedChildren, ctx));
+}
+
+function modifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
+  const words = node.children.flatMap((child) =>
+    child.type === 'function_modifiers' ? child.children : WORDS.has(child.type) ? [child] : [],
+  );
+  return modifierWords(ctx, words);
+}
+
+const WORDS = new Set(['visibility_modifier', 'mutable_specifier', 'const', 'static', 'unsafe', 'default']);
+
+function functionItem(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'FunctionDef',
+    node,
+    ['modifiers', 'name', 'typeParameters', 'parameters', 'returnType', 'body'],
+    [
+      modifiers(node, ctx),
+      ctx.one(node.child('name')),
+      ctx.one(node.child('type_parameters')),
+      ctx.one(node.child('parameters')),
+      typeOf(ctx, node.child('return_type')),
+      block(ctx, node.child('body')),
+    ],
+  );
+}
+
+/** A parameter, also a closure's, which may be a name or a pattern alone. */
+function parameter(node: SyntaxNode, ctx: Lowerer): Node {
+  if (node.type === 'self_parameter') {
+    const name = ctx.one(node.namedChildren.find((child) => child.type === 'self'));
+    return ctx.shaped('Parameter', node, ['name'], [name], node.has('&') ? '&' : '');
+  }
+  if (node.type === 'variadic_parameter') return ctx.shaped('Parameter', node, [], [], '...');
+  if (node.type !== 'parameter') {
+    const lowered = ctx.one(node);
+    if (lowered === undefined || isPlaceholder(lowered))
+      return lowered ?? empty(ctx, 'Parameter', node.start);
+    return ctx.shaped('Parameter', node, ['name'], [lowered]);
+  }
+  return ctx.shaped(
+    'Parameter',
+    node,
+    ['modifiers', 'name', 'type'],
+    [modifiers(node, ctx), ctx.one(node.child('pattern')), typeOf(ctx, node.child('type'))],
+  );
+}
+
+function parameters(node: SyntaxNode, ctx: Lowerer): Node {
+  const list = node.namedChildren.filter(({ type }) => type !== 'attribute_item');
+  return ctx.sequence(
+    'Parameters',
+    node,
+    list.map((child) => parameter(child, ctx)),
+  );
+}
+
+function closure(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  const list = node.child('parameters');
+  return ctx.shaped(
+    'Lambda',
+    node,
+    ['modifiers', 'parameters', 'returnType', 'body'],
+    [
+      modifierWords(
+        ctx,
+        node.children.filter(({ type }) => type === 'async' || type === 'move'),
+      ),
+      list === undefined ? empty(ctx, 'Parameters', node.start) : parameters(list, ctx),
+      typeOf(ctx, node.child('return_type')),
+      body === undefined || body.type === 'block'
+        ? block(ctx, body)
+        : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
+    ],
+  );
+}
+
+/** Structs, unions, enums, traits, and what is implemented for a type. */
+function definition(keyword: string) {
+  return (node: SyntaxNode, ctx: Lowerer): Node => {
+    const written = ctx.one(node.child('name') ?? node.child('type'));
+    const body = node.child('body');
+    const trait = node.child('trait') ?? node.child('bounds');
+    const lowered = ctx.one(trait);
+    return ctx.shaped(
+      'ClassDef',
+      node,
+      ['modifiers', 'name', 'typeParameters', 'supers', 'body'],
+      [
+        modifiers(node, ctx),
+        written?.kind === 'Generic' ? written.get('type') : written,
+        ctx.one(node.child('type_parameters')),
+        lowered && ctx.sequence('Supers', lowered, [lowered]),
+        body && ctx.sequence('ClassBody', body, decorated(ctx, ctx.named(body))),
+      ],
+      keyword,
+    );
+  };
+}
+
+/** `let`, `const` and `static`; a field is declared alike. */
+function variable(node: SyntaxNode, ctx: Lowerer): Node {
+  return ctx.shaped(
+    'VarDef',
+    node,
+    ['modifiers', 'target', 'type', 'value', 'else'],
+    [
+      modifiers(node, ctx),
+      ctx.one(node.child('pattern') ?? node.child('name')),
+      typeOf(ctx, node.child('type')),
+      ctx.one(node.child('value')),
+      block(ctx, node.child('alternative')),
+    ],
+  );
+}
+
+/** The names that `use` brings, an Import for each. */
+function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
+  const made: Node[] = [];
+  const join = (path: Node | undefined, name: Node | undefined, span: Span): Node | undefined =>
+    path === undefined || name === undefined
+      ? (name ?? path)
+      : ctx.shaped('Member', span, ['object', 'property'], [path, name], '::');
+  const span = (end: number): Span => ({ start: node.start, end });
+  const read = (tree: SyntaxNode, before: Node | undefined): void => {
+    switch (tree.type) {
+      case 'scoped_use_list': {
+        const path = tree.child('path');
+        const inner = path === undefined ? before : join(before, ctx.one(path), path);
+        for (const child of tree.child('list')?.namedChildren ?? []) read(child, inner);
+        return;
+      }
+      case 'use_list':
+        for (const child of tree.namedChildren) read(child, before);
+        return;
+      case 'use_wildcard': {
+        const module = join(before, ctx.one(tree.namedChildren[0]), tree);
+        const names = ctx.sequence('ImportNames', { start: tree.end, end: tree.end }, [], '*');
+        made.push(ctx.shaped('ImportFrom', span(tree.end), ['module', 'names'], [module, names]));
+        return;
+      }
+      case 'use_as_clause': {
+        const module = join(before, ctx.one(tree.child('path')), tree);
+        const alias = ctx.one(tree.child('alias'));
+        made.push(ctx.shaped('Import', span(tree.end), ['module', 'alias'], [module, alias]));
+        return;
+      }
+      case 'self':
+        // `io::{self}` is `io`.
+        made.push(ctx.shaped('Import', span(tree.end), ['module'], [before]));
+        return;
+      default:
+        made.push(ctx.shaped('Import', span(tree.end), ['module'], [join(before, ctx.one(tree), tree)]));
+    }
+  };
+  const argument = node.child('argument');
+  if (argument !== undefined) read(argument, undefined);
+  const [only] = made;
+  return made.length === 1 && only !== undefined
+    ? [ctx.shaped(only.kind, node, only.roles ?? [], only.children)]
+    : made;
+}
+
+function attribute(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const inner = node.ofType('attribute');
+  const path = ctx.one(inner?.namedChildren[0]);
+  const list = inner?.child('arguments');
+  const value = ctx.one(inner?.child('value'));
+  if (inner === undefined || path === undefined) return [];
+  const expression =
+    list !== undefined
+      ? ctx.shaped('Call', inner, ['callee', 'arguments'], [path, macroArguments(list, ctx)])
+      : value !== undefined
+        ? ctx.shaped('Assign', inner, ['target', 'value'], [path, value])
+        : path;
+  return ctx.shaped('Decorator', node, ['expression'], [expression]);
+}
+
+function call(node: SyntaxNode, ctx: Lowerer): Node {
+  const written = node.child('function');
+  const isGeneric = written?.type === 'generic_function';
+  return ctx.shaped(
+    'Call',
+    node,
+    ['callee', 'typeArguments', 'arguments'],
+    [
+      ctx.one(isGeneric ? written.child('function') : written),
+      isGeneric ? ctx.one(written.child('type_arguments')) : undefined,
+      ctx.one(node.child('arguments')),
+    ],
+  );
+}
+
+/** `name!(…)` is a call of `name!`. */
+function macro(node: SyntaxNode, ctx: Lowerer): Node {
+  const tree = node.ofType('token_tree');
+  const path = ctx.one(node.child('macro'));
+  const last = path?.kind === 'Member' ? path.get('property') : path;
+  const marked = last?.kind === 'Identifier' ? ctx.leaf('Identifier', last, `${last.text}!`) : last;
+  const callee =
+    path?.kind === 'Member'
+      ? ctx.shaped('Member', path, ['object', 'property'], [path.get('object'), marked], path.text)
+      : marked;
+  const list = tree === undefined ? empty(ctx, 'Arguments', node.end) : macroArguments(tree, ctx);
+  return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, list]);
+}
+
+function ifExpression(node: SyntaxNode, ctx: Lowerer): Node {
+  const inner = node.child('alternative')?.namedChildren[0];
+  return ctx.shaped(
+    'If',
+    node,
+    ['condition', 'consequent', 'alternative'],
+    [
+      ctx.one(node.child('condition')),
+      block(ctx, node.child('consequence')),
+      inner?.type === 'if_expression' ? ctx.one(inner) : block(ctx, inner),
+    ],
+  );
+}
+
+function matchExpression(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  return ctx.shaped(
+    'Switch',
+    node,
+    ['subject', 'body'],
+    [
+      ctx.one(node.child('value')),
+      ctx.sequence(
+        'Cases',
+        body ?? { start: node.end, end: node.end },
+        body === undefined ? [] : ctx.named(body),
+      ),
+    ],
+  );
+}
+
+function matchArm(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const pattern = node.child('pattern');
+  const value = node.child('value');
+  const condition = pattern?.child('condition');
+  const tests = pattern?.children.filter((child) => child !== condition && child.type !== 'if') ?? [];
+  const test = tests.flatMap((child) =>
+    child.named ? [...ctx.lower(child)] : [ctx.leaf('Identifier', child, ctx.text(child))],
+  );
+  const lowered = value === undefined ? [] : statement(value, ctx);
+  const [only] = lowered;
+  const [alone, another] = test;
+  if (isPlaceholder(alone) && another === undefined && isPlaceholder(only)) return alone;
+  const body = only?.kind === 'Block' ? only : ctx.sequence('Block', value ?? node, lowered);
+  // `_` is any other case.
+  const isDefault = alone?.kind === 'Identifier' && alone.text === '_' && another === undefined;
+  return caseOf(ctx, node, isDefault ? [] : test, ctx.one(condition), body, '->');
+}
+
+/** `A { x: 1, y, ..d }`, and the pattern that takes it apart. */
+function struct(nameField: string) {
+  return (node: SyntaxNode, ctx: Lowerer): Node => {
+    const body = node.child('body');
+    const entries = body?.namedChildren ?? node.namedChildren.filter((child) => child.field !== nameField);
+    const [first] = entries;
+    const span = body ?? { start: first?.start ?? node.end, end: entries.at(-1)?.end ?? node.end };
+    return ctx.shaped(
+      'New',
+      node,
+      ['callee', 'initializer'],
+      [ctx.one(node.child(nameField)), ctx.sequence('Object', span, ctx.all(entries))],
+    );
+  };
+}
+
+/** `x` alone in a struct is `x: x`. */
+function shorthand(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const name = ctx.one(node.children.length === 0 ? node : node.namedChildren.at(-1));
+  if (name === undefined || name.kind !== 'Identifier') return name ?? [];
+  return ctx.shaped('Pair', node, ['key', 'value'], [name, name]);
+}
+
+function fieldPattern(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  const pattern = node.child('pattern');
+  const name = ctx.one(node.child('name'));
+  if (pattern !== undefined) return ctx.shaped('Pair', node, ['key', 'value'], [name, ctx.one(pattern)]);
+  return name?.kind === 'Identifier'
+    ? ctx.shaped('Pair', node, ['key', 'value'], [name, name])
+    : (name ?? []);
+}
+
+function stringContent(node: SyntaxNode, ctx: Lowerer): string {
+  const text = ctx.text(node);
+  const raw = node.type === 'raw_string_literal';
+  const inside = raw
+    ? text.replace(/^[a-z]*#*"/, '').replace(/"#*$/, '')
+    : text.replace(/^[a-z]*"/, '').replace(/"$/, '');
+  // A backslash at the end of a line takes the white space that follows with it.
+  return raw ? inside : decodeEscapes(inside.replace(/\\\r?\n\s*/g, ''));
+}
+
+const name = token('Identifier');
+
+const scoped = shape('Member', { object: 'path', property: 'name' }, { text: '::' });
+
+const lowerings: Lowerings = {
+  source_file: (node, ctx) => statements(node.namedChildren, ctx),
+  block: blockOf,
+  expression_statement: statement,
+  empty_statement: drop,
+  shebang: drop,
+  parenthesized_expression: unwrap,
+  ...each(
+    [
+      'identifier',
+      'type_identifier',
+      'field_identifier',
+      'shorthand_field_identifier',
+      'primitive_type',
+      'self',
+      'super',
+      'crate',
+      'metavariable',
+    ],
+    name,
+  ),
+  ...each(['integer_literal', 'float_literal', 'negative_literal'], token('Number')),
+  boolean_literal: token('Bool'),
+  char_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(ctx.text(node).replace(/^b?'|'$/g, ''))),
+  ...each(['string_literal', 'raw_string_literal'], (node, ctx) =>
+    ctx.leaf('String', node, stringContent(node, ctx)),
+  ),
+  ...each(['scoped_identifier', 'scoped_type_identifier'], scoped),
+  ...each(
+    ['generic_type', 'generic_type_with_turbofish'],
+    shape('Generic', { type: 'type', typeArguments: 'type_arguments' }),
+  ),
+  generic_function: shape('Generic', { type: 'function', typeArguments: 'type_arguments' }),
+  type_arguments: sequence('TypeArguments'),
+  type_parameters: sequence('TypeParameters'),
+  ...each(['lifetime', 'where_clause', 'visibility_modifier', 'lifetime_parameter', 'label'], drop),
+  trait_bounds: (node, ctx) => {
+    const types = ctx.named(node);
+    return types.length === 1 ? types : ctx.sequence('union_type', node, types, '+');
+  },
+  reference_type: (node, ctx) =>
+    ctx.sequence(
+      'reference_type',
+      node,
+      ctx.lower(node.child('type') ?? node),
+      node.ofType('mutable_specifier') ? '&mut' : '&',
+    ),
+  unit_type: sequence('Tuple'),
+  tuple_type: sequence('Tuple'),
+  function_item: functionItem,
+  function_signature_item: functionItem,
+  parameters,
+  closure_expression: closure,
+  struct_item: definition('struct'),
+  union_item: definition('union'),
+  enum_item: definition('enum'),
+  trait_item: definition('trait'),
+  impl_item: definition('impl'),
+  mod_item: (node, ctx) => {
+    const body = node.child('body');
+    return ctx.shaped(
+      'mod_item',
+      node,
+      ['modifiers', 'name', 'body'],
+      [
+        modifiers(node, ctx),
+        ctx.one(node.child('name')),
+        body && ctx.sequence('Block', body, statements(body.namedChildren, ctx)),
+      ],
+    );
+  },
+  ...each(['let_declaration', 'const_item', 'static_item', 'field_declaration'], variable),
+  let_condition: shape('VarDef', { target: 'pattern', value: 'value' }),
+  type_item: (node, ctx) =>
+    ctx.shaped(
+      'type_declaration',
+      node,
+      ['modifiers', 'name', 'type'],
+      [modifiers(node, ctx), ctx.one(node.child('name')), typeOf(ctx, node.child('type'))],
+    ),
+  use_declaration: imports,
+  extern_crate_declaration: shape('Import', { module: 'name', alias: 'alias' }),
+  ...each(['attribute_item', 'inner_attribute_item'], attribute),
+  macro_definition: (node, ctx) =>
+    ctx.shaped('macro_definition', node, ['name'], [ctx.one(node.child('name'))]),
+  macro_invocation: macro,
+  call_expression: call,
+  arguments: (node, ctx) =>
+    ctx.sequence(
+      'Arguments',
+      node,
+      ctx.all(node.namedChildren.filter(({ type }) => type !== 'attribute_item')),
+    ),
+  field_expression: shape('Member', { object: 'value', property: 'field' }),
+  index_expression: shape('Index', { object: '#0', index: '#1' }),
+  await_expression: shape('Await', { value: '#0' }),
+  try_expression: shape('Unary', { operand: '#0' }, { text: '?' }),
+  unary_expression: shape('Unary', { operand: '#0' }, { operator: true }),
+  reference_expression: (node, ctx) =>
+    ctx.shaped(
+      'Unary',
+      node,
+      ['operand'],
+      [ctx.one(node.child('value'))],
+      node.ofType('mutable_specifier') ? '&mut' : '&',
+    ),
+  binary_expression: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
+  assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
+  compound_assignment_expr: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
+  type_cast_expression: (node, ctx) =>
+    ctx.shaped(
+      'Cast',
+      node,
+      ['value', 'type'],
+      [ctx.one(node.child('value')), typeOf(ctx, node.child('type'))],
+    ),
+  array_expression: sequence('Array'),
+  tuple_expression: sequence('Tuple'),
+  unit_expression: sequence('Tuple'),
+  struct_expression: struct('name'),
+  struct_pattern: struct('type'),
+  field_initializer: shape('Pair', { key: 'field', value: 'value' }),
+  shorthand_field_initializer: shorthand,
+  base_field_initializer: shape('Spread', { value: '#0' }, { text: '..' }),
+  remaining_field_pattern: token('remaining_field_pattern'),
+  field_pattern: fieldPattern,
+  tuple_pattern: sequence('Tuple'),
+  slice_pattern: sequence('Array'),
+  tuple_struct_pattern: (node, ctx) => {
+    const type = node.child('type');
+    const inner = node.namedChildren.filter((child) => child !== type);
+    const span = { start: type?.end ?? node.start, end: node.end };
+    return ctx.shaped(
+      'Call',
+      node,
+      ['callee', 'arguments'],
+      [ctx.one(type), ctx.sequence('Arguments', span, arms(node, inner, ctx))],
+    );
+  },
+  ...each(['mut_pattern', 'ref_pattern', 'reference_pattern'], (node, ctx) =>
+    ctx.all(node.namedChildren.filter(({ type }) => type !== 'mutable_specifier')),
+  ),
+  captured_pattern: (node, ctx) => ctx.sequence('captured_pattern', node, ctx.named(node)),
+  if_expression: ifExpression,
+  match_expression: matchExpression,
+  match_arm: matchArm,
+  while_expression: shape('While', { condition: 'condition', body: 'body' }),
+  loop_expression: shape('While', { body: 'body' }, { text: 'loop' }),
+  for_expression: shape('ForEach', { target: 'pattern', iterable: 'value', body: 'body' }),
+  return_expression: shape('Return', { value: '#0' }),
+  yield_expression: shape('Yield', { value: '#0' }),
+  break_expression: token('Break', ''),
+  continue_expression: token('Continue', ''),
+};
+
+/** The parts of a tuple pattern; `_` is a token without a name to the grammar. */
+function arms(node: SyntaxNode, named: readonly SyntaxNode[], ctx: Lowerer): Node[] {
+  return node.children.flatMap((child) =>
+    named.includes(child)
+      ? [...ctx.lower(child)]
+      : child.type === '_'
+        ? [ctx.leaf('Identifier', child, '_')]
+        : [],
+  );
+}
+
+export const rust: Language = {
+  id: 'rust',
+  names: ['rust'],
+  editorIds: ['rust'],
+  extensions: ['.rs'],
+  grammar: 'tree-sitter-rust.wasm',
+  comments: { line: ['//'], block: [['/*', '*/']] },
+  commentTypes: new Set(['line_comment', 'block_comment']),
+  unitTypes: new Set([
+    'function_item',
+    'closure_expression',
+    'struct_item',
+    'enum_item',
+    'trait_item',
+    'impl_item',
+  ]),
+  lowerings,
+  pattern: {
+    prefix: '__aiss_',
+    ellipses: ['…', '…;', '…: …', '… => …', '…,', '…: …,', '…!();'],
+    metavariables: ['…;', '…: …', '… => …'],
+    contexts: [
+      { text: 'fn __aiss_f() { (…); }' },
+      { text: '…' },
+      { text: 'fn __aiss_f() { … }' },
+      { text: 'fn __aiss_f() { …; }', completes: ';' },
+      { text: '… {}', fills: 'body' },
+      { text: 'impl __aiss_s { … }' },
+      { text: 'trait __aiss_s { … }' },
+      { text: 'struct __aiss_s { … }' },
+      { text: 'fn __aiss_f() { match __aiss_s { … } }' },
+      { text: 'fn __aiss_f(…) {}' },
+      { text: 'fn __aiss_f() { let … = 1; }' },
+      { text: 'type __aiss_t = …;' },
+    ],
+  },
+  semantics: {
+    importCalls: [],
+    concatenation: ['+'],
+    assignmentDeclares: false,
+    blockScope: true,
+    selfNames: ['self'],
+    importBinds: 'last',
+    keysAreNames: true,
+    casesBind: true,
+    integerDivision: true,
+    addressOperators: ['&mut'],
+    lastExpressionReturns: true,
+    literalTypes: {
+      string: ['&str', 'str'],
+      char: ['char'],
+      integer: ['i32'],
+      float: ['f64'],
+      bool: ['bool'],
+    },
+    equalTypes: [
+      ['String', 'std::string::String'],
+      ['str', '&str'],
+    ],
+  },
+};
