@@ -79,6 +79,11 @@ export function namesIn(test: Node): Node[] {
       continue;
     }
     if (node.kind === 'Member' || node.kind === 'Type') continue;
+    if (node.kind === 'Pair') {
+      const value = node.get('value');
+      if (value !== undefined) stack.push(value);
+      continue;
+    }
     const callee = node.get('callee');
     const name = node.kind === 'Argument' ? node.get('name') : undefined;
     for (const child of node.children) if (child !== callee && child !== name) stack.push(child);

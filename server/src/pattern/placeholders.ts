@@ -142,7 +142,7 @@ export class Placeholders implements PlaceholderReader {
         '…',
         `${this.prefix}T${this.typed.push({ metavariable, type: type.trim() }) - 1}`,
       );
-    const notAfter = `(?<![\\w$)\\]])(?<!\\b(?:${HEADS})\\s*)`;
+    const notAfter = `(?<![\\w$)\\]>])(?<!\\b(?:${HEADS})\\s*)`;
     const type = '[A-Za-z_*&\\[$][\\w.*&:\\[\\]<>,?$ ]*';
     const nameFirst = new RegExp(
       `${notAfter}\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type})\\)(?!\\s*(?:=>|\\{|:))`,

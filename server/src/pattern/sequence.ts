@@ -36,6 +36,13 @@ export function matchSequence(
   if (onlyEllipsis(pattern)) return then(bindings);
   // A switch of which a pattern names no case is any switch.
   if (pattern.kind === 'Cases' && pattern.children.length === 0) return then(bindings);
+  // Cases of which none goes on into the next may stand in any order.
+  if (pattern.kind === 'Cases' && pattern.children.every(({ text }) => text === '->')) {
+    return (
+      pattern.children.length === target.children.length &&
+      matchSubset(matcher, pattern.children, target.children, bindings, then)
+    );
+  }
   if (STATEMENTS.has(pattern.kind)) {
     return matchStatements(
       matcher,

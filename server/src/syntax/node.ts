@@ -77,7 +77,7 @@ export type Kind =
   | 'Program' //               [] statements
   | 'Block' //                 [] statements
   | 'ExprStmt' //              expression
-  | 'VarDef' //                decorators?, modifiers?, target, type?: Type, value?, tag?, accessors?: Accessors: one declared variable, constant or field
+  | 'VarDef' //                decorators?, modifiers?, target, type?: Type, value?, tag?, accessors?: Accessors, else?: Block: one declared variable, constant or field; `text` is `let` where it is a test, and declares only if that holds
   | 'Accessors' //             [] FunctionDef `get`, `set`, …: those of a property
   | 'FunctionDef' //           decorators?, modifiers?, receiver?, name, typeParameters?, parameters, returnType?, results?: Parameters (named results), throws?: Throws, initializers?: Block (before the body of a constructor), body?
   | 'ClassDef' //              decorators?, modifiers?, name?, typeParameters?, parameters?: Parameters (of a record), supers?: Supers, body?: ClassBody; `text` is the keyword

@@ -79,6 +79,15 @@ export function assign(flow: Flow, target: Node, value: Value, env: Environment,
     case 'object_pattern':
       assignFields(flow, target, value, env, at);
       return;
+    case 'Call':
+    case 'New': {
+      // A constructor that takes a value apart: `Some(x)`, `Point { x, y }`.
+      if (flow.semantics.casesBind !== true) return assignPlace(flow, target, value, env, at);
+      const fields = target.get('initializer');
+      if (fields !== undefined) flow.assign(fields, value, env, at);
+      for (const child of target.get('arguments')?.children ?? []) flow.assign(child, value, env, at);
+      return;
+    }
     case 'Assign': {
       // A default: `{a = 1}`.
       const fallback = target.get('value');

@@ -9,7 +9,7 @@ import { CONTROL, type Environment } from './environment.ts';
 import { isAtExit } from './exits.ts';
 import { type Flow, reach } from './flow.ts';
 import { requirementHolds } from './labels.ts';
-import type { SinkMatch } from './places.ts';
+import type { SinkMatch, SourceMatch } from './places.ts';
 import {
   allTaints,
   CLEAN,
@@ -28,7 +28,8 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   const { places } = flow;
   let value = own;
   const sources = places.sourcesAt(node);
-  for (const source of sources) {
+  // What requires a label may find it on a source in the very same place.
+  for (const source of sources.length < 2 ? sources : [...sources].sort(byRequirement)) {
     const before = allTaints(value);
     const { requires, label } = source.part;
     if (
@@ -139,4 +140,8 @@ function findNode(root: Node, { start, end }: { start: number; end: number }): N
     node = node.children.find((child) => child.start <= start && child.end >= end);
   }
   return undefined;
+}
+
+function byRequirement(a: SourceMatch, b: SourceMatch): number {
+  return Number(a.part.requires !== undefined) - Number(b.part.requires !== undefined);
 }

@@ -75,6 +75,13 @@ export class Environment {
     this.variables.delete(variable);
   }
 
+  /** Takes back a variable: it is again what another environment knows of it. */
+  restore(variable: string, other: Environment): void {
+    const value = other.variables.get(variable);
+    if (value === undefined) this.variables.delete(variable);
+    else this.variables.set(variable, value);
+  }
+
   /** What is known after either of two ways; an environment that is null is a way that is never taken. */
   static join(a: Environment | null, b: Environment | null): Environment | null {
     if (a === null || a === b) return b;

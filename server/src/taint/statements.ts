@@ -1,5 +1,6 @@
 /** What is known behind a statement: branches are joined, loops are repeated until nothing new is learnt. */
 
+import { namesIn } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
 import { atPlace } from './atPlace.ts';
 import { bindTest } from './caseBindings.ts';
@@ -195,16 +196,19 @@ function branch(flow: Flow, node: Node, env: Environment): Environment | null {
   const init = node.get('init');
   if (init !== undefined) flow.execute(init, env);
   const condition = node.get('condition');
-  if (condition !== undefined) {
-    if (condition.kind === 'VarDef') flow.execute(condition, env);
-    else flow.evaluate(condition, env);
-  }
+  // What a test declares is only there where it holds.
+  const declares = condition?.kind === 'VarDef' && condition.text === 'let';
+  const held = declares ? env.copy() : env;
+  if (condition?.kind === 'VarDef') flow.execute(condition, held);
+  else if (condition !== undefined) flow.evaluate(condition, held);
   const known = condition && decide(flow, condition);
   const consequent = node.get('consequent');
   const alternative = node.get('alternative');
   const never = known === false;
   const always = known === true;
-  const then = never ? null : consequent === undefined ? env.copy() : flow.execute(consequent, env.copy());
+  const then = never ? null : consequent === undefined ? held.copy() : flow.execute(consequent, held.copy());
+  if (declares && then !== null)
+    for (const { text } of namesIn(condition.get('target') ?? condition)) then.restore(text, env);
   const otherwise = always ? null : alternative === undefined ? env : flow.execute(alternative, env.copy());
   return Environment.join(then, otherwise);
 }

@@ -254,18 +254,18 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
     : made;
 }
 
+/** `#[a]` is `#[a()]`. */
 function attribute(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const inner = node.ofType('attribute');
   const path = ctx.one(inner?.namedChildren[0]);
   const list = inner?.child('arguments');
   const value = ctx.one(inner?.child('value'));
   if (inner === undefined || path === undefined) return [];
+  const args = list === undefined ? empty(ctx, 'Arguments', path.end) : macroArguments(list, ctx);
   const expression =
-    list !== undefined
-      ? ctx.shaped('Call', inner, ['callee', 'arguments'], [path, macroArguments(list, ctx)])
-      : value !== undefined
-        ? ctx.shaped('Assign', inner, ['target', 'value'], [path, value])
-        : path;
+    value === undefined
+      ? ctx.shaped('Call', inner, ['callee', 'arguments'], [path, args])
+      : ctx.shaped('Assign', inner, ['target', 'value'], [path, value]);
   return ctx.shaped('Decorator', node, ['expression'], [expression]);
 }
 
@@ -295,6 +295,8 @@ function macro(node: SyntaxNode, ctx: Lowerer): Node {
       ? ctx.shaped('Member', path, ['object', 'property'], [path.get('object'), marked], path.text)
       : marked;
   const list = tree === undefined ? empty(ctx, 'Arguments', node.end) : macroArguments(tree, ctx);
+  // Where only items may stand, an ellipsis is spelled as a macro.
+  if (isPlaceholder(callee) && list.children.length === 0) return callee;
   return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, list]);
 }
 
@@ -465,7 +467,7 @@ const lowerings: Lowerings = {
     );
   },
   ...each(['let_declaration', 'const_item', 'static_item', 'field_declaration'], variable),
-  let_condition: shape('VarDef', { target: 'pattern', value: 'value' }),
+  let_condition: shape('VarDef', { target: 'pattern', value: 'value' }, { text: 'let' }),
   type_item: (node, ctx) =>
     ctx.shaped(
       'type_declaration',

@@ -28,6 +28,9 @@ const PREFIXES = new Set(['&', '*', '-', '!', '&&']);
 export function macroArguments(tree: SyntaxNode, ctx: Lowerer): Node {
   const children: Node[] = [];
   let run: SyntaxNode[] = [];
+  // Two commas in a row separate no expressions: what the macro makes of its tokens is unknown.
+  if (tree.children.some(({ type }, i) => type === ',' && tree.children[i + 1]?.type === ','))
+    return ctx.sequence('Arguments', tree, [ctx.leaf('token_tree', tree, ctx.text(tree))]);
   const finish = (): void => {
     if (run.length > 0) children.push(new TokenReader(run, ctx).all());
     run = [];
