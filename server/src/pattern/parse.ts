@@ -171,7 +171,8 @@ class Attempt {
     const found = within(mirror.root, start, end);
     if (found === null) return null;
     const lowerer = new Lowerer(source, this.parser.language.lowerings, mirror.unit, this.placeholders);
-    return lowerer.all(found);
+    const lowered = lowerer.all(found);
+    return this.parser.language.assemble?.(lowerer, lowered) ?? lowered;
   }
 }
 

@@ -3,8 +3,9 @@
  * The matcher, the data flow and the editor layers read these fields and never ask which language it is.
  */
 
-import type { Lowerings } from '../lower.ts';
+import type { Lowerer, Lowerings } from '../lower.ts';
 import type { MirrorLanguage } from '../mirror.ts';
+import type { Node } from '../node.ts';
 
 /** The comment markers of a language. */
 export interface CommentSyntax {
@@ -103,6 +104,8 @@ export interface Language extends MirrorLanguage {
   readonly comments: CommentSyntax;
   /** How each grammar type is lowered. */
   readonly lowerings: Lowerings;
+  /** Puts together what stands side by side in the grammar and belongs together: attributes and their item. */
+  readonly assemble?: (ctx: Lowerer, nodes: readonly Node[]) => readonly Node[];
   readonly pattern: PatternSyntax;
   readonly semantics: Semantics;
 }

@@ -59,7 +59,7 @@ function statements(nodes: readonly SyntaxNode[], ctx: Lowerer): Node[] {
 }
 
 /** Puts attributes that stand before an item onto it. */
-export function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
+function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
   const result: Node[] = [];
   let pending: Node[] = [];
   for (const node of nodes) {
@@ -578,6 +578,7 @@ export const rust: Language = {
     'impl_item',
   ]),
   lowerings,
+  assemble: decorated,
   pattern: {
     prefix: '__aiss_',
     ellipses: ['…', '…;', '…: …', '… => …', '…,', '…: …,', '…!();'],
