@@ -44,7 +44,12 @@ export class Segment {
 
   /** The same part of the program for another state of the rest of it: nothing that rests on facts is kept. */
   renewed(): Segment {
-    return new Segment(this.index, this.owner, this.classes, this.isShell);
+    const renewed = new Segment(this.index, this.owner, this.classes, this.isShell);
+    // What it says to others is in its own code. Reading that again would link its scopes anew, by themselves.
+    renewed.knownExports = this.knownExports;
+    renewed.knownHandles = this.knownHandles;
+    renewed.knownProvides = this.knownProvides;
+    return renewed;
   }
 
   /** Calls, constructions, members or names by the name that they end in; see `nameIndex.ts`. */
