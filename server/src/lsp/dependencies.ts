@@ -150,6 +150,10 @@ export interface Dependencies {
   ): Promise<ProvenanceStore>;
   /** What an import of other tools' reviews asks about a folder. */
   reviewImports(root: string): ReviewImports;
+  /** The paths below a folder that differ from what is committed, or that git does not know yet. */
+  uncommittedFiles(root: string): Promise<string[]>;
+  /** A file's text as it is committed, '' for a file that is not; undefined outside of repositories. */
+  committedText(root: string, path: string): Promise<string | undefined>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */

@@ -14,6 +14,7 @@ import { type Label, labelLines } from '../provenance/lines.ts';
 import { AUTHORS, compareStrength, type Provenance } from '../provenance/provenance.ts';
 import { describe } from '../provenance/sentence.ts';
 import { LineIndex } from '../text/lines.ts';
+import { agentWrites } from './agentWrites.ts';
 import type { ProvenanceStore } from './dependencies.ts';
 import type { Documents } from './documents.ts';
 import type { LocatedFinding } from './findings.ts';
@@ -37,6 +38,8 @@ export interface ProvenanceFeature {
 const UNDERWAY = 200;
 /** The most faults of one message that are logged. */
 const MOST_FAULTS = 5;
+
+type Lines = readonly (Provenance | undefined)[];
 
 export function registerProvenance(
   session: Session,
@@ -88,14 +91,15 @@ export function registerProvenance(
   const save = (key: string): void => {
     const track = classifier.track(key);
     const labels = classifier.labels(key);
-    if (track === undefined || labels === undefined) return;
-    const { text } = track;
-    const lines = labelLines(text, labels);
+    if (track !== undefined && labels !== undefined) keep(key, track.text, labelLines(track.text, labels));
+  };
+
+  const keep = (key: string, text: string, lines: Lines): void => {
     // One after the other, as what is known last has to be written last.
     saving = saving.then(() => record(key, text, lines));
   };
 
-  const record = async (key: string, text: string, lines: ReturnType<typeof labelLines>): Promise<void> => {
+  const record = async (key: string, text: string, lines: Lines): Promise<void> => {
     try {
       await folders.ready();
       const place = folders.placeOf(key);
@@ -106,6 +110,19 @@ export function registerProvenance(
     } catch (error) {
       session.report(`Recording who wrote ${key}`, error);
     }
+  };
+
+  const agent = agentWrites(session, folders, (key, text, lines) => {
+    keep(key, text, lines);
+    session.guard('Telling what an agent wrote', async () => {
+      await saving;
+      tell(key);
+    });
+  });
+
+  const tell = (key: string): void => {
+    session.notify('aiSecurityScanner/provenanceChanged', { uri: documents.get(key)?.uri ?? key });
+    changed.fire(key);
   };
 
   /** What follows from events or from time: tells the client, writes, and waits for what is undecided. */
@@ -121,11 +138,12 @@ export function registerProvenance(
       classifier.take({ kind: 'opened', uri: key, version, time: now, text: open.document.getText() });
       anchor(key);
     }
-    for (const key of classifier.takeReloaded()) anchor(key);
-    for (const key of classifier.takeLearnt()) {
-      session.notify('aiSecurityScanner/provenanceChanged', { uri: documents.get(key)?.uri ?? key });
-      changed.fire(key);
+    for (const key of classifier.takeReloaded()) {
+      anchor(key);
+      // What an agent writes to disk is not saved in the editor any more.
+      if (classifier.labels(key)?.some(({ provenance }) => isByAgent(provenance))) unsaved.add(key);
     }
+    for (const key of classifier.takeLearnt()) tell(key);
     for (const key of unsaved)
       if (!classifier.isUndecided(key)) {
         unsaved.delete(key);
@@ -147,6 +165,9 @@ export function registerProvenance(
         save(event.uri);
       }
       classifier.take(event);
+      if (event.kind === 'terminal' && event.isAgent && event.what === 'started') agent.started();
+      if (event.kind === 'file' && event.what !== 'deleted' && classifier.track(event.uri) === undefined)
+        if (classifier.agentRuns(event.time)) agent.changed(event.uri, event.time);
       if (event.kind === 'opened') anchor(event.uri);
       if (event.kind === 'saved') unsaved.add(event.uri);
       if (event.kind === 'head') for (const store of loaded.values()) store.headMoved();
@@ -205,6 +226,7 @@ export function registerProvenance(
   session.onRequest('aiSecurityScanner/forgetProvenance', async () => {
     await folders.ready();
     unsaved.clear();
+    await agent.idle();
     await saving;
     let forgotten = 0;
     for (const folder of folders.all()) forgotten += (await (await storeOf(folder))?.forget()) ?? 0;
@@ -240,6 +262,7 @@ export function registerProvenance(
 
   session.onShutdown(async () => {
     clearTimeout(timer);
+    await agent.idle();
     classifier.settle(Number.POSITIVE_INFINITY);
     for (const key of unsaved) save(key);
     await saving;
@@ -277,6 +300,10 @@ export function registerProvenance(
 /** A label with what the client is told of it. */
 interface Part extends Label {
   readonly part: ProvenancePart;
+}
+
+function isByAgent({ evidence }: Provenance): boolean {
+  return evidence.some(({ kind }) => kind === 'agent-in-terminal' || kind === 'agent-report');
 }
 
 function strongestOf(parts: readonly Part[]): Part | undefined {

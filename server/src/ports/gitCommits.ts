@@ -3,6 +3,7 @@
  * All of it is good to have: where git is missing or cannot answer, nothing is known.
  */
 
+import { join, relative, sep } from 'node:path';
 import type { CommitFacts } from '../provenance/commits.ts';
 import { type NoteRange, readGitAiNote } from '../provenance/gitAiNote.ts';
 import { unquote } from '../review/diff.ts';
@@ -58,6 +59,32 @@ export async function commitFacts(root: string, ids: readonly string[]): Promise
     });
   }
   return facts;
+}
+
+/** The files below a folder that differ from what is committed, or that git does not know; absolute paths. */
+export async function uncommittedFiles(folder: string): Promise<string[]> {
+  const changed = await tryGit(folder, [
+    'diff',
+    '--name-only',
+    '--relative',
+    '--no-renames',
+    '-z',
+    'HEAD',
+    '--',
+    '.',
+  ]);
+  const fresh = await tryGit(folder, ['ls-files', '--others', '--exclude-standard', '-z']);
+  const names = [changed, fresh].flatMap((each) => (each?.code === 0 ? each.stdout.split('\0') : []));
+  return [...new Set(names.filter((name) => name !== ''))].map((name) => join(folder, ...name.split('/')));
+}
+
+/** A file's text as it is committed, '' for a file that is not; undefined outside of repositories. */
+export async function committedText(folder: string, path: string): Promise<string | undefined> {
+  const name = relative(folder, path).split(sep).join('/');
+  const result = await tryGit(folder, ['cat-file', 'blob', `HEAD:./${name}`]);
+  if (result?.code === 0) return result.stdout.replace(/^\uFEFF/, '');
+  const repository = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  return repository?.code === 0 ? '' : undefined;
 }
 
 /** The git-ai notes of a repository, each read when it is asked for. */

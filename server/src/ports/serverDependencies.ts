@@ -12,6 +12,7 @@ import { languageOf } from '../syntax/languages/index.ts';
 import { readText } from './files.ts';
 import { identity } from './git.ts';
 import { readBlob, storeBlob } from './gitChanges.ts';
+import { committedText, uncommittedFiles } from './gitCommits.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
@@ -50,6 +51,8 @@ export function serverDependencies(
     openLedger: (root, openText) => openLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
     reviewImports,
+    uncommittedFiles,
+    committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
     defer: (callback) => {
       const immediate = setImmediate(callback);

@@ -360,7 +360,8 @@ export class Classifier {
     return length === paste.text.length ? runs : undefined;
   }
 
-  private agentRuns(time: number): boolean {
+  /** Whether a coding agent's command runs in a terminal, or has just ended. */
+  agentRuns(time: number): boolean {
     for (const [id, { ended }] of this.agents)
       if (ended !== undefined && ended + AGENT_TIME < time) this.agents.delete(id);
     return this.agents.size > 0;

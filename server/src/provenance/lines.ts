@@ -4,7 +4,8 @@
  *
  * A line is AI's when a good part of it is, and a person's only when all of it is.
  */
-import { HashedText, isBlank, type Run } from '../review/anchor.ts';
+import { HashedText, hasContent, isBlank, type Run } from '../review/anchor.ts';
+import { linesToHash } from '../review/lineHash.ts';
 import { compareStrength, isSameProvenance, type Provenance } from './provenance.ts';
 
 /** A part of a text with what is known of it. Offsets are UTF-16 units, the end is not part of it. */
@@ -72,6 +73,19 @@ export function labelledRuns(text: string, lines: readonly (Provenance | undefin
     const run = hashed.run(first, last);
     if (run !== undefined) found.push({ run, provenance });
     first = last;
+  }
+  return found;
+}
+
+/** The lines of a text (from 0) with content whose text stands nowhere, or less often, in another one. */
+export function newLines(before: string, after: string): Set<number> {
+  const known = new Map<string, number>();
+  for (const line of linesToHash(before)) known.set(line, (known.get(line) ?? 0) + 1);
+  const found = new Set<number>();
+  for (const [number, line] of linesToHash(after).entries()) {
+    const left = known.get(line) ?? 0;
+    if (left > 0) known.set(line, left - 1);
+    else if (hasContent(line)) found.add(number);
   }
   return found;
 }
