@@ -3,6 +3,7 @@ import javax.crypto.*;
 class Secrets {
   void ciphers(String name) throws Exception {
     // ruleid: java-weak-cipher
+    // nofix: java-weak-cipher
     Cipher.getInstance("DES/CBC/PKCS5Padding");
     // ruleid: java-weak-cipher
     javax.crypto.Cipher.getInstance("AES/ECB/PKCS5Padding");
@@ -10,6 +11,7 @@ class Secrets {
     KeyGenerator.getInstance("DESede");
     String mode = "RC4";
     // ruleid: java-weak-cipher
+    // nofix: java-weak-cipher
     Cipher.getInstance(mode, provider);
     // ok: java-weak-cipher
     Cipher.getInstance("AES/GCM/NoPadding");

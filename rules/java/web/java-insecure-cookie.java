@@ -6,6 +6,7 @@ class Cookies {
     // ruleid: java-insecure-cookie
     response.addCookie(cookie);
     // ruleid: java-insecure-cookie
+    // nofix: java-insecure-cookie
     response.addCookie(new Cookie("session", id));
   }
 

@@ -9,6 +9,7 @@ user.reset_token = random.getrandbits(64)
 def make_password():
     letters = [random.choice("abc") for _ in range(8)]
     # ruleid: python-insecure-random
+    # nofix: python-insecure-random
     return "".join(letters)
 
 def login():

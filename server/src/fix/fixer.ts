@@ -29,3 +29,15 @@ export function nodeAt(
   }
   return node;
 }
+
+/** The outermost node with exactly a span, or undefined. */
+export function nodeWithin(
+  root: Node,
+  { start, end }: { readonly start: number; readonly end: number },
+): Node | undefined {
+  let node: Node | undefined = root;
+  while (node !== undefined && !(node.start === start && node.end === end)) {
+    node = node.children.find((child) => child.start <= start && child.end >= end);
+  }
+  return node;
+}

@@ -8,15 +8,21 @@ import type { Match } from '../engine/matches.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { addArgument } from './addArgument.ts';
+import { escapeInserted } from './escapeInserted.ts';
 import type { Fixer } from './fixer.ts';
 import { replaceMember } from './replaceMember.ts';
+import { rewrite } from './rewrite.ts';
+import { secretFromEnvironment } from './secretFromEnvironment.ts';
 import { setArgument } from './setArgument.ts';
 import { templateFix } from './template.ts';
 
 /** The named fixers, by the name that rules use under `metadata.fixer`. */
 export const FIXERS: Readonly<Record<string, Fixer>> = {
   'add-argument': addArgument,
+  'escape-inserted': escapeInserted,
   'replace-member': replaceMember,
+  rewrite,
+  'secret-from-environment': secretFromEnvironment,
   'set-argument': setArgument,
 };
 

@@ -33,7 +33,7 @@ export function templateFix(rule: Rule, match: Match, source: string): Fix | und
 }
 
 /** Gives the lines after the first the indentation of the line that the match begins on. */
-function indent(text: string, source: string, start: number): string {
+export function indent(text: string, source: string, start: number): string {
   if (!text.includes('\n')) return text;
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const indentation = /^[ \t]*/.exec(source.slice(lineStart, start))?.[0] ?? '';

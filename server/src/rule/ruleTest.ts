@@ -1,7 +1,7 @@
 /**
  * Testing a rule on a program that says in comments what should be found: `ruleid: id` above a line on which
  * the rule must match, `ok: id` above one on which it must not. `todoruleid` and `todook` record what is known
- * to be wrong. Pure: the caller scans and hands in the lines.
+ * to be wrong; `nofix` beside `ruleid` says that no mechanical fix would be right there. Pure: the caller scans and hands in the lines.
  */
 
 export interface Expectations {
@@ -10,16 +10,19 @@ export interface Expectations {
   readonly negative: readonly number[];
   /** Lines whose outcome is known to be wrong for now. */
   readonly known: readonly number[];
+  /** Lines (from 1) of positives that must have no fix. */
+  readonly unfixed: readonly number[];
 }
 
 const ANNOTATION =
-  /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook):\s*([\w.,\s-]+?)\s*(?:\*\/\}?|-->)?\s*$/;
+  /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook|nofix):\s*([\w.,\s-]+?)\s*(?:\*\/\}?|-->)?\s*$/;
 
 /** What a program says of a rule. An annotation is about the next line that is no annotation. */
 export function expectationsOf(text: string, ruleId: string): Expectations {
   const positive: number[] = [];
   const negative: number[] = [];
   const known: number[] = [];
+  const unfixed: number[] = [];
   let pending: string[] = [];
   text.split(/\r\n|\n/).forEach((line, i) => {
     const match = ANNOTATION.exec(line);
@@ -30,14 +33,18 @@ export function expectationsOf(text: string, ruleId: string): Expectations {
     }
     if (pending.includes('ruleid')) positive.push(i + 1);
     if (pending.includes('ok')) negative.push(i + 1);
+    if (pending.includes('nofix')) unfixed.push(i + 1);
     if (pending.some((kind) => kind.startsWith('todo'))) known.push(i + 1);
     pending = [];
   });
-  return { positive, negative, known };
+  return { positive, negative, known, unfixed };
 }
 
 /** What differs between what a program says and what was found, in words; empty when all is as it should be. */
-export function differences({ positive, known }: Expectations, found: readonly number[]): string[] {
+export function differences(
+  { positive, known }: Pick<Expectations, 'positive' | 'known'>,
+  found: readonly number[],
+): string[] {
   const lines = new Set(found);
   const missing = positive
     .filter((line) => !lines.has(line))

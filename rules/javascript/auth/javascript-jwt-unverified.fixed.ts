@@ -1,0 +1,17 @@
+const jwt = require('jsonwebtoken');
+
+function run(path: string, token, key) {
+  // ruleid: javascript-jwt-unverified
+  const user = jwt.verify(token, process.env.JWT_SECRET, { algorithms: ['HS256'] });
+  // ruleid: javascript-jwt-unverified
+  jwt.verify(token, key, { algorithms: ['HS256'] });
+  // ruleid: javascript-jwt-unverified
+  // nofix: javascript-jwt-unverified
+  jwt.sign(user, '', { algorithm: 'none' });
+  // ok: javascript-jwt-unverified
+  jwt.verify(token, key, { algorithms: ['HS256'] });
+  // ok: javascript-jwt-unverified
+  jwt.sign(user, key, { algorithm: 'HS256' });
+  // ok: javascript-jwt-unverified
+  base64.decode(token);
+}

@@ -1,0 +1,18 @@
+function makeResetToken() {
+  // ruleid: javascript-insecure-random
+  return (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32).toString(36).slice(2);
+}
+
+function run(path: string) {
+  // ruleid: javascript-insecure-random
+  const sessionId = 'S' + (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32);
+  // ruleid: javascript-insecure-random
+  user.apiKey = Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * 1e9).toString(16);
+  // ok: javascript-insecure-random
+  const token = crypto.randomUUID();
+  // ok: javascript-insecure-random
+  const colour = colours[Math.floor(Math.random() * 3)];
+  // ok: javascript-insecure-random
+  const delay = Math.random() * 100;
+  return [sessionId, token, colour, delay];
+}

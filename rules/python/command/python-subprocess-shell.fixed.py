@@ -1,0 +1,18 @@
+import os
+import shlex
+import subprocess
+
+
+def run(path, name):
+    # ruleid: python-subprocess-shell
+    subprocess.run(f"convert {shlex.quote(path)} out.png", shell=True)
+    # ruleid: python-subprocess-shell
+    subprocess.check_output("cat " + shlex.quote(path), shell=True)
+    # ruleid: python-subprocess-shell
+    os.system("rm -rf %s" % shlex.quote(name))
+    # ok: python-subprocess-shell
+    subprocess.run(["convert", path, "out.png"])
+    # ok: python-subprocess-shell
+    os.system("ls")
+    # ok: python-subprocess-shell
+    subprocess.run("ls " + shlex.quote(path), shell=True)

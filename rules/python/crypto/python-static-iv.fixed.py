@@ -1,0 +1,17 @@
+import os
+from Crypto.Cipher import AES
+from cryptography.hazmat.primitives.ciphers import modes
+
+IV = b"0000000000000000"
+# ruleid: python-static-iv
+AES.new(key, AES.MODE_CBC, os.urandom(16))
+# ruleid: python-static-iv
+AES.new(key, AES.MODE_CBC, iv=os.urandom(16))
+# ruleid: python-static-iv
+mode = modes.CBC(os.urandom(16))
+# ok: python-static-iv
+AES.new(key, AES.MODE_CBC, os.urandom(16))
+# ok: python-static-iv
+AES.new(key, AES.MODE_CBC, iv=iv)
+# ok: python-static-iv
+mode = modes.CBC(iv)

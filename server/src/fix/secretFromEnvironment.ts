@@ -1,0 +1,49 @@
+/**
+ * Reads a secret from the environment instead of the code: the literal becomes what the rule says (`read`, such
+ * as `process.env.$NAME`), with a name made of the one that the secret had, or for an argument without a name the
+ * rule's (`call`). The secret itself must still be
+ * changed, which no edit can do.
+ */
+
+import { type Node, visit } from '../syntax/node.ts';
+import { type Fixer, nodeWithin } from './fixer.ts';
+import { importEdits } from './importing.ts';
+
+export const secretFromEnvironment: Fixer = ({ match, root, source, options, title }) => {
+  const { read } = options;
+  const found = nodeWithin(root, match);
+  if (read === undefined || found === undefined) return undefined;
+  const literals: { name: string; node: Node }[] = [];
+  visit(found, (node) => {
+    const value = node.get('value') ?? node.get('default');
+    const name = node.get('target') ?? node.get('name') ?? node.get('key');
+    if (value?.kind === 'String' && name !== undefined) literals.push({ name: lastName(name), node: value });
+  });
+  if (found.kind === 'String') literals.push({ name: nameBefore(source, found.start), node: found });
+  const given = found.kind === 'Call' ? (found.get('arguments')?.children ?? []) : [];
+  for (const node of given)
+    if (node.kind === 'String' && options.call !== undefined) literals.push({ name: options.call, node });
+  const secrets = literals.filter(({ name }) => /pass|pwd|secret|token|key|credential/i.test(name));
+  const [secret] = secrets;
+  if (secret === undefined || secrets.length !== 1) return undefined;
+  const { start, end } = secret.node;
+  const edit = { start, end, text: read.replace('$NAME', environmentName(secret.name)) };
+  return { title, edits: options.import ? [edit, ...importEdits(root, source, options.import)] : [edit] };
+};
+
+function lastName(node: Node): string {
+  return node.get('property')?.text ?? node.get('index')?.text ?? node.text;
+}
+
+/** The name to which a literal at an offset is given: `password: '…'`, `key = "…"`. */
+function nameBefore(source: string, offset: number): string {
+  return /([\w$]+)["'\]]*\s*[:=]\s*$/.exec(source.slice(Math.max(0, offset - 200), offset))?.[1] ?? '';
+}
+
+/** `dbPassword` → `DB_PASSWORD`. */
+function environmentName(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .toUpperCase();
+}
