@@ -107,7 +107,9 @@ export class Matcher {
 
   private matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     if (this.match(pattern, target, bindings, then)) return true;
-    if (target.children.some((child) => this.matchDeep(pattern, child, bindings, then))) return true;
+    // What the body of a function inside does is not done here.
+    for (const child of target.children)
+      if (child.kind !== 'Block' && this.matchDeep(pattern, child, bindings, then)) return true;
     const definition = this.definitionOf(target);
     return definition !== undefined && this.matchDeep(pattern, definition, bindings, then);
   }

@@ -3,6 +3,7 @@
  * its taints, propagators hand theirs on, and sinks take note of what reaches them.
  */
 
+import { namesIn } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
 import { implicitField } from './assign.ts';
 import { CONTROL, type Environment } from './environment.ts';
@@ -57,6 +58,18 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
     for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);
   }
   return value;
+}
+
+/** The names that a pattern takes out of a value may each be a place that the rule speaks of. */
+export function visitNames(flow: Flow, pattern: Node, env: Environment): void {
+  if (pattern.kind === 'Index' || pattern.kind === 'Call') return;
+  for (const name of namesIn(pattern)) {
+    const place = flow.place(name);
+    if (place === null) continue;
+    const before = env.read(place);
+    const after = atPlace(flow, name, before, env, false);
+    if (after !== before) env.write(place, after);
+  }
 }
 
 /** Whether a sink counts at a node: one that is `at-exit` only where the function is left. */

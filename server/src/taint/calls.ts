@@ -150,6 +150,10 @@ function callablesOf(
     if (methods.length > 0) return plain(methods);
     if (flow.semantics.constructingMethods?.includes(name) === true)
       return plain(flow.functions.constructorOf(object.text, count));
+    if (calls(flow, name) && object.kind === 'Identifier') {
+      const called = flow.functions.named(object.text, entry, count);
+      if (called.length > 0) return plain(called);
+    }
     return calls(flow, name) && receiver.functions.length > 0 ? receiver.functions : value.functions;
   }
   return value.functions;

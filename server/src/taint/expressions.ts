@@ -3,7 +3,7 @@
 import { isReceiver } from '../facts/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
-import { atPlace } from './atPlace.ts';
+import { atPlace, visitNames } from './atPlace.ts';
 import { callBare, evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
@@ -222,6 +222,7 @@ function unionOfChildren(flow: Flow, node: Node, env: Environment): Value {
 function visitTarget(flow: Flow, target: Node, env: Environment): void {
   const place = flow.place(target);
   if (place !== null) atPlace(flow, target, env.read(implicitField(flow, place, env)), env);
+  else visitNames(flow, target, env);
 }
 
 function readName(flow: Flow, node: Node, env: Environment): Value {

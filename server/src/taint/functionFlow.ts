@@ -3,9 +3,9 @@
  * a caller has to know.
  */
 
-import { fieldParameters, namesIn } from '../facts/targets.ts';
+import { fieldParameters } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
-import { atPlace } from './atPlace.ts';
+import { atPlace, visitNames } from './atPlace.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functions.ts';
@@ -119,10 +119,7 @@ function enter(flow: Flow, entry: FunctionEntry, env: Environment, context: Func
     assignParameter(flow, target, value, env);
     if (target.kind === 'Identifier') return;
     // The names that a pattern takes out of the argument may each be sources.
-    for (const name of namesIn(target)) {
-      const place = { variable: name.text, path: [] };
-      env.write(place, atPlace(flow, name, env.read(place), env, false));
-    }
+    visitNames(flow, target, env);
   });
   if (!flow.functions.isConstructor(entry)) return;
   for (const { parameter, name } of fieldParameters(entry.definition.get('parameters'), flow.semantics)) {

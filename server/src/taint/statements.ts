@@ -2,7 +2,7 @@
 
 import { namesIn } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
-import { atPlace } from './atPlace.ts';
+import { atPlace, visitNames } from './atPlace.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
 import type { Exits, Flow } from './flow.ts';
@@ -162,7 +162,8 @@ function declare(flow: Flow, node: Node, env: Environment): Environment {
   if (atDeclaration !== undefined) flow.assign(target, atDeclaration, env, node);
   else if (target.kind === 'Identifier') env.write({ variable: target.text, path: [] }, CLEAN);
   const place = flow.place(target);
-  if (place !== null) {
+  if (place === null) visitNames(flow, target, env);
+  else {
     const before = env.read(place);
     const after = atPlace(flow, target, before, env);
     if (after !== before) env.write(place, after);

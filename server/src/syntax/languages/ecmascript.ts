@@ -689,6 +689,8 @@ export const pattern: PatternSyntax = {
   prefix: '__aiss_',
   ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…'],
   metavariables: ['"…"', '{…}'],
+  // The value of an attribute of JSX is a string or an expression in braces, which stands for both.
+  likelyMetavariables: [{ behind: /<[\w$.]+\s[^<>]*[\w$-]=$/, spelling: '{…}' }],
   spread: true,
   contexts: [
     { text: '(…)' },
