@@ -11,7 +11,7 @@ import type { Pattern } from './parse.ts';
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   Assign: ['VarDef'],
   VarDef: ['Assign'],
-  FunctionDef: ['Lambda'],
+  FunctionDef: ['Lambda', 'VarDef'],
   Member: ['Identifier'],
   Identifier: ['Member'],
   Import: ['ImportFrom'],

@@ -208,6 +208,7 @@ export class Matcher {
           this.matchRoles(pattern, target, ['body'], bindings, then)
         );
       case 'FunctionDef':
+        if (target.kind === 'VarDef') return this.matchFunctionAsVariable(pattern, target, bindings, then);
         return target.kind === 'Lambda' && this.matchFunctionAsLambda(pattern, target, bindings, then);
       case 'Member':
         return this.matchChain(pattern, target, bindings, then);
@@ -278,6 +279,16 @@ export class Matcher {
     const name = pattern.get('name');
     if (target.get('name') === undefined && name?.kind !== 'Ellipsis') return false;
     return this.matchShaped(pattern, target, bindings, then);
+  }
+
+  /** A function named in the pattern is also a variable of that name whose value is a function without one. */
+  private matchFunctionAsVariable(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const [name, lambda, variable] = [pattern.get('name'), target.get('value'), target.get('target')];
+    if (name === undefined || variable === undefined || lambda?.kind !== 'Lambda') return false;
+    if (lambda.get('name') !== undefined || pattern.get('modifiers') !== undefined) return false;
+    return this.match(name, variable, bindings, (more) =>
+      this.matchRoles(pattern, lambda, ['parameters', 'returnType', 'body'], more, then),
+    );
   }
 
   /** A body of statements against a lambda's bare expression: `{ ... }`, or `{ return e; }`. */

@@ -151,7 +151,7 @@ function callablesOf(
     if (flow.semantics.constructingMethods?.includes(name) === true)
       return plain(flow.functions.constructorOf(object.text, count));
     if (calls(flow, name) && object.kind === 'Identifier') {
-      const called = flow.functions.named(object.text, entry, count);
+      const called = flow.functions.named(object.text, entry, count).filter(({ owner }) => owner === null);
       if (called.length > 0) return plain(called);
     }
     return calls(flow, name) && receiver.functions.length > 0 ? receiver.functions : value.functions;
