@@ -2,7 +2,11 @@
  * A person at an editor, for tests: makes the events that VS Code was measured to give for what people and
  * tools do, in their order and with their traps (the first edit of a clean document still says clean).
  */
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import { classify } from './classify.ts';
 import type { ChangedEvent, DetailedReason, ProvenanceEvent, Replacement } from './event.ts';
+import type { Label } from './lines.ts';
 
 export const FILE = 'file:///work/a.ts';
 
@@ -151,4 +155,55 @@ export class Editor {
     if (at < 0) throw new Error(`"${piece}" is not in the text`);
     return at;
   }
+}
+
+/** Code of several words, and a text to put it into. */
+export const CODE = "const rows = db.query('SELECT ' + id);\nreturn rows;";
+const START = 'import x from "x";\n\nfunction f(id) {\n  \n}\n';
+
+/** Something that somebody does, and what must be known of the text then. */
+export interface Scenario {
+  readonly name: string;
+  readonly text?: string;
+  readonly run: (editor: Editor) => unknown;
+  /**
+   * By piece of the final text what all its characters must be: `author confidence evidence`, `-` for what
+   * stood there before, or `mixed`.
+   */
+  readonly wanted: Readonly<Record<string, string>>;
+}
+
+export const TYPED = 'human high typed';
+export const SUGGESTED = 'ai high inline-suggestion';
+export const CHAT = 'ai high chat-edit';
+export const UNEXPLAINED = 'ai low unexplained-insertion';
+export const PASTED = 'unknown high pasted';
+
+/** A test for each scenario. */
+export function testScenarios(scenarios: readonly Scenario[]): void {
+  for (const { name, text = START, run, wanted } of scenarios)
+    it(`labels ${name}`, () => {
+      const editor = new Editor(text);
+      run(editor);
+      const labels = classify(JSON.parse(JSON.stringify(editor.events))).get(FILE);
+      assert.ok(labels !== undefined);
+      const got = Object.fromEntries(
+        Object.keys(wanted).map((piece) => [piece, labelOf(editor.text, labels, piece)]),
+      );
+      assert.deepEqual(got, wanted);
+    });
+}
+
+/** The label of all characters of a piece of a text, at its first place. */
+export function labelOf(text: string, labels: readonly Label[], piece: string): string {
+  const at = text.indexOf(piece);
+  assert.ok(at >= 0, `"${piece}" is not in "${text}"`);
+  const found = new Set<string>();
+  for (let i = at; i < at + piece.length; i++) {
+    const label = labels.find(({ start, end }) => start <= i && i < end)?.provenance;
+    const [evidence] = label?.evidence ?? [];
+    const who = evidence?.who === undefined ? '' : ` ${evidence.who}`;
+    found.add(label === undefined ? '-' : `${label.author} ${label.confidence} ${evidence?.kind}${who}`);
+  }
+  return found.size === 1 ? ([...found][0] as string) : 'mixed';
 }
