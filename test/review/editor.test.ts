@@ -229,4 +229,37 @@ describe('marks from the editor', function () {
     await mark({ ranges: [range] });
     assert.equal(gate(), 0);
   });
+
+  it('are claims that do not count where the policy asks for proof, as in the gate', async () => {
+    const key = makeKey(keys, 'ada');
+    clone.write({ '.ai-review/allowed_signers': allow(ADA, key) });
+    const policy = 'policy:\n  require: unreviewed\n  paths: [src/app.py]\n  signed: true\n';
+    await openChanged(policy);
+    clone.git('config', 'user.signingKey', key);
+    await clone.mark('src/app.py');
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `file://${clone.folder.at('.ai-review/marks/x.json')}`, type: 1 }],
+    });
+    const seen = async () => {
+      const [status] = (await client.request('aiSecurityScanner/reviewStatus', { uri })) as {
+        reviewedLines: number;
+        unreviewedFindings: number;
+      }[];
+      const parts = (await client.request('aiSecurityScanner/reviewParts', { uri })) as { said?: string }[];
+      return {
+        counts: [status?.reviewedLines, status?.unreviewedFindings],
+        said: parts.map(({ said }) => said),
+      };
+    };
+    const claimed = await client.until(async () => {
+      const now = await seen();
+      return now.said.some((each) => each?.includes('does not count')) ? now : undefined;
+    });
+    assert.deepEqual(claimed.counts, [0, 1]);
+    assert.equal(gate(), 1);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+    await mark({ ranges: [whole], target: { kind: 'file' } });
+    assert.deepEqual(await seen(), { counts: [2, 0], said: [] });
+    assert.equal(gate(), 0);
+  });
 });

@@ -84,7 +84,19 @@ describe('reviews of other tools', function () {
     assert.deepEqual(await ask('importWeAudit', { authors: [] }), { marks: 0 });
     assert.deepEqual(await ask('importWeAudit', { authors }), { marks: 2 });
     const read = await Promise.all(['src/same.py', 'src/edited.py', 'src/crlf.py'].map(reviewed));
-    assert.deepEqual(read, [5, 0, 2]);
+    assert.deepEqual(read, [0, 0, 0], 'the policy asks for signed marks');
+    const uri = `file://${clone.folder.at('src/same.py')}`;
+    const [part] = await ask<{ said?: string }[]>('reviewParts', { uri });
+    assert.match(part?.said ?? '', /^Marked by bob \(weAudit\) .*, which does not count/);
+    clone.write({ 'src/.ai-security-scanner.yml': 'policy:\n  require: unreviewed\n' });
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `file://${clone.folder.at('src/.ai-security-scanner.yml')}`, type: 2 }],
+    });
+    const wanted = [5, 0, 2].join();
+    await client.until(async () => {
+      const now = await Promise.all(['src/same.py', 'src/edited.py', 'src/crlf.py'].map(reviewed));
+      return now.join() === wanted ? true : undefined;
+    });
     assert.deepEqual(
       written().map(({ reviewer, signature }) => [reviewer.name, signature]),
       [['bob (weAudit)', undefined]],

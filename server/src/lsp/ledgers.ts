@@ -232,7 +232,11 @@ export function registerLedgers(
   folders.onDidChange(() => {
     for (const folder of folders.all())
       session.guard('Reading the review marks', async () => {
-        await of(folder);
+        const known = folder.root === undefined ? undefined : loaded.get(folder.root);
+        // Another configuration may ask for signed marks, or allow other keys.
+        if (known === undefined) await of(folder);
+        else await known.reload();
+        tellSoon();
       });
   });
 

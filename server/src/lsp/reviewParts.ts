@@ -5,7 +5,7 @@
 
 import type { FileReview, FindingReference, ReviewPart } from '../../../protocol/messages.ts';
 import type { Provenance } from '../provenance/provenance.ts';
-import { describeFinding, describeMarks } from '../review/describe.ts';
+import { describeClaims, describeFinding, describeMarks } from '../review/describe.ts';
 import type { LineReview } from '../review/fileReview.ts';
 import type { Mark } from '../review/mark.ts';
 import { referenceTo } from './findings.ts';
@@ -79,7 +79,7 @@ function findingParts(
         range: located.range,
         finding: referenceTo(where, located),
         ...(said === undefined ? {} : { said }),
-        marks: judged.marks.map(({ id }) => id),
+        marks: judged.state === 'unreviewed' ? [] : judged.marks.map(({ id }) => id),
         ...authorOf(linesOf([located.range, ...located.trace]), authors),
       },
     ];
@@ -94,12 +94,14 @@ function lineParts(file: ReviewedFile, authors: KnownAuthors): ReviewPart[] {
       const own = lines.slice(range.first, range.last + 1);
       const marks = new Set<Mark>(own.flatMap(({ marks: each }) => each));
       const isStale = own.some(({ state }) => state === 'stale');
-      const who = isStale ? describeMarks(marks) : undefined;
+      const who = describeMarks(marks);
       const numbers = own.map((_, i) => range.first + i);
       return {
         kind: isStale ? 'stale' : 'unreviewed',
         range: wholeLines(range),
-        ...(who === undefined ? {} : { said: `Changed since reviewed by ${who}.` }),
+        ...(who === undefined
+          ? {}
+          : { said: isStale ? `Changed since reviewed by ${who}.` : describeClaims(who) }),
         marks: isStale ? [...marks].map(({ id }) => id) : [],
         ...authorOf(numbers, authors),
       };
@@ -114,7 +116,7 @@ function alike({ first, last }: LineRange, lines: readonly LineReview[], authors
   const ranges: { first: number; last: number; like: string }[] = [];
   for (let line = first; line <= last; line++) {
     const { state = 'blank' } = lines[line] ?? {};
-    const like = `${state} ${authorOf([line], authors).ai}`;
+    const like = `${state} ${lines[line]?.marks.length === 0} ${authorOf([line], authors).ai}`;
     const before = ranges.at(-1);
     if (before !== undefined && like === before.like) before.last = line;
     else if (state !== 'blank') ranges.push({ first: line, last: line, like });

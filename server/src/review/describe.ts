@@ -35,6 +35,11 @@ export function describeLines(lines: readonly LineReview[]): string | undefined 
   return who && `Reviewed by ${who}.`;
 }
 
+/** What people are told of marks that do not count because the policy asks for signed ones. */
+export function describeClaims(who: string): string {
+  return `Marked by ${who}, which does not count: the policy asks for a signature by an allowed key.`;
+}
+
 const VERDICTS = {
   reviewed: 'Reviewed by',
   'false-positive': 'Judged a false positive by',
@@ -45,8 +50,9 @@ const VERDICTS = {
 /** What has become of a finding; undefined when nobody has judged it. */
 export function describeFinding({ state, marks }: FindingReview): string | undefined {
   const mark = marks.at(-1);
-  if (mark === undefined || state === 'unreviewed') return undefined;
   const who = describeMarks(marks);
+  if (mark === undefined || who === undefined) return undefined;
+  if (state === 'unreviewed') return describeClaims(who);
   if (state === 'stale') return `Changed since reviewed by ${who}.`;
   const { target } = mark.entry;
   if (target.kind !== 'finding') return undefined;

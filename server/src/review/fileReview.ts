@@ -23,7 +23,10 @@ export type LineState = 'reviewed' | 'stale' | 'unreviewed' | 'blank';
 
 export interface LineReview {
   readonly state: LineState;
-  /** The marks that review the line; for a stale line, those that no longer do. In the order of time. */
+  /**
+   * The marks that review the line; for a stale line, those that no longer do; for an unreviewed one, those
+   * that lack proof (`proof.ts`). In the order of time.
+   */
   readonly marks: readonly Mark[];
 }
 
