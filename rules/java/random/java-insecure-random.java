@@ -13,6 +13,7 @@ class Tokens {
     byte[] bytes = new byte[16];
     new java.util.Random().nextBytes(bytes);
     // ruleid: java-insecure-random
+    // nofix: java-insecure-random
     user.setPassword(new String(bytes));
     // ok: java-insecure-random
     int delay = random.nextInt(10);

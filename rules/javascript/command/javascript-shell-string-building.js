@@ -8,6 +8,7 @@ function a(name) {
   cp.execSync(`git log ${name}`);
   const command = 'rm -rf ' + name;
   // ruleid: javascript-shell-string-building
+  // nofix: javascript-shell-string-building
   cp.exec(command, done);
   // ruleid: javascript-shell-string-building
   cp.exec(util.format('rm -rf %s', name));

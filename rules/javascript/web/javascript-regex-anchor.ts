@@ -3,6 +3,7 @@ if (/^good|better/.test(host)) allow();
 // ruleid: javascript-regex-anchor
 if (host.match(/good|better$/)) allow();
 // ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
 if (/https?:\/\/good.com/.exec(url)) allow();
 // ruleid: javascript-regex-anchor
 const re = new RegExp('^a|b');

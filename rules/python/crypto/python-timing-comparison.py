@@ -6,6 +6,7 @@ def check(key, data, signature):
     if signature == hmac.new(key, data, "sha256").hexdigest():
         return True
     # ruleid: python-timing-comparison
+    # nofix: python-timing-comparison
     if request.headers.get("X-Auth-Token") == TOKEN:
         return True
     # ruleid: python-timing-comparison

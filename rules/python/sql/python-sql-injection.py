@@ -7,6 +7,7 @@ def user():
     # ruleid: python-sql-injection
     cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
     # ruleid: python-sql-injection
+    # nofix: python-sql-injection
     sqlalchemy.text(f"SELECT * FROM users WHERE name = '{name}'")
     # ruleid: python-sql-injection
     User.objects.raw("SELECT * FROM users WHERE name = '%s'" % name)

@@ -8,16 +8,24 @@ import type { Match } from '../engine/matches.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { addArgument } from './addArgument.ts';
+import { argumentsForShell } from './argumentsForShell.ts';
+import { bindParameters } from './bindParameters.ts';
 import { escapeInserted } from './escapeInserted.ts';
 import type { Fixer } from './fixer.ts';
+import { insertBefore } from './insertBefore.ts';
 import { replaceMember } from './replaceMember.ts';
 import { rewrite } from './rewrite.ts';
 import { secretFromEnvironment } from './secretFromEnvironment.ts';
 import { setArgument } from './setArgument.ts';
 import { templateFix } from './template.ts';
+import { textForHtml } from './textForHtml.ts';
 
 /** The named fixers, by the name that rules use under `metadata.fixer`. */
 export const FIXERS: Readonly<Record<string, Fixer>> = {
+  'text-for-html': textForHtml,
+  'insert-before': insertBefore,
+  'bind-parameters': bindParameters,
+  'arguments-for-shell': argumentsForShell,
   'add-argument': addArgument,
   'escape-inserted': escapeInserted,
   'replace-member': replaceMember,
