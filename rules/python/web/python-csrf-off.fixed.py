@@ -1,0 +1,25 @@
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+# ruleid: python-csrf-off
+app.config["WTF_CSRF_ENABLED"] = True
+# ruleid: python-csrf-off
+WTF_CSRF_ENABLED = True
+
+
+@csrf_exempt
+# ruleid: python-csrf-off
+# nofix: python-csrf-off
+def pay(request):
+    return charge(request)
+
+
+# ok: python-csrf-off
+app.config["WTF_CSRF_ENABLED"] = True
+# ok: python-csrf-off
+app.config["WTF_CSRF_TIME_LIMIT"] = False
+
+
+@csrf_protect
+# ok: python-csrf-off
+def refund(request):
+    return charge(request)

@@ -1,0 +1,16 @@
+from flask import request
+
+
+def save(user_id):
+    # ruleid: python-mass-assignment
+    user = User(**request.json)
+    # ruleid: python-mass-assignment
+    Order.objects.create(**request.POST.dict())
+    # ruleid: python-mass-assignment
+    User.query.filter_by(id=user_id).update(request.get_json())
+    # ok: python-mass-assignment
+    user = User(name=request.json["name"])
+    # ok: python-mass-assignment
+    user = User(**UserInput.parse(request.json))
+    # ok: python-mass-assignment
+    seen.update(request.json)
