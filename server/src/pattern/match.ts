@@ -325,6 +325,8 @@ export class Matcher {
   }
 
   private matchSame(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const bare = pattern.kind === 'Decorator' ? bareDecorator(pattern, target) : undefined;
+    if (bare !== undefined) return this.match(bare.wanted, bare.found, bindings, then);
     if (pattern.kind === 'ExprStmt') {
       const [inner] = pattern.children;
       const [expression] = target.children;
@@ -351,9 +353,12 @@ export class Matcher {
     return this.matchShaped(pattern, target, bindings, then);
   }
 
-  /** A default import of a pattern is any import of that name; `T{a}` is also what `new T(a)` makes. */
+  /**
+   * A default import of a pattern is any import of that name; `T{a}` is also what `new T(a)` makes; `a.b` is also
+   * `a?.b`, but not the other way round.
+   */
   private textMayDiffer({ kind, text }: Node): boolean {
-    return kind === 'ImportNames' || kind === 'Member' || (kind === 'New' && text === '');
+    return kind === 'ImportNames' || (kind === 'Member' && text !== '?.') || (kind === 'New' && text === '');
   }
 
   private matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
@@ -580,4 +585,13 @@ function sameType(wanted: string, known: string): boolean {
   if (wanted.includes('*') !== known.includes('*') && (wanted.includes('*') || known.startsWith('*')))
     return false;
   return a === b || b.endsWith(`.${a}`) || a.endsWith(`.${b}`);
+}
+
+/** `@A()` of a pattern is also `@A`: the callee, and what stands in the code, where that is no call. */
+function bareDecorator(pattern: Node, target: Node): { wanted: Node; found: Node } | undefined {
+  const wanted = pattern.get('expression');
+  const found = target.get('expression');
+  const callee = wanted?.kind === 'Call' ? wanted.get('callee') : undefined;
+  if (callee === undefined || found === undefined || found.kind === 'Call') return undefined;
+  return wanted?.get('arguments')?.children.length === 0 ? { wanted: callee, found } : undefined;
 }

@@ -13,8 +13,6 @@ export interface MatchOptions {
   readonly deepStatements: boolean;
   /** An assignment also matches a declaration with a value. */
   readonly declarationIsAssignment: boolean;
-  /** `@A` in a pattern also matches a decorator with arguments; and the like. */
-  readonly attributeExpressions: boolean;
   /** `(x) => …` also matches a function expression. */
   readonly arrowIsFunction: boolean;
   /** Decorators must stand in the pattern's order. */
@@ -40,7 +38,6 @@ export function matchOptions(options: Readonly<Record<string, unknown>>): MatchO
     commutativeBoolean: flag(['commutative_boolop'], false),
     deepStatements: flag(['implicit_deep_exprstmt'], true),
     declarationIsAssignment: flag(['vardef_assign'], true),
-    attributeExpressions: flag(['attr_expr'], true),
     arrowIsFunction: flag(['arrow_is_function'], true),
     decoratorOrder: flag(['decorators_order_matters'], false),
     implicitEllipsis: flag(['implicit_ellipsis'], true),

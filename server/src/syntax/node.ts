@@ -43,7 +43,7 @@ export type Kind =
   | 'New' //                   object? (of an inner class), placement?: Arguments, callee, arguments?: Arguments, initializer?: Object or Array, body?: ClassBody; `text` is `new` where a value is also made without the word (C++)
   | 'Arguments' //             [] expressions, Argument (named), Spread
   | 'Argument' //              name: Identifier, value
-  | 'Member' //                object?, typeArguments?, property: Identifier; `text` is '' for `.`, `->`, `?.`; else the operator (`::`)
+  | 'Member' //                object?, typeArguments?, property: Identifier; `text` is '' for `.` and `->`; else the operator (`::`, `?.`)
   | 'Index' //                 object, index (a Tuple when there are several)
   | 'Slice' //                 start?, stop?, step?
   | 'Unary' //                 operand; `text` is the operator: ! - + ~ typeof & * …

@@ -380,10 +380,8 @@ function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
 function importStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const clause = node.ofType('import_clause');
   const required = node.ofType('import_require_clause');
-  if (required !== undefined) {
-    const module = ctx.one(required.child('source'));
-    return ctx.shaped('Import', node, ['module', 'alias'], [module, ctx.one(required.namedChildren[0])]);
-  }
+  if (required !== undefined)
+    return namespaceImport(node, required.namedChildren[0], ctx.one(required.child('source')), ctx);
   const module = ctx.one(node.child('source'));
   if (clause === undefined) return ctx.shaped('Import', node, ['module'], [module]);
   const names = clause.namedChildren.flatMap((child) => importNames(child, ctx));
@@ -392,6 +390,23 @@ function importStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
     node,
     ['module', 'names'],
     [module, ctx.sequence('ImportNames', clause, names)],
+  );
+}
+
+/** `import a = require('m')` and `import a = b.c` bind a name to all of a module, as `import * as a` does. */
+function namespaceImport(
+  node: SyntaxNode,
+  name: SyntaxNode | undefined,
+  module: Node | undefined,
+  ctx: Lowerer,
+): Node {
+  const span = name ?? node;
+  const names = [ctx.shaped('ImportName', span, ['name'], [ctx.one(name)], 'namespace')];
+  return ctx.shaped(
+    'ImportFrom',
+    node,
+    ['module', 'names'],
+    [module, ctx.sequence('ImportNames', span, names)],
   );
 }
 
@@ -424,10 +439,30 @@ function exportStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
     if (decorators === undefined || first === undefined) return lowered;
     return [withRoles(ctx, node, first, { decorators }), ...others];
   }
-  const value = node.child('value');
-  const text = node.has('default') ? 'export default' : 'export';
+  const equals = node.has('=');
+  const value = node.child('value') ?? (equals ? node.namedChildren[0] : undefined);
+  const text = node.has('default') ? 'export default' : equals ? 'export =' : 'export';
   if (value !== undefined) return ctx.shaped('export_statement', node, ['value'], [ctx.one(value)], text);
-  return ctx.sequence('export_statement', node, ctx.named(node), text);
+  const made = ctx.sequence('export_statement', node, ctx.named(node), text);
+  const source = node.child('source');
+  const clause = node.ofType('export_clause');
+  if (source === undefined || clause === undefined) return made;
+  // What is handed on from another module is imported from it.
+  const names = clause.namedChildren.map((each) =>
+    ctx.shaped(
+      'ImportName',
+      each,
+      ['name', 'alias'],
+      [ctx.one(each.child('name')), ctx.one(each.child('alias'))],
+    ),
+  );
+  const imported = ctx.shaped(
+    'ImportFrom',
+    node,
+    ['module', 'names'],
+    [ctx.one(source), ctx.sequence('ImportNames', clause, names)],
+  );
+  return [made, imported];
 }
 
 function shorthand(node: SyntaxNode, ctx: Lowerer): Node {
@@ -540,7 +575,14 @@ export const lowerings: Lowerings = {
   call_expression: call,
   new_expression: construction,
   arguments: sequence('Arguments'),
-  member_expression: shape('Member', { object: 'object', property: 'property' }),
+  member_expression: (node, ctx) =>
+    ctx.shaped(
+      'Member',
+      node,
+      ['object', 'property'],
+      [ctx.one(node.child('object')), ctx.one(node.child('property'))],
+      node.child('optional_chain') === undefined ? '' : '?.',
+    ),
   subscript_expression: shape('Index', { object: 'object', index: 'index' }),
   binary_expression: (node, ctx) => {
     const operator = ctx.text(node.child('operator') ?? node);
@@ -665,7 +707,8 @@ export const lowerings: Lowerings = {
   ambient_declaration: unwrap,
   nested_type_identifier: shape('Member', { object: 'module', property: 'name' }),
   nested_identifier: shape('Member', { object: 'object', property: 'property' }),
-  import_alias: shape('VarDef', { target: '#0', value: '#1' }),
+  import_alias: (node, ctx) =>
+    namespaceImport(node, node.namedChildren[0], ctx.one(node.namedChildren[1]), ctx),
   instantiation_expression: shape('instantiation_expression', { value: '#0' }),
 };
 
@@ -693,6 +736,8 @@ export const pattern: PatternSyntax = {
   likelyMetavariables: [{ behind: /<[\w$.]+\s[^<>]*[\w$-]=$/, spelling: '{…}' }],
   spread: true,
   contexts: [
+    // `export = x` would be an assignment among expressions.
+    { text: '…', when: /^\s*export\b/ },
     { text: '(…)' },
     { text: '…' },
     { text: '… {}', fills: 'body' },
