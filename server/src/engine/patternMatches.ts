@@ -211,12 +211,14 @@ export class PatternMatches {
   ): Candidates[] {
     const { index } = this;
     if (kinds === null) {
-      return [
-        {
-          all: () => index.segments.map((segment) => [segment, segment.index.expressions] as const),
-          in: (segment) => segment.index.expressions,
-        },
-      ];
+      const expressions: Candidates = {
+        all: () => index.segments.map((segment) => [segment, segment.index.expressions] as const),
+        in: (segment) => segment.index.expressions,
+      };
+      // An assignment anywhere inside is also a declaration, which is no expression.
+      if (pattern.kind !== 'DeepExpression' || pattern.children[0]?.kind !== 'Assign') return [expressions];
+      const declarations = index.ofKind('VarDef');
+      return [expressions, { all: () => declarations, in: (segment) => declarations.get(segment) }];
     }
     return kinds.map((kind) => {
       // A name may stand for a longer one by an import, or for any expression by its definition.

@@ -151,6 +151,8 @@ class FlowReader extends AssignmentReader {
         }
         return;
       case 'Type':
+        // The size of an array is an expression: `char a[n]`.
+        for (const type of node.children) if (type.kind === 'sized_array_type') this.visit(type);
         return;
       default:
         return this.visitOther(node);

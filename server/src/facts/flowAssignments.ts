@@ -55,6 +55,7 @@ export abstract class AssignmentReader {
   }
 
   protected visitVarDef(node: Node): void {
+    this.visitRole(node, 'type');
     if (node.get('value') !== undefined) return this.visitAssign(node, node.get('value'));
     // A field that is not set here keeps what is set elsewhere.
     if (this.region.kind !== 'class') this.forget(node.get('target'));

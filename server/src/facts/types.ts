@@ -301,7 +301,7 @@ export class Types {
   /** A type as written, the brackets that C writes behind the name of a variable put behind the type. */
   private spelled(type: Node): string {
     const [element, size] = type.children;
-    if (type.kind !== 'array_type' || element === undefined || element.end !== type.end)
+    if (type.kind !== 'sized_array_type' || element === undefined)
       return this.text.slice(type.start, type.end);
     return `${this.spelled(element)}[${size === undefined ? '' : this.text.slice(size.start, size.end)}]`;
   }

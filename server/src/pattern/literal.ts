@@ -96,7 +96,7 @@ function sameNumber(a: string, b: string): boolean {
   return a === b || numberOf(a) === numberOf(b);
 }
 
-/** `/.../` is any regex, `/$X/` binds it, all else is the same regex. */
+/** `/.../` is any regex, `/$X/` binds one without values in it, all else is the same regex; without flags, with any. */
 function matchRegexLiteral(
   matcher: Matcher,
   pattern: Node,
@@ -107,11 +107,13 @@ function matchRegexLiteral(
   const wanted = pattern.text.replace(/^\/|\/[a-z]*$/g, '');
   if (wanted === '...') return then(bindings);
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(wanted)) {
+    if (target.children.length > 0) return false;
     const text = target.text.replace(/^\/|\/[a-z]*$/g, '');
     const span = { start: target.start + 1, end: target.start + 1 + text.length };
     return matcher.bind(wanted, { type: 'text', text, ...span }, bindings, then);
   }
-  return pattern.text === target.text && then(bindings);
+  const found = pattern.text.endsWith('/') ? target.text.replace(/(?<=\/)[a-z]*$/, '') : target.text;
+  return pattern.text === found && then(bindings);
 }
 
 function matchConstant(

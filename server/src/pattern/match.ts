@@ -15,7 +15,7 @@ import { sameBound } from './equal.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
 import { dottedName, matchName } from './name.ts';
 import type { MatchOptions } from './options.ts';
-import { matchSequence } from './sequence.ts';
+import { matchArguments, matchSequence } from './sequence.ts';
 
 /** Called with the bindings of one way to match; true stops the search. */
 export type Then = (bindings: Bindings) => boolean;
@@ -317,6 +317,20 @@ export class Matcher {
     return false;
   }
 
+  /**
+   * One statement of several. In a shell a command is a statement without a wrapper around it, and a part of
+   * `a && b` stands for the whole as an expression in a statement does elsewhere.
+   */
+  matchStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    if (this.match(pattern, target, bindings, then)) return true;
+    return (
+      this.options.deepStatements &&
+      pattern.kind === 'Call' &&
+      target.kind === 'Binary' &&
+      target.children.some((child) => this.matchStatement(pattern, child, bindings, then))
+    );
+  }
+
   private sameLeaf(pattern: Node, target: Node): boolean {
     return (
       pattern.text === target.text ||
@@ -337,6 +351,10 @@ export class Matcher {
         inner.kind !== 'Metavariable' &&
         expression.children.some((child) => this.matchDeep(inner, child, bindings, then))
       );
+    }
+    if (pattern.kind === 'Call' && pattern.get('callee')?.kind === 'Ellipsis') {
+      // `... x` of a shell: the ellipsis may be any words of the command, its name among them, or none.
+      if (matchArguments(this, words(pattern), words(target), bindings, then)) return true;
     }
     const statement = onlyUnbraced(pattern);
     if (statement !== undefined) {
@@ -594,4 +612,10 @@ function bareDecorator(pattern: Node, target: Node): { wanted: Node; found: Node
   const callee = wanted?.kind === 'Call' ? wanted.get('callee') : undefined;
   if (callee === undefined || found === undefined || found.kind === 'Call') return undefined;
   return wanted?.get('arguments')?.children.length === 0 ? { wanted: callee, found } : undefined;
+}
+
+/** What is called and what it is given, in one list. */
+function words(call: Node): readonly Node[] {
+  const callee = call.get('callee');
+  return [...(callee === undefined ? [] : [callee]), ...(call.get('arguments')?.children ?? [])];
 }

@@ -122,7 +122,7 @@ function take(
 }
 
 /** Positional arguments in order, named ones in any order; an ellipsis allows for more of both. */
-function matchArguments(
+export function matchArguments(
   matcher: Matcher,
   patterns: readonly Node[],
   targets: readonly Node[],
@@ -220,7 +220,7 @@ export function matchStatements(
       const target = list[j];
       return (
         target !== undefined &&
-        matcher.match(pattern, target, bound, (more) => next(i + 1, list, j + 1, more, target))
+        matcher.matchStatement(pattern, target, bound, (more) => next(i + 1, list, j + 1, more, target))
       );
     }
     if (i === patterns.length - 1) {

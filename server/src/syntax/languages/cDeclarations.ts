@@ -102,7 +102,7 @@ export function declared(declarator: SyntaxNode | undefined, base: Node | undefi
       case 'array_declarator':
       case 'abstract_array_declarator': {
         const size = ctx.one(at.child('size'));
-        around('array_type', type?.end ?? at.start, '[]', size === undefined ? [] : [size]);
+        around('sized_array_type', at.end, '[]', size === undefined ? [] : [size]);
         break;
       }
       case 'function_declarator':
