@@ -9,6 +9,7 @@
 
 import { type Facts, sameName } from '../facts/facts.ts';
 import { Node } from '../syntax/node.ts';
+import { matchBinary } from './binary.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
@@ -16,6 +17,7 @@ import { isLiteral, matchLiteral } from './literal.ts';
 import { dottedName, matchName } from './name.ts';
 import type { MatchOptions } from './options.ts';
 import { matchArguments, matchSequence } from './sequence.ts';
+import { matchTyped } from './typed.ts';
 
 /** Called with the bindings of one way to match; true stops the search. */
 export type Then = (bindings: Bindings) => boolean;
@@ -82,7 +84,7 @@ export class Matcher {
       case 'DeepExpression':
         return this.matchDeep(pattern.children[0] as Node, target, bindings, then);
       case 'TypedMetavariable':
-        return this.matchTyped(pattern, target, bindings, then);
+        return matchTyped(this, pattern, target, bindings, then);
       default:
         break;
     }
@@ -101,7 +103,8 @@ export class Matcher {
     return sameBound(before, bound, this.facts) && then(bindings);
   }
 
-  private bindNode(name: string, target: Node, bindings: Bindings, then: Then): boolean {
+  /** Binds a metavariable to one node. */
+  bindNode(name: string, target: Node, bindings: Bindings, then: Then): boolean {
     return this.bind(name, { type: 'nodes', nodes: [target] }, bindings, then);
   }
 
@@ -112,54 +115,6 @@ export class Matcher {
       if (child.kind !== 'Block' && this.matchDeep(pattern, child, bindings, then)) return true;
     const definition = this.definitionOf(target);
     return definition !== undefined && this.matchDeep(pattern, definition, bindings, then);
-  }
-
-  private matchTyped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const wanted = pattern.children[0]?.text ?? '';
-    const known = this.facts.typeNames(target);
-    if (/^\$\w+$/.test(wanted)) {
-      const [type] = known;
-      if (type === undefined) return false;
-      return this.bind(
-        wanted,
-        { type: 'text', text: type, start: target.start, end: target.end },
-        bindings,
-        (more) => this.bindNode(pattern.text, target, more, then),
-      );
-    }
-    const parts = wanted.split(/(\$[A-Z_][A-Z0-9_]*)/);
-    if (parts.length > 1) return this.matchTypeText(pattern.text, parts, known, target, bindings, then);
-    return (
-      known.some((name) => sameType(wanted, name)) && this.bindNode(pattern.text, target, bindings, then)
-    );
-  }
-
-  /** A type with metavariables in it: `List<$T>`. `parts` are text and metavariables in turn. */
-  private matchTypeText(
-    name: string,
-    parts: readonly string[],
-    known: readonly string[],
-    target: Node,
-    bindings: Bindings,
-    then: Then,
-  ): boolean {
-    const { start, end } = target;
-    const plain = (text: string): string => text.replace(/\s+/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const type = new RegExp(
-      `^(?:.*\\.)?${parts.map((part, i) => (i % 2 === 0 ? plain(part) : '(.+)')).join('')}$`,
-    );
-    return known.some((candidate) => {
-      const found = type.exec(candidate.replace(/\s+/g, ''));
-      if (found === null) return false;
-      const next = (group: number, bound: Bindings): boolean => {
-        const text = found[group];
-        if (text === undefined) return this.bindNode(name, target, bound, then);
-        return this.bind(parts[2 * group - 1] as string, { type: 'text', text, start, end }, bound, (more) =>
-          next(group + 1, more),
-        );
-      };
-      return next(1, bindings);
-    });
   }
 
   /** With `symbolic_propagation`, a variable stands for its definition. */
@@ -177,7 +132,7 @@ export class Matcher {
   /** Nodes of one kind, and the kinds that mean the same. */
   private matchAlike(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     if (pattern.kind === target.kind) {
-      if (pattern.kind === 'Binary') return this.matchBinary(pattern, target, bindings, then);
+      if (pattern.kind === 'Binary') return matchBinary(this, pattern, target, bindings, then);
       if (pattern.kind === 'Member' && this.matchChain(pattern, target, bindings, then)) return true;
       return this.matchSame(pattern, target, bindings, then);
     }
@@ -379,7 +334,8 @@ export class Matcher {
     return kind === 'ImportNames' || (kind === 'Member' && text !== '?.') || (kind === 'New' && text === '');
   }
 
-  private matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+  /** Holds the parts of two nodes of one kind against each other, role by role. */
+  matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     const optional = OPTIONAL_IN[pattern.kind];
     if (
       pattern.kind === 'Element' &&
@@ -419,90 +375,7 @@ export class Matcher {
     }
     return false;
   }
-
-  private matchBinary(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (pattern.text !== target.text) return false;
-    const commutes =
-      AC_OPERATORS.has(pattern.text) ||
-      (this.options.commutativeBoolean && BOOLEAN_OPERATORS.has(pattern.text));
-    const wanted = operands(pattern, pattern.text);
-    const groups =
-      this.options.associative &&
-      (commutes || BOOLEAN_OPERATORS.has(pattern.text) || CONCATENATIONS.has(pattern.text));
-    if (!groups && !wanted.some((operand) => operand.kind === 'Ellipsis'))
-      return this.matchShaped(pattern, target, bindings, then);
-    const found = operands(target, target.text);
-    if (commutes && this.options.associative)
-      return this.matchUnordered(wanted, found, 0, new Set(), bindings, then);
-    return this.matchOperands(wanted, 0, found, 0, bindings, then);
-  }
-
-  /** Operands in order; an ellipsis takes any number, the last metavariable takes what is left. */
-  private matchOperands(
-    wanted: readonly Node[],
-    i: number,
-    found: readonly Node[],
-    j: number,
-    bindings: Bindings,
-    then: Then,
-  ): boolean {
-    const pattern = wanted[i];
-    if (pattern === undefined) return j === found.length && then(bindings);
-    if (pattern.kind === 'Ellipsis') {
-      for (let next = j; next <= found.length; next++)
-        if (this.matchOperands(wanted, i + 1, found, next, bindings, then)) return true;
-      return false;
-    }
-    const target = found[j];
-    if (target === undefined) return false;
-    if (
-      this.match(pattern, target, bindings, (more) =>
-        this.matchOperands(wanted, i + 1, found, j + 1, more, then),
-      )
-    )
-      return true;
-    if (pattern.kind !== 'Metavariable') return false;
-    for (let next = j + 2; next <= found.length - (wanted.length - i - 1); next++) {
-      const bound: Bound = { type: 'nodes', nodes: found.slice(j, next) };
-      if (
-        this.bind(pattern.text, bound, bindings, (more) =>
-          this.matchOperands(wanted, i + 1, found, next, more, then),
-        )
-      )
-        return true;
-    }
-    return false;
-  }
-
-  /** Operands in any order, each pattern taking one; operands that are left over do not matter. */
-  private matchUnordered(
-    wanted: readonly Node[],
-    found: readonly Node[],
-    i: number,
-    used: Set<number>,
-    bindings: Bindings,
-    then: Then,
-  ): boolean {
-    const pattern = wanted[i];
-    if (pattern === undefined) return then(bindings);
-    if (pattern.kind === 'Ellipsis') return this.matchUnordered(wanted, found, i + 1, used, bindings, then);
-    for (let j = 0; j < found.length; j++) {
-      if (used.has(j)) continue;
-      used.add(j);
-      const stop = this.match(pattern, found[j] as Node, bindings, (more) =>
-        this.matchUnordered(wanted, found, i + 1, used, more, then),
-      );
-      used.delete(j);
-      if (stop) return true;
-    }
-    return false;
-  }
 }
-
-/** Operators that do nothing but put strings together, so that their grouping does not matter. */
-const CONCATENATIONS = new Set(['.']);
-const BOOLEAN_OPERATORS = new Set(['&&', '||']);
-const AC_OPERATORS = new Set(['&', '|', '^']);
 
 /** Parts of a statement that hold statements of their own: an expression statement is not sought there. */
 const HOLDS_STATEMENTS = new Set([
@@ -514,20 +387,6 @@ const HOLDS_STATEMENTS = new Set([
   'Modifiers',
   'Decorators',
 ]);
-
-/** The operands of a chain of one operator, whatever the grouping. */
-function operands(node: Node, operator: string): Node[] {
-  const result: Node[] = [];
-  const stack: Node[] = [node];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at.kind === 'Binary' && at.text === operator) {
-      const [left, right] = at.children;
-      if (right !== undefined) stack.push(right);
-      if (left !== undefined) stack.push(left);
-    } else result.push(at);
-  }
-  return result;
-}
 
 /** What is left of a chain of members, calls and indexes without its last link. */
 function chained(node: Node): Node | undefined {
@@ -589,20 +448,6 @@ function matchesNothing(wanted: Node, parent: string): boolean {
       wanted.kind === 'Children') &&
     wanted.children.every((child) => child.kind === 'Ellipsis')
   );
-}
-
-/** `List` is `java.util.List` and `List<String>`; spaces and a trailing pointer or reference do not matter. */
-function sameType(wanted: string, known: string): boolean {
-  const plain = (type: string): string =>
-    type
-      .replace(/\s+/g, '')
-      .replace(/<.*>$/, '')
-      .replace(/^[*&]+|[*&]+$/g, '');
-  const a = wanted.includes('<') ? wanted.replace(/\s+/g, '') : plain(wanted);
-  const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
-  if (wanted.includes('*') !== known.includes('*') && (wanted.includes('*') || known.startsWith('*')))
-    return false;
-  return a === b || b.endsWith(`.${a}`) || a.endsWith(`.${b}`);
 }
 
 /** `@A()` of a pattern is also `@A`: the callee, and what stands in the code, where that is no call. */
