@@ -450,13 +450,15 @@ function matchesNothing(wanted: Node, parent: string): boolean {
   );
 }
 
-/** `@A()` of a pattern is also `@A`: the callee, and what stands in the code, where that is no call. */
+/** `@A()` and `@A(...)` of a pattern are also `@A`: the callee, and what stands in the code, where that is no call. */
 function bareDecorator(pattern: Node, target: Node): { wanted: Node; found: Node } | undefined {
   const wanted = pattern.get('expression');
   const found = target.get('expression');
   const callee = wanted?.kind === 'Call' ? wanted.get('callee') : undefined;
   if (callee === undefined || found === undefined || found.kind === 'Call') return undefined;
-  return wanted?.get('arguments')?.children.length === 0 ? { wanted: callee, found } : undefined;
+  return wanted?.get('arguments')?.children.every(isEllipsis) === true
+    ? { wanted: callee, found }
+    : undefined;
 }
 
 /** What is called and what it is given, in one list. */
