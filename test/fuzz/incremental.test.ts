@@ -108,6 +108,11 @@ rules:
     pattern-sources: [{pattern: $R.args}]
     pattern-sinks: [{pattern: execute(...)}]
     pattern-sanitizers: [{pattern: clean(...)}]
+  - id: ruby-bare
+    languages: [ruby]
+    severity: INFO
+    message: bare
+    pattern: name()
   - id: c-flow
     mode: taint
     languages: [c, cpp]

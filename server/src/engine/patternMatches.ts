@@ -223,7 +223,10 @@ export class PatternMatches {
     return kinds.map((kind) => {
       // A name may stand for a longer one by an import, or for any expression by its definition.
       const isNamed =
-        name !== null && (kind === pattern.kind || (kind === 'Identifier' && !options.symbolicPropagation));
+        name !== null &&
+        (kind === pattern.kind ||
+          (kind === 'Member' && pattern.kind === 'Call') ||
+          (kind === 'Identifier' && !options.symbolicPropagation));
       const nodes = isNamed ? index.named(kind, name) : index.ofKind(kind);
       return { all: () => nodes, in: (segment) => nodes.get(segment) };
     });

@@ -44,6 +44,12 @@ export interface Facts {
   /** The declared or constructed type of an expression, as dotted text as written, resolved through imports
    * where they are known: `String`, `java.sql.Statement`, `int`. Empty when not known. */
   typeNames(node: Node): readonly string[];
+  /**
+   * Whether a name or member alone calls the function or method that it names: it stands where its value is used,
+   * is not itself what a call calls, and no variable has its name. Always false where the language has no such
+   * calls.
+   */
+  isBareCall(node: Node): boolean;
   /** What a name is compared by where the language ignores the case of names; null where it does not. */
   readonly nameKey: ((name: string) => string) | null;
 }
@@ -60,5 +66,6 @@ export const NO_FACTS: Facts = {
   constant: () => undefined,
   definition: () => undefined,
   typeNames: () => [],
+  isBareCall: () => false,
   nameKey: null,
 };

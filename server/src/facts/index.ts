@@ -60,4 +60,8 @@ class ProgramFacts implements Facts {
   typeNames(node: Node): readonly string[] {
     return this.types.of(node);
   }
+
+  isBareCall(node: Node): boolean {
+    return this.variables.isBareCall(node);
+  }
 }

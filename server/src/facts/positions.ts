@@ -92,6 +92,20 @@ export function isUse(node: Node, root: Node, semantics: Semantics): boolean {
   return path.length > 0;
 }
 
+/** Roles, by kind, in which a name that could be a call by itself is none. */
+const NO_CALLS: Readonly<Record<string, readonly string[]>> = {
+  Call: ['callee'],
+  New: ['callee'],
+  symbol: ['property'],
+};
+
+/** Whether an identifier or member stands where a name alone would be a call: it is used, and is no callee. */
+export function isCalling(node: Node, root: Node, semantics: Semantics): boolean {
+  const parent = pathTo(node, root).at(-2);
+  if (parent === undefined || NO_CALLS[parent.kind]?.includes(roleOf(parent, node)) === true) return false;
+  return isUse(node, root, semantics);
+}
+
 function roleOf(parent: Node, child: Node): string {
   return parent.roles?.[parent.children.indexOf(child)] ?? '';
 }

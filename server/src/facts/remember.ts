@@ -15,6 +15,7 @@ export function remembering(facts: Facts): Facts {
     constant: once<Constant | undefined>((node) => facts.constant(node)),
     definition: once<Node | undefined>((node) => facts.definition(node)),
     typeNames: once((node) => facts.typeNames(node)),
+    isBareCall: once((node) => facts.isBareCall(node)),
     nameKey: facts.nameKey,
   };
 }

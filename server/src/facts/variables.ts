@@ -7,7 +7,7 @@ import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { flowOf } from './flow.ts';
 import { handledIn } from './handled.ts';
-import { isUse } from './positions.ts';
+import { isCalling, isUse } from './positions.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { moduleScope } from './regionReader.ts';
 import {
@@ -56,6 +56,22 @@ export class Variables {
 
   isUse(node: Node): boolean {
     return isUse(node, this.root, this.semantics);
+  }
+
+  /** See `Facts.isBareCall`. A variable hides a method from its first assignment on, as the text runs. */
+  isBareCall(node: Node): boolean {
+    if (this.semantics.bareCalls !== true) return false;
+    if (node.kind === 'Member') return node.text === '' && isCalling(node, this.root, this.semantics);
+    if (node.kind !== 'Identifier' || !/^[a-z_]/.test(node.text)) return false;
+    const binding = this.bindingOf(node);
+    const isVariable =
+      binding !== undefined &&
+      (binding.isParameter ||
+        binding.imports.length > 0 ||
+        [...binding.writes, ...binding.foreignWrites].some(
+          ({ value }) => value === null || value.start <= node.start,
+        ));
+    return !isVariable && isCalling(node, this.root, this.semantics);
   }
 
   /** The values that may reach a use of a variable or field; null when they are not known. */

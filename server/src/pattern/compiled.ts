@@ -49,22 +49,23 @@ export class PatternCompiler {
     if ('error' in parsed) return parsed;
     const { pattern } = parsed;
     const [root] = pattern.nodes;
+    const bareCalls = this.parser.language.semantics.bareCalls === true;
     return {
       pattern,
-      kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root),
+      kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root, bareCalls),
       words: requiredWords(pattern),
       isOpen: pattern.nodes.length === 1 && root !== undefined && OPEN.has(root.kind),
       name: root === undefined || pattern.nodes.length > 1 ? null : rootName(root),
-      first: root === undefined || pattern.nodes.length < 2 ? null : anchorOf(root),
+      first: root === undefined || pattern.nodes.length < 2 ? null : anchorOf(root, bareCalls),
     };
   }
 }
 
-function anchorOf(statement: Node): Anchor | null {
+function anchorOf(statement: Node, bareCalls: boolean): Anchor | null {
   const node = statement.kind === 'ExprStmt' ? statement.children[0] : statement.get('value');
   if (node === undefined) return null;
-  if (node.kind === 'Assign') return anchorOf(node);
-  const kinds = rootKinds(node);
+  if (node.kind === 'Assign') return anchorOf(node, bareCalls);
+  const kinds = rootKinds(node, bareCalls);
   const name = rootName(node);
   return kinds === null || name === null ? null : { node, kinds, name };
 }

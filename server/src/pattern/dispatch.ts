@@ -105,8 +105,21 @@ export function isNameRole(kind: string, role: string | undefined): boolean {
   return NAME_ROLES.has(role) || (role === 'key' && kind === 'Pair');
 }
 
-/** The kinds of node at which a single-node pattern can match, or null when any. */
-export function rootKinds(root: Node): readonly string[] | null {
+/** Whether a pattern is a call that needs no arguments, so that a name alone may be it. */
+export function meetsBareCalls(pattern: Node): boolean {
+  if (pattern.kind !== 'Call' || pattern.get('callee')?.kind === 'Call') return false;
+  return (
+    pattern
+      .get('arguments')
+      ?.children.every(({ kind }) => kind === 'Ellipsis' || kind === 'EllipsisMetavariable') === true
+  );
+}
+
+/**
+ * The kinds of node at which a single-node pattern can match, or null when any. `bareCalls`: whether a name or
+ * member alone is a call in the language.
+ */
+export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | null {
   switch (root.kind) {
     case 'Metavariable':
     case 'TypedMetavariable':
@@ -124,6 +137,7 @@ export function rootKinds(root: Node): readonly string[] | null {
     default:
       // `a. ... ` also matches what its last links are stripped from.
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
+      if (bareCalls && meetsBareCalls(root)) return ['Call', 'Identifier', 'Member'];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
   }
 }

@@ -109,7 +109,9 @@ function matchRegexLiteral(
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(wanted)) {
     if (target.children.length > 0) return false;
     const text = target.text.replace(/^\/|\/[a-z]*$/g, '');
-    const span = { start: target.start + 1, end: target.start + 1 + text.length };
+    // What opens a regex may be longer in the code than `/`: `%r{`.
+    const start = target.end - target.text.length + 1;
+    const span = { start, end: start + text.length };
     return matcher.bind(wanted, { type: 'text', text, ...span }, bindings, then);
   }
   const found = pattern.text.endsWith('/') ? target.text.replace(/(?<=\/)[a-z]*$/, '') : target.text;

@@ -11,6 +11,7 @@ import { type Facts, sameName } from '../facts/facts.ts';
 import { Node } from '../syntax/node.ts';
 import { matchBinary } from './binary.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
+import { meetsBareCalls } from './dispatch.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
@@ -136,6 +137,7 @@ export class Matcher {
       if (pattern.kind === 'Member' && this.matchChain(pattern, target, bindings, then)) return true;
       return this.matchSame(pattern, target, bindings, then);
     }
+    if (pattern.kind === 'Call' && this.matchBareCall(pattern, target, bindings, then)) return true;
     switch (pattern.kind) {
       case 'ExprStmt':
         return this.matchExpressionStatement(pattern.children[0] as Node, target, bindings, then);
@@ -201,6 +203,16 @@ export class Matcher {
           this.match(pattern, target.children[0] as Node, bindings, then)
         );
     }
+  }
+
+  /** `f()` and `a.f(...)` where a name alone is a call: `f`, `a.f`. */
+  private matchBareCall(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+    const callee = pattern.get('callee');
+    const given = pattern.get('arguments');
+    if (callee === undefined || given === undefined || !isName(target)) return false;
+    if (!meetsBareCalls(pattern) || !this.facts.isBareCall(target)) return false;
+    const none = new Node('Arguments', '', target.to, target.to, [], null, target.unit);
+    return this.match(callee, target, bindings, (more) => this.match(given, none, more, then));
   }
 
   /** `"$X"` in a language that interpolates `$x`, against a string without values. */

@@ -59,9 +59,15 @@ function statements(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   ];
 }
 
-/** A Block of what stands in a body, a `then`, an `else`; undefined in, undefined out. */
+/**
+ * A Block of what stands in a body, a `then`, an `else`; undefined in, undefined out. It spans a single statement
+ * exactly, so that a metavariable alone stands for a whole body.
+ */
 function blockOf(node: SyntaxNode | undefined, ctx: Lowerer): Node | undefined {
-  return node === undefined ? undefined : ctx.sequence('Block', node, statements(node, ctx));
+  if (node === undefined) return undefined;
+  const inside = statements(node, ctx);
+  const [only, another] = inside;
+  return ctx.sequence('Block', only !== undefined && another === undefined ? only : node, inside);
 }
 
 /** A Block of a single expression, as the modifiers (`x if y`) have it. */

@@ -81,10 +81,11 @@ function delimitedSymbol(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('symbol', node, [ctx.sequence('Interpolated', node, children)]);
 }
 
+/** `%r{a}i` is `/a/i`. */
 function regex(node: SyntaxNode, ctx: Lowerer): Node {
-  const children = parts(node, ctx, (text) => text);
-  const filledIn = children.filter((child) => child.kind === 'Interpolation');
-  return ctx.sequence('Regex', node, filledIn, ctx.text(node));
+  const filledIn = parts(node, ctx, (text) => text).filter((child) => child.kind === 'Interpolation');
+  const written = ctx.text(node).replace(/^%r[^a-z]([\s\S]*)[^a-z]([a-z]*)$/, '/$1/$2');
+  return ctx.sequence('Regex', node, filledIn, written);
 }
 
 /** A shell command in backticks or `%x(…)`: its kind says so, its text is a string inside. */
