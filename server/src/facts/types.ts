@@ -89,6 +89,8 @@ export class Types {
         return this.part(node, 'value');
       case 'Unary':
         return this.ofUnary(node);
+      case 'Index':
+        return this.ofElement(node);
       case 'Binary':
         return this.ofBinary(node);
       default:
@@ -257,18 +259,25 @@ export class Types {
   private ofUnary(node: Node): readonly string[] {
     if (node.text === '!') return this.named(this.variables.semantics.literalTypes?.bool);
     const operand = this.part(node, 'operand');
+    const starsBehind = this.variables.semantics.pointers === 'behind';
     switch (node.text) {
       case '-':
       case '+':
       case '~':
         return operand;
       case '&':
-        return operand.map((type) => `*${type}`);
+        return operand.map((type) => (starsBehind ? `${type} *` : `*${type}`));
       case '*':
+        if (starsBehind) return elements(operand);
         return operand.filter((type) => type.startsWith('*')).map((type) => type.slice(1));
       default:
         return NONE;
     }
+  }
+
+  /** What stands under an index of an array or pointer. */
+  private ofElement(node: Node): readonly string[] {
+    return node.get('index')?.kind === 'Slice' ? NONE : elements(this.part(node, 'object'));
   }
 
   private ofBinary(node: Node): readonly string[] {
@@ -298,9 +307,11 @@ export class Types {
     return text === '' ? NONE : this.through(text, this.variables.scopeOf(first));
   }
 
-  /** A type as written, the brackets that C writes behind the name of a variable put behind the type. */
+  /** A type as written; the stars and brackets that C writes around the name of a variable stand behind it. */
   private spelled(type: Node): string {
     const [element, size] = type.children;
+    if (type.kind === 'pointer_type' && element !== undefined && element.from === type.from)
+      return `${this.spelled(element)} *`;
     if (type.kind !== 'sized_array_type' || element === undefined)
       return this.text.slice(type.start, type.end);
     return `${this.spelled(element)}[${size === undefined ? '' : this.text.slice(size.start, size.end)}]`;
@@ -330,6 +341,11 @@ export class Types {
     }
     return [...all];
   }
+}
+
+/** The types of what is in arrays and behind pointers of some types: `T` of `T[4]`, `T *`. */
+function elements(types: readonly string[]): string[] {
+  return types.flatMap((type) => /^(.*\S)\s*(?:\*|\[[^[\]]*\])$/s.exec(type)?.[1] ?? []);
 }
 
 /** `T` of `T | null`, `T?`, `?T` and `Optional[T]`. */

@@ -24,6 +24,9 @@ export function matchTyped(
       (more) => matcher.bindNode(pattern.text, target, more, then),
     );
   }
+  // Null is a pointer to anything.
+  if (target.kind === 'Null' && /^\$\w+\s*\*+$/.test(wanted))
+    return matcher.bindNode(pattern.text, target, bindings, then);
   const parts = wanted.split(/(\$[A-Z_][A-Z0-9_]*)/);
   if (parts.length > 1) return matchTypeText(matcher, pattern.text, parts, known, target, bindings, then);
   return (
@@ -60,16 +63,17 @@ function matchTypeText(
   });
 }
 
-/** `List` is `java.util.List` and `List<String>`; spaces and a trailing pointer or reference do not matter. */
+/** `List` is `java.util.List` and `List<String>`; spaces, references and `const` do not matter. */
 function sameType(wanted: string, known: string): boolean {
   const plain = (type: string): string =>
     type
+      .replace(/\b(?:const|volatile)\b/g, '')
       .replace(/\s+/g, '')
       .replace(/<.*>$/, '')
       .replace(/^[*&]+|[*&]+$/g, '');
   const a = wanted.includes('<') ? wanted.replace(/\s+/g, '') : plain(wanted);
   const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
-  if (wanted.includes('*') !== known.includes('*') && (wanted.includes('*') || known.startsWith('*')))
-    return false;
+  const depth = (type: string): number => type.split('*').length;
+  if (depth(wanted) !== depth(known)) return false;
   return a === b || b.endsWith(`.${a}`) || a.endsWith(`.${b}`);
 }

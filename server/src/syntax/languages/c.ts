@@ -302,9 +302,10 @@ export const cSemantics: Semantics = {
   fallsThrough: true,
   integerDivision: true,
   jumps: ['goto_statement'],
+  pointers: 'behind',
   lengthFunctions: ['sizeof', 'strlen'],
   literalTypes: {
-    string: ['char *', 'const char *', 'char*'],
+    string: ['char *'],
     char: ['char'],
     integer: ['int'],
     float: ['double', 'float'],

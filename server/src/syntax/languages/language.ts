@@ -156,6 +156,8 @@ export interface Semantics {
   readonly alternatives?: readonly string[];
   /** Grammar kinds that jump anywhere in the function: `goto_statement`. */
   readonly jumps?: readonly string[];
+  /** Where the star of a pointer's type stands: behind the type (`char *`) or, unless given, before it. */
+  readonly pointers?: 'behind';
   /** Unary operators that give away a variable's address, so that it may change unseen. Default: `&`. */
   readonly addressOperators?: readonly string[];
   /** Binary operators that change their left operand: Ruby's `<<`. */
