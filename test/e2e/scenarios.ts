@@ -52,6 +52,11 @@ def store(url, body):
       'never-opened/deep/insecure.py': FIXABLE,
     },
   },
+  {
+    suite: 'provenance',
+    files: { 'authors.py': 'import requests\n' },
+    settings: { 'files.autoSave': 'off' },
+  },
   { suite: 'configuration', files: { 'fixable.py': FIXABLE } },
   {
     suite: 'restricted',

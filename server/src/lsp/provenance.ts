@@ -268,23 +268,23 @@ export function registerProvenance(
     await saving;
   });
 
-  const lookup = (uri: string): ((finding: LocatedFinding) => Part | undefined) => {
+  const lookup = (uri: string): ((finding: LocatedFinding) => Provenance | undefined) => {
     const key = keyOf(uri);
-    const known = partsOf(key);
-    if (known === undefined || known.parts.length === 0) return () => undefined;
+    const labels = classifier.labels(key) ?? [];
+    if (labels.length === 0) return () => undefined;
     const offsets = offsetsIn(key);
     return ({ range, trace }) => {
       const spans = [range, ...trace.slice(0, 1)].map(offsets);
-      return strongestOf(known.parts.filter((part) => spans.some((span) => overlaps(part, span))));
+      return strongestOf(labels.filter((label) => spans.some((span) => overlaps(label, span))))?.provenance;
     };
   };
 
   return {
-    sentence: (uri, finding) => lookup(uri)(finding)?.part.sentence,
-    lookup(uri) {
-      const find = lookup(uri);
-      return (finding) => find(finding)?.provenance;
+    sentence(uri, finding) {
+      const known = lookup(uri)(finding);
+      return known === undefined ? undefined : describe(known, Date.now());
     },
+    lookup,
     async linesOf(uri, text) {
       const key = keyOf(uri);
       const labels = classifier.track(key)?.text === text ? classifier.labels(key) : undefined;
@@ -306,8 +306,8 @@ function isByAgent({ evidence }: Provenance): boolean {
   return evidence.some(({ kind }) => kind === 'agent-in-terminal' || kind === 'agent-report');
 }
 
-function strongestOf(parts: readonly Part[]): Part | undefined {
-  return [...parts].sort((a, b) => compareStrength(a.provenance, b.provenance))[0];
+function strongestOf<T extends Label>(labels: readonly T[]): T | undefined {
+  return [...labels].sort((a, b) => compareStrength(a.provenance, b.provenance))[0];
 }
 
 function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {

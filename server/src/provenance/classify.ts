@@ -151,6 +151,7 @@ export class Classifier {
     if (track === undefined || start < 0 || end > track.text.length || start >= end) return false;
     const evidence = [{ kind: 'corrected', time } as const];
     track.relabel(start, end, new Region(end - start, { author, confidence: 'certain', evidence }));
+    this.learnt.add(uri);
     return true;
   }
 
