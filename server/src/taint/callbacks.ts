@@ -72,20 +72,19 @@ export function callParameter(
   const place = flow.place(method !== undefined && direct && object !== undefined ? object : callee);
   if (place === null || (place.variable === SELF && place.path.length === 0)) return undefined;
   let answer: readonly Taint[] | undefined;
-  const { taints } = env.read(place);
-  for (const taint of taints) {
+  for (const taint of env.read(place).taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
     const own = note(flow, taint.origin, { node, values: args.values, shapes: shapesOf(flow, args) });
     if (direct) answer = joinTaints(answer ?? [], [{ ...taint, origin: own }]);
   }
-  // What is untrusted itself answers what is untrusted.
-  return (
-    answer &&
-    joinTaints(
-      answer,
-      taints.filter(({ origin }) => origin.type === 'source'),
-    )
-  );
+  // Who calls from elsewhere may pass a function that hands on what it is given.
+  return answer && joinTaints(answer, fromSources([...args.values, env.read(place)]));
+}
+
+/** The taints on values that come from sources, whatever parameters bring left out. */
+function fromSources(values: readonly Value[]): readonly Taint[] {
+  const all = values.reduce<readonly Taint[]>((taints, value) => joinTaints(taints, allTaints(value)), []);
+  return all.filter(({ origin }) => origin.type === 'source');
 }
 
 /** What a function that came in is given; the caller has to know of what that depends. */
@@ -194,7 +193,8 @@ function answerOf(
     const origin = note(flow, taint.origin, { node: args.call, values, shapes });
     result = join(result ?? CLEAN, tainted([{ ...taint, origin }]));
   }
-  if (result !== undefined) return result;
+  if (result !== undefined)
+    return passed.functions.length > 0 ? result : join(result, tainted(fromSources([...values, passed])));
   // A function of another file: what goes in comes out.
   return tainted(values.reduce((all, value) => joinTaints(all, allTaints(value)), allTaints(passed)));
 }
