@@ -18,6 +18,7 @@ import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functions.ts';
+import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
 import {
@@ -308,10 +309,13 @@ function callUnknown(
   const method = callee?.kind === 'Member' ? (callee.get('property')?.text ?? '') : '';
   let passed: readonly Taint[] = [];
   for (const value of args.values) passed = joinTaints(passed, allTaints(value));
+  const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
+  if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return emptyList();
   const answer = callParameter(flow, node, { callee, receiver, object, args }, env);
   const results = callPassedFunctions(flow, node, { callee, receiver, object, args }, env);
   const key = dictionaryKey(flow, method, args);
-  if (passed.length > 0) putIn(flow, node, { method, object, key, args, passed }, env);
+  const isAppended = changeList(flow, { method, object, args }, env);
+  if (passed.length > 0 && !isAppended) putIn(flow, node, { method, object, key, args, passed }, env);
   if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
   if (answer !== undefined) return tainted(joinTaints(answer, results));
   const found = lookUp(flow, callee, method, { receiver, named, args }, env);

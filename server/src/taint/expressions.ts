@@ -8,6 +8,7 @@ import { callBare, evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
+import { listOf } from './lists.ts';
 import { decide } from './shapes.ts';
 import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';
 import {
@@ -307,6 +308,9 @@ function conditional(flow: Flow, node: Node, env: Environment): Value {
 }
 
 function elements(flow: Flow, node: Node, env: Environment): Value {
+  const isList = flow.semantics.lists !== undefined && node.kind === 'Array' && node.children.length <= 16;
+  if (isList && node.children.every(({ kind }) => kind !== 'Pair' && kind !== 'Spread'))
+    return listOf(node.children.map((child) => flow.evaluate(child, env)));
   let result: Value = CLEAN;
   node.children.forEach((child, i) => {
     const key = child.kind === 'Pair' ? child.get('key') : undefined;

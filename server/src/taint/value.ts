@@ -149,11 +149,21 @@ export function join(a: Value, b: Value): Value {
   const functions = joinFunctions(a.functions, b.functions);
   if (a.fields === null && b.fields === null)
     return taints === a.taints && functions === a.functions ? a : { taints, fields: null, functions };
+  // Lists of different lengths: what is added next is at a different place in each.
+  if (a.fields !== null && b.fields !== null && a.fields.size !== b.fields.size && isList(a) && isList(b))
+    return { taints, fields: new Map([[SOME, join(element(a), element(b))]]), functions };
   const fields = new Map<string, Value>();
   for (const key of new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])])) {
     fields.set(key, join(field(a, key), field(b, key)));
   }
   return withFields({ taints, fields: null, functions }, fields);
+}
+
+/** Whether the fields of a value are nothing but elements in their order. */
+function isList({ fields }: Value): boolean {
+  if (fields === null) return false;
+  for (let i = 0; i < fields.size; i++) if (!fields.has(String(i))) return false;
+  return true;
 }
 
 function joinFunctions(a: readonly Callable[], b: readonly Callable[]): readonly Callable[] {

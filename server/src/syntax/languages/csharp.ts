@@ -1225,6 +1225,12 @@ export const csharp: Language = {
     lengthProperties: ['Length'],
     keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'] },
     callMethods: ['Invoke', 'DynamicInvoke', 'BeginInvoke'],
+    lists: {
+      types: ['List'],
+      appends: ['Add'],
+      removes: ['RemoveAt'],
+      reorders: ['Clear', 'Remove', 'RemoveAll', 'RemoveRange', 'Reverse', 'Sort'],
+    },
     containerMethods: [
       'Add',
       'TryAdd',

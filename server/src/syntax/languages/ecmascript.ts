@@ -778,6 +778,12 @@ export const semantics: Semantics = {
   ],
   lengthProperties: ['length'],
   keyedMethods: { puts: ['set'], gets: ['get'] },
+  lists: {
+    types: ['Array'],
+    appends: ['push'],
+    removes: [],
+    reorders: ['copyWithin', 'pop', 'reverse', 'shift', 'sort'],
+  },
   containerMethods: [
     'push',
     'unshift',

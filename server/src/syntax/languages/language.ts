@@ -188,6 +188,16 @@ export interface Semantics {
   readonly keyedMethods?: { readonly puts: readonly string[]; readonly gets: readonly string[] };
   /** Methods that put what they are given into the object that they are called on: `append`, `push`. */
   readonly containerMethods?: readonly string[];
+  /**
+   * Lists that are filled one element after the other: the types that make them, the methods that add at the end,
+   * that take out what is at a place, and that change the order. Literals of lists are such lists too.
+   */
+  readonly lists?: {
+    readonly types: readonly string[];
+    readonly appends: readonly string[];
+    readonly removes: readonly string[];
+    readonly reorders: readonly string[];
+  };
   /** Functions that put what they are given into their first argument: PHP's `array_push`. */
   readonly containerFunctions?: readonly string[];
   /** Functions that give the field or element of their first argument that the second names: `getattr`. */

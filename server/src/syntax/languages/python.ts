@@ -554,6 +554,12 @@ export const python: Language = {
     keyedMethods: { puts: ['setdefault'], gets: ['get'] },
     lookupFunctions: ['getattr'],
     callMethods: ['__call__'],
+    lists: {
+      types: ['list'],
+      appends: ['append'],
+      removes: ['pop'],
+      reorders: ['clear', 'remove', 'reverse', 'sort'],
+    },
     containerMethods: [
       'append',
       'add',
