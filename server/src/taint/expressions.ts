@@ -90,7 +90,9 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
     case 'Call':
       return evaluateCall(flow, node, env);
     case 'New':
-      return join(evaluateCall(flow, node, env), child('initializer'));
+      return node.get('initializer') === undefined
+        ? evaluateCall(flow, node, env)
+        : join(evaluateCall(flow, node, env), child('initializer'));
     case 'Assign': {
       const value = child('value');
       const target = node.get('target');

@@ -77,7 +77,7 @@ class Flows : Controller
         Sink(list);
         list.Add(Source());
         // ruleid: flow
-        Sink(list[0]);
+        Sink(list[1]);
         foreach (var item in list)
         {
             // ruleid: flow

@@ -19,6 +19,15 @@ export const java: LanguageSpellings = {
     array: 'String[] x = { VALUE };\nsink(x[0]);',
     'unknown index': 'String[] x = new String[3];\nx[i()] = VALUE;\nsink(x[j()]);',
     list: 'List<String> x = new ArrayList<>();\nx.add(VALUE);\nsink(x.get(0));',
+    'place in a list': {
+      body: 'List<String> x = new ArrayList<>();\nx.add("a");\nx.add(VALUE);\nx.add("c");\nx.remove(0);\nsink(x.get(0));',
+      harmless:
+        'List<String> x = new ArrayList<>();\nx.add("a");\nx.add(source());\nx.add("c");\nx.remove(0);\nsink(x.get(1));',
+    },
+    'list that is sorted':
+      'List<String> x = new ArrayList<>();\nx.add("a");\nx.add(VALUE);\nx.sort(null);\nsink(x.get(0));',
+    'list filled in a loop':
+      'List<String> x = new ArrayList<>();\nwhile (flag()) {\n  x.add("a");\n  x.add(VALUE);\n}\nsink(x.get(0));',
     map: {
       body: 'Map<String, String> m = new HashMap<>();\nm.put("k", VALUE);\nsink(m.get("k"));',
       harmless: 'Map<String, String> m = new HashMap<>();\nm.put("k", source());\nsink(m.get("j"));',

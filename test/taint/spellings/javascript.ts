@@ -35,6 +35,11 @@ export const javascript: LanguageSpellings = {
     },
     'spread in an object': 'const o = { a: VALUE };\nsink({ ...o }.a);',
     push: 'const x = [];\nx.push(VALUE);\nsink(x[0]);',
+    'place in an array': {
+      body: 'const x = [];\nx.push("a");\nx.push(VALUE);\nsink(x[1]);',
+      harmless: 'const x = [];\nx.push("a");\nx.push(source());\nsink(x[0]);',
+    },
+    'array that is reversed': 'const x = ["a", VALUE];\nx.reverse();\nsink(x[0]);',
     map: {
       body: 'const m = new Map();\nm.set("k", VALUE);\nsink(m.get("k"));',
       harmless: 'const m = new Map();\nm.set("k", source());\nsink(m.get("j"));',

@@ -25,6 +25,12 @@ export const python: LanguageSpellings = {
     },
     'unknown key': 'x = {}\nx[key()] = VALUE\nsink(x[other()])',
     append: 'x = []\nx.append(VALUE)\nsink(x[0])',
+    'place in a list': {
+      body: 'x = []\nx.append("a")\nx.append(VALUE)\nx.append("c")\nx.pop(0)\nsink(x[0])',
+      harmless: 'x = []\nx.append("a")\nx.append(source())\nx.append("c")\nx.pop(0)\nsink(x[1])',
+    },
+    'list that is sorted': 'x = []\nx.append("a")\nx.append(VALUE)\nx.sort()\nsink(x[0])',
+    'list on one branch': 'x = ["a"]\nif flag():\n    x.append("b")\nx.append(VALUE)\nsink(x[1])',
     get: {
       body: 'x = {}\nx["k"] = VALUE\nsink(x.get("k"))',
       harmless: 'x = {}\nx["k"] = source()\nsink(x.get("j"))',
