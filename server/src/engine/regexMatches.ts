@@ -3,7 +3,7 @@
  * break is searched for again only in the lines that changed.
  */
 
-import type { RegexMatch, SafeRegex } from '../text/regex.ts';
+import { movedMatch, type RegexMatch, type SafeRegex } from '../text/regex.ts';
 
 interface Entry {
   readonly text: string;
@@ -39,7 +39,7 @@ export class RegexMatches {
       this.difference = differenceOf(known.text, text);
     const { start, oldEnd, newEnd } = this.difference;
     const reachesEnd = newEnd === text.length;
-    const changed = regex.matches(text.slice(start, newEnd)).map((match) => moved(match, start));
+    const changed = regex.matches(text.slice(start, newEnd)).map((match) => movedMatch(match, start));
     return [
       ...known.matches.filter((match) => match.start < start),
       // An empty match at the beginning of the next line belongs to what is kept.
@@ -48,7 +48,7 @@ export class RegexMatches {
         ? []
         : known.matches
             .filter((match) => match.start >= oldEnd)
-            .map((match) => moved(match, newEnd - oldEnd))),
+            .map((match) => movedMatch(match, newEnd - oldEnd))),
     ];
   }
 }
@@ -68,13 +68,4 @@ function differenceOf(before: string, after: string): Difference {
   const lineBreak = after.indexOf('\n', after.length - same);
   const kept = lineBreak < 0 ? 0 : after.length - lineBreak - 1;
   return { before, after, start, oldEnd: before.length - kept, newEnd: after.length - kept };
-}
-
-function moved(match: RegexMatch, by: number): RegexMatch {
-  if (by === 0) return match;
-  return {
-    start: match.start + by,
-    end: match.end + by,
-    groups: match.groups.map((group) => group && { ...group, start: group.start + by, end: group.end + by }),
-  };
 }

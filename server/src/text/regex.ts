@@ -6,6 +6,7 @@
  */
 
 import { RE2JS } from 're2js';
+import { neededWords } from './regexLiterals.ts';
 
 export interface RegexMatch {
   /** UTF-16 offsets in the text. */
@@ -64,7 +65,13 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
   if (!LOOK_AROUND.test(portable) && !BACK_REFERENCE.test(portable) && !/\(\?>|[*+?}]\+/.test(portable)) {
     try {
       const linear = new LinearRegex(portable, flags, multiline);
-      return { regex: new RememberingRegex(linear, staysInLine(portable, flags, multiline)) };
+      return {
+        regex: new SparingRegex(
+          linear,
+          staysInLine(portable, flags, multiline),
+          neededWords(portable, flags),
+        ),
+      };
     } catch {
       // RE2JS refuses some things that are no risk (a repetition over 1,000): the host's engine may take them.
     }
@@ -77,7 +84,9 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
   }
   try {
     const host = new HostRegex(possible, `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`);
-    return { regex: new RememberingRegex(host, staysInLine(possible, flags, multiline)) };
+    return {
+      regex: new SparingRegex(host, staysInLine(possible, flags, multiline), neededWords(possible, flags)),
+    };
   } catch (error) {
     return { error: `This is not a valid regular expression: ${(error as Error).message}` };
   }
@@ -177,26 +186,48 @@ function staysInLine(pattern: string, flags: string, multiline: boolean): boolea
 const REMEMBERED_LENGTH = 120;
 const REMEMBERED_TEXTS = 1_000;
 
-/** What metavariables stand for are the same few names again and again, before and after each edit. */
-class RememberingRegex implements SafeRegex {
+/**
+ * Runs an expression only where it can match and was not tried before: behind a search for the words that it
+ * needs, line by line if it stays in lines. What metavariables stand for are the same few names again and again,
+ * before and after each edit; their answers are remembered.
+ */
+class SparingRegex implements SafeRegex {
   private readonly anywhere = new Map<string, boolean>();
   private readonly atStart = new Map<string, boolean>();
 
   constructor(
     private readonly regex: Omit<SafeRegex, 'staysInLine'>,
     readonly staysInLine: boolean,
+    private readonly words: RegExp | null,
   ) {}
 
   test(text: string): boolean {
-    return this.remember(this.anywhere, text, () => this.regex.test(text));
+    return this.remember(this.anywhere, text, () => this.mayMatch(text) && this.regex.test(text));
   }
 
   testStart(text: string): boolean {
-    return this.remember(this.atStart, text, () => this.regex.testStart(text));
+    return this.remember(this.atStart, text, () => this.mayMatch(text) && this.regex.testStart(text));
   }
 
   matches(text: string): RegexMatch[] {
-    return this.regex.matches(text);
+    if (!this.mayMatch(text)) return [];
+    if (this.words === null || !this.staysInLine) return this.regex.matches(text);
+    const found: RegexMatch[] = [];
+    this.words.lastIndex = 0;
+    for (let word = this.words.exec(text); word !== null; word = this.words.exec(text)) {
+      const start = word.index === 0 ? 0 : text.lastIndexOf('\n', word.index - 1) + 1;
+      const lineBreak = text.indexOf('\n', word.index);
+      const end = lineBreak < 0 ? text.length : lineBreak;
+      for (const match of this.regex.matches(text.slice(start, end))) found.push(movedMatch(match, start));
+      this.words.lastIndex = end;
+    }
+    return found;
+  }
+
+  private mayMatch(text: string): boolean {
+    if (this.words === null) return true;
+    this.words.lastIndex = 0;
+    return this.words.test(text);
   }
 
   private remember(known: Map<string, boolean>, text: string, ask: () => boolean): boolean {
@@ -209,6 +240,16 @@ class RememberingRegex implements SafeRegex {
     }
     return answer;
   }
+}
+
+/** A match, so many UTF-16 units further. */
+export function movedMatch(match: RegexMatch, by: number): RegexMatch {
+  if (by === 0) return match;
+  return {
+    start: match.start + by,
+    end: match.end + by,
+    groups: match.groups.map((group) => group && { ...group, start: group.start + by, end: group.end + by }),
+  };
 }
 
 class LinearRegex implements Omit<SafeRegex, 'staysInLine'> {
