@@ -6,7 +6,7 @@
  */
 
 import { RE2JS } from 're2js';
-import { neededWords } from './regexLiterals.ts';
+import { type NeededWords, neededWords } from './regexLiterals.ts';
 
 export interface RegexMatch {
   /** UTF-16 offsets in the text. */
@@ -198,7 +198,7 @@ class SparingRegex implements SafeRegex {
   constructor(
     private readonly regex: Omit<SafeRegex, 'staysInLine'>,
     readonly staysInLine: boolean,
-    private readonly words: RegExp | null,
+    private readonly words: NeededWords | null,
   ) {}
 
   test(text: string): boolean {
@@ -212,22 +212,21 @@ class SparingRegex implements SafeRegex {
   matches(text: string): RegexMatch[] {
     if (!this.mayMatch(text)) return [];
     if (this.words === null || !this.staysInLine) return this.regex.matches(text);
+    const { anchor } = this.words;
     const found: RegexMatch[] = [];
-    this.words.lastIndex = 0;
-    for (let word = this.words.exec(text); word !== null; word = this.words.exec(text)) {
+    anchor.lastIndex = 0;
+    for (let word = anchor.exec(text); word !== null; word = anchor.exec(text)) {
       const start = word.index === 0 ? 0 : text.lastIndexOf('\n', word.index - 1) + 1;
       const lineBreak = text.indexOf('\n', word.index);
       const end = lineBreak < 0 ? text.length : lineBreak;
       for (const match of this.regex.matches(text.slice(start, end))) found.push(movedMatch(match, start));
-      this.words.lastIndex = end;
+      anchor.lastIndex = end;
     }
     return found;
   }
 
   private mayMatch(text: string): boolean {
-    if (this.words === null) return true;
-    this.words.lastIndex = 0;
-    return this.words.test(text);
+    return this.words === null || this.words.mayMatch(text);
   }
 
   private remember(known: Map<string, boolean>, text: string, ask: () => boolean): boolean {

@@ -55,12 +55,20 @@ const PIECES = [
 describe('the words that a regular expression needs', () => {
   for (const [pattern, words] of NEEDED)
     it(`${pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern}`, () => {
-      assert.equal(neededWords(pattern, '')?.source ?? null, words);
+      assert.equal(neededWords(pattern, '')?.anchor.source ?? null, words);
     });
 
   it('are found in either case where the expression says so', () => {
-    assert.equal(neededWords('kelvin', 'i')?.test('\u212aELVIN'), true);
-    assert.equal(neededWords('kelvin', '')?.test('KELVIN'), false);
+    assert.equal(neededWords('kelvin', 'i')?.mayMatch('\u212aELVIN'), true);
+    assert.equal(neededWords('kelvin', '')?.mayMatch('KELVIN'), false);
+  });
+
+  it('are all looked for where all are needed', () => {
+    const words = neededWords('(ignore|forget)\\s+(all\\s+)?(prior|above)\\s+rules|never\\s+tell', '');
+    assert.equal(words?.mayMatch('ignore the above'), false);
+    assert.equal(words?.mayMatch('tell the rules above'), false);
+    assert.equal(words?.mayMatch('never, I tell you'), true);
+    assert.equal(words?.mayMatch('forget rules, prior to'), true);
   });
 
   it('never hide a match', () => {

@@ -13,34 +13,76 @@ const SHORTEST_WORD = 3;
 /** Groups nested deeper than this are not followed. */
 const DEEPEST_GROUP = 100;
 
+/** What a text must hold for an expression to match: one of some words, or all or one of several such needs. */
+type Need =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Need[] };
+
 /** What is known of a part of an expression. */
 interface Part {
   /** All strings that the part matches; null when they are too many to list. */
   readonly exact: readonly string[] | null;
-  /** Every match of the part holds one of these; null when nothing is known. */
-  readonly needed: readonly string[] | null;
+  /** What every match of the part holds; null when nothing is known that `exact` does not say. */
+  readonly need: Need | null;
 }
 
-const UNKNOWN: Part = { exact: null, needed: null };
-const EMPTY: Part = { exact: [''], needed: null };
+const UNKNOWN: Part = { exact: null, need: null };
+const EMPTY: Part = { exact: [''], need: null };
+
+/** What a text must hold before an expression is worth running. */
+export interface NeededWords {
+  /** False when the expression certainly matches nowhere in the text. */
+  mayMatch(text: string): boolean;
+  /** Finds the words of which every match holds one. Global: `lastIndex` says where to go on. */
+  readonly anchor: RegExp;
+}
 
 /**
- * An expression of the host that finds one of the words in every text in which `pattern` matches, or null if
- * there is none worth looking for. `flags` are those of the expression: with `i` the words are found in either case.
+ * What `pattern` needs, or null if there is nothing worth looking for. `flags` are those of the expression: with
+ * `i` the words are found in either case.
  */
-export function neededWords(pattern: string, flags: string): RegExp | null {
-  // The extended form has been undone before; flags that change inside are not followed.
+export function neededWords(pattern: string, flags: string): NeededWords | null {
+  // Flags that change inside the expression are not followed.
   if (/\(\?[a-zA-Z-]+[:)]/.test(pattern)) return null;
-  const reader = new Reader(pattern);
-  const words = reader.read();
-  if (words === null) return null;
-  const alternatives = [...new Set(words)].map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
+  const need = new Reader(pattern).read();
+  if (need === null) return null;
   try {
-    return new RegExp(alternatives.join('|'), flags.includes('i') ? 'giu' : 'gu');
+    const mayMatch = tester(need, flags);
+    return { mayMatch, anchor: finder(anchorOf(need), flags) };
   } catch {
     // Half of a surrogate pair, which the host does not take in this mode.
     return null;
   }
+}
+
+function tester(need: Need, flags: string): (text: string) => boolean {
+  if (need.kind === 'words') {
+    const words = finder(need.words, flags);
+    return (text) => {
+      words.lastIndex = 0;
+      return words.test(text);
+    };
+  }
+  const parts = need.of.map((part) => tester(part, flags));
+  if (need.kind === 'all') return (text) => parts.every((part) => part(text));
+  return (text) => parts.some((part) => part(text));
+}
+
+function finder(words: readonly string[], flags: string): RegExp {
+  const alternatives = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
+  return new RegExp(alternatives.join('|'), flags.includes('i') ? 'giu' : 'gu');
+}
+
+/** The set of words that says most, of which every match holds one. */
+function anchorOf(need: Need): readonly string[] {
+  if (need.kind === 'words') return need.words;
+  const sets = need.of.map(anchorOf);
+  if (need.kind === 'any') return [...new Set(sets.flat())];
+  return sets.reduce((best, set) => (shortestOf(set) > shortestOf(best) ? set : best));
+}
+
+function shortestOf(words: readonly string[]): number {
+  return Math.min(...words.map((word) => word.length));
 }
 
 /** Reads an expression from left to right. */
@@ -51,33 +93,34 @@ class Reader {
 
   constructor(private readonly pattern: string) {}
 
-  /** The words that one of them is needed, each at least `SHORTEST_WORD` long, or null. */
-  read(): readonly string[] | null {
+  /** What every match holds, or null. */
+  read(): Need | null {
     const part = this.alternation();
-    if (!this.understood || this.at < this.pattern.length) return null;
-    const words = betterOf(part.exact, part.needed);
-    return words !== null && worthOf(words) >= SHORTEST_WORD ? words : null;
+    return this.understood && this.at === this.pattern.length ? needOf(part) : null;
   }
 
   private alternation(): Part {
-    let all = this.sequence();
+    const parts = [this.sequence()];
     while (this.pattern[this.at] === '|') {
       this.at++;
-      const next = this.sequence();
-      const left = betterOf(all.exact, all.needed);
-      const right = betterOf(next.exact, next.needed);
-      all = {
-        exact: all.exact && next.exact && limited([...all.exact, ...next.exact]),
-        needed: left && right && limited([...left, ...right]),
-      };
+      parts.push(this.sequence());
     }
-    return all;
+    if (parts.length === 1) return parts[0] as Part;
+    const exact = parts.every((part) => part.exact !== null)
+      ? limited(parts.flatMap((part) => part.exact ?? []))
+      : null;
+    const needs = parts.map(needOf);
+    return {
+      exact,
+      need: needs.every((need) => need !== null) ? { kind: 'any', of: needs } : null,
+    };
   }
 
   private sequence(): Part {
+    // Strings that end here and are known wholly, and what was needed in front of them.
     let run: readonly string[] = [''];
+    const needs: (Need | null)[] = [];
     let whole = true;
-    let needed: readonly string[] | null = null;
     for (
       let char = this.pattern[this.at];
       char !== undefined && char !== '|' && char !== ')';
@@ -89,11 +132,13 @@ class Reader {
         run = joined;
         continue;
       }
-      needed = betterOf(needed, betterOf(run, part.needed));
+      needs.push(wordsOf(run), part.exact === null ? part.need : null);
       run = part.exact ?? [''];
       whole = false;
     }
-    return { exact: whole ? run : null, needed: whole ? null : betterOf(needed, run) };
+    if (whole) return { exact: run, need: null };
+    const known = [...needs, wordsOf(run)].filter((need) => need !== null);
+    return { exact: null, need: known.length > 1 ? { kind: 'all', of: known } : (known[0] ?? null) };
   }
 
   private repeated(): Part {
@@ -103,11 +148,11 @@ class Reader {
     this.at += quantifier[0].length;
     // Several quantifiers on end are an error or one engine's own.
     const sign = quantifier[0][0];
-    if (sign === '?') return { exact: part.exact && limited([...part.exact, '']), needed: null };
+    if (sign === '?') return { exact: part.exact && limited([...part.exact, '']), need: null };
     const least = sign === '*' ? 0 : sign === '+' ? 1 : Number(quantifier[1]);
     if (least === 0) return UNKNOWN;
     if (least === 1 && quantifier[2] === '' && sign === '{') return part;
-    return { exact: null, needed: betterOf(part.exact, part.needed) };
+    return { exact: null, need: needOf(part) };
   }
 
   private atom(): Part {
@@ -118,7 +163,7 @@ class Reader {
     if (char === '.') return UNKNOWN;
     if (char === '^' || char === '$') return EMPTY;
     if (char === '\\') return this.escape();
-    return { exact: [char], needed: null };
+    return { exact: [char], need: null };
   }
 
   private group(): Part {
@@ -140,14 +185,14 @@ class Reader {
     this.at += rest[0].length;
     const inside = rest[0].slice(0, -1);
     // Small sets of plain characters are spelled out, such as `[sr]k_live_`.
-    return /^[A-Za-z0-9_ ]{1,6}$/.test(inside) ? { exact: [...inside], needed: null } : UNKNOWN;
+    return /^[A-Za-z0-9_ ]{1,6}$/.test(inside) ? { exact: [...inside], need: null } : UNKNOWN;
   }
 
   private escape(): Part {
     const char = this.pattern[this.at] ?? '';
     this.at++;
     if (/[bBAzZ]/.test(char)) return EMPTY;
-    if (/[^A-Za-z0-9\s]/.test(char)) return { exact: [char], needed: null };
+    if (/[^A-Za-z0-9\s]/.test(char)) return { exact: [char], need: null };
     if (/[dDwWsSntrfvh]/.test(char)) return UNKNOWN;
     // Code points, properties, back-references: what follows belongs to them in ways that differ.
     return this.giveUp();
@@ -160,14 +205,12 @@ class Reader {
   }
 }
 
-/** How much a set says: the length of its shortest word. */
-function worthOf(words: readonly string[]): number {
-  return Math.min(...words.map((word) => word.length));
+function needOf(part: Part): Need | null {
+  return part.exact === null ? part.need : wordsOf(part.exact);
 }
 
-function betterOf(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
-  if (one === null || other === null) return one ?? other;
-  return worthOf(one) >= worthOf(other) ? one : other;
+function wordsOf(words: readonly string[]): Need | null {
+  return shortestOf(words) >= SHORTEST_WORD ? { kind: 'words', words } : null;
 }
 
 function limited(words: readonly string[]): readonly string[] | null {
