@@ -19,7 +19,7 @@ import { Scanner } from '../../server/src/engine/scanner.ts';
 import { loadBundledRules } from '../../server/src/rule/load.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { languageOf } from '../../server/src/syntax/languages/index.ts';
-import { ROOT } from '../programs.ts';
+import { ROOT } from '../samples.ts';
 import { printTable } from '../statistics.ts';
 import { cleanCode } from './cleanCode.ts';
 import { corporaIn, type LabelledCode, peersIn, readCorpus, type ScoredFinding, score } from './corpora.ts';

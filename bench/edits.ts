@@ -1,0 +1,106 @@
+/**
+ * From an edit to its findings, in process, against the floor of the same run: the incremental parse alone of the
+ * same edits with the same grammar. Every edit matters: it changes the findings, or the benchmark stops.
+ */
+
+import type { OpenDocument } from '../server/src/engine/scanner.ts';
+import type { Language } from '../server/src/syntax/languages/index.ts';
+import type { SyntaxTree } from '../server/src/syntax/syntaxTree.ts';
+import type { Engine } from './engine.ts';
+import type { EditKind, EditPair, Program } from './samples.ts';
+import { EDIT_KINDS } from './samples.ts';
+import { percentile, timed } from './statistics.ts';
+
+/** Milliseconds of one kind of edit. */
+export interface Latency {
+  readonly kind: EditKind | 'all';
+  readonly p50: number;
+  readonly p95: number;
+  /** The incremental parse of the same edits. */
+  readonly parse: number;
+  /** p95 / (parse + 1 ms): the bar is 3. */
+  readonly ratio: number;
+  /** Nodes read and lowered in the last edit. */
+  readonly nodes: number;
+}
+
+/** Measures all kinds of edits, `pairs` times there and back each. The last row is all of them together. */
+export function measureEdits(engine: Engine, language: Language, program: Program, pairs: number): Latency[] {
+  const path = `bench${language.extensions[0]}`;
+  const document = engine.scanner.open({ path, text: program.text });
+  const floor = engine.grammars.parse(program.text, language);
+  if (floor === undefined) throw new Error(`The grammar of ${language.id} is not loaded.`);
+  try {
+    const samples = new Samples(engine, document, floor);
+    document.analyse(engine.rules);
+    // The compiler of the host has seen the code before it is measured, as it has in an editor after a minute.
+    for (const edit of program.edits) samples.measure(edit, Math.min(pairs, 8));
+    samples.clear();
+    for (const edit of program.edits) samples.measure(edit, pairs);
+    return [...EDIT_KINDS, 'all' as const].map((kind) => samples.latency(kind));
+  } finally {
+    document.close();
+    floor.dispose();
+  }
+}
+
+class Samples {
+  private readonly edits: { kind: EditKind; edit: number; parse: number; nodes: number }[] = [];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly document: OpenDocument,
+    private readonly floor: SyntaxTree,
+  ) {}
+
+  clear(): void {
+    this.edits.length = 0;
+  }
+
+  measure({ kind, start, before, after }: EditPair, pairs: number): void {
+    const there = { start, end: start + before.length, text: after };
+    const back = { start, end: start + after.length, text: before };
+    let known = this.findings();
+    for (let i = 0; i < 2 * pairs; i++) {
+      const change = i % 2 === 0 ? there : back;
+      const edit = timed(() => {
+        this.document.edit([change]);
+        this.document.analyse(this.engine.rules);
+      });
+      const parse = timed(() => {
+        this.floor.edit(change);
+        void this.floor.hasErrors;
+      });
+      this.edits.push({ kind, edit, parse, nodes: this.document.work.nodesRead });
+      const now = this.findings();
+      if (now === known) throw new Error(`An edit of kind "${kind}" changed no finding: ${now}`);
+      known = now;
+    }
+  }
+
+  latency(kind: EditKind | 'all'): Latency {
+    const chosen = this.edits.filter((edit) => kind === 'all' || edit.kind === kind);
+    const times = chosen.map(({ edit }) => edit);
+    const p95 = percentile(times, 0.95);
+    const parse = percentile(
+      chosen.map((edit) => edit.parse),
+      0.5,
+    );
+    return {
+      kind,
+      p50: percentile(times, 0.5),
+      p95,
+      parse,
+      ratio: p95 / (parse + 1),
+      nodes: chosen.at(-1)?.nodes ?? 0,
+    };
+  }
+
+  /** Which rules found how much; not measured. */
+  private findings(): string {
+    const counts = new Map<string, number>();
+    for (const { ruleId } of this.document.analyse(this.engine.rules).findings)
+      counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+    return JSON.stringify([...counts]);
+  }
+}

@@ -1,0 +1,80 @@
+/** The engine as the benchmark drives it: grammars, and the rules that each language is measured with. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBundledRules } from '../scripts/bundledRules.ts';
+import { grammarPath } from '../scripts/grammars.ts';
+import { Scanner } from '../server/src/engine/scanner.ts';
+import { loadBundledRules, loadRules } from '../server/src/rule/load.ts';
+import type { Rule } from '../server/src/rule/rule.ts';
+import { RuleSet } from '../server/src/rule/ruleSet.ts';
+import { Grammars } from '../server/src/syntax/grammars.ts';
+import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
+import { ROOT } from './samples.ts';
+
+/** Reads the bytes of a grammar. */
+export async function readGrammar(file: string): Promise<Uint8Array> {
+  return new Uint8Array(readFileSync(grammarPath(ROOT, file)));
+}
+
+export interface Engine {
+  readonly scanner: Scanner;
+  /** Parsers of their own: the floor. */
+  readonly grammars: Grammars;
+  /** What the product ships, and for languages without such rules the substitutes: one set for all. */
+  readonly rules: RuleSet;
+  readonly bundled: readonly Rule[];
+  /** Languages that no bundled rule reads. */
+  readonly substituted: ReadonlySet<string>;
+  dispose(): void;
+}
+
+/** An engine with all languages and rules. */
+export async function startEngine(): Promise<Engine> {
+  const scanner = await Scanner.create({ readGrammar });
+  const grammars = new Grammars(readGrammar);
+  for (const language of LANGUAGES) {
+    await scanner.prepareLanguage(language.id);
+    await grammars.load(language.grammar);
+  }
+  const bundled = loadBundledRules(JSON.stringify(await readBundledRules(`${ROOT}/rules`))).rules;
+  const covered = new Set(
+    LANGUAGES.filter(({ names }) => bundled.some((rule) => readsOneOf(rule, names))).map(({ id }) => id),
+  );
+  const missing = LANGUAGES.filter(({ id }) => !covered.has(id));
+  const substitutes = substituteRules().filter((rule) =>
+    missing.some(({ names }) => readsOneOf(rule, names)),
+  );
+  return {
+    scanner,
+    grammars,
+    bundled,
+    rules: new RuleSet([...bundled, ...substitutes, ...rulesOfFile('bench/samples/imports.yaml')]),
+    substituted: new Set(missing.map(({ id }) => id)),
+    dispose: () => {
+      scanner.dispose();
+      grammars.dispose();
+    },
+  };
+}
+
+function readsOneOf(rule: Rule, names: readonly string[]): boolean {
+  return rule.languages.some((language) => names.includes(language));
+}
+
+/** The project's conformance rules and those beside the samples. */
+function substituteRules(): Rule[] {
+  const files = readdirSync(join(ROOT, 'test/conformance'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `test/conformance/${name}`);
+  return [...files, 'bench/samples/rules.yaml'].flatMap(rulesOfFile);
+}
+
+/** The rules of a file below the root that load; conformance files also hold some that must not. */
+function rulesOfFile(file: string): Rule[] {
+  const { rules, problems } = loadRules(readFileSync(join(ROOT, file), 'utf8'), file);
+  if (file.startsWith('bench/') && problems.length > 0) throw new Error(JSON.stringify(problems));
+  // Conformance files number their rules from one.
+  return rules.map((rule) => ({ ...rule, id: `${file}:${rule.id}` }));
+}

@@ -1,0 +1,20 @@
+/** The parts of the benchmark by name, in the order in which they run. */
+
+import type { Figure } from './figures.ts';
+import { measureScanning } from './scanning.ts';
+
+/** What is asked for on the command line. */
+export interface BenchOptions {
+  /** Lines of the programs. */
+  readonly sizes: readonly number[];
+  /** Only this language, by its id. */
+  readonly language?: string;
+}
+
+export type Part = (options: BenchOptions) => Promise<readonly Figure[]>;
+
+export const PARTS = {
+  scanning: measureScanning,
+} satisfies Record<string, Part>;
+
+export type PartName = keyof typeof PARTS;

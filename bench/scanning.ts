@@ -1,0 +1,141 @@
+/** The engine in process: edits, cold scans, longer files, more rules; all languages, generated programs. */
+
+import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
+import { measureCold } from './cold.ts';
+import { measureEdits } from './edits.ts';
+import { type Engine, startEngine } from './engine.ts';
+import type { Figure } from './figures.ts';
+import { manyRules } from './manyRules.ts';
+import type { BenchOptions } from './parts.ts';
+import { generatedProgram } from './samples.ts';
+import { printTable } from './statistics.ts';
+
+/** Longer programs are measured in fewer rounds, so that the whole takes minutes. */
+const LONG = 5000;
+const MANY_TIMES = 10;
+
+type Row = Record<string, string | number>;
+
+/** Measures and prints each language; the figures are the worst of all languages. */
+export async function measureScanning({ sizes, language: only }: BenchOptions): Promise<Figure[]> {
+  const engine = await startEngine();
+  const languages = LANGUAGES.filter(({ id }) => only === undefined || id === only);
+  if (languages.length === 0) throw new Error(`No language is called ${only}.`);
+  console.log(
+    `${engine.bundled.length} bundled rules. No bundled rule reads ${[...engine.substituted].join(', ')}: ` +
+      'measured with the conformance rules and bench/samples/rules.yaml.',
+  );
+  const edits: Row[] = [];
+  const cold: Row[] = [];
+  for (const language of languages) {
+    for (const lines of sizes) {
+      const program = generatedProgram(language.id, lines);
+      for (const row of measureEdits(engine, language, program, lines > LONG ? 5 : 25)) {
+        edits.push({
+          language: language.id,
+          lines: program.lines,
+          size: lines,
+          edit: row.kind,
+          'parse p50': row.parse,
+          'edit p50': row.p50,
+          'edit p95': row.p95,
+          'p95/(parse+1)': row.ratio,
+          'nodes read': row.nodes,
+        });
+      }
+      const { parse, scan, findings } = measureCold(
+        engine,
+        engine.rules,
+        language,
+        program.text,
+        lines > LONG ? 3 : 9,
+      );
+      const ratio = scan / parse;
+      cold.push({ language: language.id, size: lines, findings, parse, scan, 'scan/parse': ratio });
+    }
+  }
+  console.log('\nEdit to findings (ms)');
+  printTable(edits);
+  console.log('\nCold scan (ms)');
+  printTable(cold);
+  const more = measureManyRules(engine, languages);
+  engine.dispose();
+  return [...figuresOf(sizes, edits, cold), ...more];
+}
+
+function measureManyRules(engine: Engine, languages: readonly (typeof LANGUAGES)[number][]): Figure[] {
+  const many = manyRules(engine.rules.rules, MANY_TIMES);
+  if (many.problems.length > 0)
+    throw new Error(`Rules that do not load: ${JSON.stringify(many.problems[0])}`);
+  const rows: Row[] = [];
+  for (const language of languages) {
+    const { text } = generatedProgram(language.id, 2000);
+    const few = measureCold(engine, engine.rules, language, text, 5);
+    const more = measureCold(engine, many, language, text, 5);
+    rows.push({
+      language: language.id,
+      'few rules': few.scan,
+      'ten times': more.scan,
+      ratio: more.scan / few.scan,
+    });
+  }
+  console.log(
+    `\nCold scan of 2,000 lines with ${engine.rules.rules.length} and ${many.rules.length} rules (ms)`,
+  );
+  printTable(rows);
+  return [worst('ten times as many different rules / time', rows, 'ratio', 2)];
+}
+
+function figuresOf(sizes: readonly number[], edits: readonly Row[], cold: readonly Row[]): Figure[] {
+  const figures: Figure[] = [];
+  const all = edits.filter(({ edit }) => edit === 'all');
+  for (const size of sizes) {
+    const rows = all.filter((row) => row.size === size);
+    // The bar holds for 2,000 lines; the other sizes stand beside it.
+    figures.push(
+      worst(
+        `edit p95 / (incremental parse + 1 ms), ${size} lines`,
+        rows,
+        'p95/(parse+1)',
+        size === 2000 ? 3 : undefined,
+      ),
+    );
+    figures.push(
+      worst(
+        `cold scan / parse, ${size} lines`,
+        cold.filter((row) => row.size === size),
+        'scan/parse',
+        3,
+      ),
+    );
+  }
+  for (const size of sizes) {
+    if (!sizes.includes(size * 10)) continue;
+    const growth = all
+      .filter((row) => row.size === size)
+      .map((row): Row => {
+        const long = all.find((other) => other.language === row.language && other.size === size * 10);
+        return {
+          language: row.language as string,
+          ratio: Number(long?.['edit p95']) / Number(row['edit p95']),
+        };
+      });
+    figures.push(worst(`edit p95, ${size * 10} lines / ${size} lines`, growth, 'ratio', 4));
+  }
+  return figures;
+}
+
+function worst(what: string, rows: readonly Row[], column: string, bar: number | undefined): Figure {
+  let found: Row | undefined;
+  for (const row of rows) {
+    if (found === undefined || Number(row[column]) > Number(found[column])) found = row;
+  }
+  const met = rows.filter((row) => bar !== undefined && Number(row[column]) <= bar).length;
+  const of = bar === undefined ? '' : `; ${met} of ${rows.length} languages meet the bar`;
+  return {
+    what: `${what} (worst: ${found?.language}${of})`,
+    value: Number(found?.[column] ?? Number.NaN),
+    unit: '×',
+    ...(bar === undefined ? {} : { bar }),
+  };
+}
