@@ -23,3 +23,46 @@ class Login extends HttpServlet {
     return "redirect:" + to;
   }
 }
+
+class Moves {
+  @GetMapping("/view")
+  public RedirectView view(String next) {
+    RedirectView view = new RedirectView();
+    // ruleid: java-open-redirect
+    view.setUrl(next);
+    return view;
+  }
+
+  @GetMapping("/name")
+  public String name(String next) {
+    // ruleid: java-open-redirect
+    return "redirect:" + next;
+  }
+
+  @GetMapping("/here")
+  public String here(String id) {
+    String url = "/orders?id=" + id;
+    // ok: java-open-redirect
+    return "redirect:" + url;
+  }
+
+  @GetMapping("/checked")
+  public ResponseEntity<Void> checked(String next) {
+    HttpHeaders headers = new HttpHeaders();
+    if (ALLOWED.contains(next)) {
+      // ok: java-open-redirect
+      headers.setLocation(URI.create(next));
+    }
+    return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
+  }
+
+  @GetMapping("/header")
+  public ResponseEntity<Void> header(String next) {
+    HttpHeaders headers = new HttpHeaders();
+    // ruleid: java-open-redirect
+    headers.setLocation(URI.create(next));
+    // ok: java-open-redirect
+    headers.add("Location", "https://example.com/orders/" + next);
+    return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
+  }
+}

@@ -32,3 +32,40 @@ class Users extends HttpServlet {
     return "SELECT * FROM users WHERE name LIKE '" + name + "'";
   }
 }
+
+class Shop {
+  @GetMapping("/items")
+  public List<Item> items(String category) {
+    // ruleid: java-sql-injection
+    return entityManager.createNativeQuery("SELECT * FROM item WHERE category = '" + category + "'").getResultList();
+  }
+
+  @GetMapping("/page")
+  public List<Item> page(int number, Model model) {
+    // ok: java-sql-injection
+    return entityManager.createNativeQuery("SELECT * FROM item LIMIT 10 OFFSET " + number).getResultList();
+  }
+
+  @POST
+  @Path("/items")
+  public void save(String name) {
+    // ruleid: java-sql-injection
+    template.queryForList("SELECT * FROM item WHERE name = '" + name + "'");
+    // ok: java-sql-injection
+    template.queryForList("SELECT * FROM item WHERE name = ?", name);
+  }
+
+  private void all(String category) {
+    // ok: java-sql-injection
+    entityManager.createNativeQuery("SELECT * FROM item WHERE category = '" + category + "'").getResultList();
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    // ruleid: java-sql-injection
+    connection.createStatement().executeUpdate("DELETE FROM item WHERE name = '" + arguments[0] + "'");
+    // ok: java-sql-injection
+    connection.createStatement().executeUpdate("DELETE FROM item WHERE id = " + Integer.parseInt(arguments[0]));
+    // ruleid: java-sql-injection
+    orders.find(org.bson.Document.parse("{ 'name': '" + arguments[0] + "' }"));
+  }
+}

@@ -22,3 +22,22 @@ class Fetch extends HttpServlet {
     new URL(ADDRESSES.get(Integer.parseInt(address))).openStream();
   }
 }
+
+class Clients {
+  @GetMapping("/fetch")
+  public void fetch(String address, Request.Builder builder) throws Exception {
+    // ruleid: java-ssrf
+    builder.url(address);
+    // ruleid: java-ssrf
+    new InetSocketAddress(address, 80);
+    // ruleid: java-ssrf
+    ((URL) new URL(address)).openConnection();
+    // ok: java-ssrf
+    builder.url(ADDRESS);
+  }
+
+  private void own(String address) throws Exception {
+    // ok: java-ssrf
+    new InetSocketAddress(address, 80);
+  }
+}
