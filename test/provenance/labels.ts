@@ -17,6 +17,8 @@ export interface Expected {
 }
 
 const TYPED = 'human high typed';
+/** Nothing tells Enter from a line break that was accepted: likely a person's, and no more than that. */
+const ENTERED = 'human low typed';
 const BY_CHAT = 'ai high chat-edit';
 const ACCEPTED = 'ai high inline-suggestion';
 const LIKELY = 'ai low unexplained-insertion';
@@ -36,6 +38,7 @@ const SAID_BY_EDITOR = 'unknown certain editor-action';
 /** What the host states instead, by what is found out without it. */
 const STATED: ReadonlyMap<string, string> = new Map([
   [TYPED, SAID_TYPED],
+  [ENTERED, SAID_TYPED],
   [ACCEPTED, SAID_AI],
   [BY_CHAT, SAID_AI],
   [PASTED, SAID_PASTED],
@@ -45,7 +48,14 @@ const STATED: ReadonlyMap<string, string> = new Map([
 
 /** The same in both, but for the host's statements. */
 function both(...stretches: readonly Stretch[]): Expected {
-  return { stock: stretches, open: stretches.map(([text, label]) => [text, STATED.get(label) ?? label]) };
+  const open: [string, string][] = [];
+  for (const [text, label] of stretches) {
+    const stated = STATED.get(label) ?? label;
+    const before = open.at(-1);
+    if (before?.[1] === stated) before[0] += text;
+    else open.push([text, stated]);
+  }
+  return { stock: stretches, open };
 }
 
 const TOKEN = 'token = jwt.decode(raw, verify=False)\n';
@@ -57,7 +67,7 @@ const LOOP = 'for user in users:\n    authenticate(user)\n    log(user)';
 export const labels: Readonly<Record<string, Expected>> = {
   typed: both(['value = 42', TYPED]),
   'typed-brackets': both(['print("hi")', TYPED]),
-  'typed-lines': both(['def run():\n    return 1', TYPED]),
+  'typed-lines': both(['def run():', TYPED], ['\n    ', ENTERED], ['return 1', TYPED]),
   'typed-and-deleted': both(['write', TYPED]),
   'typed-at-several-cursors': both(['# ', TYPED], ['one\n', NOTHING], ['# ', TYPED], ['two\n', NOTHING]),
   'typed-and-undone': both(),
@@ -137,7 +147,8 @@ export const labels: Readonly<Record<string, Expected>> = {
   'cut-and-pasted': {
     stock: [
       ['answer = compute(question, retries=3)', `${ACCEPTED}+pasted`],
-      ['\n# one line', TYPED],
+      ['\n', ENTERED],
+      ['# one line', TYPED],
       ['\n', ACCEPTED],
     ],
     open: [
@@ -148,7 +159,8 @@ export const labels: Readonly<Record<string, Expected>> = {
   },
   'copied-typed-text': {
     stock: [
-      ['name = first + last\n', TYPED],
+      ['name = first + last', TYPED],
+      ['\n', ENTERED],
       ['name = first + last', `${TYPED}+pasted`],
     ],
     open: [
@@ -198,7 +210,12 @@ export const labels: Readonly<Record<string, Expected>> = {
   'written-outside': both(['before = 1\n', NOTHING], [RUN, OUTSIDE]),
   // VS Code does not load what another program wrote over unsaved changes.
   'written-outside-while-dirty': both(['before = 1\n', NOTHING], ['mine = 2', TYPED]),
-  'written-outside-after-saving': both(['before = 1\n', NOTHING], ['mine = 2\n', TYPED], [RUN, OUTSIDE]),
+  'written-outside-after-saving': both(
+    ['before = 1\n', NOTHING],
+    ['mine = 2', TYPED],
+    ['\n', ENTERED],
+    [RUN, OUTSIDE],
+  ),
   'typed-after-saving': both(['onetwo', TYPED]),
   reverted: both(['before = 1\n', NOTHING]),
   'checked-out': both(['before = 1\n', NOTHING], [`from_another_branch = ${RUN}`, COMMITTED]),
@@ -206,7 +223,12 @@ export const labels: Readonly<Record<string, Expected>> = {
   'chat-edit': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
   'chat-edit-kept': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
   'chat-edit-undone': both(['before = 1\n', NOTHING]),
-  'chat-edit-then-typed': both(['mine = 2\n', TYPED], ['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
+  'chat-edit-then-typed': both(
+    ['mine = 2', TYPED],
+    ['\n', ENTERED],
+    ['before = 1\n', NOTHING],
+    [TOKEN, BY_CHAT],
+  ),
   'agent-replace': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),
   'agent-create': { ...both([TOKEN, BY_CHAT]), file: 'created.py' },
   // Even VS Code itself does not say what this is.

@@ -29,7 +29,25 @@ const SCENARIOS: Scenario[] = [
     run: (e) => e.insert('()', '\n}').selected('keyboard'),
     wanted: { '()\n}': 'mixed', '()': TYPED },
   },
-  { name: 'Enter', run: (e) => e.insert('\n    ', '\n}').selected('none'), wanted: { '  \n    ': 'mixed' } },
+  {
+    // The next line of a suggestion looks the same when it is accepted in a way that nobody sees.
+    name: 'Enter',
+    text: 'a;',
+    run: (e) => e.insert('\n    ').selected('none'),
+    wanted: { 'a;': '-', '\n    ': 'human low typed' },
+  },
+  {
+    name: 'Enter where the keyboard was seen',
+    text: 'a;',
+    run: (e) => e.insert('\n    ').selected('keyboard'),
+    wanted: { 'a;': '-', '\n    ': TYPED },
+  },
+  {
+    name: 'a blank line of a suggestion that was accepted by line',
+    text: 'a;',
+    run: (e) => e.accept(2, 2, '\n', 'line'),
+    wanted: { 'a;': '-', '\n': SUGGESTED },
+  },
   { name: 'Tab', run: (e) => e.accept(e.find('\n}'), e.find('\n}'), CODE), wanted: { [CODE]: SUGGESTED } },
   {
     name: 'Tab that replaces the typed start',

@@ -88,7 +88,10 @@ export function decide(facts: Facts): Decision {
   }
   if (facts.pasted) return { give: unknown('high', 'pasted') };
   if (isVersionControl) return { restore: true, otherwise: unknown('high', 'committed') };
-  if (isTyped) return { give: { author: 'human', confidence: 'high', evidence: evidence('typed') } };
+  if (isTyped) {
+    const confidence = facts.cursor === 'keyboard' ? 'high' : 'low';
+    return { give: { author: 'human', confidence, evidence: evidence('typed') } };
+  }
   if (shape.rearranges) return { keep: true };
   if (facts.isReload) {
     if (facts.returns) return { restore: true, otherwise: unknown('low', 'written-outside') };
@@ -107,6 +110,10 @@ export function decide(facts: Facts): Decision {
 /**
  * Whether the change was typed: a key moved the cursor with it, or it is what Enter does. The cursor's cause
  * says "keyboard" for edits made with keys alone; accepting, pasting and completing say nothing.
+ *
+ * Of Enter it says nothing either. So a line break by Enter looks like one that was accepted as the next
+ * line of a suggestion, or put in by a command, and is a person's with low confidence only. It has no text
+ * by which anything could be judged: lines are judged by their characters without blanks.
  */
 function typed({ cursor, shape, isReload }: Facts): boolean {
   if (isReload) return false;
