@@ -24,3 +24,25 @@ class Calculator extends HttpServlet {
     Integer.parseInt(code);
   }
 }
+
+class Console {
+  public static void main(String[] arguments) throws Exception {
+    Interpreter beanShell = new bsh.Interpreter();
+    // ruleid: java-code-injection
+    beanShell.eval(arguments[0]);
+    JShell shell = JShell.create();
+    // ruleid: java-code-injection
+    shell.eval(arguments[0]);
+    // ok: java-code-injection
+    shell.eval("1 + 1");
+  }
+
+  void serve(Socket socket) throws Exception {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+    PythonInterpreter python = new PythonInterpreter();
+    // ruleid: java-code-injection
+    python.exec(reader.readLine());
+    // ok: java-code-injection
+    python.set("line", reader.readLine());
+  }
+}

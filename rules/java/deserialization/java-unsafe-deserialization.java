@@ -27,3 +27,30 @@ class Orders extends HttpServlet {
     new ObjectInputStream(socket.getInputStream());
   }
 }
+
+class Readers extends HttpServlet {
+  protected void doPut(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    String text = request.getParameter("order");
+    // ruleid: java-unsafe-deserialization
+    com.alibaba.fastjson.JSON.parseObject(text);
+    // ruleid: java-unsafe-deserialization
+    gson.fromJson(text, Class.forName(request.getParameter("type")));
+    // ok: java-unsafe-deserialization
+    gson.fromJson(text, Order.class);
+    // ruleid: java-unsafe-deserialization
+    HessianInput input = new HessianInput(request.getInputStream());
+    Yaml yaml = new Yaml();
+    // ruleid: java-unsafe-deserialization
+    yaml.loadAll(text);
+    Yaml plain = new Yaml(new SafeConstructor(new LoaderOptions()));
+    // ok: java-unsafe-deserialization
+    plain.loadAll(text);
+    Kryo open = new Kryo();
+    // ruleid: java-unsafe-deserialization
+    open.readObject(new Input(request.getInputStream()), Order.class);
+    Kryo registered = new Kryo();
+    registered.setRegistrationRequired(true);
+    // ok: java-unsafe-deserialization
+    registered.readObject(new Input(request.getInputStream()), Order.class);
+  }
+}
