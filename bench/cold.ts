@@ -5,36 +5,42 @@ import type { Language } from '../server/src/syntax/languages/index.ts';
 import type { Engine } from './engine.ts';
 import { percentile, timed } from './statistics.ts';
 
-/** Milliseconds. */
+/** Milliseconds: medians over rounds. */
 export interface Cold {
   readonly parse: number;
-  readonly scan: number;
+  /** One for each set of rules. */
+  readonly scans: readonly number[];
+  /** Of the first set of rules. */
   readonly findings: number;
 }
 
-/** Medians over rounds. The first ones compile patterns and warm the host up; a server does that once. */
+/**
+ * Parses and scans with each set of rules by turns, so that what else the machine does hits all of them alike. The
+ * first rounds compile patterns and warm the host up, which a server does once; they are not counted.
+ */
 export function measureCold(
   { scanner, grammars }: Engine,
-  rules: RuleSet,
+  ruleSets: readonly RuleSet[],
   language: Language,
   text: string,
   rounds: number,
 ): Cold {
   const path = `bench${language.extensions[0]}`;
-  const parse = (): void => grammars.parse(text, language)?.dispose();
-  let findings = 0;
-  const scan = (): void => {
-    findings = scanner.scan({ path, text }, rules).findings.length;
-  };
-  for (let i = 0; i < Math.ceil(rounds / 3); i++) {
-    parse();
-    scan();
-  }
   const parses: number[] = [];
-  const scans: number[] = [];
-  for (let i = 0; i < rounds; i++) {
-    parses.push(timed(parse));
-    scans.push(timed(scan));
+  const scans: number[][] = ruleSets.map(() => []);
+  let findings = 0;
+  const warmUp = Math.ceil(rounds / 3);
+  for (let round = 0; round < warmUp + rounds; round++) {
+    const counts = round >= warmUp;
+    const parse = timed(() => grammars.parse(text, language)?.dispose());
+    if (counts) parses.push(parse);
+    ruleSets.forEach((rules, i) => {
+      const scan = timed(() => {
+        const found = scanner.scan({ path, text }, rules).findings.length;
+        if (i === 0) findings = found;
+      });
+      if (counts) scans[i]?.push(scan);
+    });
   }
-  return { parse: percentile(parses, 0.5), scan: percentile(scans, 0.5), findings };
+  return { parse: percentile(parses, 0.5), scans: scans.map((each) => percentile(each, 0.5)), findings };
 }

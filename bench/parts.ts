@@ -2,6 +2,7 @@
 
 import type { Figure } from './figures.ts';
 import { measureScanning } from './scanning.ts';
+import { measureStdio } from './stdio/main.ts';
 
 /** What is asked for on the command line. */
 export interface BenchOptions {
@@ -15,6 +16,7 @@ export type Part = (options: BenchOptions) => Promise<readonly Figure[]>;
 
 export const PARTS = {
   scanning: measureScanning,
+  stdio: measureStdio,
 } satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;
