@@ -62,6 +62,7 @@ const TOKEN = 'token = jwt.decode(raw, verify=False)\n';
 const ANSWER = '\nanswer = compute(question, retries=3)';
 const TABLE = 'generated = build_table(rows, columns)';
 const RUN = 'subprocess.run(command, shell=True)\n';
+const TWO_LINES = '\ndef load(path):\n    with open(path) as file:\n';
 const LOOP = 'for user in users:\n    authenticate(user)\n    log(user)';
 
 export const labels: Readonly<Record<string, Expected>> = {
@@ -110,6 +111,13 @@ export const labels: Readonly<Record<string, Expected>> = {
   'tab-undone-redone': both(['# one line', TYPED], [ANSWER, ACCEPTED]),
   'typed-through-suggestion': both(['total = price * count', TYPED]),
 
+  // Three keys: the blank, the word, the blank behind it.
+  'accepted-in-words-quickly': both(['# in words', TYPED], [' first ', ACCEPTED]),
+  'tab-replacing-what-was-typed': both(['rows = sel', TYPED], ['ect_all(connection, query)', ACCEPTED]),
+  'tab-with-command': both(['# with command', TYPED], ['\nreport = summarize(rows, limit=10)', ACCEPTED]),
+  'tab-saved-and-formatted': both(['# one line', TYPED], [ANSWER.replace('=3', ' = 3'), ACCEPTED]),
+  'accepted-many-lines-by-line-with-watched-key': both(['# many lines', TYPED], [TWO_LINES, ACCEPTED]),
+
   // Accepted in a way that no published extension can see: likely, and no more than that.
   'accepted-with-mouse': {
     stock: [
@@ -139,6 +147,19 @@ export const labels: Readonly<Record<string, Expected>> = {
     open: [
       ['total = ', SAID_TYPED],
       ['price * count + shipping', SAID_AI],
+    ],
+  },
+
+  // The first line of the suggestion is a line break, which nobody can tell from Enter.
+  'accepted-many-lines-by-line-with-own-key': {
+    stock: [
+      ['# many lines', TYPED],
+      ['\n', ENTERED],
+      [TWO_LINES.slice(1), LIKELY],
+    ],
+    open: [
+      ['# many lines', SAID_TYPED],
+      [TWO_LINES, SAID_AI],
     ],
   },
 
@@ -218,6 +239,7 @@ export const labels: Readonly<Record<string, Expected>> = {
   ),
   'typed-after-saving': both(['onetwo', TYPED]),
   reverted: both(['before = 1\n', NOTHING]),
+  'written-by-agent-in-terminal': both(['before = 1\n', NOTHING], [RUN, 'ai low agent-in-terminal']),
   'checked-out': both(['before = 1\n', NOTHING], [`from_another_branch = ${RUN}`, COMMITTED]),
 
   'chat-edit': both(['before = 1\n', NOTHING], [TOKEN, BY_CHAT]),

@@ -143,6 +143,8 @@ async function record(host: Gate, chosen: readonly Scenario[]): Promise<string[]
     env: { PROVENANCE_RECORDING: recording.file },
     settings: {
       'files.autoSave': 'off',
+      'editor.formatOnSave': true,
+      'terminal.integrated.enablePersistentSessions': false,
       'editor.wordBasedSuggestions': 'off',
       'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
       'editor.inlineSuggest.showToolbar': 'always',

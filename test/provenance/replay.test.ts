@@ -14,9 +14,14 @@ import type { Label } from '../../server/src/provenance/lines.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { labels, type Stretch } from './labels.ts';
 import { scenarios } from './scenarios.ts';
+import { truth, writersOf } from './truth.ts';
 
 const HOSTS = ['stock', 'open'] as const;
 const fixtures = join(projectRoot, 'test/provenance/fixtures');
+
+function uriOf(scenario: string): string {
+  return `file:///workspace/${scenario}/${labels[scenario]?.file ?? 'code.py'}`;
+}
 
 function eventsOf(host: string, scenario: string): ProvenanceEvent[] {
   const json: unknown = JSON.parse(readFileSync(join(fixtures, host, `${scenario}.json`), 'utf8'));
@@ -67,6 +72,7 @@ describe('what VS Code told, replayed', () => {
   it('is recorded and labelled for every scenario', () => {
     const names = scenarios.map(({ name }) => name).sort();
     assert.deepEqual(Object.keys(labels).sort(), names);
+    assert.deepEqual(Object.keys(truth).sort(), names);
     for (const host of HOSTS)
       assert.deepEqual(readdirSync(join(fixtures, host)).sort(), names.map((name) => `${name}.json`).sort());
   });
@@ -75,13 +81,48 @@ describe('what VS Code told, replayed', () => {
     for (const [scenario, expected] of Object.entries(labels)) {
       it(`${scenario} (${host})`, () => {
         assert.ok(existsSync(join(fixtures, host, `${scenario}.json`)), 'it is not recorded');
-        const uri = `file:///workspace/${scenario}/${expected.file ?? 'code.py'}`;
+        const uri = uriOf(scenario);
         const events = eventsOf(host, scenario);
         const found = classify(events).get(uri) ?? [];
         assert.deepEqual(stretchesOf(textAfter(events, uri), found), expected[host]);
       });
     }
   }
+
+  for (const host of HOSTS)
+    it(`is never surely said to be by who did not write it (${host})`, () => {
+      const wrong: string[] = [];
+      let sure = 0;
+      for (const [scenario, who] of Object.entries(truth)) {
+        const uri = uriOf(scenario);
+        const events = eventsOf(host, scenario);
+        const text = textAfter(events, uri);
+        const writers = writersOf(text, who);
+        for (const { start, end, provenance } of classify(events).get(uri) ?? []) {
+          const { author, confidence } = provenance;
+          if (author === 'unknown' || confidence === 'low') continue;
+          sure++;
+          const wanted = author === 'ai' ? 'ai' : 'typed';
+          for (let at = start; at < end; at++)
+            if (writers[at] !== wanted)
+              wrong.push(`${scenario}: ${JSON.stringify(text[at])} at ${at} is ${author} ${confidence}`);
+        }
+      }
+      assert.deepEqual(wrong, []);
+      assert.ok(sure > 50, `${sure} stretches were surely somebody's`);
+    });
+
+  it('is likely of AI where a suggestion was taken with the mouse, or code from the chat put in', () => {
+    for (const scenario of ['accepted-with-mouse', 'chat-inserted-at-cursor']) {
+      const uri = uriOf(scenario);
+      const events = eventsOf('stock', scenario);
+      const writers = writersOf(textAfter(events, uri), truth[scenario] ?? []);
+      const found = (classify(events).get(uri) ?? [])
+        .filter(({ start }) => writers[start] === 'ai')
+        .map(({ provenance: { author, confidence } }) => `${author} ${confidence}`);
+      assert.deepEqual(found, ['ai low'], scenario);
+    }
+  });
 
   it('has no reason of the host where the host is as published', () => {
     for (const { name } of scenarios)

@@ -3,7 +3,7 @@
  * each must get stands in `labels.ts`.
  */
 
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import type { Workbench } from '../e2e/harness/workbench.ts';
 
 /** A scenario's surroundings while it is recorded. */
@@ -39,6 +39,17 @@ async function accept(stage: Stage, typed: string, shown: string, ...keys: strin
   await stage.workbench.type(typed);
   await stage.workbench.ghostText(shown);
   await press(stage, ...keys);
+}
+
+/** Accepts a suggestion of several lines a line at a time: the break after the line first, then two lines. */
+async function acceptThreeLines(stage: Stage, key: string): Promise<void> {
+  await accept(stage, '# many lines', 'def load', key);
+  await stage.quiet();
+  for (const text of ['load', 'with']) {
+    await stage.workbench.ghostText(text);
+    await press(stage, key);
+    await stage.quiet();
+  }
 }
 
 async function choose(stage: Stage, prefix: string, label: string): Promise<void> {
@@ -128,6 +139,30 @@ const suggestions: readonly Scenario[] = [
     async act(stage) {
       await accept(stage, 'total = ', 'price', 'Control+Alt+Shift+4');
       await stage.workbench.seesText('shipping');
+    },
+  },
+  {
+    name: 'accepted-many-lines-by-line-with-own-key',
+    act: (stage) => acceptThreeLines(stage, 'Control+Alt+Shift+4'),
+  },
+  {
+    name: 'accepted-many-lines-by-line-with-watched-key',
+    act: (stage) => acceptThreeLines(stage, 'Control+Alt+Shift+0'),
+  },
+  {
+    name: 'accepted-in-words-quickly',
+    act: (stage) => accept(stage, '# in words', 'first', ...Array<string>(3).fill('Control+ArrowRight')),
+  },
+  { name: 'tab-replacing-what-was-typed', act: (stage) => accept(stage, 'rows = sel', 'ect_all', 'Tab') },
+  { name: 'tab-with-command', act: (stage) => accept(stage, '# with command', 'report', 'Tab') },
+  {
+    name: 'tab-saved-and-formatted',
+    async act(stage) {
+      await accept(stage, '# one line', 'answer', 'Tab');
+      await stage.workbench.seesText('answer =');
+      await stage.quiet();
+      await press(stage, 'Control+s');
+      await stage.workbench.seesText('retries = 3');
     },
   },
   {
@@ -332,6 +367,18 @@ const programs: readonly Scenario[] = [
       await press(stage, 'Control+s');
       await stage.quiet();
       await writeFile(stage.path('code.py'), 'before = 1\nmine = 2\nsubprocess.run(command, shell=True)\n');
+      await stage.workbench.seesText('subprocess');
+    },
+  },
+  {
+    name: 'written-by-agent-in-terminal',
+    text: 'before = 1\n',
+    async act(stage) {
+      const code = 'subprocess.run(command, shell=True)';
+      const program = stage.path('claude');
+      await writeFile(program, `#!/bin/sh\nsleep 1\nprintf '%s\\n' '${code}' >> code.py\nsleep 1\n`);
+      await chmod(program, 0o755);
+      await press(stage, 'Control+Alt+Shift+T');
       await stage.workbench.seesText('subprocess');
     },
   },

@@ -1,6 +1,7 @@
 /** `blame` in real repositories: our own records, and what other tools and commits say. */
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
 import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
 import { murmur3 } from '../../server/src/provenance/agentTrace.ts';
@@ -64,6 +65,32 @@ describe('blame', function () {
       [['ai', 'high']],
     );
     assert.equal(json.lines[0].evidence[0].kind, 'inline-suggestion');
+  });
+
+  it('tells the same after old records were folded', async () => {
+    const clone = start();
+    const by = (author: 'ai' | 'human', kind: 'chat-edit' | 'typed'): Provenance => ({
+      author,
+      confidence: 'high',
+      evidence: [{ kind, time: NOW }],
+    });
+    const write = (lines: (Provenance | undefined)[], time: number) =>
+      writeRecord(
+        ledgerFiles(clone.folder.path),
+        SHARED_FOLDER,
+        [{ path: 'a.py', runs: labelledRuns(TEXT, lines) }],
+        { time, tool: '1' },
+      );
+    await write([by('human', 'typed'), by('human', 'typed')], NOW - 3_000);
+    await write([by('ai', 'chat-edit')], NOW - 2_000);
+    await write([undefined, undefined, undefined, by('human', 'typed')], NOW - 1_000);
+    const before = await blame(clone, 'a.py');
+    assert.match(before, /^a\.py:1 +AI: written by the chat/m);
+    assert.match(before, /^a\.py:2-4 +A person: typed/m);
+    const { out } = await clone.run(['review', 'compact', '--older-than', '0']);
+    assert.equal(out, 'Folded 3 provenance records into 1. Commit the change.\n');
+    assert.equal(readdirSync(clone.folder.at(SHARED_FOLDER)).length, 1);
+    assert.equal(await blame(clone, 'a.py'), before);
   });
 
   it('reads git-ai notes, by the lines and the name that the file had then', async () => {

@@ -34,7 +34,10 @@ describe('the commands about reviews', function () {
     clone.write({ 'a.py': 'a = 1\nb = 2\nc = 3\nd = 4\n' });
     for (const line of [0, 1, 2, 3]) await clone.mark('a.py', [line]);
     const before = (await clone.run(['review', 'status'])).out;
-    assert.match((await clone.run(['review', 'compact', '--older-than', '0'])).out, /Folded 4 files into 1/);
+    assert.match(
+      (await clone.run(['review', 'compact', '--older-than', '0'])).out,
+      /Folded 4 files of marks into 1\. Commit/,
+    );
     const [folder = ''] = readdirSync(clone.folder.at('.ai-review/marks'));
     assert.equal(readdirSync(clone.folder.at(`.ai-review/marks/${folder}`)).length, 1);
     assert.equal((await clone.run(['review', 'status'])).out, before);

@@ -1,4 +1,7 @@
-/** "I wrote this", "This is AI": the person's word for who wrote code, which counts above all evidence. */
+/**
+ * "I wrote this", "This is AI": the person's word for who wrote code, which counts above all evidence; and
+ * forgetting what is known of it on this machine.
+ */
 
 import * as vscode from 'vscode';
 import type { FindingReference, Range } from '../../../protocol/messages.ts';
@@ -21,6 +24,25 @@ export async function sayAuthor(ctx: Context, author: Author, finding?: FindingR
       ? vscode.l10n.t('$(check) Noted: you wrote this')
       : vscode.l10n.t('$(check) Noted: an AI wrote this');
   vscode.window.setStatusBarMessage(done, 4000);
+}
+
+/** Forgets who wrote what in this workspace, after asking. What the repository shares stays. */
+export async function forgetAuthors(ctx: Context): Promise<void> {
+  const forget = vscode.l10n.t('Forget');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Forget who wrote the code of this workspace?'),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'What is kept on this machine is removed. Records in the repository stay, and no finding comes or goes.',
+      ),
+    },
+    forget,
+  );
+  if (answer !== forget) return;
+  ctx.collector.flush();
+  await ctx.client.request('aiSecurityScanner/forgetProvenance', {});
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Forgotten who wrote what'), 4000);
 }
 
 interface Place {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { ClientCommand } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
-import { sayAuthor } from './author.ts';
+import { forgetAuthors, sayAuthor } from './author.ts';
 import {
   askCopilot,
   CHAT_COMMAND,
@@ -46,6 +46,7 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.importDevSkim': () => importDevSkim(ctx),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
+    'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
     'aiSecurityScanner.restartServer': () => ctx.client.restart(),
     'aiSecurityScanner.markFindingReviewed': (finding) => markFindingReviewed(ctx, finding),

@@ -20,6 +20,9 @@ const SCHEMA_VERSION = 1;
 const LONGEST_RECORD = 8_000_000;
 const LONGEST_NAME = 200;
 
+/** What a record says of one file, at the record's time if at no other. */
+export type RecordedFile = Omit<Entry, 'time'> & { readonly time?: number };
+
 /** One file: what was known of files of a folder at one time. */
 export interface ProvenanceRecord {
   /** Its name without `.json`. */
@@ -27,9 +30,12 @@ export interface ProvenanceRecord {
   readonly entries: readonly Entry[];
 }
 
-/** The text and the name of a record. `time` is in milliseconds since 1970, `tool` our version. */
+/**
+ * The text and the name of a record. `time` is in milliseconds since 1970, `tool` our version. What was known
+ * of a file at another time, as in a record that others were folded into, has that time beside it.
+ */
 export function formatRecord(
-  files: readonly Omit<Entry, 'time'>[],
+  files: readonly RecordedFile[],
   time: number,
   tool: string,
 ): { id: string; text: string } {
@@ -38,7 +44,11 @@ export function formatRecord(
     schemaVersion: SCHEMA_VERSION,
     at,
     tool,
-    files: files.map(({ path, runs }) => ({ path, known: runs.map(runJson) })),
+    files: files.map(({ path, runs, time: own = time }) => ({
+      path,
+      ...(own === time ? {} : { at: new Date(own).toISOString() }),
+      known: runs.map(runJson),
+    })),
   };
   return { id: idOf(at, json), text: `${JSON.stringify(json, null, 2)}\n` };
 }
@@ -93,13 +103,15 @@ function runJson({ run, provenance: { author, confidence, evidence } }: Labelled
 }
 
 function readEntry(shape: Shape, json: unknown, where: string, time: number): Entry {
-  const file = shape.object(json, where, ['path', 'known']);
+  const file = shape.object(json, where, ['path', 'at?', 'known']);
+  const at = file.at === undefined ? undefined : shape.string(file.at, `${where}.at`);
+  shape.require(at === undefined || isInstant(at), `${where}.at is not an instant`);
   const path = shape.string(file.path, `${where}.path`);
   shape.require(isInsidePath(path), `${where}.path is not a path inside the folder, with "/"`);
   const runs = shape
     .list(file.known, `${where}.known`)
     .map((each, i) => readKnown(shape, each, `${where}.known[${i}]`));
-  return { path, time, runs };
+  return { path, time: at === undefined ? time : Date.parse(at), runs };
 }
 
 function readKnown(shape: Shape, json: unknown, where: string): LabelledRun {

@@ -2,35 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { sha256Hex } from '../review/lineHash.ts';
 import { canonicalJson } from '../review/markFile.ts';
-import type { LedgerFiles } from '../review/store.ts';
 import { labelledRuns } from './lines.ts';
 import type { Provenance } from './provenance.ts';
 import { formatRecord, parseRecord } from './recordFile.ts';
 import { loadRecords, SHARED_FOLDER, tidyRecords, writeRecord } from './store.ts';
+import { Memory } from './testingFiles.ts';
 
 const TIME = Date.UTC(2026, 5, 15, 10);
 const DAY = 24 * 60 * 60 * 1000;
 const BY = { time: TIME, tool: '0.1.0' };
-
-/** Files in memory. */
-class Memory implements LedgerFiles {
-  readonly texts = new Map<string, string>();
-  async list(folder: string): Promise<string[]> {
-    return [...this.texts.keys()]
-      .filter((path) => path.startsWith(`${folder}/`))
-      .map((path) => path.slice(folder.length + 1));
-  }
-  async read(path: string): Promise<{ text: string } | null> {
-    const text = this.texts.get(path);
-    return text === undefined ? null : { text };
-  }
-  async write(path: string, text: string): Promise<void> {
-    this.texts.set(path, text);
-  }
-  async remove(path: string): Promise<void> {
-    this.texts.delete(path);
-  }
-}
 
 const AI: Provenance = {
   author: 'ai',

@@ -19,11 +19,15 @@ const SUGGESTIONS = {
   '# in words': ' first second third',
   'total = ': 'price * count + shipping',
 };
+/** The same for those that take the place of what was typed, and those that run a command afterwards. */
+const REPLACEMENTS = { 'rows = sel': 'rows = select_all(connection, query)' };
+const WITH_COMMAND = { '# with command': '\nreport = summarize(rows, limit=10)' };
 
 /** @returns {vscode.InlineCompletionItem[]} */
 function inlineSuggestions(document, position) {
   const line = document.lineAt(position.line).text;
   const here = new vscode.Range(position, position);
+  const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position)).replace(/\r/g, '');
   if (line.endsWith('# edit below') && position.line + 1 < document.lineCount) {
     const target = document.lineAt(position.line + 1);
     if (target.text.includes('verify=True')) return [];
@@ -36,13 +40,22 @@ function inlineSuggestions(document, position) {
     const text = new vscode.SnippetString('\nfor ${1:item} in ${2:items}:\n    print(${1:item})');
     return [new vscode.InlineCompletionItem(text, here)];
   }
+  for (const [end, text] of Object.entries(REPLACEMENTS))
+    if (line.endsWith(end)) {
+      const range = new vscode.Range(position.translate(0, -end.length), position);
+      return [new vscode.InlineCompletionItem(text, range)];
+    }
+  for (const [end, text] of Object.entries(WITH_COMMAND))
+    if (line.endsWith(end)) {
+      const command = { command: 'testAuthor.nothing', title: 'Nothing' };
+      return [new vscode.InlineCompletionItem(text, here, command)];
+    }
   for (const [end, text] of Object.entries(SUGGESTIONS)) {
     // What was typed of it already, or accepted in part, is not offered again.
-    for (let typed = text.length - 1; typed >= 0; typed--) {
-      const before = end + text.slice(0, typed);
-      if (!before.includes('\n') && line.endsWith(before) && position.character === line.length)
+    if (position.character !== line.length) break;
+    for (let typed = text.length - 1; typed >= 0; typed--)
+      if (before.endsWith(end + text.slice(0, typed)))
         return [new vscode.InlineCompletionItem(text.slice(typed), here)];
-    }
   }
   return [];
 }
@@ -103,6 +116,20 @@ const commands = {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), 'generated = build_table(rows, columns)\n');
     await vscode.workspace.applyEdit(edit);
+  },
+  /** What an accepted suggestion asks for: the editor must not take it for a change. */
+  nothing() {},
+  /** Runs a program beside the open file in the terminal, as soon as the shell tells of its commands. */
+  async runAgent() {
+    const cwd = vscode.Uri.joinPath(vscode.window.activeTextEditor.document.uri, '..');
+    const terminal = vscode.window.createTerminal({ cwd, shellPath: '/bin/bash' });
+    const run = () => terminal.shellIntegration?.executeCommand('./claude');
+    if (terminal.shellIntegration !== undefined) return run();
+    const listener = vscode.window.onDidChangeTerminalShellIntegration((event) => {
+      if (event.terminal !== terminal) return;
+      listener.dispose();
+      run();
+    });
   },
   async snippet() {
     const text = new vscode.SnippetString('while ${1:running}:\n    step(${2:state})');
