@@ -1,6 +1,7 @@
 /** The parts of the benchmark by name, in the order in which they run. */
 
 import type { Figure } from './figures.ts';
+import { measureJobs } from './jobs.ts';
 import { measureScanning } from './scanning.ts';
 import { measureStdio } from './stdio/main.ts';
 
@@ -17,6 +18,7 @@ export type Part = (options: BenchOptions) => Promise<readonly Figure[]>;
 export const PARTS = {
   scanning: measureScanning,
   stdio: measureStdio,
+  jobs: measureJobs,
 } satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;

@@ -1,16 +1,40 @@
 /** The command's process: hands the command its real environment. No logic. */
 
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import packageManifest from '../../package.json' with { type: 'json' };
 import { EXIT } from './cli/command.ts';
 import { main } from './cli/main.ts';
 import { commandLine } from './ports/commandLine.ts';
 import { PackageFiles } from './ports/packageFiles.ts';
+import { serveScans } from './ports/scanWorkers.ts';
 
-// V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. All three
-// flags are needed, and before any wasm is loaded.
-for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
-  setFlagsFromString(flag);
+const packageFiles = new PackageFiles(__dirname);
+
+if (isMainThread) runCommand();
+// Without handlers of its own: what a worker throws ends it, and is told to the thread that started it.
+else void serveScans((file) => packageFiles.readGrammar(file));
+
+function runCommand(): void {
+  // V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. All three
+  // flags are needed, and before any wasm is loaded; they hold for the threads of this process too.
+  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+    setFlagsFromString(flag);
+
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // A reader that goes away early (`| head`) is no error, and changes nothing about the findings.
+      if (error.code !== 'EPIPE') fail(error);
+    });
+  }
+
+  // The exit code is set rather than the process ended, so that a long report reaches a slow reader.
+  main(process.argv.slice(2), commandLine(packageFiles, packageManifest.version, __filename)).then((code) => {
+    process.exitCode = code;
+  }, fail);
+}
 
 /** Node would end with 1, which means findings. */
 function fail(error: unknown): never {
@@ -18,20 +42,3 @@ function fail(error: unknown): never {
   process.stderr.write(`The command failed unexpectedly. Please report this.\n${details}\n`);
   process.exit(EXIT.failed);
 }
-
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that goes away early (`| head`) is no error, and changes nothing about the findings.
-    if (error.code !== 'EPIPE') fail(error);
-  });
-}
-
-// The exit code is set rather than the process ended, so that a long report reaches a slow reader.
-main(process.argv.slice(2), commandLine(new PackageFiles(__dirname), packageManifest.version)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  fail,
-);

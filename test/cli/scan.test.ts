@@ -54,6 +54,32 @@ describe('ai-security-scanner', () => {
     assert.equal(run('--path', '.', '--fail-on', 'none').status, 0);
   });
 
+  it('gives the same report on several threads, byte for byte', () => {
+    for (let i = 0; i < 12; i++) {
+      write(`many/${i}.py`, INSECURE.repeat(1 + (i % 5)));
+      write(`many/${i}.js`, `eval(location.hash);\nconst broken = (;\n`);
+    }
+    write('many/binary.py', Buffer.from([0, 1, 2, 0]));
+    // The time that it took is the one thing that may differ.
+    const scan = (format: string, ...args: string[]) => {
+      const { stdout, status } = run('--path', 'many', '--format', format, ...args);
+      return { status, stdout: stdout.replace(/"durationMs": \d+|\d+\.\d+ s\b/g, '') };
+    };
+    for (const format of ['text', 'json', 'sarif']) {
+      const one = scan(format, '--jobs', '1');
+      assert.equal(one.status, 1);
+      assert.deepEqual(scan(format, '--jobs', '3'), one);
+    }
+  });
+
+  it('says what is wrong with --jobs', () => {
+    for (const wrong of ['0', '-1', 'many', '65']) {
+      const { status, stderr } = run('--path', '.', `--jobs=${wrong}`);
+      assert.equal(status, 2);
+      assert.match(stderr, /--jobs is a number from 1 to 64/);
+    }
+  });
+
   it('reports places from 1, the end exclusive, in JSON', () => {
     write('src/a.py', INSECURE);
     const { schemaVersion, findings, errors, stats } = report('--path', '.');

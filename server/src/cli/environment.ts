@@ -11,6 +11,8 @@ import type { ChangedFile } from '../review/diff.ts';
 import type { Reviewer } from '../review/mark.ts';
 import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
+import type { RuleSet } from '../rule/ruleSet.ts';
+import type { Analyser } from './analyser.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
 export interface CliEnvironment extends ProjectFiles {
@@ -24,6 +26,10 @@ export interface CliEnvironment extends ProjectFiles {
   repositoryRoot(path: string): Promise<string | undefined>;
   writeAtomically(path: string, text: string): Promise<void>;
   createScanner(): Promise<Scanner>;
+  /** Workers that analyse files with the rules of each project. */
+  createWorkers(jobs: number, ruleSets: readonly RuleSet[]): Analyser;
+  /** How many threads the machine can run at a time. */
+  readonly cores: number;
   /** The absolute path of one that the person gave. */
   absolute(path: string): string;
   /** A path as reports name it: with `/`, relative to a folder, absolute when outside it. */

@@ -32,6 +32,8 @@ export interface ScanOptions {
   readonly failOnReview: readonly Requirement[];
   /** Globs of files whose lines count as AI's. */
   readonly assumeAi: readonly string[];
+  /** How many threads analyse files; undefined: as many as pay for this many files. */
+  readonly jobs?: number;
 }
 
 export const SCAN_OPTIONS = {
@@ -49,6 +51,7 @@ export const SCAN_OPTIONS = {
   baseline: { kind: 'text' },
   'fail-on-review': { kind: 'list' },
   'assume-ai': { kind: 'list' },
+  jobs: { kind: 'text' },
   help: { kind: 'flag', short: 'h' },
   version: { kind: 'flag', short: 'v' },
 } as const;
@@ -69,6 +72,7 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
                         unreviewed-findings; needs --since; --fail-on is then none by default
   --assume-ai GLOB      lines of matching files count as AI's where nothing else is known
   --baseline FILE       findings of an earlier report (--format json --output FILE) do not count
+  --jobs N              scan on N threads (by default as many as there are cores, when it pays)
   -h, --help            show this
   -v, --version         show the version
 `;
@@ -123,10 +127,21 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       strict: values.strict === true,
       failOnReview,
       assumeAi,
+      ...(values.jobs === undefined ? {} : { jobs: readJobs(values.jobs) }),
       ...(since === undefined ? {} : { since }),
       ...(baseline === undefined ? {} : { baseline }),
       ...(confidence === undefined ? {} : { confidence: oneOf('--confidence', confidence, CONFIDENCES) }),
       ...(output === undefined ? {} : { output }),
     },
   };
+}
+
+/** More threads than this only cost memory, on any machine. */
+const MAXIMUM_JOBS = 64;
+
+function readJobs(given: string): number {
+  const jobs = /^\d+$/.test(given) ? Number(given) : 0;
+  if (jobs < 1 || jobs > MAXIMUM_JOBS)
+    throw new UsageError(`--jobs is a number from 1 to ${MAXIMUM_JOBS}, not ${given}.`);
+  return jobs;
 }

@@ -1,9 +1,11 @@
 /** One scan, from options to report: what editor and command share is in `config/` and `engine/`. */
 
 import type { Scanner } from '../engine/scanner.ts';
+import type { ReadText } from '../ports/files.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex } from '../text/lines.ts';
+import { type Analysed, type Analyser, LocalAnalyser } from './analyser.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { Change } from './change.ts';
 import { UsageError } from './command.ts';
@@ -23,15 +25,23 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
   const baseline = await readBaseline(options, environment, problems, change?.base);
   const targets = await findTargets(options, environment, problems, change);
   const scanner = await environment.createScanner();
-  const run = new ScanRun(environment, scanner, problems, repository, baseline, change);
+  const analyser = createAnalyser(scanner, targets, options, environment);
+  const run = new ScanRun(
+    environment,
+    scanner,
+    analyser,
+    targets.projects,
+    problems,
+    repository,
+    baseline,
+    change,
+  );
   try {
     const progress = new Progress(targets.files.length, environment);
-    for (const target of targets.files) {
-      progress.next(environment.relative(environment.folder, target.path));
-      await run.scan(target);
-    }
+    await run.scanAll(targets.files, progress);
     progress.end();
   } finally {
+    await analyser.dispose();
     scanner.dispose();
   }
   // A change without anything that a rule looks at is fine, an empty scan is a mistake.
@@ -48,7 +58,7 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
     problems: problems.all,
     ...(gate === undefined ? {} : { review: gate.report, judged: gate.judged }),
     ...(baseline === undefined ? {} : { baseline: { file: baseline.file, findings: run.known } }),
-    failed: baseline?.failed === true || targets.failed || nothing || misconfigured,
+    failed: run.crashed || baseline?.failed === true || targets.failed || nothing || misconfigured,
     stats: {
       files: run.scanned,
       lines: run.lines,
@@ -58,42 +68,102 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
   };
 }
 
-/** Scans files one after the other and keeps what was found. */
+/** Fewer files than this for each thread are scanned sooner than another thread has started. */
+const FILES_FOR_A_THREAD = 40;
+
+function createAnalyser(
+  scanner: Scanner,
+  { files, projects }: Targets,
+  options: ScanOptions,
+  environment: CliEnvironment,
+): Analyser {
+  const worthIt = Math.min(environment.cores, Math.floor(files.length / FILES_FOR_A_THREAD));
+  const jobs = Math.min(options.jobs ?? worthIt, files.length);
+  const ruleSets = projects.map(({ rules }) => rules);
+  return jobs > 1 ? environment.createWorkers(jobs, ruleSets) : new LocalAnalyser(scanner, ruleSets);
+}
+
+/** A file that is being analysed. */
+interface Begun {
+  readonly target: Target;
+  readonly read: ReadText | null;
+  /** Null where the file could not be read as text. */
+  readonly analysed: Analysed | null;
+}
+
+/** Has files analysed, several at a time where the analyser can, and keeps what was found in their order. */
 class ScanRun {
   readonly files: ReportedFile[] = [];
   scanned = 0;
   lines = 0;
   binaryFiles = 0;
+  /** Whether a file was not scanned because its worker died. */
+  crashed = false;
   /** Findings that the baseline has. */
   known = 0;
 
   constructor(
     private readonly environment: CliEnvironment,
     private readonly scanner: Scanner,
+    private readonly analyser: Analyser,
+    private readonly projects: readonly LoadedProject[],
     private readonly problems: ProblemList,
     private readonly repository: string,
     private readonly baseline: Baseline | undefined,
     private readonly change: Change | undefined,
   ) {}
 
-  async scan(target: Target): Promise<void> {
+  async scanAll(targets: readonly Target[], progress: Progress): Promise<void> {
+    const begun: Promise<Begun>[] = [];
+    // One more than the threads, so that none waits for the next file to be read.
+    const atOnce = this.analyser.parallel === 1 ? 1 : this.analyser.parallel + 1;
+    const finishNext = async (): Promise<void> => {
+      const next = begun.shift();
+      if (next !== undefined) await this.finish(await next);
+    };
+    for (const target of targets) {
+      if (begun.length >= atOnce) await finishNext();
+      progress.next(this.environment.relative(this.environment.folder, target.path));
+      const promise = this.begin(target);
+      // A failure is told when the file's turn has come; until then nobody waits for it.
+      promise.catch(() => undefined);
+      begun.push(promise);
+    }
+    while (begun.length > 0) await finishNext();
+  }
+
+  private async begin(target: Target): Promise<Begun> {
+    const { path, inside, loaded } = target;
+    const read = await this.environment.readText(path);
+    if (read === null || 'problem' in read) return { target, read, analysed: null };
+    const rules = this.projects.indexOf(loaded);
+    return { target, read, analysed: await this.analyser.analyse({ path, inside, text: read.text, rules }) };
+  }
+
+  private async finish({ target, read, analysed }: Begun): Promise<void> {
     const { environment, problems, scanner } = this;
-    const { path, inside, loaded, named } = target;
-    const read = await environment.readText(path);
-    if (read === null) {
+    const { path, loaded, named } = target;
+    if (read === null || analysed === null) {
+      if (read !== null && 'problem' in read) {
+        // Binary files below a folder are nobody's concern; one that is named is.
+        if (read.binary === true && !named) this.binaryFiles++;
+        else await problems.add(read.problem);
+        return;
+      }
       await problems.add({ kind: 'file', message: 'The file was removed before it could be scanned.', path });
       return;
     }
-    if ('problem' in read) {
-      // Binary files below a folder are nobody's concern; one that is named is.
-      if (read.binary === true && !named) this.binaryFiles++;
-      else await problems.add(read.problem);
+    if ('problem' in read) return;
+    const { text, encoding, warning } = read;
+    if ('crash' in analysed) {
+      const message = `The scan of this file crashed, and it was not scanned: ${analysed.crash}`;
+      await problems.add({ kind: 'internal', message, path });
+      this.crashed = true;
       return;
     }
-    const { text, encoding, warning } = read;
-    const hasLanguage = await scanner.prepare({ path, text });
     const source = { text, lines: new LineIndex(text), isUtf8: encoding.startsWith('utf-8') };
-    if (!hasLanguage && !loaded.rules.hasTextRules(inside)) {
+    const { analysis } = analysed;
+    if (analysis === null) {
       await this.change?.add(target, source, []);
       const message = 'No rule looks at files of this kind: it was not scanned.';
       if (named) await problems.add({ kind: 'file', message, path });
@@ -101,8 +171,6 @@ class ScanRun {
     }
     const { lines } = source;
     if (warning !== undefined) await problems.add(warning, lines);
-    for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
-    const analysis = scanner.scan({ path: inside, text }, loaded.rules);
     for (const problem of analysis.problems) {
       // Problems of rules are about the rules' own files, all others about this one.
       if (problem.kind === 'rule') await problems.add(problem);
@@ -113,6 +181,11 @@ class ScanRun {
     const repositoryPath = environment.relative(this.repository, path);
     const fresh = this.baseline?.without(analysis.findings, repositoryPath, text) ?? analysis.findings;
     this.known += analysis.findings.length - fresh.length;
+    if (this.change !== undefined) {
+      // What a change is compared with is scanned in this thread.
+      await scanner.prepare({ path, text });
+      for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
+    }
     const findings =
       this.change === undefined ? fresh : await this.change.add(target, source, fresh, scanner);
     if (findings.length === 0) return;

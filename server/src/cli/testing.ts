@@ -52,7 +52,7 @@ export async function runCommand(
   let time = 0;
   const here = process.cwd();
   const environment: CliEnvironment = {
-    ...commandLine(new PackageFiles(here), '1.2.3'),
+    ...commandLine(new PackageFiles(here), '1.2.3', `${here}/dist/cli.js`),
     ...projectFiles(
       { bundledRules: async () => bundled, bundledModels: async () => loaded.models },
       fileSystem,
@@ -66,6 +66,7 @@ export async function runCommand(
     absolute: (path) =>
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    cores: 1,
     instant: () => '2026-01-01T12:00:00.000Z',
     now: () => (time += tick),
     out: (text) => {

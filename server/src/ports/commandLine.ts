@@ -1,5 +1,6 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
+import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import type { CliEnvironment } from '../cli/environment.ts';
 import { Scanner } from '../engine/scanner.ts';
@@ -10,12 +11,13 @@ import { blame, changesSince, findBase, listAt, readAt } from './gitChanges.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
+import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
 import { isOutside, walk } from './walk.ts';
 
-/** The environment of this process, which works in the current directory. */
-export function commandLine(packageFiles: PackageFiles, version: string): CliEnvironment {
+/** The environment of this process, which works in the current directory. `script` can serve as a worker. */
+export function commandLine(packageFiles: PackageFiles, version: string, script: string): CliEnvironment {
   const { stdout, stderr, env } = process;
   return {
     ...projectFiles(packageFiles),
@@ -27,6 +29,13 @@ export function commandLine(packageFiles: PackageFiles, version: string): CliEnv
     repositoryRoot,
     writeAtomically,
     createScanner: () => Scanner.create({ readGrammar: (file) => packageFiles.readGrammar(file) }),
+    createWorkers: (jobs, ruleSets) =>
+      new ScanWorkers(
+        script,
+        jobs,
+        ruleSets.map(({ rules }) => rules),
+      ),
+    cores: availableParallelism(),
     absolute: (path) => resolve(path),
     relative: (folder, path) => {
       const inside = relative(folder, path);

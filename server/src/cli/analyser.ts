@@ -1,0 +1,50 @@
+/**
+ * Who looks at the files of a scan: this thread, or several workers that each do the same. A text and its rules
+ * go in, plain data comes out, so it makes no difference who does it but for the time.
+ */
+
+import type { Analysis } from '../engine/finding.ts';
+import type { Scanner } from '../engine/scanner.ts';
+import type { RuleSet } from '../rule/ruleSet.ts';
+
+/** A file to look at, with its text. */
+export interface FileToAnalyse {
+  /** Absolute. */
+  readonly path: string;
+  /** Below the project's root, with `/`. */
+  readonly inside: string;
+  readonly text: string;
+  /** Which of the projects' sets of rules is meant: its place in the list that the analyser was made with. */
+  readonly rules: number;
+}
+
+/** What came of it; null where no rule looks at files of this kind. `crash` tells why a worker died of it. */
+export type Analysed = { readonly analysis: Analysis | null } | { readonly crash: string };
+
+export interface Analyser {
+  /** How many files it can use at a time. */
+  readonly parallel: number;
+  analyse(file: FileToAnalyse): Promise<Analysed>;
+  dispose(): Promise<void>;
+}
+
+/** Analyses in this thread, one file after the other. The scanner stays the caller's. */
+export class LocalAnalyser implements Analyser {
+  readonly parallel = 1;
+
+  constructor(
+    private readonly scanner: Scanner,
+    private readonly ruleSets: readonly RuleSet[],
+  ) {}
+
+  async analyse({ path, inside, text, rules: index }: FileToAnalyse): Promise<Analysed> {
+    const rules = this.ruleSets[index];
+    if (rules === undefined) return { crash: `There is no set of rules with the number ${index}.` };
+    const hasLanguage = await this.scanner.prepare({ path, text });
+    if (!hasLanguage && !rules.hasTextRules(inside)) return { analysis: null };
+    for (const name of rules.nestedLanguages) await this.scanner.prepareLanguage(name);
+    return { analysis: this.scanner.scan({ path: inside, text }, rules) };
+  }
+
+  async dispose(): Promise<void> {}
+}
