@@ -16,3 +16,25 @@ function clean(text) {
   // ok: javascript-incomplete-sanitization
   return text.replace(/^\s+/, '');
 }
+
+function quoted(text) {
+  // ruleid: javascript-incomplete-sanitization
+  // nofix: javascript-incomplete-sanitization
+  return "'" + text.replace(/'/g, "\\'") + "'";
+}
+
+function escaped(text) {
+  // ok: javascript-incomplete-sanitization
+  return "'" + text.replace(/\\/g, '\\\\').replace(/'/g, "\\'") + "'";
+}
+
+function attribute(text) {
+  // ruleid: javascript-incomplete-sanitization
+  // nofix: javascript-incomplete-sanitization
+  return '<a title="' + text.replace(/[<>]/g, '') + '">';
+}
+
+function content(text) {
+  // ok: javascript-incomplete-sanitization
+  return '<b>' + text.replace(/[<>]/g, '') + '</b>';
+}

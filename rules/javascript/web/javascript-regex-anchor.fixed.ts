@@ -13,3 +13,12 @@ if (/^(good|better)$/.test(host)) allow();
 if (/good|better/.test(host)) allow();
 // ok: javascript-regex-anchor
 if (/^https:\/\/good\.com\//.test(url)) allow();
+// ruleid: javascript-regex-anchor
+const hosts = [/^(?:good\.com|better\.com)/];
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+const grouped = [/(\.png)|(\.gif)$/];
+// ok: javascript-regex-anchor
+const both = [/^good|better$/, /^\s|\s/];
+// ok: javascript-regex-anchor
+const words = [/good|better/];

@@ -1,0 +1,71 @@
+function merge(target, source) {
+  for (const key in source) {
+    if (isObject(target[key])) {
+      merge(target[key], source[key]);
+    } else {
+      // ruleid: javascript-recursive-merge
+      target[key] = source[key];
+    }
+  }
+}
+
+function extend(target, source) {
+  Object.keys(source).forEach((key) => {
+    if (typeof source[key] === "object") {
+      extend(target[key], source[key]);
+    } else {
+      // ruleid: javascript-recursive-merge
+      target[key] = source[key];
+    }
+  });
+}
+
+function assign(target, path, value) {
+  const parts = path.split(".");
+  while (parts.length > 1) {
+    target = target[parts.shift()];
+  }
+  target[parts[0]] = value;
+}
+
+function deep(target, source) {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    if (isObject(value)) {
+      deep(target[key], value);
+    } else {
+      // ruleid: javascript-recursive-merge
+      target[key] = value;
+    }
+  }
+}
+
+function guarded(target, source) {
+  for (const key in source) {
+    if (key === "__proto__" || key === "constructor") continue;
+    if (isObject(target[key])) {
+      guarded(target[key], source[key]);
+    } else {
+      // ok: javascript-recursive-merge
+      target[key] = source[key];
+    }
+  }
+}
+
+function own(target, source) {
+  for (const key in source) {
+    if (Object.hasOwn(target, key)) {
+      own(target[key], source[key]);
+    } else {
+      // ok: javascript-recursive-merge
+      target[key] = source[key];
+    }
+  }
+}
+
+function flat(target, source) {
+  for (const key in source) {
+    // ok: javascript-recursive-merge
+    target[key] = source[key];
+  }
+}
