@@ -147,18 +147,6 @@ export interface TerminalEvent {
   isAgent: boolean;
 }
 
-/** An agent's hook reported that it wrote these texts into a file. */
-export interface ReportedEvent {
-  kind: 'reported';
-  uri: string;
-  time: number;
-  /** As the hook itself names them. */
-  tool: string;
-  session?: string;
-  model?: string;
-  texts: string[];
-}
-
 export type ProvenanceEvent =
   | OpenedEvent
   | ClosedEvent
@@ -172,8 +160,7 @@ export type ProvenanceEvent =
   | FileEvent
   | HeadEvent
   | ComparedEvent
-  | TerminalEvent
-  | ReportedEvent;
+  | TerminalEvent;
 
 export type Author = 'ai' | 'human' | 'unknown';
 export type Certainty = 'certain' | 'high' | 'low';

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { ProvenancePart } from '../../protocol/messages.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
+import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -101,6 +103,37 @@ describe('files that an agent writes', () => {
     write('other.py', THEIRS);
     assert.deepEqual(await known('app.py', OLD + THEIRS), []);
     assert.deepEqual(await known('other.py', THEIRS), []);
+  });
+
+  it('are surely its lines once its hook reports them, also after the likelihood was noted', async () => {
+    await agent('started');
+    write('app.py', OLD + THEIRS);
+    await client.until(async () => (recorded() ? true : undefined));
+    const likely = await known('app.py', OLD + THEIRS);
+    assert.ok(likely.length > 0 && likely.every((each) => each.includes('low agent-in-terminal')));
+    const tool_input = { file_path: folder.at('app.py'), old_string: OLD, new_string: OLD + THEIRS };
+    const input = JSON.stringify({ hook_event_name: 'PostToolUse', tool_name: 'Edit', tool_input });
+    execFileSync(process.execPath, [join(projectRoot, 'dist/cli.js'), 'agent-report', '--agent', 'A'], {
+      cwd: folder.path,
+      input,
+    });
+    const reports = readdirSync(folder.at('.git/ai-security-scanner/reported'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((name) => name.endsWith('.json'));
+    assert.equal(reports.length, 1);
+    const uri = uriOf(`.git/ai-security-scanner/reported/${reports[0]}`);
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] });
+    const sure = await client.until(async () => {
+      const found = await parts(uriOf('app.py'));
+      return found.length > 0 && found.every(({ confidence }) => confidence === 'certain')
+        ? found
+        : undefined;
+    });
+    assert.deepEqual(
+      sure.map(({ author, sentence }) => `${author} ${sentence}`),
+      sure.map(() => 'ai AI: written by an agent, which reported it: A just now.'),
+    );
   });
 
   /** Whether a record has been written. */

@@ -6,6 +6,7 @@ import type { LineProvenance } from '../ports/authorship.ts';
 import type { PathKind, ReadText } from '../ports/files.ts';
 import type { BaseCommit } from '../ports/gitChanges.ts';
 import type { WalkEntry, WalkOptions } from '../ports/walk.ts';
+import type { Place } from '../provenance/store.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { ChangedFile } from '../review/diff.ts';
 import type { Reviewer } from '../review/mark.ts';
@@ -32,6 +33,7 @@ export interface CliEnvironment extends ProjectFiles {
   readonly cores: number;
   /** The absolute path of one that the person gave. */
   absolute(path: string): string;
+  isAbsolute(path: string): boolean;
   /** A path as reports name it: with `/`, relative to a folder, absolute when outside it. */
   relative(folder: string, path: string): string;
   /** What git knows of a repository. */
@@ -48,6 +50,10 @@ export interface CliEnvironment extends ProjectFiles {
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
+  /** Where agents' hooks report what they write below a folder; undefined outside of repositories. */
+  reportedPlace(root: string): Promise<Place | undefined>;
+  /** All of the standard input as UTF-8; undefined when it is longer than some bytes. */
+  readInput(most: number): Promise<string | undefined>;
   /** Writes to the standard output, and to the error output. */
   out(text: string): void;
   error(text: string): void;
@@ -60,6 +66,8 @@ export interface Git {
   changesSince(base: BaseCommit): Promise<ChangedFile[]>;
   readAt(root: string, commit: string, path: string): Promise<string | undefined>;
   listAt(root: string, commit: string, folder: string): Promise<string[]>;
+  /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
+  committedText(folder: string, path: string): Promise<string | undefined>;
   blame(root: string, path: string): Promise<Map<number, { commit: string; author: Reviewer }>>;
   /** The person, as git names the author of a commit. */
   identity(folder: string): Promise<Reviewer | undefined>;

@@ -1,10 +1,10 @@
 /** The command: chooses the subcommand, which is a file beside this one and a line in the table. */
 
 import { nearest } from '../rule/nearest.ts';
+import { agentReport } from './agentReport.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
-
 import { guidelines } from './guidelines.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
@@ -23,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   reviewCompact,
   suppressionsList,
   blame,
+  agentReport,
 ];
 
 const NAME = 'ai-security-scanner';

@@ -24,6 +24,8 @@ export interface WatchedFiles {
 
 /** Version control's own files change all the time and are never scanned. */
 const UNINTERESTING = /\/\.(?:git|hg|svn|jj)(?:\/|$)/;
+/** But for what agents report there, which is not scanned either. */
+const REPORT = /\/\.git\/ai-security-scanner\/reported\/[^/]+\/[^/]+\.json$/;
 
 export function registerWatchedFiles(
   session: Session,
@@ -46,14 +48,16 @@ export function registerWatchedFiles(
   connection.onDidChangeWatchedFiles(({ changes }) =>
     session.fence('Taking note of changed files', undefined, () => {
       const kinds = new Map<string, FileChangeType>();
+      const reports: string[] = [];
       for (const { uri, type } of changes) {
         const key = keyOf(uri);
         if (!UNINTERESTING.test(key)) kinds.set(key, type);
+        else if (REPORT.test(key)) reports.push(key);
       }
       const keys = [...kinds.keys()];
+      if (keys.length > 0) folders.filesChanged(keys);
+      if (keys.length + reports.length > 0) changed.fire([...keys, ...reports]);
       if (keys.length === 0) return;
-      folders.filesChanged(keys);
-      changed.fire(keys);
       const gone = keys.filter((key) => kinds.get(key) === FileChangeType.Deleted);
       const present = keys.filter((key) => kinds.get(key) !== FileChangeType.Deleted);
       unopenedFiles.filesChanged(present, gone);

@@ -1,6 +1,6 @@
 /**
  * Who wrote the lines of a repository on this machine, from all evidence that lies in the repository, the
- * strongest first: the records that the editor shares, then what other tools left (git-ai notes, Agent Trace
+ * strongest first: the records that the editor shares and what agents' hooks reported, then what other tools left (git-ai notes, Agent Trace
  * records), then what commits say of themselves.
  */
 
@@ -15,6 +15,7 @@ import { kindOf, readText } from './files.ts';
 import { blameOrigins, commitFacts, GitAiNotes } from './gitCommits.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { projectRoot } from './projects.ts';
+import { reportedPlace } from './provenanceRecords.ts';
 
 /** What is known of the lines of files, with the evidence for it. */
 export interface LineProvenance extends Authorship {
@@ -35,9 +36,9 @@ export function repositoryAuthorship(root: string, { others = false } = {}): Lin
   const recordsOf = (folder: string): Promise<SharedRecords> => {
     let records = opened.get(folder);
     if (records === undefined) {
-      records = SharedRecords.open(
-        ledgerFiles(folder),
-        async (path) => (await kindOf(join(folder, path))) === 'file',
+      const exists = async (path: string): Promise<boolean> => (await kindOf(join(folder, path))) === 'file';
+      records = reportedPlace(folder).then((reported) =>
+        SharedRecords.open(ledgerFiles(folder), exists, others ? reported : undefined),
       );
       opened.set(folder, records);
     }

@@ -1,16 +1,18 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
 import { availableParallelism } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CliEnvironment } from '../cli/environment.ts';
 import { Scanner } from '../engine/scanner.ts';
 import { repositoryAuthorship } from './authorship.ts';
 import { kindOf, readText, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { blame, changesSince, findBase, listAt, readAt } from './gitChanges.ts';
+import { committedText } from './gitCommits.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
+import { reportedPlace } from './provenanceRecords.ts';
 import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
@@ -37,15 +39,18 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       ),
     cores: availableParallelism(),
     absolute: (path) => resolve(path),
+    isAbsolute,
     relative: (folder, path) => {
       const inside = relative(folder, path);
       return (inside === '' ? '.' : isOutside(inside) ? path : inside).split(sep).join('/');
     },
-    git: { findBase, changesSince, readAt, listAt, blame, identity },
+    git: { findBase, changesSince, readAt, listAt, committedText, blame, identity },
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: async ({ root }) => repositoryAuthorship(root, { others: true }),
     provenance: (root) => repositoryAuthorship(root, { others: true }),
+    reportedPlace,
+    readInput: (most) => readAll(process.stdin, most),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),
@@ -56,4 +61,16 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       progress: canShowProgress(stderr, env),
     },
   };
+}
+
+/** All of a stream as UTF-8; undefined when it has more bytes than `most`, of which the rest is not read. */
+async function readAll(stream: AsyncIterable<Uint8Array>, most: number): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    size += part.byteLength;
+    if (size > most) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }

@@ -1,13 +1,14 @@
 /** Where the provenance of a workspace folder is kept on this machine: the real records of the server. */
 
 import { createHash } from 'node:crypto';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ProjectFiles } from '../config/project.ts';
 import type { ProvenanceStore } from '../lsp/dependencies.ts';
 import { Records } from '../provenance/records.ts';
-import { SHARED_FOLDER } from '../provenance/store.ts';
+import { type Place, SHARED_FOLDER } from '../provenance/store.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { kindOf } from './files.ts';
+import { git } from './git.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 
 /**
@@ -24,7 +25,10 @@ export async function openProvenance(
   const inside = relative(root, folder).split(sep).join('/');
   const prefix = inside === '' ? '' : `${inside}/`;
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  // Asking git is running a program on the workspace's repository.
+  const reported = trusted ? await reportedPlace(root) : undefined;
   const records = await Records.open({
+    reported,
     own: storage === undefined ? undefined : { files: ledgerFiles(storage), folder: `provenance/${name}` },
     shared: trusted ? ledgerFiles(root) : NO_FILES,
     tool,
@@ -32,7 +36,9 @@ export async function openProvenance(
     exists: async (path) => (await kindOf(join(root, path))) === 'file',
   });
   return {
-    isForeign: (path) => dirname(path) === join(root, SHARED_FOLDER) && !records.wrote(basename(path)),
+    isForeign: (path) =>
+      (dirname(path) === join(root, SHARED_FOLDER) && !records.wrote(basename(path))) ||
+      (reported !== undefined && dirname(path) === join(reported.root, reported.folder)),
     problems: () => records.problems,
     linesOf: (path, text) => records.linesOf(prefix + path, text),
     save: (path, text, lines, isShared) => records.save(prefix + path, text, lines, isShared && trusted),
@@ -40,6 +46,23 @@ export async function openProvenance(
     headMoved: () => records.headMoved(),
     reload: () => records.reload(),
     forget: () => records.forget(),
+  };
+}
+
+/**
+ * Where the hooks of coding agents report what they write below a folder: in the repository's own storage,
+ * which is never committed and which the editor and the command both find. Undefined outside of repositories.
+ */
+export async function reportedPlace(root: string): Promise<(Place & { readonly root: string }) | undefined> {
+  const [common, prefix = ''] =
+    (await git(root, 'rev-parse', '--git-common-dir', '--show-prefix'))?.split(/\r?\n/) ?? [];
+  if (common === undefined || common === '') return undefined;
+  const storage = resolve(root, common);
+  const name = createHash('sha256').update(prefix).digest('hex').slice(0, 16);
+  return {
+    root: storage,
+    files: ledgerFiles(storage),
+    folder: `ai-security-scanner/reported/${name}`,
   };
 }
 

@@ -13,10 +13,9 @@ import type {
   OpenedEvent,
   PastedEvent,
   ProvenanceEvent,
-  ReportedEvent,
   TerminalEvent,
 } from './event.ts';
-import { isPasteOf, isSameEdit, reporterOf } from './joining.ts';
+import { isPasteOf, isSameEdit } from './joining.ts';
 import type { Label } from './lines.ts';
 import type { Provenance } from './provenance.ts';
 import { Region } from './region.ts';
@@ -28,7 +27,7 @@ import { LONGEST_TRACKED, Track } from './track.ts';
 export const SETTLE_TIME = 350;
 /** How far apart in time an edit by a chat and what VS Code does with its baseline may be. */
 const BASELINE_TIME = 150;
-/** How long a change can still be decided anew, and how long a paste or report waits for its change. */
+/** How long a change can still be decided anew, and how long a paste waits for its change. */
 const LATE = 10_000;
 /** After an agent's command has ended, its files may still arrive. */
 const AGENT_TIME = 1_000;
@@ -42,7 +41,6 @@ interface Followed {
   pastes: PastedEvent[];
   hasBaseline: boolean;
   mirrors: BaselineEvent[];
-  reports: ReportedEvent[];
 }
 
 /** Who wrote what at the end of a recording, by document. */
@@ -91,11 +89,6 @@ export class Classifier {
         return this.again(this.of(event), event.uri, (seen) => {
           if (seen.event.version !== event.version) return;
           seen.isCommitted = event.isCommitted;
-        });
-      case 'reported':
-        this.of(event).reports.push(event);
-        return this.again(this.of(event), event.uri, (seen) => {
-          seen.reportedBy ??= reporterOf(seen.event.changes, event);
         });
       case 'terminal':
         return this.terminal(event);
@@ -204,7 +197,7 @@ export class Classifier {
     const followed = this.documents.get(uri);
     if (followed === undefined) return;
     followed.track = undefined;
-    if (!followed.hasBaseline && followed.reports.length === 0) this.documents.delete(uri);
+    if (!followed.hasBaseline) this.documents.delete(uri);
   }
 
   private of({ uri }: { readonly uri: string }): Followed {
@@ -217,7 +210,6 @@ export class Classifier {
         pastes: [],
         hasBaseline: false,
         mirrors: [],
-        reports: [],
       };
       this.documents.set(uri, followed);
     }
@@ -270,9 +262,6 @@ export class Classifier {
     }
     const seen = new SeenChange(event, plan, before, left, paste !== undefined, this.agentRuns(event.time));
     seen.hasBaseline = followed.hasBaseline;
-    seen.reportedBy = followed.reports
-      .map((report) => reporterOf(event.changes, report))
-      .find((each) => each !== undefined);
     const mirror = followed.mirrors.findIndex(
       (each) => event.time - each.time <= BASELINE_TIME && isSameEdit(each.changes, event.changes),
     );
@@ -349,7 +338,6 @@ export class Classifier {
     const isRecent = ({ time }: { time: number }): boolean => time + LATE >= now;
     followed.pastes = followed.pastes.filter(isRecent);
     followed.mirrors = followed.mirrors.filter(isRecent);
-    followed.reports = followed.reports.filter(isRecent);
   }
 
   /** What is known of the place that a text was copied from. */

@@ -148,36 +148,6 @@ const SCENARIOS: Scenario[] = [
     wanted: { [CODE]: UNEXPLAINED },
   },
   {
-    name: 'an agent that reports after its edit',
-    run: (e) => {
-      e.insert(CODE, '\n}', { onDisk: true }).rest();
-      e.tell({ kind: 'reported', uri: e.uri, time: e.time, tool: 'an agent', texts: [CODE] });
-    },
-    wanted: { [CODE]: 'ai certain agent-report an agent' },
-  },
-  {
-    name: 'an agent that reports before its edit',
-    run: (e) => {
-      e.tell({ kind: 'reported', uri: e.uri, time: e.time, tool: 'an agent', texts: [`f(id) {\n  ${CODE}`] });
-      e.insert(CODE, '\n}', { onDisk: true });
-    },
-    wanted: { [CODE]: 'ai certain agent-report an agent' },
-  },
-  {
-    name: 'an agent that reports another text',
-    run: (e) => {
-      e.tell({
-        kind: 'reported',
-        uri: e.uri,
-        time: e.time,
-        tool: 'an agent',
-        texts: ['something else entirely'],
-      });
-      e.type('mine', '\n}');
-    },
-    wanted: { mine: TYPED },
-  },
-  {
     name: 'several cursors',
     text: 'a \nb \n',
     run: (e) => {

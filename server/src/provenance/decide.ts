@@ -14,8 +14,6 @@ export interface Facts {
   readonly reason?: 'undo' | 'redo' | undefined;
   /** What VS Code itself says, where it does. */
   readonly detailedReason?: DetailedReason | undefined;
-  /** The agent that reported to have written this very text. */
-  readonly reportedBy?: string | undefined;
   /** Our key for accepting suggestions ran at this version of the document. */
   readonly accepted: boolean;
   /** A chat edits this file, and VS Code keeps a baseline of it. */
@@ -70,10 +68,6 @@ export function decide(facts: Facts): Decision {
   if (facts.reason !== undefined) return { restore: true, otherwise: unknown('low', 'editor-action') };
   const stated = statement(facts, evidence);
   if (stated !== undefined) return stated;
-  if (facts.reportedBy !== undefined)
-    return {
-      give: { author: 'ai', confidence: 'certain', evidence: evidence('agent-report', facts.reportedBy) },
-    };
   if (facts.accepted)
     return { give: { author: 'ai', confidence: 'high', evidence: evidence('inline-suggestion') } };
   const isTyped = typed(facts);

@@ -37,7 +37,6 @@ const EVENTS: ProvenanceEvent[] = [
   { kind: 'head', uri: 'file:///', time: 1, from: 'a', to: 'b' },
   { kind: 'compared', ...AT, isCommitted: true },
   { kind: 'terminal', time: 1, what: 'started', id: 3, program: 'tool', isAgent: true },
-  { kind: 'reported', uri: AT.uri, time: 1, tool: 't', session: 's', model: 'm', texts: ['x'] },
 ];
 
 /** Whether reading refuses the event, and says so about this word. */

@@ -118,19 +118,6 @@ function readKind(f: Fields): ProvenanceEvent | undefined {
         program: f.name('program'),
         isAgent: f.flag('isAgent'),
       };
-    case 'reported': {
-      const session = f.optional('session', () => f.name('session'));
-      const model = f.optional('model', () => f.name('model'));
-      return {
-        kind,
-        uri: f.name('uri'),
-        time: f.time(),
-        tool: f.name('tool'),
-        ...(session === undefined ? {} : { session }),
-        ...(model === undefined ? {} : { model }),
-        texts: f.texts('texts'),
-      };
-    }
     default:
       return undefined;
   }
@@ -158,13 +145,6 @@ class Fields {
 
   text(key: string): string {
     return this.textOf(this.json[key], `"${key}"`);
-  }
-
-  texts(key: string): string[] {
-    const value = this.json[key];
-    if (!Array.isArray(value) || value.length > MOST_CHANGES)
-      return this.wrong(`"${key}" is not a list of texts`, []);
-    return value.map((each) => this.textOf(each, `an entry of "${key}"`));
   }
 
   private textOf(value: unknown, what: string): string {

@@ -7,9 +7,10 @@ import type { Problem } from '../engine/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { ProvenanceIndex } from './anchor.ts';
 import type { Provenance } from './provenance.ts';
-import { loadRecords, SHARED_FOLDER } from './store.ts';
+import { isReported } from './reportedRecords.ts';
+import { loadRecords, type Place, SHARED_FOLDER } from './store.ts';
 
-/** The shared records of one folder. */
+/** The records of one folder: those that it shares, and with `reported` what agents told on this machine. */
 export class SharedRecords {
   private constructor(
     private readonly index: ProvenanceIndex,
@@ -18,9 +19,18 @@ export class SharedRecords {
   ) {}
 
   /** Reads them. `exists` says whether a file (below the folder, with `/`) is there. */
-  static async open(files: LedgerFiles, exists: (path: string) => Promise<boolean>): Promise<SharedRecords> {
+  static async open(
+    files: LedgerFiles,
+    exists: (path: string) => Promise<boolean>,
+    reported?: Place,
+  ): Promise<SharedRecords> {
     const { records, problems } = await loadRecords(files, SHARED_FOLDER);
     const index = new ProvenanceIndex();
+    if (reported !== undefined) {
+      const told = await loadRecords(reported.files, reported.folder);
+      for (const record of told.records)
+        if (isReported(record)) for (const entry of record.entries) index.add(entry);
+    }
     for (const { entries } of records) for (const entry of entries) index.add(entry);
     const gone = new Set<string>();
     for (const path of index.paths()) if (!(await exists(path))) gone.add(path);

@@ -10,18 +10,15 @@ import type { Problem } from '../engine/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { type Entry, ProvenanceIndex } from './anchor.ts';
 import { labelledRuns } from './lines.ts';
-import { isSameProvenance, type Provenance } from './provenance.ts';
-import { loadRecords, removeRecord, SHARED_FOLDER, tidyRecords, writeRecord } from './store.ts';
-
-/** A folder with records. */
-interface Place {
-  readonly files: LedgerFiles;
-  readonly folder: string;
-}
+import { compareStrength, isSameProvenance, type Provenance } from './provenance.ts';
+import { isReported } from './reportedRecords.ts';
+import { loadRecords, type Place, removeRecord, SHARED_FOLDER, tidyRecords, writeRecord } from './store.ts';
 
 export interface RecordsOptions {
   /** Private storage; undefined when the client gives none. */
   readonly own: Place | undefined;
+  /** Where agents' hooks report what they write; undefined where they cannot. */
+  readonly reported: Place | undefined;
   /** The files of the folder that holds `.ai-review`. */
   readonly shared: LedgerFiles;
   readonly tool: string;
@@ -48,10 +45,10 @@ export class Records {
 
   static async open(options: RecordsOptions): Promise<Records> {
     const records = new Records(options);
-    const { own } = options;
-    if (own !== undefined) {
-      const loaded = await loadRecords(own.files, own.folder);
-      await tidyRecords(own.files, own.folder, loaded.records, options.now());
+    for (const place of [options.own, options.reported]) {
+      if (place === undefined) continue;
+      const loaded = await loadRecords(place.files, place.folder);
+      await tidyRecords(place.files, place.folder, loaded.records, options.now());
     }
     await records.reload();
     return records;
@@ -59,13 +56,17 @@ export class Records {
 
   /** Reads all records anew. */
   async reload(): Promise<void> {
-    const { own, shared } = this.options;
+    const { own, reported, shared } = this.options;
     const kept = own === undefined ? undefined : await loadRecords(own.files, own.folder);
+    const told = reported === undefined ? undefined : await loadRecords(reported.files, reported.folder);
     const common = await loadRecords(shared, SHARED_FOLDER);
-    this.problems = [...(kept?.problems ?? []), ...common.problems];
+    this.problems = [...(kept?.problems ?? []), ...(told?.problems ?? []), ...common.problems];
     this.index = new ProvenanceIndex();
     this.common = new ProvenanceIndex();
     for (const { entries } of kept?.records ?? []) for (const entry of entries) this.index.add(entry);
+    // Anybody may write there, so nothing counts but what makes more code an AI's.
+    for (const record of told?.records ?? [])
+      if (isReported(record)) for (const entry of record.entries) this.index.add(entry);
     for (const { entries } of common.records)
       for (const entry of entries) {
         this.index.add(entry);
@@ -112,14 +113,16 @@ export class Records {
   save(
     path: string,
     text: string,
-    lines: readonly (Provenance | undefined)[],
+    seen: readonly (Provenance | undefined)[],
     isShared: boolean,
   ): Promise<void> {
     const save = async (): Promise<void> => {
-      const runs = labelledRuns(text, lines);
+      const onRecord = this.linesOf(path, text);
+      // An agent's own report is not given up for the likelihood that it wrote the line.
+      const lines = seen.map((each, i) => reportedOr(each, onRecord[i]));
       const { own, shared, now } = this.options;
-      const entry = { path, time: now(), runs };
-      if (!isOnRecord(lines, this.linesOf(path, text))) {
+      const entry = { path, time: now(), runs: labelledRuns(text, lines) };
+      if (!isOnRecord(lines, onRecord)) {
         if (own !== undefined) await this.write(own, this.mine.own, entry);
         this.index.add(entry);
         // The file may be gone by now, renamed for example.
@@ -164,6 +167,16 @@ export class Records {
     // The new one is there before the old one goes: an interruption loses nothing.
     if (before !== undefined && before !== record.id) await removeRecord(files, folder, before);
   }
+}
+
+/** What was seen of a line, or the report that is on record of it if that is surer of the same author. */
+function reportedOr(seen: Provenance | undefined, onRecord: Provenance | undefined): Provenance | undefined {
+  const isSurer =
+    seen?.author === 'ai' &&
+    onRecord?.author === 'ai' &&
+    onRecord.evidence.some(({ kind }) => kind === 'agent-report') &&
+    compareStrength(onRecord, seen) < 0;
+  return isSurer ? onRecord : seen;
 }
 
 /** Whether what is known of lines is what records say of them already. */

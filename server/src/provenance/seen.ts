@@ -2,8 +2,8 @@
  * One change of a document while it is being decided who made it: what was seen of it so far, and the
  * decision carried out on the regions that it made.
  *
- * What belongs to a change arrives before and after it, some of it late (a marker over a slow connection, a
- * hook's report). So a change can be decided again, as long as its region stands by itself.
+ * What belongs to a change arrives before and after it, some of it late (a marker over a slow
+ * connection). So a change can be decided again, as long as its region stands by itself.
  */
 import { type Decision, decide, type Facts } from './decide.ts';
 import type { ChangedEvent } from './event.ts';
@@ -32,7 +32,6 @@ export class SeenChange {
   isCommitted = false;
   completionFollows = false;
   cursor: Facts['cursor'];
-  reportedBy: string | undefined;
   readonly shape: Facts['shape'];
   /** What pieces were where they were copied, if that came out late. */
   private readonly carries = new Map<Piece, Region>();
@@ -88,7 +87,6 @@ export class SeenChange {
       time: event.time,
       reason: event.reason,
       detailedReason: event.detailedReason,
-      reportedBy: this.reportedBy,
       accepted: this.accepted,
       hasBaseline: this.hasBaseline,
       isMirrored: this.isMirrored,

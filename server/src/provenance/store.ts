@@ -20,6 +20,12 @@ const MANY_FILES = 300;
 /** How many files are read at the same time. */
 const AT_ONCE = 16;
 
+/** A folder with records. */
+export interface Place {
+  readonly files: LedgerFiles;
+  readonly folder: string;
+}
+
 export interface Loaded {
   readonly records: readonly ProvenanceRecord[];
   readonly problems: readonly Problem[];
