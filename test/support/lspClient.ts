@@ -17,6 +17,8 @@ interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const COLLECTOR = join(projectRoot, 'test/support/collectGarbage.cjs');
+
 export class LspClient {
   private readonly process: ChildProcess;
   private buffer = Buffer.alloc(0);
@@ -32,12 +34,26 @@ export class LspClient {
   private readonly listeners = new Set<() => void>();
   readonly exited: Promise<number | null>;
 
-  constructor() {
-    this.process = spawn(process.execPath, [join(projectRoot, 'dist/server.js'), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
+  /** `measured`: as the extension starts it, and able to collect garbage when it is asked to. */
+  constructor({ measured = false } = {}) {
+    const flags = measured ? ['--liftoff-only', '--expose-gc', '--require', COLLECTOR] : [];
+    this.process = spawn(process.execPath, [...flags, join(projectRoot, 'dist/server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit', ...(measured ? (['ipc'] as const) : [])],
     });
     this.process.stdout?.on('data', (chunk: Buffer) => this.receive(chunk));
     this.exited = new Promise((resolve) => this.process.on('exit', resolve));
+  }
+
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
+  /** Has a measured server collect its garbage. */
+  collectGarbage(): Promise<void> {
+    return new Promise((resolve) => {
+      this.process.once('message', () => resolve());
+      this.process.send('collect');
+    });
   }
 
   /** `options` are the `initializationOptions` of our own client. */

@@ -19,9 +19,22 @@ export interface Runtime {
   _ts_tree_cursor_start_index_wasm(tree: number): number;
   _ts_tree_cursor_end_index_wasm(tree: number): number;
   _ts_tree_cursor_delete_wasm(tree: number): void;
+  /** The runtime's memory. */
+  readonly HEAPU8: Uint8Array;
 }
 
 let runtime: Runtime | null = null;
+let liveCursors = 0;
+
+/** How many cursors exist in the runtime; none unless a tree is being read. For tests. */
+export function countLiveCursors(): number {
+  return liveCursors;
+}
+
+/** Bytes that the runtime has taken for trees, cursors and parsers; it never gives any back. For tests. */
+export function wasmMemory(): number {
+  return runtime?.HEAPU8.length ?? 0;
+}
 
 /** Says which module the runtime was loaded into; once, before the first tree is read. */
 export function setRuntime(module: object): void {
@@ -71,11 +84,13 @@ export function readTree<Result>(tree: Tree, read: (cursor: ReadingCursor) => Re
   if (runtime === null) throw new Error('The tree-sitter runtime is not loaded.');
   // Making the binding's cursor leaves its state in the transfer buffer; the object itself is not used again.
   tree.walk();
+  liveCursors++;
   const address = Number((tree as unknown as ArrayLike<number>)[0]);
   try {
     return read(new ReadingCursor(runtime, address));
   } finally {
     // A cursor that is not deleted leaks wasm memory, and in some versions of the binding corrupts it.
     runtime._ts_tree_cursor_delete_wasm(address);
+    liveCursors--;
   }
 }
