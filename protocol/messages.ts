@@ -130,9 +130,11 @@ export interface FileReview {
   path: string;
   /** The URI of its workspace folder; missing for a file in none. */
   folder?: string;
-  /** Findings that no comment suppresses. */
+  /** Findings that no comment suppresses, of those that the setting `scope` shows. */
   findings: number;
   unreviewedFindings: number;
+  /** Findings that it does not show. */
+  hiddenFindings: number;
   /** Lines that have something on them. */
   lines: number;
   reviewedLines: number;

@@ -2,9 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { FileReview, ReviewPart, UnreviewedFinding } from '../../protocol/messages.ts';
 import type { ProvenanceEvent } from '../../protocol/provenance.ts';
+import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { labelledRuns } from '../../server/src/provenance/lines.ts';
+import type { Provenance } from '../../server/src/provenance/provenance.ts';
+import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
 import { type Diagnostic, LspClient } from '../support/lspClient.ts';
+import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
 const URI = 'file:///nowhere/app.py';
 const IMPORT = 'import requests\n';
@@ -72,6 +78,55 @@ describe('the scope in the language server', () => {
     await lines(1);
     client.notify('workspace/didChangeConfiguration', { settings: { aiSecurityScanner: { scope: 'all' } } });
     await lines(1, 2, 3);
+  });
+
+  it('holds for the review status, which says how many are hidden, and for what is left to review', async () => {
+    await open('ai-and-unknown');
+    await lines(1, 3);
+    const status = async (): Promise<number[]> => {
+      const answer = await client.request('aiSecurityScanner/reviewStatus', { uri: URI });
+      const [review] = answer as FileReview[];
+      const { findings = 0, unreviewedFindings = 0, hiddenFindings = 0 } = review ?? {};
+      return [findings, unreviewedFindings, hiddenFindings];
+    };
+    const places = async (): Promise<number[]> => {
+      const parts = await client.request('aiSecurityScanner/reviewParts', { uri: URI });
+      const found = (parts as ReviewPart[])
+        .filter(({ kind }) => kind === 'finding')
+        .map(({ range }) => range.start.line);
+      return [...new Set(found)];
+    };
+    const [shown = 0, unreviewed, hidden = 0] = await status();
+    assert.ok(shown > 0 && hidden > 0);
+    assert.equal(unreviewed, shown);
+    assert.deepEqual(await places(), [1, 3]);
+    const next = await client.request('aiSecurityScanner/unreviewedFinding', { direction: 'next' });
+    assert.equal((next as UnreviewedFinding).total, shown);
+    client.notify('workspace/didChangeConfiguration', { settings: { aiSecurityScanner: { scope: 'all' } } });
+    await lines(1, 2, 3);
+    assert.deepEqual(await status(), [shown + hidden, shown + hidden, 0]);
+    assert.deepEqual(await places(), [1, 2, 3]);
+  });
+
+  it('knows of files that nobody has open what is on record of them', async () => {
+    const folder = new TemporaryFolder();
+    const provenance: Provenance = { author: 'ai', confidence: 'high', evidence: [{ kind: 'chat-edit' }] };
+    const byAi = 'import requests\nrequests.get(url, verify=False, timeout=5)\nvalue = 1\n';
+    folder.write({ '.ai-security-scanner.yml': 'provenance: shared\n', 'ai.py': byAi, 'other.py': byAi });
+    const runs = labelledRuns(
+      byAi,
+      byAi.split('\n').map(() => provenance),
+    );
+    const by = { time: Date.now(), tool: '1' };
+    await writeRecord(ledgerFiles(folder.path), SHARED_FOLDER, [{ path: 'ai.py', runs }], by);
+    // Another file with other lines around it is nobody's.
+    folder.write({ 'other.py': 'import requests\nother = 1\nrequests.get(url, verify=False)\n' });
+    await client.start(folder.path, { settings: { scope: 'ai' } });
+    const found = (name: string, count: number) =>
+      client.publishedWhere(({ uri, diagnostics }) => uri.endsWith(name) && diagnostics.length === count);
+    const scanned = client.request('aiSecurityScanner/scanWorkspace', {});
+    await Promise.all([found('/ai.py', 1), found('/other.py', 0), scanned]);
+    folder.remove();
   });
 
   it('offers to correct the author by our own commands only', async () => {

@@ -15,6 +15,7 @@ const review = (path: string, more: Partial<FileReview> = {}): FileReview => ({
   path,
   findings: 0,
   unreviewedFindings: 0,
+  hiddenFindings: 0,
   lines: 10,
   reviewedLines: 4,
   staleLines: 1,

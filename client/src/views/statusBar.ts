@@ -26,7 +26,7 @@ export function registerStatusBar(ctx: Context): void {
       item.hide();
       return;
     }
-    const { findings, unreviewedFindings, reviewedLines, lines } = review;
+    const { findings, unreviewedFindings, hiddenFindings, reviewedLines, lines } = review;
     const icon = findings === 0 ? 'shield' : unreviewedFindings === 0 ? 'pass' : 'warning';
     item.text = findings === 0 ? `$(${icon}) 0` : `$(${icon}) ${unreviewedFindings}/${findings}`;
     const summary = vscode.l10n.t(
@@ -37,6 +37,9 @@ export function registerStatusBar(ctx: Context): void {
     const health = ctx.collector.health();
     item.tooltip = [
       summary,
+      ...(hiddenFindings === 0
+        ? []
+        : [vscode.l10n.t('{0} more are hidden by the setting {1}', hiddenFindings, `${SECTION}.scope`)]),
       vscode.l10n.t('{0} of {1} lines reviewed', reviewedLines, lines),
       healthLine(health),
       ...healthProblems(health).map((problem) => `· ${problem}`),

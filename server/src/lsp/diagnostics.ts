@@ -18,7 +18,7 @@ import type { ProvenanceFeature } from './provenance.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
-import { keyOf } from './uris.ts';
+import { filePathOf, keyOf } from './uris.ts';
 
 export const DIAGNOSTIC_SOURCE = 'AI Security';
 
@@ -50,8 +50,27 @@ export function registerDiagnostics(
   const reported = new Set<string>();
 
   const send = (key: string, uri: string, file: FileFindings | undefined): void => {
+    if (file === undefined || file.version !== null || settings.current.scope === 'all')
+      publish(key, uri, file, scope.visible(uri, file?.findings ?? []));
+    else session.guard(`Looking up who wrote ${uri}`, () => sendUnopened(key, uri, file));
+  };
+
+  /** Of a file that nobody has open, it is looked up first whose code its findings are in. */
+  const sendUnopened = async (key: string, uri: string, file: FileFindings): Promise<void> => {
+    const path = filePathOf(key);
+    const read = path === undefined ? undefined : await dependencies.readText(path);
+    const isShown = await scope.shows(uri, read !== undefined && 'text' in read ? read.text : '');
+    // Meanwhile it may have been scanned anew, or opened.
+    if (store.get(key) === file) publish(key, uri, file, file.findings.filter(isShown));
+  };
+
+  const publish = (
+    key: string,
+    uri: string,
+    file: FileFindings | undefined,
+    findings: readonly LocatedFinding[],
+  ): void => {
     const version = file?.version ?? null;
-    const findings = scope.visible(uri, file?.findings ?? []);
     const author = findings.length === 0 ? () => undefined : provenance.lookup(uri);
     const diagnostics = [
       ...(projectFiles.get(key) ?? []),

@@ -19,6 +19,7 @@ import type { ProvenanceStore } from './dependencies.ts';
 import type { Documents } from './documents.ts';
 import type { LocatedFinding } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
+import { linesOf as lineNumbers } from './lines.ts';
 import type { Session } from './session.ts';
 import { filePathOf, keyOf } from './uris.ts';
 import type { WatchedFiles } from './watchedFiles.ts';
@@ -28,6 +29,8 @@ export interface ProvenanceFeature {
   sentence(uri: string, finding: LocatedFinding): string | undefined;
   /** The same for many findings of one document, as data: the document is looked through once. */
   lookup(uri: string): (finding: LocatedFinding) => Provenance | undefined;
+  /** The same for a file with this text, which need not be open: then by what is on record of its lines. */
+  lookupIn(uri: string, text: string): Promise<(finding: LocatedFinding) => Provenance | undefined>;
   /** What is known of each line of a file's text, from 0: of a document as it is open, else from records. */
   linesOf(uri: string, text: string): Promise<readonly (Provenance | undefined)[]>;
   /** More, or something else, is known of a document; its key. */
@@ -279,20 +282,30 @@ export function registerProvenance(
     };
   };
 
+  const knownLines = async (uri: string, text: string): Promise<Lines> => {
+    const key = keyOf(uri);
+    const labels = classifier.track(key)?.text === text ? classifier.labels(key) : undefined;
+    if (labels !== undefined) return labelLines(text, labels);
+    const place = folders.placeOf(key);
+    const store = place === undefined ? undefined : await storeOf(place.folder);
+    return place === undefined || store === undefined ? [] : store.linesOf(place.path, text);
+  };
+
   return {
+    async lookupIn(uri, text) {
+      if (classifier.track(keyOf(uri))?.text === text) return lookup(uri);
+      const lines = await knownLines(uri, text);
+      return ({ range, trace }) => {
+        const numbers = lineNumbers([range, ...trace.slice(0, 1)]);
+        return numbers.flatMap((line) => lines[line] ?? []).sort(compareStrength)[0];
+      };
+    },
     sentence(uri, finding) {
       const known = lookup(uri)(finding);
       return known === undefined ? undefined : describe(known, Date.now());
     },
     lookup,
-    async linesOf(uri, text) {
-      const key = keyOf(uri);
-      const labels = classifier.track(key)?.text === text ? classifier.labels(key) : undefined;
-      if (labels !== undefined) return labelLines(text, labels);
-      const place = folders.placeOf(key);
-      const store = place === undefined ? undefined : await storeOf(place.folder);
-      return place === undefined || store === undefined ? [] : store.linesOf(place.path, text);
-    },
+    linesOf: knownLines,
     onDidChange: changed.event,
   };
 }

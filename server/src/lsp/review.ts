@@ -18,7 +18,9 @@ import { type Ledgers, type ReviewedFile, reviewOf } from './ledgers.ts';
 import { type LineRange, linesOf, wholeLines } from './lines.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import { countsOf, type FileIdentity, type KnownAuthors, partsOf, unreviewedRanges } from './reviewParts.ts';
+import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
+import type { CurrentSettings } from './settings.ts';
 import { keyOf } from './uris.ts';
 
 export interface Review {
@@ -35,21 +37,44 @@ export function registerReview(
   store: FindingStore,
   ledgers: Ledgers,
   provenance: ProvenanceFeature,
+  settings: CurrentSettings,
+  scope: Scope,
 ): Review {
   const { dependencies } = session;
   const authorsOf = ({ document }: ReviewedFile): Promise<KnownAuthors> =>
     provenance.linesOf(document.uri, document.getText());
   // Who wrote what is told of with the reviews, so that all that shows them asks again.
   provenance.onDidChange(() => ledgers.changed());
+  let shownScope = settings.current.scope;
+  settings.onDidChange(({ scope: wanted }) => {
+    if (wanted !== shownScope) ledgers.changed();
+    shownScope = wanted;
+  });
+
+  /** A file with those of its findings that the person wants to see, and how many others it has. */
+  const read = async (key: string): Promise<(ReviewedFile & { hidden: number }) | undefined> => {
+    const file = await ledgers.read(key);
+    if (file === undefined) return undefined;
+    const isShown = await scope.shows(file.document.uri, file.document.getText());
+    const shown = file.findings.map(isShown);
+    const { findings, review } = file;
+    return {
+      ...file,
+      hidden: shown.filter((each) => !each).length,
+      findings: findings.filter((_, i) => shown[i]),
+      review: { ...review, findings: review.findings.filter((_, i) => shown[i]) },
+    };
+  };
 
   const fileReview = async (key: string): Promise<FileReview | undefined> => {
-    const file = await ledgers.read(key);
+    const file = await read(key);
     if (file === undefined) return undefined;
     const place = folders.placeOf(key);
     const folder = place?.folder.uri;
     const shown = { uri: documents.get(key)?.uri ?? key, path: place?.path ?? key };
     const known = await authorsOf(file);
-    return countsOf(file, known, folder === undefined ? shown : { ...shown, folder });
+    const counts = countsOf(file, known, folder === undefined ? shown : { ...shown, folder });
+    return { ...counts, hiddenFindings: file.hidden };
   };
 
   const identityOf = (key: string): FileIdentity => {
@@ -82,7 +107,7 @@ export function registerReview(
   session.onRequest('aiSecurityScanner/reviewParts', async ({ uri }) => {
     await folders.ready();
     const key = keyOf(uri);
-    const file = await ledgers.read(key);
+    const file = await read(key);
     if (file === undefined) return [];
     return partsOf(file, await authorsOf(file), identityOf(key));
   });
@@ -99,7 +124,7 @@ export function registerReview(
     const all: FindingReference[] = [];
     for (const key of store.keys().sort()) {
       if (store.get(key)?.findings.length === 0) continue;
-      const file = await ledgers.read(key);
+      const file = await read(key);
       if (file !== undefined) all.push(...unreviewedIn(key, file));
     }
     return neighbour(all, from, direction);

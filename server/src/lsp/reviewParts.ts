@@ -23,7 +23,7 @@ export function countsOf(
   file: ReviewedFile,
   authors: KnownAuthors,
   shown: Pick<FileReview, 'uri' | 'path' | 'folder'>,
-): FileReview {
+): Omit<FileReview, 'hiddenFindings'> {
   const { counts, lines, findings } = file.review;
   const unread = lines.findIndex(isUnread);
   const unreviewed = findings.findIndex(({ state }) => state !== 'reviewed');

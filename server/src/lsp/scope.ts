@@ -1,6 +1,6 @@
 /**
  * The setting `scope`: whose code the editor shows findings in. Everybody's, unless a person asks for less.
- * It hides and does not decide: the findings are there all the same, for the review status and for CI.
+ * It hides and does not decide: the findings are there all the same, for the gate, for CI and for marking.
  */
 
 import type { Settings } from '../../../protocol/messages.ts';
@@ -10,8 +10,10 @@ import type { ProvenanceFeature } from './provenance.ts';
 import type { CurrentSettings } from './settings.ts';
 
 export interface Scope {
-  /** Those findings of a document that the person wants to see. */
+  /** Those findings of an open document that the person wants to see. */
   visible(uri: string, findings: readonly LocatedFinding[]): readonly LocatedFinding[];
+  /** The same of a file with this text, open or not: what to ask of each of its findings. */
+  shows(uri: string, text: string): Promise<(finding: LocatedFinding) => boolean>;
 }
 
 export function createScope(settings: CurrentSettings, provenance: ProvenanceFeature): Scope {
@@ -21,6 +23,12 @@ export function createScope(settings: CurrentSettings, provenance: ProvenanceFea
       if (scope === 'all' || findings.length === 0) return findings;
       const find = provenance.lookup(uri);
       return findings.filter((finding) => isInScope(scope, find(finding)));
+    },
+    async shows(uri, text) {
+      const { scope } = settings.current;
+      if (scope === 'all') return () => true;
+      const find = await provenance.lookupIn(uri, text);
+      return (finding) => isInScope(scope, find(finding));
     },
   };
 }

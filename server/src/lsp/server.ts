@@ -45,8 +45,8 @@ export function startServer(connection: Connection, dependencies: Dependencies):
   registerReviewImport(session, documents, folders, ledgers);
   const rulePages = registerRulePages(session, folders);
   const provenance = registerProvenance(session, documents, folders, watchedFiles);
-  const review = registerReview(session, documents, folders, store, ledgers, provenance);
   const scope = createScope(settings, provenance);
+  const review = registerReview(session, documents, folders, store, ledgers, provenance, settings, scope);
   const diagnostics = registerDiagnostics(session, documents, store, settings, provenance, scope);
   registerProjectProblems(session, folders, ledgers, diagnostics);
   registerHover(session, analyses, rulePages, review, provenance, scope);
