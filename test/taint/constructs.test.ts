@@ -13,7 +13,7 @@ import { readGrammar } from '../support/grammars.ts';
 import { SPELLINGS } from './spellings/index.ts';
 import type { LanguageSpellings, Spelling } from './spellings/spelling.ts';
 
-function ruleFor({ language, untrusted, sanitized }: LanguageSpellings): RuleSet {
+function ruleFor({ language, untrusted, source, sanitized, sanitizer, sink }: LanguageSpellings): RuleSet {
   const yaml = `
 rules:
   - id: flow
@@ -22,11 +22,11 @@ rules:
     severity: WARNING
     languages: [${language}]
     pattern-sources:
-      - pattern: ${JSON.stringify(untrusted)}
+      - pattern: ${JSON.stringify(source ?? untrusted)}
     pattern-sinks:
-      - pattern: sink(...)
+      - pattern: ${JSON.stringify(sink ?? 'sink(...)')}
     pattern-sanitizers:
-      - pattern: ${JSON.stringify(sanitized.replace(untrusted, '...'))}
+      - pattern: ${JSON.stringify(sanitizer ?? sanitized.replace(untrusted, '...'))}
 `;
   const { rules, problems } = loadRules(yaml, 'flow.yaml');
   assert.deepEqual(problems, []);

@@ -59,6 +59,8 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   }
   const targets =
     callee === undefined ? [] : callablesOf(flow, node, callee, { named, receiver }, args.values.length);
+  if (callee?.kind === 'Identifier' && flow.semantics.outputFunctions?.includes(callee.text) === true)
+    flow.frame.result = args.values.reduce(join, flow.frame.result);
   if (targets.length > 0) {
     const given = callee?.kind === 'Identifier' && hasOwner(flow, targets) ? env.read(OWN) : receiver;
     return callKnown(flow, targets, node, { ...args, receiver: given, call: node }, env);
@@ -208,7 +210,9 @@ function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: 
   let position = 0;
   given.values.forEach((value, i) => {
     const name = given.names[i];
-    const rest = entry.parameters.findIndex(({ text }) => text !== '' && !text.startsWith('&'));
+    const rest = entry.parameters.findIndex(
+      ({ kind, text }) => kind === 'Parameter' && text !== '' && !text.startsWith('&'),
+    );
     const named =
       name === undefined ? -1 : parameterNames.findIndex((each) => each?.replace(/^\$/, '') === name);
     const spread = given.nodes[i]?.kind === 'Spread';

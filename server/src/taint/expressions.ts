@@ -70,8 +70,9 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
     return inner === undefined ? CLEAN : flow.evaluate(inner, env);
   };
   switch (node.kind) {
-    case 'Number':
     case 'String':
+      return namedInString(flow, node, env);
+    case 'Number':
     case 'Bool':
     case 'Null':
     case 'Regex':
@@ -131,7 +132,10 @@ function structural(flow: Flow, node: Node, env: Environment): Value {
       }
       const right = child('right');
       if (flow.semantics.changingOperators?.includes(node.text) === true) {
-        const place = node.get('left') && flow.place(node.get('left') as Node);
+        // `out << a << b`: all of them are put into what stands first.
+        let first = node.get('left');
+        while (first?.kind === 'Binary' && first.text === node.text) first = first.get('left');
+        const place = first && flow.place(first);
         if (place) env.add(place, stepped(tainted(allTaints(right)), node, 'put into a container'));
       }
       if (COMPARISONS.has(node.text) || flow.options.onlyAssignments) return CLEAN;
@@ -226,6 +230,16 @@ function visitTarget(flow: Flow, target: Node, env: Environment): void {
   const place = flow.place(target);
   if (place !== null) atPlace(flow, target, env.read(implicitField(flow, place, env)), env);
   else visitNames(flow, target, env);
+}
+
+/** The variables that a string shows by their names where it is formatted. */
+function namedInString(flow: Flow, node: Node, env: Environment): Value {
+  const { namesInStrings } = flow.semantics;
+  if (namesInStrings === undefined) return CLEAN;
+  let value = CLEAN;
+  for (const [, name = ''] of node.text.matchAll(namesInStrings))
+    if (env.has(name)) value = join(value, env.read({ variable: name, path: [] }));
+  return value;
 }
 
 function readName(flow: Flow, node: Node, env: Environment): Value {

@@ -178,6 +178,21 @@ export class FunctionTable {
     return type === undefined ? null : this.classNamed(type, node);
   }
 
+  /** Arguments that a function knows by their place only, each by where it is first used. */
+  private positional(definition: Node): readonly Node[] {
+    const names = this.semantics.positionalParameters;
+    const all = definition.get('parameters');
+    if (names === undefined || all === undefined) return [];
+    const used: Node[] = [];
+    const visit = (node: Node): void => {
+      const at = node.kind === 'Identifier' ? names.indexOf(node.text) : -1;
+      if (at >= 0) used[at] ??= node;
+      node.children.forEach(visit);
+    };
+    definition.get('body')?.children.forEach(visit);
+    return Array.from(used, (node) => node ?? all);
+  }
+
   private add(
     definition: Node,
     owner: ClassEntry | null,
@@ -198,7 +213,8 @@ export class FunctionTable {
       name,
       owner,
       enclosing,
-      parameters: explicit === null ? written : written.slice(1),
+      parameters:
+        written.length === 0 ? this.positional(definition) : explicit === null ? written : written.slice(1),
       receiver: definition.get('receiver') ?? explicit,
     };
     this.all.push(entry);

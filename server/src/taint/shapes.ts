@@ -85,6 +85,7 @@ export function shapeOf(ctx: ShapeContext, node: Node, depth = 0): Shape | undef
 export function decide(ctx: ShapeContext, condition: Node): boolean | undefined {
   const constant = constantOf(shapeOf(ctx, condition));
   if (constant?.type === 'bool') return constant.value;
+  if (constant?.type === 'number' && ctx.semantics.numbersAreConditions === true) return constant.value !== 0;
   return constant?.type === 'null' ? false : undefined;
 }
 

@@ -13,6 +13,9 @@ import { CLEAN, element, isClean, join, SOME, stepped, type Value } from './valu
 /** Loops learn nothing new after a few rounds: chains of assignments longer than this are rare. */
 const MAXIMUM_ROUNDS = 6;
 
+/** Where what is thrown is kept on its way to a handler; no name of a language is spelled so. */
+const THROWN = { variable: '%thrown', path: [] };
+
 /** Executes a statement or a definition. Null means that what follows is never reached. */
 export function execute(flow: Flow, node: Node, env: Environment): Environment | null {
   flow.step();
@@ -22,6 +25,8 @@ export function execute(flow: Flow, node: Node, env: Environment): Environment |
     case 'ClassBody':
       return sequence(flow, node.children, env);
     case 'ExprStmt':
+      // Where `throw` is an expression, one that stands alone is a statement all the same.
+      if (node.children[0]?.kind === 'Throw') return flow.execute(node.children[0], env);
       if (node.children[0] !== undefined) atPlace(flow, node, flow.evaluate(node.children[0], env), env);
       return env;
     case 'VarDef':
@@ -62,7 +67,9 @@ export function execute(flow: Flow, node: Node, env: Environment): Environment |
       return null;
     }
     case 'Throw': {
-      for (const child of node.children) flow.evaluate(child, env);
+      let thrown: Value = CLEAN;
+      for (const child of node.children) thrown = join(thrown, flow.evaluate(child, env));
+      env.write(THROWN, stepped(thrown, node, 'thrown'));
       flow.frame.throws[flow.frame.throws.length - 1]?.push(env);
       return null;
     }
@@ -330,7 +337,8 @@ function attempt(flow: Flow, node: Node, env: Environment): Environment | null {
   for (const handler of handlers) {
     const caught = raised.copy();
     const name = handler.get('name');
-    if (name !== undefined) flow.assign(name, CLEAN, caught, handler);
+    if (name !== undefined) flow.assign(name, caught.read(THROWN), caught, handler);
+    caught.write(THROWN, CLEAN);
     const inner = handler.get('body');
     out = Environment.join(out, inner === undefined ? caught : flow.execute(inner, caught));
   }

@@ -95,6 +95,11 @@ export const csharp: LanguageSpellings = {
     },
     'switch expression': 'var x = Kind() switch { 1 => VALUE, _ => "a" };\nsink(x);',
     'type test': 'object o = VALUE;\nif (o is string s)\n{\n    sink(s);\n}',
+    'thrown value': {
+      body: 'try\n{\n    throw new E(VALUE);\n}\ncatch (E e)\n{\n    sink(e.Message);\n}',
+      harmless:
+        'var x = source();\ntry\n{\n    throw new E("a");\n}\ncatch (E e)\n{\n    sink(e.Message);\n}',
+    },
     exception:
       'var x = "a";\ntry\n{\n    x = VALUE;\n    MayFail();\n}\ncatch (Exception e)\n{\n    sink(x);\n}',
     finally: 'var x = VALUE;\ntry\n{\n    MayFail();\n}\nfinally\n{\n    sink(x);\n}',

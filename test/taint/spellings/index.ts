@@ -1,5 +1,8 @@
 /** All languages whose constructs are tried. */
 
+import { bash } from './bash.ts';
+import { c } from './c.ts';
+import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
@@ -7,9 +10,13 @@ import { javascript, typescript } from './javascript.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
 import type { LanguageSpellings } from './spelling.ts';
 
 export const SPELLINGS: readonly LanguageSpellings[] = [
+  bash,
+  c,
+  cpp,
   csharp,
   go,
   java,
@@ -17,5 +24,6 @@ export const SPELLINGS: readonly LanguageSpellings[] = [
   php,
   python,
   ruby,
+  rust,
   typescript,
 ];

@@ -88,6 +88,11 @@ export const java: LanguageSpellings = {
     },
     'switch expression': 'String x = switch (kind()) {\n  case 1 -> VALUE;\n  default -> "a";\n};\nsink(x);',
     'type test': 'Object o = VALUE;\nif (o instanceof String s) {\n  sink(s);\n}',
+    'thrown value': {
+      body: 'try {\n  throw new E(VALUE);\n} catch (E e) {\n  sink(e.getMessage());\n}',
+      harmless:
+        'String x = source();\ntry {\n  throw new E("a");\n} catch (E e) {\n  sink(e.getMessage());\n}',
+    },
     exception: 'String x = "a";\ntry {\n  x = VALUE;\n  mayFail();\n} catch (Exception e) {\n  sink(x);\n}',
     finally: 'String x = VALUE;\ntry {\n  mayFail();\n} finally {\n  sink(x);\n}',
     resource: 'try (Reader r = VALUE) {\n  sink(r);\n}',

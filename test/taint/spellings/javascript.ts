@@ -117,6 +117,11 @@ export const javascript: LanguageSpellings = {
       harmless:
         'let x = "a";\nswitch (kind()) {\n  case 1:\n    x = source();\n    break;\n  case 2:\n    sink(x);\n}',
     },
+    'thrown value': {
+      body: 'try {\n  throw new Error(VALUE);\n} catch (error) {\n  sink(error.message);\n}',
+      harmless:
+        'const x = source();\ntry {\n  throw new Error("a");\n} catch (error) {\n  sink(error.message);\n}',
+    },
     exception: 'let x = "a";\ntry {\n  x = VALUE;\n  mayFail();\n} catch (error) {\n  sink(x);\n}',
     finally: 'const x = VALUE;\ntry {\n  mayFail();\n} finally {\n  sink(x);\n}',
     await: 'async function go() {\n  const x = await VALUE;\n  sink(x);\n}\ngo();',

@@ -89,6 +89,11 @@ export const php: LanguageSpellings = {
         '$x = "a";\nswitch (kind()) {\n    case 1:\n        $x = source();\n        break;\n    case 2:\n        sink($x);\n}',
     },
     match: '$x = match (kind()) {\n    1 => VALUE,\n    default => "a",\n};\nsink($x);',
+    'thrown value': {
+      body: 'try {\n    throw new E(VALUE);\n} catch (E $e) {\n    sink($e->getMessage());\n}',
+      harmless:
+        '$x = source();\ntry {\n    throw new E("a");\n} catch (E $e) {\n    sink($e->getMessage());\n}',
+    },
     exception:
       '$x = "a";\ntry {\n    $x = VALUE;\n    mayFail();\n} catch (Exception $e) {\n    sink($x);\n}',
     finally: '$x = VALUE;\ntry {\n    mayFail();\n} finally {\n    sink($x);\n}',

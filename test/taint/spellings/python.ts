@@ -106,6 +106,10 @@ export const python: LanguageSpellings = {
       harmless: 'put(source(), False)',
     },
     match: 'match VALUE:\n    case [a, _]:\n        sink(a)\n    case _ as b:\n        sink(b)',
+    'thrown value': {
+      body: 'try:\n    raise E(VALUE)\nexcept E as e:\n    sink(e)',
+      harmless: 'x = source()\ntry:\n    raise E("a")\nexcept E as e:\n    sink(e)',
+    },
     exception: 'x = "a"\ntry:\n    x = VALUE\n    may_fail()\nexcept Exception:\n    sink(x)',
     finally: 'x = VALUE\ntry:\n    may_fail()\nfinally:\n    sink(x)',
     'value of an exception': {

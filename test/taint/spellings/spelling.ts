@@ -22,8 +22,14 @@ export interface LanguageSpellings {
   /** What `VALUE` becomes: untrusted, and the same sanitized. */
   readonly untrusted: string;
   readonly sanitized: string;
+  /** The patterns of a source, a sanitizer and a sink, where they are no calls in parentheses. */
+  readonly source?: string;
+  readonly sanitizer?: string;
+  readonly sink?: string;
   /** A whole program of the statements of a function and the definitions beside it. */
   program(body: string, beside: string): string;
+  /** Constructs of other tables that the language does not have, in words. */
+  readonly lacks?: string;
   readonly constructs: Constructs;
 }
 

@@ -211,8 +211,24 @@ const lowerings: Lowerings = {
   if_statement: conditional,
   while_statement: whileLoop,
   for_statement: forLoop,
+  c_style_for_statement: shape('For', {
+    init: 'initializer',
+    condition: 'condition',
+    update: 'update',
+    body: 'body',
+  }),
   case_statement: caseStatement,
-  subscript: shape('Index', { object: 'name', index: 'index' }),
+  subscript: (node, ctx) => {
+    const index = node.child('index');
+    // `${a[@]}` is all elements, not the one under a key `@`.
+    const all = index !== undefined && /^[@*]$/.test(ctx.text(index));
+    return ctx.shaped(
+      'Index',
+      node,
+      ['object', 'index'],
+      [ctx.one(node.child('name')), all ? ctx.leaf('word', index, ctx.text(index)) : ctx.one(index)],
+    );
+  },
   ...each(['heredoc_end'], drop),
 };
 
@@ -241,5 +257,7 @@ export const bash: Language = {
     blockScope: false,
     selfNames: [],
     importBinds: 'nothing',
+    positionalParameters: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    outputFunctions: ['echo', 'printf'],
   },
 };

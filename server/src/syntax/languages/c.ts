@@ -304,6 +304,13 @@ export const cSemantics: Semantics = {
   jumps: ['goto_statement'],
   pointers: 'behind',
   lengthFunctions: ['sizeof', 'strlen'],
+  numbersAreConditions: true,
+  containerFunctions: [
+    ...['strcpy', 'strncpy', 'strcat', 'strncat', 'stpcpy', 'stpncpy', 'strlcpy', 'strlcat'],
+    ...['strcpy_s', 'strncpy_s', 'strcat_s', 'strncat_s', 'wcscpy', 'wcsncpy', 'wcscat', 'wcsncat'],
+    ...['memcpy', 'memmove', 'mempcpy', 'wmemcpy', 'wmemmove'],
+    ...['sprintf', 'snprintf', 'vsprintf', 'vsnprintf', 'sprintf_s', 'snprintf_s', 'swprintf', 'asprintf'],
+  ],
   literalTypes: {
     string: ['char *'],
     char: ['char'],

@@ -406,6 +406,13 @@ export const cpp: Language = {
     ...cSemantics,
     concatenation: ['+'],
     bareMembers: 'everywhere',
+    changingOperators: ['<<'],
+    containerFunctions: (cSemantics.containerFunctions ?? []).flatMap((name) => [name, `std::${name}`]),
+    containerMethods: [
+      ...['push_back', 'push_front', 'emplace_back', 'emplace_front', 'push', 'emplace', 'insert'],
+      ...['insert_or_assign', 'try_emplace', 'append', 'assign', 'replace', 'write', 'put', 'str'],
+    ],
+    keyedMethods: { puts: ['emplace', 'insert_or_assign', 'try_emplace'], gets: ['at', 'find'] },
     importBinds: 'last',
     lengthProperties: [],
     literalTypes: {

@@ -758,6 +758,7 @@ export const semantics: Semantics = {
   assignmentDeclares: false,
   blockScope: true,
   selfNames: ['this'],
+  numbersAreConditions: true,
   hoistedModifiers: ['var'],
   constructors: ['constructor'],
   fieldModifiers: ['public', 'protected', 'private', 'readonly', 'override'],

@@ -198,7 +198,11 @@ export interface Semantics {
     readonly removes: readonly string[];
     readonly reorders: readonly string[];
   };
-  /** Functions that put what they are given into their first argument: PHP's `array_push`. */
+  /** Names of variables that a plain string shows where it is formatted, the name captured: Rust's `"{x}"`. */
+  readonly namesInStrings?: RegExp;
+  /** Whether a number is a condition, false only if it is 0 (C, JavaScript, Python). */
+  readonly numbersAreConditions?: boolean;
+  /** Functions that put what they are given into their first argument: PHP's `array_push`, C's `strcpy`. */
   readonly containerFunctions?: readonly string[];
   /** Functions that give the field or element of their first argument that the second names: `getattr`. */
   readonly lookupFunctions?: readonly string[];
@@ -216,6 +220,10 @@ export interface Semantics {
   readonly bareCalls?: boolean;
   /** Whether a function returns the value of its last expression (Ruby, Rust). */
   readonly lastExpressionReturns?: boolean;
+  /** What functions that name no parameters call their arguments, in their order: Bash's `$1`. */
+  readonly positionalParameters?: readonly string[];
+  /** Functions whose arguments become the result of the function that calls them: Bash's `echo`. */
+  readonly outputFunctions?: readonly string[];
   /** Whether calling a class constructs it (Python). */
   readonly callsConstruct?: boolean;
 }

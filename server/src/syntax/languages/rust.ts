@@ -610,6 +610,12 @@ export const rust: Language = {
     integerDivision: true,
     addressOperators: ['&mut'],
     lastExpressionReturns: true,
+    namesInStrings: /\{([a-z_]\w*)[:}]/g,
+    containerMethods: [
+      ...['push', 'push_back', 'push_front', 'push_str', 'insert', 'insert_str', 'extend', 'append'],
+      ...['extend_from_slice', 'write', 'write_all', 'write_str', 'write_fmt', 'send', 'set', 'replace'],
+    ],
+    keyedMethods: { puts: ['insert'], gets: ['get', 'get_mut', 'remove'] },
     literalTypes: {
       string: ['&str', 'str'],
       char: ['char'],
