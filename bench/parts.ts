@@ -3,6 +3,7 @@
 import type { Figure } from './figures.ts';
 import { measureJobs } from './jobs.ts';
 import { measureScanning } from './scanning.ts';
+import { measureSize, measureStart } from './start.ts';
 import { measureStdio } from './stdio/main.ts';
 
 /** What is asked for on the command line. */
@@ -19,6 +20,8 @@ export const PARTS = {
   scanning: measureScanning,
   stdio: measureStdio,
   jobs: measureJobs,
+  start: measureStart,
+  size: measureSize,
 } satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;

@@ -11,13 +11,15 @@
 import { parseArgs } from 'node:util';
 import type { OpenDocument } from '../server/src/engine/scanner.ts';
 import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
+import { python } from '../server/src/syntax/languages/python.ts';
 import { countLiveTrees } from '../server/src/syntax/syntaxTree.ts';
 import { countLiveCursors, wasmMemory } from '../server/src/syntax/treeCursor.ts';
 import { type Round, type, typingRound } from '../test/support/typing.ts';
 import { type Engine, startEngine } from './engine.ts';
+import { generatedProgram } from './samples.ts';
 import { percentile, timed } from './statistics.ts';
 
-/** The median of the last tenth may be so much above that of the first: the machine is not always as free. */
+/** What an edit takes, in cold parses of the same minute, may be so much above what it took at first. */
 const SLOWER = 1.3;
 const GROWTH_BYTES = 10_000_000;
 const MINUTE_MS = 60_000;
@@ -27,9 +29,13 @@ interface Minute {
   readonly edits: number;
   readonly p50: number;
   readonly p95: number;
+  /** A cold parse of a fixed program, by turns with the edits: how fast the machine was in this minute. */
+  readonly parse: number;
   readonly heap: number;
   readonly wasm: number;
 }
+
+const REFERENCE = { language: python, text: generatedProgram('python', 500).text };
 
 interface Typist {
   readonly document: OpenDocument;
@@ -58,7 +64,7 @@ async function main(): Promise<void> {
     minutes.push(minute);
     edits += minute.edits;
     console.log(
-      `minute ${minutes.length}: ${minute.edits} edits, p50 ${minute.p50.toFixed(2)} ms, p95 ${minute.p95.toFixed(2)} ms, ` +
+      `minute ${minutes.length}: ${minute.edits} edits, p50 ${minute.p50.toFixed(2)} ms, p95 ${minute.p95.toFixed(2)} ms, parse ${minute.parse.toFixed(2)} ms, ` +
         `heap ${megabytes(minute.heap)} MB, parsers ${megabytes(minute.wasm)} MB, ` +
         `${countLiveTrees()} trees, ${countLiveCursors()} cursors`,
     );
@@ -70,9 +76,10 @@ async function main(): Promise<void> {
   process.exitCode = faults.length === 0 ? 0 : 1;
 }
 
-function typeForAMinute({ rules }: Engine, typists: readonly Typist[]): Minute {
+function typeForAMinute({ rules, grammars }: Engine, typists: readonly Typist[]): Minute {
   const end = performance.now() + MINUTE_MS;
   const times: number[] = [];
+  const parses: number[] = [];
   let edits = 0;
   while (performance.now() < end) {
     for (const { document, round } of typists) {
@@ -80,6 +87,8 @@ function typeForAMinute({ rules }: Engine, typists: readonly Typist[]): Minute {
       // The mean over a round, as its edits differ: all minutes are made of the same rounds.
       times.push(timed(() => type(document, rules, round, count)) / count);
       edits += count;
+      const { language, text } = REFERENCE;
+      parses.push(timed(() => grammars.parse(text, language)?.dispose()));
     }
   }
   globalThis.gc?.();
@@ -87,6 +96,7 @@ function typeForAMinute({ rules }: Engine, typists: readonly Typist[]): Minute {
     edits,
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
+    parse: percentile(parses, 0.5),
     heap: process.memoryUsage().heapUsed,
     wasm: wasmMemory(),
   };
@@ -101,9 +111,10 @@ function grown(minutes: readonly Minute[], documents: number): string[] {
   const early = minutes.slice(1, 1 + share);
   const late = minutes.slice(-share);
   if (minutes.length > 2 * share) {
-    const [before, now] = [median(early, ({ p50 }) => p50), median(late, ({ p50 }) => p50)];
-    if (now > SLOWER * before)
-      faults.push(`Edits have become slower: ${before.toFixed(2)} to ${now.toFixed(2)} ms.`);
+    const inParses = ({ p50, parse }: Minute): number => p50 / parse;
+    const [before, now] = [median(early, inParses), median(late, inParses)];
+    console.log(`An edit took ${before.toFixed(2)} parses at first and ${now.toFixed(2)} in the end.`);
+    if (now > SLOWER * before) faults.push('Edits have become slower.');
     const grew = median(late, ({ heap }) => heap) - median(early, ({ heap }) => heap);
     if (grew > GROWTH_BYTES) faults.push(`The heap has grown by ${megabytes(grew)} MB.`);
     if (median(late, ({ wasm }) => wasm) > median(early, ({ wasm }) => wasm))

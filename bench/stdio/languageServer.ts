@@ -15,6 +15,8 @@ export interface ServerCommand {
   /** Answers to `workspace/configuration`, by section; `*` for any. */
   readonly configuration?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: object;
+  /** Whether it may ask, once it runs, to have its diagnostics pulled. */
+  readonly mayRegister?: boolean;
 }
 
 /** Diagnostics as they came: the time (`performance.now()`) and what they say. */
@@ -110,7 +112,7 @@ export class LanguageServer {
       params: { settings: this.server.configuration ?? {} },
     });
     // A server may ask for pulling by itself once it has been told; nothing says that it is through with asking.
-    await setTimeout(REGISTRATION_MS);
+    if (this.server.mayRegister === true) await setTimeout(REGISTRATION_MS);
     this.text = text;
     return this.answerTo(() => {
       this.send({

@@ -68,14 +68,15 @@ export function installPeers(): { readonly folder: string; readonly servers: rea
   return {
     folder,
     servers: [
-      { name: 'ast-grep', command: bin('ast-grep'), args: ['lsp'], folder },
-      { name: 'oxlint', command: bin('oxlint'), args: ['--lsp'], folder },
-      { name: 'Biome', command: bin('biome'), args: ['lsp-proxy'], folder },
+      { name: 'ast-grep', command: bin('ast-grep'), args: ['lsp'], folder, mayRegister: true },
+      { name: 'oxlint', command: bin('oxlint'), args: ['--lsp'], folder, mayRegister: true },
+      { name: 'Biome', command: bin('biome'), args: ['lsp-proxy'], folder, mayRegister: true },
       {
         name: 'ESLint + security + sonarjs',
         command: bin('vscode-eslint-language-server'),
         args: ['--stdio'],
         folder,
+        mayRegister: true,
         configuration: {
           '*': { ...ESLINT_SETTINGS, workspaceFolder: { uri: `file://${folder}`, name: 'bench' } },
         },
