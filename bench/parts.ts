@@ -1,5 +1,6 @@
 /** The parts of the benchmark by name, in the order in which they run. */
 
+import { measureEditor } from './editor.ts';
 import type { Figure } from './figures.ts';
 import { measureJobs } from './jobs.ts';
 import { measureScanning } from './scanning.ts';
@@ -22,6 +23,7 @@ export const PARTS = {
   jobs: measureJobs,
   start: measureStart,
   size: measureSize,
+  editor: measureEditor,
 } satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;
