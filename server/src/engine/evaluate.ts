@@ -4,7 +4,7 @@ import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { type MatchOptions, matchOptions } from '../pattern/options.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { compileRegex } from '../text/regex.ts';
+import { compileRegex, type SafeRegex } from '../text/regex.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import type { FormulaResult } from './formulaMatches.ts';
 import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
@@ -210,11 +210,20 @@ export class Evaluator implements ConditionContext {
     return [{ ...match, bindings: new Binding(name, bound, match.bindings) }];
   }
 
+  /** Says that a long text, or its long lines, were not searched to their end. */
+  private giveUpOnLength(source: string, text: string, { staysInLine, longest }: SafeRegex): void {
+    const part = staysInLine ? 'of each line' : 'of the text';
+    if (staysInLine && text.split('\n').every(({ length }) => length <= longest)) return;
+    const limit = `The regular expression /${source}/ looks around or back, so only the first ${longest} characters ${part} were searched.`;
+    if (!this.limits.includes(limit)) this.limits.push(limit);
+  }
+
   private regexMatches(source: string, context: Match | undefined): readonly Match[] {
     const compiled = compileRegex(source, { multiline: true });
     if ('error' in compiled) return [];
     const start = context?.start ?? 0;
     const text = context === undefined ? this.target.text : this.target.text.slice(start, context.end);
+    if (text.length > compiled.regex.longest) this.giveUpOnLength(source, text, compiled.regex);
     const { program } = this.target;
     const all =
       context === undefined && program !== null

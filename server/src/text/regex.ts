@@ -33,9 +33,13 @@ export interface SafeRegex {
   testStart(text: string): boolean;
   /** All matches, in order, not overlapping. */
   matches(text: string): RegexMatch[];
+  /** How much of a text, or of a line if it stays in lines, is searched at most, in UTF-16 units. */
+  readonly longest: number;
   /** Whether what matches in a line depends on that line alone. False where that is not certain. */
   readonly staysInLine: boolean;
 }
+
+type Engine = Omit<SafeRegex, 'staysInLine'>;
 
 export type CompiledRegex = { readonly regex: SafeRegex } | { readonly error: string };
 
@@ -62,6 +66,14 @@ export function compileRegex(
 function compileNow(source: string, multiline: boolean): CompiledRegex {
   const { pattern, flags } = inlineFlags(source);
   const portable = fromPcre(pattern);
+  if (ONE_CLASS.test(portable)) {
+    try {
+      const host = new HostRegex(portable, `${flags}u`, Number.POSITIVE_INFINITY);
+      return { regex: new SparingRegex(host, staysInLine(portable, flags, multiline), null) };
+    } catch {
+      // A range in the wrong order, which the other engine words better.
+    }
+  }
   if (!LOOK_AROUND.test(portable) && !BACK_REFERENCE.test(portable) && !/\(\?>|[*+?}]\+/.test(portable)) {
     try {
       const linear = new LinearRegex(portable, flags, multiline);
@@ -83,7 +95,8 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
     };
   }
   try {
-    const host = new HostRegex(possible, `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`);
+    const hostFlags = `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`;
+    const host = new HostRegex(possible, hostFlags, BACKTRACKING_TEXT_LIMIT);
     return {
       regex: new SparingRegex(host, staysInLine(possible, flags, multiline), neededWords(possible, flags)),
     };
@@ -92,6 +105,8 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
   }
 }
 
+/** One plain class, repeated or not, has nothing to go back to: the host's engine is as safe, and much faster. */
+const ONE_CLASS = /^\[\^?[^\]\\[]+\]\+?$/;
 const LOOK_AROUND = /\(\?<?[=!]/;
 const BACK_REFERENCE = /(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\\k</;
 
@@ -186,20 +201,25 @@ function staysInLine(pattern: string, flags: string, multiline: boolean): boolea
 const REMEMBERED_LENGTH = 120;
 const REMEMBERED_TEXTS = 1_000;
 
+const LINE_START = /^/gm;
+
 /**
  * Runs an expression only where it can match and was not tried before: behind a search for the words that it
  * needs, line by line if it stays in lines. What metavariables stand for are the same few names again and again,
  * before and after each edit; their answers are remembered.
  */
 class SparingRegex implements SafeRegex {
+  readonly longest: number;
   private readonly anywhere = new Map<string, boolean>();
   private readonly atStart = new Map<string, boolean>();
 
   constructor(
-    private readonly regex: Omit<SafeRegex, 'staysInLine'>,
+    private readonly regex: Engine,
     readonly staysInLine: boolean,
     private readonly words: NeededWords | null,
-  ) {}
+  ) {
+    this.longest = regex.longest;
+  }
 
   test(text: string): boolean {
     return this.remember(this.anywhere, text, () => this.mayMatch(text) && this.regex.test(text));
@@ -211,8 +231,9 @@ class SparingRegex implements SafeRegex {
 
   matches(text: string): RegexMatch[] {
     if (!this.mayMatch(text)) return [];
-    if (this.words === null || !this.staysInLine) return this.regex.matches(text);
-    const { anchor } = this.words;
+    const inLines = this.staysInLine && (this.words !== null || Number.isFinite(this.longest));
+    if (!inLines) return this.regex.matches(text);
+    const anchor = this.words?.anchor ?? LINE_START;
     const found: RegexMatch[] = [];
     anchor.lastIndex = 0;
     for (let word = anchor.exec(text); word !== null; word = anchor.exec(text)) {
@@ -220,7 +241,7 @@ class SparingRegex implements SafeRegex {
       const lineBreak = text.indexOf('\n', word.index);
       const end = lineBreak < 0 ? text.length : lineBreak;
       for (const match of this.regex.matches(text.slice(start, end))) found.push(movedMatch(match, start));
-      anchor.lastIndex = end;
+      anchor.lastIndex = end + 1;
     }
     return found;
   }
@@ -251,7 +272,8 @@ export function movedMatch(match: RegexMatch, by: number): RegexMatch {
   };
 }
 
-class LinearRegex implements Omit<SafeRegex, 'staysInLine'> {
+class LinearRegex implements Engine {
+  readonly longest = Number.POSITIVE_INFINITY;
   private readonly pattern: RE2JS;
 
   constructor(source: string, flags: string, multiline: boolean) {
@@ -291,12 +313,16 @@ function named(group: RegexGroup, name: string | undefined): RegexGroup {
   return name === undefined ? group : { ...group, name };
 }
 
-class HostRegex implements Omit<SafeRegex, 'staysInLine'> {
+class HostRegex implements Engine {
   private readonly anywhere: RegExp;
   private readonly atStart: RegExp;
   private readonly withIndices: RegExp;
 
-  constructor(source: string, flags: string) {
+  constructor(
+    source: string,
+    flags: string,
+    readonly longest: number,
+  ) {
     this.anywhere = new RegExp(source, `${flags}g`);
     this.atStart = new RegExp(source, `${flags}y`);
     this.withIndices = new RegExp(source, `${flags}gd`);
@@ -304,16 +330,16 @@ class HostRegex implements Omit<SafeRegex, 'staysInLine'> {
 
   test(text: string): boolean {
     this.anywhere.lastIndex = 0;
-    return this.anywhere.test(text.slice(0, BACKTRACKING_TEXT_LIMIT));
+    return this.anywhere.test(text.slice(0, this.longest));
   }
 
   testStart(text: string): boolean {
     this.atStart.lastIndex = 0;
-    return this.atStart.test(text.slice(0, BACKTRACKING_TEXT_LIMIT));
+    return this.atStart.test(text.slice(0, this.longest));
   }
 
   matches(text: string): RegexMatch[] {
-    return [...text.slice(0, BACKTRACKING_TEXT_LIMIT).matchAll(this.withIndices)].map((match) => {
+    return [...text.slice(0, this.longest).matchAll(this.withIndices)].map((match) => {
       const names = Object.entries(match.indices?.groups ?? {});
       const groups = match.slice(1).map((group: string | undefined, i): RegexGroup | undefined => {
         const span = match.indices?.[i + 1];
