@@ -69,6 +69,10 @@ const PROGRAMS: Readonly<Record<string, { path: string; text: string }>> = {
     path: 'case.py',
     text: `def f(x, k):\n${repeat(200, (i) => `    if k == ${i}:\n        sink(x)`)}\n${repeat(1000, (i) => `f(source(), ${i % 250})`)}\n`,
   },
+  'methods that call methods of the objects they are given': {
+    path: 'case.py',
+    text: `class C:\n${repeat(60, (i) => `    def m${i}(self, x, y):\n        x.f${i % 7}.g${i % 5}(y, self)\n        y.h${i % 11}(x, self.a${i % 13})\n        self.a${i % 13} = x.k${i % 3}(y.b${i % 4})\n        self.m${(i + 1) % 60}(y, x.c${i % 6})\n        return self.m${(i * 7) % 60}(self.a${i % 13}, y)`)}\nsink(C().m0(source(), source()))\n`,
+  },
   'objects in objects': {
     path: 'case.js',
     text: `function f() {\n  let o = { v: source() };\n${repeat(1000, (i) => `  o = { a${i}: o, b${i}: { c: o } };`)}\n  sink(o);\n}\n`,

@@ -23,18 +23,27 @@ import {
   type Callable,
   CLEAN,
   element,
+  flattened,
   join,
   joinTaints,
   type ParameterOrigin,
   type Taint,
   tainted,
   type Value,
+  weightOf,
 } from './value.ts';
 
 /** How deep calls of functions that are passed on to each other are followed. */
 const MAXIMUM_NESTING = 12;
 /** How long the path to a function in a parameter may be. */
 const MAXIMUM_PATH = 3;
+/**
+ * How many calls of parameters are told apart in a function. Further ones count as calls of functions nothing is
+ * known of: what goes in comes out. Otherwise methods of objects that are passed around multiply at each call.
+ */
+const MAXIMUM_CALLBACKS = 16;
+/** How much may be known of what such a call is given before its fields are no longer told apart. */
+const MAXIMUM_WEIGHT = 32;
 
 /** Whether a method of this name calls the function that it is called on. */
 export function calls(flow: Flow, method: string): boolean {
@@ -75,7 +84,7 @@ export function callParameter(
   for (const taint of env.read(place).taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
     const own = note(flow, taint.origin, { node, values: args.values, shapes: shapesOf(flow, args) });
-    if (direct) answer = joinTaints(answer ?? [], [{ ...taint, origin: own }]);
+    if (direct && own !== undefined) answer = joinTaints(answer ?? [], [{ ...taint, origin: own }]);
   }
   // Who calls from elsewhere may pass a function that hands on what it is given.
   return answer && joinTaints(answer, fromSources([...args.values, env.read(place)]));
@@ -95,25 +104,32 @@ function shapesOf(flow: Flow, { nodes }: Given): (Shape | undefined)[] {
   return nodes.map((node) => node && shapeOf(flow, node));
 }
 
-/** Notes the call of a function that came in as a parameter; gives the origin of what it answers. */
+/**
+ * Notes the call of a function that came in as a parameter; gives the origin of what it answers, or undefined
+ * when there are too many to tell apart.
+ */
 function note(
   flow: Flow,
   origin: ParameterOrigin,
   { node, values, shapes }: Pick<CallbackCall, 'node' | 'values' | 'shapes'>,
-): ParameterOrigin {
+): ParameterOrigin | undefined {
   const { callbacks } = flow.frame;
+  const { level, index, path } = origin;
   const same = (call: CallbackCall): boolean =>
     call.node === node &&
-    call.level === origin.level &&
-    call.parameter === origin.index &&
-    answerKey(0, call.path) === answerKey(0, origin.path);
+    call.level === level &&
+    call.parameter === index &&
+    call.path.length === path.length &&
+    call.path.every((key, i) => key === path[i]);
   const known = callbacks.findIndex(same);
-  const { level, index, path } = origin;
-  if (known < 0) callbacks.push({ level, parameter: index, path, values, shapes, node });
-  else {
+  const told = (value: Value): Value => (weightOf(value) > MAXIMUM_WEIGHT ? flattened(value) : value);
+  if (known < 0) {
+    if (callbacks.length >= MAXIMUM_CALLBACKS) return undefined;
+    callbacks.push({ level, parameter: index, path, values: values.map(told), shapes, node });
+  } else {
     const before = (callbacks[known] as CallbackCall).values;
     const joined = Array.from({ length: Math.max(before.length, values.length) }, (_, i) =>
-      join(before[i] ?? CLEAN, values[i] ?? CLEAN),
+      told(join(before[i] ?? CLEAN, values[i] ?? CLEAN)),
     );
     callbacks[known] = { level, parameter: index, path, values: joined, shapes, node };
   }
@@ -191,7 +207,7 @@ function answerOf(
   for (const taint of passed.taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
     const origin = note(flow, taint.origin, { node: args.call, values, shapes });
-    result = join(result ?? CLEAN, tainted([{ ...taint, origin }]));
+    if (origin !== undefined) result = join(result ?? CLEAN, tainted([{ ...taint, origin }]));
   }
   if (result !== undefined)
     return passed.functions.length > 0 ? result : join(result, tainted(fromSources([...values, passed])));

@@ -33,6 +33,7 @@ import {
   type Taint,
   tainted,
   type Value,
+  weightOf,
   withField,
 } from './value.ts';
 
@@ -267,8 +268,11 @@ export function apply(
 }
 
 /** How much work it is to see what a summary means for a call, in steps. */
-function costOf({ sinks, effects, outer, result }: Summary): number {
-  let cost = 1 + effects.length + outer.size + allTaints(result).length;
+function costOf({ sinks, effects, outer, result, callbacks }: Summary): number {
+  let cost = 1 + weightOf(result);
+  for (const { value } of effects) cost += 1 + weightOf(value);
+  for (const value of outer.values()) cost += 1 + weightOf(value);
+  for (const { values } of callbacks) for (const value of values) cost += 1 + weightOf(value);
   for (const taints of sinks.values()) cost += taints.length;
   return cost;
 }

@@ -37,7 +37,7 @@ import {
 } from './value.ts';
 
 /** How many nodes one rule may visit in one document. */
-const STEPS_PER_RULE = 4_000_000;
+const STEPS_PER_RULE = 2_000_000;
 /** How often a recursive function is summarised again. */
 const MAXIMUM_ROUNDS = 8;
 /** How often all is looked at again with what was learnt of the world outside of functions. */

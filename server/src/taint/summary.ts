@@ -9,8 +9,8 @@ import {
   type Callable,
   CLEAN,
   join,
-  joinTaints,
   type ParameterOrigin,
+  placeFor,
   Step,
   type Taint,
   type Value,
@@ -134,31 +134,41 @@ export function passedTo(index: number, args: Arguments): Value {
 
 /** The taints that stand for parameters replaced by those that the call passes; others stay. */
 export function instantiateTaints(taints: readonly Taint[], args: Arguments): readonly Taint[] {
-  let result: readonly Taint[] = [];
+  const result: Taint[] = [];
   for (const taint of taints) {
-    const { origin } = taint;
+    const { origin, steps } = taint;
     if (origin.type === 'source' || origin.level !== args.level) {
-      result = joinTaints(result, [taint]);
+      const at = placeFor(result, taint.label, origin, lengthOf(steps));
+      if (at !== undefined) result[at] = taint;
       continue;
     }
-    const passed = allTaints(passedFor(origin, args));
     const node = args.nodes[origin.index] ?? args.call;
-    result = joinTaints(
-      result,
-      passed.map((outer) => ({ ...outer, steps: concatenate(outer.steps, node, taint.steps) })),
-    );
+    for (const outer of allTaints(passedFor(origin, args))) {
+      // Most ways are longer than one that is known; they are not even written down.
+      const length = Math.min(lengthOf(outer.steps) + 1 + lengthOf(steps), LONGEST_WAY);
+      const at = placeFor(result, outer.label, outer.origin, length);
+      if (at !== undefined) result[at] = { ...outer, steps: concatenate(outer.steps, node, steps) };
+    }
   }
   return result;
+}
+
+/** A way longer than this is told by its beginning: nobody reads more. */
+const LONGEST_WAY = 33;
+
+function lengthOf(steps: Step | null): number {
+  return steps?.length ?? 0;
 }
 
 /** The way up to the call, the call, and the way inside the function. */
 function concatenate(before: Step | null, call: Node, inside: Step | null): Step | null {
   const list: Step[] = [];
   for (let step = inside; step !== null; step = step.before) list.push(step);
-  let result: Step = new Step(call, 'passed as an argument', before, (before?.length ?? 0) + 1);
-  for (const step of list.reverse()) {
-    if (result.length > 32) break;
-    result = new Step(step.node, step.message, result, result.length + 1);
-  }
+  let result = before;
+  const add = (node: Node, message: string): void => {
+    if (lengthOf(result) < LONGEST_WAY) result = new Step(node, message, result, lengthOf(result) + 1);
+  };
+  add(call, 'passed as an argument');
+  for (const step of list.reverse()) add(step.node, step.message);
   return result;
 }

@@ -80,21 +80,33 @@ const MAXIMUM_TAINTS = 24;
 const MAXIMUM_DEPTH = 5;
 /** How many fields of a value are told apart. */
 const MAXIMUM_FIELDS = 64;
-/** How many fields a value may have at all depths together before they are no longer told apart. */
-const MAXIMUM_SIZE = 256;
+/** How many fields, and taints on them, a value may have at all depths before fields are no longer told apart. */
+const MAXIMUM_SIZE = 192;
 
 const sizes = new WeakMap<ReadonlyMap<string, Value>, number>();
 
-/** How many fields there are at all depths. */
+/** How many fields there are at all depths, and taints on them. */
 function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
   if (fields === null) return 0;
   let size = sizes.get(fields);
   if (size === undefined) {
-    size = fields.size;
-    for (const inner of fields.values()) size += sizeOf(inner.fields);
+    size = 0;
+    for (const inner of fields.values()) size += 1 + weightOf(inner);
     sizes.set(fields, size);
   }
   return size;
+}
+
+/** How much there is to say about a value: its taints, its fields and the taints on them. */
+export function weightOf({ taints, fields }: Value): number {
+  return taints.length + sizeOf(fields);
+}
+
+/** The value without its fields: what is on one of them is on the whole. */
+export function flattened(value: Value): Value {
+  return value.fields === null
+    ? value
+    : { taints: allTaints(value), fields: null, functions: value.functions };
 }
 
 /**
@@ -104,7 +116,7 @@ function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
 function withFields(value: Value, fields: ReadonlyMap<string, Value>): Value {
   const whole: Value = { ...value, fields };
   if (sizeOf(fields) <= MAXIMUM_SIZE) return whole;
-  return { taints: allTaints(whole), fields: null, functions: whole.functions };
+  return flattened(whole);
 }
 
 /** A value with the given taints as a whole. */
@@ -126,18 +138,30 @@ export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly T
   if (b.length === 0 || a === b) return a;
   let result: Taint[] | null = null;
   for (const taint of b) {
-    const list = result ?? a;
-    const at = list.findIndex((other) => other.origin === taint.origin && other.label === taint.label);
-    if (at >= 0) {
-      if ((taint.steps?.length ?? 0) >= ((list[at] as Taint).steps?.length ?? 0)) continue;
-      result ??= [...a];
-      result[at] = taint;
-    } else if (list.length < MAXIMUM_TAINTS) {
-      result ??= [...a];
-      result.push(taint);
-    }
+    const at = placeFor(result ?? a, taint.label, taint.origin, taint.steps?.length ?? 0);
+    if (at === undefined) continue;
+    result ??= [...a];
+    result[at] = taint;
   }
   return result ?? a;
+}
+
+/**
+ * Where a taint with so many steps goes in a list: to the end, or in the place of one that took a longer way;
+ * undefined if the list need not have it.
+ */
+export function placeFor(
+  list: readonly Taint[],
+  label: string,
+  origin: Origin,
+  steps: number,
+): number | undefined {
+  for (let i = 0; i < list.length; i++) {
+    const other = list[i] as Taint;
+    if (other.origin !== origin || other.label !== label) continue;
+    return steps < (other.steps?.length ?? 0) ? i : undefined;
+  }
+  return list.length < MAXIMUM_TAINTS ? list.length : undefined;
 }
 
 /** What is known after either of two ways. */
