@@ -71,6 +71,8 @@ export interface DirtyEvent extends DocumentEvent {
 export interface SelectedEvent extends DocumentEvent {
   kind: 'selected';
   cause: 'keyboard' | 'mouse' | 'command' | 'none';
+  /** Where the cursors are now, in UTF-16 units, the first of them if there are very many. */
+  cursors?: number[];
 }
 
 /** Our key for accepting an inline suggestion ran, after VS Code's own command. */

@@ -1,7 +1,7 @@
 /**
  * Signal: what moved the cursor. After typing VS Code names the keyboard, after any other edit nothing; so
- * the first movement at a new version of a text says whether its change was typed. Later ones say nothing
- * about an edit and are not reported.
+ * the first movement at a new version of a text, to where it was changed, says whether the change was typed.
+ * Later ones say nothing about an edit and are not reported.
  */
 
 import * as vscode from 'vscode';
@@ -16,14 +16,18 @@ const CAUSES: ReadonlyMap<vscode.TextEditorSelectionChangeKind | undefined, Sele
   ],
 );
 
+/** Of more cursors than this the rest is not reported. */
+const MOST_CURSORS = 1_000;
+
 export function watchSelections(report: Report): Signal {
   const reported = new Map<string, number>();
   return together(
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, kind }) => {
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
       const uri = document.uri.toString();
       if (!isFollowed(document) || reported.get(uri) === document.version) return;
       reported.set(uri, document.version);
-      report({ kind: 'selected', ...eventOf(document), cause: CAUSES.get(kind) ?? 'none' });
+      const cursors = selections.slice(0, MOST_CURSORS).map(({ active }) => document.offsetAt(active));
+      report({ kind: 'selected', ...eventOf(document), cause: CAUSES.get(kind) ?? 'none', cursors });
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => reported.delete(uri.toString())),
   );

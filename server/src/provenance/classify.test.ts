@@ -30,6 +30,18 @@ const SCENARIOS: Scenario[] = [
     wanted: { '()\n}': 'mixed', '()': TYPED },
   },
   {
+    name: 'brackets around the cursor',
+    text: 'ab',
+    run: (e) => e.insert('()', 'b').selected('keyboard', [2]),
+    wanted: { a: '-', '()': TYPED, b: '-' },
+  },
+  {
+    name: "an extension's short edit that is followed by a key which types nothing",
+    text: 'one\ntwo\n',
+    run: (e) => e.insert('x;', 'two').selected('keyboard', [0]),
+    wanted: { one: '-', 'x;': 'ai low unexplained-insertion' },
+  },
+  {
     // The next line of a suggestion looks the same when it is accepted in a way that nobody sees.
     name: 'Enter',
     text: 'a;',

@@ -73,7 +73,7 @@ export class Classifier {
         return;
       case 'selected':
         for (const seen of pending(this.of(event)))
-          if (seen.event.version === event.version) seen.cursor ??= event.cause;
+          if (seen.event.version === event.version) seen.cursorMoved(event);
         return;
       case 'accepted':
         return this.accept(this.of(event), event.uri, event.version);

@@ -22,7 +22,7 @@ const EVENTS: ProvenanceEvent[] = [
     detailedReason: { source: 'cursor', metadata: { kind: 'type', $n: 1, flag: false } },
   },
   { kind: 'dirty', ...AT, isDirty: true },
-  { kind: 'selected', ...AT, cause: 'none' },
+  { kind: 'selected', ...AT, cause: 'none', cursors: [3, 8] },
   { kind: 'accepted', ...AT, part: 'word' },
   {
     kind: 'pasted',
@@ -53,7 +53,7 @@ describe('readEvents', () => {
   });
 
   it('refuses an event that lacks any one of the fields it must have', () => {
-    const optional = /^(kind|reason|detailedReason|copied|changes|length|from|to|session|model)$/;
+    const optional = /^(kind|reason|detailedReason|copied|changes|length|from|to|cursors)$/;
     for (const event of EVENTS)
       for (const key of Object.keys(event)) {
         if (optional.test(key) && !(event.kind === 'changed' && /^(changes|length)$/.test(key))) continue;
@@ -96,6 +96,13 @@ describe('readEvents', () => {
     refuses({ ...EVENTS[0], text: 'x'.repeat(LONGEST_TEXT + 1) }, 'text');
     refuses({ ...EVENTS[0], uri: 'x'.repeat(5000) }, 'uri');
     refuses({ ...EVENTS[12], program: 'x'.repeat(5000) }, 'program');
+  });
+
+  it('refuses cursors that are no places, and very many', () => {
+    const selected = EVENTS[4] as object;
+    assert.equal(typeof readEvent({ ...selected, cursors: undefined }), 'object');
+    for (const cursors of [[-1], [0.5], ['1'], 1, Array(1_001).fill(1)])
+      refuses({ ...selected, cursors }, 'cursors');
   });
 
   it('keeps of a reason what is plain data', () => {

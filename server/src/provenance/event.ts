@@ -12,6 +12,7 @@ export const LONGEST_TEXT = 5_000_000;
 const MOST_EVENTS = 10_000;
 const MOST_CHANGES = 100_000;
 const MOST_METADATA = 40;
+const MOST_CURSORS = 1_000;
 /** The longest URI, name or id. */
 const LONGEST_NAME = 4_000;
 
@@ -61,8 +62,16 @@ function readKind(f: Fields): ProvenanceEvent | undefined {
     }
     case 'dirty':
       return { kind, ...documentOf(f), isDirty: f.flag('isDirty') };
-    case 'selected':
-      return { kind, ...documentOf(f), cause: f.oneOf('cause', ['keyboard', 'mouse', 'command', 'none']) };
+    case 'selected': {
+      const cursors = f.optional('cursors', () => f.cursors());
+      const cause = f.oneOf<'keyboard' | 'mouse' | 'command' | 'none'>('cause', [
+        'keyboard',
+        'mouse',
+        'command',
+        'none',
+      ]);
+      return { kind, ...documentOf(f), cause, ...(cursors === undefined ? {} : { cursors }) };
+    }
     case 'accepted':
       return { kind, ...documentOf(f), part: f.oneOf('part', ['all', 'alternative', 'word', 'line']) };
     case 'pasted': {
@@ -150,6 +159,13 @@ class Fields {
   private textOf(value: unknown, what: string): string {
     if (typeof value === 'string' && value.length <= LONGEST_TEXT) return value;
     return this.wrong(`${what} is not a text of at most ${LONGEST_TEXT} characters`, '');
+  }
+
+  cursors(): number[] {
+    const { cursors } = this.json;
+    if (!Array.isArray(cursors) || cursors.length > MOST_CURSORS)
+      return this.wrong(`"cursors" is not a list of at most ${MOST_CURSORS} numbers`, []);
+    return cursors.map((each) => this.countOf(each, 'an entry of "cursors"'));
   }
 
   flag(key: string): boolean {

@@ -6,7 +6,7 @@
  * connection). So a change can be decided again, as long as its region stands by itself.
  */
 import { type Decision, decide, type Facts } from './decide.ts';
-import type { ChangedEvent } from './event.ts';
+import type { ChangedEvent, SelectedEvent } from './event.ts';
 import type { Evidence, Provenance } from './provenance.ts';
 import { ORIGINAL, Region, type Run } from './region.ts';
 import {
@@ -68,6 +68,26 @@ export class SeenChange {
 
   get isTyped(): boolean {
     return this.cursor === 'keyboard' && this.shape.isKeystroke;
+  }
+
+  /**
+   * The cursor moved at the version that the change made; the first movement counts. A key that moves it
+   * somewhere else than to what was changed, an arrow after an extension's edit for example, typed nothing.
+   */
+  cursorMoved({ cause, cursors }: SelectedEvent): void {
+    const isElsewhere = cause === 'keyboard' && cursors !== undefined && !this.touches(cursors);
+    this.cursor ??= isElsewhere ? 'none' : cause;
+  }
+
+  /** Whether a cursor stands in or at what the change put in. */
+  private touches(cursors: readonly number[]): boolean {
+    let shift = 0;
+    return this.plan.trimmed.some(({ start, end, text }) => {
+      const from = start + shift;
+      const to = from + text.length;
+      shift += text.length - (end - start);
+      return cursors.some((cursor) => from <= cursor && cursor <= to);
+    });
   }
 
   /** It was pasted, as came out late: from a place with these runs, if that is known and the text is whole. */

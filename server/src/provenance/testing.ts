@@ -65,9 +65,10 @@ export class Editor {
     return this.change([{ start: at, end: at, text }], more);
   }
 
-  selected(cause: 'keyboard' | 'mouse' | 'command' | 'none'): this {
+  selected(cause: 'keyboard' | 'mouse' | 'command' | 'none', cursors?: number[]): this {
     this.time += 2;
-    this.events.push({ kind: 'selected', ...this.at(), cause });
+    const where = cursors === undefined ? {} : { cursors };
+    this.events.push({ kind: 'selected', ...this.at(), cause, ...where });
     return this;
   }
 
