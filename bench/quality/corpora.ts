@@ -73,6 +73,28 @@ export function score(
   records: readonly LabelledCode[],
   findings: readonly ScoredFinding[],
 ): Score {
+  const [row] = rows(folder, records, findings, 'none');
+  if (row === undefined) throw new Error('The scorer answered nothing.');
+  return row;
+}
+
+/** The same by weakness, those with most labelled places first; `group` is `CWE-…`. */
+export function scoreByWeakness(
+  folder: string,
+  records: readonly LabelledCode[],
+  findings: readonly ScoredFinding[],
+): (Score & { readonly group: string })[] {
+  return rows(folder, records, findings, 'cwe')
+    .filter(({ group }) => group !== 'ALL')
+    .sort((a, b) => b.P + b.N - a.P - a.N || (a.group < b.group ? -1 : 1));
+}
+
+function rows(
+  folder: string,
+  records: readonly LabelledCode[],
+  findings: readonly ScoredFinding[],
+  by: 'none' | 'cwe',
+): (Score & { readonly group: string })[] {
   const scorer = join(folder, '../tools/score.py');
   if (!existsSync(scorer)) throw new Error(`There is no scorer at ${scorer}.`);
   const work = mkdtempSync(join(tmpdir(), 'quality-'));
@@ -81,12 +103,10 @@ export function score(
     const found = join(work, 'findings.jsonl');
     writeFileSync(corpus, records.map((record) => JSON.stringify(record)).join('\n'));
     writeFileSync(found, findings.map((finding) => JSON.stringify(finding)).join('\n'));
-    const args = [scorer, '--corpus', corpus, '--tool', `ours=${found}`, '--by', 'none', '--json'];
+    const args = [scorer, '--corpus', corpus, '--tool', `ours=${found}`, '--by', by, '--json'];
     const run = spawnSync('python3', args, { encoding: 'utf8', maxBuffer: 1e8 });
     if (run.status !== 0) throw new Error(`The scorer failed: ${run.error?.message ?? run.stderr}`);
-    const [row] = JSON.parse(run.stdout) as Score[];
-    if (row === undefined) throw new Error('The scorer answered nothing.');
-    return row;
+    return JSON.parse(run.stdout) as (Score & { readonly group: string })[];
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -2,10 +2,10 @@
  * How good the rules are: what they find in labelled code, beside the best of other tools, and what they say
  * of clean code. One configuration, the default one, for both.
  *
- *   npm run bench:quality -- [--corpora FOLDER] [--corpus NAME]... [--language NAME]... [--misses] [--clean]
- *                            [--output FILE]
+ *   npm run bench:quality -- [--corpora FOLDER] [--corpus NAME]... [--language NAME]... [--misses]
+ *                            [--weaknesses] [--clean] [--output FILE]
  *
- * `--misses` lists what was missed and what was found in safe code, by weakness. `--clean` alone measures
+ * `--weaknesses` gives the figures of each weakness, as rows of Markdown. `--misses` lists what was missed and what was found in safe code, by weakness. `--clean` alone measures
  * clean code only; `--corpus` or `--language` alone leave it out. `--output` keeps the findings as JSON Lines.
  */
 
@@ -22,7 +22,15 @@ import { languageOf } from '../../server/src/syntax/languages/index.ts';
 import { ROOT } from '../samples.ts';
 import { printTable } from '../statistics.ts';
 import { cleanCode } from './cleanCode.ts';
-import { corporaIn, type LabelledCode, peersIn, readCorpus, type ScoredFinding, score } from './corpora.ts';
+import {
+  corporaIn,
+  type LabelledCode,
+  peersIn,
+  readCorpus,
+  type ScoredFinding,
+  score,
+  scoreByWeakness,
+} from './corpora.ts';
 import { printMisses } from './misses.ts';
 
 async function main(): Promise<void> {
@@ -32,6 +40,7 @@ async function main(): Promise<void> {
       corpus: { type: 'string', multiple: true },
       language: { type: 'string', multiple: true },
       misses: { type: 'boolean' },
+      weaknesses: { type: 'boolean' },
       clean: { type: 'boolean' },
       output: { type: 'string' },
     },
@@ -57,6 +66,7 @@ interface Choice {
   readonly corpus?: readonly string[];
   readonly language?: readonly string[];
   readonly misses?: boolean;
+  readonly weaknesses?: boolean;
   readonly output?: string;
 }
 
@@ -64,7 +74,7 @@ async function measureCorpora(
   scanner: Scanner,
   rules: RuleSet,
   folder: string,
-  { corpus, language, misses, output }: Choice,
+  { corpus, language, misses, weaknesses, output }: Choice,
 ): Promise<void> {
   if (!existsSync(folder)) {
     console.log(`There is no labelled code at ${folder}: name its folder with --corpora.\n`);
@@ -102,6 +112,7 @@ async function measureCorpora(
         '': peer === undefined || ours === null ? '' : ours > peer.value ? 'ahead' : 'BEHIND',
         seconds,
       });
+      if (weaknesses) printWeaknesses(`${name}, ${lang}`, scoreByWeakness(folder, own, findings));
       if (misses) printMisses(own, findings);
       for (const limit of limits) console.log(`A bound was hit: ${limit}`);
     }
@@ -113,6 +124,19 @@ async function measureCorpora(
   );
   console.log('nothing is labelled safe, or where that is what the peers are measured by.');
   printTable(rows);
+  console.log('');
+}
+
+/** What was found of each weakness, in numbers of labelled places. */
+function printWeaknesses(title: string, scores: ReturnType<typeof scoreByWeakness>): void {
+  console.log(`### ${title}\n\n| Weakness | vulnerable | found | recall | safe | found in safe |`);
+  console.log('| --- | --- | --- | --- | --- | --- |');
+  for (const { group, P, N, cwe_recall, cwe_fpr } of scores) {
+    const found = Math.round((cwe_recall ?? 0) * P);
+    console.log(
+      `| ${group} | ${P} | ${found} | ${shown(cwe_recall)} | ${N} | ${Math.round((cwe_fpr ?? 0) * N)} |`,
+    );
+  }
   console.log('');
 }
 
