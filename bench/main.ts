@@ -7,6 +7,7 @@
  *   npm run bench -- --language python --lines 2000
  */
 
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from './figures.ts';
 import { PARTS, type PartName } from './parts.ts';
@@ -39,7 +40,12 @@ async function main(): Promise<void> {
       process.exitCode = 1;
     }
   }
-  console.log(`\n## All figures (Node ${process.version})\n`);
+  const [load = 0] = loadavg();
+  console.log(`\n## All figures (Node ${process.version}, ${availableParallelism()} cores)\n`);
+  console.log(
+    `Processes that wanted a core in the last minute: ${load.toFixed(1)}. With more of them than cores,`,
+  );
+  console.log('times above the median and all bars in milliseconds say more of the others than of this.\n');
   printFigures(figures);
 }
 
