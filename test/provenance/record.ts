@@ -143,7 +143,8 @@ async function record(host: Gate, chosen: readonly Scenario[]): Promise<string[]
     env: { PROVENANCE_RECORDING: recording.file },
     settings: {
       'files.autoSave': 'off',
-      'editor.formatOnSave': true,
+      // A chat saves what it writes.
+      'editor.formatOnSave': !hasChat,
       'terminal.integrated.enablePersistentSessions': false,
       'editor.wordBasedSuggestions': 'off',
       'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
@@ -177,6 +178,7 @@ async function record(host: Gate, chosen: readonly Scenario[]): Promise<string[]
           quiet: () => recording.quiet(),
         });
         const events = recording.since(from, scenario.name);
+        if (events.length === 0) throw new Error('Nothing was reported.');
         writeFileSync(join(target, `${scenario.name}.json`), format(events));
         console.log(`${host}: ${scenario.name}: ${events.length} events`);
       } catch (error) {
