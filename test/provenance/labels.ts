@@ -115,7 +115,7 @@ export const labels: Readonly<Record<string, Expected>> = {
   'accepted-in-words-quickly': both(['# in words', TYPED], [' first ', ACCEPTED]),
   'tab-replacing-what-was-typed': both(['rows = sel', TYPED], ['ect_all(connection, query)', ACCEPTED]),
   'tab-with-command': both(['# with command', TYPED], ['\nreport = summarize(rows, limit=10)', ACCEPTED]),
-  'tab-saved-and-formatted': both(['# one line', TYPED], [ANSWER.replace('=3', ' = 3'), ACCEPTED]),
+  'tab-laid-out-on-saving': both(['# one line', TYPED], [ANSWER.replace('=3', ' = 3'), ACCEPTED]),
   'accepted-many-lines-by-line-with-watched-key': both(['# many lines', TYPED], [TWO_LINES, ACCEPTED]),
 
   // Accepted in a way that no published extension can see: likely, and no more than that.

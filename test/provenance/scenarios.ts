@@ -156,7 +156,7 @@ const suggestions: readonly Scenario[] = [
   { name: 'tab-replacing-what-was-typed', act: (stage) => accept(stage, 'rows = sel', 'ect_all', 'Tab') },
   { name: 'tab-with-command', act: (stage) => accept(stage, '# with command', 'report', 'Tab') },
   {
-    name: 'tab-saved-and-formatted',
+    name: 'tab-laid-out-on-saving',
     async act(stage) {
       await accept(stage, '# one line', 'answer', 'Tab');
       await stage.workbench.seesText('answer =');

@@ -45,7 +45,7 @@ export const truth: Readonly<Record<string, Truth>> = {
   'tab-undone-redone': accepted,
   'tab-replacing-what-was-typed': [typed('rows = sel'), ai('ect_all(connection, query)')],
   'tab-with-command': [typed('# with command'), ai('\nreport = summarize(rows, limit=10)')],
-  'tab-saved-and-formatted': [typed('# one line'), ai(FORMATTED)],
+  'tab-laid-out-on-saving': [typed('# one line'), ai(FORMATTED)],
   'suggestion-formatted': [typed('# one line'), ai(FORMATTED)],
   'snippet-suggestion': [typed('# snippet'), ai('\nfor item in items:\n    print(item)')],
   'next-edit': [typed(' edit below'), ai('verify=True')],
