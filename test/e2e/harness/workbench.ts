@@ -96,18 +96,6 @@ export class Workbench {
     return texts.filter((text) => text !== 'none').join('\n');
   }
 
-  /** The pictures that decorations put beside the lines in view, as CSS. */
-  async gutterIcons(): Promise<string[]> {
-    return this.editor.locator('.margin-view-overlays .cgmr').evaluateAll((elements) =>
-      elements.map((element) => {
-        const { getComputedStyle } = globalThis as unknown as {
-          getComputedStyle(of: unknown): { backgroundImage: string };
-        };
-        return getComputedStyle(element).backgroundImage;
-      }),
-    );
-  }
-
   /** Waits until the editor shows this text. */
   async seesText(containing: string): Promise<void> {
     await this.waitUntil(
