@@ -16,3 +16,7 @@ def login():
     session["user"] = find(current_user).name
     # ok: python-trust-boundary
     cache["user"] = request.form["user"]
+    # ruleid: python-trust-boundary
+    session[request.form["setting"]] = "on"
+    # ok: python-trust-boundary
+    session[int(request.form["page"])] = "seen"

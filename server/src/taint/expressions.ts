@@ -227,6 +227,9 @@ function unionOfChildren(flow: Flow, node: Node, env: Environment): Value {
 
 /** The target of an assignment may itself be a place that the rule speaks of. */
 function visitTarget(flow: Flow, target: Node, env: Environment): void {
+  // What stands in the brackets is read, whatever is written there.
+  const key = target.kind === 'Index' ? target.get('index') : undefined;
+  if (key !== undefined) flow.evaluate(key, env);
   const place = flow.place(target);
   if (place !== null) atPlace(flow, target, env.read(implicitField(flow, place, env)), env);
   else visitNames(flow, target, env);
