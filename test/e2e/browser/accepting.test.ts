@@ -100,6 +100,16 @@ for (const areKeysOurs of [true, false]) {
       await workbench.waitUntil(async () => (await workbench.textBehindLines()).includes(wanted), wanted);
     });
 
+    it('is one of the signals that are said to work, or not to, and why', async () => {
+      await workbench.command('AI Security: Show Review Status');
+      await workbench.pick('signals work');
+      const row = workbench.page.locator('.quick-input-list .monaco-list-row');
+      const why = areKeysOurs ? 'works' : 'the setting aiSecurityScanner.provenance.acceptMarkers is off';
+      await row.filter({ hasText: 'accepted suggestions' }).filter({ hasText: why }).waitFor();
+      await row.filter({ hasText: 'edits by a chat' }).filter({ hasText: 'works' }).waitFor();
+      await workbench.press('Escape');
+    });
+
     it('goes to the next edit and takes it', async () => {
       await workbench.openFile('edit.py');
       await workbench.goTo(1, 2);
