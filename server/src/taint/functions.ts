@@ -38,6 +38,12 @@ export interface ClassEntry {
   readonly fields: Set<string>;
 }
 
+/**
+ * Blocks in which nothing is defined. Nodes do not change and most outlive an edit, so that after it only new code
+ * is walked.
+ */
+const WITHOUT_DEFINITIONS = new WeakSet<Node>();
+
 export class FunctionTable {
   readonly all: FunctionEntry[] = [];
   readonly classes = new Map<string, ClassEntry>();
@@ -109,25 +115,31 @@ export class FunctionTable {
     return this.byDefinition.get(definition);
   }
 
-  private collect(node: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
+  /** Enters what is defined in a node; answers whether there was anything. */
+  private collect(
+    node: Node,
+    owner: ClassEntry | null,
+    enclosing: FunctionEntry | null,
+    name: string,
+  ): boolean {
+    if (WITHOUT_DEFINITIONS.has(node)) return false;
     if (node.kind === 'ClassDef' || (node.kind === 'New' && node.get('body') !== undefined)) {
       this.collectClass(node, enclosing);
-      return;
+      return true;
     }
     if (node.kind === 'FunctionDef' || node.kind === 'Lambda') {
       const entry = this.add(node, this.receiverClass(node) ?? owner, enclosing, name);
       for (const child of node.children) this.collect(child, null, entry, '');
-      return;
+      return true;
     }
     const given = assignedName(node);
-    node.children.forEach((child) => {
-      this.collect(
-        child,
-        owner !== null && MEMBER_CONTAINERS.has(node.kind) ? owner : null,
-        enclosing,
-        child.kind === 'Lambda' ? given : '',
-      );
-    });
+    let found = false;
+    for (const child of node.children) {
+      const inside = owner !== null && MEMBER_CONTAINERS.has(node.kind) ? owner : null;
+      if (this.collect(child, inside, enclosing, child.kind === 'Lambda' ? given : '')) found = true;
+    }
+    if (!found && node.kind === 'Block') WITHOUT_DEFINITIONS.add(node);
+    return found;
   }
 
   private collectClass(node: Node, enclosing: FunctionEntry | null): void {
