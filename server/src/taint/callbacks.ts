@@ -34,14 +34,14 @@ import {
 } from './value.ts';
 
 /** How deep calls of functions that are passed on to each other are followed. */
-const MAXIMUM_NESTING = 12;
+const MAXIMUM_NESTING = 4;
 /** How long the path to a function in a parameter may be. */
 const MAXIMUM_PATH = 3;
 /**
  * How many calls of parameters are told apart in a function. Further ones count as calls of functions nothing is
  * known of: what goes in comes out. Otherwise methods of objects that are passed around multiply at each call.
  */
-const MAXIMUM_CALLBACKS = 16;
+const MAXIMUM_CALLBACKS = 8;
 /** How much may be known of what such a call is given before its fields are no longer told apart. */
 const MAXIMUM_WEIGHT = 32;
 
