@@ -5,8 +5,9 @@
  *   npm run bench:quality -- [--corpora FOLDER] [--corpus NAME]... [--language NAME]... [--misses]
  *                            [--weaknesses] [--clean] [--output FILE]
  *
- * `--weaknesses` gives the figures of each weakness, as rows of Markdown. `--misses` lists what was missed and what was found in safe code, by weakness. `--clean` alone measures
- * clean code only; `--corpus` or `--language` alone leave it out. `--output` keeps the findings as JSON Lines.
+ * `--weaknesses` gives the figures of each weakness, as rows of Markdown. `--misses` lists what was missed and
+ * what was found in safe code, by weakness. `--clean` alone measures clean code only, with `--language` that of
+ * the language; `--corpus` or `--language` alone leave it out. `--output` keeps the findings as JSON Lines.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
   console.log(
     `${rules.rules.length} rules at the default confidence (${DEFAULT_CONFIGURATION.confidence})\n`,
   );
-  const narrowed = values.corpus !== undefined || values.language !== undefined;
+  const narrowed = values.corpus !== undefined || (values.language !== undefined && !values.clean);
   if (!values.clean || narrowed) {
     await measureCorpora(scanner, rules, resolve(values.corpora), values);
   }
@@ -173,6 +174,7 @@ async function measureCleanCode(
   const totals = new Map<string, { lines: number; flagged: number; packages: Set<string> }>();
   const byRule = new Map<string, number>();
   const files = cleanCode((name, why) => console.log(`${name} could not be fetched: ${why}`));
+  let slowest = { seconds: 0, file: '' };
   for (const file of files) {
     const lang = languageOf({ path: file.path })?.id ?? '';
     if (languages?.includes(lang) === false) continue;
@@ -181,6 +183,7 @@ async function measureCleanCode(
     total.lines += file.text.split('\n').length;
     total.packages.add(file.package);
     const source = { path: file.path, text: file.text };
+    const start = performance.now();
     await scanner.prepare(source);
     const document = scanner.open(source);
     try {
@@ -199,7 +202,10 @@ async function measureCleanCode(
     } finally {
       document.close();
     }
+    const seconds = (performance.now() - start) / 1000;
+    if (seconds > slowest.seconds) slowest = { seconds, file: `${file.package}/${file.path}` };
   }
+  console.log(`\nSlowest: ${slowest.file}, ${slowest.seconds.toFixed(1)} s`);
   console.log('\nClean code: flagged lines by rule');
   printTable([...byRule].sort((a, b) => b[1] - a[1]).map(([rule, findings]) => ({ rule, findings })));
   console.log('\nClean code (must: at most 1 flagged line per 1,000)');

@@ -15,8 +15,9 @@ export function printMisses(records: readonly LabelledCode[], findings: readonly
   for (const record of records) {
     const own = findings.filter(({ id }) => id === record.id);
     for (const { line, label, cwes } of placesOf(record)) {
+      // A record that is one decision is found wherever in it the finding is, as the scorer has it.
       const near =
-        line === undefined
+        line === undefined || record.unit === 'file'
           ? own
           : own.filter((one) => one.startLine - TOLERANCE <= line && line <= one.endLine + TOLERANCE);
       const weakness = cwes.map((cwe) => `CWE-${cwe}`).join(' ') || 'no CWE';

@@ -41,6 +41,11 @@ describe('bundled rules', () => {
 
   it('load', () => assert.deepEqual(loaded.problems, []));
 
+  it('have a fix, at least half of them', () => {
+    const fixed = all.filter(hasFix).length;
+    assert.ok(fixed * 2 >= all.length, `${fixed} of ${all.length} have one`);
+  });
+
   for (const file of files.filter((name) => !name.split('/').includes('models'))) {
     const path = join(ROOT, file);
     const id = basename(file, '.yaml');
@@ -59,8 +64,7 @@ describe('bundled rules', () => {
         assert.ok(rule.owasp.length > 0, 'an OWASP category');
         assert.ok(rule.references.length > 0, 'a reference');
         assert.ok(rule.explanation !== undefined, 'an explanation');
-        if (rule.fix !== undefined || rule.fixer !== undefined)
-          assert.ok(rule.fixTitle, 'a title for the fix');
+        if (hasFix(rule)) assert.ok(rule.fixTitle, 'a title for the fix');
         assert.notEqual(programs.length, 0, 'a test program');
       });
 
@@ -73,7 +77,7 @@ describe('bundled rules', () => {
           assert.ok(expected.negative.length >= 3, 'at least three negatives');
           const { findings, lines } = await scan(scanner, program, text, [rule]);
           assert.deepEqual(differences(expected, lines), []);
-          if (rule.fix === undefined && rule.fixer === undefined) return;
+          if (!hasFix(rule)) return;
           const unfixed = new Set(expected.unfixed);
           assert.ok(expected.positive.length - unfixed.size >= 2, 'at least two positives have a fix');
           for (const [i, finding] of findings.entries()) {
@@ -87,6 +91,10 @@ describe('bundled rules', () => {
     });
   }
 });
+
+function hasFix({ fix, fixRegex, fixer }: Rule): boolean {
+  return fix !== undefined || fixRegex !== undefined || fixer !== undefined;
+}
 
 async function scan(
   scanner: Scanner,

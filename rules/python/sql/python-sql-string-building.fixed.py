@@ -32,3 +32,31 @@ def d(cursor, user_id):
     device.execute("select {}".format(user_id))
     # ok: python-sql-string-building
     print("SELECT * FROM users WHERE id = %s" % user_id)
+
+
+LATEST = "SELECT id FROM events WHERE day = '%s'"
+
+
+def latest(self, day):
+    template = "SELECT name FROM events WHERE day = '{}'"
+    # ruleid: python-sql-string-building
+    # nofix: python-sql-string-building
+    self.cursor.execute(template.format(day))
+    # ruleid: python-sql-string-building
+    # nofix: python-sql-string-building
+    self.cursor.execute(LATEST % day)
+    statement = "SELECT name FROM events WHERE day = '%s'" % day
+    # ruleid: python-sql-string-building
+    # nofix: python-sql-string-building
+    return self.db.fetch_first(statement)
+
+
+def latest_safely(self, day, title):
+    template = "Select a name from {}"
+    # ok: python-sql-string-building
+    self.view.execute(template.replace("{}", title))
+    # ok: python-sql-string-building
+    self.cursor.execute("SELECT name FROM events WHERE day = %s", (day,))
+    greeting = "hello {}"
+    # ok: python-sql-string-building
+    return self.db.fetch_first(greeting.format(day))
