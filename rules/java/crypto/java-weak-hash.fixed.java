@@ -12,6 +12,12 @@ class Checksums {
     java.security.MessageDigest.getInstance("SHA-256");
     // ruleid: java-weak-hash
     DigestUtils.sha256Hex(data);
+    // ruleid: java-weak-hash
+    Hashing.sha256().hashBytes(data);
+    // ruleid: java-weak-hash
+    HashFunction function = Hashing.sha256();
+    // ok: java-weak-hash
+    Hashing.sha256().hashBytes(data);
     // ok: java-weak-hash
     MessageDigest.getInstance("SHA-256");
     // ok: java-weak-hash

@@ -12,6 +12,12 @@ class Checksums {
     java.security.MessageDigest.getInstance(OLD);
     // ruleid: java-weak-hash
     DigestUtils.md5Hex(data);
+    // ruleid: java-weak-hash
+    Hashing.md5().hashBytes(data);
+    // ruleid: java-weak-hash
+    HashFunction function = Hashing.sha1();
+    // ok: java-weak-hash
+    Hashing.sha256().hashBytes(data);
     // ok: java-weak-hash
     MessageDigest.getInstance("SHA-256");
     // ok: java-weak-hash

@@ -19,9 +19,11 @@ def make(options, source):
     # ok: python-jinja-autoescape
     chosen = Environment(loader=FileSystemLoader('templates'), autoescape=select_autoescape())
     # ok: python-jinja-autoescape
+    decided = Environment(loader=FileSystemLoader('templates'), autoescape=options['escape'])
+    # ok: python-jinja-autoescape
     unknown = Environment(loader=FileSystemLoader('templates'), **options)
     # ok: python-jinja-autoescape
     tex = Environment(loader=FileSystemLoader('tex'), block_start_string='<<%', autoescape=False)
     # ok: python-jinja-autoescape
     constant = jinja2.Template('{{ number }}')
-    return plain, off, spread, single, on, chosen, unknown, tex, constant
+    return plain, off, spread, single, on, chosen, decided, unknown, tex, constant
