@@ -211,9 +211,8 @@ export class Evaluator implements ConditionContext {
   }
 
   /** Says that a long text, or its long lines, were not searched to their end. */
-  private giveUpOnLength(source: string, text: string, { staysInLine, longest }: SafeRegex): void {
+  private giveUpOnLength(source: string, { staysInLine, longest }: SafeRegex): void {
     const part = staysInLine ? 'of each line' : 'of the text';
-    if (staysInLine && text.split('\n').every(({ length }) => length <= longest)) return;
     const limit = `The regular expression /${source}/ looks around or back, so only the first ${longest} characters ${part} were searched.`;
     if (!this.limits.includes(limit)) this.limits.push(limit);
   }
@@ -223,7 +222,7 @@ export class Evaluator implements ConditionContext {
     if ('error' in compiled) return [];
     const start = context?.start ?? 0;
     const text = context === undefined ? this.target.text : this.target.text.slice(start, context.end);
-    if (text.length > compiled.regex.longest) this.giveUpOnLength(source, text, compiled.regex);
+    if (compiled.regex.leavesOut(text)) this.giveUpOnLength(source, compiled.regex);
     const { program } = this.target;
     const all =
       context === undefined && program !== null

@@ -35,11 +35,13 @@ export interface SafeRegex {
   matches(text: string): RegexMatch[];
   /** How much of a text, or of a line if it stays in lines, is searched at most, in UTF-16 units. */
   readonly longest: number;
+  /** Whether a part of the text in which it might match is beyond that. */
+  leavesOut(text: string): boolean;
   /** Whether what matches in a line depends on that line alone. False where that is not certain. */
   readonly staysInLine: boolean;
 }
 
-type Engine = Omit<SafeRegex, 'staysInLine'>;
+type Engine = Omit<SafeRegex, 'staysInLine' | 'leavesOut'>;
 
 export type CompiledRegex = { readonly regex: SafeRegex } | { readonly error: string };
 
@@ -231,19 +233,35 @@ class SparingRegex implements SafeRegex {
 
   matches(text: string): RegexMatch[] {
     if (!this.mayMatch(text)) return [];
-    const inLines = this.staysInLine && (this.words !== null || Number.isFinite(this.longest));
-    if (!inLines) return this.regex.matches(text);
-    const anchor = this.words?.anchor ?? LINE_START;
+    if (!this.inLines) return this.regex.matches(text);
     const found: RegexMatch[] = [];
+    for (const [start, end] of this.linesOf(text))
+      for (const match of this.regex.matches(text.slice(start, end))) found.push(movedMatch(match, start));
+    return found;
+  }
+
+  leavesOut(text: string): boolean {
+    if (text.length <= this.longest || !this.mayMatch(text)) return false;
+    if (!this.inLines) return true;
+    for (const [start, end] of this.linesOf(text)) if (end - start > this.longest) return true;
+    return false;
+  }
+
+  private get inLines(): boolean {
+    return this.staysInLine && (this.words !== null || Number.isFinite(this.longest));
+  }
+
+  /** The spans of the lines in which the expression may match. */
+  private *linesOf(text: string): Iterable<readonly [start: number, end: number]> {
+    const anchor = this.words?.anchor ?? LINE_START;
     anchor.lastIndex = 0;
     for (let word = anchor.exec(text); word !== null; word = anchor.exec(text)) {
       const start = word.index === 0 ? 0 : text.lastIndexOf('\n', word.index - 1) + 1;
       const lineBreak = text.indexOf('\n', word.index);
       const end = lineBreak < 0 ? text.length : lineBreak;
-      for (const match of this.regex.matches(text.slice(start, end))) found.push(movedMatch(match, start));
+      yield [start, end];
       anchor.lastIndex = end + 1;
     }
-    return found;
   }
 
   private mayMatch(text: string): boolean {

@@ -103,10 +103,11 @@ for (const areKeysOurs of [true, false]) {
     it('is one of the signals that are said to work, or not to, and why', async () => {
       await workbench.command('AI Security: Show Review Status');
       await workbench.pick('signals work');
-      const row = workbench.page.locator('.quick-input-list .monaco-list-row');
+      // What a screen reader says: rows themselves are used again while the list changes.
+      const said = (name: string) => workbench.page.getByRole('option', { name });
       const why = areKeysOurs ? 'works' : 'the setting aiSecurityScanner.provenance.acceptMarkers is off';
-      await row.filter({ hasText: 'accepted suggestions' }).filter({ hasText: why }).waitFor();
-      await row.filter({ hasText: 'edits by a chat' }).filter({ hasText: 'works' }).waitFor();
+      await said(`accepted suggestions, ${why}`).waitFor();
+      await said('edits by a chat, works').waitFor();
       await workbench.press('Escape');
     });
 
