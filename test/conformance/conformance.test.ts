@@ -31,7 +31,8 @@ describe('conformance', () => {
         const programs = files.filter((file) => file !== config && basename(file, extname(file)) === name);
         it(`${name} has a program`, () => assert.notEqual(programs.length, 0));
         for (const program of programs) {
-          it(`${name} in ${extname(program).slice(1)}`, () => check(scanner, join(__dirname, folder, config), join(__dirname, folder, program)));
+          it(`${name} in ${extname(program).slice(1)}`, () =>
+            check(scanner, join(__dirname, folder, config), join(__dirname, folder, program)));
         }
       }
     });
@@ -53,8 +54,13 @@ function check(scanner: Scanner, config: string, program: string): void {
   const document = scanner.open({ path: basename(program), text });
   try {
     const { findings, problems } = document.analyse(rules);
-    assert.deepEqual(problems.map(({ message, ruleId }) => `${ruleId}: ${message}`), []);
-    const found = [...new Set(findings.map(({ start, ruleId }) => `${document.lines.lineAt(start) + 1} ${ruleId}`))].sort(byLine);
+    assert.deepEqual(
+      problems.map(({ message, ruleId }) => `${ruleId}: ${message}`),
+      [],
+    );
+    const found = [
+      ...new Set(findings.map(({ start, ruleId }) => `${document.lines.lineAt(start) + 1} ${ruleId}`)),
+    ].sort(byLine);
     assert.deepEqual(found, expected(text).sort(byLine));
   } finally {
     document.close();
