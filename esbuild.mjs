@@ -1,5 +1,6 @@
 // Builds what ships, into dist/: the extension, the server and the command, each one file of CommonJS
-// (VS Code's web worker host loads no ES modules), the grammars beside them, and the bundled rules as JSON.
+// (VS Code's web worker host loads no ES modules), the grammars beside them, and the bundled rules and their
+// patterns as JSON.
 //
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    for packages: minified, without maps, with third-party notices
@@ -19,6 +20,7 @@ const watch = process.argv.includes('--watch');
 
 const { grammars, runtime, grammarPath } = await tsImport('./scripts/grammars.ts', import.meta.url);
 const { readBundledRules } = await tsImport('./scripts/bundledRules.ts', import.meta.url);
+const { packBundledPatterns } = await tsImport('./scripts/bundledPatterns.ts', import.meta.url);
 const { thirdPartyNotices } = await tsImport('./scripts/notices.ts', import.meta.url);
 
 /** What ships, by output file. */
@@ -39,6 +41,9 @@ const rulesPlugin = {
 async function writeRules() {
   const rules = await readBundledRules(join(root, 'rules'));
   await writeFile(join(dist, 'rules.json'), JSON.stringify(rules));
+  await mkdir(join(dist, 'patterns'), { recursive: true });
+  for (const [language, patterns] of await packBundledPatterns(root, rules))
+    await writeFile(join(dist, 'patterns', `${language}.json`), JSON.stringify(patterns));
 }
 
 function options({ output, source, executable }) {

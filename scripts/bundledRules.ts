@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Problem } from '../server/src/engine/finding.ts';
 import { loadRuleFiles } from '../server/src/rule/load.ts';
+import { regexProblems } from '../server/src/rule/ruleSet.ts';
 
 /** One rule file as it ships. */
 export interface BundledRuleFile {
@@ -28,7 +29,8 @@ export async function readBundledRules(folder: string): Promise<BundledRuleFile[
   const files: { file: string; text: string }[] = [];
   for (const path of await ruleFilesIn(folder))
     files.push({ file: path, text: await readFile(join(folder, path), 'utf8') });
-  const { problems } = loadRuleFiles(files);
+  const loaded = loadRuleFiles(files);
+  const problems = [...loaded.problems, ...loaded.rules.flatMap(regexProblems)];
   if (problems.length > 0) {
     const described = problems.map((problem) => {
       const of = files.find(({ file }) => file === problem.path);

@@ -13,7 +13,7 @@ const packageFiles = new PackageFiles(__dirname);
 
 if (isMainThread) runCommand();
 // Without handlers of its own: what a worker throws ends it, and is told to the thread that started it.
-else void serveScans((file) => packageFiles.readGrammar(file));
+else void serveScans(packageFiles);
 
 function runCommand(): void {
   // V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. All three

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { grammars, runtime } from '../../scripts/grammars.ts';
+import { LANGUAGES } from '../../server/src/syntax/languages/index.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { zipEntries } from '../support/zip.ts';
 
@@ -35,6 +36,7 @@ describe('the VSIX', () => {
       'server.js',
       'cli.js',
       'rules.json',
+      ...LANGUAGES.map(({ id }) => `patterns/${id}.json`),
       ...[runtime, ...grammars].map(({ file }) => `grammars/${file}`),
     ];
     for (const path of wanted) assert.ok(paths.includes(`extension/dist/${path}`), path);

@@ -1,6 +1,7 @@
 /** A loaded language: its parser and the patterns compiled for it so far. */
 
 import { type CompiledPattern, PatternCompiler } from '../pattern/compiled.ts';
+import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import { forEachFormula } from '../rule/ruleSet.ts';
 import type { FragmentParser } from '../syntax/fragment.ts';
@@ -14,8 +15,9 @@ export class LanguageSupport {
   constructor(
     readonly language: Language,
     parser: FragmentParser,
+    ready: PackedPatterns,
   ) {
-    this.compiler = new PatternCompiler(parser);
+    this.compiler = new PatternCompiler(parser, ready);
   }
 
   /** A compiled pattern, or null when it is not valid in this language (see `problems`). */

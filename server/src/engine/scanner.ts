@@ -5,6 +5,7 @@
 
 import { NO_FACTS } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
+import type { PackedPatterns } from '../pattern/packed.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
@@ -29,6 +30,8 @@ export interface Source {
 
 export interface ScannerOptions {
   readonly readGrammar: ReadGrammar;
+  /** Patterns of a language (by id) that the build has parsed; others are parsed when they are met. */
+  readonly readPatterns?: (language: string) => Promise<PackedPatterns>;
   /** The day by which suppressions end, `YYYY-MM-DD`; by default today in UTC. */
   readonly today?: () => string;
   /** Texts longer than this many UTF-16 units are not parsed; text rules still see them. */
@@ -65,10 +68,13 @@ export class Scanner {
 
   private async load(language: Language): Promise<void> {
     if (this.supports.has(language.id)) return;
-    await this.grammars.load(language.grammar);
+    const [ready] = await Promise.all([
+      this.options.readPatterns?.(language.id) ?? {},
+      this.grammars.load(language.grammar),
+    ]);
     const parser = this.grammars.fragmentParser(language);
     if (parser !== undefined && !this.supports.has(language.id))
-      this.supports.set(language.id, new LanguageSupport(language, parser));
+      this.supports.set(language.id, new LanguageSupport(language, parser, ready));
   }
 
   /** A loaded language by a name that rules use. */

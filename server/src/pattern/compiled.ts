@@ -3,6 +3,7 @@
 import type { FragmentParser } from '../syntax/fragment.ts';
 import type { Node } from '../syntax/node.ts';
 import { requiredWords, rootKinds, rootName } from './dispatch.ts';
+import { type PackedPatterns, unpackPattern } from './packed.ts';
 import { type Pattern, parsePattern } from './parse.ts';
 
 export interface CompiledPattern {
@@ -33,7 +34,11 @@ const OPEN = new Set(['Metavariable', 'Ellipsis', 'EllipsisMetavariable']);
 export class PatternCompiler {
   private readonly compiled = new Map<string, CompiledOrError>();
 
-  constructor(private readonly parser: FragmentParser) {}
+  /** `ready` holds patterns that the build has parsed. */
+  constructor(
+    private readonly parser: FragmentParser,
+    private readonly ready: PackedPatterns = {},
+  ) {}
 
   compile(source: string): CompiledOrError {
     let found = this.compiled.get(source);
@@ -45,7 +50,8 @@ export class PatternCompiler {
   }
 
   private compileNow(source: string): CompiledOrError {
-    const parsed = parsePattern(source, this.parser);
+    const packed = Object.hasOwn(this.ready, source) ? this.ready[source] : undefined;
+    const parsed = packed === undefined ? parsePattern(source, this.parser) : unpackPattern(source, packed);
     if ('error' in parsed) return parsed;
     const { pattern } = parsed;
     const [root] = pattern.nodes;

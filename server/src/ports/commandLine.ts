@@ -30,7 +30,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     kindOf,
     repositoryRoot,
     writeAtomically,
-    createScanner: () => Scanner.create({ readGrammar: (file) => packageFiles.readGrammar(file) }),
+    createScanner: () => Scanner.create(packageFiles.forScanner),
     createWorkers: (jobs, ruleSets) =>
       new ScanWorkers(
         script,

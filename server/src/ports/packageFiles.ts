@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ScannerOptions } from '../engine/scanner.ts';
+import type { PackedPatterns } from '../pattern/packed.ts';
 import { type LoadedRules, loadBundledRules } from '../rule/load.ts';
 import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -14,10 +16,14 @@ export class PackageFiles {
 
   constructor(private readonly dist: string) {}
 
-  /** A wasm file by name. */
-  async readGrammar(file: string): Promise<Uint8Array> {
-    return readFile(join(this.dist, 'grammars', file));
-  }
+  /** What a scanner reads of the package: wasm files by name, and patterns by the id of their language. */
+  readonly forScanner: Required<Pick<ScannerOptions, 'readGrammar' | 'readPatterns'>> = {
+    readGrammar: (file) => readFile(join(this.dist, 'grammars', file)),
+    readPatterns: async (language) => {
+      const text = await readFile(join(this.dist, 'patterns', `${language}.json`), 'utf8');
+      return JSON.parse(text) as PackedPatterns;
+    },
+  };
 
   /** The bundled rules, read once. A bundle with a broken rule is a broken build: the promise rejects. */
   async bundledRules(): Promise<readonly Rule[]> {

@@ -12,7 +12,7 @@ import { type Analysed, type Analyser, type FileToAnalyse, LocalAnalyser } from 
 import { Scanner } from '../engine/scanner.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import type { ReadGrammar } from '../syntax/grammars.ts';
+import type { PackageFiles } from './packageFiles.ts';
 
 /** What a worker is started with. */
 interface WorkerData {
@@ -92,11 +92,11 @@ export class ScanWorkers implements Analyser {
 }
 
 /** Serves as a worker of `ScanWorkers`: to be called by the script in a worker thread. */
-export async function serveScans(readGrammar: ReadGrammar): Promise<void> {
+export async function serveScans(packageFiles: PackageFiles): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('This is not a worker thread.');
   const { ruleSets } = workerData as WorkerData;
-  const scanner = await Scanner.create({ readGrammar });
+  const scanner = await Scanner.create(packageFiles.forScanner);
   const analyser = new LocalAnalyser(
     scanner,
     ruleSets.map((rules) => new RuleSet(rules)),

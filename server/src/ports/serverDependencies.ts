@@ -28,7 +28,7 @@ export function serverDependencies(
   const files = projectFiles(packageFiles);
   return {
     serverInfo: { name, version },
-    createEngine: () => Scanner.create({ readGrammar: (file) => packageFiles.readGrammar(file) }),
+    createEngine: () => Scanner.create(packageFiles.forScanner),
     createRuleSet: (rules) => new RuleSet(rules),
     loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
     readText: async (path) => {

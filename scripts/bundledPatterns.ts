@@ -1,0 +1,52 @@
+/** The patterns of the bundled rules, parsed when the extension is built: see `server/src/pattern/packed.ts`. */
+
+import { readFile } from 'node:fs/promises';
+import { type PackedNode, packPattern } from '../server/src/pattern/packed.ts';
+import { parsePattern } from '../server/src/pattern/parse.ts';
+import { loadBundledRules } from '../server/src/rule/load.ts';
+import { forEachFormula } from '../server/src/rule/ruleSet.ts';
+import { Grammars } from '../server/src/syntax/grammars.ts';
+import { LANGUAGES, languagesNamed } from '../server/src/syntax/languages/index.ts';
+import type { BundledRuleFile } from './bundledRules.ts';
+import { grammarPath } from './grammars.ts';
+
+/** Ready patterns by the id of their language, for every language; `root` is the project's folder. */
+export async function packBundledPatterns(
+  root: string,
+  ruleFiles: readonly BundledRuleFile[],
+): Promise<Map<string, Record<string, readonly PackedNode[] | string>>> {
+  const sources = patternsByLanguage(ruleFiles);
+  const grammars = new Grammars((file) => readFile(grammarPath(root, file)));
+  try {
+    const packed = new Map<string, Record<string, readonly PackedNode[] | string>>();
+    for (const language of LANGUAGES) {
+      const patterns: Record<string, readonly PackedNode[] | string> = {};
+      packed.set(language.id, patterns);
+      const wanted = sources.get(language.id);
+      if (wanted === undefined) continue;
+      await grammars.load(language.grammar);
+      const parser = grammars.fragmentParser(language);
+      if (parser === undefined) throw new Error(`The grammar of ${language.id} was not loaded.`);
+      for (const source of wanted) patterns[source] = packPattern(parsePattern(source, parser));
+    }
+    return packed;
+  } finally {
+    grammars.dispose();
+  }
+}
+
+function patternsByLanguage(ruleFiles: readonly BundledRuleFile[]): Map<string, Set<string>> {
+  const sources = new Map<string, Set<string>>();
+  for (const rule of loadBundledRules(JSON.stringify(ruleFiles)).rules) {
+    forEachFormula(rule, (formula, inside) => {
+      if (formula.op !== 'pattern') return;
+      for (const name of inside === undefined ? rule.languages : [inside]) {
+        for (const { id } of languagesNamed(name)) {
+          const known = sources.get(id) ?? new Set();
+          sources.set(id, known.add(formula.pattern.text));
+        }
+      }
+    });
+  }
+  return sources;
+}
