@@ -18,6 +18,7 @@ import type { LanguageSupport } from './languageSupport.ts';
 import type { Match } from './matches.ts';
 import type { ProgramState } from './programMemory.ts';
 import { renderMessage } from './render.ts';
+import { mayFind } from './required.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
 
@@ -63,6 +64,10 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
       const broken = program.support.problems(rule);
       if (broken.length > 0) {
         problems.push(...broken);
+        continue;
+      }
+      if (target.program !== null && !mayFind(rule, target.program)) {
+        program.flows.forget(rule);
         continue;
       }
     }

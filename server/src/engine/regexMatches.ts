@@ -53,12 +53,25 @@ export class RegexMatches {
   }
 }
 
+/** UTF-16 units that are compared at once. */
+const BLOCK = 1024;
+
+/** The block that ends so far from the end of a text. */
+function endBlock(text: string, fromEnd: number): string {
+  const end = text.length - fromEnd;
+  return text.slice(end - BLOCK, end);
+}
+
 function differenceOf(before: string, after: string): Difference {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  // Whole blocks are compared at once, which the host does faster than by characters.
+  while (start + BLOCK <= shorter && before.slice(start, start + BLOCK) === after.slice(start, start + BLOCK))
+    start += BLOCK;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   start = start === 0 ? 0 : after.lastIndexOf('\n', start - 1) + 1;
   let same = 0;
+  while (same + BLOCK <= shorter - start && endBlock(before, same) === endBlock(after, same)) same += BLOCK;
   while (
     same < shorter - start &&
     before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)

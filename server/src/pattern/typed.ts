@@ -12,26 +12,64 @@ export function matchTyped(
   bindings: Bindings,
   then: Then,
 ): boolean {
-  const wanted = pattern.children[0]?.text ?? '';
+  const wanted = wantedType(pattern);
   const known = matcher.facts.typeNames(target);
-  if (/^\$\w+$/.test(wanted)) {
+  if (wanted.isMetavariable) {
     const [type] = known;
     if (type === undefined) return false;
     return matcher.bind(
-      wanted,
+      wanted.text,
       { type: 'text', text: type, start: target.start, end: target.end },
       bindings,
       (more) => matcher.bindNode(pattern.text, target, more, then),
     );
   }
   // Null is a pointer to anything.
-  if (target.kind === 'Null' && /^\$\w+\s*\*+$/.test(wanted))
+  if (target.kind === 'Null' && wanted.isAnyPointer)
     return matcher.bindNode(pattern.text, target, bindings, then);
-  const parts = wanted.split(/(\$[A-Z_][A-Z0-9_]*)/);
-  if (parts.length > 1) return matchTypeText(matcher, pattern.text, parts, known, target, bindings, then);
-  return (
-    known.some((name) => sameType(wanted, name)) && matcher.bindNode(pattern.text, target, bindings, then)
-  );
+  if (wanted.parts.length > 1)
+    return matchTypeText(matcher, pattern.text, wanted.parts, known, target, bindings, then);
+  return known.some((name) => wanted.is(name)) && matcher.bindNode(pattern.text, target, bindings, then);
+}
+
+/** Names of types that are remembered for one pattern; hostile programs have any number of them. */
+const MAXIMUM_KNOWN = 1000;
+
+/** The type of a pattern, taken apart once. */
+class WantedType {
+  readonly isMetavariable: boolean;
+  readonly isAnyPointer: boolean;
+  /** Text and metavariables in turn. */
+  readonly parts: readonly string[];
+  private readonly answers = new Map<string, boolean>();
+
+  constructor(readonly text: string) {
+    this.isMetavariable = /^\$\w+$/.test(text);
+    this.isAnyPointer = /^\$\w+\s*\*+$/.test(text);
+    this.parts = text.split(/(\$[A-Z_][A-Z0-9_]*)/);
+  }
+
+  /** Whether a type that facts name is this one. */
+  is(known: string): boolean {
+    let answer = this.answers.get(known);
+    if (answer === undefined) {
+      answer = sameType(this.text, known);
+      if (this.answers.size >= MAXIMUM_KNOWN) this.answers.clear();
+      this.answers.set(known, answer);
+    }
+    return answer;
+  }
+}
+
+const wantedTypes = new WeakMap<Node, WantedType>();
+
+function wantedType(pattern: Node): WantedType {
+  let wanted = wantedTypes.get(pattern);
+  if (wanted === undefined) {
+    wanted = new WantedType(pattern.children[0]?.text ?? '');
+    wantedTypes.set(pattern, wanted);
+  }
+  return wanted;
 }
 
 /** A type with metavariables in it: `List<$T>`. `parts` are text and metavariables in turn. */

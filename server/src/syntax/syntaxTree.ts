@@ -107,7 +107,7 @@ export class SyntaxTree {
     if (this.units !== null) shift(this.units, change.start, change.end, newEnd - change.end);
     this.edited = true;
     this.lowered = null;
-    this.currentLines = null;
+    this.currentLines = this.currentLines?.edited(this.currentText, change.start, change.end, newEnd) ?? null;
   }
 
   /** Parses from scratch, nothing used again: what a tree with syntax errors needs once typing pauses. */

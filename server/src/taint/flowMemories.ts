@@ -14,4 +14,9 @@ export class FlowMemories {
     }
     return memory;
   }
+
+  /** Drops what a rule keeps: it has nothing to find in the document as it is now. */
+  forget(rule: Rule): void {
+    this.memories.delete(rule);
+  }
 }

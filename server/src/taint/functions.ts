@@ -6,6 +6,16 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
+import {
+  assignedName,
+  findType,
+  functionsInside,
+  isClass,
+  isFunction,
+  mentionedIn,
+  nameOf,
+  typeText,
+} from './definitions.ts';
 
 /** A function or method that the file defines. */
 export interface FunctionEntry {
@@ -37,12 +47,6 @@ export interface ClassEntry {
   /** Names of fields that the class declares. */
   readonly fields: Set<string>;
 }
-
-/**
- * Blocks in which nothing is defined. Nodes do not change and most outlive an edit, so that after it only new code
- * is walked.
- */
-const WITHOUT_DEFINITIONS = new WeakSet<Node>();
 
 export class FunctionTable {
   readonly all: FunctionEntry[] = [];
@@ -115,31 +119,35 @@ export class FunctionTable {
     return this.byDefinition.get(definition);
   }
 
-  /** Enters what is defined in a node; answers whether there was anything. */
-  private collect(
+  /** Enters what is defined in a node. */
+  private collect(node: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
+    if (isClass(node)) this.collectClass(node, enclosing);
+    else if (isFunction(node)) this.collectFunction(node, owner, enclosing, name);
+    else {
+      const given = assignedName(node);
+      const inside = owner !== null && MEMBER_CONTAINERS.has(node.kind) ? owner : null;
+      for (const child of node.children)
+        this.collect(child, inside, enclosing, child.kind === 'Lambda' ? given : '');
+    }
+  }
+
+  private collectFunction(
     node: Node,
     owner: ClassEntry | null,
     enclosing: FunctionEntry | null,
     name: string,
-  ): boolean {
-    if (WITHOUT_DEFINITIONS.has(node)) return false;
-    if (node.kind === 'ClassDef' || (node.kind === 'New' && node.get('body') !== undefined)) {
-      this.collectClass(node, enclosing);
-      return true;
-    }
-    if (node.kind === 'FunctionDef' || node.kind === 'Lambda') {
-      const entry = this.add(node, this.receiverClass(node) ?? owner, enclosing, name);
+  ): void {
+    const entry = this.add(node, this.receiverClass(node) ?? owner, enclosing, name);
+    const inside = functionsInside(node);
+    if (inside === null) {
       for (const child of node.children) this.collect(child, null, entry, '');
-      return true;
+      return;
     }
-    const given = assignedName(node);
-    let found = false;
-    for (const child of node.children) {
-      const inside = owner !== null && MEMBER_CONTAINERS.has(node.kind) ? owner : null;
-      if (this.collect(child, inside, enclosing, child.kind === 'Lambda' ? given : '')) found = true;
+    const entries: FunctionEntry[] = [];
+    for (const { definition, around, given } of inside) {
+      const outer = around === -1 ? entry : (entries[around] as FunctionEntry);
+      entries.push(this.add(definition, this.receiverClass(definition), outer, given));
     }
-    if (!found && node.kind === 'Block') WITHOUT_DEFINITIONS.add(node);
-    return found;
   }
 
   private collectClass(node: Node, enclosing: FunctionEntry | null): void {
@@ -334,21 +342,6 @@ export class FunctionTable {
   }
 }
 
-const mentioned = new WeakMap<Node, ReadonlySet<string>>();
-
-function mentionedIn(definition: Node): ReadonlySet<string> {
-  let names = mentioned.get(definition);
-  if (names === undefined) {
-    const found = new Set<string>();
-    visit(definition, ({ kind, text }) => {
-      if (kind === 'Identifier') found.add(text);
-    });
-    names = found;
-    mentioned.set(definition, names);
-  }
-  return names;
-}
-
 const MEMBER_CONTAINERS = new Set(['ClassBody', 'Block']);
 
 /** The class that a function is in, however deep. */
@@ -376,49 +369,4 @@ function acceptsCount(entry: FunctionEntry, count: number): boolean {
     entry.parameters.length === count ||
     entry.parameters.some((parameter) => parameter.text !== '' || parameter.get('default') !== undefined)
   );
-}
-
-/** The name that a function gets by being assigned: `const f = …`, `exports.f = …`, `{f: …}`. */
-function assignedName(node: Node): string {
-  if (node.kind === 'VarDef' || node.kind === 'Assign') {
-    const target = node.get('target');
-    return target?.kind === 'Member'
-      ? (target.get('property')?.text ?? '')
-      : target?.kind === 'Identifier'
-        ? target.text
-        : '';
-  }
-  return '';
-}
-
-function nameOf(parameter: Node): string | undefined {
-  return parameter.kind === 'Identifier' ? parameter.text : parameter.get('name')?.text;
-}
-
-/** The last identifier of a type, its arguments left out. */
-function typeText(node: Node): string {
-  if (node.kind === 'Identifier') return node.text;
-  if (node.kind === 'Member') return node.get('property')?.text ?? '';
-  const [first] = node.children;
-  return first === undefined ? node.text : typeText(first);
-}
-
-/** The name of the type in a receiver's declaration. */
-function findType(node: Node): string | undefined {
-  const type = node.kind === 'Parameter' ? node.get('type') : undefined;
-  if (type !== undefined) return lastIdentifier(type);
-  for (const child of node.children) {
-    const found = findType(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function lastIdentifier(node: Node): string | undefined {
-  if (node.kind === 'Identifier') return node.text;
-  for (const child of node.children) {
-    const found = lastIdentifier(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

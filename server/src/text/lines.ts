@@ -11,13 +11,27 @@ export interface Position {
 
 /** The line starts of one text, found once. */
 export class LineIndex {
-  private readonly starts: number[] = [0];
+  private readonly starts: number[];
 
-  constructor(private readonly text: string) {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
-    }
+  constructor(
+    private readonly text: string,
+    starts?: number[],
+  ) {
+    this.starts = starts ?? addStarts(text, 0, text.length, [0]);
+  }
+
+  /**
+   * The lines after a change, `text` being all of the text then and `newEnd` where the inserted text ends in it.
+   * Only lines that the change touches are searched.
+   */
+  edited(text: string, start: number, oldEnd: number, newEnd: number): LineIndex {
+    // A line break is one or two characters: that in front of the change may have become another.
+    const first = this.lineAt(start - 1);
+    const starts = addStarts(text, this.startOf(first), newEnd, this.starts.slice(0, first + 1));
+    const behind = this.lineAt(oldEnd) + 1;
+    for (let line = behind; line < this.starts.length; line++)
+      starts.push((this.starts[line] as number) + newEnd - oldEnd);
+    return new LineIndex(text, starts);
   }
 
   /** How many lines the text has; the empty text has one. */
@@ -69,6 +83,15 @@ export class LineIndex {
   lineText(line: number): string {
     return this.text.slice(this.startOf(line), this.endOf(line));
   }
+}
+
+/** Adds to `starts` where lines start behind the line breaks that end in `from`, exclusive, to `to`, inclusive. */
+function addStarts(text: string, from: number, to: number, starts: number[]): number[] {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }
 
 /** A text without what version control and editors may change of it: a byte order mark, `\r\n` for `\n`. */
