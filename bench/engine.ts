@@ -1,6 +1,6 @@
 /** The engine as the benchmark drives it: grammars, and the rules that each language is measured with. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBundledRules } from '../scripts/bundledRules.ts';
 import { grammarPath } from '../scripts/grammars.ts';
@@ -10,6 +10,7 @@ import type { Rule } from '../server/src/rule/rule.ts';
 import { RuleSet } from '../server/src/rule/ruleSet.ts';
 import { Grammars } from '../server/src/syntax/grammars.ts';
 import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
+import { manyRules } from './manyRules.ts';
 import { ROOT } from './samples.ts';
 
 /** Reads the bytes of a grammar. */
@@ -28,6 +29,9 @@ export interface Engine {
   readonly substituted: ReadonlySet<string>;
   dispose(): void;
 }
+
+/** Generations of rules for a language without bundled ones. */
+const GENERATIONS = 40;
 
 /** An engine with all languages and rules. */
 export async function startEngine(): Promise<Engine> {
@@ -62,19 +66,17 @@ function readsOneOf(rule: Rule, names: readonly string[]): boolean {
   return rule.languages.some((language) => names.includes(language));
 }
 
-/** The project's conformance rules and those beside the samples. */
-function substituteRules(): Rule[] {
-  const files = readdirSync(join(ROOT, 'test/conformance'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => `test/conformance/${name}`);
-  return [...files, 'bench/samples/rules.yaml'].flatMap(rulesOfFile);
+/**
+ * Rules for languages that no bundled rule reads: those beside the samples, and as many about other libraries as a
+ * language with bundled rules has.
+ */
+function substituteRules(): readonly Rule[] {
+  return manyRules(rulesOfFile('bench/samples/rules.yaml'), GENERATIONS).rules;
 }
 
-/** The rules of a file below the root that load; conformance files also hold some that must not. */
+/** The rules of a file below the root, which must load. */
 function rulesOfFile(file: string): Rule[] {
   const { rules, problems } = loadRules(readFileSync(join(ROOT, file), 'utf8'), file);
-  if (file.startsWith('bench/') && problems.length > 0) throw new Error(JSON.stringify(problems));
-  // Conformance files number their rules from one.
-  return rules.map((rule) => ({ ...rule, id: `${file}:${rule.id}` }));
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return [...rules];
 }
