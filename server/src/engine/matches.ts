@@ -42,14 +42,25 @@ export function compatible(a: Bindings, b: Bindings, facts: Facts): boolean {
 /** Matches that are the same place with the same bindings by place are kept once. */
 export function distinct(matches: readonly Match[]): readonly Match[] {
   if (matches.length < 2) return matches;
-  const seen = new Set<string>();
+  // Few places match in two ways: only these are compared by what is bound.
+  const firsts = new Map<number, Match>();
+  const seen = new Map<number, Set<string>>();
   return matches.filter((match) => {
-    const key = keyOf(match);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+    const place = match.start * LONGEST + match.end;
+    const first = firsts.get(place);
+    if (first === undefined) {
+      firsts.set(place, match);
+      return true;
+    }
+    const keys = seen.get(place) ?? new Set([keyOf(first)]);
+    seen.set(place, keys);
+    const known = keys.size;
+    return keys.add(keyOf(match)).size > known;
   });
 }
+
+/** More than any text has UTF-16 units. */
+const LONGEST = 2 ** 26;
 
 function keyOf(match: Match): string {
   const parts: string[] = [];
