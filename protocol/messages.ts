@@ -239,7 +239,7 @@ export interface Requests {
   /**
    * Writes marks that `reviewer` has read these ranges. The lines must be those of `version`; otherwise
    * nothing is marked, because nobody has read what stands there now. With a judgement it is about a finding
-   * as well, the one of that rule at that range.
+   * as well, the one of that rule at that range. A note says why the mark does not count as the policy asks.
    */
   'aiSecurityScanner/markReviewed': {
     params: {
@@ -250,7 +250,7 @@ export interface Requests {
       target?: LineTarget;
       judgement?: Judgement & { ruleId: string; range: Range };
     };
-    result: { markedLines: number } | { refusal: string };
+    result: { markedLines: number; note?: string } | { refusal: string };
   };
   /** The innermost function with a name around a place; null when there is none. */
   'aiSecurityScanner/functionAt': {

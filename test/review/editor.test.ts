@@ -230,6 +230,52 @@ describe('marks from the editor', function () {
     assert.equal(gate(), 0);
   });
 
+  it('are not signed before the repository can be named, and say so', async () => {
+    const key = makeKey(keys, 'ada');
+    clone.write({
+      '.ai-review/allowed_signers': allow(ADA, key),
+      '.ai-security-scanner.yml': 'policy:\n  require: unreviewed\n  signed: true\n',
+      'src/app.py': TEXT,
+    });
+    clone.git('config', 'user.signingKey', key);
+    uri = `file://${clone.folder.at('src/app.py')}`;
+    await client.start(clone.folder.at('src'));
+    await client.open(uri, 'python', TEXT);
+    const ranges = [{ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }];
+    const reviewed = async (): Promise<unknown> => {
+      const [status] = (await client.request('aiSecurityScanner/reviewStatus', { uri })) as {
+        reviewedLines: number;
+      }[];
+      return status?.reviewedLines;
+    };
+    assert.match(
+      JSON.stringify(await mark({ ranges })),
+      /"note":"The mark was not signed: .* counts as a claim/,
+    );
+    assert.equal(await reviewed(), 0);
+    clone.commit();
+    assert.deepEqual(await mark({ ranges }), { markedLines: 1 });
+    assert.equal(await reviewed(), 1);
+  });
+
+  it('of another repository do not count, and the person is told', async () => {
+    const other = new Clone(ADA);
+    other.write({ 'src/app.py': TEXT });
+    other.commit('another beginning');
+    await other.mark('src/app.py');
+    const marks = other.git('ls-files', '-o', '.ai-review').trim();
+    clone.write({ [marks]: other.read(marks) });
+    other.remove();
+    await openChanged('rules: []\n');
+    const [status] = (await client.request('aiSecurityScanner/reviewStatus', { uri })) as {
+      reviewedLines: number;
+    }[];
+    assert.equal(status?.reviewedLines, 0);
+    const markUri = `file://${clone.folder.at(marks)}`;
+    const [problem] = await client.until(async () => client.latest(markUri)?.diagnostics);
+    assert.match(problem?.message ?? '', /made in another repository/);
+  });
+
   it('are claims that do not count where the policy asks for proof, as in the gate', async () => {
     const key = makeKey(keys, 'ada');
     clone.write({ '.ai-review/allowed_signers': allow(ADA, key) });

@@ -108,8 +108,9 @@ export async function confirmAndMark(
     reviewer,
     ...what,
   });
-  if ('refusal' in result) void vscode.window.showWarningMessage(result.refusal);
-  else
+  const warning = 'refusal' in result ? result.refusal : result.note;
+  if (warning !== undefined) void vscode.window.showWarningMessage(warning);
+  if ('markedLines' in result)
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('$(check) Marked {0} lines as reviewed', result.markedLines),
       4000,

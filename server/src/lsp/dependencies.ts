@@ -60,7 +60,10 @@ export interface Ledger {
   review(path: string, text: string, findings: readonly Finding[]): FileReview;
   /** The paths that marks were made in, as far as they are below the folder. */
   markedPaths(): string[];
-  /** Writes a mark; rejects with a message for the person when it cannot. */
+  /**
+   * Writes a mark; rejects with a message for the person when it cannot. Answers what the person should know
+   * of a mark that was written but does not count as the policy asks.
+   */
   mark(request: {
     path: string;
     text: string;
@@ -70,7 +73,7 @@ export interface Ledger {
     reviewer: Reviewer;
     /** Findings in the text that are judged along with it. */
     findings?: readonly (Judgement & { readonly finding: Finding })[];
-  }): Promise<void>;
+  }): Promise<string | undefined>;
   /** Takes a person's review of lines (from 0, the last is part of it) back; whether there was any. */
   unmark(
     path: string,

@@ -76,6 +76,7 @@ export function registerMarking(
       reviewer,
       ...(target === undefined ? {} : { target }),
     };
+    let note: string | undefined;
     if (judgement === undefined) {
       // Who marks lines that hold whole findings has seen these, and says so of each.
       const marked = new Set(lines);
@@ -83,16 +84,16 @@ export function registerMarking(
         linesOf([range, ...trace]).every((line) => marked.has(line)),
       );
       const findings = seen.map(({ finding }) => ({ finding, verdict: 'reviewed' as const }));
-      await ledger.mark({ ...request, findings });
+      note = await ledger.mark({ ...request, findings });
     } else {
       const { ruleId, range, ...said } = judgement;
       const found = current.find((each) => each.finding.ruleId === ruleId && isSameRange(each.range, range));
       if (found === undefined)
         return { refusal: 'The finding is not there any more, so there is nothing to judge.' };
-      await ledger.mark({ ...request, findings: [{ ...said, finding: found.finding }] });
+      note = await ledger.mark({ ...request, findings: [{ ...said, finding: found.finding }] });
     }
     ledgers.changed();
-    return { markedLines: lines.length };
+    return { markedLines: lines.length, ...(note === undefined ? {} : { note }) };
   });
 
   session.onRequest('aiSecurityScanner/withdrawReview', async ({ uri, version, ranges, reviewer }) => {

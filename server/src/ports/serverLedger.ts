@@ -19,11 +19,16 @@ import { matchesGlob } from '../text/glob.ts';
 import { readText } from './files.ts';
 import { readBlob, storeBlob } from './gitChanges.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
+import { RootsOf } from './repositoryRoots.ts';
 import { signingKey, sshSigner, sshVerifier } from './ssh.ts';
 import { walk } from './walk.ts';
 
 /** More than any ledger's own version counts up to between two openings. */
 const GENERATION = 1_000_000;
+
+/** What a person is told whose mark was to be signed and could not be. */
+const UNSIGNED =
+  'The mark was not signed: this repository has no commit yet, or is a shallow clone, so the mark cannot name it. It counts as a claim. Commit, or run git fetch --unshallow, then mark again.';
 
 /** The marks whose signature holds, where some policy asks for that. */
 interface Proven {
@@ -43,8 +48,15 @@ export async function openServerLedger(
   const inside = below(root, folder);
   const prefix = inside === '' ? '' : `${inside}/`;
   const configuration = async () => (await loadProject(files, root, { trusted: true })).configuration;
+  const git = new RootsOf(root);
+  let roots = await git.read();
   const options: LedgerOptions = {
     files: ledgerFiles(root),
+    repository: async () => roots?.first,
+    // Read anew by each ledger that is opened, and by each reload.
+    get roots() {
+      return roots?.all;
+    },
     tool: version,
     rules: version,
     now: () => new Date().toISOString(),
@@ -127,10 +139,14 @@ export async function openServerLedger(
       await proven?.ledger.settleAll();
     },
     mark: async (request) => {
-      await claims.mark({ ...request, path: prefix + request.path });
+      roots = await git.read();
+      const marks = await claims.mark({ ...request, path: prefix + request.path });
       await reopenProven();
+      const isSigned = marks.every(({ batch }) => batch.signature !== undefined);
+      return isSigned || proven === undefined ? undefined : UNSIGNED;
     },
     unmark: async (path, text, range, reviewer) => {
+      roots = await git.read();
       const withdrawn = await claims.unmark(prefix + path, text, range, reviewer);
       if (withdrawn) await reopenProven();
       return withdrawn;
@@ -140,11 +156,13 @@ export async function openServerLedger(
       proven?.ledger.note(prefix + path, text);
     },
     writeClaims: async (entries, reviewer) => {
+      roots = await git.read();
       const named = entries.map((entry) => ({ ...entry, path: prefix + entry.path }));
       await claims.write(named, reviewer, { asClaim: true });
       await reopenProven();
     },
     reload: async () => {
+      roots = await git.read();
       await claims.reload();
       await reopenProven();
     },

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { reviewerFolder } from './identity.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type LedgerOptions } from './ledger.ts';
+import type { StoredBatch } from './mark.ts';
 import { formatMarkFile } from './markFile.ts';
 import { formatPack, packName, parsePack } from './pack.ts';
-import { compactMarks, type LedgerFiles, loadMarks, writeMarks } from './store.ts';
+import { compactMarks, type LedgerFiles, type Loaded, loadMarks, writeMarks } from './store.ts';
 import { ADA, BOB, Desk, findingOn, TODAY } from './testing.ts';
 
 const CODE = Array.from({ length: 20 }, (_, i) => (i % 6 === 5 ? '' : `line ${i}`)).join('\n');
@@ -37,6 +38,7 @@ function open(
   marks: Memory,
   sources: Record<string, string> = {},
   kept?: Map<string, string>,
+  more: Partial<LedgerOptions> = {},
 ): Promise<Ledger> {
   let seconds = 0;
   return Ledger.open({
@@ -58,6 +60,7 @@ function open(
           },
           keptText: async (id) => kept.get(id),
         }),
+    ...more,
   });
 }
 
@@ -246,6 +249,133 @@ describe('a ledger', () => {
   });
 });
 
+describe('a ledger that is told the repository', () => {
+  const HERE = 'a'.repeat(40);
+  const ELSEWHERE = 'b'.repeat(40);
+  const sign = async (text: string): Promise<string> => `signed ${text}`;
+  const verify = async (text: string, signature: string): Promise<boolean> => signature === `signed ${text}`;
+  const mark = (ledger: Ledger, lines: number[]) =>
+    ledger.mark({ path: 'a.py', text: CODE, lines, reviewer: ADA });
+  const read = (ledger: Ledger): string =>
+    ledger
+      .review('a.py', CODE, [])
+      .lines.map(({ state }, line) => (state === 'reviewed' ? line : ''))
+      .join('');
+
+  it('writes its name into what is signed, and counts what names it', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory, {}, undefined, { sign, repository: async () => HERE });
+    const [made] = await mark(ledger, [0, 1]);
+    assert.deepEqual([made?.batch.schemaVersion, made?.batch.repository], [2, HERE]);
+    assert.match(made?.batch.signature ?? '', new RegExp(`"repository":"${HERE}"`));
+    for (const roots of [new Set([HERE]), new Set([ELSEWHERE, HERE])]) {
+      const other = await open(memory, {}, undefined, { roots, verify, isOfBase: () => false });
+      assert.deepEqual([read(other), other.problems], ['01', []]);
+    }
+  });
+
+  it('counts nothing from another, neither as proof nor as a claim, and says so once a file', async () => {
+    const memory = new Memory();
+    const here = await open(memory, {}, undefined, { repository: async () => HERE });
+    const [own] = await mark(here, [4]);
+    const other = await open(memory, {}, undefined, { sign, repository: async () => ELSEWHERE });
+    await mark(other, [0, 1, 3]);
+    const [path] = [...memory.files.keys()].slice(1);
+    for (const more of [{}, { verify: async () => true }]) {
+      const ledger = await open(memory, {}, undefined, { roots: new Set([HERE]), ...more });
+      assert.equal(read(ledger), 'verify' in more ? '' : '4');
+      assert.deepEqual(
+        ledger.problems.map((problem) => [problem.path, /made in another repository/.test(problem.message)]),
+        [[path, true]],
+      );
+    }
+    await other.withdraw([own?.id ?? ''], BOB);
+    assert.equal(read(await open(memory, {}, undefined, { roots: new Set([HERE]) })), '');
+  });
+
+  it('names the pack that holds such marks', async () => {
+    const memory = new Memory();
+    const other = await open(memory, {}, undefined, { repository: async () => ELSEWHERE });
+    await mark(other, [0]);
+    await mark(other, [1]);
+    await compactMarks(memory, '2027');
+    const { problems } = await open(memory, {}, undefined, { roots: new Set([HERE]) });
+    assert.deepEqual(new Set(problems.map(({ path }) => path)), new Set(memory.files.keys()));
+  });
+
+  it('writes a claim where the repository cannot be named, whatever is asked for', async () => {
+    for (const repository of [undefined, async () => undefined]) {
+      const memory = new Memory();
+      const ledger = await open(memory, {}, undefined, {
+        sign,
+        isSigned: async () => true,
+        ...(repository === undefined ? {} : { repository }),
+      });
+      const [made] = await mark(ledger, [0]);
+      assert.ok(made !== undefined && !('signature' in made.batch) && !('repository' in made.batch));
+      const judged = await open(memory, {}, undefined, { roots: new Set([HERE]) });
+      assert.equal(read(judged), '0', 'as a claim it counts');
+    }
+  });
+});
+
+describe('a ledger of several places', () => {
+  const sign = async (text: string): Promise<string> => `signed ${text}`;
+  const verify = async (text: string, signature: string): Promise<boolean> => signature === `signed ${text}`;
+  const named = { sign, repository: async () => 'a'.repeat(40) };
+
+  it('takes a mark and its withdrawal from wherever they are', async () => {
+    const base = new Memory();
+    const ledger = await open(base);
+    const [one] = await ledger.mark({ path: 'a.py', text: CODE, lines: [0], reviewer: ADA });
+    const [other] = await ledger.mark({ path: 'a.py', text: CODE, lines: [3], reviewer: ADA });
+    const [of, third] = [new Memory(), new Memory()];
+    for (const [path, text] of base.files) of.files.set(path, text);
+    await ledger.withdraw([one?.id ?? ''], BOB);
+    const withdrawn = await open(third);
+    await withdrawn.withdraw([other?.id ?? ''], BOB);
+    const lines = async (files: Memory, ...alsoRead: Memory[]) => {
+      const union = await open(files, {}, undefined, { alsoRead });
+      return [0, 3].map((line) => isRead(union, 'a.py', CODE, line));
+    };
+    assert.deepEqual(await lines(of), [true, true]);
+    assert.deepEqual(await lines(of, base), [false, true]);
+    assert.deepEqual(await lines(base, of), [false, true], 'in whichever order');
+    assert.deepEqual(await lines(new Memory(), of), [true, true], 'also where the folder is gone');
+    assert.deepEqual(await lines(of, base, third), [false, false]);
+    assert.deepEqual(await lines(third, of), [true, false], 'also when the mark is gone from the same place');
+  });
+
+  it('keeps a signature that one of them has lost or spoilt', async () => {
+    const memory = new Memory();
+    await (await open(memory, {}, undefined, named)).mark({
+      path: 'a.py',
+      text: CODE,
+      lines: [0],
+      reviewer: ADA,
+    });
+    const [[path, text]] = [...memory.files] as [[string, string]];
+    for (const spoilt of [text.replace(/,\s*"signature": ".*"/, ''), text.replace('signed', 'spoilt')]) {
+      assert.notEqual(spoilt, text);
+      const other = new Memory();
+      other.files.set(path, spoilt);
+      const union = await open(memory, {}, undefined, { verify, alsoRead: [other] });
+      assert.deepEqual([isRead(union, 'a.py', CODE), union.problems], [true, []]);
+    }
+  });
+
+  it('says once what is wrong with a file that several have', async () => {
+    const [one, other] = [new Memory(), new Memory()];
+    for (const each of [one, other]) each.files.set('.ai-review/marks/stray.json', '{}');
+    other.files.set('.ai-review/marks/a/b.json', '<<<');
+    const { problems } = await loadMarks(one, other);
+    assert.deepEqual(problems.map(({ path }) => path).sort(), [
+      '.ai-review/marks/a/b.json',
+      '.ai-review/marks/stray.json',
+    ]);
+  });
+});
+
 describe("the ledger's files", () => {
   function batches(): Desk['batches'] {
     const desk = new Desk();
@@ -257,6 +387,10 @@ describe("the ledger's files", () => {
     for (const batch of batches()) await writeMarks(memory, batch);
     return memory;
   }
+
+  /** What was read, wherever it lies. */
+  const saidBy = ({ id, batch }: StoredBatch) => ({ id, batch });
+  const said = ({ batches: read, problems }: Loaded) => ({ batches: read.map(saidBy), problems });
 
   it('that are of no use are told of one by one, and the others count', async () => {
     const memory = await filled();
@@ -297,7 +431,7 @@ describe("the ledger's files", () => {
     const before = await loadMarks(memory);
     assert.deepEqual(await compactMarks(memory, '2026-06-01T12:04'), { files: 4, packs: 2 });
     assert.equal(memory.files.size, 4);
-    assert.deepEqual(await loadMarks(memory), before);
+    assert.deepEqual(said(await loadMarks(memory)), said(before));
     assert.deepEqual(await compactMarks(memory, '2026-06-01T12:04'), { files: 0, packs: 0 });
   });
 
@@ -313,7 +447,7 @@ describe("the ledger's files", () => {
       assert.ok(!one.files.has(path) || one.files.get(path) === text);
       one.files.set(path, text);
     }
-    assert.deepEqual(await loadMarks(one), before);
+    assert.deepEqual(said(await loadMarks(one)), said(before));
   });
 
   it('are parted into several packs when they are large', async () => {
@@ -324,8 +458,10 @@ describe("the ledger's files", () => {
       packs.flatMap((pack) => pack.batches),
       read,
     );
-    for (const pack of packs)
-      assert.deepEqual(parsePack(pack.text, packName(pack.batches)), { batches: pack.batches });
+    for (const pack of packs) {
+      const parsed = parsePack(pack.text, packName(pack.batches));
+      assert.deepEqual('batches' in parsed && parsed.batches.map(saidBy), pack.batches.map(saidBy));
+    }
   });
 
   it('hold signatures through folding', async () => {

@@ -21,13 +21,17 @@ import {
   type Target,
 } from './mark.ts';
 import { type Judgement, type Marking, markFinding, markLines, rangesOf, unmarkLines } from './marking.ts';
+import { madeHere } from './origin.ts';
 import { ReviewIndex } from './reviewIndex.ts';
 import { type Sign, signBatch, type Verify, verifyBatches } from './signature.ts';
 import { type LedgerFiles, loadMarks, MARKS_FOLDER, writeMarks } from './store.ts';
 
 /** What a ledger is opened with. */
 export interface LedgerOptions {
+  /** Where marks are read from and written to. */
   readonly files: LedgerFiles;
+  /** Where marks are read from as well: the same folder in the commits of a change. */
+  readonly alsoRead?: readonly LedgerFiles[];
   /** The versions of this product and of its rules, written into marks. */
   readonly tool: string;
   readonly rules: string;
@@ -37,8 +41,24 @@ export interface LedgerOptions {
   readonly readSource: (path: string) => Promise<string | null>;
   /** All files of the folder that could hold reviewed code, with `/`. */
   readonly listSources: () => AsyncIterable<string>;
+  /**
+   * The repository, as what is written names it: the full id of the commit that its first-parent history
+   * begins with. Undefined where that is not known. What is written without it is never signed, since a
+   * signature that is good anywhere is worth nothing here.
+   */
+  readonly repository?: () => Promise<string | undefined>;
+  /**
+   * The full ids of the commits that the history begins with against which marks are judged. Marks that name
+   * any other do not count. Absent where it is not known.
+   */
+  readonly roots?: ReadonlySet<string> | undefined;
   /** With it, only marks count whose signature it confirms. */
   readonly verify?: Verify;
+  /**
+   * Whether the base of the change that is judged holds a batch: then a signature counts although it names no
+   * repository. Absent where there is no base; then such signatures count.
+   */
+  readonly isOfBase?: (batchId: string) => boolean;
   /** Signs what is marked; absent where nobody asks for signatures. */
   readonly sign?: Sign;
   /**
@@ -94,11 +114,13 @@ export class Ledger {
 
   /** Reads the marks anew: after files changed on disk. */
   async reload(): Promise<void> {
-    const { batches, problems } = await loadMarks(this.options.files);
-    const { verify } = this.options;
-    const checked = verify === undefined ? undefined : await verifyBatches(batches, verify);
+    const { files, alsoRead = [], roots, verify, isOfBase } = this.options;
+    const loaded = await loadMarks(files, ...alsoRead);
+    const here = roots === undefined ? undefined : madeHere(loaded.batches, roots);
+    const batches = here?.batches ?? loaded.batches;
+    const checked = verify === undefined ? undefined : await verifyBatches(batches, verify, isOfBase);
     this.batches = new Map((checked?.signed ?? batches).map((stored) => [stored.id, stored]));
-    this.problems = [...problems, ...(checked?.problems ?? [])];
+    this.problems = [...loaded.problems, ...(here?.problems ?? []), ...(checked?.problems ?? [])];
     this.apply();
     await this.settle();
   }
@@ -210,7 +232,8 @@ export class Ledger {
 
   /**
    * Writes entries as one batch and answers the marks that it made. As a claim it is never signed: the key is
-   * the person's here, and the mark may be said to be somebody else's.
+   * the person's here, and the mark may be said to be somebody else's. Nor is it where the repository cannot be
+   * named.
    */
   async write(
     entries: readonly Entry[],
@@ -219,10 +242,12 @@ export class Ledger {
   ): Promise<Mark[]> {
     const { files, tool, rules, now, isSigned } = this.options;
     const isWanted = !asClaim && (isSigned === undefined || (await isSigned()));
-    const sign = isWanted ? this.options.sign : undefined;
+    const repository = await this.options.repository?.();
+    const sign = isWanted && repository !== undefined ? this.options.sign : undefined;
     const { name, email } = reviewer;
     const batch: Batch = {
       schemaVersion: SCHEMA_VERSION,
+      ...(repository === undefined ? {} : { repository }),
       reviewer: { name, email },
       at: now(),
       tool,

@@ -8,8 +8,11 @@
  */
 import type { Run } from './anchor.ts';
 
-/** The form of mark files that this version writes. Later forms get other numbers. */
-export const SCHEMA_VERSION = 1;
+/**
+ * The form of mark files that this version writes. Later forms get other numbers. The first form did not name
+ * the repository; it is still read.
+ */
+export const SCHEMA_VERSION = 2;
 
 /** Who reviewed, as git knows the person. */
 export interface Reviewer {
@@ -75,7 +78,12 @@ export type Entry = ReviewEntry | WithdrawEntry;
 
 /** What a person did in one go; one file. */
 export interface Batch {
-  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly schemaVersion: 1 | typeof SCHEMA_VERSION;
+  /**
+   * The repository in which it was marked: the full id of the commit that its first-parent history begins
+   * with. Absent in the first form, and where git could not say; then it is not known which one it was.
+   */
+  readonly repository?: string;
   readonly reviewer: Reviewer;
   /** When, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
   readonly at: string;
@@ -92,6 +100,8 @@ export interface StoredBatch {
   /** The file's name without its ending. */
   readonly id: string;
   readonly batch: Batch;
+  /** The file that it was read from, below the ledger's root; a pack's, where it is in one. */
+  readonly path?: string;
 }
 
 /** One mark with everything that is known of it. */

@@ -29,7 +29,8 @@ function everything(): Batch {
   const run = new HashedText(TEXT).run(0, 1);
   assert.ok(run);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    repository: 'e'.repeat(40),
     reviewer: ADA,
     at: '2026-06-15T10:15:00.123Z',
     tool: '0.1.0',
@@ -68,7 +69,10 @@ describe('a mark file', () => {
 
   it('is readable: named fields, four hashes a row, `-` for empty lines', () => {
     const text = formatMarkFile(everything());
-    assert.match(text, /^\{\n {2}"schemaVersion": 1,\n {2}"reviewer": \{\n {4}"name": "Ada",/);
+    assert.match(
+      text,
+      /^\{\n {2}"schemaVersion": 2,\n {2}"repository": "e{40}",\n {2}"reviewer": \{\n {4}"name": "Ada",/,
+    );
     assert.match(text, /"lines": \[\n +"(?:[\w-]{24} ){3}-",\n +"[\w-]{24}"\n/);
     assert.ok(text.split('\n').every((line) => line.length <= 120));
     assert.ok(text.endsWith('}\n'));
@@ -92,6 +96,7 @@ describe('a mark file', () => {
     const { signature: _, ...unsigned } = batch;
     assert.equal(batchId(unsigned), batchId(batch));
     assert.notEqual(batchId({ ...batch, rules: 'abd' }), batchId(batch));
+    assert.notEqual(batchId({ ...batch, repository: 'd'.repeat(40) }), batchId(batch));
     assert.ok(!signedText(batch).includes('SSH'));
   });
 
@@ -113,11 +118,25 @@ describe('a mark file', () => {
   it('of a later form asks for an update', () =>
     assert.match(
       faultAfter((json) => {
-        json.schemaVersion = 2;
+        json.schemaVersion = 3;
         json.somethingNew = true;
       }),
-      /newer version \(form 2\)\. Update AI Security Scanner/,
+      /newer version \(form 3\)\. Update AI Security Scanner/,
     ));
+
+  it('of the first form is read as it is, and names no repository', () => {
+    const { repository: _, ...rest } = everything();
+    const batch: Batch = { ...rest, schemaVersion: 1 };
+    assert.deepEqual(parseMarkFile(formatMarkFile(batch), batchId(batch)), {
+      stored: { id: batchId(batch), batch },
+    });
+    const named = { ...everything(), schemaVersion: 1 as const };
+    const read = parseMarkFile(formatMarkFile(named), batchId(named));
+    assert.match(
+      'fault' in read ? read.fault : '',
+      /"repository" is not the id of a commit in a file of form 2/,
+    );
+  });
 
   it('that is not JSON, or too long, is refused', () => {
     const fault = (text: string): string => {
@@ -140,6 +159,10 @@ describe('a mark file', () => {
     [(json) => (json.at = '2026-02-30T00:00:00.000Z'), /"at" is not an instant/],
     [(json) => (json.reviewer = 'Ada'), /"reviewer" is not an object/],
     [(json) => (json.reviewer.email = null), /"reviewer.email" is not a text/],
+    [(json) => (json.schemaVersion = 0), /"schemaVersion" is neither 1 nor 2/],
+    [(json) => (json.schemaVersion = '2'), /"schemaVersion" is neither 1 nor 2/],
+    [(json) => (json.repository = 'HEAD'), /"repository" is not the id of a commit/],
+    [(json) => (json.repository = ['e'.repeat(40)]), /"repository" is not a text/],
     [(json) => (json.extra = 1), /unknown key "extra"/],
     [(json) => (json.entries = {}), /"entries" is not a list/],
     [(json) => (json.entries[0] = null), /entries\[0\] has no "kind"/],
@@ -170,8 +193,8 @@ describe('a mark file', () => {
 
   it('is not fooled by keys that every object has', () => {
     const text = formatMarkFile(everything()).replace(
-      '"schemaVersion": 1',
-      '"__proto__": {"schemaVersion": 1}',
+      '"schemaVersion": 2',
+      '"__proto__": {"schemaVersion": 2}',
     );
     assert.ok('fault' in parseMarkFile(text, batchId(everything())));
   });
@@ -259,6 +282,8 @@ describe('the schema of mark files', () => {
   function wrongForms(): [change: (json: ReturnType<typeof JSON.parse>) => void][] {
     return [
       [(json) => delete json.at],
+      [(json) => (json.schemaVersion = 3)],
+      [(json) => (json.repository = 'HEAD')],
       [(json) => (json.extra = 1)],
       [(json) => (json.entries[0].kind = 'approve')],
       [(json) => (json.entries[0].runs[0].lines = ['short'])],

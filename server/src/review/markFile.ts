@@ -115,6 +115,7 @@ function toRows(hashes: readonly LineHash[]): string[] {
 function readBatch(shape: Shape, json: unknown): Batch {
   const batch = shape.object(json, 'the file', [
     'schemaVersion',
+    'repository?',
     'reviewer',
     'at',
     'tool',
@@ -122,12 +123,20 @@ function readBatch(shape: Shape, json: unknown): Batch {
     'entries',
     'signature?',
   ]);
-  shape.require(batch.schemaVersion === SCHEMA_VERSION, `"schemaVersion" is not ${SCHEMA_VERSION}`);
+  const schemaVersion = batch.schemaVersion === 1 ? 1 : SCHEMA_VERSION;
+  shape.require(batch.schemaVersion === schemaVersion, `"schemaVersion" is neither 1 nor ${SCHEMA_VERSION}`);
+  const repository =
+    batch.repository === undefined ? undefined : shape.string(batch.repository, '"repository"');
+  shape.require(
+    repository === undefined || (schemaVersion > 1 && isObjectId(repository)),
+    '"repository" is not the id of a commit in a file of form 2',
+  );
   const reviewer = shape.object(batch.reviewer, '"reviewer"', ['name', 'email']);
   const at = shape.string(batch.at, '"at"');
   shape.require(isInstant(at), '"at" is not an instant like 2026-06-15T10:15:00.000Z');
   return {
-    schemaVersion: SCHEMA_VERSION,
+    schemaVersion,
+    ...(repository === undefined ? {} : { repository }),
     reviewer: {
       name: shape.string(reviewer.name, '"reviewer.name"'),
       email: shape.string(reviewer.email, '"reviewer.email"'),
@@ -167,7 +176,7 @@ function readEntry(shape: Shape, json: unknown, where: string): Entry {
   };
   if (entry.blob === undefined) return review;
   const blob = shape.string(entry.blob, `${where}.blob`);
-  shape.require(/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(blob), `${where}.blob is not an object id of git`);
+  shape.require(isObjectId(blob), `${where}.blob is not an object id of git`);
   return { ...review, blob };
 }
 
@@ -257,6 +266,11 @@ export function isInstant(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
+
+/** Whether a text is the full id of an object of git. */
+function isObjectId(text: string): boolean {
+  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }
 
 /** Whether a path stays inside the folder it is relative to. */

@@ -38,6 +38,8 @@ describe('a signed batch', () => {
       { at: '2026-06-01T12:00:00.001Z' },
       { tool: '0.2.0' },
       { rules: 's' },
+      { repository: 'e'.repeat(40) },
+      { schemaVersion: 1 },
       { entries: [] },
       { entries: [...signed.entries, ...signed.entries] },
     ];
@@ -55,6 +57,47 @@ describe('a signed batch', () => {
     await assert.rejects(
       signBatch({ ...batch, reviewer: { name: 'Ada', email: ' ' } }, signAs('')),
       /user\.email/,
+    );
+  });
+});
+
+describe('a signed batch that names no repository', () => {
+  const check = async (repository: string | undefined, isOfBase: boolean) => {
+    const { batch } = marked();
+    const named = repository === undefined ? batch : { ...batch, repository };
+    const entries = [...batch.entries, { kind: 'withdraw' as const, mark: 'other' }];
+    const signed = await signBatch({ ...named, entries }, signAs(ADA.email));
+    const stored = { id: batchId(signed), batch: signed };
+    return verifyBatches([stored], verify, (id) => isOfBase && id === stored.id);
+  };
+
+  it('proves something where the base holds it', async () => {
+    const { signed, problems } = await check(undefined, true);
+    assert.deepEqual([standingMarks(signed).length, problems], [1, []]);
+  });
+  it('is a claim elsewhere, which is told of once, and still withdraws', async () => {
+    const { signed, problems } = await check(undefined, false);
+    assert.equal(standingMarks(signed).length, 0);
+    assert.equal(signed[0]?.batch.entries.length, 1);
+    assert.deepEqual(
+      problems.map(({ path, message }) => [path, message.slice(0, 38)]),
+      [['.ai-review/marks', 'One older mark names no repository and']],
+    );
+  });
+  it('is no matter where it names one', async () => {
+    const { signed, problems } = await check('e'.repeat(40), false);
+    assert.deepEqual([standingMarks(signed).length, problems], [1, []]);
+  });
+  it('is told of together with all others', async () => {
+    const desk = new Desk();
+    for (const line of [0, 1, 2]) desk.mark('a', 'one\ntwo\nthree', line, line);
+    const all = await Promise.all(desk.batches.map((batch) => signBatch(batch, signAs(ADA.email))));
+    const stored = all.map((batch) => ({ id: batchId(batch), batch }));
+    const { signed, problems } = await verifyBatches(stored, verify, (id) => id === stored[0]?.id);
+    assert.equal(signed.length, 1);
+    assert.match(
+      problems.map(({ message }) => message).join('|'),
+      /^2 older marks name no repository [^|]*$/,
     );
   });
 });

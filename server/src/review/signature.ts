@@ -6,10 +6,9 @@
  * a gate takes from the base branch: a change cannot allow its own key.
  */
 import type { Problem } from '../engine/finding.ts';
-import { reviewerFolder } from './identity.ts';
 import type { Batch, StoredBatch } from './mark.ts';
 import { signedText } from './markFile.ts';
-import { MARKS_FOLDER } from './store.ts';
+import { onlyWithdrawals, pathOf, provenHere } from './origin.ts';
 
 /** The namespace for `ssh-keygen -Y sign -n` and `-Y verify -n`. */
 export const SIGNATURE_NAMESPACE = 'review@ai-security-scanner';
@@ -41,8 +40,15 @@ export interface Verified {
  *
  * Withdrawals come along unsigned as well: they can only ask for more review, and a mark that was withdrawn
  * must not count again because its withdrawal lacks a signature.
+ *
+ * With `isOfBase`, which says by a batch's id whether the base of a change holds it, a signed batch that names
+ * no repository is proof only if it does.
  */
-export async function verifyBatches(batches: readonly StoredBatch[], verify: Verify): Promise<Verified> {
+export async function verifyBatches(
+  batches: readonly StoredBatch[],
+  verify: Verify,
+  isOfBase: (batchId: string) => boolean = () => true,
+): Promise<Verified> {
   const signed: StoredBatch[] = [];
   const problems: Problem[] = [];
   const held = new Set<StoredBatch>();
@@ -54,20 +60,24 @@ export async function verifyBatches(batches: readonly StoredBatch[], verify: Ver
         if (await verify(signedText(batch), batch.signature, batch.reviewer.email.trim())) held.add(stored);
       }),
     );
+  const here = provenHere(
+    batches.filter((stored) => held.has(stored)),
+    isOfBase,
+  );
+  problems.push(...here.problems);
   for (const stored of batches) {
-    const { batch, id } = stored;
-    if (held.has(stored)) {
+    if (here.proven.has(stored)) {
       signed.push(stored);
       continue;
     }
-    if (batch.signature !== undefined)
+    const { batch } = stored;
+    if (batch.signature !== undefined && !held.has(stored))
       problems.push({
         kind: 'file',
-        path: `${MARKS_FOLDER}/${reviewerFolder(batch.reviewer)}/${id}.json`,
+        path: pathOf(stored),
         message: `The signature of this mark is not by a key that is allowed to sign for ${batch.reviewer.email}. It counts as a claim only.`,
       });
-    const withdrawals = batch.entries.filter((entry) => entry.kind === 'withdraw');
-    if (withdrawals.length > 0) signed.push({ id, batch: { ...batch, entries: withdrawals } });
+    signed.push(...onlyWithdrawals(stored));
   }
   return { signed, problems };
 }

@@ -38,8 +38,24 @@ export interface Loaded {
 /** How many files are read at the same time. */
 const AT_ONCE = 16;
 
-/** Reads all marks. Files that begin with a dot are others' (an interrupted write, an editor's). */
-export async function loadMarks(files: LedgerFiles): Promise<Loaded> {
+/**
+ * Reads the marks of several places as one ledger: the same folder on disk and in commits, say. A batch that
+ * is in more than one counts once, and so does what is wrong with a file that is.
+ */
+export async function loadMarks(...places: readonly LedgerFiles[]): Promise<Loaded> {
+  const batches = new Map<string, StoredBatch>();
+  const problems = new Map<string, Problem>();
+  for (const files of places) {
+    const loaded = await loadPlace(files);
+    for (const stored of loaded.batches) keep(batches, stored);
+    for (const problem of loaded.problems) problems.set(`${problem.path}\n${problem.message}`, problem);
+  }
+  const ordered = [...batches.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { batches: ordered, problems: [...problems.values()] };
+}
+
+/** Reads all marks of one place. Files that begin with a dot are others' (an interrupted write, an editor's). */
+async function loadPlace(files: LedgerFiles): Promise<Loaded> {
   const problems: Problem[] = [];
   const found: { folder: string; name: string; path: string }[] = [];
   for (const entry of await files.list(MARKS_FOLDER)) {
@@ -53,7 +69,7 @@ export async function loadMarks(files: LedgerFiles): Promise<Loaded> {
     for (const name of await files.list(`${MARKS_FOLDER}/${folder}`))
       if (!name.startsWith('.')) found.push({ folder, name, path: `${MARKS_FOLDER}/${folder}/${name}` });
   }
-  const batches = new Map<string, StoredBatch>();
+  const batches: StoredBatch[] = [];
   for (let i = 0; i < found.length; i += AT_ONCE) {
     const group = found.slice(i, i + AT_ONCE);
     const texts = await Promise.all(group.map(({ path }) => files.read(path)));
@@ -64,16 +80,17 @@ export async function loadMarks(files: LedgerFiles): Promise<Loaded> {
       const read = 'problem' in text ? text : readFile(name, text.text, folder);
       if ('problem' in read) problems.push({ ...read.problem, path });
       else if ('fault' in read) problems.push(problemWith(path, read.fault));
-      else for (const stored of read.batches) keep(batches, stored);
+      else for (const stored of read.batches) batches.push({ ...stored, path });
     }
   }
-  const ordered = [...batches.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { batches: ordered, problems };
+  return { batches, problems };
 }
 
-/** The same batch may be read twice, from its file and from a pack; one with a signature says more. */
+/** The same batch may be read twice, from its file and from a pack; the first with a signature says most. */
 function keep(batches: Map<string, StoredBatch>, stored: StoredBatch): void {
-  if (stored.batch.signature !== undefined || !batches.has(stored.id)) batches.set(stored.id, stored);
+  const known = batches.get(stored.id);
+  const saysMore = known?.batch.signature === undefined && stored.batch.signature !== undefined;
+  if (known === undefined || saysMore) batches.set(stored.id, stored);
 }
 
 function readFile(
@@ -98,8 +115,9 @@ export async function writeMarks(files: LedgerFiles, batch: Batch): Promise<Stor
       'Nobody knows who you are. Run git config user.name and git config user.email, then mark again.',
     );
   const id = batchId(batch);
-  await files.write(`${folderOf(batch)}/${id}.json`, formatMarkFile(batch));
-  return { id, batch };
+  const path = `${MARKS_FOLDER}/${reviewerFolder(batch.reviewer)}/${id}.json`;
+  await files.write(path, formatMarkFile(batch));
+  return { id, batch, path };
 }
 
 /**
@@ -135,10 +153,6 @@ export async function compactMarks(
     folded += paths.size;
   }
   return { files: folded, packs };
-}
-
-function folderOf(batch: Batch): string {
-  return `${MARKS_FOLDER}/${reviewerFolder(batch.reviewer)}`;
 }
 
 function problemWith(path: string, message: string): Problem {

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'mocha';
+import { Clone } from '../../../test/review/support.ts';
+import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { RootsOf } from './repositoryRoots.ts';
+
+const ADA = { name: 'Ada', email: 'ada@example.org' };
+
+describe('the beginnings of a history', function () {
+  this.timeout(30_000);
+  const clones: { remove(): void }[] = [];
+  const clone = (...args: ConstructorParameters<typeof Clone>): Clone => {
+    const made = new Clone(...args);
+    clones.push(made);
+    return made;
+  };
+  after(() => {
+    for (const each of clones) each.remove();
+  });
+  const begun = (): Clone => {
+    const made = clone(ADA);
+    made.write({ 'a.py': 'a = 1\n' });
+    made.commit('first');
+    return made;
+  };
+
+  it('are not known outside of repositories, and none before the first commit', async () => {
+    const folder = new TemporaryFolder();
+    clones.push(folder);
+    assert.equal(await new RootsOf(folder.path).read(), undefined);
+    assert.deepEqual(await new RootsOf(clone(ADA).folder.path).read(), {
+      first: undefined,
+      all: new Set(),
+    });
+  });
+
+  it('stay the same in later commits, clones and folders, and take in what is merged', async () => {
+    const repository = begun();
+    const first = repository.git('rev-parse', 'HEAD').trim();
+    const roots = new RootsOf(repository.folder.path);
+    assert.deepEqual(await roots.read(), { first, all: new Set([first]) });
+    repository.write({ 'src/b.py': 'b = 1\n' });
+    repository.commit('second');
+    repository.git('checkout', '-q', '--orphan', 'other');
+    repository.commit('another beginning');
+    const other = repository.git('rev-parse', 'HEAD').trim();
+    assert.deepEqual((await roots.read())?.first, other);
+    repository.git('checkout', '-q', 'main');
+    repository.git('merge', '-q', '--allow-unrelated-histories', '-s', 'ours', '--no-edit', 'other');
+    const merged = { first, all: new Set([first, other]) };
+    assert.deepEqual(await roots.read(), merged);
+    assert.deepEqual(await new RootsOf(repository.folder.at('src')).read(), merged);
+    assert.deepEqual(await new RootsOf(clone(ADA, repository.folder.path).folder.path).read(), merged);
+  });
+
+  it('are not known in a shallow clone', async () => {
+    const repository = begun();
+    repository.commit('second');
+    const shallow = clone(ADA);
+    shallow.git('fetch', '-q', '--depth', '1', `file://${repository.folder.path}`, 'main');
+    shallow.git('checkout', '-q', '-B', 'main', 'FETCH_HEAD');
+    assert.equal(await new RootsOf(shallow.folder.path).read(), undefined);
+  });
+
+  it('are not what somebody put in the place of a commit', async () => {
+    const repository = begun();
+    const first = repository.git('rev-parse', 'HEAD').trim();
+    repository.commit('second');
+    const second = repository.git('rev-parse', 'HEAD').trim();
+    repository.git('replace', '--graft', second);
+    assert.equal(repository.git('rev-list', '--max-parents=0', 'HEAD').trim(), second);
+    assert.equal((await new RootsOf(repository.folder.path).read())?.first, first);
+  });
+});
