@@ -52,6 +52,8 @@ class World {
   readonly desk = new Desk();
   /** By mark: the identities and texts of the lines that were read, with those of their neighbours. */
   readonly read = new Map<string, Map<number, { text: string; around: string }>>();
+  /** By mark: the lines that it has seen meet, as texts. */
+  readonly met = new Map<string, Set<string>>();
   private readonly gone: string[] = [];
   private nextId = 1;
 
@@ -106,6 +108,7 @@ class World {
         around: around(lines, i),
       });
     this.read.set(`${id}#1`, read);
+    this.met.set(`${id}#1`, new Set(meetings(lines, first, last).map(({ sides }) => sides)));
   }
 
   /** Something happens to a file. Answers what, for the message of a failure. */
@@ -212,6 +215,24 @@ function around(lines: readonly Line[], i: number): string {
   return [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => lines[i + step]?.id ?? 0).join(' ');
 }
 
+/** Where two lines meet of which one is among those from `first` to `last`; `below` is the lower one. */
+function meetings(
+  lines: readonly { text: string }[],
+  first = 0,
+  last = lines.length,
+): { below: number; sides: string }[] {
+  const met: { below: number; sides: string }[] = [];
+  let above = -1;
+  for (let below = 0; below <= lines.length; below++) {
+    if (below < lines.length && lines[below]?.text.trim() === '') continue;
+    const isOwn = (line: number): boolean => first <= line && line <= last && line < lines.length;
+    if ((above >= 0 && isOwn(above)) || isOwn(below))
+      met.push({ below, sides: `${lines[above]?.text ?? '^'}\n${lines[below]?.text ?? '$'}` });
+    above = below;
+  }
+  return met;
+}
+
 /** The line with one letter changed, added or taken away. */
 function edited(text: string, random: Random): string {
   const at = random.below(text.length + 1);
@@ -315,6 +336,44 @@ describe('random histories of reviewed files', () => {
   });
 
   histories(
+    'never say that lines were seen to meet that did not meet where they were read',
+    [...EDITS, ...MOVES, ...COPIES],
+    (world) => {
+      world.noteAll(world.desk.index);
+      for (const [path, lines] of world.files) {
+        const { seams } = reviewFile(world.desk.index, path, world.text(path), [], TODAY);
+        assert.equal(seams.length, lines.length + 1);
+        const places = new Map(meetings(lines).map(({ below, sides }) => [below, sides]));
+        seams.forEach((marks, below) => {
+          const sides = places.get(below);
+          for (const { id } of marks)
+            assert.ok(sides !== undefined && world.met.get(id)?.has(sides), `${path}:${below + 1} ${sides}`);
+        });
+      }
+    },
+  );
+
+  histories(
+    'say of everything that is read as it stands that it was seen to meet what is beside it',
+    [...EDITS, ...MOVES, ...COPIES],
+    (world) => {
+      const path = world.path();
+      const lines = world.files.get(path) as Line[];
+      const first = world.random.below(lines.length);
+      const last = Math.min(lines.length - 1, first + world.random.below(lines.length));
+      if (!lines.slice(first, last + 1).some((line) => line.text.trim() !== '')) return;
+      const desk = new Desk();
+      const id = `${desk.mark(path, world.text(path), first, last)}#1`;
+      const { seams } = desk.review(path, world.text(path));
+      for (const { below } of meetings(lines, first, last))
+        assert.ok(
+          seams[below]?.some((mark) => mark.id === id),
+          `${path}:${below + 1}, read from ${first + 1} to ${last + 1}`,
+        );
+    },
+  );
+
+  histories(
     'give the same answer however the ledger and the files are read',
     [...EDITS, ...MOVES, ...COPIES],
     (world) => {
@@ -412,6 +471,85 @@ describe('random reviewed blocks', () => {
     for (let i = 0; i < lines.length; i++)
       if (Math.abs(i - at) > 6)
         assert.match(states[i] as string, /[r.]/, `line ${i + 1}, changed ${at + 1}: ${states}`);
+  });
+
+  each('were seen to meet what is beside them, whatever happens elsewhere', (random) => {
+    const lines = file(random, 50 + random.below(60));
+    const { first, last } = block(random, lines);
+    const desk = new Desk();
+    const id = `${desk.mark('a', lines.join('\n'), first, last)}#1`;
+    // A mark knows what is beside it by three lines with content; further ones are elsewhere.
+    const outermost = (line: number, step: number): number => {
+      let at = line;
+      for (let content = 0; content < 3 && lines[at + step] !== undefined; ) {
+        at += step;
+        if (lines[at]?.startsWith('line')) content++;
+      }
+      return at;
+    };
+    const top = outermost(first, -1);
+    const bottom = outermost(last, 1);
+    const change = (part: string[]): string[] => {
+      for (let i = 0; i < 3 && part.length > 0; i++)
+        part.splice(random.below(part.length), random.below(3), `other ${random.below(1e9)}`);
+      return part;
+    };
+    const head = change(lines.slice(0, top));
+    const text = [...head, ...lines.slice(top, bottom + 1), ...change(lines.slice(bottom + 1))];
+    const path = random.pick(['a', 'b']);
+    if (path === 'b') desk.index.noteMissing('a');
+    desk.index.noteAllFilesNoted();
+    const { seams } = desk.review(path, text.join(random.pick(['\n', '\r\n'])));
+    const met = (of: readonly string[], from: number) =>
+      meetings(
+        of.map((each) => ({ text: each })),
+        from,
+        from + last - first,
+      );
+    const seen = met(text, first - top + head.length);
+    assert.deepEqual(
+      seen.map(({ sides }) => sides),
+      met(lines, first).map(({ sides }) => sides),
+    );
+    const places = new Set(seen.map(({ below }) => below));
+    seams.forEach((marks, below) => {
+      assert.deepEqual(
+        marks.map((mark) => mark.id),
+        places.has(below) ? [id] : [],
+      );
+    });
+  });
+
+  each('were not seen to meet where what stood between is gone, until somebody looks', (random) => {
+    const lines = file(random, 50 + random.below(60));
+    const desk = new Desk();
+    const text = lines.join('\n');
+    const content = lines.flatMap((line, i) => (line.startsWith('line') ? [i] : []));
+    // One mark on all of it, or many that meet anywhere.
+    if (random.chance(30)) desk.markFile('a', text);
+    else
+      for (let first = 0; first < lines.length; ) {
+        const last = Math.min(lines.length - 1, first + random.below(20));
+        if (lines.slice(first, last + 1).some((line) => line !== ''))
+          desk.mark('a', text, first, last, random.pick([ADA, BOB]));
+        first = last + 1;
+      }
+    const from = random.below(content.length - 2);
+    const to = from + 2 + random.below(Math.min(12, content.length - from - 2));
+    const upper = content[from] as number;
+    const lower = content[to] ?? lines.length;
+    const now = [...lines.slice(0, upper + 1), ...lines.slice(lower)];
+    const before = desk.review('a', now.join('\n'));
+    assert.deepEqual(before.seams[upper + 1], []);
+    const shown = [before.lines[upper], before.lines[upper + 1]].filter((line) => line?.state !== 'reviewed');
+    assert.ok(shown.length > 0);
+    const id = `${desk.mark('a', now.join('\n'), upper, upper, ADA)}#1`;
+    const after = desk.review('a', now.join('\n'));
+    assert.deepEqual(
+      after.seams[upper + 1]?.map((mark) => mark.id),
+      [id],
+    );
+    assert.equal(after.lines[upper]?.state, 'reviewed');
   });
 
   each('show where lines were deleted', (random) => {

@@ -22,8 +22,11 @@ export interface Run {
 export const TEXT_START = '^';
 export const TEXT_END = '$';
 
-/** Lines around a run: up to this many with content, and no more than this many in all. */
-const CONTEXT_WITH_CONTENT = 3;
+/**
+ * Lines around a run: up to this many with content, and no more than this many in all, as long as one of them
+ * is not blank.
+ */
+export const CONTEXT_WITH_CONTENT = 3;
 const CONTEXT_AT_MOST = 8;
 
 /** A text cut into lines and hashed once, from which runs are taken. */
@@ -67,13 +70,16 @@ export class HashedText {
   private around(line: number, step: 1 | -1, scale: number): LineHash[] {
     const found: LineHash[] = [];
     let withContent = 0;
-    let at = line + step;
-    for (; withContent < CONTEXT_WITH_CONTENT * scale && found.length < CONTEXT_AT_MOST * scale; at += step) {
+    let onlyBlanks = true;
+    const isEnough = (): boolean =>
+      withContent >= CONTEXT_WITH_CONTENT * scale || (!onlyBlanks && found.length >= CONTEXT_AT_MOST * scale);
+    for (let at = line + step; !isEnough(); at += step) {
       if (at < 0 || at >= this.lines.length) {
         found.push(step === 1 ? TEXT_END : TEXT_START);
         break;
       }
       found.push(this.hash(at));
+      onlyBlanks &&= isBlank(this.lines[at] as string);
       if (hasContent(this.lines[at] as string)) withContent++;
     }
     return found;

@@ -24,9 +24,7 @@ export interface Claim {
   readonly lines: Int32Array;
   /** The claimed lines in the order of the run. */
   readonly pieces: readonly Piece[];
-  /** The segments that the claim rests on. */
-  readonly segments: readonly Segment[];
-  /** These and others that say too little to count, in the order of the text: where a change happened. */
+  /** The segments that the claim rests on, and others that say too little to count, in the order of the text: where a change happened. */
   readonly hints: readonly Segment[];
 }
 
@@ -51,7 +49,7 @@ export function claimOf(
   const end = anchor.first + anchor.run.lines.length;
   const lines = places.slice(anchor.first, end).map((at) => (at < text.count ? at : ABSENT));
   const hints = segments.filter((segment) => originals.includes(segment) || !segment.enough);
-  return { anchor, lines, pieces: piecesOf(lines), segments: originals, hints };
+  return { anchor, lines, pieces: piecesOf(lines), hints };
 }
 
 function countedSegments(segments: readonly Segment[], isHome: boolean): readonly Segment[] {

@@ -233,6 +233,20 @@ describe('deleted lines', () => {
     desk.mark('a.py', text, 3, 4);
     assert.equal(desk.states('a.py', text), 'r.rrrr.rrrr.rrr.');
   });
+  it('between lines that were reviewed apart show as well, and are healed by whoever sees these meet', () => {
+    const desk = new Desk();
+    desk.mark('a.py', CODE, FIND, FIND + 4);
+    desk.mark('a.py', CODE, 13, 15, BOB);
+    const text = replaced(GREET - 1, 6);
+    assert.equal(desk.states('a.py', text), 'u.rrrrssrr.');
+    desk.mark('a.py', text, 7, 7);
+    assert.equal(desk.states('a.py', text), 'u.rrrrrrrr.');
+  });
+  it('at the start and end of a file take the review of what now stands there', () => {
+    const desk = markedFile();
+    assert.equal(desk.states('a.py', replaced(0, 2)), 'srrrr.rrrr.rrr.');
+    assert.equal(desk.states('a.py', replaced(15, 2)), 'r.rrrrr.rrrr.rs');
+  });
   it('are not healed by the mark of somebody else, who alone then counts', () => {
     const desk = markedFile();
     const text = replaced(4, 1);
@@ -251,8 +265,8 @@ describe('deleted lines', () => {
     const text = added.replace('    check(name)\n', '');
     assert.equal(
       desk.states('a.py', text),
-      'r.rsrrr.rrrr.rrr.',
-      'the mark on the new line saw it before the next',
+      'r.rssrr.rrrr.rrr.',
+      'the mark on the new line saw it before the next, and after what is gone',
     );
   });
   it('need no second look where the changed line was marked', () => {
@@ -271,14 +285,14 @@ describe('moved lines', () => {
     ...lines.slice(FIND, GREET),
     ...lines.slice(13),
   ];
-  it('stay reviewed as a function of a reviewed file', () =>
-    assert.match(markedFile().states('a.py', moved.join('\n')), /^[r.]+$/));
+  it('stay reviewed as a function of a reviewed file, but for where it and what it left now meet others', () =>
+    assert.equal(markedFile().states('a.py', moved.join('\n')), 's.srrs.srrrs.srr.'));
   it('stay reviewed as a run of their own, and the others unreviewed', () => {
     const desk = new Desk();
     desk.mark('a.py', CODE, GREET, GREET + 3);
     assert.equal(desk.states('a.py', moved.join('\n')), 'u.rrrr.uuuuu.uuu.');
   });
-  it('inside a paragraph leave a scar where they stood', () => {
+  it('inside a paragraph show where they stood', () => {
     const text = [
       'a = 1',
       'b = 2',

@@ -13,10 +13,10 @@ import { personKey } from './identity.ts';
 import type { FindingTarget, Mark } from './mark.ts';
 import { pathLines, placeOf } from './marking.ts';
 import type { ReviewIndex, SettledClaims, Unsettled } from './reviewIndex.ts';
-import { type Scars, scarsOf } from './scar.ts';
+import { Meetings, type Seams, unseenSeams } from './seam.ts';
 
 /**
- * `stale`: reviewed once, changed since, or standing where reviewed lines were taken away. `blank` lines
+ * `stale`: reviewed once, changed since, or standing beside other lines than when it was reviewed. `blank` lines
  * have nothing to read and are not counted.
  */
 export type LineState = 'reviewed' | 'stale' | 'unreviewed' | 'blank';
@@ -47,6 +47,12 @@ export interface FileReview {
   readonly path: string;
   /** By line, from 0. */
   readonly lines: readonly LineReview[];
+  /**
+   * By line, and once more for the text's end: the marks on lines that have seen the line directly below the
+   * nearest line above that is not blank, or at the text's start where there is none. The last entry is of
+   * those that have seen the last line that is not blank meet the text's end. Empty for blank lines.
+   */
+  readonly seams: Seams;
   /** In the order they were handed in. */
   readonly findings: readonly FindingReview[];
   /** Lines that are not blank, by state. */
@@ -71,7 +77,8 @@ export function reviewFile(
   const settled = index.settle(path, text);
   if (settled === undefined) return unmarkedFile(path, text, findings);
   const forLines = settled.claims.filter(({ mark }) => mark.entry.target.kind !== 'finding');
-  const lines = reviewLines({ ...settled, claims: forLines }, path);
+  const meetings = new Meetings(forLines, settled.text);
+  const lines = reviewLines({ ...settled, claims: forLines }, meetings, path);
   const judged = judgeFindings(settled, path, text, findings, today);
   const counts = { lines: 0, reviewed: 0, stale: 0, unreviewed: 0 };
   for (const { state } of lines) {
@@ -83,7 +90,8 @@ export function reviewFile(
     settled.claims.flatMap(({ mark, claim }) => (claim.pieces.length > 0 ? [mark.id] : [])),
   );
   const lost = index.marksAt(path).filter((mark) => !present.has(mark.id) && !index.isHeld(mark));
-  return { path, lines, findings: judged, counts, lost, unsettled: settled.unsettled };
+  const { seams } = meetings;
+  return { path, lines, seams, findings: judged, counts, lost, unsettled: settled.unsettled };
 }
 
 /** The review of a file where there are no marks. */
@@ -93,6 +101,7 @@ export function unmarkedFile(path: string, text: string, findings: readonly Find
   return {
     path,
     lines,
+    seams: unseenSeams(lines.length),
     findings: findings.map((finding) => ({ finding, state: 'unreviewed', marks: [] })),
     counts: { lines: count, reviewed: 0, stale: 0, unreviewed: count },
     lost: [],
@@ -100,21 +109,20 @@ export function unmarkedFile(path: string, text: string, findings: readonly Find
   };
 }
 
-type MarkedClaim = SettledClaims['claims'][number];
-
 /** The state of every line by the marks on lines. */
-function reviewLines({ text, claims, standsElsewhere }: SettledClaims, path: string): LineReview[] {
+function reviewLines(
+  { text, claims, standsElsewhere }: SettledClaims,
+  meetings: Meetings,
+  path: string,
+): LineReview[] {
   const reviewing: Mark[][] = [];
   const losing: Mark[][] = [];
-  for (const group of groupBy(claims, ({ mark }) => personKey(mark.batch.reviewer))) {
-    const scars = scarsOf(
-      group.map(({ claim }) => claim),
-      text,
-      standsElsewhere,
-    );
-    for (const marked of group) addReviewed(reviewing, marked, scars);
-    const markOf = new Map(group.map(({ mark, claim }) => [claim, mark]));
-    for (const [line, claim] of scars) add(losing, line, markOf.get(claim) as Mark);
+  const losses = meetings.losses(standsElsewhere);
+  for (const { mark, claim } of claims) {
+    const person = personKey(mark.batch.reviewer);
+    for (const { from, to, at } of claim.pieces)
+      for (let line = at; line < at + to - from; line++)
+        add(losses.get(line)?.has(person) ? losing : reviewing, line, mark);
   }
   for (const { mark, claim } of claims)
     for (const line of changedLines(claim, text.count, mark.entry.path === path)) add(losing, line, mark);
@@ -132,11 +140,6 @@ function reviewLines({ text, claims, standsElsewhere }: SettledClaims, path: str
     }
   }
   return lines;
-}
-
-function addReviewed(reviewing: Mark[][], { mark, claim }: MarkedClaim, scars: Scars): void {
-  for (const { from, to, at } of claim.pieces)
-    for (let line = at; line < at + to - from; line++) if (!scars.has(line)) add(reviewing, line, mark);
 }
 
 /**
@@ -244,17 +247,6 @@ function touches(claim: Claim, path: ReadonlySet<number>, count: number, isHome:
   for (const { from, to, at } of claim.pieces)
     for (let line = at; line < at + to - from; line++) if (path.has(line)) return true;
   return changedLines(claim, count, isHome).some((line) => path.has(line));
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }
 
 function add(lists: Mark[][], line: number, mark: Mark): void {

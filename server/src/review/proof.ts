@@ -31,7 +31,8 @@ export function provenReview(claimed: FileReview, signed: FileReview): FileRevie
     homes: [...new Set([...claimed.unsettled.homes, ...signed.unsettled.homes])].sort(),
     allFiles: claimed.unsettled.allFiles || signed.unsettled.allFiles,
   };
-  return { path: signed.path, lines, findings, counts, lost: signed.lost, unsettled };
+  const { path, seams } = signed;
+  return { path, lines, seams, findings, counts, lost: signed.lost, unsettled };
 }
 
 function withClaim<Review extends LineReview | FindingReview>(

@@ -13,11 +13,12 @@ import { type Anchor, AnchorIndex, type NumberedText } from './anchorIndex.ts';
 import { ABSENT, type Claim, claimOf, presentLines, restrictClaim } from './claim.ts';
 import { isMoved } from './copies.ts';
 import type { Mark } from './mark.ts';
+import type { MarkedClaim } from './seam.ts';
 
 /** The claims that a file's text may make, settled. */
 export interface SettledClaims {
   readonly text: NumberedText;
-  readonly claims: readonly { readonly mark: Mark; readonly claim: Claim }[];
+  readonly claims: readonly MarkedClaim[];
   readonly unsettled: Unsettled;
   /** Whether another file has a line of a claimed run that this text does not have. */
   readonly standsElsewhere: (claim: Claim, line: number) => boolean;
@@ -142,7 +143,7 @@ export class ReviewIndex {
     const note = this.noteNumbered(path, numbered);
     const homes = new Set<string>();
     let allFiles = false;
-    const claims: { mark: Mark; claim: Claim }[] = [];
+    const claims: MarkedClaim[] = [];
     for (const [anchor, claim] of note.claims) {
       const mark = this.owners[anchor.number] as Mark;
       if (mark.entry.path === path) {
