@@ -89,7 +89,9 @@ export function reviewFile(
   const present = new Set(
     settled.claims.flatMap(({ mark, claim }) => (claim.pieces.length > 0 ? [mark.id] : [])),
   );
-  const lost = index.marksAt(path).filter((mark) => !present.has(mark.id) && !index.isHeld(mark));
+  const lost = index
+    .marksAt(path)
+    .filter((mark) => mark.entry.runs.length > 0 && !present.has(mark.id) && !index.isHeld(mark));
   const { seams } = meetings;
   return { path, lines, seams, findings: judged, counts, lost, unsettled: settled.unsettled };
 }

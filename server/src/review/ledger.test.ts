@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
+import { contentOfBlob, contentOfSubmodule, type EntryChange } from './entry.ts';
 import { reviewerFolder } from './identity.ts';
 import { Ledger, type LedgerOptions } from './ledger.ts';
 import type { StoredBatch } from './mark.ts';
@@ -315,6 +317,101 @@ describe('a ledger that is told the repository', () => {
       assert.ok(made !== undefined && !('signature' in made.batch) && !('repository' in made.batch));
       const judged = await open(memory, {}, undefined, { roots: new Set([HERE]) });
       assert.equal(read(judged), '0', 'as a claim it counts');
+    }
+  });
+});
+
+describe('marks on changes without lines', () => {
+  const HERE = 'a'.repeat(40);
+  const file = (text: string, mode = '100644') => ({
+    mode,
+    content: contentOfBlob(new TextEncoder().encode(text)),
+  });
+  const submodule = { mode: '160000', content: contentOfSubmodule('c'.repeat(40)) };
+  const CHANGES: readonly EntryChange[] = [
+    { before: file('x') },
+    { after: file('x') },
+    { before: file('x'), after: file('') },
+    { before: file('x'), after: file('x', '100755') },
+    { before: file('x'), after: file('x', '120000') },
+    { before: file('x'), after: file('y') },
+    { before: file('x'), after: submodule },
+    { before: submodule },
+  ];
+
+  it('count for exactly the change that was looked at', async () => {
+    for (const made of CHANGES) {
+      const memory = new Memory();
+      const [mark] = await (await open(memory)).markEntry({ path: 'a', ...made, reviewer: ADA });
+      const ledger = await open(memory);
+      for (const change of CHANGES)
+        assert.deepEqual(
+          ledger.entryMarks('a', change).map(({ id }) => id),
+          change === made ? [mark?.id] : [],
+        );
+      assert.deepEqual(ledger.entryMarks('b', made), [], 'they do not follow a rename');
+    }
+  });
+
+  it('say nothing of lines, and are not missed in a text', async () => {
+    const ledger = await open(new Memory(), { 'a.py': CODE });
+    await ledger.markEntry({ path: 'a.py', before: file('x'), after: file(CODE), reviewer: ADA });
+    await ledger.mark({ path: 'a.py', text: CODE, lines: [0, 1], reviewer: BOB });
+    const { counts, lost, seams } = ledger.review('a.py', CODE, []);
+    assert.deepEqual([counts.reviewed, lost], [2, []]);
+    assert.ok(seams.every((marks) => marks.every(({ batch }) => batch.reviewer.name === 'Bob')));
+    await ledger.markEntry({ path: 'gone.bin', before: file('x'), reviewer: ADA });
+    assert.deepEqual(ledger.markedPaths(), ['a.py']);
+    assert.deepEqual(ledger.review('gone.bin', 'one\n', []).lost, []);
+  });
+
+  it('are refused where nothing changed or a side is no side', async () => {
+    const memory = new Memory();
+    const ledger = await open(memory);
+    const refused = (change: EntryChange) => ledger.markEntry({ path: 'a', ...change, reviewer: ADA });
+    await assert.rejects(refused({}), /nothing changed/);
+    await assert.rejects(refused({ before: file('x'), after: file('x') }), /nothing changed/);
+    await assert.rejects(
+      refused({ after: { ...submodule, mode: '100644' } }),
+      /not what something of mode 100644/,
+    );
+    await assert.rejects(refused({ after: file('x', '644') }), /not one of git's modes/);
+    assert.equal(memory.files.size, 0);
+  });
+
+  it('are withdrawn, folded, signed and of a repository like all others', async () => {
+    const memory = new Memory();
+    const sign = async (text: string): Promise<string> => `signed ${text}`;
+    const verify = async (text: string, signature: string): Promise<boolean> =>
+      signature === `signed ${text}`;
+    const [change, other] = CHANGES as [EntryChange, EntryChange];
+    const here = await open(memory, {}, undefined, { sign, repository: async () => HERE });
+    const [signed] = await here.markEntry({ path: 'a', ...change, reviewer: ADA });
+    const nameless = await open(memory, {}, undefined, { sign });
+    await nameless.markEntry({ path: 'a', ...other, reviewer: ADA });
+    const elsewhere = await open(memory, {}, undefined, { sign, repository: async () => 'b'.repeat(40) });
+    await elsewhere.markEntry({ path: 'a', ...change, reviewer: BOB });
+    const count = async (more: Partial<LedgerOptions>) => {
+      const ledger = await open(memory, {}, undefined, more);
+      return [change, other].map((each) => ledger.entryMarks('a', each).length);
+    };
+    const roots = new Set([HERE]);
+    for (const fold of [false, true]) {
+      if (fold) await compactMarks(memory, '2027');
+      assert.deepEqual(await count({}), [2, 1]);
+      assert.deepEqual(await count({ roots }), [1, 1]);
+      assert.deepEqual(await count({ roots, verify }), [1, 0]);
+    }
+    await here.withdraw([signed?.id ?? ''], BOB);
+    assert.deepEqual(await count({ roots }), [0, 1]);
+  });
+});
+
+describe('what an entry holds', () => {
+  it('is a hash of its bytes as they are', () => {
+    for (let byte = 0; byte < 256; byte++) {
+      const bytes = Uint8Array.from([byte, 0xff, byte]).subarray(0, byte % 4);
+      assert.equal(contentOfBlob(bytes), `sha256:${createHash('sha256').update(bytes).digest('base64url')}`);
     }
   });
 });

@@ -9,16 +9,17 @@ import type { Finding, Problem } from '../engine/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HashedText } from './anchor.ts';
 import { isWhole } from './claim.ts';
+import { type EntryChange, entryTarget, faultOfEntryTarget, isAboutChange } from './entry.ts';
 import { type FileReview, reviewFile } from './fileReview.ts';
 import {
   type Batch,
   type Entry,
+  type LineTarget,
   type Mark,
   type Reviewer,
   SCHEMA_VERSION,
   type StoredBatch,
   standingMarks,
-  type Target,
 } from './mark.ts';
 import { type Judgement, type Marking, markFinding, markLines, rangesOf, unmarkLines } from './marking.ts';
 import { madeHere } from './origin.ts';
@@ -79,7 +80,7 @@ export interface MarkRequest {
   /** Lines that were read, from 0. */
   readonly lines: readonly number[];
   /** What they are; a selection unless said otherwise. */
-  readonly target?: Exclude<Target, { kind: 'finding' }>;
+  readonly target?: LineTarget;
   readonly reviewer: Reviewer;
   /** Findings in the text that are judged along with it. */
   readonly findings?: readonly (Judgement & { readonly finding: Finding })[];
@@ -160,9 +161,18 @@ export class Ledger {
     if (before !== false || this.index.holdsReviewed(path)) this.version++;
   }
 
-  /** The paths that marks were made in. */
+  /** The paths of the files that marks on lines and findings were made in. */
   markedPaths(): string[] {
-    return [...new Set(this.marks.map(({ entry }) => entry.path))];
+    const inText = this.marks.filter(({ entry }) => entry.target.kind !== 'entry');
+    return [...new Set(inText.map(({ entry }) => entry.path))];
+  }
+
+  /** The marks that count of people who have looked at a change without lines, in the order of time. */
+  entryMarks(path: string, change: EntryChange): Mark[] {
+    return this.marks.filter(
+      ({ entry }) =>
+        entry.path === path && entry.target.kind === 'entry' && isAboutChange(entry.target, change),
+    );
   }
 
   /** How far a text is reviewed. `path` is relative to the folder, with `/`. */
@@ -203,6 +213,18 @@ export class Ledger {
     });
     if (entries.length === 0) throw new Error('There is nothing to review: the lines are empty.');
     return this.write(await this.withText(entries, text), reviewer);
+  }
+
+  /** Writes that a person has looked at a change without lines. Rejects as `mark` does. */
+  async markEntry({
+    path,
+    reviewer,
+    ...change
+  }: EntryChange & { readonly path: string; readonly reviewer: Reviewer }): Promise<Mark[]> {
+    const target = entryTarget(change);
+    const fault = faultOfEntryTarget(target);
+    if (fault !== undefined) throw new Error(`This change cannot be marked: ${fault}.`);
+    return this.write([{ kind: 'review', path, target, runs: [] }], reviewer);
   }
 
   /**

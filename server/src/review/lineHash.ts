@@ -75,13 +75,13 @@ function bytesOf(line: string): Uint8Array {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Base64url of a number of bytes that three divides, so that no padding arises. */
-function toBase64Url(bytes: Uint8Array): string {
+/** Base64url without padding. */
+export function toBase64Url(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i + 2 < bytes.length; i += 3) {
-    const group = ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
-    text += DIGITS.charAt(group >> 18) + DIGITS.charAt((group >> 12) & 63);
-    text += DIGITS.charAt((group >> 6) & 63) + DIGITS.charAt(group & 63);
+  for (let i = 0; i < bytes.length; i += 3) {
+    const group = ((bytes[i] as number) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const digits = [group >> 18, (group >> 12) & 63, (group >> 6) & 63, group & 63];
+    for (const digit of digits.slice(0, bytes.length - i + 1)) text += DIGITS.charAt(digit);
   }
   return text;
 }

@@ -47,20 +47,43 @@ export interface FindingTarget {
   readonly place: FindingPlace;
 }
 
-/** What was marked. All but findings are marks on lines. */
-export type Target =
+/** What a path is in git. */
+export interface EntrySide {
+  /** Git's six octal digits: `100644`, `100755`, `120000` (a link), `160000` (a submodule). */
+  readonly mode: string;
+  /**
+   * `sha256:` and the hash of the raw bytes in base64url, also of a link's; of a submodule, `commit:` and the
+   * id of its commit.
+   */
+  readonly content: string;
+}
+
+/** A change without lines to read; a side that is absent was not there. */
+export interface EntryTarget {
+  readonly kind: 'entry';
+  readonly before?: EntrySide;
+  readonly after?: EntrySide;
+}
+
+/** Lines that were read. */
+export type LineTarget =
   | { readonly kind: 'selection' }
   | { readonly kind: 'function'; readonly name: string }
-  | { readonly kind: 'file' }
-  | FindingTarget;
+  | { readonly kind: 'file' };
 
-/** A person has read these lines, or judged this finding. */
+/** What was marked. */
+export type Target = LineTarget | FindingTarget | EntryTarget;
+
+/** A person has read these lines, judged this finding, or looked at this change. */
 export interface ReviewEntry {
   readonly kind: 'review';
-  /** The file, relative to the folder that holds `.ai-review`, with `/`. A hint: content decides. */
+  /**
+   * The file, relative to the folder that holds `.ai-review`, with `/`. For lines and findings it is a hint,
+   * and content decides; for a change without lines it is exact.
+   */
   readonly path: string;
   readonly target: Target;
-  /** The lines; for a finding, those of its whole path. */
+  /** The lines; for a finding, those of its whole path; none for a change without lines. */
   readonly runs: readonly Run[];
   /** Git's object id of the whole file as it was read, from which the reviewed text can be shown later. */
   readonly blob?: string;

@@ -45,6 +45,22 @@ function everything(): Batch {
         blob: 'a'.repeat(40),
       },
       { kind: 'withdraw', mark: '20260601T120000Z-0123456789abcdef#1', reason: 'a mistake' },
+      {
+        kind: 'review',
+        path: 'lib/tool',
+        target: {
+          kind: 'entry',
+          before: { mode: '100755', content: `sha256:${'Ab_-'.repeat(10)}123` },
+          after: { mode: '160000', content: `commit:${'c'.repeat(40)}` },
+        },
+        runs: [],
+      },
+      {
+        kind: 'review',
+        path: 'gone.py',
+        target: { kind: 'entry', before: { mode: '100644', content: `sha256:${'x'.repeat(43)}` } },
+        runs: [],
+      },
     ],
     signature: '-----BEGIN SSH SIGNATURE-----\nx\n-----END SSH SIGNATURE-----',
   };
@@ -125,17 +141,21 @@ describe('a mark file', () => {
     ));
 
   it('of the first form is read as it is, and names no repository', () => {
-    const { repository: _, ...rest } = everything();
-    const batch: Batch = { ...rest, schemaVersion: 1 };
+    const { repository: _, entries, ...rest } = everything();
+    const batch: Batch = { ...rest, entries: entries.slice(0, 4), schemaVersion: 1 };
     assert.deepEqual(parseMarkFile(formatMarkFile(batch), batchId(batch)), {
       stored: { id: batchId(batch), batch },
     });
-    const named = { ...everything(), schemaVersion: 1 as const };
-    const read = parseMarkFile(formatMarkFile(named), batchId(named));
+    const fault = (more: Partial<Batch>): string => {
+      const later = { ...batch, ...more };
+      const read = parseMarkFile(formatMarkFile(later), batchId(later));
+      return 'fault' in read ? read.fault : '';
+    };
     assert.match(
-      'fault' in read ? read.fault : '',
+      fault({ repository: 'e'.repeat(40) }),
       /"repository" is not the id of a commit in a file of form 2/,
     );
+    assert.match(fault({ entries }), /a target of kind "entry" is not in files of form 1/);
   });
 
   it('that is not JSON, or too long, is refused', () => {
@@ -185,6 +205,21 @@ describe('a mark file', () => {
     [(json) => (json.entries[1].target.place.endLine = 99), /its place is not in its runs/],
     [(json) => (json.entries[2].blob = 'HEAD'), /blob is not an object id/],
     [(json) => (json.entries[3].mark = 4), /entries\[3\].mark is not a text/],
+    [(json) => (json.entries[0].target = { kind: 'entry' }), /its sides are the same, so nothing changed/],
+    [(json) => (json.entries[4].runs = json.entries[0].runs), /entries\[4\].runs is not empty/],
+    [(json) => (json.entries[4].blob = 'a'.repeat(40)), /blob is there, and no text was read/],
+    [(json) => (json.entries[4].path = '/lib/tool'), /entries\[4\].path is not a path inside/],
+    [(json) => (json.entries[4].target.before = null), /target.before is not an object/],
+    [(json) => (json.entries[4].target.before = 'x'), /target.before is not an object/],
+    [(json) => delete json.entries[4].target.before.mode, /target.before has no "mode"/],
+    [(json) => (json.entries[4].target.before.mode = 100755), /target.before.mode is not a text/],
+    [(json) => (json.entries[4].target.before.mode = '755'), /"755" is not one of git's modes/],
+    [(json) => (json.entries[4].target.before.mode = '160000'), /is not what something of mode 160000 holds/],
+    [(json) => (json.entries[4].target.before.content += 'A'), /is not what something of mode 100755 holds/],
+    [(json) => (json.entries[4].target.before.content = ''), /"" is not what something of mode 100755 holds/],
+    [(json) => (json.entries[4].target.after.mode = '100644'), /is not what something of mode 100644 holds/],
+    [(json) => (json.entries[4].target.after.size = 1), /target.after has an unknown key "size"/],
+    [(json) => (json.entries[5].target.after = json.entries[5].target.before), /nothing changed/],
     [(json) => (json.signature = {}), /"signature" is not a text/],
   ];
   for (const [change, fault] of wrong)
@@ -250,6 +285,7 @@ describe('the schema of mark files', () => {
         return (
           Array.isArray(value) &&
           value.length >= (rule.minItems ?? 0) &&
+          value.length <= (rule.maxItems ?? Number.POSITIVE_INFINITY) &&
           value.every((each) => fits(each, rule.items))
         );
       case 'object': {
@@ -290,6 +326,11 @@ describe('the schema of mark files', () => {
       [(json) => (json.entries[0].runs[0].line = 0)],
       [(json) => (json.entries[1].target.verdict = 'fine')],
       [(json) => (json.entries[2].blob = 'HEAD')],
+      [(json) => (json.entries[4].runs = json.entries[0].runs)],
+      [(json) => (json.entries[4].blob = 'a'.repeat(40))],
+      [(json) => (json.entries[4].target.before.mode = '755')],
+      [(json) => (json.entries[4].target.before.content += 'A')],
+      [(json) => (json.entries[0].runs = [])],
     ];
   }
 });

@@ -11,11 +11,14 @@
  */
 import { isDate } from '../engine/suppressionSyntax.ts';
 import { faultOfRun, type Run } from './anchor.ts';
+import { faultOfEntryTarget } from './entry.ts';
 import { Shape } from './jsonShape.ts';
 import { type LineHash, sha256Hex } from './lineHash.ts';
 import {
   type Batch,
   type Entry,
+  type EntrySide,
+  type EntryTarget,
   type FindingTarget,
   type ReviewEntry,
   SCHEMA_VERSION,
@@ -134,6 +137,13 @@ function readBatch(shape: Shape, json: unknown): Batch {
   const reviewer = shape.object(batch.reviewer, '"reviewer"', ['name', 'email']);
   const at = shape.string(batch.at, '"at"');
   shape.require(isInstant(at), '"at" is not an instant like 2026-06-15T10:15:00.000Z');
+  const entries = shape
+    .list(batch.entries, '"entries"')
+    .map((entry, i) => readEntry(shape, entry, `entries[${i}]`));
+  shape.require(
+    schemaVersion > 1 || !entries.some((entry) => entry.kind === 'review' && entry.target.kind === 'entry'),
+    'a target of kind "entry" is not in files of form 1',
+  );
   return {
     schemaVersion,
     ...(repository === undefined ? {} : { repository }),
@@ -144,9 +154,7 @@ function readBatch(shape: Shape, json: unknown): Batch {
     at,
     tool: shape.string(batch.tool, '"tool"'),
     rules: shape.string(batch.rules, '"rules"'),
-    entries: shape
-      .list(batch.entries, '"entries"')
-      .map((entry, i) => readEntry(shape, entry, `entries[${i}]`)),
+    entries,
     ...(batch.signature === undefined ? {} : { signature: shape.string(batch.signature, '"signature"') }),
   };
 }
@@ -167,14 +175,12 @@ function readEntry(shape: Shape, json: unknown, where: string): Entry {
   const runs = shape
     .list(entry.runs, `${where}.runs`)
     .map((run, i) => readRun(shape, run, `${where}.runs[${i}]`));
-  shape.require(runs.length > 0, `${where}.runs is empty`);
-  const review: ReviewEntry = {
-    kind: 'review',
-    path,
-    target: readTarget(shape, entry.target, runs, where),
-    runs,
-  };
+  const target = readTarget(shape, entry.target, runs, where);
+  if (target.kind === 'entry') shape.require(runs.length === 0, `${where}.runs is not empty`);
+  else shape.require(runs.length > 0, `${where}.runs is empty`);
+  const review: ReviewEntry = { kind: 'review', path, target, runs };
   if (entry.blob === undefined) return review;
+  shape.require(target.kind !== 'entry', `${where}.blob is there, and no text was read`);
   const blob = shape.string(entry.blob, `${where}.blob`);
   shape.require(isObjectId(blob), `${where}.blob is not an object id of git`);
   return { ...review, blob };
@@ -194,8 +200,10 @@ function readTarget(shape: Shape, json: unknown, runs: readonly Run[], entry: st
     }
     case 'finding':
       return readFindingTarget(shape, json, runs, where);
+    case 'entry':
+      return readEntryTarget(shape, json, where);
     default:
-      shape.require(false, `${where}.kind is none of "selection", "function", "file" and "finding"`);
+      shape.require(false, `${where}.kind is none of "selection", "function", "file", "finding" and "entry"`);
       return { kind: 'selection' };
   }
 }
@@ -227,6 +235,25 @@ function readFindingTarget(shape: Shape, json: unknown, runs: readonly Run[], wh
     },
   };
   const fault = faultOfFindingTarget(read, runs);
+  shape.require(fault === undefined, `${where}: ${fault}`);
+  return read;
+}
+
+function readEntryTarget(shape: Shape, json: unknown, where: string): EntryTarget {
+  const target = shape.object(json, where, ['kind', 'before?', 'after?']);
+  const side = (key: 'before' | 'after'): EntrySide => {
+    const read = shape.object(target[key], `${where}.${key}`, ['mode', 'content']);
+    return {
+      mode: shape.string(read.mode, `${where}.${key}.mode`),
+      content: shape.string(read.content, `${where}.${key}.content`),
+    };
+  };
+  const read: EntryTarget = {
+    kind: 'entry',
+    ...(target.before === undefined ? {} : { before: side('before') }),
+    ...(target.after === undefined ? {} : { after: side('after') }),
+  };
+  const fault = faultOfEntryTarget(read);
   shape.require(fault === undefined, `${where}: ${fault}`);
   return read;
 }

@@ -12,7 +12,16 @@ import { AnchorIndex, UNREADABLE } from './anchorIndex.ts';
 import { claimOf } from './claim.ts';
 import type { FileReview } from './fileReview.ts';
 import { isSamePerson } from './identity.ts';
-import type { Entry, FindingPlace, Mark, ReviewEntry, Reviewer, Target, Verdict } from './mark.ts';
+import type {
+  Entry,
+  FindingPlace,
+  LineTarget,
+  Mark,
+  ReviewEntry,
+  Reviewer,
+  Target,
+  Verdict,
+} from './mark.ts';
 import { faultOfFindingTarget } from './markFile.ts';
 
 /** More lines are not marked at once: nobody has read them, and the file would be hard to keep. */
@@ -28,7 +37,7 @@ export function markLines(
   path: string,
   text: HashedText,
   range: { first: number; last: number },
-  target: Exclude<Target, { kind: 'finding' }>,
+  target: LineTarget,
 ): Marking {
   let first = Math.max(0, range.first);
   let last = Math.min(text.lines.length - 1, range.last);
