@@ -459,6 +459,37 @@ describe('random reviewed blocks', () => {
     );
   });
 
+  each('stay reviewed in a renamed file whatever files are like it, and these stay as they are', (random) => {
+    const lines = file(random, 20 + random.below(40));
+    const desk = new Desk();
+    const marked = new Set<number>();
+    for (let count = 1 + random.below(3); count > 0; count--) {
+      const { first, last } = block(random, lines);
+      desk.mark('a', lines.join('\n'), first, last);
+      for (let line = first; line <= last; line++) marked.add(line);
+    }
+    // Others share up to two thirds of any three lines in a row, and so of any block.
+    const others = Array.from({ length: random.below(4) }, () =>
+      lines
+        .map((line, i) => (i % 3 === 0 || random.chance(30) ? `other ${random.below(1e9)}` : line))
+        .join('\n'),
+    );
+    desk.index.noteMissing('a');
+    const files = [...others.entries()].map(([i, text]): [string, string] => [`c${i}`, text]);
+    files.splice(random.below(files.length + 1), 0, ['b', lines.join('\n')]);
+    for (const [path, text] of files) desk.index.note(path, text);
+    desk.index.noteAllFilesNoted();
+    for (const [path, text] of files) {
+      const states = desk.states(path, text);
+      if (path !== 'b') assert.match(states, /^[u.]+$/, path);
+      else
+        assert.equal(
+          states,
+          lines.map((line, i) => (line === '' ? '.' : marked.has(i) ? 'r' : 'u')).join(''),
+        );
+    }
+  });
+
   each('lose exactly the lines that change, and keep the rest', (random) => {
     const lines = file(random, 30 + random.below(60));
     const desk = new Desk();

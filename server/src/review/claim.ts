@@ -99,6 +99,11 @@ export function isWhole(claim: Claim): boolean {
   return piece !== undefined && piece.from === 0 && piece.to === claim.lines.length;
 }
 
+/** Whether the text has the run together with all that stood around it, as it was. */
+export function isIntact({ anchor, hints }: Claim): boolean {
+  return hints.some(({ from, to }) => from === 0 && to === anchor.ids.length);
+}
+
 function piecesOf(lines: Int32Array): Piece[] {
   const pieces: Piece[] = [];
   for (let from = 0; from < lines.length; ) {

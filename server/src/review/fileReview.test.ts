@@ -366,6 +366,49 @@ describe('renamed files and moves between files', () => {
     assert.doesNotMatch(desk.states('c.py', [...licence, 'other()', 'code()'].join('\n')), /r/);
   });
 
+  /** A file like others of its kind: it shares all lines but two with them. */
+  const like = (name: string): string =>
+    ['import db', '', `def ${name}(key):`, `    row = db.load("${name}", key)`]
+      .concat(['    if row is None:', '        raise KeyError', '    log(row)', '    return row', ''])
+      .join('\n');
+
+  it('keep their reviews beside code that is like them, which is neither read nor changed by that', () => {
+    for (const last of [3, 5, 7]) {
+      const desk = new Desk();
+      desk.mark('a.py', like('user'), 2, last);
+      desk.index.note('c.py', like('order'));
+      desk.index.noteMissing('a.py');
+      desk.index.noteAllFilesNoted();
+      const states = [...'uuuuuuuu'].map((state, line) => (line >= 2 && line <= last ? 'r' : state));
+      states[1] = '.';
+      assert.equal(desk.states('b.py', like('user')), `${states.join('')}.`);
+      assert.equal(desk.states('c.py', like('order')), 'u.uuuuuu.');
+    }
+  });
+
+  it('are not found in a copy, when they were edited as they were renamed', () => {
+    const desk = markedFile();
+    desk.index.noteMissing('a.py');
+    desk.index.note('b.py', replaced(5, 1, '    query = name'));
+    desk.index.noteAllFilesNoted();
+    assert.match(desk.states('c.py', CODE), /^[u.]+$/);
+  });
+
+  it('are not found piece by piece in files like their new one', () => {
+    const desk = new Desk();
+    desk.mark('a.py', CODE, FIND, FIND + 4);
+    desk.mark('a.py', CODE, GREET, GREET + 3);
+    desk.mark('a.py', CODE, 13, 15);
+    const edited = replaced(GREET, 2, 'def greet(someone):', '    print("hi")');
+    const copy = ['import other', '', ...lines.slice(GREET, GREET + 4), '', 'other()'].join('\n');
+    desk.index.noteMissing('a.py');
+    desk.index.note('c.py', copy);
+    desk.index.note('b.py', edited);
+    desk.index.noteAllFilesNoted();
+    assert.match(desk.states('b.py', edited), /^u\.r{5}\.[^.]{4}\.rrr\.$/);
+    assert.match(desk.states('c.py', copy), /^[u.]+$/);
+  });
+
   it('take a function along', () => {
     const desk = markedFile();
     const rest = replaced(GREET, 5);

@@ -10,7 +10,7 @@
  * Texts are handed in and not kept. One index serves one folder with an `.ai-review` in it.
  */
 import { type Anchor, AnchorIndex, type NumberedText } from './anchorIndex.ts';
-import { ABSENT, type Claim, claimOf, presentLines, restrictClaim } from './claim.ts';
+import { ABSENT, type Claim, claimOf, isIntact, presentLines, restrictClaim } from './claim.ts';
 import { isMoved } from './copies.ts';
 import type { Mark } from './mark.ts';
 import type { MarkedClaim } from './seam.ts';
@@ -46,6 +46,8 @@ export class ReviewIndex {
   private marks = new Map<string, Mark>();
   /** By anchor number. */
   private owners: Mark[] = [];
+  /** By home. */
+  private anchorsAt = new Map<string, Anchor[]>();
   private notes = new Map<string, Note>();
   private holders = new Map<Anchor, Set<string>>();
   /** The anchors that every file of the folder has been looked through for. */
@@ -62,6 +64,7 @@ export class ReviewIndex {
       this.anchors = new AnchorIndex();
       this.marks.clear();
       this.owners = [];
+      this.anchorsAt.clear();
       this.holders.clear();
       // That a file is missing does not depend on the marks; all else must be noted again.
       for (const [path, note] of this.notes) if (note !== NOTHING) this.notes.delete(path);
@@ -71,8 +74,11 @@ export class ReviewIndex {
       if (this.marks.has(mark.id)) continue;
       this.marks.set(mark.id, mark);
       for (const run of mark.entry.runs) {
-        this.anchors.add(run);
+        const anchor = this.anchors.add(run);
         this.owners.push(mark);
+        const atHome = this.anchorsAt.get(mark.entry.path);
+        if (atHome === undefined) this.anchorsAt.set(mark.entry.path, [anchor]);
+        else atHome.push(anchor);
       }
     }
   }
@@ -142,6 +148,7 @@ export class ReviewIndex {
     const numbered = this.anchors.number(text);
     const note = this.noteNumbered(path, numbered);
     const homes = new Set<string>();
+    const heirs = new Map<string, string | undefined>();
     let allFiles = false;
     const claims: MarkedClaim[] = [];
     for (const [anchor, claim] of note.claims) {
@@ -157,9 +164,16 @@ export class ReviewIndex {
         const atHome = home.claims.get(anchor);
         const left = atHome === undefined ? claim : moved(claim, [atHome], numbered);
         if (left.pieces.length === 0) continue;
-        if (anchor.number < this.complete)
-          claims.push({ mark, claim: this.withoutRivals(left, path, numbered) });
-        else allFiles = true;
+        if (anchor.number >= this.complete) {
+          allFiles = true;
+          continue;
+        }
+        const { path: old } = mark.entry;
+        if (home === NOTHING && !heirs.has(old)) heirs.set(old, this.heirOf(old));
+        const heir = heirs.get(old);
+        const own = heir === path ? claim : this.withoutRivals(left, path, numbered, heir !== undefined);
+        // A file that only looks like what was read has neither kept nor changed any of it.
+        if (own.pieces.length > 0) claims.push({ mark, claim: own });
       }
     }
     claims.sort((a, b) => a.claim.anchor.number - b.claim.anchor.number);
@@ -172,20 +186,39 @@ export class ReviewIndex {
   }
 
   /**
-   * Leaves out lines that a third file has as well. Only when this file is plainly the home under a new name
-   * (it has more than half of the run, the others less than a quarter each) do common lines, such as those
-   * of a licence, stay with it.
+   * Leaves out lines that a third file has as well. Only when this file is plainly where the run has gone, and
+   * no other is known to be its home under a new name, do common lines, such as those of a licence, stay.
    */
-  private withoutRivals(claim: Claim, path: string, text: NumberedText): Claim {
-    const { anchor } = claim;
+  private withoutRivals(claim: Claim, path: string, text: NumberedText, hasHeir: boolean): Claim {
+    const rivals = this.rivalsOf(claim.anchor, path);
+    return !hasHeir && isPlainlyHere(claim, rivals) ? claim : moved(claim, rivals, text);
+  }
+
+  /** What other files than one hold of a run. */
+  private rivalsOf(anchor: Anchor, path: string): Claim[] {
     const rivals: Claim[] = [];
     for (const holder of this.holders.get(anchor) ?? []) {
       const rival = holder === path ? undefined : this.notes.get(holder)?.claims.get(anchor);
       if (rival !== undefined) rivals.push(rival);
     }
-    const all = claim.lines.length;
-    if (presentLines(claim) * 2 > all && rivals.every((rival) => presentLines(rival) * 4 < all)) return claim;
-    return moved(claim, rivals, text);
+    return rivals;
+  }
+
+  /**
+   * The new name of a home that is gone: the file to which most of what was read there has plainly gone. What
+   * others hold of it is then measured against that file, as it was against the home.
+   */
+  private heirOf(home: string): string | undefined {
+    const lines = new Map<string, number>();
+    for (const anchor of this.anchorsAt.get(home) ?? [])
+      for (const path of this.holders.get(anchor) ?? []) {
+        const claim = this.notes.get(path)?.claims.get(anchor) as Claim;
+        if (isPlainlyHere(claim, this.rivalsOf(anchor, path)))
+          lines.set(path, (lines.get(path) ?? 0) + presentLines(claim));
+      }
+    const most = Math.max(...lines.values());
+    const [heir, ...others] = [...lines].filter(([, count]) => count === most);
+    return others.length === 0 ? heir?.[0] : undefined;
   }
 
   private standsAtHome(anchor: Anchor, line: number, path: string): boolean {
@@ -210,6 +243,17 @@ export class ReviewIndex {
     this.notes.set(path, note);
     return note;
   }
+}
+
+/**
+ * Whether a run, whose home does not have it any more, has plainly gone where one claim is, by what others hold:
+ * most of it, and others next to nothing; or all of it as it stood between its neighbours, and others at most
+ * three quarters, which is more than code that is only like it has, and less than a file with a few edits.
+ */
+function isPlainlyHere(claim: Claim, rivals: readonly Claim[]): boolean {
+  const all = claim.lines.length;
+  if (presentLines(claim) * 2 > all && rivals.every((rival) => presentLines(rival) * 4 < all)) return true;
+  return isIntact(claim) && rivals.every((rival) => !isIntact(rival) && presentLines(rival) * 4 <= all * 3);
 }
 
 /** The lines of a claim that no other file has, piece by piece, where a piece is not mostly a copy. */
