@@ -241,7 +241,7 @@ describe('the example in docs/ledger.md', () => {
     const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     const read = parseMarkFile(example, undefined);
     assert.ok('stored' in read, 'fault' in read ? read.fault : '');
-    assert.equal(read.stored.batch.entries.length, 2);
+    assert.equal(read.stored.batch.entries.length, 3);
   });
 });
 
