@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type CommandOptions, type CommandResult, runCommand } from '../../server/src/cli/testing.ts';
 import { readText } from '../../server/src/ports/files.ts';
 import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
-import { RootsOf } from '../../server/src/ports/repositoryRoots.ts';
+import { RepositoryRoots } from '../../server/src/ports/repositoryRoots.ts';
 import { sshSigner } from '../../server/src/ports/ssh.ts';
 import { Ledger } from '../../server/src/review/ledger.ts';
 import type { Reviewer } from '../../server/src/review/mark.ts';
@@ -66,7 +66,7 @@ export class Clone {
     const { folder } = this;
     return Ledger.open({
       files: ledgerFiles(folder.path),
-      repository: async () => (await new RootsOf(folder.path).read())?.first,
+      repository: () => new RepositoryRoots(folder.path).first(),
       tool: '1.0.0',
       rules: 'r',
       now: () => {

@@ -9,8 +9,9 @@ import type { Analysis, Finding, Problem } from '../engine/finding.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
 import type { Provenance } from '../provenance/provenance.ts';
+import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
-import type { ReviewEntry } from '../review/mark.ts';
+import type { Mark, ReviewEntry } from '../review/mark.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 
@@ -74,6 +75,13 @@ export interface Ledger {
     /** Findings in the text that are judged along with it. */
     findings?: readonly (Judgement & { readonly finding: Finding })[];
   }): Promise<string | undefined>;
+  /**
+   * The marks of people who have looked at exactly this change without lines: those that count, and those that
+   * claim it, which are the same where the policy does not ask for signatures.
+   */
+  entryMarks(path: string, change: EntryChange): { counting: readonly Mark[]; claimed: readonly Mark[] };
+  /** Writes that a person has looked at a change without lines; rejects and answers as `mark` does. */
+  markEntry(request: EntryChange & { path: string; reviewer: Reviewer }): Promise<string | undefined>;
   /** Takes a person's review of lines (from 0, the last is part of it) back; whether there was any. */
   unmark(
     path: string,

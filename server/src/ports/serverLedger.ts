@@ -13,13 +13,14 @@ import type { Problem } from '../engine/finding.ts';
 import type { Ledger as ServerLedger } from '../lsp/dependencies.ts';
 import { describeMarks } from '../review/describe.ts';
 import { Ledger, type LedgerOptions } from '../review/ledger.ts';
+import type { Mark } from '../review/mark.ts';
 import { asksForProof, provenReview, remembering } from '../review/proof.ts';
 import { MARKS_FOLDER } from '../review/store.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { readText } from './files.ts';
 import { readBlob, storeBlob } from './gitChanges.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
-import { RootsOf } from './repositoryRoots.ts';
+import { RepositoryRoots } from './repositoryRoots.ts';
 import { signingKey, sshSigner, sshVerifier } from './ssh.ts';
 import { walk } from './walk.ts';
 
@@ -48,14 +49,15 @@ export async function openServerLedger(
   const inside = below(root, folder);
   const prefix = inside === '' ? '' : `${inside}/`;
   const configuration = async () => (await loadProject(files, root, { trusted: true })).configuration;
-  const git = new RootsOf(root);
-  let roots = await git.read();
+  const roots = new RepositoryRoots(root);
   const options: LedgerOptions = {
     files: ledgerFiles(root),
-    repository: async () => roots?.first,
-    // Read anew by each ledger that is opened, and by each reload.
-    get roots() {
-      return roots?.all;
+    repository: () => roots.first(),
+    roots: async (named) => {
+      if (named.size === 0) return named;
+      // To find one beginning takes far less than to find all, and mostly there is no other.
+      const first = named.size === 1 ? await roots.first() : undefined;
+      return first !== undefined && named.has(first) ? named : roots.all();
     },
     tool: version,
     rules: version,
@@ -105,6 +107,12 @@ export async function openServerLedger(
     proven = await openProven();
     generation++;
   };
+  /** What the person should know of marks that were just written. */
+  const noteOn = async (marks: readonly Mark[]): Promise<string | undefined> => {
+    await reopenProven();
+    const isSigned = marks.every(({ batch }) => batch.signature !== undefined);
+    return isSigned || proven === undefined ? undefined : UNSIGNED;
+  };
   const isIn = (path: string, globs: readonly string[]): boolean =>
     globs.some((glob) => matchesGlob(path, glob));
 
@@ -139,14 +147,20 @@ export async function openServerLedger(
       await proven?.ledger.settleAll();
     },
     mark: async (request) => {
-      roots = await git.read();
       const marks = await claims.mark({ ...request, path: prefix + request.path });
-      await reopenProven();
-      const isSigned = marks.every(({ batch }) => batch.signature !== undefined);
-      return isSigned || proven === undefined ? undefined : UNSIGNED;
+      return noteOn(marks);
+    },
+    entryMarks: (path, change) => {
+      const claimed = claims.entryMarks(prefix + path, change);
+      if (proven === undefined || !asksForProof(proven.policies, prefix + path, isIn))
+        return { claimed, counting: claimed };
+      return { claimed, counting: proven.ledger.entryMarks(prefix + path, change) };
+    },
+    markEntry: async (request) => {
+      const marks = await claims.markEntry({ ...request, path: prefix + request.path });
+      return noteOn(marks);
     },
     unmark: async (path, text, range, reviewer) => {
-      roots = await git.read();
       const withdrawn = await claims.unmark(prefix + path, text, range, reviewer);
       if (withdrawn) await reopenProven();
       return withdrawn;
@@ -156,13 +170,11 @@ export async function openServerLedger(
       proven?.ledger.note(prefix + path, text);
     },
     writeClaims: async (entries, reviewer) => {
-      roots = await git.read();
       const named = entries.map((entry) => ({ ...entry, path: prefix + entry.path }));
       await claims.write(named, reviewer, { asClaim: true });
       await reopenProven();
     },
     reload: async () => {
-      roots = await git.read();
       await claims.reload();
       await reopenProven();
     },

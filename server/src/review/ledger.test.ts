@@ -295,6 +295,27 @@ describe('a ledger that is told the repository', () => {
     assert.equal(read(await open(memory, {}, undefined, { roots: new Set([HERE]) })), '');
   });
 
+  it('asks for the beginnings of the history by the names that there are', async () => {
+    const memory = new Memory();
+    await mark(await open(memory), [4]);
+    await mark(await open(memory, {}, undefined, { repository: async () => ELSEWHERE }), [0]);
+    const asked: string[][] = [];
+    const judged = async (answer: ReadonlySet<string> | undefined) =>
+      read(
+        await open(memory, {}, undefined, {
+          roots: async (named) => {
+            asked.push([...named]);
+            return answer;
+          },
+        }),
+      );
+    assert.deepEqual(
+      [await judged(new Set([HERE])), await judged(new Set([ELSEWHERE])), await judged(undefined)],
+      ['4', '04', '04'],
+    );
+    assert.deepEqual(asked, [[ELSEWHERE], [ELSEWHERE], [ELSEWHERE]]);
+  });
+
   it('names the pack that holds such marks', async () => {
     const memory = new Memory();
     const other = await open(memory, {}, undefined, { repository: async () => ELSEWHERE });

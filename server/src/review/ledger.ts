@@ -49,10 +49,13 @@ export interface LedgerOptions {
    */
   readonly repository?: () => Promise<string | undefined>;
   /**
-   * The full ids of the commits that the history begins with against which marks are judged. Marks that name
-   * any other do not count. Absent where it is not known.
+   * The full ids of the commits that the history begins with against which marks are judged, or who finds them
+   * out for the ids that marks name. Marks that name any other do not count. Absent or undefined where it is
+   * not known.
    */
-  readonly roots?: ReadonlySet<string> | undefined;
+  readonly roots?:
+    | ReadonlySet<string>
+    | ((named: ReadonlySet<string>) => Promise<ReadonlySet<string> | undefined>);
   /** With it, only marks count whose signature it confirms. */
   readonly verify?: Verify;
   /**
@@ -115,8 +118,9 @@ export class Ledger {
 
   /** Reads the marks anew: after files changed on disk. */
   async reload(): Promise<void> {
-    const { files, alsoRead = [], roots, verify, isOfBase } = this.options;
+    const { files, alsoRead = [], verify, isOfBase } = this.options;
     const loaded = await loadMarks(files, ...alsoRead);
+    const roots = await this.rootsFor(loaded.batches);
     const here = roots === undefined ? undefined : madeHere(loaded.batches, roots);
     const batches = here?.batches ?? loaded.batches;
     const checked = verify === undefined ? undefined : await verifyBatches(batches, verify, isOfBase);
@@ -124,6 +128,13 @@ export class Ledger {
     this.problems = [...loaded.problems, ...(here?.problems ?? []), ...(checked?.problems ?? [])];
     this.apply();
     await this.settle();
+  }
+
+  private async rootsFor(batches: readonly StoredBatch[]): Promise<ReadonlySet<string> | undefined> {
+    const { roots } = this.options;
+    if (typeof roots !== 'function') return roots;
+    const named = batches.flatMap(({ batch: { repository } }) => repository ?? []);
+    return roots(new Set(named));
   }
 
   /**
