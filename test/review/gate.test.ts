@@ -25,7 +25,7 @@ const authorship: Authorship = {
       .map((line) => (line.includes('accepted') ? { by: 'ai', confidence: 'high' } : undefined)),
   problems: async () => [],
 };
-const environment = { authorship: async () => authorship };
+const environment = { authorship: () => authorship };
 const AI = ['--since', 'origin/main', '--fail-on-review', 'unreviewed-ai'];
 
 describe('the gate', function () {
@@ -100,18 +100,26 @@ describe('the gate', function () {
     assert.equal((await inCi(ada, origin, [...AI, '--assume-ai', 'generated/'])).code, 0);
   });
 
-  it('keeps a review through rename, move and squash', async () => {
+  it('keeps a review through rename and squash, and asks anew where code moved to', async () => {
     const { origin, ada } = start();
     ada.write({ 'app.py': ACCEPTED });
     await ada.mark('app.py', LINES);
     ada.commit();
     ada.git('mv', 'app.py', 'main.py');
-    ada.write({ 'main.py': `${BLOCK}\n\n${OLD}` });
     ada.commit();
     ada.git('reset', '-q', '--soft', 'origin/main');
     ada.commit('squashed');
-    const result = await inCi(ada, origin, AI);
-    assert.equal(result.code, 0, result.out + result.error);
+    const renamed = await inCi(ada, origin, AI);
+    assert.equal(renamed.code, 0, renamed.out + renamed.error);
+    ada.write({ 'main.py': `${BLOCK}\n\n${OLD}` });
+    ada.commit();
+    const moved = await inCi(ada, origin, AI);
+    assert.equal(moved.code, 1, moved.out + moved.error);
+    assert.match(moved.out, /main\.py:5-8 +seam +0 of 1 +these lines meet since the change/);
+    assert.doesNotMatch(moved.out, / lines +0 of 1/, 'the lines themselves were read');
+    await ada.mark('main.py', [0, 1, 2, 3, 4]);
+    ada.commit();
+    assert.equal((await inCi(ada, origin, AI)).code, 0);
   });
 
   it('asks for a judgement of findings, and takes none by a new suppression', async () => {

@@ -86,8 +86,7 @@ async function keep(
   const place = await environment.reportedPlace(root);
   if (place !== undefined) await keepReported(place, file, by, () => true);
   if (!(await isShared(environment, root))) return undefined;
-  const folder = environment.below(repository, environment.join(root, SHARED_FOLDER)) ?? SHARED_FOLDER;
-  const names = committed === undefined ? [] : await environment.git.listAt(repository, 'HEAD', folder);
+  const names = await environment.git.committedFiles(environment.join(root, SHARED_FOLDER));
   const shared = { files: environment.ledgerFiles(root), folder: SHARED_FOLDER };
   // What is committed stays as it is, as do all files of the ledger.
   await keepReported(shared, file, by, (id) => !names.some((name) => name.endsWith(`/${id}.json`)));

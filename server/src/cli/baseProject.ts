@@ -6,14 +6,16 @@
 
 import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import type { ProjectFiles } from '../config/project.ts';
+import type { GitChange } from '../ports/gitChanges.ts';
 import type { CliEnvironment } from './environment.ts';
 
 /** Loading projects from a commit. `named` are paths that the person named, which are read as they are. */
 export function baseProjectFiles(
   environment: CliEnvironment,
-  { root, tip }: { readonly root: string; readonly tip: string },
+  git: Pick<GitChange, 'root' | 'readBase' | 'listBase'>,
   named: readonly string[],
 ): ProjectFiles {
+  const { root } = git;
   const inside = (path: string): string | undefined =>
     named.some((each) => environment.below(each, path) !== undefined)
       ? undefined
@@ -21,8 +23,8 @@ export function baseProjectFiles(
   let configured: Promise<Set<string>> | undefined;
   /** The folders below the root that have a configuration in the base. */
   const folders = (): Promise<Set<string>> => {
-    configured ??= environment.git
-      .listAt(root, tip, '')
+    configured ??= git
+      .listBase()
       .then(
         (paths) =>
           new Set(
@@ -41,13 +43,15 @@ export function baseProjectFiles(
     async readText(path) {
       const below = inside(path);
       if (below === undefined) return environment.readText(path);
-      const text = await environment.git.readAt(root, tip, below);
+      const text = await git.readBase(below);
       return text === undefined ? null : { text };
     },
     async ruleFiles(path, within) {
       const below = inside(path);
       if (below === undefined) return environment.ruleFiles(path, within);
-      const all = await environment.git.listAt(root, tip, below);
+      const all = (await git.listBase()).filter(
+        (each) => below === '' || each === below || each.startsWith(`${below}/`),
+      );
       const files = all.filter(
         (each) =>
           /\.ya?ml$/.test(each) && !/\.test\.ya?ml$/.test(each) && !isHidden(each.slice(below.length)),

@@ -4,7 +4,7 @@
  */
 
 import type { Finding } from '../engine/finding.ts';
-import type { BaseCommit } from '../ports/gitChanges.ts';
+import type { GitChange } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
@@ -24,11 +24,11 @@ export async function readBaseline(
   { baseline: file }: ScanOptions,
   environment: CliEnvironment,
   problems: ProblemList,
-  base?: BaseCommit,
+  change?: GitChange,
 ): Promise<Baseline | undefined> {
   if (file === undefined) return undefined;
   const path = environment.absolute(file);
-  const read = (await ofBase(path, environment, base)) ?? (await environment.readText(path));
+  const read = (await ofBase(path, environment, change)) ?? (await environment.readText(path));
   const known = read !== null && 'text' in read ? fingerprintsOfReport(read.text) : undefined;
   if (known === undefined) {
     const message =
@@ -52,11 +52,11 @@ export async function readBaseline(
 async function ofBase(
   path: string,
   environment: CliEnvironment,
-  base: BaseCommit | undefined,
+  change: GitChange | undefined,
 ): Promise<{ text: string } | undefined> {
-  const below = base === undefined ? undefined : environment.below(base.root, path);
-  if (base === undefined || below === undefined) return undefined;
-  const text = await environment.git.readAt(base.root, base.tip, below);
+  const below = change === undefined ? undefined : environment.below(change.root, path);
+  if (change === undefined || below === undefined) return undefined;
+  const text = await change.readBase(below);
   return text === undefined ? undefined : { text };
 }
 

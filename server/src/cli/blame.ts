@@ -43,11 +43,12 @@ export const blame: Command = {
       throw new UsageError(
         `${safeLine(name)}: ${read === null ? 'there is no such file.' : read.problem.message}`,
       );
-    const authorship = environment.provenance(root);
-    const known = await authorship.provenanceOf(inside, read.text);
-    const all = rowsOf(read.text, known);
     const problems = new ProblemList(environment, root);
-    for (const problem of await authorship.problems()) await problems.add(problem);
+    const all = await environment.withProvenance(root, async (provenance) => {
+      const known = await provenance.provenanceOf(inside, read.text);
+      for (const problem of await provenance.problems()) await problems.add(problem);
+      return rowsOf(read.text, known);
+    });
     const count = linesToHash(read.text).length;
     if (line !== undefined && (line < 1 || line > count))
       throw new UsageError(`${safeLine(name)}: the file has ${count} lines.`);

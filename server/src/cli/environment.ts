@@ -4,11 +4,10 @@ import type { ProjectFiles } from '../config/project.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { LineProvenance } from '../ports/authorship.ts';
 import type { PathKind, ReadText } from '../ports/files.ts';
-import type { BaseCommit } from '../ports/gitChanges.ts';
+import type { GitChange } from '../ports/gitChanges.ts';
 import type { WalkEntry, WalkOptions } from '../ports/walk.ts';
 import type { Place } from '../provenance/store.ts';
 import type { Authorship } from '../review/authorship.ts';
-import type { ChangedFile } from '../review/diff.ts';
 import type { Reviewer } from '../review/mark.ts';
 import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
@@ -42,10 +41,13 @@ export interface CliEnvironment extends ProjectFiles {
   ledgerFiles(root: string): LedgerFiles;
   /** Checks signatures against the text of an `allowed_signers` file. */
   verifier(allowedSigners: string): Verify;
-  /** Who wrote the lines of a repository's change, as far as there is evidence. */
-  authorship(base: BaseCommit): Promise<Authorship>;
-  /** The same of a repository with its root at a path, with the evidence itself. */
-  provenance(root: string): Pick<LineProvenance, 'provenanceOf' | 'problems'>;
+  /** Who wrote the lines of a change, as far as there is evidence. */
+  authorship(change: GitChange): Authorship;
+  /** Who wrote the lines of a repository with its root at a path, with the evidence; for as long as some work takes. */
+  withProvenance<Result>(
+    root: string,
+    work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'problems'>) => Promise<Result>,
+  ): Promise<Result>;
   /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */
@@ -60,15 +62,14 @@ export interface CliEnvironment extends ProjectFiles {
   readonly terminal: Terminal;
 }
 
-/** See `ports/gitChanges.ts`. */
+/** What git knows, see `ports/gitChanges.ts` and `ports/gitFiles.ts`. */
 export interface Git {
-  findBase(root: string, name: string): Promise<BaseCommit>;
-  changesSince(base: BaseCommit): Promise<ChangedFile[]>;
-  readAt(root: string, commit: string, path: string): Promise<string | undefined>;
-  listAt(root: string, commit: string, folder: string): Promise<string[]>;
+  /** The change since a base; rejects with a message for the person. */
+  openChange(root: string, since: string): Promise<GitChange>;
   /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
   committedText(folder: string, path: string): Promise<string | undefined>;
-  blame(root: string, path: string): Promise<Map<number, { commit: string; author: Reviewer }>>;
+  /** The absolute paths of the files below a folder that the commit has that is checked out. */
+  committedFiles(folder: string): Promise<string[]>;
   /** The person, as git names the author of a commit. */
   identity(folder: string): Promise<Reviewer | undefined>;
 }

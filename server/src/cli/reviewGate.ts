@@ -3,23 +3,40 @@
  * says what is missing. What the gate believes (policy, suppressions, keys that may sign) is the base's.
  */
 
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
-import type { Policy, Requirement } from '../config/policy.ts';
+import type { Policy } from '../config/policy.ts';
 import type { Finding } from '../engine/finding.ts';
-import type { MissingReview, ReviewReport } from '../report/reviewReport.ts';
-import { authorOfLines } from '../review/authorship.ts';
+import { provenanceOfCommit } from '../provenance/commits.ts';
+import type {
+  EntryOutcomes,
+  ExplainedEntry,
+  MissingReview,
+  ReportedEntry,
+  ReviewReport,
+} from '../report/reviewReport.ts';
+import { type Authorship, authorOfLines } from '../review/authorship.ts';
+import { type ChangedEntry, type GitSide, pathOfEntry } from '../review/changedEntry.ts';
+import { contentOfBlob, contentOfSubmodule } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
-import { type GateFile, type GateResult, gate, type LineAuthor, type Missing } from '../review/gate.ts';
-import { describeReviewer } from '../review/identity.ts';
+import {
+  type GateEntry,
+  type GateText,
+  type GateWhole,
+  gate,
+  type LineAuthor,
+  type Missing,
+} from '../review/gate.ts';
 import type { Ledger } from '../review/ledger.ts';
-import type { Reviewer } from '../review/mark.ts';
+import type { EntrySide, Reviewer } from '../review/mark.ts';
 import { linesOf, pathLines } from '../review/marking.ts';
-import type { Verify } from '../review/signature.ts';
 import { matchesGlob } from '../text/glob.ts';
-import type { Change, FileChange } from './change.ts';
+import type { Change, FileChange, WholeChange } from './change.ts';
+import type { NamedEntry } from './changeParts.ts';
 import type { CliEnvironment } from './environment.ts';
-import { belowRoot, openLedger } from './openLedger.ts';
+import { openGateLedgers } from './gateLedgers.ts';
+import { notesOfChange } from './gateNotes.ts';
+import { policiesOf } from './policies.ts';
 import type { ProblemList } from './problems.ts';
+import { reasonFor } from './reviewReasons.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import type { LoadedProject } from './targets.ts';
 
@@ -29,7 +46,9 @@ export interface GateOutcome {
   readonly judged: ReadonlySet<Finding>;
 }
 
-/** Holds the change against every policy. Undefined when no policy asks for anything. */
+const UNKNOWN: LineAuthor = { by: 'unknown', confidence: 'low' };
+
+/** Holds the change against every policy. */
 export async function holdGate(
   change: Change,
   projects: readonly LoadedProject[],
@@ -37,159 +56,236 @@ export async function holdGate(
   environment: CliEnvironment,
   problems: ProblemList,
 ): Promise<GateOutcome> {
-  const total = { lines: 0, ai: 0, human: 0, unknown: 0 };
+  const authors = { lines: 0, ai: 0, human: 0, unknown: 0 };
   const missing: MissingReview[] = [];
-  const notes: string[] = [];
+  const notes: string[] = await notesOfChange(change, projects, environment);
   const judged = new Set<Finding>();
+  const failed: NamedEntry[] = [...change.failed];
+  const passed: ChangedEntry[] = [];
+  const held: ChangedEntry[] = [];
+  const evidence = environment.authorship(change.git);
   for (const loaded of projects) {
-    const files = change.files.filter(({ target }) => target.loaded === loaded);
-    const held = await new ProjectGate(change, loaded, options, environment, problems).hold(files);
-    for (const key of ['lines', 'ai', 'human', 'unknown'] as const) total[key] += held.result.authors[key];
-    missing.push(...held.missing);
-    notes.push(...held.notes);
-    for (const finding of held.judged) judged.add(finding);
+    const project = new ProjectGate(change, loaded, options, environment, evidence);
+    const result = await project.hold(problems, failed);
+    for (const key of ['lines', 'ai', 'human', 'unknown'] as const) authors[key] += result.authors[key];
+    for (const entry of result.passed) passed.push(entry);
+    for (const entry of result.held) held.push(entry);
+    for (const each of result.missing) missing.push(each);
+    notes.push(...result.notes);
+    for (const finding of result.judged) judged.add(finding);
   }
-  const { fork } = change.base;
-  const passed = missing.length === 0;
-  return { report: { since: options.since ?? '', fork, passed, missing, authors: total, notes }, judged };
+  for (const problem of await evidence.problems()) await problems.add(problem);
+  const named = (entry: ChangedEntry): ReportedEntry => {
+    const { before, after, uncommitted } = entry;
+    const isRenamed = before !== undefined && after !== undefined && before.path !== after.path;
+    return {
+      path: shownPath(change, pathOfEntry(entry), environment),
+      ...(isRenamed ? { before: shownPath(change, before.path, environment) } : {}),
+      ...(uncommitted ? { uncommitted } : {}),
+    };
+  };
+  const explained = ({ entry, why }: NamedEntry): ExplainedEntry => ({ ...named(entry), why });
+  const entries: EntryOutcomes = {
+    passed: passed.map(named),
+    exempt: change.exempt.map(explained),
+    held: held.map(named),
+    failed: failed.map(explained),
+  };
+  const report: ReviewReport = {
+    since: options.since ?? '',
+    fork: change.git.forks[0] ?? '',
+    passed: missing.length === 0 && failed.length === 0,
+    entries,
+    missing,
+    authors,
+    notes,
+  };
+  return { report, judged };
 }
 
-/** The policies that hold for a project: those of its base, and what the command line asks for. */
-export function policiesOf(loaded: LoadedProject, { failOnReview }: ScanOptions): Policy[] {
-  const asked = failOnReview.map(
-    (require: Requirement): Policy => ({
-      require,
-      paths: [],
-      reviewers: 1,
-      notAuthor: false,
-      signed: false,
-      likely: true,
-    }),
-  );
-  return [...loaded.project.configuration.policy, ...asked];
+/** How reports name a path of the repository. */
+function shownPath(change: Change, path: string, environment: CliEnvironment): string {
+  return environment.relative(environment.folder, environment.join(change.git.root, path));
 }
 
+interface HeldProject {
+  readonly passed: readonly ChangedEntry[];
+  readonly held: readonly ChangedEntry[];
+  readonly missing: readonly MissingReview[];
+  readonly authors: { lines: number; ai: number; human: number; unknown: number };
+  readonly notes: readonly string[];
+  readonly judged: readonly Finding[];
+}
+
+/** The gate of one project: what of the change lies in it, against its policies. */
 class ProjectGate {
-  private readonly notes: string[] = [];
+  private readonly policies: readonly Policy[];
+  private readonly judged: Finding[] = [];
+  private self: Promise<Reviewer | undefined> | undefined;
 
   constructor(
     private readonly change: Change,
     private readonly loaded: LoadedProject,
     private readonly options: ScanOptions,
     private readonly environment: CliEnvironment,
-    private readonly problems: ProblemList,
-  ) {}
+    private readonly evidence: Authorship,
+  ) {
+    this.policies = policiesOf(loaded, options);
+  }
 
-  async hold(
-    files: readonly FileChange[],
-  ): Promise<{ result: GateResult; missing: MissingReview[]; notes: string[]; judged: Finding[] }> {
-    const { loaded, options, environment } = this;
-    const policies = policiesOf(loaded, options);
-    const verify = await this.verifier(policies.some(({ signed }) => signed));
-    await this.noteChangesOfRules(files);
-    const claimed = await this.ledger();
-    const signed = verify === undefined ? undefined : await this.ledger(verify);
-    const names = new Map<string, FileChange>();
-    const gateFiles: GateFile[] = [];
-    const judged: Finding[] = [];
-    const evidence = await environment.authorship(this.change.base);
-    for (const file of files) {
-      const { target, text, lines, changed, findings } = file;
-      names.set(target.inside, file);
-      const claims = await reviewIn(claimed, target.inside, file);
-      const repositoryPath = environment.relative(this.change.base.root, target.path);
-      const people = await this.authors(repositoryPath, file);
-      const assume = options.assumeAi.some(
-        (glob) =>
-          matchesGlob(target.inside, glob) ||
-          matchesGlob(environment.relative(environment.folder, target.path), glob),
-      );
-      const author = authorOfLines(await evidence.evidenceFor(repositoryPath, text), people, assume);
-      const proofs = signed === undefined ? claims : await reviewIn(signed, target.inside, file);
-      const counted = policies.some((policy) => policy.signed) ? proofs : claims;
-      for (const { finding, state, marks } of counted.findings)
-        if (
-          state === 'reviewed' &&
-          marks.some(({ entry: { target: t } }) => t.kind === 'finding' && t.verdict !== 'reviewed')
-        )
-          judged.push(finding);
-      gateFiles.push({
-        path: target.inside,
-        changed,
-        author,
-        claimed: claims,
-        signed: proofs,
-        findingLines: (finding) => linesOf(finding, lines),
-        findingAuthors: (finding) => {
-          if (!findings.includes(finding)) return [];
-          const own = [...pathLines(finding, lines)].filter((line) => changed.has(line));
-          const unknown: LineAuthor = { by: 'unknown', confidence: 'low' };
-          return own.length === 0 ? [unknown] : own.map(author);
-        },
-      });
+  async hold(problems: ProblemList, failed: NamedEntry[]): Promise<HeldProject> {
+    const { change, loaded, environment } = this;
+    const isOwn = ({ part }: FileChange | WholeChange): boolean => part.target.loaded === loaded;
+    const isSigned = this.policies.some(({ signed }) => signed);
+    const ledgers = await openGateLedgers(change, loaded, isSigned, environment, problems);
+    const entries: GateEntry[] = [];
+    const changes = new Map<GateEntry, FileChange | WholeChange>();
+    for (const each of [...change.files, ...change.wholes].filter(isOwn)) {
+      const { entry, target } = each.part;
+      try {
+        const content =
+          'text' in each
+            ? await this.contentOfFile(each, ledgers.claimed, ledgers.signed)
+            : await this.contentOfWhole(each, ledgers.claimed, ledgers.signed);
+        const everywhere = 'everywhere' in each && each.everywhere;
+        const gated: GateEntry = {
+          path: target.inside,
+          everywhere,
+          authors: await this.authorsOf(entry),
+          content,
+        };
+        entries.push(gated);
+        changes.set(gated, each);
+      } catch (error) {
+        failed.push({ entry, why: (error as Error).message });
+      }
     }
-    for (const problem of await evidence.problems()) await this.problems.add(problem);
     const isIn = (path: string, globs: readonly string[]): boolean =>
       globs.some((glob) => matchesGlob(path, glob));
-    const result = gate(gateFiles, { policies, isIn });
-    const reviews = new Map(gateFiles.map((file) => [file.path, file]));
-    const missing = result.missing.map((each) => this.describe(each, names, reviews));
-    return { result, missing, notes: this.notes, judged };
+    const result = gate(entries, { policies: this.policies, isIn });
+    const entryOf = (gated: GateEntry): ChangedEntry => (changes.get(gated) as FileChange).part.entry;
+    const missing = result.missing.map((each) =>
+      this.describe(each, changes.get(each.entry) as FileChange | WholeChange),
+    );
+    return {
+      passed: result.passed.map(entryOf),
+      held: result.held.map(entryOf),
+      missing,
+      authors: result.authors,
+      notes: ledgers.notes,
+      judged: this.judged,
+    };
   }
 
-  /** Signatures are checked by the base's keys alone. */
-  private async verifier(needed: boolean): Promise<Verify | undefined> {
-    if (!needed) return undefined;
-    const { loaded, environment, change } = this;
-    const { root, tip } = change.base;
-    const path = environment.join(loaded.root, loaded.project.configuration.allowedSigners);
-    const below = environment.below(root, path);
-    const text = below === undefined ? undefined : await environment.git.readAt(root, tip, below);
-    if (text === undefined)
-      this.notes.push(
-        `The policy asks for signed marks, but the base has no ${loaded.project.configuration.allowedSigners}, so no signature can count. Add it to the base branch first.`,
+  private async contentOfFile(
+    file: FileChange,
+    claimed: Ledger,
+    signed: Ledger | undefined,
+  ): Promise<GateText> {
+    const { part, text, lines, changed, findings, unscanned } = file;
+    const { inside } = part.target;
+    const path = pathOfEntry(part.entry);
+    const claims = await reviewIn(claimed, inside, file);
+    const proofs = signed === undefined ? claims : await reviewIn(signed, inside, file);
+    const counted = this.policies.some((policy) => policy.signed) ? proofs : claims;
+    for (const { finding, state, marks } of counted.findings)
+      if (
+        state === 'reviewed' &&
+        marks.some(({ entry: { target: t } }) => t.kind === 'finding' && t.verdict !== 'reviewed')
+      )
+        this.judged.push(finding);
+    const people = await this.committers(path, file);
+    const known = await this.evidence.evidenceFor(path, text);
+    const author = authorOfLines(known, people, this.isAssumed(part.target.path, inside));
+    return {
+      kind: 'text',
+      changed: changed.lines,
+      seams: changed.seams,
+      author,
+      claimed: claims,
+      signed: proofs,
+      findingLines: (finding) => linesOf(finding, lines),
+      findingAuthors: (finding) => {
+        if (!findings.includes(finding)) return [];
+        const own = [...pathLines(finding, lines)].filter((line) => changed.touched.has(line));
+        return own.length === 0 ? [UNKNOWN] : own.map(author);
+      },
+      ...(unscanned === undefined ? {} : { unscanned }),
+    };
+  }
+
+  private async contentOfWhole(
+    { part, what, mayRun }: WholeChange,
+    claimed: Ledger,
+    signed: Ledger | undefined,
+  ): Promise<GateWhole> {
+    const { entry, target } = part;
+    const change = {
+      ...(entry.before === undefined ? {} : { before: await this.sideOf(entry.before) }),
+      ...(entry.after === undefined ? {} : { after: await this.sideOf(entry.after) }),
+    };
+    const marks = (ledger: Ledger) => ledger.entryMarks(target.inside, change);
+    return {
+      kind: 'whole',
+      what,
+      mayRun,
+      claimed: marks(claimed),
+      signed: marks(signed ?? claimed),
+    };
+  }
+
+  /** A side as marks name it: by what it holds, whatever git calls that. */
+  private async sideOf(side: GitSide): Promise<EntrySide> {
+    const { mode, id } = side;
+    return mode === '160000'
+      ? { mode, content: contentOfSubmodule(id) }
+      : { mode, content: contentOfBlob(await this.change.git.bytes(side)) };
+  }
+
+  private isAssumed(path: string, inside: string): boolean {
+    const { options, environment } = this;
+    return options.assumeAi.some(
+      (glob) =>
+        matchesGlob(inside, glob) || matchesGlob(environment.relative(environment.folder, path), glob),
+    );
+  }
+
+  /** Who made the change of an entry, as the commits say that touched it; the person here for what is not committed. */
+  private async authorsOf(entry: ChangedEntry): Promise<LineAuthor[]> {
+    const { change, environment } = this;
+    const paths = new Set([entry.before, entry.after].flatMap((side) => side?.path ?? []));
+    const authors: LineAuthor[] = [];
+    for (const path of paths) {
+      const assumed = this.isAssumed(
+        environment.join(change.git.root, path),
+        environment.below(this.loaded.root, environment.join(change.git.root, path)) ?? path,
       );
-    return text === undefined ? async () => false : environment.verifier(text);
-  }
-
-  /** Says which of the rules of the game the change itself alters. */
-  private async noteChangesOfRules(files: readonly FileChange[]): Promise<void> {
-    const { loaded, environment, change } = this;
-    const { root, tip } = change.base;
-    for (const name of [CONFIGURATION_FILE, loaded.project.configuration.allowedSigners]) {
-      const path = environment.join(loaded.root, name);
-      const below = environment.below(root, path);
-      if (below === undefined) continue;
-      const before = await environment.git.readAt(root, tip, below);
-      const read = await environment.readText(path);
-      const now = read === null ? undefined : 'text' in read ? read.text : '';
-      if (before?.replaceAll('\r\n', '\n') === now?.replaceAll('\r\n', '\n')) continue;
-      const what = before === undefined ? 'adds' : now === undefined ? 'removes' : 'changes';
-      this.notes.push(`This change ${what} ${below}. What the base has counts here.`);
+      for (const commit of await change.git.commitsOf(path)) {
+        const said = provenanceOfCommit(commit);
+        const isAi = assumed || said?.author === 'ai';
+        authors.push({
+          by: isAi ? 'ai' : 'unknown',
+          confidence: isAi && said?.author !== 'ai' ? 'high' : 'low',
+          person: commit.author,
+        });
+      }
+      if (assumed && authors.length === 0) authors.push({ by: 'ai', confidence: 'high' });
     }
-    for (const { target, newSuppressions } of files)
-      for (const line of [...newSuppressions].sort((a, b) => a - b))
-        this.notes.push(
-          `${environment.relative(environment.folder, target.path)}:${line + 1}: this suppression comes with the change and does not count for it. Mark the finding in the editor instead.`,
-        );
-  }
-
-  private async ledger(verify?: Verify): Promise<Ledger> {
-    const { environment, loaded, problems } = this;
-    const ledger = await openLedger(loaded.root, loaded.rules.version, environment, verify);
-    for (const problem of ledger.problems) await problems.add(belowRoot(problem, loaded.root, environment));
-    return ledger;
+    if (entry.uncommitted) {
+      const self = await this.selfOf();
+      authors.push(self === undefined ? UNKNOWN : { ...UNKNOWN, person: self });
+    }
+    return authors.length === 0 ? [UNKNOWN] : authors;
   }
 
   /** Who committed which line; lines that are not committed are the person's who runs this. */
-  private async authors(
+  private async committers(
     path: string,
     { lines, text }: FileChange,
   ): Promise<(line: number) => Reviewer | undefined> {
-    const { environment, change, loaded } = this;
-    if (!policiesOf(loaded, this.options).some(({ notAuthor }) => notAuthor)) return () => undefined;
-    const commits = await environment.git.blame(change.base.root, path);
-    const self = await environment.git.identity(change.base.root);
+    if (!this.policies.some(({ notAuthor }) => notAuthor)) return () => undefined;
+    const people = await this.change.git.committers(path, text);
+    const self = await this.selfOf();
     // Git counts lines by line feeds alone.
     const numbers: number[] = [];
     let number = 1;
@@ -197,25 +293,27 @@ class ProjectGate {
       numbers.push(number);
       if (text[lines.startOf(line + 1) - 1] === '\n') number++;
     }
-    return (line) => commits.get(numbers[line] ?? 0)?.author ?? self;
+    return (line) => people.get(numbers[line] ?? 0) ?? self;
   }
 
-  private describe(
-    { policy, path, first, last, finding, have, need }: Missing,
-    names: ReadonlyMap<string, FileChange>,
-    reviews: ReadonlyMap<string, GateFile>,
-  ): MissingReview {
-    const file = names.get(path) as FileChange;
-    const review = reviews.get(path) as GateFile;
+  private selfOf(): Promise<Reviewer | undefined> {
+    this.self ??= this.environment.git.identity(this.change.git.root);
+    return this.self;
+  }
+
+  private describe(missing: Missing, change: FileChange | WholeChange): MissingReview {
+    const { policy, what, first, last, finding, have, need } = missing;
+    const { part } = change;
+    const start = first ?? last;
     return {
       require: policy.require,
-      path: this.environment.relative(this.environment.folder, file.target.path),
-      startLine: first + 1,
-      endLine: last + 1,
+      what,
+      path: shownPath(this.change, pathOfEntry(part.entry), this.environment),
+      ...(start === undefined || last === undefined ? {} : { startLine: start + 1, endLine: last + 1 }),
       ...(finding === undefined ? {} : { ruleId: finding.ruleId }),
       have,
       need,
-      why: reasonFor(review, policy, first, finding),
+      why: `${reasonFor(missing)}${part.superseded ? ' (as it is committed)' : ''}`,
     };
   }
 }
@@ -226,21 +324,4 @@ async function reviewIn(ledger: Ledger, path: string, { text, findings }: FileCh
   if (review.unsettled.homes.length === 0 && !review.unsettled.allFiles) return review;
   await ledger.settleAll();
   return ledger.review(path, text, findings);
-}
-
-function reasonFor(file: GateFile, policy: Policy, line: number, finding: Finding | undefined): string {
-  const of = (review: FileReview) =>
-    finding === undefined ? review.lines[line] : review.findings.find((each) => each.finding === finding);
-  const claimed = of(file.claimed);
-  const counted = policy.signed ? of(file.signed) : claimed;
-  const last = claimed?.marks.at(-1);
-  const who =
-    last === undefined ? '' : `${describeReviewer(last.batch.reviewer)} on ${last.batch.at.slice(0, 10)}`;
-  if (claimed?.state === 'reviewed' && counted?.state !== 'reviewed')
-    return `marked by ${who}, but not signed by an allowed key`;
-  if (claimed?.state === 'reviewed') return `reviewed by ${who}; others have to read it too`;
-  if (claimed?.state === 'stale') return `changed since reviewed by ${who}`;
-  if (claimed?.state === 'expired') return `the judgement by ${who} has ended`;
-  if (claimed?.state === 'unfixed') return `marked as fixed by ${who}, and still found`;
-  return finding === undefined ? 'nobody has read it' : 'nobody has judged it';
 }

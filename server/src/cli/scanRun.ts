@@ -4,6 +4,7 @@ import type { Scanner } from '../engine/scanner.ts';
 import type { ReadText } from '../ports/files.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
+import { languageOf } from '../syntax/languages/index.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type Analysed, type Analyser, LocalAnalyser } from './analyser.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
@@ -12,18 +13,32 @@ import { UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
-import { type GateOutcome, holdGate, policiesOf } from './reviewGate.ts';
+import { type GateOutcome, holdGate } from './reviewGate.ts';
 import type { ScanOptions } from './scanOptions.ts';
-import { findTargets, type LoadedProject, type Target, type Targets } from './targets.ts';
+import { type LoadedProject, type Target, TargetFinder, type Targets } from './targets.ts';
 
 /** Scans what the options say. Never rejects on user input: what went wrong is in the report. */
 export async function runScan(options: ScanOptions, environment: CliEnvironment): Promise<Report> {
+  const { since } = options;
+  const change = since === undefined ? undefined : await Change.open(since, options, environment);
+  try {
+    return await scanAndHold(options, environment, change);
+  } finally {
+    await change?.dispose();
+  }
+}
+
+async function scanAndHold(
+  options: ScanOptions,
+  environment: CliEnvironment,
+  change: Change | undefined,
+): Promise<Report> {
   const repository = (await environment.repositoryRoot(environment.folder)) ?? environment.folder;
   const problems = new ProblemList(environment, repository);
   const started = environment.now();
-  const change = await openChange(options, environment);
-  const baseline = await readBaseline(options, environment, problems, change?.base);
-  const targets = await findTargets(options, environment, problems, change);
+  const baseline = await readBaseline(options, environment, problems, change?.git);
+  const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
+  const targets = change === undefined ? await finder.findAll() : await change.sort(finder);
   const scanner = await environment.createScanner();
   const analyser = createAnalyser(scanner, targets, options, environment);
   const run = new ScanRun(
@@ -50,6 +65,7 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
     await problems.add({ kind: 'file', message: nothingToScan(targets, run.binaryFiles) });
   const gate = await holdPolicies(change, targets.projects, options, environment, problems);
   const misconfigured = problems.all.some(({ kind }) => kind === 'configuration');
+  const unheld = (gate?.report.entries.failed.length ?? 0) > 0;
   return {
     toolVersion: environment.version,
     rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
@@ -58,7 +74,7 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
     problems: problems.all,
     ...(gate === undefined ? {} : { review: gate.report, judged: gate.judged }),
     ...(baseline === undefined ? {} : { baseline: { file: baseline.file, findings: run.known } }),
-    failed: run.crashed || baseline?.failed === true || targets.failed || nothing || misconfigured,
+    failed: run.crashed || baseline?.failed === true || targets.failed || nothing || misconfigured || unheld,
     stats: {
       files: run.scanned,
       lines: run.lines,
@@ -134,7 +150,7 @@ class ScanRun {
 
   private async begin(target: Target): Promise<Begun> {
     const { path, inside, loaded } = target;
-    const read = await this.environment.readText(path);
+    const read = await (target.read?.() ?? this.environment.readText(path));
     if (read === null || 'problem' in read) return { target, read, analysed: null };
     const rules = this.projects.indexOf(loaded);
     return { target, read, analysed: await this.analyser.analyse({ path, inside, text: read.text, rules }) };
@@ -145,8 +161,9 @@ class ScanRun {
     const { path, loaded, named } = target;
     if (read === null || analysed === null) {
       if (read !== null && 'problem' in read) {
-        // Binary files below a folder are nobody's concern; one that is named is.
-        if (read.binary === true && !named) this.binaryFiles++;
+        this.change?.addUnreadable(target, read.problem);
+        // Binary files below a folder are nobody's concern; one that is named is, or that an interpreter runs.
+        if (read.binary === true && !named && languageOf({ path }) === undefined) this.binaryFiles++;
         else await problems.add(read.problem);
         return;
       }
@@ -158,13 +175,14 @@ class ScanRun {
     if ('crash' in analysed) {
       const message = `The scan of this file crashed, and it was not scanned: ${analysed.crash}`;
       await problems.add({ kind: 'internal', message, path });
+      this.change?.addFailed(target, message);
       this.crashed = true;
       return;
     }
     const source = { text, lines: new LineIndex(text), isUtf8: encoding.startsWith('utf-8') };
     const { analysis } = analysed;
     if (analysis === null) {
-      await this.change?.add(target, source, []);
+      await this.change?.add(target, source, { findings: [] });
       const message = 'No rule looks at files of this kind: it was not scanned.';
       if (named) await problems.add({ kind: 'file', message, path });
       return;
@@ -186,8 +204,10 @@ class ScanRun {
       await scanner.prepare({ path, text });
       for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
     }
+    const unscanned = analysis.problems.find(({ kind }) => kind === 'limit' || kind === 'internal')?.message;
+    const scanned = { findings: fresh, ...(unscanned === undefined ? {} : { unscanned }) };
     const findings =
-      this.change === undefined ? fresh : await this.change.add(target, source, fresh, scanner);
+      this.change === undefined ? fresh : await this.change.add(target, source, scanned, scanner);
     if (findings.length === 0) return;
     this.files.push({
       path: environment.relative(environment.folder, path),
@@ -198,13 +218,6 @@ class ScanRun {
       findings,
     });
   }
-}
-
-/** The change that the options ask about. Its suppressions count where no policy holds it. */
-async function openChange(options: ScanOptions, environment: CliEnvironment): Promise<Change | undefined> {
-  const { since } = options;
-  if (since === undefined) return undefined;
-  return Change.open(since, options, environment, ({ loaded }) => policiesOf(loaded, options).length > 0);
 }
 
 async function holdPolicies(

@@ -7,10 +7,10 @@
  */
 
 import { loadProject, type Project, type ProjectFiles } from '../config/project.ts';
+import type { ReadText } from '../ports/files.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { matchesGlob } from '../text/glob.ts';
-import type { Change } from './change.ts';
 import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
 import type { ScanOptions } from './scanOptions.ts';
@@ -32,6 +32,8 @@ export interface Target {
   readonly loaded: LoadedProject;
   /** Whether the person named the file itself. */
   readonly named: boolean;
+  /** Reads it, where its text is not the one on the disk. */
+  readonly read?: () => Promise<ReadText>;
 }
 
 export interface Targets {
@@ -44,24 +46,14 @@ export interface Targets {
   readonly leftOut: number;
 }
 
-/** Finds the files to scan; with a change, those of it alone, with the projects of its base. */
-export async function findTargets(
-  options: ScanOptions,
-  environment: CliEnvironment,
-  problems: ProblemList,
-  change?: Change,
-): Promise<Targets> {
-  const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
-  if (change !== undefined) {
-    for (const path of options.paths) await finder.check(environment.absolute(path));
-    for (const path of change.changed.keys()) await finder.addChanged(path);
-    return finder.targets;
-  }
-  for (const path of options.paths) await finder.add(environment.absolute(path));
-  return finder.targets;
+/** Whether a path is among what is scanned, and by which project. */
+export interface Scope {
+  readonly target: Target;
+  /** Why it is not, as the end of a sentence. */
+  readonly exempt?: string;
 }
 
-class TargetFinder {
+export class TargetFinder {
   private readonly files = new Map<string, Target>();
   private readonly projects = new Map<string, LoadedProject>();
   private failed = false;
@@ -79,7 +71,13 @@ class TargetFinder {
     return { files: [...files.values()], projects: [...projects.values()], failed, leftOut };
   }
 
-  async add(path: string): Promise<void> {
+  /** Finds the files of all paths that the person gave. */
+  async findAll(): Promise<Targets> {
+    for (const path of this.options.paths) await this.add(this.environment.absolute(path));
+    return this.targets;
+  }
+
+  private async add(path: string): Promise<void> {
     const { environment } = this;
     try {
       const kind = await environment.kindOf(path);
@@ -101,12 +99,19 @@ class TargetFinder {
     else await this.projectOf(path, path);
   }
 
-  /** A file of a change: whether a rule looks at it or not, since it may have to be reviewed. */
-  async addChanged(path: string): Promise<void> {
+  /** What becomes of a path of a change: whether a rule looks at it or not, since it may have to be reviewed. */
+  async scopeOf(path: string): Promise<Scope> {
     const loaded = await this.projectOf(path, path);
     const target = this.target(path, loaded, false);
-    if (this.isLeftOut(target) || !loaded.project.isScanned(target.inside)) this.leftOut++;
-    else this.files.set(path, target);
+    const { options, environment } = this;
+    const isNamed = options.paths.some(
+      (each) => environment.below(environment.absolute(each), path) !== undefined,
+    );
+    if (!isNamed) return { target, exempt: 'is not below the paths that the command names' };
+    if (this.isLeftOut(target)) return { target, exempt: 'is left out by --include or --exclude' };
+    return loaded.project.isScanned(target.inside)
+      ? { target }
+      : { target, exempt: 'is excluded by the configuration of the base' };
   }
 
   private addFile(path: string, loaded: LoadedProject): void {

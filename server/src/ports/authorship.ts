@@ -12,7 +12,8 @@ import type { Provenance } from '../provenance/provenance.ts';
 import { SharedRecords } from '../provenance/recordedAuthorship.ts';
 import type { Authorship } from '../review/authorship.ts';
 import { kindOf, readText } from './files.ts';
-import { blameOrigins, commitFacts, GitAiNotes } from './gitCommits.ts';
+import { blameText, commitFacts, GitAiNotes } from './gitCommits.ts';
+import { GitError, GitRepository } from './gitRepository.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { projectRoot } from './projects.ts';
 import { reportedPlace } from './provenanceRecords.ts';
@@ -27,18 +28,18 @@ type Lines = (Provenance | undefined)[];
 
 /**
  * The authorship of a repository with its root at an absolute path. Records lie where marks do: beside the
- * configuration that is about a file, else at the root. With `others`, what other tools and commits say
- * counts as well, which takes git a moment a file.
+ * configuration that is about a file, else at the root. With `others`, what other tools and the commits up to
+ * that one say counts as well, which takes git a moment a file.
  */
-export function repositoryAuthorship(root: string, { others = false } = {}): LineProvenance {
+export function repositoryAuthorship(root: string, others?: OpenedCommit): LineProvenance {
   const opened = new Map<string, Promise<SharedRecords>>();
-  const external = others ? new OtherEvidence(root) : undefined;
+  const external = others === undefined ? undefined : new OtherEvidence(root, others);
   const recordsOf = (folder: string): Promise<SharedRecords> => {
     let records = opened.get(folder);
     if (records === undefined) {
       const exists = async (path: string): Promise<boolean> => (await kindOf(join(folder, path))) === 'file';
       records = reportedPlace(folder).then((reported) =>
-        SharedRecords.open(ledgerFiles(folder), exists, others ? reported : undefined),
+        SharedRecords.open(ledgerFiles(folder), exists, others === undefined ? undefined : reported),
       );
       opened.set(folder, records);
     }
@@ -68,13 +69,45 @@ export function repositoryAuthorship(root: string, { others = false } = {}): Lin
   };
 }
 
+/**
+ * Works with the authorship of a repository as it is checked out. Where git cannot answer, only our own records
+ * count.
+ */
+export async function withProvenance<Result>(
+  root: string,
+  work: (provenance: LineProvenance) => Promise<Result>,
+): Promise<Result> {
+  let repository: GitRepository | undefined;
+  try {
+    repository = await GitRepository.open(root);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+  }
+  try {
+    const head = await repository?.head();
+    const others = repository === undefined || head === undefined ? undefined : { repository, head };
+    return await work(repositoryAuthorship(root, others));
+  } finally {
+    await repository?.dispose();
+  }
+}
+
+/** A commit whose evidence counts: what is asked about is its text, or comes after it. */
+export interface OpenedCommit {
+  readonly repository: GitRepository;
+  readonly head: string;
+}
+
 /** What was not written by us. */
 class OtherEvidence {
   readonly problems: Problem[] = [];
   private notes: Promise<GitAiNotes> | undefined;
   private trace: Promise<ReadonlyMap<string, TraceRange[]>> | undefined;
 
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    private readonly commit: OpenedCommit,
+  ) {}
 
   async linesOf(path: string, text: string): Promise<Lines> {
     const committed = await this.committedLines(path, text);
@@ -87,10 +120,11 @@ class OtherEvidence {
     path: string,
     text: string,
   ): Promise<{ noted: Provenance | undefined; said: Provenance | undefined }[]> {
-    const origins = await blameOrigins(this.root, path);
+    const { repository, head } = this.commit;
+    const origins = await blameText(repository, head, path, text);
     const ids = [...new Set([...origins.values()].map(({ commit }) => commit))];
-    const facts = await commitFacts(this.root, ids);
-    this.notes ??= GitAiNotes.open(this.root);
+    const facts = await commitFacts(repository, ids);
+    this.notes ??= GitAiNotes.open(repository);
     const notes = await this.notes;
     const lines: { noted: Provenance | undefined; said: Provenance | undefined }[] = [];
     for (const number of gitLines(text)) {

@@ -4,11 +4,11 @@ import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CliEnvironment } from '../cli/environment.ts';
 import { Scanner } from '../engine/scanner.ts';
-import { repositoryAuthorship } from './authorship.ts';
+import { withProvenance } from './authorship.ts';
 import { kindOf, readText, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
-import { blame, changesSince, findBase, listAt, readAt } from './gitChanges.ts';
-import { committedText } from './gitCommits.ts';
+import { openChange } from './gitChanges.ts';
+import { committedFiles, committedText } from './gitFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
@@ -44,11 +44,11 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       const inside = relative(folder, path);
       return (inside === '' ? '.' : isOutside(inside) ? path : inside).split(sep).join('/');
     },
-    git: { findBase, changesSince, readAt, listAt, committedText, blame, identity },
+    git: { openChange, committedText, committedFiles, identity },
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
-    authorship: async ({ root }) => repositoryAuthorship(root, { others: true }),
-    provenance: (root) => repositoryAuthorship(root, { others: true }),
+    authorship: (change) => change.authorship(),
+    withProvenance,
     reportedPlace,
     readInput: (most) => readAll(process.stdin, most),
     instant: () => new Date().toISOString(),

@@ -1,209 +1,245 @@
 /**
- * What changed since a base, and what the base holds, asked of git. The gate rests on it, so nothing that a
- * change can carry may bend the answer: attributes, filters, external diffs and hooks of the repository do
- * not run, files marked as binary are compared all the same, and a git that fails is an error, never an
- * empty change.
+ * What changed since a base: every path at which the base and what is checked out differ, asked of git's raw
+ * difference between commits. Contents are the commits' own, byte for byte; what attributes make of them on the
+ * way to the disk does not count, nor whether they are on the disk at all.
+ *
+ * What lies in the working tree and is not committed comes on top, as entries of its own: it can add to what
+ * has to be reviewed, and never take away what is committed.
  */
 
-import { join } from 'node:path';
-import { type ChangedFile, parseDiff } from '../review/diff.ts';
+import type { CommitFacts } from '../provenance/commits.ts';
+import type { Authorship } from '../review/authorship.ts';
+import { type ChangedEntry, type GitSide, isFile } from '../review/changedEntry.ts';
+import { parseHunks } from '../review/diff.ts';
 import type { Reviewer } from '../review/mark.ts';
-import { ProcessError, type ProcessResult, runProcess } from './process.ts';
+import type { LedgerFiles } from '../review/store.ts';
+import { nameOfBytes } from '../text/fileNames.ts';
+import { repositoryAuthorship } from './authorship.ts';
+import { commitFacts, commitsByPath, committersOf } from './gitCommits.ts';
+import { resolveCommit } from './gitRefs.ts';
+import { GitRepository, splitAtNul } from './gitRepository.ts';
+import { committedLedgerFiles } from './ledgerFiles.ts';
+import { commitWorkingTree } from './workingTree.ts';
 
-const PATIENCE = 120_000;
+/** A change: the base it left, and what it came to. Paths are below the root of the repository, with `/`. */
+export class GitChange {
+  private commits: Promise<Map<string, string[]>> | undefined;
 
-const SAFE = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'core.quotePath=true',
-  '-c',
-  'diff.renameLimit=10000',
-  '-c',
-  'core.attributesFile=/dev/null',
-];
+  constructor(
+    private readonly repository: GitRepository,
+    /** The base's newest commit: its policy, suppressions and allowed signers count. */
+    readonly tip: string,
+    /** Where the change left the base: what is compared. There are several after criss-cross merges. */
+    readonly forks: readonly string[],
+    /** The commit that is checked out. */
+    readonly head: string,
+    /** A commit of our own with what is not committed yet on top; `head` when there is nothing. */
+    private readonly working: string,
+    readonly entries: readonly ChangedEntry[],
+    /** How large what the entries hold is, in bytes, by id; what git lacks is missing. */
+    private readonly sizes: ReadonlyMap<string, number>,
+    /** What of the working tree could not be looked at, and why: the end of a sentence. */
+    readonly unread: readonly { readonly entry: ChangedEntry; readonly why: string }[],
+  ) {}
 
-/** A repository and a base in it. */
-export interface BaseCommit {
-  /** The root of the repository, absolute. */
-  readonly root: string;
-  /** The base's newest commit: its policy, suppressions and allowed signers count. */
-  readonly tip: string;
-  /** Where the change left the base: what is compared. */
-  readonly fork: string;
+  get root(): string {
+    return this.repository.root;
+  }
+
+  /** How large what lies on a side is, in bytes; undefined where git lacks it. */
+  sizeOf({ id }: GitSide): number | undefined {
+    return this.sizes.get(id);
+  }
+
+  /** The bytes of a side; for a link its target. Rejects when git lacks them. */
+  bytes({ id }: GitSide): Promise<Buffer> {
+    return this.repository.object(id);
+  }
+
+  /** A file of the base's newest commit as text; undefined when it has no such file. */
+  readBase(path: string): Promise<string | undefined> {
+    return this.read(this.tip, path);
+  }
+
+  /** The paths of the base's newest commit. */
+  async listBase(): Promise<string[]> {
+    return [...(await this.repository.tree(this.tip)).keys()];
+  }
+
+  /** A file as it is now, committed or not; undefined when there is none. */
+  readNow(path: string): Promise<string | undefined> {
+    return this.read(this.working, path);
+  }
+
+  /** All paths as they are now. */
+  async listNow(): Promise<string[]> {
+    return [...(await this.repository.tree(this.working)).keys()];
+  }
+
+  /** The files of a ledger below a folder ('' for the root): the base's, or those that are committed now. */
+  ledgerFiles(of: 'base' | 'head', folder: string): LedgerFiles {
+    return committedLedgerFiles(this.repository, of === 'base' ? this.tip : this.head, folder);
+  }
+
+  /** The commits that the base's history begins with: they tell the repository from others. */
+  async roots(): Promise<Set<string>> {
+    const ids = await this.repository.beginnings(this.tip);
+    if (ids === undefined)
+      throw new Error(
+        'this is a shallow clone, so marks of this repository cannot be told from those of others. In CI, check out with the whole history (fetch-depth: 0, GIT_DEPTH: 0).',
+      );
+    return new Set(ids);
+  }
+
+  /** Who committed each line of a text that stands at a path, by git's line from 1; committed lines only. */
+  committers(path: string, text: string): Promise<Map<number, Reviewer>> {
+    return committersOf(this.repository, this.head, path, text);
+  }
+
+  /** The commits of the change that touched a path. */
+  async commitsOf(path: string): Promise<CommitFacts[]> {
+    this.commits ??= commitsByPath(this.repository, this.forks, this.head);
+    const ids = (await this.commits).get(path) ?? [];
+    return [...(await commitFacts(this.repository, ids)).values()];
+  }
+
+  /** Who wrote the lines of the change, as far as there is evidence. */
+  authorship(): Authorship {
+    return repositoryAuthorship(this.root, { repository: this.repository, head: this.head });
+  }
+
+  /** Ends what reads the repository. */
+  dispose(): Promise<void> {
+    return this.repository.dispose();
+  }
+
+  private async read(commit: string, path: string): Promise<string | undefined> {
+    const entry = (await this.repository.tree(commit)).get(path);
+    if (entry === undefined || !entry.mode.startsWith('100')) return undefined;
+    return (await this.repository.object(entry.id)).toString('utf8').replace(/^\uFEFF/, '');
+  }
 }
 
-/** Finds a base by the name that the person gave. Rejects with a message that says what to do. */
-export async function findBase(root: string, name: string): Promise<BaseCommit> {
-  const spoken = name.startsWith('-')
-    ? undefined
-    : await ask(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
-  if (spoken === undefined || spoken.code !== 0)
-    throw new Error(
-      `--since ${name}: there is no such commit or branch here. In CI, fetch it first (git fetch origin ${name}), with its history.`,
-    );
-  const tip = spoken.stdout.trim();
-  const fork = await ask(root, ['merge-base', tip, 'HEAD']);
-  if (fork.code !== 0)
-    throw new Error(
-      `--since ${name}: it has no history in common with what is checked out. In CI, check out with the whole history (fetch-depth: 0, GIT_DEPTH: 0).`,
-    );
-  return { root, tip, fork: fork.stdout.trim().split('\n')[0] ?? '' };
+/** Opens the change since a base. `dispose` of it afterwards. Rejects with a message for the person. */
+export async function openChange(root: string, since: string): Promise<GitChange> {
+  const repository = await GitRepository.open(root);
+  try {
+    return await readChange(repository, since);
+  } catch (error) {
+    await repository.dispose();
+    throw new Error(`--since ${since}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
-/** The files that differ from the base in the working tree, those that git does not know yet among them. */
-export async function changesSince({ root, fork }: BaseCommit): Promise<ChangedFile[]> {
-  const diff = await must(root, [
-    'diff',
+async function readChange(repository: GitRepository, since: string): Promise<GitChange> {
+  const tip = await resolveCommit(repository, since);
+  const head = await repository.head();
+  if (head === undefined) throw new Error('nothing is committed here yet, so there is nothing to compare.');
+  const bases = await repository.ask(['merge-base', '--all', tip, head]);
+  const forks = bases.stdout
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  if (forks.length === 0)
+    throw new Error(
+      'it has no history in common with what is checked out. In CI, check out with the whole history (fetch-depth: 0, GIT_DEPTH: 0).',
+    );
+  const { commit: working, unread } = await commitWorkingTree(repository, head);
+  const entries = new Map<string, ChangedEntry>();
+  for (const fork of forks) {
+    for (const entry of await differences(repository, fork, head)) keep(entries, entry);
+    if (working === head) continue;
+    for (const entry of await differences(repository, fork, working))
+      keep(entries, { ...entry, uncommitted: true });
+  }
+  const found = [...entries.values()];
+  const ids = found.flatMap(({ before, after }) => [before, after]).flatMap((side) => side?.id ?? []);
+  const sizes = await repository.sizes([...new Set(ids)]);
+  const left = [...unread].map(([path, why]) => {
+    // Nothing is known of it but that it is there.
+    const after = { path, mode: '100644', id: '' };
+    return { entry: { after, uncommitted: true }, why };
+  });
+  return new GitChange(repository, tip, forks, head, working, found, sizes, left);
+}
+
+/**
+ * Adds an entry of the difference from one fork to those from others. Where the forks differ in what was there
+ * before, nothing is taken for known, and the lines that changed since either count.
+ */
+function keep(entries: Map<string, ChangedEntry>, entry: ChangedEntry): void {
+  const { before, after } = entry;
+  const key = JSON.stringify(after ?? ['deleted', before]);
+  const other = entries.get(key);
+  if (other === undefined) entries.set(key, entry);
+  else if (after !== undefined && JSON.stringify(other.before) !== JSON.stringify(before)) {
+    const hunks = other.hunks && entry.hunks && [...other.hunks, ...entry.hunks];
+    entries.set(key, { after, uncommitted: other.uncommitted, ...(hunks === undefined ? {} : { hunks }) });
+  }
+}
+
+/** More renames than these are not looked for; the files then count as deleted and added. */
+const RENAMES = ['-M', '-l10000'];
+
+/** Every path at which two commits differ. */
+async function differences(repository: GitRepository, from: string, to: string): Promise<ChangedEntry[]> {
+  const raw = await repository.git(['diff-tree', '-r', '-z', '--raw', '--full-index', ...RENAMES, from, to]);
+  const entries = parseRaw(raw);
+  if (!entries.some(isComparable)) return entries;
+  const patch = await repository.git([
+    'diff-tree',
+    '-r',
+    '-p',
     '-U0',
-    '-M',
+    '--full-index',
     '--text',
     '--no-color',
     '--no-ext-diff',
     '--no-textconv',
     '--no-indent-heuristic',
     '--ignore-cr-at-eol',
-    '--ignore-submodules=all',
     '--inter-hunk-context=0',
     '--diff-algorithm=myers',
-    '--src-prefix=a/',
-    '--dst-prefix=b/',
-    '--no-relative',
-    fork,
-    '--',
+    ...RENAMES,
+    from,
+    to,
   ]);
-  const known = parseDiff(diff);
-  const fresh = await must(root, ['ls-files', '--others', '--exclude-standard', '-z']);
-  const names = fresh.split('\0').filter((path) => path !== '' && !path.endsWith('/'));
-  return [...known, ...names.map((path) => ({ path, hunks: undefined }))];
-}
-
-/** A file's bytes as text at a commit; undefined when it has no such file. */
-export async function readAt(root: string, commit: string, path: string): Promise<string | undefined> {
-  const result = await ask(root, ['cat-file', 'blob', `${commit}:${path}`]);
-  if (result.code === 0) return result.stdout.replace(/^\uFEFF/, '');
-  const exists = await ask(root, ['cat-file', '-e', `${commit}^{tree}`]);
-  if (exists.code !== 0) throw new Error(`git cannot read the base ${commit}: fetch it with its files.`);
-  return undefined;
-}
-
-/** The paths of the files below a folder at a commit; '' means all. */
-export async function listAt(root: string, commit: string, folder: string): Promise<string[]> {
-  const scope = folder === '' || folder === '.' ? [] : ['--', folder];
-  const names = await must(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, ...scope]);
-  return names.split('\0').filter((path) => path !== '');
-}
-
-/** The text that has an id of git; undefined when git does not have it, or is not there. */
-export async function readBlob(root: string, id: string): Promise<string | undefined> {
-  if (!/^[0-9a-f]{40,64}$/.test(id)) return undefined;
-  const result = await tryGit(root, ['cat-file', 'blob', id]);
-  return result?.code === 0 ? result.stdout.replace(/^\uFEFF/, '') : undefined;
-}
-
-/**
- * Has git keep a text, and answers its id; undefined where git cannot. Nothing refers to the text, so it is
- * in no history, and git drops it some weeks later unless it is committed.
- */
-export async function storeBlob(root: string, text: string): Promise<string | undefined> {
-  // Where git turns line endings into line feeds, the committed text is what others can look up.
-  const plain = text.replaceAll('\r\n', '\n');
-  const committed = plain === text ? undefined : await blobOf(root, plain, false);
-  if (committed !== undefined && (await tryGit(root, ['cat-file', '-e', committed]))?.code === 0)
-    return committed;
-  return blobOf(root, text, true);
-}
-
-async function blobOf(root: string, text: string, write: boolean): Promise<string | undefined> {
-  const result = await tryGit(root, ['hash-object', ...(write ? ['-w'] : []), '--stdin'], text);
-  return result?.code === 0 ? result.stdout.trim() : undefined;
-}
-
-/** For what is good to have: undefined when git is missing, fails to start or takes too long. */
-export async function tryGit(
-  root: string,
-  args: readonly string[],
-  input = '',
-): Promise<ProcessResult | undefined> {
-  try {
-    return await run(root, args, input);
-  } catch (error) {
-    if (error instanceof ProcessError) return undefined;
-    throw error;
-  }
-}
-
-/**
- * Who committed each line of a file as it stands in the working tree, by git's line (from 1). Lines that are
- * not committed yet are missing, and so are all when git does not know the file.
- */
-export async function blame(
-  root: string,
-  path: string,
-): Promise<Map<number, { commit: string; author: Reviewer }>> {
-  const lines = new Map<number, { commit: string; author: Reviewer }>();
-  const result = await ask(root, ['blame', '--porcelain', '--', path]);
-  if (result.code !== 0) return lines;
-  const commits = new Map<number, string>();
-  for (const line of result.stdout.split('\n')) {
-    const [, commit, number] = /^([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?$/.exec(line) ?? [];
-    if (commit !== undefined && !/^0+$/.test(commit)) commits.set(Number(number), commit);
-  }
-  if (commits.size === 0) return lines;
-  // Asked apart, because blame believes a .mailmap, which a change may bring along.
-  const wanted = [...new Set(commits.values())].join('\n');
-  const format = '--format=%H%x00%an%x00%ae';
-  const named = await must(root, ['log', '--no-walk', '--no-mailmap', format, '--stdin'], wanted);
-  const authors = new Map<string, Reviewer>();
-  for (const line of named.split('\n')) {
-    const [commit, name, email] = line.split('\0');
-    if (commit !== undefined && name !== undefined) authors.set(commit, { name, email: email ?? '' });
-  }
-  for (const [line, commit] of commits) {
-    const author = authors.get(commit);
-    if (author !== undefined) lines.set(line, { commit, author });
-  }
-  return lines;
-}
-
-/** The absolute path of a file of the repository. */
-export function pathIn(root: string, path: string): string {
-  return join(root, ...path.split('/'));
-}
-
-async function must(root: string, args: readonly string[], input = ''): Promise<string> {
-  const { code, stdout, stderr } = await ask(root, args, input);
-  if (code !== 0)
-    throw new Error(`git ${args[0]} failed: ${stderr.trim().split('\n')[0] ?? `exit code ${code}`}`);
-  return stdout;
-}
-
-async function ask(root: string, args: readonly string[], input = ''): Promise<ProcessResult> {
-  try {
-    return await run(root, args, input);
-  } catch (error) {
-    if (error instanceof ProcessError && error.reason === 'missing')
-      throw new Error('--since needs git, which is not installed. Install git, then run this again.', {
-        cause: error,
-      });
-    throw error;
-  }
-}
-
-function run(root: string, args: readonly string[], input: string): Promise<ProcessResult> {
-  const env = {
-    ...process.env,
-    GIT_PAGER: 'cat',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C',
-  };
-  return runProcess('git', ['--literal-pathspecs', ...SAFE, ...args], {
-    folder: root,
-    patience: PATIENCE,
-    env,
-    input,
+  const hunks = parseHunks(patch.toString('latin1'));
+  return entries.map((entry) => {
+    if (!isComparable(entry)) return entry;
+    const { before, after } = entry;
+    const known = before.id === after.id ? [] : hunks.get(`${before.id}..${after.id}`);
+    return known === undefined ? entry : { ...entry, hunks: known };
   });
+}
+
+/** An entry with a file on both sides. */
+function isComparable(entry: ChangedEntry): entry is ChangedEntry & { before: GitSide; after: GitSide } {
+  const { before, after } = entry;
+  return before !== undefined && after !== undefined && isFile(before) && isFile(after);
+}
+
+/** `:<mode> <mode> <id> <id> <status>NUL<path>NUL`, with a second path for what was renamed. */
+export function parseRaw(raw: Buffer): ChangedEntry[] {
+  const entries: ChangedEntry[] = [];
+  const fields = splitAtNul(raw);
+  for (let i = 0; i < fields.length; ) {
+    const header = (fields[i++] as Buffer).toString('latin1');
+    const [, modeBefore, modeAfter, idBefore, idAfter, status] =
+      /^:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])\d*$/.exec(header) ?? [];
+    const first = fields[i++];
+    const second = status === 'R' || status === 'C' ? fields[i++] : first;
+    if (idBefore === undefined || idAfter === undefined || first === undefined || second === undefined)
+      throw new Error(`git answered with an entry that cannot be understood: ${header}`);
+    const side = (mode: string | undefined, id: string, path: Buffer): GitSide | undefined =>
+      mode === undefined || mode === '000000' ? undefined : { path: nameOfBytes(path), mode, id };
+    const before = side(modeBefore, idBefore, first);
+    const after = side(modeAfter, idAfter, second);
+    entries.push({
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      uncommitted: false,
+    });
+  }
+  return entries;
 }

@@ -1,13 +1,17 @@
 /**
- * What a repository's commits say of the lines that they brought: git-ai notes, bots that commit, trailers.
- * All of it is good to have: where git is missing or cannot answer, nothing is known.
+ * What a repository's commits say of the lines that they brought: who committed them, git-ai notes, bots,
+ * trailers. All questions are about commits' own contents (see `gitRepository.ts`), so that nothing of a working
+ * tree or of `.git` has a say in the answer.
  */
 
-import { join, relative, sep } from 'node:path';
 import type { CommitFacts } from '../provenance/commits.ts';
 import { type NoteRange, readGitAiNote } from '../provenance/gitAiNote.ts';
 import { unquote } from '../review/diff.ts';
-import { tryGit } from './gitChanges.ts';
+import type { Reviewer } from '../review/mark.ts';
+import { nameOfBytes } from '../text/fileNames.ts';
+import { plainText } from '../text/lines.ts';
+import { type GitRepository, splitAtNul } from './gitRepository.ts';
+import { commitOf } from './workingTree.ts';
 
 /** Where a line came from: the line (from 1) of a file as a commit had it. */
 export interface BlamedLine {
@@ -16,34 +20,86 @@ export interface BlamedLine {
   readonly line: number;
 }
 
-/** Where each line of a file in the working tree came from, by git's line from 1; committed lines only. */
-export async function blameOrigins(root: string, path: string): Promise<Map<number, BlamedLine>> {
+/**
+ * Where each line of a text came from, by git's line from 1, as far as it is committed. `at` is the commit that
+ * the text, which stands at a path, is or comes after.
+ */
+export async function blameText(
+  repository: GitRepository,
+  at: string,
+  path: string,
+  text: string,
+): Promise<Map<number, BlamedLine>> {
+  const known = (await repository.tree(at)).get(path);
+  if (known !== undefined && isText(await repository.object(known.id), text))
+    return blame(repository, at, path);
+  const id = await repository.store('blob', text);
+  const changed = await commitOf(repository, at, [{ path, mode: known?.mode ?? '100644', id }]);
+  const lines = await blame(repository, changed, path);
+  // What only the commit of our own brings is not committed.
+  for (const [line, { commit }] of lines) if (commit === changed) lines.delete(line);
+  return lines;
+}
+
+function isText(bytes: Buffer, text: string): boolean {
+  return plainText(bytes.toString('utf8').replace(/^\uFEFF/, '')) === plainText(text);
+}
+
+async function blame(
+  repository: GitRepository,
+  commit: string,
+  path: string,
+): Promise<Map<number, BlamedLine>> {
   const lines = new Map<number, BlamedLine>();
-  const result = await tryGit(root, ['blame', '--line-porcelain', '--', path]);
-  if (result?.code !== 0) return lines;
+  const result = await repository.ask(['blame', '--line-porcelain', commit, '--', path]);
+  if (result.code !== 0) return lines;
   let header: { commit: string; line: number; final: number } | undefined;
-  for (const line of result.stdout.split('\n')) {
-    const [, commit, before, now] = /^([0-9a-f]{40,64}) (\d+) (\d+)(?: \d+)?$/.exec(line) ?? [];
-    if (commit !== undefined) header = { commit, line: Number(before), final: Number(now) };
-    else if (line.startsWith('filename ') && header !== undefined && !/^0+$/.test(header.commit)) {
-      const { commit: id, line: number, final } = header;
-      lines.set(final, { commit: id, path: unquote(line.slice('filename '.length)), line: number });
+  for (const line of result.stdout.toString('utf8').split('\n')) {
+    const [, id, before, now] = /^([0-9a-f]{40,64}) (\d+) (\d+)(?: \d+)?$/.exec(line) ?? [];
+    if (id !== undefined) header = { commit: id, line: Number(before), final: Number(now) };
+    else if (line.startsWith('filename ') && header !== undefined) {
+      const name = unquote(line.slice('filename '.length));
+      lines.set(header.final, { commit: header.commit, path: name, line: header.line });
       header = undefined;
     }
   }
   return lines;
 }
 
+/** Who committed each line of a text (see `blameText`), by git's line from 1. */
+export async function committersOf(
+  repository: GitRepository,
+  at: string,
+  path: string,
+  text: string,
+): Promise<Map<number, Reviewer>> {
+  const origins = await blameText(repository, at, path, text);
+  const facts = await commitFacts(repository, [
+    ...new Set([...origins.values()].map(({ commit }) => commit)),
+  ]);
+  const people = new Map<number, Reviewer>();
+  for (const [line, { commit }] of origins) {
+    const author = facts.get(commit)?.author;
+    if (author !== undefined) people.set(line, author);
+  }
+  return people;
+}
+
 /** What commits say of themselves, by id. */
-export async function commitFacts(root: string, ids: readonly string[]): Promise<Map<string, CommitFacts>> {
+export async function commitFacts(
+  repository: GitRepository,
+  ids: readonly string[],
+): Promise<Map<string, CommitFacts>> {
   const facts = new Map<string, CommitFacts>();
+  if (ids.length === 0) return facts;
   const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x1f)`;
   const format = `--format=%H%x00%an%x00%ae%x00%ct%x00${trailer('Co-authored-by')}%x00${trailer('Assisted-by')}`;
+  // A .mailmap, which a change may bring along, makes nobody another.
   const args = ['log', '--no-walk', '--no-mailmap', '-z', format, '--stdin'];
-  const result = ids.length === 0 ? undefined : await tryGit(root, args, ids.join('\n'));
-  if (result?.code !== 0) return facts;
+  const { code, stdout } = await repository.ask(args, ids.join('\n'));
+  if (code !== 0) return facts;
   // Six fields a commit, and one empty text behind the last.
-  const fields = result.stdout.split('\0');
+  const fields = stdout.toString('utf8').split('\0');
   for (let at = 0; at + 5 < fields.length; at += 6) {
     const [id = '', name = '', email = '', time = '', coAuthors = '', assistants = ''] = fields.slice(
       at,
@@ -61,30 +117,32 @@ export async function commitFacts(root: string, ids: readonly string[]): Promise
   return facts;
 }
 
-/** The files below a folder that differ from what is committed, or that git does not know; absolute paths. */
-export async function uncommittedFiles(folder: string): Promise<string[]> {
-  const changed = await tryGit(folder, [
-    'diff',
-    '--name-only',
-    '--relative',
-    '--no-renames',
-    '-z',
-    'HEAD',
-    '--',
-    '.',
-  ]);
-  const fresh = await tryGit(folder, ['ls-files', '--others', '--exclude-standard', '-z']);
-  const names = [changed, fresh].flatMap((each) => (each?.code === 0 ? each.stdout.split('\0') : []));
-  return [...new Set(names.filter((name) => name !== ''))].map((name) => join(folder, ...name.split('/')));
-}
-
-/** A file's text as it is committed, '' for a file that is not; undefined outside of repositories. */
-export async function committedText(folder: string, path: string): Promise<string | undefined> {
-  const name = relative(folder, path).split(sep).join('/');
-  const result = await tryGit(folder, ['cat-file', 'blob', `HEAD:./${name}`]);
-  if (result?.code === 0) return result.stdout.replace(/^\uFEFF/, '');
-  const repository = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  return repository?.code === 0 ? '' : undefined;
+/**
+ * Which commits touched which paths on the way from some commits to another. Of a merge only those count in
+ * which it differs from all its parents: the rest is others' work.
+ */
+export async function commitsByPath(
+  repository: GitRepository,
+  from: readonly string[],
+  to: string,
+): Promise<Map<string, string[]>> {
+  const commits = new Map<string, string[]>();
+  const args = ['log', '--format=%x00%H', '--raw', '-z', '--no-renames', '--diff-merges=dense-combined'];
+  const output = await repository.git([...args, to, ...from.map((each) => `^${each}`), '--']);
+  const fields = splitAtNul(output);
+  let commit = '';
+  for (let i = 0; i < fields.length; i++) {
+    const field = (fields[i] as Buffer).toString('latin1').trimStart();
+    if (!field.startsWith(':')) {
+      if (field !== '') commit = field;
+      continue;
+    }
+    // Each header of an entry is followed by its path, which may look like anything.
+    i++;
+    const path = nameOfBytes(fields[i] ?? Buffer.alloc(0));
+    commits.set(path, [...(commits.get(path) ?? []), commit]);
+  }
+  return commits;
 }
 
 /** The git-ai notes of a repository, each read when it is asked for. */
@@ -92,19 +150,18 @@ export class GitAiNotes {
   private readonly read = new Map<string, Promise<{ ranges: NoteRange[]; errors: string[] }>>();
 
   private constructor(
-    private readonly root: string,
+    private readonly repository: GitRepository,
     /** The ids of notes by that of their commits. */
     private readonly notes: ReadonlyMap<string, string>,
   ) {}
 
-  static async open(root: string): Promise<GitAiNotes> {
+  static async open(repository: GitRepository): Promise<GitAiNotes> {
     const notes = new Map<string, string>();
-    const result = await tryGit(root, ['notes', '--ref=ai', 'list']);
-    for (const line of result?.code === 0 ? result.stdout.split('\n') : []) {
-      const [note, commit] = line.split(' ');
-      if (note !== undefined && commit !== undefined) notes.set(commit, note);
-    }
-    return new GitAiNotes(root, notes);
+    const tip = (await repository.refs()).get('refs/notes/ai');
+    // A note's name is the commit's id, cut into folders where there are many.
+    for (const [path, { id }] of tip === undefined ? [] : await repository.tree(tip))
+      notes.set(path.replaceAll('/', ''), id);
+    return new GitAiNotes(repository, notes);
   }
 
   /** What the note of a commit says; nothing when it has none. */
@@ -119,8 +176,8 @@ export class GitAiNotes {
 
   private async load(note: string | undefined): Promise<{ ranges: NoteRange[]; errors: string[] }> {
     if (note === undefined) return { ranges: [], errors: [] };
-    const result = await tryGit(this.root, ['cat-file', 'blob', note]);
-    if (result?.code !== 0) return { ranges: [], errors: ['git cannot read the git-ai note.'] };
-    return readGitAiNote(result.stdout);
+    const found = await this.repository.findObject(note);
+    if (found?.type !== 'blob') return { ranges: [], errors: ['git cannot read the git-ai note.'] };
+    return readGitAiNote(found.bytes.toString('utf8'));
   }
 }

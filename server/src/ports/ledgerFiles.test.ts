@@ -47,9 +47,13 @@ describe('the ledger on the machine', () => {
   it('is folded into packs', async () => {
     const files = ledgerFiles(root);
     for (const batch of batches()) await writeMarks(files, batch);
-    const before = await loadMarks(files);
+    const load = async () => {
+      const { batches: read, problems } = await loadMarks(files);
+      return { problems, batches: read.map(({ id, batch }) => ({ id, batch })) };
+    };
+    const before = await load();
     assert.deepEqual(await compactMarks(files, '2027'), { files: 2, packs: 1 });
-    assert.deepEqual(await loadMarks(files), before);
+    assert.deepEqual(await load(), before);
   });
 
   it('reads and writes nothing outside the folder', async () => {

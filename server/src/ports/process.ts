@@ -1,5 +1,5 @@
 /**
- * Running another program with a text on its standard input: what `execFile` of Node cannot do by promise.
+ * Running another program with something on its standard input: what `execFile` of Node cannot do by promise.
  * The program is never found through a shell, has a time limit, and may not fill the memory with its output.
  */
 
@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 export interface ProcessOptions {
   readonly folder?: string;
   /** Written to its standard input, which is then closed. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Milliseconds after which it is ended. */
   readonly patience: number;
   readonly env?: NodeJS.ProcessEnv;
@@ -16,10 +16,10 @@ export interface ProcessOptions {
   readonly withoutTerminal?: boolean;
 }
 
-export interface ProcessResult {
+export interface ProcessResult<Output = string> {
   /** The exit code; null when it was ended by a signal. */
   readonly code: number | null;
-  readonly stdout: string;
+  readonly stdout: Output;
   readonly stderr: string;
 }
 
@@ -36,12 +36,22 @@ export class ProcessError extends Error {
   }
 }
 
-/** Runs a program to its end. Rejects with a `ProcessError` when it is missing, too slow or too loud. */
-export function runProcess(
+/** As `runForBytes`, with the output as text in UTF-8. */
+export async function runProcess(
   program: string,
   args: readonly string[],
   options: ProcessOptions,
 ): Promise<ProcessResult> {
+  const result = await runForBytes(program, args, options);
+  return { ...result, stdout: result.stdout.toString('utf8') };
+}
+
+/** Runs a program to its end. Rejects with a `ProcessError` when it is missing, too slow or too loud. */
+export function runForBytes(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): Promise<ProcessResult<Buffer>> {
   const { folder, input = '', patience, env = process.env, withoutTerminal = false } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
@@ -83,7 +93,7 @@ export function runProcess(
       else
         resolve({
           code,
-          stdout: Buffer.concat(stdout).toString('utf8'),
+          stdout: Buffer.concat(stdout),
           stderr: Buffer.concat(stderr).toString('utf8'),
         });
     });

@@ -4,19 +4,19 @@
  * commits are only the last that were fetched; then nothing is known.
  */
 
-import { git } from './git.ts';
+import { tryRepository } from './gitRepository.ts';
 
 /** Asks git anew when another commit is checked out, and only then: long histories take a while. */
 export class RepositoryRoots {
   private head: string | undefined;
-  private known = new Map<string, Promise<string[] | undefined>>();
+  private readonly known = new Map<string, string[]>();
 
   /** `folder` is any folder of the repository. */
   constructor(private readonly folder: string) {}
 
   /** The full id of the commit that the first-parent history begins with; undefined where there is none. */
   async first(): Promise<string | undefined> {
-    return (await this.beginnings('--first-parent'))?.[0];
+    return (await this.beginnings('firstParent'))?.[0];
   }
 
   /**
@@ -24,28 +24,22 @@ export class RepositoryRoots {
    * outside of repositories, in a shallow clone, and where git cannot answer.
    */
   async all(): Promise<ReadonlySet<string> | undefined> {
-    const found = await this.beginnings('--full-history');
+    const found = await this.beginnings('all');
     return found && new Set(found);
   }
 
-  /** Commits without parents. Replaced commits count as they were, since others do not see the replacement. */
-  private async beginnings(walk: '--first-parent' | '--full-history'): Promise<string[] | undefined> {
-    const isShallow = (await git(this.folder, 'rev-parse', '--is-shallow-repository'))?.trim();
-    if (isShallow !== 'false') return undefined;
-    const head = (await git(this.folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}'))?.trim();
-    if (head === undefined) return [];
-    if (head !== this.head) this.known.clear();
-    this.head = head;
-    let found = this.known.get(walk);
-    if (found === undefined) {
-      found = git(this.folder, '--no-replace-objects', 'rev-list', '--max-parents=0', walk, head).then(
-        (ids) => ids?.split('\n').filter((id) => id !== ''),
-      );
-      this.known.set(walk, found);
-    }
-    const ids = await found;
-    // What could not be found out is asked again.
-    if (ids === undefined) this.known.delete(walk);
-    return ids;
+  /** Commits without parents. */
+  private beginnings(walk: 'firstParent' | 'all'): Promise<string[] | undefined> {
+    return tryRepository(this.folder, async (repository) => {
+      const head = await repository.head();
+      if (head === undefined) return [];
+      if (head !== this.head) this.known.clear();
+      this.head = head;
+      const known = this.known.get(walk);
+      const found = known ?? (await repository.beginnings(head, { firstParent: walk === 'firstParent' }));
+      // What could not be found out is asked again.
+      if (found !== undefined) this.known.set(walk, found);
+      return found;
+    });
   }
 }

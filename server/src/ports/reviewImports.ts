@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { ReviewImports } from '../lsp/dependencies.ts';
 import { plainText } from '../text/lines.ts';
 import { readText } from './files.ts';
-import { blame, readAt } from './gitChanges.ts';
+import { committers, textAtCommit } from './gitFiles.ts';
 
 export function reviewImports(folder: string): ReviewImports {
   return {
@@ -26,19 +26,13 @@ export function reviewImports(folder: string): ReviewImports {
         }),
       );
     },
-    async textAt(commit, path) {
-      try {
-        return await readAt(folder, commit, `./${path}`);
-      } catch {
-        // A commit that is not here, or no git at all: then nothing is known of what was read.
-        return undefined;
-      }
+    textAt(commit, path) {
+      return textAtCommit(folder, commit, join(folder, path));
     },
     async committers(path, text) {
       const read = await readText(join(folder, path));
       if (read === null || !('text' in read) || plainText(read.text) !== plainText(text)) return new Map();
-      const lines = await blame(folder, path);
-      return new Map([...lines].map(([line, { author }]) => [line, author]));
+      return committers(folder, join(folder, path), text);
     },
   };
 }

@@ -8,7 +8,7 @@ import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { readText } from './files.ts';
 import { identity } from './git.ts';
-import { committedText, uncommittedFiles } from './gitCommits.ts';
+import { committedText, uncommittedFiles } from './gitFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';

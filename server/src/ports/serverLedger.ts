@@ -18,7 +18,7 @@ import { asksForProof, provenReview, remembering } from '../review/proof.ts';
 import { MARKS_FOLDER } from '../review/store.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { readText } from './files.ts';
-import { readBlob, storeBlob } from './gitChanges.ts';
+import { readBlob, storeBlob } from './gitFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
 import { signingKey, sshSigner, sshVerifier } from './ssh.ts';

@@ -5,6 +5,7 @@
 
 import { type Finding, SEVERITIES, type TraceStep } from '../engine/finding.ts';
 import type { Rule } from '../rule/rule.ts';
+import { bytesOfName, isUtf8Name } from '../text/fileNames.ts';
 import { findingFingerprint, lineFingerprints } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
 import { LEVELS, ruleDescriptor } from './sarifRules.ts';
@@ -184,10 +185,20 @@ function physical(path: string, region?: Partial<Region>): object {
 
 /** A URI: below the root of the repository relative to it, else absolute; percent-encoded. */
 function artifact(path: string): object {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  const encoded = path.split('/').map(percentEncoded).join('/');
   if (path.startsWith('/')) return { uri: `file://${encoded}` };
   if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
   return { uri: encoded, uriBaseId: '%SRCROOT%' };
+}
+
+/** A name in a URI; bytes of it that are no UTF-8 are encoded as they are. */
+function percentEncoded(name: string): string {
+  if (isUtf8Name(name)) return encodeURIComponent(name);
+  return [...bytesOfName(name)]
+    .map((byte) =>
+      byte < 0x80 ? encodeURIComponent(String.fromCharCode(byte)) : `%${byte.toString(16).toUpperCase()}`,
+    )
+    .join('');
 }
 
 function notification(problem: ReportedProblem): object {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Policy } from '../config/policy.ts';
 import { LineIndex } from '../text/lines.ts';
-import { type GateFile, gate, type LineAuthor } from './gate.ts';
-import type { Reviewer } from './mark.ts';
+import type { FileReview } from './fileReview.ts';
+import { type GateEntry, type GateText, type GateWhole, gate, type LineAuthor } from './gate.ts';
+import type { Mark, Reviewer } from './mark.ts';
 import { linesOf } from './marking.ts';
 import { ADA, BOB, Desk, findingOn } from './testing.ts';
 
@@ -26,6 +27,10 @@ interface Case {
   /** As `marks`, with a verified signature. */
   readonly signed?: readonly (readonly [Reviewer, number, number] | Reviewer)[];
   readonly changed?: readonly number[];
+  /** Where lines meet since the change; nowhere unless said. */
+  readonly seams?: readonly number[];
+  /** Why it was not scanned in full. */
+  readonly unscanned?: string;
   readonly authors?: string;
   readonly person?: Reviewer;
   /** `first-last have/need` of all that is missing. */
@@ -40,12 +45,31 @@ function reviewed(marks: NonNullable<Case['marks']>): Desk {
   return desk;
 }
 
+function entryOf(content: GateText | GateWhole, authors: readonly LineAuthor[] = [authorOf('?')]): GateEntry {
+  return { path: 'a', everywhere: false, authors, content };
+}
+
+function policyFor(each: { require: Policy['require']; policy?: Partial<Policy> }): Policy {
+  return {
+    require: each.require,
+    paths: [],
+    reviewers: 1,
+    notAuthor: false,
+    signed: false,
+    likely: true,
+    ...each.policy,
+  };
+}
+
+const isIn = (path: string, globs: readonly string[]): boolean => globs.includes(path);
+
 function missing(each: Case): string[] {
   const { authors = 'aaaaaaaa', changed = [0, 1, 2, 3, 4, 5, 6, 7], person, marks = [], signed = [] } = each;
   const lines = new LineIndex(TEXT);
-  const file: GateFile = {
-    path: 'a',
+  const content: GateText = {
+    kind: 'text',
     changed: new Set(changed),
+    seams: new Set(each.seams ?? []),
     author: (line) => authorOf(authors[line] as string, person),
     claimed: reviewed([...marks, ...signed]).review('a', TEXT, [FINDING]),
     signed: reviewed(signed).review('a', TEXT, [FINDING]),
@@ -55,23 +79,15 @@ function missing(each: Case): string[] {
       return changed.includes(first) ? [authorOf(authors[first] as string, person)] : [];
     },
   };
-  const policy: Policy = {
-    require: each.require,
-    paths: [],
-    reviewers: 1,
-    notAuthor: false,
-    signed: false,
-    likely: true,
-    ...each.policy,
-  };
-  const result = gate([file], {
-    policies: [policy],
-    isIn: (path, globs) => globs.includes(path),
+  if (each.unscanned !== undefined) Object.assign(content, { unscanned: each.unscanned });
+  const entry = entryOf(content, [authorOf('?', person)]);
+  const result = gate([entry], { policies: [policyFor(each)], isIn });
+  const isHeld = result.missing.length > 0;
+  assert.deepEqual([result.held, result.passed], isHeld ? [[entry], []] : [[], [entry]]);
+  return result.missing.map(({ what, first, last, have, need }) => {
+    const name = what === 'lines' ? '' : ` ${what}`;
+    return `${first ?? ''}-${last} ${have}/${need}${name}`;
   });
-  assert.equal(result.passed, result.missing.length === 0);
-  return result.missing.map(
-    (m) => `${m.first}-${m.last} ${m.have}/${m.need}${m.finding === undefined ? '' : ' finding'}`,
-  );
 }
 
 const CASES: Record<string, Case> = {
@@ -204,6 +220,72 @@ const CASES: Record<string, Case> = {
     missing: [],
   },
 
+  'asks that the lines beside a seam were read together': {
+    require: 'unreviewed',
+    changed: [],
+    seams: [3],
+    marks: [
+      [ADA, 0, 1],
+      [ADA, 5, 7],
+    ],
+    missing: ['2-3 0/1 seam'],
+  },
+  'takes a mark beside a seam for having seen it': {
+    require: 'unreviewed',
+    changed: [],
+    seams: [3, 5],
+    marks: [[ADA, 3, 3]],
+    missing: [],
+  },
+  'knows the ends of the text as seams': {
+    require: 'unreviewed',
+    changed: [],
+    seams: [0, 8],
+    marks: [[ADA, 2, 3]],
+    missing: ['0-0 0/1 seam', '7-7 0/1 seam'],
+  },
+  'does not ask twice where the line itself is unread': {
+    require: 'unreviewed',
+    changed: [3],
+    seams: [3, 5],
+    missing: ['3-3 0/1'],
+  },
+  'asks for a seam beside lines by AI': {
+    require: 'unreviewed-ai',
+    authors: 'hhhhhhah',
+    changed: [],
+    seams: [2, 7],
+    missing: ['6-7 0/1 seam'],
+  },
+  'counts for a seam whoever did not make it': {
+    require: 'unreviewed',
+    policy: { notAuthor: true },
+    changed: [],
+    seams: [3],
+    person: ADA,
+    marks: [[ADA, 0, 7]],
+    missing: ['2-3 0/1 seam'],
+  },
+  'does not ask about seams where it asks for findings': {
+    require: 'unreviewed-findings',
+    changed: [],
+    seams: [3],
+    missing: [],
+  },
+  'asks for the lines where findings may be unknown': {
+    require: 'unreviewed-findings',
+    changed: [0],
+    unscanned: 'It took too long.',
+    missing: ['0-0 0/1'],
+  },
+  'takes the lines for read where findings may be unknown': {
+    require: 'unreviewed-findings',
+    changed: [0],
+    unscanned: 'It took too long.',
+    marks: [[ADA, 0, 1]],
+    missing: [],
+  },
+
   'is about its paths': { require: 'unreviewed', policy: { paths: ['b'] }, missing: [] },
   'is about all its paths': {
     require: 'unreviewed',
@@ -217,44 +299,31 @@ describe('the gate', () => {
   for (const [name, each] of Object.entries(CASES))
     it(name, () => assert.deepEqual(missing(each), each.missing));
 
+  const textOf = (review: FileReview, changed: readonly number[]): GateText => ({
+    kind: 'text',
+    changed: new Set(changed),
+    seams: new Set(),
+    author: () => authorOf('a'),
+    claimed: review,
+    signed: review,
+    findingLines: () => ({ first: 2, last: 2 }),
+    findingAuthors: () => [authorOf('a')],
+  });
+
   it('does not pass a line that changed after its review', () => {
     const desk = new Desk();
     desk.markFile('a', TEXT);
     const text = TEXT.replace('line 2', 'line  2');
-    const review = desk.review('a', text);
-    const file: GateFile = {
-      path: 'a',
-      changed: new Set([2]),
-      author: () => authorOf('a'),
-      claimed: review,
-      signed: review,
-      findingLines: () => ({ first: 0, last: 0 }),
-      findingAuthors: () => [],
-    };
-    const policies: Policy[] = [
-      { require: 'unreviewed-ai', paths: [], reviewers: 1, notAuthor: false, signed: false, likely: true },
-    ];
-    assert.equal(gate([file], { policies, isIn: () => true }).missing.length, 1);
+    const entry = entryOf(textOf(desk.review('a', text), [2]));
+    const policies = [policyFor({ require: 'unreviewed-ai' })];
+    assert.equal(gate([entry], { policies, isIn }).missing.length, 1);
   });
 
   it('holds every policy', () => {
     const desk = reviewed([[ADA, 0, 7]]);
-    const review = desk.review('a', TEXT, [FINDING]);
-    const file: GateFile = {
-      path: 'a',
-      changed: new Set([2]),
-      author: () => authorOf('a'),
-      claimed: review,
-      signed: review,
-      findingLines: () => ({ first: 2, last: 2 }),
-      findingAuthors: () => [authorOf('a')],
-    };
-    const base = { paths: [], reviewers: 1, notAuthor: false, signed: false, likely: true };
-    const policies: Policy[] = [
-      { ...base, require: 'unreviewed' },
-      { ...base, require: 'unreviewed-findings' },
-    ];
-    const { missing: found } = gate([file], { policies, isIn: () => true });
+    const entry = entryOf(textOf(desk.review('a', TEXT, [FINDING]), [2]));
+    const policies = [policyFor({ require: 'unreviewed' }), policyFor({ require: 'unreviewed-findings' })];
+    const { missing: found } = gate([entry], { policies, isIn });
     assert.deepEqual(
       found.map((each) => each.policy),
       [policies[1]],
@@ -263,17 +332,64 @@ describe('the gate', () => {
 
   it('tells who wrote the change', () => {
     const review = new Desk().review('a', TEXT);
-    const file: GateFile = {
-      path: 'a',
-      changed: new Set([0, 1, 2, 3, 4, 5, 99]),
+    const content: GateText = {
+      ...textOf(review, [0, 1, 2, 3, 4, 5, 99]),
       author: (line) => authorOf('ahhl??'[line] as string),
-      claimed: review,
-      signed: review,
-      findingLines: () => ({ first: 0, last: 0 }),
-      findingAuthors: () => [],
     };
-    const { authors, passed } = gate([file], { policies: [], isIn: () => true });
+    const { authors, passed } = gate([entryOf(content)], { policies: [], isIn });
     assert.deepEqual(authors, { lines: 5, ai: 2, human: 2, unknown: 1 });
-    assert.ok(passed);
+    assert.equal(passed.length, 1);
+  });
+
+  describe('of what has no lines', () => {
+    const mark = (reviewer: Reviewer): Mark => {
+      const desk = new Desk();
+      desk.markFile('a', TEXT, reviewer);
+      return desk.marks()[0] as Mark;
+    };
+    const held = (
+      each: { require: Policy['require']; policy?: Partial<Policy> },
+      whole: Partial<GateWhole> = {},
+      authors?: readonly LineAuthor[],
+    ): string | undefined => {
+      const content = { what: 'it was deleted', claimed: [], signed: [], mayRun: false, ...whole };
+      const entry = entryOf({ kind: 'whole', ...content }, authors);
+      const { missing: found } = gate([entry], { policies: [policyFor(each)], isIn });
+      return found.map(({ what, have, need }) => `${what} ${have}/${need}`).join();
+    };
+
+    it('asks that somebody has looked at it', () => {
+      assert.equal(held({ require: 'unreviewed' }), 'entry 0/1');
+      assert.equal(held({ require: 'unreviewed' }, { claimed: [mark(ADA)] }), '');
+    });
+
+    it('counts proof where the policy asks for it', () => {
+      const signed = { require: 'unreviewed', policy: { signed: true } } as const;
+      assert.equal(held(signed, { claimed: [mark(ADA)] }), 'entry 0/1');
+      assert.equal(held(signed, { claimed: [mark(ADA)], signed: [mark(ADA)] }), '');
+    });
+
+    it('asks where an AI made it, or where nobody can see what it holds', () => {
+      assert.equal(held({ require: 'unreviewed-ai' }), '');
+      assert.equal(held({ require: 'unreviewed-ai' }, {}, [authorOf('a')]), 'entry 0/1');
+      assert.equal(held({ require: 'unreviewed-ai' }, { mayRun: true }), 'entry 0/1');
+      assert.equal(held({ require: 'unreviewed-findings' }), '');
+      assert.equal(held({ require: 'unreviewed-findings' }, { mayRun: true }), 'entry 0/1');
+    });
+
+    it('does not count who made it', () => {
+      const other = { require: 'unreviewed', policy: { notAuthor: true } } as const;
+      assert.equal(held(other, { claimed: [mark(ADA)] }, [authorOf('?', ADA)]), 'entry 0/1');
+      assert.equal(held(other, { claimed: [mark(BOB)] }, [authorOf('?', ADA)]), '');
+    });
+
+    it('is about the paths of the policy, unless it lies among the records', () => {
+      const policies = [policyFor({ require: 'unreviewed', policy: { paths: ['b'] } })];
+      const content: GateWhole = { kind: 'whole', what: '', claimed: [], signed: [], mayRun: true };
+      assert.equal(gate([entryOf(content)], { policies, isIn }).held.length, 0);
+      const record = { ...entryOf(content), everywhere: true };
+      assert.equal(gate([record], { policies, isIn }).held.length, 1);
+      assert.equal(gate([record], { policies: [], isIn }).held.length, 0);
+    });
   });
 });

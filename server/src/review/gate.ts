@@ -1,9 +1,12 @@
 /**
  * The gate: whether a change has been reviewed as the policy asks, and if not, what is missing.
  *
- * Pure: the host says which lines changed since the base, who wrote them, and how far each file is reviewed;
- * it takes policy, suppressions and allowed signers from the base, so that a change cannot loosen its own
- * gate. Where the policy asks for signed marks, only the review by those counts.
+ * Every entry of the change comes here, whether it has lines or not, and ends as passed or held: there is no
+ * third way out. (What is exempt, or could not be found out, is told apart before.)
+ *
+ * Pure: the host says what changed since the base, who wrote it, and how far it is reviewed; it takes policy,
+ * suppressions and allowed signers from the base, so that a change cannot loosen its own gate. Where the policy
+ * asks for signed marks, only the review by those counts.
  */
 import type { Policy } from '../config/policy.ts';
 import type { Finding } from '../engine/finding.ts';
@@ -19,11 +22,23 @@ export interface LineAuthor {
   readonly person?: Reviewer;
 }
 
-/** A file of the change. Lines count from 0. */
-export interface GateFile {
+/** An entry of the change. */
+export interface GateEntry {
   readonly path: string;
-  /** The lines that changed since the base; where lines were only deleted, those above and below. */
+  /** Whether every policy asks about it, whatever paths it is for. */
+  readonly everywhere: boolean;
+  /** Who made the change, as far as its commits say; one unknown author at least. */
+  readonly authors: readonly LineAuthor[];
+  readonly content: GateText | GateWhole;
+}
+
+/** A text with lines that can be read. Lines count from 0. */
+export interface GateText {
+  readonly kind: 'text';
+  /** The lines that changed since the base. */
   readonly changed: ReadonlySet<number>;
+  /** Where the change made lines meet (see `ChangedLines.seams`). */
+  readonly seams: ReadonlySet<number>;
   author(line: number): LineAuthor;
   /** The review by all marks, with the file's findings that no comment suppresses. */
   readonly claimed: FileReview;
@@ -36,15 +51,37 @@ export interface GateFile {
    * them (a check between two steps went away), unknown. Empty when the finding was there before.
    */
   findingAuthors(finding: Finding): readonly LineAuthor[];
+  /** Why findings of it may be unknown, as a sentence; undefined when it was scanned in full. */
+  readonly unscanned?: string;
 }
 
-/** Something that the policy asks for and that is missing. Lines count from 0, the last is part of it. */
+/** What a person can only look at as a whole: something deleted, a link, a submodule, what is not text. */
+export interface GateWhole {
+  readonly kind: 'whole';
+  /** What it is, as a sentence for people. */
+  readonly what: string;
+  /** The marks of those who have looked at just this change, and those of them that are proven. */
+  readonly claimed: readonly Mark[];
+  readonly signed: readonly Mark[];
+  /**
+   * Whether it may hold code that nobody can see line by line. It is then asked for whoever wrote it, and where
+   * the policy is about findings.
+   */
+  readonly mayRun: boolean;
+}
+
+/** Something that the policy asks for and that is missing. */
 export interface Missing {
   readonly policy: Policy;
-  readonly path: string;
-  readonly first: number;
-  readonly last: number;
-  /** The finding that nobody has judged; absent for lines. */
+  readonly entry: GateEntry;
+  readonly what: 'lines' | 'seam' | 'finding' | 'entry';
+  /**
+   * Lines from 0, the last is part of it; for a seam the two that meet, of which one may be an end of the text.
+   * Absent for an entry.
+   */
+  readonly first?: number;
+  readonly last?: number;
+  /** The finding that nobody has judged. */
   readonly finding?: Finding;
   /** How many people's reviews count, and how many it takes. */
   readonly have: number;
@@ -52,7 +89,8 @@ export interface Missing {
 }
 
 export interface GateResult {
-  readonly passed: boolean;
+  readonly passed: readonly GateEntry[];
+  readonly held: readonly GateEntry[];
   readonly missing: readonly Missing[];
   /** Of the changed lines that are not blank: who wrote how many. */
   readonly authors: { lines: number; ai: number; human: number; unknown: number };
@@ -65,48 +103,107 @@ export interface GateOptions {
 }
 
 /** Holds a change against the policies. */
-export function gate(files: readonly GateFile[], options: GateOptions): GateResult {
+export function gate(entries: readonly GateEntry[], options: GateOptions): GateResult {
   const missing: Missing[] = [];
   const authors = { lines: 0, ai: 0, human: 0, unknown: 0 };
-  for (const file of files) {
-    for (const line of changedLines(file)) {
-      authors.lines++;
-      authors[file.author(line).by]++;
-    }
-    for (const policy of options.policies)
-      if (policy.paths.length === 0 || options.isIn(file.path, policy.paths))
-        missing.push(...missingIn(file, policy));
+  const passed: GateEntry[] = [];
+  const held: GateEntry[] = [];
+  for (const entry of entries) {
+    const { content } = entry;
+    if (content.kind === 'text')
+      for (const line of linesToRead(content)) {
+        authors.lines++;
+        authors[content.author(line).by]++;
+      }
+    const own = options.policies
+      .filter((policy) => entry.everywhere || appliesTo(policy, entry.path, options))
+      .flatMap((policy) => missingIn(entry, policy));
+    missing.push(...own);
+    (own.length === 0 ? passed : held).push(entry);
   }
-  return { passed: missing.length === 0, missing, authors };
+  return { passed, held, missing, authors };
 }
 
-function missingIn(file: GateFile, policy: Policy): Missing[] {
-  const review = policy.signed ? file.signed : file.claimed;
-  if (policy.require === 'unreviewed-findings') return missingFindings(file, review, policy);
+/** Whether a policy asks about a path. */
+export function appliesTo({ paths }: Policy, path: string, { isIn }: Pick<GateOptions, 'isIn'>): boolean {
+  return paths.length === 0 || isIn(path, paths);
+}
+
+function missingIn(entry: GateEntry, policy: Policy): Missing[] {
+  const { content } = entry;
+  if (content.kind === 'whole') return missingWhole(entry, content, policy);
+  if (policy.require !== 'unreviewed-findings') return missingLines(entry, content, policy);
+  const findings = missingFindings(entry, content, policy);
+  // Where findings may be unknown, a person has to have read what changed.
+  return content.unscanned === undefined ? findings : [...findings, ...missingLines(entry, content, policy)];
+}
+
+function missingWhole(entry: GateEntry, content: GateWhole, policy: Policy): Missing[] {
+  const isAsked =
+    content.mayRun ||
+    policy.require === 'unreviewed' ||
+    (policy.require === 'unreviewed-ai' && entry.authors.some((author) => isAi(author, policy)));
+  if (!isAsked) return [];
+  const { have, need } = count(policy.signed ? content.signed : content.claimed, entry.authors, policy);
+  return have < need ? [{ policy, entry, what: 'entry', have, need }] : [];
+}
+
+function missingLines(entry: GateEntry, content: GateText, policy: Policy): Missing[] {
+  const review = policy.signed ? content.signed : content.claimed;
+  const isAsked = (author: LineAuthor): boolean => policy.require !== 'unreviewed-ai' || isAi(author, policy);
   const missing: Missing[] = [];
-  for (const line of changedLines(file)) {
-    const author = file.author(line);
-    if (policy.require === 'unreviewed-ai' && !isAi(author, policy)) continue;
+  const unread = new Set<number>();
+  for (const line of linesToRead(content)) {
+    const author = content.author(line);
+    if (!isAsked(author)) continue;
     const state = review.lines[line];
     const { have, need } = count(state?.state === 'reviewed' ? state.marks : [], [author], policy);
     if (have >= need) continue;
+    unread.add(line);
     const before = missing.at(-1);
     // Lines in a row that lack the same are one entry of the table.
     if (before !== undefined && before.last === line - 1 && before.have === have && before.need === need)
       missing[missing.length - 1] = { ...before, last: line };
-    else missing.push({ policy, path: file.path, first: line, last: line, have, need });
+    else missing.push({ policy, entry, what: 'lines', first: line, last: line, have, need });
+  }
+  for (const seam of [...content.seams].sort((a, b) => a - b)) {
+    const below = seam < review.lines.length ? seam : undefined;
+    const above = lineAbove(review, seam);
+    const sides = [above, below].filter((line) => line !== undefined);
+    // Whoever reads the line beside it sees what it meets. In an empty text nothing meets.
+    if (sides.length === 0 || sides.some((line) => unread.has(line))) continue;
+    if (![...entry.authors, ...sides.map((line) => content.author(line))].some(isAsked)) continue;
+    const { have, need } = count(review.seams[seam] ?? [], entry.authors, policy);
+    if (have >= need) continue;
+    const [first] = sides;
+    missing.push({
+      policy,
+      entry,
+      what: 'seam',
+      ...(first === undefined ? {} : { first }),
+      last: sides.at(-1) ?? 0,
+      have,
+      need,
+    });
   }
   return missing;
 }
 
-function missingFindings(file: GateFile, review: FileReview, policy: Policy): Missing[] {
+function lineAbove(review: FileReview, seam: number): number | undefined {
+  for (let line = Math.min(seam, review.lines.length) - 1; line >= 0; line--)
+    if (review.lines[line]?.state !== 'blank') return line;
+  return undefined;
+}
+
+function missingFindings(entry: GateEntry, content: GateText, policy: Policy): Missing[] {
+  const review = policy.signed ? content.signed : content.claimed;
   const missing: Missing[] = [];
   for (const { finding, state, marks } of review.findings) {
-    const { first, last } = file.findingLines(finding);
-    const authors = file.findingAuthors(finding);
+    const { first, last } = content.findingLines(finding);
+    const authors = content.findingAuthors(finding);
     if (authors.length === 0) continue;
     const { have, need } = count(state === 'reviewed' ? marks : [], authors, policy);
-    if (have < need) missing.push({ policy, path: file.path, first, last, finding, have, need });
+    if (have < need) missing.push({ policy, entry, what: 'finding', first, last, finding, have, need });
   }
   return missing;
 }
@@ -134,7 +231,7 @@ function isAi(author: LineAuthor, { likely }: Policy): boolean {
 }
 
 /** The changed lines that are not blank, ascending. */
-function changedLines({ changed, claimed }: GateFile): number[] {
+function linesToRead({ changed, claimed }: GateText): number[] {
   return [...changed]
     .filter((line) => claimed.lines[line] !== undefined && claimed.lines[line]?.state !== 'blank')
     .sort((a, b) => a - b);

@@ -77,7 +77,7 @@ async function loadPlace(files: LedgerFiles): Promise<Loaded> {
       const text = texts[k] ?? null;
       // Gone since it was listed: somebody folded it into a pack, or switched branches.
       if (text === null) continue;
-      const read = 'problem' in text ? text : readFile(name, text.text, folder);
+      const read = 'problem' in text ? text : readMarkFile(name, text.text, folder);
       if ('problem' in read) problems.push({ ...read.problem, path });
       else if ('fault' in read) problems.push(problemWith(path, read.fault));
       else for (const stored of read.batches) batches.push({ ...stored, path });
@@ -93,7 +93,8 @@ function keep(batches: Map<string, StoredBatch>, stored: StoredBatch): void {
   if (known === undefined || saysMore) batches.set(stored.id, stored);
 }
 
-function readFile(
+/** Reads what a file of marks says, by its name and the folder that it lies in. */
+export function readMarkFile(
   name: string,
   text: string,
   folder: string,
@@ -140,7 +141,7 @@ export async function compactMarks(
       if (!name.endsWith('.json') || name.startsWith('.') || isPackName(name.slice(0, -5))) continue;
       const text = await files.read(path);
       if (text === null || 'problem' in text) continue;
-      const read = readFile(name, text.text, folder);
+      const read = readMarkFile(name, text.text, folder);
       const stored = 'fault' in read ? undefined : read.batches[0];
       if (stored !== undefined && stored.batch.at < before) paths.set(path, stored);
     }

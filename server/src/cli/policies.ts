@@ -1,0 +1,19 @@
+/** The policies that hold for a project: those of its base, and what the command line asks for. */
+
+import type { Policy, Requirement } from '../config/policy.ts';
+import type { ScanOptions } from './scanOptions.ts';
+import type { LoadedProject } from './targets.ts';
+
+export function policiesOf(loaded: LoadedProject, { failOnReview }: ScanOptions): Policy[] {
+  const asked = failOnReview.map(
+    (require: Requirement): Policy => ({
+      require,
+      paths: [],
+      reviewers: 1,
+      notAuthor: false,
+      signed: false,
+      likely: true,
+    }),
+  );
+  return [...loaded.project.configuration.policy, ...asked];
+}
