@@ -6,16 +6,27 @@ import type { Bound } from './bindings.ts';
 
 /** Same kind, same text, same children. Names are compared by text whatever position they stand in. */
 export function sameNode(a: Node, b: Node, facts: Facts = NO_FACTS): boolean {
-  if (a === b) return true;
+  const ones: Node[] = [a];
+  const others: Node[] = [b];
+  for (let one = ones.pop(); one !== undefined; one = ones.pop()) {
+    const other = others.pop() as Node;
+    if (one === other) continue;
+    if (!sameByItself(one, other, facts)) return false;
+    for (let i = one.children.length - 1; i >= 0; i--) {
+      ones.push(one.children[i] as Node);
+      others.push(other.children[i] as Node);
+    }
+  }
+  return true;
+}
+
+/** Whether two nodes are the same but for what their children are. */
+function sameByItself(a: Node, b: Node, facts: Facts): boolean {
   if (a.kind !== b.kind || a.children.length !== b.children.length) return false;
   if (a.kind === 'Number') return numberOf(a.text) === numberOf(b.text) || a.text === b.text;
   if (a.text !== b.text && !(a.kind === 'Identifier' && sameName(a.text, b.text, facts))) return false;
-  if (a.roles !== b.roles && a.roles !== null && b.roles !== null) {
-    for (let i = 0; i < a.roles.length; i++) if (a.roles[i] !== b.roles[i]) return false;
-  }
-  for (let i = 0; i < a.children.length; i++)
-    if (!sameNode(a.children[i] as Node, b.children[i] as Node, facts)) return false;
-  return true;
+  if (a.roles === b.roles || a.roles === null || b.roles === null) return true;
+  return a.roles.every((role, i) => role === b.roles?.[i]);
 }
 
 /** Whether two bindings are the same code, or constants of the same value. */

@@ -1145,6 +1145,19 @@ export const csharp: Language = {
   extensions: ['.cs', '.csx'],
   grammar: 'tree-sitter-c-sharp.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set([
+      'binary_expression',
+      'invocation_expression',
+      'member_access_expression',
+      'element_access_expression',
+      'conditional_access_expression',
+    ]),
+    last: new Map([
+      ['if_statement', 'alternative'],
+      ['conditional_expression', 'alternative'],
+    ]),
+  },
   commentTypes: new Set(['comment']),
   namedTokens: new Set(['this', 'base']),
   unitTypes: new Set([

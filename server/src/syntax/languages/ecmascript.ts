@@ -13,7 +13,7 @@ import {
   unwrap,
   withRoles,
 } from '../lower.ts';
-import type { SyntaxNode } from '../mirror.ts';
+import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
@@ -710,6 +710,21 @@ export const lowerings: Lowerings = {
   import_alias: (node, ctx) =>
     namespaceImport(node, node.namedChildren[0], ctx.one(node.namedChildren[1]), ctx),
   instantiation_expression: shape('instantiation_expression', { value: '#0' }),
+};
+
+export const chains: Chains = {
+  first: new Set([
+    'binary_expression',
+    'call_expression',
+    'member_expression',
+    'subscript_expression',
+    'non_null_expression',
+  ]),
+  last: new Map([
+    ['if_statement', 'alternative'],
+    ['else_clause', null],
+    ['ternary_expression', 'alternative'],
+  ]),
 };
 
 export const commentTypes = new Set(['comment', 'html_comment']);

@@ -874,6 +874,23 @@ export const php: Language = {
   interpreters: ['php'],
   grammar: 'tree-sitter-php.wasm',
   comments: { line: ['//', '#'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set([
+      'binary_expression',
+      'function_call_expression',
+      'member_call_expression',
+      'nullsafe_member_call_expression',
+      'scoped_call_expression',
+      'member_access_expression',
+      'nullsafe_member_access_expression',
+      'scoped_property_access_expression',
+      'subscript_expression',
+    ]),
+    last: new Map([
+      ['if_statement', 'alternative'],
+      ['else_clause', 'body'],
+    ]),
+  },
   commentTypes: new Set(['comment']),
   unitTypes: new Set([
     'function_definition',

@@ -568,6 +568,20 @@ export const rust: Language = {
   extensions: ['.rs'],
   grammar: 'tree-sitter-rust.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set([
+      'binary_expression',
+      'call_expression',
+      'field_expression',
+      'index_expression',
+      'try_expression',
+      'await_expression',
+    ]),
+    last: new Map([
+      ['if_expression', 'alternative'],
+      ['else_clause', null],
+    ]),
+  },
   commentTypes: new Set(['line_comment', 'block_comment']),
   unitTypes: new Set([
     'function_item',
