@@ -110,10 +110,10 @@ export interface Chains {
  * blocks are walked by recursion in many places; a hostile file of ten thousand of them must not overflow the
  * stack. What is deeper is kept as a leaf, and `truncatedAt` says so.
  */
-export const MAXIMUM_DEPTH = 800;
+export const MAXIMUM_DEPTH = 400;
 
 /** So many nodes inside each other are lowered by recursion, and few more. */
-const LANDING_DISTANCE = 100;
+export const LANDING_DISTANCE = 100;
 
 /** Landings are so many nodes in a row: some are looked through by their parents, and not lowered themselves. */
 const LANDING_LENGTH = 4;
@@ -227,7 +227,8 @@ function readWith(
         const above = depths[depths.length - 1] as number;
         const depth = isLink(parent, node, language.chains) ? above : above + 1;
         if (depth <= MAXIMUM_DEPTH) {
-          if (parents.length >= LANDING_DISTANCE && parents.length % LANDING_DISTANCE < LANDING_LENGTH) landings.push({ node, unit: inside });
+          if (parents.length >= LANDING_DISTANCE && parents.length % LANDING_DISTANCE < LANDING_LENGTH)
+            landings.push({ node, unit: inside });
           parents.push(node);
           units.push(inside);
           depths.push(depth);

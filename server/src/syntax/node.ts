@@ -194,8 +194,19 @@ export function firstIn(root: Node, isIt: (node: Node) => boolean): Node | undef
   return found;
 }
 
-/** Kinds that go on with what stands at their start, their first child. */
-const LINKS: ReadonlySet<string> = new Set(['Binary', 'Call', 'Member', 'Index', 'Unary', 'Await']);
+/**
+ * Kinds that go on with what stands at their start, their first child. One is a grammar's own: operators of which
+ * no rule knows what they mean.
+ */
+const LINKS: ReadonlySet<string> = new Set([
+  'Binary',
+  'Call',
+  'Member',
+  'Index',
+  'Unary',
+  'Await',
+  'binary_expression',
+]);
 
 /** What a link goes on with: the left operand, what is called, whose member it is. Undefined where it is none. */
 export function before(node: Node): Node | undefined {

@@ -70,11 +70,8 @@ function goesOnWith(flow: Flow, node: Node): Node | undefined {
       const callee = calleeOf(flow, node);
       return callee?.kind === 'Member' ? callee.get('object') : callee?.kind === 'Call' ? callee : undefined;
     }
-    case 'Unary':
-    case 'Await':
-      return before(node);
     default:
-      return undefined;
+      return before(node);
   }
 }
 

@@ -3,6 +3,7 @@
  * quoted, `$x` and `${x}` are the variable, and what mixes both is Interpolated.
  */
 
+import { addAll } from '../../text/lists.ts';
 import {
   drop,
   each,
@@ -62,7 +63,7 @@ function interpolated(node: SyntaxNode, ctx: Lowerer): Node {
     at = child.end;
     const inside = ctx.one(child);
     if (inside?.kind === 'String') parts.push(ctx.leaf('StringText', child, inside.text));
-    else if (inside?.kind === 'Interpolated') parts.push(...inside.children);
+    else if (inside?.kind === 'Interpolated') addAll(parts, inside.children);
     else if (inside !== undefined) parts.push(ctx.shaped('Interpolation', child, ['expression'], [inside]));
   }
   literal(node.end - quote);

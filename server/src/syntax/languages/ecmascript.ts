@@ -1,5 +1,6 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
+import { addAll } from '../../text/lists.ts';
 import {
   block,
   drop,
@@ -262,8 +263,8 @@ function classMembers(body: SyntaxNode, ctx: Lowerer): Node[] {
           decorators: group(ctx, 'Decorators', pending),
         }),
       );
-      members.push(...lowered.slice(1));
-    } else members.push(...lowered);
+      addAll(members, lowered.slice(1));
+    } else addAll(members, lowered);
     pending = [];
   }
   return members.concat(ctx.all(pending));

@@ -4,6 +4,7 @@
  * (`$this->x` is declared by `public $x`), but for a static one, which is written with it everywhere.
  */
 
+import { addAll } from '../../text/lists.ts';
 import {
   block,
   drop,
@@ -563,7 +564,7 @@ function statements(nodes: readonly SyntaxNode[], ctx: Lowerer): Node[] {
       continue;
     }
     const lowered = ctx.lower(node);
-    result.push(...(opening === undefined ? lowered : [printed(opening, lowered, ctx)]));
+    addAll(result, opening === undefined ? lowered : [printed(opening, lowered, ctx)]);
     opening = undefined;
   }
   return result;
