@@ -67,10 +67,13 @@ describe('code that is', () => {
     for (const [name, text] of Object.entries(writing.deep))
       it(`deep is read as far as it is said: ${language}, ${name}`, async () => {
         const analysis = await scan(text);
+        // Functions in functions are also more than data flow follows: that is about its rule.
+        const ofFile = analysis.problems.filter(({ ruleId }) => ruleId === undefined);
         assert.deepEqual(
-          analysis.problems.map(({ kind, message }) => `${kind}: ${message}`),
-          ['limit: The code is nested more than 400 levels deep here: what is deeper was not analysed.'],
+          ofFile.map(({ message }) => message),
+          ['The code is nested more than 400 levels deep here: what is deeper was not analysed.'],
         );
+        assert.ok(analysis.problems.every(({ kind }) => kind === 'limit'));
         assert.equal(count(analysis, called), 2);
         assert.equal(count(analysis, 'flows'), flows);
       });
