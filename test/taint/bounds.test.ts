@@ -107,4 +107,18 @@ describe('the work of data flow', () => {
       }
     });
   }
+
+  it('is said where calls lead further than they are followed', () => {
+    const chain = (length: number): string =>
+      `${repeat(length, (i) => `function f${i}(a) { return f${i + 1}(a); }`)}\nfunction f${length}(a) { sink(a); }\nf0(source());\n`;
+    const scan = (length: number) => scanner.scan({ path: 'case.js', text: chain(length) }, rules);
+    const near = scan(20);
+    assert.deepEqual([near.findings.length, near.problems], [1, []]);
+    const far = scan(10_000);
+    assert.deepEqual(
+      far.problems.map(({ kind, ruleId }) => ({ kind, ruleId })),
+      [{ kind: 'limit', ruleId: 'flow' }],
+    );
+    assert.match(far.problems[0]?.message ?? '', /not followed through more than 60 functions/);
+  });
 });

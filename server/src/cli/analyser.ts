@@ -18,7 +18,7 @@ export interface FileToAnalyse {
   readonly rules: number;
 }
 
-/** What came of it; null where no rule looks at files of this kind. `crash` tells why a worker died of it. */
+/** What came of it; null where no rule looks at files of this kind. `crash` tells what the analysis failed of. */
 export type Analysed = { readonly analysis: Analysis | null } | { readonly crash: string };
 
 export interface Analyser {
@@ -40,10 +40,15 @@ export class LocalAnalyser implements Analyser {
   async analyse({ path, inside, text, rules: index }: FileToAnalyse): Promise<Analysed> {
     const rules = this.ruleSets[index];
     if (rules === undefined) return { crash: `There is no set of rules with the number ${index}.` };
-    const hasLanguage = await this.scanner.prepare({ path, text });
-    if (!hasLanguage && !rules.hasTextRules(inside)) return { analysis: null };
-    for (const name of rules.nestedLanguages) await this.scanner.prepareLanguage(name);
-    return { analysis: this.scanner.scan({ path: inside, text }, rules) };
+    try {
+      const hasLanguage = await this.scanner.prepare({ path, text });
+      if (!hasLanguage && !rules.hasTextRules(inside)) return { analysis: null };
+      for (const name of rules.nestedLanguages) await this.scanner.prepareLanguage(name);
+      return { analysis: this.scanner.scan({ path: inside, text }, rules) };
+    } catch (error) {
+      // Whatever goes wrong with one file, the others are looked at.
+      return { crash: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   async dispose(): Promise<void> {}

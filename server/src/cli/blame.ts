@@ -8,6 +8,7 @@ import { describe } from '../provenance/sentence.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { isBlank } from '../review/anchor.ts';
 import { linesToHash } from '../review/lineHash.ts';
+import { largest } from '../text/lists.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
@@ -112,7 +113,7 @@ function text(path: string, rows: readonly Row[], now: number): string {
   const places = rows.map(({ startLine, endLine }) =>
     startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}-${endLine}`,
   );
-  const width = Math.max(...places.map(({ length }) => length));
+  const width = largest(places.map(({ length }) => length));
   const lines = rows.map(({ provenance }, i) =>
     safeLine(`${(places[i] as string).padEnd(width)}  ${describe(provenance, now)}`),
   );

@@ -7,6 +7,7 @@ import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import type { Rule } from '../rule/rule.ts';
 import { forEachFormula, RuleSet } from '../rule/ruleSet.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
+import { addAll } from '../text/lists.ts';
 import { UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
@@ -65,7 +66,7 @@ async function patternProblems(rules: readonly Rule[], scanner: Scanner): Promis
     });
     for (const name of names) await scanner.prepareLanguage(name);
     for (const language of rule.languages.flatMap(languagesNamed))
-      problems.push(...(scanner.support(language.id)?.problems(rule) ?? []));
+      addAll(problems, scanner.support(language.id)?.problems(rule) ?? []);
   }
   return problems;
 }

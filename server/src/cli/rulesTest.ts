@@ -12,6 +12,7 @@ import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { differences, expectationsOf } from '../rule/ruleTest.ts';
 import { LineIndex } from '../text/lines.ts';
+import { addAll } from '../text/lists.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
@@ -112,7 +113,7 @@ async function tryProgram(
     if (expected.positive.length + expected.negative.length + expected.known.length === 0) continue;
     const { findings, problems } = scanner.scan({ path, text }, new RuleSet([withoutPaths(rule)]));
     const found = findings.map(({ start }) => lines.lineAt(start) + 1);
-    fixes.push(...findings);
+    addAll(fixes, findings);
     outcomes.push({ rule, wrong: [...differences(expected, found), ...problems.flatMap(spoken)] });
   }
   const wrong = await compareFixed(program, applyFixes(text, fixes), environment);

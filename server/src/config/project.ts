@@ -11,6 +11,7 @@ import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { type Models, NO_MODELS } from '../rule/models.ts';
 import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
+import { addAll } from '../text/lists.ts';
 import {
   CONFIGURATION_FILE,
   type Configuration,
@@ -143,7 +144,7 @@ class ProjectLoading {
       return DEFAULT_CONFIGURATION;
     }
     const parsed = parseConfiguration(read.text, file);
-    this.problems.push(...parsed.problems);
+    addAll(this.problems, parsed.problems);
     this.locate = parsed.locate;
     return parsed.configuration;
   }
@@ -174,7 +175,7 @@ class ProjectLoading {
     { files, problems }: { files: readonly string[]; problems: readonly Problem[] },
     rules: Rule[],
   ): Promise<void> {
-    this.problems.push(...problems);
+    addAll(this.problems, problems);
     const texts: RuleFileText[] = [];
     for (const file of files) {
       // The same file may be named twice, directly and by its folder.
@@ -190,8 +191,8 @@ class ProjectLoading {
     }
     const loaded = loadRuleFiles(texts, this.models);
     this.models = new Map([...this.models, ...loaded.models]);
-    this.problems.push(...loaded.problems);
-    for (const rule of loaded.rules) rules.push(...withoutRepeats([rule], rules, this.problems));
+    addAll(this.problems, loaded.problems);
+    for (const rule of loaded.rules) addAll(rules, withoutRepeats([rule], rules, this.problems));
   }
 
   /** Reports names of rules in the configuration that no rule has. */

@@ -8,6 +8,7 @@ import { fixFor } from '../fix/index.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
 import { FunctionTable } from '../taint/functions.ts';
@@ -22,20 +23,23 @@ import { mayFind } from './required.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
 
+/** The program in one state of a document. */
+export interface DocumentProgram extends ProgramState {
+  readonly root: Node;
+  readonly support: LanguageSupport;
+  /** The start of the first code too deeply nested to be read, or -1. */
+  readonly truncatedAt: number;
+  /** The same with nothing of what was found out about it before: for after a failure. */
+  afresh(): DocumentProgram;
+}
+
 /** One state of a document. */
 export interface DocumentState {
   readonly path: string;
   readonly text: string;
   readonly lines: LineIndex;
   /** Null where no grammar reads the document: only text rules apply. */
-  readonly program:
-    | (ProgramState & {
-        readonly root: Node;
-        readonly support: LanguageSupport;
-        /** The start of the first code too deeply nested to be read, or -1. */
-        readonly truncatedAt: number;
-      })
-    | null;
+  readonly program: DocumentProgram | null;
   /** Spans of comments; where there is no grammar, of lines that hold a suppression. */
   readonly comments: readonly Span[];
   /** Why the document was not parsed although it has a language. */
@@ -44,46 +48,57 @@ export interface DocumentState {
   nested(text: string, language: string): Target | null;
 }
 
-/** Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input. */
+/**
+ * Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input: should a
+ * rule fail, it costs what this rule would have found, which is said.
+ */
 export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
-  const { program, text, path } = document;
+  const { text, path } = document;
+  let { program } = document;
   const problems: Problem[] = [];
-  const limit = (message: string, ruleId?: string): void => {
-    problems.push({ kind: 'limit', message, path, ...(ruleId === undefined ? {} : { ruleId }) });
+  const limit = (message: string, about: { ruleId?: string; span?: Span } = {}): void => {
+    problems.push({ kind: 'limit', message, path, ...about });
   };
   if (document.notParsed !== undefined) limit(document.notParsed);
   if (program !== null && program.truncatedAt >= 0) {
-    limit('The code is nested too deeply to be read to the bottom: what is deeper was not scanned.');
+    const { truncatedAt } = program;
+    limit(
+      `The code is nested more than ${MAXIMUM_DEPTH} levels deep here: what is deeper was not analysed.`,
+      { span: { start: truncatedAt, end: truncatedAt } },
+    );
   }
-  const target = targetOf(document);
-  const flow = flowOf(document);
+  let target = targetOf(document, program);
+  let flow = flowOf(program);
   const applicable = rules.rulesFor(program?.support.language, path);
   const findings: Finding[] = [];
   for (const rule of applicable) {
-    if (program !== null) {
-      const broken = program.support.problems(rule);
-      if (broken.length > 0) {
-        problems.push(...broken);
-        continue;
-      }
-      if (target.program !== null && !mayFind(rule, target.program)) {
-        program.flows.forget(rule);
-        continue;
-      }
-    }
-    const evaluator = new Evaluator(target, rule.options);
     try {
-      for (const match of search(rule, evaluator, flow, (message) => limit(message, rule.id)))
+      if (program !== null) {
+        const broken = program.support.problems(rule);
+        for (const problem of broken) problems.push(problem);
+        if (broken.length > 0) continue;
+        if (target.program !== null && !mayFind(rule, target.program)) {
+          program.flows.forget(rule);
+          continue;
+        }
+      }
+      const evaluator = new Evaluator(target, rule.options);
+      const about = { ruleId: rule.id };
+      for (const match of search(rule, evaluator, flow, (message) => limit(message, about)))
         findings.push(toFinding(rule, match, document));
+      for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, about);
     } catch (error) {
       problems.push({
         kind: 'internal',
-        message: `The rule failed on this file: ${(error as Error).message}`,
+        message: `The rule failed on this file, which was not searched for it in full: ${reasonOf(error)}`,
         ruleId: rule.id,
         path,
       });
+      // What was being found out when the rule failed is in no state to be used by the next.
+      program = program?.afresh() ?? null;
+      target = targetOf(document, program);
+      flow = flowOf(program);
     }
-    for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, rule.id);
   }
   const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
   const suppressions = findSuppressions(text, document.comments, document.lines);
@@ -95,8 +110,12 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   };
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The document as data flow sees it, made when the first rule asks. */
-function flowOf({ program }: DocumentState): () => TaintDocument | null {
+function flowOf(program: DocumentProgram | null): () => TaintDocument | null {
   let made: TaintDocument | null = null;
   return () => {
     if (made !== null || program === null) return made;
@@ -108,8 +127,8 @@ function flowOf({ program }: DocumentState): () => TaintDocument | null {
 }
 
 /** The document as formulas see it. */
-function targetOf(document: DocumentState): Target {
-  const { program, text } = document;
+function targetOf(document: DocumentState, program: DocumentProgram | null): Target {
+  const { text } = document;
   return {
     text,
     facts: program?.facts ?? NO_FACTS,

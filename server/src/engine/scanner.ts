@@ -11,7 +11,7 @@ import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
-import { analyse, type DocumentState } from './analyse.ts';
+import { analyse, type DocumentProgram, type DocumentState } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
 import type { Analysis, Span } from './finding.ts';
 import { LanguageSupport } from './languageSupport.ts';
@@ -287,17 +287,19 @@ export class OpenDocument {
         comments: suppressionLines(this.currentText, this.lines),
       };
     }
-    const root = tree.root;
-    return {
-      ...common,
-      program: {
-        root,
-        ...memory.at(root, this.currentText),
-        support,
-        truncatedAt: tree.truncatedAt,
+    const { root } = tree;
+    const programIn = (kept: ProgramMemory): DocumentProgram => ({
+      root,
+      ...kept.at(root, this.currentText),
+      support,
+      truncatedAt: tree.truncatedAt,
+      afresh: () => {
+        const made = new ProgramMemory(support.language);
+        this.memory = made;
+        return programIn(made);
       },
-      comments: tree.comments(),
-    };
+    });
+    return { ...common, program: programIn(memory), comments: tree.comments() };
   }
 }
 

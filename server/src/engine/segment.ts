@@ -10,7 +10,7 @@ import { type Exports, exportsOf } from '../facts/exports.ts';
 import type { Facts } from '../facts/facts.ts';
 import { handledIn } from '../facts/handled.ts';
 import type { Language } from '../syntax/languages/index.ts';
-import type { Node } from '../syntax/node.ts';
+import { type Node, visit } from '../syntax/node.ts';
 import { namedNodes } from './nameIndex.ts';
 import type { NodeIndex } from './nodeIndex.ts';
 
@@ -145,5 +145,9 @@ function headerOf(definition: Node, outer: string): string {
 }
 
 function wordsOf(node: Node): string {
-  return node.children.length === 0 ? node.text : node.children.map(wordsOf).join(' ');
+  const words: string[] = [];
+  visit(node, ({ children, text }) => {
+    if (children.length === 0) words.push(text);
+  });
+  return words.join(' ');
 }

@@ -13,9 +13,9 @@
  */
 
 import type { Semantics } from '../syntax/languages/language.ts';
-import type { Node } from '../syntax/node.ts';
+import { before, chainOf, type Node } from '../syntax/node.ts';
 import { AssignmentReader } from './flowAssignments.ts';
-import { DEAD, NOTHING, type Outcome, type Variable } from './flowState.ts';
+import { type BranchStart, DEAD, NOTHING, type Outcome, type Variable } from './flowState.ts';
 import type { Flow } from './reaching.ts';
 import { blockOf, type Scope } from './scopes.ts';
 import { namesIn } from './targets.ts';
@@ -68,6 +68,23 @@ class FlowReader extends AssignmentReader {
   }
 
   private enter(node: Node): void {
+    const first = before(node);
+    if (first === undefined || before(first) === undefined) return this.enterOne(node);
+    // What begins a chain, then what each link adds: `a + b + c`, `a.b().c()`.
+    const links = chainOf(node);
+    this.enterOne(links.pop() as Node);
+    for (let link = links.pop(); link !== undefined; link = links.pop()) this.goOn(link);
+  }
+
+  /** Walks what a link adds to what stands before it. */
+  private goOn(link: Node): void {
+    if (link.kind === 'Binary') return this.visitRight(link);
+    for (const child of link.children.slice(1))
+      if (link.kind !== 'Member' || child.kind !== 'Identifier') this.visit(child);
+    if (link.kind === 'Call' || link.kind === 'Await') this.call();
+  }
+
+  private enterOne(node: Node): void {
     switch (node.kind) {
       case 'Identifier':
         return this.use(node, node.text, false);
@@ -175,17 +192,69 @@ class FlowReader extends AssignmentReader {
 
   private visitBinary(node: Node): void {
     this.visitRole(node, 'left');
+    this.visitRight(node);
+  }
+
+  private visitRight(node: Node): void {
     if (!SHORT_CIRCUITS.has(node.text)) return this.visitRole(node, 'right');
     const right = this.state.branch(() => this.visitRole(node, 'right'));
     this.state.join([{ ...right, dead: false }, NOTHING]);
   }
 
   private visitIf(node: Node): void {
-    this.visitRole(node, 'init');
-    this.visitRole(node, 'condition');
-    const yes = this.state.branch(() => this.visitRole(node, 'consequent'));
-    const no = this.state.branch(() => this.visitRole(node, 'alternative'));
-    this.state.join([yes, no]);
+    const outer = this.variables.scope;
+    const tests = this.testsOf(node);
+    if (tests.length > MAXIMUM_CASES) this.visitManyTests(tests);
+    else this.visitTests(tests);
+    this.variables.scope = outer;
+  }
+
+  /** An `if` and all that its `else if`s are. */
+  private testsOf(node: Node): readonly Node[] {
+    const tests: Node[] = [];
+    let at: Node | undefined = node;
+    for (; at?.kind === node.kind; at = at.get('alternative')) tests.push(at);
+    return tests;
+  }
+
+  private visitTests(tests: readonly Node[]): void {
+    const taken: { readonly yes: Outcome; readonly no: BranchStart }[] = [];
+    for (const test of tests) {
+      const yes = this.visitTest(test);
+      taken.push({ yes, no: this.state.begin() });
+    }
+    this.visitLast(tests);
+    for (let way = taken.pop(); way !== undefined; way = taken.pop()) {
+      const no = this.state.undo(way.no);
+      this.state.join([way.yes, no]);
+    }
+  }
+
+  /** As in a switch of many cases: each from the same state, with everything unknown that any of them assigns. */
+  private visitManyTests(tests: readonly Node[]): void {
+    let goesOn = false;
+    const assigned = this.state.collect(() => {
+      const last = this.state.branch(() => {
+        for (const test of tests) if (!this.visitTest(test).dead) goesOn = true;
+        this.visitLast(tests);
+      });
+      if (!last.dead) goesOn = true;
+    });
+    this.state.forgetAll(assigned);
+    if (!goesOn) this.state.dead = true;
+  }
+
+  /** Walks a condition, and from there what is done where it holds. */
+  private visitTest(test: Node): Outcome {
+    this.variables.scope = blockOf(test) ?? this.variables.scope;
+    this.visitRole(test, 'init');
+    this.visitRole(test, 'condition');
+    return this.state.branch(() => this.visitRole(test, 'consequent'));
+  }
+
+  /** Walks what is done where no condition holds. */
+  private visitLast(tests: readonly Node[]): void {
+    this.visitRole(tests[tests.length - 1] as Node, 'alternative');
   }
 
   private visitLoop(node: Node): void {

@@ -23,6 +23,13 @@ export interface Outcome {
   readonly dead: boolean;
 }
 
+/** The state in which a branch begins. */
+export interface BranchStart {
+  /** How long the log was. */
+  readonly mark: number;
+  readonly wasDead: boolean;
+}
+
 /** What a branch that is not there does. */
 export const NOTHING: Outcome = { assigned: new Map(), dead: false };
 /** What holds where the code before cannot end. */
@@ -91,9 +98,18 @@ export class FlowState {
 
   /** Runs a part and undoes what it did, which is the outcome. */
   branch(run: () => void): Outcome {
-    const mark = this.log.length;
-    const wasDead = this.dead;
+    const start = this.begin();
     run();
+    return this.undo(start);
+  }
+
+  /** Begins what will be undone. */
+  begin(): BranchStart {
+    return { mark: this.log.length, wasDead: this.dead };
+  }
+
+  /** Undoes what was done since a branch began, which is the outcome. */
+  undo({ mark, wasDead }: BranchStart): Outcome {
     const outcome = { assigned: this.assignedSince(mark), dead: this.dead };
     while (this.log.length > mark) {
       const { variable, before } = this.log.pop() as { variable: Variable; before: Reaching };

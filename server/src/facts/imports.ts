@@ -31,12 +31,12 @@ export function dottedText(node: Node | undefined): string | null {
   while (at?.kind === 'Member') {
     const property = at.get('property');
     if (property === undefined || property.children.length > 0) return null;
-    segments.unshift(property.text);
+    segments.push(property.text);
     at = at.get('object');
   }
   if (at === undefined || at.children.length > 0 || at.text === '') return null;
-  segments.unshift(at.text);
-  const text = segments.join('.');
+  segments.push(at.text);
+  const text = segments.reverse().join('.');
   return /[\\:]/.test(text) ? text.replace(/(^|\.)(?:\\|::)+/g, '$1').replace(/\\|::/g, '.') : text;
 }
 

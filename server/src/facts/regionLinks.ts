@@ -6,6 +6,7 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Unit } from '../syntax/node.ts';
+import { addAll } from '../text/lists.ts';
 import { leadsToName } from './imports.ts';
 import { type Binding, fieldKey, rememberUnit, type Scope, type Write } from './scopes.ts';
 
@@ -99,10 +100,10 @@ export class RegionLinks {
     const hidden = this.region.kind === 'class' && this.semantics.bareMembers !== 'everywhere';
     for (const [name, writes] of inner.freeWrites) {
       const binding = hidden ? undefined : this.resolve(inner.parent as Scope, name);
-      if (binding !== undefined) binding.foreignWrites.push(...writes);
-      else if (this.region.kind === 'module') this.region.bind(name).foreignWrites.push(...writes);
+      if (binding !== undefined) addAll(binding.foreignWrites, writes);
+      else if (this.region.kind === 'module') addAll(this.region.bind(name).foreignWrites, writes);
       else if (this.semantics.lambdasShareVariables === true && !this.region.isLambda && inner.isLambda)
-        this.region.bind(name).foreignWrites.push(...writes);
+        addAll(this.region.bind(name).foreignWrites, writes);
       else append(this.region.freeWrites, name, writes);
     }
     for (const name of inner.freeChanges) this.change(inner.parent as Scope, name);
@@ -122,7 +123,7 @@ export class RegionLinks {
     const add = (unit: Unit, scopes: readonly Scope[]): void => {
       const there = byUnit.get(unit);
       if (there === undefined) byUnit.set(unit, [...scopes]);
-      else there.push(...scopes);
+      else addAll(there, scopes);
     };
     for (const scope of this.own) add(scope.first.unit, [scope]);
     for (const inner of this.inner) add(inner.first.unit, inner.unitScopes);
@@ -138,5 +139,5 @@ export class RegionLinks {
 export function append<K, V>(map: Map<K, V[]>, key: K, values: readonly V[]): void {
   const there = map.get(key);
   if (there === undefined) map.set(key, [...values]);
-  else there.push(...values);
+  else addAll(there, values);
 }

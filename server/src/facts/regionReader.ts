@@ -1,7 +1,7 @@
 /** Reads the code of modules, functions and classes into scopes: who declares, writes and gives away what. */
 
 import type { Language, Semantics } from '../syntax/languages/language.ts';
-import type { Node } from '../syntax/node.ts';
+import { before, chainOf, type Node } from '../syntax/node.ts';
 import { importedNames, wildcardOf } from './imports.ts';
 import { append, RegionLinks } from './regionLinks.ts';
 import { isReceiver, regionOf, rememberBlock, rememberRegion, Scope, type Write } from './scopes.ts';
@@ -90,6 +90,8 @@ class RegionReader {
 
   private visit(node: Node): void {
     if (node.children.length === 0) return;
+    const first = before(node);
+    if (first !== undefined && before(first) !== undefined) return this.visitChain(node);
     switch (node.kind) {
       case 'FunctionDef':
         return this.visitFunction(node);
@@ -117,8 +119,7 @@ class RegionReader {
         return;
       case 'Binary':
         this.visitChildren(node);
-        if (this.semantics.changingOperators?.includes(node.text)) this.escape(node.get('left'));
-        return;
+        return this.changeLeft(node);
       case 'Import':
       case 'ImportFrom':
         return this.visitImport(node);
@@ -144,11 +145,12 @@ class RegionReader {
       case 'Object':
         return this.visitObject(node);
       case 'If':
+      case 'Conditional':
+        return this.visitIf(node);
       case 'Switch':
         return this.inBlock(node, node.children.some(isDeclaration), () => this.visitNested(node));
       case 'While':
       case 'DoWhile':
-      case 'Conditional':
       case 'Try':
         return this.visitNested(node);
       default:
@@ -158,6 +160,37 @@ class RegionReader {
 
   private visitChildren(node: Node): void {
     for (const child of node.children) this.visit(child);
+  }
+
+  /** `a + b + c`, `a.b().c()`: what begins it, then what each link adds. */
+  private visitChain(node: Node): void {
+    const links = chainOf(node);
+    this.visit((links[links.length - 1] as Node).children[0] as Node);
+    for (let i = links.length - 1; i >= 0; i--) {
+      const link = links[i] as Node;
+      for (let at = 1; at < link.children.length; at++) this.visit(link.children[at] as Node);
+      if (link.kind === 'Binary') this.changeLeft(link);
+    }
+  }
+
+  private changeLeft(binary: Node): void {
+    if (this.semantics.changingOperators?.includes(binary.text)) this.escape(binary.get('left'));
+  }
+
+  /** With all that its `else if`s are, each of which sees what those before it declare. */
+  private visitIf(node: Node): void {
+    const outer = this.scope;
+    this.nesting++;
+    let at: Node | undefined = node;
+    while (at?.kind === 'If' || at?.kind === 'Conditional') {
+      if (at.kind === 'If' && at.children.some(isDeclaration)) this.openBlock(at);
+      const alternative: Node | undefined = at.get('alternative');
+      for (const child of at.children) if (child !== alternative) this.visit(child);
+      at = alternative;
+    }
+    if (at !== undefined) this.visit(at);
+    this.nesting--;
+    this.scope = outer;
   }
 
   private visitNested(node: Node): void {
@@ -414,19 +447,20 @@ class RegionReader {
 
   /** Reads a part in a scope of its own, where the language has such and `needed` says it declares anything. */
   private inBlock(node: Node, needed: boolean, read: () => void): void {
-    const always = node.kind === 'Comprehension';
-    if (!needed || (!this.semantics.blockScope && !always)) {
-      read();
-      return;
-    }
     const outer = this.scope;
+    if (needed) this.openBlock(node);
+    read();
+    this.scope = outer;
+  }
+
+  /** What is read from now on is in a scope of the node, where the language has such. */
+  private openBlock(node: Node): void {
+    if (!this.semantics.blockScope && node.kind !== 'Comprehension') return;
     const scope = new Scope('block', node, node, this.region);
-    scope.parent = outer;
+    scope.parent = this.scope;
     rememberBlock(node, scope);
     this.links.own.push(scope);
     this.scope = scope;
-    read();
-    this.scope = outer;
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
+import { addAll } from '../text/lists.ts';
 import { dottedText } from './imports.ts';
 import type { QualifiedNames } from './names.ts';
 import { Definition, type Reaching } from './reaching.ts';
@@ -152,7 +153,7 @@ export class Types {
   private writtenValues(binding: Binding): readonly (Node | null)[] {
     if (binding.isParameter || binding.definitions.length > 0) return [null];
     const writes = [...binding.writes, ...binding.foreignWrites];
-    if (binding.scope.kind === 'class') writes.push(...(binding.scope.memberWrites.get(binding.name) ?? []));
+    if (binding.scope.kind === 'class') addAll(writes, binding.scope.memberWrites.get(binding.name) ?? []);
     return writes
       .filter((write) => write.isUnseen !== true)
       .map((write) => (write.property === null ? write.value : null));
@@ -185,8 +186,8 @@ export class Types {
     const around = this.classOf(object);
     const binding = around?.bindings.get(property.text);
     if (binding !== undefined) return this.ofBinding(binding, null);
-    const written = dottedText(node);
-    if (written === null || !/^[A-Z]/.test(property.text)) return NONE;
+    const written = /^[A-Z]/.test(property.text) ? dottedText(node) : null;
+    if (written === null) return NONE;
     return this.withEquals([written, ...this.names.resolve(node, 0)]);
   }
 

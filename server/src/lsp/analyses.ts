@@ -108,18 +108,20 @@ export function registerAnalyses(
     const { key, uri, document } = text;
     clearTimeout(idleTimers.get(key));
     idleTimers.delete(key);
+    let analysis: Analysis;
     try {
-      const analysis = analysisOf(text, engine as Engine, afresh);
-      const place = folders.placeOf(uri);
-      const file = locate(uri, document.version, document, analysis, (id) => place?.folder.ruleOf(id));
-      store.set(key, file);
-      return file;
+      analysis = analysisOf(text, engine as Engine, afresh);
     } catch (error) {
-      // One answer is lost; the next change starts from a fresh tree.
-      engineDocuments.close(key);
-      session.report(`The analysis of ${uri}`, error);
-      return undefined;
+      // What was found before may no longer be so. The next change starts from a fresh tree.
+      session.fence(`Closing ${uri}`, undefined, () => engineDocuments.close(key));
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `The analysis of this file failed, and it was not scanned: ${reason}`;
+      analysis = { findings: [], problems: [{ kind: 'internal', message }] };
     }
+    const place = folders.placeOf(uri);
+    const file = locate(uri, document.version, document, analysis, (id) => place?.folder.ruleOf(id));
+    store.set(key, file);
+    return file;
   };
 
   const analysisOf = (text: OpenText, scanner: Engine, afresh: boolean): Analysis => {

@@ -143,7 +143,8 @@ export function messageOf(message: string, cwe: readonly number[]): string {
 }
 
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
-  if (problem.kind === 'internal') return [];
+  // That one rule failed is for the log.
+  if (problem.kind === 'internal' && problem.ruleId !== undefined) return [];
   const { ruleId, message } = problem;
   return [
     {
@@ -156,7 +157,7 @@ function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
   ];
 }
 
-/** What went wrong inside is for the log, once each: the person who edits the file can do nothing about it. */
+/** What went wrong inside is for the log, once each: the person who edits the file can do little about it. */
 function logInternalProblems(session: Session, reported: Set<string>, file: FileFindings | undefined): void {
   for (const { problem } of file?.problems ?? []) {
     if (problem.kind !== 'internal') continue;

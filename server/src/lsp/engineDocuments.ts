@@ -4,6 +4,7 @@
  * the tree is built again with the next edit.
  */
 
+import { addAll } from '../text/lists.ts';
 import type { Engine, EngineDocument, Source } from './dependencies.ts';
 import type { Change } from './documents.ts';
 
@@ -16,7 +17,8 @@ export class EngineDocuments {
 
   /** Notes changes of a document; they reach its tree when it is next asked for. */
   change(key: string, changes: readonly Change[]): void {
-    this.resident.get(key)?.pending.push(...changes);
+    const entry = this.resident.get(key);
+    if (entry !== undefined) addAll(entry.pending, changes);
   }
 
   /** The engine's document of a text in its present state, if it is kept. */

@@ -5,6 +5,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit as EditorEdit } from '../../../protocol/messages.ts';
 import type { Finding, TextEdit } from '../engine/finding.ts';
+import { addAll } from '../text/lists.ts';
 
 /** Edits by lines and columns. */
 export function editsOf(document: TextDocument, edits: readonly TextEdit[]): EditorEdit[] {
@@ -26,7 +27,7 @@ export function fixAll(findings: readonly Finding[]): { edits: TextEdit[]; findi
     if (finding.fix === undefined) continue;
     const added = finding.fix.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
     if (added.some((edit) => edits.some((other) => overlap(edit, other)))) continue;
-    edits.push(...added);
+    addAll(edits, added);
     fixed.push(finding);
   }
   return { edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), findings: fixed };

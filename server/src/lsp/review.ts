@@ -10,6 +10,7 @@ import type {
   UnreviewedFinding,
 } from '../../../protocol/messages.ts';
 import { describeFinding, describeLines } from '../review/describe.ts';
+import { addAll } from '../text/lists.ts';
 import type { Documents } from './documents.ts';
 import { type FindingStore, type LocatedFinding, referenceTo } from './findings.ts';
 import type { Folders } from './folders.ts';
@@ -125,7 +126,7 @@ export function registerReview(
     for (const key of store.keys().sort()) {
       if (store.get(key)?.findings.length === 0) continue;
       const file = await read(key);
-      if (file !== undefined) all.push(...unreviewedIn(key, file));
+      if (file !== undefined) addAll(all, unreviewedIn(key, file));
     }
     return neighbour(all, from, direction);
   });

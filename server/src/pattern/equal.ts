@@ -1,21 +1,63 @@
 /** When two nodes are the same code, as a metavariable that stands twice in a pattern asks. */
 
 import { type Constant, type Facts, NO_FACTS, sameName } from '../facts/facts.ts';
-import type { Node } from '../syntax/node.ts';
+import { type Node, visit } from '../syntax/node.ts';
 import type { Bound } from './bindings.ts';
 
 /** Same kind, same text, same children. Names are compared by text whatever position they stand in. */
 export function sameNode(a: Node, b: Node, facts: Facts = NO_FACTS): boolean {
-  if (a === b) return true;
+  const ones: Node[] = [a];
+  const others: Node[] = [b];
+  for (let one = ones.pop(); one !== undefined; one = ones.pop()) {
+    const other = others.pop() as Node;
+    if (one === other) continue;
+    if (!sameByItself(one, other, facts)) return false;
+    for (let i = one.children.length - 1; i >= 0; i--) {
+      ones.push(one.children[i] as Node);
+      others.push(other.children[i] as Node);
+    }
+  }
+  return true;
+}
+
+/** Whether two nodes are the same as far as they show without a look at all of what is in them. */
+function sameByItself(a: Node, b: Node, facts: Facts): boolean {
   if (a.kind !== b.kind || a.children.length !== b.children.length) return false;
+  if (isLong(a) && sizeOf(a) !== sizeOf(b)) return false;
   if (a.kind === 'Number') return numberOf(a.text) === numberOf(b.text) || a.text === b.text;
   if (a.text !== b.text && !(a.kind === 'Identifier' && sameName(a.text, b.text, facts))) return false;
-  if (a.roles !== b.roles && a.roles !== null && b.roles !== null) {
-    for (let i = 0; i < a.roles.length; i++) if (a.roles[i] !== b.roles[i]) return false;
+  if (a.roles === b.roles || a.roles === null || b.roles === null) return true;
+  return a.roles.every((role, i) => role === b.roles?.[i]);
+}
+
+/** Whether code is worth counting before it is compared: the links of a long chain begin alike. */
+function isLong({ from, to }: Node): boolean {
+  return to - from > 200;
+}
+
+const sizes = new WeakMap<Node, number>();
+
+/** How many nodes are in a node, itself included. */
+function sizeOf(root: Node): number {
+  const known = sizes.get(root);
+  if (known !== undefined) return known;
+  let size = 0;
+  // The long children first, so that each link of a chain is counted once.
+  const stack: Node[] = [root];
+  const long: Node[] = [];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    long.push(node);
+    for (const child of node.children) if (isLong(child) && !sizes.has(child)) stack.push(child);
   }
-  for (let i = 0; i < a.children.length; i++)
-    if (!sameNode(a.children[i] as Node, b.children[i] as Node, facts)) return false;
-  return true;
+  for (let node = long.pop(); node !== undefined; node = long.pop()) {
+    size = 1;
+    for (const child of node.children) {
+      if (isLong(child)) size += sizes.get(child) ?? 0;
+      else visit(child, () => size++);
+    }
+    sizes.set(node, size);
+  }
+  return size;
 }
 
 /** Whether two bindings are the same code, or constants of the same value. */

@@ -110,12 +110,18 @@ export class Matcher {
   }
 
   private matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (this.match(pattern, target, bindings, then)) return true;
-    // What the body of a function inside does is not done here.
-    for (const child of target.children)
-      if (child.kind !== 'Block' && this.matchDeep(pattern, child, bindings, then)) return true;
-    const definition = this.definitionOf(target);
-    return definition !== undefined && this.matchDeep(pattern, definition, bindings, then);
+    const stack: Node[] = [target];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (this.match(pattern, node, bindings, then)) return true;
+      const definition = this.definitionOf(node);
+      if (definition !== undefined) stack.push(definition);
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i] as Node;
+        // What the body of a function inside does is not done here.
+        if (child.kind !== 'Block') stack.push(child);
+      }
+    }
+    return false;
   }
 
   /** With `symbolic_propagation`, a variable stands for its definition. */
@@ -289,13 +295,15 @@ export class Matcher {
    * `a && b` stands for the whole as an expression in a statement does elsewhere.
    */
   matchStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (this.match(pattern, target, bindings, then)) return true;
-    return (
-      this.options.deepStatements &&
-      pattern.kind === 'Call' &&
-      target.kind === 'Binary' &&
-      target.children.some((child) => this.matchStatement(pattern, child, bindings, then))
-    );
+    if (!this.options.deepStatements || pattern.kind !== 'Call' || target.kind !== 'Binary')
+      return this.match(pattern, target, bindings, then);
+    const stack: Node[] = [target];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (this.match(pattern, node, bindings, then)) return true;
+      if (node.kind !== 'Binary') continue;
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node);
+    }
+    return false;
   }
 
   private sameLeaf(pattern: Node, target: Node): boolean {

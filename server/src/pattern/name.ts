@@ -53,10 +53,15 @@ export function matchName(
   if (names.length > 0 || segments.length < 2 || segments.some((segment) => segment.kind !== 'Identifier'))
     return false;
   // Nothing is known of the name, so it may have come with a wildcard import.
-  const written = writtenName(target);
-  if (written === null) return false;
+  const { wildcardModules } = matcher.facts;
+  if (wildcardModules.length === 0) return false;
   const wanted = segments.map((segment) => segment.text).join('.');
-  return matcher.facts.wildcardModules.some((module) => `${module}.${written}` === wanted) && then(bindings);
+  return (
+    wildcardModules.some(
+      (module) =>
+        wanted.startsWith(`${module}.`) && isWritten(target, wanted.slice(module.length + 1).split('.')),
+    ) && then(bindings)
+  );
 }
 
 function matchSegments(
@@ -82,11 +87,13 @@ function matchSegments(
   return next(0, bindings);
 }
 
-/** `a.b` as written, or null when the target is more than names. */
-function writtenName(target: Node): string | null {
-  if (target.kind === 'Identifier') return target.text;
-  const object = target.get('object');
-  const property = target.get('property');
-  const before = object === undefined ? null : writtenName(object);
-  return before === null || property?.kind !== 'Identifier' ? null : `${before}.${property.text}`;
+/** Whether a target is written as names, from the first to the last: `a.b`. */
+function isWritten(target: Node, names: readonly string[]): boolean {
+  let at: Node | undefined = target;
+  for (let i = names.length - 1; i > 0; i--) {
+    const property: Node | undefined = at?.get('property');
+    if (property?.kind !== 'Identifier' || property.text !== names[i]) return false;
+    at = at?.get('object');
+  }
+  return at?.kind === 'Identifier' && at.text === names[0];
 }

@@ -7,7 +7,7 @@
 import type { FragmentParser } from '../syntax/fragment.ts';
 import type { PatternContext } from '../syntax/languages/language.ts';
 import { Lowerer } from '../syntax/lower.ts';
-import type { SyntaxNode } from '../syntax/mirror.ts';
+import { LANDING_DISTANCE, type SyntaxNode } from '../syntax/mirror.ts';
 import { Node } from '../syntax/node.ts';
 import { Placeholders, type Slot } from './placeholders.ts';
 import { simplify } from './simplify.ts';
@@ -37,6 +37,9 @@ export function parsePattern(source: string, parser: FragmentParser): ParsedPatt
     for (const context of parser.language.pattern.contexts) {
       if (context.when?.test(text) === false) continue;
       const nodes = attempt.inContext(context, respell);
+      // A pattern is matched by recursion, so it is never as long or as deep as code may be.
+      if (attempt.isTooDeep)
+        return { error: `The pattern is nested more than ${LANDING_DISTANCE} levels deep.` };
       if (nodes !== null && nodes.length > 0)
         return { pattern: { source, nodes: finishAll(nodes, context, attempt) } };
       if (attempt.parses > MAXIMUM_PARSES) break;
@@ -89,6 +92,7 @@ function firstLine(text: string): string {
 class Attempt {
   readonly placeholders: Placeholders;
   parses = 0;
+  isTooDeep = false;
 
   constructor(
     text: string,
@@ -170,6 +174,10 @@ class Attempt {
       before.length + (completion === '' ? pattern.trimEnd().length : pattern.length + completion.length);
     const found = within(mirror.root, start, end);
     if (found === null) return null;
+    if (mirror.landings.length > 0) {
+      this.isTooDeep = true;
+      return null;
+    }
     const lowerer = new Lowerer(source, this.parser.language.lowerings, mirror.unit, this.placeholders);
     const lowered = lowerer.all(found);
     return this.parser.language.assemble?.(lowerer, lowered) ?? lowered;

@@ -4,6 +4,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
+import { addAll } from '../text/lists.ts';
 import type { Bindings } from './bindings.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import type { Matcher, Then } from './match.ts';
@@ -275,7 +276,7 @@ function pushInner(statement: Node, stack: Node[]): void {
   const inner: Node[] = [];
   const look: Node[] = [statement];
   for (let node = look.pop(); node !== undefined; node = look.pop()) {
-    if (BLOCKS.has(node.kind)) inner.push(...node.children);
+    if (BLOCKS.has(node.kind)) addAll(inner, node.children);
     else if (node.kind === 'If' && node !== statement) inner.push(node);
     else for (let i = node.children.length - 1; i >= 0; i--) look.push(node.children[i] as Node);
   }

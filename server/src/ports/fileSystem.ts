@@ -114,7 +114,7 @@ export function reasonOf(error: unknown): string {
     case 'ELOOP':
       return 'its links lead in a circle';
     case 'ENAMETOOLONG':
-      return 'its name is too long';
+      return 'its path is too long';
     case 'ENOSPC':
       return 'the disk is full';
     case 'EROFS':

@@ -102,12 +102,10 @@ export async function serveScans(packageFiles: PackageFiles): Promise<void> {
     ruleSets.map((rules) => new RuleSet(rules)),
   );
   port.on('message', (file: FileToAnalyse) => {
-    analyser.analyse(file).then(
-      (result) => port.postMessage(result),
+    void analyser.analyse(file).then((result) => {
       // A worker that failed once is not trusted with more: it ends, and the file is reported.
-      (error: unknown) => {
-        throw error;
-      },
-    );
+      if ('crash' in result) throw new Error(result.crash);
+      port.postMessage(result);
+    });
   });
 }

@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
 import { failingFileSystem } from './testing.ts';
 import { isIgnored, type WalkOptions, walk } from './walk.ts';
 
@@ -58,6 +59,35 @@ describe('a walk', () => {
     };
     assert.deepEqual(await walked('', { wanted }), ['b/y.py', 'z.py']);
     assert.deepEqual(asked, ['a/', 'b/', 'b/y.py', 'z.py']);
+  });
+
+  it('goes down as deep as the folders do, and tells of the one that is too deep', async () => {
+    const depth = 4_000;
+    const levels = (path: string): number => path.replace(/\/z\.py$/, '').slice('/root'.length).length / 2;
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      exists: async () => false,
+      list: async (path) => {
+        if (levels(path) === depth)
+          throw Object.assign(new Error('ENAMETOOLONG: name too long'), { code: 'ENAMETOOLONG' });
+        const folder = { name: 'd', kind: 'folder' } as const;
+        return levels(path) % 1_000 === 0 ? [{ name: 'z.py', kind: 'file' }, folder] : [folder];
+      },
+    };
+    const found: string[] = [];
+    for await (const entry of walk('/root', { fileSystem }))
+      found.push(
+        'path' in entry
+          ? `z.py at ${levels(entry.path)}`
+          : `${entry.problem.message} At ${levels(entry.problem.path ?? '')}`,
+      );
+    assert.deepEqual(found, [
+      'The folder cannot be read: its path is too long. At 4000',
+      'z.py at 3000',
+      'z.py at 2000',
+      'z.py at 1000',
+      'z.py at 0',
+    ]);
   });
 
   it('reports a folder that cannot be read, and goes on', async () => {

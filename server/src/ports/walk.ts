@@ -37,38 +37,58 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
   const problems = await above.addAbove(folder);
   for (const problem of problems) yield { problem };
   const start = above.ignores(folder, true) ? new IgnoreFiles(fileSystem) : above;
-  yield* walkFolder(folder, start, options.wanted ?? (() => true), fileSystem);
-}
-
-async function* walkFolder(
-  folder: string,
-  above: IgnoreFiles,
-  wanted: (path: string, isFolder: boolean) => boolean,
-  fileSystem: FileSystem,
-): AsyncGenerator<WalkEntry> {
-  let entries: Entry[];
-  try {
-    entries = [...(await fileSystem.list(folder))];
-  } catch (error) {
-    const message = `The folder cannot be read: ${reasonOf(error)}.`;
-    yield { problem: { kind: 'file', message, path: folder } };
-    return;
-  }
-  let ignores = above;
-  if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) {
-    ignores = above.copy();
-    const problem = await ignores.add(folder);
-    if (problem !== undefined) yield { problem };
-  }
-  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  for (const { name, kind } of entries) {
-    if (NEVER.has(name) || (kind !== 'file' && kind !== 'folder')) continue;
-    const path = join(folder, name);
-    const isFolder = kind === 'folder';
-    if (ignores.ignores(path, isFolder) || !wanted(path, isFolder)) continue;
-    if (isFolder) yield* walkFolder(path, ignores, wanted, fileSystem);
+  const wanted = options.wanted ?? (() => true);
+  // The folders from the root down to where the walk is: as many as there are, so they are no calls in each other.
+  const open: OpenFolder[] = [];
+  const enter = async function* (path: string, ignores: IgnoreFiles): AsyncGenerator<WalkEntry> {
+    const listed = await listFolder(path, ignores, fileSystem);
+    for (const problem of listed.problems) yield { problem };
+    open.push(listed);
+  };
+  yield* enter(folder, start);
+  for (let inside = open[open.length - 1]; inside !== undefined; inside = open[open.length - 1]) {
+    const entry = inside.entries.pop();
+    if (entry === undefined) {
+      open.pop();
+      continue;
+    }
+    const path = join(inside.path, entry.name);
+    const isFolder = entry.kind === 'folder';
+    if (inside.ignores.ignores(path, isFolder) || !wanted(path, isFolder)) continue;
+    if (isFolder) yield* enter(path, inside.ignores);
     else yield { path };
   }
+}
+
+/** A folder in which a walk is. */
+interface OpenFolder {
+  readonly path: string;
+  /** The files and folders in it that are still to come, the next one last. */
+  readonly entries: Entry[];
+  readonly ignores: IgnoreFiles;
+  readonly problems: readonly Problem[];
+}
+
+async function listFolder(path: string, above: IgnoreFiles, fileSystem: FileSystem): Promise<OpenFolder> {
+  let listed: readonly Entry[];
+  try {
+    listed = await fileSystem.list(path);
+  } catch (error) {
+    const message = `The folder cannot be read: ${reasonOf(error)}.`;
+    return { path, entries: [], ignores: above, problems: [{ kind: 'file', message, path }] };
+  }
+  const problems: Problem[] = [];
+  let ignores = above;
+  if (listed.some(({ name, kind }) => name === '.gitignore' && kind === 'file')) {
+    ignores = above.copy();
+    const problem = await ignores.add(path);
+    if (problem !== undefined) problems.push(problem);
+  }
+  const entries = listed.filter(
+    ({ name, kind }) => !NEVER.has(name) && (kind === 'file' || kind === 'folder'),
+  );
+  entries.sort((a, b) => (a.name > b.name ? -1 : a.name < b.name ? 1 : 0));
+  return { path, entries, ignores, problems };
 }
 
 /**

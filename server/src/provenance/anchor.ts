@@ -8,7 +8,9 @@
  * was. Elsewhere or more than once it may be somebody else's copy: what was AI's is then likely AI's, and
  * who else wrote it is lost rather than guessed.
  */
+
 import { type Anchor, AnchorIndex, type Segment } from '../review/anchorIndex.ts';
+import { largest } from '../text/lists.ts';
 import type { LabelledRun } from './lines.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -98,7 +100,7 @@ function claimsOf(anchor: Anchor, segments: readonly Segment[]): Claim[] {
     }
   }
   return [...places.values()].flatMap((all) => {
-    const longest = Math.max(...all.map(({ length }) => length));
+    const longest = largest(all.map(({ length }) => length));
     const isClear = all.filter(({ length }) => length > longest - CLEARLY_MORE).length === 1;
     return all.map(({ line, length }) => ({ line, isOriginal: isClear && length === longest }));
   });

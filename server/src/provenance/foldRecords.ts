@@ -5,7 +5,9 @@
  * in the same words is left out. The result depends on nothing but the records, so that two people who fold
  * the same ones on two branches write the same file, and merging them conflicts with nothing.
  */
+
 import type { LedgerFiles } from '../review/store.ts';
+import { largest } from '../text/lists.ts';
 import type { Entry } from './anchor.ts';
 import type { LabelledRun } from './lines.ts';
 import { formatRecord } from './recordFile.ts';
@@ -32,7 +34,7 @@ export async function foldRecords(files: LedgerFiles, before: number, tool: stri
   const all = old.flatMap(({ entries }) => entries).sort(inOrder);
   const written = new Set<string>();
   for (const part of parts(withoutRepeated(all))) {
-    const time = Math.max(...part.map((entry) => entry.time));
+    const time = largest(part.map((entry) => entry.time));
     const { id, text } = formatRecord(part, time, tool);
     written.add(id);
     if (!old.some((record) => record.id === id)) await files.write(`${SHARED_FOLDER}/${id}.json`, text);

@@ -1,5 +1,6 @@
 /** The gate's result for a terminal or a log: a table of what is missing, notes, and who wrote the change. */
 
+import { largest } from '../text/lists.ts';
 import type { ExplainedEntry, MissingReview, ReviewReport } from './reviewReport.ts';
 import { safeLine } from './terminalText.ts';
 
@@ -82,7 +83,7 @@ function authorsLine({ authors: { lines, ai, human, unknown } }: ReviewReport): 
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2].map((column) => largest(rows.map((row) => row[column]?.length ?? 0)));
   return rows.map(
     (row) =>
       `  ${row

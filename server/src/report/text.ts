@@ -1,6 +1,7 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
 import { type Finding, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
 import { openFindings, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
@@ -61,9 +62,13 @@ export function textReport(report: Report, { colour, width }: TextOptions): stri
   }
   if (report.problems.length > 0) {
     out.push(paint('bold', count(report.problems.length, 'problem')), '');
-    out.push(...report.problems.map((problem) => problemLine(problem, paint)), '');
+    addAll(
+      out,
+      report.problems.map((problem) => problemLine(problem, paint)),
+    );
+    out.push('');
   }
-  out.push(...summary(report, paint));
+  addAll(out, summary(report, paint));
   return `${out.join('\n')}\n`;
 }
 
@@ -112,8 +117,8 @@ function traceLines({ trace }: Finding, { lines }: ReportedFile, paint: Paint): 
   // A way that does not leave its line is seen there.
   if (places.every(({ line }) => line === places[0]?.line)) return [];
   const names = places.map(({ line, column }) => `${line + 1}:${column + 1}`);
-  const placeWidth = Math.max(...names.map((name) => name.length));
-  const messageWidth = Math.max(...trace.map(({ message }) => message.length));
+  const placeWidth = largest(names.map((name) => name.length));
+  const messageWidth = largest(trace.map(({ message }) => message.length));
   const steps = trace.map(({ kind, message }, i) => {
     const code = clip(lines.lineText(places[i]?.line ?? 0).trim(), 80);
     const place = (names[i] as string).padEnd(placeWidth);

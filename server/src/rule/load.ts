@@ -4,6 +4,7 @@
 
 import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
+import { addAll } from '../text/lists.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Model, type Models, NO_MODELS } from './models.ts';
 import { nearest } from './nearest.ts';
@@ -89,9 +90,9 @@ function readAll(files: readonly (RuleFile | Problem[])[], given: Models, bundle
   const problems: Problem[] = [];
   for (const file of files) {
     if (file instanceof RuleFile) {
-      rules.push(...readRules(file, known, bundled));
-      problems.push(...file.sink.problems);
-    } else problems.push(...file);
+      addAll(rules, readRules(file, known, bundled));
+      addAll(problems, file.sink.problems);
+    } else addAll(problems, file);
   }
   return { rules, problems, models };
 }

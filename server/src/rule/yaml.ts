@@ -13,9 +13,22 @@ export type Yaml =
     }
   | { readonly errors: readonly { readonly message: string; readonly span?: Span }[] };
 
-/** Parses a document. Aliases are bounded: a few lines of YAML can otherwise stand for gigabytes. */
+/** Deeper than rules and configurations ever are: who reads them, the parser too, goes down by recursion. */
+const MAXIMUM_NESTING = 100;
+
+/**
+ * Parses a document. Aliases are bounded: a few lines of YAML can otherwise stand for gigabytes. So is how deeply
+ * it is nested.
+ */
 export function readYaml(text: string): Yaml {
-  const document = parseDocument(text, { uniqueKeys: true });
+  let document: ReturnType<typeof parseDocument>;
+  try {
+    document = parseDocument(text, { uniqueKeys: true });
+  } catch (error) {
+    // The parser's own stack is where it ends before ours is asked.
+    if (error instanceof RangeError) return { errors: [{ message: TOO_DEEP }] };
+    throw error;
+  }
   if (document.errors.length > 0) {
     return {
       errors: document.errors.map((error) => ({
@@ -28,8 +41,11 @@ export function readYaml(text: string): Yaml {
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return { errors: [{ message: `The YAML cannot be read: ${(error as Error).message}` }] };
+    const message =
+      error instanceof RangeError ? TOO_DEEP : `The YAML cannot be read: ${(error as Error).message}`;
+    return { errors: [{ message }] };
   }
+  if (isNestedDeeper(value, MAXIMUM_NESTING)) return { errors: [{ message: TOO_DEEP }] };
   const locate = (path: KeyPath): Span | undefined => {
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
     const range = (node as { range?: [number, number, number] | null } | null)?.range;
@@ -44,4 +60,23 @@ export function readYaml(text: string): Yaml {
     return range ? { start: range[0], end: range[1] } : undefined;
   };
   return { value, locate, locateKey };
+}
+
+const TOO_DEEP = `The YAML is nested more than ${MAXIMUM_NESTING} levels deep.`;
+
+/** Whether there are more than so many mappings and lists in each other. */
+function isNestedDeeper(value: unknown, levels: number): boolean {
+  let level = new Set([value].filter(isContainer));
+  for (let depth = 0; level.size > 0; depth++) {
+    if (depth >= levels) return true;
+    const below = new Set<object>();
+    for (const each of level)
+      for (const inner of Object.values(each)) if (isContainer(inner)) below.add(inner);
+    level = below;
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

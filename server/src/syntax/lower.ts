@@ -7,7 +7,7 @@
  * once for all languages, since patterns are lowered by the same code.
  */
 
-import type { SyntaxNode, SyntaxUnit } from './mirror.ts';
+import type { Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
 import { type Kind, Node, type Role } from './node.ts';
 
 /** Lowers one grammar node to any number of generic nodes; none drops it. */
@@ -50,8 +50,21 @@ export class Lowerer {
     return this.placeholders === null ? text : this.placeholders.restore(text);
   }
 
+  /** The generic nodes of a whole tree, the root's own left out. The stack does not grow with the tree. */
+  lowerTree({ root, landings }: Mirror): Node[] {
+    for (let i = landings.length - 1; i >= 0; i--) {
+      const { node, unit } = landings[i] as Mirror['landings'][number];
+      const outer = this.unit;
+      if (node.unit === null) this.unit = unit;
+      node.lowered = this.lower(node);
+      this.unit = outer;
+    }
+    return this.named(root);
+  }
+
   /** The generic nodes of a grammar node. */
   lower(node: SyntaxNode): readonly Node[] {
+    if (node.lowered !== null) return node.lowered;
     const unit = node.unit;
     if (unit === null || unit === this.unit) return this.lowerInside(node);
     if (node.reused) return unit.nodes;

@@ -21,6 +21,8 @@ export class SyntaxUnit implements Unit {
   readonly inner: SyntaxUnit[] = [];
   /** Set when an edit touches the unit: it has to be read again. */
   stale = false;
+  /** The start of the first node in it that lies too deep to be read, relative to it, or -1. */
+  truncatedAt = -1;
 
   constructor(
     /** Start in the document, a UTF-16 offset; moves with edits before the unit. */
@@ -37,6 +39,8 @@ export class SyntaxNode {
   unit: SyntaxUnit | null = null;
   /** Set with `unit`: its nodes are still good, the children were not read. */
   reused = false;
+  /** What the node was lowered to ahead of those around it, if it was; see `Mirror.landings`. */
+  lowered: readonly Node[] | null = null;
 
   constructor(
     readonly type: string,
@@ -86,17 +90,42 @@ export interface MirrorLanguage {
   readonly unitTypes: ReadonlySet<string>;
   /** Tokens that count as named nodes: `this`, where the grammar has no node for it. */
   readonly namedTokens?: ReadonlySet<string>;
+  readonly chains: Chains;
 }
 
 /**
- * How deep a tree is read. Lowering and matching recurse; a hostile file of ten thousand brackets must not
- * overflow the stack. What is deeper is kept as a leaf, and `truncated` says so.
+ * What people write side by side and grammars put inside each other: `a + b + c`, `a.b().c()`, `else if`. Code
+ * that is long is not deep, so the links of a chain do not count as levels of nesting; whoever walks a tree
+ * follows them in a loop (`chainOf`).
  */
-export const MAXIMUM_DEPTH = 800;
+export interface Chains {
+  /** Types that go on with the node at their start: the left operand, what is called, whose member it is. */
+  readonly first: ReadonlySet<string>;
+  /** Types that go on with the child in a field, as `else if` does, or (null) with the one at their end. */
+  readonly last: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * How many levels of nesting are read, the links of chains not counted. Brackets in brackets and blocks in
+ * blocks are walked by recursion in many places; a hostile file of ten thousand of them must not overflow the
+ * stack. What is deeper is kept as a leaf, and `truncatedAt` says so.
+ */
+export const MAXIMUM_DEPTH = 400;
+
+/** So many nodes inside each other are lowered by recursion, and few more. */
+export const LANDING_DISTANCE = 100;
+
+/** Landings are so many nodes in a row: some are looked through by their parents, and not lowered themselves. */
+const LANDING_LENGTH = 4;
 
 export interface Mirror {
   readonly root: SyntaxNode;
   readonly unit: SyntaxUnit;
+  /**
+   * Nodes at regular distances on ways down that are longer than a stack is, with the units that they lie in;
+   * parents first. Whoever lowers them from the last to the first never has far to go.
+   */
+  readonly landings: readonly { readonly node: SyntaxNode; readonly unit: SyntaxUnit }[];
   /** The start of the first node that was not read because it lies too deep, or -1. */
   readonly truncatedAt: number;
   /** How many grammar nodes were read; the measure of an edit's work. */
@@ -147,12 +176,19 @@ function readWith(
   const rootUnit = new SyntaxUnit(0, cursor.end, rootType);
   const root = new SyntaxNode(rootType, null, true, cursor.start, cursor.end);
   root.unit = rootUnit;
-  let truncatedAt = -1;
   let nodesRead = 1;
-  // Parents from the root down to where the cursor is, and the unit that each belongs to.
+  // Parents from the root down to where the cursor is, the unit that each belongs to, and how deep it is nested.
   const parents: SyntaxNode[] = [root];
   const units: SyntaxUnit[] = [rootUnit];
-  const finished = (): Mirror => ({ root, unit: rootUnit, truncatedAt, nodesRead });
+  const depths: number[] = [1];
+  const landings: { node: SyntaxNode; unit: SyntaxUnit }[] = [];
+  const truncate = (at: number): void => {
+    for (const unit of units) if (unit.truncatedAt < 0) unit.truncatedAt = at - unit.offset;
+  };
+  const finished = (): Mirror => {
+    const { truncatedAt } = rootUnit;
+    return { root, unit: rootUnit, landings, truncatedAt, nodesRead };
+  };
   if (!cursor.gotoFirstChild()) return finished();
   for (;;) {
     const parent = parents[parents.length - 1] as SyntaxNode;
@@ -185,22 +221,37 @@ function readWith(
         node.unit = inside;
         node.reused = kept !== undefined;
         unit.inner.push(inside);
+        if (kept !== undefined && kept.truncatedAt >= 0) truncate(start + kept.truncatedAt);
       }
       if (!node.reused && cursor.gotoFirstChild()) {
-        if (parents.length < MAXIMUM_DEPTH) {
+        const above = depths[depths.length - 1] as number;
+        const depth = isLink(parent, node, language.chains) ? above : above + 1;
+        if (depth <= MAXIMUM_DEPTH) {
+          if (parents.length >= LANDING_DISTANCE && parents.length % LANDING_DISTANCE < LANDING_LENGTH)
+            landings.push({ node, unit: inside });
           parents.push(node);
           units.push(inside);
+          depths.push(depth);
           continue;
         }
-        if (truncatedAt < 0) truncatedAt = start;
+        truncate(start);
+        if (inside !== unit) inside.truncatedAt = 0;
         cursor.gotoParent();
       }
     }
     while (!cursor.gotoNextSibling()) {
       parents.pop();
       units.pop();
+      depths.pop();
       if (parents.length === 0) return finished();
       cursor.gotoParent();
     }
   }
+}
+
+/** Whether a node goes on with a chain that its parent is a link of. */
+function isLink(parent: SyntaxNode, node: SyntaxNode, { first, last }: Chains): boolean {
+  if (parent.start === node.start && first.has(parent.type)) return true;
+  const field = last.get(parent.type);
+  return field !== undefined && (field === null ? parent.end === node.end : field === node.field);
 }

@@ -175,6 +175,62 @@ export function visit(root: Node, enter: (node: Node) => void): void {
   }
 }
 
+/** As `visit`, but what is below a node for which `enter` answers false is left out. */
+export function visitWhere(root: Node, enter: (node: Node) => boolean): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!enter(node)) continue;
+    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node);
+  }
+}
+
+/** The first node, a node itself included and parents first, that is what is looked for. */
+export function firstIn(root: Node, isIt: (node: Node) => boolean): Node | undefined {
+  let found: Node | undefined;
+  visitWhere(root, (node) => {
+    if (found === undefined && isIt(node)) found = node;
+    return found === undefined;
+  });
+  return found;
+}
+
+/**
+ * Kinds that go on with what stands at their start, their first child. One is a grammar's own: operators of which
+ * no rule knows what they mean.
+ */
+const LINKS: ReadonlySet<string> = new Set([
+  'Binary',
+  'Call',
+  'Member',
+  'Index',
+  'Unary',
+  'Await',
+  'binary_expression',
+]);
+
+/** What a link goes on with: the left operand, what is called, whose member it is. Undefined where it is none. */
+export function before(node: Node): Node | undefined {
+  const [first] = node.children;
+  return first !== undefined && first.from === node.from && first.unit === node.unit && LINKS.has(node.kind)
+    ? first
+    : undefined;
+}
+
+/**
+ * The links of a chain that ends in a node, the node first: `a + b + c` is in the tree as `(a + b) + c`, so a
+ * long sum is as deep as it is long. What is left of the last link begins the chain. Empty where the node is
+ * no link.
+ */
+export function chainOf(node: Node): Node[] {
+  const links: Node[] = [];
+  let at = node;
+  for (let next = before(at); next !== undefined; next = before(at)) {
+    links.push(at);
+    at = next;
+  }
+  return links;
+}
+
 /** The tree as text, one node a line, for tests and for people who write rules. */
 export function dump(root: Node): string {
   const lines: string[] = [];

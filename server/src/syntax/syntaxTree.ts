@@ -145,7 +145,7 @@ export class SyntaxTree {
     const reusable = this.units === null ? () => undefined : findReusable(this.units);
     const mirror = readMirror(this.tree, this.language, reusable);
     const lowerer = new Lowerer(this.currentText, this.language.lowerings, mirror.unit);
-    const lowered = lowerer.named(mirror.root);
+    const lowered = lowerer.lowerTree(mirror);
     const statements = this.language.assemble?.(lowerer, lowered) ?? lowered;
     this.units = mirror.unit;
     this.truncatedAt = mirror.truncatedAt;

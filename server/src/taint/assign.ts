@@ -7,31 +7,30 @@ import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Va
 
 /** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */
 export function placeOf(node: Node, selfNames: readonly string[]): Place | null {
-  switch (node.kind) {
-    case 'Identifier':
-      return { variable: selfNames.includes(node.text) ? SELF : node.text, path: [] };
-    case 'This':
-      return { variable: SELF, path: [] };
-    case 'Member': {
-      const object = node.get('object');
-      const property = node.get('property');
-      if (object === undefined || property === undefined) return null;
-      return below(placeOf(object, selfNames), property.text);
+  const path: string[] = [];
+  let at: Node | undefined = node;
+  for (;;) {
+    switch (at?.kind) {
+      case 'Identifier':
+        return { variable: selfNames.includes(at.text) ? SELF : at.text, path: path.reverse() };
+      case 'This':
+        return { variable: SELF, path: path.reverse() };
+      case 'Member': {
+        const property = at.get('property');
+        if (property === undefined) return null;
+        path.push(property.text);
+        break;
+      }
+      case 'Index': {
+        const index = at.get('index');
+        path.push((index && constantKey(index)) ?? SOME);
+        break;
+      }
+      default:
+        return null;
     }
-    case 'Index': {
-      const object = node.get('object');
-      const index = node.get('index');
-      if (object === undefined) return null;
-      const key = index && constantKey(index);
-      return below(placeOf(object, selfNames), key ?? SOME);
-    }
-    default:
-      return null;
+    at = at.get('object');
   }
-}
-
-function below(place: Place | null, key: string): Place | null {
-  return place === null ? null : { variable: place.variable, path: [...place.path, key] };
 }
 
 /** A literal index: `0`, `'name'`, `:name`. */

@@ -104,13 +104,22 @@ function handsNothingOn({ options }: Flow): boolean {
 
 /** What is called, and what it is given; a lambda behind the call is one of its arguments. */
 function partsOf(flow: Flow, node: Node): { callee: Node | undefined; list: readonly Node[] } {
-  const callee = node.get('callee');
-  const list = node.get('arguments')?.children ?? [];
-  if (callee?.kind !== 'Call' || flow.semantics.trailingLambdas !== true) return { callee, list };
-  const inner = partsOf(flow, callee);
-  return list.every(({ kind }) => kind === 'Lambda')
-    ? { callee: inner.callee, list: [...inner.list, ...list] }
-    : { callee, list };
+  let callee = node.get('callee');
+  let list = node.get('arguments')?.children ?? [];
+  while (callee?.kind === 'Call' && flow.semantics.trailingLambdas === true && list.every(isLambda)) {
+    list = [...(callee.get('arguments')?.children ?? []), ...list];
+    callee = callee.get('callee');
+  }
+  return { callee, list };
+}
+
+function isLambda({ kind }: Node): boolean {
+  return kind === 'Lambda';
+}
+
+/** What a call calls, a lambda behind it being one of its arguments. */
+export function calleeOf(flow: Flow, call: Node): Node | undefined {
+  return partsOf(flow, call).callee;
 }
 
 function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
@@ -164,10 +173,9 @@ function callablesOf(
 }
 
 function nameOfClass(callee: Node): string {
-  if (callee.kind === 'Identifier') return callee.text;
-  if (callee.kind === 'Member') return callee.get('property')?.text ?? '';
-  const [first] = callee.children;
-  return first === undefined ? '' : nameOfClass(first);
+  let at: Node | undefined = callee;
+  while (at !== undefined && at.kind !== 'Identifier' && at.kind !== 'Member') at = at.children[0];
+  return (at?.kind === 'Member' ? at.get('property')?.text : at?.text) ?? '';
 }
 
 function callKnown(

@@ -3,7 +3,7 @@
  * find is kept with the nodes, which do not change and most outlive an edit.
  */
 
-import { type Node, visit } from '../syntax/node.ts';
+import { firstIn, type Node, visit } from '../syntax/node.ts';
 
 /** A function inside another one. */
 export interface InnerFunction {
@@ -23,19 +23,29 @@ const innerFunctions = new WeakMap<Node, readonly InnerFunction[] | null>();
 export function functionsInside(outer: Node): readonly InnerFunction[] | null {
   const known = innerFunctions.get(outer);
   if (known !== undefined) return known;
-  const found: InnerFunction[] = [];
-  const collect = (node: Node, around: number): boolean => {
-    const given = assignedName(node);
-    return node.children.every((child) => {
-      if (isClass(child)) return false;
-      if (!isFunction(child)) return collect(child, around);
-      const name = child.kind === 'Lambda' ? given : '';
-      return collect(child, found.push({ definition: child, around, given: name }) - 1);
-    });
-  };
-  const inside = collect(outer, -1) ? found : null;
+  const inside = findInside(outer);
   innerFunctions.set(outer, inside);
   return inside;
+}
+
+function findInside(outer: Node): readonly InnerFunction[] | null {
+  const found: InnerFunction[] = [];
+  const stack = [{ node: outer, around: -1, given: '' }];
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { node } = item;
+    let { around } = item;
+    if (node !== outer) {
+      if (isClass(node)) return null;
+      if (isFunction(node)) around = found.push({ definition: node, around, given: item.given }) - 1;
+    }
+    const given = assignedName(node);
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i] as Node;
+      if (child.children.length > 0)
+        stack.push({ node: child, around, given: child.kind === 'Lambda' ? given : '' });
+    }
+  }
+  return found;
 }
 
 export function isFunction({ kind }: Node): boolean {
@@ -82,28 +92,19 @@ export function nameOf(parameter: Node): string | undefined {
 
 /** The last identifier of a type, its arguments left out. */
 export function typeText(node: Node): string {
-  if (node.kind === 'Identifier') return node.text;
-  if (node.kind === 'Member') return node.get('property')?.text ?? '';
-  const [first] = node.children;
-  return first === undefined ? node.text : typeText(first);
+  let at = node;
+  for (;;) {
+    if (at.kind === 'Identifier') return at.text;
+    if (at.kind === 'Member') return at.get('property')?.text ?? '';
+    const [first] = at.children;
+    if (first === undefined) return at.text;
+    at = first;
+  }
 }
 
 /** The name of the type in a receiver's declaration. */
 export function findType(node: Node): string | undefined {
-  const type = node.kind === 'Parameter' ? node.get('type') : undefined;
-  if (type !== undefined) return lastIdentifier(type);
-  for (const child of node.children) {
-    const found = findType(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function lastIdentifier(node: Node): string | undefined {
-  if (node.kind === 'Identifier') return node.text;
-  for (const child of node.children) {
-    const found = lastIdentifier(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const typed = firstIn(node, (each) => each.kind === 'Parameter' && each.get('type') !== undefined);
+  const type = typed?.get('type');
+  return type && firstIn(type, ({ kind }) => kind === 'Identifier')?.text;
 }

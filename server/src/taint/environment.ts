@@ -84,14 +84,26 @@ export class Environment {
 
   /** What is known after either of two ways; an environment that is null is a way that is never taken. */
   static join(a: Environment | null, b: Environment | null): Environment | null {
-    if (a === null || a === b) return b;
-    if (b === null) return a;
-    const variables = new Map(a.variables);
-    for (const [name, value] of b.variables) {
-      const other = variables.get(name);
-      if (other !== value) variables.set(name, other === undefined ? value : join(other, value));
+    return a === b ? a : Environment.joinAll([a, b]);
+  }
+
+  /** What is known after any of several ways. */
+  static joinAll(ways: readonly (Environment | null)[]): Environment | null {
+    let first: Environment | null = null;
+    let all: Map<string, Value> | null = null;
+    for (const way of ways) {
+      if (way === null) continue;
+      if (first === null) {
+        first = way;
+        continue;
+      }
+      all ??= new Map(first.variables);
+      for (const [name, value] of way.variables) {
+        const other = all.get(name);
+        if (other !== value) all.set(name, other === undefined ? value : join(other, value));
+      }
     }
-    return new Environment(variables);
+    return all === null ? first : new Environment(all);
   }
 
   /** Whether another environment knows nothing that this one does not: the end of a loop's iteration. */

@@ -1,6 +1,6 @@
 /** Where a function, or the program, is left: what sinks that are `at-exit` are held to. */
 
-import type { Node } from '../syntax/node.ts';
+import { type Node, visitWhere } from '../syntax/node.ts';
 
 const known = new WeakMap<Node, readonly Node[]>();
 
@@ -18,48 +18,47 @@ function findExits(within: Node): Node[] {
   const exits: Node[] = [];
   const body = within.kind === 'Program' ? within : within.get('body');
   if (body === undefined) return exits;
-  addReturns(body, exits);
-  addLast(body, exits);
+  // Everything that returns by itself, functions inside left out.
+  visitWhere(body, (node) => {
+    if (node.kind === 'Return') exits.push(node);
+    return !LEFT_OUT.has(node.kind);
+  });
+  // The statements behind which nothing follows.
+  const ends: Node[] = [body];
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+    const inner = lastIn(end);
+    if (inner === undefined) exits.push(end);
+    else for (const part of inner) if (part !== undefined) ends.push(part);
+  }
   return exits;
 }
 
-/** Adds everything that returns by itself, functions inside left out. */
-function addReturns(node: Node, exits: Node[]): void {
-  if (node.kind === 'Return') exits.push(node);
-  else if (node.kind !== 'FunctionDef' && node.kind !== 'Lambda' && node.kind !== 'ClassDef')
-    for (const child of node.children) addReturns(child, exits);
-}
+const LEFT_OUT: ReadonlySet<string> = new Set(['Return', 'FunctionDef', 'Lambda', 'ClassDef']);
 
-/** Adds the statements behind which nothing follows. */
-function addLast(statement: Node, exits: Node[]): void {
-  const last = statement.children[statement.children.length - 1];
+/** The parts of a statement with which it may end; undefined where it is one that has none. */
+function lastIn(statement: Node): readonly (Node | undefined)[] | undefined {
   switch (statement.kind) {
     case 'Program':
     case 'Block':
-      if (last !== undefined) addLast(last, exits);
-      return;
-    case 'If': {
-      const branches = [statement.get('consequent'), statement.get('alternative')];
-      for (const branch of branches) if (branch !== undefined) addLast(branch, exits);
-      return;
-    }
+      return statement.children.slice(-1);
+    case 'If':
+      return [statement.get('consequent'), statement.get('alternative')];
     case 'Try': {
       const finalizer = statement.get('finalizer');
-      const ends = finalizer === undefined ? [statement.get('else') ?? statement.get('body')] : [finalizer];
-      for (const end of ends) if (end !== undefined) addLast(end, exits);
-      if (finalizer === undefined)
-        for (const handler of statement.get('handlers')?.children ?? [])
-          if (handler.get('body') !== undefined) addLast(handler.get('body') as Node, exits);
-      return;
+      if (finalizer !== undefined) return [finalizer];
+      const handlers = statement.get('handlers')?.children ?? [];
+      return [
+        statement.get('else') ?? statement.get('body'),
+        ...handlers.map((handler) => handler.get('body')),
+      ];
     }
     case 'With':
     case 'Labeled':
-      if (statement.get('body') !== undefined) addLast(statement.get('body') as Node, exits);
-      return;
+      return [statement.get('body')];
     case 'FunctionDef':
     case 'ClassDef':
-      return;
+      return [];
     default:
-      exits.push(statement);
+      return undefined;
   }
 }

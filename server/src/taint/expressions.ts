@@ -1,10 +1,10 @@
 /** The value of an expression: which taints are on it, and which sinks they pass on the way. */
 
 import { isReceiver } from '../facts/scopes.ts';
-import type { Node } from '../syntax/node.ts';
+import { before, type Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
 import { atPlace, visitNames } from './atPlace.ts';
-import { callBare, evaluateCall } from './calls.ts';
+import { callBare, calleeOf, evaluateCall } from './calls.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
@@ -29,7 +29,50 @@ import {
 /** Evaluates an expression, then looks at what the rule says of its place. */
 export function evaluate(flow: Flow, node: Node, env: Environment): Value {
   flow.step();
-  return atPlace(flow, node, structural(flow, node, env), env);
+  return atPlace(flow, node, made(flow, node, env), env);
+}
+
+/**
+ * The value that a node has by what it is made of. What a chain goes on with (`a.b()` in `a.b().c()`, `a + b` in
+ * `a + b + c`) is worked out first, from where the chain begins, and kept until the next link has asked for it:
+ * so a long chain needs no deep stack, and a link that is asked for twice is worked out once.
+ */
+function made(flow: Flow, node: Node, env: Environment): Value {
+  const { links } = flow.frame;
+  const known = links.get(node);
+  if (known !== undefined) return known;
+  const chain: Node[] = [];
+  for (let at = goesOnWith(flow, node); at !== undefined && !links.has(at); ) {
+    const next = goesOnWith(flow, at);
+    if (next === undefined) break;
+    chain.push(at);
+    at = next;
+  }
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const link = chain[i] as Node;
+    links.set(link, structural(flow, link, env));
+    if (i + 1 < chain.length) links.delete(chain[i + 1] as Node);
+  }
+  const value = structural(flow, node, env);
+  if (chain[0] !== undefined) links.delete(chain[0]);
+  return value;
+}
+
+/** What is evaluated first where a chain goes on: the left operand, the object of a member or of what is called. */
+function goesOnWith(flow: Flow, node: Node): Node | undefined {
+  switch (node.kind) {
+    case 'Binary':
+      return node.get('left');
+    case 'Member':
+    case 'Index':
+      return node.get('object');
+    case 'Call': {
+      const callee = calleeOf(flow, node);
+      return callee?.kind === 'Member' ? callee.get('object') : callee?.kind === 'Call' ? callee : undefined;
+    }
+    default:
+      return before(node);
+  }
 }
 
 /**
@@ -39,7 +82,7 @@ export function evaluate(flow: Flow, node: Node, env: Environment): Value {
 function evaluateOwner(flow: Flow, node: Node, env: Environment): Value {
   if (flow.place(node) === null) return flow.evaluate(node, env);
   flow.step();
-  return atPlace(flow, node, structural(flow, node, env), env, false);
+  return atPlace(flow, node, made(flow, node, env), env, false);
 }
 
 /** Operators whose result is true or false, which carries no text. */
@@ -63,7 +106,7 @@ const COMPARISONS = new Set([
   '-ne',
 ]);
 
-/** The value that a node has by what it is made of. */
+/** As `made`, worked out here. */
 function structural(flow: Flow, node: Node, env: Environment): Value {
   const child = (role: string): Value => {
     const inner = node.get(role);
@@ -311,19 +354,33 @@ function knownKey(flow: Flow, index: Node): string | undefined {
     : undefined;
 }
 
+/** `a ? b : c`, or an `if` that has a value; with all that follows where the last alternative is one, too. */
 function conditional(flow: Flow, node: Node, env: Environment): Value {
-  const condition = node.get('condition');
-  if (condition !== undefined) flow.evaluate(condition, env);
-  const known = condition && decide(flow, condition);
-  const consequent = node.get('consequent');
-  const alternative = node.get('alternative');
-  const then = env.copy();
-  const otherwise = env.copy();
-  const taken = consequent === undefined || known === false ? CLEAN : flow.evaluate(consequent, then);
-  const other = alternative === undefined || known === true ? CLEAN : flow.evaluate(alternative, otherwise);
-  const after = Environment.join(then, otherwise);
-  if (after !== null) env.become(after);
-  return join(taken, other);
+  const tests: { readonly test: Node; readonly taken: Value }[] = [];
+  const ways: Environment[] = [];
+  const left = env.copy();
+  let at: Node | undefined = node;
+  while (at?.kind === node.kind) {
+    const test: Node = at;
+    if (test !== node) flow.step();
+    const condition = test.get('condition');
+    if (condition !== undefined) flow.evaluate(condition, left);
+    const known = condition && decide(flow, condition);
+    const consequent = test.get('consequent');
+    const then = left.copy();
+    const isTaken = consequent !== undefined && known !== false;
+    tests.push({ test, taken: isTaken ? flow.evaluate(consequent, then) : CLEAN });
+    ways.push(then);
+    at = known === true ? undefined : test.get('alternative');
+  }
+  let value = at === undefined ? CLEAN : flow.evaluate(at, left);
+  for (let i = tests.length - 1; i >= 0; i--) {
+    const { test, taken } = tests[i] as (typeof tests)[number];
+    value = join(taken, value);
+    if (test !== node) value = atPlace(flow, test, value, left);
+  }
+  env.become(Environment.joinAll([...ways, left]) as Environment);
+  return value;
 }
 
 function elements(flow: Flow, node: Node, env: Environment): Value {

@@ -52,6 +52,8 @@ export interface Frame {
   readonly labels: Map<string, Environment | null>[];
   /** What is being evaluated to be called. */
   callee: Node | null;
+  /** What links of a chain that is being evaluated are by what they are made of; see `expressions.ts`. */
+  readonly links: Map<Node, Value>;
   /** Taints that reached each sink. */
   readonly sinks: Map<SinkMatch, readonly Taint[]>;
   /** Calls of functions that came in as parameters. */
@@ -111,6 +113,7 @@ export function newFrame(entry: FunctionEntry | null, shapes: Shapes = NO_SHAPES
     loops: [],
     labels: [],
     callee: null,
+    links: new Map(),
     sinks: new Map(),
     callbacks: [],
     propagated: new Map(),

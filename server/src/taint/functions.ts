@@ -120,14 +120,21 @@ export class FunctionTable {
   }
 
   /** Enters what is defined in a node. */
-  private collect(node: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
-    if (isClass(node)) this.collectClass(node, enclosing);
-    else if (isFunction(node)) this.collectFunction(node, owner, enclosing, name);
-    else {
-      const given = assignedName(node);
-      const inside = owner !== null && MEMBER_CONTAINERS.has(node.kind) ? owner : null;
-      for (const child of node.children)
-        this.collect(child, inside, enclosing, child.kind === 'Lambda' ? given : '');
+  private collect(root: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
+    const stack = [{ node: root, owner, name }];
+    for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+      const { node } = item;
+      if (isClass(node)) this.collectClass(node, enclosing);
+      else if (isFunction(node)) this.collectFunction(node, item.owner, enclosing, item.name);
+      else {
+        const given = assignedName(node);
+        const inside = item.owner !== null && MEMBER_CONTAINERS.has(node.kind) ? item.owner : null;
+        for (let i = node.children.length - 1; i >= 0; i--) {
+          const child = node.children[i] as Node;
+          if (child.children.length > 0)
+            stack.push({ node: child, owner: inside, name: child.kind === 'Lambda' ? given : '' });
+        }
+      }
     }
   }
 
@@ -204,12 +211,12 @@ export class FunctionTable {
     const all = definition.get('parameters');
     if (names === undefined || all === undefined) return [];
     const used: Node[] = [];
-    const visit = (node: Node): void => {
-      const at = node.kind === 'Identifier' ? names.indexOf(node.text) : -1;
-      if (at >= 0) used[at] ??= node;
-      node.children.forEach(visit);
-    };
-    definition.get('body')?.children.forEach(visit);
+    const body = definition.get('body');
+    if (body !== undefined)
+      visit(body, (node) => {
+        const at = node.kind === 'Identifier' ? names.indexOf(node.text) : -1;
+        if (at >= 0) used[at] ??= node;
+      });
     return Array.from(used, (node) => node ?? all);
   }
 

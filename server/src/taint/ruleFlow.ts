@@ -47,6 +47,8 @@ const MAXIMUM_VARIANTS = 16;
 /** How deep calls are followed: the stack is not for hostile files to overflow. */
 const MAXIMUM_DEPTH = 60;
 
+const TOO_MANY_CALLS = `Data flow was not followed through more than ${MAXIMUM_DEPTH} functions that call each other.`;
+
 /** Where data from sources may be, and where that meets sinks, in this segment or through what it calls. */
 export interface Scope {
   readonly tainted: ReadonlySet<Segment>;
@@ -113,6 +115,9 @@ export class RuleFlow implements Flow, FunctionContext {
 
   private readonly keyOf = (name: string): string => this.facts.nameKey?.(name) ?? name;
 
+  /** Whether calls were not followed because they lead too far. */
+  private isCut = false;
+
   /** Analyses the module and all functions; answers what was given up. */
   run(): string[] {
     let round = 0;
@@ -126,7 +131,7 @@ export class RuleFlow implements Flow, FunctionContext {
         this.outside = this.round();
       }
       this.memory.endState(round);
-      return [];
+      return this.isCut ? [TOO_MANY_CALLS] : [];
     } catch (error) {
       if (!(error instanceof FlowBudgetExceeded)) throw error;
       this.memory.endState(0);
@@ -290,6 +295,7 @@ export class RuleFlow implements Flow, FunctionContext {
     }
     if (this.depth > MAXIMUM_DEPTH) {
       this.work.isCut = true;
+      this.isCut = true;
       return NOTHING;
     }
     const work = new Work();

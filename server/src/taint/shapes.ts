@@ -179,22 +179,59 @@ function findMentions(definition: Node): ReadonlyMap<string, Mentions> {
     all.set(name, mention);
     return mention;
   };
-  visit(definition, (node) => {
-    if (node.kind === 'Identifier') of(node.text).count++;
-    const target = node.get('target');
-    if (target !== undefined) for (const name of namesIn(target)) of(name).changes = true;
-    if (node.kind === 'Unary' && /^(?:\+\+|--|&|ref|out|.*(?:\+\+|--))$/.test(node.text))
-      for (const name of namesIn(node)) of(name).changes = true;
-    if (node.kind === 'Call') {
-      const object = node.get('callee')?.get('object');
-      if (object !== undefined) for (const name of namesIn(object)) of(name).changes = true;
-      for (const argument of node.get('arguments')?.children ?? [])
-        for (const name of namesIn(argument)) of(name).isPassed = true;
+  // Each node with what is done with all names in it.
+  const stack: { readonly node: Node; readonly uses: Uses }[] = [{ node: definition, uses: NO_USES }];
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { node, uses } = item;
+    if (node.kind === 'Identifier') {
+      const mention = of(node.text);
+      mention.count++;
+      mention.changes ||= uses.changes;
+      mention.isPassed ||= uses.isPassed;
+      mention.isTested ||= uses.isTested;
     }
-    const tested = node.get('condition') ?? node.get('subject');
-    if (tested !== undefined) for (const name of namesIn(tested)) of(name).isTested = true;
-  });
+    const inside = usesInside(node, uses);
+    for (let i = node.children.length - 1; i >= 0; i--)
+      stack.push({ node: node.children[i] as Node, uses: inside(i) });
+  }
   return all;
+}
+
+/** What is done with what stands in a place, as far as it does not show in the name alone. */
+interface Uses {
+  readonly changes: boolean;
+  readonly isPassed: boolean;
+  readonly isTested: boolean;
+  /** The node is what is called: a method may change its object. */
+  readonly isCalled: boolean;
+}
+
+const NO_USES: Uses = { changes: false, isPassed: false, isTested: false, isCalled: false };
+
+/** What a node does with its children, by their places. */
+function usesInside(node: Node, around: Uses): (i: number) => Uses {
+  const { roles, kind } = node;
+  const inherited = around.isCalled ? { ...around, isCalled: false } : around;
+  const changesAll = kind === 'Unary' && /^(?:\+\+|--|&|ref|out|.*(?:\+\+|--))$/.test(node.text);
+  if (changesAll) return () => ({ ...inherited, changes: true });
+  if (roles === null) return () => inherited;
+  const tested = roles.includes('condition') ? 'condition' : 'subject';
+  return (i) => {
+    switch (roles[i]) {
+      case 'target':
+        return { ...inherited, changes: true };
+      case tested:
+        return { ...inherited, isTested: true };
+      case 'callee':
+        return kind === 'Call' ? { ...inherited, isCalled: true } : inherited;
+      case 'arguments':
+        return kind === 'Call' ? { ...inherited, isPassed: true } : inherited;
+      case 'object':
+        return around.isCalled ? { ...inherited, changes: true } : inherited;
+      default:
+        return inherited;
+    }
+  };
 }
 
 function namesIn(root: Node): Set<string> {
@@ -241,15 +278,14 @@ export function shapesInside(entry: FunctionEntry, passed: readonly (Shape | und
 
 /** Whether a parameter is passed to nothing but what is asked in conditions: `len(a)`. */
 function onlyMeasured(entry: FunctionEntry, name: string): boolean {
-  let outside = false;
-  const walk = (node: Node): void => {
-    if (node.kind === 'Call' && namesIn(node.get('arguments') ?? node).has(name)) outside = true;
-    for (const child of node.children)
-      if (child !== node.get('condition') && child !== node.get('subject')) walk(child);
-  };
   const body = entry.definition.get('body');
-  if (body !== undefined) walk(body);
-  return !outside;
+  const stack = body === undefined ? [] : [body];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.kind === 'Call' && namesIn(node.get('arguments') ?? node).has(name)) return false;
+    for (const child of node.children)
+      if (child !== node.get('condition') && child !== node.get('subject')) stack.push(child);
+  }
+  return true;
 }
 
 function parameterName(parameter: Node): string {

@@ -1,7 +1,7 @@
 /** What is known behind a statement: branches are joined, loops are repeated until nothing new is learnt. */
 
 import { namesIn } from '../facts/targets.ts';
-import type { Node } from '../syntax/node.ts';
+import { firstIn, type Node } from '../syntax/node.ts';
 import { atPlace, visitNames } from './atPlace.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment } from './environment.ts';
@@ -200,7 +200,28 @@ function define(flow: Flow, node: Node, env: Environment): Environment {
   return env;
 }
 
+/** An `if` with all that its `else if`s are: each condition is looked at where those before it did not hold. */
 function branch(flow: Flow, node: Node, env: Environment): Environment | null {
+  const ways: (Environment | null)[] = [];
+  let left: Environment | null = env;
+  let at: Node | undefined = node;
+  while (at?.kind === 'If' && left !== null) {
+    if (at !== node) flow.step();
+    const { then, otherwise } = test(flow, at, left);
+    ways.push(then);
+    left = otherwise;
+    at = at.get('alternative');
+  }
+  ways.push(left === null || at === undefined ? left : flow.execute(at, left));
+  return Environment.joinAll(ways);
+}
+
+/** What is known where the condition of an `if` held, at the end of what is done then, and where it did not. */
+function test(
+  flow: Flow,
+  node: Node,
+  env: Environment,
+): { readonly then: Environment | null; readonly otherwise: Environment | null } {
   const init = node.get('init');
   if (init !== undefined) flow.execute(init, env);
   const condition = node.get('condition');
@@ -211,14 +232,11 @@ function branch(flow: Flow, node: Node, env: Environment): Environment | null {
   else if (condition !== undefined) flow.evaluate(condition, held);
   const known = condition && decide(flow, condition);
   const consequent = node.get('consequent');
-  const alternative = node.get('alternative');
   const never = known === false;
-  const always = known === true;
   const then = never ? null : consequent === undefined ? held.copy() : flow.execute(consequent, held.copy());
   if (declares && then !== null)
     for (const { text } of namesIn(condition.get('target') ?? condition)) then.restore(text, env);
-  const otherwise = always ? null : alternative === undefined ? env : flow.execute(alternative, env.copy());
-  return Environment.join(then, otherwise);
+  return { then, otherwise: known === true ? null : env };
 }
 
 function innermostLoop(flow: Flow): Exits | undefined {
@@ -368,5 +386,5 @@ const HARMLESS: ReadonlySet<string> = new Set([
 
 /** Whether code can throw at all. */
 function mayThrow(node: Node): boolean {
-  return !HARMLESS.has(node.kind) || node.children.some(mayThrow);
+  return firstIn(node, ({ kind }) => !HARMLESS.has(kind)) !== undefined;
 }

@@ -3,6 +3,7 @@
  * quoted, `$x` and `${x}` are the variable, and what mixes both is Interpolated.
  */
 
+import { addAll } from '../../text/lists.ts';
 import {
   drop,
   each,
@@ -62,7 +63,7 @@ function interpolated(node: SyntaxNode, ctx: Lowerer): Node {
     at = child.end;
     const inside = ctx.one(child);
     if (inside?.kind === 'String') parts.push(ctx.leaf('StringText', child, inside.text));
-    else if (inside?.kind === 'Interpolated') parts.push(...inside.children);
+    else if (inside?.kind === 'Interpolated') addAll(parts, inside.children);
     else if (inside !== undefined) parts.push(ctx.shaped('Interpolation', child, ['expression'], [inside]));
   }
   literal(node.end - quote);
@@ -86,38 +87,36 @@ function list(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   return ctx.shaped('Binary', node, ['left', 'right'], sides, operator.type);
 }
 
-/** The statements after the conditions of an `if` or `elif`. */
+/** An `if` with its clauses: each `elif` is an If in the alternative of the one before. */
 function conditional(node: SyntaxNode, ctx: Lowerer): Node {
-  const build = (source: SyntaxNode, clauses: readonly SyntaxNode[]): Node => {
-    const then = source.children.find((child) => child.type === 'then');
-    const from = then?.end ?? source.start;
-    const named = source.namedChildren.filter((child) => !CLAUSES.has(child.type));
-    const body = named.filter((child) => child.start >= from);
-    const [next, ...rest] = clauses;
-    const alternative =
-      next === undefined
-        ? undefined
-        : next.type === 'else_clause'
-          ? ctx.sequence('Block', next, ctx.named(next))
-          : build(next, rest);
-    return ctx.shaped(
-      'If',
-      { start: source.start, end: source === node ? node.end : (clauses.at(-1)?.end ?? source.end) },
-      ['condition', 'consequent', 'alternative'],
-      [
-        one(
-          named.filter((child) => child.end <= from),
-          source,
-          ctx,
-        ),
-        ctx.sequence('Block', { start: from, end: body.at(-1)?.end ?? from }, ctx.all(body)),
-        alternative,
-      ],
-    );
-  };
-  return build(
-    node,
-    node.namedChildren.filter((child) => CLAUSES.has(child.type)),
+  const clauses = node.namedChildren.filter((child) => CLAUSES.has(child.type));
+  const { end } = clauses.at(-1) ?? node;
+  let alternative: Node | undefined;
+  for (const clause of clauses.reverse()) {
+    alternative =
+      clause.type === 'else_clause'
+        ? ctx.sequence('Block', clause, ctx.named(clause))
+        : branch(clause, end, alternative, ctx);
+  }
+  return branch(node, node.end, alternative, ctx);
+}
+
+/** One condition with the statements behind its `then`. */
+function branch(source: SyntaxNode, end: number, alternative: Node | undefined, ctx: Lowerer): Node {
+  const then = source.children.find((child) => child.type === 'then');
+  const from = then?.end ?? source.start;
+  const named = source.namedChildren.filter((child) => !CLAUSES.has(child.type));
+  const conditions = named.filter((child) => child.end <= from);
+  const body = named.filter((child) => child.start >= from);
+  return ctx.shaped(
+    'If',
+    { start: source.start, end },
+    ['condition', 'consequent', 'alternative'],
+    [
+      one(conditions, source, ctx),
+      ctx.sequence('Block', { start: from, end: body.at(-1)?.end ?? from }, ctx.all(body)),
+      alternative,
+    ],
   );
 }
 
@@ -241,6 +240,7 @@ export const bash: Language = {
   interpreters: ['bash', 'sh', 'dash', 'ksh', 'zsh'],
   grammar: 'tree-sitter-bash.wasm',
   comments: { line: ['#'], block: [] },
+  chains: { first: new Set(['list', 'binary_expression']), last: new Map() },
   commentTypes: new Set(['comment']),
   unitTypes: new Set(['function_definition']),
   lowerings,

@@ -333,6 +333,14 @@ export const c: Language = {
   extensions: ['.c', '.h'],
   grammar: 'tree-sitter-c.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set(['binary_expression', 'call_expression', 'field_expression', 'subscript_expression']),
+    last: new Map([
+      ['if_statement', 'alternative'],
+      ['else_clause', null],
+      ['conditional_expression', 'alternative'],
+    ]),
+  },
   commentTypes: new Set(['comment']),
   unitTypes: new Set(['function_definition', 'struct_specifier', 'union_specifier', 'enum_specifier']),
   lowerings: cLowerings,

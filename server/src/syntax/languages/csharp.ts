@@ -1,5 +1,6 @@
 /** C# up to 13, with its snippets: statements and methods may stand at the top level. */
 
+import { addAll } from '../../text/lists.ts';
 import {
   block,
   drop,
@@ -189,7 +190,7 @@ function supersOf(node: SyntaxNode, ctx: Lowerer): Node | undefined {
     if (child.type === 'argument_list') construct(supers.pop(), child);
     else if (child.type === 'primary_constructor_base_type' && given !== undefined)
       construct(ctx.one(child.child('type') ?? child.namedChildren[0]), given);
-    else supers.push(...ctx.lower(child));
+    else addAll(supers, ctx.lower(child));
   }
   return ctx.sequence('Supers', list, supers);
 }
@@ -1145,6 +1146,19 @@ export const csharp: Language = {
   extensions: ['.cs', '.csx'],
   grammar: 'tree-sitter-c-sharp.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set([
+      'binary_expression',
+      'invocation_expression',
+      'member_access_expression',
+      'element_access_expression',
+      'conditional_access_expression',
+    ]),
+    last: new Map([
+      ['if_statement', 'alternative'],
+      ['conditional_expression', 'alternative'],
+    ]),
+  },
   commentTypes: new Set(['comment']),
   namedTokens: new Set(['this', 'base']),
   unitTypes: new Set([

@@ -1,5 +1,6 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
+import { addAll } from '../../text/lists.ts';
 import {
   block,
   drop,
@@ -13,7 +14,7 @@ import {
   unwrap,
   withRoles,
 } from '../lower.ts';
-import type { SyntaxNode } from '../mirror.ts';
+import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
@@ -262,8 +263,8 @@ function classMembers(body: SyntaxNode, ctx: Lowerer): Node[] {
           decorators: group(ctx, 'Decorators', pending),
         }),
       );
-      members.push(...lowered.slice(1));
-    } else members.push(...lowered);
+      addAll(members, lowered.slice(1));
+    } else addAll(members, lowered);
     pending = [];
   }
   return members.concat(ctx.all(pending));
@@ -710,6 +711,21 @@ export const lowerings: Lowerings = {
   import_alias: (node, ctx) =>
     namespaceImport(node, node.namedChildren[0], ctx.one(node.namedChildren[1]), ctx),
   instantiation_expression: shape('instantiation_expression', { value: '#0' }),
+};
+
+export const chains: Chains = {
+  first: new Set([
+    'binary_expression',
+    'call_expression',
+    'member_expression',
+    'subscript_expression',
+    'non_null_expression',
+  ]),
+  last: new Map([
+    ['if_statement', 'alternative'],
+    ['else_clause', null],
+    ['ternary_expression', 'alternative'],
+  ]),
 };
 
 export const commentTypes = new Set(['comment', 'html_comment']);

@@ -544,6 +544,10 @@ export const go: Language = {
   extensions: ['.go'],
   grammar: 'tree-sitter-go.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set(['binary_expression', 'call_expression', 'selector_expression', 'index_expression']),
+    last: new Map([['if_statement', 'alternative']]),
+  },
   commentTypes: new Set(['comment']),
   unitTypes: new Set(['function_declaration', 'method_declaration', 'func_literal', 'type_declaration']),
   lowerings,

@@ -688,6 +688,13 @@ export const java: Language = {
   extensions: ['.java'],
   grammar: 'tree-sitter-java.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set(['binary_expression', 'method_invocation', 'field_access', 'array_access']),
+    last: new Map([
+      ['if_statement', 'alternative'],
+      ['ternary_expression', 'alternative'],
+    ]),
+  },
   commentTypes: new Set(['line_comment', 'block_comment']),
   unitTypes: new Set([
     'method_declaration',

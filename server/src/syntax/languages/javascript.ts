@@ -1,6 +1,6 @@
 /** JavaScript with JSX. */
 
-import { comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
+import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
 import type { Language } from './language.ts';
 
 export const javascript: Language = {
@@ -11,6 +11,7 @@ export const javascript: Language = {
   interpreters: ['node', 'bun', 'deno'],
   grammar: 'tree-sitter-javascript.wasm',
   comments,
+  chains,
   commentTypes,
   unitTypes,
   lowerings,

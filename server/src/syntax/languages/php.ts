@@ -4,6 +4,7 @@
  * (`$this->x` is declared by `public $x`), but for a static one, which is written with it everywhere.
  */
 
+import { addAll } from '../../text/lists.ts';
 import {
   block,
   drop,
@@ -563,7 +564,7 @@ function statements(nodes: readonly SyntaxNode[], ctx: Lowerer): Node[] {
       continue;
     }
     const lowered = ctx.lower(node);
-    result.push(...(opening === undefined ? lowered : [printed(opening, lowered, ctx)]));
+    addAll(result, opening === undefined ? lowered : [printed(opening, lowered, ctx)]);
     opening = undefined;
   }
   return result;
@@ -874,6 +875,23 @@ export const php: Language = {
   interpreters: ['php'],
   grammar: 'tree-sitter-php.wasm',
   comments: { line: ['//', '#'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set([
+      'binary_expression',
+      'function_call_expression',
+      'member_call_expression',
+      'nullsafe_member_call_expression',
+      'scoped_call_expression',
+      'member_access_expression',
+      'nullsafe_member_access_expression',
+      'scoped_property_access_expression',
+      'subscript_expression',
+    ]),
+    last: new Map([
+      ['if_statement', 'alternative'],
+      ['else_clause', 'body'],
+    ]),
+  },
   commentTypes: new Set(['comment']),
   unitTypes: new Set([
     'function_definition',

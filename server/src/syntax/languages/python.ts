@@ -219,12 +219,6 @@ function decorated(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
 /** `if … elif … else`: each `elif` is an If in the alternative of the one before. */
 function conditional(node: SyntaxNode, ctx: Lowerer): Node {
   const alternatives = node.childrenOf('alternative');
-  const build = (at: number): Node | undefined => {
-    const clause = alternatives[at];
-    if (clause === undefined) return undefined;
-    if (clause.type === 'else_clause') return block(ctx, clause.child('body'));
-    return ifNode({ start: clause.start, end: node.end }, clause, build(at + 1));
-  };
   const ifNode = (
     span: { start: number; end: number },
     source: SyntaxNode,
@@ -236,7 +230,14 @@ function conditional(node: SyntaxNode, ctx: Lowerer): Node {
       ['condition', 'consequent', 'alternative'],
       [ctx.one(source.child('condition')), block(ctx, source.child('consequence')), alternative],
     );
-  return ifNode(node, node, build(0));
+  let otherwise: Node | undefined;
+  for (const clause of alternatives.reverse()) {
+    otherwise =
+      clause.type === 'else_clause'
+        ? block(ctx, clause.child('body'))
+        : ifNode({ start: clause.start, end: node.end }, clause, otherwise);
+  }
+  return ifNode(node, node, otherwise);
 }
 
 function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -531,6 +532,10 @@ export const python: Language = {
   interpreters: ['python', 'python3', 'python2'],
   grammar: 'tree-sitter-python.wasm',
   comments: { line: ['#'], block: [] },
+  chains: {
+    first: new Set(['binary_operator', 'boolean_operator', 'call', 'attribute', 'subscript']),
+    last: new Map([['conditional_expression', null]]),
+  },
   commentTypes: new Set(['comment']),
   unitTypes: new Set(['function_definition', 'class_definition']),
   lowerings,

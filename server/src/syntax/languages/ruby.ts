@@ -590,6 +590,15 @@ export const ruby: Language = {
   interpreters: ['ruby'],
   grammar: 'tree-sitter-ruby.wasm',
   comments: { line: ['#'], block: [['=begin', '=end']] },
+  chains: {
+    first: new Set(['binary', 'call', 'element_reference']),
+    last: new Map([
+      ['if', 'alternative'],
+      ['elsif', 'alternative'],
+      ['unless', 'alternative'],
+      ['conditional', 'alternative'],
+    ]),
+  },
   commentTypes: new Set(['comment']),
   unitTypes: new Set(['method', 'singleton_method', 'class', 'module']),
   lowerings,

@@ -1,5 +1,6 @@
 /** Rust up to the 2024 edition, with its snippets: statements may stand at the top level. */
 
+import { addAll } from '../../text/lists.ts';
 import {
   block,
   drop,
@@ -72,7 +73,10 @@ function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
     if (first !== undefined && last !== undefined && DECORATED.has(node.kind)) {
       const decorators = ctx.sequence('Decorators', { start: first.start, end: last.end }, pending);
       result.push(withRoles(ctx, { start: first.start, end: node.end }, node, { decorators }));
-    } else result.push(...pending, node);
+    } else {
+      addAll(result, pending);
+      result.push(node);
+    }
     pending = [];
   }
   return [...result, ...pending];
@@ -568,6 +572,20 @@ export const rust: Language = {
   extensions: ['.rs'],
   grammar: 'tree-sitter-rust.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
+  chains: {
+    first: new Set([
+      'binary_expression',
+      'call_expression',
+      'field_expression',
+      'index_expression',
+      'try_expression',
+      'await_expression',
+    ]),
+    last: new Map([
+      ['if_expression', 'alternative'],
+      ['else_clause', null],
+    ]),
+  },
   commentTypes: new Set(['line_comment', 'block_comment']),
   unitTypes: new Set([
     'function_item',

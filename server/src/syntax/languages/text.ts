@@ -61,6 +61,7 @@ export function withoutIndentation(inside: string): string {
   const lines = inside.replace(/^[ \t\f]*\r?\n/, '').split(/\r?\n/);
   const last = lines.length - 1;
   const counted = lines.filter((line, i) => line.trim() !== '' || i === last);
-  const indentation = Math.min(...counted.map((line) => line.length - line.trimStart().length));
+  let indentation = Number.POSITIVE_INFINITY;
+  for (const line of counted) indentation = Math.min(indentation, line.length - line.trimStart().length);
   return lines.map((line) => line.slice(indentation).trimEnd()).join('\n');
 }
