@@ -12,6 +12,7 @@ import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
 import { FunctionTable } from '../taint/functions.ts';
 import type { LineIndex } from '../text/lines.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Analysis, Finding, Problem, Span, TraceStep } from './finding.ts';
 import type { LanguageSupport } from './languageSupport.ts';
@@ -58,6 +59,7 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   const target = targetOf(document);
   const flow = flowOf(document);
   const applicable = rules.rulesFor(program?.support.language, path);
+  const searches = rules.searches.in(path, text.length);
   const findings: Finding[] = [];
   for (const rule of applicable) {
     if (program !== null) {
@@ -71,10 +73,11 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
         continue;
       }
     }
-    const evaluator = new Evaluator(target, rule.options);
+    const budget = searches.of(rule.id);
+    const evaluator = new Evaluator(target, rule.options, budget);
     try {
       for (const match of search(rule, evaluator, flow, (message) => limit(message, rule.id)))
-        findings.push(toFinding(rule, match, document));
+        findings.push(toFinding(rule, match, document, budget));
     } catch (error) {
       problems.push({
         kind: 'internal',
@@ -84,7 +87,10 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
       });
     }
     for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, rule.id);
+    const stopped = searches.settle(rule.id, budget);
+    if (stopped !== undefined) limit(stopped, rule.id);
   }
+  for (const message of searches.limits) limit(message);
   const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
   const suppressions = findSuppressions(text, document.comments, document.lines);
   const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
@@ -160,8 +166,13 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
   return trace;
 }
 
-function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): Finding {
-  const fix = program === null ? undefined : fixFor(rule, match, text, program.root);
+function toFinding(
+  rule: Rule,
+  match: Found,
+  { text, program }: DocumentState,
+  searches: SearchBudget,
+): Finding {
+  const fix = program === null ? undefined : fixFor(rule, match, text, program.root, searches);
   return {
     ruleId: rule.id,
     message: renderMessage(rule.message, match.bindings, text),

@@ -5,6 +5,7 @@
  */
 
 import { compileRegex } from '../text/regex.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 
 export type ComparisonValue = number | string | boolean | null | readonly ComparisonValue[];
 
@@ -17,12 +18,13 @@ class NoValue extends Error {}
 export function evaluateComparison(
   source: string,
   value: ValueOf,
+  searches: SearchBudget,
   today: () => Date = () => new Date(),
 ): boolean | { readonly error: string } {
   const tokens = tokenize(source);
   if (tokens === null)
     return { error: `The comparison \`${source}\` has a character that is not understood.` };
-  const parser = new Parser(tokens, value, today);
+  const parser = new Parser(tokens, value, searches, today);
   try {
     const value = parser.expression(0);
     if (!parser.done)
@@ -89,6 +91,7 @@ class Parser {
   constructor(
     private readonly tokens: readonly string[],
     private readonly value: ValueOf,
+    private readonly searches: SearchBudget,
     private readonly today: () => Date,
   ) {}
 
@@ -196,7 +199,9 @@ class Parser {
         if (typeof first !== 'string' || typeof second !== 'string') throw new NoValue();
         const compiled = compileRegex(first);
         if (!('regex' in compiled)) throw new SyntaxError(compiled.error);
-        return name === 're.match' ? compiled.regex.testStart(second) : compiled.regex.test(second);
+        return name === 're.match'
+          ? compiled.regex.testStart(second, this.searches)
+          : compiled.regex.test(second, this.searches);
       }
       default:
         throw new SyntaxError(`the function \`${name}\` is not known`);

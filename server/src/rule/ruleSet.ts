@@ -9,11 +9,14 @@ import { matchesGlob } from '../text/glob.ts';
 import { compileRegex } from '../text/regex.ts';
 import { TEXT_LANGUAGES } from './load.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';
+import { RuleSearches } from './searches.ts';
 
 /** A set of rules. Immutable; a change of configuration makes another. */
 export class RuleSet {
   /** What is wrong with the rules themselves, found without a document: regular expressions. */
   readonly problems: readonly Problem[];
+  /** What the regular expressions of these rules have cost so far. */
+  readonly searches = new RuleSearches();
   /** Changes when any rule does: a hash of their contents. */
   readonly version: string;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
