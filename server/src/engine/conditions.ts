@@ -95,7 +95,7 @@ function comparisonValue(
   const node = onlyNode(bound);
   const text = textOf(bound, ctx.target.text);
   if (strip || base !== undefined) {
-    const plain = text.replace(/^["'`]+|["'`]+$/g, '').replace(/_/g, '');
+    const plain = text.replace(/^["'`]+|(?<!["'`])["'`]+$/g, '').replace(/_/g, '');
     const value = base === undefined ? numberOf(plain) : Number.parseInt(plain.replace(/^0[xob]/i, ''), base);
     if (!Number.isNaN(value)) return value;
     return strip ? plain : undefined;

@@ -60,7 +60,7 @@ describe('an expression that takes too many steps', () => {
   });
 
   it('is not mentioned where all was seen', () => {
-    assert.deepEqual(scan('key\n'.repeat(100_000)).problems, []);
+    assert.deepEqual(scan('key\n'.repeat(20_000)).problems, []);
     assert.deepEqual(scan(`${' '.repeat(1_000_000)}key\n`).problems, []);
   });
 

@@ -56,6 +56,25 @@ function tokenize(source: string): string[] | null {
   return tokens;
 }
 
+/** What a string in an expression says. */
+function textOf(token: string): string {
+  return token
+    .slice(1, -1)
+    .replace(/\\(.)/g, (whole, next: string) =>
+      next === '\\' || next === '"' || next === "'" ? next : whole,
+    );
+}
+
+/** The regular expressions that a comparison gives to `re.match` and `re.search`. */
+export function regexesIn(source: string): string[] {
+  const tokens = tokenize(source) ?? [];
+  return tokens.flatMap((token, i) => {
+    const argument = tokens[i + 2];
+    const isSearch = token === 're.match' || token === 're.search';
+    return isSearch && argument !== undefined && /^["']/.test(argument) ? [textOf(argument)] : [];
+  });
+}
+
 /** Binding powers of binary operators, weakest first. */
 const POWER: Readonly<Record<string, number>> = {
   or: 1,
@@ -137,12 +156,7 @@ class Parser {
     }
     if (token === '[') return this.list(']');
     if (/^\d/.test(token)) return Number(token.replace(/_/g, ''));
-    if (/^["']/.test(token))
-      return token
-        .slice(1, -1)
-        .replace(/\\(.)/g, (whole, next: string) =>
-          next === '\\' || next === '"' || next === "'" ? next : whole,
-        );
+    if (/^["']/.test(token)) return textOf(token);
     if (token.startsWith('$')) {
       const value = this.value(token);
       if (value === undefined) throw new NoValue();
