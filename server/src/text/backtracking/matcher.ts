@@ -37,7 +37,7 @@ const MARK = 4;
 
 /** Frames that may lie on the stack, 20 MB. */
 const MOST_FRAMES = 1_000_000;
-/** Steps after which a search begins to remember. */
+/** Most searches end before, and remembering costs more than it saves them. */
 const STEPS_BEFORE_REMEMBERING = 1_000;
 /** Places times instructions that are remembered at most, 16 MB. */
 const MOST_REMEMBERED = 4_000_000;
@@ -60,7 +60,11 @@ export class ProgramMatcher {
   /** Steps that the last search took. */
   steps = 0;
 
-  constructor(private readonly program: Program) {}
+  constructor(
+    private readonly program: Program,
+    /** Steps after which a search begins to remember. */
+    private readonly rememberAfter = STEPS_BEFORE_REMEMBERING,
+  ) {}
 
   /** The first match that begins at `from` or later, at `from` only if `here`; in at most `most` steps. */
   search(text: string, from: number, here: boolean, most: number): Outcome {
@@ -70,7 +74,8 @@ export class ProgramMatcher {
     const last = here || anchored ? from : text.length;
     const state = new Int32Array(count);
     const canRemember = rememberedCount > 0 && rememberedCount * (text.length + 1) <= MOST_REMEMBERED;
-    const run = new Run(this.program, text, state, canRemember, most);
+    const rememberAfter = canRemember ? this.rememberAfter : Number.POSITIVE_INFINITY;
+    const run = new Run(this.program, text, state, rememberAfter, most);
     let outcome: Outcome = null;
     for (let start = from; start <= last; start++) {
       const unit = start < text.length ? text.charCodeAt(start) : -1;
@@ -114,13 +119,14 @@ class Run {
     private readonly program: Program,
     private readonly text: string,
     private readonly registers: Int32Array,
-    private readonly canRemember: boolean,
+    private readonly rememberAfter: number,
     private readonly most: number,
   ) {
     this.code = program.code;
     this.sets = program.sets;
     this.width = text.length + 1;
-    if (canRemember) this.generation = nextGeneration();
+    this.generation = nextGeneration();
+    if (rememberAfter <= 0) this.remember();
   }
 
   /** Tries to match from a place on. */
@@ -242,7 +248,7 @@ class Run {
           const begins = this.height;
           if (!this.push(MARK, pc, pos, mark, this.generation)) return STOPPED;
           mark = begins;
-          if (this.canRemember) this.generation = nextGeneration();
+          this.generation = nextGeneration();
           pc++;
           break;
         }
@@ -318,7 +324,7 @@ class Run {
           }
         }
       }
-      if (!this.remembering && this.canRemember && this.steps > STEPS_BEFORE_REMEMBERING) this.remember();
+      if (!this.remembering && this.steps > this.rememberAfter) this.remember();
     }
   }
 
