@@ -1,4 +1,4 @@
-/** The regular expressions of rules are found wherever a rule may have one, and said to be refused or bounded. */
+/** The expressions of rules are found wherever a rule may have one, and said to be refused or bounded. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
@@ -34,6 +34,19 @@ const PLACES = ['condition', 'fix', 'inner', 'literal', 'match', 'not', 'regex',
 function placesOf(problems: readonly { readonly message: string }[]): string[] {
   return problems.map(({ message }) => /\/(?:\(\?i\))?([a-z]+)/.exec(message)?.[1] ?? message).sort();
 }
+
+describe('the globs of a rule', () => {
+  const problemsWith = (count: number): string[] =>
+    loadRules(
+      `rules: [{ id: r, message: M., severity: LOW, languages: [regex], pattern-regex: a, paths: { exclude: [${Array.from({ length: count }, (_, i) => `a${i}`).join()}] } }]`,
+      'rules.yaml',
+    ).problems.map(({ message }) => message);
+
+  it('are no more than can be held against every file', () => {
+    assert.deepEqual(problemsWith(500), []);
+    assert.match(problemsWith(501).join(), /more than 500 globs/);
+  });
+});
 
 describe('the regular expressions of a rule', () => {
   it('are refused in every place', () => {
