@@ -135,7 +135,7 @@ describe('the matcher of expressions that look around', () => {
   it('finds what the host finds', () => {
     const next = random(Number(process.env.REGEX_SEED ?? 5));
     let found = 0;
-    for (let round = 0; round < 5_000; round++) {
+    for (let round = 0; round < 4_000; round++) {
       const flags = ['', 'i', 'm', 's', 'im'][next(5)] as string;
       const source = new Writer(next, true).expression(2).text;
       const host = new RegExp(source, `${flags}dgu`);
@@ -153,13 +153,13 @@ describe('the matcher of expressions that look around', () => {
       );
       if (wanted !== null && (wanted[0]?.[1] ?? 0) > 0) found++;
     }
-    assert.ok(found > 1_200, `only ${found} matches were compared`);
+    assert.ok(found > 1_000, `only ${found} matches were compared`);
   });
 
   it('finds what RE2JS finds, in groups and loops too', () => {
     const next = random(Number(process.env.REGEX_SEED ?? 5));
     let found = 0;
-    for (let round = 0; round < 5_000; round++) {
+    for (let round = 0; round < 4_000; round++) {
       const flags = ['', 'i', 'm', 's'][next(4)] as string;
       const source = `${flags === '' ? '' : `(?${flags})`}${new Writer(next, false).expression(2).text}`;
       const text = textOf(next);
@@ -182,7 +182,7 @@ describe('the matcher of expressions that look around', () => {
   it('finds the same whether it remembers or not, in loops with empty turns too', () => {
     const next = random(Number(process.env.REGEX_SEED ?? 5));
     let found = 0;
-    for (let round = 0; round < 6_000; round++) {
+    for (let round = 0; round < 4_000; round++) {
       const source = new Writer(next, next(2) === 0, true).expression(3).text;
       const text = textOf(next);
       const [without, remembering] = [Number.POSITIVE_INFINITY, 0].map((after) =>

@@ -9,8 +9,9 @@
  * of Service", 2021).
  */
 
-import { type CharacterSet, isWordUnit } from './characterSet.ts';
-import { BACK, LAZY, LOOK, NEGATED_LOOK, OP, PLACES, type Program, SIZE } from './program.ts';
+import type { CharacterSet } from './characterSet.ts';
+import { after, before, endOfOne, isAt, oneBefore, sameLetter, splitsPair } from './places.ts';
+import { BACK, LAZY, LOOK, NEGATED_LOOK, OP, type Program, SIZE } from './program.ts';
 
 // Constants of this module are compared without looking them up.
 const { MATCH, CHAR, SET, CHAR_BACK, SET_BACK, JUMP, SPLIT, SPAN, SAVE } = OP;
@@ -295,7 +296,7 @@ class Run {
             break;
           case GIVE_BACK: {
             const isBack = ((code[x * SIZE + 4] as number) & BACK) !== 0;
-            pos = isBack ? one(text, y) : y - oneBefore(text, y, z);
+            pos = isBack ? endOfOne(text, y) : y - oneBefore(text, y, z);
             if (pos === z) this.height = top;
             else stack[top + 2] = pos;
             pc = x + 1;
@@ -467,74 +468,3 @@ class Run {
 
 /** What `span` answers where no steps are left. */
 const OUT_OF_STEPS = -2;
-
-/** The place behind a character of a set that begins at a place, or -1. */
-function after(text: string, set: CharacterSet, pos: number): number {
-  if (pos >= text.length) return -1;
-  const unit = text.charCodeAt(pos);
-  if ((unit & 0xfc00) === 0xd800 && pos + 1 < text.length) {
-    const low = text.charCodeAt(pos + 1);
-    if ((low & 0xfc00) === 0xdc00) return set.has(pair(unit, low)) ? pos + 2 : -1;
-  }
-  return set.has(unit) ? pos + 1 : -1;
-}
-
-/** The place where a character of a set begins that ends at a place, or -1. */
-function before(text: string, set: CharacterSet, pos: number): number {
-  if (pos <= 0) return -1;
-  const unit = text.charCodeAt(pos - 1);
-  if ((unit & 0xfc00) === 0xdc00 && pos > 1) {
-    const high = text.charCodeAt(pos - 2);
-    if ((high & 0xfc00) === 0xd800) return set.has(pair(high, unit)) ? pos - 2 : -1;
-  }
-  return set.has(unit) ? pos - 1 : -1;
-}
-
-function splitsPair(text: string, pos: number): boolean {
-  return (text.charCodeAt(pos - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(pos) & 0xfc00) === 0xdc00;
-}
-
-function pair(high: number, low: number): number {
-  return (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000;
-}
-
-/** Code units of the character that ends at a place behind `lowest`. */
-function oneBefore(text: string, pos: number, lowest: number): number {
-  const isPair =
-    pos - 2 >= lowest &&
-    (text.charCodeAt(pos - 1) & 0xfc00) === 0xdc00 &&
-    (text.charCodeAt(pos - 2) & 0xfc00) === 0xd800;
-  return isPair ? 2 : 1;
-}
-
-/** The place behind the character that begins at one. */
-function one(text: string, pos: number): number {
-  const isPair = (text.charCodeAt(pos) & 0xfc00) === 0xd800 && (text.charCodeAt(pos + 1) & 0xfc00) === 0xdc00;
-  return pos + (isPair ? 2 : 1);
-}
-
-function sameLetter(a: number, b: number): boolean {
-  const [x, y] = [String.fromCharCode(a), String.fromCharCode(b)];
-  return x.toLowerCase() === y.toLowerCase() || x.toUpperCase() === y.toUpperCase();
-}
-
-function isAt(text: string, pos: number, place: number): boolean {
-  const { length } = text;
-  switch (PLACES[place]) {
-    case 'line start':
-      return pos === 0 || text.charCodeAt(pos - 1) === 10;
-    case 'line end':
-      return pos === length || text.charCodeAt(pos) === 10;
-    case 'text start':
-      return pos === 0;
-    case 'text end':
-      return pos === length;
-    case 'last line end':
-      return pos === length || (pos === length - 1 && text.charCodeAt(pos) === 10);
-    default: {
-      const left = pos > 0 && isWordUnit(text.charCodeAt(pos - 1));
-      const right = pos < length && isWordUnit(text.charCodeAt(pos));
-      return (left !== right) === (PLACES[place] === 'word');
-    }
-  }
-}
