@@ -41,6 +41,7 @@ describe('an expression that takes too many steps', () => {
     assert.deepEqual(wrong, []);
     scanner = await Scanner.create({ readGrammar });
     await scanner.prepare({ path: 'a.py' });
+    await scanner.prepare({ path: 'A.java' });
   });
   after(() => scanner.dispose());
 
@@ -84,6 +85,18 @@ describe('an expression that takes too many steps', () => {
     );
     for (const { problems } of all) assert.deepEqual(problems.length, 1);
     assert.match(all[5]?.problems[0]?.message ?? '', /not run on this one: `looks` has not seen/);
+  });
+
+  it('is what a type with many metavariables would be, and ends', () => {
+    const many = Array.from({ length: 12 }, (_, i) => `$T${i}`).join(', ');
+    const { rules: typed, problems } = loadRules(
+      `rules: [{ id: typed, message: M., severity: LOW, languages: [java], pattern: '(Map<${many}> $X).f()' }]`,
+      'rules.yaml',
+    );
+    assert.deepEqual(problems, []);
+    const type = `Map<${Array.from({ length: 400 }, () => 'A').join(', ')}`;
+    const text = `class C { void m(${type}, B[]> x) { x.f(); } void n(${type}[] y) { y.f(); } }\n`;
+    scan(text, new RuleSet(typed), 'A.java');
   });
 
   it('is stopped again after an edit, and finds what an edit lets it find', () => {
