@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { type PackedNode, packPattern } from '../server/src/pattern/packed.ts';
 import { parsePattern } from '../server/src/pattern/parse.ts';
 import { loadBundledRules } from '../server/src/rule/load.ts';
-import { forEachFormula } from '../server/src/rule/ruleSet.ts';
+import { forEachFormula } from '../server/src/rule/regexes.ts';
 import { Grammars } from '../server/src/syntax/grammars.ts';
 import { LANGUAGES, languagesNamed } from '../server/src/syntax/languages/index.ts';
 import type { BundledRuleFile } from './bundledRules.ts';

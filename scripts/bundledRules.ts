@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Problem } from '../server/src/engine/finding.ts';
 import { loadRuleFiles } from '../server/src/rule/load.ts';
-import { regexProblems } from '../server/src/rule/ruleSet.ts';
+import { regexProblems } from '../server/src/rule/regexes.ts';
 
 /** One rule file as it ships. */
 export interface BundledRuleFile {

@@ -489,6 +489,19 @@ describe('rules validate', () => {
       assert.match(out, expected);
   });
 
+  it('names regular expressions that are not linear, which is no fault', async () => {
+    folder.write({
+      'a.yml':
+        'rules:\n  - { id: a, message: m, severity: LOW, languages: [regex], pattern-regex: "a(?=b)" }\n  - { id: b, message: m, severity: LOW, languages: [regex], pattern-regex: "a+b" }\n',
+    });
+    const { code, out } = await run(['rules', 'validate', 'a.yml']);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^a\.yml:2:\d+: .*\/a\(\?=b\)\/ is not run in linear time.*\(a\)\n2 rules, no problems\n$/,
+    );
+  });
+
   it('needs rules', async () => {
     for (const args of [[], ['nowhere'], ['--strict', 'a']]) {
       const { code, error } = await run(['rules', 'validate', ...args]);

@@ -1,5 +1,6 @@
 /** `rules validate PATH…`: says what is wrong with rule files, and where. */
 
+import { boundedRegexes } from '../rule/regexes.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ProblemList } from './problems.ts';
@@ -17,6 +18,10 @@ export const rulesValidate: Command = {
     try {
       const rules = await readRulesAt(positionals, environment, scanner, problems);
       writeProblems(problems, environment);
+      // No fault, but whoever writes a rule should know.
+      const bounded = new ProblemList(environment, environment.folder);
+      for (const problem of rules.flatMap(boundedRegexes)) await bounded.add(problem);
+      writeProblems(bounded, environment);
       const wrong = problems.all.length;
       environment.out(
         `${counted(rules.length, 'rule')}, ${wrong === 0 ? 'no problems' : counted(wrong, 'problem')}\n`,

@@ -190,6 +190,12 @@ describe('a configuration', () => {
     it(`may be ${JSON.stringify(text)}`, () => assert.deepEqual(read(text).problems, []));
   }
 
+  it('names no more globs than can be held against every file', () => {
+    const { configuration, problems } = read(`paths:\n  exclude: [${'a,'.repeat(501)}]\n`);
+    assert.match(problems.join(), /more than 500 globs/);
+    assert.deepEqual(configuration.paths.exclude, []);
+  });
+
   for (const [text, problems] of WRONG) {
     it(`${JSON.stringify(text)}: ${problems.length} problem, with its place`, () =>
       assert.deepEqual(read(text).problems, problems));

@@ -6,7 +6,7 @@
 import type { Problem, Span } from '../engine/finding.ts';
 import { nearest } from '../rule/nearest.ts';
 import type { KeyPath, Locate } from '../rule/reader.ts';
-import { globProblem } from '../text/glob.ts';
+import { globProblem, MOST_GLOBS } from '../text/glob.ts';
 
 /** A value somewhere in a configuration, with the problems of the whole file. */
 export class Setting {
@@ -84,7 +84,14 @@ export class Setting {
   }
 
   globs(): string[] {
-    return this.items().flatMap((item) => {
+    const items = this.items();
+    if (items.length > MOST_GLOBS) {
+      this.report(
+        `The list has more than ${MOST_GLOBS} globs and was not read: name folders instead of files.`,
+      );
+      return [];
+    }
+    return items.flatMap((item) => {
       const glob = item.text();
       if (glob === undefined) return [];
       const problem = globProblem(glob);

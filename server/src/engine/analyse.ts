@@ -13,6 +13,7 @@ import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
 import { FunctionTable } from '../taint/functions.ts';
 import type { LineIndex } from '../text/lines.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Analysis, Finding, Problem, Span, TraceStep } from './finding.ts';
 import type { LanguageSupport } from './languageSupport.ts';
@@ -70,8 +71,10 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   let target = targetOf(document, program);
   let flow = flowOf(program);
   const applicable = rules.rulesFor(program?.support.language, path);
+  const searches = rules.searches.in(path, text.length);
   const findings: Finding[] = [];
   for (const rule of applicable) {
+    const budget = searches.of(rule.id);
     try {
       if (program !== null) {
         const broken = program.support.problems(rule);
@@ -82,10 +85,10 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
           continue;
         }
       }
-      const evaluator = new Evaluator(target, rule.options);
+      const evaluator = new Evaluator(target, rule.options, budget);
       const about = { ruleId: rule.id };
       for (const match of search(rule, evaluator, flow, (message) => limit(message, about)))
-        findings.push(toFinding(rule, match, document));
+        findings.push(toFinding(rule, match, document, budget));
       for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, about);
     } catch (error) {
       problems.push({
@@ -99,7 +102,10 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
       target = targetOf(document, program);
       flow = flowOf(program);
     }
+    const stopped = searches.settle(rule.id, budget);
+    if (stopped !== undefined) limit(stopped, { ruleId: rule.id });
   }
+  for (const message of searches.limits) limit(message);
   const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
   const suppressions = findSuppressions(text, document.comments, document.lines);
   const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
@@ -179,8 +185,13 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
   return trace;
 }
 
-function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): Finding {
-  const fix = program === null ? undefined : fixFor(rule, match, text, program.root);
+function toFinding(
+  rule: Rule,
+  match: Found,
+  { text, program }: DocumentState,
+  searches: SearchBudget,
+): Finding {
+  const fix = program === null ? undefined : fixFor(rule, match, text, program.root, searches);
   return {
     ruleId: rule.id,
     message: renderMessage(rule.message, match.bindings, text),

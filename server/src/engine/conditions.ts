@@ -7,12 +7,15 @@ import { numberOf } from '../pattern/equal.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import type { Match } from './matches.ts';
 import type { Target } from './target.ts';
 
 /** What conditions need of the evaluation that they belong to. */
 export interface ConditionContext {
   readonly target: Target;
+  /** What regular expressions may cost. */
+  readonly searches: SearchBudget;
   evaluate(formula: Formula, context?: Match): readonly Match[];
   evaluateIn(target: Target, formula: Formula): readonly Match[];
 }
@@ -54,9 +57,9 @@ function regexHolds(
   if (bound === undefined) return false;
   const compiled = compileRegex(condition.regex.text);
   if ('error' in compiled) return false;
-  if (compiled.regex.testStart(textOf(bound, ctx.target.text))) return true;
+  if (compiled.regex.testStart(textOf(bound, ctx.target.text), ctx.searches)) return true;
   const constant = condition.constantPropagation ? constantText(ctx, bound) : undefined;
-  return constant !== undefined && compiled.regex.testStart(constant);
+  return constant !== undefined && compiled.regex.testStart(constant, ctx.searches);
 }
 
 function constantText(ctx: ConditionContext, bound: Bound): string | undefined {
@@ -76,10 +79,11 @@ function comparisonHolds(
   condition: Condition & { type: 'comparison' },
   bindings: Bindings,
 ): boolean {
-  const result = evaluateComparison(condition.comparison.text, (name) => {
+  const value = (name: string): ComparisonValue | undefined => {
     const bound = lookup(bindings, name);
     return bound === undefined ? undefined : comparisonValue(ctx, bound, condition);
-  });
+  };
+  const result = evaluateComparison(condition.comparison.text, value, ctx.searches);
   return result === true;
 }
 
@@ -91,7 +95,7 @@ function comparisonValue(
   const node = onlyNode(bound);
   const text = textOf(bound, ctx.target.text);
   if (strip || base !== undefined) {
-    const plain = text.replace(/^["'`]+|["'`]+$/g, '').replace(/_/g, '');
+    const plain = text.replace(/^["'`]+|(?<!["'`])["'`]+$/g, '').replace(/_/g, '');
     const value = base === undefined ? numberOf(plain) : Number.parseInt(plain.replace(/^0[xob]/i, ''), base);
     if (!Number.isNaN(value)) return value;
     return strip ? plain : undefined;

@@ -4,7 +4,8 @@ import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { type MatchOptions, matchOptions } from '../pattern/options.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { compileRegex, type SafeRegex } from '../text/regex.ts';
+import { compileRegex } from '../text/regex.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import type { FormulaResult } from './formulaMatches.ts';
 import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
@@ -25,6 +26,8 @@ export class Evaluator implements ConditionContext {
   constructor(
     readonly target: Target,
     options: Readonly<Record<string, unknown>>,
+    /** What the rule's regular expressions may cost. */
+    readonly searches: SearchBudget,
   ) {
     this.options = matchOptions(options);
     this.optionsKey = Object.keys(options).length === 0 ? '' : JSON.stringify(this.options);
@@ -36,6 +39,7 @@ export class Evaluator implements ConditionContext {
     if (program === null) return { matches: this.evaluate(formula), inSegments: null };
     return program.formulas.of(formula, {
       key: this.optionsKey,
+      searches: this.searches,
       matchesOf: (pattern) => this.resultOf(pattern),
       isOpen: (pattern) => program.compile(pattern)?.isOpen === true,
       evaluate: (inner, within) => {
@@ -70,7 +74,7 @@ export class Evaluator implements ConditionContext {
 
   /** All matches of a formula in another text, such as the content of a string. */
   evaluateIn(target: Target, formula: Formula): readonly Match[] {
-    return new Evaluator(target, {}).evaluate(formula);
+    return new Evaluator(target, {}, this.searches).evaluate(formula);
   }
 
   /** Keeps what lies in the context and agrees with its bindings, which are added. */
@@ -210,24 +214,16 @@ export class Evaluator implements ConditionContext {
     return [{ ...match, bindings: new Binding(name, bound, match.bindings) }];
   }
 
-  /** Says that a long text, or its long lines, were not searched to their end. */
-  private giveUpOnLength(source: string, { staysInLine, longest }: SafeRegex): void {
-    const part = staysInLine ? 'of each line' : 'of the text';
-    const limit = `The regular expression /${source}/ looks around or back, so only the first ${longest} characters ${part} were searched.`;
-    if (!this.limits.includes(limit)) this.limits.push(limit);
-  }
-
   private regexMatches(source: string, context: Match | undefined): readonly Match[] {
     const compiled = compileRegex(source, { multiline: true });
     if ('error' in compiled) return [];
     const start = context?.start ?? 0;
     const text = context === undefined ? this.target.text : this.target.text.slice(start, context.end);
-    if (compiled.regex.leavesOut(text)) this.giveUpOnLength(source, compiled.regex);
     const { program } = this.target;
     const all =
       context === undefined && program !== null
-        ? program.regexes.of(compiled.regex, text)
-        : compiled.regex.matches(text);
+        ? program.regexes.of(compiled.regex, text, this.searches)
+        : compiled.regex.matches(text, this.searches);
     return all.map((found) => {
       const span = { start: start + found.start, end: start + found.end };
       let bindings: Bindings = null;
@@ -258,7 +254,12 @@ export class Evaluator implements ConditionContext {
     const { program, facts } = this.target;
     const compiled = program?.compile(source) ?? null;
     if (program === null || compiled === null) return NOTHING;
-    const result = program.matches.of(source, compiled, this.options, this.optionsKey, facts);
+    const result = program.matches.of(source, compiled, {
+      options: this.options,
+      optionsKey: this.optionsKey,
+      facts,
+      searches: this.searches,
+    });
     for (const limit of result.limits) if (!this.limits.includes(limit)) this.limits.push(limit);
     return result;
   }

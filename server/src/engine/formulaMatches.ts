@@ -5,6 +5,7 @@
  */
 
 import type { Condition, Formula } from '../rule/rule.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import type { DocumentIndex } from './documentIndex.ts';
 import { gather, type KeptMatches } from './keptMatches.ts';
 import type { Match } from './matches.ts';
@@ -15,6 +16,8 @@ import type { Segment } from './segment.ts';
 export interface FormulaEvaluation {
   /** What tells apart evaluations of one formula under different options. */
   readonly key: string;
+  /** What regular expressions may cost; where one was stopped, what was found is not kept. */
+  readonly searches: SearchBudget;
   matchesOf(pattern: string): PatternResult;
   /** Whether a pattern is only a metavariable or the like, which matches nearly everywhere. */
   isOpen(pattern: string): boolean;
@@ -52,10 +55,12 @@ export class FormulaMatches {
     const entry = this.entry(formula, evaluation.key);
     const { generation } = this.index;
     if (entry.generation !== generation) {
+      const { stops } = evaluation.searches;
       entry.result = isLocal(formula)
         ? this.bringUpToDate(entry, formula, evaluation)
         : { matches: evaluation.evaluate(formula, null), inSegments: null };
       entry.generation = generation;
+      if (evaluation.searches.stops > stops) this.entries.get(evaluation.key)?.delete(textOf(formula));
     }
     return entry.result;
   }

@@ -2,8 +2,8 @@
 
 import { type CompiledPattern, PatternCompiler } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
+import { forEachFormula } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
-import { forEachFormula } from '../rule/ruleSet.ts';
 import type { FragmentParser } from '../syntax/fragment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Problem } from './finding.ts';

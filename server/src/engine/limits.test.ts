@@ -5,39 +5,125 @@ import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { loadRules } from '../rule/load.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import { BACKTRACKING_TEXT_LIMIT } from '../text/regex.ts';
 import { Scanner } from './scanner.ts';
 
-const { rules } = loadRules(
+/** Ends nowhere on a long run of `a`, and refers back, so that nothing can be remembered. */
+const HOSTILE = '(?P<q>a+)+(?P=q)(?!x)c';
+
+const { rules, problems: wrong } = loadRules(
   `rules:
-  - { id: looks, message: Looks., severity: LOW, languages: [regex], pattern-regex: 'key(?!less)' }
+  - { id: looks, message: Looks., severity: LOW, languages: [regex], pattern-regex: '${HOSTILE}|key(?!less)' }
   - { id: plain, message: Plain., severity: LOW, languages: [regex], pattern-regex: 'key' }
+  - id: condition
+    message: Condition.
+    severity: LOW
+    languages: [python]
+    patterns:
+      - pattern: f($X)
+      - metavariable-regex: { metavariable: $X, regex: '["'']?${HOSTILE}' }
+  - id: comparison
+    message: Comparison.
+    severity: LOW
+    languages: [python]
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: { metavariable: $X, comparison: 're.match("${HOSTILE}", $X)' }
+  - { id: literal, message: Literal., severity: LOW, languages: [python], pattern: 'f("=~/${HOSTILE}/")' }
 `,
   'rules.yaml',
 );
 
-describe('a long line under an expression that looks around', () => {
+const run = 'a'.repeat(20_000);
+
+describe('an expression that takes too many steps', () => {
   let scanner: Scanner;
   before(async () => {
+    assert.deepEqual(wrong, []);
     scanner = await Scanner.create({ readGrammar });
+    await scanner.prepare({ path: 'a.py' });
+    await scanner.prepare({ path: 'A.java' });
   });
   after(() => scanner.dispose());
 
-  const scan = (text: string) => scanner.scan({ path: 'a.txt', text }, new RuleSet(rules));
-  const long = `${' '.repeat(BACKTRACKING_TEXT_LIMIT)}key`;
+  const scan = (text: string, set = new RuleSet(rules), path = 'a.txt') => scanner.scan({ path, text }, set);
 
-  it('is searched as far as it is safe, which is said once', () => {
-    const { findings, problems } = scan(`${long}\n${long}\nkey\n`);
+  it('is stopped in the line that costs them, which is said once', () => {
+    const { findings, problems } = scan(`key\n${run}\n${run}\nkey\n`);
     assert.deepEqual(
       findings.map(({ ruleId }) => ruleId),
-      ['plain', 'plain', 'looks', 'plain'],
+      ['looks', 'plain', 'looks', 'plain'],
     );
-    assert.equal(problems.length, 1);
-    assert.match(problems[0]?.message ?? '', /looks.*first 200000 characters of each line/);
+    assert.deepEqual(
+      problems.map(({ kind, ruleId, path }) => [kind, ruleId, path]),
+      [['limit', 'looks', 'a.txt']],
+    );
+    assert.match(problems[0]?.message ?? '', /took too many steps/);
   });
 
-  it('is not mentioned when all of it was seen', () => {
-    assert.deepEqual(scan('key\n'.repeat(BACKTRACKING_TEXT_LIMIT / 2)).problems, []);
-    assert.deepEqual(scan(`${long.replace('key', 'kea')}\nkey\n`).problems, []);
+  it('is not mentioned where all was seen', () => {
+    assert.deepEqual(scan('key\n'.repeat(20_000)).problems, []);
+    assert.deepEqual(scan(`${' '.repeat(1_000_000)}key\n`).problems, []);
+  });
+
+  it('is stopped wherever a rule may have one', () => {
+    const { problems } = scan(`f("${run}")\n`, undefined, 'a.py');
+    assert.deepEqual([...new Set(problems.map(({ ruleId }) => ruleId))].sort(), [
+      'comparison',
+      'condition',
+      'literal',
+      'looks',
+    ]);
+    for (const { kind } of problems) assert.equal(kind, 'limit');
+  });
+
+  it('is not run on a fourth file, and others are', () => {
+    const set = new RuleSet(rules);
+    const all = Array.from({ length: 6 }, (_, i) => scan(`${run}\nkey\n`, set, `${i}.txt`));
+    assert.deepEqual(
+      all.map(({ findings }) => findings.map(({ ruleId }) => ruleId).join()),
+      ['looks,plain', 'looks,plain', 'looks,plain', 'plain', 'plain', 'plain'],
+    );
+    for (const { problems } of all) assert.deepEqual(problems.length, 1);
+    assert.match(all[5]?.problems[0]?.message ?? '', /not run on this one: `looks` has not seen/);
+  });
+
+  it('is what a type with many metavariables would be, and ends', () => {
+    const many = Array.from({ length: 12 }, (_, i) => `$T${i}`).join(', ');
+    const { rules: typed, problems } = loadRules(
+      `rules: [{ id: typed, message: M., severity: LOW, languages: [java], pattern: '(Map<${many}> $X).f()' }]`,
+      'rules.yaml',
+    );
+    assert.deepEqual(problems, []);
+    const type = `Map<${Array.from({ length: 400 }, () => 'A').join(', ')}`;
+    const text = `class C { void m(${type}, B[]> x) { x.f(); } void n(${type}[] y) { y.f(); } }\n`;
+    scan(text, new RuleSet(typed), 'A.java');
+  });
+
+  it('is stopped again after an edit, and finds what an edit lets it find', () => {
+    const document = scanner.open({ path: 'a.py', text: `f("${run}")\n` });
+    try {
+      const set = new RuleSet(rules);
+      const stopped = (): string[] =>
+        document
+          .analyse(set)
+          .problems.flatMap(({ ruleId }) => ruleId ?? [])
+          .sort();
+      const first = stopped();
+      assert.ok(first.includes('condition'));
+      assert.deepEqual(stopped(), first);
+      document.edit([{ start: 0, end: 0, text: 'x = 1\n' }]);
+      assert.deepEqual(stopped(), first);
+      document.edit([{ start: 9, end: 9 + run.length, text: 'aac' }]);
+      const { findings, problems } = document.analyse(set);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(findings.map(({ ruleId }) => ruleId).sort(), [
+        'comparison',
+        'condition',
+        'literal',
+        'looks',
+      ]);
+    } finally {
+      document.close();
+    }
   });
 });

@@ -9,6 +9,7 @@ import { BudgetExceeded, Matcher } from '../pattern/match.ts';
 import type { MatchOptions } from '../pattern/options.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { Node } from '../syntax/node.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import type { DocumentIndex } from './documentIndex.ts';
 import { gather, inPlace, type KeptMatches } from './keptMatches.ts';
 import { distinct, type Match } from './matches.ts';
@@ -47,6 +48,16 @@ export const NOTHING: PatternResult = {
   in: () => NO_MATCHES,
 };
 
+/** How patterns are matched. */
+export interface Matching {
+  readonly options: MatchOptions;
+  /** The options as text: matches are only shared under equal ones. */
+  readonly optionsKey: string;
+  readonly facts: Facts;
+  /** What regular expressions inside patterns may cost; where one was stopped, what was found is not kept. */
+  readonly searches: SearchBudget;
+}
+
 interface InSegment extends KeptMatches {
   readonly limit: string | null;
 }
@@ -67,14 +78,9 @@ export class PatternMatches {
   constructor(private readonly index: DocumentIndex) {}
 
   /** The matches in the current state of the document, about which `facts` speak. */
-  of(
-    source: string,
-    compiled: CompiledPattern,
-    options: MatchOptions,
-    optionsKey: string,
-    facts: Facts,
-  ): PatternResult {
+  of(source: string, compiled: CompiledPattern, matching: Matching): PatternResult {
     const { index } = this;
+    const { optionsKey } = matching;
     let entries = this.entries.get(optionsKey);
     if (entries === undefined) {
       entries = new Map();
@@ -87,12 +93,14 @@ export class PatternMatches {
       entries.set(source, entry);
     }
     entry.generation = index.generation;
+    const { stops } = matching.searches;
     if (compiled.isOpen) {
       index.forgetGone(entry.inSegments, entry.searched);
       entry.searched = index.generation;
-      entry.result = this.openResult(entry.inSegments, compiled, options, facts);
-    } else if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, options, facts);
+      entry.result = this.openResult(entry.inSegments, compiled, matching);
+    } else if (index.hasWords(compiled.words)) this.bringUpToDate(entry, compiled, matching);
     else entry.result = NOTHING;
+    if (matching.searches.stops > stops) entries.delete(source);
     return entry.result;
   }
 
@@ -100,13 +108,12 @@ export class PatternMatches {
   private openResult(
     inSegments: Map<Segment, InSegment>,
     compiled: CompiledPattern,
-    options: MatchOptions,
-    facts: Facts,
+    matching: Matching,
   ): PatternResult {
     const search = (segment: Segment): InSegment => {
       let found = inSegments.get(segment);
       if (found === undefined) {
-        const fresh = this.search(compiled, options, facts, [segment]).get(segment);
+        const fresh = this.search(compiled, matching, [segment]).get(segment);
         found = fresh ?? { base: segment.root.start, matches: NO_MATCHES, limit: null };
         inSegments.set(segment, found);
       }
@@ -131,28 +138,31 @@ export class PatternMatches {
     };
   }
 
-  private bringUpToDate(entry: Entry, compiled: CompiledPattern, options: MatchOptions, facts: Facts): void {
+  private bringUpToDate(entry: Entry, compiled: CompiledPattern, matching: Matching): void {
     const { index } = this;
     const { inSegments, searched } = entry;
     index.forgetGone(inSegments, searched);
     const missing = searched === 0 ? null : index.bornSince(searched);
     entry.searched = index.generation;
-    for (const [segment, found] of this.search(compiled, options, facts, missing))
-      inSegments.set(segment, found);
+    for (const [segment, found] of this.search(compiled, matching, missing)) inSegments.set(segment, found);
     entry.result = resultOf(inSegments);
   }
 
   /** Matches in some segments (null: in all). */
   private search(
     compiled: CompiledPattern,
-    options: MatchOptions,
-    facts: Facts,
+    { options, facts, searches }: Matching,
     wanted: readonly Segment[] | null,
   ): ReadonlyMap<Segment, InSegment> {
     const found = new Map<Segment, InSegment>();
     const searchIn = (segment: Segment, search: (matcher: Matcher, matches: Match[]) => void): void => {
       const there = found.get(segment);
-      const matcher = new Matcher(facts, options, STEPS_PER_SEGMENT + STEPS_PER_NODE * segment.size);
+      const matcher = new Matcher(
+        facts,
+        options,
+        searches,
+        STEPS_PER_SEGMENT + STEPS_PER_NODE * segment.size,
+      );
       const matches: Match[] = [];
       let limit = there?.limit ?? null;
       try {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compileRegex, type SafeRegex } from '../text/regex.ts';
+import { StepBudget } from '../text/searchBudget.ts';
 import { RegexMatches } from './regexMatches.ts';
 
 function regex(source: string): SafeRegex {
@@ -40,12 +41,21 @@ describe('matches of regular expressions through edits', () => {
         text = text.slice(0, at) + inserted + text.slice(end);
         const found = regex(source);
         assert.deepEqual(
-          matches.of(found, text),
-          found.matches(text),
+          matches.of(found, text, new StepBudget(100_000)),
+          found.matches(text, new StepBudget(100_000)),
           `${source} on ${JSON.stringify(text)}`,
         );
       }
     }
+  });
+
+  it('are those of a fresh search after one that was stopped', () => {
+    const matches = new RegexMatches();
+    const found = regex('a(?!b)');
+    matches.of(found, 'aa\nab\n', new StepBudget(3));
+    assert.equal(matches.of(found, 'aa\nab\n', new StepBudget(1_000)).length, 2);
+    matches.of(found, 'aa\nabc\n', new StepBudget(0));
+    assert.equal(matches.of(found, 'aa\nabc\na', new StepBudget(1_000)).length, 3);
   });
 
   it('are searched for line by line only where no line break can be seen', () => {

@@ -3,7 +3,9 @@
  * break is searched for again only in the lines that changed.
  */
 
-import { movedMatch, type RegexMatch, type SafeRegex } from '../text/regex.ts';
+import type { SafeRegex } from '../text/regex.ts';
+import { movedMatch, type RegexMatch } from '../text/regexMatch.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 
 interface Entry {
   readonly text: string;
@@ -25,21 +27,26 @@ export class RegexMatches {
   private difference: Difference | null = null;
 
   /** All matches in the text that the document now has. */
-  of(regex: SafeRegex, text: string): readonly RegexMatch[] {
+  of(regex: SafeRegex, text: string, budget: SearchBudget): readonly RegexMatch[] {
     const known = this.entries.get(regex);
     if (known?.text === text) return known.matches;
+    const { stops } = budget;
     const matches =
-      known !== undefined && regex.staysInLine ? this.updated(known, regex, text) : regex.matches(text);
-    this.entries.set(regex, { text, matches });
+      known !== undefined && regex.staysInLine
+        ? this.updated(known, regex, text, budget)
+        : regex.matches(text, budget);
+    // What was stopped is no ground for what follows.
+    if (budget.stops > stops) this.entries.delete(regex);
+    else this.entries.set(regex, { text, matches });
     return matches;
   }
 
-  private updated(known: Entry, regex: SafeRegex, text: string): readonly RegexMatch[] {
+  private updated(known: Entry, regex: SafeRegex, text: string, budget: SearchBudget): readonly RegexMatch[] {
     if (this.difference?.before !== known.text || this.difference.after !== text)
       this.difference = differenceOf(known.text, text);
     const { start, oldEnd, newEnd } = this.difference;
     const reachesEnd = newEnd === text.length;
-    const changed = regex.matches(text.slice(start, newEnd)).map((match) => movedMatch(match, start));
+    const changed = regex.matches(text.slice(start, newEnd), budget).map((match) => movedMatch(match, start));
     return [
       ...known.matches.filter((match) => match.start < start),
       // An empty match at the beginning of the next line belongs to what is kept.

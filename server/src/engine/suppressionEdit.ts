@@ -117,7 +117,7 @@ function asReason(reason: string): string {
   return reason
     .replace(/[\s\p{Cc}\u2028\u2029\u0085]+/gu, ' ')
     .replace(/(\*)(\/)|([?%])(>)|(-)(-!?>)/g, (signs) => `${signs[0]} ${signs.slice(1)}`)
-    .replace(/[\s\\]+$/, '')
+    .replace(/(?<![ \\])[ \\]+$/, '')
     .trim();
 }
 

@@ -46,10 +46,10 @@ export const bindParameters: Fixer = (ctx) => {
 };
 
 /** How places are written: as `place` says, or as `other-place` in a file whose text says so (`other-when`). */
-function placeOf({ source, options }: FixContext): string | undefined {
+function placeOf({ source, options, searches }: FixContext): string | undefined {
   const when = options['other-when'];
   const compiled = when === undefined ? undefined : compileRegex(when);
-  const other = compiled !== undefined && 'regex' in compiled && compiled.regex.test(source);
+  const other = compiled !== undefined && 'regex' in compiled && compiled.regex.test(source, searches);
   return other ? options['other-place'] : options.place;
 }
 

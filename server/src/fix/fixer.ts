@@ -3,6 +3,7 @@
 import type { Fix } from '../engine/finding.ts';
 import type { Match } from '../engine/matches.ts';
 import type { Node } from '../syntax/node.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 
 /** What a fixer sees: the match and the program around it. Offsets in all of them are UTF-16. */
 export interface FixContext {
@@ -12,6 +13,8 @@ export interface FixContext {
   /** What the rule says beside the fixer's name. */
   readonly options: Readonly<Record<string, string>>;
   readonly title: string;
+  /** What the regular expressions of the rule may cost. */
+  readonly searches: SearchBudget;
 }
 
 /** Answers the fix for a match, or undefined where a mechanical fix would not be right. */

@@ -7,6 +7,7 @@ import type { Fix } from '../engine/finding.ts';
 import type { Match } from '../engine/matches.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import { addArgument } from './addArgument.ts';
 import { argumentsForShell } from './argumentsForShell.ts';
 import { bindParameters } from './bindParameters.ts';
@@ -35,14 +36,21 @@ export const FIXERS: Readonly<Record<string, Fixer>> = {
 };
 
 /** The fix for a match of a rule, or undefined when there is none. */
-export function fixFor(rule: Rule, match: Match, source: string, root: Node): Fix | undefined {
-  if (rule.fixer === undefined) return templateFix(rule, match, source);
+export function fixFor(
+  rule: Rule,
+  match: Match,
+  source: string,
+  root: Node,
+  searches: SearchBudget,
+): Fix | undefined {
+  if (rule.fixer === undefined) return templateFix(rule, match, source, searches);
   const { name, options } = rule.fixer;
   const fix = FIXERS[name]?.({
     match,
     source,
     root,
     options,
+    searches,
     title: rule.fixTitle ?? 'Apply the suggested fix',
   });
   return fix;

@@ -9,12 +9,13 @@ import { compileRegex } from '../text/regex.ts';
 import type { Fixer } from './fixer.ts';
 import { indent } from './template.ts';
 
-export const insertBefore: Fixer = ({ match, root, source, options, title }) => {
+export const insertBefore: Fixer = ({ match, root, source, options, title, searches }) => {
   const { on, statement } = options;
   const holder = statementAround(root, match);
   if (statement === undefined || holder === undefined) return undefined;
   const compiled = compileRegex(on ?? '');
-  if ('error' in compiled || !compiled.regex.test(source.slice(match.start, match.end))) return undefined;
+  const before = source.slice(match.start, match.end);
+  if ('error' in compiled || !compiled.regex.test(before, searches)) return undefined;
   let named = true;
   const text = substitute(statement, match.bindings, source, (code) => {
     named &&= /^\w+$/.test(code);

@@ -42,7 +42,7 @@ function rewritten(ctx: FixContext): Fix | undefined {
 }
 
 function editsOf(
-  { match, source, root, options }: FixContext,
+  { match, source, root, options, searches }: FixContext,
   find: string | undefined,
   replacement: string,
 ): readonly TextEdit[] {
@@ -55,7 +55,11 @@ function editsOf(
   if (find === undefined) return [{ start: match.start, end: match.end, text: template }];
   const compiled = compileRegex(find);
   if ('error' in compiled) return [];
-  return compiled.regex.matches(source.slice(match.start, match.end)).map(({ start, end, groups }) => ({
+  const { stops } = searches;
+  const found = compiled.regex.matches(source.slice(match.start, match.end), searches);
+  // Half a fix is none.
+  if (searches.stops > stops) return [];
+  return found.map(({ start, end, groups }) => ({
     start: match.start + start,
     end: match.start + end,
     text: template.replace(/\\(\d)/g, (_, digit: string) => groups[Number(digit) - 1]?.text ?? ''),

@@ -5,9 +5,15 @@ import type { Match } from '../engine/matches.ts';
 import { substitute } from '../engine/render.ts';
 import type { Rule } from '../rule/rule.ts';
 import { compileRegex } from '../text/regex.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 
 /** The fix that a rule's template gives for a match, or undefined when the rule has none. */
-export function templateFix(rule: Rule, match: Match, source: string): Fix | undefined {
+export function templateFix(
+  rule: Rule,
+  match: Match,
+  source: string,
+  searches: SearchBudget,
+): Fix | undefined {
   const title = rule.fixTitle ?? 'Apply the suggested fix';
   if (rule.fix !== undefined) {
     const text = indent(
@@ -21,7 +27,11 @@ export function templateFix(rule: Rule, match: Match, source: string): Fix | und
   const compiled = compileRegex(rule.fixRegex.regex.text);
   if ('error' in compiled) return undefined;
   const before = source.slice(match.start, match.end);
-  const found = compiled.regex.matches(before).slice(0, rule.fixRegex.count ?? Number.POSITIVE_INFINITY);
+  const { stops } = searches;
+  const all = compiled.regex.matches(before, searches);
+  // Half a fix is none.
+  if (searches.stops > stops) return undefined;
+  const found = all.slice(0, rule.fixRegex.count ?? Number.POSITIVE_INFINITY);
   if (found.length === 0) return undefined;
   const { replacement } = rule.fixRegex;
   const edits = found.map(({ start, end, groups }) => ({

@@ -53,7 +53,7 @@ export function withGuidelines(text: string | null, section: string): string | n
   const [begin] = begins;
   const [end] = ends;
   if (begin === undefined && end === undefined)
-    return `${text.replace(/\s*$/, '')}${newline}${newline}${own}${newline}`;
+    return `${text.trimEnd()}${newline}${newline}${own}${newline}`;
   if (begins.length !== 1 || ends.length !== 1 || begin === undefined || end === undefined || end < begin)
     return null;
   return text.slice(0, begin) + own + text.slice(end + END.length);

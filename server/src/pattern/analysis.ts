@@ -28,7 +28,7 @@ export function isExponentialRegex(source: string): boolean {
   const pattern = source.replace(/^["'`/]|["'`]$|\/[a-z]*$/g, '').replace(/([*+}])\+/g, '');
   const tokens =
     pattern.match(
-      /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>)|[()|]|[*+]|\{\d+,\d*\}|[\s\S]/g,
+      /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*(?:\]|$)|\(\?(?:[:=!>]|<[=!]|P?<\w+>)|[()|]|[*+]|\{\d+,\d*\}|[\s\S]/g,
     ) ?? [];
   interface Group {
     repeats: boolean;

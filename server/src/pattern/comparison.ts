@@ -5,6 +5,7 @@
  */
 
 import { compileRegex } from '../text/regex.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 
 export type ComparisonValue = number | string | boolean | null | readonly ComparisonValue[];
 
@@ -17,12 +18,13 @@ class NoValue extends Error {}
 export function evaluateComparison(
   source: string,
   value: ValueOf,
+  searches: SearchBudget,
   today: () => Date = () => new Date(),
 ): boolean | { readonly error: string } {
   const tokens = tokenize(source);
   if (tokens === null)
     return { error: `The comparison \`${source}\` has a character that is not understood.` };
-  const parser = new Parser(tokens, value, today);
+  const parser = new Parser(tokens, value, searches, today);
   try {
     const value = parser.expression(0);
     if (!parser.done)
@@ -52,6 +54,25 @@ function tokenize(source: string): string[] | null {
     TOKEN.lastIndex = at + match[0].length;
   }
   return tokens;
+}
+
+/** What a string in an expression says. */
+function textOf(token: string): string {
+  return token
+    .slice(1, -1)
+    .replace(/\\(.)/g, (whole, next: string) =>
+      next === '\\' || next === '"' || next === "'" ? next : whole,
+    );
+}
+
+/** The regular expressions that a comparison gives to `re.match` and `re.search`. */
+export function regexesIn(source: string): string[] {
+  const tokens = tokenize(source) ?? [];
+  return tokens.flatMap((token, i) => {
+    const argument = tokens[i + 2];
+    const isSearch = token === 're.match' || token === 're.search';
+    return isSearch && argument !== undefined && /^["']/.test(argument) ? [textOf(argument)] : [];
+  });
 }
 
 /** Binding powers of binary operators, weakest first. */
@@ -89,6 +110,7 @@ class Parser {
   constructor(
     private readonly tokens: readonly string[],
     private readonly value: ValueOf,
+    private readonly searches: SearchBudget,
     private readonly today: () => Date,
   ) {}
 
@@ -134,12 +156,7 @@ class Parser {
     }
     if (token === '[') return this.list(']');
     if (/^\d/.test(token)) return Number(token.replace(/_/g, ''));
-    if (/^["']/.test(token))
-      return token
-        .slice(1, -1)
-        .replace(/\\(.)/g, (whole, next: string) =>
-          next === '\\' || next === '"' || next === "'" ? next : whole,
-        );
+    if (/^["']/.test(token)) return textOf(token);
     if (token.startsWith('$')) {
       const value = this.value(token);
       if (value === undefined) throw new NoValue();
@@ -196,7 +213,9 @@ class Parser {
         if (typeof first !== 'string' || typeof second !== 'string') throw new NoValue();
         const compiled = compileRegex(first);
         if (!('regex' in compiled)) throw new SyntaxError(compiled.error);
-        return name === 're.match' ? compiled.regex.testStart(second) : compiled.regex.test(second);
+        return name === 're.match'
+          ? compiled.regex.testStart(second, this.searches)
+          : compiled.regex.test(second, this.searches);
       }
       default:
         throw new SyntaxError(`the function \`${name}\` is not known`);

@@ -74,7 +74,7 @@ function matchText(
     const compiled = compileRegex(
       `${(expression[2] as string).includes('i') ? '(?i)' : ''}${expression[1] as string}`,
     );
-    return 'regex' in compiled && compiled.regex.test(text) && then(bindings);
+    return 'regex' in compiled && compiled.regex.test(text, matcher.searches) && then(bindings);
   }
   return wanted === text && then(bindings);
 }

@@ -9,6 +9,7 @@
 
 import { type Facts, sameName } from '../facts/facts.ts';
 import { Node } from '../syntax/node.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
 import { matchBinary } from './binary.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
 import { meetsBareCalls } from './dispatch.ts';
@@ -68,6 +69,8 @@ export class Matcher {
   constructor(
     readonly facts: Facts,
     readonly options: MatchOptions,
+    /** What regular expressions inside the pattern may cost. */
+    readonly searches: SearchBudget,
     /** How many node comparisons are left. */
     private steps: number,
   ) {}

@@ -1,6 +1,7 @@
 /** Typed metavariables: `(String $X)` matches an expression of that type, as far as facts know it. */
 
 import type { Node } from '../syntax/node.ts';
+import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
 import type { Matcher, Then } from './match.ts';
 
@@ -84,14 +85,15 @@ function matchTypeText(
 ): boolean {
   const { start, end } = target;
   const plain = (text: string): string => text.replace(/\s+/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const type = new RegExp(
+  const type = compileRegex(
     `^(?:.*\\.)?${parts.map((part, i) => (i % 2 === 0 ? plain(part) : '(.+)')).join('')}$`,
   );
+  if ('error' in type) return false;
   return known.some((candidate) => {
-    const found = type.exec(candidate.replace(/\s+/g, ''));
-    if (found === null) return false;
+    const [found] = type.regex.matches(candidate.replace(/\s+/g, ''), matcher.searches);
+    if (found === undefined) return false;
     const next = (group: number, bound: Bindings): boolean => {
-      const text = found[group];
+      const text = found.groups[group - 1]?.text;
       if (text === undefined) return matcher.bindNode(name, target, bound, then);
       return matcher.bind(parts[2 * group - 1] as string, { type: 'text', text, start, end }, bound, (more) =>
         next(group + 1, more),
@@ -107,8 +109,8 @@ function sameType(wanted: string, known: string): boolean {
     type
       .replace(/\b(?:const|volatile)\b/g, '')
       .replace(/\s+/g, '')
-      .replace(/<.*>$/, '')
-      .replace(/^[*&]+|[*&]+$/g, '');
+      .replace(/^([^<]*)<.*>$/, '$1')
+      .replace(/^[*&]+|(?<![*&])[*&]+$/g, '');
   const a = wanted.includes('<') ? wanted.replace(/\s+/g, '') : plain(wanted);
   const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
   const depth = (type: string): number => type.split('*').length;

@@ -56,7 +56,13 @@ function isBot(bot: string, { name, email }: CommitFacts['author']): boolean {
 
 /** The assistant that a trailer such as `Name <address>` names. */
 function assistantOf(trailer: string): string | undefined {
-  const [, name = '', email = ''] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(trailer) ?? [];
-  const address = email.trim().toLowerCase();
+  const whole = trailer.trim();
+  const at = whole.lastIndexOf('<');
+  if (at < 0 || whole.indexOf('>', at) !== whole.length - 1) return undefined;
+  const name = whole.slice(0, at);
+  const address = whole
+    .slice(at + 1, -1)
+    .trim()
+    .toLowerCase();
   return ASSISTANTS.some((known) => known.test(address)) ? name.trim() || address : undefined;
 }

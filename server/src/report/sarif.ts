@@ -223,5 +223,5 @@ function notification(problem: ReportedProblem): object {
 
 /** SARIF takes `[text](1)` in a message for a link: such brackets are escaped. */
 function messageText(text: string): string {
-  return /\[[^\]]*\]\(/.test(text) ? text.replace(/[\\[\]]/g, '\\$&') : text;
+  return /\[[^[\]]*\]\(/.test(text) ? text.replace(/[\\[\]]/g, '\\$&') : text;
 }

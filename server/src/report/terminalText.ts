@@ -35,7 +35,8 @@ export function shownText(line: string): ShownText {
 
 /** One line of text that is safe to show; line breaks become spaces. */
 export function safeLine(text: string): string {
-  return shownText(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')).text;
+  const line = text.replace(/\s+/g, (space) => (/[\r\n\u2028\u2029]/.test(space) ? ' ' : space));
+  return shownText(line).text;
 }
 
 /** What a person takes for one character: a letter with its accents, an emoji made of several. */

@@ -4,6 +4,7 @@
 
 import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
+import { MOST_GLOBS } from '../text/glob.ts';
 import { addAll } from '../text/lists.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Model, type Models, NO_MODELS } from './models.ts';
@@ -209,14 +210,8 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
     paths: paths && {
-      include: paths
-        .get('include')
-        ?.listOrOne()
-        .map((glob) => glob.text()),
-      exclude: paths
-        .get('exclude')
-        ?.listOrOne()
-        .map((glob) => glob.text()),
+      include: readGlobs(paths.get('include')),
+      exclude: readGlobs(paths.get('exclude')),
     },
     span,
   };
@@ -268,6 +263,13 @@ const SEVERITY_OF: Readonly<Record<string, Severity>> = {
   INVENTORY: 'info',
   EXPERIMENT: 'info',
 };
+
+function readGlobs(list: Value | undefined): string[] | undefined {
+  const globs = list?.listOrOne();
+  if (globs !== undefined && globs.length > MOST_GLOBS)
+    list?.fail(`The list has more than ${MOST_GLOBS} globs: name folders instead of files.`);
+  return globs?.map((glob) => glob.text());
+}
 
 function readSeverity(value: Value): Severity {
   const text = value.text().toUpperCase();

@@ -6,14 +6,17 @@
 import type { Problem } from '../engine/finding.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { compileRegex } from '../text/regex.ts';
 import { TEXT_LANGUAGES } from './load.ts';
-import type { Condition, Formula, Rule, RuleText } from './rule.ts';
+import { forEachFormula, regexProblems } from './regexes.ts';
+import type { Rule } from './rule.ts';
+import { RuleSearches } from './searches.ts';
 
 /** A set of rules. Immutable; a change of configuration makes another. */
 export class RuleSet {
   /** What is wrong with the rules themselves, found without a document: regular expressions. */
   readonly problems: readonly Problem[];
+  /** What the regular expressions of these rules have cost so far. */
+  readonly searches = new RuleSearches();
   /** Changes when any rule does: a hash of their contents. */
   readonly version: string;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
@@ -103,52 +106,4 @@ function languagesInside(rule: Rule): string[] {
     if (language !== undefined) names.push(language);
   });
   return names;
-}
-
-/** Regular expressions of a rule that cannot be run. */
-export function regexProblems(rule: Rule): Problem[] {
-  const problems: Problem[] = [];
-  const check = ({ text, span }: RuleText): void => {
-    const compiled = compileRegex(text);
-    if ('regex' in compiled) return;
-    problems.push({
-      kind: 'rule',
-      message: compiled.error,
-      ruleId: rule.id,
-      path: rule.file,
-      ...(span === undefined ? {} : { span }),
-    });
-  };
-  forEachFormula(rule, (formula) => {
-    if (formula.op === 'regex') check(formula.regex);
-    if (formula.op === 'all')
-      for (const condition of formula.where) if (condition.type === 'regex') check(condition.regex);
-  });
-  if (rule.fixRegex !== undefined) check(rule.fixRegex.regex);
-  return problems;
-}
-
-/**
- * Visits every formula of a rule, those inside conditions too. `language` is set where a condition looks at
- * text of another language.
- */
-export function forEachFormula(
-  rule: Rule,
-  enter: (formula: Formula, language: string | undefined) => void,
-): void {
-  const visitCondition = (condition: Condition, language: string | undefined): void => {
-    if (condition.type === 'pattern') visitFormula(condition.formula, condition.language ?? language);
-  };
-  const visitFormula = (formula: Formula, language: string | undefined): void => {
-    enter(formula, language);
-    if (formula.op === 'any' || formula.op === 'all')
-      for (const part of formula.of) visitFormula(part, language);
-    if (formula.op === 'not' || formula.op === 'inside' || formula.op === 'anywhere')
-      visitFormula(formula.of, language);
-    if (formula.op === 'all') for (const condition of formula.where) visitCondition(condition, language);
-  };
-  if (rule.formula !== undefined) visitFormula(rule.formula, undefined);
-  const { sources = [], sinks = [], sanitizers = [], propagators = [] } = rule.taint ?? {};
-  for (const part of [...sources, ...sinks, ...sanitizers, ...propagators])
-    visitFormula(part.formula, undefined);
 }

@@ -14,8 +14,9 @@ export interface Expectations {
   readonly unfixed: readonly number[];
 }
 
-const ANNOTATION =
-  /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook|nofix):\s*([\w.,\s-]+?)\s*(?:\*\/\}?|-->)?\s*$/;
+const ANNOTATION = /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook|nofix):([\w.,\s-]+)$/;
+/** What ends a comment of a line. */
+const COMMENT_END = /(?:\*\/\}?|-->)$/;
 
 /** What a program says of a rule. An annotation is about the next line that is no annotation. */
 export function expectationsOf(text: string, ruleId: string): Expectations {
@@ -25,7 +26,7 @@ export function expectationsOf(text: string, ruleId: string): Expectations {
   const unfixed: number[] = [];
   let pending: string[] = [];
   text.split(/\r\n|\n/).forEach((line, i) => {
-    const match = ANNOTATION.exec(line);
+    const match = ANNOTATION.exec(line.trimEnd().replace(COMMENT_END, ''));
     if (match !== null) {
       const ids = (match[2] as string).split(',').map((id) => id.trim());
       if (ids.includes(ruleId)) pending.push(match[1] as string);

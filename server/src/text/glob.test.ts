@@ -26,10 +26,9 @@ describe('a glob', () => {
     assert.match(globProblem('{a,b}'.repeat(20)) ?? '', /more than 200 patterns/);
   });
 
-  it('that stands for millions of patterns takes no time', () => {
-    const started = performance.now();
-    for (let i = 0; i < 1000; i++) matchesGlob(`${'b'.repeat(20)}${i}`, '{a,b}'.repeat(20));
-    matchesGlob('a', 'a'.repeat(100_000));
-    assert.ok(performance.now() - started < 2000);
+  it('that stands for millions of patterns, or is too long, is tried in a few ways only', () => {
+    assert.equal(matchesGlob('b'.repeat(20), '{a,b}'.repeat(20)), false);
+    assert.equal(matchesGlob('a'.repeat(20), '{a,b}'.repeat(20)), true);
+    assert.equal(matchesGlob('a'.repeat(2_000), 'a'.repeat(2_000)), false);
   });
 });

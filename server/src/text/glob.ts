@@ -1,8 +1,9 @@
 /**
  * Globs as `.gitignore` users and rule authors write them, the same in rules, configuration and command.
  *
- * They come with workspaces, so they are bounded: `{a,b}` again and again stands for millions of patterns.
- * Matching itself takes linear time.
+ * They come with workspaces, so they are bounded: `{a,b}` again and again stands for millions of patterns, and
+ * every file of a workspace is held against every glob. Matching itself takes linear time: minimatch 11 follows all
+ * ways through a pattern at once.
  */
 
 import { Minimatch } from 'minimatch';
@@ -11,6 +12,9 @@ import { Minimatch } from 'minimatch';
 const MAXIMUM_LENGTH = 1_000;
 /** Of the patterns that `{…}` stands for, no more than these are tried. */
 const MAXIMUM_ALTERNATIVES = 200;
+
+/** Longer lists of globs are refused. */
+export const MOST_GLOBS = 500;
 
 const OPTIONS = { dot: true, nonegate: true, nocomment: true, braceExpandMax: MAXIMUM_ALTERNATIVES };
 

@@ -1,52 +1,25 @@
 /**
- * Regular expressions of rules. A rule or a workspace is not trusted to write a regex that ends, so they run
- * on RE2JS, whose time grows linearly with the text whatever the expression is. What it cannot do by design
- * (look-around, back-references) runs on the host's engine, but only when the expression has no nested
- * repetition, which is what makes backtracking explode, and on texts of bounded length.
+ * Regular expressions of rules. Neither a rule nor a text is trusted to let a search end, so all of them run within
+ * a budget of steps. Nearly all run on RE2JS, whose time grows linearly with the text; what it cannot do by design
+ * (look-around, back-references) runs on a matcher of our own, which counts its steps and can stop. The host's
+ * engine, which cannot be stopped, only looks for single classes and fixed words.
  */
 
-import { RE2JS } from 're2js';
+import { backtrackingRegex } from './backtracking/regex.ts';
+import { LinearRegex } from './linearRegex.ts';
 import { type NeededWords, neededWords } from './regexLiterals.ts';
-
-export interface RegexMatch {
-  /** UTF-16 offsets in the text. */
-  readonly start: number;
-  readonly end: number;
-  /** Captured groups, the first is `$1`; undefined where a group took no part. */
-  readonly groups: readonly (RegexGroup | undefined)[];
-}
-
-export interface RegexGroup {
-  readonly text: string;
-  /** UTF-16 offsets in the text. */
-  readonly start: number;
-  readonly end: number;
-  /** The name in `(?P<name>…)`. */
-  readonly name?: string;
-}
+import { type Engine, movedMatch, type RegexMatch } from './regexMatch.ts';
+import type { SearchBudget } from './searchBudget.ts';
 
 /** A compiled expression. All methods are safe on hostile texts. */
-export interface SafeRegex {
-  /** Whether the expression matches anywhere in the text. */
-  test(text: string): boolean;
-  /** Whether it matches from the first character on. */
-  testStart(text: string): boolean;
-  /** All matches, in order, not overlapping. */
-  matches(text: string): RegexMatch[];
-  /** How much of a text, or of a line if it stays in lines, is searched at most, in UTF-16 units. */
-  readonly longest: number;
-  /** Whether a part of the text in which it might match is beyond that. */
-  leavesOut(text: string): boolean;
+export interface SafeRegex extends Engine {
   /** Whether what matches in a line depends on that line alone. False where that is not certain. */
   readonly staysInLine: boolean;
+  /** Whether a search may go back and try again, so that its steps may grow faster than the text. */
+  readonly goesBack: boolean;
 }
 
-type Engine = Omit<SafeRegex, 'staysInLine' | 'leavesOut'>;
-
 export type CompiledRegex = { readonly regex: SafeRegex } | { readonly error: string };
-
-/** The longest text on which an expression with look-around runs; longer ones are cut there. */
-export const BACKTRACKING_TEXT_LIMIT = 200_000;
 
 const compiled = new Map<string, CompiledRegex>();
 
@@ -65,52 +38,44 @@ export function compileRegex(
   return found;
 }
 
+/** Longer expressions are refused. */
+const LONGEST_SOURCE = 20_000;
+
 function compileNow(source: string, multiline: boolean): CompiledRegex {
+  if (source.length > LONGEST_SOURCE)
+    return {
+      error: `The regular expression /${shortened(source)}/ is longer than ${LONGEST_SOURCE} characters: split it.`,
+    };
   const { pattern, flags } = inlineFlags(source);
-  const portable = fromPcre(pattern);
+  const portable = forRe2(pattern);
+  const inLine = staysInLine(portable, flags, multiline);
   if (ONE_CLASS.test(portable)) {
     try {
-      const host = new HostRegex(portable, `${flags}u`, Number.POSITIVE_INFINITY);
-      return { regex: new SparingRegex(host, staysInLine(portable, flags, multiline), null) };
+      return { regex: new SparingRegex(new ClassRegex(portable, flags), inLine, false, null) };
     } catch {
       // A range in the wrong order, which the other engine words better.
     }
   }
-  if (!LOOK_AROUND.test(portable) && !BACK_REFERENCE.test(portable) && !/\(\?>|[*+?}]\+/.test(portable)) {
-    try {
-      const linear = new LinearRegex(portable, flags, multiline);
-      return {
-        regex: new SparingRegex(
-          linear,
-          staysInLine(portable, flags, multiline),
-          neededWords(portable, flags),
-        ),
-      };
-    } catch {
-      // RE2JS refuses some things that are no risk (a repetition over 1,000): the host's engine may take them.
-    }
-  }
-  const possible = portable.replace(/\(\?>/g, '(?:').replace(/([*+?}])\+/g, '$1');
-  if (hasNestedRepetition(possible)) {
-    return {
-      error: `The regular expression /${source}/ combines look-around or back-references with nested repetition, which can take exponential time: rewrite it without one of the two.`,
-    };
-  }
+  const words = neededWords(portable, flags);
   try {
-    const hostFlags = `${flags}${multiline && !flags.includes('m') ? 'm' : ''}`;
-    const host = new HostRegex(possible, hostFlags, BACKTRACKING_TEXT_LIMIT);
-    return {
-      regex: new SparingRegex(host, staysInLine(possible, flags, multiline), neededWords(possible, flags)),
-    };
-  } catch (error) {
-    return { error: `This is not a valid regular expression: ${(error as Error).message}` };
+    const linear = new LinearRegex(portable, flags, multiline);
+    return { regex: new SparingRegex(linear, inLine, false, words) };
+  } catch {
+    // It looks around or back, repeats more than a thousand times, or is wrong, which the next one says.
   }
+  const backtracking = backtrackingRegex(source, multiline);
+  if ('error' in backtracking)
+    return { error: `The regular expression /${shortened(source)}/ cannot be run: ${backtracking.error}.` };
+  return { regex: new SparingRegex(backtracking, inLine, true, words) };
 }
 
-/** One plain class, repeated or not, has nothing to go back to: the host's engine is as safe, and much faster. */
+/** A source for messages. */
+export function shortened(source: string): string {
+  return source.length > 100 ? `${source.slice(0, 100)}…` : source;
+}
+
+/** One plain class, repeated or not. */
 const ONE_CLASS = /^\[\^?[^\]\\[]+\]\+?$/;
-const LOOK_AROUND = /\(\?<?[=!]/;
-const BACK_REFERENCE = /(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\\k</;
 
 /** Takes `(?i)` and the like from the front. */
 function inlineFlags(source: string): { pattern: string; flags: string } {
@@ -133,60 +98,28 @@ function inlineFlags(source: string): { pattern: string; flags: string } {
 
 /** The extended form: white space and `#` comments outside classes mean nothing. */
 function withoutSpace(pattern: string): string {
-  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#.*$/gm, (part) =>
+  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*(?:\]|(?![\s\S]))|\s+|#.*$/gm, (part) =>
     /^(\s|#)/.test(part) ? '' : part,
   );
 }
 
-/** PCRE's own spellings in those that both engines know. */
-function fromPcre(pattern: string): string {
-  return pattern
-    .replace(/\\A/g, '^')
-    .replace(/\\[Zz]/g, '$')
-    .replace(/\\h/g, '[ \\t]')
-    .replace(/\(\?P?<([A-Za-z_]\w*)>/g, '(?<$1>')
-    .replace(/\[\[:(\w+):\]\]/g, (whole, name: string) => POSIX[name] ?? whole);
+/** PCRE's own spellings as RE2 knows them. */
+function forRe2(pattern: string): string {
+  return pattern.replace(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*(?:\]|$)/g, (token) => {
+    if (token.startsWith('['))
+      return token.replace(/\\[\s\S]/g, (escaped) => (escaped === '\\h' ? ' \\t' : escaped));
+    return token === '\\h' ? '[ \\t]' : token === '\\Z' ? '\\z' : token;
+  });
 }
 
-const POSIX: Readonly<Record<string, string>> = {
-  alpha: '[A-Za-z]',
-  digit: '[0-9]',
-  alnum: '[A-Za-z0-9]',
-  space: '\\s',
-  upper: '[A-Z]',
-  lower: '[a-z]',
-  punct: '[!-/:-@\\[-`{-~]',
-  xdigit: '[0-9A-Fa-f]',
-};
-
-/** Whether a repeated group repeats something inside, or offers alternatives that may overlap. */
-function hasNestedRepetition(pattern: string): boolean {
-  const repeatsInside: boolean[] = [false];
-  const tokens =
-    pattern.match(
-      /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|<\w+>)|[()]|[*+]\??|\{\d+,\d*\}\??|[\s\S]/g,
-    ) ?? [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as string;
-    if (token.startsWith('(')) repeatsInside.push(false);
-    else if (token === ')') {
-      const inside = repeatsInside.pop() ?? false;
-      const repeated = /^(?:[*+]|\{\d+,)/.test(tokens[i + 1] ?? '');
-      if (inside && repeated) return true;
-      if (inside || repeated) repeatsInside[repeatsInside.length - 1] = true;
-    } else if (/^(?:[*+]|\{\d+,)/.test(token)) repeatsInside[repeatsInside.length - 1] = true;
-  }
-  return false;
-}
-
-/** Escapes that match no line break, or nothing. */
-const ESCAPES_IN_LINE = /^\\(?:[wdSbBt]|[^A-Za-z0-9\s])$/;
+/** Escapes that match no line break, or nothing; a back-reference matches what the expression has matched. */
+const ESCAPES_IN_LINE = /^\\(?:[wdSbBt1-9]|[^A-Za-z0-9\s])$/;
 
 /** Whether an expression cannot see a line break, so that a text can be searched line by line. */
 function staysInLine(pattern: string, flags: string, multiline: boolean): boolean {
   if (flags.includes('s') || !(multiline || flags.includes('m'))) return false;
   if (/\(\?[a-z]*[sm-]/.test(pattern)) return false;
-  const tokens = pattern.match(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/g) ?? [];
+  const tokens = pattern.match(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*(?:\]|$)|[\s\S]/g) ?? [];
   return tokens.every((token) => {
     if (token.length === 1) return token >= ' ';
     if (token.startsWith('\\')) return ESCAPES_IN_LINE.test(token);
@@ -211,44 +144,50 @@ const LINE_START = /^/gm;
  * before and after each edit; their answers are remembered.
  */
 class SparingRegex implements SafeRegex {
-  readonly longest: number;
   private readonly anywhere = new Map<string, boolean>();
   private readonly atStart = new Map<string, boolean>();
 
   constructor(
     private readonly regex: Engine,
     readonly staysInLine: boolean,
+    readonly goesBack: boolean,
     private readonly words: NeededWords | null,
-  ) {
-    this.longest = regex.longest;
+  ) {}
+
+  test(text: string, budget: SearchBudget): boolean {
+    return this.remember(
+      this.anywhere,
+      text,
+      budget,
+      () => this.mayMatch(text) && this.regex.test(text, budget),
+    );
   }
 
-  test(text: string): boolean {
-    return this.remember(this.anywhere, text, () => this.mayMatch(text) && this.regex.test(text));
+  testStart(text: string, budget: SearchBudget): boolean {
+    return this.remember(
+      this.atStart,
+      text,
+      budget,
+      () => this.mayMatch(text) && this.regex.testStart(text, budget),
+    );
   }
 
-  testStart(text: string): boolean {
-    return this.remember(this.atStart, text, () => this.mayMatch(text) && this.regex.testStart(text));
-  }
-
-  matches(text: string): RegexMatch[] {
+  matches(text: string, budget: SearchBudget): RegexMatch[] {
     if (!this.mayMatch(text)) return [];
-    if (!this.inLines) return this.regex.matches(text);
+    if (!this.inLines) return this.regex.matches(text, budget);
     const found: RegexMatch[] = [];
-    for (const [start, end] of this.linesOf(text))
-      for (const match of this.regex.matches(text.slice(start, end))) found.push(movedMatch(match, start));
+    const { stops } = budget;
+    for (const [start, end] of this.linesOf(text)) {
+      const inLine = this.regex.matches(text.slice(start, end), budget);
+      for (const match of inLine) found.push(movedMatch(match, start));
+      if (budget.stops > stops && budget.left <= 0) break;
+    }
     return found;
   }
 
-  leavesOut(text: string): boolean {
-    if (text.length <= this.longest || !this.mayMatch(text)) return false;
-    if (!this.inLines) return true;
-    for (const [start, end] of this.linesOf(text)) if (end - start > this.longest) return true;
-    return false;
-  }
-
+  /** A line that costs more than it may is given up alone where going back is what costs. */
   private get inLines(): boolean {
-    return this.staysInLine && (this.words !== null || Number.isFinite(this.longest));
+    return this.staysInLine && (this.words !== null || this.goesBack);
   }
 
   /** The spans of the lines in which the expression may match. */
@@ -268,11 +207,18 @@ class SparingRegex implements SafeRegex {
     return this.words === null || this.words.mayMatch(text);
   }
 
-  private remember(known: Map<string, boolean>, text: string, ask: () => boolean): boolean {
+  private remember(
+    known: Map<string, boolean>,
+    text: string,
+    budget: SearchBudget,
+    ask: () => boolean,
+  ): boolean {
     if (text.length > REMEMBERED_LENGTH) return ask();
     let answer = known.get(text);
     if (answer === undefined) {
+      const { stops } = budget;
       answer = ask();
+      if (budget.stops > stops) return answer;
       if (known.size >= REMEMBERED_TEXTS) known.clear();
       known.set(text, answer);
     }
@@ -280,92 +226,35 @@ class SparingRegex implements SafeRegex {
   }
 }
 
-/** A match, so many UTF-16 units further. */
-export function movedMatch(match: RegexMatch, by: number): RegexMatch {
-  if (by === 0) return match;
-  return {
-    start: match.start + by,
-    end: match.end + by,
-    groups: match.groups.map((group) => group && { ...group, start: group.start + by, end: group.end + by }),
-  };
-}
-
-class LinearRegex implements Engine {
-  readonly longest = Number.POSITIVE_INFINITY;
-  private readonly pattern: RE2JS;
-
-  constructor(source: string, flags: string, multiline: boolean) {
-    let bits = 0;
-    if (flags.includes('i')) bits |= RE2JS.CASE_INSENSITIVE;
-    if (flags.includes('s')) bits |= RE2JS.DOTALL;
-    if (flags.includes('m') || multiline) bits |= RE2JS.MULTILINE;
-    this.pattern = RE2JS.compile(source, bits);
-  }
-
-  test(text: string): boolean {
-    return this.pattern.matcher(text).find();
-  }
-
-  testStart(text: string): boolean {
-    return this.pattern.matcher(text).lookingAt();
-  }
-
-  matches(text: string): RegexMatch[] {
-    const matcher = this.pattern.matcher(text);
-    const names = new Map(Object.entries(this.pattern.namedGroups()).map(([name, at]) => [Number(at), name]));
-    const found: RegexMatch[] = [];
-    while (matcher.find()) {
-      const groups: (RegexGroup | undefined)[] = [];
-      for (let i = 1; i <= matcher.groupCount(); i++) {
-        const group = matcher.group(i);
-        if (group === null || group === undefined) groups.push(undefined);
-        else groups.push(named({ text: group, start: matcher.start(i), end: matcher.end(i) }, names.get(i)));
-      }
-      found.push({ start: matcher.start(), end: matcher.end(), groups });
-    }
-    return found;
-  }
-}
-
-function named(group: RegexGroup, name: string | undefined): RegexGroup {
-  return name === undefined ? group : { ...group, name };
-}
-
-class HostRegex implements Engine {
+/**
+ * A single class on the host's engine, which is much faster. Where a run of its characters ends, so does the match:
+ * there is nothing behind it that could fail, and so nothing to go back to.
+ */
+class ClassRegex implements Engine {
   private readonly anywhere: RegExp;
   private readonly atStart: RegExp;
-  private readonly withIndices: RegExp;
 
-  constructor(
-    source: string,
-    flags: string,
-    readonly longest: number,
-  ) {
-    this.anywhere = new RegExp(source, `${flags}g`);
-    this.atStart = new RegExp(source, `${flags}y`);
-    this.withIndices = new RegExp(source, `${flags}gd`);
+  /** Throws where the class is not valid. */
+  constructor(source: string, flags: string) {
+    this.anywhere = new RegExp(source, `${flags}gu`);
+    this.atStart = new RegExp(source, `${flags}uy`);
   }
 
   test(text: string): boolean {
     this.anywhere.lastIndex = 0;
-    return this.anywhere.test(text.slice(0, this.longest));
+    return this.anywhere.test(text);
   }
 
   testStart(text: string): boolean {
     this.atStart.lastIndex = 0;
-    return this.atStart.test(text.slice(0, this.longest));
+    return this.atStart.test(text);
   }
 
   matches(text: string): RegexMatch[] {
-    return [...text.slice(0, this.longest).matchAll(this.withIndices)].map((match) => {
-      const names = Object.entries(match.indices?.groups ?? {});
-      const groups = match.slice(1).map((group: string | undefined, i): RegexGroup | undefined => {
-        const span = match.indices?.[i + 1];
-        if (group === undefined || span === undefined) return undefined;
-        const name = names.find(([, place]) => place === span)?.[0];
-        return named({ text: group, start: span[0], end: span[1] }, name);
-      });
-      return { start: match.index, end: match.index + match[0].length, groups };
-    });
+    return [...text.matchAll(this.anywhere)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      groups: [],
+    }));
   }
 }

@@ -7,6 +7,7 @@ import { strict as assert } from 'node:assert';
 import { RE2JS } from 're2js';
 import { compileRegex } from './regex.ts';
 import { neededWords } from './regexLiterals.ts';
+import { StepBudget } from './searchBudget.ts';
 
 const NEEDED: readonly (readonly [pattern: string, words: string | null])[] = [
   ['\\bglpat-[A-Za-z0-9_-]{20}\\b', 'glpat-'],
@@ -25,6 +26,10 @@ const NEEDED: readonly (readonly [pattern: string, words: string | null])[] = [
   ['(?i:secret)', null],
   ['secret\\x41', null],
   ['(a)secret\\1', null],
+  ['(?#secret)a', null],
+  ["(?'q'secret)", null],
+  ['(?P=secret)', null],
+  [`${'secret'.repeat(10)}[a]`, 'secretsecretsecr'],
   ['[^s]ecret', 'ecret'],
   ['a\\.b\\/c', 'a\\.b\\/c'],
   [`${'('.repeat(5_000)}secret${')'.repeat(5_000)}`, null],
@@ -78,7 +83,7 @@ describe('the words that a regular expression needs', () => {
       return (state >> 8) % below;
     };
     const patterns = NEEDED.map(([pattern]) => pattern).filter(
-      (pattern) => pattern.length < 200 && !/\(\?[!i]|\\1/.test(pattern),
+      (pattern) => pattern.length < 200 && !/\(\?[!i#'P]|\\1/.test(pattern),
     );
     let matched = 0;
     for (let round = 0; round < 3_000; round++) {
@@ -91,9 +96,11 @@ describe('the words that a regular expression needs', () => {
       while (matcher.find()) expected.push([matcher.start(), matcher.end()]);
       const compiled = compileRegex(flags + pattern, { multiline: true });
       assert.ok('regex' in compiled);
-      const found = compiled.regex.matches(text).map(({ start, end }) => [start, end]);
+      const found = compiled.regex
+        .matches(text, new StepBudget(1_000_000))
+        .map(({ start, end }) => [start, end]);
       assert.deepEqual(found, expected, `/${flags}${pattern}/ on ${JSON.stringify(text)}`);
-      assert.equal(compiled.regex.test(text), expected.length > 0);
+      assert.equal(compiled.regex.test(text, new StepBudget(1_000_000)), expected.length > 0);
       matched += expected.length;
     }
     assert.ok(matched > 500, `only ${matched} matches were compared`);

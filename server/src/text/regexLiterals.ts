@@ -10,6 +10,10 @@
 const MOST_ALTERNATIVES = 48;
 /** Shorter words are in every text. */
 const SHORTEST_WORD = 3;
+/** Longer words are looked for by their beginning: the host compares all of a word at every place. */
+const LONGEST_WORD = 16;
+/** No more characters on end are followed than this. */
+const LONGEST_RUN = 64;
 /** Groups nested deeper than this are not followed. */
 const DEEPEST_GROUP = 100;
 
@@ -128,7 +132,7 @@ class Reader {
     ) {
       const part = this.repeated();
       const joined = part.exact && limited(run.flatMap((a) => part.exact?.map((b) => a + b) ?? []));
-      if (joined !== null) {
+      if (joined !== null && shortestOf(joined) <= LONGEST_RUN) {
         run = joined;
         continue;
       }
@@ -171,6 +175,8 @@ class Reader {
     const looks = /^\?<?[=!]/.exec(this.pattern.slice(this.at, this.at + 3));
     if (looks !== null) this.at += looks[0].length;
     else if (opening !== null) this.at += opening[0].length;
+    // A comment, a reference by name, or what only one engine has.
+    else if (this.pattern[this.at] === '?') return this.giveUp();
     if (++this.depth > DEEPEST_GROUP) return this.giveUp();
     const part = this.alternation();
     this.depth--;
@@ -210,7 +216,14 @@ function needOf(part: Part): Need | null {
 }
 
 function wordsOf(words: readonly string[]): Need | null {
-  return shortestOf(words) >= SHORTEST_WORD ? { kind: 'words', words } : null;
+  if (shortestOf(words) < SHORTEST_WORD) return null;
+  return { kind: 'words', words: [...new Set(words.map(beginningOf))] };
+}
+
+function beginningOf(word: string): string {
+  if (word.length <= LONGEST_WORD) return word;
+  // Not with half of a pair at its end.
+  return word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '');
 }
 
 function limited(words: readonly string[]): readonly string[] | null {
