@@ -46,7 +46,7 @@ export const blame: Command = {
     const authorship = environment.provenance(root);
     const known = await authorship.provenanceOf(inside, read.text);
     const all = rowsOf(read.text, known);
-    const problems = new ProblemList(environment, root);
+    const problems = new ProblemList(environment);
     for (const problem of await authorship.problems()) await problems.add(problem);
     const count = linesToHash(read.text).length;
     if (line !== undefined && (line < 1 || line > count))

@@ -25,7 +25,7 @@ export const rulesTest: Command = {
   async run(args, environment) {
     const { positionals } = parseArguments(args, {});
     if (positionals.length === 0) throw new UsageError('Say which rules to test: rules test PATH');
-    const problems = new ProblemList(environment, environment.folder);
+    const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
       const rules = await readRulesAt(positionals, environment, scanner, problems);

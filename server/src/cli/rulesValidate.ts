@@ -12,7 +12,7 @@ export const rulesValidate: Command = {
   async run(args, environment) {
     const { positionals } = parseArguments(args, {});
     if (positionals.length === 0) throw new UsageError('Say which rules to check: rules validate PATH');
-    const problems = new ProblemList(environment, environment.folder);
+    const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
       const rules = await readRulesAt(positionals, environment, scanner, problems);

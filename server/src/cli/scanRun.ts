@@ -12,14 +12,15 @@ import { UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
+import { Repositories } from './repositories.ts';
 import { type GateOutcome, holdGate, policiesOf } from './reviewGate.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import { findTargets, type LoadedProject, type Target, type Targets } from './targets.ts';
 
 /** Scans what the options say. Never rejects on user input: what went wrong is in the report. */
 export async function runScan(options: ScanOptions, environment: CliEnvironment): Promise<Report> {
-  const repository = (await environment.repositoryRoot(environment.folder)) ?? environment.folder;
-  const problems = new ProblemList(environment, repository);
+  const repositories = new Repositories(environment);
+  const problems = new ProblemList(environment, repositories);
   const started = environment.now();
   const change = await openChange(options, environment);
   const baseline = await readBaseline(options, environment, problems, change?.base);
@@ -32,7 +33,7 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
     analyser,
     targets.projects,
     problems,
-    repository,
+    repositories,
     baseline,
     change,
   );
@@ -108,7 +109,7 @@ class ScanRun {
     private readonly analyser: Analyser,
     private readonly projects: readonly LoadedProject[],
     private readonly problems: ProblemList,
-    private readonly repository: string,
+    private readonly repositories: Repositories,
     private readonly baseline: Baseline | undefined,
     private readonly change: Change | undefined,
   ) {}
@@ -178,8 +179,8 @@ class ScanRun {
     }
     this.scanned++;
     this.lines += lines.count;
-    const repositoryPath = environment.relative(this.repository, path);
-    const fresh = this.baseline?.without(analysis.findings, repositoryPath, text) ?? analysis.findings;
+    const place = await this.repositories.placeOf(path);
+    const fresh = this.baseline?.without(analysis.findings, place, text) ?? analysis.findings;
     this.known += analysis.findings.length - fresh.length;
     if (this.change !== undefined) {
       // What a change is compared with is scanned in this thread.
@@ -191,11 +192,12 @@ class ScanRun {
     if (findings.length === 0) return;
     this.files.push({
       path: environment.relative(environment.folder, path),
-      repositoryPath,
+      ...place,
       text,
       lines,
       textAsUtf8: encoding === 'utf-8' ? text : encoding === 'utf-8-bom' ? `\ufeff${text}` : undefined,
       findings,
+      among: analysis.findings,
     });
   }
 }

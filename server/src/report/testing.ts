@@ -26,11 +26,13 @@ export function findingAt(text: string, code: string, more: Partial<Finding> = {
 export function fileOf(path: string, text: string, findings: readonly Finding[]): ReportedFile {
   return {
     path,
+    repository: '/repository',
     repositoryPath: path,
     text,
     textAsUtf8: text,
     lines: new LineIndex(text),
     findings: [...findings],
+    among: findings,
   };
 }
 
