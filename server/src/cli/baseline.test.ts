@@ -77,6 +77,10 @@ describe('a baseline', () => {
   });
 });
 
+interface Located {
+  readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: object } }];
+}
+
 describe('paths in reports for machines', () => {
   it('are below the repository of the file, and from where the command ran', async () => {
     folder.write({ 'one/src/a.py': 'bad(1)\n', 'none.py': 'bad(1)\n' });
@@ -97,12 +101,8 @@ describe('paths in reports for machines', () => {
       const args = paths.flatMap((path) => ['--path', path]);
       const { out, error } = await run('.', ...args, '--format', 'sarif');
       const [{ results, originalUriBaseIds }] = JSON.parse(out).runs;
-      const locations = results.map(
-        ({
-          locations: [{ physicalLocation }],
-        }: {
-          locations: { physicalLocation: { artifactLocation: object } }[];
-        }) => (physicalLocation as { artifactLocation: object }).artifactLocation,
+      const locations = (results as Located[]).map(
+        (each) => each.locations[0].physicalLocation.artifactLocation,
       );
       return { locations, bases: originalUriBaseIds, error };
     };

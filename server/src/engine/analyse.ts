@@ -19,6 +19,7 @@ import type { Match } from './matches.ts';
 import type { ProgramState } from './programMemory.ts';
 import { renderMessage } from './render.ts';
 import { mayFind } from './required.ts';
+import { Statements } from './statements.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
 
@@ -88,7 +89,8 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
   const suppressions = findSuppressions(text, document.comments, document.lines);
   const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
-  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names);
+  const statements = program && new Statements(program.root, text, document.comments);
+  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names, statements);
   return {
     findings: suppressed.findings,
     problems: [...problems, ...suppressed.problems.map((problem) => ({ ...problem, path }))],
