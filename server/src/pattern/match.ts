@@ -113,7 +113,12 @@ export class Matcher {
     if (this.match(pattern, target, bindings, then)) return true;
     // What the body of a function inside does is not done here.
     for (const child of target.children)
-      if (child.kind !== 'Block' && this.matchDeep(pattern, child, bindings, then)) return true;
+      if (
+        child.kind !== 'Block' &&
+        child.kind !== 'ExprBody' &&
+        this.matchDeep(pattern, child, bindings, then)
+      )
+        return true;
     const definition = this.definitionOf(target);
     return definition !== undefined && this.matchDeep(pattern, definition, bindings, then);
   }
