@@ -40,13 +40,13 @@ export const rulesTest: Command = {
             untested.delete(outcome.rule);
             const wrong = outcome.wrong.length > 0;
             if (wrong) failed++;
-            const name = safeLine(environment.relative(environment.folder, program));
-            environment.out(`${wrong ? 'failed' : 'ok'}  ${outcome.rule.id} on ${name}\n`);
+            const name = environment.relative(environment.folder, program);
+            environment.out(`${safeLine(`${wrong ? 'failed' : 'ok'}  ${outcome.rule.id} on ${name}`)}\n`);
             for (const line of outcome.wrong) environment.out(`        ${safeLine(line)}\n`);
           }
         }
       }
-      for (const { id } of untested) environment.out(`no test  ${id}\n`);
+      for (const { id } of untested) environment.out(`${safeLine(`no test  ${id}`)}\n`);
       const wrong = problems.all.length;
       environment.out(
         `${counted(tests, 'test')}, ${failed} failed, ${untested.size} without a test${wrong === 0 ? '' : `, ${counted(wrong, 'problem')}`}\n`,

@@ -13,8 +13,8 @@ export function reviewText(report: ReviewReport): string {
     const rows = missing
       .slice(0, MOST_ROWS)
       .map((each) => [
-        `${each.path}:${each.startLine}${each.endLine > each.startLine ? `-${each.endLine}` : ''}`,
-        each.ruleId ?? 'lines',
+        `${safeLine(each.path)}:${each.startLine}${each.endLine > each.startLine ? `-${each.endLine}` : ''}`,
+        safeLine(each.ruleId ?? 'lines'),
         `${each.have} of ${each.need}`,
         each.why,
       ]);
