@@ -8,6 +8,7 @@ import { main } from './cli/main.ts';
 import { commandLine } from './ports/commandLine.ts';
 import { PackageFiles } from './ports/packageFiles.ts';
 import { serveScans } from './ports/scanWorkers.ts';
+import { forLog } from './report/logText.ts';
 
 const packageFiles = new PackageFiles(__dirname);
 
@@ -39,6 +40,6 @@ function runCommand(): void {
 /** Node would end with 1, which means findings. */
 function fail(error: unknown): never {
   const details = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`The command failed unexpectedly. Please report this.\n${details}\n`);
+  process.stderr.write(forLog(`The command failed unexpectedly. Please report this.\n${details}\n`));
   process.exit(EXIT.failed);
 }

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { commandsIn } from '../../server/src/report/testing.ts';
 import { projectRoot } from '../support/grammars.ts';
 
 const INSECURE = 'import requests\nrequests.get(url, verify=False, timeout=5)\n';
@@ -215,5 +216,15 @@ describe('ai-security-scanner', () => {
       report('--path', '.', '--rules', 'own.yaml', '--no-bundled-rules').findings.map(({ ruleId }) => ruleId),
       ['own'],
     );
+  });
+
+  it('writes nothing that a system which reads the log takes for a command', () => {
+    write('::error::a.py', `${INSECURE.trimEnd()}  # ##vso[task.setvariable variable=a]b\n`);
+    for (const format of ['text', 'json', 'sarif']) {
+      const { stdout, status } = run('--path', '.', '--format', format);
+      assert.equal(status, 1);
+      assert.match(stdout, /::error::a\.py|\\u003a:error::a\.py|%3A%3Aerror%3A%3Aa\.py/);
+      assert.deepEqual(commandsIn(stdout), []);
+    }
   });
 });

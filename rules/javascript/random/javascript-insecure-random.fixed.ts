@@ -16,3 +16,10 @@ function run(path: string) {
   const delay = Math.random() * 100;
   return [sessionId, token, colour, delay];
 }
+save({
+  name: 'a',
+  // ruleid: javascript-insecure-random
+  salt: (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32),
+  // ruleid: javascript-insecure-random
+  nonce: (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32),
+});

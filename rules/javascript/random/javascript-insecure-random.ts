@@ -16,3 +16,10 @@ function run(path: string) {
   const delay = Math.random() * 100;
   return [sessionId, token, colour, delay];
 }
+save({
+  name: 'a',
+  // ruleid: javascript-insecure-random
+  salt: Math.random(),
+  // ruleid: javascript-insecure-random
+  nonce: Math.random(),
+});

@@ -15,3 +15,10 @@ const secret = 'your-secret-here';
 const passwordLabel = 'Enter your password';
 // ok: javascript-hardcoded-secret
 connect({ user: 'app', password });
+connect({
+  host: 'db.internal',
+  // ruleid: javascript-hardcoded-secret
+  password: process.env.PASSWORD,
+  // ruleid: javascript-hardcoded-secret
+  apiKey: process.env.API_KEY,
+});

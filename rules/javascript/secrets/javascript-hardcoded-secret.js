@@ -15,3 +15,10 @@ const secret = 'your-secret-here';
 const passwordLabel = 'Enter your password';
 // ok: javascript-hardcoded-secret
 connect({ user: 'app', password });
+connect({
+  host: 'db.internal',
+  // ruleid: javascript-hardcoded-secret
+  password: 'first-s3cr3t',
+  // ruleid: javascript-hardcoded-secret
+  apiKey: 'second-k3y-9',
+});

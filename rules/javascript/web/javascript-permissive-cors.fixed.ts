@@ -13,3 +13,10 @@ app.get('/', (req: Request, res: Response) => {
 });
 // ok: javascript-permissive-cors
 app.use(cors({ origin: ['https://app.example'] }));
+app.use(
+  cors({
+    methods: ['GET'],
+    // ruleid: javascript-permissive-cors
+    origin: process.env.ALLOWED_ORIGIN,
+  }),
+);

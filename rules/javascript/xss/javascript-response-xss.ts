@@ -28,3 +28,9 @@ app.get('/d', (req, res) => {
   // ok: javascript-response-xss
   res.send('Hello ' + req.query.name);
 });
+
+app.get('/health', (req, res) => res.type('text/plain').send('ok'));
+app.get('/hello', (req, res) => {
+  // ruleid: javascript-response-xss
+  res.send('<b>' + req.query.q + '</b>');
+});

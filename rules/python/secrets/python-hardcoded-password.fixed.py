@@ -19,3 +19,10 @@ def connect(client, settings):
     password_label = "Enter your password"
     # ok: python-hardcoded-password
     password = ""
+    client.connect(
+        user="app",
+        # ruleid: python-hardcoded-password
+        password=os.environ["PASSWORD"],
+        # ruleid: python-hardcoded-password
+        api_key=os.environ["API_KEY"],
+    )

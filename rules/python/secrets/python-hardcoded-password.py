@@ -19,3 +19,10 @@ def connect(client, settings):
     password_label = "Enter your password"
     # ok: python-hardcoded-password
     password = ""
+    client.connect(
+        user="app",
+        # ruleid: python-hardcoded-password
+        password="first-s3cr3t",
+        # ruleid: python-hardcoded-password
+        api_key="second-k3y-9",
+    )

@@ -8,6 +8,7 @@ import type { GitChange } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
+import type { RepositoryPlace } from './repositories.ts';
 import type { ScanOptions } from './scanOptions.ts';
 
 export interface Baseline {
@@ -15,8 +16,8 @@ export interface Baseline {
   readonly file: string;
   /** Whether it could not be read: then nothing is left out, and the run fails. */
   readonly failed: boolean;
-  /** The findings of a file that it does not have. `path` is below the repository. */
-  without(findings: readonly Finding[], path: string, text: string): readonly Finding[];
+  /** The findings of a file that it does not have. */
+  without(findings: readonly Finding[], place: RepositoryPlace, text: string): readonly Finding[];
 }
 
 /** Reads the baseline that the options name; undefined when they name none. */
@@ -41,9 +42,9 @@ export async function readBaseline(
   return {
     file,
     failed: false,
-    without(findings, of, text) {
-      const prints = fingerprintsOf(findings, of, text);
-      return findings.filter((_, i) => !known.has(prints[i] as string));
+    without(findings, { repository, repositoryPath }, text) {
+      const prints = fingerprintsOf(findings, repositoryPath, text);
+      return findings.filter((_, i) => known.get(prints[i] as string)?.isFor(repository) !== true);
     },
   };
 }
@@ -60,7 +61,25 @@ async function ofBase(
   return text === undefined ? undefined : { text };
 }
 
-function fingerprintsOfReport(text: string): Set<string> | undefined {
+/**
+ * A known finding. Files of one name in two repositories of a run can have equal findings: each entry of the
+ * baseline stands for one repository's, so that what is known of one does not hide what is new in the other.
+ */
+class Known {
+  private entries = 0;
+  private readonly repositories = new Set<string>();
+
+  addEntry(): void {
+    this.entries++;
+  }
+
+  isFor(repository: string): boolean {
+    if (this.repositories.size < this.entries) this.repositories.add(repository);
+    return this.repositories.has(repository);
+  }
+}
+
+function fingerprintsOfReport(text: string): Map<string, Known> | undefined {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -69,12 +88,14 @@ function fingerprintsOfReport(text: string): Set<string> | undefined {
   }
   const list = typeof json === 'object' && json !== null && 'findings' in json ? json.findings : undefined;
   if (!Array.isArray(list)) return undefined;
-  const prints = new Set<string>();
+  const prints = new Map<string, Known>();
   for (const each of list as unknown[]) {
     const print =
       typeof each === 'object' && each !== null && 'fingerprint' in each ? each.fingerprint : undefined;
     if (typeof print !== 'string') return undefined;
-    prints.add(print);
+    const known = prints.get(print) ?? new Known();
+    known.addEntry();
+    prints.set(print, known);
   }
   return prints;
 }

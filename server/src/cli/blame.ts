@@ -44,7 +44,7 @@ export const blame: Command = {
       throw new UsageError(
         `${safeLine(name)}: ${read === null ? 'there is no such file.' : read.problem.message}`,
       );
-    const problems = new ProblemList(environment, root);
+    const problems = new ProblemList(environment);
     const all = await environment.withProvenance(root, async (provenance) => {
       const known = await provenance.provenanceOf(inside, read.text);
       for (const problem of await provenance.problems()) await problems.add(problem);

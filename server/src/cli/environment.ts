@@ -22,6 +22,8 @@ export interface CliEnvironment extends ProjectFiles {
   readText(path: string): Promise<ReadText | null>;
   walk(root: string, options?: WalkOptions): AsyncIterable<WalkEntry>;
   kindOf(path: string): Promise<PathKind>;
+  /** A path with all links resolved; undefined when there is nothing or it cannot be told. */
+  realPath(path: string): Promise<string | undefined>;
   /** The root of the repository that a path lies in. */
   repositoryRoot(path: string): Promise<string | undefined>;
   writeAtomically(path: string, text: string): Promise<void>;

@@ -27,7 +27,7 @@ export const guidelines: Command = {
       );
     const { folder } = environment;
     const project = await loadProject(environment, folder, { trusted: true });
-    const problems = new ProblemList(environment, folder);
+    const problems = new ProblemList(environment);
     for (const problem of project.problems) await problems.add(problem);
     for (const { path, message } of problems.all)
       environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);

@@ -1,5 +1,7 @@
 /** The command: chooses the subcommand, which is a file beside this one and a line in the table. */
 
+import { forLog } from '../report/logText.ts';
+import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { blame } from './blame.ts';
@@ -29,7 +31,12 @@ export const COMMANDS: readonly Command[] = [
 const NAME = 'ai-security-scanner';
 
 /** Runs a command line. Answers the exit code; never rejects for what the person did wrong. */
-export async function main(args: readonly string[], environment: CliEnvironment): Promise<number> {
+export async function main(args: readonly string[], outside: CliEnvironment): Promise<number> {
+  const environment: CliEnvironment = {
+    ...outside,
+    out: (text) => outside.out(forLog(text)),
+    error: (text) => outside.error(forLog(text)),
+  };
   try {
     const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
     if (command !== undefined) return await runCommand(command, args, environment);
@@ -40,7 +47,7 @@ export async function main(args: readonly string[], environment: CliEnvironment)
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    environment.error(`${NAME}: ${error.message}\n`);
+    environment.error(`${NAME}: ${safeLine(error.message)}\n`);
     return EXIT.failed;
   }
 }

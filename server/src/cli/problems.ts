@@ -4,6 +4,7 @@ import type { Problem } from '../engine/finding.ts';
 import type { ReportedProblem } from '../report/report.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { CliEnvironment } from './environment.ts';
+import { Repositories, type RepositoryPlace } from './repositories.ts';
 
 export class ProblemList {
   private readonly problems = new Map<string, ReportedProblem>();
@@ -12,8 +13,7 @@ export class ProblemList {
 
   constructor(
     private readonly environment: CliEnvironment,
-    /** The folder that platforms take for the root of the sources. */
-    private readonly repository: string,
+    private readonly repositories: Repositories = new Repositories(environment),
   ) {}
 
   get all(): ReportedProblem[] {
@@ -27,7 +27,7 @@ export class ProblemList {
     const position = index === null || span === undefined ? undefined : index.positionAt(span.start);
     const reported: ReportedProblem = {
       ...problem,
-      ...(path === undefined ? {} : this.names(path)),
+      ...(path === undefined ? {} : await this.names(path)),
       ...(position === undefined ? {} : { line: position.line + 1, column: position.column + 1 }),
     };
     const { kind, message, ruleId, line, column } = reported;
@@ -35,13 +35,13 @@ export class ProblemList {
     if (!this.problems.has(key)) this.problems.set(key, reported);
   }
 
-  private names(path: string): { path: string; repositoryPath: string } {
-    const { environment, repository } = this;
+  private async names(path: string): Promise<{ path: string } & Partial<RepositoryPlace>> {
+    const { environment } = this;
     // Bundled rules name their file by its path in the package, which is nowhere here.
     if (environment.absolute(path) !== path) return { path, repositoryPath: path };
     return {
       path: environment.relative(environment.folder, path),
-      repositoryPath: environment.relative(repository, path),
+      ...(await this.repositories.placeOf(path)),
     };
   }
 

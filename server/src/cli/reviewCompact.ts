@@ -4,6 +4,7 @@
  */
 
 import { foldRecords } from '../provenance/foldRecords.ts';
+import { safeLine } from '../report/terminalText.ts';
 import { compactMarks } from '../review/store.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -34,7 +35,7 @@ export const reviewCompact: Command = {
       environment.out(`${text}\n`);
       return EXIT.clean;
     } catch (error) {
-      environment.error(`The files could not be folded: ${(error as Error).message}\n`);
+      environment.error(`${safeLine(`The files could not be folded: ${(error as Error).message}`)}\n`);
       return EXIT.failed;
     }
   },

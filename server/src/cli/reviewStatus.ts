@@ -30,7 +30,7 @@ export const reviewStatus: Command = {
     const { values, positionals } = parseArguments(args, { format: { kind: 'text' } });
     const format = values.format === undefined ? 'text' : oneOf('--format', values.format, ['text', 'json']);
     const root = await ledgerRoot(environment);
-    const problems = new ProblemList(environment, root);
+    const problems = new ProblemList(environment);
     const ledger = await openLedger(root, '', environment);
     for (const problem of ledger.problems) await problems.add(belowRoot(problem, root, environment));
     await ledger.settleAll();

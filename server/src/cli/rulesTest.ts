@@ -26,7 +26,7 @@ export const rulesTest: Command = {
   async run(args, environment) {
     const { positionals } = parseArguments(args, {});
     if (positionals.length === 0) throw new UsageError('Say which rules to test: rules test PATH');
-    const problems = new ProblemList(environment, environment.folder);
+    const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
       const rules = await readRulesAt(positionals, environment, scanner, problems);
@@ -41,13 +41,13 @@ export const rulesTest: Command = {
             untested.delete(outcome.rule);
             const wrong = outcome.wrong.length > 0;
             if (wrong) failed++;
-            const name = safeLine(environment.relative(environment.folder, program));
-            environment.out(`${wrong ? 'failed' : 'ok'}  ${outcome.rule.id} on ${name}\n`);
+            const name = environment.relative(environment.folder, program);
+            environment.out(`${safeLine(`${wrong ? 'failed' : 'ok'}  ${outcome.rule.id} on ${name}`)}\n`);
             for (const line of outcome.wrong) environment.out(`        ${safeLine(line)}\n`);
           }
         }
       }
-      for (const { id } of untested) environment.out(`no test  ${id}\n`);
+      for (const { id } of untested) environment.out(`${safeLine(`no test  ${id}`)}\n`);
       const wrong = problems.all.length;
       environment.out(
         `${counted(tests, 'test')}, ${failed} failed, ${untested.size} without a test${wrong === 0 ? '' : `, ${counted(wrong, 'problem')}`}\n`,

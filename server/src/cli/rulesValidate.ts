@@ -13,13 +13,13 @@ export const rulesValidate: Command = {
   async run(args, environment) {
     const { positionals } = parseArguments(args, {});
     if (positionals.length === 0) throw new UsageError('Say which rules to check: rules validate PATH');
-    const problems = new ProblemList(environment, environment.folder);
+    const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
       const rules = await readRulesAt(positionals, environment, scanner, problems);
       writeProblems(problems, environment);
       // No fault, but whoever writes a rule should know.
-      const bounded = new ProblemList(environment, environment.folder);
+      const bounded = new ProblemList(environment);
       for (const problem of rules.flatMap(boundedRegexes)) await bounded.add(problem);
       writeProblems(bounded, environment);
       const wrong = problems.all.length;

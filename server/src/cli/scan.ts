@@ -23,7 +23,8 @@ export async function scan(options: ScanOptions, environment: CliEnvironment): P
     try {
       await environment.writeAtomically(environment.absolute(output), text);
     } catch (error) {
-      environment.error(`The report cannot be written to ${output}: ${(error as Error).message}.\n`);
+      const message = `The report cannot be written to ${output}: ${(error as Error).message}.`;
+      environment.error(`${safeLine(message)}\n`);
       return EXIT.failed;
     }
     environment.error(`${summaryLine(report)} · report in ${safeLine(output)}\n`);
@@ -45,7 +46,7 @@ function format(report: Report, { format, output }: ScanOptions, environment: Cl
       return jsonReport(report);
     case 'sarif': {
       const { text, warnings } = sarifReport(report);
-      for (const warning of warnings) environment.error(`${warning}\n`);
+      for (const warning of warnings) environment.error(`${safeLine(warning)}\n`);
       return text;
     }
     case 'text': {

@@ -13,6 +13,7 @@ import { UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
+import { Repositories } from './repositories.ts';
 import { type GateOutcome, holdGate } from './reviewGate.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import { type LoadedProject, type Target, TargetFinder, type Targets } from './targets.ts';
@@ -33,8 +34,8 @@ async function scanAndHold(
   environment: CliEnvironment,
   change: Change | undefined,
 ): Promise<Report> {
-  const repository = (await environment.repositoryRoot(environment.folder)) ?? environment.folder;
-  const problems = new ProblemList(environment, repository);
+  const repositories = new Repositories(environment);
+  const problems = new ProblemList(environment, repositories);
   const started = environment.now();
   const baseline = await readBaseline(options, environment, problems, change?.git);
   const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
@@ -47,7 +48,7 @@ async function scanAndHold(
     analyser,
     targets.projects,
     problems,
-    repository,
+    repositories,
     baseline,
     change,
   );
@@ -124,7 +125,7 @@ class ScanRun {
     private readonly analyser: Analyser,
     private readonly projects: readonly LoadedProject[],
     private readonly problems: ProblemList,
-    private readonly repository: string,
+    private readonly repositories: Repositories,
     private readonly baseline: Baseline | undefined,
     private readonly change: Change | undefined,
   ) {}
@@ -196,8 +197,8 @@ class ScanRun {
     }
     this.scanned++;
     this.lines += lines.count;
-    const repositoryPath = environment.relative(this.repository, path);
-    const fresh = this.baseline?.without(analysis.findings, repositoryPath, text) ?? analysis.findings;
+    const place = await this.repositories.placeOf(path);
+    const fresh = this.baseline?.without(analysis.findings, place, text) ?? analysis.findings;
     this.known += analysis.findings.length - fresh.length;
     if (this.change !== undefined) {
       // What a change is compared with is scanned in this thread.
@@ -211,11 +212,12 @@ class ScanRun {
     if (findings.length === 0) return;
     this.files.push({
       path: environment.relative(environment.folder, path),
-      repositoryPath,
+      ...place,
       text,
       lines,
       textAsUtf8: encoding === 'utf-8' ? text : encoding === 'utf-8-bom' ? `\ufeff${text}` : undefined,
       findings,
+      among: analysis.findings,
     });
   }
 }

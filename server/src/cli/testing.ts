@@ -4,7 +4,7 @@ import { Scanner } from '../engine/scanner.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
-import { kindOf, readText, writeAtomically } from '../ports/files.ts';
+import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
 import { PackageFiles } from '../ports/packageFiles.ts';
 import { projectFiles, repositoryRoot } from '../ports/projects.ts';
 import { walk } from '../ports/walk.ts';
@@ -61,6 +61,7 @@ export async function runCommand(
     readText: (path) => readText(path, fileSystem),
     walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),
     kindOf: (path) => kindOf(path, fileSystem),
+    realPath: (path) => realPath(path, fileSystem),
     repositoryRoot: (path) => repositoryRoot(path, fileSystem),
     writeAtomically: (path, text) => writeAtomically(path, text, fileSystem),
     absolute: (path) =>

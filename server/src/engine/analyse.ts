@@ -21,6 +21,8 @@ import type { Match } from './matches.ts';
 import type { ProgramState } from './programMemory.ts';
 import { renderMessage } from './render.ts';
 import { mayFind } from './required.ts';
+import { withoutRepeats, withoutSuperseded } from './sameness.ts';
+import { Statements } from './statements.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
 
@@ -106,10 +108,13 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
     if (stopped !== undefined) limit(stopped, { ruleId: rule.id });
   }
   for (const message of searches.limits) limit(message);
-  const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
+  const statements = program && new Statements(program.root, text, document.comments);
+  const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable, (span) =>
+    statements?.of(span),
+  );
   const suppressions = findSuppressions(text, document.comments, document.lines);
   const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
-  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names);
+  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names, statements);
   return {
     findings: suppressed.findings,
     problems: [...problems, ...suppressed.problems.map((problem) => ({ ...problem, path }))],
@@ -208,32 +213,4 @@ function toFinding(
 
 function byPlace(a: Finding, b: Finding): number {
   return a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
-}
-
-/** Where two rules say the same of one place, only the one that knows more speaks. */
-function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const weaker = new Map(rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes]] : [])));
-  if (weaker.size === 0) return findings;
-  const stronger = findings.filter(({ ruleId }) => weaker.has(ruleId));
-  return findings.filter(
-    (finding) =>
-      !stronger.some(
-        (other) =>
-          weaker.get(other.ruleId)?.includes(finding.ruleId) === true &&
-          other.start < finding.end &&
-          finding.start < other.end,
-      ),
-  );
-}
-
-/** A rule says a thing about a place once, in however many ways it matched there. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding, i) => {
-    for (let before = i - 1; before >= 0; before--) {
-      const other = findings[before] as Finding;
-      if (other.start !== finding.start || other.end !== finding.end) return true;
-      if (other.ruleId === finding.ruleId) return false;
-    }
-    return true;
-  });
 }

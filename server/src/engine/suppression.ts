@@ -5,10 +5,9 @@
  *   ai-security-ignore-file: rule-id[, rule-id] -- reason [until 2027-01-31]
  *   nosemgrep            nosemgrep: rule-id, rule-id
  *
- * A comment covers the lines it stands on and, when nothing else stands on them, the first line below that
- * is not itself only comments; an empty line breaks the link. A finding is covered by its first line. So a
- * comment works at the end of the line and on its own above it, several can be stacked, and one in the
- * middle of a long call does not reach back to its start.
+ * A comment speaks for the lines it stands on and, when nothing else stands on them, for the first line below
+ * that is not itself only comments; an empty line breaks the link. So several can be stacked. Which findings
+ * that covers, `suppressionCoverage.ts` says.
  *
  * A suppression hides a weakness from everybody who comes later, so it has to say why: without a reason it
  * suppresses nothing. One that has become useless is reported, because it would silently hide the next
@@ -20,18 +19,12 @@
  */
 import { LineIndex } from '../text/lines.ts';
 import type { Finding, Problem, Span } from './finding.ts';
+import type { Statements } from './statements.ts';
+import { type CommentPlace, Coverage } from './suppressionCoverage.ts';
 import { type Directive, directivesIn, type NamedRule, NOSEMGREP, ownMarker } from './suppressionSyntax.ts';
 
-/** One suppression as written, and the lines it is about, which count from 0. */
-export interface SuppressionComment extends Directive {
-  /** The whole comment. */
-  readonly comment: Span;
-  /** The lines that the comment stands on. */
-  readonly firstLine: number;
-  readonly lastLine: number;
-  /** The line below that it covers as well, when it stands alone. */
-  readonly targetLine?: number;
-}
+/** One suppression as written, and where it stands. */
+export interface SuppressionComment extends Directive, CommentPlace {}
 
 /** The ids of rules, so that a comment about a rule that is off is told from one about no rule at all. */
 export interface RuleNames {
@@ -70,7 +63,8 @@ export function findSuppressions(
 /**
  * Says which findings are suppressed. `today` is `YYYY-MM-DD`. Findings come back in their order, the
  * covered ones as copies with `suppression` set. Problems (kind `suppression`, with span) tell of comments
- * without a reason or otherwise malformed, expired, unused, or about a rule that does not exist.
+ * without a reason or otherwise malformed, expired, unused, or about a rule that does not exist. Without
+ * `statements` a comment covers findings that begin or end on its line.
  */
 export function applySuppressions(
   findings: readonly Finding[],
@@ -78,6 +72,7 @@ export function applySuppressions(
   lines: LineIndex,
   today: string,
   rules: RuleNames,
+  statements: Statements | null = null,
 ): { findings: Finding[]; problems: Problem[] } {
   if (suppressions.length === 0) return { findings: [...findings], problems: [] };
   const problems: Problem[] = [];
@@ -96,16 +91,23 @@ export function applySuppressions(
     else effective.push(suppression);
   }
 
-  const coverage = new Coverage(effective);
+  const coverage = new Coverage(lines, statements);
   const used = new Map<SuppressionComment, Set<string>>(effective.map((each) => [each, new Set()]));
+  const firsts = new Map<Finding, SuppressionComment>();
+  const named = new FindingsByName(findings);
+  // What is said of a line goes before what is said of the file.
+  const isOfFile = ({ scope }: SuppressionComment): number => (scope === 'file' ? 1 : 0);
+  for (const suppression of [...effective].sort((a, b) => isOfFile(a) - isOfFile(b))) {
+    const cover = (group: readonly Finding[]): boolean => {
+      const covered = suppression.scope === 'file' ? group : coverage.coveredBy(suppression, group);
+      for (const finding of covered) if (!firsts.has(finding)) firsts.set(finding, suppression);
+      return covered.length > 0;
+    };
+    if (suppression.rules.length === 0) cover(findings);
+    for (const { id } of suppression.rules) if (cover(named.by(id))) used.get(suppression)?.add(id);
+  }
   const answered = findings.map((finding): Finding => {
-    let first: SuppressionComment | undefined;
-    for (const suppression of coverage.of(lines.lineAt(finding.start))) {
-      const names = suppression.rules.filter((rule) => namesRule(rule.id, finding.ruleId));
-      if (names.length === 0 && suppression.rules.length > 0) continue;
-      for (const name of names) used.get(suppression)?.add(name.id);
-      first ??= suppression;
-    }
+    const first = firsts.get(finding);
     if (first === undefined) return finding;
     const { comment, reason, until } = first;
     return {
@@ -174,6 +176,9 @@ function suppressionsIn(text: string, comment: Span, layout: CommentLayout): Sup
   return found;
 }
 
+/** What ends something: a bracket, or the tag of an element. */
+const CLOSING = /[)\]}]|\/>|^\s*>/;
+
 /** Which lines hold only comments, and so which line a comment that stands alone is about. */
 class CommentLayout {
   /** For a line, the first line at or below it that is not only comments; -1 where an empty line comes first. */
@@ -185,12 +190,12 @@ class CommentLayout {
     private readonly lines: LineIndex,
   ) {}
 
-  placeOf(comment: Span): Pick<SuppressionComment, 'firstLine' | 'lastLine' | 'targetLine'> {
+  placeOf(comment: Span): Omit<CommentPlace, 'comment'> {
     const firstLine = this.lines.lineAt(comment.start);
     const lastLine = this.lines.lineAt(Math.max(comment.start, comment.end - 1));
     const alone = this.contentOf(firstLine) === 'comment' && this.contentOf(lastLine) === 'comment';
     const target = alone ? this.targetFrom(lastLine + 1) : -1;
-    return target === -1 ? { firstLine, lastLine } : { firstLine, lastLine, targetLine: target };
+    return { firstLine, lastLine, alone, ...(target === -1 ? {} : { targetLine: target }) };
   }
 
   private targetFrom(line: number): number {
@@ -202,8 +207,8 @@ class CommentLayout {
   }
 
   /**
-   * What a line holds outside its comments. Brackets and other signs do not count, so that a comment in
-   * JSX's braces stands alone.
+   * What a line holds outside its comments. Signs do not count, so that a comment in JSX's braces stands
+   * alone, but for brackets that close something: that something ends here, and the comment is about it.
    */
   private contentOf(line: number): 'code' | 'comment' | 'nothing' {
     const start = this.lines.startOf(line);
@@ -219,7 +224,7 @@ class CommentLayout {
       from = Math.max(from, comment.end);
     }
     if (from < end) outside += this.text.slice(from, end);
-    if (/[\p{L}\p{N}_$"'`]/u.test(outside)) return 'code';
+    if (/[\p{L}\p{N}_$"'`]/u.test(outside) || CLOSING.test(outside.replace(/\{\s*\}/g, ''))) return 'code';
     if (commented) return 'comment';
     return outside.trim() === '' ? 'nothing' : 'code';
   }
@@ -236,33 +241,31 @@ class CommentLayout {
   }
 }
 
-/** Which suppressions cover a line: those about the line first, then those for the whole file. */
-class Coverage {
-  private readonly byLine = new Map<number, SuppressionComment[]>();
-  private readonly whole: SuppressionComment[] = [];
-  private readonly long: SuppressionComment[] = [];
+/** Findings by a name for their rule, each name looked up once. */
+class FindingsByName {
+  private readonly byRule = new Map<string, Finding[]>();
+  private readonly answers = new Map<string, readonly Finding[]>();
 
-  constructor(suppressions: readonly SuppressionComment[]) {
-    for (const each of suppressions) {
-      if (each.scope === 'file') this.whole.push(each);
-      else {
-        // A comment of very many lines is looked through rather than spread over all of them.
-        if (each.lastLine - each.firstLine > 100) this.long.push(each);
-        else for (let line = each.firstLine; line <= each.lastLine; line++) this.add(line, each);
-        if (each.targetLine !== undefined) this.add(each.targetLine, each);
-      }
+  constructor(private readonly findings: readonly Finding[]) {
+    for (const finding of findings) {
+      const same = this.byRule.get(finding.ruleId);
+      if (same === undefined) this.byRule.set(finding.ruleId, [finding]);
+      else same.push(finding);
     }
   }
 
-  of(line: number): SuppressionComment[] {
-    const long = this.long.filter((each) => each.firstLine <= line && line <= each.lastLine);
-    return [...(this.byLine.get(line) ?? []), ...long, ...this.whole];
-  }
-
-  private add(line: number, suppression: SuppressionComment): void {
-    const present = this.byLine.get(line);
-    if (present === undefined) this.byLine.set(line, [suppression]);
-    else present.push(suppression);
+  by(name: string): readonly Finding[] {
+    let answer = this.answers.get(name);
+    if (answer === undefined) {
+      const ids = [...this.byRule.keys()].filter((id) => namesRule(name, id));
+      // Names of several rules are rare; what they find is taken in its order.
+      answer =
+        ids.length === 1
+          ? (this.byRule.get(ids[0] as string) as readonly Finding[])
+          : this.findings.filter(({ ruleId }) => ids.includes(ruleId));
+      this.answers.set(name, answer);
+    }
+    return answer;
   }
 }
 

@@ -33,14 +33,16 @@ export function nodeAt(
   return node;
 }
 
-/** The outermost node with exactly a span, or undefined. */
+/** The outermost node with exactly a span, or the literal whose text has the span, or undefined. */
 export function nodeWithin(
   root: Node,
   { start, end }: { readonly start: number; readonly end: number },
 ): Node | undefined {
   let node: Node | undefined = root;
   while (node !== undefined && !(node.start === start && node.end === end)) {
-    node = node.children.find((child) => child.start <= start && child.end >= end);
+    const inner: Node | undefined = node.children.find((child) => child.start <= start && child.end >= end);
+    if (inner === undefined && node.kind === 'String') break;
+    node = inner;
   }
   return node;
 }

@@ -19,7 +19,8 @@ export const secretFromEnvironment: Fixer = ({ match, root, source, options, tit
     const name = node.get('target') ?? node.get('name') ?? node.get('key');
     if (value?.kind === 'String' && name !== undefined) literals.push({ name: lastName(name), node: value });
   });
-  if (found.kind === 'String') literals.push({ name: nameBefore(source, found.start), node: found });
+  if (found.kind === 'String')
+    literals.push({ name: nameGivenTo(found, root) ?? options.call ?? '', node: found });
   const given = found.kind === 'Call' ? (found.get('arguments')?.children ?? []) : [];
   for (const node of given)
     if (node.kind === 'String' && options.call !== undefined) literals.push({ name: options.call, node });
@@ -35,9 +36,19 @@ function lastName(node: Node): string {
   return node.get('property')?.text ?? node.get('index')?.text ?? node.text;
 }
 
-/** The name to which a literal at an offset is given: `password: '…'`, `key = "…"`. */
-function nameBefore(source: string, offset: number): string {
-  return /([\w$]+)["'\]]*\s*[:=]\s*$/.exec(source.slice(Math.max(0, offset - 200), offset))?.[1] ?? '';
+/** The name to which a literal is given: `password: '…'`, `key = "…"`; undefined for an argument without. */
+function nameGivenTo(literal: Node, root: Node): string | undefined {
+  let given: string | undefined;
+  for (let node: Node | undefined = root; node !== undefined && node !== literal; ) {
+    const inner: Node | undefined = node.children.find(
+      (child) => child.start <= literal.start && literal.end <= child.end && child !== node?.get('key'),
+    );
+    const name = node.get('target') ?? node.get('name') ?? node.get('key');
+    given =
+      name !== undefined && inner === (node.get('value') ?? node.get('default')) ? lastName(name) : undefined;
+    node = inner;
+  }
+  return given;
 }
 
 /** `dbPassword` → `DB_PASSWORD`. */

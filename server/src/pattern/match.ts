@@ -121,7 +121,7 @@ export class Matcher {
       for (let i = node.children.length - 1; i >= 0; i--) {
         const child = node.children[i] as Node;
         // What the body of a function inside does is not done here.
-        if (child.kind !== 'Block') stack.push(child);
+        if (child.kind !== 'Block' && child.kind !== 'ExprBody') stack.push(child);
       }
     }
     return false;

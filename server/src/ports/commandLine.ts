@@ -5,7 +5,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CliEnvironment } from '../cli/environment.ts';
 import { Scanner } from '../engine/scanner.ts';
 import { withProvenance } from './authorship.ts';
-import { kindOf, readText, writeAtomically } from './files.ts';
+import { kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedFiles, committedText } from './gitFiles.ts';
@@ -28,6 +28,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     readText,
     walk,
     kindOf,
+    realPath,
     repositoryRoot,
     writeAtomically,
     createScanner: () => Scanner.create(packageFiles.forScanner),

@@ -146,3 +146,15 @@ export async function kindOf(path: string, fileSystem: FileSystem = nodeFileSyst
     throw new Error(reasonOf(error), { cause: error });
   }
 }
+
+/** A path with all links resolved; undefined when there is nothing or it cannot be told. */
+export async function realPath(
+  path: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<string | undefined> {
+  try {
+    return await fileSystem.realPath(path);
+  } catch {
+    return undefined;
+  }
+}

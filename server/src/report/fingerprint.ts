@@ -112,18 +112,33 @@ export function findingFingerprint({ ruleId, path, code }: Place, occurrence: nu
   return `${digits}:${occurrence}`;
 }
 
-/** The fingerprints of a file's findings in their order, equal places counted. */
+/** What tells two findings of a file apart. */
+type Told = Span & { readonly ruleId: string; readonly message?: string };
+
+/**
+ * The fingerprints of a file's findings in their order. Equal places are counted in `among`: where some
+ * findings of the file have been left out, those that are left keep the fingerprints that they have in all.
+ */
 export function fingerprintsOf(
-  findings: readonly (Span & { readonly ruleId: string })[],
+  findings: readonly Told[],
   path: string,
   text: string,
+  among: readonly Told[] = findings,
 ): string[] {
   const counts = new Map<string, number>();
-  return findings.map(({ ruleId, start, end }) => {
+  const prints = new Map<string, string>();
+  const nameOf = ({ ruleId, start, end, message }: Told): string =>
+    JSON.stringify([ruleId, start, end, message]);
+  const add = (finding: Told): string => {
+    const { ruleId, start, end } = finding;
     const place = { ruleId, path, code: text.slice(start, end) };
     const key = findingFingerprint(place, 0);
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    return findingFingerprint(place, count);
-  });
+    const print = findingFingerprint(place, count);
+    prints.set(nameOf(finding), print);
+    return print;
+  };
+  const all = among.map(add);
+  return among === findings ? all : findings.map((each) => prints.get(nameOf(each)) ?? add(each));
 }

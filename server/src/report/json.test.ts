@@ -60,6 +60,7 @@ describe('the JSON report', () => {
         cwe: [89],
         owasp: ['A03:2021'],
         path: 'a.py',
+        repositoryPath: 'a.py',
         fingerprint: 'cb2bd3204c465ab7d9e91e11bc0faaad:1',
         startLine: 2,
         startColumn: 8,
@@ -86,7 +87,15 @@ describe('the JSON report', () => {
 
   it('has what went wrong', () =>
     assert.deepEqual(json.errors, [
-      { kind: 'rule', message: 'Broken.', path: 'r.yml', line: 1, column: 1, ruleId: 'r' },
+      {
+        kind: 'rule',
+        message: 'Broken.',
+        path: 'r.yml',
+        repositoryPath: 'x',
+        line: 1,
+        column: 1,
+        ruleId: 'r',
+      },
       { kind: 'limit', message: 'Too much.' },
     ]));
 

@@ -15,6 +15,8 @@ interface JsonFinding extends Region {
   readonly cwe: readonly number[];
   readonly owasp: readonly string[];
   readonly path: string;
+  /** The path below the root of the repository that the file lies in, wherever the command ran. */
+  readonly repositoryPath: string;
   /** Stays when other code changes; `--baseline` tells findings by it. */
   readonly fingerprint: string;
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
@@ -23,7 +25,7 @@ interface JsonFinding extends Region {
 
 export function jsonReport(report: Report): string {
   const all = report.files.flatMap((file) => {
-    const prints = fingerprintsOf(file.findings, file.repositoryPath, file.text);
+    const prints = fingerprintsOf(file.findings, file.repositoryPath, file.text, file.among);
     return file.findings.map((finding, i) => ({ finding, file, print: prints[i] as string }));
   });
   const document = {
@@ -51,7 +53,11 @@ export function jsonReport(report: Report): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function toJson(finding: Finding, { path, lines }: ReportedFile, fingerprint: string): JsonFinding {
+function toJson(
+  finding: Finding,
+  { path, repositoryPath, lines }: ReportedFile,
+  fingerprint: string,
+): JsonFinding {
   const { fix, trace } = finding;
   return {
     ruleId: finding.ruleId,
@@ -61,6 +67,7 @@ function toJson(finding: Finding, { path, lines }: ReportedFile, fingerprint: st
     cwe: finding.cwe,
     owasp: finding.owasp,
     path,
+    repositoryPath,
     fingerprint,
     ...regionOf(lines, finding),
     ...(fix === undefined
@@ -79,7 +86,7 @@ function toJson(finding: Finding, { path, lines }: ReportedFile, fingerprint: st
   };
 }
 
-function errorToJson({ kind, message, path, line, column, ruleId }: ReportedProblem): object {
+function errorToJson({ kind, message, path, repositoryPath, line, column, ruleId }: ReportedProblem): object {
   // What is undefined, JSON leaves out.
-  return { kind, message, path, line, column, ruleId };
+  return { kind, message, path, repositoryPath, line, column, ruleId };
 }

@@ -9,7 +9,12 @@ import type { ReviewReport } from './reviewReport.ts';
 export interface ReportedFile {
   /** With `/`, relative to the current directory; absolute when outside it. */
   readonly path: string;
-  /** With `/`, relative to the root of the repository that the command runs in; absolute when outside it. */
+  /**
+   * The root of the repository that the file lies in, absolute; of a file in none, the root of the repository
+   * or the folder that the command runs in.
+   */
+  readonly repository: string;
+  /** With `/`, relative to that root; absolute when outside it. */
   readonly repositoryPath: string;
   readonly text: string;
   readonly lines: LineIndex;
@@ -17,10 +22,13 @@ export interface ReportedFile {
   readonly textAsUtf8: string | undefined;
   /** In order of the text; suppressed ones among them. */
   readonly findings: readonly Finding[];
+  /** All findings of the text, also those that are left out of the report: equal ones are counted in them. */
+  readonly among: readonly Finding[];
 }
 
 /** A problem with its file as reports name it (see `ReportedFile`), lines and columns from 1. */
 export interface ReportedProblem extends Problem {
+  readonly repository?: string;
   readonly repositoryPath?: string;
   readonly line?: number;
   readonly column?: number;

@@ -21,8 +21,8 @@ export function reviewText(report: ReviewReport): string {
     const rows = missing
       .slice(0, MOST_ROWS)
       .map((each) => [
-        placeOf(each),
-        each.ruleId ?? NAMES[each.what],
+        safeLine(placeOf(each)),
+        safeLine(each.ruleId ?? NAMES[each.what]),
         `${each.have} of ${each.need}`,
         each.why,
       ]);

@@ -117,6 +117,7 @@ describe('SARIF', () => {
       ['odd:name/x.py', { uri: 'odd%3Aname/x.py', uriBaseId: '%SRCROOT%' }],
       ['/elsewhere/a b.py', { uri: 'file:///elsewhere/a%20b.py' }],
       ['C:/elsewhere/a.py', { uri: 'file:///C:/elsewhere/a.py' }],
+      ['caf\udce9 \ud800.py', { uri: 'caf%E9%20%EF%BF%BD.py', uriBaseId: '%SRCROOT%' }],
     ];
     for (const [path, location] of uris) {
       it(`in ${path} have a valid URI`, () => {

@@ -5,9 +5,9 @@
 
 import { type Finding, SEVERITIES, type TraceStep } from '../engine/finding.ts';
 import type { Rule } from '../rule/rule.ts';
-import { bytesOfName, isUtf8Name } from '../text/fileNames.ts';
-import { findingFingerprint, lineFingerprints } from './fingerprint.ts';
+import { fingerprintsOf, lineFingerprints } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import { artifactIn, type BaseIds, baseIds, withSeveralRoots } from './sarifPlaces.ts';
 import { LEVELS, ruleDescriptor } from './sarifRules.ts';
 
 /** Code scanning refuses a run with more results, and shows the first 5,000. */
@@ -31,12 +31,14 @@ export interface Sarif {
 
 export function sarifReport(report: Report): Sarif {
   const warnings: string[] = [];
+  const roots = baseIds(report);
+  if (roots.size > 1) warnings.push(withSeveralRoots(roots.size));
   const found = withinLimit(
     report.files.flatMap((file) => file.findings.map((finding) => ({ finding, file }))),
     warnings,
   );
   const rules = rulesOf(found, report.rules);
-  const results = new ResultWriter(rules, warnings);
+  const results = new ResultWriter(rules, roots, warnings);
   const written = found.map((each) => results.write(each));
   const problems = [
     ...report.problems,
@@ -54,12 +56,16 @@ export function sarifReport(report: Report): Sarif {
       },
     },
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+    originalUriBaseIds: Object.fromEntries([...roots.values()].map(({ id, base }) => [id, base])),
     invocations: [
       {
         executionSuccessful: !report.failed,
-        toolConfigurationNotifications: problems.filter(isConfiguration).map(notification),
-        toolExecutionNotifications: problems.filter((each) => !isConfiguration(each)).map(notification),
+        toolConfigurationNotifications: problems
+          .filter(isConfiguration)
+          .map((each) => notification(each, roots)),
+        toolExecutionNotifications: problems
+          .filter((each) => !isConfiguration(each))
+          .map((each) => notification(each, roots)),
       },
     ],
     results: written,
@@ -94,10 +100,11 @@ function rulesOf(found: readonly FoundIn[], rules: ReadonlyMap<string, Rule>): R
 class ResultWriter {
   private readonly indexes: ReadonlyMap<string, number>;
   private readonly fingerprints = new Map<ReportedFile, readonly string[]>();
-  private readonly occurrences = new Map<string, number>();
+  private readonly prints = new Map<ReportedFile, ReadonlyMap<Finding, string>>();
 
   constructor(
     rules: readonly Rule[],
+    private readonly roots: BaseIds,
     private readonly warnings: string[],
   ) {
     this.indexes = new Map(rules.map((rule, i) => [rule.id, i]));
@@ -111,11 +118,11 @@ class ResultWriter {
       ruleIndex: this.indexes.get(finding.ruleId),
       level: LEVELS[finding.severity],
       message: { text: messageText(finding.message) },
-      locations: [physical(file.repositoryPath, region)],
+      locations: [physical(artifactIn(file, this.roots), region)],
       ...this.partialFingerprints(file, region.startLine),
       fingerprints: { 'aiSecurityScanner/v1': this.fingerprint(finding, file) },
       ...(trace.length === 0 ? {} : { codeFlows: [this.codeFlow(trace, finding, file)] }),
-      ...(fix === undefined ? {} : { fixes: [sarifFix(fix, file)] }),
+      ...(fix === undefined ? {} : { fixes: [sarifFix(fix, file, this.roots)] }),
       ...(suppression === undefined
         ? {}
         : {
@@ -136,12 +143,16 @@ class ResultWriter {
     return { partialFingerprints: { primaryLocationLineHash: lines[line - 1] } };
   }
 
-  private fingerprint({ ruleId, start, end }: Finding, file: ReportedFile): string {
-    const place = { ruleId, path: file.repositoryPath, code: file.text.slice(start, end) };
-    const key = findingFingerprint(place, 0);
-    const occurrence = (this.occurrences.get(key) ?? 0) + 1;
-    this.occurrences.set(key, occurrence);
-    return findingFingerprint(place, occurrence);
+  /** As the JSON report and the baseline have it: equal places are counted in all findings of the file. */
+  private fingerprint(finding: Finding, file: ReportedFile): string | undefined {
+    let prints = this.prints.get(file);
+    if (prints === undefined) {
+      const { findings, repositoryPath, text, among } = file;
+      const inOrder = fingerprintsOf(findings, repositoryPath, text, among);
+      prints = new Map(findings.map((each, i) => [each, inOrder[i] as string]));
+      this.prints.set(file, prints);
+    }
+    return prints.get(finding);
   }
 
   private codeFlow(trace: readonly TraceStep[], { ruleId }: Finding, file: ReportedFile): object {
@@ -154,7 +165,7 @@ class ResultWriter {
     }
     const locations = steps.map((step) => ({
       location: {
-        ...physical(file.repositoryPath, regionOf(file.lines, step)),
+        ...physical(artifactIn(file, this.roots), regionOf(file.lines, step)),
         message: { text: messageText(step.message) },
       },
       importance: step.kind === 'step' ? 'important' : 'essential',
@@ -163,46 +174,23 @@ class ResultWriter {
   }
 }
 
-function sarifFix(fix: NonNullable<Finding['fix']>, file: ReportedFile): object {
+function sarifFix(fix: NonNullable<Finding['fix']>, file: ReportedFile, roots: BaseIds): object {
   const replacements = fix.edits.map((edit) => ({
     deletedRegion: regionOf(file.lines, edit),
     insertedContent: { text: edit.text },
   }));
   return {
     description: { text: messageText(fix.title) },
-    artifactChanges: [{ artifactLocation: artifact(file.repositoryPath), replacements }],
+    artifactChanges: [{ artifactLocation: artifactIn(file, roots), replacements }],
   };
 }
 
-function physical(path: string, region?: Partial<Region>): object {
-  return {
-    physicalLocation: {
-      artifactLocation: artifact(path),
-      ...(region === undefined ? {} : { region }),
-    },
-  };
+function physical(artifactLocation: object, region?: Partial<Region>): object {
+  return { physicalLocation: { artifactLocation, ...(region === undefined ? {} : { region }) } };
 }
 
-/** A URI: below the root of the repository relative to it, else absolute; percent-encoded. */
-function artifact(path: string): object {
-  const encoded = path.split('/').map(percentEncoded).join('/');
-  if (path.startsWith('/')) return { uri: `file://${encoded}` };
-  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
-  return { uri: encoded, uriBaseId: '%SRCROOT%' };
-}
-
-/** A name in a URI; bytes of it that are no UTF-8 are encoded as they are. */
-function percentEncoded(name: string): string {
-  if (isUtf8Name(name)) return encodeURIComponent(name);
-  return [...bytesOfName(name)]
-    .map((byte) =>
-      byte < 0x80 ? encodeURIComponent(String.fromCharCode(byte)) : `%${byte.toString(16).toUpperCase()}`,
-    )
-    .join('');
-}
-
-function notification(problem: ReportedProblem): object {
-  const { kind, message, line, column, ruleId, repositoryPath } = problem;
+function notification(problem: ReportedProblem, roots: BaseIds): object {
+  const { kind, message, line, column, ruleId, repository, repositoryPath } = problem;
   return {
     level: kind === 'limit' || kind === 'suppression' ? 'warning' : 'error',
     message: { text: messageText(message) },
@@ -212,7 +200,7 @@ function notification(problem: ReportedProblem): object {
       : {
           locations: [
             physical(
-              repositoryPath,
+              artifactIn({ repository, repositoryPath }, roots),
               line === undefined ? undefined : { startLine: line, startColumn: column ?? 1 },
             ),
           ],

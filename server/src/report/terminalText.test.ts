@@ -47,6 +47,13 @@ describe('text on a terminal', () => {
     assert.equal(width('a\u202eb'), 10);
   });
 
+  it('names bytes of file names that are no UTF-8, and other halves of characters', () => {
+    assert.equal(safeLine('caf\udce9.py'), 'caf\\xE9.py');
+    assert.equal(safeLine('\udc80\udcff'), '\\x80\\xFF');
+    assert.equal(safeLine('\ud800a\udfff'), '<U+D800>a<U+DFFF>');
+    assert.equal(shownText('\udce9').columnAt(1), 4);
+  });
+
   it('leaves an emoji of several together', () => assert.equal(shownText('👩‍👩‍👧').text, '👩‍👩‍👧'));
 
   it('is one line', () => assert.equal(safeLine('a\n  b\r\n\u2028c\u001bd'), 'a b c␛d'));

@@ -4,6 +4,8 @@
  * from workspaces that nobody trusts.
  */
 
+import { commandSigns, escaped } from './logText.ts';
+
 /** A tab goes on to the next multiple of this many columns. */
 const TAB_COLUMNS = 4;
 
@@ -16,16 +18,25 @@ export interface ShownText {
 
 /**
  * Makes a line fit to be shown: tabs become spaces; control characters, those that turn the direction of
- * writing and those that cannot be seen become a visible name.
+ * writing and those that cannot be seen become a visible name. So do bytes of file names that are no UTF-8,
+ * which stand as lone surrogates (U+DC80 to U+DCFF): `caf\xE9.py`. Signs of commands to a system that reads the
+ * log are escaped.
  */
 export function shownText(line: string): ShownText {
-  if (/^[ -~]*$/.test(line)) return { text: line, columnAt: (offset) => Math.min(offset, line.length) };
+  const signs = new Set(commandSigns(line));
+  if (signs.size === 0 && /^[ -~]*$/.test(line))
+    return { text: line, columnAt: (offset) => Math.min(offset, line.length) };
   const columns = new Array<number>(line.length + 1);
   let text = '';
   let column = 0;
   for (const { segment, index } of CHARACTERS.segment(line)) {
     columns.fill(column, index, index + segment.length);
-    const shown = segment === '\t' ? ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS)) : visible(segment);
+    const shown =
+      segment === '\t'
+        ? ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS))
+        : signs.has(index)
+          ? escaped(segment)
+          : visible(segment);
     text += shown;
     column += shown === segment ? widthOf(segment) : shown.length;
   }
@@ -43,7 +54,7 @@ export function safeLine(text: string): string {
 const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Characters that a terminal obeys, that turn the direction of writing, or that cannot be seen. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Those among them that belong to the character before them. */
 const JOINING = /\u200c|\u200d|[\ufe00-\ufe0f]/gu;
@@ -57,6 +68,7 @@ function visible(character: string): string {
 
 function nameOf(character: string): string {
   const code = character.codePointAt(0) as number;
+  if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code - 0xdc00).toString(16).toUpperCase()}`;
   // There are pictures of the old control characters.
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   return code === 0x7f ? '\u2421' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;

@@ -26,11 +26,13 @@ export function findingAt(text: string, code: string, more: Partial<Finding> = {
 export function fileOf(path: string, text: string, findings: readonly Finding[]): ReportedFile {
   return {
     path,
+    repository: '/repository',
     repositoryPath: path,
     text,
     textAsUtf8: text,
     lines: new LineIndex(text),
     findings: [...findings],
+    among: findings,
   };
 }
 
@@ -65,3 +67,21 @@ export function reportOf(files: readonly ReportedFile[], more: Partial<Report> =
     ...more,
   };
 }
+
+/** How systems look for commands in a line, by their sources and manuals; where in doubt, the wider way. */
+const READERS: Record<string, (line: string) => boolean> = {
+  'GitHub Actions': (line) => /^\s*::/.test(line) || line.includes('##['),
+  'Azure Pipelines': (line) => line.includes('##vso[') || line.includes('##['),
+  TeamCity: (line) => line.includes('##teamcity['),
+  GitLab: (line) => /section_(?:start|end):\d+:/.test(line),
+  Buildkite: (line) => /^\s*(?:---|\+\+\+|~~~|\^\^\^)\s/.test(line),
+};
+
+/** The lines of an output that a system which reads the log would take for a command. */
+export const commandsIn = (text: string): string[] =>
+  text.split(/\r\n|\n|\r/).flatMap((line) =>
+    Object.entries(READERS).flatMap(([system, reads]) =>
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
+      reads(line) || reads(line.replace(/\u001b\[[\d;]*[mK]/g, '')) ? [`${system}: ${line}`] : [],
+    ),
+  );

@@ -81,7 +81,7 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
   const { severity, fix } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
-    finding.ruleId,
+    safeLine(finding.ruleId),
     ...finding.cwe.map((number) => `CWE-${number}`),
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
@@ -133,7 +133,7 @@ function traceLines({ trace }: Finding, { lines }: ReportedFile, paint: Paint): 
 function problemLine(problem: ReportedProblem, paint: Paint): string {
   const { path, line, column, ruleId, message } = problem;
   const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
-  const rule = ruleId === undefined || message.includes(ruleId) ? '' : ` (${ruleId})`;
+  const rule = ruleId === undefined || message.includes(ruleId) ? '' : ` (${safeLine(ruleId)})`;
   const parts = [`  ${paint('yellow', '!')}`, ...(place === undefined ? [] : [`${safeLine(place)}:`])];
   return `${parts.join(' ')} ${safeLine(message)}${rule}`;
 }

@@ -1,0 +1,70 @@
+/**
+ * Which findings say a thing that another one says already. A person reads one finding for one thing, and one
+ * finding must never hide another: so only what is about the same place is taken for the same.
+ */
+
+import type { Rule } from '../rule/rule.ts';
+import type { Finding, Span } from './finding.ts';
+
+/**
+ * A rule says a thing about a place once, in however many ways it matched there. Where its messages differ,
+ * they tell of different things. The findings are ordered by place.
+ */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  let start = -1;
+  let end = -1;
+  let said = new Set<string>();
+  return findings.filter((finding) => {
+    if (finding.start !== start || finding.end !== end) said = new Set();
+    ({ start, end } = finding);
+    const key = JSON.stringify([finding.ruleId, finding.message]);
+    return !said.has(key) && said.add(key);
+  });
+}
+
+/**
+ * Where two rules say the same of one place, only the one that knows more speaks: of two findings in one
+ * statement of which one lies in the other. What does not speak itself silences nobody, so that something is
+ * always said of each place. `statementOf` tells statements apart.
+ */
+export function withoutSuperseded(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  statementOf: (span: Span) => Span | undefined,
+): readonly Finding[] {
+  const weaker = new Map(rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes]] : [])));
+  const placeOf = (finding: Finding, weakerId: string): string => {
+    const statement = statementOf(finding);
+    return `${weakerId} ${statement?.start}-${statement?.end}`;
+  };
+  /** Findings by the statement and by a rule that they silence there. */
+  const stronger = new Map<string, Finding[]>();
+  for (const finding of findings)
+    for (const id of weaker.get(finding.ruleId) ?? []) {
+      const place = placeOf(finding, id);
+      const known = stronger.get(place);
+      if (known === undefined) stronger.set(place, [finding]);
+      else known.push(finding);
+    }
+  if (stronger.size === 0) return findings;
+
+  const silenced = new Set([...weaker.values()].flat());
+  const answers = new Map<Finding, boolean>();
+  const speaks = (finding: Finding): boolean => {
+    if (!silenced.has(finding.ruleId)) return true;
+    let answer = answers.get(finding);
+    if (answer === undefined) {
+      // Of rules that name each other, the one that is asked first is silent.
+      answers.set(finding, false);
+      const others = stronger.get(placeOf(finding, finding.ruleId)) ?? [];
+      answer = !others.some((other) => (holds(other, finding) || holds(finding, other)) && speaks(other));
+      answers.set(finding, answer);
+    }
+    return answer;
+  };
+  return findings.filter(speaks);
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
