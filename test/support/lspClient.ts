@@ -84,6 +84,13 @@ export class LspClient {
     this.send({ method, params });
   }
 
+  /** Sends what `send` sends in one piece, as an editor does that was busy. */
+  together(send: () => void): void {
+    this.process.stdin?.cork();
+    send();
+    this.process.stdin?.uncork();
+  }
+
   open(uri: string, languageId: string, text: string): Promise<Published> {
     this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return this.diagnostics(uri, 1);
@@ -129,6 +136,11 @@ export class LspClient {
   /** What was last published of a file that is not open, or of any; undefined before anything was. */
   latest(uri: string): Published | undefined {
     return this.published.findLast((each) => each.uri === uri);
+  }
+
+  /** All that was published of a file so far, the oldest first. */
+  allOf(uri: string): Published[] {
+    return this.published.filter((each) => each.uri === uri);
   }
 
   /** How many notifications of a method have come. */

@@ -46,6 +46,19 @@ export interface DocumentState {
 
 /** Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input. */
 export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
+  const steps = analyseInSteps(document, rules, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same a rule at a time: who takes the steps may do other things between them, or give up. */
+export function* analyseInSteps(
+  document: DocumentState,
+  rules: RuleSet,
+  today: string,
+): Generator<undefined, Analysis> {
   const { program, text, path } = document;
   const problems: Problem[] = [];
   const limit = (message: string, ruleId?: string): void => {
@@ -60,6 +73,7 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   const applicable = rules.rulesFor(program?.support.language, path);
   const findings: Finding[] = [];
   for (const rule of applicable) {
+    yield;
     if (program !== null) {
       const broken = program.support.problems(rule);
       if (broken.length > 0) {
@@ -183,17 +197,38 @@ function byPlace(a: Finding, b: Finding): number {
 /** Where two rules say the same of one place, only the one that knows more speaks. */
 function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const weaker = new Map(rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes]] : [])));
-  if (weaker.size === 0) return findings;
-  const stronger = findings.filter(({ ruleId }) => weaker.has(ruleId));
-  return findings.filter(
-    (finding) =>
-      !stronger.some(
-        (other) =>
-          weaker.get(other.ruleId)?.includes(finding.ruleId) === true &&
-          other.start < finding.end &&
-          finding.start < other.end,
-      ),
-  );
+  const stronger = new Map<string, Spans>();
+  for (const finding of findings)
+    for (const id of weaker.get(finding.ruleId) ?? []) {
+      const spans = stronger.get(id) ?? new Spans();
+      stronger.set(id, spans);
+      spans.add(finding);
+    }
+  return findings.filter((finding) => !stronger.get(finding.ruleId)?.overlap(finding));
+}
+
+/** Spans that are added by ascending start. */
+class Spans {
+  private readonly starts: number[] = [];
+  /** How far the spans up to each reach. */
+  private readonly reach: number[] = [];
+
+  add({ start, end }: Span): void {
+    this.starts.push(start);
+    this.reach.push(Math.max(end, this.reach.at(-1) ?? end));
+  }
+
+  /** Whether some span has text in common with another. */
+  overlap({ start, end }: Span): boolean {
+    let low = -1;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as number) < end) low = middle;
+      else high = middle - 1;
+    }
+    return low >= 0 && (this.reach[low] as number) > start;
+  }
 }
 
 /** A rule says a thing about a place once, in however many ways it matched there. */

@@ -13,11 +13,12 @@ import type { FileReview } from '../review/fileReview.ts';
 import type { ReviewEntry } from '../review/mark.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import type { Clock } from './slices.ts';
 
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'> {
+export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -28,7 +29,7 @@ export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'>
 /** What the server uses of an open document of the scanner. */
 export type EngineDocument = Pick<
   OpenDocument,
-  'text' | 'hasSyntaxErrors' | 'edit' | 'analyse' | 'reparse' | 'close'
+  'text' | 'hasSyntaxErrors' | 'edit' | 'analyseInSteps' | 'reparse' | 'close'
 >;
 
 /** What a folder's configuration comes to. */
@@ -128,7 +129,7 @@ export interface ReviewImports {
   committers(path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
 }
 
-export interface Dependencies {
+export interface Dependencies extends Clock {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
   createRuleSet(rules: readonly Rule[]): RuleSet;
@@ -156,6 +157,4 @@ export interface Dependencies {
   committedText(root: string, path: string): Promise<string | undefined>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
-  /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */
-  defer(callback: () => void): () => void;
 }

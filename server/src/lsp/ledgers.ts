@@ -167,7 +167,10 @@ export function registerLedgers(
     if (place === undefined) return undefined;
     const ledger = await of(place.folder);
     const open = documents.get(key)?.document;
-    if (open !== undefined) return reviewed(ledger, place.path, open, analyses.current(key));
+    if (open !== undefined) {
+      const findings = await analyses.settled(key);
+      if (documents.get(key)?.document === open) return reviewed(ledger, place.path, open, findings);
+    }
     let document = unopened.get(key);
     if (document === undefined) {
       const path = filePathOf(key);

@@ -88,6 +88,16 @@ export class Session {
     }
   }
 
+  /** The same for an answer that takes a while. */
+  async answer<T>(what: string, fallback: T, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.report(what, error);
+      return fallback;
+    }
+  }
+
   /** Runs work that nobody waits for; whatever goes wrong in it is logged. */
   guard(what: string, work: () => unknown): void {
     Promise.resolve()

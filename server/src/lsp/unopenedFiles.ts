@@ -5,12 +5,13 @@
  */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyses } from './analyses.ts';
+import { type Analyses, analyseOnce } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
 import type { Folders, Place } from './folders.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
+import { inSlices } from './slices.ts';
 import { filePathOf, keyOf } from './uris.ts';
 
 export interface UnopenedFiles {
@@ -33,6 +34,8 @@ export function registerUnopenedFiles(
 ): UnopenedFiles {
   const { connection, dependencies } = session;
   const waiting = new Set<string>();
+  /** The scan of a file that was begun last: it alone counts. */
+  const scanning = new Map<string, object>();
   let working = false;
 
   const enqueue = (key: string): void => {
@@ -80,27 +83,30 @@ export function registerUnopenedFiles(
     const path = filePathOf(key);
     const place = folders.placeOf(key);
     if (path === undefined || place === undefined) return { problem: 'it is in no file' };
+    const mine = {};
+    scanning.set(key, mine);
     const read = await dependencies.readText(path);
-    if (documents.get(key) !== undefined) return {};
-    if ('problem' in read) {
-      store.delete(key);
-      return { problem: read.problem.message };
+    const file = 'text' in read ? await analyse(key, place, read.text) : undefined;
+    if (scanning.get(key) === mine) {
+      scanning.delete(key);
+      // It may have been opened meanwhile; then what the editor shows is what counts.
+      if (documents.get(key) !== undefined) return {};
+      // What was found by other rules does not count any more.
+      if (folders.placeOf(key)?.folder !== place.folder) enqueue(key);
+      else if (file !== undefined && hasSomething(file)) store.set(key, file);
+      else store.delete(key);
     }
-    const file = await analyse(key, place, read.text);
-    // It may have been opened meanwhile; then what the editor shows is what counts.
-    if (documents.get(key) !== undefined) return {};
-    if (file.findings.length + file.problems.length + file.suppressed.length > 0) store.set(key, file);
-    else store.delete(key);
-    return { file };
+    if ('problem' in read) return { problem: read.problem.message };
+    return file === undefined ? {} : { file };
   };
 
-  const analyse = async (key: string, place: Place, text: string): Promise<FileFindings> => {
+  const analyse = async (key: string, { folder, path }: Place, text: string): Promise<FileFindings> => {
     const engine = await analyses.engine();
-    const source = { path: place.folder.project.prefix + place.path, text };
+    const source = { path: folder.project.prefix + path, text };
     await engine.prepare(source);
-    const analysis = engine.scan(source, place.folder.rules);
-    const document = TextDocument.create(key, '', 0, text);
-    return locate(key, null, document, analysis, (id) => place.folder.ruleOf(id));
+    // What is open goes first.
+    const analysis = await inSlices(analyseOnce(engine, source, folder.rules), dependencies, analyses.idle);
+    return locate(key, null, TextDocument.create(key, '', 0, text), analysis, folder.ruleOf);
   };
 
   documents.onDidClose(({ key }) => enqueue(key));
@@ -125,4 +131,8 @@ export function registerUnopenedFiles(
     },
     scan,
   };
+}
+
+function hasSomething({ findings, problems, suppressed }: FileFindings): boolean {
+  return findings.length + problems.length + suppressed.length > 0;
 }

@@ -85,6 +85,6 @@ export function registerWorkspaceScan(
       }
     }
     result.files++;
-    result.findings += (analyses.current(key) ?? store.get(key))?.findings.length ?? 0;
+    result.findings += ((await analyses.settled(key)) ?? store.get(key))?.findings.length ?? 0;
   };
 }

@@ -53,6 +53,7 @@ export function serverDependencies(
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);
     },
+    now: () => performance.now(),
   };
 }
 
