@@ -84,6 +84,11 @@ export class LspClient {
     this.send({ method, params });
   }
 
+  /** Sends bytes as they are, whether they are a message or not. */
+  sendBytes(bytes: Uint8Array): void {
+    this.process.stdin?.write(bytes);
+  }
+
   /** Sends what `send` sends in one piece, as an editor does that was busy. */
   together(send: () => void): void {
     this.process.stdin?.cork();
@@ -146,6 +151,11 @@ export class LspClient {
   /** How many notifications of a method have come. */
   count(method: string): number {
     return this.toldBy.get(method) ?? 0;
+  }
+
+  /** Ends the connection from this side. */
+  hangUp(): void {
+    this.process.stdin?.end();
   }
 
   async stop(): Promise<number | null> {

@@ -115,8 +115,7 @@ export function registerAnalyses(
 
   const queue = new AnalysisQueue({
     begin,
-    defer: dependencies.defer,
-    now: dependencies.now,
+    ...session.clock,
     failed(key, error) {
       // One answer is lost; the next change starts from a fresh tree.
       engineDocuments.close(key);

@@ -51,18 +51,13 @@ describe('the queue of analyses', () => {
   };
 
   it('analyses once for many changes, in its last state', () => {
-    for (let i = 0; i < 100; i++) {
-      change('a');
-      // A turn goes by until the next message is handed out.
-      turn();
-    }
+    for (let i = 0; i < 100; i++) change('a');
     finish();
     assert.deepEqual(log, ['a100 begins', 'a100 known']);
   });
 
   it('gives an analysis up that a change overtakes', () => {
     change('a');
-    turn();
     turn();
     assert.deepEqual(log, ['a1 begins']);
     for (let i = 0; i < 100; i++) change('a');
@@ -74,7 +69,6 @@ describe('the queue of analyses', () => {
     change('a');
     change('b');
     turn();
-    turn();
     change('c');
     finish();
     assert.deepEqual(log, ['b1 begins', 'c1 begins', 'c1 known', 'b1 known', 'a1 begins', 'a1 known']);
@@ -84,7 +78,7 @@ describe('the queue of analyses', () => {
     change('a');
     let passed = 0;
     for (; turns.length > 0; passed++) turn();
-    assert.ok(passed > STEPS, `${passed} turns`);
+    assert.ok(passed >= STEPS, `${passed} turns`);
   });
 
   it('tells who waits for a document when its last state is known', async () => {
@@ -101,7 +95,6 @@ describe('the queue of analyses', () => {
 
   it('forgets a document that is closed, and tells who waited for it', async () => {
     change('a');
-    turn();
     turn();
     const settled = queue.settled('a');
     queue.remove('a');

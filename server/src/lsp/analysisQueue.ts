@@ -17,12 +17,6 @@ export interface AnalysisQueueOptions extends Clock {
   failed(key: string, error: unknown): void;
 }
 
-/**
- * Messages that were read together are handed out one a turn: the second turn without one is the first in which
- * it is certain that there is no other.
- */
-const QUIET_TURNS = 2;
-
 export class AnalysisQueue {
   /** Keys of documents to analyse, the one that was changed last at the end. */
   private readonly waiting = new Set<string>();
@@ -39,7 +33,7 @@ export class AnalysisQueue {
     this.giveUp(key);
     this.waiting.delete(key);
     this.waiting.add(key);
-    this.resumeAfter(QUIET_TURNS);
+    this.resume();
   }
 
   /** Nothing is asked of a document any more. */
@@ -69,12 +63,11 @@ export class AnalysisQueue {
     for (const key of [...this.waiting]) this.remove(key);
   }
 
-  private resumeAfter(turns: number): void {
+  private resume(): void {
     this.withdraw?.();
     this.withdraw = this.options.defer(() => {
       this.withdraw = undefined;
-      if (turns > 1) this.resumeAfter(turns - 1);
-      else this.work();
+      this.work();
     });
   }
 
@@ -89,7 +82,7 @@ export class AnalysisQueue {
         this.finish(key, () => this.options.failed(key, error));
       }
     } while (this.options.now() < end);
-    if (this.waiting.size > 0 && this.withdraw === undefined) this.resumeAfter(1);
+    if (this.waiting.size > 0 && this.withdraw === undefined) this.resume();
   }
 
   private step(key: string): void {

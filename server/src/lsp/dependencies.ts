@@ -13,7 +13,6 @@ import type { FileReview } from '../review/fileReview.ts';
 import type { ReviewEntry } from '../review/mark.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
-import type { Clock } from './slices.ts';
 
 export type { Analysis, RuleSet, Source };
 
@@ -129,7 +128,7 @@ export interface ReviewImports {
   committers(path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
 }
 
-export interface Dependencies extends Clock {
+export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
   createRuleSet(rules: readonly Rule[]): RuleSet;
@@ -157,4 +156,8 @@ export interface Dependencies extends Clock {
   committedText(root: string, path: string): Promise<string | undefined>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
+  /** Calls back when what is there now has had its turn; returns its withdrawal. */
+  defer(callback: () => void): () => void;
+  /** The time in milliseconds. */
+  now(): number;
 }

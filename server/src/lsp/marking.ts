@@ -59,7 +59,7 @@ export function registerMarking(
       return { refusal: 'Marks are kept in a folder. Save the file in a folder and open that folder.' };
     const current = (await analyses.settled(uri))?.findings ?? [];
     if (documents.get(uri)?.document.version !== version) return { refusal: CHANGED };
-    const lines = linesOf(ranges).filter((line) => line < text.document.lineCount);
+    const lines = linesOf(ranges, text.document.lineCount);
     const request = {
       path: place.path,
       text: text.document.getText(),
@@ -96,7 +96,7 @@ export function registerMarking(
     if (text.document.version !== version)
       return { refusal: 'The document has changed since. Choose the lines once more.' };
     let withdrawn = false;
-    for (const range of rangesOf(linesOf(ranges)))
+    for (const range of rangesOf(linesOf(ranges, text.document.lineCount)))
       withdrawn = (await ledger.unmark(place.path, text.document.getText(), range, reviewer)) || withdrawn;
     if (withdrawn) ledgers.changed();
     return { withdrawn };

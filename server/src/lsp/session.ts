@@ -11,6 +11,7 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   LSPErrorCodes,
   ResponseError,
@@ -23,7 +24,9 @@ import type {
   Requests,
   ServerNotifications,
 } from '../../../protocol/messages.ts';
+import type { Boundary } from './boundary.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { Clock } from './slices.ts';
 
 type InitializeListener = (params: InitializeParams) => ServerCapabilities | undefined;
 
@@ -32,19 +35,30 @@ export class Session {
   capabilities: ClientCapabilities = {};
   /** What our own client adds; empty for other clients. */
   options: InitializationOptions = {};
+  private isInitialized = false;
   private readonly initializeListeners: InitializeListener[] = [];
   private readonly initializedListeners: (() => unknown)[] = [];
   private readonly shutdownListeners: (() => unknown)[] = [];
 
+  /** For work that gives way to messages. */
+  readonly clock: Clock = {
+    defer: (callback) => this.boundary.whenQuiet(callback, this.dependencies.defer),
+    now: () => this.dependencies.now(),
+  };
+
   constructor(
     readonly connection: Connection,
+    private readonly boundary: Boundary,
     readonly dependencies: Dependencies,
   ) {
     connection.onInitialize((params) => {
+      if (this.isInitialized)
+        throw new ResponseError(ErrorCodes.InvalidRequest, 'This session has begun already.');
       this.capabilities = params.capabilities ?? {};
       this.options = optionsOf(params.initializationOptions);
       const capabilities: ServerCapabilities = {};
       for (const listener of this.initializeListeners) Object.assign(capabilities, listener(params));
+      this.isInitialized = true;
       return { capabilities, serverInfo: dependencies.serverInfo };
     });
     connection.onInitialized(() => {

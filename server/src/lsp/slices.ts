@@ -4,7 +4,7 @@
 export const SLICE = 8;
 
 export interface Clock {
-  /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */
+  /** Calls back once no message waits to be read; returns its withdrawal. */
   defer(callback: () => void): () => void;
   /** The time in milliseconds. */
   now(): number;

@@ -105,7 +105,7 @@ export function registerUnopenedFiles(
     const source = { path: folder.project.prefix + path, text };
     await engine.prepare(source);
     // What is open goes first.
-    const analysis = await inSlices(analyseOnce(engine, source, folder.rules), dependencies, analyses.idle);
+    const analysis = await inSlices(analyseOnce(engine, source, folder.rules), session.clock, analyses.idle);
     return locate(key, null, TextDocument.create(key, '', 0, text), analysis, folder.ruleOf);
   };
 
