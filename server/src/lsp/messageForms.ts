@@ -46,6 +46,8 @@ const STANDARD: Readonly<Record<string, Form>> = {
     event: record({ added: list(folder), removed: list(folder) }),
   }),
   'workspace/didChangeWatchedFiles': record({ changes: list(record({ uri: text, type: oneOf(1, 2, 3) })) }),
+  'workspace/didCreateFiles': record({ files: list(record({ uri: text })) }),
+  'workspace/didDeleteFiles': record({ files: list(record({ uri: text })) }),
   'workspace/didRenameFiles': record({ files: list(record({ oldUri: text, newUri: text })) }),
   'textDocument/didOpen': record({
     textDocument: record({ uri: text, languageId: text, version: whole, text }),

@@ -238,7 +238,8 @@ export function registerProvenance(
     return { forgotten };
   });
 
-  watchedFiles.onDidChange((keys) => {
+  watchedFiles.onDidChange(({ present, gone }) => {
+    const keys = [...present, ...gone];
     for (const [root, store] of loaded)
       session.guard(`Reading who wrote the files of ${root}`, async () => {
         const isRecord = keys.some((key) => store.isForeign(filePathOf(key) ?? ''));

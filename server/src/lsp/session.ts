@@ -57,7 +57,12 @@ export class Session {
       this.capabilities = params.capabilities ?? {};
       this.options = optionsOf(params.initializationOptions);
       const capabilities: ServerCapabilities = {};
-      for (const listener of this.initializeListeners) Object.assign(capabilities, listener(params));
+      for (const listener of this.initializeListeners) {
+        const { workspace, ...others } = listener(params) ?? {};
+        Object.assign(capabilities, others);
+        // Several features have a part in what is said of the workspace.
+        if (workspace !== undefined) capabilities.workspace = { ...capabilities.workspace, ...workspace };
+      }
       this.isInitialized = true;
       return { capabilities, serverInfo: dependencies.serverInfo };
     });

@@ -5,6 +5,7 @@
  */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isWithin } from '../text/paths.ts';
 import { type Analyses, analyseOnce } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
@@ -15,7 +16,7 @@ import { inSlices } from './slices.ts';
 import { filePathOf, keyOf } from './uris.ts';
 
 export interface UnopenedFiles {
-  /** Files came, changed or went; keys. */
+  /** Files came or changed, and files or folders went; keys. */
   filesChanged(changed: readonly string[], deleted: readonly string[]): void;
   /**
    * Reads and scans a file that is not open and publishes what it finds. The answer is undefined when the
@@ -120,13 +121,15 @@ export function registerUnopenedFiles(
 
   return {
     filesChanged(changed, deleted) {
-      for (const gone of deleted) {
-        waiting.delete(gone);
-        // A folder that goes is reported alone, without what was in it.
-        for (const key of store.keys())
-          if ((key === gone || key.startsWith(`${gone}/`)) && documents.get(key) === undefined)
+      // A folder that goes is reported alone, without what was in it.
+      const gone = new Set(deleted);
+      for (const keys of [waiting, scanning.keys(), store.keys()])
+        for (const key of keys)
+          if (isWithin(key, gone) && documents.get(key) === undefined) {
+            waiting.delete(key);
+            scanning.delete(key);
             store.delete(key);
-      }
+          }
       for (const key of changed) if (documents.get(key) === undefined) enqueue(key);
     },
     scan,

@@ -6,7 +6,7 @@ import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
-import { readText } from './files.ts';
+import { kindOf, readText } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitCommits.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -40,6 +40,10 @@ export function serverDependencies(
         if (!('path' in entry) || languageOf({ path: entry.path }) === undefined) continue;
         if (project.isScanned(below(root, entry.path))) yield entry.path;
       }
+    },
+    filesBelow: async function* (root, path) {
+      if ((await kindOf(path)) !== 'folder' || (await isIgnored(root, path))) return;
+      for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
     },
     isIgnored,
     rulePage: (rule) => packageFiles.rulePage(rule),
