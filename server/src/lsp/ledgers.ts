@@ -10,7 +10,7 @@
 
 import { Emitter, type Event } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Problem } from '../engine/finding.ts';
+import type { Finding, Problem } from '../engine/finding.ts';
 import { type FileReview, type FindingReview, unmarkedFile } from '../review/fileReview.ts';
 import { isWithin } from '../text/paths.ts';
 import type { Analyses } from './analyses.ts';
@@ -281,8 +281,18 @@ export function registerLedgers(
   };
 }
 
+/** The places of findings in their lists, made when one is first asked for. */
+const places = new WeakMap<readonly LocatedFinding[], ReadonlyMap<Finding, number>>();
+
 /** The review of one of a file's findings. */
-export function reviewOf(file: ReviewedFile, finding: LocatedFinding): FindingReview | undefined {
-  const at = file.findings.findIndex((each) => each.finding === finding.finding);
-  return file.review.findings[at];
+export function reviewOf(
+  { findings, review }: ReviewedFile,
+  { finding }: LocatedFinding,
+): FindingReview | undefined {
+  let known = places.get(findings);
+  if (known === undefined) {
+    known = new Map(findings.map((each, i) => [each.finding, i]));
+    places.set(findings, known);
+  }
+  return review.findings[known.get(finding) ?? -1];
 }
