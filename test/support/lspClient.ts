@@ -84,6 +84,18 @@ export class LspClient {
     this.send({ method, params });
   }
 
+  /** Sends bytes as they are, whether they are a message or not. */
+  sendBytes(bytes: Uint8Array): void {
+    this.process.stdin?.write(bytes);
+  }
+
+  /** Sends what `send` sends in one piece, as an editor does that was busy. */
+  together(send: () => void): void {
+    this.process.stdin?.cork();
+    send();
+    this.process.stdin?.uncork();
+  }
+
   open(uri: string, languageId: string, text: string): Promise<Published> {
     this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return this.diagnostics(uri, 1);
@@ -131,9 +143,19 @@ export class LspClient {
     return this.published.findLast((each) => each.uri === uri);
   }
 
+  /** All that was published of a file so far, the oldest first. */
+  allOf(uri: string): Published[] {
+    return this.published.filter((each) => each.uri === uri);
+  }
+
   /** How many notifications of a method have come. */
   count(method: string): number {
     return this.toldBy.get(method) ?? 0;
+  }
+
+  /** Ends the connection from this side. */
+  hangUp(): void {
+    this.process.stdin?.end();
   }
 
   async stop(): Promise<number | null> {

@@ -56,6 +56,19 @@ export interface DocumentState {
  * rule fail, it costs what this rule would have found, which is said.
  */
 export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
+  const steps = analyseInSteps(document, rules, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same a rule at a time: who takes the steps may do other things between them, or give up. */
+export function* analyseInSteps(
+  document: DocumentState,
+  rules: RuleSet,
+  today: string,
+): Generator<undefined, Analysis> {
   const { text, path } = document;
   let { program } = document;
   const problems: Problem[] = [];
@@ -76,6 +89,7 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   const searches = rules.searches.in(path, text.length);
   const findings: Finding[] = [];
   for (const rule of applicable) {
+    yield;
     const budget = searches.of(rule.id);
     try {
       if (program !== null) {

@@ -11,7 +11,7 @@ import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
-import { analyse, type DocumentProgram, type DocumentState } from './analyse.ts';
+import { analyse, analyseInSteps, type DocumentProgram, type DocumentState } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
 import type { Analysis, Span } from './finding.ts';
 import { LanguageSupport } from './languageSupport.ts';
@@ -201,6 +201,8 @@ export class OpenDocument {
   private memory: ProgramMemory | null = null;
   private currentText: string;
   private currentLines: LineIndex | null = null;
+  /** Counts up whenever what an analysis looks at is replaced. */
+  private state = 0;
 
   constructor(
     private readonly source: Source,
@@ -234,16 +236,33 @@ export class OpenDocument {
       this.tree?.edit(change);
     }
     this.currentLines = null;
+    this.state++;
     if (this.tree === null || this.currentText.length > this.maximumLength) this.parseIfPossible();
   }
 
   /** Findings and problems of the current text. */
   analyse(rules: RuleSet): Analysis {
-    return analyse(this.state(), rules, this.services.today());
+    return analyse(this.inspect(), rules, this.services.today());
+  }
+
+  /**
+   * The same in steps, a rule at a time, for whom other things cannot wait. What was found by then is kept for
+   * the next analysis, so it may be given up; one that the next state of the document overtakes ends with nothing.
+   */
+  *analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined> {
+    const { state } = this;
+    const steps = analyseInSteps(this.inspect(), rules, this.services.today());
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      yield;
+      if (this.state !== state) return undefined;
+    }
   }
 
   /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
   reparse(): void {
+    this.state++;
     this.tree?.reparse();
   }
 
@@ -253,6 +272,7 @@ export class OpenDocument {
   }
 
   close(): void {
+    this.state++;
     this.tree?.dispose();
     this.tree = null;
     this.memory = null;
@@ -265,7 +285,7 @@ export class OpenDocument {
     this.memory = new ProgramMemory(this.support.language);
   }
 
-  private state(): DocumentState {
+  private inspect(): DocumentState {
     const { tree, support, memory } = this;
     const common = {
       path: this.source.path,

@@ -1,11 +1,12 @@
 /**
- * When open documents are analysed. A change asks for an analysis; it runs once the messages that came with
- * it have been read, so a burst of changes costs one analysis, and always on the text as it is then, so no
- * answer is for an old version. While syntax errors stand, an incremental tree may differ from a fresh one:
- * after a pause in typing the tree is made anew and the findings with it.
+ * The analyses of open documents: what each of them takes, and when it is asked for. The order is the queue's
+ * (`analysisQueue.ts`); an analysis is always of the text as it is then, so no answer is for an old version.
+ * While syntax errors stand, an incremental tree may differ from a fresh one: after a pause in typing the tree
+ * is made anew and the findings with it.
  */
 
-import type { Analysis, Engine } from './dependencies.ts';
+import { AnalysisQueue } from './analysisQueue.ts';
+import type { Analysis, Engine, RuleSet, Source } from './dependencies.ts';
 import type { Documents, OpenText } from './documents.ts';
 import { EngineDocuments } from './engineDocuments.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
@@ -16,12 +17,11 @@ import type { CurrentSettings } from './settings.ts';
 /** A pause in typing after which a tree with errors is made anew, in milliseconds. */
 export const IDLE_REPARSE_DELAY = 300;
 
-/** The longest that a stream of changes without a gap can put off an analysis, in milliseconds. */
-const LONGEST_POSTPONEMENT = 50;
-
 export interface Analyses {
-  /** The findings of an open document in its present state; undefined while it cannot be analysed yet. */
+  /** The findings of an open document as it is now, as far as they are known by now. */
   current(uri: string): FileFindings | undefined;
+  /** The same once it has been analysed; undefined when it is closed before, or cannot be. */
+  settled(uri: string): Promise<FileFindings | undefined>;
   /** The engine, once it is there. */
   engine(): Promise<Engine>;
   /** Resolves when no open document waits for its analysis. */
@@ -37,15 +37,16 @@ export function registerAnalyses(
 ): Analyses {
   const { dependencies } = session;
   const engineDocuments = new EngineDocuments();
-  /** Keys of documents to analyse, the one that was changed last at the end. */
-  const waiting = new Set<string>();
+  /** Documents whose language is being loaded. */
+  const preparing = new Map<OpenText, Promise<void>>();
   const prepared = new Set<OpenText>();
+  /** The version that each document had when it was opened, to tell those that are being edited. */
+  const opened = new Map<OpenText, number>();
   const idleTimers = new Map<string, ReturnType<typeof setTimeout>>();
-  const idleListeners: (() => void)[] = [];
+  /** Keys of documents whose tree is to be made anew with their next analysis. */
+  const stale = new Set<string>();
   let starting: Promise<Engine> | undefined;
   let engine: Engine | undefined;
-  let withdraw: (() => void) | undefined;
-  let postponedSince = 0;
 
   const startEngine = (): Promise<Engine> => {
     starting ??= dependencies.createEngine().then(
@@ -63,123 +64,107 @@ export function registerAnalyses(
     return starting;
   };
 
-  const schedule = (key: string): void => {
-    waiting.delete(key);
-    waiting.add(key);
-    const now = Date.now();
-    if (withdraw === undefined) postponedSince = now;
-    else if (now - postponedSince > LONGEST_POSTPONEMENT) return;
-    withdraw?.();
-    // Two turns: messages that were read together are handed out one a turn, and the second turn is the
-    // first in which the next of them has had its chance to put this off again.
-    withdraw = dependencies.defer(() => {
-      withdraw = dependencies.defer(() => {
-        withdraw = undefined;
-        analyseNext();
-      });
-    });
+  /** The analysis of an open document; what cannot be analysed yet is asked for again by what it waits for. */
+  function* begin(key: string): Generator<undefined, () => void> {
+    const text = documents.get(key);
+    const place = text && folders.placeOf(text.uri);
+    if (text === undefined || place === undefined || engine === undefined || !prepared.has(text))
+      return () => undefined;
+    forgetTimer(key);
+    const { project, rules, ruleOf } = place.folder;
+    const isScanned = settings.current.enable && project.isScanned(place.path);
+    if (!isScanned) engineDocuments.close(key);
+    const analysis = isScanned
+      ? yield* analysisOf(text, engine, project.prefix + place.path, rules)
+      : { findings: [], problems: [] };
+    const { uri, document } = text;
+    return () => store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+  }
+
+  function* analysisOf(
+    text: OpenText,
+    scanner: Engine,
+    path: string,
+    rules: RuleSet,
+  ): Generator<undefined, Analysis> {
+    const { key, languageId, document } = text;
+    const source = { path, editorId: languageId, text: document.getText() };
+    const isEdited = document.version !== opened.get(text);
+    let resident = engineDocuments.get(key, source.text);
+    if (resident === undefined && !isEdited && engineDocuments.isFull)
+      return yield* analyseOnce(scanner, source, rules);
+    resident ??= engineDocuments.open(key, scanner, source);
+    const isAnew = stale.delete(key);
+    if (isAnew) resident.reparse();
+    const analysis = yield* resident.analyseInSteps(rules);
+    // The tree may have made room for those of documents that were changed meanwhile.
+    if (analysis === undefined) return yield* analyseOnce(scanner, source, rules);
+    if (!isAnew && resident.hasSyntaxErrors) idleTimers.set(key, setTimeout(remake, IDLE_REPARSE_DELAY, key));
+    return analysis;
+  }
+
+  const remake = (key: string): void => {
+    stale.add(key);
+    queue.add(key);
   };
 
-  /** Analyses one document, then lets requests have their turn before the next. */
-  const analyseNext = (): void => {
-    const key = [...waiting].pop();
-    if (key !== undefined) {
-      const text = documents.get(key);
-      if (text === undefined) waiting.delete(key);
-      else analyse(text);
-    }
-    if (waiting.size > 0) {
-      withdraw = dependencies.defer(() => {
-        withdraw = undefined;
-        analyseNext();
-      });
-    } else for (const listener of idleListeners.splice(0)) listener();
-  };
-
-  const analyse = (text: OpenText): FileFindings | undefined => {
-    waiting.delete(text.key);
-    // What cannot be analysed yet is scheduled again by what it waits for.
-    if (!prepared.has(text) || engine === undefined || folders.placeOf(text.uri) === undefined)
-      return undefined;
-    return publish(text, false);
-  };
-
-  const publish = (text: OpenText, afresh: boolean): FileFindings | undefined => {
-    const { key, uri, document } = text;
+  const forgetTimer = (key: string): void => {
     clearTimeout(idleTimers.get(key));
     idleTimers.delete(key);
-    let analysis: Analysis;
-    try {
-      analysis = analysisOf(text, engine as Engine, afresh);
-    } catch (error) {
+  };
+
+  const queue = new AnalysisQueue({
+    begin,
+    ...session.clock,
+    failed(key, error) {
       // What was found before may no longer be so. The next change starts from a fresh tree.
-      session.fence(`Closing ${uri}`, undefined, () => engineDocuments.close(key));
+      engineDocuments.close(key);
+      session.report(`The analysis of ${key}`, error);
+      const text = documents.get(key);
+      if (text === undefined) return;
       const reason = error instanceof Error ? error.message : String(error);
       const message = `The analysis of this file failed, and it was not scanned: ${reason}`;
-      analysis = { findings: [], problems: [{ kind: 'internal', message }] };
-    }
-    const place = folders.placeOf(uri);
-    const file = locate(uri, document.version, document, analysis, (id) => place?.folder.ruleOf(id));
-    store.set(key, file);
-    return file;
-  };
-
-  const analysisOf = (text: OpenText, scanner: Engine, afresh: boolean): Analysis => {
-    const { key, uri, languageId, document } = text;
-    const place = folders.placeOf(uri);
-    if (place === undefined || !settings.current.enable || !place.folder.project.isScanned(place.path)) {
-      engineDocuments.close(key);
-      return { findings: [], problems: [] };
-    }
-    const content = document.getText();
-    const source = { path: place.folder.project.prefix + place.path, editorId: languageId, text: content };
-    const edited = document.version !== opened.get(text);
-    let resident = engineDocuments.get(key, content);
-    if (resident === undefined && !edited && engineDocuments.isFull)
-      return scanner.scan(source, place.folder.rules);
-    resident ??= engineDocuments.open(key, scanner, source);
-    if (afresh) resident.reparse();
-    const analysis = resident.analyse(place.folder.rules);
-    if (!afresh && resident.hasSyntaxErrors)
-      idleTimers.set(
-        key,
-        setTimeout(() => publish(text, true), IDLE_REPARSE_DELAY),
-      );
-    return analysis;
-  };
-
-  /** The version that each document had when it was opened, to tell those that are being edited. */
-  const opened = new Map<OpenText, number>();
+      const analysis: Analysis = { findings: [], problems: [{ kind: 'internal', message }] };
+      const { uri, document } = text;
+      const ruleOf = (id: string) => folders.placeOf(uri)?.folder.ruleOf(id);
+      store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+    },
+  });
 
   documents.onDidOpen((text) => {
     opened.set(text, text.document.version);
-    session.guard(`Preparing ${text.uri}`, async () => {
+    const prepare = async (): Promise<void> => {
       const [scanner] = await Promise.all([startEngine(), folders.ready()]);
       const path = folders.placeOf(text.uri)?.path ?? text.uri;
       await scanner.prepare({ path, editorId: text.languageId, text: text.document.getText() });
       if (documents.get(text.uri) !== text) return;
       prepared.add(text);
-      schedule(text.key);
-    });
+      queue.add(text.key);
+    };
+    const preparation = prepare()
+      .catch((error: unknown) => session.report(`Preparing ${text.uri}`, error))
+      .finally(() => preparing.delete(text));
+    preparing.set(text, preparation);
   });
 
   documents.onDidChange(({ text, changes }) => {
     engineDocuments.change(text.key, changes);
     engineDocuments.touch(text.key);
-    schedule(text.key);
+    stale.delete(text.key);
+    queue.add(text.key);
   });
 
   documents.onDidClose((text) => {
     opened.delete(text);
     prepared.delete(text);
-    waiting.delete(text.key);
-    clearTimeout(idleTimers.get(text.key));
-    idleTimers.delete(text.key);
+    forgetTimer(text.key);
+    stale.delete(text.key);
+    queue.remove(text.key);
     session.fence(`Closing ${text.uri}`, undefined, () => engineDocuments.close(text.key));
   });
 
   const analyseAll = (): void => {
-    for (const { key } of documents.all()) schedule(key);
+    for (const { key } of documents.all()) queue.add(key);
   };
   folders.onDidChange(() => {
     // A document's path below its folder may be another one now.
@@ -193,21 +178,40 @@ export function registerAnalyses(
     return undefined;
   });
   session.onShutdown(() => {
-    withdraw?.();
-    for (const timer of idleTimers.values()) clearTimeout(timer);
+    queue.stop();
+    for (const key of [...idleTimers.keys()]) forgetTimer(key);
     engineDocuments.closeAll();
   });
 
+  const current = (uri: string): FileFindings | undefined => {
+    const text = documents.get(uri);
+    if (text === undefined || queue.isWaiting(text.key)) return undefined;
+    const file = store.get(text.key);
+    return file?.version === text.document.version ? file : undefined;
+  };
+
   return {
-    current(uri) {
+    current,
+    async settled(uri) {
       const text = documents.get(uri);
       if (text === undefined) return undefined;
-      if (waiting.has(text.key)) return analyse(text);
-      const file = store.get(text.key);
-      return file?.version === text.document.version ? file : undefined;
+      await preparing.get(text);
+      // What it waited for may be overtaken by the time that it goes on.
+      while (queue.isWaiting(text.key)) await queue.settled(text.key);
+      return documents.get(uri) === text ? current(uri) : undefined;
     },
     engine: startEngine,
-    idle: () =>
-      waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idleListeners.push(resolve)),
+    idle: () => queue.idle(),
   };
+}
+
+/** Analyses a text of which nothing is kept. */
+export function* analyseOnce(engine: Engine, source: Source, rules: RuleSet): Generator<undefined, Analysis> {
+  const document = engine.open(source);
+  try {
+    // Nobody else knows of the document, so nothing overtakes its analysis.
+    return (yield* document.analyseInSteps(rules)) as Analysis;
+  } finally {
+    document.close();
+  }
 }

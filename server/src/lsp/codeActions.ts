@@ -43,9 +43,9 @@ export function registerCodeActions(
   }));
 
   session.connection.onCodeAction((params) =>
-    session.fence('codeAction', [], (): CodeAction[] => {
+    session.answer('codeAction', [], async (): Promise<CodeAction[]> => {
+      const file = await analyses.settled(params.textDocument.uri);
       const text = documents.get(params.textDocument.uri);
-      const file = analyses.current(params.textDocument.uri);
       if (text === undefined || file === undefined) return [];
       const actions: CodeAction[] = [];
       if (isAsked(params, CodeActionKind.QuickFix)) addQuickFixes(actions, text, file, params);

@@ -18,7 +18,7 @@ import type { RuleSet } from '../rule/ruleSet.ts';
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'> {
+export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -29,7 +29,7 @@ export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'>
 /** What the server uses of an open document of the scanner. */
 export type EngineDocument = Pick<
   OpenDocument,
-  'text' | 'hasSyntaxErrors' | 'edit' | 'analyse' | 'reparse' | 'close'
+  'text' | 'hasSyntaxErrors' | 'edit' | 'analyseInSteps' | 'reparse' | 'close'
 >;
 
 /** What a folder's configuration comes to. */
@@ -93,8 +93,10 @@ export interface Ledger {
   textWhenReviewed(marks: readonly string[]): Promise<{ text: string; who: string } | undefined>;
   /** Writes marks that somebody else is said to have made, unsigned whatever the policy asks for. */
   writeClaims(entries: readonly ReviewEntry[], reviewer: Reviewer): Promise<void>;
-  /** Tells what a file holds now (null when it is gone), so that code that moved between files is followed. */
+  /** Tells what a file holds now (null for no text), so that code that moved between files is followed. */
   note(path: string, text: string | null): void;
+  /** Tells that files or folders are not there any more, with all that was below them. */
+  noteGone(paths: readonly string[]): void;
   /** Reads the files that marks were made in, as far as it is not known what they hold. */
   settle(): Promise<void>;
   /** Reads all files of the folder, to find reviewed code that has left its file. */
@@ -117,7 +119,7 @@ export interface ProvenanceStore {
     lines: readonly (Provenance | undefined)[],
     isShared: boolean,
   ): Promise<void>;
-  /** These files came, changed or went: answers whether lines may have moved with them. */
+  /** These files or folders came, changed or went: answers whether lines may have moved with them. */
   filesChanged(paths: readonly string[]): Promise<boolean>;
   /** Another commit is checked out. */
   headMoved(): void;
@@ -148,6 +150,8 @@ export interface Dependencies {
   readText(path: string): Promise<{ text: string } | { problem: Problem }>;
   /** The files below a folder that a scan reads, as paths of the file system. */
   walk(root: string, project: Project): AsyncIterable<string>;
+  /** The same below a path in a folder, in any language; nothing when it is a file, or ignored. */
+  filesBelow(root: string, path: string): AsyncIterable<string>;
   /** Whether version control ignores a path. */
   isIgnored(root: string, path: string): Promise<boolean>;
   /** The page about a rule that ships with the product, as a URI. */
@@ -167,6 +171,8 @@ export interface Dependencies {
   committedText(root: string, path: string): Promise<string | undefined>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
-  /** Calls back as soon as the messages that are already there have had their turn; returns its withdrawal. */
+  /** Calls back when what is there now has had its turn; returns its withdrawal. */
   defer(callback: () => void): () => void;
+  /** The time in milliseconds. */
+  now(): number;
 }

@@ -58,6 +58,9 @@ export function registerDocuments(session: Session): Documents {
     const key = keyOf(uri);
     const before = open.get(key);
     if (before !== undefined) {
+      connection.console.warn(
+        `${uri} was opened although it is open: its text is now the one that came last.`,
+      );
       open.delete(key);
       closed.fire(before);
     }
@@ -74,6 +77,12 @@ export function registerDocuments(session: Session): Documents {
       return;
     }
     const { document } = entry;
+    if (textDocument.version < document.version) {
+      connection.console.warn(
+        `A change of ${textDocument.uri} to version ${textDocument.version} was ignored, as it came after version ${document.version}.`,
+      );
+      return;
+    }
     const changes: Change[] = [];
     for (const change of contentChanges) changes.push(applyChange(document, change, textDocument.version));
     if (contentChanges.length === 0) TextDocument.update(document, [], textDocument.version);

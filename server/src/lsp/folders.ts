@@ -8,6 +8,7 @@
 
 import { Emitter, type Event, type InitializeParams } from 'vscode-languageserver';
 import type { Rule } from '../rule/rule.ts';
+import { isWithin } from '../text/paths.ts';
 import type { Project, RuleSet } from './dependencies.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
@@ -152,7 +153,9 @@ export function registerFolders(session: Session, settings: CurrentSettings): Fo
     },
     filesChanged(keys) {
       const known = (folders ?? []).flatMap(({ project }) => project.files.map(uriOfPath));
-      const concerns = keys.some((key) => known.some((file) => key === file || key.startsWith(`${file}/`)));
+      const changed = new Set(keys);
+      const concerns =
+        known.some((file) => isWithin(file, changed)) || keys.some((key) => isWithin(key, new Set(known)));
       if (concerns) load();
       return concerns;
     },

@@ -27,8 +27,9 @@ export function registerHover(
   session.onInitialize(() => ({ hoverProvider: true }));
 
   session.connection.onHover(({ textDocument, position }) =>
-    session.fence('hover', null, (): Hover | null => {
-      const findings = scope.visible(textDocument.uri, analyses.current(textDocument.uri)?.findings ?? []);
+    session.answer('hover', null, async (): Promise<Hover | null> => {
+      const file = await analyses.settled(textDocument.uri);
+      const findings = scope.visible(textDocument.uri, file?.findings ?? []);
       const here = findings.filter(({ range }) => contains(range, position));
       const [first] = here;
       if (first === undefined) return null;

@@ -10,8 +10,9 @@
 
 import { Emitter, type Event } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Problem } from '../engine/finding.ts';
+import type { Finding, Problem } from '../engine/finding.ts';
 import { type FileReview, type FindingReview, unmarkedFile } from '../review/fileReview.ts';
+import { isWithin } from '../text/paths.ts';
 import type { Analyses } from './analyses.ts';
 import type { Ledger } from './dependencies.ts';
 import type { Documents, OpenText } from './documents.ts';
@@ -19,7 +20,7 @@ import type { FileFindings, FindingStore, LocatedFinding } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
 import type { Session } from './session.ts';
 import { filePathOf, joinUri, uriOfPath } from './uris.ts';
-import type { WatchedFiles } from './watchedFiles.ts';
+import type { FileChanges, WatchedFiles } from './watchedFiles.ts';
 
 /** A file with how far it is reviewed. */
 export interface ReviewedFile {
@@ -167,7 +168,10 @@ export function registerLedgers(
     if (place === undefined) return undefined;
     const ledger = await of(place.folder);
     const open = documents.get(key)?.document;
-    if (open !== undefined) return reviewed(ledger, place.path, open, analyses.current(key));
+    if (open !== undefined) {
+      const findings = await analyses.settled(key);
+      if (documents.get(key)?.document === open) return reviewed(ledger, place.path, open, findings);
+    }
     let document = unopened.get(key);
     if (document === undefined) {
       const path = filePathOf(key);
@@ -198,13 +202,14 @@ export function registerLedgers(
     edited.add(text);
     tellSoon();
   });
-  documents.onDidClose(({ key }) => noteFile(key));
   store.onDidChange(tellSoon);
 
-  watchedFiles.onDidChange((keys) => {
+  watchedFiles.onDidChange(({ present, gone }) => {
+    const keys = [...present, ...gone];
     for (const [root, ledger] of loaded) {
-      const own = `${uriOfPath(ledger.directory)}/`;
-      if (!keys.some((key) => key.startsWith(own))) continue;
+      const own = uriOfPath(ledger.directory);
+      const places = new Set([own]);
+      if (!isWithin(own, new Set(keys)) && !keys.some((key) => isWithin(key, places))) continue;
       session.guard(`Reading the marks of ${root}`, async () => {
         await ledger.reload();
         tellSoon();
@@ -212,22 +217,29 @@ export function registerLedgers(
     }
   });
   // Code that moves to a file that nobody has open, or goes with one, changes what counts elsewhere.
-  const noteFile = (key: string): void => {
-    unopened.delete(key);
-    const place = folders.placeOf(key);
-    const path = filePathOf(key);
-    const ledger = place?.folder.root === undefined ? undefined : loaded.get(place.folder.root);
-    if (ledger === undefined || path === undefined || place === undefined) return;
-    if (key.startsWith(`${uriOfPath(ledger.directory)}/`) || documents.get(key) !== undefined) return;
-    session.guard(`Reading ${path}`, async () => {
-      const text = await dependencies.readText(path);
-      ledger.note(place.path, 'text' in text ? text.text : null);
-      tellSoon();
-    });
+  const noteFiles = ({ present, gone }: FileChanges): void => {
+    const changed = new Set([...present, ...gone]);
+    for (const key of unopened.keys()) if (isWithin(key, changed)) unopened.delete(key);
+    for (const [root, ledger] of loaded)
+      session.guard(`Reading what changed in ${root}`, async () => {
+        const own = new Set([uriOfPath(ledger.directory)]);
+        const went = new Set(gone);
+        const missing: string[] = [];
+        for (const key of changed) {
+          const place = folders.placeOf(key);
+          const path = filePathOf(key);
+          if (place?.folder.root !== root || path === undefined || isWithin(key, own)) continue;
+          const read = await dependencies.readText(path);
+          if (documents.get(key) !== undefined) continue;
+          if ('problem' in read && went.has(key)) missing.push(place.path);
+          else ledger.note(place.path, 'text' in read ? read.text : null);
+        }
+        if (missing.length > 0) ledger.noteGone(missing);
+        tellSoon();
+      });
   };
-  watchedFiles.onDidChange((keys) => {
-    for (const key of keys) noteFile(key);
-  });
+  documents.onDidClose(({ key }) => noteFiles({ present: [key], gone: [] }));
+  watchedFiles.onDidChange(noteFiles);
 
   folders.onDidChange(() => {
     for (const folder of folders.all())
@@ -269,8 +281,18 @@ export function registerLedgers(
   };
 }
 
+/** The places of findings in their lists, made when one is first asked for. */
+const places = new WeakMap<readonly LocatedFinding[], ReadonlyMap<Finding, number>>();
+
 /** The review of one of a file's findings. */
-export function reviewOf(file: ReviewedFile, finding: LocatedFinding): FindingReview | undefined {
-  const at = file.findings.findIndex((each) => each.finding === finding.finding);
-  return file.review.findings[at];
+export function reviewOf(
+  { findings, review }: ReviewedFile,
+  { finding }: LocatedFinding,
+): FindingReview | undefined {
+  let known = places.get(findings);
+  if (known === undefined) {
+    known = new Map(findings.map((each, i) => [each.finding, i]));
+    places.set(findings, known);
+  }
+  return review.findings[known.get(finding) ?? -1];
 }

@@ -9,12 +9,15 @@ export interface LineRange {
   readonly last: number;
 }
 
-/** The lines of ranges, ascending; a range that ends before a line's first column does not hold that line. */
-export function linesOf(ranges: readonly Range[]): number[] {
+/**
+ * The lines of ranges, ascending; a range that ends before a line's first column does not hold that line. `count`
+ * is how many lines there are, where ranges may reach further.
+ */
+export function linesOf(ranges: readonly Range[], count = Number.POSITIVE_INFINITY): number[] {
   const lines = new Set<number>();
   for (const { start, end } of ranges) {
     const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-    for (let line = start.line; line <= last; line++) lines.add(line);
+    for (let line = start.line; line <= last && line < count; line++) lines.add(line);
   }
   return [...lines].sort((a, b) => a - b);
 }

@@ -5,8 +5,7 @@
 
 import type { Requests } from '../../../protocol/messages.ts';
 import type { Analyses } from './analyses.ts';
-import type { Documents, OpenText } from './documents.ts';
-import type { FileFindings } from './findings.ts';
+import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import { isSameRange, linesOf, rangesOf } from './lines.ts';
@@ -24,14 +23,6 @@ export function registerMarking(
   ledgers: Ledgers,
 ): void {
   const { dependencies } = session;
-
-  /** The findings of a document as it is now, once it has been analysed. */
-  const findingsOf = async (text: OpenText): Promise<FileFindings['findings']> => {
-    const current = analyses.current(text.uri);
-    if (current !== undefined) return current.findings;
-    await analyses.idle();
-    return analyses.current(text.uri)?.findings ?? [];
-  };
 
   session.onRequest('aiSecurityScanner/reviewer', async ({ uri }) => {
     await folders.ready();
@@ -66,9 +57,9 @@ export function registerMarking(
     const ledger = await ledgers.of(place.folder);
     if (ledger === undefined)
       return { refusal: 'Marks are kept in a folder. Save the file in a folder and open that folder.' };
-    const current = await findingsOf(text);
+    const current = (await analyses.settled(uri))?.findings ?? [];
     if (documents.get(uri)?.document.version !== version) return { refusal: CHANGED };
-    const lines = linesOf(ranges).filter((line) => line < text.document.lineCount);
+    const lines = linesOf(ranges, text.document.lineCount);
     const request = {
       path: place.path,
       text: text.document.getText(),
@@ -106,7 +97,7 @@ export function registerMarking(
     if (text.document.version !== version)
       return { refusal: 'The document has changed since. Choose the lines once more.' };
     let withdrawn = false;
-    for (const range of rangesOf(linesOf(ranges)))
+    for (const range of rangesOf(linesOf(ranges, text.document.lineCount)))
       withdrawn = (await ledger.unmark(place.path, text.document.getText(), range, reviewer)) || withdrawn;
     if (withdrawn) ledgers.changed();
     return { withdrawn };

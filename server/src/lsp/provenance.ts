@@ -238,7 +238,8 @@ export function registerProvenance(
     return { forgotten };
   });
 
-  watchedFiles.onDidChange((keys) => {
+  watchedFiles.onDidChange(({ present, gone }) => {
+    const keys = [...present, ...gone];
     for (const [root, store] of loaded)
       session.guard(`Reading who wrote the files of ${root}`, async () => {
         const isRecord = keys.some((key) => store.isForeign(filePathOf(key) ?? ''));
@@ -278,7 +279,8 @@ export function registerProvenance(
     const offsets = offsetsIn(key);
     return ({ range, trace }) => {
       const spans = [range, ...trace.slice(0, 1)].map(offsets);
-      return strongestOf(labels.filter((label) => spans.some((span) => overlaps(label, span))))?.provenance;
+      const here = spans.flatMap((span) => labelsIn(labels, span)).sort((a, b) => a.start - b.start);
+      return strongestOf(here)?.provenance;
     };
   };
 
@@ -321,6 +323,21 @@ function isByAgent({ evidence }: Provenance): boolean {
 
 function strongestOf<T extends Label>(labels: readonly T[]): T | undefined {
   return [...labels].sort((a, b) => compareStrength(a.provenance, b.provenance))[0];
+}
+
+/** The labels that a span has text in common with; labels are ascending and without overlaps. */
+function labelsIn(labels: readonly Label[], span: { start: number; end: number }): Label[] {
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((labels[middle] as Label).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Label[] = [];
+  for (let i = low; i < labels.length && overlaps(labels[i] as Label, span); i++)
+    found.push(labels[i] as Label);
+  return found;
 }
 
 function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {

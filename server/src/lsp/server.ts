@@ -5,6 +5,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { registerAnalyses } from './analyses.ts';
+import type { Boundary } from './boundary.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -29,8 +30,8 @@ import { registerWatchedFiles } from './watchedFiles.ts';
 import { registerWorkspaceScan } from './workspaceScan.ts';
 
 /** Starts to serve a connection. The connection's own end ends the server. */
-export function startServer(connection: Connection, dependencies: Dependencies): void {
-  const session = new Session(connection, dependencies);
+export function startServer(connection: Connection, boundary: Boundary, dependencies: Dependencies): void {
+  const session = new Session(connection, boundary, dependencies);
   const store = createFindingStore();
 
   const settings = registerSettings(session);

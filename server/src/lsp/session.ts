@@ -11,6 +11,7 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   LSPErrorCodes,
   ResponseError,
@@ -23,7 +24,9 @@ import type {
   Requests,
   ServerNotifications,
 } from '../../../protocol/messages.ts';
+import type { Boundary } from './boundary.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { Clock } from './slices.ts';
 
 type InitializeListener = (params: InitializeParams) => ServerCapabilities | undefined;
 
@@ -32,19 +35,35 @@ export class Session {
   capabilities: ClientCapabilities = {};
   /** What our own client adds; empty for other clients. */
   options: InitializationOptions = {};
+  private isInitialized = false;
   private readonly initializeListeners: InitializeListener[] = [];
   private readonly initializedListeners: (() => unknown)[] = [];
   private readonly shutdownListeners: (() => unknown)[] = [];
 
+  /** For work that gives way to messages. */
+  readonly clock: Clock = {
+    defer: (callback) => this.boundary.whenQuiet(callback, this.dependencies.defer),
+    now: () => this.dependencies.now(),
+  };
+
   constructor(
     readonly connection: Connection,
+    private readonly boundary: Boundary,
     readonly dependencies: Dependencies,
   ) {
     connection.onInitialize((params) => {
+      if (this.isInitialized)
+        throw new ResponseError(ErrorCodes.InvalidRequest, 'This session has begun already.');
       this.capabilities = params.capabilities ?? {};
       this.options = optionsOf(params.initializationOptions);
       const capabilities: ServerCapabilities = {};
-      for (const listener of this.initializeListeners) Object.assign(capabilities, listener(params));
+      for (const listener of this.initializeListeners) {
+        const { workspace, ...others } = listener(params) ?? {};
+        Object.assign(capabilities, others);
+        // Several features have a part in what is said of the workspace.
+        if (workspace !== undefined) capabilities.workspace = { ...capabilities.workspace, ...workspace };
+      }
+      this.isInitialized = true;
       return { capabilities, serverInfo: dependencies.serverInfo };
     });
     connection.onInitialized(() => {
@@ -82,6 +101,16 @@ export class Session {
   fence<T>(what: string, fallback: T, work: () => T): T {
     try {
       return work();
+    } catch (error) {
+      this.report(what, error);
+      return fallback;
+    }
+  }
+
+  /** The same for an answer that takes a while. */
+  async answer<T>(what: string, fallback: T, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (error) {
       this.report(what, error);
       return fallback;

@@ -5,16 +5,18 @@
  */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyses } from './analyses.ts';
+import { isWithin } from '../text/paths.ts';
+import { type Analyses, analyseOnce } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
 import type { Folders, Place } from './folders.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
+import { inSlices } from './slices.ts';
 import { filePathOf, keyOf } from './uris.ts';
 
 export interface UnopenedFiles {
-  /** Files came, changed or went; keys. */
+  /** Files came or changed, and files or folders went; keys. */
   filesChanged(changed: readonly string[], deleted: readonly string[]): void;
   /**
    * Reads and scans a file that is not open and publishes what it finds. The answer is undefined when the
@@ -33,6 +35,8 @@ export function registerUnopenedFiles(
 ): UnopenedFiles {
   const { connection, dependencies } = session;
   const waiting = new Set<string>();
+  /** The scan of a file that was begun last: it alone counts. */
+  const scanning = new Map<string, object>();
   let working = false;
 
   const enqueue = (key: string): void => {
@@ -80,27 +84,30 @@ export function registerUnopenedFiles(
     const path = filePathOf(key);
     const place = folders.placeOf(key);
     if (path === undefined || place === undefined) return { problem: 'it is in no file' };
+    const mine = {};
+    scanning.set(key, mine);
     const read = await dependencies.readText(path);
-    if (documents.get(key) !== undefined) return {};
-    if ('problem' in read) {
-      store.delete(key);
-      return { problem: read.problem.message };
+    const file = 'text' in read ? await analyse(key, place, read.text) : undefined;
+    if (scanning.get(key) === mine) {
+      scanning.delete(key);
+      // It may have been opened meanwhile; then what the editor shows is what counts.
+      if (documents.get(key) !== undefined) return {};
+      // What was found by other rules does not count any more.
+      if (folders.placeOf(key)?.folder !== place.folder) enqueue(key);
+      else if (file !== undefined && hasSomething(file)) store.set(key, file);
+      else store.delete(key);
     }
-    const file = await analyse(key, place, read.text);
-    // It may have been opened meanwhile; then what the editor shows is what counts.
-    if (documents.get(key) !== undefined) return {};
-    if (file.findings.length + file.problems.length + file.suppressed.length > 0) store.set(key, file);
-    else store.delete(key);
-    return { file };
+    if ('problem' in read) return { problem: read.problem.message };
+    return file === undefined ? {} : { file };
   };
 
-  const analyse = async (key: string, place: Place, text: string): Promise<FileFindings> => {
+  const analyse = async (key: string, { folder, path }: Place, text: string): Promise<FileFindings> => {
     const engine = await analyses.engine();
-    const source = { path: place.folder.project.prefix + place.path, text };
+    const source = { path: folder.project.prefix + path, text };
     await engine.prepare(source);
-    const analysis = engine.scan(source, place.folder.rules);
-    const document = TextDocument.create(key, '', 0, text);
-    return locate(key, null, document, analysis, (id) => place.folder.ruleOf(id));
+    // What is open goes first.
+    const analysis = await inSlices(analyseOnce(engine, source, folder.rules), session.clock, analyses.idle);
+    return locate(key, null, TextDocument.create(key, '', 0, text), analysis, folder.ruleOf);
   };
 
   documents.onDidClose(({ key }) => enqueue(key));
@@ -114,15 +121,21 @@ export function registerUnopenedFiles(
 
   return {
     filesChanged(changed, deleted) {
-      for (const gone of deleted) {
-        waiting.delete(gone);
-        // A folder that goes is reported alone, without what was in it.
-        for (const key of store.keys())
-          if ((key === gone || key.startsWith(`${gone}/`)) && documents.get(key) === undefined)
+      // A folder that goes is reported alone, without what was in it.
+      const gone = new Set(deleted);
+      for (const keys of [waiting, scanning.keys(), store.keys()])
+        for (const key of keys)
+          if (isWithin(key, gone) && documents.get(key) === undefined) {
+            waiting.delete(key);
+            scanning.delete(key);
             store.delete(key);
-      }
+          }
       for (const key of changed) if (documents.get(key) === undefined) enqueue(key);
     },
     scan,
   };
+}
+
+function hasSomething({ findings, problems, suppressed }: FileFindings): boolean {
+  return findings.length + problems.length + suppressed.length > 0;
 }

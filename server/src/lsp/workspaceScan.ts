@@ -52,6 +52,7 @@ export function registerWorkspaceScan(
     token: CancellationToken,
   ): Promise<Result> => {
     const result = { files: 0, findings: 0, problems: 0, cancelled: false };
+    const known = new Set(store.keys());
     let reported = Date.now();
     for (const { root, project } of roots) {
       for await (const path of dependencies.walk(root as string, project)) {
@@ -59,12 +60,15 @@ export function registerWorkspaceScan(
         const key = uriOfPath(path);
         // A folder inside another is scanned with its own configuration, once.
         if (folders.placeOf(key)?.folder.root !== root) continue;
+        known.delete(key);
         await scanFile(key, result);
         if (Date.now() - reported < REPORT_INTERVAL) continue;
         reported = Date.now();
         report(`${result.files} files, ${result.findings} findings`);
       }
     }
+    // What was found before in files that are not met any more, renamed or newly ignored, is looked at again.
+    unopenedFiles.filesChanged([...known], []);
     return result;
   };
 
@@ -85,6 +89,6 @@ export function registerWorkspaceScan(
       }
     }
     result.files++;
-    result.findings += (analyses.current(key) ?? store.get(key))?.findings.length ?? 0;
+    result.findings += ((await analyses.settled(key)) ?? store.get(key))?.findings.length ?? 0;
   };
 }

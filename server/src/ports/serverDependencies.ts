@@ -6,7 +6,7 @@ import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languageOf } from '../syntax/languages/index.ts';
-import { readText } from './files.ts';
+import { kindOf, readText } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -41,6 +41,10 @@ export function serverDependencies(
         if (project.isScanned(below(root, entry.path))) yield entry.path;
       }
     },
+    filesBelow: async function* (root, path) {
+      if ((await kindOf(path)) !== 'folder' || (await isIgnored(root, path))) return;
+      for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
+    },
     isIgnored,
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
@@ -53,6 +57,7 @@ export function serverDependencies(
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);
     },
+    now: () => performance.now(),
   };
 }
 

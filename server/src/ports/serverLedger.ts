@@ -169,6 +169,11 @@ export async function openServerLedger(
       claims.note(prefix + path, text);
       proven?.ledger.note(prefix + path, text);
     },
+    noteGone: (paths) => {
+      const gone = paths.map((path) => prefix + path);
+      claims.noteGone(gone);
+      proven?.ledger.noteGone(gone);
+    },
     writeClaims: async (entries, reviewer) => {
       const named = entries.map((entry) => ({ ...entry, path: prefix + entry.path }));
       await claims.write(named, reviewer, { asClaim: true });

@@ -8,6 +8,7 @@
  */
 import type { Problem } from '../engine/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
+import { isWithin } from '../text/paths.ts';
 import { type Entry, ProvenanceIndex } from './anchor.ts';
 import { labelledRuns } from './lines.ts';
 import { compareStrength, isSameProvenance, type Provenance } from './provenance.ts';
@@ -76,12 +77,12 @@ export class Records {
     await this.filesChanged(this.index.paths());
   }
 
-  /** These files came or went: answers whether lines may have moved with them. */
+  /** These files or folders came or went: answers whether lines may have moved with them. */
   async filesChanged(paths: readonly string[]): Promise<boolean> {
-    const homes = new Set(this.index.paths());
+    const changed = new Set(paths);
     let isNew = false;
-    for (const path of paths) {
-      if (!homes.has(path)) continue;
+    for (const path of this.index.paths()) {
+      if (!isWithin(path, changed)) continue;
       const isGone = !(await this.options.exists(path));
       if (isGone === this.gone.has(path)) continue;
       if (isGone) this.gone.add(path);

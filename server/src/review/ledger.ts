@@ -163,6 +163,11 @@ export class Ledger {
     this.version++;
   }
 
+  /** Tells that files or folders are not there any more, with all that was below them. */
+  noteGone(paths: readonly string[]): void {
+    if (this.index.noteGone(new Set(paths)).length > 0) this.version++;
+  }
+
   /** Tells that a file has come, changed or gone (null), so that code that moved there or away is seen. */
   note(path: string, text: string | null): void {
     const before = this.index.holdsReviewed(path);

@@ -9,6 +9,7 @@
  *
  * Texts are handed in and not kept. One index serves one folder with an `.ai-review` in it.
  */
+import { isWithin } from '../text/paths.ts';
 import { type Anchor, AnchorIndex, type NumberedText } from './anchorIndex.ts';
 import { ABSENT, type Claim, claimOf, isIntact, presentLines, restrictClaim } from './claim.ts';
 import { isMoved } from './copies.ts';
@@ -126,6 +127,14 @@ export class ReviewIndex {
   noteMissing(path: string): void {
     this.forget(path);
     this.notes.set(path, NOTHING);
+  }
+
+  /** Tells that these files or folders are not there any more; answers the files that were known of. */
+  noteGone(paths: ReadonlySet<string>): string[] {
+    const homes = [...this.marks.values()].map(({ entry }) => entry.path);
+    const gone = [...new Set([...this.notes.keys(), ...homes])].filter((path) => isWithin(path, paths));
+    for (const path of gone) this.noteMissing(path);
+    return gone;
   }
 
   /**

@@ -16,8 +16,16 @@ export const CONTROL: Place = { variable: '%control', path: [] };
 
 const ALWAYS_CAPTURED: ReadonlySet<string> = new Set([SELF, CONTROL.variable]);
 
+/**
+ * Variables and what they hold. A layer says only what is other than in the environment beneath it, which must not
+ * change meanwhile: what a statement does then costs what the statement touches, however much is known before it.
+ */
 export class Environment {
-  private constructor(private readonly variables: Map<string, Value>) {}
+  private constructor(
+    /** What is known; in a layer, a variable that is undefined has been removed from what is beneath. */
+    private variables: Map<string, Value | undefined>,
+    private beneath: Environment | null = null,
+  ) {}
 
   static empty(): Environment {
     return new Environment(new Map());
@@ -30,40 +38,88 @@ export class Environment {
   /** Takes over what another environment knows. */
   become(other: Environment): void {
     if (other === this) return;
-    this.variables.clear();
-    for (const [name, value] of other.variables) this.variables.set(name, value);
+    this.variables = new Map(other.variables);
+    this.beneath = other.beneath;
   }
 
   copy(): Environment {
-    return new Environment(new Map(this.variables));
+    return new Environment(new Map(this.variables), this.beneath);
+  }
+
+  /** A copy that rests on no other environment. */
+  detached(): Environment {
+    return new Environment(new Map(this.entries()));
+  }
+
+  /** A layer above this environment. */
+  layer(): Environment {
+    return new Environment(new Map(), this.beneath === null ? this : this.detached());
+  }
+
+  /** Takes over what a layer of this environment changed. Answers the new values, and whether it removed any. */
+  absorb({ variables }: Environment): { writes: Map<string, Value>; removes: boolean } {
+    const writes = new Map<string, Value>();
+    let removes = false;
+    for (const [name, value] of variables) {
+      const before = this.get(name);
+      if (before === value) continue;
+      if (value === undefined) {
+        removes = true;
+        this.remove(name);
+      } else {
+        writes.set(name, value);
+        this.variables.set(name, value);
+      }
+    }
+    return { writes, removes };
+  }
+
+  private get(name: string): Value | undefined {
+    const value = this.variables.get(name);
+    return value === undefined && this.beneath !== null && !this.variables.has(name)
+      ? this.beneath.get(name)
+      : value;
+  }
+
+  private *entries(): Iterable<[string, Value]> {
+    for (const entry of this.beneath?.entries() ?? []) if (!this.variables.has(entry[0])) yield entry;
+    for (const [name, value] of this.variables) if (value !== undefined) yield [name, value];
+  }
+
+  /** The names of which this environment may know something else than another. */
+  private *differing(other: Environment): Iterable<string> {
+    if (this.beneath !== other.beneath) for (const [name] of this.beneath?.entries() ?? []) yield name;
+    if (this.beneath !== other.beneath) for (const [name] of other.beneath?.entries() ?? []) yield name;
+    yield* this.variables.keys();
+    yield* other.variables.keys();
   }
 
   /** The variables that a function captures which has to do with some names. Not to be changed. */
   captured(names: ReadonlySet<string>): ReadonlyMap<string, Value> {
     const captured = new Map<string, Value>();
-    for (const [name, value] of this.variables)
+    for (const [name, value] of this.entries())
       if (names.has(name) || ALWAYS_CAPTURED.has(name)) captured.set(name, value);
     return captured;
   }
 
   /** The variables as they are now. */
   snapshot(): ReadonlyMap<string, Value> {
-    return new Map(this.variables);
+    return new Map(this.entries());
   }
 
   read({ variable, path }: Place): Value {
-    const value = this.variables.get(variable);
+    const value = this.get(variable);
     return value === undefined ? CLEAN : at(value, path);
   }
 
   has(variable: string): boolean {
-    return this.variables.has(variable);
+    return this.get(variable) !== undefined;
   }
 
   /** What the place holds from now on. */
   write({ variable, path }: Place, value: Value): void {
     if (path.length === 0) this.variables.set(variable, value);
-    else this.variables.set(variable, withField(this.variables.get(variable) ?? CLEAN, path, value));
+    else this.variables.set(variable, withField(this.get(variable) ?? CLEAN, path, value));
   }
 
   /** Something that the place may hold beside what it holds. */
@@ -72,13 +128,14 @@ export class Environment {
   }
 
   remove(variable: string): void {
-    this.variables.delete(variable);
+    if (this.beneath === null) this.variables.delete(variable);
+    else this.variables.set(variable, undefined);
   }
 
   /** Takes back a variable: it is again what another environment knows of it. */
   restore(variable: string, other: Environment): void {
-    const value = other.variables.get(variable);
-    if (value === undefined) this.variables.delete(variable);
+    const value = other.get(variable);
+    if (value === undefined) this.remove(variable);
     else this.variables.set(variable, value);
   }
 
@@ -90,27 +147,39 @@ export class Environment {
   /** What is known after any of several ways. */
   static joinAll(ways: readonly (Environment | null)[]): Environment | null {
     let first: Environment | null = null;
-    let all: Map<string, Value> | null = null;
+    let joined: Environment | null = null;
     for (const way of ways) {
       if (way === null) continue;
-      if (first === null) {
-        first = way;
-        continue;
-      }
-      all ??= new Map(first.variables);
-      for (const [name, value] of way.variables) {
-        const other = all.get(name);
-        if (other !== value) all.set(name, other === undefined ? value : join(other, value));
+      if (first === null) first = way;
+      else if (way !== first) {
+        joined ??= first.copy();
+        joined.include(way);
       }
     }
-    return all === null ? first : new Environment(all);
+    return joined ?? first;
+  }
+
+  /** Takes in what may be so instead of what is known. */
+  private include(other: Environment): void {
+    for (const name of this.differing(other)) {
+      const value = other.get(name);
+      const own = this.get(name);
+      if (value !== undefined && own !== value)
+        this.variables.set(name, own === undefined ? value : join(own, value));
+    }
   }
 
   /** Whether another environment knows nothing that this one does not: the end of a loop's iteration. */
   covers(other: Environment): boolean {
-    for (const [name, value] of other.variables) {
-      const own = this.variables.get(name);
-      if (own !== value && (own === undefined ? !isClean(value) : !coversValue(own, value, 0))) return false;
+    for (const name of this.differing(other)) {
+      const value = other.get(name);
+      const own = this.get(name);
+      if (
+        value !== undefined &&
+        own !== value &&
+        (own === undefined ? !isClean(value) : !coversValue(own, value, 0))
+      )
+        return false;
     }
     return true;
   }

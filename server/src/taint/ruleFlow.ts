@@ -48,6 +48,7 @@ const MAXIMUM_VARIANTS = 16;
 const MAXIMUM_DEPTH = 60;
 
 const TOO_MANY_CALLS = `Data flow was not followed through more than ${MAXIMUM_DEPTH} functions that call each other.`;
+const NO_WRITES: ReadonlyMap<string, Value> = new Map();
 
 /** Where data from sources may be, and where that meets sinks, in this segment or through what it calls. */
 export interface Scope {
@@ -185,7 +186,7 @@ export class RuleFlow implements Flow, FunctionContext {
       this.work.taught.learn(known.work.taught);
       return env;
     }
-    const before = env.snapshot();
+    const layer = env.layer();
     const outer = this.frame;
     const sinks = new Map<SinkMatch, readonly Taint[]>();
     const work = new Work();
@@ -194,19 +195,21 @@ export class RuleFlow implements Flow, FunctionContext {
     try {
       after = this.recording(work, () => {
         work.segments.add(segment);
-        return execute(this, segment.root, env);
+        return execute(this, segment.root, layer);
       });
     } finally {
       this.frame = outer;
     }
     for (const [sink, taints] of sinks) reach(this, sink, taints);
-    const writes = new Map<string, Value>();
-    for (const [name, value] of after?.snapshot() ?? [])
-      if (before.get(name) !== value) writes.set(name, value);
+    const { writes, removes } = env.absorb(after ?? layer);
     // What does not go on, or forgets variables, is too rare to be told apart.
-    if (after === null || [...before.keys()].some((name) => !after.has(name))) work.isCut = true;
-    this.kept.keepStatement(segment, { sinks, writes, work }, this.index);
-    return after;
+    if (after === null || removes) work.isCut = true;
+    this.kept.keepStatement(
+      segment,
+      { sinks, writes: after === null ? NO_WRITES : writes, work },
+      this.index,
+    );
+    return after === null ? null : env;
   }
 
   /** Does something, and notes what was looked at for it in `work` as well as for what it is a part of. */

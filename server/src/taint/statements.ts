@@ -156,7 +156,8 @@ function jump(flow: Flow, node: Node, env: Environment): boolean {
   const label = labelOf(node);
   const labels = flow.frame.labels.findLast((each) => label !== undefined && each.has(label));
   if (label === undefined || labels === undefined) return false;
-  labels.set(label, Environment.join(labels.get(label) ?? null, env.copy()));
+  // Until it is asked for, what lies beneath a layer may change.
+  labels.set(label, Environment.join(labels.get(label) ?? null, env.detached()));
   return true;
 }
 
