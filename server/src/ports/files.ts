@@ -52,10 +52,11 @@ export async function readText(
     if (isMissing(error)) return null;
     return { problem: fileProblem(path, `The file cannot be read: ${reasonOf(error)}.`) };
   }
-  return decode(bytes, path);
+  return decodeText(bytes, path);
 }
 
-function decode(bytes: Uint8Array, path: string): ReadText {
+/** The text that the bytes of a file say, wherever they were read: from the disk or from an object of git. */
+export function decodeText(bytes: Uint8Array, path: string): ReadText {
   const encoding = encodingOf(bytes);
   if (encoding.startsWith('utf-8') && bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
     return {
