@@ -178,9 +178,7 @@ export class Scanner {
 
 function languageFor(source: { path: string; editorId?: string; text?: string }): Language | undefined {
   const { path, editorId, text } = source;
-  const end = text === undefined ? -1 : text.indexOf('\n');
-  const firstLine =
-    text === undefined ? undefined : text.slice(0, end < 0 ? Math.min(text.length, 200) : Math.min(end, 200));
+  const firstLine = text?.slice(0, 200).split(/[\r\n]/, 1)[0];
   return languageOf({
     path,
     ...(editorId === undefined ? {} : { editorId }),

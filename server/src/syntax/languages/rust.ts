@@ -566,6 +566,7 @@ export const rust: Language = {
   names: ['rust'],
   editorIds: ['rust'],
   extensions: ['.rs'],
+  interpreters: ['rust-script'],
   grammar: 'tree-sitter-rust.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
   commentTypes: new Set(['line_comment', 'block_comment']),
