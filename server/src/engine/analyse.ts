@@ -21,6 +21,7 @@ import { renderMessage } from './render.ts';
 import { mayFind } from './required.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
+import { joined, unreadProblem } from './unread.ts';
 
 /** One state of a document. */
 export interface DocumentState {
@@ -34,6 +35,8 @@ export interface DocumentState {
         readonly support: LanguageSupport;
         /** The start of the first code too deeply nested to be read, or -1. */
         readonly truncatedAt: number;
+        /** What the parser could make nothing of, in the order of the text. */
+        readonly errors: readonly Span[];
       })
     | null;
   /** Spans of comments; where there is no grammar, of lines that hold a suppression. */
@@ -55,6 +58,9 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   if (program !== null && program.truncatedAt >= 0) {
     limit('The code is nested too deeply to be read to the bottom: what is deeper was not scanned.');
   }
+  const unread = unreadOf(document);
+  if (program !== null && program.errors.length > 0)
+    problems.push(unreadProblem(joined(program.errors), document.lines, path));
   const target = targetOf(document);
   const flow = flowOf(document);
   const applicable = rules.rulesFor(program?.support.language, path);
@@ -92,7 +98,15 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   return {
     findings: suppressed.findings,
     problems: [...problems, ...suppressed.problems.map((problem) => ({ ...problem, path }))],
+    unread,
   };
+}
+
+function unreadOf({ program, notParsed, text }: DocumentState): Span[] {
+  if (notParsed !== undefined) return [{ start: 0, end: text.length }];
+  if (program === null) return [];
+  const { errors, truncatedAt } = program;
+  return joined(truncatedAt < 0 ? errors : [...errors, { start: truncatedAt, end: text.length }]);
 }
 
 /** The document as data flow sees it, made when the first rule asks. */

@@ -64,7 +64,8 @@ export interface Finding extends Span {
 
 /** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
 export interface Problem {
-  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'internal';
+  /** `syntax` tells of code that could not be parsed, where findings may be missing. */
+  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'syntax' | 'internal';
   readonly message: string;
   readonly ruleId?: string;
   /** What is the matter with a suppression. */
@@ -79,4 +80,6 @@ export interface Problem {
 export interface Analysis {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** What of the text no rule has seen as code, in its order: that a finding is missing there says nothing. */
+  readonly unread: readonly Span[];
 }

@@ -293,6 +293,7 @@ export class OpenDocument {
         ...memory.at(root, this.currentText),
         support,
         truncatedAt: tree.truncatedAt,
+        errors: tree.errors(),
       },
       comments: tree.comments(),
     };

@@ -127,7 +127,7 @@ export function registerAnalyses(
     const place = folders.placeOf(uri);
     if (place === undefined || !settings.current.enable || !place.folder.project.isScanned(place.path)) {
       engineDocuments.close(key);
-      return { findings: [], problems: [] };
+      return { findings: [], problems: [], unread: [] };
     }
     const content = document.getText();
     const source = { path: place.folder.project.prefix + place.path, editorId: languageId, text: content };

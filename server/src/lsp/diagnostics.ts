@@ -143,7 +143,8 @@ export function messageOf(message: string, cwe: readonly number[]): string {
 }
 
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
-  if (problem.kind === 'internal') return [];
+  // Of syntax errors the editor's own services for the language tell, and while somebody types they come and go.
+  if (problem.kind === 'internal' || problem.kind === 'syntax') return [];
   const { ruleId, message } = problem;
   return [
     {

@@ -190,10 +190,13 @@ function artifact(path: string): object {
   return { uri: encoded, uriBaseId: '%SRCROOT%' };
 }
 
+/** Kinds of problems with which the rest of the report still stands. */
+const WARNINGS: ReadonlySet<string> = new Set(['limit', 'suppression', 'syntax']);
+
 function notification(problem: ReportedProblem): object {
   const { kind, message, line, column, ruleId, repositoryPath } = problem;
   return {
-    level: kind === 'limit' || kind === 'suppression' ? 'warning' : 'error',
+    level: WARNINGS.has(kind) ? 'warning' : 'error',
     message: { text: messageText(message) },
     descriptor: { id: kind },
     ...(repositoryPath === undefined

@@ -76,13 +76,29 @@ export class SyntaxTree {
 
   /** Spans of all comments in the current text, UTF-16 offsets, in pairs of start and end, ascending. */
   comments(): { start: number; end: number }[] {
+    return this.spans((unit) => unit.comments);
+  }
+
+  /**
+   * Spans that the parser could make nothing of, as above; they may nest. What it only had to add (a missing
+   * semicolon) is none, as no code is lost with that.
+   */
+  errors(): { start: number; end: number }[] {
+    const { macros } = this.language;
+    return this.spans((unit) => unit.errors).filter(
+      ({ start, end }) => macros?.test(this.currentText.slice(start, end)) !== true,
+    );
+  }
+
+  private spans(pairsOf: (unit: SyntaxUnit) => readonly number[]): { start: number; end: number }[] {
     void this.root;
     const spans: { start: number; end: number }[] = [];
     const collect = (unit: SyntaxUnit): void => {
-      for (let i = 0; i < unit.comments.length; i += 2) {
+      const pairs = pairsOf(unit);
+      for (let i = 0; i < pairs.length; i += 2) {
         spans.push({
-          start: unit.offset + (unit.comments[i] as number),
-          end: unit.offset + (unit.comments[i + 1] as number),
+          start: unit.offset + (pairs[i] as number),
+          end: unit.offset + (pairs[i + 1] as number),
         });
       }
       for (const inner of unit.inner) collect(inner);

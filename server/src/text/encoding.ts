@@ -69,6 +69,12 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
     const second = bytes[i + 1] as number;
     if (second === 0 && first < 0x80) little++;
     if (first === 0 && second < 0x80) big++;
+    // Control characters are in no text.
+    if (
+      (second === 0 && !isPrintable(first) && first < 0x80) ||
+      (first === 0 && !isPrintable(second) && second < 0x80)
+    )
+      return null;
     const isBoth = isPrintable(first) && isPrintable(second);
     if ((isBoth && wasPrintable) || (little > 0 && big > 0)) return null;
     wasPrintable = isBoth;
