@@ -47,9 +47,37 @@ export interface DocumentState {
   nested(text: string, language: string): Target | null;
 }
 
+/** What rules find in a document before its suppressions are asked. */
+export interface Found {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly unread: readonly Span[];
+}
+
 /** Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input. */
 export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
-  const { program, text, path } = document;
+  const { program, text, path, lines } = document;
+  const applicable = rules.rulesFor(program?.support.language, path);
+  const { findings, problems, unread } = findAll(document, applicable);
+  const errors = program === null || program.errors.length === 0 ? [] : joined(program.errors);
+  const suppressions = findSuppressions(text, document.comments, lines);
+  const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
+  const suppressed = applySuppressions(findings, suppressions, lines, today, names);
+  return {
+    findings: suppressed.findings,
+    problems: [
+      ...problems,
+      ...(errors.length === 0 ? [] : [unreadProblem(errors, lines, path)]),
+      ...suppressed.problems.map((problem) => ({ ...problem, path })),
+    ],
+    unread,
+  };
+}
+
+/** What rules find in a document. Never throws on user input. */
+export function findAll(document: DocumentState, applicable: readonly Rule[]): Found {
+  const { program, path } = document;
   const problems: Problem[] = [];
   const limit = (message: string, ruleId?: string): void => {
     problems.push({ kind: 'limit', message, path, ...(ruleId === undefined ? {} : { ruleId }) });
@@ -58,12 +86,8 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
   if (program !== null && program.truncatedAt >= 0) {
     limit('The code is nested too deeply to be read to the bottom: what is deeper was not scanned.');
   }
-  const unread = unreadOf(document);
-  if (program !== null && program.errors.length > 0)
-    problems.push(unreadProblem(joined(program.errors), document.lines, path));
   const target = targetOf(document);
   const flow = flowOf(document);
-  const applicable = rules.rulesFor(program?.support.language, path);
   const findings: Finding[] = [];
   for (const rule of applicable) {
     if (program !== null) {
@@ -91,15 +115,12 @@ export function analyse(document: DocumentState, rules: RuleSet, today: string):
     }
     for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, rule.id);
   }
-  const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable);
-  const suppressions = findSuppressions(text, document.comments, document.lines);
-  const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
-  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names);
-  return {
-    findings: suppressed.findings,
-    problems: [...problems, ...suppressed.problems.map((problem) => ({ ...problem, path }))],
-    unread,
-  };
+  return { findings: inOrder(findings, applicable), problems, unread: unreadOf(document) };
+}
+
+/** Findings in the order of the text, each said once and by the rule that knows most. */
+export function inOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  return withoutSuperseded(withoutRepeats([...findings].sort(byPlace)), rules);
 }
 
 function unreadOf({ program, notParsed, text }: DocumentState): Span[] {
@@ -142,7 +163,7 @@ function targetOf(document: DocumentState): Target {
 }
 
 /** What a rule finds: matches, for data flow with the way that the data took. */
-interface Found extends Match {
+interface Hit extends Match {
   readonly trace: readonly TraceStep[];
 }
 
@@ -151,7 +172,7 @@ function search(
   evaluator: Evaluator,
   flow: () => TaintDocument | null,
   limit: (message: string) => void,
-): readonly Found[] {
+): readonly Hit[] {
   if (rule.formula !== undefined)
     return evaluator.find(rule.formula).matches.map((match) => ({ ...match, trace: [] }));
   const document = rule.taint === undefined ? null : flow();
@@ -174,7 +195,7 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
   return trace;
 }
 
-function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): Finding {
+function toFinding(rule: Rule, match: Hit, { text, program }: DocumentState): Finding {
   const fix = program === null ? undefined : fixFor(rule, match, text, program.root);
   return {
     ruleId: rule.id,

@@ -3,20 +3,24 @@
  * thin callers of this.
  */
 
+import { type HostFormat, hostOf, type Part } from '../embedded/index.ts';
 import { NO_FACTS } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
+import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
-import { analyse, type DocumentState } from './analyse.ts';
+import { analyse, type DocumentState, findAll } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
-import type { Analysis, Span } from './finding.ts';
+import type { Analysis } from './finding.ts';
+import { type FoundInPart, HostDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
+import { suppressionLines } from './suppressionLines.ts';
 import type { Target } from './target.ts';
 
 /** A text to scan. */
@@ -25,6 +29,8 @@ export interface Source {
   readonly path: string;
   /** VS Code's language id, which wins over the path where it is one of ours. */
   readonly editorId?: string;
+  /** Set for a cell of the notebook that the path names, where the text is the cell's alone. */
+  readonly isCell?: boolean;
   readonly text: string;
 }
 
@@ -53,8 +59,14 @@ export class Scanner {
     return new Scanner(options);
   }
 
-  /** Loads the language of a source. False when it has none: only text rules apply then. */
-  async prepare(source: { path: string; editorId?: string; text?: string }): Promise<boolean> {
+  /** Loads the languages of a source. False when it has none: only text rules apply then. */
+  async prepare(source: PossibleSource): Promise<boolean> {
+    const host = hostFor(source);
+    if (host !== undefined) {
+      for (const name of host.languages) await this.prepareLanguage(name);
+      for (const language of languagesIn(source, host)) await this.load(language);
+      return true;
+    }
     const language = languageFor(source);
     if (language === undefined) return false;
     await this.load(language);
@@ -101,6 +113,14 @@ export class Scanner {
     source: Source,
     request: { start: number; ruleIds: readonly string[]; reason: string; until?: string },
   ): SuppressionEdit {
+    const inside = partAt(source, request.start);
+    if (inside !== undefined) {
+      const { part, offset } = inside;
+      const answer = this.suppress(sourceOf(part, source.path), { ...request, start: offset });
+      if ('refusal' in answer) return answer;
+      const edit = part.text.editInFile(answer.edit, part.write);
+      return edit === undefined ? { refusal: CANNOT_COMMENT } : { edit };
+    }
     const language = languageFor(source);
     if (language === undefined)
       return {
@@ -124,6 +144,12 @@ export class Scanner {
 
   /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
   functionAt(source: Source, offset: number): EnclosingFunction | undefined {
+    const inside = partAt(source, offset);
+    if (inside !== undefined) {
+      const { text } = inside.part;
+      const found = this.functionAt(sourceOf(inside.part, source.path), inside.offset);
+      return found === undefined ? undefined : { ...found, ...text.toFile(found) };
+    }
     const language = languageFor(source);
     const tree = language === undefined ? null : this.tree(source.text, language);
     try {
@@ -135,14 +161,41 @@ export class Scanner {
 
   /** Opens a document that will be edited. Its language must have been prepared. Must be closed. */
   open(source: Source): OpenDocument {
-    const language = languageFor(source);
+    const host = hostFor(source);
+    if (host === undefined) return this.openProgram(source, languageFor(source));
+    const { path, text } = source;
+    return new HostDocument(path, text, host, this.maximumLength, {
+      findInPart: ({ language, text: code }, rules) =>
+        language === undefined || !this.supports.has(language.id)
+          ? null
+          : this.findOnce({ path, text: code.text }, language, rules.codeRulesFor(language, path)),
+      analyseCell: (part, rules) => this.scan(sourceOf(part, path), rules),
+      findInText: (all, rules) =>
+        this.findOnce({ path, text: all }, undefined, rules.rulesFor(undefined, path)),
+      today: () => this.today(),
+    });
+  }
+
+  private openProgram(source: Source, language: Language | undefined): ProgramDocument {
     const support = language && this.supports.get(language.id);
-    const limit = this.options.maximumLength ?? MAXIMUM_LENGTH;
-    return new OpenDocument(source, support, limit, {
+    return new ProgramDocument(source, support, this.maximumLength, {
       tree: (text, forLanguage) => this.tree(text, forLanguage),
       nested: (text, name) => this.nested(text, name),
       today: () => this.today(),
     });
+  }
+
+  private findOnce(source: Source, language: Language | undefined, rules: readonly Rule[]): FoundInPart {
+    const document = this.openProgram(source, language);
+    try {
+      return document.findAll(rules);
+    } finally {
+      document.close();
+    }
+  }
+
+  private get maximumLength(): number {
+    return this.options.maximumLength ?? MAXIMUM_LENGTH;
   }
 
   dispose(): void {
@@ -176,7 +229,58 @@ export class Scanner {
   }
 }
 
-function languageFor(source: { path: string; editorId?: string; text?: string }): Language | undefined {
+/** A source whose text need not be known yet. */
+type PossibleSource = Omit<Source, 'text'> & { readonly text?: string };
+
+const CANNOT_COMMENT = 'No comment can be written here: switch the rule off in the configuration.';
+
+/** The format of a source that holds code of other languages. */
+function hostFor({ path, editorId, isCell, text }: PossibleSource): HostFormat | undefined {
+  const firstLine = text?.slice(0, 200).split(/[\r\n]/, 1)[0];
+  return hostOf({
+    path,
+    ...(editorId === undefined ? {} : { editorId }),
+    ...(isCell === undefined ? {} : { isCell }),
+    ...(firstLine === undefined ? {} : { firstLine }),
+  });
+}
+
+/** The languages of a host's parts, and of the parts of these. */
+function languagesIn({ path, text }: PossibleSource, host: HostFormat): Set<Language> {
+  const languages = new Set<Language>();
+  for (const part of partsIn(text ?? '', host)) {
+    if (part.cell !== undefined) {
+      const source = sourceOf(part, path);
+      const cell = hostFor(source);
+      if (cell !== undefined) for (const language of languagesIn(source, cell)) languages.add(language);
+    } else if (part.language !== undefined) languages.add(part.language);
+  }
+  return languages;
+}
+
+function partsIn(text: string, host: HostFormat): readonly Part[] {
+  const read = host.read(text);
+  return 'parts' in read ? read.parts : [];
+}
+
+/** The part of a host at an offset, and the place in it. */
+function partAt(source: Source, offset: number): { part: Part; offset: number } | undefined {
+  const host = hostFor(source);
+  if (host === undefined) return undefined;
+  for (const part of partsIn(source.text, host)) {
+    const inside = part.text.fromFile(offset);
+    if (inside !== undefined) return { part, offset: inside };
+  }
+  return undefined;
+}
+
+/** A part as a text of its own. */
+function sourceOf({ language, text, cell }: Part, path: string): Source {
+  const editorId = language?.editorIds[0] ?? 'plaintext';
+  return { path, editorId, text: text.text, ...(cell === undefined ? {} : { isCell: true }) };
+}
+
+function languageFor(source: PossibleSource): Language | undefined {
   const { path, editorId, text } = source;
   const firstLine = text?.slice(0, 200).split(/[\r\n]/, 1)[0];
   return languageOf({
@@ -194,7 +298,24 @@ interface Services {
 }
 
 /** A document that is kept current through edits. */
-export class OpenDocument {
+export interface OpenDocument {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
+  readonly hasSyntaxErrors: boolean;
+  /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
+  edit(changes: readonly TextChange[]): void;
+  /** Findings and problems of the current text. */
+  analyse(rules: RuleSet): Analysis;
+  /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
+  reparse(): void;
+  /** How much the last update of the syntax tree did; for tests and benchmarks. */
+  readonly work: Work;
+  close(): void;
+}
+
+/** A document in one language. */
+class ProgramDocument implements OpenDocument {
   private tree: SyntaxTree | null = null;
   private memory: ProgramMemory | null = null;
   private currentText: string;
@@ -219,12 +340,10 @@ export class OpenDocument {
     return this.currentLines;
   }
 
-  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
   get hasSyntaxErrors(): boolean {
     return this.tree?.hasErrors ?? false;
   }
 
-  /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
   edit(changes: readonly TextChange[]): void {
     for (const change of changes) {
       this.currentText =
@@ -235,17 +354,20 @@ export class OpenDocument {
     if (this.tree === null || this.currentText.length > this.maximumLength) this.parseIfPossible();
   }
 
-  /** Findings and problems of the current text. */
   analyse(rules: RuleSet): Analysis {
     return analyse(this.state(), rules, this.services.today());
   }
 
-  /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
+  /** The same before suppressions, for code that is a part of something. */
+  findAll(rules: readonly Rule[]): FoundInPart {
+    const state = this.state();
+    return { ...findAll(state, rules), comments: state.comments, errors: state.program?.errors ?? [] };
+  }
+
   reparse(): void {
     this.tree?.reparse();
   }
 
-  /** How much the last update of the syntax tree did; for tests and benchmarks. */
   get work(): Work {
     return this.tree?.work ?? { nodesRead: 0, nodesMade: 0 };
   }
@@ -298,16 +420,4 @@ export class OpenDocument {
       comments: tree.comments(),
     };
   }
-}
-
-/** Where there is no grammar, any line with a suppression's marker may be a comment. */
-function suppressionLines(text: string, lines: LineIndex): Span[] {
-  const spans: Span[] = [];
-  const marker = /ai-security-ignore|nosemgrep/g;
-  for (let match = marker.exec(text); match !== null; match = marker.exec(text)) {
-    const line = lines.lineAt(match.index);
-    spans.push({ start: lines.startOf(line), end: lines.endOf(line) });
-    marker.lastIndex = Math.max(marker.lastIndex, lines.endOf(line));
-  }
-  return spans;
 }

@@ -528,6 +528,7 @@ export const python: Language = {
   names: ['python', 'py', 'python3', 'python2'],
   editorIds: ['python'],
   extensions: ['.py', '.pyi', '.pyw'],
+  magics: true,
   interpreters: ['python', 'python3', 'python2', 'pythonw', 'pypy', 'ipython', 'uv'],
   grammar: 'tree-sitter-python.wasm',
   comments: { line: ['#'], block: [] },
