@@ -65,6 +65,9 @@ export class HostDocument {
   /** Parts are parsed afresh, so their trees never differ from fresh ones. */
   readonly hasSyntaxErrors = false;
 
+  /** An edit can bring in parts in any language. */
+  lacksLanguage = false;
+
   /** How many parts the last analysis scanned, for tests. */
   get work(): Work {
     return { nodesRead: this.scanned, nodesMade: this.scanned };
@@ -145,6 +148,7 @@ export class HostDocument {
     this.known = new Map();
     this.knownFor = { rules, today };
     this.scanned = 0;
+    this.lacksLanguage = false;
     for (const part of parts) {
       const key = keyOf(part);
       const known = this.known.get(key) ?? before.get(key);
@@ -158,6 +162,7 @@ export class HostDocument {
       const found =
         (known as FoundInPart | undefined) ?? this.scan(() => this.services.findInPart(part, rules));
       if (found === null || part.language === undefined) {
+        this.lacksLanguage ||= found === null;
         collected.unread.push(part.text.around);
         continue;
       }

@@ -111,12 +111,21 @@ export class Scanner {
   /** The edit that suppresses rules for a finding that starts at an offset, or why there can be none. */
   suppress(
     source: Source,
-    request: { start: number; ruleIds: readonly string[]; reason: string; until?: string },
+    request: {
+      start: number;
+      ruleIds: readonly string[];
+      reason: string;
+      until?: string;
+      /** Where something else stands in front on the same line, so that no line can go in between. */
+      sharedLineStart?: number;
+    },
   ): SuppressionEdit {
     const inside = partAt(source, request.start);
     if (inside !== undefined) {
       const { part, offset } = inside;
-      const answer = this.suppress(sourceOf(part, source.path), { ...request, start: offset });
+      // A part that is no cell shares its first line with what is in front of it.
+      const shared = part.cell === undefined ? { sharedLineStart: 0 } : {};
+      const answer = this.suppress(sourceOf(part, source.path), { ...request, ...shared, start: offset });
       if ('refusal' in answer) return answer;
       const edit = part.text.editInFile(answer.edit, part.write);
       return edit === undefined ? { refusal: CANNOT_COMMENT } : { edit };
@@ -135,7 +144,12 @@ export class Scanner {
         text: source.text,
         lines: new LineIndex(source.text),
         comments: language.comments,
-        placeAt: (offset) => (root === undefined ? 'code' : placeIn(root, offset)),
+        placeAt: (offset) =>
+          offset === request.sharedLineStart
+            ? 'literal'
+            : root === undefined
+              ? 'code'
+              : placeIn(root, offset),
       });
     } finally {
       tree?.dispose();
@@ -303,6 +317,8 @@ export interface OpenDocument {
   readonly lines: LineIndex;
   /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
   readonly hasSyntaxErrors: boolean;
+  /** Whether the last analysis met a language that is not loaded: then it is to be prepared again. */
+  readonly lacksLanguage: boolean;
   /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
   edit(changes: readonly TextChange[]): void;
   /** Findings and problems of the current text. */
@@ -339,6 +355,9 @@ class ProgramDocument implements OpenDocument {
     this.currentLines ??= this.tree?.lines ?? new LineIndex(this.currentText);
     return this.currentLines;
   }
+
+  /** What its scanner has not loaded before it is opened is no language of it. */
+  readonly lacksLanguage = false;
 
   get hasSyntaxErrors(): boolean {
     return this.tree?.hasErrors ?? false;

@@ -6,7 +6,7 @@
  */
 
 import type { Analysis, Engine } from './dependencies.ts';
-import type { Documents, OpenText } from './documents.ts';
+import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import { EngineDocuments } from './engineDocuments.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
 import type { Folders } from './folders.ts';
@@ -123,14 +123,14 @@ export function registerAnalyses(
   };
 
   const analysisOf = (text: OpenText, scanner: Engine, afresh: boolean): Analysis => {
-    const { key, uri, languageId, document } = text;
+    const { key, uri, document } = text;
     const place = folders.placeOf(uri);
     if (place === undefined || !settings.current.enable || !place.folder.project.isScanned(place.path)) {
       engineDocuments.close(key);
       return { findings: [], problems: [], unread: [] };
     }
     const content = document.getText();
-    const source = { path: place.folder.project.prefix + place.path, editorId: languageId, text: content };
+    const source = sourceOf(text, place.folder.project.prefix + place.path);
     const edited = document.version !== opened.get(text);
     let resident = engineDocuments.get(key, content);
     if (resident === undefined && !edited && engineDocuments.isFull)
@@ -138,6 +138,11 @@ export function registerAnalyses(
     resident ??= engineDocuments.open(key, scanner, source);
     if (afresh) resident.reparse();
     const analysis = resident.analyse(place.folder.rules);
+    if (resident.lacksLanguage)
+      session.guard(`Preparing ${uri}`, async () => {
+        await scanner.prepare(source);
+        if (documents.get(uri) === text) schedule(key);
+      });
     if (!afresh && resident.hasSyntaxErrors)
       idleTimers.set(
         key,
@@ -154,7 +159,7 @@ export function registerAnalyses(
     session.guard(`Preparing ${text.uri}`, async () => {
       const [scanner] = await Promise.all([startEngine(), folders.ready()]);
       const path = folders.placeOf(text.uri)?.path ?? text.uri;
-      await scanner.prepare({ path, editorId: text.languageId, text: text.document.getText() });
+      await scanner.prepare(sourceOf(text, path));
       if (documents.get(text.uri) !== text) return;
       prepared.add(text);
       schedule(text.key);

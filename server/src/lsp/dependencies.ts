@@ -28,7 +28,7 @@ export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'>
 /** What the server uses of an open document of the scanner. */
 export type EngineDocument = Pick<
   OpenDocument,
-  'text' | 'hasSyntaxErrors' | 'edit' | 'analyse' | 'reparse' | 'close'
+  'text' | 'hasSyntaxErrors' | 'lacksLanguage' | 'edit' | 'analyse' | 'reparse' | 'close'
 >;
 
 /** What a folder's configuration comes to. */

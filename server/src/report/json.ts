@@ -1,6 +1,6 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
-import type { Finding } from '../engine/finding.ts';
+import type { CellPlace, Finding } from '../engine/finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
 
@@ -15,6 +15,8 @@ interface JsonFinding extends Region {
   readonly cwe: readonly number[];
   readonly owasp: readonly string[];
   readonly path: string;
+  /** In notebooks: the place as people count, in a cell. */
+  readonly cell?: CellPlace;
   /** Stays when other code changes; `--baseline` tells findings by it. */
   readonly fingerprint: string;
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
@@ -52,7 +54,7 @@ export function jsonReport(report: Report): string {
 }
 
 function toJson(finding: Finding, { path, lines }: ReportedFile, fingerprint: string): JsonFinding {
-  const { fix, trace } = finding;
+  const { fix, trace, cell } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -61,6 +63,7 @@ function toJson(finding: Finding, { path, lines }: ReportedFile, fingerprint: st
     cwe: finding.cwe,
     owasp: finding.owasp,
     path,
+    ...(cell === undefined ? {} : { cell }),
     fingerprint,
     ...regionOf(lines, finding),
     ...(fix === undefined

@@ -76,13 +76,14 @@ export function summaryLine(report: Report): string {
 }
 
 function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
-  const { severity, fix } = finding;
+  const { severity, fix, cell } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
     finding.ruleId,
     ...finding.cwe.map((number) => `CWE-${number}`),
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
+    ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,
