@@ -135,10 +135,8 @@ class Reader {
 
   /** The next character that is no space, or '' at the end. */
   private next(): string {
-    const space = /[ \t\r\n]*/y;
-    space.lastIndex = this.at;
-    space.test(this.text);
-    this.at = space.lastIndex;
+    for (let code = this.text.charCodeAt(this.at); ; code = this.text.charCodeAt(++this.at))
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break;
     return this.text[this.at] ?? '';
   }
 }
@@ -150,21 +148,20 @@ const CHARACTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n'
 export function decoded(file: string, ...strings: readonly Span[]): PartText {
   const builder = new PartTextBuilder();
   for (const { start, end } of strings) {
-    let at = start;
-    for (;;) {
-      const backslash = file.indexOf('\\', at);
-      if (backslash < 0 || backslash >= end) break;
-      builder.same(file, at, backslash);
-      const letter = file[backslash + 1] ?? '';
-      const length = letter === 'u' ? 6 : 2;
+    // Only the string itself is searched: a file may have very many.
+    const inside = file.slice(start, end);
+    let at = 0;
+    for (let i = inside.indexOf('\\'); i >= 0; i = inside.indexOf('\\', at)) {
+      builder.same(file, start + at, start + i);
+      const letter = inside[i + 1] ?? '';
       const text =
         letter === 'u'
-          ? String.fromCharCode(Number.parseInt(file.slice(backslash + 2, backslash + 6), 16))
+          ? String.fromCharCode(Number.parseInt(inside.slice(i + 2, i + 6), 16))
           : (CHARACTERS[letter] ?? letter);
-      at = backslash + length;
-      builder.written(backslash, at, text);
+      at = i + (letter === 'u' ? 6 : 2);
+      builder.written(start + i, start + at, text);
     }
-    builder.same(file, at, end);
+    builder.same(file, start + at, end);
   }
   return builder.build();
 }
