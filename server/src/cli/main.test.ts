@@ -393,6 +393,40 @@ describe('bad input', () => {
     assert.match(errors.join(), /^file a\.py:1:6 The file has NUL bytes/);
   });
 
+  it('of notebooks: found in a folder, told by file and cell, and named when they are broken', async () => {
+    const cells = [
+      { cell_type: 'markdown', source: ['bad()'] },
+      { cell_type: 'code', source: ['a = 1\n', 'bad()'] },
+    ];
+    folder.write({ 'a.ipynb': JSON.stringify({ cells, metadata: {} }, null, 1), 'b.ipynb': '{"cells": [' });
+    const { json, findings, errors } = await scan(['--path', '.']);
+    assert.deepEqual(findings, ['a.ipynb:13 sure']);
+    assert.deepEqual((json.findings[0] as { cell?: object }).cell, { number: 2, line: 2, column: 1 });
+    assert.deepEqual(errors, [
+      'file b.ipynb:1:12 This notebook is no valid JSON: its cells were not scanned.',
+    ]);
+    assert.match((await run(['--path', '.'])).out, /a\.ipynb:13:6 {2}cell 2, line 2\n/);
+    assert.equal((await scan(['--path', '.', '--strict'])).code, 2);
+    const { runs } = JSON.parse((await run(['--path', '.', '--format', 'sarif'])).out);
+    assert.deepEqual(runs[0].results[0].locations[0].logicalLocations, [
+      { name: 'cell 2', fullyQualifiedName: 'cell 2, line 2', kind: 'module' },
+    ]);
+  });
+
+  it('of notebooks that a baseline has: known again when a cell comes in front', async () => {
+    const notebook = (...sources: string[]): string =>
+      JSON.stringify(
+        { cells: sources.map((source) => ({ cell_type: 'code', source })), metadata: {} },
+        null,
+        1,
+      );
+    folder.write({ 'a.ipynb': notebook('bad()') });
+    folder.write({ 'base.json': (await run(['--path', 'a.ipynb', '--format', 'json'])).out });
+    folder.write({ 'a.ipynb': notebook('a = 1', 'bad()') });
+    const { code, findings } = await scan(['--path', 'a.ipynb', '--baseline', 'base.json']);
+    assert.deepEqual([code, findings], [0, []]);
+  });
+
   it('of code that cannot be parsed: named, in the text only when strict', async () => {
     folder.write({ 'a.py': 'bad()\nx = = 1\n' });
     const { findings, errors } = await scan(['--path', '.']);
