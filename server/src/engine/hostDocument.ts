@@ -5,11 +5,13 @@
  * A part's comments suppress by the lines of the document, as if its code stood there alone; a notebook's cell
  * is looked at as the editor does, which opens it as a document of its own.
  *
- * After an edit only parts whose text is another one are scanned again.
+ * After an edit only parts whose text is another one are scanned again, and the one that is being edited keeps
+ * its tree from then on.
  */
 
 import type { HostFormat, Part } from '../embedded/index.ts';
 import type { PartText } from '../embedded/partText.ts';
+import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { TextChange, Work } from '../syntax/syntaxTree.ts';
@@ -27,10 +29,19 @@ export interface FoundInPart extends Found {
   readonly errors: readonly Span[];
 }
 
+/** A part's code, kept current through edits. */
+export interface PartDocument {
+  readonly hasSyntaxErrors: boolean;
+  edit(changes: readonly TextChange[]): void;
+  reparse(): void;
+  findAll(rules: readonly Rule[]): FoundInPart;
+  close(): void;
+}
+
 /** What a host needs of its scanner. */
 export interface HostServices {
-  /** What rules of a language find in a part; null while the language is not loaded. */
-  findInPart(part: Part, rules: RuleSet): FoundInPart | null;
+  /** Null while the language is not loaded. */
+  openPart(part: Part): PartDocument | null;
   /** What the analysis of a cell comes to, as of a document of its own. */
   analyseCell(part: Part, rules: RuleSet): Analysis;
   /** What rules about any text find. */
@@ -44,6 +55,8 @@ export class HostDocument {
   private knownFor: { readonly rules: RuleSet; readonly today: string } | null = null;
   private currentLines: LineIndex | null = null;
   private scanned = 0;
+  /** The part that is being edited, as it was at the last analysis. */
+  private kept: { readonly key: string; readonly part: Part; readonly document: PartDocument } | null = null;
 
   constructor(
     private readonly path: string,
@@ -62,8 +75,9 @@ export class HostDocument {
     return this.currentLines;
   }
 
-  /** Parts are parsed afresh, so their trees never differ from fresh ones. */
-  readonly hasSyntaxErrors = false;
+  get hasSyntaxErrors(): boolean {
+    return this.kept?.document.hasSyntaxErrors ?? false;
+  }
 
   /** An edit can bring in parts in any language. */
   lacksLanguage = false;
@@ -79,10 +93,16 @@ export class HostDocument {
     this.currentLines = null;
   }
 
-  reparse(): void {}
+  reparse(): void {
+    if (this.kept === null) return;
+    this.kept.document.reparse();
+    this.known.delete(this.kept.key);
+  }
 
   close(): void {
     this.known.clear();
+    this.kept?.document.close();
+    this.kept = null;
   }
 
   analyse(rules: RuleSet): Analysis {
@@ -145,6 +165,7 @@ export class HostDocument {
       this.knownFor?.rules === rules && this.knownFor.today === today
         ? this.known
         : new Map<string, FoundInPart | Analysis>();
+    const isFirst = this.knownFor === null;
     this.known = new Map();
     this.knownFor = { rules, today };
     this.scanned = 0;
@@ -160,7 +181,7 @@ export class HostDocument {
         continue;
       }
       const found =
-        (known as FoundInPart | undefined) ?? this.scan(() => this.services.findInPart(part, rules));
+        (known as FoundInPart | undefined) ?? this.scan(() => this.findInPart(part, rules, isFirst));
       if (found === null || part.language === undefined) {
         this.lacksLanguage ||= found === null;
         collected.unread.push(part.text.around);
@@ -171,10 +192,46 @@ export class HostDocument {
     }
   }
 
+  /** Null while the part's language is not loaded. Whatever changes after the first analysis is being edited. */
+  private findInPart(part: Part, rules: RuleSet, isFirst: boolean): FoundInPart | null {
+    const { language } = part;
+    if (language === undefined) return null;
+    const applicable = rules.codeRulesFor(language, this.path);
+    const { kept } = this;
+    if (kept?.part.language === language && !this.known.has(kept.key)) {
+      kept.document.edit([difference(kept.part.text.text, part.text.text)]);
+      this.kept = { key: keyOf(part), part, document: kept.document };
+      return kept.document.findAll(applicable);
+    }
+    const document = this.services.openPart(part);
+    if (document === null) return null;
+    if (!isFirst) {
+      kept?.document.close();
+      this.kept = { key: keyOf(part), part, document };
+      return document.findAll(applicable);
+    }
+    try {
+      return document.findAll(applicable);
+    } finally {
+      document.close();
+    }
+  }
+
   private scan<Answer>(look: () => Answer): Answer {
     this.scanned++;
     return look();
   }
+}
+
+/** The one change that makes a text of another. */
+function difference(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let behind = 0;
+  while (behind < most - start && before[before.length - 1 - behind] === after[after.length - 1 - behind])
+    behind++;
+  return { start, end: before.length - behind, text: after.slice(start, after.length - behind) };
 }
 
 /** Parts that say the same in the same language find the same. */

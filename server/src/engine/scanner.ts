@@ -16,7 +16,7 @@ import { LineIndex } from '../text/lines.ts';
 import { analyse, type DocumentState, findAll } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
 import type { Analysis } from './finding.ts';
-import { type FoundInPart, HostDocument } from './hostDocument.ts';
+import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
@@ -179,13 +179,15 @@ export class Scanner {
     if (host === undefined) return this.openProgram(source, languageFor(source));
     const { path, text } = source;
     return new HostDocument(path, text, host, this.maximumLength, {
-      findInPart: ({ language, text: code }, rules) =>
+      openPart: ({ language, text: code }) =>
         language === undefined || !this.supports.has(language.id)
           ? null
-          : this.findOnce({ path, text: code.text }, language, rules.codeRulesFor(language, path)),
+          : this.openProgram({ path, text: code.text }, language),
       analyseCell: (part, rules) => this.scan(sourceOf(part, path), rules),
-      findInText: (all, rules) =>
-        this.findOnce({ path, text: all }, undefined, rules.rulesFor(undefined, path)),
+      findInText: (all, rules) => {
+        const document = this.openProgram({ path, text: all }, undefined);
+        return document.findAll(rules.rulesFor(undefined, path));
+      },
       today: () => this.today(),
     });
   }
@@ -197,15 +199,6 @@ export class Scanner {
       nested: (text, name) => this.nested(text, name),
       today: () => this.today(),
     });
-  }
-
-  private findOnce(source: Source, language: Language | undefined, rules: readonly Rule[]): FoundInPart {
-    const document = this.openProgram(source, language);
-    try {
-      return document.findAll(rules);
-    } finally {
-      document.close();
-    }
   }
 
   private get maximumLength(): number {
@@ -331,7 +324,7 @@ export interface OpenDocument {
 }
 
 /** A document in one language. */
-class ProgramDocument implements OpenDocument {
+class ProgramDocument implements OpenDocument, PartDocument {
   private tree: SyntaxTree | null = null;
   private memory: ProgramMemory | null = null;
   private currentText: string;
