@@ -87,6 +87,9 @@ export function registerUnopenedFiles(
       return { problem: read.problem.message };
     }
     const file = await analyse(key, place, read.text);
+    // Nobody looks at the file, so no squiggle tells of it: the log does.
+    for (const { problem } of file.problems)
+      if (problem.kind === 'syntax') connection.console.info(`${key}: ${problem.message}`);
     // It may have been opened meanwhile; then what the editor shows is what counts.
     if (documents.get(key) !== undefined) return {};
     if (file.findings.length + file.problems.length + file.suppressed.length > 0) store.set(key, file);
