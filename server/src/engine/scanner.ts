@@ -3,14 +3,13 @@
  * thin callers of this.
  */
 
-import { type HostFormat, hostOf, type Part } from '../embedded/index.ts';
 import { NO_FACTS } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
-import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
+import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { analyse, type DocumentState, findAll } from './analyse.ts';
@@ -19,20 +18,20 @@ import type { Analysis } from './finding.ts';
 import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
+import {
+  hostFor,
+  languageFor,
+  languagesIn,
+  type PossibleSource,
+  partAt,
+  type Source,
+  sourceOf,
+} from './source.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
 import { suppressionLines } from './suppressionLines.ts';
 import type { Target } from './target.ts';
 
-/** A text to scan. */
-export interface Source {
-  /** Relative to the configuration's root, with `/`; decides the language and the rules' `paths:`. */
-  readonly path: string;
-  /** VS Code's language id, which wins over the path where it is one of ours. */
-  readonly editorId?: string;
-  /** Set for a cell of the notebook that the path names, where the text is the cell's alone. */
-  readonly isCell?: boolean;
-  readonly text: string;
-}
+export type { Source } from './source.ts';
 
 export interface ScannerOptions {
   readonly readGrammar: ReadGrammar;
@@ -43,6 +42,8 @@ export interface ScannerOptions {
   /** Texts longer than this many UTF-16 units are not parsed; text rules still see them. */
   readonly maximumLength?: number;
 }
+
+const CANNOT_COMMENT = 'No comment can be written here: switch the rule off in the configuration.';
 
 /** Larger texts are bundles and data: parsing them costs seconds and hundreds of megabytes. */
 const MAXIMUM_LENGTH = 5_500_000;
@@ -234,67 +235,6 @@ export class Scanner {
       tree.dispose();
     }
   }
-}
-
-/** A source whose text need not be known yet. */
-type PossibleSource = Omit<Source, 'text'> & { readonly text?: string };
-
-const CANNOT_COMMENT = 'No comment can be written here: switch the rule off in the configuration.';
-
-/** The format of a source that holds code of other languages. */
-function hostFor({ path, editorId, isCell, text }: PossibleSource): HostFormat | undefined {
-  const firstLine = text?.slice(0, 200).split(/[\r\n]/, 1)[0];
-  return hostOf({
-    path,
-    ...(editorId === undefined ? {} : { editorId }),
-    ...(isCell === undefined ? {} : { isCell }),
-    ...(firstLine === undefined ? {} : { firstLine }),
-  });
-}
-
-/** The languages of a host's parts, and of the parts of these. */
-function languagesIn({ path, text }: PossibleSource, host: HostFormat): Set<Language> {
-  const languages = new Set<Language>();
-  for (const part of partsIn(text ?? '', host)) {
-    if (part.cell !== undefined) {
-      const source = sourceOf(part, path);
-      const cell = hostFor(source);
-      if (cell !== undefined) for (const language of languagesIn(source, cell)) languages.add(language);
-    } else if (part.language !== undefined) languages.add(part.language);
-  }
-  return languages;
-}
-
-function partsIn(text: string, host: HostFormat): readonly Part[] {
-  const read = host.read(text);
-  return 'parts' in read ? read.parts : [];
-}
-
-/** The part of a host at an offset, and the place in it. */
-function partAt(source: Source, offset: number): { part: Part; offset: number } | undefined {
-  const host = hostFor(source);
-  if (host === undefined) return undefined;
-  for (const part of partsIn(source.text, host)) {
-    const inside = part.text.fromFile(offset);
-    if (inside !== undefined) return { part, offset: inside };
-  }
-  return undefined;
-}
-
-/** A part as a text of its own. */
-function sourceOf({ language, text, cell }: Part, path: string): Source {
-  const editorId = language?.editorIds[0] ?? 'plaintext';
-  return { path, editorId, text: text.text, ...(cell === undefined ? {} : { isCell: true }) };
-}
-
-function languageFor(source: PossibleSource): Language | undefined {
-  const { path, editorId, text } = source;
-  const firstLine = text?.slice(0, 200).split(/[\r\n]/, 1)[0];
-  return languageOf({
-    path,
-    ...(editorId === undefined ? {} : { editorId }),
-    ...(firstLine === undefined ? {} : { firstLine }),
-  });
 }
 
 /** What a document needs of its scanner. */

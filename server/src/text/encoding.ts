@@ -129,7 +129,7 @@ const SIGNATURES = [
   'cafebabe', // Mach-O for several machines, Java classes
   '4d5a', // programs and libraries of Windows
   '0061736d', // WebAssembly
-  '....0d0a', // Python's compiled modules
+  '....0d0a..000000', // Python's compiled modules
   '774f4646', // WOFF
   '774f4632', // WOFF2
   '0001000000', // TrueType
