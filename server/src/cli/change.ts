@@ -163,12 +163,13 @@ export class Change {
   }
 
   /** Takes in a file that could not be read as text. */
-  addUnreadable(target: Target, { message }: Problem): void {
+  addUnreadable(target: Target, { problem, binary }: Extract<ReadText, { problem: Problem }>): void {
     const part = this.partOf(target);
     const { path } = target;
-    // What no interpreter takes by its name, a picture say, holds nothing that runs.
-    const mayRun = languageOf({ path }) !== undefined || part.entry.after?.mode === '100755';
-    this.addWhole(part, `it cannot be read line by line: ${message}`, mayRun);
+    // What no interpreter takes by its name or its first line, a picture say, holds nothing that runs.
+    const mayRun =
+      binary === false || languageOf({ path }) !== undefined || part.entry.after?.mode === '100755';
+    this.addWhole(part, `it cannot be read line by line: ${problem.message}`, mayRun);
   }
 
   /** Takes in a file of which nothing could be found out. */

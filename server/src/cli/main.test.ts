@@ -7,6 +7,8 @@ import { failingFileSystem } from '../ports/testing.ts';
 import { COMMANDS } from './main.ts';
 import { type CommandOptions, type CommandResult, runCommand } from './testing.ts';
 
+const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(8)]);
+
 let folder: TemporaryFolder;
 beforeEach(() => {
   folder = new TemporaryFolder();
@@ -339,7 +341,7 @@ describe('bad input', () => {
   });
 
   it('of nothing to scan: a failure that says why', async () => {
-    folder.write({ 'docs/a.txt': 'x', 'src/a.py': '', 'bin/a.py': Buffer.from([0]), 'x.txt': '' });
+    folder.write({ 'docs/a.txt': 'x', 'src/a.py': '', 'bin/logo': PICTURE, 'x.txt': '' });
     for (const [args, message] of [
       [['--path', 'docs'], /no file that a rule looks at/],
       [['--path', 'src', '--exclude', '*.py'], /all files \(1\) are left out by --include, --exclude/],
@@ -366,15 +368,76 @@ describe('bad input', () => {
   });
 
   it('of binary files: counted below a folder, named when they are named', async () => {
-    folder.write({ 'a.py': '', 'b.py': Buffer.from([1, 0]) });
-    const below = await scan(['--path', '.']);
+    folder.write({ 'a.py': '', logo: PICTURE });
+    const below = await scan(['--path', '.', '--strict']);
     assert.deepEqual(below.errors, []);
+    assert.equal(below.code, 0);
     assert.equal(below.json.stats.binaryFiles, 1);
     assert.match((await run(['--path', '.'])).out, /1 binary file left out/);
     assert.match(
-      (await scan(['--path', 'a.py', '--path', 'b.py'])).errors.join(),
-      /^file b\.py This is a binary file/,
+      (await scan(['--path', 'a.py', '--path', 'logo'])).errors.join(),
+      /^file logo This is a binary file/,
     );
+  });
+
+  it('of binary files that have the name of a program: named, and counted when strict', async () => {
+    folder.write({ 'a.py': '', 'b.py': PICTURE });
+    assert.match((await scan(['--path', '.'])).errors.join(), /^file b\.py This is a binary file/);
+    assert.equal((await scan(['--path', '.', '--strict'])).code, 2);
+  });
+
+  it('of a program with a NUL byte: scanned, and named', async () => {
+    folder.write({ 'a.py': 's = "\0"\nbad()\n' });
+    const { code, findings, errors } = await scan(['--path', '.']);
+    assert.deepEqual([code, findings], [1, ['a.py:2 sure']]);
+    assert.match(errors.join(), /^file a\.py:1:6 The file has NUL bytes/);
+  });
+
+  it('of notebooks: found in a folder, told by file and cell, and named when they are broken', async () => {
+    const cells = [
+      { cell_type: 'markdown', source: ['bad()'] },
+      { cell_type: 'code', source: ['a = 1\n', 'bad()'] },
+    ];
+    folder.write({ 'a.ipynb': JSON.stringify({ cells, metadata: {} }, null, 1), 'b.ipynb': '{"cells": [' });
+    const { json, findings, errors } = await scan(['--path', '.']);
+    assert.deepEqual(findings, ['a.ipynb:13 sure']);
+    assert.deepEqual((json.findings[0] as { cell?: object }).cell, { number: 2, line: 2, column: 1 });
+    assert.deepEqual(errors, [
+      'file b.ipynb:1:12 This notebook is no valid JSON: its cells were not scanned.',
+    ]);
+    assert.match((await run(['--path', '.'])).out, /a\.ipynb:13:6 {2}cell 2, line 2\n/);
+    assert.equal((await scan(['--path', '.', '--strict'])).code, 2);
+    const { runs } = JSON.parse((await run(['--path', '.', '--format', 'sarif'])).out);
+    assert.deepEqual(runs[0].results[0].locations[0].logicalLocations, [
+      { name: 'cell 2', fullyQualifiedName: 'cell 2, line 2', kind: 'module' },
+    ]);
+  });
+
+  it('of notebooks that a baseline has: known again when a cell comes in front', async () => {
+    const notebook = (...sources: string[]): string =>
+      JSON.stringify(
+        { cells: sources.map((source) => ({ cell_type: 'code', source })), metadata: {} },
+        null,
+        1,
+      );
+    folder.write({ 'a.ipynb': notebook('bad()') });
+    folder.write({ 'base.json': (await run(['--path', 'a.ipynb', '--format', 'json'])).out });
+    folder.write({ 'a.ipynb': notebook('a = 1', 'bad()') });
+    const { code, findings } = await scan(['--path', 'a.ipynb', '--baseline', 'base.json']);
+    assert.deepEqual([code, findings], [0, []]);
+  });
+
+  it('of code that cannot be parsed: named, in the text only when strict', async () => {
+    folder.write({ 'a.py': 'bad()\nx = = 1\n' });
+    const { findings, errors } = await scan(['--path', '.']);
+    assert.deepEqual(findings, ['a.py:1 sure']);
+    assert.deepEqual(errors, [
+      'syntax a.py:2:5 Line 2 could not be parsed in full: findings there may be missing.',
+    ]);
+    assert.doesNotMatch((await run(['--path', '.'])).out, /a\.py:2/);
+    const strict = await run(['--path', '.', '--strict']);
+    assert.equal(strict.code, 2);
+    assert.match(strict.out, /! a\.py:2:5: Line 2 could not be parsed/);
   });
 
   it('of invalid UTF-8: scanned, with the columns of an editor, and named with the place', async () => {

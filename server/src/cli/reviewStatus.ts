@@ -3,8 +3,8 @@
  * for scripts. It says what there is and asks for nothing; asking is the gate's work.
  */
 
+import { holdsCode } from '../embedded/index.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { languageOf } from '../syntax/languages/index.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
@@ -65,7 +65,7 @@ async function filesOf(paths: readonly string[], environment: CliEnvironment): P
     if (kind === 'file') files.push(absolute);
     else
       for await (const entry of environment.walk(absolute))
-        if ('path' in entry && languageOf({ path: entry.path }) !== undefined) files.push(entry.path);
+        if ('path' in entry && holdsCode(entry.path)) files.push(entry.path);
   }
   return [...new Set(files)];
 }

@@ -130,7 +130,7 @@ function withoutPaths({ paths: _, ...rule }: Rule): Rule {
 
 /** What a scan says of the rule, rather than of comments in the program. */
 function spoken({ kind, message }: Problem): string[] {
-  return kind === 'suppression' ? [] : [message];
+  return kind === 'suppression' || kind === 'syntax' ? [] : [message];
 }
 
 /** What differs from the program that the fixes should make, if somebody wrote that down. */

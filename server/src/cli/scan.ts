@@ -40,7 +40,11 @@ export async function scan(options: ScanOptions, environment: CliEnvironment): P
   return code;
 }
 
-function format(report: Report, { format, output }: ScanOptions, environment: CliEnvironment): string {
+function format(
+  report: Report,
+  { format, output, strict }: ScanOptions,
+  environment: CliEnvironment,
+): string {
   switch (format) {
     case 'json':
       return jsonReport(report);
@@ -52,7 +56,9 @@ function format(report: Report, { format, output }: ScanOptions, environment: Cl
     case 'text': {
       const { colour, width } = environment.terminal;
       const review = report.review === undefined ? '' : reviewText(report.review);
-      return textReport(report, { colour: colour && output === undefined, width }) + review;
+      return (
+        textReport(report, { colour: colour && output === undefined, width, namesUnread: strict }) + review
+      );
     }
   }
 }

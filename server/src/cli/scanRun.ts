@@ -1,10 +1,10 @@
 /** One scan, from options to report: what editor and command share is in `config/` and `engine/`. */
 
+import type { Problem } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { ReadText } from '../ports/files.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
-import { languageOf } from '../syntax/languages/index.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type Analysed, type Analyser, LocalAnalyser } from './analyser.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
@@ -100,6 +100,9 @@ function createAnalyser(
   return jobs > 1 ? environment.createWorkers(jobs, ruleSets) : new LocalAnalyser(scanner, ruleSets);
 }
 
+/** Kinds of problems of a file in which findings may be missing for it. */
+const UNSCANNED: ReadonlySet<Problem['kind']> = new Set(['limit', 'internal', 'syntax']);
+
 /** A file that is being analysed. */
 interface Begun {
   readonly target: Target;
@@ -162,9 +165,9 @@ class ScanRun {
     const { path, loaded, named } = target;
     if (read === null || analysed === null) {
       if (read !== null && 'problem' in read) {
-        this.change?.addUnreadable(target, read.problem);
-        // Binary files below a folder are nobody's concern; one that is named is, or that an interpreter runs.
-        if (read.binary === true && !named && languageOf({ path }) === undefined) this.binaryFiles++;
+        this.change?.addUnreadable(target, read);
+        // Binary files below a folder are nobody's concern; one that is named is.
+        if (read.binary === true && !named) this.binaryFiles++;
         else await problems.add(read.problem);
         return;
       }
@@ -205,7 +208,7 @@ class ScanRun {
       await scanner.prepare({ path, text });
       for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
     }
-    const unscanned = analysis.problems.find(({ kind }) => kind === 'limit' || kind === 'internal')?.message;
+    const unscanned = analysis.problems.find(({ kind }) => UNSCANNED.has(kind))?.message;
     const scanned = { findings: fresh, ...(unscanned === undefined ? {} : { unscanned }) };
     const findings =
       this.change === undefined ? fresh : await this.change.add(target, source, scanned, scanner);

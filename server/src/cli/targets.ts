@@ -7,9 +7,9 @@
  */
 
 import { loadProject, type Project, type ProjectFiles } from '../config/project.ts';
+import { holdsCode } from '../embedded/index.ts';
 import type { ReadText } from '../ports/files.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import { languageOf } from '../syntax/languages/index.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
@@ -137,8 +137,7 @@ export class TargetFinder {
   private addWalked(target: Target): void {
     const { path, inside, loaded } = target;
     // A name without an ending may still be a script; its first line tells when it is read.
-    const mayHaveRules =
-      languageOf({ path }) !== undefined || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
+    const mayHaveRules = holdsCode(path) || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
     if (!mayHaveRules) return;
     if (this.isLeftOut(target) || !loaded.project.isScanned(inside)) this.leftOut++;
     else this.files.set(path, target);

@@ -8,6 +8,7 @@ import { fixFor } from '../fix/index.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import type { FileSearches } from '../rule/searches.ts';
 import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
@@ -23,8 +24,10 @@ import { renderMessage } from './render.ts';
 import { mayFind } from './required.ts';
 import { withoutRepeats, withoutSuperseded } from './sameness.ts';
 import { Statements } from './statements.ts';
+import { finish } from './steps.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
 import type { Target } from './target.ts';
+import { joined, unreadProblem } from './unread.ts';
 
 /** The program in one state of a document. */
 export interface DocumentProgram extends ProgramState {
@@ -32,6 +35,8 @@ export interface DocumentProgram extends ProgramState {
   readonly support: LanguageSupport;
   /** The start of the first code too deeply nested to be read, or -1. */
   readonly truncatedAt: number;
+  /** What the parser could make nothing of, in the order of the text. */
+  readonly errors: readonly Span[];
   /** The same with nothing of what was found out about it before: for after a failure. */
   afresh(): DocumentProgram;
 }
@@ -51,25 +56,56 @@ export interface DocumentState {
   nested(text: string, language: string): Target | null;
 }
 
+/** What rules find in a document before its suppressions are asked. */
+export interface Found {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly unread: readonly Span[];
+}
+
 /**
  * Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input: should a
  * rule fail, it costs what this rule would have found, which is said.
  */
 export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
-  const steps = analyseInSteps(document, rules, today);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(analyseInSteps(document, rules, today));
 }
 
-/** The same a rule at a time: who takes the steps may do other things between them, or give up. */
+/** The same a rule at a time. */
 export function* analyseInSteps(
   document: DocumentState,
   rules: RuleSet,
   today: string,
 ): Generator<undefined, Analysis> {
-  const { text, path } = document;
+  const { program, text, path, lines } = document;
+  const applicable = rules.rulesFor(program?.support.language, path);
+  const searches = rules.searches.in(path, text.length);
+  const { findings, problems, unread } = yield* findInSteps(document, applicable, searches);
+  const errors = program === null || program.errors.length === 0 ? [] : joined(program.errors);
+  const suppressions = findSuppressions(text, document.comments, lines);
+  const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
+  const statements = statementsOf(document);
+  const suppressed = applySuppressions(findings, suppressions, lines, today, names, statements);
+  return {
+    findings: suppressed.findings,
+    problems: [
+      ...problems,
+      ...searches.limits.map((message): Problem => ({ kind: 'limit', message, path })),
+      ...(errors.length === 0 ? [] : [unreadProblem(errors, lines, path)]),
+      ...suppressed.problems.map((problem) => ({ ...problem, path })),
+    ],
+    unread,
+  };
+}
+
+/** What rules find in a document, a rule at a time. Never throws on user input. */
+export function* findInSteps(
+  document: DocumentState,
+  applicable: readonly Rule[],
+  searches: FileSearches,
+): Generator<undefined, Found> {
+  const { path } = document;
   let { program } = document;
   const problems: Problem[] = [];
   const limit = (message: string, about: { ruleId?: string; span?: Span } = {}): void => {
@@ -85,8 +121,6 @@ export function* analyseInSteps(
   }
   let target = targetOf(document, program);
   let flow = flowOf(program);
-  const applicable = rules.rulesFor(program?.support.language, path);
-  const searches = rules.searches.in(path, text.length);
   const findings: Finding[] = [];
   for (const rule of applicable) {
     yield;
@@ -121,18 +155,32 @@ export function* analyseInSteps(
     const stopped = searches.settle(rule.id, budget);
     if (stopped !== undefined) limit(stopped, { ruleId: rule.id });
   }
-  for (const message of searches.limits) limit(message);
-  const statements = program && new Statements(program.root, text, document.comments);
-  const ordered = withoutSuperseded(withoutRepeats(findings.sort(byPlace)), applicable, (span) =>
-    statements?.of(span),
-  );
-  const suppressions = findSuppressions(text, document.comments, document.lines);
-  const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
-  const suppressed = applySuppressions(ordered, suppressions, document.lines, today, names, statements);
-  return {
-    findings: suppressed.findings,
-    problems: [...problems, ...suppressed.problems.map((problem) => ({ ...problem, path }))],
-  };
+  const statements = statementsOf(document);
+  const ordered = inOrder(findings, applicable, (span) => statements?.of(span));
+  return { findings: ordered, problems, unread: unreadOf(document) };
+}
+
+function statementsOf({ program, text, comments }: DocumentState): Statements | null {
+  return program && new Statements(program.root, text, comments);
+}
+
+/**
+ * Findings in the order of the text, each said once and by the rule that knows most. `statementOf` tells which
+ * statement a place is in, where that is known.
+ */
+export function inOrder(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  statementOf: (span: Span) => Span | undefined = () => undefined,
+): readonly Finding[] {
+  return withoutSuperseded(withoutRepeats([...findings].sort(byPlace)), rules, statementOf);
+}
+
+function unreadOf({ program, notParsed, text }: DocumentState): Span[] {
+  if (notParsed !== undefined) return [{ start: 0, end: text.length }];
+  if (program === null) return [];
+  const { errors, truncatedAt } = program;
+  return joined(truncatedAt < 0 ? errors : [...errors, { start: truncatedAt, end: text.length }]);
 }
 
 function reasonOf(error: unknown): string {
@@ -172,7 +220,7 @@ function targetOf(document: DocumentState, program: DocumentProgram | null): Tar
 }
 
 /** What a rule finds: matches, for data flow with the way that the data took. */
-interface Found extends Match {
+interface Hit extends Match {
   readonly trace: readonly TraceStep[];
 }
 
@@ -181,7 +229,7 @@ function search(
   evaluator: Evaluator,
   flow: () => TaintDocument | null,
   limit: (message: string) => void,
-): readonly Found[] {
+): readonly Hit[] {
   if (rule.formula !== undefined)
     return evaluator.find(rule.formula).matches.map((match) => ({ ...match, trace: [] }));
   const document = rule.taint === undefined ? null : flow();
@@ -206,7 +254,7 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
 
 function toFinding(
   rule: Rule,
-  match: Found,
+  match: Hit,
   { text, program }: DocumentState,
   searches: SearchBudget,
 ): Finding {

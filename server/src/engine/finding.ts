@@ -45,6 +45,14 @@ export interface Suppression {
   readonly until?: string;
 }
 
+/** A place in a notebook as people count: all from 1, the column in UTF-16 units. */
+export interface CellPlace {
+  /** All cells are counted, not only those of code. */
+  readonly number: number;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface Finding extends Span {
   readonly ruleId: string;
   /** What is wrong, then what to do: one or two sentences, metavariables filled in. */
@@ -58,13 +66,16 @@ export interface Finding extends Span {
   readonly fix?: Fix;
   /** The path of a data-flow finding, source first. Empty for all others. */
   readonly trace: readonly TraceStep[];
+  /** Where it starts in the cell of a notebook that it is in. */
+  readonly cell?: CellPlace;
   /** Set when a comment in the code suppresses the finding; such findings do not count. */
   readonly suppression?: Suppression;
 }
 
 /** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
 export interface Problem {
-  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'internal';
+  /** `syntax` tells of code that could not be parsed, where findings may be missing. */
+  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'syntax' | 'internal';
   readonly message: string;
   readonly ruleId?: string;
   /** What is the matter with a suppression. */
@@ -79,4 +90,6 @@ export interface Problem {
 export interface Analysis {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** What of the text no rule has seen as code, in its order: that a finding is missing there says nothing. */
+  readonly unread: readonly Span[];
 }

@@ -6,27 +6,34 @@
 import { NO_FACTS } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
+import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import type { FileSearches } from '../rule/searches.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
-import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
+import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
-import { analyse, analyseInSteps, type DocumentProgram, type DocumentState } from './analyse.ts';
+import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
-import type { Analysis, Span } from './finding.ts';
+import type { Analysis } from './finding.ts';
+import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
+import {
+  hostFor,
+  languageFor,
+  languagesIn,
+  type PossibleSource,
+  partAt,
+  type Source,
+  sourceOf,
+} from './source.ts';
+import { finish, unlessOvertaken } from './steps.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
+import { suppressionLines } from './suppressionLines.ts';
 import type { Target } from './target.ts';
 
-/** A text to scan. */
-export interface Source {
-  /** Relative to the configuration's root, with `/`; decides the language and the rules' `paths:`. */
-  readonly path: string;
-  /** VS Code's language id, which wins over the path where it is one of ours. */
-  readonly editorId?: string;
-  readonly text: string;
-}
+export type { Source } from './source.ts';
 
 export interface ScannerOptions {
   readonly readGrammar: ReadGrammar;
@@ -37,6 +44,8 @@ export interface ScannerOptions {
   /** Texts longer than this many UTF-16 units are not parsed; text rules still see them. */
   readonly maximumLength?: number;
 }
+
+const CANNOT_COMMENT = 'No comment can be written here: switch the rule off in the configuration.';
 
 /** Larger texts are bundles and data: parsing them costs seconds and hundreds of megabytes. */
 const MAXIMUM_LENGTH = 5_500_000;
@@ -53,8 +62,14 @@ export class Scanner {
     return new Scanner(options);
   }
 
-  /** Loads the language of a source. False when it has none: only text rules apply then. */
-  async prepare(source: { path: string; editorId?: string; text?: string }): Promise<boolean> {
+  /** Loads the languages of a source. False when it has none: only text rules apply then. */
+  async prepare(source: PossibleSource): Promise<boolean> {
+    const host = hostFor(source);
+    if (host !== undefined) {
+      for (const name of host.languages) await this.prepareLanguage(name);
+      for (const language of languagesIn(source, host)) await this.load(language);
+      return true;
+    }
     const language = languageFor(source);
     if (language === undefined) return false;
     await this.load(language);
@@ -99,8 +114,25 @@ export class Scanner {
   /** The edit that suppresses rules for a finding that starts at an offset, or why there can be none. */
   suppress(
     source: Source,
-    request: { start: number; ruleIds: readonly string[]; reason: string; until?: string },
+    request: {
+      start: number;
+      ruleIds: readonly string[];
+      reason: string;
+      until?: string;
+      /** Where something else stands in front on the same line, so that no line can go in between. */
+      sharedLineStart?: number;
+    },
   ): SuppressionEdit {
+    const inside = partAt(source, request.start);
+    if (inside !== undefined) {
+      const { part, offset } = inside;
+      // A part that is no cell shares its first line with what is in front of it.
+      const shared = part.cell === undefined ? { sharedLineStart: 0 } : {};
+      const answer = this.suppress(sourceOf(part, source.path), { ...request, ...shared, start: offset });
+      if ('refusal' in answer) return answer;
+      const edit = part.text.editInFile(answer.edit, part.write);
+      return edit === undefined ? { refusal: CANNOT_COMMENT } : { edit };
+    }
     const language = languageFor(source);
     if (language === undefined)
       return {
@@ -115,7 +147,12 @@ export class Scanner {
         text: source.text,
         lines: new LineIndex(source.text),
         comments: language.comments,
-        placeAt: (offset) => (root === undefined ? 'code' : placeIn(root, offset)),
+        placeAt: (offset) =>
+          offset === request.sharedLineStart
+            ? 'literal'
+            : root === undefined
+              ? 'code'
+              : placeIn(root, offset),
       });
     } finally {
       tree?.dispose();
@@ -124,6 +161,12 @@ export class Scanner {
 
   /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
   functionAt(source: Source, offset: number): EnclosingFunction | undefined {
+    const inside = partAt(source, offset);
+    if (inside !== undefined) {
+      const { text } = inside.part;
+      const found = this.functionAt(sourceOf(inside.part, source.path), inside.offset);
+      return found === undefined ? undefined : { ...found, ...text.toFile(found) };
+    }
     const language = languageFor(source);
     const tree = language === undefined ? null : this.tree(source.text, language);
     try {
@@ -135,14 +178,34 @@ export class Scanner {
 
   /** Opens a document that will be edited. Its language must have been prepared. Must be closed. */
   open(source: Source): OpenDocument {
-    const language = languageFor(source);
+    const host = hostFor(source);
+    if (host === undefined) return this.openProgram(source, languageFor(source));
+    const { path, text } = source;
+    return new HostDocument(path, text, host, this.maximumLength, {
+      openPart: ({ language, text: code }) =>
+        language === undefined || !this.supports.has(language.id)
+          ? null
+          : this.openProgram({ path, text: code.text }, language),
+      analyseCell: (part, rules) => this.scan(sourceOf(part, path), rules),
+      findInText: (all, rules, searches) => {
+        const document = this.openProgram({ path, text: all }, undefined);
+        return document.findAll(rules.rulesFor(undefined, path), searches);
+      },
+      today: () => this.today(),
+    });
+  }
+
+  private openProgram(source: Source, language: Language | undefined): ProgramDocument {
     const support = language && this.supports.get(language.id);
-    const limit = this.options.maximumLength ?? MAXIMUM_LENGTH;
-    return new OpenDocument(source, support, limit, {
+    return new ProgramDocument(source, support, this.maximumLength, {
       tree: (text, forLanguage) => this.tree(text, forLanguage),
       nested: (text, name) => this.nested(text, name),
       today: () => this.today(),
     });
+  }
+
+  private get maximumLength(): number {
+    return this.options.maximumLength ?? MAXIMUM_LENGTH;
   }
 
   dispose(): void {
@@ -176,18 +239,6 @@ export class Scanner {
   }
 }
 
-function languageFor(source: { path: string; editorId?: string; text?: string }): Language | undefined {
-  const { path, editorId, text } = source;
-  const end = text === undefined ? -1 : text.indexOf('\n');
-  const firstLine =
-    text === undefined ? undefined : text.slice(0, end < 0 ? Math.min(text.length, 200) : Math.min(end, 200));
-  return languageOf({
-    path,
-    ...(editorId === undefined ? {} : { editorId }),
-    ...(firstLine === undefined ? {} : { firstLine }),
-  });
-}
-
 /** What a document needs of its scanner. */
 interface Services {
   tree(text: string, language: Language): SyntaxTree | null;
@@ -196,7 +247,31 @@ interface Services {
 }
 
 /** A document that is kept current through edits. */
-export class OpenDocument {
+export interface OpenDocument {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
+  readonly hasSyntaxErrors: boolean;
+  /** Whether the last analysis met a language that is not loaded: then it is to be prepared again. */
+  readonly lacksLanguage: boolean;
+  /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
+  edit(changes: readonly TextChange[]): void;
+  /** Findings and problems of the current text. */
+  analyse(rules: RuleSet): Analysis;
+  /**
+   * The same in steps, for whom other things cannot wait. What was found by then is kept for the next analysis,
+   * so it may be given up; one that the next state of the document overtakes ends with nothing.
+   */
+  analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined>;
+  /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
+  reparse(): void;
+  /** How much the last update of the syntax tree did; for tests and benchmarks. */
+  readonly work: Work;
+  close(): void;
+}
+
+/** A document in one language. */
+class ProgramDocument implements OpenDocument, PartDocument {
   private tree: SyntaxTree | null = null;
   private memory: ProgramMemory | null = null;
   private currentText: string;
@@ -223,12 +298,13 @@ export class OpenDocument {
     return this.currentLines;
   }
 
-  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
+  /** What its scanner has not loaded before it is opened is no language of it. */
+  readonly lacksLanguage = false;
+
   get hasSyntaxErrors(): boolean {
     return this.tree?.hasErrors ?? false;
   }
 
-  /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
   edit(changes: readonly TextChange[]): void {
     for (const change of changes) {
       this.currentText =
@@ -240,33 +316,28 @@ export class OpenDocument {
     if (this.tree === null || this.currentText.length > this.maximumLength) this.parseIfPossible();
   }
 
-  /** Findings and problems of the current text. */
   analyse(rules: RuleSet): Analysis {
     return analyse(this.inspect(), rules, this.services.today());
   }
 
-  /**
-   * The same in steps, a rule at a time, for whom other things cannot wait. What was found by then is kept for
-   * the next analysis, so it may be given up; one that the next state of the document overtakes ends with nothing.
-   */
-  *analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined> {
+  analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined> {
     const { state } = this;
     const steps = analyseInSteps(this.inspect(), rules, this.services.today());
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      yield;
-      if (this.state !== state) return undefined;
-    }
+    return unlessOvertaken(steps, () => this.state !== state);
   }
 
-  /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
+  /** The same before suppressions, for code that is a part of something. */
+  findAll(rules: readonly Rule[], searches: FileSearches): FoundInPart {
+    const document = this.inspect();
+    const found = finish(findInSteps(document, rules, searches));
+    return { ...found, comments: document.comments, errors: document.program?.errors ?? [] };
+  }
+
   reparse(): void {
     this.state++;
     this.tree?.reparse();
   }
 
-  /** How much the last update of the syntax tree did; for tests and benchmarks. */
   get work(): Work {
     return this.tree?.work ?? { nodesRead: 0, nodesMade: 0 };
   }
@@ -313,6 +384,7 @@ export class OpenDocument {
       ...kept.at(root, this.currentText),
       support,
       truncatedAt: tree.truncatedAt,
+      errors: tree.errors(),
       afresh: () => {
         const made = new ProgramMemory(support.language);
         this.memory = made;
@@ -321,16 +393,4 @@ export class OpenDocument {
     });
     return { ...common, program: programIn(memory), comments: tree.comments() };
   }
-}
-
-/** Where there is no grammar, any line with a suppression's marker may be a comment. */
-function suppressionLines(text: string, lines: LineIndex): Span[] {
-  const spans: Span[] = [];
-  const marker = /ai-security-ignore|nosemgrep/g;
-  for (let match = marker.exec(text); match !== null; match = marker.exec(text)) {
-    const line = lines.lineAt(match.index);
-    spans.push({ start: lines.startOf(line), end: lines.endOf(line) });
-    marker.lastIndex = Math.max(marker.lastIndex, lines.endOf(line));
-  }
-  return spans;
 }

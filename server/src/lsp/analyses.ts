@@ -7,7 +7,7 @@
 
 import { AnalysisQueue } from './analysisQueue.ts';
 import type { Analysis, Engine, RuleSet, Source } from './dependencies.ts';
-import type { Documents, OpenText } from './documents.ts';
+import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import { EngineDocuments } from './engineDocuments.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
 import type { Folders } from './folders.ts';
@@ -76,7 +76,7 @@ export function registerAnalyses(
     if (!isScanned) engineDocuments.close(key);
     const analysis = isScanned
       ? yield* analysisOf(text, engine, project.prefix + place.path, rules)
-      : { findings: [], problems: [] };
+      : { findings: [], problems: [], unread: [] };
     const { uri, document } = text;
     return () => store.set(key, locate(uri, document.version, document, analysis, ruleOf));
   }
@@ -87,8 +87,8 @@ export function registerAnalyses(
     path: string,
     rules: RuleSet,
   ): Generator<undefined, Analysis> {
-    const { key, languageId, document } = text;
-    const source = { path, editorId: languageId, text: document.getText() };
+    const { key, uri, document } = text;
+    const source = sourceOf(text, path);
     const isEdited = document.version !== opened.get(text);
     let resident = engineDocuments.get(key, source.text);
     if (resident === undefined && !isEdited && engineDocuments.isFull)
@@ -99,6 +99,11 @@ export function registerAnalyses(
     const analysis = yield* resident.analyseInSteps(rules);
     // The tree may have made room for those of documents that were changed meanwhile.
     if (analysis === undefined) return yield* analyseOnce(scanner, source, rules);
+    if (resident.lacksLanguage)
+      session.guard(`Preparing ${uri}`, async () => {
+        await scanner.prepare(source);
+        if (documents.get(uri) === text) queue.add(key);
+      });
     if (!isAnew && resident.hasSyntaxErrors) idleTimers.set(key, setTimeout(remake, IDLE_REPARSE_DELAY, key));
     return analysis;
   }
@@ -124,7 +129,7 @@ export function registerAnalyses(
       if (text === undefined) return;
       const reason = error instanceof Error ? error.message : String(error);
       const message = `The analysis of this file failed, and it was not scanned: ${reason}`;
-      const analysis: Analysis = { findings: [], problems: [{ kind: 'internal', message }] };
+      const analysis: Analysis = { findings: [], problems: [{ kind: 'internal', message }], unread: [] };
       const { uri, document } = text;
       const ruleOf = (id: string) => folders.placeOf(uri)?.folder.ruleOf(id);
       store.set(key, locate(uri, document.version, document, analysis, ruleOf));
@@ -136,7 +141,7 @@ export function registerAnalyses(
     const prepare = async (): Promise<void> => {
       const [scanner] = await Promise.all([startEngine(), folders.ready()]);
       const path = folders.placeOf(text.uri)?.path ?? text.uri;
-      await scanner.prepare({ path, editorId: text.languageId, text: text.document.getText() });
+      await scanner.prepare(sourceOf(text, path));
       if (documents.get(text.uri) !== text) return;
       prepared.add(text);
       queue.add(text.key);

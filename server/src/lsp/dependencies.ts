@@ -29,7 +29,7 @@ export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt'> {
 /** What the server uses of an open document of the scanner. */
 export type EngineDocument = Pick<
   OpenDocument,
-  'text' | 'hasSyntaxErrors' | 'edit' | 'analyseInSteps' | 'reparse' | 'close'
+  'text' | 'hasSyntaxErrors' | 'lacksLanguage' | 'edit' | 'analyseInSteps' | 'reparse' | 'close'
 >;
 
 /** What a folder's configuration comes to. */

@@ -145,6 +145,8 @@ export function messageOf(message: string, cwe: readonly number[]): string {
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
   // That one rule failed is for the log.
   if (problem.kind === 'internal' && problem.ruleId !== undefined) return [];
+  // Of syntax errors the editor's own services for the language tell, and while somebody types they come and go.
+  if (problem.kind === 'syntax') return [];
   const { ruleId, message } = problem;
   return [
     {

@@ -10,8 +10,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Source } from './dependencies.ts';
 import type { Session } from './session.ts';
-import { keyOf } from './uris.ts';
+import { keyOf, schemeOf } from './uris.ts';
 
 /** A replacement by UTF-16 offsets; the offsets refer to the text after the changes before this one. */
 export interface Change {
@@ -30,6 +31,12 @@ export interface OpenText {
   readonly languageId: string;
   /** Its text and version now. */
   readonly document: TextDocument;
+}
+
+/** An open document as the engine takes it; `path` is below its project's root. */
+export function sourceOf({ uri, languageId, document }: OpenText, path: string): Source {
+  const isCell = schemeOf(uri) === 'vscode-notebook-cell';
+  return { path, editorId: languageId, text: document.getText(), ...(isCell ? { isCell } : {}) };
 }
 
 export interface Documents {

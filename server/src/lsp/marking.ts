@@ -5,7 +5,7 @@
 
 import type { Requests } from '../../../protocol/messages.ts';
 import type { Analyses } from './analyses.ts';
-import type { Documents } from './documents.ts';
+import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import { isSameRange, linesOf, rangesOf } from './lines.ts';
@@ -35,7 +35,7 @@ export function registerMarking(
     const text = documents.get(uri);
     const place = folders.placeOf(uri);
     if (text?.document.version !== version || place === undefined) return null;
-    const source = { path: place.path, editorId: text.languageId, text: text.document.getText() };
+    const source = sourceOf(text, place.path);
     const engine = await analyses.engine();
     if (!(await engine.prepare(source)) || text.document.version !== version) return null;
     const found = engine.functionAt(source, text.document.offsetAt(position));

@@ -5,7 +5,7 @@
 
 import type { Requests } from '../../../protocol/messages.ts';
 import type { Analyses } from './analyses.ts';
-import type { Documents } from './documents.ts';
+import { type Documents, sourceOf } from './documents.ts';
 import { editsOf } from './fixes.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
@@ -25,10 +25,10 @@ export function registerSuppression(
     const place = folders.placeOf(finding.uri);
     if (text === undefined || place === undefined)
       return { refusal: 'The document is not open. Open it and try again.' };
-    const { document, languageId } = text;
+    const { document } = text;
     if (document.version !== finding.version)
       return { refusal: 'The document has changed since. Try again on the finding as it is now.' };
-    const source = { path: place.path, editorId: languageId, text: document.getText() };
+    const source = sourceOf(text, place.path);
     const answer = engine.suppress(source, {
       start: document.offsetAt(finding.range.start),
       ruleIds: [finding.ruleId],

@@ -98,6 +98,9 @@ export function registerUnopenedFiles(
       else store.delete(key);
     }
     if ('problem' in read) return { problem: read.problem.message };
+    // Nobody looks at the file, so no squiggle tells of it: the log does.
+    for (const { problem } of file?.problems ?? [])
+      if (problem.kind === 'syntax') connection.console.info(`${key}: ${problem.message}`);
     return file === undefined ? {} : { file };
   };
 

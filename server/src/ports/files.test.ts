@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
-import { kindOf, MAXIMUM_FILE_BYTES, readText, writeAtomically } from './files.ts';
+import { decodeText, kindOf, MAXIMUM_FILE_BYTES, readText, writeAtomically } from './files.ts';
 import { failingFileSystem } from './testing.ts';
+
+const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(8)]);
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -49,9 +51,41 @@ describe('reading a file as text', () => {
     assert.deepEqual(await readBytes('a�b'), { text: 'a�b', encoding: 'utf-8' }));
 
   it('refuses binary files', async () => {
-    assert.match(await readProblem(Buffer.from('PNG\0\0')), /binary file/);
-    const read = await readBytes(Buffer.from('\0'));
+    assert.match(await readProblem(PICTURE), /binary file/);
+    const read = await readBytes(PICTURE);
     assert.equal(read !== null && 'binary' in read && read.binary, true);
+  });
+
+  it('takes nothing that an interpreter is given for a mere picture', () => {
+    const isBinary = (path: string, bytes: Uint8Array) => {
+      const read = decodeText(bytes, path);
+      return 'problem' in read ? read.binary : assert.fail(`${path} was read`);
+    };
+    assert.equal(isBinary('/a/logo.png', PICTURE), true);
+    assert.equal(isBinary('/a/logo', PICTURE), true);
+    assert.equal(isBinary('/a/logo.js', PICTURE), false);
+    const installer = Buffer.concat([
+      Buffer.from('#!/bin/sh\nexit 0\n'),
+      Buffer.alloc(4000, 1),
+      Buffer.of(0),
+    ]);
+    assert.equal(isBinary('/a/install.run', installer), false);
+  });
+
+  it('reads a text that has NUL bytes, keeps them, and says so', async () => {
+    const read = await readBytes('const s = "\0";\nrun();\n');
+    assert.ok(read !== null && 'text' in read);
+    assert.equal(read.text, 'const s = "\0";\nrun();\n');
+    assert.match(read.warning?.message ?? '', /has NUL bytes/);
+    assert.deepEqual(read.warning?.span, { start: 11, end: 12 });
+  });
+
+  it('says both when bytes are wrong and NUL', async () => {
+    const read = await readBytes(Buffer.from('name = "caf\u00e9 \0"\nrun(name)\n', 'latin1'));
+    assert.match(
+      read !== null && 'text' in read ? (read.warning?.message ?? '') : '',
+      /is not valid UTF-8 and has NUL bytes/,
+    );
   });
 
   it('refuses what is too large, without reading it', async () => {

@@ -7,25 +7,28 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../engine/finding.ts';
+import { languageOf } from '../syntax/languages/index.ts';
+import { decodeBytes, type Encoding } from '../text/encoding.ts';
 import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
 
 /** Larger files are not read. */
 export const MAXIMUM_FILE_BYTES = 64 * 1024 * 1024;
 
-/** How much of a file is looked at to tell binary from text, as git does. */
-const SNIFFED_BYTES = 8000;
-
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
+export type { Encoding };
 
 export type ReadText =
   /** `warning` is set when the text was read, but not quite as it stands in the file. */
   | { readonly text: string; readonly encoding: Encoding; readonly warning?: Problem }
-  | { readonly problem: Problem; readonly binary?: boolean };
+  | {
+      readonly problem: Problem;
+      /** Whether it is a picture, an archive or the like, which nobody runs as a program by its name. */
+      readonly binary?: boolean;
+    };
 
 /**
- * Reads a file as text, without its byte-order mark: UTF-8, or UTF-16 where a byte-order mark says so. Bytes
- * that are no UTF-8 are replaced by U+FFFD, as an editor does that opens the file, so that columns agree.
- * Null when there is no such file.
+ * Reads a file as text, without its byte-order mark: UTF-8, or UTF-16. Bytes that are wrong in the encoding
+ * are replaced by U+FFFD, as an editor does that opens the file, so that columns agree. Null when there is no
+ * such file.
  */
 export async function readText(
   path: string,
@@ -55,45 +58,35 @@ export async function readText(
   return decodeText(bytes, path);
 }
 
-/** The text that some bytes are, as `readText` has it. */
+/** The text that the bytes of a file say, wherever they were read: from the disk or from an object of git. */
 export function decodeText(bytes: Uint8Array, path: string): ReadText {
-  const encoding = encodingOf(bytes);
-  if (encoding.startsWith('utf-8') && bytes.subarray(0, SNIFFED_BYTES).includes(0)) {
-    return {
-      problem: fileProblem(path, 'This is a binary file (it has NUL bytes): it was not scanned.'),
-      binary: true,
-    };
+  const decoded = decodeBytes(bytes);
+  if (decoded === 'binary') {
+    const isProgram = languageOf({ path, firstLine: firstLineOf(bytes) }) !== undefined;
+    const message = 'This is a binary file (it has NUL bytes): it was not scanned.';
+    return { problem: fileProblem(path, message), binary: !isProgram };
   }
-  const label = encoding === 'utf-8-bom' ? 'utf-8' : encoding;
-  const text = new TextDecoder(label).decode(bytes);
-  const replaced = text.indexOf('\uFFFD');
-  if (replaced < 0 || isValid(bytes, label)) return { text, encoding };
-  const name = label.toUpperCase();
-  const warning = {
-    ...fileProblem(
-      path,
-      `The file is not valid ${name}: it was scanned with the wrong bytes replaced. Save it as UTF-8, or exclude it in .ai-security-scanner.yml.`,
-    ),
-    span: { start: replaced, end: replaced + 1 },
-  };
-  return { text, encoding, warning };
+  const { text, encoding, replacedAt } = decoded;
+  const nul = text.indexOf('\0');
+  const faults = [
+    ...(replacedAt < 0 ? [] : [{ at: replacedAt, what: `is not valid ${nameOf(encoding)}` }]),
+    ...(nul < 0 ? [] : [{ at: nul, what: 'has NUL bytes' }]),
+  ];
+  const [fault] = faults;
+  if (fault === undefined) return { text, encoding };
+  const what = faults.map((each) => each.what).join(' and ');
+  const message = `The file ${what}: it was scanned with the wrong bytes replaced. Save it as UTF-8, or exclude it in .ai-security-scanner.yml.`;
+  const span = { start: fault.at, end: fault.at + 1 };
+  return { text, encoding, warning: { ...fileProblem(path, message), span } };
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8-bom';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+function nameOf(encoding: Encoding): string {
+  return encoding.startsWith('utf-8') ? 'UTF-8' : encoding.toUpperCase();
 }
 
-/** The text may have held U+FFFD itself. */
-function isValid(bytes: Uint8Array, label: string): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** The first line of what may be a program for an interpreter, with other bytes behind it. */
+function firstLineOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 200)).split(/[\r\n]/, 1)[0] as string;
 }
 
 function fileProblem(path: string, message: string): Problem {

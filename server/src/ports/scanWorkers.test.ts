@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { ScanWorkers } from './scanWorkers.ts';
 
-const NOTHING = { analysis: { findings: [], problems: [] } };
+const NOTHING = { analysis: { findings: [], problems: [], unread: [] } };
 
 describe('scan workers', () => {
   let folder: string;

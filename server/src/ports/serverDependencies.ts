@@ -2,10 +2,10 @@
 
 import { relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
+import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import { languageOf } from '../syntax/languages/index.ts';
 import { kindOf, readText } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
@@ -37,7 +37,7 @@ export function serverDependencies(
     },
     walk: async function* (root, project) {
       for await (const entry of walk(root)) {
-        if (!('path' in entry) || languageOf({ path: entry.path }) === undefined) continue;
+        if (!('path' in entry) || !holdsCode(entry.path)) continue;
         if (project.isScanned(below(root, entry.path))) yield entry.path;
       }
     },

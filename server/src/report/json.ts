@@ -1,6 +1,6 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
-import type { Finding } from '../engine/finding.ts';
+import type { CellPlace, Finding } from '../engine/finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
 
@@ -17,6 +17,8 @@ interface JsonFinding extends Region {
   readonly path: string;
   /** The path below the root of the repository that the file lies in, wherever the command ran. */
   readonly repositoryPath: string;
+  /** In notebooks: the place as people count, in a cell. */
+  readonly cell?: CellPlace;
   /** Stays when other code changes; `--baseline` tells findings by it. */
   readonly fingerprint: string;
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
@@ -58,7 +60,7 @@ function toJson(
   { path, repositoryPath, lines }: ReportedFile,
   fingerprint: string,
 ): JsonFinding {
-  const { fix, trace } = finding;
+  const { fix, trace, cell } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -68,6 +70,7 @@ function toJson(
     owasp: finding.owasp,
     path,
     repositoryPath,
+    ...(cell === undefined ? {} : { cell }),
     fingerprint,
     ...regionOf(lines, finding),
     ...(fix === undefined

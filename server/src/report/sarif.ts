@@ -3,7 +3,7 @@
  * in the report's notifications. `sarifRules.ts` has the rules.
  */
 
-import { type Finding, SEVERITIES, type TraceStep } from '../engine/finding.ts';
+import { type CellPlace, type Finding, SEVERITIES, type TraceStep } from '../engine/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { fingerprintsOf, lineFingerprints } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
@@ -112,13 +112,13 @@ class ResultWriter {
 
   write({ finding, file }: FoundIn): object {
     const region = regionOf(file.lines, finding);
-    const { suppression, fix, trace } = finding;
+    const { suppression, fix, trace, cell } = finding;
     return {
       ruleId: finding.ruleId,
       ruleIndex: this.indexes.get(finding.ruleId),
       level: LEVELS[finding.severity],
       message: { text: messageText(finding.message) },
-      locations: [physical(artifactIn(file, this.roots), region)],
+      locations: [{ ...physical(artifactIn(file, this.roots), region), ...logical(cell) }],
       ...this.partialFingerprints(file, region.startLine),
       fingerprints: { 'aiSecurityScanner/v1': this.fingerprint(finding, file) },
       ...(trace.length === 0 ? {} : { codeFlows: [this.codeFlow(trace, finding, file)] }),
@@ -189,10 +189,20 @@ function physical(artifactLocation: object, region?: Partial<Region>): object {
   return { physicalLocation: { artifactLocation, ...(region === undefined ? {} : { region }) } };
 }
 
+/** Kinds of problems with which the rest of the report still stands. */
+const WARNINGS: ReadonlySet<string> = new Set(['limit', 'suppression', 'syntax']);
+
+/** The place in a notebook as people count. */
+function logical(cell: CellPlace | undefined): object {
+  if (cell === undefined) return {};
+  const name = `cell ${cell.number}`;
+  return { logicalLocations: [{ name, fullyQualifiedName: `${name}, line ${cell.line}`, kind: 'module' }] };
+}
+
 function notification(problem: ReportedProblem, roots: BaseIds): object {
   const { kind, message, line, column, ruleId, repository, repositoryPath } = problem;
   return {
-    level: kind === 'limit' || kind === 'suppression' ? 'warning' : 'error',
+    level: WARNINGS.has(kind) ? 'warning' : 'error',
     message: { text: messageText(message) },
     descriptor: { id: kind },
     ...(repositoryPath === undefined

@@ -100,6 +100,23 @@ describe('the text report', () => {
     );
   });
 
+  it('sums up files that were not parsed in full, and names them if asked', () => {
+    const message = 'Line 3 could not be parsed in full: findings there may be missing.';
+    const report = reportOf([], {
+      problems: [
+        { kind: 'syntax', message, path: 'a.c', line: 3, column: 1 },
+        { kind: 'file', message: 'No.', path: 'b.py' },
+      ],
+    });
+    const summed = plain(report);
+    assert.match(summed, /^1 problem\n\n {2}! b\.py: No\.\n\n/);
+    assert.match(summed, /\n1 file could not be parsed in full: --strict names them\n$/);
+    assert.doesNotMatch(summed, /a\.c/);
+    const named = textReport(report, { colour: false, width: 100, namesUnread: true });
+    assert.match(named, /! a\.c:3:1: Line 3 could not be parsed in full/);
+    assert.match(named, /\n1 file could not be parsed in full\n$/);
+  });
+
   it('says what was not scanned', () => {
     const stats = { files: 0, lines: 0, binaryFiles: 2, durationMs: 20_400 };
     assert.equal(

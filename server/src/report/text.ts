@@ -11,6 +11,8 @@ export interface TextOptions {
   readonly colour: boolean;
   /** How many columns a line of code may take. */
   readonly width: number;
+  /** Whether files that were not parsed in full are named one by one, rather than counted. */
+  readonly namesUnread?: boolean;
 }
 
 /** A sign and a word for each severity: colour alone tells nobody who cannot see it. */
@@ -47,7 +49,7 @@ const COLOURS: Readonly<Record<Severity, Colour>> = {
 /** Longer ways of data are shown without their middle. */
 const MAXIMUM_STEPS = 12;
 
-export function textReport(report: Report, { colour, width }: TextOptions): string {
+export function textReport(report: Report, { colour, width, namesUnread }: TextOptions): string {
   const paint: Paint = (name, text) => {
     if (!colour || text === '') return text;
     const [on, off] = CODES[name];
@@ -60,31 +62,33 @@ export function textReport(report: Report, { colour, width }: TextOptions): stri
     out.push(paint('bold', safeLine(file.path)), '');
     for (const finding of shown) out.push(...findingLines(finding, file, paint, width), '');
   }
-  if (report.problems.length > 0) {
-    out.push(paint('bold', count(report.problems.length, 'problem')), '');
+  const problems = namesUnread === true ? report.problems : report.problems.filter(isNoSyntaxError);
+  if (problems.length > 0) {
+    out.push(paint('bold', count(problems.length, 'problem')), '');
     addAll(
       out,
-      report.problems.map((problem) => problemLine(problem, paint)),
+      problems.map((problem) => problemLine(problem, paint)),
     );
     out.push('');
   }
-  addAll(out, summary(report, paint));
+  out.push(...summary(report, paint, namesUnread === true));
   return `${out.join('\n')}\n`;
 }
 
 /** One line that says how a scan came out, for where the report itself is not shown. */
 export function summaryLine(report: Report): string {
-  return summary(report, (_, text) => text).join(' · ');
+  return summary(report, (_, text) => text, false).join(' · ');
 }
 
 function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
-  const { severity, fix } = finding;
+  const { severity, fix, cell } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
     safeLine(finding.ruleId),
     ...finding.cwe.map((number) => `CWE-${number}`),
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
+    ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,
@@ -138,10 +142,12 @@ function problemLine(problem: ReportedProblem, paint: Paint): string {
   return `${parts.join(' ')} ${safeLine(message)}${rule}`;
 }
 
-function summary(report: Report, paint: Paint): string[] {
+function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   const findings = openFindings(report);
   const suppressed = report.files.flatMap((file) => file.findings).length - findings.length;
   const { files, lines, durationMs, binaryFiles } = report.stats;
+  const problems = report.problems.filter(isNoSyntaxError).length;
+  const unread = report.problems.length - problems;
   const severities = [...SEVERITIES].reverse().flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paint(COLOURS[severity], `${number} ${severity}`)];
@@ -156,14 +162,24 @@ function summary(report: Report, paint: Paint): string[] {
   const tail = [
     ...(fixable > 0 ? [`${fixable} with a fix`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ...(report.problems.length > 0 ? [count(report.problems.length, 'problem')] : []),
+    ...(problems > 0 ? [count(problems, 'problem')] : []),
   ];
   const seconds = (durationMs / 1000).toFixed(durationMs < 10_000 ? 2 : 0);
   const skipped = binaryFiles === 0 ? '' : `, ${count(binaryFiles, 'binary file')} left out`;
   return [
     tail.length === 0 ? head : `${head} (${tail.join(', ')})`,
     paint('dim', `${count(files, 'file')}, ${count(lines, 'line')} in ${seconds} s${skipped}`),
+    ...(unread === 0
+      ? []
+      : [
+          `${count(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
+        ]),
   ];
+}
+
+/** Code that is not parsed is common where there are macros and templates: in the text it is summed up. */
+function isNoSyntaxError({ kind }: ReportedProblem): boolean {
+  return kind !== 'syntax';
 }
 
 /** A line of code that does not run over the edge. */

@@ -61,6 +61,13 @@ export class RuleSet {
     return all.filter((rule) => this.appliesTo(rule, path));
   }
 
+  /** The rules for a piece of a language's code in a file, all of which the text rules see. */
+  codeRulesFor(language: Language, path: string): readonly Rule[] {
+    return this.cached(`code ${language.id}`, () =>
+      this.rules.filter((rule) => rule.languages.some((name) => languagesNamed(name).includes(language))),
+    ).filter((rule) => this.appliesTo(rule, path));
+  }
+
   private cached(key: string, compute: () => readonly Rule[]): readonly Rule[] {
     let found = this.byLanguage.get(key);
     if (found === undefined) {

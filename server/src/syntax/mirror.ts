@@ -17,6 +17,8 @@ export class SyntaxUnit implements Unit {
   nodes: readonly Node[] = [];
   /** Starts and ends of the comments directly in this unit, relative to it, in pairs. */
   readonly comments: number[] = [];
+  /** Starts and ends of code directly in this unit that the parser could make nothing of, relative to it, in pairs. */
+  readonly errors: number[] = [];
   /** The units directly inside. */
   readonly inner: SyntaxUnit[] = [];
   /** Set when an edit touches the unit: it has to be read again. */
@@ -212,6 +214,7 @@ function readWith(
         start,
         end,
       );
+      if (type === 'ERROR') unit.errors.push(start - unit.offset, end - unit.offset);
       if (parent.children === NONE) parent.children = [node];
       else parent.children.push(node);
       let inside = unit;

@@ -34,6 +34,8 @@ export class SyntaxTree {
   private lowered: Node | null = null;
   private currentLines: LineIndex | null = null;
   private currentText: string;
+  /** The current text as the parser is given it. */
+  private parsedText: string;
   private edited = false;
   /** The start of the first node that lies too deep to be read (a UTF-16 offset), or -1. */
   truncatedAt = -1;
@@ -45,7 +47,8 @@ export class SyntaxTree {
     private readonly parser: Parser,
   ) {
     this.currentText = text;
-    this.tree = parse(parser, text, null);
+    this.parsedText = forParser(text);
+    this.tree = parse(parser, this.parsedText, null);
     liveTrees++;
   }
 
@@ -73,13 +76,29 @@ export class SyntaxTree {
 
   /** Spans of all comments in the current text, UTF-16 offsets, in pairs of start and end, ascending. */
   comments(): { start: number; end: number }[] {
+    return this.spans((unit) => unit.comments);
+  }
+
+  /**
+   * Spans that the parser could make nothing of, as above; they may nest. What it only had to add (a missing
+   * semicolon) is none, as no code is lost with that.
+   */
+  errors(): { start: number; end: number }[] {
+    const { macros } = this.language;
+    return this.spans((unit) => unit.errors).filter(
+      ({ start, end }) => macros?.test(this.currentText.slice(start, end)) !== true,
+    );
+  }
+
+  private spans(pairsOf: (unit: SyntaxUnit) => readonly number[]): { start: number; end: number }[] {
     void this.root;
     const spans: { start: number; end: number }[] = [];
     const collect = (unit: SyntaxUnit): void => {
-      for (let i = 0; i < unit.comments.length; i += 2) {
+      const pairs = pairsOf(unit);
+      for (let i = 0; i < pairs.length; i += 2) {
         spans.push({
-          start: unit.offset + (unit.comments[i] as number),
-          end: unit.offset + (unit.comments[i + 1] as number),
+          start: unit.offset + (pairs[i] as number),
+          end: unit.offset + (pairs[i + 1] as number),
         });
       }
       for (const inner of unit.inner) collect(inner);
@@ -89,19 +108,21 @@ export class SyntaxTree {
   }
 
   /** Applies a change. Cheap: the tree is parsed when it is next asked for. */
-  edit(change: TextChange): void {
+  edit(asked: TextChange): void {
+    const change = withReturnBefore(asked, this.currentText);
     const newEnd = change.start + change.text.length;
     const startPosition = this.pointAt(change.start);
     const oldEndPosition = this.pointAt(change.end);
     this.currentText =
       this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
+    this.parsedText = forParser(this.currentText);
     const edit: Edit = {
       startIndex: change.start,
       oldEndIndex: change.end,
       newEndIndex: newEnd,
       startPosition,
       oldEndPosition,
-      newEndPosition: pointAfter(startPosition, change.text),
+      newEndPosition: pointAfter(startPosition, this.parsedText.slice(change.start, newEnd)),
     } as Edit;
     this.tree.edit(edit);
     if (this.units !== null) shift(this.units, change.start, change.end, newEnd - change.end);
@@ -112,7 +133,7 @@ export class SyntaxTree {
 
   /** Parses from scratch, nothing used again: what a tree with syntax errors needs once typing pauses. */
   reparse(): void {
-    this.replaceTree(parse(this.parser, this.currentText, null));
+    this.replaceTree(parse(this.parser, this.parsedText, null));
     this.edited = false;
     this.units = null;
     this.lowered = null;
@@ -126,7 +147,7 @@ export class SyntaxTree {
   private bringUpToDate(): void {
     if (!this.edited) return;
     const before = this.tree;
-    const after = parse(this.parser, this.currentText, before);
+    const after = parse(this.parser, this.parsedText, before);
     if (this.units !== null) {
       for (const range of before.getChangedRanges(after)) {
         markStale(this.units, range.startIndex, range.endIndex);
@@ -155,7 +176,7 @@ export class SyntaxTree {
 
   private pointAt(offset: number): Point {
     // Tree-sitter's rows end at LF alone, unlike LSP's lines, so rows are counted here in its own way.
-    const text = this.currentText;
+    const text = this.parsedText;
     const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
     return { row: this.rowAt(offset), column: offset - lineStart };
   }
@@ -163,9 +184,9 @@ export class SyntaxTree {
   private rowAt(offset: number): number {
     let row = 0;
     for (
-      let at = this.currentText.indexOf('\n');
+      let at = this.parsedText.indexOf('\n');
       at >= 0 && at < offset;
-      at = this.currentText.indexOf('\n', at + 1)
+      at = this.parsedText.indexOf('\n', at + 1)
     )
       row++;
     return row;
@@ -177,6 +198,21 @@ let liveTrees = 0;
 /** How many tree-sitter trees are alive; tests hold it at zero once everything is closed. */
 export function countLiveTrees(): number {
   return liveTrees;
+}
+
+/**
+ * A text as grammars read it, character for character as long: they know no lone CR as the end of a line,
+ * which it is for editors and most interpreters, and take NUL for the end of the file.
+ */
+function forParser(text: string): string {
+  const lines = /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text;
+  return lines.includes('\0') ? lines.replaceAll('\0', ' ') : lines;
+}
+
+/** A change with the CR in front of it, which may be a line's end of its own before it and not after, or the other way. */
+function withReturnBefore(change: TextChange, text: string): TextChange {
+  if (text[change.start - 1] !== '\r') return change;
+  return { start: change.start - 1, end: change.end, text: `\r${change.text}` };
 }
 
 function parse(parser: Parser, text: string, before: Tree | null): Tree {

@@ -237,7 +237,7 @@ export const bash: Language = {
   editorIds: ['shellscript'],
   extensions: ['.sh', '.bash', '.bats', '.ksh', '.zsh'],
   filenames: ['.bashrc', '.bash_profile', '.profile', '.bash_aliases'],
-  interpreters: ['bash', 'sh', 'dash', 'ksh', 'zsh'],
+  interpreters: ['bash', 'sh', 'dash', 'ash', 'ksh', 'mksh', 'zsh', 'rbash', 'bats'],
   grammar: 'tree-sitter-bash.wasm',
   comments: { line: ['#'], block: [] },
   chains: { first: new Set(['list', 'binary_expression']), last: new Map() },

@@ -328,6 +328,7 @@ export const cSemantics: Semantics = {
 
 export const c: Language = {
   id: 'c',
+  macros: /^[A-Z_][A-Z0-9_]*$/,
   names: ['c'],
   editorIds: ['c'],
   extensions: ['.c', '.h'],

@@ -385,6 +385,7 @@ const lowerings: Lowerings = {
 export const cpp: Language = {
   ...c,
   id: 'cpp',
+  macros: /^[A-Z_][A-Z0-9_]*$/,
   names: ['cpp', 'c++'],
   editorIds: ['cpp', 'cuda-cpp'],
   extensions: ['.cpp', '.cc', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h++', '.ipp', '.inl', '.cu', '.ino'],

@@ -1144,6 +1144,7 @@ export const csharp: Language = {
   names: ['csharp', 'c#', 'cs'],
   editorIds: ['csharp'],
   extensions: ['.cs', '.csx'],
+  interpreters: ['dotnet-script', 'csi'],
   grammar: 'tree-sitter-c-sharp.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
   chains: {

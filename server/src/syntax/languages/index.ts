@@ -67,13 +67,21 @@ export function languageOf({ path, editorId, firstLine }: DocumentKind): Languag
   return LANGUAGES.find((language) => language.interpreters?.includes(interpreter));
 }
 
-/** `python3` of `#!/usr/bin/env -S python3 -u` and of `#!/usr/bin/python3.11`. */
+/**
+ * The languages' name for the interpreter of a `#!` line: the first word that is one, since others run it:
+ * `node` of `#!/usr/bin/env -S node --no-warnings`, `python` of `#!/usr/bin/python3.11`.
+ */
 function interpreterOf(line: string): string | undefined {
-  const words = /^#!\s*(.*)$/.exec(line)?.[1]?.split(/\s+/) ?? [];
-  const program = words.find(
-    (word) => !word.startsWith('-') && !/(^|\/)env$/.test(word) && !word.includes('='),
-  );
-  return program
-    ?.slice(program.lastIndexOf('/') + 1)
-    .replace(/[\d.]+$/, (version) => (version.startsWith('3') ? '3' : ''));
+  if (!line.startsWith('#!')) return undefined;
+  for (const word of line.slice(2).split(/\s+/)) {
+    const name = word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/i, '');
+    // `python3.11`, `node20`, `ruby3.2`: versions are part of the name.
+    const found = [name, name.replace(/[-\d.]+$/, '')].find(isInterpreter);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isInterpreter(name: string): boolean {
+  return LANGUAGES.some((language) => language.interpreters?.includes(name) === true);
 }

@@ -686,6 +686,7 @@ export const java: Language = {
   names: ['java'],
   editorIds: ['java'],
   extensions: ['.java'],
+  interpreters: ['java'],
   grammar: 'tree-sitter-java.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
   chains: {

@@ -8,7 +8,7 @@ export const javascript: Language = {
   names: ['javascript', 'js', 'jsx'],
   editorIds: ['javascript', 'javascriptreact'],
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
-  interpreters: ['node', 'bun', 'deno'],
+  interpreters: ['node', 'nodejs', 'bun', 'deno', 'zx'],
   grammar: 'tree-sitter-javascript.wasm',
   comments,
   chains,

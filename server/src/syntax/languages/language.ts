@@ -102,6 +102,10 @@ export interface Language extends MirrorLanguage {
   /** The grammar's file in the package: `tree-sitter-python.wasm`. */
   readonly grammar: string;
   readonly comments: CommentSyntax;
+  /** Whether notebooks mix commands of their own into it: `%pip install x`. */
+  readonly magics?: boolean;
+  /** Words that a preprocessor replaces, and that hide nothing where the grammar cannot place them: `WINAPI`. */
+  readonly macros?: RegExp;
   /** How each grammar type is lowered. */
   readonly lowerings: Lowerings;
   /** Puts together what stands side by side in the grammar and belongs together: attributes and their item. */

@@ -872,7 +872,7 @@ export const php: Language = {
   names: ['php'],
   editorIds: ['php'],
   extensions: ['.php', '.phtml', '.php3', '.php4', '.php5', '.php7', '.php8', '.phps', '.inc'],
-  interpreters: ['php'],
+  interpreters: ['php', 'php-cgi'],
   grammar: 'tree-sitter-php.wasm',
   comments: { line: ['//', '#'], block: [['/*', '*/']] },
   chains: {

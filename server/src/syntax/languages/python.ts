@@ -529,7 +529,8 @@ export const python: Language = {
   names: ['python', 'py', 'python3', 'python2'],
   editorIds: ['python'],
   extensions: ['.py', '.pyi', '.pyw'],
-  interpreters: ['python', 'python3', 'python2'],
+  magics: true,
+  interpreters: ['python', 'python3', 'python2', 'pythonw', 'pypy', 'ipython', 'uv'],
   grammar: 'tree-sitter-python.wasm',
   comments: { line: ['#'], block: [] },
   chains: {

@@ -587,7 +587,7 @@ export const ruby: Language = {
   editorIds: ['ruby'],
   extensions: ['.rb', '.rake', '.gemspec', '.ru'],
   filenames: ['Gemfile', 'Rakefile', 'Vagrantfile', 'Guardfile', 'Capfile', 'Podfile'],
-  interpreters: ['ruby'],
+  interpreters: ['ruby', 'jruby', 'rake'],
   grammar: 'tree-sitter-ruby.wasm',
   comments: { line: ['#'], block: [['=begin', '=end']] },
   chains: {

@@ -570,6 +570,7 @@ export const rust: Language = {
   names: ['rust'],
   editorIds: ['rust'],
   extensions: ['.rs'],
+  interpreters: ['rust-script'],
   grammar: 'tree-sitter-rust.wasm',
   comments: { line: ['//'], block: [['/*', '*/']] },
   chains: {

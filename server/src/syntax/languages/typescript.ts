@@ -12,7 +12,7 @@ export const typescript: Language = {
   narrowerThan: 'tsx',
   editorIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
-  interpreters: ['ts-node', 'tsx'],
+  interpreters: ['ts-node', 'ts-node-esm', 'tsx'],
   grammar: 'tree-sitter-typescript.wasm',
 };
 

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { readGrammar } from '../../../test/support/grammars.ts';
+import { Random } from '../../../test/support/random.ts';
+import { Grammars } from './grammars.ts';
+import { LANGUAGES } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
+import type { Node } from './node.ts';
+import type { SyntaxTree } from './syntaxTree.ts';
+
+let grammars: Grammars;
+const language = (id: string): Language => LANGUAGES.find((each) => each.id === id) as Language;
+before(async () => {
+  grammars = new Grammars(readGrammar);
+  for (const id of ['python', 'javascript']) await grammars.load(language(id).grammar);
+});
+after(() => grammars.dispose());
+
+function treeOf(text: string, id: string): SyntaxTree {
+  return grammars.parse(text, language(id)) ?? assert.fail('the grammar is not loaded');
+}
+
+/** Kinds and places of all nodes. */
+function outline({ kind, start, end, children }: Node): unknown {
+  return [kind, start, end, ...children.flatMap((child) => (child === null ? [] : [outline(child)]))];
+}
+
+function fresh(text: string, id: string): { outline: unknown; hasErrors: boolean } {
+  const tree = treeOf(text, id);
+  try {
+    return { outline: outline(tree.root), hasErrors: tree.hasErrors };
+  } finally {
+    tree.dispose();
+  }
+}
+
+describe('characters that grammars do not know', () => {
+  it('ends lines at a lone CR', () => {
+    assert.deepEqual(fresh('a()\r# b\rc()\r', 'python'), fresh('a()\n# b\nc()\n', 'python'));
+    assert.equal(fresh('a()\r# b\rc()\r', 'python').hasErrors, false);
+  });
+
+  it('reads on behind NUL', () => {
+    assert.deepEqual(fresh('s = "\0"\na()\n', 'python'), fresh('s = " "\na()\n', 'python'));
+    assert.deepEqual(fresh('a();\0\nb();', 'javascript'), fresh('a(); \nb();', 'javascript'));
+  });
+
+  it('is the same after edits as afresh', () => {
+    const random = new Random(7);
+    const pieces = ['\r', '\n', '\r\n', 'a()', '# x', ' = 1', '\0', ''];
+    for (let round = 0; round < 60; round++) {
+      let text = 'a()\rb = 1\r\n# c\rd()\n';
+      const tree = treeOf(text, 'python');
+      try {
+        for (let step = 0; step < 12; step++) {
+          const start = random.below(text.length + 1);
+          const end = Math.min(text.length, start + random.below(3));
+          const inserted = pieces[random.below(pieces.length)] as string;
+          tree.edit({ start, end, text: inserted });
+          text = text.slice(0, start) + inserted + text.slice(end);
+          assert.equal(tree.text, text);
+          const expected = fresh(text, 'python');
+          // A tree with errors may differ until it is made anew.
+          if (tree.hasErrors || expected.hasErrors) tree.reparse();
+          assert.deepEqual(outline(tree.root), expected.outline, JSON.stringify(text));
+        }
+      } finally {
+        tree.dispose();
+      }
+    }
+  });
+});
