@@ -160,8 +160,11 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
   return trace;
 }
 
-function toFinding(rule: Rule, match: Found, { text, program }: DocumentState): Finding {
-  const fix = program === null ? undefined : fixFor(rule, match, text, program.root);
+function toFinding(rule: Rule, match: Found, { text, program, comments }: DocumentState): Finding {
+  const fix =
+    program === null
+      ? undefined
+      : fixFor(rule, match, { source: text, root: program.root, facts: program.facts, comments });
   return {
     ruleId: rule.id,
     message: renderMessage(rule.message, match.bindings, text),

@@ -1,14 +1,21 @@
 /** What a named fixer is: a pure function from a match to a fix. One file each, listed in `index.ts`. */
 
-import type { Fix } from '../engine/finding.ts';
+import type { Fix, Span } from '../engine/finding.ts';
 import type { Match } from '../engine/matches.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
 
-/** What a fixer sees: the match and the program around it. Offsets in all of them are UTF-16. */
-export interface FixContext {
-  readonly match: Match;
+/** The program that is fixed. Offsets are UTF-16. */
+export interface FixedProgram {
   readonly source: string;
   readonly root: Node;
+  readonly facts: Facts;
+  readonly comments: readonly Span[];
+}
+
+/** What a fixer sees: the match and the program around it. */
+export interface FixContext extends FixedProgram {
+  readonly match: Match;
   /** What the rule says beside the fixer's name. */
   readonly options: Readonly<Record<string, string>>;
   readonly title: string;
@@ -40,4 +47,14 @@ export function nodeWithin(
     node = node.children.find((child) => child.start <= start && child.end >= end);
   }
   return node;
+}
+
+/** The innermost node around a span. */
+export function nodeAround(root: Node, { start, end }: Span): Node {
+  let node = root;
+  for (;;) {
+    const child = node.children.find((each) => each.start <= start && each.end >= end);
+    if (child === undefined) return node;
+    node = child;
+  }
 }
