@@ -4,16 +4,19 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
+import type { ReadProgram } from '../fix/harm.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
-import type { RuleSet } from '../rule/ruleSet.ts';
+import { RuleSet } from '../rule/ruleSet.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
+import { leaf } from '../syntax/node.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { analyse, type DocumentState } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
-import type { Analysis, Span } from './finding.ts';
+import type { Analysis, Problem, Span } from './finding.ts';
+import { holdingFixes, type Tried } from './holdingFixes.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
@@ -94,6 +97,30 @@ export class Scanner {
     } finally {
       document.close();
     }
+  }
+
+  /**
+   * What an analysis of a source found, its fixes only as far as they hold when they are tried on it: to be asked
+   * where fixes are shown or handed out, since it scans anew what a fix leaves.
+   */
+  withHoldingFixes(source: Source, rules: RuleSet, { findings, problems }: Analysis): Analysis {
+    const fixable = new Set(findings.flatMap(({ ruleId, fix }) => (fix === undefined ? [] : [ruleId])));
+    if (fixable.size === 0) return { findings, problems };
+    const asked = new RuleSet(rules.rules.filter(({ id }) => fixable.has(id)));
+    const read = (text: string): Tried => {
+      const document = this.open({ ...source, text });
+      try {
+        return { ...document.program, findings: document.analyse(asked).findings };
+      } finally {
+        document.close();
+      }
+    };
+    const untried: Problem[] = [];
+    const holding = holdingFixes(read(source.text), findings, read, (count) => {
+      const message = `${count} fixes were not tried, because too many others failed: they are not offered.`;
+      untried.push({ kind: 'limit', message, path: source.path });
+    });
+    return { findings: holding, problems: [...problems, ...untried] };
   }
 
   /** The edit that suppresses rules for a finding that starts at an offset, or why there can be none. */
@@ -188,6 +215,8 @@ function languageFor(source: { path: string; editorId?: string; text?: string })
   });
 }
 
+const NOTHING_READ = leaf('Program', '', 0, 0, { offset: 0 });
+
 /** What a document needs of its scanner. */
 interface Services {
   tree(text: string, language: Language): SyntaxTree | null;
@@ -224,6 +253,13 @@ export class OpenDocument {
   /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
   get hasSyntaxErrors(): boolean {
     return this.tree?.hasErrors ?? false;
+  }
+
+  /** The program as it is read now; without a tree where its language has no grammar. */
+  get program(): ReadProgram {
+    const { tree, currentText: text } = this;
+    if (tree === null) return { text, root: NOTHING_READ, comments: [], hasErrors: false };
+    return { text, root: tree.root, comments: tree.comments(), hasErrors: tree.hasErrors };
   }
 
   /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */

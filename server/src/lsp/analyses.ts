@@ -5,6 +5,7 @@
  * after a pause in typing the tree is made anew and the findings with it.
  */
 
+import type { Finding } from '../engine/finding.ts';
 import type { Analysis, Engine } from './dependencies.ts';
 import type { Documents, OpenText } from './documents.ts';
 import { EngineDocuments } from './engineDocuments.ts';
@@ -22,6 +23,8 @@ const LONGEST_POSTPONEMENT = 50;
 export interface Analyses {
   /** The findings of an open document in its present state; undefined while it cannot be analysed yet. */
   current(uri: string): FileFindings | undefined;
+  /** An open document's findings, each with itself as its fix holds; tried once for a state of the document. */
+  holdingFixes(text: OpenText, file: FileFindings): ReadonlyMap<Finding, Finding>;
   /** The engine, once it is there. */
   engine(): Promise<Engine>;
   /** Resolves when no open document waits for its analysis. */
@@ -196,7 +199,25 @@ export function registerAnalyses(
     engineDocuments.closeAll();
   });
 
+  const tried = new WeakMap<FileFindings, ReadonlyMap<Finding, Finding>>();
+  const holdingFixes = (text: OpenText, file: FileFindings): ReadonlyMap<Finding, Finding> => {
+    const known = tried.get(file);
+    if (known !== undefined) return known;
+    const place = folders.placeOf(text.uri);
+    const findings = file.findings.map(({ finding }) => finding);
+    const holding = new Map<Finding, Finding>();
+    if (engine !== undefined && place !== undefined) {
+      const path = place.folder.project.prefix + place.path;
+      const source = { path, editorId: text.languageId, text: text.document.getText() };
+      const analysis = engine.withHoldingFixes(source, place.folder.rules, { findings, problems: [] });
+      for (const [i, finding] of findings.entries()) holding.set(finding, analysis.findings[i] as Finding);
+    }
+    tried.set(file, holding);
+    return holding;
+  };
+
   return {
+    holdingFixes,
     current(uri) {
       const text = documents.get(uri);
       if (text === undefined) return undefined;

@@ -17,7 +17,7 @@ import type { RuleSet } from '../rule/ruleSet.ts';
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt'> {
+export interface Engine extends Pick<Scanner, 'prepare' | 'scan' | 'functionAt' | 'withHoldingFixes'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
