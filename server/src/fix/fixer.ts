@@ -21,6 +21,9 @@ export interface FixContext extends FixedProgram {
   readonly title: string;
 }
 
+/** What can have the span of the only thing in it. */
+const HOLDERS: ReadonlySet<string> = new Set(['Program', 'Block', 'ExprBody']);
+
 /** Answers the fix for a match, or undefined where a mechanical fix would not be right. */
 export type Fixer = (ctx: FixContext) => Fix | undefined;
 
@@ -37,13 +40,13 @@ export function nodeAt(
   return node;
 }
 
-/** The outermost node with exactly a span, or undefined. */
+/** The outermost node with exactly a span that is no block of one statement, or undefined. */
 export function nodeWithin(
   root: Node,
   { start, end }: { readonly start: number; readonly end: number },
 ): Node | undefined {
   let node: Node | undefined = root;
-  while (node !== undefined && !(node.start === start && node.end === end)) {
+  while (node !== undefined && !(node.start === start && node.end === end && !HOLDERS.has(node.kind))) {
     node = node.children.find((child) => child.start <= start && child.end >= end);
   }
   return node;

@@ -45,9 +45,10 @@ export function importing(statement: string | undefined, context: FixContext): I
   return { ...NOTHING, edits: added(root, source, statement) };
 }
 
+/** Code, or a replacement with places for groups (`\\1`), with another name for one. */
 function renamed(code: string, from: string, to: string): string {
   if (from === to) return code;
-  return code.replace(new RegExp(`(?<![\\w.$])${from.replaceAll('.', '\\.')}(?!\\w)`, 'g'), () => to);
+  return code.replace(new RegExp(`(?<=^|[^\\w.$]|\\\\\\d)${from}(?!\\w)`, 'g'), () => to);
 }
 
 function hasStatement(root: Node, source: string, statement: string): boolean {
