@@ -136,7 +136,10 @@ export const CONTEXTS: Readonly<Record<string, Context>> = {
           return { start, end: child.start, text: `${lead}\n${own}    ` };
         });
         const last = list.children[list.children.length - 1] as Node;
-        return [...edits, { start: last.end, end: list.end - 1, text: `${trailingComma ? ',' : ''}\n${own}` }];
+        return [
+          ...edits,
+          { start: last.end, end: list.end - 1, text: `${trailingComma ? ',' : ''}\n${own}` },
+        ];
       }),
 
   'CRLF line ends': ({ text }) => [

@@ -41,7 +41,9 @@ interface Read extends ReadProgram {
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml') && !file.endsWith('.test.yaml') && !file.includes('/models/'))
   .sort();
-const { rules } = loadRuleFiles(files.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') })));
+const { rules } = loadRuleFiles(
+  files.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') })),
+);
 const everyRule = new RuleSet(rules);
 
 describe('fixes in other places', () => {
@@ -145,7 +147,10 @@ describe('fixes in other places', () => {
       edits.every((edit) => isNear(before.root, finding, edit)),
       `changes code elsewhere: ${shown}`,
     );
-    assert.ok(!/[^\r]\n/.test(text) || !before.text.includes('\r'), `mixes line ends: ${JSON.stringify(shown)}`);
+    assert.ok(
+      !/[^\r]\n/.test(text) || !before.text.includes('\r'),
+      `mixes line ends: ${JSON.stringify(shown)}`,
+    );
     if (sameTexts(finding, plain)) return;
     const others = (some: Read): string[] => some.findings.map(({ ruleId }) => ruleId);
     const old = others(read(path, before.text, everyRule));
@@ -239,4 +244,3 @@ function around(text: string, { start }: Span): string {
   const line = text.slice(0, start).split('\n').length - 1;
   return lines.slice(Math.max(0, line - 2), line + 6).join('\n');
 }
-

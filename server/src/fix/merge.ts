@@ -9,6 +9,7 @@ import type { Span, TextEdit } from '../engine/finding.ts';
 import { type Bindings, lookup, textOf } from '../pattern/bindings.ts';
 import { align, type Place } from './align.ts';
 import { beginsLine, deepening, indentationAt } from './indentation.ts';
+import { needsBrackets } from './precedence.ts';
 import { type Token, templateTokens, tokensOf } from './tokens.ts';
 
 /** Code in which a pattern matched, with the comments of its file. UTF-16 offsets. */
@@ -36,7 +37,7 @@ export function mergeEdits(
   const wanted = withoutEmpty(templateTokens(template, bindings), bindings);
   const code = tokensOf(source, matched, comments);
   const aligned = align(old, code, bindings, source);
-  if (aligned === undefined) return undefined;
+  if (aligned === undefined || losesBrackets(old, wanted, matched)) return undefined;
   const writer = new Writer(old, wanted, template, aligned.places, code, matched);
   const edits: TextEdit[] = [];
   for (const change of changes(old, wanted)) {
@@ -45,6 +46,26 @@ export function mergeEdits(
     edits.push(...made);
   }
   return { edits, cost: aligned.cost };
+}
+
+/** Whether a metavariable gets neighbours beside which its code, as it stands, falls apart. */
+function losesBrackets(old: readonly Token[], wanted: readonly Token[], matched: Matched): boolean {
+  return wanted.some((token, i) => {
+    if (token.hole !== 'metavariable' || !needsBrackets(wanted, i, matched.bindings, matched.source))
+      return false;
+    const stood = old.findIndex((each) => same(each, token));
+    return stood < 0 || !sameBeside(old, stood, wanted, i, -1) || !sameBeside(old, stood, wanted, i, 1);
+  });
+}
+
+function sameBeside(
+  old: readonly Token[],
+  at: number,
+  wanted: readonly Token[],
+  now: number,
+  step: -1 | 1,
+): boolean {
+  return old[at + step]?.text === wanted[now + step]?.text;
 }
 
 /** Ellipses that stand for nothing go, with the comma that set them off. */
@@ -133,9 +154,26 @@ class Writer {
           if (/^[ \t]*$/.test(source.slice(span.end, right))) span.end = right;
         }
       }
-      return replacement(source, span, text, this.matched.comments);
+      const spaced = text === '' ? '' : this.spaced(text, span, from, to, added);
+      return replacement(source, span, spaced, this.matched.comments);
     }
     return first === undefined || last === undefined ? [] : this.insertion(from, first, last, added, text);
+  }
+
+  /** New code with the space that the template sets it off by, where the code has none. */
+  private spaced(
+    text: string,
+    span: Span,
+    from: number,
+    to: number,
+    added: readonly [number, number],
+  ): string {
+    const [before, after] = [this.placeBefore(from), this.placeFrom(to)];
+    const lead = this.gap(this.wanted[added[0] - 1], this.wanted[added[0]]);
+    const trail = this.gap(this.wanted[added[1] - 1], this.wanted[added[1]]);
+    const isTight = before !== undefined && this.endOf(before) === span.start && !lead.includes('\n');
+    const isTightBehind = after !== undefined && this.startOf(after) === span.end && !trail.includes('\n');
+    return (isTight ? lead : '') + text + (isTightBehind ? trail : '');
   }
 
   /** Where code that goes begins: with the space in front of it, where the template leaves none there. */
@@ -194,7 +232,9 @@ class Writer {
       if (token.start < start || token.end > end || token.hole === undefined) continue;
       if (token.hole === 'ellipsis') return undefined;
       const bound = lookup(bindings, token.text);
-      text += this.lines(this.template.slice(at, token.start)) + (bound ? textOf(bound, source) : token.text);
+      const code = bound ? textOf(bound, source) : token.text;
+      const bracketed = needsBrackets(this.wanted, this.wanted.indexOf(token), bindings, source);
+      text += this.lines(this.template.slice(at, token.start)) + (bracketed ? `(${code})` : code);
       at = token.end;
     }
     return text + this.lines(this.template.slice(at, end));

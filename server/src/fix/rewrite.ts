@@ -42,11 +42,12 @@ function rewritten(ctx: FixContext): Fix | undefined {
 }
 
 function editsOf(
-  { match, source, root, options }: FixContext,
+  { match, options, ...program }: FixContext,
   find: string | undefined,
   replacement: string,
 ): readonly TextEdit[] {
-  if (options.statement !== undefined && !isOwnStatement(root, source, match)) return [];
+  const { source } = program;
+  if (options.statement !== undefined && !isOwnStatement(program, match)) return [];
   const template = indent(replacement, source, match.start);
   // Metavariables and groups are filled in at once: the code that the one brings may look like the other.
   const filled = (groups: readonly ({ text: string } | undefined)[]): string =>

@@ -11,8 +11,9 @@ import { compileRegex } from '../text/regex.ts';
 import { type FixContext, nodeAround } from './fixer.ts';
 import { beginsLine, deepening, indentationAt, moved } from './indentation.ts';
 import { type Matched, mergeEdits } from './merge.ts';
+import { fallsApart, needsBrackets } from './precedence.ts';
 import { isOwnStatement } from './statements.ts';
-import { templateTokens, tokensOf } from './tokens.ts';
+import { type Token, templateTokens, tokensOf } from './tokens.ts';
 
 /** The fix that a rule's template gives for a match, or undefined when the rule has none. */
 export function templateFix(rule: Rule, context: Omit<FixContext, 'options'>): Fix | undefined {
@@ -43,8 +44,9 @@ function regexEdits(
 function templateEdits(
   rule: Rule,
   written: string,
-  { match, source, root, comments, facts }: Omit<FixContext, 'options'>,
+  { match, ...program }: Omit<FixContext, 'options'>,
 ): TextEdit[] | undefined {
+  const { source, root, comments, facts } = program;
   // A match ends in front of the semicolon that pattern and template may be written with.
   const ended = source[match.end - 1] !== ';' && /^\s*;/.test(source.slice(match.end));
   const bare = (text: string): string => (ended ? text.replace(/;\s*$/, '') : text);
@@ -58,12 +60,18 @@ function templateEdits(
     });
   const [best] = merged.sort((a, b) => a.cost - b.cost);
   const lines = best === undefined ? 1 : statements(best.pattern);
-  if (statements(template) > lines && !isOwnStatement(root, source, match)) return undefined;
-  if (best !== undefined) return best.edits.length === 0 ? undefined : best.edits;
+  if (statements(template) > lines && !isOwnStatement(program, match)) return undefined;
+  const tokens = (text: string): Token[] => templateTokens(text, match.bindings);
+  const loosely = fallsApart(tokens(template), best === undefined ? [] : tokens(best.pattern), root, match);
+  if (best !== undefined) {
+    if (best.edits.length === 0) return undefined;
+    if (!loosely) return best.edits;
+  }
   const place = nodeAround(root, match);
   const unknown = renamedNames(rule, template, matched).some((name) => !facts.meaningOf(name, place));
   if (unknown) return undefined;
-  return [{ start: match.start, end: match.end, text: whole(template, matched) }];
+  const text = whole(template, matched);
+  return [{ start: match.start, end: match.end, text: loosely ? `(${text})` : text }];
 }
 
 /** The patterns by which a rule's findings come about, as written. */
@@ -120,7 +128,8 @@ function whole(template: string, { bindings, source, start }: Matched): string {
     text.replace(/\n([ \t]*)/g, (_, inner: string) => `\n${base}${own(inner)}`);
   let text = '';
   let at = 0;
-  for (const { text: name, start: from, end, hole } of templateTokens(template, bindings)) {
+  const tokens = templateTokens(template, bindings);
+  for (const [i, { text: name, start: from, end, hole }] of tokens.entries()) {
     const bound = hole === 'metavariable' ? lookup(bindings, name) : undefined;
     if (bound === undefined) continue;
     text += lines(template.slice(at, from));
@@ -133,7 +142,8 @@ function whole(template: string, { bindings, source, start }: Matched): string {
       const depth = beginsLine(template, from) ? base + own(indentationAt(template, from)) : undefined;
       const first = bound.nodes[0]?.start ?? start;
       const stood = indentationAt(source, first);
-      text += moved(bound.nodes, source, stood, depth ?? stood);
+      const code = moved(bound.nodes, source, stood, depth ?? stood);
+      text += needsBrackets(tokens, i, bindings, source) ? `(${code})` : code;
     } else text += textOf(bound, source);
   }
   return text + lines(template.slice(at));
