@@ -1,7 +1,7 @@
 /**
  * `rules test PATH…`: tries rules on the programs that stand beside them. A rule file `name.yaml` is tested on every
  * `name.<extension>`, which says in comments where the rule must match (`ruleid: id` above the line) and where it
- * must not (`ok: id`). Each fix must mend its finding and break nothing; where there is a `name.fixed.<extension>`, the
+ * must not (`ok: id`). No fix may break the program; where there is a `name.fixed.<extension>`, the
  * fixes must make that of it.
  */
 
@@ -124,9 +124,7 @@ async function tryProgram(
       wrong: [
         ...differences(expected, found),
         ...problems.flatMap(spoken),
-        ...broken.map(
-          ({ start }) => `line ${lines.lineAt(start) + 1}: the fix breaks the program or does not mend it`,
-        ),
+        ...broken.map(({ start }) => `line ${lines.lineAt(start) + 1}: the fix breaks the program`),
       ],
     });
   }

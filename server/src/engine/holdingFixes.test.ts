@@ -20,7 +20,7 @@ describe('fixes that hold', () => {
   const cases: readonly (readonly [string, ReturnType<typeof regex>, string, string])[] = [
     ['mends', regex('f($X)', '^f', 'g'), 'f(1)\n', 'g(1)\n'],
     ['does not parse', regex('f($X)', '\\)', ''), 'f(1)\n', 'f(1)\n'],
-    ['mends nothing', regex('f($X)', '1', '2'), 'f(1)\n', 'f(1)\n'],
+    ['leaves what its author may want to find again', regex('f($X)', '1', '2'), 'f(1)\n', 'f(2)\n'],
     ['doubles an argument', regex('f(...)', '^f\\(', 'g(a=1, '), 'f(a=2)\n', 'f(a=2)\n'],
     ['puts an argument behind a named one', regex('f(...)', '^f\\(', 'g(b=1, '), 'f(2)\n', 'f(2)\n'],
     [
@@ -73,6 +73,14 @@ describe('fixes that hold', () => {
     };
   }
 
+  it('are none of a bundled rule that mend nothing', () => {
+    const findings = [found(0, 3, 'bad2'), found(4, 3)];
+    const holds = (mustMend: boolean): boolean[] =>
+      holdingFixes(read('bad\nbad\n'), findings, read, () => mustMend).map(({ fix }) => fix !== undefined);
+    assert.deepEqual(holds(true), [false, true]);
+    assert.deepEqual(holds(false), [true, true]);
+  });
+
   it('takes one scan for many good fixes, and a few for a bad one among them', () => {
     const text = 'bad\n'.repeat(1000);
     for (const [broken, most] of [
@@ -81,10 +89,15 @@ describe('fixes that hold', () => {
     ] as const) {
       let scans = 0;
       const findings = Array.from({ length: 1000 }, (_, i) => found(i * 4, 3, i === broken ? '!' : 'good'));
-      const holding = holdingFixes(read(text), findings, (changed) => {
-        scans++;
-        return read(changed);
-      });
+      const holding = holdingFixes(
+        read(text),
+        findings,
+        (changed) => {
+          scans++;
+          return read(changed);
+        },
+        () => true,
+      );
       assert.deepEqual(
         holding.flatMap(({ fix }, i) => (fix === undefined ? [i] : [])),
         broken < 0 ? [] : [broken],
@@ -96,9 +109,15 @@ describe('fixes that hold', () => {
   it('says how many were not tried when too many fail', () => {
     let untried = 0;
     const findings = Array.from({ length: 300 }, (_, i) => found(i * 4, 3, '!'));
-    const holding = holdingFixes(read('bad\n'.repeat(300)), findings, read, (count) => {
-      untried = count;
-    });
+    const holding = holdingFixes(
+      read('bad\n'.repeat(300)),
+      findings,
+      read,
+      () => true,
+      (count) => {
+        untried = count;
+      },
+    );
     assert.ok(holding.every(({ fix }) => fix === undefined));
     assert.ok(untried > 0 && untried < 300, `${untried}`);
   });

@@ -1,6 +1,6 @@
 /**
  * Leaves findings only such fixes as hold: the program after each of them parses, nothing of it is lost, and the
- * finding is gone. Tried on the program itself, many fixes at a time: where all of them together do no harm and mend
+ * finding is gone, unless whoever wrote the rule may have meant it to stay. Tried on the program itself, many fixes at a time: where all of them together do no harm and mend
  * what they should, each of them is good; otherwise they are tried by halves.
  */
 
@@ -18,12 +18,13 @@ const MOST_SCANS = 100;
 
 /**
  * The findings, each with its fix only if that holds. `read` scans a text with the rules of the findings that have
- * fixes; `tooMany` is told how many fixes were not tried.
+ * fixes; `mustMend` says of a rule whether its findings must be gone; `tooMany` is told how many fixes were not tried.
  */
 export function holdingFixes(
   before: Tried,
   findings: readonly Finding[],
   read: (text: string) => Tried,
+  mustMend: (ruleId: string) => boolean,
   tooMany: (count: number) => void = () => undefined,
 ): Finding[] {
   const holding = new Set<Finding>();
@@ -37,7 +38,14 @@ export function holdingFixes(
     }
     scans++;
     const after = read(applyEdits(before.text, editsOf(some)));
-    if (harmOf(before, after) === undefined && mends(before, after, some)) {
+    if (
+      harmOf(before, after) === undefined &&
+      mends(
+        before,
+        after,
+        some.filter(({ ruleId }) => mustMend(ruleId)),
+      )
+    ) {
       for (const finding of some) holding.add(finding);
     } else if (some.length > 1) {
       attempt(some.slice(0, some.length >> 1));

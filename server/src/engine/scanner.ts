@@ -116,7 +116,10 @@ export class Scanner {
       }
     };
     const untried: Problem[] = [];
-    const holding = holdingFixes(read(source.text), findings, read, (count) => {
+    // Rules from elsewhere may mark what their fix leaves as well: that is their author's affair.
+    const bundled = new Set(asked.rules.flatMap((rule) => (rule.bundled ? [rule.id] : [])));
+    const mustMend = (id: string): boolean => bundled.has(id);
+    const holding = holdingFixes(read(source.text), findings, read, mustMend, (count) => {
       const message = `${count} fixes were not tried, because too many others failed: they are not offered.`;
       untried.push({ kind: 'limit', message, path: source.path });
     });
