@@ -4,6 +4,7 @@
  * of is passed over. Of all ways the one that passes over least is taken.
  */
 
+import { substitute } from '../engine/render.ts';
 import { type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -64,7 +65,8 @@ export function align(
         if (behind !== undefined) offer(p + 1, behind, 0, { first: c, behind });
       } else {
         const there = code[c];
-        if (there !== undefined && equal(token, there)) offer(p + 1, c + 1, 0, { first: c, behind: c + 1 });
+        if (there !== undefined && equal(spelled(token, bindings, source), there.text))
+          offer(p + 1, c + 1, 0, { first: c, behind: c + 1 });
         else if (there !== undefined && renamed(p, c))
           offer(p + 1, c + 1, RENAMED, { first: c, behind: c + 1 });
         if (isOptional(p)) offer(p + 1, c, 0, undefined);
@@ -126,10 +128,15 @@ function boundTo(
   };
 }
 
-/** The same token, a string in whatever quotes. */
-function equal(one: Token, other: Token): boolean {
-  if (one.text === other.text) return true;
-  return (
-    /^["'`]/.test(one.text) && /^["'`]/.test(other.text) && one.text.slice(1, -1) === other.text.slice(1, -1)
-  );
+/** A token with what metavariables inside a string stand for. */
+function spelled({ text }: Token, bindings: Bindings, source: string): string {
+  return text.includes('$') ? substitute(text, bindings, source, (code) => code) : text;
+}
+
+/** The same token, a string in whatever quotes, or any string where the pattern has `"..."`. */
+function equal(one: string, other: string): boolean {
+  if (one === other) return true;
+  const isString = /^["'`]/;
+  if (!isString.test(one) || !isString.test(other)) return false;
+  return one.slice(1, -1) === '...' || one.slice(1, -1) === other.slice(1, -1);
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Span, TextEdit } from '../engine/finding.ts';
+import { substitute } from '../engine/render.ts';
 import { type Bindings, lookup, textOf } from '../pattern/bindings.ts';
 import { align, type Place } from './align.ts';
 import { beginsLine, deepening, indentationAt } from './indentation.ts';
@@ -203,8 +204,9 @@ class Writer {
     const gap = source.slice(left, right);
     if (trail.includes('\n')) {
       // A line of its own in front of one that stays: only where that one begins a line in the code as well.
-      if (after === undefined || !beginsLine(source, right)) return undefined;
-      return [{ start: right, end: right, text: `${text}\n${indentationAt(source, right)}` }];
+      const line = after === undefined ? undefined : this.lineOf(after, before);
+      if (line === undefined) return undefined;
+      return [{ start: line, end: line, text: `${text}\n${indentationAt(source, line)}` }];
     }
     if (lead.includes('\n')) {
       const line = this.template.slice(this.template.lastIndexOf('\n', first.start) + 1, first.start);
@@ -214,6 +216,16 @@ class Writer {
     if (trail === '' && lead !== '')
       return [{ start: right, end: right, text: gap === '' ? lead + bare : bare }];
     return [{ start: left, end: left, text: lead + bare + (gap === '' ? trail : '') }];
+  }
+
+  /** Where the line of a place begins, if nothing on it but what is passed over (`async`) stands in front of it. */
+  private lineOf(place: Place, before: Place | undefined): number | undefined {
+    const { source } = this.matched;
+    for (let at = place.first; at >= (before?.behind ?? 0); at--) {
+      const start = this.code[at]?.start ?? this.matched.end;
+      if (beginsLine(source, start)) return start;
+    }
+    return undefined;
   }
 
   /** The white space between two tokens of the template; none where an ellipsis stood that is empty. */
@@ -240,7 +252,9 @@ class Writer {
     return text + this.lines(this.template.slice(at, end));
   }
 
-  private lines(text: string): string {
+  private lines(template: string): string {
+    const { bindings, source } = this.matched;
+    const text = substitute(template, bindings, source, (code) => code);
     return text.replace(/\n([ \t]*)/g, (_, own: string) => `\n${this.depthOf(own)}`);
   }
 

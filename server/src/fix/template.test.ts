@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are programs as text.
 /** What a template changes is changed, and everything that it does not speak of stays. */
 
 import assert from 'node:assert/strict';
@@ -27,6 +28,41 @@ describe('fix by template', () => {
       DECORATED,
       '@a\n@limit(5)\n@b\nasync def f(x: int = 1) -> str:  # why\n    # first\n    """Doc."""\n    return x  # last\n',
       '@a\n@limit(5, strict=True)\n@b\nasync def f(x: int = 1) -> str:  # why\n    # first\n    """Doc."""\n    return x  # last\n',
+    ],
+    [
+      'what stands in front of a word on its line',
+      {
+        pattern: '@route($P)\ndef $F(...):\n  ...\n  return $R',
+        fix: '@route($P)\n@login\ndef $F(...):\n  ...\n  return $R',
+      },
+      'class K:\n    @route("/")\n    # why\n    async def f(x):\n        y()\n        return x\n',
+      'class K:\n    @route("/")\n    # why\n    @login\n    async def f(x):\n        y()\n        return x\n',
+    ],
+    [
+      'what an ellipsis stands for, where the words differ',
+      { pattern: 'lib.f(..., $A)', fix: 'lib.g(..., $A)' },
+      'import lib\nfrom lib import f\nf(1, 2)\n',
+      'import lib\nfrom lib import f\nf(1, 2)\n',
+    ],
+    [
+      'a link that asks whether something is there',
+      { pattern: '$X.old($A)', fix: 'fresh($X, $A)' },
+      'a?.old(b);\n',
+      'a?.old(b);\n',
+      'a.js',
+    ],
+    [
+      'a metavariable in a string',
+      { pattern: 'f("$X", $A)', fix: 'g("$X!", $A)' },
+      "f('x', 1)\n",
+      'g("x!", 1)\n',
+    ],
+    [
+      'a metavariable in a template literal',
+      { pattern: 'old($A)', fix: 'fresh(`<${$A}>`)' },
+      'z = old(b);\n',
+      'z = fresh(`<${b}>`);\n',
+      'a.js',
     ],
     ['nothing in brackets', DECORATED, '@limit()\ndef f(): pass\n', '@limit(strict=True)\ndef f(): pass\n'],
     [

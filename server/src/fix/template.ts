@@ -5,6 +5,7 @@
  */
 
 import type { Fix, TextEdit } from '../engine/finding.ts';
+import { substitute } from '../engine/render.ts';
 import { lookup, textOf } from '../pattern/bindings.ts';
 import type { Formula, Rule } from '../rule/rule.ts';
 import { compileRegex } from '../text/regex.ts';
@@ -67,10 +68,15 @@ function templateEdits(
     if (best.edits.length === 0) return undefined;
     if (!loosely) return best.edits;
   }
+  // An ellipsis stands for code that only the merge knows.
+  const isEllipsis = ({ hole }: Token): boolean => hole === 'ellipsis';
+  if (tokens(template).some(isEllipsis) && patternsOf(rule).some((each) => tokens(each).some(isEllipsis)))
+    return undefined;
   const place = nodeAround(root, match);
   const unknown = renamedNames(rule, template, matched).some((name) => !facts.meaningOf(name, place));
   if (unknown) return undefined;
   const text = whole(template, matched);
+  if (dropsWaiting(text, matched, patternsOf(rule).join('\n'))) return undefined;
   return [{ start: match.start, end: match.end, text: loosely ? `(${text})` : text }];
 }
 
@@ -120,12 +126,23 @@ function renamedNames(rule: Rule, template: string, { source, bindings, ...span 
   return roots(template).filter((name) => known.has(name) && !written.has(name));
 }
 
+/** Whether code no longer waits, yields or asks whether something is there, of which the pattern does not speak. */
+function dropsWaiting(text: string, { source, start, end }: Matched, patterns: string): boolean {
+  const count = (code: string, word: RegExp): number => code.match(word)?.length ?? 0;
+  return [/\bawait\b/g, /\byield\b/g, /\?\.(?!\d)/g].some(
+    (word) => count(text, word) < count(source.slice(start, end), word) && count(patterns, word) === 0,
+  );
+}
+
 /** A template with the code that its metavariables stand for, at the depth of the place. */
 function whole(template: string, { bindings, source, start }: Matched): string {
   const base = indentationAt(source, start);
   const own = deepening(template, source, base);
-  const lines = (text: string): string =>
-    text.replace(/\n([ \t]*)/g, (_, inner: string) => `\n${base}${own(inner)}`);
+  const lines = (part: string): string =>
+    substitute(part, bindings, source, (code) => code).replace(
+      /\n([ \t]*)/g,
+      (_, inner: string) => `\n${base}${own(inner)}`,
+    );
   let text = '';
   let at = 0;
   const tokens = templateTokens(template, bindings);
