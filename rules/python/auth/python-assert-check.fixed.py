@@ -3,10 +3,10 @@ def delete(user, item, request):
     if not user.is_admin:
         raise PermissionError("not allowed")
     # ruleid: python-assert-check
-    if not (request.user.is_authenticated):
+    if not request.user.is_authenticated:
         raise PermissionError("log in")
     # ruleid: python-assert-check
-    if not (has_permission(user, item)):
+    if not has_permission(user, item):
         raise PermissionError("not allowed")
     # ok: python-assert-check
     assert item is not None

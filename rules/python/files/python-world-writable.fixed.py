@@ -3,11 +3,11 @@ import os
 
 def share(path, file):
     # ruleid: python-world-writable
-    os.chmod(path, 0o600)
+    os.chmod(path, 0o775)
     # ruleid: python-world-writable
-    os.chmod(path, 0o600)
+    os.chmod(path, 0o664)
     # ruleid: python-world-writable
-    file.chmod(0o600)
+    file.chmod(0o775)
     # ok: python-world-writable
     os.chmod(path, 0o600)
     # ok: python-world-writable

@@ -10,7 +10,8 @@ def make(options, source):
     # ruleid: python-jinja-autoescape
     spread = Environment(
         loader=FileSystemLoader('templates'),
-        trim_blocks=True, autoescape=True,
+        trim_blocks=True,
+        autoescape=True,
     )
     # ruleid: python-jinja-autoescape
     single = jinja2.Template(source, autoescape=True)

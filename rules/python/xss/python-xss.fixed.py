@@ -6,18 +6,18 @@ from markupsafe import Markup, escape
 @app.route("/a")
 def a():
     # ruleid: python-xss
-    return "Hello " + escape(request.args["name"])
+    return "Hello " + str(escape(request.args["name"]))
 
 @app.route("/b")
 def b():
-    page = f"<b>{escape(request.form.get('name'))}</b>"
+    page = f"<b>{str(escape(request.form.get('name')))}</b>"
     # ruleid: python-xss
     return make_response(page)
 
 @app.route("/c/<name>")
 def c(name):
     # ruleid: python-xss
-    return Markup("<b>%s</b>" % escape(name))
+    return Markup("<b>%s</b>" % str(escape(name)))
 
 @app.route("/d")
 def d():

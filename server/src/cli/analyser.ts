@@ -44,7 +44,8 @@ export class LocalAnalyser implements Analyser {
       const hasLanguage = await this.scanner.prepare({ path, text });
       if (!hasLanguage && !rules.hasTextRules(inside)) return { analysis: null };
       for (const name of rules.nestedLanguages) await this.scanner.prepareLanguage(name);
-      return { analysis: this.scanner.scan({ path: inside, text }, rules) };
+      const source = { path: inside, text };
+      return { analysis: this.scanner.withHoldingFixes(source, rules, this.scanner.scan(source, rules)) };
     } catch (error) {
       // Whatever goes wrong with one file, the others are looked at.
       return { crash: error instanceof Error ? error.message : String(error) };

@@ -49,6 +49,14 @@ describe('rules test', () => {
       assert.match(out, expected);
   });
 
+  it('says which fixes break the program', async () => {
+    folder.write({ 'a.yaml': rule.replace('fix: good($X)', 'fix: good($X') });
+    folder.write({ 'a.py': '# ruleid: bad-call\nbad(1)\n# ok: bad-call\ngood(1)\n' });
+    const { code, out } = await run('a.yaml');
+    assert.equal(code, 1);
+    assert.match(out, /line 2: the fix breaks the program/);
+  });
+
   it('names rules without a test, and rules that cannot be read', async () => {
     folder.write({ 'r/a.yaml': rule, 'r/b.yaml': 'rules: [{ id: b }]', 'r/a.py': 'bad(1)\n' });
     const { code, out } = await run('r');

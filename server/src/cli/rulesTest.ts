@@ -1,7 +1,8 @@
 /**
  * `rules test PATH…`: tries rules on the programs that stand beside them. A rule file `name.yaml` is tested on every
  * `name.<extension>`, which says in comments where the rule must match (`ruleid: id` above the line) and where it
- * must not (`ok: id`); where there is a `name.fixed.<extension>`, the fixes must make that of it.
+ * must not (`ok: id`). No fix may break the program; where there is a `name.fixed.<extension>`, the
+ * fixes must make that of it.
  */
 
 import type { Finding, Problem } from '../engine/finding.ts';
@@ -111,10 +112,22 @@ async function tryProgram(
   for (const rule of rules) {
     const expected = expectationsOf(text, rule.id);
     if (expected.positive.length + expected.negative.length + expected.known.length === 0) continue;
-    const { findings, problems } = scanner.scan({ path, text }, new RuleSet([withoutPaths(rule)]));
+    const alone = new RuleSet([withoutPaths(rule)]);
+    const analysis = scanner.scan({ path, text }, alone);
+    const { findings, problems } = scanner.withHoldingFixes({ path, text }, alone, analysis);
+    const broken = findings.filter(
+      ({ fix }, i) => fix === undefined && analysis.findings[i]?.fix !== undefined,
+    );
     const found = findings.map(({ start }) => lines.lineAt(start) + 1);
     addAll(fixes, findings);
-    outcomes.push({ rule, wrong: [...differences(expected, found), ...problems.flatMap(spoken)] });
+    outcomes.push({
+      rule,
+      wrong: [
+        ...differences(expected, found),
+        ...problems.flatMap(spoken),
+        ...broken.map(({ start }) => `line ${lines.lineAt(start) + 1}: the fix breaks the program`),
+      ],
+    });
   }
   const wrong = await compareFixed(program, applyFixes(text, fixes), environment);
   const last = outcomes.at(-1);

@@ -255,10 +255,13 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
 function toFinding(
   rule: Rule,
   match: Hit,
-  { text, program }: DocumentState,
+  { text, program, comments }: DocumentState,
   searches: SearchBudget,
 ): Finding {
-  const fix = program === null ? undefined : fixFor(rule, match, text, program.root, searches);
+  const fix =
+    program === null
+      ? undefined
+      : fixFor(rule, match, { source: text, root: program.root, facts: program.facts, comments, searches });
   return {
     ruleId: rule.id,
     message: renderMessage(rule.message, match.bindings, text),

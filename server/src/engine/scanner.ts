@@ -4,18 +4,21 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
+import type { ReadProgram } from '../fix/harm.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
-import type { RuleSet } from '../rule/ruleSet.ts';
+import { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
+import { leaf } from '../syntax/node.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
 import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
-import type { Analysis } from './finding.ts';
+import type { Analysis, Problem } from './finding.ts';
+import { holdingFixes, type Tried } from './holdingFixes.ts';
 import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
@@ -109,6 +112,36 @@ export class Scanner {
     } finally {
       document.close();
     }
+  }
+
+  /**
+   * What an analysis of a source found, its fixes only as far as they hold when they are tried on it: to be asked
+   * where fixes are shown or handed out, since it scans anew what a fix leaves.
+   */
+  withHoldingFixes(source: Source, rules: RuleSet, analysis: Analysis): Analysis {
+    const { findings, problems } = analysis;
+    const fixable = new Set(findings.flatMap(({ ruleId, fix }) => (fix === undefined ? [] : [ruleId])));
+    if (fixable.size === 0) return analysis;
+    const asked = new RuleSet(rules.rules.filter(({ id }) => fixable.has(id)));
+    const read = (text: string): Tried => {
+      const document = this.open({ ...source, text });
+      try {
+        const { findings, unread } = document.analyse(asked);
+        const program = document.program ?? { ...NOTHING_READ_OF, text, hasErrors: unread.length > 0 };
+        return { ...program, findings };
+      } finally {
+        document.close();
+      }
+    };
+    const untried: Problem[] = [];
+    // Rules from elsewhere may mark what their fix leaves as well: that is their author's affair.
+    const bundled = new Set(asked.rules.flatMap((rule) => (rule.bundled ? [rule.id] : [])));
+    const mustMend = (id: string): boolean => bundled.has(id);
+    const holding = holdingFixes(read(source.text), findings, read, mustMend, (count) => {
+      const message = `${count} fixes were not tried, because too many others failed: they are not offered.`;
+      untried.push({ kind: 'limit', message, path: source.path });
+    });
+    return { ...analysis, findings: holding, problems: [...problems, ...untried] };
   }
 
   /** The edit that suppresses rules for a finding that starts at an offset, or why there can be none. */
@@ -239,6 +272,10 @@ export class Scanner {
   }
 }
 
+const NOTHING_READ = leaf('Program', '', 0, 0, { offset: 0 });
+/** What is read of a document that is no program itself. */
+const NOTHING_READ_OF = { root: NOTHING_READ, comments: [] };
+
 /** What a document needs of its scanner. */
 interface Services {
   tree(text: string, language: Language): SyntaxTree | null;
@@ -267,6 +304,8 @@ export interface OpenDocument {
   reparse(): void;
   /** How much the last update of the syntax tree did; for tests and benchmarks. */
   readonly work: Work;
+  /** The program as it is read now; undefined for what holds programs and is none. */
+  readonly program?: ReadProgram;
   close(): void;
 }
 
@@ -303,6 +342,13 @@ class ProgramDocument implements OpenDocument, PartDocument {
 
   get hasSyntaxErrors(): boolean {
     return this.tree?.hasErrors ?? false;
+  }
+
+  /** The program as it is read now; without a tree where its language has no grammar. */
+  get program(): ReadProgram {
+    const { tree, currentText: text } = this;
+    if (tree === null) return { text, ...NOTHING_READ_OF, hasErrors: false };
+    return { text, root: tree.root, comments: tree.comments(), hasErrors: tree.hasErrors };
   }
 
   edit(changes: readonly TextChange[]): void {

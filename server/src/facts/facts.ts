@@ -50,6 +50,13 @@ export interface Facts {
    * calls.
    */
   isBareCall(node: Node): boolean;
+  /**
+   * What a name would mean where a node stands: the qualified names that it stands for through imports, none where
+   * it is something of the program's own, undefined where nothing in the file declares it.
+   */
+  meaningOf(name: string, at: Node): readonly string[] | undefined;
+  /** The names by which a node can speak of something that is imported, given its qualified name. */
+  namesFor(qualified: string, at: Node): readonly string[];
   /** What a name is compared by where the language ignores the case of names; null where it does not. */
   readonly nameKey: ((name: string) => string) | null;
 }
@@ -67,5 +74,7 @@ export const NO_FACTS: Facts = {
   definition: () => undefined,
   typeNames: () => [],
   isBareCall: () => false,
+  meaningOf: () => undefined,
+  namesFor: () => [],
   nameKey: null,
 };

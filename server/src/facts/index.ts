@@ -9,6 +9,7 @@ import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
 import { nameKeyOf, QualifiedNames } from './names.ts';
 import { Definition } from './reaching.ts';
+import { lookup, type Scope } from './scopes.ts';
 import { Types } from './types.ts';
 import { Variables } from './variables.ts';
 
@@ -63,5 +64,17 @@ class ProgramFacts implements Facts {
 
   isBareCall(node: Node): boolean {
     return this.variables.isBareCall(node);
+  }
+
+  meaningOf(name: string, at: Node): readonly string[] | undefined {
+    const scope = this.variables.scopeOf(at);
+    return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, scope);
+  }
+
+  namesFor(qualified: string, at: Node): readonly string[] {
+    const candidates = new Set<string>();
+    for (let scope: Scope | null = this.variables.scopeOf(at); scope !== null; scope = scope.parent)
+      for (const [name, { imports }] of scope.bindings) if (imports.length > 0) candidates.add(name);
+    return [...candidates].filter((name) => this.meaningOf(name, at)?.includes(qualified));
   }
 }

@@ -5,10 +5,10 @@
  * of a table or a piece of the statement is put in; and only where the call has no parameters yet.
  */
 
-import type { Node } from '../syntax/node.ts';
+import { type Node, visit } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { FixContext, Fixer } from './fixer.ts';
-import { localValue, type Piece, piecesOf } from './pieces.ts';
+import { enclosingFunction, localValue, type Piece, piecesOf } from './pieces.ts';
 
 /** What must stand in front of a value for it to be a parameter. */
 const BEFORE_VALUE = /(?:[=<>(,+\-*/]|\b(?:like|ilike|between|and|limit|offset|values\s*\())\s*$/i;
@@ -29,6 +29,7 @@ export const bindParameters: Fixer = (ctx) => {
   const callee = call.get('callee');
   if (!RUNS.test(callee?.get('property')?.text ?? '')) return undefined;
   const built = localValue(root, statement) ?? statement;
+  if (built !== statement && !isOnlyFor(root, built, statement)) return undefined;
   const made = parametrize(piecesOf(built) ?? [], place, source);
   if (made === undefined) return undefined;
   const edits = [
@@ -44,6 +45,29 @@ export const bindParameters: Fixer = (ctx) => {
     ? { title, edits: [{ start: built.start, end: built.end, text: edits.map(({ text }) => text).join('') }] }
     : { title, edits };
 };
+
+/**
+ * Whether a statement that was built before its use is used only there, and its values still are what they were: they
+ * are evaluated later than they stood.
+ */
+function isOnlyFor(root: Node, built: Node, use: Node): boolean {
+  const names = new Set<string>();
+  visit(built, (node) => {
+    if (node.kind === 'Identifier') names.add(node.text);
+  });
+  let uses = 0;
+  let changed = false;
+  visit(enclosingFunction(root, use), (node) => {
+    if (node.kind === 'Identifier' && node.text === use.text) uses++;
+    const between = node.start >= built.end && node.end <= use.start;
+    const target = /^(?:Assign|AugAssign|VarDef|ForEach|With|Update)$/.test(node.kind) ? node : undefined;
+    if (between && target !== undefined)
+      visit(target.get('target') ?? target, (part) => {
+        changed ||= part.kind === 'Identifier' && names.has(part.text);
+      });
+  });
+  return uses === 2 && !changed;
+}
 
 /** How places are written: as `place` says, or as `other-place` in a file whose text says so (`other-when`). */
 function placeOf({ source, options, searches }: FixContext): string | undefined {
@@ -78,8 +102,11 @@ function parametrize(
   let text = '';
   const values: string[] = [];
   let last = '';
+  // What looks like a place in the statement's own text would be taken for one.
+  const looksLikePlace = place.startsWith('%') ? /%/ : place.startsWith('$') ? /\$\d/ : /\?/;
   for (const [i, piece] of pieces.entries()) {
     if (piece.type === 'text') {
+      if (looksLikePlace.test(piece.text)) return undefined;
       text += last !== '' && text.endsWith(last) ? piece.text.replace(/^'/, '') : piece.text;
       continue;
     }

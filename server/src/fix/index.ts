@@ -6,15 +6,14 @@
 import type { Fix } from '../engine/finding.ts';
 import type { Match } from '../engine/matches.ts';
 import type { Rule } from '../rule/rule.ts';
-import type { Node } from '../syntax/node.ts';
-import type { SearchBudget } from '../text/searchBudget.ts';
-import { addArgument } from './addArgument.ts';
 import { argumentsForShell } from './argumentsForShell.ts';
 import { bindParameters } from './bindParameters.ts';
 import { escapeInserted } from './escapeInserted.ts';
-import type { Fixer } from './fixer.ts';
+import { fitted } from './fitted.ts';
+import type { FixedProgram, Fixer } from './fixer.ts';
 import { insertBefore } from './insertBefore.ts';
 import { replaceMember } from './replaceMember.ts';
+import { replaceModule } from './replaceModule.ts';
 import { rewrite } from './rewrite.ts';
 import { secretFromEnvironment } from './secretFromEnvironment.ts';
 import { setArgument } from './setArgument.ts';
@@ -27,31 +26,20 @@ export const FIXERS: Readonly<Record<string, Fixer>> = {
   'insert-before': insertBefore,
   'bind-parameters': bindParameters,
   'arguments-for-shell': argumentsForShell,
-  'add-argument': addArgument,
   'escape-inserted': escapeInserted,
   'replace-member': replaceMember,
+  'replace-module': replaceModule,
   rewrite,
   'secret-from-environment': secretFromEnvironment,
   'set-argument': setArgument,
 };
 
 /** The fix for a match of a rule, or undefined when there is none. */
-export function fixFor(
-  rule: Rule,
-  match: Match,
-  source: string,
-  root: Node,
-  searches: SearchBudget,
-): Fix | undefined {
-  if (rule.fixer === undefined) return templateFix(rule, match, source, searches);
-  const { name, options } = rule.fixer;
-  const fix = FIXERS[name]?.({
-    match,
-    source,
-    root,
-    options,
-    searches,
-    title: rule.fixTitle ?? 'Apply the suggested fix',
-  });
-  return fix;
+export function fixFor(rule: Rule, match: Match, program: FixedProgram): Fix | undefined {
+  const context = { ...program, match, title: rule.fixTitle ?? 'Apply the suggested fix' };
+  const made =
+    rule.fixer === undefined
+      ? templateFix(rule, context)
+      : FIXERS[rule.fixer.name]?.({ ...context, options: rule.fixer.options });
+  return made && fitted(made, match, program);
 }

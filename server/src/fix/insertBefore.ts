@@ -4,10 +4,10 @@
  */
 
 import { substitute } from '../engine/render.ts';
-import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Fixer } from './fixer.ts';
-import { indent } from './template.ts';
+import { beginsLine, indentationAt } from './indentation.ts';
+import { statementAround } from './statements.ts';
 
 export const insertBefore: Fixer = ({ match, root, source, options, title, searches }) => {
   const { on, statement } = options;
@@ -23,17 +23,6 @@ export const insertBefore: Fixer = ({ match, root, source, options, title, searc
   });
   if (!named || text.includes('$')) return undefined;
   const at = holder.start;
-  return { title, edits: [{ start: at, end: at, text: indent(`${text}\n `, source, at).slice(0, -1) }] };
+  const apart = beginsLine(source, at) ? `\n${indentationAt(source, at)}` : ' ';
+  return { title, edits: [{ start: at, end: at, text: text + apart }] };
 };
-
-/** The innermost statement of a block around a span. */
-function statementAround(root: Node, span: { start: number; end: number }): Node | undefined {
-  let found: Node | undefined;
-  let parent = root;
-  for (;;) {
-    const child = parent.children.find((each) => each.start <= span.start && each.end >= span.end);
-    if (child === undefined) return found;
-    if (parent.kind === 'Block') found = child;
-    parent = child;
-  }
-}

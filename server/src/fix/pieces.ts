@@ -32,7 +32,8 @@ export function localValue(root: Node, use: Node): Node | undefined {
   return values.length === 1 && values[0] !== undefined && values[0].end <= use.start ? values[0] : undefined;
 }
 
-function enclosingFunction(root: Node, inner: Node): Node {
+/** The innermost function around a node, or the program. */
+export function enclosingFunction(root: Node, inner: Node): Node {
   let found = root;
   for (let node: Node | undefined = root; node !== undefined; ) {
     if (node.kind === 'FunctionDef' || node.kind === 'Lambda') found = node;

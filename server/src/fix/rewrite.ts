@@ -8,12 +8,12 @@
 
 import type { Fix, TextEdit } from '../engine/finding.ts';
 import { substitute } from '../engine/render.ts';
-import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import { type FixContext, type Fixer, nodeWithin } from './fixer.ts';
-import { importEdits } from './importing.ts';
+import { importing } from './importing.ts';
+import { indent } from './indentation.ts';
 import { localValue } from './pieces.ts';
-import { indent } from './template.ts';
+import { isOwnStatement } from './statements.ts';
 
 /** How many pairs of `find` and `replace` a rule can have. */
 const MOST_PAIRS = 9;
@@ -28,31 +28,35 @@ export const rewrite: Fixer = (given) => {
 };
 
 function rewritten(ctx: FixContext): Fix | undefined {
-  const { options, title, root, source } = ctx;
+  const { options, title } = ctx;
   for (let i = 1; i <= MOST_PAIRS; i++) {
     const suffix = i === 1 ? '' : `-${i}`;
     const replacement = options[`replace${suffix}`];
     if (replacement === undefined) return undefined;
-    const edits = editsOf(ctx, options[`find${suffix}`], replacement);
+    const imported = importing(options[`import${suffix}`] ?? options.import, ctx);
+    const edits = editsOf(ctx, options[`find${suffix}`], imported?.name(replacement) ?? replacement);
     if (edits.length === 0) continue;
-    const statement = options[`import${suffix}`] ?? options.import;
-    return { title, edits: statement ? [...edits, ...importEdits(root, source, statement)] : edits };
+    return imported && { title, edits: [...edits, ...imported.edits] };
   }
   return undefined;
 }
 
 function editsOf(
-  { match, source, root, options, searches }: FixContext,
+  { match, options, ...program }: FixContext,
   find: string | undefined,
   replacement: string,
 ): readonly TextEdit[] {
-  if (options.statement !== undefined && !isOwnStatement(root, source, match)) return [];
-  const template = indent(
-    substitute(replacement, match.bindings, source, (code) => code),
-    source,
-    match.start,
-  );
-  if (find === undefined) return [{ start: match.start, end: match.end, text: template }];
+  const { source, searches } = program;
+  if (options.statement !== undefined && !isOwnStatement(program, match)) return [];
+  const template = indent(replacement, source, match.start);
+  // Metavariables and groups are filled in at once: the code that the one brings may look like the other.
+  const filled = (groups: readonly ({ text: string } | undefined)[]): string =>
+    template.replace(/\\(\d)|\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*/g, (all, digit?: string) =>
+      digit === undefined
+        ? substitute(all, match.bindings, source, (code) => code)
+        : (groups[Number(digit) - 1]?.text ?? ''),
+    );
+  if (find === undefined) return [{ start: match.start, end: match.end, text: filled([]) }];
   const compiled = compileRegex(find);
   if ('error' in compiled) return [];
   const { stops } = searches;
@@ -62,26 +66,6 @@ function editsOf(
   return found.map(({ start, end, groups }) => ({
     start: match.start + start,
     end: match.start + end,
-    text: template.replace(/\\(\d)/g, (_, digit: string) => groups[Number(digit) - 1]?.text ?? ''),
+    text: filled(groups),
   }));
-}
-
-/** Whether a span is a whole statement of a block, at the start of its line. */
-function isOwnStatement(root: Node, source: string, span: { start: number; end: number }): boolean {
-  const lineStart = source.lastIndexOf('\n', span.start - 1) + 1;
-  if (source.slice(lineStart, span.start).trim() !== '') return false;
-  let parent = root;
-  let child: Node | undefined = root;
-  while (
-    child !== undefined &&
-    !(child.start === span.start && child.end >= span.end && isStatementOf(parent))
-  ) {
-    parent = child;
-    child = child.children.find((each) => each.start <= span.start && each.end >= span.end);
-  }
-  return child !== undefined;
-}
-
-function isStatementOf(parent: Node): boolean {
-  return parent.kind === 'Block' || parent.kind === 'Program';
 }

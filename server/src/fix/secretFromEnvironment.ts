@@ -7,12 +7,14 @@
 
 import { type Node, visit } from '../syntax/node.ts';
 import { type Fixer, nodeWithin } from './fixer.ts';
-import { importEdits } from './importing.ts';
+import { importing } from './importing.ts';
 
-export const secretFromEnvironment: Fixer = ({ match, root, source, options, title }) => {
+export const secretFromEnvironment: Fixer = (context) => {
+  const { match, root, options, title } = context;
   const { read } = options;
+  const imported = importing(options.import, context);
   const found = nodeWithin(root, match);
-  if (read === undefined || found === undefined) return undefined;
+  if (read === undefined || found === undefined || imported === undefined) return undefined;
   const literals: { name: string; node: Node }[] = [];
   visit(found, (node) => {
     const value = node.get('value') ?? node.get('default');
@@ -28,8 +30,8 @@ export const secretFromEnvironment: Fixer = ({ match, root, source, options, tit
   const [secret] = secrets;
   if (secret === undefined || secrets.length !== 1) return undefined;
   const { start, end } = secret.node;
-  const edit = { start, end, text: read.replace('$NAME', environmentName(secret.name)) };
-  return { title, edits: options.import ? [edit, ...importEdits(root, source, options.import)] : [edit] };
+  const text = imported.name(read).replace('$NAME', environmentName(secret.name));
+  return { title, edits: [{ start, end, text }, ...imported.edits] };
 };
 
 function lastName(node: Node): string {

@@ -5,6 +5,7 @@
  * is made anew and the findings with it.
  */
 
+import type { Finding } from '../engine/finding.ts';
 import { AnalysisQueue } from './analysisQueue.ts';
 import type { Analysis, Engine, RuleSet, Source } from './dependencies.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
@@ -22,6 +23,8 @@ export interface Analyses {
   current(uri: string): FileFindings | undefined;
   /** The same once it has been analysed; undefined when it is closed before, or cannot be. */
   settled(uri: string): Promise<FileFindings | undefined>;
+  /** An open document's findings, each with itself as its fix holds; tried once for a state of the document. */
+  holdingFixes(text: OpenText, file: FileFindings): ReadonlyMap<Finding, Finding>;
   /** The engine, once it is there. */
   engine(): Promise<Engine>;
   /** Resolves when no open document waits for its analysis. */
@@ -195,7 +198,25 @@ export function registerAnalyses(
     return file?.version === text.document.version ? file : undefined;
   };
 
+  const tried = new WeakMap<FileFindings, ReadonlyMap<Finding, Finding>>();
+  const holdingFixes = (text: OpenText, file: FileFindings): ReadonlyMap<Finding, Finding> => {
+    const known = tried.get(file);
+    if (known !== undefined) return known;
+    const place = folders.placeOf(text.uri);
+    const findings = file.findings.map(({ finding }) => finding);
+    const holding = new Map<Finding, Finding>();
+    if (engine !== undefined && place !== undefined) {
+      const source = sourceOf(text, place.folder.project.prefix + place.path);
+      const all = { findings, problems: [], unread: [] };
+      const analysis = engine.withHoldingFixes(source, place.folder.rules, all);
+      for (const [i, finding] of findings.entries()) holding.set(finding, analysis.findings[i] as Finding);
+    }
+    tried.set(file, holding);
+    return holding;
+  };
+
   return {
+    holdingFixes,
     current,
     async settled(uri) {
       const text = documents.get(uri);

@@ -17,11 +17,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ClientCommand, FindingReference, TextEdit } from '../../../protocol/messages.ts';
+import { fixesTogether } from '../fix/apply.ts';
 import type { Analyses } from './analyses.ts';
 import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
 import type { Documents, OpenText } from './documents.ts';
 import { type FileFindings, type LocatedFinding, referenceTo } from './findings.ts';
-import { editsOf, fixAll } from './fixes.ts';
+import { editsOf } from './fixes.ts';
 import { isBefore } from './hover.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
@@ -61,10 +62,12 @@ export function registerCodeActions(
     { range, context }: CodeActionParams,
   ): void => {
     const here = scope.visible(text.uri, file.findings).filter((located) => touches(located.range, range));
-    const fixable = here.filter(({ finding }) => finding.fix !== undefined);
-    for (const located of fixable) {
-      const { fix } = located.finding;
-      if (fix === undefined) continue;
+    const fixes = analyses.holdingFixes(text, file);
+    const fixable = here.flatMap((located) => {
+      const fix = fixes.get(located.finding)?.fix;
+      return fix === undefined ? [] : [{ located, fix }];
+    });
+    for (const { located, fix } of fixable) {
       actions.push({
         title: fix.title,
         kind: CodeActionKind.QuickFix,
@@ -101,12 +104,11 @@ export function registerCodeActions(
 
   const addFixAll = (actions: CodeAction[], text: OpenText, file: FileFindings): void => {
     const visible = scope.visible(text.uri, file.findings);
-    const { edits, findings } = fixAll(visible.map(({ finding }) => finding));
+    const fixes = analyses.holdingFixes(text, file);
+    const { edits, findings } = fixesTogether(visible.flatMap(({ finding }) => fixes.get(finding) ?? []));
     if (findings.length === 0) return;
-    const fixed = new Set(findings);
-    const ranges = visible.filter(({ finding }) => fixed.has(finding));
     actions.push({
-      title: ranges.length === 1 ? 'Fix 1 security finding' : `Fix ${ranges.length} security findings`,
+      title: findings.length === 1 ? 'Fix 1 security finding' : `Fix ${findings.length} security findings`,
       kind: FIX_ALL_KIND,
       edit: workspaceEdit(text, editsOf(text.document, edits)),
     });

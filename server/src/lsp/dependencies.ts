@@ -18,7 +18,7 @@ import type { RuleSet } from '../rule/ruleSet.ts';
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt'> {
+export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt' | 'withHoldingFixes'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,

@@ -5,7 +5,7 @@
 
 import type { Requests } from '../../../protocol/messages.ts';
 import type { Analyses } from './analyses.ts';
-import { type Documents, type OpenText, sourceOf } from './documents.ts';
+import { type Documents, sourceOf } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import { isSameRange, linesOf, rangesOf } from './lines.ts';

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Random } from '../../../test/support/random.ts';
 import type { Finding, TextEdit } from '../engine/finding.ts';
-import { fixAll } from './fixes.ts';
+import { fixesTogether } from './apply.ts';
 
 function findingWith(...edits: TextEdit[]): Finding {
   const common = { severity: 'high', confidence: 'high', cwe: [], owasp: [], trace: [] } as const;
-  return { ...common, ruleId: 'r', message: '', start: 0, end: 0, fix: { title: '', edits } };
+  // The finding is about what its first edit changes.
+  const { start, end } = edits[0] as TextEdit;
+  return { ...common, ruleId: 'r', message: '', start, end, fix: { title: '', edits } };
 }
 
 /** How often the edits were looked at. */
@@ -28,7 +30,7 @@ describe('all fixes of a document', () => {
     const add = edit(0, 0, 'import os\n');
     const first = findingWith(edit(10, 14), add);
     const second = findingWith(edit(20, 24), edit(0, 0, 'import os\n'));
-    const { edits, findings } = fixAll([first, second]);
+    const { edits, findings } = fixesTogether([first, second]);
     assert.deepEqual(findings, [first, second]);
     assert.deepEqual(
       edits.map(({ start, end }) => [start, end]),
@@ -46,7 +48,7 @@ describe('all fixes of a document', () => {
       findingWith(each),
     );
     const beside = [findingWith(edit(90, 100)), findingWith(edit(300, 310))];
-    assert.deepEqual(fixAll([first, ...others, ...beside]).findings, [first, ...beside]);
+    assert.deepEqual(fixesTogether([first, ...others, ...beside]).findings, [first, ...beside]);
   });
 
   it('are those that comparing each with each gives', () => {
@@ -66,7 +68,7 @@ describe('all fixes of a document', () => {
         if (!isThere && isFree) kept.push(one);
       }
       assert.deepEqual(
-        fixAll(findings).edits,
+        fixesTogether(findings).edits,
         kept.sort((a, b) => a.start - b.start),
       );
     }
@@ -76,7 +78,7 @@ describe('all fixes of a document', () => {
     const count = (fixes: number): number => {
       const findings = Array.from({ length: fixes }, (_, i) => findingWith(edit(i * 40, i * 40 + 4)));
       looks = 0;
-      assert.equal(fixAll(findings).edits.length, fixes);
+      assert.equal(fixesTogether(findings).edits.length, fixes);
       return looks;
     };
     assert.ok(count(4000) < 3 * count(2000));
