@@ -203,7 +203,7 @@ describe('notebooks', () => {
     const text = notebook([['run(\n', '  1\n', ')\n', 'b()\n']]);
     const [finding] = (await analyse('a.ipynb', text)).findings;
     const after = JSON.parse(fixed(text, finding as Finding));
-    assert.equal(after.cells[0].source.join(''), 'go("x")\nb()\n');
+    assert.equal(after.cells[0].source.join(''), 'go(\n  "x"\n)\nb()\n');
   });
 
   it('have the language of their kernel, and of a cell that has its own', async () => {
