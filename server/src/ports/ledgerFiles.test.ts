@@ -47,9 +47,11 @@ describe('the ledger on the machine', () => {
   it('is folded into packs', async () => {
     const files = ledgerFiles(root);
     for (const batch of batches()) await writeMarks(files, batch);
-    const before = await loadMarks(files);
+    const said = async () => (await loadMarks(files)).batches.map(({ id, batch }) => ({ id, batch }));
+    const before = await said();
+    assert.equal(before.length, 3);
     assert.deepEqual(await compactMarks(files, '2027'), { files: 2, packs: 1 });
-    assert.deepEqual(await loadMarks(files), before);
+    assert.deepEqual(await said(), before);
   });
 
   it('reads and writes nothing outside the folder', async () => {
