@@ -164,6 +164,28 @@ export interface ReviewPart {
   ai?: 'known' | 'likely';
 }
 
+/** One side of a change without lines: git's mode, and what is there by its hash or id. */
+export interface ChangeSide {
+  mode: string;
+  content: string;
+}
+
+/** A change that has no lines to read: something deleted or emptied, a link, a submodule, what is not text. */
+export interface ChangeWithoutLines {
+  /** Below the folder, with `/`. */
+  path: string;
+  /** What it is, as a sentence. */
+  what: string;
+  /** What was there; absent where nothing was. */
+  before?: ChangeSide;
+  /** What is there now; absent where nothing is. */
+  after?: ChangeSide;
+  /** What was there before, where that was text. */
+  text?: string;
+  /** Who has looked at it so that it counts, as a sentence. */
+  seen?: string;
+}
+
 /** Marks of one person in a weAudit file that are still about what stands there. */
 export interface WeAuditAuthor {
   /** The URI of the workspace folder. */
@@ -273,6 +295,27 @@ export interface Requests {
   'aiSecurityScanner/textWhenReviewed': {
     params: { uri: string; marks: string[] };
     result: { text: string; who: string } | null;
+  };
+  /**
+   * The changes without lines in a workspace folder since a base; without `since`, since the branch that changes
+   * usually go to. Answers which that was.
+   */
+  'aiSecurityScanner/changesWithoutLines': {
+    params: { folder: string; since?: string };
+    result: { since: string; changes: ChangeWithoutLines[] } | { refusal: string };
+  };
+  /**
+   * Writes that `reviewer` has looked at one of these changes. It must be as it was listed; otherwise nothing is
+   * marked. A note says why the mark does not count as the policy asks.
+   */
+  'aiSecurityScanner/markChange': {
+    params: {
+      folder: string;
+      since: string;
+      change: Pick<ChangeWithoutLines, 'path' | 'before' | 'after'>;
+      reviewer: Reviewer;
+    };
+    result: { note?: string } | { refusal: string };
   };
   /**
    * The marks in weAudit's files that can be trusted to be about what stands there; how many cannot be, and

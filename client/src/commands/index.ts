@@ -18,6 +18,7 @@ import {
 import { importDevSkim, importWeAudit } from './importReviews.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
+import { reviewChangesWithoutLines } from './reviewChanges.ts';
 import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from './reviewTree.ts';
 import type { CommandName, Commands } from './table.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
@@ -29,6 +30,7 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.markFunctionReviewed': () => markFunctionReviewed(ctx),
     'aiSecurityScanner.markFileReviewed': () => markFileReviewed(ctx),
     'aiSecurityScanner.withdrawReview': () => withdrawReview(ctx),
+    'aiSecurityScanner.reviewChangesWithoutLines': () => reviewChangesWithoutLines(ctx),
     'aiSecurityScanner.nextUnreviewedFinding': () => goToUnreviewed(ctx, 'next'),
     'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),
     'aiSecurityScanner.nextUnreviewedLines': () => goToUnreviewedLines(ctx, 'next'),

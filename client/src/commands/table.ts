@@ -14,6 +14,7 @@ export interface PaletteCommands {
   'aiSecurityScanner.markFunctionReviewed': () => Promise<void>;
   'aiSecurityScanner.markFileReviewed': () => Promise<void>;
   'aiSecurityScanner.withdrawReview': () => Promise<void>;
+  'aiSecurityScanner.reviewChangesWithoutLines': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedLines': () => Promise<void>;

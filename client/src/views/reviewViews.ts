@@ -6,6 +6,7 @@ import { registerReviewedTexts } from './reviewedTexts.ts';
 import { ReviewStatuses } from './reviewStatuses.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { registerStaleLenses } from './staleLenses.ts';
+import { registerTextsBefore } from './textsBefore.ts';
 
 export function registerReviewViews(ctx: Context): ReviewTree {
   let tree: ReviewTree | undefined;
@@ -13,6 +14,7 @@ export function registerReviewViews(ctx: Context): ReviewTree {
   tree = new ReviewTree(ctx, statuses);
   registerFileBadges(ctx, statuses);
   registerReviewedTexts(ctx);
+  registerTextsBefore(ctx);
   registerStaleLenses(ctx);
   return tree;
 }

@@ -16,19 +16,23 @@ import type { Scanner } from '../engine/scanner.ts';
 import { decodeText, MAXIMUM_FILE_BYTES, type ReadText } from '../ports/files.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
-import { type GitSide, isFile, kindOfSide } from '../review/changedEntry.ts';
+import { type GitSide, isFile } from '../review/changedEntry.ts';
+import { type NamedEntry, partsOf, type ReachedPart } from '../review/changeParts.ts';
 import { type ChangedLines, changedLines } from '../review/diff.ts';
 import { pathLines } from '../review/marking.ts';
 import { isLedgerPath, isReviewRecord } from '../review/records.ts';
+import { STRAY_RECORD, wholeByKind, wholeIfEmptied, wholeUnread } from '../review/wholeEntry.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { baseProjectFiles } from './baseProject.ts';
-import { type ChangePart, type NamedEntry, partsOf } from './changeParts.ts';
 import { UsageError } from './command.ts';
 import type { CliEnvironment } from './environment.ts';
-import { policiesOf } from './policies.ts';
+import { isInGlobs, policiesOf } from './policies.ts';
 import type { ScanOptions } from './scanOptions.ts';
-import type { Target, TargetFinder, Targets } from './targets.ts';
+import type { Scope, Target, TargetFinder, Targets } from './targets.ts';
+
+/** An entry of the change, with the project whose policy holds for it. */
+export type ChangePart = ReachedPart<Scope>;
 
 /** A file of the change after it was read. */
 export interface ReadFile {
@@ -105,7 +109,9 @@ export class Change {
   async sort(finder: TargetFinder): Promise<Targets> {
     const { git, options, environment } = this;
     for (const path of options.paths) await finder.check(environment.absolute(path));
-    const { parts, exempt } = await partsOf(git.entries, git.root, finder, options, environment);
+    const scopeOf = (path: string): Promise<Scope> =>
+      finder.scopeOf(environment.join(git.root, path), (loaded) => policiesOf(loaded, options));
+    const { parts, exempt } = await partsOf(git.entries, scopeOf, isInGlobs);
     this.exempt.push(...exempt);
     for (const entry of git.unread) this.failed.push(entry);
     const files: Target[] = [];
@@ -132,8 +138,9 @@ export class Change {
     const { findings, unscanned } = scanned;
     const { text, lines, isUtf8 } = file;
     const before = await this.textBefore(part);
-    if (isWithoutCode(text) && before !== undefined && (before === null || !isWithoutCode(before))) {
-      this.addWhole(part, 'it was emptied', false);
+    const emptied = wholeIfEmptied(before, text);
+    if (emptied !== undefined) {
+      this.addWhole(part, emptied, false);
       return [];
     }
     const changed = changedLines(text, isUtf8 ? part.entry.hunks : undefined);
@@ -169,7 +176,7 @@ export class Change {
     // What no interpreter takes by its name or its first line, a picture say, holds nothing that runs.
     const mayRun =
       binary === false || languageOf({ path }) !== undefined || part.entry.after?.mode === '100755';
-    this.addWhole(part, `it cannot be read line by line: ${problem.message}`, mayRun);
+    this.addWhole(part, wholeUnread(problem.message), mayRun);
   }
 
   /** Takes in a file of which nothing could be found out. */
@@ -195,7 +202,7 @@ export class Change {
    */
   private async isExempt(part: ChangePart): Promise<boolean> {
     const { before, after } = part.entry;
-    const { inside } = part.target;
+    const { inside } = part.reach.target;
     if (!isLedgerPath(inside)) return false;
     const side = after ?? before;
     const text = side !== undefined && isFile(side) ? await this.decode(side) : undefined;
@@ -203,29 +210,23 @@ export class Change {
       this.exempt.push({ entry: part.entry, why: 'is a review record' });
       return true;
     }
-    this.addWhole(part, 'it lies among the review records and is none that can be read', true, true);
+    this.addWhole(part, STRAY_RECORD, true, true);
     return true;
   }
 
   /** The target of a part that has a text; undefined where a person can only look at it as a whole. */
   private async textOf(part: ChangePart): Promise<Target | undefined> {
-    const { before, after } = part.entry;
-    if (after === undefined) {
-      const what =
-        before === undefined || isFile(before)
-          ? 'it was deleted'
-          : `it was ${kindOfSide(before)} and was deleted`;
-      this.addWhole(part, what, false);
+    const { after } = part.entry;
+    const size = after?.mode === '120000' ? (this.git.sizeOf(after) ?? 0) : undefined;
+    const isShown = after !== undefined && size !== undefined && size < LONGEST_LINK;
+    const leadsTo = isShown ? (await this.git.bytes(after)).toString('utf8') : undefined;
+    const whole = wholeByKind(part.entry, leadsTo);
+    if (whole !== undefined || after === undefined) {
+      // What a submodule holds is nowhere in the change.
+      this.addWhole(part, whole ?? '', after?.mode === '160000');
       return undefined;
     }
-    if (!isFile(after)) {
-      const size = this.git.sizeOf(after) ?? 0;
-      const leadsTo =
-        after.mode === '120000' && size < 4096 ? ` to ${(await this.git.bytes(after)).toString('utf8')}` : '';
-      this.addWhole(part, `it is ${kindOfSide(after)}${leadsTo}`, after.mode === '160000');
-      return undefined;
-    }
-    const target = { ...part.target, read: () => this.decode(after) };
+    const target = { ...part.reach.target, read: () => this.decode(after) };
     this.parts.set(target, part);
     return target;
   }
@@ -250,7 +251,7 @@ export class Change {
 
   /** The findings with the suppressions that count: where a policy holds the file, those of the base. */
   private withSuppressions(
-    { target }: ChangePart,
+    { reach: { target } }: ChangePart,
     { text, lines }: ReadFile,
     findings: readonly Finding[],
     { touched }: ChangedLines,
@@ -274,9 +275,8 @@ export class Change {
   }
 }
 
-function isWithoutCode(text: string): boolean {
-  return text.trim() === '';
-}
+/** Longer targets of links, in bytes, are not shown. */
+const LONGEST_LINK = 4096;
 
 /** The fingerprints of what a text of the base has. */
 function fingerprintsIn(text: string, { inside, loaded }: Target, scanner: Scanner): Set<string> {

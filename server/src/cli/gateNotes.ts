@@ -34,7 +34,7 @@ export async function notesOfChange(
   for (const { part, newSuppressions } of change.files)
     for (const line of [...newSuppressions].sort((a, b) => a - b))
       notes.push(
-        `${environment.relative(environment.folder, part.target.path)}:${line + 1}: this suppression comes with the change and does not count for it. Mark the finding in the editor instead.`,
+        `${environment.relative(environment.folder, part.reach.target.path)}:${line + 1}: this suppression comes with the change and does not count for it. Mark the finding in the editor instead.`,
       );
   return [...new Set(notes)];
 }

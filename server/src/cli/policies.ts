@@ -1,6 +1,7 @@
 /** The policies that hold for a project: those of its base, and what the command line asks for. */
 
 import type { Policy, Requirement } from '../config/policy.ts';
+import { matchesGlob } from '../text/glob.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import type { LoadedProject } from './targets.ts';
 
@@ -16,4 +17,9 @@ export function policiesOf(loaded: LoadedProject, { failOnReview }: ScanOptions)
     }),
   );
   return [...loaded.project.configuration.policy, ...asked];
+}
+
+/** Whether a path is one that some globs mean. */
+export function isInGlobs(path: string, globs: readonly string[]): boolean {
+  return globs.some((glob) => matchesGlob(path, glob));
 }

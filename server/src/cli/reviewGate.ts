@@ -14,8 +14,8 @@ import type {
   ReviewReport,
 } from '../report/reviewReport.ts';
 import { type Authorship, authorOfLines } from '../review/authorship.ts';
-import { type ChangedEntry, type GitSide, pathOfEntry } from '../review/changedEntry.ts';
-import { contentOfBlob, contentOfSubmodule } from '../review/entry.ts';
+import { type ChangedEntry, pathOfEntry } from '../review/changedEntry.ts';
+import type { NamedEntry } from '../review/changeParts.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import {
   type GateEntry,
@@ -26,15 +26,14 @@ import {
   type Missing,
 } from '../review/gate.ts';
 import type { Ledger } from '../review/ledger.ts';
-import type { EntrySide, Reviewer } from '../review/mark.ts';
+import type { Reviewer } from '../review/mark.ts';
 import { linesOf, pathLines } from '../review/marking.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Change, FileChange, WholeChange } from './change.ts';
-import type { NamedEntry } from './changeParts.ts';
 import type { CliEnvironment } from './environment.ts';
 import { openGateLedgers } from './gateLedgers.ts';
 import { notesOfChange } from './gateNotes.ts';
-import { policiesOf } from './policies.ts';
+import { isInGlobs, policiesOf } from './policies.ts';
 import type { ProblemList } from './problems.ts';
 import { reasonFor } from './reviewReasons.ts';
 import type { ScanOptions } from './scanOptions.ts';
@@ -135,13 +134,14 @@ class ProjectGate {
 
   async hold(problems: ProblemList, failed: NamedEntry[]): Promise<HeldProject> {
     const { change, loaded, environment } = this;
-    const isOwn = ({ part }: FileChange | WholeChange): boolean => part.target.loaded === loaded;
+    const isOwn = ({ part }: FileChange | WholeChange): boolean => part.reach.target.loaded === loaded;
     const isSigned = this.policies.some(({ signed }) => signed);
     const ledgers = await openGateLedgers(change, loaded, isSigned, environment, problems);
     const entries: GateEntry[] = [];
     const changes = new Map<GateEntry, FileChange | WholeChange>();
     for (const each of [...change.files, ...change.wholes].filter(isOwn)) {
-      const { entry, target } = each.part;
+      const { entry } = each.part;
+      const { target } = each.part.reach;
       try {
         const content =
           'text' in each
@@ -160,9 +160,7 @@ class ProjectGate {
         failed.push({ entry, why: (error as Error).message });
       }
     }
-    const isIn = (path: string, globs: readonly string[]): boolean =>
-      globs.some((glob) => matchesGlob(path, glob));
-    const result = gate(entries, { policies: this.policies, isIn });
+    const result = gate(entries, { policies: this.policies, isIn: isInGlobs });
     const entryOf = (gated: GateEntry): ChangedEntry => (changes.get(gated) as FileChange).part.entry;
     const missing = result.missing.map((each) =>
       this.describe(each, changes.get(each.entry) as FileChange | WholeChange),
@@ -183,7 +181,7 @@ class ProjectGate {
     signed: Ledger | undefined,
   ): Promise<GateText> {
     const { part, text, lines, changed, findings, unscanned } = file;
-    const { inside } = part.target;
+    const { inside } = part.reach.target;
     const path = pathOfEntry(part.entry);
     const claims = await reviewIn(claimed, inside, file);
     const proofs = signed === undefined ? claims : await reviewIn(signed, inside, file);
@@ -196,7 +194,7 @@ class ProjectGate {
         this.judged.push(finding);
     const people = await this.committers(path, file);
     const known = await this.evidence.evidenceFor(path, text);
-    const author = authorOfLines(known, people, this.isAssumed(part.target.path, inside));
+    const author = authorOfLines(known, people, this.isAssumed(part.reach.target.path, inside));
     return {
       kind: 'text',
       changed: changed.lines,
@@ -219,10 +217,11 @@ class ProjectGate {
     claimed: Ledger,
     signed: Ledger | undefined,
   ): Promise<GateWhole> {
-    const { entry, target } = part;
+    const { entry } = part;
+    const { target } = part.reach;
     const change = {
-      ...(entry.before === undefined ? {} : { before: await this.sideOf(entry.before) }),
-      ...(entry.after === undefined ? {} : { after: await this.sideOf(entry.after) }),
+      ...(entry.before === undefined ? {} : { before: await this.change.git.describe(entry.before) }),
+      ...(entry.after === undefined ? {} : { after: await this.change.git.describe(entry.after) }),
     };
     const marks = (ledger: Ledger) => ledger.entryMarks(target.inside, change);
     return {
@@ -232,14 +231,6 @@ class ProjectGate {
       claimed: marks(claimed),
       signed: marks(signed ?? claimed),
     };
-  }
-
-  /** A side as marks name it: by what it holds, whatever git calls that. */
-  private async sideOf(side: GitSide): Promise<EntrySide> {
-    const { mode, id } = side;
-    return mode === '160000'
-      ? { mode, content: contentOfSubmodule(id) }
-      : { mode, content: contentOfBlob(await this.change.git.bytes(side)) };
   }
 
   private isAssumed(path: string, inside: string): boolean {

@@ -6,9 +6,11 @@
  * meant: only the globs of the same command line leave it out.
  */
 
+import type { Policy } from '../config/policy.ts';
 import { loadProject, type Project, type ProjectFiles } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import type { ReadText } from '../ports/files.ts';
+import type { Reach } from '../review/changeParts.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { CliEnvironment } from './environment.ts';
@@ -46,11 +48,9 @@ export interface Targets {
   readonly leftOut: number;
 }
 
-/** Whether a path is among what is scanned, and by which project. */
-export interface Scope {
+/** What becomes of a path of a change, and by which project. */
+export interface Scope extends Reach {
   readonly target: Target;
-  /** Why it is not, as the end of a sentence. */
-  readonly exempt?: string;
 }
 
 export class TargetFinder {
@@ -100,18 +100,19 @@ export class TargetFinder {
   }
 
   /** What becomes of a path of a change: whether a rule looks at it or not, since it may have to be reviewed. */
-  async scopeOf(path: string): Promise<Scope> {
+  async scopeOf(path: string, policiesOf: (loaded: LoadedProject) => readonly Policy[]): Promise<Scope> {
     const loaded = await this.projectOf(path, path);
     const target = this.target(path, loaded, false);
+    const scope = { target, project: loaded, inside: target.inside, policies: policiesOf(loaded) };
     const { options, environment } = this;
     const isNamed = options.paths.some(
       (each) => environment.below(environment.absolute(each), path) !== undefined,
     );
-    if (!isNamed) return { target, exempt: 'is not below the paths that the command names' };
-    if (this.isLeftOut(target)) return { target, exempt: 'is left out by --include or --exclude' };
+    if (!isNamed) return { ...scope, exempt: 'is not below the paths that the command names' };
+    if (this.isLeftOut(target)) return { ...scope, exempt: 'is left out by --include or --exclude' };
     return loaded.project.isScanned(target.inside)
-      ? { target }
-      : { target, exempt: 'is excluded by the configuration of the base' };
+      ? scope
+      : { ...scope, exempt: 'is excluded by the configuration of the base' };
   }
 
   private addFile(path: string, loaded: LoadedProject): void {

@@ -128,6 +128,16 @@ export interface ProvenanceStore {
   forget(): Promise<number>;
 }
 
+/** A change that a person can only look at as a whole. */
+export interface ChangeWithoutLines extends EntryChange {
+  /** Below the folder, with `/`. */
+  readonly path: string;
+  /** What it is, as a sentence. */
+  readonly what: string;
+  /** What was there before, where that was text. */
+  readonly text?: string;
+}
+
 /** What an import of other tools' reviews asks of the disk and of git. Paths are below the folder, with `/`. */
 export interface ReviewImports {
   /** The weAudit files of the folder; those that cannot be read with why. */
@@ -165,6 +175,14 @@ export interface Dependencies {
   ): Promise<ProvenanceStore>;
   /** What an import of other tools' reviews asks about a folder. */
   reviewImports(root: string): ReviewImports;
+  /**
+   * What of the change of a folder since a base has no lines to mark; without one, since the branch that changes
+   * usually go to. Rejects with a message for the person.
+   */
+  changesWithoutLines(
+    root: string,
+    since: string | undefined,
+  ): Promise<{ since: string; changes: ChangeWithoutLines[] }>;
   /** The paths below a folder that differ from what is committed, or that git does not know yet. */
   uncommittedFiles(root: string): Promise<string[]>;
   /** A file's text as it is committed, '' for a file that is not; undefined outside of repositories. */

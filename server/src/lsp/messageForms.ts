@@ -78,6 +78,7 @@ const finding = record({
 const reviewer = record({ name: text, email: text });
 const direction = oneOf('next', 'previous');
 const VERDICT = { verdict: oneOf('reviewed', 'fixed', 'false-positive', 'accepted-risk') };
+const changeSide = record({ mode: text, content: text });
 const WHY = { reason: text, until: text };
 const missing: Form = (value) => (value === undefined || value === null ? undefined : ' is not missing');
 const nothing = either(missing, record({}));
@@ -99,6 +100,13 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
   'aiSecurityScanner/reviewStatus': either(missing, record({}, { uri: text })),
   'aiSecurityScanner/reviewParts': document,
   'aiSecurityScanner/textWhenReviewed': record({ uri: text, marks: list(text) }),
+  'aiSecurityScanner/changesWithoutLines': record({ folder: text }, { since: text }),
+  'aiSecurityScanner/markChange': record({
+    folder: text,
+    since: text,
+    change: record({ path: text }, { before: changeSide, after: changeSide }),
+    reviewer,
+  }),
   'aiSecurityScanner/weAuditMarks': nothing,
   'aiSecurityScanner/importWeAudit': record({
     authors: list(record({ folder: text, file: text, author: text })),

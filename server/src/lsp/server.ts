@@ -19,6 +19,7 @@ import { registerMarking } from './marking.ts';
 import { registerProjectProblems } from './projectProblems.ts';
 import { registerProvenance } from './provenance.ts';
 import { registerReview } from './review.ts';
+import { registerReviewChanges } from './reviewChanges.ts';
 import { registerReviewImport } from './reviewImport.ts';
 import { registerRulePages } from './rulePages.ts';
 import { createScope } from './scope.ts';
@@ -43,6 +44,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerWorkspaceScan(session, documents, folders, analyses, unopenedFiles, store);
   const ledgers = registerLedgers(session, documents, folders, analyses, store, watchedFiles);
   registerMarking(session, documents, folders, analyses, ledgers);
+  registerReviewChanges(session, folders, ledgers);
   registerReviewImport(session, documents, folders, ledgers);
   const rulePages = registerRulePages(session, folders);
   const provenance = registerProvenance(session, documents, folders, watchedFiles);

@@ -11,7 +11,8 @@ import type { CommitFacts } from '../provenance/commits.ts';
 import type { Authorship } from '../review/authorship.ts';
 import { type ChangedEntry, type GitSide, isFile } from '../review/changedEntry.ts';
 import { parseHunks } from '../review/diff.ts';
-import type { Reviewer } from '../review/mark.ts';
+import { contentOfBlob, contentOfSubmodule } from '../review/entry.ts';
+import type { EntrySide, Reviewer } from '../review/mark.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { nameOfBytes } from '../text/fileNames.ts';
 import { repositoryAuthorship } from './authorship.ts';
@@ -54,6 +55,13 @@ export class GitChange {
   /** The bytes of a side; for a link its target. Rejects when git lacks them. */
   bytes({ id }: GitSide): Promise<Buffer> {
     return this.repository.object(id);
+  }
+
+  /** A side as marks name it: by what it holds, whatever git calls that. */
+  async describe(side: GitSide): Promise<EntrySide> {
+    const { mode, id } = side;
+    const content = mode === '160000' ? contentOfSubmodule(id) : contentOfBlob(await this.bytes(side));
+    return { mode, content };
   }
 
   /** A file of the base's newest commit as text; undefined when it has no such file. */

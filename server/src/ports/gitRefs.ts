@@ -49,3 +49,18 @@ async function resolveStem(repository: GitRepository, stem: string): Promise<str
   if (isId) return stem;
   return names[0] === undefined ? abbreviated?.id : refs.get(names[0]);
 }
+
+/** Where changes usually go, the likeliest first. */
+const USUAL = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'refs/heads/main',
+  'refs/heads/master',
+];
+
+/** The full name of the branch that changes usually go to; undefined where none of the usual ones is there. */
+export async function usualBase(repository: GitRepository): Promise<string | undefined> {
+  const refs = await repository.refs();
+  return USUAL.find((name) => refs.has(name));
+}

@@ -6,6 +6,7 @@ import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { changesWithoutLines } from './changesWithoutLines.ts';
 import { kindOf, readText } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
@@ -50,6 +51,7 @@ export function serverDependencies(
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
     reviewImports,
+    changesWithoutLines: (root, since) => changesWithoutLines(files, root, since),
     uncommittedFiles,
     committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
