@@ -80,8 +80,8 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
   'the withdrawals of the base do not count': {
     file: 'cli/gateLedgers.ts',
-    from: "alsoRead: [git.ledgerFiles('head', folder), base],",
-    to: "alsoRead: [git.ledgerFiles('head', folder)],",
+    from: '      files: base,\n',
+    to: '      files: environment.ledgerFiles(root),\n',
   },
   'marks of other repositories count': {
     file: 'cli/gateLedgers.ts',

@@ -72,6 +72,8 @@ export interface Git {
   committedText(folder: string, path: string): Promise<string | undefined>;
   /** The absolute paths of the files below a folder that the commit has that is checked out. */
   committedFiles(folder: string): Promise<string[]>;
+  /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
+  beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
   /** The person, as git names the author of a commit. */
   identity(folder: string): Promise<Reviewer | undefined>;
 }

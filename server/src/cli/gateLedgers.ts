@@ -36,8 +36,9 @@ export async function openGateLedgers(
   const ofBase = new Set((await loadMarks(base)).batches.map(({ id }) => id));
   const open = async (verify?: Verify): Promise<Ledger> => {
     const ledger = await Ledger.open({
-      files: environment.ledgerFiles(root),
-      alsoRead: [git.ledgerFiles('head', folder), base],
+      // The base first: of a batch that is in several places, the first that is signed counts.
+      files: base,
+      alsoRead: [git.ledgerFiles('head', folder), environment.ledgerFiles(root)],
       tool: environment.version,
       rules: rules.version,
       now: () => environment.instant(),

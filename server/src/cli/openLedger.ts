@@ -2,16 +2,10 @@
 
 import type { Problem } from '../engine/finding.ts';
 import { Ledger } from '../review/ledger.ts';
-import type { Verify } from '../review/signature.ts';
 import type { CliEnvironment } from './environment.ts';
 
-/** The ledger below an absolute folder; with `verify`, only marks that it confirms count. */
-export function openLedger(
-  root: string,
-  rules: string,
-  environment: CliEnvironment,
-  verify?: Verify,
-): Promise<Ledger> {
+/** The ledger below an absolute folder. */
+export function openLedger(root: string, rules: string, environment: CliEnvironment): Promise<Ledger> {
   return Ledger.open({
     files: environment.ledgerFiles(root),
     tool: environment.version,
@@ -25,7 +19,7 @@ export function openLedger(
       for await (const entry of environment.walk(root))
         if ('path' in entry) yield environment.below(root, entry.path) ?? entry.path;
     },
-    ...(verify === undefined ? {} : { verify }),
+    roots: () => environment.git.beginnings(root),
   });
 }
 

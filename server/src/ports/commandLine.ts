@@ -13,6 +13,7 @@ import { ledgerFiles } from './ledgerFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
 import { reportedPlace } from './provenanceRecords.ts';
+import { RepositoryRoots } from './repositoryRoots.ts';
 import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
@@ -45,7 +46,13 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       const inside = relative(folder, path);
       return (inside === '' ? '.' : isOutside(inside) ? path : inside).split(sep).join('/');
     },
-    git: { openChange, committedText, committedFiles, identity },
+    git: {
+      openChange,
+      committedText,
+      committedFiles,
+      identity,
+      beginnings: (folder) => new RepositoryRoots(folder).all(),
+    },
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),
