@@ -121,7 +121,7 @@ export class Histories {
       base.set(`src/plugins/${name}`, { mode: FILE, content: this.text() });
     for (let i = 0; i < 4; i++) base.set(`legacy/l${i}.py`, { mode: FILE, content: this.text() });
     for (let i = 0; i < 2; i++) base.set(`src/vendor/v${i}.py`, { mode: FILE, content: this.text() });
-    base.set('src/picture.png', { mode: FILE, content: `\x89PNG\0${this.text()}` });
+    base.set('src/picture.png', { mode: FILE, content: PICTURE + this.text() });
     base.set('src/link', { mode: LINK, content: 'f0.py' });
     const read = [...base.keys()].filter((path) => path.startsWith('src/f') && random.below(3) > 0);
     const marks = new MarkWriter(this.root, 0);
@@ -251,6 +251,7 @@ export class Histories {
       'add a text with a name of control characters': () => put(fresh('\x01\x1b[31m.py'), file(this.text())),
       'add a text in Latin-1': () => put(fresh('.py'), file(`${this.text()}x = "\xe9"\n`)),
       'add a program with a NUL': () => put(fresh('.js'), file(`// \0\n${this.text()}`)),
+      'add a program that is not text': () => put(fresh('.js'), file(PICTURE + this.text())),
       'add an empty file': () => put(fresh('.py'), file('')),
       'add a link': () => put(fresh('.py'), { mode: LINK, content: '../legacy/l0.py' }),
       'add a submodule': () => put(fresh(''), { mode: SUBMODULE, content: '1'.repeat(40) }),
@@ -300,7 +301,7 @@ export class Histories {
       },
       'change a picture': () => {
         const path = pick((each) => each.endsWith('.png'));
-        if (path !== undefined) put(path, file(`\x89PNG\0${this.text()}`));
+        if (path !== undefined) put(path, file(PICTURE + this.text()));
       },
       'turn a link': () => {
         const path = pick((each) => each === 'src/link');
@@ -422,8 +423,11 @@ function isSame(one: Thing | undefined, other: Thing | undefined): boolean {
   return one?.mode === other?.mode && one?.content === other?.content;
 }
 
+/** What no text begins with. */
+const PICTURE = '\x89PNG\0';
+
 function isText({ mode, content }: Thing): boolean {
-  return (mode === FILE || mode === PROGRAM) && !content.includes('\0');
+  return (mode === FILE || mode === PROGRAM) && !content.startsWith(PICTURE);
 }
 
 /** Whether an entry had something to read, and has nothing any more. */
