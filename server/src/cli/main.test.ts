@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
@@ -318,6 +319,23 @@ describe('rules and confidence', () => {
 });
 
 describe('bad input', () => {
+  it('of folders that are deeper than a path can say: named, the rest scanned', async () => {
+    folder.write({ 'a.py': 'bad()\n' });
+    // Each folder is made from within the one above it, since no path reaches that far.
+    const make = "for (let i = 0; i < 2500; i++) { fs.mkdirSync('deep'); process.chdir('deep'); }";
+    const inside = { cwd: folder.path };
+    execFileSync(process.execPath, ['-e', `const fs = require('node:fs'); ${make}`], inside);
+    try {
+      const { code, findings, errors } = await scan(['--path', '.']);
+      assert.equal(code, 1);
+      assert.deepEqual(findings, ['a.py:1 sure']);
+      assert.equal(errors.length, 1);
+      assert.match(errors[0] ?? '', /^file deep\/.* The folder cannot be read: its path is too long\.$/);
+    } finally {
+      execFileSync('rm', ['-rf', 'deep'], inside);
+    }
+  });
+
   it('of paths: named, the rest scanned, a failure', async () => {
     folder.write({ 'a.py': 'bad()\n' });
     symlinkSync('loop', folder.at('loop'));

@@ -28,7 +28,7 @@ export interface Entry {
 export interface FileSystem {
   /** What is at a path, links followed, and its size in bytes. */
   stat(path: string): Promise<{ readonly kind: Exclude<EntryKind, 'link'>; readonly size: number }>;
-  /** Whether there is anything at a path, be it a broken link. */
+  /** Whether there is anything at a path, be it a broken link. Nothing is where the path is too long to go. */
   exists(path: string): Promise<boolean>;
   /** The entries of a folder, in no particular order. */
   list(path: string): Promise<readonly Entry[]>;
@@ -56,7 +56,7 @@ export const nodeFileSystem: FileSystem = {
       await lstat(path);
       return true;
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return false;
       throw error;
     }
   },
