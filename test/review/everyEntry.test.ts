@@ -15,7 +15,7 @@ import { Histories, type History } from './histories.ts';
 const CHANGES = Number(process.env.GATE_CHANGES ?? 320);
 const SEED = Number(process.env.GATE_SEED ?? 1);
 /** So many changes are in one head. */
-const AT_ONCE = 8;
+const AT_ONCE = Number(process.env.GATE_AT_ONCE ?? 16);
 const HEADS = Math.ceil(CHANGES / AT_ONCE);
 
 interface Entry {

@@ -17,8 +17,9 @@ import type { LedgerFiles } from '../review/store.ts';
 import { nameOfBytes } from '../text/fileNames.ts';
 import { repositoryAuthorship } from './authorship.ts';
 import { commitFacts, commitsByPath, committersOf } from './gitCommits.ts';
+import { splitAtNul } from './gitProcess.ts';
 import { resolveCommit } from './gitRefs.ts';
-import { GitRepository, splitAtNul } from './gitRepository.ts';
+import { GitRepository } from './gitRepository.ts';
 import { committedLedgerFiles } from './ledgerFiles.ts';
 import { commitWorkingTree } from './workingTree.ts';
 
@@ -108,7 +109,8 @@ export class GitChange {
   async commitsOf(path: string): Promise<CommitFacts[]> {
     this.commits ??= commitsByPath(this.repository, this.forks, this.head);
     const ids = (await this.commits).get(path) ?? [];
-    return [...(await commitFacts(this.repository, ids)).values()];
+    const facts = await commitFacts(this.repository, ids);
+    return ids.flatMap((id) => facts.get(id) ?? []);
   }
 
   /** Who wrote the lines of the change, as far as there is evidence. */

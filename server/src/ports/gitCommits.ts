@@ -10,7 +10,8 @@ import { unquote } from '../review/diff.ts';
 import type { Reviewer } from '../review/mark.ts';
 import { nameOfBytes } from '../text/fileNames.ts';
 import { plainText } from '../text/lines.ts';
-import { type GitRepository, splitAtNul } from './gitRepository.ts';
+import { splitAtNul } from './gitProcess.ts';
+import type { GitRepository } from './gitRepository.ts';
 import { commitOf } from './workingTree.ts';
 
 /** Where a line came from: the line (from 1) of a file as a commit had it. */
@@ -85,8 +86,22 @@ export async function committersOf(
   return people;
 }
 
+/** What was asked before: a commit never says anything else. */
+const KNOWN = new WeakMap<GitRepository, Map<string, CommitFacts>>();
+
 /** What commits say of themselves, by id. */
 export async function commitFacts(
+  repository: GitRepository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CommitFacts>> {
+  const known = KNOWN.get(repository) ?? new Map<string, CommitFacts>();
+  KNOWN.set(repository, known);
+  const asked = ids.filter((id) => !known.has(id));
+  for (const [id, facts] of await readFacts(repository, asked)) known.set(id, facts);
+  return known;
+}
+
+async function readFacts(
   repository: GitRepository,
   ids: readonly string[],
 ): Promise<Map<string, CommitFacts>> {

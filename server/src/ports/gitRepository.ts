@@ -13,16 +13,14 @@
  * with it.
  */
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nameOfBytes } from '../text/fileNames.ts';
 import { isMissing } from './fileSystem.ts';
-import { ProcessError, type ProcessResult, runForBytes } from './process.ts';
-
-/** How long git may take for an answer, in milliseconds. */
-const PATIENCE = 120_000;
+import { ObjectReader } from './gitObjects.ts';
+import { firstLine, GitError, inRepository, runGit, sealedEnvironment, splitAtNul } from './gitProcess.ts';
+import { ProcessError, type ProcessResult } from './process.ts';
 
 /** Where the parts of a repository lie, absolute. */
 interface Parts {
@@ -38,9 +36,6 @@ interface Parts {
   readonly fileMode: boolean;
 }
 
-/** Git is missing, or does not have what it was asked for. */
-export class GitError extends Error {}
-
 /** What a commit has at a path. */
 export interface TreeEntry {
   /** Git's mode, six octal digits. */
@@ -49,7 +44,7 @@ export interface TreeEntry {
 }
 
 export class GitRepository {
-  private blobs: BlobReader | undefined;
+  private objects: ObjectReader | undefined;
 
   private readonly trees = new Map<string, Promise<ReadonlyMap<string, TreeEntry>>>();
 
@@ -142,8 +137,8 @@ export class GitRepository {
   /** An object by any name that git's own syntax has for it; undefined where there is none. */
   findObject(name: string): Promise<{ id: string; type: string; bytes: Buffer } | undefined> {
     if (/[\n\0]/.test(name)) return Promise.resolve(undefined);
-    this.blobs ??= new BlobReader(this.root, { ...sealedEnvironment(), GIT_DIR: this.folder });
-    return this.blobs.read(name);
+    this.objects ??= new ObjectReader(this.root, { ...sealedEnvironment(), GIT_DIR: this.folder });
+    return this.objects.read(name);
   }
 
   /** All that a commit has, by path (see `text/fileNames.ts`); folders are left out. */
@@ -245,7 +240,7 @@ export class GitRepository {
 
   /** Ends what still runs and removes what was written. */
   async dispose(): Promise<void> {
-    this.blobs?.end();
+    this.objects?.end();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
@@ -276,80 +271,6 @@ export async function tryRepository<Result>(
   }
 }
 
-/** Reads objects through one process, in the order in which they are asked for. */
-class BlobReader {
-  private readonly child: ChildProcessWithoutNullStreams;
-  private readonly waiting: {
-    resolve(found: { id: string; type: string; bytes: Buffer } | undefined): void;
-    reject(error: Error): void;
-  }[] = [];
-  private chunks: Buffer[] = [];
-  private size = 0;
-  private failure: Error | undefined;
-
-  constructor(root: string, env: NodeJS.ProcessEnv) {
-    this.child = spawn('git', ['cat-file', '--batch'], { cwd: root, env, windowsHide: true });
-    this.child.stdout.on('data', (chunk: Buffer) => {
-      this.chunks.push(chunk);
-      this.size += chunk.length;
-      this.answer();
-    });
-    this.child.stderr.resume();
-    this.child.stdin.on('error', () => undefined);
-    this.child.on('error', (error) => this.fail(new GitError(`git cat-file: ${error.message}`)));
-    this.child.on('close', () => this.fail(new GitError('git cat-file ended before it had answered.')));
-  }
-
-  read(name: string): Promise<{ id: string; type: string; bytes: Buffer } | undefined> {
-    if (this.failure !== undefined) return Promise.reject(this.failure);
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ resolve, reject });
-      this.child.stdin.write(`${name}\n`);
-    });
-  }
-
-  end(): void {
-    this.fail(new GitError('The repository was closed.'));
-    this.child.kill();
-  }
-
-  /** `<id> <type> <size>`, a line feed, the bytes and a line feed; `<name> missing` for what is not there. */
-  private answer(): void {
-    // Large objects come in many pieces, which are put together only once they are complete.
-    if (this.needed !== undefined && this.size < this.needed) return;
-    let all = Buffer.concat(this.chunks);
-    for (;;) {
-      this.needed = undefined;
-      const end = all.indexOf(10);
-      if (end === -1) break;
-      const header = all.subarray(0, end).toString('utf8');
-      const [, id, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
-      if (id === undefined || type === undefined) {
-        all = all.subarray(end + 1);
-        this.waiting.shift()?.resolve(undefined);
-        continue;
-      }
-      const until = end + 1 + Number(size);
-      if (all.length < until + 1) {
-        this.needed = until + 1;
-        break;
-      }
-      this.waiting.shift()?.resolve({ id, type, bytes: Buffer.from(all.subarray(end + 1, until)) });
-      all = all.subarray(until + 1);
-    }
-    this.chunks = all.length === 0 ? [] : [all];
-    this.size = all.length;
-  }
-
-  /** How many bytes the answer that has begun takes. */
-  private needed: number | undefined;
-
-  private fail(error: Error): void {
-    this.failure ??= error;
-    for (const { reject } of this.waiting.splice(0)) reject(this.failure);
-  }
-}
-
 async function findParts(within: string): Promise<Parts> {
   const paths = ['objects', 'index', 'info/exclude', 'shallow'].flatMap((path) => ['--git-path', path]);
   const { code, stdout, stderr } = await inRepository(within, [
@@ -376,59 +297,6 @@ async function findParts(within: string): Promise<Parts> {
     exclude: resolve(within, exclude as string),
     shallow: resolve(within, shallow),
   };
-}
-
-/** A question to the repository itself: only for commands that neither touch files nor read objects. */
-function inRepository(root: string, args: readonly string[]): Promise<ProcessResult<Buffer>> {
-  const { GIT_CONFIG_GLOBAL: global, GIT_CONFIG_NOSYSTEM: noSystem } = process.env;
-  const env = {
-    ...plainEnvironment(),
-    // Whether git may look into a folder of somebody else's is the person's own setting.
-    ...(global === undefined ? {} : { GIT_CONFIG_GLOBAL: global }),
-    ...(noSystem === undefined ? {} : { GIT_CONFIG_NOSYSTEM: noSystem }),
-  };
-  return runGit(root, ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args], env, '');
-}
-
-/** Our environment without anybody's configuration. */
-function sealedEnvironment(): NodeJS.ProcessEnv {
-  return {
-    ...plainEnvironment(),
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_ATTR_NOSYSTEM: '1',
-  };
-}
-
-/** Our environment without what a hook or a shell says of repositories. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  return {
-    ...Object.fromEntries(others),
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_PAGER: 'cat',
-    GIT_TERMINAL_PROMPT: '0',
-    LC_ALL: 'C',
-  };
-}
-
-async function runGit(
-  folder: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  input: string | Uint8Array,
-): Promise<ProcessResult<Buffer>> {
-  try {
-    return await runForBytes('git', args, { folder, patience: PATIENCE, env, input });
-  } catch (error) {
-    if (error instanceof ProcessError && error.reason === 'missing')
-      throw new GitError('This needs git, which is not installed. Install git, then run it again.', {
-        cause: error,
-      });
-    throw error;
-  }
 }
 
 function configurationFor({ format, fileMode }: Parts): string {
@@ -463,20 +331,4 @@ async function copyIfThere(from: string, to: string): Promise<void> {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-}
-
-/** The fields of what git prints with `-z`. */
-export function splitAtNul(bytes: Buffer): Buffer[] {
-  const fields: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(0, at);
-    fields.push(bytes.subarray(at, end === -1 ? bytes.length : end));
-    at = end === -1 ? bytes.length : end + 1;
-  }
-  return fields;
-}
-
-function firstLine(text: string): string | undefined {
-  const line = text.trim().split('\n')[0];
-  return line === '' ? undefined : line;
 }

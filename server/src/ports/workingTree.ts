@@ -12,7 +12,8 @@ import { sep } from 'node:path';
 import { bytesOfName, nameOfBytes } from '../text/fileNames.ts';
 import { isMissing, reasonOf } from './fileSystem.ts';
 import { MAXIMUM_FILE_BYTES } from './files.ts';
-import { GitError, type GitRepository, splitAtNul, type TreeEntry } from './gitRepository.ts';
+import { GitError, splitAtNul } from './gitProcess.ts';
+import type { GitRepository, TreeEntry } from './gitRepository.ts';
 
 export interface WorkingTree {
   /** The commit that holds it; the one that is checked out when nothing differs. */
