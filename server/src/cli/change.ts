@@ -108,7 +108,7 @@ export class Change {
   /** Sorts the entries, and answers those that have to be scanned. */
   async sort(finder: TargetFinder): Promise<Targets> {
     const { git, options, environment } = this;
-    for (const path of options.paths) await finder.check(environment.absolute(path));
+    for (const path of options.paths) await this.checkPath(environment.absolute(path), finder);
     const scopeOf = (path: string): Promise<Scope> =>
       finder.scopeOf(environment.join(git.root, path), (loaded) => policiesOf(loaded, options));
     const { parts, exempt } = await partsOf(git.entries, scopeOf, isInGlobs);
@@ -125,6 +125,16 @@ export class Change {
       }
     }
     return { ...finder.targets, files };
+  }
+
+  /** A path that the person gave may be deleted, or left out by a sparse checkout. */
+  private async checkPath(path: string, finder: TargetFinder): Promise<void> {
+    const { git, environment } = this;
+    const known = [...(await git.listNow()), ...(await git.listBase())];
+    const inside = environment.below(git.root, path);
+    const isKnown =
+      inside !== undefined && known.some((each) => each === inside || each.startsWith(`${inside}/`));
+    if (!isKnown) await finder.check(path);
   }
 
   /** Takes in a file that was scanned, and answers the findings that the report has of it. */

@@ -29,6 +29,9 @@ export function readYaml(text: string): Yaml {
     if (error instanceof RangeError) return { errors: [{ message: TOO_DEEP }] };
     throw error;
   }
+  // It catches the end of its stack as well, and may report more than one place of it.
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+    return { errors: [{ message: TOO_DEEP }] };
   if (document.errors.length > 0) {
     return {
       errors: document.errors.map((error) => ({

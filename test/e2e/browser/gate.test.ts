@@ -1,6 +1,7 @@
 /**
  * From the editor to the gate: a line that an assistant suggested and a person accepted makes the gate fail in
- * a fresh clone; once read in the editor it passes; changed by one character it fails again.
+ * a fresh clone; once read in the editor it passes; changed by one character it fails again. A deleted file, which
+ * has no lines, passes once a person has looked at the deletion.
  */
 
 import assert from 'node:assert/strict';
@@ -22,6 +23,7 @@ def find_user(name):
     
 `;
 const PROMPT_LINE = 6;
+const GUARD = 'def check(user):\n    return user.is_admin\n';
 const CONFIGURATION = 'provenance: shared\npolicy:\n  require: unreviewed-ai\n';
 const pictures = join(projectRoot, '.vscode-test/pictures');
 
@@ -34,11 +36,11 @@ describe('from the editor to the gate', () => {
     execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
   /** The gate in a fresh clone of what is committed: its exit code and what it says. */
-  const gate = (): { code: number | null; said: string } => {
+  const gate = (...more: string[]): { code: number | null; said: string } => {
     const folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-gate-'));
     try {
       git(folder, 'clone', '--quiet', '--branch', 'feature', workspace.folder, '.');
-      const args = [join(projectRoot, 'dist/cli.js'), '--since', 'origin/main', '--fail-on', 'none'];
+      const args = [join(projectRoot, 'dist/cli.js'), '--since', 'origin/main', '--fail-on', 'none', ...more];
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
       return { code: status, said: stdout + stderr };
     } finally {
@@ -68,7 +70,11 @@ describe('from the editor to the gate', () => {
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
-    workspace = await workspaceOf({ 'app.py': CODE, '.ai-security-scanner.yml': CONFIGURATION });
+    workspace = await workspaceOf({
+      'app.py': CODE,
+      'guard.py': GUARD,
+      '.ai-security-scanner.yml': CONFIGURATION,
+    });
     git(workspace.folder, 'init', '--quiet', '--initial-branch', 'main');
     git(workspace.folder, 'config', 'user.name', 'Ada Reviewer');
     git(workspace.folder, 'config', 'user.email', 'ada@example.com');
@@ -142,5 +148,24 @@ describe('from the editor to the gate', () => {
     const { code, said } = gate();
     assert.equal(code, 1, said);
     assert.match(said, /changed since reviewed by Ada Reviewer/);
+  });
+
+  it('a deleted file does not pass before a person has looked at the deletion', async () => {
+    const unread = ['--fail-on-review', 'unreviewed', '--path', 'guard.py'];
+    git(workspace.folder, 'rm', '--quiet', 'guard.py');
+    commit();
+    const held = gate(...unread);
+    assert.equal(held.code, 1, held.said);
+    assert.match(held.said, /guard\.py +entry +0 of 1 +nobody has looked at it: it was deleted/);
+    await workbench.command('AI Security: Review Changes without Lines…');
+    await workbench.pick('guard.py');
+    await workbench.seesText('return user.is_admin');
+    await workbench.screenshot(join(pictures, 'gate-2-deleted.png'));
+    await workbench.dialog('Have you looked at this change of guard.py?', 'I Have Looked at It');
+    await workbench.waitUntil(async () => filesIn('.ai-review/marks') === 2, 'a mark on the deletion');
+    await workbench.press('Escape');
+    commit();
+    const passed = gate(...unread);
+    assert.equal(passed.code, 0, passed.said);
   });
 });
