@@ -87,8 +87,8 @@ async function lookAndMark(
   const yes = vscode.l10n.t('I Have Looked at It');
   const question = vscode.l10n.t('Have you looked at this change of {0}?', change.path);
   const detail = vscode.l10n.t(
-    'It: {0}. It is marked as reviewed by {1}, as long as it is just this change.',
-    change.what,
+    '{0}. It is marked as reviewed by {1}, as long as it is just this change.',
+    change.what.charAt(0).toUpperCase() + change.what.slice(1),
     reviewer.name,
   );
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) !== yes) return;

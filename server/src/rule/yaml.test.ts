@@ -14,7 +14,7 @@ describe('YAML', () => {
     it(`is refused with ${levels} levels, not a matter of the stack`, () => {
       const yaml = readYaml(nested(levels));
       assert.ok('errors' in yaml);
-      assert.match(yaml.errors[0]?.message ?? '', /nested more than 100 levels deep|not valid YAML/);
+      assert.match(yaml.errors[0]?.message ?? '', /nested more than 100 levels deep/);
     });
 
   it('that aliases nest is as deep as what it stands for', () => {

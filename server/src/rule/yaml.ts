@@ -1,6 +1,6 @@
 /** YAML of untrusted files: the value, and where each part of it stands. */
 
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { type CST, isMap, isScalar, Parser, parseDocument } from 'yaml';
 import type { Span } from '../engine/finding.ts';
 import type { KeyPath, Locate } from './reader.ts';
 
@@ -13,7 +13,7 @@ export type Yaml =
     }
   | { readonly errors: readonly { readonly message: string; readonly span?: Span }[] };
 
-/** Deeper than rules and configurations ever are: who reads them, the parser too, goes down by recursion. */
+/** Deeper than rules and configurations ever are: whoever reads them goes down by recursion, the parser too. */
 const MAXIMUM_NESTING = 100;
 
 /**
@@ -21,17 +21,10 @@ const MAXIMUM_NESTING = 100;
  * it is nested.
  */
 export function readYaml(text: string): Yaml {
-  let document: ReturnType<typeof parseDocument>;
-  try {
-    document = parseDocument(text, { uniqueKeys: true });
-  } catch (error) {
-    // The parser's own stack is where it ends before ours is asked.
-    if (error instanceof RangeError) return { errors: [{ message: TOO_DEEP }] };
-    throw error;
-  }
-  // It catches the end of its stack as well, and may report more than one place of it.
-  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
+  // Asked before the parser goes down by recursion: near the end of the stack V8 may end the whole process.
+  if (areTokensNestedDeeper(new Parser().parse(text), MAXIMUM_TOKENS))
     return { errors: [{ message: TOO_DEEP }] };
+  const document = parseDocument(text, { uniqueKeys: true });
   if (document.errors.length > 0) {
     return {
       errors: document.errors.map((error) => ({
@@ -44,9 +37,7 @@ export function readYaml(text: string): Yaml {
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    const message =
-      error instanceof RangeError ? TOO_DEEP : `The YAML cannot be read: ${(error as Error).message}`;
-    return { errors: [{ message }] };
+    return { errors: [{ message: `The YAML cannot be read: ${(error as Error).message}` }] };
   }
   if (isNestedDeeper(value, MAXIMUM_NESTING)) return { errors: [{ message: TOO_DEEP }] };
   const locate = (path: KeyPath): Span | undefined => {
@@ -66,6 +57,28 @@ export function readYaml(text: string): Yaml {
 }
 
 const TOO_DEEP = `The YAML is nested more than ${MAXIMUM_NESTING} levels deep.`;
+
+/** Tokens in each other as deep as that many levels take: a document, and a collection in each level. */
+const MAXIMUM_TOKENS = MAXIMUM_NESTING + 1;
+
+/** Whether there are more than so many tokens in each other. The parser that makes them has a stack of its own. */
+function areTokensNestedDeeper(tokens: Iterable<CST.Token>, levels: number): boolean {
+  let level: CST.Token[] = [...tokens];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    const below: CST.Token[] = [];
+    for (const token of level) {
+      if (token.type === 'document' && token.value !== undefined) below.push(token.value);
+      if (!('items' in token)) continue;
+      for (const { key, value } of token.items) {
+        if (key) below.push(key);
+        if (value) below.push(value);
+      }
+    }
+    level = below;
+  }
+  return false;
+}
 
 /** Whether there are more than so many mappings and lists in each other. */
 function isNestedDeeper(value: unknown, levels: number): boolean {
