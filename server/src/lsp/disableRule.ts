@@ -6,6 +6,7 @@
 
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { Requests, TextEdit } from '../../../protocol/messages.ts';
+import { readYaml } from '../rule/yaml.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -31,8 +32,8 @@ export function registerDisableRule(session: Session, documents: Documents, fold
 
 /** A configuration's text with one more rule under `rules: disable:`, or undefined when it cannot be read. */
 export function withRuleDisabled(text: string, ruleId: string): string | undefined {
+  if ('errors' in readYaml(text)) return undefined;
   const document = parseDocument(text);
-  if (document.errors.length > 0) return undefined;
   if (document.contents !== null && !isMap(document.contents)) return undefined;
   const disabled = document.getIn(['rules', 'disable'], true);
   if (isSeq(disabled)) {
