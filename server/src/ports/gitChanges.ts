@@ -21,7 +21,7 @@ import { splitAtNul } from './gitProcess.ts';
 import { resolveCommit } from './gitRefs.ts';
 import { GitRepository } from './gitRepository.ts';
 import { committedLedgerFiles } from './ledgerFiles.ts';
-import { commitWorkingTree } from './workingTree.ts';
+import { commitWorkingTree, withoutReturns } from './workingTree.ts';
 
 /** A change: the base it left, and what it came to. Paths are below the root of the repository, with `/`. */
 export class GitChange {
@@ -215,12 +215,26 @@ async function differences(repository: GitRepository, from: string, to: string):
     to,
   ]);
   const hunks = parseHunks(patch.toString('latin1'));
-  return entries.map((entry) => {
-    if (!isComparable(entry)) return entry;
-    const { before, after } = entry;
-    const known = before.id === after.id ? [] : hunks.get(`${before.id}..${after.id}`);
-    return known === undefined ? entry : { ...entry, hunks: known };
-  });
+  return Promise.all(
+    entries.map(async (entry) => {
+      if (!isComparable(entry)) return entry;
+      const { before, after } = entry;
+      const known = hunks.get(`${before.id}..${after.id}`);
+      if (known !== undefined) return { ...entry, hunks: known };
+      // Git says nothing of contents that are the same, line endings aside.
+      const isSame = before.id === after.id || (await isSameButReturns(repository, before, after));
+      return isSame ? { ...entry, hunks: [] } : entry;
+    }),
+  );
+}
+
+async function isSameButReturns(
+  repository: GitRepository,
+  before: GitSide,
+  after: GitSide,
+): Promise<boolean> {
+  const [old, now] = [await repository.object(before.id), await repository.object(after.id)];
+  return withoutReturns(old).equals(withoutReturns(now));
 }
 
 /** An entry with a file on both sides. */

@@ -125,6 +125,7 @@ async function isCommitted(repository: GitRepository, committed: TreeEntry, foun
   );
 }
 
-function withoutReturns(bytes: Uint8Array): Buffer {
+/** Contents with line feeds alone at the ends of their lines. */
+export function withoutReturns(bytes: Uint8Array): Buffer {
   return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 }
