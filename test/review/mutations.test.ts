@@ -58,6 +58,11 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     from: 'if (!isFile(before) || !isFile(after) || endingOf(before.path) !== endingOf(after.path)) return false;',
     to: 'return true;',
   },
+  'what was read elsewhere for another purpose counts': {
+    file: 'review/gate.ts',
+    from: 'appliesTo(policy, path, options) && options.isExcluded?.(path) !== true,',
+    to: 'path !== undefined || appliesTo(policy, path, options),',
+  },
   'a change of the mode is none': {
     file: 'review/changeParts.ts',
     from: 'return entry.before?.mode === entry.after?.mode ? entry : whole;',

@@ -160,7 +160,11 @@ class ProjectGate {
         failed.push({ entry, why: (error as Error).message });
       }
     }
-    const result = gate(entries, { policies: this.policies, isIn: isInGlobs });
+    const result = gate(entries, {
+      policies: this.policies,
+      isIn: isInGlobs,
+      isExcluded: (path) => !loaded.project.isScanned(path),
+    });
     const entryOf = (gated: GateEntry): ChangedEntry => (changes.get(gated) as FileChange).part.entry;
     const missing = result.missing.map((each) =>
       this.describe(each, changes.get(each.entry) as FileChange | WholeChange),

@@ -30,6 +30,8 @@ function reasonForText(content: GateText, missing: Omit<Missing, 'entry'>): stri
   const who = mark === undefined ? '' : nameOf(mark);
   if (claimed?.state === 'reviewed' && counted?.state !== 'reviewed')
     return `marked by ${who}, but not signed by an allowed key`;
+  if (claimed?.state === 'reviewed' && missing.have === 0)
+    return `reviewed by ${who}, but as its author, or where this policy does not ask`;
   if (claimed?.state === 'reviewed') return `reviewed by ${who}; others have to read it too`;
   if (claimed?.state === 'stale') return `changed since reviewed by ${who}`;
   if (claimed?.state === 'expired') return `the judgement by ${who} has ended`;

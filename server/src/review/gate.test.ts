@@ -341,6 +341,25 @@ describe('the gate', () => {
     assert.equal(passed.length, 1);
   });
 
+  it('does not count what was read outside of its reach', () => {
+    const desk = new Desk();
+    desk.markFile('tests/a', TEXT);
+    const entry = { ...entryOf(textOf(desk.review('tests/a', TEXT), [2])), path: 'src/a' };
+    const held = (paths: readonly string[], isExcluded?: (path: string) => boolean): number => {
+      const policies = [policyFor({ require: 'unreviewed', policy: { paths } })];
+      const within = (path: string, globs: readonly string[]) => globs.some((glob) => path.startsWith(glob));
+      const excluded = isExcluded === undefined ? {} : { isExcluded };
+      return gate([entry], { policies, isIn: within, ...excluded }).held.length;
+    };
+    assert.equal(held(['src/']), 1);
+    assert.equal(held(['src/', 'tests/']), 0);
+    assert.equal(held([]), 0);
+    assert.equal(
+      held([], (path) => path.startsWith('tests/')),
+      1,
+    );
+  });
+
   describe('of what has no lines', () => {
     const mark = (reviewer: Reviewer): Mark => {
       const desk = new Desk();

@@ -100,6 +100,8 @@ export interface GateOptions {
   readonly policies: readonly Policy[];
   /** Whether a path is one that the globs mean; no globs mean every path. */
   readonly isIn: (path: string, globs: readonly string[]) => boolean;
+  /** Whether nobody is asked about a path, whatever the policies say. */
+  readonly isExcluded?: (path: string) => boolean;
 }
 
 /** Holds a change against the policies. */
@@ -117,7 +119,7 @@ export function gate(entries: readonly GateEntry[], options: GateOptions): GateR
       }
     const own = options.policies
       .filter((policy) => entry.everywhere || appliesTo(policy, entry.path, options))
-      .flatMap((policy) => missingIn(entry, policy));
+      .flatMap((policy) => missingIn(entry, new Asking(policy, options)));
     missing.push(...own);
     (own.length === 0 ? passed : held).push(entry);
   }
@@ -129,13 +131,33 @@ export function appliesTo({ paths }: Policy, path: string, { isIn }: Pick<GateOp
   return paths.length === 0 || isIn(path, paths);
 }
 
-function missingIn(entry: GateEntry, policy: Policy): Missing[] {
+/** A policy that asks, and whose marks count for it. */
+class Asking {
+  constructor(
+    readonly policy: Policy,
+    private readonly options: GateOptions,
+  ) {}
+
+  /**
+   * The marks that were made within the policy's reach. Whoever read code elsewhere, an example of what is wrong
+   * among the tests say, read it for another purpose.
+   */
+  counted(marks: readonly Mark[]): readonly Mark[] {
+    const { policy, options } = this;
+    return marks.filter(
+      ({ entry: { path } }) => appliesTo(policy, path, options) && options.isExcluded?.(path) !== true,
+    );
+  }
+}
+
+function missingIn(entry: GateEntry, asking: Asking): Missing[] {
+  const { policy } = asking;
   const { content } = entry;
   if (content.kind === 'whole') return missingWhole(entry, content, policy);
-  if (policy.require !== 'unreviewed-findings') return missingLines(entry, content, policy);
-  const findings = missingFindings(entry, content, policy);
+  if (policy.require !== 'unreviewed-findings') return missingLines(entry, content, asking);
+  const findings = missingFindings(entry, content, asking);
   // Where findings may be unknown, a person has to have read what changed.
-  return content.unscanned === undefined ? findings : [...findings, ...missingLines(entry, content, policy)];
+  return content.unscanned === undefined ? findings : [...findings, ...missingLines(entry, content, asking)];
 }
 
 function missingWhole(entry: GateEntry, content: GateWhole, policy: Policy): Missing[] {
@@ -148,7 +170,8 @@ function missingWhole(entry: GateEntry, content: GateWhole, policy: Policy): Mis
   return have < need ? [{ policy, entry, what: 'entry', have, need }] : [];
 }
 
-function missingLines(entry: GateEntry, content: GateText, policy: Policy): Missing[] {
+function missingLines(entry: GateEntry, content: GateText, asking: Asking): Missing[] {
+  const { policy } = asking;
   const review = policy.signed ? content.signed : content.claimed;
   const isAsked = (author: LineAuthor): boolean => policy.require !== 'unreviewed-ai' || isAi(author, policy);
   const missing: Missing[] = [];
@@ -157,7 +180,11 @@ function missingLines(entry: GateEntry, content: GateText, policy: Policy): Miss
     const author = content.author(line);
     if (!isAsked(author)) continue;
     const state = review.lines[line];
-    const { have, need } = count(state?.state === 'reviewed' ? state.marks : [], [author], policy);
+    const { have, need } = count(
+      state?.state === 'reviewed' ? asking.counted(state.marks) : [],
+      [author],
+      policy,
+    );
     if (have >= need) continue;
     unread.add(line);
     const before = missing.at(-1);
@@ -173,7 +200,7 @@ function missingLines(entry: GateEntry, content: GateText, policy: Policy): Miss
     // Whoever reads the line beside it sees what it meets. In an empty text nothing meets.
     if (sides.length === 0 || sides.some((line) => unread.has(line))) continue;
     if (![...entry.authors, ...sides.map((line) => content.author(line))].some(isAsked)) continue;
-    const { have, need } = count(review.seams[seam] ?? [], entry.authors, policy);
+    const { have, need } = count(asking.counted(review.seams[seam] ?? []), entry.authors, policy);
     if (have >= need) continue;
     const [first] = sides;
     missing.push({
@@ -195,14 +222,15 @@ function lineAbove(review: FileReview, seam: number): number | undefined {
   return undefined;
 }
 
-function missingFindings(entry: GateEntry, content: GateText, policy: Policy): Missing[] {
+function missingFindings(entry: GateEntry, content: GateText, asking: Asking): Missing[] {
+  const { policy } = asking;
   const review = policy.signed ? content.signed : content.claimed;
   const missing: Missing[] = [];
   for (const { finding, state, marks } of review.findings) {
     const { first, last } = content.findingLines(finding);
     const authors = content.findingAuthors(finding);
     if (authors.length === 0) continue;
-    const { have, need } = count(state === 'reviewed' ? marks : [], authors, policy);
+    const { have, need } = count(state === 'reviewed' ? asking.counted(marks) : [], authors, policy);
     if (have < need) missing.push({ policy, entry, what: 'finding', first, last, finding, have, need });
   }
   return missing;
