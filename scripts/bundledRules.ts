@@ -9,7 +9,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Problem } from '../server/src/engine/finding.ts';
+import type { Problem } from '../server/src/finding/finding.ts';
 import { loadRuleFiles } from '../server/src/rule/load.ts';
 import { regexProblems } from '../server/src/rule/regexes.ts';
 

@@ -7,9 +7,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { Finding } from '../../server/src/engine/finding.ts';
 import { type OpenDocument, Scanner } from '../../server/src/engine/scanner.ts';
-import { Segment } from '../../server/src/engine/segment.ts';
+import type { Finding } from '../../server/src/finding/finding.ts';
+import { Segment } from '../../server/src/program/segment.ts';
 import { loadRules } from '../../server/src/rule/load.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { countLiveTrees } from '../../server/src/syntax/syntaxTree.ts';

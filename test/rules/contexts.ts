@@ -4,7 +4,7 @@
  * from the tree of the program, with what a language needs for it as data.
  */
 
-import type { Span, TextEdit } from '../../server/src/engine/finding.ts';
+import type { Span, TextEdit } from '../../server/src/finding/finding.ts';
 import { nodeAround } from '../../server/src/fix/fixer.ts';
 import { type Node, visit } from '../../server/src/syntax/node.ts';
 

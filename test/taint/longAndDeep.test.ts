@@ -5,8 +5,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { Analysis } from '../../server/src/engine/finding.ts';
 import { Scanner } from '../../server/src/engine/scanner.ts';
+import type { Analysis } from '../../server/src/finding/finding.ts';
 import { loadRules } from '../../server/src/rule/load.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { readGrammar } from '../support/grammars.ts';

@@ -6,13 +6,13 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { directivesIn } from '../../server/src/engine/suppressionSyntax.ts';
 import { withGuidelines } from '../../server/src/guidelines/guidelines.ts';
 import { isExponentialRegex } from '../../server/src/pattern/analysis.ts';
 import { provenanceOfCommit } from '../../server/src/provenance/commits.ts';
 import { safeLine } from '../../server/src/report/terminalText.ts';
 import { parseDevSkim } from '../../server/src/review/devSkim.ts';
 import { expectationsOf } from '../../server/src/rule/ruleTest.ts';
+import { directivesIn } from '../../server/src/suppress/syntax.ts';
 import { globProblem, matchesGlob } from '../../server/src/text/glob.ts';
 import { neededWords } from '../../server/src/text/regexLiterals.ts';
 

@@ -3,8 +3,8 @@
  * go in, plain data comes out, so it makes no difference who does it but for the time.
  */
 
-import type { Analysis } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { Analysis } from '../finding/finding.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 
 /** A file to look at, with its text. */

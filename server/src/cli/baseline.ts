@@ -3,7 +3,7 @@
  * today and be held to what comes new. Findings are told by fingerprints that stay when other code changes.
  */
 
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import type { CliEnvironment } from './environment.ts';

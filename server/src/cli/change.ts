@@ -11,8 +11,8 @@
  */
 
 import type { ProjectFiles } from '../config/project.ts';
-import type { Finding, Problem } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { decodeText, MAXIMUM_FILE_BYTES, type ReadText } from '../ports/files.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';

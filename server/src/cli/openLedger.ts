@@ -1,6 +1,6 @@
 /** Opening the review ledger of a folder for a command. Commands read it and fold it; none of them marks. */
 
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { Ledger } from '../review/ledger.ts';
 import type { CliEnvironment } from './environment.ts';
 

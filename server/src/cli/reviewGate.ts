@@ -4,7 +4,7 @@
  */
 
 import type { Policy } from '../config/policy.ts';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { provenanceOfCommit } from '../provenance/commits.ts';
 import type {
   EntryOutcomes,

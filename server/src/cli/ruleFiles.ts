@@ -1,7 +1,7 @@
 /** The rule files that a person names at the command line: read, and checked as far as rules can be without code. */
 
-import type { Problem } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { Problem } from '../finding/finding.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { forEachFormula } from '../rule/regexes.ts';

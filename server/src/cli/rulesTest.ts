@@ -5,8 +5,8 @@
  * fixes must make that of it.
  */
 
-import type { Finding, Problem } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { applyFixes } from '../fix/apply.ts';
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';

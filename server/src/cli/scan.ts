@@ -1,6 +1,6 @@
 /** The scan: writes the report where it belongs, and says by the exit code how it went. */
 
-import { SEVERITIES } from '../engine/finding.ts';
+import { SEVERITIES } from '../finding/finding.ts';
 import { jsonReport } from '../report/json.ts';
 import { openFindings, type Report } from '../report/report.ts';
 import { reviewText } from '../report/reviewText.ts';

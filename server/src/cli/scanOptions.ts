@@ -1,7 +1,7 @@
 /** The command line of a scan. Others' scripts build on it: options may be added, never changed. */
 
 import { REQUIREMENTS, type Requirement } from '../config/policy.ts';
-import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { globProblem } from '../text/glob.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { UsageError } from './command.ts';

@@ -1,7 +1,7 @@
 /** One scan, from options to report: what editor and command share is in `config/` and `engine/`. */
 
-import type { Problem } from '../engine/finding.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { ReadText } from '../ports/files.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';

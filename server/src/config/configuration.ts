@@ -5,7 +5,7 @@
  * `schemas/configuration.schema.json`; a test holds the three together.
  */
 
-import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
 import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { readYaml } from '../rule/yaml.ts';

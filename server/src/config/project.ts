@@ -6,7 +6,7 @@
  * is the project's root: globs and rules' `paths:` are about paths below it, wherever the scan began.
  */
 
-import type { Confidence, Problem, Span } from '../engine/finding.ts';
+import type { Confidence, Problem, Span } from '../finding/finding.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { type Models, NO_MODELS } from '../rule/models.ts';
 import type { Locate } from '../rule/reader.ts';

@@ -3,7 +3,7 @@
  * instead, and its default stands, so that one mistake does not undo the rest.
  */
 
-import type { Problem, Span } from '../engine/finding.ts';
+import type { Problem, Span } from '../finding/finding.ts';
 import { nearest } from '../rule/nearest.ts';
 import type { KeyPath, Locate } from '../rule/reader.ts';
 import { globProblem, MOST_GLOBS } from '../text/glob.ts';

@@ -4,7 +4,7 @@
  * of its own (`v-html`, `{@html …}`) is not looked at.
  */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import type { HostFormat, Part, Parts } from './host.ts';
 import { type Attribute, type StartTag, startTags } from './markup.ts';

@@ -3,7 +3,7 @@
  * without recursion, so that no depth of nesting is too much.
  */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import { type PartText, PartTextBuilder } from './partText.ts';
 
 export type Json =

@@ -4,7 +4,7 @@
  * something of no consequence stands in for them, so that the rest can be read.
  */
 
-import type { TextEdit } from '../engine/finding.ts';
+import type { TextEdit } from '../finding/finding.ts';
 import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
 import type { PartText } from './partText.ts';
 

@@ -4,7 +4,7 @@
  * ends; how elements nest is not asked. It looks at each character once, whatever the text is.
  */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 
 export interface Attribute {
   /** In lower case. */

@@ -7,7 +7,7 @@
  * is a row of runs, each of which is either the same in the file or replaces a span of it as a whole.
  */
 
-import type { Span, TextEdit } from '../engine/finding.ts';
+import type { Span, TextEdit } from '../finding/finding.ts';
 
 interface Run {
   /** In the part's text; it ends where the next begins. */

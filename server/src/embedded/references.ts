@@ -1,6 +1,6 @@
 /** Characters as HTML attributes write them: `&quot;`, `&#40;`, and `%28` in addresses. */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import type { Attribute } from './markup.ts';
 import { type PartText, PartTextBuilder } from './partText.ts';
 

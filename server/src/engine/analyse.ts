@@ -4,29 +4,29 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
+import type { Analysis, Finding, Problem, Span, TraceStep } from '../finding/finding.ts';
+import { renderMessage } from '../finding/render.ts';
+import { withoutRepeats, withoutSuperseded } from '../finding/sameness.ts';
 import { fixFor } from '../fix/index.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import { Evaluator } from '../search/evaluate.ts';
+import type { Match } from '../search/matches.ts';
+import { mayFind } from '../search/required.ts';
+import type { Target } from '../search/target.ts';
+import { Statements } from '../suppress/statements.ts';
+import { applySuppressions, findSuppressions } from '../suppress/suppression.ts';
 import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
 import { FunctionTable } from '../taint/functions.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
-import { Evaluator } from './evaluate.ts';
-import type { Analysis, Finding, Problem, Span, TraceStep } from './finding.ts';
 import type { LanguageSupport } from './languageSupport.ts';
-import type { Match } from './matches.ts';
 import type { ProgramState } from './programMemory.ts';
-import { renderMessage } from './render.ts';
-import { mayFind } from './required.ts';
-import { withoutRepeats, withoutSuperseded } from './sameness.ts';
-import { Statements } from './statements.ts';
 import { finish } from './steps.ts';
-import { applySuppressions, findSuppressions } from './suppression.ts';
-import type { Target } from './target.ts';
 import { joined, unreadProblem } from './unread.ts';
 
 /** The program in one state of a document. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { Random } from '../../../test/support/random.ts';
+import type { Analysis, Finding } from '../finding/finding.ts';
 import { loadRules } from '../rule/load.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { countLiveTrees } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
-import type { Analysis, Finding } from './finding.ts';
 import { Scanner, type Source } from './scanner.ts';
 
 const RULES = new RuleSet(

@@ -11,17 +11,17 @@
 
 import type { HostFormat, Part } from '../embedded/index.ts';
 import type { PartText } from '../embedded/partText.ts';
+import type { Analysis, Finding, Fix, Problem, Span, TextEdit } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import { suppressionLines } from '../suppress/lines.ts';
+import { applySuppressions, findSuppressions } from '../suppress/suppression.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type Found, inOrder } from './analyse.ts';
-import type { Analysis, Finding, Fix, Problem, Span, TextEdit } from './finding.ts';
 import { finish, unlessOvertaken } from './steps.ts';
-import { applySuppressions, findSuppressions } from './suppression.ts';
-import { suppressionLines } from './suppressionLines.ts';
 import { joined, unreadProblem } from './unread.ts';
 
 /** What is found in a part's code, by its own places. */

@@ -1,12 +1,12 @@
 /** A loaded language: its parser and the patterns compiled for it so far. */
 
+import type { Problem } from '../finding/finding.ts';
 import { type CompiledPattern, PatternCompiler } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import { forEachFormula } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { FragmentParser } from '../syntax/fragment.ts';
 import type { Language } from '../syntax/languages/index.ts';
-import type { Problem } from './finding.ts';
 
 export class LanguageSupport {
   private readonly compiler: PatternCompiler;

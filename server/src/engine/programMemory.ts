@@ -3,13 +3,13 @@
 import type { Facts } from '../facts/facts.ts';
 import { createFacts } from '../facts/index.ts';
 import { remembering } from '../facts/remember.ts';
+import { DocumentIndex } from '../program/documentIndex.ts';
+import { FormulaMatches } from '../search/formulaMatches.ts';
+import { PatternMatches } from '../search/patternMatches.ts';
+import { RegexMatches } from '../search/regexMatches.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { FlowMemories } from '../taint/flowMemories.ts';
-import { DocumentIndex } from './documentIndex.ts';
-import { FormulaMatches } from './formulaMatches.ts';
-import { PatternMatches } from './patternMatches.ts';
-import { RegexMatches } from './regexMatches.ts';
 
 /** A program in one state. */
 export interface ProgramState {

@@ -4,21 +4,24 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
+import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
+import type { Analysis, Problem } from '../finding/finding.ts';
+import { holdingFixes, type Tried } from '../finding/holdingFixes.ts';
 import type { ReadProgram } from '../fix/harm.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import type { Target } from '../search/target.ts';
+import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
+import { suppressionLines } from '../suppress/lines.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import { leaf } from '../syntax/node.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
-import { type EnclosingFunction, enclosingFunction } from './enclosingFunction.ts';
-import type { Analysis, Problem } from './finding.ts';
-import { holdingFixes, type Tried } from './holdingFixes.ts';
 import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
 import { ProgramMemory } from './programMemory.ts';
@@ -32,9 +35,6 @@ import {
   sourceOf,
 } from './source.ts';
 import { finish, unlessOvertaken } from './steps.ts';
-import { placeIn, type SuppressionEdit, suppressionEdit } from './suppressionEdit.ts';
-import { suppressionLines } from './suppressionLines.ts';
-import type { Target } from './target.ts';
 
 export type { Source } from './source.ts';
 

@@ -3,8 +3,8 @@
  * would be missing.
  */
 
+import type { Problem, Span } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { Problem, Span } from './finding.ts';
 
 /** More places than this are counted rather than named. */
 const NAMED_PLACES = 5;

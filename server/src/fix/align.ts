@@ -4,7 +4,7 @@
  * of is passed over. Of all ways the one that passes over least is taken.
  */
 
-import { substitute } from '../engine/render.ts';
+import { substitute } from '../finding/render.ts';
 import { type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { type Token, tokensOf } from './tokens.ts';
 

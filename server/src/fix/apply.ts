@@ -1,6 +1,6 @@
 /** Applying fixes to a text, and which of them can be applied together. */
 
-import type { Finding, Span, TextEdit } from '../engine/finding.ts';
+import type { Finding, Span, TextEdit } from '../finding/finding.ts';
 
 /** The text after some edits that do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

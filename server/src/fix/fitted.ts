@@ -4,7 +4,7 @@
  * comment would go, or where a name that the new code brings means something else at this place.
  */
 
-import type { Fix, Span, TextEdit } from '../engine/finding.ts';
+import type { Fix, Span, TextEdit } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
 import { type FixedProgram, nodeAround } from './fixer.ts';
 import { tokensOf } from './tokens.ts';

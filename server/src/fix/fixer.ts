@@ -1,8 +1,8 @@
 /** What a named fixer is: a pure function from a match to a fix. One file each, listed in `index.ts`. */
 
-import type { Fix, Span } from '../engine/finding.ts';
-import type { Match } from '../engine/matches.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Fix, Span } from '../finding/finding.ts';
+import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 

@@ -1,6 +1,6 @@
 /** What a fix must not do to a program, whatever it mends: seen by comparing the program before and after. */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import { type Node, visit } from '../syntax/node.ts';
 
 /** A program as it is read. Offsets are UTF-16. */

@@ -5,7 +5,7 @@
  * Where its name means something else at the place of the fix, there is none.
  */
 
-import type { TextEdit } from '../engine/finding.ts';
+import type { TextEdit } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
 import { type FixContext, nodeAround } from './fixer.ts';
 

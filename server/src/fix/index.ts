@@ -3,9 +3,9 @@
  * beside this and a line in the table.
  */
 
-import type { Fix } from '../engine/finding.ts';
-import type { Match } from '../engine/matches.ts';
+import type { Fix } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
+import type { Match } from '../search/matches.ts';
 import { argumentsForShell } from './argumentsForShell.ts';
 import { bindParameters } from './bindParameters.ts';
 import { escapeInserted } from './escapeInserted.ts';

@@ -3,7 +3,7 @@
  * lacks. `on` says for which text of the match; only where all metavariables of the statement are names.
  */
 
-import { substitute } from '../engine/render.ts';
+import { substitute } from '../finding/render.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Fixer } from './fixer.ts';
 import { beginsLine, indentationAt } from './indentation.ts';

@@ -5,8 +5,8 @@
  * found again in the code (`align`), and the difference between pattern and template is written there.
  */
 
-import type { Span, TextEdit } from '../engine/finding.ts';
-import { substitute } from '../engine/render.ts';
+import type { Span, TextEdit } from '../finding/finding.ts';
+import { substitute } from '../finding/render.ts';
 import { type Bindings, lookup, textOf } from '../pattern/bindings.ts';
 import { align, type Place } from './align.ts';
 import { beginsLine, deepening, indentationAt } from './indentation.ts';

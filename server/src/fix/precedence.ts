@@ -4,7 +4,7 @@
  * replaces (`f($X)` that becomes `$X || y`, in `f(a).b`).
  */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import { type Bindings, lookup } from '../pattern/bindings.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Token } from './tokens.ts';

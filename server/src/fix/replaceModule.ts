@@ -4,7 +4,7 @@
  * imported. Names are told by what they stand for, so a word in a string stays.
  */
 
-import type { TextEdit } from '../engine/finding.ts';
+import type { TextEdit } from '../finding/finding.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import { type FixContext, type Fixer, nodeAround } from './fixer.ts';
 import { importing } from './importing.ts';

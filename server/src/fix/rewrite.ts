@@ -6,8 +6,8 @@
  * place of one would leave an `if` without braces. For fixes that are a template and an import.
  */
 
-import type { Fix, TextEdit } from '../engine/finding.ts';
-import { substitute } from '../engine/render.ts';
+import type { Fix, TextEdit } from '../finding/finding.ts';
+import { substitute } from '../finding/render.ts';
 import { compileRegex } from '../text/regex.ts';
 import { type FixContext, type Fixer, nodeWithin } from './fixer.ts';
 import { importing } from './importing.ts';

@@ -4,7 +4,7 @@
  * write named arguments as `name=value`. Where what is spread into the call may bring the argument, there is no fix.
  */
 
-import type { TextEdit } from '../engine/finding.ts';
+import type { TextEdit } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
 import { type FixContext, type Fixer, nodeAt } from './fixer.ts';
 import { beginsLine, indentationAt } from './indentation.ts';

@@ -1,6 +1,6 @@
 /** Where a fix writes statements: what stands around them decides whether two can take the place of one. */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FixedProgram } from './fixer.ts';
 import { beginsLine } from './indentation.ts';

@@ -4,8 +4,8 @@
  * whole template is, with the code that its metavariables stand for.
  */
 
-import type { Fix, TextEdit } from '../engine/finding.ts';
-import { substitute } from '../engine/render.ts';
+import type { Fix, TextEdit } from '../finding/finding.ts';
+import { substitute } from '../finding/render.ts';
 import { lookup, textOf } from '../pattern/bindings.ts';
 import type { Formula, Rule } from '../rule/rule.ts';
 import { compileRegex } from '../text/regex.ts';

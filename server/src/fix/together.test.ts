@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Random } from '../../../test/support/random.ts';
-import type { Finding, TextEdit } from '../engine/finding.ts';
+import type { Finding, TextEdit } from '../finding/finding.ts';
 import { fixesTogether } from './apply.ts';
 
 function findingWith(...edits: TextEdit[]): Finding {

@@ -4,7 +4,7 @@
  * Copilot, `AGENTS.md`), between two marks; all around it stays as it is. Text in, text out.
  */
 
-import { SEVERITIES } from '../engine/finding.ts';
+import { SEVERITIES } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 

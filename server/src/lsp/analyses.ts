@@ -5,7 +5,7 @@
  * is made anew and the findings with it.
  */
 
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { AnalysisQueue } from './analysisQueue.ts';
 import type { Analysis, Engine, RuleSet, Source } from './dependencies.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';

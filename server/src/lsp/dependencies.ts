@@ -5,15 +5,15 @@
  */
 
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
-import type { Analysis, Finding, Problem } from '../engine/finding.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
-import type { SuppressionEdit } from '../engine/suppressionEdit.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import type { SuppressionEdit } from '../suppress/edit.ts';
 
 export type { Analysis, RuleSet, Source };
 

@@ -8,7 +8,7 @@
  */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Severity } from '../engine/finding.ts';
+import type { Severity } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';

@@ -2,7 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit as EditorEdit } from '../../../protocol/messages.ts';
-import type { TextEdit } from '../engine/finding.ts';
+import type { TextEdit } from '../finding/finding.ts';
 
 /** Edits by lines and columns. */
 export function editsOf(document: TextDocument, edits: readonly TextEdit[]): EditorEdit[] {

@@ -10,7 +10,7 @@
 
 import { Emitter, type Event } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Problem } from '../engine/finding.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { type FileReview, type FindingReview, unmarkedFile } from '../review/fileReview.ts';
 import { isWithin } from '../text/paths.ts';
 import type { Analyses } from './analyses.ts';

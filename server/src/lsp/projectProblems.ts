@@ -5,7 +5,7 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { DIAGNOSTIC_SOURCE, type Diagnostics } from './diagnostics.ts';
 import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';

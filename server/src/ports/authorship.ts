@@ -5,7 +5,7 @@
  */
 
 import { join, relative, sep } from 'node:path';
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { readAgentTrace, TRACE_FILE, type TraceRange, tracedLines } from '../provenance/agentTrace.ts';
 import { provenanceOfCommit } from '../provenance/commits.ts';
 import type { Provenance } from '../provenance/provenance.ts';

@@ -6,7 +6,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { decodeBytes, type Encoding } from '../text/encoding.ts';
 import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';

@@ -4,7 +4,7 @@
  */
 
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { decodeText, readText, writeAtomically } from './files.ts';

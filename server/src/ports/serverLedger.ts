@@ -9,7 +9,7 @@
 import { join, relative, sep } from 'node:path';
 import type { Policy } from '../config/policy.ts';
 import { loadProject, type ProjectFiles } from '../config/project.ts';
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { Ledger as ServerLedger } from '../lsp/dependencies.ts';
 import { describeMarks } from '../review/describe.ts';
 import { Ledger, type LedgerOptions } from '../review/ledger.ts';

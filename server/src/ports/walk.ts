@@ -7,7 +7,7 @@
 
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { type Entry, type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { readText } from './files.ts';
 

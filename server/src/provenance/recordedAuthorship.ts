@@ -3,7 +3,7 @@
  * record is a claim of whoever committed it, no proof; a policy that must hold against somebody who lies
  * about it asks for all lines (`require: unreviewed`).
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { ProvenanceIndex } from './anchor.ts';
 import type { Provenance } from './provenance.ts';

@@ -6,7 +6,7 @@
  * replaces its last one. A shared record may have been committed, so it is left alone once the commit that
  * is checked out has changed.
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { isWithin } from '../text/paths.ts';
 import { type Entry, ProvenanceIndex } from './anchor.ts';

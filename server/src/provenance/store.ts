@@ -5,7 +5,7 @@
  * Every file is written once, so reading needs no lock and several windows cannot disturb each other. What
  * cannot be understood is reported and left out; the rest counts.
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import type { Entry } from './anchor.ts';
 import { formatRecord, type ProvenanceRecord, parseRecord } from './recordFile.ts';

@@ -1,6 +1,6 @@
 /** The lines of code that a finding is about, with carets under the very part, fit for a terminal. */
 
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { shownText } from './terminalText.ts';
 

@@ -8,7 +8,7 @@
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 
 const WINDOW = 100;
 const FACTOR = 37;

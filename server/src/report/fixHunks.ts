@@ -1,6 +1,6 @@
 /** What a fix changes, as the lines before and after. */
 
-import type { TextEdit } from '../engine/finding.ts';
+import type { TextEdit } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 
 export interface Hunk {

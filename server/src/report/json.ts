@@ -1,6 +1,6 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
-import type { CellPlace, Finding } from '../engine/finding.ts';
+import type { CellPlace, Finding } from '../finding/finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
 

@@ -1,6 +1,6 @@
 /** What a scan came to, ready to be written in any format. Formats are functions from this to text. */
 
-import type { Finding, Problem } from '../engine/finding.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { ReviewReport } from './reviewReport.ts';

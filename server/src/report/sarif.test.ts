@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { lineFingerprints } from './fingerprint.ts';
 import type { Report } from './report.ts';

@@ -3,7 +3,7 @@
  * in the report's notifications. `sarifRules.ts` has the rules.
  */
 
-import { type CellPlace, type Finding, SEVERITIES, type TraceStep } from '../engine/finding.ts';
+import { type CellPlace, type Finding, SEVERITIES, type TraceStep } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { fingerprintsOf, lineFingerprints } from './fingerprint.ts';
 import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';

@@ -1,6 +1,6 @@
 /** Rules in SARIF: what code scanning shows beside a result, and what it sorts by. */
 
-import type { Confidence, Severity } from '../engine/finding.ts';
+import type { Confidence, Severity } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 
 export const LEVELS: Readonly<Record<Severity, 'note' | 'warning' | 'error'>> = {

@@ -1,6 +1,6 @@
 /** For tests: reports made of a few words. */
 
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Report, ReportedFile } from './report.ts';

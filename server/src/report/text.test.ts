@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Report } from './report.ts';
 import { fileOf, findingAt, reportOf } from './testing.ts';
 import { summaryLine, textReport } from './text.ts';

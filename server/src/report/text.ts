@@ -1,6 +1,6 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
-import { type Finding, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';

@@ -3,7 +3,7 @@
  * (`provenance/`, handed in as plain data), the commits' authors, and what the person at the command line
  * says about generated paths. Where nothing is known, the author is unknown, never "human".
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { LineAuthor } from './gate.ts';
 import type { Reviewer } from './mark.ts';
 

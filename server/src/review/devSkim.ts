@@ -6,7 +6,7 @@
  *
  * Anybody can type such a comment. Whoever imports decides which are trusted.
  */
-import { isDate } from '../engine/suppressionSyntax.ts';
+import { isDate } from '../suppress/syntax.ts';
 import type { Judgement } from './marking.ts';
 
 export interface DevSkimIgnore {

@@ -5,7 +5,7 @@
  * rule finds there, perhaps a rule that did not exist then. A mark on a finding judges it; it does not say
  * that every line of its path was read. Who marks lines that hold findings makes both kinds in one batch.
  */
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { isBlankHash, TEXT_END, TEXT_START } from './anchor.ts';
 import { ABSENT, type Claim, isWhole } from './claim.ts';

@@ -9,7 +9,7 @@
  * asks for signed marks, only the review by those counts.
  */
 import type { Policy } from '../config/policy.ts';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { FileReview } from './fileReview.ts';
 import { personKey } from './identity.ts';
 import type { Mark, Reviewer } from './mark.ts';

@@ -5,7 +5,7 @@
  * Asking is synchronous, because it happens at every keystroke. What has to be read first (the files that
  * marks were made in, to tell moved code from copied) is read by `settle`, whenever the host has time.
  */
-import type { Finding, Problem } from '../engine/finding.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HashedText } from './anchor.ts';
 import { isWhole } from './claim.ts';

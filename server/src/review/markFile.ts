@@ -9,7 +9,7 @@
  * Whatever is not exactly of this form is refused as a whole, with a sentence that says why: of a record
  * that says who answers for what, half understood is not understood. Other files go on counting.
  */
-import { isDate } from '../engine/suppressionSyntax.ts';
+import { isDate } from '../suppress/syntax.ts';
 import { faultOfRun, type Run } from './anchor.ts';
 import { faultOfEntryTarget } from './entry.ts';
 import { Shape } from './jsonShape.ts';

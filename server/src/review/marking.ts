@@ -5,7 +5,7 @@
  * steps that are near each other: what was judged there (a check before a dangerous call, say) lies between
  * source and sink, and when it goes the judgement goes.
  */
-import type { Finding, Span } from '../engine/finding.ts';
+import type { Finding, Span } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type HashedText, isBlank, type Run } from './anchor.ts';
 import { AnchorIndex, UNREADABLE } from './anchorIndex.ts';

@@ -9,7 +9,7 @@
  * in some repository. It is proof only where the base of the change already holds it, since then it was taken
  * in by whoever merged it; anything newer is written in the new form.
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { reviewerFolder } from './identity.ts';
 import type { StoredBatch } from './mark.ts';
 import { MARKS_FOLDER } from './store.ts';

@@ -5,7 +5,7 @@
  * Running `ssh-keygen` is a port's work. Which keys may sign for whom is in an `allowed_signers` file, which
  * a gate takes from the base branch: a change cannot allow its own key.
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { Batch, StoredBatch } from './mark.ts';
 import { signedText } from './markFile.ts';
 import { onlyWithdrawals, pathOf, provenHere } from './origin.ts';

@@ -7,7 +7,7 @@
  *
  * Nothing here knows a file system: paths are relative to the folder that holds `.ai-review`, with `/`.
  */
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { hasIdentity, reviewerFolder } from './identity.ts';
 import type { Batch, StoredBatch } from './mark.ts';
 import { batchId, formatMarkFile, parseMarkFile } from './markFile.ts';

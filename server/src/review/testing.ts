@@ -1,6 +1,6 @@
 /** Helpers for the ledger's tests: marks made in memory and the state of a file as one word a line. */
 import assert from 'node:assert/strict';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HashedText } from './anchor.ts';
 import { type FileReview, reviewFile } from './fileReview.ts';

@@ -2,7 +2,7 @@
  * Rule files to rules. A broken rule is a problem with its place in the file; the other rules still load.
  */
 
-import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../engine/finding.ts';
+import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { MOST_GLOBS } from '../text/glob.ts';
 import { addAll } from '../text/lists.ts';

@@ -3,7 +3,7 @@
  * one becomes a problem that says where, what, and what instead.
  */
 
-import type { Problem, Span } from '../engine/finding.ts';
+import type { Problem, Span } from '../finding/finding.ts';
 import type { RuleText } from './rule.ts';
 
 export type KeyPath = readonly (string | number)[];

@@ -1,6 +1,6 @@
 /** The regular expressions of a rule, wherever it may have one: found without a document, so that they can be checked. */
 
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { regexesIn } from '../pattern/comparison.ts';
 import { type CompiledRegex, compileRegex, shortened } from '../text/regex.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';

@@ -3,7 +3,7 @@
  * The names are Semgrep's, whose rule syntax this is; see `load.ts` for how YAML becomes this.
  */
 
-import type { Confidence, Severity, Span } from '../engine/finding.ts';
+import type { Confidence, Severity, Span } from '../finding/finding.ts';
 
 /** A piece of text in a rule file with its place there, when the place is known. */
 export interface RuleText {

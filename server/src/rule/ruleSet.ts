@@ -3,7 +3,7 @@
  * are meant for it.
  */
 
-import type { Problem } from '../engine/finding.ts';
+import type { Problem } from '../finding/finding.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { TEXT_LANGUAGES } from './load.ts';

@@ -1,7 +1,7 @@
 /** YAML of untrusted files: the value, and where each part of it stands. */
 
 import { type CST, isMap, isScalar, Parser, parseDocument } from 'yaml';
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../finding/finding.ts';
 import type { KeyPath, Locate } from './reader.ts';
 
 export type Yaml =

@@ -1,11 +1,11 @@
 /** Data flow of one rule through one document: its findings, and where it is worth following. */
 
-import type { DocumentIndex } from '../engine/documentIndex.ts';
-import type { Evaluator } from '../engine/evaluate.ts';
-import { compatible, type Match } from '../engine/matches.ts';
-import type { Segment } from '../engine/segment.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Rule } from '../rule/rule.ts';
+import type { Evaluator } from '../search/evaluate.ts';
+import { compatible, type Match } from '../search/matches.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FlowMemories } from './flowMemories.ts';

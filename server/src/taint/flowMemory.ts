@@ -7,8 +7,8 @@
  * What is kept costs nothing of the rule's budget.
  */
 
-import type { DocumentIndex } from '../engine/documentIndex.ts';
-import type { Segment } from '../engine/segment.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { TaintSpecification } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { Outside } from './outside.ts';

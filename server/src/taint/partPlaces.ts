@@ -4,12 +4,12 @@
  * them needs no translation after an edit, they only move.
  */
 
-import type { DocumentIndex } from '../engine/documentIndex.ts';
-import type { FormulaResult } from '../engine/formulaMatches.ts';
-import { inPlace, type KeptMatches, movedBindings } from '../engine/keptMatches.ts';
-import type { Match } from '../engine/matches.ts';
-import type { Segment } from '../engine/segment.ts';
 import type { Bindings } from '../pattern/bindings.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
+import type { FormulaResult } from '../search/formulaMatches.ts';
+import { inPlace, type KeptMatches, movedBindings } from '../search/keptMatches.ts';
+import type { Match } from '../search/matches.ts';
 
 /** A span of UTF-16 offsets that moves with its segment. */
 interface Movable {

@@ -3,13 +3,13 @@
  * looked up by the place of the node that data flow is at.
  */
 
-import type { DocumentIndex } from '../engine/documentIndex.ts';
-import type { Evaluator } from '../engine/evaluate.ts';
-import type { Match } from '../engine/matches.ts';
-import type { Segment } from '../engine/segment.ts';
 import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Formula, Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Evaluator } from '../search/evaluate.ts';
+import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
 import { PartPlaces } from './partPlaces.ts';
 import type { SourceOrigin } from './value.ts';

@@ -7,9 +7,9 @@
  * what a function does does not depend on when it is asked, and can be kept for later states of the document.
  */
 
-import type { DocumentIndex } from '../engine/documentIndex.ts';
-import type { Segment } from '../engine/segment.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { TaintDocument } from './analyse.ts';

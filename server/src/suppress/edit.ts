@@ -11,11 +11,12 @@
  * 3. As a block comment just before the finding, where the language has block comments.
  * Where none will do, the answer says so: a comment in the wrong place changes the program.
  */
+
+import type { TextEdit } from '../finding/finding.ts';
 import type { CommentSyntax } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { TextEdit } from './finding.ts';
-import { isDate, isRuleId, LONGEST_BODY } from './suppressionSyntax.ts';
+import { isDate, isRuleId, LONGEST_BODY } from './syntax.ts';
 
 /** What a comment would be in a place: a comment, a comment in braces (JSX), or part of a literal. */
 export type Place = 'code' | 'markup' | 'literal';

@@ -2,6 +2,7 @@
 
 import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { type MatchOptions, matchOptions } from '../pattern/options.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
@@ -10,7 +11,6 @@ import { type ConditionContext, holds } from './conditions.ts';
 import type { FormulaResult } from './formulaMatches.ts';
 import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
 import { NOTHING, type PatternResult } from './patternMatches.ts';
-import type { Segment } from './segment.ts';
 import type { Target } from './target.ts';
 
 /** Evaluates the formulas of one rule in one document. */

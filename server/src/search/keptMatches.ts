@@ -1,8 +1,8 @@
 /** Matches that are kept from one state of a document to the next: they move with the segment that they are in. */
 
 import { Binding, type Bindings } from '../pattern/bindings.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Match } from './matches.ts';
-import type { Segment } from './segment.ts';
 
 /** The matches in one segment, as offsets were when its root began at `base`. */
 export interface KeptMatches {

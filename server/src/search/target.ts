@@ -2,7 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { CompiledPattern } from '../pattern/compiled.ts';
-import type { DocumentIndex } from './documentIndex.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { FormulaMatches } from './formulaMatches.ts';
 import type { PatternMatches } from './patternMatches.ts';
 import type { RegexMatches } from './regexMatches.ts';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
-import { Scanner } from './scanner.ts';
+import { Scanner } from '../engine/scanner.ts';
 
 describe('the function around a place', () => {
   let scanner: Scanner;

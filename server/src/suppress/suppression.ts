@@ -17,11 +17,12 @@
  *
  * The engine knows what a comment is and hands in the spans; nothing here knows a language.
  */
+
+import type { Finding, Problem, Span } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
-import type { Finding, Problem, Span } from './finding.ts';
+import { type CommentPlace, Coverage } from './coverage.ts';
 import type { Statements } from './statements.ts';
-import { type CommentPlace, Coverage } from './suppressionCoverage.ts';
-import { type Directive, directivesIn, type NamedRule, NOSEMGREP, ownMarker } from './suppressionSyntax.ts';
+import { type Directive, directivesIn, type NamedRule, NOSEMGREP, ownMarker } from './syntax.ts';
 
 /** One suppression as written, and where it stands. */
 export interface SuppressionComment extends Directive, CommentPlace {}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Finding, Span } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
-import type { Finding, Span } from './finding.ts';
 import { applySuppressions, findSuppressions, namesRule } from './suppression.ts';
-import { isDate } from './suppressionSyntax.ts';
+import { isDate } from './syntax.ts';
 
 const TODAY = '2026-06-15';
 

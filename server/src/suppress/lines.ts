@@ -1,7 +1,7 @@
 /** Suppressions in texts that no grammar reads: any line with a marker may be a comment. */
 
+import type { Span } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { Span } from './finding.ts';
 
 /** The lines with a suppression's marker; `counts` says whether a marker at an offset does. */
 export function suppressionLines(

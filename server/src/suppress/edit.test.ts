@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
+import type { Finding } from '../finding/finding.ts';
 import { Grammars } from '../syntax/grammars.ts';
 import { LANGUAGES, type Language } from '../syntax/languages/index.ts';
 import { dump, visit } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import { LineIndex } from '../text/lines.ts';
-import type { Finding } from './finding.ts';
+import { type Place, placeIn, type SuppressionRequest, suppressionEdit } from './edit.ts';
 import { applySuppressions, findSuppressions } from './suppression.ts';
-import { type Place, placeIn, type SuppressionRequest, suppressionEdit } from './suppressionEdit.ts';
 
 const SLASH = { line: ['//'], block: [['/*', '*/']] } as const;
 const HASH = { line: ['#'], block: [] } as const;

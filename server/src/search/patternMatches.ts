@@ -8,12 +8,12 @@ import type { CompiledPattern } from '../pattern/compiled.ts';
 import { BudgetExceeded, Matcher } from '../pattern/match.ts';
 import type { MatchOptions } from '../pattern/options.ts';
 import { matchStatements } from '../pattern/sequence.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
-import type { DocumentIndex } from './documentIndex.ts';
 import { gather, inPlace, type KeptMatches } from './keptMatches.ts';
 import { distinct, type Match } from './matches.ts';
-import type { Segment } from './segment.ts';
 
 /** How many node comparisons one pattern may take in a segment: so many, and so many for each of its nodes. */
 const STEPS_PER_SEGMENT = 200_000;

@@ -6,8 +6,8 @@
  * their body are statements of their own.
  */
 
+import type { Span } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Span } from './finding.ts';
 
 /** Nodes whose children are statements, members, branches or elements, each of which stands for itself. */
 const BODIES = new Set(['Program', 'Block', 'ClassBody', 'Cases', 'Handlers', 'Children']);

@@ -5,7 +5,7 @@
  * A line can come from anywhere and be of any length, so everything here takes linear time: markers are
  * looked for first, and only a bounded piece after one is taken apart.
  */
-import type { Span } from './finding.ts';
+import type { Span } from '../finding/finding.ts';
 
 const FORM = 'ai-security-ignore: rule-id -- reason';
 

@@ -4,13 +4,13 @@
  * edit it is evaluated where something is new. Rules that say the same share what is found.
  */
 
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
-import type { DocumentIndex } from './documentIndex.ts';
 import { gather, type KeptMatches } from './keptMatches.ts';
 import type { Match } from './matches.ts';
 import type { PatternResult } from './patternMatches.ts';
-import type { Segment } from './segment.ts';
 
 /** How a formula is evaluated: everywhere, or (given a segment) as if that were all there is. */
 export interface FormulaEvaluation {

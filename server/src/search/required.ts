@@ -4,8 +4,8 @@
  */
 
 import type { CompiledPattern } from '../pattern/compiled.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Formula, Rule } from '../rule/rule.ts';
-import type { DocumentIndex } from './documentIndex.ts';
 
 /** What is asked of a document: its words, and the patterns of its language. */
 export interface Vocabulary {

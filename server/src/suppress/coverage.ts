@@ -11,8 +11,8 @@
  * function, a class, an `if` or a loop is in statements of its own.
  */
 
+import type { Finding, Span } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { Finding, Span } from './finding.ts';
 import type { Statements } from './statements.ts';
 
 /** Where a comment stands; lines count from 0. */
