@@ -191,7 +191,7 @@ export abstract class BranchLowering extends ExpressionLowering {
       this.edge(otherwise, conditionsOf(test, false));
       this.enter(fits);
     } else {
-      this.emit('test', each, [value], { name: 'case' });
+      this.emit('test', each, [value], 'case');
       this.edge(fits, [match(test, subject, true)]);
       this.edge(otherwise, [match(test, subject, false)]);
       this.enter(fits);

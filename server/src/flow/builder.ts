@@ -8,20 +8,14 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Block, type Condition, type Form, Instruction, mayThrow, type Op, type Place } from './il.ts';
 
-const NO_OPERANDS: readonly Instruction[] = [];
+/** The operands of an instruction that has none. */
+export const NO_OPERANDS: readonly Instruction[] = [];
 const ALWAYS: readonly Condition[] = [];
 
 /** More ways out through one finalizer than this share a copy of its code. */
 const MAXIMUM_COPIES = 4;
 /** Finalizers inside finalizers deeper than this have one copy each. */
 const MAXIMUM_NESTED = 2;
-
-/** What may stand beside the operands of an instruction. */
-export interface Extras {
-  readonly name?: string | null;
-  readonly place?: Place;
-  readonly keys?: readonly (string | null)[];
-}
 
 /** A statement around the place that is lowered and that jumps lead to, or through. */
 export interface Surrounding {
@@ -83,19 +77,44 @@ export class Builder {
     op: Op,
     node: Node,
     operands: readonly Instruction[] = NO_OPERANDS,
-    { name = null, place, keys }: Extras = {},
+    name: string | null = null,
   ): Instruction {
-    const instruction = new Instruction(
-      this.instructions.length,
-      op,
-      node,
-      operands,
-      name,
-      place ?? null,
-      keys ?? null,
-    );
-    if (place !== undefined) this.assigned.add(place.variable);
-    this.instructions.push(instruction);
+    return this.add(op, node, operands, name, null, null);
+  }
+
+  /** An effect on a place. */
+  protected effect(
+    op: Op,
+    node: Node,
+    operands: readonly Instruction[],
+    place: Place | null,
+    name: string | null = null,
+  ): Instruction {
+    if (place !== null) this.assigned.add(place.variable);
+    return this.add(op, node, operands, name, place, null);
+  }
+
+  /** A container of the operands. */
+  protected make(
+    node: Node,
+    operands: readonly Instruction[],
+    keys: readonly (string | null)[],
+    name: string | null = null,
+  ): Instruction {
+    return this.add('make', node, operands, name, null, keys);
+  }
+
+  private add(
+    op: Op,
+    node: Node,
+    operands: readonly Instruction[],
+    name: string | null,
+    place: Place | null,
+    keys: readonly (string | null)[] | null,
+  ): Instruction {
+    const { instructions } = this;
+    const instruction = new Instruction(instructions.length, op, node, operands, name, place, keys);
+    instructions.push(instruction);
     this.current.instructions.push(instruction);
     return instruction;
   }

@@ -1,6 +1,7 @@
 /** Lowers expressions: each becomes instructions whose last one is its value. */
 
 import { before, chainOf, type Node } from '../syntax/node.ts';
+import { NO_OPERANDS } from './builder.ts';
 import { conditionsOf, type Instruction } from './il.ts';
 import { isShortCircuit, OperatorLowering } from './operators.ts';
 import { variableOf } from './targets.ts';
@@ -12,15 +13,16 @@ export abstract class ExpressionLowering extends OperatorLowering {
   protected abstract statementValue(node: Node): Instruction;
 
   value(node: Node): Instruction {
-    if (before(node) === undefined) return this.single(node);
+    const first = before(node);
+    if (first === undefined) return this.single(node);
     // `a + b + c`, `a.b().c()`: what begins the chain, then what each link adds.
-    const links = chainOf(node);
+    const links = before(first) === undefined ? [node] : chainOf(node);
     const start = (links.at(-1) as Node).children[0] as Node;
-    const isCallee = start.kind === 'Identifier' && isCalled([...links, start], links.length);
+    const isCallee = start.kind === 'Identifier' && isCalled(start, links.at(-1));
     let value = isCallee ? this.name(start, true) : this.single(start);
     for (let i = links.length - 1; i >= 0; ) {
       const end = this.endOfRun(links, i);
-      value = this.links(links.slice(end, i + 1).reverse(), value, isCalled(links, end));
+      value = this.run(links, i, end, value);
       i = end - 1;
     }
     return value;
@@ -29,29 +31,34 @@ export abstract class ExpressionLowering extends OperatorLowering {
   /** Where the links end that are lowered together: the parts of `a && b && c`, a call and the block behind it. */
   private endOfRun(links: readonly Node[], from: number): number {
     const { kind, text } = links[from] as Node;
-    const goesOn = (link: Node | undefined): boolean => {
-      if (link === undefined || link.kind !== kind) return false;
-      if (kind === 'Binary') return isShortCircuit(text) && link.text === text;
-      return kind === 'Call' && this.isTrailing(link);
-    };
+    if (kind === 'Binary' ? !isShortCircuit(text) : kind !== 'Call') return from;
+    const goesOn = (link: Node | undefined): boolean =>
+      link?.kind === kind && (kind === 'Binary' ? link.text === text : this.isTrailing(link));
     let end = from;
     while (goesOn(links[end - 1])) end--;
     return end;
   }
 
-  private links(run: readonly Node[], first: Instruction, isCallee: boolean): Instruction {
-    const node = run.at(-1) as Node;
+  /** The links from one to another of a chain, which stand in it the last one first. */
+  private run(links: readonly Node[], from: number, end: number, first: Instruction): Instruction {
+    const node = links[end] as Node;
     switch (node.kind) {
       case 'Binary':
-        return isShortCircuit(node.text) ? this.shortCircuit(run, first) : this.binary(node, first);
-      case 'Call':
+        return isShortCircuit(node.text)
+          ? this.shortCircuit(links.slice(end, from + 1).reverse(), first)
+          : this.binary(node, first);
+      case 'Call': {
+        const list = node.get('arguments')?.children ?? [];
+        if (from === end) return this.call(node, first, list);
+        const calls = links.slice(end, from + 1).reverse();
         return this.call(
           node,
           first,
-          run.flatMap((link) => link.get('arguments')?.children ?? []),
+          calls.flatMap((call) => call.get('arguments')?.children ?? []),
         );
+      }
       case 'Member':
-        return this.member(node, first, isCallee);
+        return this.member(node, first, isCalled(node, links[end - 1]));
       case 'Index':
         return this.index(node, first);
       case 'Unary':
@@ -86,22 +93,22 @@ export abstract class ExpressionLowering extends OperatorLowering {
           ? this.emit('same', node, this.values(node.children))
           : this.emit('text', node, this.values(node.children));
       case 'Binary':
-        return this.links([node], this.value(node.get('left') as Node), false);
+        return this.run([node], 0, 0, this.value(node.get('left') as Node));
       case 'Call':
       case 'New':
         return this.callOrNew(node);
       case 'Member':
-        return this.member(node, this.roles(node, 'object')[0], false);
+        return this.member(node, this.optional(node, 'object'), false);
       case 'Index':
-        return this.index(node, ...this.roles(node, 'object'));
+        return this.index(node, this.optional(node, 'object'));
       case 'Slice':
         return this.emit('slice', node, this.values(node.children));
       case 'Unary':
-        return this.unary(node, ...this.roles(node, 'operand'));
+        return this.unary(node, this.optional(node, 'operand'));
       case 'Await':
-        return this.emit('await', node, this.roles(node, 'value'));
+        return this.emit('await', node, this.only(node, 'value'));
       case 'Yield': {
-        const given = this.roles(node, 'value');
+        const given = this.only(node, 'value');
         if (given.length > 0) this.emit('result', node, given);
         return this.emit('yield', node, given);
       }
@@ -112,7 +119,7 @@ export abstract class ExpressionLowering extends OperatorLowering {
       case 'Update':
         return this.augmented(node, node.get('operand'), undefined);
       case 'TypeTest': {
-        const operands = this.roles(node, 'value');
+        const operands = this.only(node, 'value');
         const name = node.get('name');
         const test = this.emit('test', node, operands);
         if (name !== undefined) this.assign(name, operands[0] ?? test);
@@ -134,7 +141,7 @@ export abstract class ExpressionLowering extends OperatorLowering {
       case 'Attribute':
       case 'Cast':
       case 'Spread':
-        return this.emit('same', node, this.roles(node, 'value'));
+        return this.emit('same', node, this.only(node, 'value'));
       case 'ExprBody':
         return this.emit('same', node, this.values(node.children));
       case 'Type':
@@ -145,7 +152,7 @@ export abstract class ExpressionLowering extends OperatorLowering {
           this.values(node.children.filter(({ kind }) => this.semantics.sizedTypes?.includes(kind))),
         );
       case 'Generic':
-        return this.emit('same', node, this.roles(node, 'type'));
+        return this.emit('same', node, this.only(node, 'type'));
       default:
         return this.statementValue(node);
     }
@@ -167,7 +174,7 @@ export abstract class ExpressionLowering extends OperatorLowering {
     return this.emit(
       'text',
       node,
-      names.map(([, name = '']) => this.emit('read', node, [], { name })),
+      names.map(([, name = '']) => this.emit('read', node, NO_OPERANDS, name)),
     );
   }
 
@@ -207,7 +214,12 @@ export abstract class ExpressionLowering extends OperatorLowering {
     this.edge(again);
     this.enter(after);
     this.restoreNames(held);
-    return this.emit('make', node, made, { name: node.text, keys: made.map(() => null) });
+    return this.make(
+      node,
+      made,
+      made.map(() => null),
+      node.text,
+    );
   }
 
   /** Takes note of what the variables in patterns hold. */
@@ -219,22 +231,19 @@ export abstract class ExpressionLowering extends OperatorLowering {
       if (at.kind === 'Identifier' && !/^[A-Z]/.test(at.text)) names.add(variableOf(at, this.semantics));
       else if (at.kind !== 'Member' && at.kind !== 'Type') stack.push(...at.children);
     }
-    return [...names].map((name) => this.emit('hold', node, [], { name }));
+    return [...names].map((name) => this.emit('hold', node, NO_OPERANDS, name));
   }
 
   /** Variables hold again what they did. */
   protected restoreNames(held: readonly Instruction[]): void {
     for (const was of held) {
       const place = { variable: was.name as string, path: [] };
-      this.emit('restore', was.node, [was], { place });
+      this.effect('restore', was.node, [was], place);
     }
   }
 }
 
-/** Whether a link is what the next one calls. */
-function isCalled(links: readonly Node[], at: number): boolean {
-  const next = links[at - 1];
-  return (
-    next !== undefined && (next.kind === 'Call' || next.kind === 'New') && next.get('callee') === links[at]
-  );
+/** Whether a node is what the link behind it calls. */
+function isCalled(node: Node, by: Node | undefined): boolean {
+  return by?.kind === 'Call' && by.get('callee') === node;
 }

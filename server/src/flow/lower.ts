@@ -87,7 +87,7 @@ class FunctionLowering extends StatementLowering {
       return;
     // It declares a field of its name, the sigil of a variable left out.
     const place = { variable: SELF, path: [target.text.replace(/^\$/, '')] };
-    this.emit('assign', node, [value], { place });
+    this.effect('assign', node, [value], place);
   }
 
   /** The end: what was put off is called, the last one first. */

@@ -32,7 +32,7 @@ export abstract class OperatorLowering extends CallLowering {
     if (right === undefined) return this.emit('same', node, [left]);
     if (node.text === 'is') {
       this.declareIn(right, left);
-      return this.emit('test', node, [left], { name: node.text });
+      return this.emit('test', node, [left], node.text);
     }
     const operands = [left, this.value(right)];
     if (this.semantics.changingOperators?.includes(node.text) === true) {
@@ -40,9 +40,9 @@ export abstract class OperatorLowering extends CallLowering {
       let first: Node | undefined = node.get('left');
       while (first?.kind === 'Binary' && first.text === node.text) first = first.get('left');
       const place = first && placeOf(first, this.semantics);
-      return this.emit('put', node, operands, { name: node.text, ...(place ? { place } : {}) });
+      return this.effect('put', node, operands, place ?? null, node.text);
     }
-    return this.emit(TESTS.has(node.text) ? 'test' : 'operator', node, operands, { name: node.text });
+    return this.emit(TESTS.has(node.text) ? 'test' : 'operator', node, operands, node.text);
   }
 
   /** The variables that a pattern declares get what is tested; a pattern without any is compared to it. */
@@ -70,11 +70,11 @@ export abstract class OperatorLowering extends CallLowering {
       const value = this.value(right);
       operands.push(value);
       decider = right;
-      if (i < run.length - 1) sofar = this.emit('join', node, [sofar, value], { name });
+      if (i < run.length - 1) sofar = this.emit('join', node, [sofar, value], name);
     });
     this.jump(after);
     const node = run.at(-1) as Node;
-    return this.emit('join', node, operands, { name: SHORT_CIRCUITS[node.text] as string });
+    return this.emit('join', node, operands, SHORT_CIRCUITS[node.text] as string);
   }
 
   /** Goes on to the right side of an operator, or where the left side decides, behind it. */
@@ -92,10 +92,10 @@ export abstract class OperatorLowering extends CallLowering {
     if (operand === undefined) return this.emit('literal', node);
     if (node.text === 'delete') {
       this.remove(node.get('operand') as Node, operand);
-      return this.emit('test', node, [operand], { name: node.text });
+      return this.emit('test', node, [operand], node.text);
     }
     if (node.text === '?') return this.propagated(node, operand);
-    return this.emit(UNARY_TESTS.has(node.text) ? 'test' : 'operator', node, [operand], { name: node.text });
+    return this.emit(UNARY_TESTS.has(node.text) ? 'test' : 'operator', node, [operand], node.text);
   }
 
   /** `e?`: what `e` holds, or the function ends with `e`. */
@@ -126,7 +126,7 @@ export abstract class OperatorLowering extends CallLowering {
     const operator = SHORT_CIRCUITS[name];
     if (operator === undefined || value === undefined) {
       const operands = value === undefined ? [old] : [old, this.value(value)];
-      const made = this.emit('operator', node, operands, { name });
+      const made = this.emit('operator', node, operands, name);
       this.assign(target, made);
       return this.emit('same', node, [made]);
     }
@@ -135,6 +135,6 @@ export abstract class OperatorLowering extends CallLowering {
     const given = this.value(value);
     this.assign(target, given);
     this.jump(after);
-    return this.emit('join', node, [old, given], { name: operator });
+    return this.emit('join', node, [old, given], operator);
   }
 }

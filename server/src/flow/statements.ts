@@ -2,6 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { BranchLowering, type Given, match } from './branches.ts';
+import { NO_OPERANDS } from './builder.ts';
 import type { Block, Instruction } from './il.ts';
 
 export class StatementLowering extends BranchLowering {
@@ -165,7 +166,7 @@ export class StatementLowering extends BranchLowering {
   protected declare(target: Node): void {
     const stack = [target];
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (at.kind === 'Identifier') this.emit('declare', at, [], { place: { variable: at.text, path: [] } });
+      if (at.kind === 'Identifier') this.effect('declare', at, NO_OPERANDS, { variable: at.text, path: [] });
       else for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as Node);
     }
   }

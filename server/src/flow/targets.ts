@@ -6,6 +6,9 @@ import { Builder } from './builder.ts';
 import { type Condition, type Instruction, type Place, SELF } from './il.ts';
 
 export abstract class TargetLowering extends Builder {
+  /** Whether a pattern is lowered that a value is compared to, rather than only taken apart by. */
+  private isTest = false;
+
   /** Lowers an expression. */
   abstract value(node: Node): Instruction;
 
@@ -31,17 +34,14 @@ export abstract class TargetLowering extends Builder {
       }
       case 'Assign':
         return this.assignWithDefault(target, value);
+      case 'Unary':
+        if (target.text === DEREFERENCE) return this.assignPlace(target, value);
+        return this.assignInner(target, value);
       case 'VarDef':
       case 'Spread':
       case 'Parameter':
       case 'Cast':
-      case 'Unary': {
-        const inner = ['target', 'value', 'name', 'operand']
-          .map((role) => target.get(role))
-          .find((each) => each !== undefined);
-        if (inner !== undefined) this.assign(inner, value);
-        return;
-      }
+        return this.assignInner(target, value);
       case 'Call':
       case 'New':
         return this.semantics.casesBind === true
@@ -52,32 +52,44 @@ export abstract class TargetLowering extends Builder {
     }
   }
 
+  private assignInner(target: Node, value: Instruction): void {
+    const inner = INNER.map((role) => target.get(role)).find((each) => each !== undefined);
+    if (inner !== undefined) this.assign(inner, value);
+  }
+
   /** The names in the test of a case become parts of what is tested, where the language binds them. */
   protected bindTest(test: Node, value: Instruction): void {
-    const { kind } = test;
-    // A constant, a member or a type is what the value is compared to.
-    const isCompared = kind === 'Identifier' ? /^[A-Z]/.test(test.text) : COMPARED.has(kind);
-    if (isCompared) this.value(test);
-    else this.assign(test, value);
+    const outer = this.isTest;
+    this.isTest = true;
+    this.assignPart(test, value);
+    this.isTest = outer;
+  }
+
+  /** Gives a part of a value to a part of a pattern. */
+  private assignPart(part: Node, value: Instruction): void {
+    // A constant, a member or a type in a test is what the value is compared to.
+    const isCompared =
+      this.isTest && (part.kind === 'Identifier' ? /^[A-Z]/.test(part.text) : COMPARED.has(part.kind));
+    if (isCompared) this.value(part);
+    else this.assign(part, value);
   }
 
   private assignPlace(target: Node, value: Instruction): void {
     const place = placeOf(target, this.semantics);
     const operands = [value];
-    const object = target.get('object');
+    const object = target.get('object') ?? target.get('operand');
     const index = target.get('index');
     if (object !== undefined) operands.push(this.value(object));
     if (index !== undefined) operands.push(this.value(index));
-    if (place !== null) this.emit('assign', target, operands, { place });
-    else if (object !== undefined)
-      this.emit('store', target, operands, { name: target.get('property')?.text ?? null });
+    if (place !== null) this.effect('assign', target, operands, place);
+    else if (object !== undefined) this.emit('store', target, operands, target.get('property')?.text ?? null);
     else this.emit('store', target, [value, this.value(target)]);
   }
 
   /** A place, whose value is given, is there no more. */
   protected remove(target: Node, value: Instruction): void {
     const place = placeOf(target, this.semantics);
-    if (place !== null) this.emit('delete', target, [value], { place });
+    if (place !== null) this.effect('delete', target, [value], place);
   }
 
   private assignElements(target: Node, value: Instruction): void {
@@ -88,9 +100,9 @@ export abstract class TargetLowering extends Builder {
       if (child.kind === 'Spread') {
         if (inner !== undefined) this.assign(inner, this.emit('rest', child, [value]));
       } else if (key !== undefined) {
-        const part = this.emit('part', child, [value], { name: constantKey(key) ?? null });
-        this.bindTest(inner ?? child, part);
-      } else this.bindTest(child, parts?.[i] ?? this.emit('part', child, [value], { name: String(i) }));
+        const part = this.emit('part', child, [value], constantKey(key) ?? null);
+        this.assignPart(inner ?? child, part);
+      } else this.assignPart(child, parts?.[i] ?? this.emit('part', child, [value], String(i)));
     });
   }
 
@@ -104,7 +116,7 @@ export abstract class TargetLowering extends Builder {
       const key = child.get('key');
       const inner = child.get('value') ?? (child.kind === 'Identifier' ? child : undefined);
       const name = key === undefined ? child.text : (constantKey(key) ?? key.text);
-      if (inner !== undefined) this.bindTest(inner, this.emit('part', child, [value], { name }));
+      if (inner !== undefined) this.assignPart(inner, this.emit('part', child, [value], name));
       else this.assignParts(child, value);
     }
   }
@@ -115,7 +127,7 @@ export abstract class TargetLowering extends Builder {
     if (fields !== undefined) this.assign(fields, value);
     for (const child of target.get('arguments')?.children ?? []) {
       const inner = child.kind === 'Argument' ? (child.get('value') ?? child) : child;
-      this.bindTest(inner, this.emit('part', child, [value]));
+      this.assignPart(inner, this.emit('part', child, [value]));
     }
   }
 
@@ -135,15 +147,21 @@ export abstract class TargetLowering extends Builder {
     this.enter(missing);
     const other = this.value(fallback);
     this.jump(after);
-    return this.emit('join', fallback, [value, other]);
+    return this.emit('join', value.node, [value, other]);
   }
 
   /** A pattern of which no more is known than that names inside it get parts of the value. */
   private assignParts(target: Node, value: Instruction): void {
     if (target.children.length === 0) return;
-    for (const child of target.children) this.bindTest(child, this.emit('part', child, [value]));
+    for (const child of target.children) this.assignPart(child, this.emit('part', child, [value]));
   }
 }
+
+/** What stands before a pointer where what it points to is meant. */
+const DEREFERENCE = '*';
+
+/** The roles in which what is assigned to stands in what is around it. */
+const INNER: readonly string[] = ['target', 'value', 'name', 'operand'];
 
 const COMPARED: ReadonlySet<string> = new Set([
   ...['Member', 'Type', 'String', 'Number', 'Bool', 'Null', 'Regex', 'Char', 'Interpolated', 'Binary'],
@@ -157,17 +175,27 @@ export function presence(node: Node, isTrue: boolean): Condition {
 /** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */
 export function placeOf(node: Node, semantics: Semantics): Place | null {
   const path: (string | null)[] = [];
-  for (let at: Node | undefined = node; at !== undefined; at = at.get('object')) {
-    if (at.kind === 'Identifier' || at.kind === 'This') {
-      const field = fieldOf(at, semantics);
-      if (field !== undefined) path.push(field);
-      return { variable: field === undefined ? variableOf(at, semantics) : SELF, path: path.reverse() };
+  for (let at: Node | undefined = node; at !== undefined; at = at.get('object') ?? at.get('operand')) {
+    switch (at.kind) {
+      case 'Identifier':
+      case 'This': {
+        const field = fieldOf(at, semantics);
+        if (field !== undefined) path.push(field);
+        return { variable: field === undefined ? variableOf(at, semantics) : SELF, path: path.reverse() };
+      }
+      case 'Member': {
+        const property = at.get('property');
+        path.push(property?.kind === 'Identifier' ? property.text : null);
+        break;
+      }
+      case 'Index': {
+        const index = at.get('index');
+        path.push((index && constantKey(index)) ?? null);
+        break;
+      }
+      default:
+        if (at.kind !== 'Unary' || at.text !== DEREFERENCE) return null;
     }
-    const property = at.kind === 'Member' ? at.get('property') : undefined;
-    const index = at.kind === 'Index' ? at.get('index') : undefined;
-    if (property?.kind === 'Identifier') path.push(property.text);
-    else if (index !== undefined || property !== undefined) path.push((index && constantKey(index)) ?? null);
-    else return null;
   }
   return null;
 }
