@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readGrammar } from '../../../test/support/grammars.ts';
+import { countInstructionsMade } from '../flow/lower.ts';
+import { countStepsTaken } from '../flow/solve.ts';
 import { Grammars } from '../syntax/grammars.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import type { Language } from '../syntax/languages/language.ts';
@@ -107,11 +109,20 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-/** How many regions were read, and how many were solved, while something ran. */
-function countWork(run: () => void): { regionsRead: number; solved: number } {
-  const [regions, solvedBefore] = [countRegionsRead(), countRegionsSolved()];
+/** The regions that were read and solved, the instructions made for it and the steps taken, while something ran. */
+function countWork(run: () => void): Record<'read' | 'solved' | 'instructions' | 'steps', number> {
+  const counts = (): readonly number[] => [
+    countRegionsRead(),
+    countRegionsSolved(),
+    countInstructionsMade(),
+    countStepsTaken(),
+  ];
+  const before = counts();
   run();
-  return { regionsRead: countRegionsRead() - regions, solved: countRegionsSolved() - solvedBefore };
+  const [read = 0, solved = 0, instructions = 0, steps = 0] = counts().map(
+    (count, i) => count - (before[i] ?? 0),
+  );
+  return { read, solved, instructions, steps };
 }
 
 describe('facts after edits', () => {
@@ -160,14 +171,17 @@ describe('facts after edits', () => {
     const body = Array.from({ length: 200 }, (_, i) => `def f${i}(p):\n    x = "a"\n    return use(x, p)\n`);
     const tree = grammars.parse(body.join(''), language) as SyntaxTree;
     const first = countWork(() => describeAll(tree, language));
-    assert.equal(first.regionsRead, 201);
+    assert.equal(first.read, 201);
     assert.ok(first.solved >= 200);
     const at = tree.text.indexOf('"a"');
     tree.edit({ start: at, end: at + 3, text: '"b"' });
     const work = countWork(() => describeAll(tree, language));
     // The module and the function.
-    assert.ok(work.regionsRead <= 2, `${work.regionsRead} regions read`);
+    assert.ok(work.read <= 2, `${work.read} regions read`);
     assert.ok(work.solved <= 2, `${work.solved} solved`);
+    // A function of two lines, of 200.
+    assert.ok(work.instructions * 100 < first.instructions, `${work.instructions} instructions made`);
+    assert.ok(work.steps * 100 < first.steps, `${work.steps} steps taken`);
     tree.dispose();
   });
 });

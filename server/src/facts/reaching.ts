@@ -32,8 +32,13 @@ export interface Use {
   readonly stale: boolean;
 }
 
-/** What is known of a region's uses of variables. Uses that are not listed have no known definition. */
-export type Uses = ReadonlyMap<Node, Use>;
+/** What is known of a region's uses of variables. */
+export interface Uses {
+  /** By the identifier or member; those that are not listed have no known definition. */
+  readonly known: ReadonlyMap<Node, Use>;
+  /** Whether there was too much to find out, so that less is known than the code shows. */
+  readonly isWidened: boolean;
+}
 
 /** More alternatives than this are not told apart. */
 const MAXIMUM_ALTERNATIVES = 8;

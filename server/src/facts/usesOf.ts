@@ -8,7 +8,7 @@
 
 import type { Form, Instruction, Op } from '../flow/il.ts';
 import { formOf, formOfStatement } from '../flow/lower.ts';
-import { Budget, type Domain, solve } from '../flow/solve.ts';
+import { Budget, type Domain, type Solution, solve } from '../flow/solve.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
@@ -64,13 +64,14 @@ class ReachingDefinitions {
 
   solve(): Uses {
     const found = new Map<Node, Use>();
+    let isWidened = false;
     const parts = new Set<Instruction>();
     const forms = formsOf(this.region, this.semantics).map((form) => ({
       form,
       named: this.writesIn(form, parts),
     }));
     const { count } = this.variables;
-    if (count === 0) return found;
+    if (count === 0) return { known: found, isWidened };
     for (const { form, named } of forms) this.addReads(form, named);
     const budget = new Budget(MAXIMUM_STEPS);
     const unknown: State = {
@@ -82,10 +83,12 @@ class ReachingDefinitions {
       // Behind a statement that never ends nothing runs.
       if (state === undefined) break;
       const analysis = new Analysis(named, parts, unknown, budget);
-      state = solve(form, analysis, state, budget).end;
+      const solution: Solution<State> = solve(form, analysis, state, budget);
+      state = solution.end;
+      isWidened ||= solution.isWidened;
       analysis.finish(form, found);
     }
-    return found;
+    return { known: found, isWidened };
   }
 
   /** The variables that instructions write, by their index; those that write only a part of one are added. */

@@ -87,7 +87,7 @@ export class Variables {
     if (binding !== undefined && binding.scope.region === region && region.kind !== 'class') {
       return binding.writes.length === 0
         ? null
-        : (usesOf(region, this.semantics).get(node)?.reaching ?? null);
+        : (usesOf(region, this.semantics).known.get(node)?.reaching ?? null);
     }
     if (writesOutside(region, node.text)) return this.inRegion(node, region, binding, node.text);
     if (binding === undefined) return null;
@@ -171,7 +171,7 @@ export class Variables {
 
   /** A variable of an outer scope, or a field, in a function that writes it itself. */
   private inRegion(node: Node, region: Scope, binding: Binding | undefined, name: string): Reaching {
-    const use = usesOf(region, this.semantics).get(node);
+    const use = usesOf(region, this.semantics).known.get(node);
     if (use === undefined) return null;
     return use.stale && this.isWrittenElsewhere(name, binding, region) ? null : use.reaching;
   }

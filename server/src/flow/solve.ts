@@ -41,8 +41,8 @@ export interface Domain<State> {
   /** What holds where a way out is taken; null where it never is. */
   refine?(state: State, edge: Edge): State | null;
   /**
-   * As `join`, beyond the budget. However often more comes, it answers something other than `known` only a few
-   * times.
+   * As `join`, beyond the budget: it may say less than it could. However often more comes, it answers something
+   * other than `known` only a few times.
    */
   widen(known: State, more: State): State;
 }
@@ -152,12 +152,12 @@ class Solver<State> {
   private reach(block: Block, state: State): void {
     const at = block.order;
     const known = this.starts[at];
-    let joined = known === undefined ? state : this.domain.join(known, state);
-    if (known !== undefined && joined === known) return;
-    if (known !== undefined && this.budget.isExceeded) {
-      joined = this.domain.widen(known, joined);
-      this.isWidened = true;
+    let joined = state;
+    if (known !== undefined) {
+      const widens = this.budget.isExceeded;
+      joined = widens ? this.domain.widen(known, state) : this.domain.join(known, state);
       if (joined === known) return;
+      this.isWidened ||= widens;
     }
     this.starts[at] = joined;
     this.isPending[at] = true;
