@@ -7,7 +7,7 @@
  * once for all languages, since patterns are lowered by the same code.
  */
 
-import type { Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
+import type { Leave, Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
 import { type Kind, Node, type Role } from './node.ts';
 
 /** Lowers one grammar node to any number of generic nodes; none drops it. */
@@ -26,18 +26,15 @@ export interface PlaceholderReader {
 
 /** The state of lowering one document: its text and the unit that is being lowered. */
 export class Lowerer {
-  private unit: SyntaxUnit;
   /** How many generic nodes were made; the measure of an edit's work. */
   nodesMade = 0;
 
   constructor(
     private readonly source: string,
     private readonly table: Lowerings,
-    root: SyntaxUnit,
+    private unit: SyntaxUnit | null = null,
     private readonly placeholders: PlaceholderReader | null = null,
-  ) {
-    this.unit = root;
-  }
+  ) {}
 
   /** The text of a grammar node, placeholders of a pattern put back as written. */
   text(node: SyntaxNode): string {
@@ -50,63 +47,75 @@ export class Lowerer {
     return this.placeholders === null ? text : this.placeholders.restore(text);
   }
 
-  /** The generic nodes of a whole tree, the root's own left out. The stack does not grow with the tree. */
-  lowerTree({ root, landings }: Mirror): Node[] {
-    for (let i = landings.length - 1; i >= 0; i--) {
-      const { node, unit } = landings[i] as Mirror['landings'][number];
-      const outer = this.unit;
-      if (node.unit === null) this.unit = unit;
-      node.lowered = this.lower(node);
-      this.unit = outer;
-    }
+  /** Lowers a node that has just been read ahead of those around it. What was read of a unit is let go. */
+  readonly leave: Leave = (node, unit) => {
+    this.unit = unit;
+    const lowered = this.lowerInside(node);
+    node.lowered = lowered;
+    if (node.unit === null) return;
+    unit.nodes = asNodes(lowered);
+    node.children = NO_CHILDREN;
+  };
+
+  /** The generic nodes of a tree that was read with `leave`, the root's own left out. */
+  lowerTree({ root, unit }: Mirror): Node[] {
+    this.unit = unit;
     return this.named(root);
   }
 
   /** The generic nodes of a grammar node. */
   lower(node: SyntaxNode): readonly Node[] {
-    if (node.lowered !== null) return node.lowered;
-    const unit = node.unit;
-    if (unit === null || unit === this.unit) return this.lowerInside(node);
-    if (node.reused) return unit.nodes;
-    const outer = this.unit;
-    this.unit = unit;
-    unit.nodes = this.lowerInside(node);
-    this.unit = outer;
-    return unit.nodes;
+    return asNodes(this.lowerAny(node));
   }
 
-  private lowerInside(node: SyntaxNode): readonly Node[] {
-    if (node.type === 'ERROR') return this.all(node.children.filter((child) => child.named));
+  /** The generic nodes of a grammar node, alone without a list around it. */
+  private lowerAny(node: SyntaxNode): Node | readonly Node[] {
+    if (node.lowered !== null) return node.lowered;
+    if (node.unit === null || node.unit === this.unit) return this.lowerInside(node);
+    const outer = this.unit;
+    this.unit = node.unit;
+    const lowered = this.lowerInside(node);
+    this.unit = outer;
+    return lowered;
+  }
+
+  private lowerInside(node: SyntaxNode): Node | readonly Node[] {
+    if (node.type === 'ERROR') return this.named(node);
     if (this.placeholders !== null && node.children.length === 0) {
       const made = this.placeholders.leaf(this.source.slice(node.start, node.end), (kind, text) =>
         this.leaf(kind, node, text),
       );
-      if (made !== null) return [made];
+      if (made !== null) return made;
     }
     const lowering = this.table[node.type];
-    const lowered = lowering === undefined ? keep(node, this) : lowering(node, this);
-    return Array.isArray(lowered) ? (lowered as readonly Node[]) : [lowered as Node];
+    return lowering === undefined ? keep(node, this) : lowering(node, this);
   }
 
   /** The first generic node of a grammar node; undefined in, undefined out. */
   one(node: SyntaxNode | undefined): Node | undefined {
-    return node === undefined ? undefined : this.lower(node)[0];
+    if (node === undefined) return undefined;
+    const lowered = this.lowerAny(node);
+    return lowered instanceof Node ? lowered : lowered[0];
   }
 
   /** The generic nodes of several grammar nodes, in order. */
   all(nodes: readonly SyntaxNode[]): Node[] {
     const result: Node[] = [];
-    for (const node of nodes) for (const lowered of this.lower(node)) result.push(lowered);
+    for (const node of nodes) this.addTo(result, node);
     return result;
   }
 
   /** The generic nodes of all named children. */
   named(node: SyntaxNode): Node[] {
     const result: Node[] = [];
-    for (const child of node.children) {
-      if (child.named) for (const lowered of this.lower(child)) result.push(lowered);
-    }
+    for (const child of node.children) if (child.named) this.addTo(result, child);
     return result;
+  }
+
+  private addTo(result: Node[], node: SyntaxNode): void {
+    const lowered = this.lowerAny(node);
+    if (lowered instanceof Node) result.push(lowered);
+    else for (const each of lowered) result.push(each);
   }
 
   leaf(kind: Kind, node: { start: number; end: number }, text: string): Node {
@@ -116,8 +125,9 @@ export class Lowerer {
   /** A sequence. `node` gives the span: a grammar node or a generic one. */
   sequence(kind: Kind, node: { start: number; end: number }, children: readonly Node[], text = ''): Node {
     this.nodesMade++;
-    const base = this.unit.offset;
-    return new Node(kind, text, node.start - base, node.end - base, children, null, this.unit);
+    const unit = this.unit as SyntaxUnit;
+    const base = unit.offset;
+    return new Node(kind, text, node.start - base, node.end - base, children, null, unit);
   }
 
   /** A shaped node: roles and children side by side, those that are undefined left out. */
@@ -129,7 +139,8 @@ export class Lowerer {
     text = '',
   ): Node {
     this.nodesMade++;
-    const base = this.unit.offset;
+    const unit = this.unit as SyntaxUnit;
+    const base = unit.offset;
     let present = 0;
     for (let i = 0; i < children.length; i++) if (children[i] !== undefined) present |= 1 << i;
     const full = (1 << roles.length) - 1;
@@ -141,12 +152,17 @@ export class Lowerer {
       node.end - base,
       kept as readonly Node[],
       present === full ? roles : subset(roles, present),
-      this.unit,
+      unit,
     );
   }
 }
 
 const NO_NODES: readonly Node[] = [];
+const NO_CHILDREN: readonly SyntaxNode[] = [];
+
+function asNodes(lowered: Node | readonly Node[]): readonly Node[] {
+  return lowered instanceof Node ? [lowered] : lowered;
+}
 
 const subsets = new WeakMap<readonly Role[], Map<number, readonly Role[]>>();
 

@@ -164,8 +164,8 @@ export class SyntaxTree {
 
   private read(): Node {
     const reusable = this.units === null ? () => undefined : findReusable(this.units);
-    const mirror = readMirror(this.tree, this.language, reusable);
-    const lowerer = new Lowerer(this.currentText, this.language.lowerings, mirror.unit);
+    const lowerer = new Lowerer(this.currentText, this.language.lowerings);
+    const mirror = readMirror(this.tree, this.language, reusable, lowerer.leave);
     const lowered = lowerer.lowerTree(mirror);
     const statements = this.language.assemble?.(lowerer, lowered) ?? lowered;
     this.units = mirror.unit;
@@ -237,6 +237,9 @@ function shift(unit: SyntaxUnit, start: number, oldEnd: number, delta: number): 
     move(unit, delta);
   } else if (end >= start) {
     unit.stale = true;
+    // From now on what is left of it and what took the place of the rest: the next change may lie anywhere in it.
+    unit.offset = Math.min(unit.offset, start);
+    unit.length = Math.max(end, oldEnd) + delta - unit.offset;
     for (const inner of unit.inner) shift(inner, start, oldEnd, delta);
   }
 }
