@@ -100,13 +100,23 @@ export interface Cut {
   readonly classes: readonly string[];
 }
 
-/** Cuts a program: the roots of all segments but the shell, in the order of the text. */
-export function cut(program: Node): Cut[] {
-  const cuts: Cut[] = [];
+/** A program cut into segments, in the order of the text. */
+export interface Cuts {
+  readonly inner: readonly Cut[];
+  /** The nodes of the shell, parents first. */
+  readonly shell: readonly Node[];
+}
+
+/** Cuts a program. */
+export function cut(program: Node): Cuts {
+  const inner: Cut[] = [];
+  const shell: Node[] = [];
   const open = (node: Node, owner: string, classes: readonly string[]): void => {
+    shell.push(node);
     for (const child of node.children) {
       if (!isOpen(child)) {
-        if (child.children.length > 0 && isCut(node)) cuts.push({ root: child, owner, classes });
+        if (child.children.length > 0 && isCut(node)) inner.push({ root: child, owner, classes });
+        else visit(child, (below) => shell.push(below));
       } else if (child.kind !== 'ClassDef') open(child, owner, classes);
       else {
         const name = child.get('name')?.text;
@@ -115,7 +125,7 @@ export function cut(program: Node): Cut[] {
     }
   };
   open(program, '', []);
-  return cuts;
+  return { inner, shell };
 }
 
 /** Whether the children of a node are segments, rather than parts of a header. */
@@ -126,11 +136,17 @@ function isCut({ kind }: Node): boolean {
 /** Whether a node belongs to the shell: a class, or a namespace of whatever kind the grammar calls it. */
 function isOpen(node: Node): boolean {
   if (node.kind === 'ClassDef' || node.kind === 'ClassBody') return true;
-  const isGrammars = /^[a-z]/.test(node.kind);
+  const isGrammars = isGrammarsOwn(node.kind);
   if (!isGrammars && node.kind !== 'Block') return false;
   return node.children.some(
     (child) => DEFINITIONS.has(child.kind) || (isGrammars && holdsDefinitions(child)),
   );
+}
+
+/** Kinds that a grammar names begin with a small letter. */
+function isGrammarsOwn(kind: string): boolean {
+  const first = kind.charCodeAt(0);
+  return first >= 97 && first <= 122;
 }
 
 function holdsDefinitions({ kind, children }: Node): boolean {
