@@ -21,7 +21,6 @@ import { applySuppressions, findSuppressions } from '../suppress/suppression.ts'
 import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
-import { FunctionTable } from '../taint/functions.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import type { LanguageSupport } from './languageSupport.ts';
@@ -192,9 +191,9 @@ function flowOf(program: DocumentProgram | null): () => TaintDocument | null {
   let made: TaintDocument | null = null;
   return () => {
     if (made !== null || program === null) return made;
-    const { root, facts, support, index, flows } = program;
+    const { root, facts, support, index, flows, functions } = program;
     const { semantics } = support.language;
-    made = { root, facts, semantics, index, flows, functions: new FunctionTable(root, semantics, facts) };
+    made = { root, facts, semantics, index, flows, functions: functions.update(facts) };
     return made;
   };
 }

@@ -10,6 +10,7 @@ import { RegexMatches } from '../search/regexMatches.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { FlowMemories } from '../taint/flowMemories.ts';
+import { FunctionTable } from '../taint/functions.ts';
 
 /** A program in one state. */
 export interface ProgramState {
@@ -20,6 +21,8 @@ export interface ProgramState {
   readonly regexes: RegexMatches;
   /** What data flow learnt, by rule. */
   readonly flows: FlowMemories;
+  /** What it defines; to be brought up to date before it is asked. */
+  readonly functions: FunctionTable;
 }
 
 export class ProgramMemory {
@@ -28,12 +31,14 @@ export class ProgramMemory {
   private readonly formulas: FormulaMatches;
   private readonly regexes = new RegexMatches();
   private readonly flows = new FlowMemories();
+  private readonly functions: FunctionTable;
   private last: { readonly root: Node; readonly facts: Facts } | null = null;
 
   constructor(private readonly language: Language) {
     this.index = new DocumentIndex(language);
     this.matches = new PatternMatches(this.index);
     this.formulas = new FormulaMatches(this.index);
+    this.functions = new FunctionTable(this.index, language.semantics);
   }
 
   /** The program whose tree is `root` and whose text is `text`. What was answered before is no longer valid. */
@@ -43,7 +48,7 @@ export class ProgramMemory {
       this.index.update(root, facts);
       this.last = { root, facts };
     }
-    const { index, matches, formulas, regexes, flows } = this;
-    return { facts: this.last.facts, index, matches, formulas, regexes, flows };
+    const { index, matches, formulas, regexes, flows, functions } = this;
+    return { facts: this.last.facts, index, matches, formulas, regexes, flows, functions };
   }
 }

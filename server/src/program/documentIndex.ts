@@ -44,7 +44,7 @@ export class DocumentIndex {
     this.generation++;
     const cuts = cut(program);
     const { inner, kept, fresh, removed } = this.recognised(cuts.inner, facts);
-    const shell = new Segment(new NodeIndex(program, facts.nameKey, cuts.shell), '', [], true);
+    const shell = new Segment(new NodeIndex(program, facts.nameKey, cuts.shell), '', [], null, true);
     const change: Change = { removed, added: fresh, shell };
     const affected = this.generation === 1 ? NOBODY : affectedBy(change, kept, this.language, facts);
     const renewed = new Map([...affected].map((segment) => [segment, segment.renewed()]));
@@ -68,13 +68,15 @@ export class DocumentIndex {
     while (behind < shorter - same && isOf(before.at(-1 - behind), cuts.at(-1 - behind))) behind++;
     const kept = new Set<Segment>();
     const fresh: Segment[] = [];
-    const between = cuts.slice(same, cuts.length - behind).map(({ root, owner, classes }) => {
+    const between = cuts.slice(same, cuts.length - behind).map((each) => {
+      const { root, owner, classes, memberOf } = each;
       const known = this.byRoot.get(root);
-      if (known !== undefined && known.owner === owner) {
+      if (known !== undefined && isOf(known, each)) {
         kept.add(known);
         return known;
       }
-      const made = new Segment(known?.index ?? new NodeIndex(root, facts.nameKey), owner, classes, false);
+      const index = known?.index ?? new NodeIndex(root, facts.nameKey);
+      const made = new Segment(index, owner, classes, memberOf, false);
       fresh.push(made);
       return made;
     });
@@ -96,6 +98,12 @@ export class DocumentIndex {
     if (generation === this.generation) return [];
     if (generation === this.generation - 1) return this.fresh;
     return this.segments.filter(({ born }) => born > generation);
+  }
+
+  /** The segments that have gone since a generation of the document, or null where that is not known any more. */
+  goneSince(generation: number): readonly Segment[] | null {
+    if (generation === this.generation) return [];
+    return generation === this.generation - 1 ? this.dropped : null;
   }
 
   /** Takes the segments that are gone out of what was kept up to a generation; answers whether there were any. */
@@ -233,7 +241,7 @@ interface Recognised {
 }
 
 function isOf(segment: Segment | undefined, cut: Cut | undefined): boolean {
-  return segment?.root === cut?.root && segment?.owner === cut?.owner;
+  return segment?.root === cut?.root && segment?.owner === cut?.owner && segment?.memberOf === cut?.memberOf;
 }
 
 function enterKind(there: Map<Segment, readonly Node[]>, kind: string, segment: Segment): void {

@@ -11,7 +11,8 @@ export class NodeIndex {
   readonly containers: Node[] = [];
   /** Names, and the words of strings, by `nameKey` where the language has one. */
   readonly words = new Set<string>();
-  private readonly nodes: readonly Node[];
+  /** All nodes, parents first, in the order of the text. */
+  readonly nodes: readonly Node[];
   private foundExpressions: readonly Node[] | null = null;
 
   /**

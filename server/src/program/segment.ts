@@ -30,6 +30,8 @@ export class Segment {
     readonly owner: string,
     /** The names of these classes. */
     readonly classes: readonly string[],
+    /** The class that it is a member of, if it is one; '' where that has no name. */
+    readonly memberOf: string | null,
     readonly isShell: boolean,
   ) {}
 
@@ -44,7 +46,7 @@ export class Segment {
 
   /** The same part of the program for another state of the rest of it: nothing that rests on facts is kept. */
   renewed(): Segment {
-    const renewed = new Segment(this.index, this.owner, this.classes, this.isShell);
+    const renewed = new Segment(this.index, this.owner, this.classes, this.memberOf, this.isShell);
     // What it says to others is in its own code. Reading that again would link its scopes anew, by themselves.
     renewed.knownExports = this.knownExports;
     renewed.knownHandles = this.knownHandles;
@@ -98,6 +100,7 @@ export interface Cut {
   readonly root: Node;
   readonly owner: string;
   readonly classes: readonly string[];
+  readonly memberOf: string | null;
 }
 
 /** A program cut into segments, in the order of the text. */
@@ -111,21 +114,31 @@ export interface Cuts {
 export function cut(program: Node): Cuts {
   const inner: Cut[] = [];
   const shell: Node[] = [];
-  const open = (node: Node, owner: string, classes: readonly string[]): void => {
+  const open = (node: Node, around: Around): void => {
     shell.push(node);
     for (const child of node.children) {
-      if (!isOpen(child)) {
-        if (child.children.length > 0 && isCut(node)) inner.push({ root: child, owner, classes });
-        else visit(child, (below) => shell.push(below));
-      } else if (child.kind !== 'ClassDef') open(child, owner, classes);
-      else {
-        const name = child.get('name')?.text;
-        open(child, headerOf(child, owner), name === undefined ? classes : [...classes, name]);
-      }
+      if (isOpen(child)) open(child, aroundIn(child, around));
+      else if (child.children.length > 0 && isCut(node)) inner.push({ root: child, ...around });
+      else visit(child, (below) => shell.push(below));
     }
   };
-  open(program, '', []);
+  open(program, { owner: '', classes: [], memberOf: null });
   return { inner, shell };
+}
+
+type Around = Omit<Cut, 'root'>;
+
+/** What is around the children of a node of the shell. */
+function aroundIn(node: Node, { owner, classes, memberOf }: Around): Around {
+  const { kind } = node;
+  if (kind !== 'ClassDef')
+    return { owner, classes, memberOf: kind === 'ClassBody' || kind === 'Block' ? memberOf : null };
+  const name = node.get('name')?.text;
+  return {
+    owner: headerOf(node, owner),
+    classes: name === undefined ? classes : [...classes, name],
+    memberOf: name ?? '',
+  };
 }
 
 /** Whether the children of a node are segments, rather than parts of a header. */
