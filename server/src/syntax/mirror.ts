@@ -22,6 +22,10 @@ export class SyntaxUnit implements Unit {
   readonly errors: number[] = [];
   /** The units directly inside. */
   readonly inner: SyntaxUnit[] = [];
+  /** Comments behind the unit, before anything else in what it lies in; relative to it, in pairs. */
+  commentsBehind: number[] = [];
+  /** The unit behind it with nothing between but comments and what separates statements. */
+  next: SyntaxUnit | null = null;
   /** Set when an edit touches the unit: it has to be read again. */
   stale = false;
   /** The start of the first node in it that lies too deep to be read, relative to it, or -1. */
@@ -199,6 +203,8 @@ interface Level {
   first: number;
   /** Whether it is lowered as soon as it has been read. */
   isLeft: boolean;
+  /** The unit that was read in it last, if nothing but comments and separators came since. */
+  last: SyntaxUnit | null;
 }
 
 /**
@@ -228,7 +234,9 @@ function readWith(
   root.unit = rootUnit;
   let nodesRead = 1;
   let isLong = false;
-  const levels: Level[] = [{ node: root, unit: rootUnit, depth: 1, flags: 0, first: 0, isLeft: false }];
+  const levels: Level[] = [
+    { node: root, unit: rootUnit, depth: 1, flags: 0, first: 0, isLeft: false, last: null },
+  ];
   let height = 1;
   let level = levels[0] as Level;
   // The children of all nodes on the way down that have been found so far, those of the root first.
@@ -256,7 +264,9 @@ function readWith(
     const end = cursor.end;
     nodesRead++;
     if ((kind & COMMENT) !== 0) {
-      unit.comments.push(start - unit.offset, end - unit.offset);
+      const { last } = level;
+      if (last === null) unit.comments.push(start - unit.offset, end - unit.offset);
+      else last.commentsBehind.push(start - last.offset, end - last.offset);
     } else if (start < end) {
       // Nodes of no width are what the parser made up to go on, or empty optional parts: left out.
       const type = types[typeId] ?? ERROR;
@@ -274,7 +284,27 @@ function readWith(
         node.lowered = kept?.nodes ?? null;
         unit.inner.push(inside);
         if (kept !== undefined && kept.truncatedAt >= 0) truncate(start + kept.truncatedAt);
-      }
+        follow(level, isPlain(node) ? inside : null);
+        if (kept !== undefined && isPlain(node)) {
+          // Those behind it that were not touched either need not be read one by one.
+          const last = endOfRun(kept);
+          if (last !== kept) {
+            cursor.gotoSiblingAt(last.offset);
+            if (isAt(cursor, last, types)) {
+              for (let at = kept; at !== last; ) {
+                at = at.next as SyntaxUnit;
+                const skipped = new SyntaxNode(at.type, null, true, at.offset, at.offset + at.length);
+                skipped.unit = at;
+                skipped.lowered = at.nodes;
+                found[count++] = skipped;
+                unit.inner.push(at);
+              }
+              level.last = last;
+            } else cursor.gotoSiblingAt(kept.offset);
+          }
+          (level.last as SyntaxUnit).commentsBehind = [];
+        }
+      } else if (named || !SEPARATORS.has(type)) follow(level, null);
       if (node.lowered === null) {
         if (cursor.gotoFirstChild()) {
           const depth = isLink(level, node, chains) ? level.depth : level.depth + 1;
@@ -284,7 +314,7 @@ function readWith(
             const isLeft = isLanding || inside !== unit;
             const next = levels[height];
             if (next === undefined) {
-              level = { node, unit: inside, depth, flags: kind, first: count, isLeft };
+              level = { node, unit: inside, depth, flags: kind, first: count, isLeft, last: null };
               levels.push(level);
             } else {
               level = next;
@@ -294,6 +324,7 @@ function readWith(
               level.flags = kind;
               level.first = count;
               level.isLeft = isLeft;
+              level.last = null;
             }
             height++;
             continue;
@@ -307,6 +338,7 @@ function readWith(
     }
     while (!cursor.gotoNextSibling()) {
       const { node, first } = level;
+      follow(level, null);
       if (count > first) node.children = found.slice(first, count);
       count = first;
       if (level.isLeft) leave?.(node, level.unit);
@@ -316,6 +348,35 @@ function readWith(
       cursor.gotoParent();
     }
   }
+}
+
+/** What stands between statements and members and says nothing. */
+const SEPARATORS: ReadonlySet<string> = new Set([';', '\n']);
+
+/** Notes that a unit, or something else, comes next in a node. */
+function follow(level: Level, unit: SyntaxUnit | null): void {
+  if (level.last !== null) level.last.next = unit;
+  level.last = unit;
+}
+
+/** Whether all that there is to know of a unit's node is in the unit. */
+function isPlain({ field, type }: SyntaxNode): boolean {
+  return field === null && type !== ERROR;
+}
+
+/** The last of the units from one on that follow each other and that no edit touched. */
+function endOfRun(unit: SyntaxUnit): SyntaxUnit {
+  let end = unit;
+  for (let { next } = end; next !== null && !next.stale && next.truncatedAt < 0; { next } = end) end = next;
+  return end;
+}
+
+function isAt(cursor: ReadingCursor, unit: SyntaxUnit, types: readonly string[]): boolean {
+  return (
+    cursor.start === unit.offset &&
+    cursor.end === unit.offset + unit.length &&
+    types[cursor.typeId] === unit.type
+  );
 }
 
 /** Whether a node goes on with a chain that the one around it is a link of. */

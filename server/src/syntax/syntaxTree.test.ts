@@ -107,3 +107,41 @@ describe('several changes before the tree is asked for', () => {
   it('reads what is left of a class whose start went', () =>
     compare([program.slice(program.indexOf('f('), program.indexOf('m =')), ''], ['last', 'LAST']));
 });
+
+describe('what an edit reads', () => {
+  const functions = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `// ${i}\nfunction f${i}() {\n  g();\n}\n`).join('');
+
+  /** How many grammar nodes are read when a text in the middle is replaced; the tree must be a fresh one's. */
+  function readBy(count: number, before: string, after: string): number {
+    const text = functions(count);
+    const tree = treeOf(text, 'javascript');
+    try {
+      void tree.root;
+      const start = text.indexOf(before, text.length / 2);
+      tree.edit({ start, end: start + before.length, text: after });
+      const edited = treeOf(text.slice(0, start) + after + text.slice(start + before.length), 'javascript');
+      try {
+        assert.equal(dump(tree.root), dump(edited.root));
+        assert.deepEqual(outline(tree.root), outline(edited.root));
+        assert.deepEqual(tree.comments(), edited.comments());
+      } finally {
+        edited.dispose();
+      }
+      return tree.work.nodesRead;
+    } finally {
+      tree.dispose();
+    }
+  }
+
+  it('does not grow with the file', () => assert.equal(readBy(1000, 'g()', 'h()'), readBy(20, 'g()', 'h()')));
+  it('sees a comment between functions become code', () => {
+    readBy(20, '// ', 'h;');
+    readBy(20, '// ', '/*/ ');
+    readBy(20, '// ', '   ');
+  });
+  it('sees code come between functions', () => {
+    readBy(20, '}\n// ', '}\nh();\n// ');
+    readBy(20, '\n// ', ';// ');
+  });
+});

@@ -76,7 +76,9 @@ export class SyntaxTree {
 
   /** Spans of all comments in the current text, UTF-16 offsets, in pairs of start and end, ascending. */
   comments(): { start: number; end: number }[] {
-    return this.spans((unit) => unit.comments);
+    return this.spans((unit) =>
+      unit.commentsBehind.length === 0 ? unit.comments : [...unit.comments, ...unit.commentsBehind],
+    );
   }
 
   /**
@@ -240,7 +242,10 @@ function shift(unit: SyntaxUnit, start: number, oldEnd: number, delta: number): 
     // From now on what is left of it and what took the place of the rest: the next change may lie anywhere in it.
     unit.offset = Math.min(unit.offset, start);
     unit.length = Math.max(end, oldEnd) + delta - unit.offset;
-    for (const inner of unit.inner) shift(inner, start, oldEnd, delta);
+    for (const inner of unit.inner) {
+      if (isBehind(inner, start, oldEnd)) inner.next = null;
+      shift(inner, start, oldEnd, delta);
+    }
   }
 }
 
@@ -253,25 +258,38 @@ function move(unit: SyntaxUnit, delta: number): void {
 function markStale(unit: SyntaxUnit, start: number, end: number): void {
   if (unit.offset > end || (!unit.stale && unit.offset + unit.length < start)) return;
   unit.stale = true;
-  for (const inner of unit.inner) markStale(inner, start, end);
+  for (const inner of unit.inner) {
+    if (isBehind(inner, start, end)) inner.next = null;
+    markStale(inner, start, end);
+  }
 }
 
-/** Looks units up by place; stale ones are not found, those inside stale ones are. */
+/** Whether what is between a unit and the next is touched. */
+function isBehind({ offset, length, next }: SyntaxUnit, start: number, end: number): boolean {
+  return next !== null && offset + length <= end && next.offset >= start;
+}
+
+/** Looks units up by place; stale ones are not found, those inside stale ones are, of a run the first. */
 function findReusable(
   root: SyntaxUnit,
 ): (offset: number, length: number, type: string) => SyntaxUnit | undefined {
   const byOffset = new Map<number, SyntaxUnit[]>();
   const add = (unit: SyntaxUnit): void => {
-    if (!unit.stale) {
-      const there = byOffset.get(unit.offset);
-      if (there === undefined) byOffset.set(unit.offset, [unit]);
-      else there.push(unit);
-      return;
+    const there = byOffset.get(unit.offset);
+    if (there === undefined) byOffset.set(unit.offset, [unit]);
+    else there.push(unit);
+  };
+  const addIn = (stale: SyntaxUnit): void => {
+    let before: SyntaxUnit | null = null;
+    for (const inner of stale.inner) {
+      if (inner.stale) addIn(inner);
+      // What follows one that is found is found by it.
+      else if (before === null || before.stale || before.next !== inner || inner.truncatedAt >= 0) add(inner);
+      before = inner;
     }
-    for (const inner of unit.inner) add(inner);
   };
   // The root always holds the change, and is read anew.
-  for (const inner of root.inner) add(inner);
+  addIn(root);
   return (offset, length, type) =>
     byOffset.get(offset)?.find((unit) => unit.length === length && unit.type === type);
 }
