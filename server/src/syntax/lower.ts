@@ -10,6 +10,12 @@
 import type { Leave, Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
 import { type Kind, Node, type Role } from './node.ts';
 
+/** A run of text, UTF-16 offsets in the document. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Lowers one grammar node to any number of generic nodes; none drops it. */
 export type Lowering = (node: SyntaxNode, ctx: Lowerer) => Node | readonly Node[];
 
@@ -28,6 +34,9 @@ export interface PlaceholderReader {
 export class Lowerer {
   /** How many generic nodes were made; the measure of an edit's work. */
   nodesMade = 0;
+  /** Nodes on their way into lists of exactly their number, those of what is lowered inside on top. */
+  private readonly gathered: Node[] = [];
+  private count = 0;
 
   constructor(
     private readonly source: string,
@@ -100,85 +109,102 @@ export class Lowerer {
 
   /** The generic nodes of several grammar nodes, in order. */
   all(nodes: readonly SyntaxNode[]): Node[] {
-    const result: Node[] = [];
-    for (const node of nodes) this.addTo(result, node);
-    return result;
+    const first = this.count;
+    for (const node of nodes) this.gather(node);
+    return this.take(first);
   }
 
   /** The generic nodes of all named children. */
   named(node: SyntaxNode): Node[] {
-    const result: Node[] = [];
-    for (const child of node.children) if (child.named) this.addTo(result, child);
-    return result;
+    const first = this.count;
+    for (const child of node.children) if (child.named) this.gather(child);
+    return this.take(first);
   }
 
-  private addTo(result: Node[], node: SyntaxNode): void {
+  private gather(node: SyntaxNode): void {
     const lowered = this.lowerAny(node);
-    if (lowered instanceof Node) result.push(lowered);
-    else for (const each of lowered) result.push(each);
+    if (lowered instanceof Node) this.gathered[this.count++] = lowered;
+    else for (const each of lowered) this.gathered[this.count++] = each;
   }
 
-  leaf(kind: Kind, node: { start: number; end: number }, text: string): Node {
-    return this.sequence(kind, node, NO_NODES, text);
+  /** The nodes that were gathered since there were `first`. */
+  private take(first: number): Node[] {
+    const taken = this.gathered.slice(first, this.count);
+    this.count = first;
+    return taken;
   }
 
-  /** A sequence. `node` gives the span: a grammar node or a generic one. */
-  sequence(kind: Kind, node: { start: number; end: number }, children: readonly Node[], text = ''): Node {
-    this.nodesMade++;
-    const unit = this.unit as SyntaxUnit;
-    const base = unit.offset;
-    return new Node(kind, text, node.start - base, node.end - base, children, null, unit);
+  leaf(kind: Kind, span: Span, text: string): Node {
+    return this.made(kind, span, NO_NODES, null, text);
   }
 
-  /** A shaped node: roles and children side by side, those that are undefined left out. */
-  shaped(
+  /** A sequence. The span may be a grammar node's or a generic one's. */
+  sequence(kind: Kind, span: Span, children: readonly Node[], text = ''): Node {
+    return this.made(kind, span, children, null, text);
+  }
+
+  /** A shaped node: what plays each role, in order; roles of what is undefined are left out. */
+  shaped(kind: Kind, span: Span, parts: Readonly<Record<Role, Node | undefined>>, text = ''): Node {
+    const first = this.count;
+    let roles = NO_ROLES;
+    for (const role in parts) {
+      const part = parts[role];
+      if (part === undefined) continue;
+      this.gathered[this.count++] = part;
+      roles = roles.with(role);
+    }
+    return this.made(kind, span, this.take(first), roles.names, text);
+  }
+
+  /** As `shaped`, each part taken from the grammar node. */
+  shapedFrom(kind: Kind, node: SyntaxNode, parts: readonly RolePart[], text: string): Node {
+    const first = this.count;
+    let roles = NO_ROLES;
+    for (const { role, take } of parts) {
+      const part = take(node, this);
+      if (part === undefined) continue;
+      this.gathered[this.count++] = part;
+      roles = roles.with(role);
+    }
+    return this.made(kind, node, this.take(first), roles.names, text);
+  }
+
+  private made(
     kind: Kind,
-    node: { start: number; end: number },
-    roles: readonly Role[],
-    children: readonly (Node | undefined)[],
-    text = '',
+    span: Span,
+    children: readonly Node[],
+    roles: readonly Role[] | null,
+    text: string,
   ): Node {
     this.nodesMade++;
     const unit = this.unit as SyntaxUnit;
     const base = unit.offset;
-    let present = 0;
-    for (let i = 0; i < children.length; i++) if (children[i] !== undefined) present |= 1 << i;
-    const full = (1 << roles.length) - 1;
-    const kept = present === full ? children : children.filter((child) => child !== undefined);
-    return new Node(
-      kind,
-      text,
-      node.start - base,
-      node.end - base,
-      kept as readonly Node[],
-      present === full ? roles : subset(roles, present),
-      unit,
-    );
+    return new Node(kind, text, span.start - base, span.end - base, children, roles, unit);
   }
 }
 
+/** A list of roles; one for all nodes of a shape. */
+class Roles {
+  private readonly longer = new Map<Role, Roles>();
+
+  constructor(readonly names: readonly Role[]) {}
+
+  with(role: Role): Roles {
+    let longer = this.longer.get(role);
+    if (longer === undefined) {
+      longer = new Roles([...this.names, role]);
+      this.longer.set(role, longer);
+    }
+    return longer;
+  }
+}
+
+const NO_ROLES = new Roles([]);
 const NO_NODES: readonly Node[] = [];
 const NO_CHILDREN: readonly SyntaxNode[] = [];
 
 function asNodes(lowered: Node | readonly Node[]): readonly Node[] {
   return lowered instanceof Node ? [lowered] : lowered;
-}
-
-const subsets = new WeakMap<readonly Role[], Map<number, readonly Role[]>>();
-
-/** The roles whose bit is set; one shared array for each shape. */
-function subset(roles: readonly Role[], mask: number): readonly Role[] {
-  let byMask = subsets.get(roles);
-  if (byMask === undefined) {
-    byMask = new Map();
-    subsets.set(roles, byMask);
-  }
-  let found = byMask.get(mask);
-  if (found === undefined) {
-    found = roles.filter((_, i) => (mask & (1 << i)) !== 0);
-    byMask.set(mask, found);
-  }
-  return found;
 }
 
 /** What an unmentioned grammar type becomes: its own kind, named children in order, tokens as text. */
@@ -206,26 +232,37 @@ export interface ShapeOptions {
   readonly operators?: Readonly<Record<string, string>>;
 }
 
+/** Takes from a grammar node what plays a role, lowered. */
+export type Extractor = (node: SyntaxNode, ctx: Lowerer) => Node | undefined;
+
 /**
- * A shaped node. `roles` maps each role to the grammar's field name for it; `#0`, `#1`, … take the named
- * child at that place, `#-1` the last one.
+ * Where in a grammar node a role's part is: the name of a field, `#0`, `#1`, … for the named child at that place,
+ * `#-1` for the last one; or what takes it.
  */
-export function shape(
-  kind: Kind,
-  roles: Readonly<Record<Role, string>>,
-  options: ShapeOptions = {},
-): Lowering {
-  const names = Object.keys(roles);
-  const fields = Object.values(roles);
-  return (node, ctx) => {
-    const children = fields.map((field) => ctx.one(childAt(node, field)));
-    return ctx.shaped(kind, node, names, children, operatorText(node, ctx, options));
-  };
+export type Part = string | Extractor;
+
+interface RolePart {
+  readonly role: Role;
+  readonly take: Extractor;
 }
 
-function childAt(node: SyntaxNode, field: string): SyntaxNode | undefined {
-  if (!field.startsWith('#')) return node.child(field);
-  return node.namedChildren.at(Number(field.slice(1)));
+/** A shaped node of the parts that play its roles. */
+export function shape(kind: Kind, roles: Readonly<Record<Role, Part>>, options: ShapeOptions = {}): Lowering {
+  const parts = Object.entries(roles).map(([role, part]) => ({ role, take: extractor(part) }));
+  return (node, ctx) => ctx.shapedFrom(kind, node, parts, operatorText(node, ctx, options));
+}
+
+function extractor(part: Part): Extractor {
+  if (typeof part !== 'string') return part;
+  const find = finder(part);
+  return (node, ctx) => ctx.one(find(node));
+}
+
+/** Finds the child that a part's name means. */
+export function finder(part: string): (node: SyntaxNode) => SyntaxNode | undefined {
+  if (!part.startsWith('#')) return (node) => node.child(part);
+  const place = Number(part.slice(1));
+  return place < 0 ? (node) => node.namedChildren.at(place) : (node) => node.namedChild(place);
 }
 
 function operatorText(node: SyntaxNode, ctx: Lowerer, { operator, text, operators }: ShapeOptions): string {
@@ -276,17 +313,19 @@ export function group(ctx: Lowerer, kind: Kind, nodes: readonly SyntaxNode[]): N
 /** Adds decorators, modifiers or other roles to an already lowered definition, widening its span. */
 export function withRoles(
   ctx: Lowerer,
-  span: { start: number; end: number },
+  span: Span,
   node: Node,
   added: Readonly<Record<Role, Node | undefined>>,
 ): Node {
-  const roles = node.roles ?? [];
-  const names = Object.keys(added).filter((role) => added[role] !== undefined && !roles.includes(role));
-  return ctx.shaped(
-    node.kind,
-    span,
-    [...names, ...roles],
-    [...names.map((role) => added[role]), ...node.children],
-    node.text,
-  );
+  const fresh = Object.entries(added).filter(([role]) => node.get(role) === undefined);
+  return ctx.shaped(node.kind, span, { ...Object.fromEntries(fresh), ...partsOf(node) }, node.text);
+}
+
+/** What plays the roles of a node that has been lowered. */
+export function partsOf({ roles, children }: Node): Record<Role, Node> {
+  const parts: Record<Role, Node> = {};
+  roles?.forEach((role, i) => {
+    parts[role] = children[i] as Node;
+  });
+  return parts;
 }

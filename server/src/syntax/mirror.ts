@@ -73,6 +73,13 @@ export class SyntaxNode {
     return this.children.filter((child) => child.named);
   }
 
+  /** The named child at a place, counted from 0. */
+  namedChild(place: number): SyntaxNode | undefined {
+    let left = place;
+    for (const child of this.children) if (child.named && left-- === 0) return child;
+    return undefined;
+  }
+
   /** The first child of the given type. */
   ofType(...types: string[]): SyntaxNode | undefined {
     for (const child of this.children) if (types.includes(child.type)) return child;
