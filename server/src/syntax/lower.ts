@@ -258,6 +258,27 @@ function extractor(part: Part): Extractor {
   return (node, ctx) => ctx.one(find(node));
 }
 
+/** The first child of one of some types, for a role that the grammar has no field for. */
+export function ofType(...types: string[]): Extractor {
+  return (node, ctx) => ctx.one(node.ofType(...types));
+}
+
+/** The statements of a part, as a Block. */
+export function blockIn(part: string): Extractor {
+  const find = finder(part);
+  return (node, ctx) => block(ctx, find(node));
+}
+
+/** A sequence made of the children of one type. */
+export function grouped(kind: Kind, type: string): Extractor {
+  return (node, ctx) =>
+    group(
+      ctx,
+      kind,
+      node.children.filter((child) => child.type === type),
+    );
+}
+
 /** Finds the child that a part's name means. */
 export function finder(part: string): (node: SyntaxNode) => SyntaxNode | undefined {
   if (!part.startsWith('#')) return (node) => node.child(part);

@@ -118,13 +118,7 @@ function include(node: SyntaxNode, ctx: Lowerer): Node {
 }
 
 /** `#define A 1`: the value is text to the grammar. */
-function define(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('preproc_def', node, {
-    name: ctx.one(node.child('name')),
-    parameters: ctx.one(node.child('parameters')),
-    value: ctx.one(node.child('value')),
-  });
-}
+const define = shape('preproc_def', { name: 'name', parameters: 'parameters', value: 'value' });
 
 /** Code between `#if` and `#endif` counts as if the lines with `#` were not there. */
 function conditional(node: SyntaxNode, ctx: Lowerer): Node[] {
@@ -174,7 +168,7 @@ export const cLowerings: Lowerings = {
   function_definition: functionDefinition,
   parameter_list: parameters,
   parameter_declaration: parameter,
-  variadic_parameter: (node, ctx) => ctx.shaped('Parameter', node, {}, '...'),
+  variadic_parameter: shape('Parameter', {}, { text: '...' }),
   type_definition: (node, ctx) => {
     const base = ctx.one(node.child('type'));
     const names = node.childrenOf('declarator').filter((child) => child.named);

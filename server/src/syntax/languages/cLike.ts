@@ -2,10 +2,13 @@
 
 import {
   block,
+  blockIn,
   type Extractor,
   finder,
+  grouped,
   type Lowerer,
   type Lowering,
+  ofType,
   type ShapeOptions,
   type Span,
   shape,
@@ -104,6 +107,22 @@ export function expressionOf(node: Node | undefined): Node | undefined {
   return node?.kind === 'ExprStmt' ? node.children[0] : node;
 }
 
+/** `try` with its `catch`es and `finally`. */
+export const tryStatement = shape('Try', {
+  body: blockIn('body'),
+  handlers: grouped('Handlers', 'catch_clause'),
+  finalizer: ofType('finally_clause'),
+});
+
+/** `switch` over what its body lists. */
+export function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('value')),
+    body: body && ctx.sequence('Cases', body, ctx.named(body)),
+  });
+}
+
 /** One entry of a Switch. Labels may be several; none is the default. */
 export function caseOf(
   ctx: Lowerer,
@@ -131,6 +150,12 @@ export function empty(ctx: Lowerer, kind: Kind, at: number): Node {
 export function typeOf(ctx: Lowerer, node: SyntaxNode | undefined): Node | undefined {
   const inner = ctx.one(node);
   return inner === undefined || inner.kind === 'Type' ? inner : ctx.sequence('Type', inner, [inner]);
+}
+
+/** The Type around the type expression of a part. */
+export function typed(part: string): Extractor {
+  const find = finder(part);
+  return (node, ctx) => typeOf(ctx, find(node));
 }
 
 /** `T[]`: an array_type for each pair of brackets, all spanning the same text. */

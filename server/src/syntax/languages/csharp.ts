@@ -28,6 +28,9 @@ import {
   modifierWords,
   sequenceOf,
   statement,
+  switchStatement,
+  tryStatement,
+  typed,
   typeOf,
 } from './cLike.ts';
 import type { Language } from './language.ts';
@@ -713,14 +716,6 @@ function forEach(node: SyntaxNode, ctx: Lowerer): Node {
   });
 }
 
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('Switch', node, {
-    subject: ctx.one(node.child('value')),
-    body: body && ctx.sequence('Cases', body, ctx.named(body)),
-  });
-}
-
 function switchSection(node: SyntaxNode, ctx: Lowerer): Node {
   const colon = node.children.findIndex((child) => child.type === ':');
   const head = node.children.slice(0, colon < 0 ? 0 : colon).filter((child) => child.named);
@@ -766,18 +761,6 @@ function switchArm(node: SyntaxNode, ctx: Lowerer): Node {
     ctx.sequence('Block', result, [statement]),
     '->',
   );
-}
-
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('Try', node, {
-    body: block(ctx, node.child('body')),
-    handlers: group(
-      ctx,
-      'Handlers',
-      node.children.filter((child) => child.type === 'catch_clause'),
-    ),
-    finalizer: ctx.one(node.ofType('finally_clause')),
-  });
 }
 
 function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
@@ -928,20 +911,9 @@ const lowerings: Lowerings = {
   },
   relational_pattern: shape('relational_pattern', { value: '#0' }, { operator: true }),
   is_pattern_expression: isPattern,
-  is_expression: (node, ctx) =>
-    ctx.shaped('TypeTest', node, {
-      value: ctx.one(node.child('left')),
-      type: typeOf(ctx, node.child('right')),
-    }),
-  as_expression: (node, ctx) =>
-    ctx.shaped(
-      'Cast',
-      node,
-      { value: ctx.one(node.child('left')), type: typeOf(ctx, node.child('right')) },
-      'as',
-    ),
-  cast_expression: (node, ctx) =>
-    ctx.shaped('Cast', node, { type: typeOf(ctx, node.child('type')), value: ctx.one(node.child('value')) }),
+  is_expression: shape('TypeTest', { value: 'left', type: typed('right') }),
+  as_expression: shape('Cast', { value: 'left', type: typed('right') }, { text: 'as' }),
+  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   ...each(['prefix_unary_expression', 'postfix_unary_expression', 'unary_expression'], unary),
   ref_expression: shape('Unary', { operand: '#0' }, { text: 'ref' }),
   conditional_expression: shape('Conditional', {

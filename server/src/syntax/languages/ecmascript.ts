@@ -3,9 +3,11 @@
 import { addAll } from '../../text/lists.ts';
 import {
   block,
+  blockIn,
   drop,
   each,
   group,
+  grouped,
   type Lowerer,
   type Lowerings,
   sequence,
@@ -16,6 +18,7 @@ import {
 } from '../lower.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import { expressionOf, switchStatement } from './cLike.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
 
@@ -141,21 +144,15 @@ function parametersOf(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Parameters', single, Array.isArray(lowered) ? lowered : [lowered as Node]);
 }
 
-function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('FunctionDef', node, {
-    decorators: group(
-      ctx,
-      'Decorators',
-      node.children.filter((child) => child.type === 'decorator'),
-    ),
-    modifiers: modifiers(node, ctx),
-    name: ctx.one(node.child('name')),
-    typeParameters: ctx.one(node.child('type_parameters')),
-    parameters: parametersOf(node, ctx),
-    returnType: ctx.one(node.child('return_type')),
-    body: block(ctx, node.child('body')),
-  });
-}
+const functionDefinition = shape('FunctionDef', {
+  decorators: grouped('Decorators', 'decorator'),
+  modifiers,
+  name: 'name',
+  typeParameters: 'type_parameters',
+  parameters: parametersOf,
+  returnType: 'return_type',
+  body: blockIn('body'),
+});
 
 /** Function expressions and arrows alike: a rule that looks for one means both. */
 function lambda(node: SyntaxNode, ctx: Lowerer): Node {
@@ -291,10 +288,6 @@ function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
   });
 }
 
-function expressionOf(node: Node | undefined): Node | undefined {
-  return node?.kind === 'ExprStmt' ? node.children[0] : node;
-}
-
 function forIn(node: SyntaxNode, ctx: Lowerer): Node {
   const operator = node.child('operator');
   return ctx.shaped(
@@ -316,14 +309,6 @@ function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
     body: block(ctx, node.child('body')),
     handlers: handler && group(ctx, 'Handlers', [handler]),
     finalizer: ctx.one(finalizer),
-  });
-}
-
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('Switch', node, {
-    subject: ctx.one(node.child('value')),
-    body: body && ctx.sequence('Cases', body, ctx.named(body)),
   });
 }
 
@@ -598,23 +583,11 @@ export const lowerings: Lowerings = {
   if_statement: conditional,
   for_statement: forStatement,
   for_in_statement: forIn,
-  while_statement: (node, ctx) =>
-    ctx.shaped('While', node, {
-      condition: ctx.one(node.child('condition')),
-      body: block(ctx, node.child('body')),
-    }),
-  do_statement: (node, ctx) =>
-    ctx.shaped('DoWhile', node, {
-      body: block(ctx, node.child('body')),
-      condition: ctx.one(node.child('condition')),
-    }),
+  while_statement: shape('While', { condition: 'condition', body: blockIn('body') }),
+  do_statement: shape('DoWhile', { body: blockIn('body'), condition: 'condition' }),
   try_statement: tryStatement,
-  catch_clause: (node, ctx) =>
-    ctx.shaped('Catch', node, {
-      name: ctx.one(node.child('parameter')),
-      body: block(ctx, node.child('body')),
-    }),
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, { body: block(ctx, node.child('body')) }),
+  catch_clause: shape('Catch', { name: 'parameter', body: blockIn('body') }),
+  finally_clause: shape('Finally', { body: blockIn('body') }),
   switch_statement: switchStatement,
   switch_case: caseClause,
   switch_default: caseClause,

@@ -256,12 +256,7 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
 // Expressions
 
 /** `T{a: 1}`: what is made of a type is New, its content the initializer. */
-function composite(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('New', node, {
-    callee: ctx.one(node.child('type')),
-    initializer: ctx.one(node.child('body')),
-  });
-}
+const composite = shape('New', { callee: 'type', initializer: 'body' });
 
 /** `[]byte(s)`; with a generic in the type's place it is a call that names its type arguments. */
 function conversion(node: SyntaxNode, ctx: Lowerer): Node {
@@ -429,13 +424,7 @@ const lowerings: Lowerings = {
     );
     return ctx.shaped('ExprStmt', node, { expression: made });
   }),
-  send_statement: (node, ctx) =>
-    ctx.shaped(
-      'Binary',
-      node,
-      { left: ctx.one(node.child('channel')), right: ctx.one(node.child('value')) },
-      '<-',
-    ),
+  send_statement: shape('Binary', { left: 'channel', right: 'value' }, { text: '<-' }),
   ...each(['function_declaration', 'method_declaration', 'method_elem'], functionDefinition),
   func_literal: lambda,
   parameter_list: (node, ctx) =>
@@ -446,8 +435,8 @@ const lowerings: Lowerings = {
     ),
   ...each(['parameter_declaration', 'variadic_parameter_declaration'], parameter),
   type_declaration: typeDeclaration,
-  struct_type: (node, ctx) => ctx.shaped('struct_type', node, { body: members(node, ctx) }),
-  interface_type: (node, ctx) => ctx.shaped('interface_type', node, { body: members(node, ctx) }),
+  struct_type: shape('struct_type', { body: members }),
+  interface_type: shape('interface_type', { body: members }),
   field_declaration: field,
   type_elem: (node, ctx) => {
     const types = ctx.named(node);

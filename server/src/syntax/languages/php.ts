@@ -7,6 +7,7 @@
 import { addAll } from '../../text/lists.ts';
 import {
   block,
+  blockIn,
   drop,
   each,
   group,
@@ -29,6 +30,8 @@ import {
   modifierWords,
   sequenceOf,
   statement,
+  tryStatement,
+  typed,
   typeOf,
 } from './cLike.ts';
 import type { Language } from './language.ts';
@@ -456,13 +459,7 @@ function staticVariables(node: SyntaxNode, ctx: Lowerer): Node[] {
   }));
 }
 
-function enumCase(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('enum_constant', node, {
-    decorators: ctx.one(node.child('attributes')),
-    name: ctx.one(node.child('name')),
-    value: ctx.one(node.child('value')),
-  });
-}
+const enumCase = shape('enum_constant', { decorators: 'attributes', name: 'name', value: 'value' });
 
 /** The use of traits in a class; also where an ellipsis among members stands. */
 function useOfTraits(node: SyntaxNode, ctx: Lowerer): Node {
@@ -641,18 +638,6 @@ function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
   return caseOf(ctx, node, test === undefined ? [] : ctx.lower(test), undefined, body);
 }
 
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('Try', node, {
-    body: block(ctx, node.child('body')),
-    handlers: group(
-      ctx,
-      'Handlers',
-      node.children.filter((child) => child.type === 'catch_clause'),
-    ),
-    finalizer: ctx.one(node.ofType('finally_clause')),
-  });
-}
-
 function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.child('type');
   const types = list === undefined ? [] : ctx.named(list);
@@ -747,8 +732,7 @@ const lowerings: Lowerings = {
   update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
   error_suppression_expression: shape('Unary', { operand: '#0' }, { text: '@' }),
   clone_expression: shape('Unary', { operand: '#0' }, { text: 'clone' }),
-  cast_expression: (node, ctx) =>
-    ctx.shaped('Cast', node, { type: typeOf(ctx, node.child('type')), value: ctx.one(node.child('value')) }),
+  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   conditional_expression: conditional,
   match_expression: matchExpression,
   ...each(['match_conditional_expression', 'match_default_expression'], matchArm),
@@ -790,11 +774,7 @@ const lowerings: Lowerings = {
   property_hook_list: sequence('Accessors'),
   property_hook: propertyHook,
   function_static_declaration: staticVariables,
-  namespace_definition: (node, ctx) =>
-    ctx.shaped('namespace_declaration', node, {
-      name: ctx.one(node.child('name')),
-      body: ctx.one(node.child('body')),
-    }),
+  namespace_definition: shape('namespace_declaration', { name: 'name', body: 'body' }),
   namespace_use_declaration: useOfNames,
   if_statement: ifStatement,
   while_statement: statement('While', { condition: 'condition', body: 'body' }),
@@ -805,7 +785,7 @@ const lowerings: Lowerings = {
   ...each(['case_statement', 'default_statement'], caseStatement),
   try_statement: tryStatement,
   catch_clause: catchClause,
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, { body: block(ctx, node.child('body')) }),
+  finally_clause: shape('Finally', { body: blockIn('body') }),
   return_statement: shape('Return', { value: '#0' }),
   break_statement: token('Break', ''),
   continue_statement: token('Continue', ''),

@@ -88,12 +88,7 @@ function rescue(node: SyntaxNode, ctx: Lowerer): Node {
 }
 
 /** `a = 1, 2` is an Array; `a, *b = …` has a Tuple as target. */
-function assignment(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('Assign', node, {
-    target: ctx.one(node.child('left')),
-    value: ctx.one(node.child('right')),
-  });
-}
+const assignment = shape('Assign', { target: 'left', value: 'right' });
 
 function operatorAssignment(node: SyntaxNode, ctx: Lowerer): Node {
   const operator = node.child('operator');

@@ -3,6 +3,7 @@
 import { addAll } from '../../text/lists.ts';
 import {
   block,
+  blockIn,
   drop,
   each,
   type Lowerer,
@@ -17,7 +18,7 @@ import {
 } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { caseOf, empty, isPlaceholder, modifierWords, typeOf } from './cLike.ts';
+import { caseOf, empty, isPlaceholder, modifierWords, typed, typeOf } from './cLike.ts';
 import type { Language } from './language.ts';
 import { macroArguments } from './rustMacros.ts';
 import { decodeEscapes } from './text.ts';
@@ -107,16 +108,14 @@ function modifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
 
 const WORDS = new Set(['visibility_modifier', 'mutable_specifier', 'const', 'static', 'unsafe', 'default']);
 
-function functionItem(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('FunctionDef', node, {
-    modifiers: modifiers(node, ctx),
-    name: ctx.one(node.child('name')),
-    typeParameters: ctx.one(node.child('type_parameters')),
-    parameters: ctx.one(node.child('parameters')),
-    returnType: typeOf(ctx, node.child('return_type')),
-    body: block(ctx, node.child('body')),
-  });
-}
+const functionItem = shape('FunctionDef', {
+  modifiers,
+  name: 'name',
+  typeParameters: 'type_parameters',
+  parameters: 'parameters',
+  returnType: typed('return_type'),
+  body: blockIn('body'),
+});
 
 /** A parameter, also a closure's, which may be a name or a pattern alone. */
 function parameter(node: SyntaxNode, ctx: Lowerer): Node {
@@ -432,17 +431,11 @@ const lowerings: Lowerings = {
   },
   ...each(['let_declaration', 'const_item', 'static_item', 'field_declaration'], variable),
   let_condition: shape('VarDef', { target: 'pattern', value: 'value' }, { text: 'let' }),
-  type_item: (node, ctx) =>
-    ctx.shaped('type_declaration', node, {
-      modifiers: modifiers(node, ctx),
-      name: ctx.one(node.child('name')),
-      type: typeOf(ctx, node.child('type')),
-    }),
+  type_item: shape('type_declaration', { modifiers, name: 'name', type: typed('type') }),
   use_declaration: imports,
   extern_crate_declaration: shape('Import', { module: 'name', alias: 'alias' }),
   ...each(['attribute_item', 'inner_attribute_item'], attribute),
-  macro_definition: (node, ctx) =>
-    ctx.shaped('macro_definition', node, { name: ctx.one(node.child('name')) }),
+  macro_definition: shape('macro_definition', { name: 'name' }),
   macro_invocation: macro,
   call_expression: call,
   arguments: (node, ctx) =>
@@ -466,8 +459,7 @@ const lowerings: Lowerings = {
   binary_expression: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
   assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
   compound_assignment_expr: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
-  type_cast_expression: (node, ctx) =>
-    ctx.shaped('Cast', node, { value: ctx.one(node.child('value')), type: typeOf(ctx, node.child('type')) }),
+  type_cast_expression: shape('Cast', { value: 'value', type: typed('type') }),
   array_expression: sequence('Array'),
   tuple_expression: sequence('Tuple'),
   unit_expression: sequence('Tuple'),
