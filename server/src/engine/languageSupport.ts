@@ -1,15 +1,21 @@
-/** A loaded language: its parser and the patterns compiled for it so far. */
+/** A loaded language: its parser, and the rules that were compiled for it so far. */
 
+import { nameKeyOf } from '../facts/names.ts';
 import type { Problem } from '../finding/finding.ts';
-import { type CompiledPattern, PatternCompiler } from '../pattern/compiled.ts';
+import { PatternCompiler } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import { forEachFormula } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
+import { PlanCompiler } from '../search/compile.ts';
+import { RuleIndex } from '../search/ruleIndex.ts';
 import type { FragmentParser } from '../syntax/fragment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 
 export class LanguageSupport {
+  /** The plans of formulas in this language; what is no pattern in it finds nothing (see `problems`). */
+  readonly plans: PlanCompiler;
   private readonly compiler: PatternCompiler;
+  private readonly indexes = new WeakMap<readonly Rule[], RuleIndex>();
   private readonly checked = new WeakMap<Rule, readonly Problem[]>();
 
   constructor(
@@ -17,13 +23,22 @@ export class LanguageSupport {
     parser: FragmentParser,
     ready: PackedPatterns,
   ) {
-    this.compiler = new PatternCompiler(parser, ready);
+    const compiler = new PatternCompiler(parser, ready);
+    this.compiler = compiler;
+    this.plans = new PlanCompiler((source) => {
+      const compiled = compiler.compile(source);
+      return 'error' in compiled ? null : compiled;
+    });
   }
 
-  /** A compiled pattern, or null when it is not valid in this language (see `problems`). */
-  compile(source: string): CompiledPattern | null {
-    const compiled = this.compiler.compile(source);
-    return 'error' in compiled ? null : compiled;
+  /** Where rules can find something, made once for each list of rules. */
+  indexOf(rules: readonly Rule[]): RuleIndex {
+    let index = this.indexes.get(rules);
+    if (index === undefined) {
+      index = new RuleIndex(rules, this.plans, nameKeyOf(this.language.semantics));
+      this.indexes.set(rules, index);
+    }
+    return index;
   }
 
   /**

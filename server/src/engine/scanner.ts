@@ -8,11 +8,11 @@ import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingF
 import type { Analysis, Problem } from '../finding/finding.ts';
 import { holdingFixes, type Tried } from '../finding/holdingFixes.ts';
 import type { ReadProgram } from '../fix/harm.ts';
-import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import { TEXT_PLANS } from '../search/compile.ts';
 import type { Target } from '../search/target.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
 import { suppressionLines } from '../suppress/lines.ts';
@@ -258,14 +258,11 @@ export class Scanner {
     const support = name === '' ? undefined : this.support(name);
     const tree = support && this.tree(text, support.language);
     const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
-    if (support === undefined || !tree) return { ...common, facts: NO_FACTS, program: null };
+    if (support === undefined || !tree)
+      return { ...common, facts: NO_FACTS, plans: TEXT_PLANS, program: null };
     try {
-      const { facts, index, matches, formulas, regexes } = new ProgramMemory(support.language).at(
-        tree.root,
-        text,
-      );
-      const compile = (source: string): CompiledPattern | null => support.compile(source);
-      return { ...common, facts, program: { index, matches, formulas, regexes, compile } };
+      const program = new ProgramMemory(support.language).at(tree.root, text);
+      return { ...common, facts: program.facts, plans: support.plans, program };
     } finally {
       tree.dispose();
     }

@@ -24,8 +24,8 @@ export class DocumentIndex {
   /** How often the document was updated. */
   generation = 0;
   /** The segments that the last update brought, and those that it took away. */
-  private fresh: readonly Segment[] = [];
-  private dropped: readonly Segment[] = [];
+  fresh: readonly Segment[] = [];
+  dropped: readonly Segment[] = [];
   private readonly byRoot = new Map<Node, Segment>();
   private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
   private readonly byName = new Map<string, Map<string, Map<Segment, readonly Node[]>>>();
