@@ -44,7 +44,7 @@ export class ProgramMemory {
     }
     const { index, memory, regexes, flows } = this;
     const answersOf = (rules: RuleIndex): RuleMemory => {
-      if (this.answers?.rules !== rules) this.answers = new RuleMemory(rules);
+      if (this.answers?.rules !== rules) this.answers = new RuleMemory(rules, memory);
       return this.answers;
     };
     return { facts: this.last.facts, index, memory, regexes, flows, answersOf };

@@ -18,6 +18,9 @@ type NodesBySegment = ReadonlyMap<Segment, readonly Node[]>;
 
 const NONE: NodesBySegment = new Map();
 
+/** For so many updates it is known what each of them brought. */
+const REMEMBERED = 64;
+
 export class DocumentIndex {
   /** All segments, the shell first, the others in the order of the text. */
   segments: readonly Segment[] = [];
@@ -26,6 +29,8 @@ export class DocumentIndex {
   /** The segments that the last update brought, and those that it took away. */
   fresh: readonly Segment[] = [];
   dropped: readonly Segment[] = [];
+  /** What the last updates brought, the latest last. */
+  private readonly births: (readonly Segment[])[] = [];
   private readonly byRoot = new Map<Node, Segment>();
   private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
   private readonly byName = new Map<string, Map<string, Map<Segment, readonly Node[]>>>();
@@ -68,6 +73,8 @@ export class DocumentIndex {
     for (const segment of this.dropped) this.drop(segment);
     const added = [shell, ...fresh, ...renewed.values()];
     this.fresh = added;
+    this.births.push(added);
+    if (this.births.length > REMEMBERED) this.births.shift();
     // What they export is read before the facts are first asked, which read the program's scopes.
     for (const segment of added) if (!segment.isShell) segment.exports(this.language);
     for (const segment of added) this.enter(segment);
@@ -78,7 +85,9 @@ export class DocumentIndex {
   bornSince(generation: number): readonly Segment[] {
     if (generation === this.generation) return [];
     if (generation === this.generation - 1) return this.fresh;
-    return this.segments.filter(({ born }) => born > generation);
+    const since = this.generation - generation;
+    if (since > this.births.length) return this.segments.filter(({ born }) => born > generation);
+    return this.births.slice(-since).flatMap((born) => born.filter(({ gone }) => !gone));
   }
 
   /** Takes the segments that are gone out of what was kept up to a generation; answers whether there were any. */

@@ -262,7 +262,7 @@ function isOpen(plan: Plan): boolean {
 
 /** Whether a part says what is around the match: `pattern-inside`, or a choice of nothing else. */
 function isSurroundings(part: Formula): boolean {
-  return part.op === 'inside';
+  return part.op === 'inside' || (part.op === 'any' && part.of.length > 0 && part.of.every(isSurroundings));
 }
 
 function united(all: readonly Reach[]): Reach {

@@ -13,7 +13,18 @@ import type { SafeRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import type { KeptMatches } from './keptMatches.ts';
-import { combined, distinct, focused, intersected, type Match, restricted, without } from './matches.ts';
+import {
+  combined,
+  distinct,
+  focused,
+  intersected,
+  isSamePlace,
+  type Match,
+  overlaps,
+  restricted,
+  within,
+  without,
+} from './matches.ts';
 import { searchIn, segmentsWith } from './patternSearch.ts';
 import { type AllPlan, isPossible, type PatternPlan, type Plan, type PlanCondition } from './plan.ts';
 import {
@@ -69,11 +80,15 @@ export class Evaluator implements ConditionContext {
     const kept = program.memory.of(plan);
     const { generation } = program.index;
     if (kept.generation !== generation) {
-      const { stops } = this.searches;
       kept.generation = generation;
-      kept.result = this.broughtUpToDate(plan, kept, program);
-      // Where a regular expression was stopped, what was found is not all.
-      if (this.searches.stops > stops) program.memory.forget(plan);
+      if (kept.isStanding) kept.result = ofSegments(kept);
+      else {
+        const { stops } = this.searches;
+        kept.result = this.broughtUpToDate(plan, kept, program);
+        // Where a regular expression was stopped, what was found is not all.
+        if (this.searches.stops > stops) program.memory.forget(plan);
+        else program.memory.keep(plan, kept);
+      }
     }
     for (const limit of kept.limits.values()) if (!this.limits.includes(limit)) this.limits.push(limit);
     return kept.result;
@@ -91,7 +106,7 @@ export class Evaluator implements ConditionContext {
       if (plan.isOpen)
         return new OpenResult(index.segments, (segment) => this.searchOnce(plan, segment, kept, program));
       for (const segment of fresh ?? segmentsWith(plan, index)) this.search(plan, segment, kept, program);
-      return inSegments.size === 0 ? NOTHING : new SegmentResult(inSegments);
+      return ofSegments(kept);
     }
     if (!plan.isLocal) return new WholeResult(this.evaluate(plan, EVERYWHERE));
     if (!this.isPossible(plan, index)) return NOTHING;
@@ -101,13 +116,13 @@ export class Evaluator implements ConditionContext {
       kept.searched = 0;
       return new WholeResult(this.evaluate(plan, EVERYWHERE));
     }
-    for (const segment of fresh ?? this.candidates(plan, index)) {
+    for (const segment of this.candidates(plan, fresh, index)) {
       if (inSegments.has(segment)) continue;
       if (!isPossible(plan, (pattern) => pattern.isOpen || this.resultOf(pattern).has(segment))) continue;
       const matches = this.evaluate(plan, { segment });
       if (matches.length > 0) inSegments.set(segment, { base: segment.root.start, matches });
     }
-    return inSegments.size === 0 ? NOTHING : new SegmentResult(inSegments);
+    return ofSegments(kept);
   }
 
   /** Whether all that a plan needs is found somewhere in the document. */
@@ -120,13 +135,19 @@ export class Evaluator implements ConditionContext {
     });
   }
 
-  /** The segments outside of which a plan finds nothing. */
-  private candidates({ anchors }: Plan, index: DocumentIndex): Iterable<Segment> {
-    if (anchors === null) return index.segments;
-    const [only, another] = anchors;
-    if (only !== undefined && another === undefined) return this.resultOf(only).segments;
+  /** The segments outside of which a plan finds nothing that is not known yet. `fresh` is null where nothing is. */
+  private candidates(
+    { anchors }: Plan,
+    fresh: readonly Segment[] | null,
+    index: DocumentIndex,
+  ): Iterable<Segment> {
+    if (anchors === null) return fresh ?? index.segments;
+    const results = anchors.map((anchor) => this.resultOf(anchor));
+    if (fresh !== null) return fresh.filter((segment) => results.some((result) => result.has(segment)));
+    const [only, another] = results;
+    if (only !== undefined && another === undefined) return only.segments;
     const found = new Set<Segment>();
-    for (const anchor of anchors) for (const segment of this.resultOf(anchor).segments) found.add(segment);
+    for (const { segments } of results) for (const segment of segments) found.add(segment);
     return found;
   }
 
@@ -192,8 +213,12 @@ export class Evaluator implements ConditionContext {
     };
     narrow(others, (found) => intersected(matches, found, true, facts));
     narrow(around, (found) => intersected(matches, found, false, facts));
-    narrow(plan.not, (found) => without(matches, found, facts));
-    narrow(plan.notInside, (found) => without(matches, found, facts));
+    for (const part of plan.not) {
+      // An expression knows no nodes: a hit anywhere in the match speaks against it.
+      const conflict = part.op === 'regex' ? overlaps : isSamePlace;
+      narrow([part], (found) => without(matches, found, conflict, facts));
+    }
+    narrow(plan.notInside, (found) => without(matches, found, within, facts));
     for (const part of plan.anywhere)
       if (matches.length > 0) matches = combined(matches, this.evaluate(part, EVERYWHERE), facts);
     const { as } = plan;
@@ -252,6 +277,10 @@ export class Evaluator implements ConditionContext {
       return { start: start + found.start, end: start + found.end, bindings };
     });
   }
+}
+
+function ofSegments({ inSegments }: KeptPlan): PlanResult {
+  return inSegments.size === 0 ? NOTHING : new SegmentResult(inSegments);
 }
 
 function liesIn({ start, end }: Match, root: Node): boolean {

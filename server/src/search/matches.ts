@@ -69,16 +69,27 @@ export function intersected(
   return distinct(result);
 }
 
-/** Drops the matches that lie in one of `negative` and agree with it. */
+/** How a match and what it must not be have to lie, so that the match is dropped. */
+export type Conflict = (match: Match, negative: Match) => boolean;
+
+/** Whether two matches are the same place. */
+export const isSamePlace: Conflict = (match, { start, end }) => match.start === start && match.end === end;
+
+/** Whether two matches have text in common, or one lies in the other. */
+export const overlaps: Conflict = (match, other) =>
+  (match.start < other.end && other.start < match.end) || within(match, other) || within(other, match);
+
+/** Drops the matches that conflict with one of `negative` and agree with what it binds. */
 export function without(
   matches: readonly Match[],
   negative: readonly Match[],
+  conflict: Conflict,
   facts: Facts,
 ): readonly Match[] {
   if (negative.length === 0) return matches;
   return matches.filter(
     (match) =>
-      !negative.some((other) => within(match, other) && compatible(match.bindings, other.bindings, facts)),
+      !negative.some((other) => conflict(match, other) && compatible(match.bindings, other.bindings, facts)),
   );
 }
 

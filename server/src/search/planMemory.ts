@@ -99,23 +99,64 @@ export interface KeptPlan {
   generation: number;
   /** The generation up to which `inSegments` is known; 0 when nothing is. */
   searched: number;
+  /** Whether `result` holds for later generations as well, until `touch` is called. */
+  isStanding: boolean;
   result: PlanResult;
 }
 
-/** By the plan's id. */
 export class PlanMemory {
+  /** By the plan's id. */
   private readonly kept = new Map<number, KeptPlan>();
+  private watched: ReadonlySet<Plan> = new Set();
 
   of({ id }: Plan): KeptPlan {
     let kept = this.kept.get(id);
     if (kept === undefined) {
-      kept = { inSegments: new Map(), limits: new Map(), generation: 0, searched: 0, result: NOTHING };
+      kept = {
+        inSegments: new Map(),
+        limits: new Map(),
+        generation: 0,
+        searched: 0,
+        isStanding: false,
+        result: NOTHING,
+      };
       this.kept.set(id, kept);
     }
     return kept;
   }
 
+  /** Keeps the result of a plan until it is touched, if somebody sees to that and it was found by segments. */
+  keep(plan: Plan, kept: KeptPlan): void {
+    kept.isStanding = this.watched.has(plan) && kept.result.inSegments !== null && kept.limits.size === 0;
+  }
+
   forget({ id }: Plan): void {
     this.kept.delete(id);
   }
+
+  /** From now on somebody will touch these plans where something new may matter to them. */
+  watch(plans: ReadonlySet<Plan>): void {
+    for (const kept of this.kept.values()) kept.isStanding = false;
+    this.watched = plans;
+  }
+
+  /** The result of a plan is not to be used in later states of the document. */
+  touch({ id }: Plan): void {
+    const kept = this.kept.get(id);
+    if (kept !== undefined) kept.isStanding = false;
+  }
+
+  /** The same for all plans that found something in segments that are gone. */
+  touchIn(gone: readonly Segment[]): void {
+    for (const kept of this.kept.values())
+      if (kept.isStanding && kept.inSegments.size > 0 && hasAny(kept.inSegments, gone))
+        kept.isStanding = false;
+  }
+}
+
+/** Whether one of the segments that are gone is among those that something was kept for. */
+export function hasAny(kept: ReadonlyMap<Segment, unknown>, gone: readonly Segment[]): boolean {
+  if (gone.length <= kept.size) return gone.some((segment) => kept.has(segment));
+  for (const segment of kept.keys()) if (segment.gone) return true;
+  return false;
 }

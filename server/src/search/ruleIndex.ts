@@ -1,76 +1,98 @@
 /**
- * Which rules a piece of a program can matter to: an inverted index from kinds and names of nodes to the rules
- * whose plans begin there. After an edit only these are asked; of all others what they found stands.
+ * Which rules a piece of a program can matter to: an inverted index from kinds and names of nodes to the plans that
+ * can begin there. After an edit only these are evaluated; of all others what they found stands.
  */
 
 import type { Facts } from '../facts/facts.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import { NAMED_KINDS } from '../program/nameIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { Rule } from '../rule/rule.ts';
+import type { Rule, TaintPart } from '../rule/rule.ts';
 import type { PlanCompiler } from './compile.ts';
 import { isPossible, type PatternPlan, type Plan } from './plan.ts';
 
-/** Rules that look for nodes of a kind. */
+/** Plans that look for nodes of a kind. */
 interface OfKind {
   /** Whatever the nodes are called. */
-  readonly unnamed: Set<Rule>;
-  readonly named: Map<string, Set<Rule>>;
+  readonly unnamed: Set<Plan>;
+  readonly named: Map<string, Set<Plan>>;
 }
 
-/** The plans of a rule of which at least one of each list must find something. */
-type Needs = readonly (readonly Plan[])[];
+/** The plans of a rule: of each list of `needed`, at least one must find something. */
+interface RulePlans {
+  readonly needed: readonly (readonly Plan[])[];
+  readonly others: readonly Plan[];
+}
+
+const NO_RULES: readonly Rule[] = [];
 
 export class RuleIndex {
+  /** All plans that are looked up in what is new. */
+  readonly plans = new Set<Plan>();
   private readonly byKind = new Map<string, OfKind>();
-  /** Rules of which no kind of node says where they may find something. */
-  private readonly anywhere = new Set<Rule>();
-  private readonly needs = new Map<Rule, Needs>();
+  /** Plans of which no kind of node says where they may find something. */
+  private readonly anywhere = new Set<Plan>();
+  private readonly ofRules = new Map<Rule, RulePlans>();
+  private readonly rules = new Map<Plan, Rule[]>();
 
   /** `nameKey` gives what names are compared by where their case does not matter; see `Facts`. */
   constructor(
     rules: readonly Rule[],
-    plans: PlanCompiler,
+    compiler: PlanCompiler,
     private readonly nameKey: Facts['nameKey'],
   ) {
     for (const rule of rules) {
-      const needs = needsOf(rule, plans);
-      this.needs.set(rule, needs);
-      for (const plan of needs.flat()) this.enter(rule, plan);
+      const plans = plansOf(rule, compiler);
+      this.ofRules.set(rule, plans);
+      const needed = plans.needed.flat();
+      for (const plan of needed) {
+        const there = this.rules.get(plan);
+        if (there === undefined) this.rules.set(plan, [rule]);
+        else there.push(rule);
+      }
+      for (const plan of [...needed, ...plans.others]) this.enter(plan);
     }
   }
 
-  /** Calls `affected` with each rule that may find something else where a segment is new, some more than once. */
-  affectedBy(segment: Segment, facts: Facts, affected: (rule: Rule) => void): void {
-    this.anywhere.forEach(affected);
+  /** Adds the plans that may find something else where a segment is new. */
+  affectedBy(segment: Segment, facts: Facts, affected: Set<Plan>): void {
+    const add = (plans: Iterable<Plan> = []): void => {
+      for (const plan of plans) affected.add(plan);
+    };
+    add(this.anywhere);
     for (const kind of segment.index.byKind.keys()) {
       const there = this.byKind.get(kind);
       if (there === undefined) continue;
-      there.unnamed.forEach(affected);
+      add(there.unnamed);
       if (there.named.size > 0)
-        for (const name of segment.named(kind, facts).keys()) there.named.get(name)?.forEach(affected);
+        for (const name of segment.named(kind, facts).keys()) add(there.named.get(name));
     }
+  }
+
+  /** The rules that cannot do without a plan, or one of several. */
+  rulesWith(plan: Plan): readonly Rule[] {
+    return this.rules.get(plan) ?? NO_RULES;
   }
 
   /** Whether a document has the words that a rule cannot do without; false only where it finds nothing. */
   mayFind(rule: Rule, document: Pick<DocumentIndex, 'hasWords'>): boolean {
     const isThere = ({ compiled }: PatternPlan): boolean => document.hasWords(compiled.words);
-    return this.needs.get(rule)?.every((plans) => plans.some((plan) => isPossible(plan, isThere))) ?? true;
+    const needed = this.ofRules.get(rule)?.needed ?? [];
+    return needed.every((plans) => plans.some((plan) => isPossible(plan, isThere)));
   }
 
-  private enter(rule: Rule, { isLocal, anchors, joining }: Plan): void {
-    const isBounded = ({ compiled, beginnings }: PatternPlan): boolean =>
-      // Statements in sequence may stand between the segments and span some of them.
-      compiled.pattern.nodes.length === 1 && beginnings?.every(({ kind }) => kind !== null) === true;
-    if (!isLocal || anchors === null || ![...anchors, ...joining].every(isBounded)) {
-      this.anywhere.add(rule);
+  private enter(plan: Plan): void {
+    this.plans.add(plan);
+    const patterns = [...(plan.anchors ?? []), ...plan.joining];
+    if (!plan.isLocal || plan.anchors === null || !patterns.every(isBounded)) {
+      this.anywhere.add(plan);
       return;
     }
-    for (const { beginnings } of [...anchors, ...joining])
-      for (const { kind, name } of beginnings ?? []) this.rulesAt(kind ?? '', name).add(rule);
+    for (const { beginnings } of patterns)
+      for (const { kind, name } of beginnings ?? []) this.plansAt(kind ?? '', name).add(plan);
   }
 
-  private rulesAt(kind: string, name: string | null): Set<Rule> {
+  private plansAt(kind: string, name: string | null): Set<Plan> {
     let there = this.byKind.get(kind);
     if (there === undefined) {
       there = { unnamed: new Set(), named: new Map() };
@@ -78,19 +100,28 @@ export class RuleIndex {
     }
     if (name === null || !NAMED_KINDS.has(kind)) return there.unnamed;
     const key = this.nameKey?.(name) ?? name;
-    let rules = there.named.get(key);
-    if (rules === undefined) {
-      rules = new Set();
-      there.named.set(key, rules);
+    let plans = there.named.get(key);
+    if (plans === undefined) {
+      plans = new Set();
+      there.named.set(key, plans);
     }
-    return rules;
+    return plans;
   }
 }
 
+/** Whether a pattern begins at nodes of certain kinds. Statements in sequence may stand between the segments. */
+function isBounded({ compiled, beginnings }: PatternPlan): boolean {
+  return compiled.pattern.nodes.length === 1 && beginnings?.every(({ kind }) => kind !== null) === true;
+}
+
 /** Data flow needs a source and a sink; what else it is told only matters where it has both. */
-function needsOf({ formula, taint, options }: Rule, plans: PlanCompiler): Needs {
-  const compiled = (parts: readonly { readonly formula: Rule['formula'] }[]): Plan[] =>
-    parts.flatMap((part) => (part.formula === undefined ? [] : [plans.compile(part.formula, options)]));
-  if (formula !== undefined) return [compiled([{ formula }])];
-  return taint === undefined ? [] : [compiled(taint.sinks), compiled(taint.sources)];
+function plansOf({ formula, taint, options }: Rule, compiler: PlanCompiler): RulePlans {
+  const compiled = (parts: readonly TaintPart[]): Plan[] =>
+    parts.map((part) => compiler.compile(part.formula, options));
+  if (formula !== undefined) return { needed: [[compiler.compile(formula, options)]], others: [] };
+  if (taint === undefined) return { needed: [], others: [] };
+  return {
+    needed: [compiled(taint.sinks), compiled(taint.sources)],
+    others: [...compiled(taint.sanitizers), ...compiled(taint.propagators)],
+  };
 }

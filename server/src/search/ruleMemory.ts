@@ -9,20 +9,31 @@ import type { Segment } from '../program/segment.ts';
 import type { Rule } from '../rule/rule.ts';
 import { gather, type KeptMatches } from './keptMatches.ts';
 import type { Match } from './matches.ts';
-import type { PlanResult } from './planMemory.ts';
+import type { Plan } from './plan.ts';
+import { hasAny, type PlanMemory, type PlanResult } from './planMemory.ts';
 import type { RuleIndex } from './ruleIndex.ts';
 
 export class RuleMemory {
   private readonly known = new Map<Rule, ReadonlyMap<Segment, KeptMatches>>();
 
-  constructor(readonly rules: RuleIndex) {}
+  constructor(
+    readonly rules: RuleIndex,
+    private readonly plans: PlanMemory,
+  ) {
+    plans.watch(rules.plans);
+  }
 
   /** Takes over the next state of the document. Must be called for each of them. */
   update({ fresh, dropped }: DocumentIndex, facts: Facts): void {
-    for (const segment of fresh)
-      this.rules.affectedBy(segment, facts, (rule) => void this.known.delete(rule));
+    const touched = new Set<Plan>();
+    for (const segment of fresh) this.rules.affectedBy(segment, facts, touched);
+    for (const plan of touched) {
+      this.plans.touch(plan);
+      for (const rule of this.rules.rulesWith(plan)) this.known.delete(rule);
+    }
+    this.plans.touchIn(dropped);
     for (const [rule, inSegments] of this.known)
-      if (inSegments.size > 0 && dropped.some((segment) => inSegments.has(segment))) this.known.delete(rule);
+      if (inSegments.size > 0 && hasAny(inSegments, dropped)) this.known.delete(rule);
   }
 
   /** What a rule finds, where that is known; otherwise it has to be asked. */
@@ -33,6 +44,6 @@ export class RuleMemory {
 
   /** Keeps what a rule has found, if that was found segment by segment. */
   keep(rule: Rule, answer: PlanResult | null): void {
-    if (answer?.inSegments != null) this.known.set(rule, answer.inSegments);
+    if (answer !== null && answer.inSegments !== null) this.known.set(rule, answer.inSegments);
   }
 }
