@@ -213,6 +213,7 @@ function targetOf(document: DocumentState, program: DocumentProgram | null): Tar
   return {
     text,
     facts: program?.facts ?? NO_FACTS,
+    language: program?.support.language.id ?? '',
     plans: program?.support.plans ?? TEXT_PLANS,
     program,
     nested: (inner, language) => document.nested(inner, language),

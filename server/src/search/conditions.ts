@@ -200,11 +200,11 @@ function addBindings(a: Bindings, b: Bindings): Bindings {
   return result;
 }
 
-/** Evaluates on the text alone: the content of a string, perhaps in another language. */
+/** Evaluates on the text alone: the content of a string in another language, a type, a name that an import gives. */
 function inText(ctx: ConditionContext, condition: PatternCondition, bound: Bound): readonly Match[] {
   const node = onlyNode(bound);
   const text = node?.kind === 'String' ? node.text : textOf(bound, ctx.target.text);
-  const target = ctx.target.nested(text, condition.language ?? '');
+  const target = ctx.target.nested(text, condition.language ?? ctx.target.language);
   if (target === null) return [];
   const found = ctx.evaluateIn(target, condition.formula);
   // Places in the inner text mean nothing outside; what was bound is carried over as text.

@@ -42,7 +42,9 @@ describe('after an edit', () => {
       const steps = document.analyseInSteps(rules);
       let step = steps.next();
       for (; !step.done; step = steps.next()) asked++;
-      const found = (step.value?.findings ?? []).map(({ ruleId, start: at }) => `${ruleId} ${document.lines.positionAt(at).line + 1}`);
+      const found = (step.value?.findings ?? []).map(
+        ({ ruleId, start: at }) => `${ruleId} ${document.lines.positionAt(at).line + 1}`,
+      );
       return { asked, found };
     } finally {
       document.close();

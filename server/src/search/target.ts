@@ -9,11 +9,13 @@ import type { RegexMatches } from './regexMatches.ts';
 export interface Target {
   readonly text: string;
   readonly facts: Facts;
-  /** The plans of the document's language. */
+  /** The id of the document's language; empty where it has none. */
+  readonly language: string;
+  /** The plans of that language. */
   readonly plans: PlanCompiler;
   /** Null where no grammar reads the document. */
   readonly program: SearchedProgram | null;
-  /** Another language's view of a piece of text, for `metavariable-pattern: language:`. */
+  /** A language's view of a piece of text, for `metavariable-pattern`; see `Language.names`. */
   nested(text: string, language: string): Target | null;
 }
 
