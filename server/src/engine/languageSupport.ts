@@ -9,7 +9,7 @@ import type { Rule } from '../rule/rule.ts';
 import { PlanCompiler } from '../search/compile.ts';
 import { RuleIndex } from '../search/ruleIndex.ts';
 import type { FragmentParser } from '../syntax/fragment.ts';
-import type { Language } from '../syntax/languages/index.ts';
+import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 
 export class LanguageSupport {
   /** The plans of formulas in this language; what is no pattern in it finds nothing (see `problems`). */
@@ -41,12 +41,21 @@ export class LanguageSupport {
     return index;
   }
 
+  /** Whether a rule is for a language as well that reads more than this one: what is a mistake is told there. */
+  private isReadByWider({ languages }: Rule): boolean {
+    const { narrowerThan } = this.language;
+    return (
+      narrowerThan !== undefined &&
+      languages.some((name) => languagesNamed(name).some(({ id }) => id === narrowerThan))
+    );
+  }
+
   /**
    * What is wrong with a rule's patterns in this language. A rule for several languages may have patterns
    * that are only valid in some of them; Semgrep takes that as an error too, since it would never match.
    */
   problems(rule: Rule): readonly Problem[] {
-    if (this.language.narrowerThan !== undefined) return [];
+    if (this.isReadByWider(rule)) return [];
     let found = this.checked.get(rule);
     if (found === undefined) {
       const problems: Problem[] = [];

@@ -97,9 +97,9 @@ export class Evaluator implements ConditionContext {
   private broughtUpToDate(plan: Plan, kept: KeptPlan, program: SearchedProgram): PlanResult {
     const { index } = program;
     const { inSegments, limits, searched } = kept;
-    if (plan.op === 'pattern' && !plan.isOpen && !index.hasWords(plan.compiled.words)) return NOTHING;
     index.forgetGone(inSegments, searched);
     index.forgetGone(limits, searched);
+    if (plan.op === 'pattern' && !plan.isOpen && !index.hasWords(plan.compiled.words)) return NOTHING;
     kept.searched = index.generation;
     const fresh = searched === 0 ? null : index.bornSince(searched);
     if (plan.op === 'pattern') {

@@ -89,8 +89,8 @@ export interface Language extends MirrorLanguage {
   /** VS Code's language ids. */
   readonly editorIds: readonly string[];
   /**
-   * Another language whose rules' names mean this one too and that reads more: a pattern that only it can
-   * read (JSX) is no mistake here, it just never matches.
+   * Another language that reads more: in a rule that is for it as well, a pattern that only it can read (types, JSX)
+   * is no mistake here, it just never matches.
    */
   readonly narrowerThan?: string;
   /** File endings with their dot, lower case. */
