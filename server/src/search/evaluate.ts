@@ -61,7 +61,16 @@ export class Evaluator implements ConditionContext {
 
   /** What a formula of the rule finds; what is known from before is used again. */
   find(formula: Formula): PlanResult {
-    return this.resultOf(this.target.plans.compile(formula, this.options));
+    return this.resultOf(this.plan(formula));
+  }
+
+  /** Whether a formula of the rule narrows its match to one expression of what it describes. */
+  isFocused(formula: Formula): boolean {
+    return this.plan(formula).isFocused;
+  }
+
+  private plan(formula: Formula): Plan {
+    return this.target.plans.compile(formula, this.options);
   }
 
   /** All matches of a formula in another text, such as the content of a string. */
