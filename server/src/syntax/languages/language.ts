@@ -182,7 +182,7 @@ export interface Semantics {
   readonly lengthProperties?: readonly string[];
   /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
   readonly stringFunctions?: readonly string[];
-  /** The language's names for the types of literals. */
+  /** What the types of literals are called: by the language, and by rules for any language (`string`, `float`). */
   readonly literalTypes?: Readonly<
     Partial<Record<'string' | 'char' | 'integer' | 'float' | 'bool' | 'null' | 'regex', readonly string[]>>
   >;
