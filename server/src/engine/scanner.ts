@@ -8,11 +8,12 @@ import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingF
 import type { Analysis, Problem } from '../finding/finding.ts';
 import { holdingFixes, type Tried } from '../finding/holdingFixes.ts';
 import type { ReadProgram } from '../fix/harm.ts';
-import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import { TEXT_PLANS } from '../search/compile.ts';
+import { nameProgram } from '../search/nameProgram.ts';
 import type { Target } from '../search/target.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
 import { suppressionLines } from '../suppress/lines.ts';
@@ -256,18 +257,19 @@ export class Scanner {
 
   private nested(text: string, name: string): Target | null {
     const support = name === '' ? undefined : this.support(name);
-    const tree = support && this.tree(text, support.language);
     const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
-    if (support === undefined || !tree) return { ...common, facts: NO_FACTS, program: null };
+    const nothing = { ...common, language: '', facts: NO_FACTS, plans: TEXT_PLANS, program: null };
+    if (support === undefined) return nothing;
+    const { language, plans } = support;
+    const known = nameProgram(text);
+    const tree = known === null ? this.tree(text, language) : null;
     try {
-      const { facts, index, matches, formulas, regexes } = new ProgramMemory(support.language).at(
-        tree.root,
-        text,
-      );
-      const compile = (source: string): CompiledPattern | null => support.compile(source);
-      return { ...common, facts, program: { index, matches, formulas, regexes, compile } };
+      const root = known ?? tree?.root;
+      if (root === undefined) return nothing;
+      const program = new ProgramMemory(language).at(root, text);
+      return { ...common, language: language.id, facts: program.facts, plans, program };
     } finally {
-      tree.dispose();
+      tree?.dispose();
     }
   }
 }

@@ -18,14 +18,19 @@ type NodesBySegment = ReadonlyMap<Segment, readonly Node[]>;
 
 const NONE: NodesBySegment = new Map();
 
+/** For so many updates it is known what each of them brought. */
+const REMEMBERED = 64;
+
 export class DocumentIndex {
   /** All segments, the shell first, the others in the order of the text. */
   segments: readonly Segment[] = [];
   /** How often the document was updated. */
   generation = 0;
   /** The segments that the last update brought, and those that it took away. */
-  private fresh: readonly Segment[] = [];
-  private dropped: readonly Segment[] = [];
+  fresh: readonly Segment[] = [];
+  dropped: readonly Segment[] = [];
+  /** What the last updates brought, the latest last. */
+  private readonly births: (readonly Segment[])[] = [];
   private readonly byRoot = new Map<Node, Segment>();
   /** By the kinds that were asked for. */
   private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
@@ -53,6 +58,8 @@ export class DocumentIndex {
     this.dropped = [...removed, ...affected];
     for (const segment of this.dropped) this.drop(segment);
     this.fresh = [shell, ...fresh, ...renewed.values()];
+    this.births.push(this.fresh);
+    if (this.births.length > REMEMBERED) this.births.shift();
     for (const segment of this.fresh) this.enter(segment);
     this.knownLinks = null;
   }
@@ -97,7 +104,9 @@ export class DocumentIndex {
   bornSince(generation: number): readonly Segment[] {
     if (generation === this.generation) return [];
     if (generation === this.generation - 1) return this.fresh;
-    return this.segments.filter(({ born }) => born > generation);
+    const since = this.generation - generation;
+    if (since > this.births.length) return this.segments.filter(({ born }) => born > generation);
+    return this.births.slice(-since).flatMap((born) => born.filter(({ gone }) => !gone));
   }
 
   /** The segments that have gone since a generation of the document, or null where that is not known any more. */

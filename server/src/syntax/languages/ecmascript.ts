@@ -721,8 +721,8 @@ export const semantics: Semantics = {
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],
-    integer: ['number'],
-    float: ['number'],
+    integer: ['number', 'float', 'int'],
+    float: ['number', 'float'],
     bool: ['boolean'],
     null: ['null'],
     regex: ['RegExp'],

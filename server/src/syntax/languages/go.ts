@@ -555,7 +555,7 @@ export const go: Language = {
       string: ['string'],
       char: ['rune', 'int32'],
       integer: ['int'],
-      float: ['float64'],
+      float: ['float64', 'float'],
       bool: ['bool'],
       null: ['nil'],
     },

@@ -547,7 +547,7 @@ export const python: Language = {
     lengthFunctions: ['len'],
     stringFunctions: ['str', 'repr', 'ascii', 'chr', 'hex', 'shlex.quote', 'html.escape'],
     literalTypes: {
-      string: ['str'],
+      string: ['str', 'string'],
       integer: ['int'],
       float: ['float'],
       bool: ['bool'],
