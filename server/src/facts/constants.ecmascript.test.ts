@@ -155,7 +155,7 @@ function f(p) {
   let x = "a";
   try { g(); x = "b"; } catch (e) { use(e) //= none
   }
-  use(x) //= none
+  use(x) //= some-string
   let y = "a";
   try { g(); } catch { y = "a"; } finally { }
   use(y) //= "a"

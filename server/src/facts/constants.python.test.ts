@@ -96,7 +96,7 @@ def f(p):
             break
         continue
         x = "d"
-    use(x) #= none
+    use(x) #= some-string
 `,
     'nested loops': `
 def f(p):
@@ -118,12 +118,12 @@ def f(p):
         g()
         x = "c"
     except E:
-        use(x) #= none
+        use(x) #= "b"
         x = "d"
     else:
         use(x) #= "c"
     finally:
-        use(x) #= none
+        use(x) #= some-string
         z = "e"
     use(x) #= some-string
     use(z) #= "e"

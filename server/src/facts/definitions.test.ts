@@ -49,6 +49,24 @@ G = {}
 def g(p):
     G["x"] = p
 `,
+    'parts that are deleted, and parts of fields that are changed': `
+class A:
+    def m(self, p):
+        d = {}
+        del d["a"]
+        use(d) #= def none
+        self.o = {}
+        use(self.o) #= def {}
+        self.o["a"] = p
+        use(self.o) #= def none
+`,
+    'what a pattern captures is what is tested': `
+def f(p):
+    x = g()
+    match x:
+        case [y]: use(y) #= def none
+        case z: use(z) #= def x
+`,
     loops: `
 def f(p):
     x = g()
@@ -57,6 +75,24 @@ def f(p):
         y = h(y)
         use(y) #= def h(y)
     use(y) #= def none
+`,
+  });
+
+  checkAll('a.go', {
+    'what a pointer points to is not the pointer': `
+package m
+func f() {
+	p := g()
+	use(p) //= def g()
+	*p = 1
+	use(p) //= def none
+	for i := 0; i < 3; i++ { use(i) //= none
+	}
+	goto end
+	p = h()
+end:
+	use(p) //= def none
+}
 `,
   });
 

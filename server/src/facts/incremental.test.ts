@@ -5,9 +5,9 @@ import { languageOf } from '../syntax/languages/index.ts';
 import type { Language } from '../syntax/languages/language.ts';
 import { visit } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
-import { countFlowsRead } from './flow.ts';
 import { createFacts } from './index.ts';
 import { countRegionsRead } from './regionReader.ts';
+import { countRegionsSolved } from './usesOf.ts';
 
 const PROGRAMS: Readonly<Record<string, string>> = {
   'a.py': `
@@ -107,11 +107,11 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-/** How many regions were read, and how many of their flows, while something ran. */
-function countWork(run: () => void): { regionsRead: number; flowsRead: number } {
-  const [regions, flows] = [countRegionsRead(), countFlowsRead()];
+/** How many regions were read, and how many were solved, while something ran. */
+function countWork(run: () => void): { regionsRead: number; solved: number } {
+  const [regions, solvedBefore] = [countRegionsRead(), countRegionsSolved()];
   run();
-  return { regionsRead: countRegionsRead() - regions, flowsRead: countFlowsRead() - flows };
+  return { regionsRead: countRegionsRead() - regions, solved: countRegionsSolved() - solvedBefore };
 }
 
 describe('facts after edits', () => {
@@ -161,13 +161,13 @@ describe('facts after edits', () => {
     const tree = grammars.parse(body.join(''), language) as SyntaxTree;
     const first = countWork(() => describeAll(tree, language));
     assert.equal(first.regionsRead, 201);
-    assert.ok(first.flowsRead >= 200);
+    assert.ok(first.solved >= 200);
     const at = tree.text.indexOf('"a"');
     tree.edit({ start: at, end: at + 3, text: '"b"' });
     const work = countWork(() => describeAll(tree, language));
     // The module and the function.
     assert.ok(work.regionsRead <= 2, `${work.regionsRead} regions read`);
-    assert.ok(work.flowsRead <= 2, `${work.flowsRead} flows read`);
+    assert.ok(work.solved <= 2, `${work.solved} solved`);
     tree.dispose();
   });
 });

@@ -5,18 +5,18 @@ import type { Node } from '../syntax/node.ts';
 /** A value that may reach a use; null when nothing is known. */
 export type Reaching = Definition | Join | null;
 
-/** One assignment. */
+/** One assignment. What is not readonly is settled when the function that it stands in has been looked at. */
 export class Definition {
+  /** For `x += value`: what reached the variable before. */
+  before: Reaching = null;
+  /** How many definitions its value stands for when each name is followed: a bound on substitution. */
+  weight = 1;
+
   constructor(
     /** The expression that was assigned. */
     readonly value: Node,
-    /** For `x += value` the operator, and what reached the variable before; else null. */
-    readonly operator: string | null,
-    readonly before: Reaching,
-    /** How many definitions its value stands for when each name is followed: a bound on substitution. */
-    readonly weight: number,
-    /** How many calls had been walked by then. */
-    readonly calls: number,
+    /** For `x += value` the operator, else null. */
+    readonly operator: string | null = null,
   ) {}
 }
 
@@ -33,32 +33,26 @@ export interface Use {
 }
 
 /** What is known of a region's uses of variables. Uses that are not listed have no known definition. */
-export type Flow = ReadonlyMap<Node, Use>;
+export type Uses = ReadonlyMap<Node, Use>;
 
 /** More alternatives than this are not told apart. */
 const MAXIMUM_ALTERNATIVES = 8;
 
-/** What is known when one of several values holds: nothing, unless all are known. */
-export function joined(values: readonly Reaching[]): Reaching {
-  const all = new Set<Definition>();
-  for (const value of values) {
-    if (value === null) return null;
-    if (value instanceof Definition) all.add(value);
-    else for (const definition of value.definitions) all.add(definition);
-    if (all.size > MAXIMUM_ALTERNATIVES) return null;
-  }
-  const [only] = all;
-  return all.size === 1 ? (only as Definition) : new Join([...all]);
+/** What is known when either of two values holds: nothing, unless both are known. `known` where nothing is new. */
+export function joined(known: Reaching, more: Reaching): Reaching {
+  if (known === more || known === null || more === null) return known === more ? known : null;
+  const definitions = definitionsOf(known);
+  const others = definitionsOf(more).filter((definition) => !definitions.includes(definition));
+  if (others.length === 0) return known;
+  if (definitions.length + others.length > MAXIMUM_ALTERNATIVES) return null;
+  return new Join([...definitions, ...others]);
+}
+
+function definitionsOf(reaching: Definition | Join): readonly Definition[] {
+  return reaching instanceof Definition ? [reaching] : reaching.definitions;
 }
 
 /** How many definitions stand behind a value. */
 export function weightOf(reaching: Reaching): number {
   return reaching instanceof Definition ? reaching.weight : 1;
-}
-
-/** How many calls had been walked when a value was last assigned. */
-export function callsOf(reaching: Reaching): number {
-  if (reaching === null) return 0;
-  if (reaching instanceof Definition) return reaching.calls;
-  return Math.min(...reaching.definitions.map((definition) => definition.calls));
 }

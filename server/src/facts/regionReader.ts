@@ -74,7 +74,8 @@ class RegionReader {
     if (opener.kind === 'Lambda' && name?.kind === 'Identifier' && !this.region.bindings.has(name.text)) {
       this.region.bind(name.text).definitions.push(opener);
     }
-    if (this.region.initializers !== null) this.visit(this.region.initializers);
+    const initializers = opener.get('initializers');
+    if (initializers !== undefined) this.visit(initializers);
     for (const child of opener.get('body')?.children ?? []) this.visit(child);
     this.links.finish();
   }
@@ -254,7 +255,7 @@ class RegionReader {
       region = new Scope('function', first, last, null);
       region.name = node.get('name')?.text ?? '';
       region.isLambda = node.kind === 'Lambda';
-      region.initializers = node.get('initializers') ?? null;
+      region.definition = node;
       new RegionReader(region, this.semantics).readFunction(node);
       rememberRegion(node, region);
     }

@@ -85,8 +85,8 @@ export class Scope {
   name = '';
   /** The keyword of a class: `interface`. */
   keyword = '';
-  /** What a constructor runs before its body. */
-  initializers: Node | null = null;
+  /** The definition of a function. */
+  definition: Node | null = null;
   /** Whether it is a lambda, not a named function. */
   isLambda = false;
   /** The types that the class extends or implements. */

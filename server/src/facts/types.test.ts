@@ -1,6 +1,23 @@
 import { checkAll } from '../../../test/support/facts.ts';
 
 describe('types', () => {
+  checkAll('a.js', {
+    'variables that are changed': `
+function f(p) {
+  for (let i = 0; i < p; i += 2) use(i) //= type number
+  let s = "a";
+  for (const c of p) { s += "b"; use(s) //= type string
+  }
+  let t = 1;
+  t += p;
+  use(t) //= type none
+  let u = 1;
+  while (p) u += "c";
+  use(u) //= type none
+}
+`,
+  });
+
   checkAll('a.py', {
     'literals and operators': `
 use("a") #= type str|string

@@ -17,6 +17,9 @@ const NONE: readonly string[] = [];
 /** How many steps are taken from one expression to the next. */
 const MAXIMUM_DEPTH = 60;
 
+/** How many changes of a variable, one on the other, are looked through. */
+const MAXIMUM_CHANGES = 8;
+
 /** Words in a type's place that leave the type to be inferred. */
 const INFERRED = new Set(['var', 'auto', 'dynamic', 'val', 'let', 'const', 'any']);
 
@@ -131,10 +134,28 @@ export class Types {
       this.knownVariables.set(binding, types);
       if (types.length > 0 || reaching === null) return types;
     }
+    return this.ofReaching(reaching, []);
+  }
+
+  /** The type that all values have which may reach a use. `open` are changes that are being typed by what was before. */
+  private ofReaching(reaching: Reaching, open: readonly Definition[]): readonly string[] {
+    if (reaching === null || open.length > MAXIMUM_CHANGES) return NONE;
     const definitions = reaching instanceof Definition ? [reaching] : reaching.definitions;
-    return this.common(
-      definitions.map((definition) => (definition.operator === null ? definition.value : null)),
-    );
+    const others = definitions.filter((definition) => !open.includes(definition));
+    const first = others[0];
+    if (first === undefined) return NONE;
+    if (others.every(({ operator }) => operator === null))
+      return this.common(others.map(({ value }) => value));
+    const types = this.ofDefinition(first, open);
+    return others.every((other) => this.ofDefinition(other, open)[0] === types[0]) ? types : NONE;
+  }
+
+  /** What a variable is from an assignment on: where one changes it, what it was, if that goes with what is added. */
+  private ofDefinition(definition: Definition, open: readonly Definition[]): readonly string[] {
+    const { operator, before, value } = definition;
+    if (operator === null) return this.of(value);
+    const types = this.ofReaching(before, [...open, definition]);
+    return operator === '++' || operator === '--' || this.of(value)[0] === types[0] ? types : NONE;
   }
 
   /** The type with which a variable is declared; none when declarations differ. */

@@ -5,7 +5,6 @@
 
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { flowOf } from './flow.ts';
 import { handledIn } from './handled.ts';
 import { isCalling, isUse, isVariable } from './positions.ts';
 import { Definition, type Reaching } from './reaching.ts';
@@ -20,6 +19,7 @@ import {
   scopeAt,
   type Write,
 } from './scopes.ts';
+import { usesOf } from './usesOf.ts';
 
 /** Modifiers of what is written once. */
 const CONSTANT_MODIFIERS = ['const', 'final', 'readonly', 'constexpr', 'val'];
@@ -92,7 +92,7 @@ export class Variables {
     if (binding !== undefined && binding.scope.region === region && region.kind !== 'class') {
       return binding.writes.length === 0
         ? null
-        : (flowOf(region, this.semantics).get(node)?.reaching ?? null);
+        : (usesOf(region, this.semantics).get(node)?.reaching ?? null);
     }
     if (writesOutside(region, node.text)) return this.inRegion(node, region, binding, node.text);
     if (binding === undefined) return null;
@@ -176,7 +176,7 @@ export class Variables {
 
   /** A variable of an outer scope, or a field, in a function that writes it itself. */
   private inRegion(node: Node, region: Scope, binding: Binding | undefined, name: string): Reaching {
-    const use = flowOf(region, this.semantics).get(node);
+    const use = usesOf(region, this.semantics).get(node);
     if (use === undefined) return null;
     return use.stale && this.isWrittenElsewhere(name, binding, region) ? null : use.reaching;
   }
@@ -235,7 +235,7 @@ export class Variables {
     if (write.value === null || write.property !== null) return null;
     let definition = this.single.get(write);
     if (definition === undefined) {
-      definition = new Definition(write.value, null, null, 1, 0);
+      definition = new Definition(write.value);
       this.single.set(write, definition);
     }
     return definition;

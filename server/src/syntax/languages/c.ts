@@ -273,6 +273,7 @@ export const cSemantics: Semantics = {
   fallsThrough: true,
   integerDivision: true,
   jumps: ['goto_statement'],
+  sizedTypes: ['sized_array_type'],
   pointers: 'behind',
   lengthFunctions: ['sizeof', 'strlen'],
   numbersAreConditions: true,

@@ -1150,6 +1150,7 @@ export const csharp: Language = {
       'InsertRange',
     ],
     jumps: ['goto_statement'],
+    closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
     literalTypes: {
       string: ['string', 'String', 'System.String'],

@@ -535,6 +535,7 @@ export const go: Language = {
     lengthFunctions: ['len'],
     alternatives: ['select_statement'],
     jumps: ['goto_statement'],
+    control: { defer_statement: 'defer', fallthrough_statement: 'next case' },
     changingOperators: ['<-'],
     containerFunctions: ['copy'],
     keyedMethods: { puts: ['Set', 'Add', 'Store'], gets: ['Get'] },

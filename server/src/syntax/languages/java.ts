@@ -675,6 +675,7 @@ export const java: Language = {
     bareMembers: 'everywhere',
     importBinds: 'last',
     fallsThrough: true,
+    control: { yield_statement: 'give' },
     concatenatesAnything: true,
     integerDivision: true,
     lengthProperties: ['length'],

@@ -160,6 +160,17 @@ export interface Semantics {
   readonly alternatives?: readonly string[];
   /** Grammar kinds that jump anywhere in the function: `goto_statement`. */
   readonly jumps?: readonly string[];
+  /**
+   * Grammar kinds that lead elsewhere: put a call off to the end of the function, go on into the next case, begin
+   * the `try` again, or give the value of the switch around.
+   */
+  readonly control?: Readonly<Record<string, 'defer' | 'next case' | 'retry' | 'give'>>;
+  /** Modifiers of variables whose value is closed at the end of the block: `using`. */
+  readonly closingModifiers?: readonly string[];
+  /** Grammar kinds that compare, and so are true or false: Python's `a < b < c`. */
+  readonly comparisons?: readonly string[];
+  /** Grammar kinds of types in which an expression stands: `char a[n]`. */
+  readonly sizedTypes?: readonly string[];
   /** Where the star of a pointer's type stands: behind the type (`char *`) or, unless given, before it. */
   readonly pointers?: 'behind';
   /** Unary operators that give away a variable's address, so that it may change unseen. Default: `&`. */

@@ -543,6 +543,7 @@ export const python: Language = {
     constructors: ['__init__'],
     importBinds: 'first',
     casesBind: true,
+    comparisons: ['comparison_operator'],
     repetition: ['*'],
     lengthFunctions: ['len'],
     stringFunctions: ['str', 'repr', 'ascii', 'chr', 'hex', 'shlex.quote', 'html.escape'],

@@ -563,6 +563,7 @@ export const ruby: Language = {
     constructors: ['initialize'],
     importBinds: 'nothing',
     casesBind: true,
+    control: { retry: 'retry' },
     changingOperators: ['<<'],
     keyedMethods: { puts: ['store'], gets: ['fetch', 'send', 'public_send', '__send__'] },
     pathMethods: ['dig'],

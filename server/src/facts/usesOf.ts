@@ -1,0 +1,248 @@
+/**
+ * Reaching definitions: which values a variable may have where it is used. They are an analysis over the forms of
+ * a region's code, whose states say for each variable which assignments may have given it its value.
+ *
+ * Values stay expressions (evaluated elsewhere, when asked for), so that the outcome depends on the region's own
+ * code alone and is kept with it.
+ */
+
+import type { Form, Instruction, Op } from '../flow/il.ts';
+import { formOf, formOfStatement } from '../flow/lower.ts';
+import { Budget, type Domain, solve } from '../flow/solve.ts';
+import { VariableStates } from '../flow/variableStates.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
+import type { Node } from '../syntax/node.ts';
+import { Definition, joined, type Reaching, type Use, type Uses, weightOf } from './reaching.ts';
+import { type RegionVariable, RegionVariables } from './regionVariables.ts';
+import type { Scope } from './scopes.ts';
+
+/** Steps that one region may take; what is not settled by then is not known. */
+const MAXIMUM_STEPS = 2_000_000;
+/** Weights grow no further than this. */
+const MAXIMUM_WEIGHT = 1e9;
+
+const known = new WeakMap<Scope, Uses>();
+let regionsSolved = 0;
+
+/** How many regions were ever looked at; tests hold an edit to few. */
+export function countRegionsSolved(): number {
+  return regionsSolved;
+}
+
+/** What is known of the uses of variables in a region; computed once for as long as its code stays. */
+export function usesOf(region: Scope, semantics: Semantics): Uses {
+  let uses = known.get(region);
+  if (uses === undefined) {
+    regionsSolved++;
+    uses = new ReachingDefinitions(region, semantics).solve();
+    known.set(region, uses);
+  }
+  return uses;
+}
+
+/** What is known at one point. */
+interface State {
+  readonly values: VariableStates<Reaching>;
+  /** The variables of scopes outside that were assigned since the last call. */
+  readonly fresh: VariableStates<boolean>;
+}
+
+/** What runs code that may know a variable of a scope outside. */
+const CALLS: ReadonlySet<Op> = new Set<Op>(['call', 'new', 'bare', 'await', 'yield', 'import', 'close']);
+const READS: ReadonlySet<Op> = new Set<Op>(['read', 'bare', 'member']);
+const WRITES: ReadonlySet<Op> = new Set<Op>(['assign', 'declare', 'delete']);
+
+class ReachingDefinitions {
+  private readonly variables: RegionVariables;
+
+  constructor(
+    private readonly region: Scope,
+    private readonly semantics: Semantics,
+  ) {
+    this.variables = new RegionVariables(region, semantics);
+  }
+
+  solve(): Uses {
+    const found = new Map<Node, Use>();
+    const parts = new Set<Instruction>();
+    const forms = formsOf(this.region, this.semantics).map((form) => ({
+      form,
+      named: this.writesIn(form, parts),
+    }));
+    const { count } = this.variables;
+    if (count === 0) return found;
+    for (const { form, named } of forms) this.addReads(form, named);
+    const budget = new Budget(MAXIMUM_STEPS);
+    const unknown: State = {
+      values: VariableStates.all<Reaching>(count, null),
+      fresh: VariableStates.all(count, false),
+    };
+    let state: State | undefined = unknown;
+    for (const { form, named } of forms) {
+      // Behind a statement that never ends nothing runs.
+      if (state === undefined) break;
+      const analysis = new Analysis(named, parts, unknown, budget);
+      state = solve(form, analysis, state, budget).end;
+      analysis.finish(form, found);
+    }
+    return found;
+  }
+
+  /** The variables that instructions write, by their index; those that write only a part of one are added. */
+  private writesIn(form: Form, parts: Set<Instruction>): (RegionVariable | undefined)[] {
+    const named = new Array<RegionVariable | undefined>(form.instructions.length);
+    for (const instruction of form.instructions) {
+      const { op, index, node, operands, place } = instruction;
+      if (place === null || !WRITES.has(op) || this.isField(op, operands[0])) continue;
+      const written = this.variables.written(node);
+      if (written === undefined || written.variable.isUnstable) continue;
+      named[index] = written.variable;
+      if (written.isPart) parts.add(instruction);
+    }
+    return named;
+  }
+
+  /** Whether what is written is a field of the class around, of whose order nobody knows. */
+  private isField(op: Op, value: Instruction | undefined): boolean {
+    return this.region.kind === 'class' && (op === 'declare' || value?.node.kind === 'FunctionDef');
+  }
+
+  private addReads(form: Form, named: (RegionVariable | undefined)[]): void {
+    // What `x += 1` reads is no use of `x`: nothing can stand in its place.
+    const targets = new Set<Node>();
+    for (const { index, node } of form.instructions) if (named[index] !== undefined) targets.add(node);
+    for (const { op, index, node } of form.instructions)
+      if (READS.has(op) && !targets.has(node)) named[index] = this.variables.read(node);
+  }
+}
+
+/** The forms of a region's code, in the order in which it runs. */
+function formsOf({ kind, last, definition }: Scope, semantics: Semantics): readonly Form[] {
+  if (kind === 'function' && definition !== null) return [formOf(definition, semantics)];
+  return last.children.map((statement) => formOfStatement(statement, semantics));
+}
+
+/** The analysis of one form. */
+class Analysis implements Domain<State> {
+  private readonly definitions = new Map<Instruction, Definition>();
+  /** What reaches each instruction that reads a variable, by its index; undefined where no way leads. */
+  private readonly reached: (Reaching | undefined)[] = [];
+  private readonly stale: boolean[] = [];
+
+  constructor(
+    /** The variable that each instruction reads or writes, by its index. */
+    private readonly named: readonly (RegionVariable | undefined)[],
+    /** Those that write only a part of it. */
+    private readonly parts: ReadonlySet<Instruction>,
+    /** The state in which nothing is known. */
+    private readonly unknown: State,
+    private readonly budget: Budget,
+  ) {}
+
+  transfer(instruction: Instruction, state: State): State {
+    const { op, index } = instruction;
+    const variable = this.named[index];
+    if (variable !== undefined) {
+      if (WRITES.has(op)) return this.write(instruction, variable, state);
+      this.reached[index] = state.values.get(variable.index);
+      if (variable.isForeign) this.stale[index] = !state.fresh.get(variable.index);
+    }
+    if (!CALLS.has(op) || state.fresh === this.unknown.fresh) return state;
+    return { values: state.values, fresh: this.unknown.fresh };
+  }
+
+  private write(instruction: Instruction, { index, isForeign }: RegionVariable, state: State): State {
+    const value = this.valueOf(instruction, state.values.get(index));
+    const values = state.values.set(index, value);
+    const fresh = isForeign ? state.fresh.set(index, true) : state.fresh;
+    return values === state.values && fresh === state.fresh ? state : { values, fresh };
+  }
+
+  /** What a variable has from an assignment on. */
+  private valueOf(instruction: Instruction, before: Reaching): Reaching {
+    const [given] = instruction.operands;
+    // Where a part is assigned, or nothing, what the variable was given no longer says what it is.
+    if (instruction.op !== 'assign' || given === undefined || this.parts.has(instruction)) return null;
+    let definition = this.definitions.get(instruction);
+    if (definition === undefined) {
+      const value = expressionOf(given);
+      if (value === null) return null;
+      const isChange = given.op === 'operator' && CHANGES.has(given.node.kind);
+      definition = isChange
+        ? new Definition(given.node.get('value') ?? given.node, given.node.text)
+        : new Definition(value);
+      this.definitions.set(instruction, definition);
+    }
+    if (definition.operator === null) return definition;
+    definition.before = before;
+    return before === null ? null : definition;
+  }
+
+  join(known: State, more: State): State {
+    return this.joined(
+      known,
+      known.values.join(more.values, joined, this.budget),
+      known.fresh.join(more.fresh, both, this.budget),
+    );
+  }
+
+  joinChange(known: State, before: State, after: State): State {
+    return this.joined(
+      known,
+      known.values.joinChange(before.values, after.values, joined, this.budget),
+      known.fresh.joinChange(before.fresh, after.fresh, both, this.budget),
+    );
+  }
+
+  private joined(known: State, values: State['values'], fresh: State['fresh']): State {
+    return values === known.values && fresh === known.fresh ? known : { values, fresh };
+  }
+
+  widen(): State {
+    return this.unknown;
+  }
+
+  /** Settles how much definitions stand for, and adds what reaches the uses. */
+  finish(form: Form, found: Map<Node, Use>): void {
+    const weights = new Float64Array(form.instructions.length);
+    const unknown = new Set<Node>();
+    for (const instruction of form.instructions) {
+      const { index, node, operands } = instruction;
+      const reached = this.reached[index];
+      let weight = reached === undefined || reached === null ? 0 : weightOf(reached);
+      for (const operand of operands) weight += weights[operand.index] as number;
+      weights[index] = Math.min(weight, MAXIMUM_WEIGHT);
+      const definition = this.definitions.get(instruction);
+      if (definition !== undefined) definition.weight = (weights[operands[0]?.index ?? index] as number) + 1;
+      if (reached === undefined || unknown.has(node)) continue;
+      // A node may stand for several instructions, of which any may run.
+      const other = found.get(node);
+      const reaching = other === undefined ? reached : joined(other.reaching, reached);
+      if (reaching !== null)
+        found.set(node, { reaching, stale: this.stale[index] === true || other?.stale === true });
+      else {
+        unknown.add(node);
+        found.delete(node);
+      }
+    }
+  }
+}
+
+function both(known: boolean, more: boolean): boolean {
+  return known && more;
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['AugAssign', 'Update']);
+
+/** Instructions whose value no expression of the code stands for. */
+const NO_EXPRESSIONS: ReadonlySet<Op> = new Set<Op>(['part', 'rest', 'next', 'key', 'parameter', 'caught']);
+
+/** The expression whose value an instruction has; null where there is none. */
+function expressionOf(instruction: Instruction): Node | null {
+  let at = instruction;
+  while (at.op === 'same' && at.node.kind === 'Assign') at = at.operands[0] as Instruction;
+  const { op, node, operands } = at;
+  const isDefault = op === 'join' && NO_EXPRESSIONS.has(operands[0]?.op as Op);
+  const isDefinition = op === 'closure' && (node.kind === 'FunctionDef' || node.kind === 'ClassDef');
+  return isDefault || isDefinition || NO_EXPRESSIONS.has(op) || node.kind === 'Assign' ? null : node;
+}
