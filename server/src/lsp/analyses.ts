@@ -93,7 +93,7 @@ export function registerAnalyses(
     const { key, uri, document } = text;
     const source = sourceOf(text, path);
     const isEdited = document.version !== opened.get(text);
-    let resident = engineDocuments.get(key, source.text);
+    let resident = engineDocuments.get(key);
     if (resident === undefined && !isEdited && engineDocuments.isFull)
       return yield* analyseOnce(scanner, source, rules);
     resident ??= engineDocuments.open(key, scanner, source);
@@ -156,7 +156,12 @@ export function registerAnalyses(
   });
 
   documents.onDidChange(({ text, changes }) => {
-    engineDocuments.change(text.key, changes);
+    // Should the engine fail at it, the document is opened anew.
+    const isTaken = session.fence(`Changing ${text.uri}`, false, () => {
+      engineDocuments.change(text.key, changes);
+      return true;
+    });
+    if (!isTaken) engineDocuments.close(text.key);
     engineDocuments.touch(text.key);
     stale.delete(text.key);
     queue.add(text.key);
