@@ -31,13 +31,19 @@ export interface Analyses {
   idle(): Promise<void>;
 }
 
-export function registerAnalyses(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  settings: CurrentSettings,
-  store: FindingStore,
-): Analyses {
+export function registerAnalyses({
+  session,
+  documents,
+  folders,
+  settings,
+  store,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly settings: CurrentSettings;
+  readonly store: FindingStore;
+}): Analyses {
   const { dependencies } = session;
   const engineDocuments = new EngineDocuments();
   /** Documents whose language is being loaded. */

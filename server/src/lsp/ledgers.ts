@@ -65,14 +65,21 @@ const MOST_UNOPENED = 2000;
 
 const NO_FINDINGS: readonly LocatedFinding[] = [];
 
-export function registerLedgers(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  analyses: Analyses,
-  store: FindingStore,
-  watchedFiles: WatchedFiles,
-): Ledgers {
+export function registerLedgers({
+  session,
+  documents,
+  folders,
+  analyses,
+  store,
+  watchedFiles,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly analyses: Analyses;
+  readonly store: FindingStore;
+  readonly watchedFiles: WatchedFiles;
+}): Ledgers {
   const { dependencies } = session;
   const ledgers = new Map<string, Promise<Ledger>>();
   const loaded = new Map<string, Ledger>();

@@ -12,12 +12,17 @@ import type { Session } from './session.ts';
 import { TextDocument } from './textDocument.ts';
 import { uriOfPath } from './uris.ts';
 
-export function registerProjectProblems(
-  session: Session,
-  folders: Folders,
-  ledgers: Ledgers,
-  diagnostics: Diagnostics,
-): void {
+export function registerProjectProblems({
+  session,
+  folders,
+  ledgers,
+  diagnostics,
+}: {
+  readonly session: Session;
+  readonly folders: Folders;
+  readonly ledgers: Ledgers;
+  readonly diagnostics: Diagnostics;
+}): void {
   const { connection, dependencies } = session;
   const logged = new Set<string>();
   let generation = 0;

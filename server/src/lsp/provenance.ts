@@ -45,12 +45,17 @@ const MOST_FAULTS = 5;
 
 type Lines = readonly (Provenance | undefined)[];
 
-export function registerProvenance(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  watchedFiles: WatchedFiles,
-): ProvenanceFeature {
+export function registerProvenance({
+  session,
+  documents,
+  folders,
+  watchedFiles,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly watchedFiles: WatchedFiles;
+}): ProvenanceFeature {
   const { dependencies, connection } = session;
   const classifier = new Classifier();
   const history = new TextHistory((key) => {

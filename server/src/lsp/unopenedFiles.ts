@@ -25,14 +25,21 @@ export interface UnopenedFiles {
   scan(uri: string): Promise<{ file?: FileFindings; problem?: string }>;
 }
 
-export function registerUnopenedFiles(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  settings: CurrentSettings,
-  analyses: Analyses,
-  store: FindingStore,
-): UnopenedFiles {
+export function registerUnopenedFiles({
+  session,
+  documents,
+  folders,
+  settings,
+  analyses,
+  store,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly settings: CurrentSettings;
+  readonly analyses: Analyses;
+  readonly store: FindingStore;
+}): UnopenedFiles {
   const { connection, dependencies } = session;
   const waiting = new Set<string>();
   /** The scan of a file that was begun last: it alone counts. */
