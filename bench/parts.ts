@@ -4,7 +4,8 @@ import { measureEditor } from './editor.ts';
 import type { Figure } from './figures.ts';
 import { measureJobs } from './jobs.ts';
 import { measureScanning } from './scanning.ts';
-import { measureSize, measureStart } from './start.ts';
+import { measureSize } from './size.ts';
+import { measureStart } from './start.ts';
 import { measureStdio } from './stdio/main.ts';
 
 /** What is asked for on the command line. */
