@@ -120,7 +120,8 @@ async function foundAlone(server: LanguageServer, folder: string, language: Lang
     const marks = snippet.marks.filter(
       (mark) => marksFound({ ...snippet, marks: [mark] }, line, places) === 1,
     );
-    if (marks.length < snippet.marks.length) console.log(`${snippet.name}: not all is found even alone.`);
+    if (marks.length < snippet.marks.length)
+      console.log(`${snippet.name}: not all is found even alone, but ${JSON.stringify(places)}.`);
     known.push({ ...snippet, marks });
   }
   return known;

@@ -3,8 +3,7 @@ import type { Request, Response } from 'express';
 
 export function lookUp(request: Request, response: Response): void {
   const host = request.query.host as string;
-  exec(`nslookup ${host}`, (_error, output) => {
-    // @BAD javascript-command-injection
+  exec(`nslookup ${host}`, (_error, output) => { // @BAD javascript-command-injection
     response.type('text').send(output);
   });
 }
