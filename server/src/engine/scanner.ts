@@ -21,7 +21,7 @@ import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import { leaf } from '../syntax/node.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
-import { LineIndex } from '../text/lines.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
 import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
@@ -30,6 +30,7 @@ import {
   hostFor,
   languageFor,
   languagesIn,
+  linesOf,
   type PossibleSource,
   partAt,
   type Source,
@@ -179,7 +180,7 @@ export class Scanner {
       return suppressionEdit({
         ...request,
         text: source.text,
-        lines: new LineIndex(source.text),
+        lines: linesOf(source),
         comments: language.comments,
         placeAt: (offset) =>
           offset === request.sharedLineStart
@@ -214,8 +215,8 @@ export class Scanner {
   open(source: Source): OpenDocument {
     const host = hostFor(source);
     if (host === undefined) return this.openProgram(source, languageFor(source));
-    const { path, text } = source;
-    return new HostDocument(path, text, host, this.maximumLength, {
+    const { path } = source;
+    return new HostDocument(path, linesOf(source), host, this.maximumLength, {
       openPart: ({ language, text: code }) =>
         language === undefined || !this.supports.has(language.id)
           ? null
@@ -247,7 +248,7 @@ export class Scanner {
     this.supports.clear();
   }
 
-  private tree(text: string, language: Language): SyntaxTree | null {
+  private tree(text: string | LineIndex, language: Language): SyntaxTree | null {
     return this.grammars.parse(text, language) ?? null;
   }
 
@@ -280,7 +281,7 @@ const NOTHING_READ_OF = { root: NOTHING_READ, comments: [] };
 
 /** What a document needs of its scanner. */
 interface Services {
-  tree(text: string, language: Language): SyntaxTree | null;
+  tree(text: string | LineIndex, language: Language): SyntaxTree | null;
   nested(text: string, language: string): Target | null;
   today(): string;
 }
@@ -315,8 +316,7 @@ export interface OpenDocument {
 class ProgramDocument implements OpenDocument, PartDocument {
   private tree: SyntaxTree | null = null;
   private memory: ProgramMemory | null = null;
-  private currentText: string;
-  private currentLines: LineIndex | null = null;
+  private current: LineIndex;
   /** Counts up whenever what an analysis looks at is replaced. */
   private state = 0;
 
@@ -326,17 +326,16 @@ class ProgramDocument implements OpenDocument, PartDocument {
     private readonly maximumLength: number,
     private readonly services: Services,
   ) {
-    this.currentText = source.text;
+    this.current = linesOf(source);
     this.parseIfPossible();
   }
 
   get text(): string {
-    return this.currentText;
+    return this.current.text;
   }
 
   get lines(): LineIndex {
-    this.currentLines ??= this.tree?.lines ?? new LineIndex(this.currentText);
-    return this.currentLines;
+    return this.current;
   }
 
   /** What its scanner has not loaded before it is opened is no language of it. */
@@ -348,20 +347,18 @@ class ProgramDocument implements OpenDocument, PartDocument {
 
   /** The program as it is read now; without a tree where its language has no grammar. */
   get program(): ReadProgram {
-    const { tree, currentText: text } = this;
+    const { tree, text } = this;
     if (tree === null) return { text, ...NOTHING_READ_OF, hasErrors: false };
     return { text, root: tree.root, comments: tree.comments(), hasErrors: tree.hasErrors };
   }
 
   edit(changes: readonly TextChange[]): void {
     for (const change of changes) {
-      this.currentText =
-        this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
-      this.tree?.edit(change);
+      this.current = change.after ?? this.current.replaced(change.start, change.end, change.text);
+      this.tree?.edit({ ...change, after: this.current });
     }
-    this.currentLines = null;
     this.state++;
-    if (this.tree === null || this.currentText.length > this.maximumLength) this.parseIfPossible();
+    if (this.tree === null || this.text.length > this.maximumLength) this.parseIfPossible();
   }
 
   analyse(rules: RuleSet): Analysis {
@@ -399,8 +396,8 @@ class ProgramDocument implements OpenDocument, PartDocument {
 
   private parseIfPossible(): void {
     this.close();
-    if (this.support === undefined || this.currentText.length > this.maximumLength) return;
-    this.tree = this.services.tree(this.currentText, this.support.language);
+    if (this.support === undefined || this.text.length > this.maximumLength) return;
+    this.tree = this.services.tree(this.current, this.support.language);
     this.memory = new ProgramMemory(this.support.language);
   }
 
@@ -408,7 +405,7 @@ class ProgramDocument implements OpenDocument, PartDocument {
     const { tree, support, memory } = this;
     const common = {
       path: this.source.path,
-      text: this.currentText,
+      text: this.text,
       lines: this.lines,
       nested: (text: string, language: string) => this.services.nested(text, language),
     };
@@ -423,13 +420,13 @@ class ProgramDocument implements OpenDocument, PartDocument {
         ...common,
         ...notParsed,
         program: null,
-        comments: suppressionLines(this.currentText, this.lines),
+        comments: suppressionLines(this.text, this.lines),
       };
     }
     const { root } = tree;
     const programIn = (kept: ProgramMemory): DocumentProgram => ({
       root,
-      ...kept.at(root, this.currentText),
+      ...kept.at(root, this.text),
       support,
       truncatedAt: tree.truncatedAt,
       errors: tree.errors(),

@@ -11,6 +11,8 @@ export class NodeIndex {
   readonly containers: Node[] = [];
   /** Names, and the words of strings, by `nameKey` where the language has one. */
   readonly words = new Set<string>();
+  /** The kinds of its nodes. */
+  readonly kinds = new Set<string>();
   /** All nodes, parents first, in the order of the text. */
   readonly nodes: readonly Node[];
   private foundExpressions: readonly Node[] | null = null;
@@ -26,6 +28,7 @@ export class NodeIndex {
   ) {
     this.nodes = part ?? allIn(root);
     for (const node of this.nodes) {
+      this.kinds.add(node.kind);
       if (node.children.length === 0) this.addWords(node);
       if (CONTAINERS.has(node.kind)) this.containers.push(node);
     }

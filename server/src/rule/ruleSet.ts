@@ -17,8 +17,7 @@ export class RuleSet {
   readonly problems: readonly Problem[];
   /** What the regular expressions of these rules have cost so far. */
   readonly searches = new RuleSearches();
-  /** Changes when any rule does: a hash of their contents. */
-  readonly version: string;
+  private knownVersion: string | null = null;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
   private nested: readonly string[] | null = null;
   private readonly byPath = new Map<Rule, Map<string, boolean>>();
@@ -26,7 +25,14 @@ export class RuleSet {
   constructor(readonly rules: readonly Rule[]) {
     // The build has looked at those that ship: compiling all their expressions would delay the first answer.
     this.problems = rules.filter((rule) => !rule.bundled).flatMap(regexProblems);
-    this.version = hash(rules.map((rule) => JSON.stringify({ ...rule, file: undefined, span: undefined })));
+  }
+
+  /** Changes when any rule does: a hash of their contents, which only reports ask for. */
+  get version(): string {
+    this.knownVersion ??= hash(
+      this.rules.map((rule) => JSON.stringify({ ...rule, file: undefined, span: undefined })),
+    );
+    return this.knownVersion;
   }
 
   /** Rules that need no grammar and look at any text. */

@@ -60,7 +60,7 @@ export class RuleIndex {
       for (const plan of plans) affected.add(plan);
     };
     add(this.anywhere);
-    for (const kind of segment.index.byKind.keys()) {
+    for (const kind of segment.index.kinds) {
       const there = this.byKind.get(kind);
       if (there === undefined) continue;
       add(there.unnamed);
