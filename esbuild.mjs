@@ -26,8 +26,11 @@ const { thirdPartyNotices } = await tsImport('./scripts/notices.ts', import.meta
 /** What ships, by output file. */
 const entryPoints = [
   { output: 'extension.js', source: 'client/src/extension.ts' },
-  { output: 'server.js', source: 'server/src/main.ts' },
-  { output: 'cli.js', source: 'server/src/cli.ts', executable: true },
+  // What is started loads the program beside it, with the code that V8 made of it before.
+  { output: 'server.js', source: 'server/src/launchServer.ts' },
+  { output: 'server.program.js', source: 'server/src/main.ts' },
+  { output: 'cli.js', source: 'server/src/launchCli.ts', executable: true },
+  { output: 'cli.program.js', source: 'server/src/cli.ts' },
 ].filter(({ source }) => existsSync(join(root, source)));
 
 /** The rules are read anew with every (re)build of the server, so that `--watch` sees their changes. */

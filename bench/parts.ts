@@ -1,10 +1,13 @@
 /** The parts of the benchmark by name, in the order in which they run. */
 
+import { measureContext } from './context/main.ts';
 import { measureEditor } from './editor.ts';
 import type { Figure } from './figures.ts';
 import { measureJobs } from './jobs.ts';
+import { measureFiles, measureTree } from './realFiles.ts';
 import { measureScanning } from './scanning.ts';
-import { measureSize, measureStart } from './start.ts';
+import { measureSize } from './size.ts';
+import { measureStart } from './start.ts';
 import { measureStdio } from './stdio/main.ts';
 
 /** What is asked for on the command line. */
@@ -18,8 +21,11 @@ export interface BenchOptions {
 export type Part = (options: BenchOptions) => Promise<readonly Figure[]>;
 
 export const PARTS = {
+  context: measureContext,
   scanning: measureScanning,
   stdio: measureStdio,
+  files: measureFiles,
+  tree: measureTree,
   jobs: measureJobs,
   start: measureStart,
   size: measureSize,

@@ -1,15 +1,14 @@
-/** From the start of the server's process to the first diagnostics, and how large the extension is. */
+/**
+ * From the start of the server's process to the first diagnostics, beside a server that does nothing, by turns:
+ * on the clock, and what the main thread took of the processor.
+ */
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { memoryWithOpenFiles } from '../test/support/openFiles.ts';
+import { readFileSync } from 'node:fs';
 import type { Figure } from './figures.ts';
 import { generatedProgram, ROOT } from './samples.ts';
 import { percentile, printTable } from './statistics.ts';
-import { LanguageServer } from './stdio/languageServer.ts';
-import { ourServer } from './stdio/main.ts';
+import { LanguageServer, type ServerCommand } from './stdio/languageServer.ts';
+import { nullServer, ourServer } from './stdio/servers.ts';
 
 const ROUNDS = 11;
 /** Lines of the file that is open when the editor starts. */
@@ -17,70 +16,74 @@ const LINES = 300;
 
 const EDITOR_IDS = { javascript: 'js', python: 'py', java: 'java' } as const;
 
-/** Starts the server again and again, as the extension does. */
+/** Milliseconds. */
+interface Start {
+  readonly wall: number;
+  /** Of the main thread. */
+  readonly processor: number;
+}
+
+/** Starts both servers again and again, ours as the extension does. */
 export async function measureStart(): Promise<Figure[]> {
   const rows: Record<string, string | number>[] = [];
+  const figures: Figure[] = [];
   for (const [language, ending] of Object.entries(EDITOR_IDS)) {
     const { text } = generatedProgram(language, LINES);
-    const times: number[] = [];
-    const floors: number[] = [];
-    for (let i = 0; i < ROUNDS; i++) {
+    const start = async (command: ServerCommand): Promise<Start> => {
       const started = performance.now();
-      const server = new LanguageServer(ourServer(ROOT), `file:///start/measured.${ending}`);
+      const server = new LanguageServer(command, `file:///start/measured.${ending}`);
       const answer = await server.open(text, language);
-      times.push(answer.at - started);
-      if (answer.count === 0) throw new Error('The first diagnostics are empty.');
+      const processor = mainThreadMs(server.pid);
+      if (answer.count === 0 && command.name === 'ours') throw new Error('The first diagnostics are empty.');
       await server.stop();
-      const before = performance.now();
-      spawnSync(process.execPath, ['-e', '0']);
-      floors.push(performance.now() - before);
+      return { wall: answer.at - started, processor };
+    };
+    const ours: Start[] = [];
+    const floor: Start[] = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      floor.push(await start(nullServer(ROOT)));
+      ours.push(await start(ourServer(ROOT)));
     }
+    const median = (starts: readonly Start[], of: keyof Start): number =>
+      percentile(
+        starts.map((each) => each[of]),
+        0.5,
+      );
+    const ratio = median(ours, 'wall') / median(floor, 'wall');
     rows.push({
       language,
-      'first diagnostics ms': percentile(times, 0.5),
-      best: Math.min(...times),
-      'Node alone ms': percentile(floors, 0.5),
+      'ours ms': median(ours, 'wall'),
+      'nothing ms': median(floor, 'wall'),
+      '×': ratio,
+      'ours processor ms': median(ours, 'processor'),
+      'nothing processor ms': median(floor, 'processor'),
     });
+    figures.push(
+      {
+        what: `start to first diagnostics / a server that does nothing, ${language}`,
+        value: ratio,
+        unit: '×',
+        bar: 3.5,
+      },
+      {
+        what: `the same, processor of the main thread, ${language}`,
+        value: median(ours, 'processor'),
+        unit: 'ms',
+        bar: 350,
+      },
+    );
   }
-  console.log(
-    `Files of ${LINES} lines; medians of ${ROUNDS} starts, beside a Node that only starts and ends.\n`,
-  );
+  console.log(`Files of ${LINES} lines; medians of ${ROUNDS} starts, Node ${process.version}.\n`);
   printTable(rows);
-  return rows.map((row) => ({
-    what: `start to first diagnostics, ${row.language}`,
-    value: Number(row['first diagnostics ms']),
-    unit: 'ms',
-    bar: 150,
-  }));
+  return figures;
 }
 
-/** Memory with 100 open files in all languages, and the size of the package. */
-export async function measureSize(): Promise<Figure[]> {
-  const { resident, live } = await memoryWithOpenFiles(100, 400);
-  const megabytes = (bytes: number): number => bytes / 2 ** 20;
-  return [
-    {
-      what: 'memory with 100 open files of 400 lines, after a collection',
-      value: megabytes(live),
-      unit: 'MB',
-      bar: 250,
-    },
-    { what: 'the same before the collection', value: megabytes(resident), unit: 'MB' },
-    { what: 'VSIX', value: megabytes(packageSize()), unit: 'MB', bar: 4 },
-  ];
-}
-
-function packageSize(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-vsix-'));
+/** What a process's main thread has had of the processor. Linux only: elsewhere nothing tells threads apart. */
+function mainThreadMs(pid: number): number {
   try {
-    const file = join(folder, 'extension.vsix');
-    const vsce = spawnSync('npm', ['run', '--silent', 'package', '--', '--out', file], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    if (vsce.status !== 0) throw new Error(`The extension could not be packaged: ${vsce.stderr}`);
-    return statSync(file).size;
-  } finally {
-    rmSync(folder, { recursive: true });
+    const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+    return Number(nanoseconds) / 1e6;
+  } catch {
+    return Number.NaN;
   }
 }

@@ -2,10 +2,9 @@
  * What the client sees happen to documents, and what the server makes of it: who wrote a text, and how that
  * is known. Types and names only.
  *
- * Events are plain data that survive JSON, so that a recording of them from a real VS Code can be kept as a
- * test. They are complete in themselves: the server can follow a document by its events alone, in whatever
- * order these and the documents' own notifications arrive. Nothing of a chat's own documents, prompts or
- * terminal output is ever in them.
+ * Events are plain data that survive JSON. They say what is known of a document's change and name the change by
+ * its version: the text itself comes with the documents' own notifications, and the server joins the two in
+ * whatever order they arrive. Nothing of a chat's own documents, prompts or terminal output is ever in them.
  *
  * Times are milliseconds since 1970. Offsets are UTF-16 units in the text before the event, ends exclusive.
  */
@@ -33,10 +32,9 @@ interface DocumentEvent {
   time: number;
 }
 
-/** A document is open from here on, with this text. Also sent when the client starts, and to begin anew. */
+/** A document is open from here on. Also sent when the client starts, and to begin anew. */
 export interface OpenedEvent extends DocumentEvent {
   kind: 'opened';
-  text: string;
 }
 
 /** A document is not open any more. */
@@ -49,9 +47,6 @@ export interface ClosedEvent {
 /** The text changed; `version` is that after the change. */
 export interface ChangedEvent extends DocumentEvent {
   kind: 'changed';
-  changes: Replacement[];
-  /** The length of the text after it, in UTF-16 units. */
-  length: number;
   /** Whether it was undone or done again. */
   reason?: 'undo' | 'redo';
   /** Whether the document was dirty when the event came; VS Code may set that an event later (`dirty`). */

@@ -4,10 +4,9 @@
  * user's cache folder, never in the project.
  */
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { cacheFolder, fetchPackage } from '../packages.ts';
 
 /** From npm: sources as they are published, none of them minified. */
 const NPM_PACKAGES = [
@@ -82,55 +81,19 @@ export interface CleanFile {
 
 /** Fetches what is not there yet and reads all source files. What cannot be had is handed to `missing`. */
 export function cleanCode(missing: (name: string, why: string) => void): CleanFile[] {
-  const cache = join(
-    process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
-    'ai-security-scanner/clean-code',
-  );
-  mkdirSync(cache, { recursive: true });
+  const cache = cacheFolder('clean-code');
   const files: CleanFile[] = [];
-  const all = [
-    ...NPM_PACKAGES.map((name) => ({ name, fetch: fetchNpm })),
-    ...DEBIAN_PACKAGES.map((name) => ({ name, fetch: fetchDebian })),
-  ];
-  for (const { name, fetch } of all) {
-    const folder = join(cache, name.replace(/[/:]/g, '_'));
-    if (!existsSync(folder)) {
-      const partial = `${folder}.partial`;
-      rmSync(partial, { recursive: true, force: true });
-      mkdirSync(partial);
-      const problem = fetch(name, partial);
-      if (problem !== undefined) {
-        rmSync(partial, { recursive: true });
-        missing(name, problem);
-        continue;
-      }
-      renameSync(partial, folder);
+  for (const name of [...NPM_PACKAGES, ...DEBIAN_PACKAGES]) {
+    const fetched = fetchPackage(name, cache);
+    if ('problem' in fetched) {
+      missing(name, fetched.problem);
+      continue;
     }
+    const { folder } = fetched;
     for (const path of sourceFiles(folder))
       files.push({ package: name, path, text: readFileSync(join(folder, path), 'utf8') });
   }
   return files;
-}
-
-function fetchNpm(name: string, folder: string): string | undefined {
-  return (
-    run('npm', ['pack', '--silent', '--pack-destination', folder, name], folder) ??
-    run('sh', ['-c', 'tar -xzf ./*.tgz && rm ./*.tgz'], folder)
-  );
-}
-
-function fetchDebian(name: string, folder: string): string | undefined {
-  return (
-    run('apt-get', ['download', name], folder) ??
-    run('sh', ['-c', 'dpkg-deb -x ./*.deb . && rm ./*.deb'], folder)
-  );
-}
-
-/** Runs a command; why it failed, or undefined. */
-function run(command: string, args: readonly string[], cwd: string): string | undefined {
-  const result = spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 120_000 });
-  if (result.error !== undefined) return result.error.message;
-  return result.status === 0 ? undefined : (result.stderr.trim().split('\n').at(-1) ?? 'it failed');
 }
 
 /** Source files of a package: no tests, no type declarations, nothing minified or bundled for the browser. */

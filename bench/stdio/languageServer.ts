@@ -25,6 +25,14 @@ export interface Answer {
   /** Ranges and messages, to tell whether anything changed. */
   readonly said: string;
   readonly count: number;
+  readonly places: readonly Place[];
+}
+
+/** Where a diagnostic is, by lines from 0, and what of. */
+export interface Place {
+  readonly first: number;
+  readonly last: number;
+  readonly code: string;
 }
 
 interface Message {
@@ -46,6 +54,8 @@ interface Change {
 /** A server that takes longer than this for an answer is taken as broken. */
 const TIMEOUT_MS = 60_000;
 const REGISTRATION_MS = 300;
+/** A server that has published nothing for so long has said all that it will. */
+const SILENCE_MS = 500;
 
 export class LanguageServer {
   private readonly process: ChildProcess;
@@ -58,12 +68,12 @@ export class LanguageServer {
   private errors = '';
   private failure: Error | undefined;
   private readonly pending = new Map<number, (message: Message) => void>();
-  private readonly waiting = new Set<{ version: number; resolve: (answer: Answer) => void }>();
+  private readonly waiting = new Set<{ version: number; take: (answer: Answer) => void }>();
   private readonly failed = new Set<(error: Error) => void>();
 
   constructor(
     private readonly server: ServerCommand,
-    private readonly uri: string,
+    private uri: string,
   ) {
     this.process = spawn(server.command, server.args, { cwd: server.folder, stdio: 'pipe' });
     this.process.stdout?.on('data', (chunk: Buffer) => this.receive(chunk));
@@ -113,7 +123,19 @@ export class LanguageServer {
     });
     // A server may ask for pulling by itself once it has been told; nothing says that it is through with asking.
     if (this.server.mayRegister === true) await setTimeout(REGISTRATION_MS);
+    return this.openDocument(text, languageId);
+  }
+
+  /** Closes the document and opens another one; its first diagnostics. */
+  openAnother(uri: string, text: string, languageId: string): Promise<Answer> {
+    this.send({ method: 'textDocument/didClose', params: { textDocument: { uri: this.uri } } });
+    this.uri = uri;
+    return this.openDocument(text, languageId);
+  }
+
+  private openDocument(text: string, languageId: string): Promise<Answer> {
     this.text = text;
+    this.version = 1;
     return this.answerTo(() => {
       this.send({
         method: 'textDocument/didOpen',
@@ -123,19 +145,50 @@ export class LanguageServer {
   }
 
   /** Makes a change (UTF-16 offsets); the diagnostics for the new text and the milliseconds they took. */
-  async change({ start, end, text }: Change): Promise<Answer & { readonly ms: number }> {
+  async change(change: Change): Promise<Answer & { readonly ms: number }> {
+    const sent = performance.now();
+    const answer = await this.answerTo(() => this.sendChange(change));
+    return { ...answer, ms: answer.at - sent };
+  }
+
+  /**
+   * The same for a server that pushes, which may publish more than once for a text: the first diagnostics that are
+   * complete, else the last ones before a silence.
+   */
+  async changeUntil(
+    change: Change,
+    isComplete: (answer: Answer) => boolean,
+  ): Promise<Answer & { readonly ms: number }> {
+    const sent = performance.now();
+    const answer = await this.bounded<Answer>((resolve) => {
+      let silence: ReturnType<typeof startTimer> | undefined;
+      const end = (last: Answer): void => {
+        this.waiting.delete(waiter);
+        resolve(last);
+      };
+      const waiter = {
+        version: this.version + 1,
+        take: (answer: Answer) => {
+          clearTimeout(silence);
+          if (isComplete(answer)) end(answer);
+          else silence = startTimer(end, SILENCE_MS, answer);
+        },
+      };
+      this.waiting.add(waiter);
+      this.sendChange(change);
+    });
+    return { ...answer, ms: answer.at - sent };
+  }
+
+  private sendChange({ start, end, text }: Change): void {
     const range = { start: this.positionOf(start), end: this.positionOf(end) };
     this.text = this.text.slice(0, start) + text + this.text.slice(end);
     const version = ++this.version;
     const contentChanges = this.incremental ? [{ range, text }] : [{ text: this.text }];
-    const sent = performance.now();
-    const answer = await this.answerTo(() => {
-      this.send({
-        method: 'textDocument/didChange',
-        params: { textDocument: { uri: this.uri, version }, contentChanges },
-      });
+    this.send({
+      method: 'textDocument/didChange',
+      params: { textDocument: { uri: this.uri, version }, contentChanges },
     });
-    return { ...answer, ms: answer.at - sent };
   }
 
   /** Ends the server, politely if it listens. */
@@ -154,9 +207,15 @@ export class LanguageServer {
   private async answerTo(act: () => void): Promise<Answer> {
     if (!this.pulls) {
       return this.bounded((resolve) => {
-        const waiter = { version: this.version, resolve };
-        this.waiting.add(waiter);
         act();
+        const waiter = {
+          version: this.version,
+          take: (answer: Answer) => {
+            this.waiting.delete(waiter);
+            resolve(answer);
+          },
+        };
+        this.waiting.add(waiter);
       });
     }
     act();
@@ -250,8 +309,7 @@ export class LanguageServer {
     const found = answerOf(diagnostics);
     for (const waiter of [...this.waiting]) {
       if (version !== undefined && version < waiter.version) continue;
-      this.waiting.delete(waiter);
-      waiter.resolve(found);
+      waiter.take(found);
     }
   }
 
@@ -273,9 +331,21 @@ export class LanguageServer {
 
 function answerOf(diagnostics: readonly unknown[]): Answer {
   const at = performance.now();
-  const said = diagnostics.map((each) => {
-    const { range, message } = each as { range: unknown; message: string };
-    return { range, message };
-  });
-  return { at, said: JSON.stringify(said), count: diagnostics.length };
+  const each = diagnostics as readonly Diagnostic[];
+  return {
+    at,
+    said: JSON.stringify(each.map(({ range, message }) => ({ range, message }))),
+    count: each.length,
+    places: each.map(({ range, code }) => ({
+      first: range.start.line,
+      last: range.end.line,
+      code: String(code),
+    })),
+  };
+}
+
+interface Diagnostic {
+  readonly range: { readonly start: { readonly line: number }; readonly end: { readonly line: number } };
+  readonly message: string;
+  readonly code?: unknown;
 }

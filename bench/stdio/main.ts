@@ -4,7 +4,6 @@
  * theirs as well is counted and printed; a server whose answer stays the same has had less to do.
  */
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Figure } from '../figures.ts';
@@ -13,6 +12,7 @@ import { generatedProgram, type Program, ROOT } from '../samples.ts';
 import { percentile, printTable } from '../statistics.ts';
 import { LanguageServer, type ServerCommand } from './languageServer.ts';
 import { installPeers } from './peers.ts';
+import { nullServer, ourServer } from './servers.ts';
 
 /** Languages of bundled rules, with the editor's id and an ending. */
 const LANGUAGES = {
@@ -49,9 +49,7 @@ export async function measureStdio({ language: only }: BenchOptions): Promise<Fi
   }
   if (only === undefined || only === 'javascript') {
     const { folder, servers } = installPeers();
-    const nothing = join(ROOT, 'bench/stdio/nullServer.mjs');
-    const floor = { name: 'one that does nothing', command: process.execPath, args: [nothing], folder };
-    for (const server of [floor, ...servers]) {
+    for (const server of [nullServer(folder), ...servers]) {
       try {
         const row = await measureServer(server, generatedProgram('javascript', LINES), 'javascript', 'js');
         rows.push({ server: server.name, language: 'javascript', ...row });
@@ -74,13 +72,6 @@ function productProgram(language: string): Program {
   return language === 'java'
     ? { ...program, edits: program.edits.filter(({ kind }) => kind !== 'import') }
     : program;
-}
-
-/** Our server as the extension starts it. */
-export function ourServer(folder: string): ServerCommand {
-  const server = join(ROOT, 'dist/server.js');
-  if (!existsSync(server)) throw new Error('There is no dist/server.js: run npm run build first.');
-  return { name: 'ours', command: process.execPath, args: ['--liftoff-only', server, '--stdio'], folder };
 }
 
 async function measureServer(

@@ -1,6 +1,6 @@
 /** The command's process: hands the command its real environment. No logic. */
 
-import { setFlagsFromString } from 'node:v8';
+import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import packageManifest from '../../package.json' with { type: 'json' };
 import { EXIT } from './cli/command.ts';
@@ -17,11 +17,6 @@ if (isMainThread) runCommand();
 else void serveScans(packageFiles);
 
 function runCommand(): void {
-  // V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. All three
-  // flags are needed, and before any wasm is loaded; they hold for the threads of this process too.
-  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
-    setFlagsFromString(flag);
-
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   for (const stream of [process.stdout, process.stderr]) {
@@ -32,7 +27,7 @@ function runCommand(): void {
   }
 
   // The exit code is set rather than the process ended, so that a long report reaches a slow reader.
-  main(process.argv.slice(2), commandLine(packageFiles, packageManifest.version, __filename)).then((code) => {
+  main(process.argv.slice(2), commandLine(packageFiles, packageManifest.version, join(__dirname, 'cli.js'))).then((code) => {
     process.exitCode = code;
   }, fail);
 }

@@ -8,9 +8,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Classifier, classify } from '../../server/src/provenance/classify.ts';
-import { type ProvenanceEvent, readEvents } from '../../server/src/provenance/event.ts';
+import { type ProvenanceEvent, readEvents, type ToldEvent } from '../../server/src/provenance/event.ts';
 import type { Label } from '../../server/src/provenance/lines.ts';
 import { Editor, FILE } from '../../server/src/provenance/testing.ts';
+import { TextHistory } from '../../server/src/provenance/textHistory.ts';
+import { replaced } from '../../server/src/provenance/track.ts';
+import { told } from '../support/editorEvents.ts';
 import { Random } from '../support/random.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
@@ -145,7 +148,8 @@ describe('provenance of random work', () => {
   it('never breaks on events that are missing, repeated, reordered or torn', () => {
     for (let seed = SEED; seed < SEED + RUNS; seed++) {
       const random = new Random(seed);
-      const events = work(random).events.flatMap((event): unknown[] => {
+      const editor = work(random);
+      const events = editor.events.map(told).flatMap((event): unknown[] => {
         const kind = random.below(30);
         if (kind === 0) return [];
         if (kind === 1) return [event, event];
@@ -158,9 +162,16 @@ describe('provenance of random work', () => {
         return [event];
       });
       const { events: read } = readEvents(JSON.parse(JSON.stringify(events)));
+      // The texts come whole, and at other times than what is told of them.
+      const document = { version: 0, text: '' };
+      const history = new TextHistory((uri) => (uri === FILE ? document : undefined));
       const classifier = new Classifier();
-      for (const event of read) {
-        classifier.take(event as ProvenanceEvent);
+      const take = (events: readonly ProvenanceEvent[]): void => {
+        for (const event of events) classifier.take(event);
+        for (const uri of classifier.takeLost()) {
+          const anew = history.anew(uri, 0);
+          if (anew !== undefined) classifier.take(anew);
+        }
         for (const uri of classifier.uris()) {
           let before = 0;
           for (const { start, end } of classifier.labels(uri) ?? []) {
@@ -169,7 +180,24 @@ describe('provenance of random work', () => {
           }
           assert.ok(before <= (classifier.track(uri)?.text.length ?? 0), `seed ${seed}`);
         }
+        const track = classifier.track(FILE);
+        if (track?.version === document.version) assert.equal(track.text, document.text, `seed ${seed}`);
+      };
+      for (const event of editor.events) {
+        if (event.kind === 'opened') {
+          document.text = event.text;
+          document.version = event.version;
+          take(history.opened(FILE, { ...document }));
+        } else if (event.kind === 'changed') {
+          document.text = replaced(document.text, event.changes);
+          document.version = event.version;
+          take(history.changed(FILE, event.version, [...event.changes].reverse(), event.length));
+        }
+        while (read.length > 0 && random.below(3) > 0) take(history.take(read.shift() as ToldEvent));
       }
+      for (const event of read) take(history.take(event));
+      take(history.take({ kind: 'opened', uri: FILE, version: editor.version, time: editor.time }));
+      assert.equal(classifier.track(FILE)?.text, editor.text, `seed ${seed}`);
       classifier.settle(Number.POSITIVE_INFINITY);
     }
   });

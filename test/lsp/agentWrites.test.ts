@@ -6,7 +6,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { ProvenancePart } from '../../protocol/messages.ts';
+import type { ProvenanceEvent } from '../../server/src/provenance/event.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
+import { sendEvents } from '../support/editorEvents.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -26,7 +28,7 @@ describe('files that an agent writes', () => {
     execFileSync('git', [...options, ...args], { cwd: folder.path, stdio: 'ignore' });
   };
   const uriOf = (path: string): string => `file://${folder.at(path)}`;
-  const send = (...events: object[]): void => client.notify('aiSecurityScanner/provenanceEvents', { events });
+  const send = (...events: ProvenanceEvent[]): void => sendEvents(client, events);
   const now = (): number => {
     time += 10;
     return time;

@@ -73,7 +73,7 @@ const NOTIFICATIONS: Readonly<Record<string, unknown>> = {
   'textDocument/didClose': { textDocument: { uri: 'file:///other.py' } },
   'aiSecurityScanner/workspaceTrusted': {},
   'aiSecurityScanner/provenanceEvents': {
-    events: [{ kind: 'opened', uri: 'file:///other.py', version: 1, time: 1, text: '' }],
+    events: [{ kind: 'opened', uri: 'file:///other.py', version: 1, time: 1 }],
   },
   'no/such/notification': {},
 };

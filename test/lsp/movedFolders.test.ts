@@ -8,6 +8,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { FileReview, ProvenancePart } from '../../protocol/messages.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
+import { sendEvents } from '../support/editorEvents.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -197,8 +198,7 @@ describe('the provenance of files in a folder that is renamed', () => {
           strongest?: ProvenancePart;
         } | null
       )?.strongest;
-    const send = ({ events }: Editor): void =>
-      client.notify('aiSecurityScanner/provenanceEvents', { events: events.splice(0) });
+    const send = ({ events }: Editor): void => sendEvents(client, events.splice(0));
     const before = `file://${folder.at('old/in/app.py')}`;
     send(new Editor(START, before).accept(START.length, START.length, CODE).rest().save());
     await client.until(() => strongest(before));

@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { FileReview, ReviewPart, UnreviewedFinding } from '../../protocol/messages.ts';
-import type { ProvenanceEvent } from '../../protocol/provenance.ts';
 import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import type { ProvenanceEvent } from '../../server/src/provenance/event.ts';
 import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
+import { sendEvents, sendTexts } from '../support/editorEvents.ts';
 import { type Diagnostic, LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -36,10 +37,7 @@ describe('the scope in the language server', () => {
 
   const open = async (scope: string): Promise<void> => {
     await client.start(null, { settings: { scope } });
-    client.notify('textDocument/didOpen', {
-      textDocument: { uri: URI, languageId: 'python', version: 1, text: TEXT },
-    });
-    client.notify('aiSecurityScanner/provenanceEvents', { events });
+    sendEvents(client, events);
   };
   /** The lines of the findings, once they are as wanted. */
   const lines = async (...wanted: number[]): Promise<readonly Diagnostic[]> => {
@@ -131,9 +129,7 @@ describe('the scope in the language server', () => {
 
   it('offers to correct the author by our own commands only', async () => {
     await client.start(null, { commands: ['aiSecurityScanner.wroteThis', 'aiSecurityScanner.writtenByAi'] });
-    client.notify('textDocument/didOpen', {
-      textDocument: { uri: URI, languageId: 'python', version: 1, text: TEXT },
-    });
+    const told = sendTexts(client, events);
     await lines(1, 2, 3);
     const titles = async (): Promise<string[]> => {
       const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 40 } };
@@ -142,7 +138,7 @@ describe('the scope in the language server', () => {
       return actions.map(({ title }) => title).filter((title) => /wrote|This is AI/.test(title));
     };
     assert.deepEqual(await titles(), ['I wrote this', 'This is AI']);
-    client.notify('aiSecurityScanner/provenanceEvents', { events });
+    client.notify('aiSecurityScanner/provenanceEvents', { events: told });
     await client.until(async () => ((await titles()).length === 1 ? true : undefined));
     assert.deepEqual(await titles(), ['I wrote this']);
   });

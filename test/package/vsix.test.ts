@@ -34,7 +34,9 @@ describe('the VSIX', () => {
     const wanted = [
       'extension.js',
       'server.js',
+      'server.program.js',
       'cli.js',
+      'cli.program.js',
       'rules.json',
       ...LANGUAGES.map(({ id }) => `patterns/${id}.json`),
       ...[runtime, ...grammars].map(({ file }) => `grammars/${file}`),

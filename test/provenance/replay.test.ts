@@ -24,9 +24,12 @@ function uriOf(scenario: string): string {
 }
 
 function eventsOf(host: string, scenario: string): ProvenanceEvent[] {
-  const json: unknown = JSON.parse(readFileSync(join(fixtures, host, `${scenario}.json`), 'utf8'));
-  const { events, faults } = readEvents(json);
+  const events: ProvenanceEvent[] = JSON.parse(
+    readFileSync(join(fixtures, host, `${scenario}.json`), 'utf8'),
+  );
+  const { faults } = readEvents(events);
   assert.deepEqual(faults, []);
+  for (const event of events) if (event.kind === 'changed') event.changes.sort((a, b) => a.start - b.start);
   return events;
 }
 

@@ -137,7 +137,7 @@ describe('marks from the editor', function () {
 
   it('are counted for lines by AI, as far as that is known', async () => {
     const range = await openChanged('policy:\n  require: unreviewed-ai\n');
-    const events = [{ kind: 'opened', uri, version: 1, time: Date.now(), text: TEXT }];
+    const events = [{ kind: 'opened', uri, version: 1, time: Date.now() }];
     client.notify('aiSecurityScanner/provenanceEvents', { events });
     const line = {
       start: { line: 3, character: 0 },

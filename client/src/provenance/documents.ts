@@ -1,18 +1,12 @@
 /**
- * Signal: what is written into documents. Every change of the text with what VS Code says of it, the dirty
- * state that follows, and opening and closing, so that the server can follow a text by these events alone.
+ * Signal: what is written into documents. Each change by its version with what VS Code says of it, the dirty
+ * state that follows, and opening and closing. The texts themselves are none of it: the language client sends
+ * them anyway, and the server knows them by the same versions.
  */
 
 import * as vscode from 'vscode';
 import type { ChangedEvent, DetailedReason } from '../../../protocol/provenance.ts';
-import { eventOf, isFollowed, LONGEST_FOLLOWED, type Report, type Signal, together } from './signal.ts';
-
-/** What is known of an open document, so that no keystroke needs its whole text. */
-interface Known {
-  /** Length of the text in UTF-16 units. */
-  length: number;
-  endOfLine: vscode.EndOfLine;
-}
+import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
 
 export interface DocumentsSignal extends Signal {
   /** Reports all open documents anew: whoever listens has forgotten them. */
@@ -20,44 +14,23 @@ export interface DocumentsSignal extends Signal {
 }
 
 export function watchDocuments(report: Report): DocumentsSignal {
-  const known = new Map<string, Known>();
-
   const open = (document: vscode.TextDocument): void => {
-    if (!isFollowed(document)) return;
-    const text = document.getText();
-    if (text.length > LONGEST_FOLLOWED) return;
-    known.set(document.uri.toString(), { length: text.length, endOfLine: document.eol });
-    report({ kind: 'opened', ...eventOf(document), text });
+    if (isFollowed(document)) report({ kind: 'opened', ...eventOf(document) });
   };
 
   const close = (document: vscode.TextDocument): void => {
-    const uri = document.uri.toString();
-    if (known.delete(uri)) report({ kind: 'closed', uri, time: Date.now() });
+    if (isFollowed(document)) report({ kind: 'closed', uri: document.uri.toString(), time: Date.now() });
   };
 
   const change = (event: vscode.TextDocumentChangeEvent): void => {
     const { document, contentChanges } = event;
-    const before = known.get(document.uri.toString());
-    if (before === undefined) return;
-    if (before.endOfLine !== document.eol) {
-      // All line breaks are others now, which no list of changes says.
-      open(document);
-      return;
-    }
-    if (contentChanges.length === 0) {
+    if (!isFollowed(document)) return;
+    if (contentChanges.length === 0)
       report({ kind: 'dirty', ...eventOf(document), isDirty: document.isDirty });
-      return;
-    }
-    for (const { text, rangeLength } of contentChanges) before.length += text.length - rangeLength;
-    if (before.length > LONGEST_FOLLOWED) {
-      close(document);
-      return;
-    }
-    report(changedEvent(event, before.length));
+    else report(changedEvent(event));
   };
 
   const begin = (): void => {
-    known.clear();
     for (const document of vscode.workspace.textDocuments) open(document);
   };
 
@@ -69,19 +42,13 @@ export function watchDocuments(report: Report): DocumentsSignal {
   return { begin, dispose: () => subscriptions.dispose() };
 }
 
-function changedEvent(event: vscode.TextDocumentChangeEvent, length: number): ChangedEvent {
-  const { document, contentChanges } = event;
+function changedEvent(event: vscode.TextDocumentChangeEvent): ChangedEvent {
+  const { document } = event;
   const reason = reasonOf(event.reason);
   const detailedReason = detailedReasonOf(event);
   return {
     kind: 'changed',
     ...eventOf(document),
-    changes: contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      start: rangeOffset,
-      end: rangeOffset + rangeLength,
-      text,
-    })),
-    length,
     isDirty: document.isDirty,
     isVisible: vscode.window.visibleTextEditors.some((editor) => editor.document === document),
     ...(reason === undefined ? {} : { reason }),

@@ -42,16 +42,17 @@ async function scanAndHold(
   const targets = change === undefined ? await finder.findAll() : await change.sort(finder);
   const scanner = await environment.createScanner();
   const analyser = createAnalyser(scanner, targets, options, environment);
-  const run = new ScanRun(
+  const { projects } = targets;
+  const run = new ScanRun({
     environment,
     scanner,
     analyser,
-    targets.projects,
+    projects,
     problems,
     repositories,
     baseline,
     change,
-  );
+  });
   try {
     const progress = new Progress(targets.files.length, environment);
     await run.scanAll(targets.files, progress);
@@ -111,6 +112,18 @@ interface Begun {
   readonly analysed: Analysed | null;
 }
 
+/** What a scan works with. */
+interface Equipment {
+  readonly environment: CliEnvironment;
+  readonly scanner: Scanner;
+  readonly analyser: Analyser;
+  readonly projects: readonly LoadedProject[];
+  readonly problems: ProblemList;
+  readonly repositories: Repositories;
+  readonly baseline: Baseline | undefined;
+  readonly change: Change | undefined;
+}
+
 /** Has files analysed, several at a time where the analyser can, and keeps what was found in their order. */
 class ScanRun {
   readonly files: ReportedFile[] = [];
@@ -122,28 +135,20 @@ class ScanRun {
   /** Findings that the baseline has. */
   known = 0;
 
-  constructor(
-    private readonly environment: CliEnvironment,
-    private readonly scanner: Scanner,
-    private readonly analyser: Analyser,
-    private readonly projects: readonly LoadedProject[],
-    private readonly problems: ProblemList,
-    private readonly repositories: Repositories,
-    private readonly baseline: Baseline | undefined,
-    private readonly change: Change | undefined,
-  ) {}
+  constructor(private readonly equipment: Equipment) {}
 
   async scanAll(targets: readonly Target[], progress: Progress): Promise<void> {
+    const { analyser, environment } = this.equipment;
     const begun: Promise<Begun>[] = [];
     // One more than the threads, so that none waits for the next file to be read.
-    const atOnce = this.analyser.parallel === 1 ? 1 : this.analyser.parallel + 1;
+    const atOnce = analyser.parallel === 1 ? 1 : analyser.parallel + 1;
     const finishNext = async (): Promise<void> => {
       const next = begun.shift();
       if (next !== undefined) await this.finish(await next);
     };
     for (const target of targets) {
       if (begun.length >= atOnce) await finishNext();
-      progress.next(this.environment.relative(this.environment.folder, target.path));
+      progress.next(environment.relative(environment.folder, target.path));
       const promise = this.begin(target);
       // A failure is told when the file's turn has come; until then nobody waits for it.
       promise.catch(() => undefined);
@@ -153,19 +158,20 @@ class ScanRun {
   }
 
   private async begin(target: Target): Promise<Begun> {
+    const { environment, projects, analyser } = this.equipment;
     const { path, inside, loaded } = target;
-    const read = await (target.read?.() ?? this.environment.readText(path));
+    const read = await (target.read?.() ?? environment.readText(path));
     if (read === null || 'problem' in read) return { target, read, analysed: null };
-    const rules = this.projects.indexOf(loaded);
-    return { target, read, analysed: await this.analyser.analyse({ path, inside, text: read.text, rules }) };
+    const rules = projects.indexOf(loaded);
+    return { target, read, analysed: await analyser.analyse({ path, inside, text: read.text, rules }) };
   }
 
   private async finish({ target, read, analysed }: Begun): Promise<void> {
-    const { environment, problems, scanner } = this;
+    const { environment, problems, scanner, repositories, baseline, change } = this.equipment;
     const { path, loaded, named } = target;
     if (read === null || analysed === null) {
       if (read !== null && 'problem' in read) {
-        this.change?.addUnreadable(target, read);
+        change?.addUnreadable(target, read);
         // Binary files below a folder are nobody's concern; one that is named is.
         if (read.binary === true && !named) this.binaryFiles++;
         else await problems.add(read.problem);
@@ -179,14 +185,14 @@ class ScanRun {
     if ('crash' in analysed) {
       const message = `The scan of this file crashed, and it was not scanned: ${analysed.crash}`;
       await problems.add({ kind: 'internal', message, path });
-      this.change?.addFailed(target, message);
+      change?.addFailed(target, message);
       this.crashed = true;
       return;
     }
     const source = { text, lines: new LineIndex(text), isUtf8: encoding.startsWith('utf-8') };
     const { analysis } = analysed;
     if (analysis === null) {
-      await this.change?.add(target, source, { findings: [] });
+      await change?.add(target, source, { findings: [] });
       const message = 'No rule looks at files of this kind: it was not scanned.';
       if (named) await problems.add({ kind: 'file', message, path });
       return;
@@ -200,18 +206,17 @@ class ScanRun {
     }
     this.scanned++;
     this.lines += lines.count;
-    const place = await this.repositories.placeOf(path);
-    const fresh = this.baseline?.without(analysis.findings, place, text) ?? analysis.findings;
+    const place = await repositories.placeOf(path);
+    const fresh = baseline?.without(analysis.findings, place, text) ?? analysis.findings;
     this.known += analysis.findings.length - fresh.length;
-    if (this.change !== undefined) {
+    if (change !== undefined) {
       // What a change is compared with is scanned in this thread.
       await scanner.prepare({ path, text });
       for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
     }
     const unscanned = analysis.problems.find(({ kind }) => UNSCANNED.has(kind))?.message;
     const scanned = { findings: fresh, ...(unscanned === undefined ? {} : { unscanned }) };
-    const findings =
-      this.change === undefined ? fresh : await this.change.add(target, source, scanned, scanner);
+    const findings = change === undefined ? fresh : await change.add(target, source, scanned, scanner);
     if (findings.length === 0) return;
     this.files.push({
       path: environment.relative(environment.folder, path),

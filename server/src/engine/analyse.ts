@@ -8,21 +8,21 @@ import type { Analysis, Finding, Problem, Span, TraceStep } from '../finding/fin
 import { renderMessage } from '../finding/render.ts';
 import { withoutRepeats, withoutSuperseded } from '../finding/sameness.ts';
 import { fixFor } from '../fix/index.ts';
-import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import { TEXT_PLANS } from '../search/compile.ts';
 import { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
-import { mayFind } from '../search/required.ts';
+import { NOTHING, type PlanResult } from '../search/planMemory.ts';
 import type { Target } from '../search/target.ts';
 import { Statements } from '../suppress/statements.ts';
 import { applySuppressions, findSuppressions } from '../suppress/suppression.ts';
 import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
 import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
-import { FunctionTable } from '../taint/functions.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { addAll } from '../text/lists.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { ProgramState } from './programMemory.ts';
@@ -119,27 +119,34 @@ export function* findInSteps(
       { span: { start: truncatedAt, end: truncatedAt } },
     );
   }
+  const index = program?.support.indexOf(applicable);
   let target = targetOf(document, program);
   let flow = flowOf(program);
   const findings: Finding[] = [];
   for (const rule of applicable) {
-    yield;
+    const broken = program?.support.problems(rule) ?? [];
+    for (const problem of broken) problems.push(problem);
+    if (broken.length > 0) continue;
+    const answers = index && program?.answersOf(index);
+    const known = answers?.of(rule);
+    if (known?.length === 0) continue;
+    if (known === undefined) yield;
     const budget = searches.of(rule.id);
+    const limits: string[] = [];
     try {
-      if (program !== null) {
-        const broken = program.support.problems(rule);
-        for (const problem of broken) problems.push(problem);
-        if (broken.length > 0) continue;
-        if (target.program !== null && !mayFind(rule, target.program)) {
-          program.flows.forget(rule);
-          continue;
-        }
+      let hits: readonly Match[] | undefined = known;
+      if (hits === undefined && (program === null || index?.mayFind(rule, program.index) === true)) {
+        const evaluator = new Evaluator(target, rule.options, budget);
+        const found = search(rule, evaluator, flow, limits);
+        for (const message of evaluator.limits) limits.push(`${message} Other rules were not affected.`);
+        if (limits.length === 0 && budget.stops === 0) answers?.keep(rule, found.answer);
+        hits = found.hits;
+      } else if (hits === undefined) {
+        program?.flows.forget(rule);
+        answers?.keep(rule, NOTHING);
       }
-      const evaluator = new Evaluator(target, rule.options, budget);
-      const about = { ruleId: rule.id };
-      for (const match of search(rule, evaluator, flow, (message) => limit(message, about)))
-        findings.push(toFinding(rule, match, document, budget));
-      for (const message of evaluator.limits) limit(`${message} Other rules were not affected.`, about);
+      for (const hit of hits ?? []) findings.push(toFinding(rule, hit, document, budget));
+      for (const message of limits) limit(message, { ruleId: rule.id });
     } catch (error) {
       problems.push({
         kind: 'internal',
@@ -192,9 +199,9 @@ function flowOf(program: DocumentProgram | null): () => TaintDocument | null {
   let made: TaintDocument | null = null;
   return () => {
     if (made !== null || program === null) return made;
-    const { root, facts, support, index, flows } = program;
+    const { root, facts, support, index, flows, functions } = program;
     const { semantics } = support.language;
-    made = { root, facts, semantics, index, flows, functions: new FunctionTable(root, semantics, facts) };
+    made = { root, facts, semantics, index, flows, functions: functions.update(facts) };
     return made;
   };
 }
@@ -205,38 +212,45 @@ function targetOf(document: DocumentState, program: DocumentProgram | null): Tar
   return {
     text,
     facts: program?.facts ?? NO_FACTS,
-    program:
-      program === null
-        ? null
-        : {
-            index: program.index,
-            matches: program.matches,
-            formulas: program.formulas,
-            regexes: program.regexes,
-            compile: (source: string): CompiledPattern | null => program.support.compile(source),
-          },
+    language: program?.support.language.id ?? '',
+    plans: program?.support.plans ?? TEXT_PLANS,
+    program,
     nested: (inner, language) => document.nested(inner, language),
   };
 }
 
 /** What a rule finds: matches, for data flow with the way that the data took. */
 interface Hit extends Match {
-  readonly trace: readonly TraceStep[];
+  readonly trace?: readonly TraceStep[];
 }
 
+/** What a rule finds, and the answer that can be kept. */
+interface RuleResult {
+  readonly hits: readonly Hit[];
+  readonly answer: PlanResult | null;
+}
+
+/** Looks for a rule; what was given up is added to `limits`, in words for the user. */
 function search(
   rule: Rule,
   evaluator: Evaluator,
   flow: () => TaintDocument | null,
-  limit: (message: string) => void,
-): readonly Hit[] {
-  if (rule.formula !== undefined)
-    return evaluator.find(rule.formula).matches.map((match) => ({ ...match, trace: [] }));
+  limits: string[],
+): RuleResult {
+  if (rule.formula !== undefined) {
+    const answer = evaluator.find(rule.formula);
+    return { hits: answer.matches, answer };
+  }
   const document = rule.taint === undefined ? null : flow();
-  if (rule.taint === undefined || document === null) return [];
-  const result = analyseTaint(rule, document.flows.of(rule, rule.taint), evaluator, document);
-  for (const message of result.limits) limit(message);
-  return result.findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
+  if (rule.taint === undefined || document === null) return { hits: [], answer: null };
+  const memory = document.flows.of(rule, rule.taint);
+  const result = analyseTaint(rule, memory, evaluator, document);
+  addAll(limits, result.limits);
+  return {
+    hits: result.findings.map((finding) => ({ ...finding, trace: traceOf(finding) })),
+    // Where data can flow, any change of the program may change the way.
+    answer: memory.places.worthwhile ? null : NOTHING,
+  };
 }
 
 function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
@@ -271,7 +285,7 @@ function toFinding(
     owasp: rule.owasp,
     start: match.start,
     end: match.end,
-    trace: match.trace,
+    trace: match.trace ?? [],
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -55,7 +55,6 @@ export class HostDocument {
   /** What the last analysis found in parts, by `keyOf`. */
   private known = new Map<string, FoundInPart | Analysis>();
   private knownFor: { readonly rules: RuleSet; readonly today: string } | null = null;
-  private currentLines: LineIndex | null = null;
   private scanned = 0;
   /** Counts up whenever what an analysis looks at is replaced. */
   private state = 0;
@@ -64,19 +63,18 @@ export class HostDocument {
 
   constructor(
     private readonly path: string,
-    private currentText: string,
+    private current: LineIndex,
     private readonly format: HostFormat,
     private readonly maximumLength: number,
     private readonly services: HostServices,
   ) {}
 
   get text(): string {
-    return this.currentText;
+    return this.current.text;
   }
 
   get lines(): LineIndex {
-    this.currentLines ??= new LineIndex(this.currentText);
-    return this.currentLines;
+    return this.current;
   }
 
   get hasSyntaxErrors(): boolean {
@@ -92,9 +90,8 @@ export class HostDocument {
   }
 
   edit(changes: readonly TextChange[]): void {
-    for (const { start, end, text } of changes)
-      this.currentText = this.currentText.slice(0, start) + text + this.currentText.slice(end);
-    this.currentLines = null;
+    for (const { start, end, text, after } of changes)
+      this.current = after ?? this.current.replaced(start, end, text);
     this.state++;
   }
 

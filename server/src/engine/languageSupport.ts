@@ -1,15 +1,21 @@
-/** A loaded language: its parser and the patterns compiled for it so far. */
+/** A loaded language: its parser, and the rules that were compiled for it so far. */
 
+import { nameKeyOf } from '../facts/names.ts';
 import type { Problem } from '../finding/finding.ts';
-import { type CompiledPattern, PatternCompiler } from '../pattern/compiled.ts';
+import { PatternCompiler } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import { forEachFormula } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
+import { PlanCompiler } from '../search/compile.ts';
+import { RuleIndex } from '../search/ruleIndex.ts';
 import type { FragmentParser } from '../syntax/fragment.ts';
-import type { Language } from '../syntax/languages/index.ts';
+import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 
 export class LanguageSupport {
+  /** The plans of formulas in this language; what is no pattern in it finds nothing (see `problems`). */
+  readonly plans: PlanCompiler;
   private readonly compiler: PatternCompiler;
+  private readonly indexes = new WeakMap<readonly Rule[], RuleIndex>();
   private readonly checked = new WeakMap<Rule, readonly Problem[]>();
 
   constructor(
@@ -17,13 +23,31 @@ export class LanguageSupport {
     parser: FragmentParser,
     ready: PackedPatterns,
   ) {
-    this.compiler = new PatternCompiler(parser, ready);
+    const compiler = new PatternCompiler(parser, ready);
+    this.compiler = compiler;
+    this.plans = new PlanCompiler((source) => {
+      const compiled = compiler.compile(source);
+      return 'error' in compiled ? null : compiled;
+    });
   }
 
-  /** A compiled pattern, or null when it is not valid in this language (see `problems`). */
-  compile(source: string): CompiledPattern | null {
-    const compiled = this.compiler.compile(source);
-    return 'error' in compiled ? null : compiled;
+  /** Where rules can find something, made once for each list of rules. */
+  indexOf(rules: readonly Rule[]): RuleIndex {
+    let index = this.indexes.get(rules);
+    if (index === undefined) {
+      index = new RuleIndex(rules, this.plans, nameKeyOf(this.language.semantics));
+      this.indexes.set(rules, index);
+    }
+    return index;
+  }
+
+  /** Whether a rule is for a language as well that reads more than this one: what is a mistake is told there. */
+  private isReadByWider({ languages }: Rule): boolean {
+    const { narrowerThan } = this.language;
+    return (
+      narrowerThan !== undefined &&
+      languages.some((name) => languagesNamed(name).some(({ id }) => id === narrowerThan))
+    );
   }
 
   /**
@@ -31,7 +55,7 @@ export class LanguageSupport {
    * that are only valid in some of them; Semgrep takes that as an error too, since it would never match.
    */
   problems(rule: Rule): readonly Problem[] {
-    if (this.language.narrowerThan !== undefined) return [];
+    if (this.isReadByWider(rule)) return [];
     let found = this.checked.get(rule);
     if (found === undefined) {
       const problems: Problem[] = [];

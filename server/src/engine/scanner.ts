@@ -8,11 +8,12 @@ import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingF
 import type { Analysis, Problem } from '../finding/finding.ts';
 import { holdingFixes, type Tried } from '../finding/holdingFixes.ts';
 import type { ReadProgram } from '../fix/harm.ts';
-import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
+import { TEXT_PLANS } from '../search/compile.ts';
+import { nameProgram } from '../search/nameProgram.ts';
 import type { Target } from '../search/target.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
 import { suppressionLines } from '../suppress/lines.ts';
@@ -20,7 +21,7 @@ import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import { leaf } from '../syntax/node.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
-import { LineIndex } from '../text/lines.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
 import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
@@ -29,6 +30,7 @@ import {
   hostFor,
   languageFor,
   languagesIn,
+  linesOf,
   type PossibleSource,
   partAt,
   type Source,
@@ -178,7 +180,7 @@ export class Scanner {
       return suppressionEdit({
         ...request,
         text: source.text,
-        lines: new LineIndex(source.text),
+        lines: linesOf(source),
         comments: language.comments,
         placeAt: (offset) =>
           offset === request.sharedLineStart
@@ -213,8 +215,8 @@ export class Scanner {
   open(source: Source): OpenDocument {
     const host = hostFor(source);
     if (host === undefined) return this.openProgram(source, languageFor(source));
-    const { path, text } = source;
-    return new HostDocument(path, text, host, this.maximumLength, {
+    const { path } = source;
+    return new HostDocument(path, linesOf(source), host, this.maximumLength, {
       openPart: ({ language, text: code }) =>
         language === undefined || !this.supports.has(language.id)
           ? null
@@ -246,7 +248,7 @@ export class Scanner {
     this.supports.clear();
   }
 
-  private tree(text: string, language: Language): SyntaxTree | null {
+  private tree(text: string | LineIndex, language: Language): SyntaxTree | null {
     return this.grammars.parse(text, language) ?? null;
   }
 
@@ -256,18 +258,19 @@ export class Scanner {
 
   private nested(text: string, name: string): Target | null {
     const support = name === '' ? undefined : this.support(name);
-    const tree = support && this.tree(text, support.language);
     const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
-    if (support === undefined || !tree) return { ...common, facts: NO_FACTS, program: null };
+    const nothing = { ...common, language: '', facts: NO_FACTS, plans: TEXT_PLANS, program: null };
+    if (support === undefined) return nothing;
+    const { language, plans } = support;
+    const known = nameProgram(text);
+    const tree = known === null ? this.tree(text, language) : null;
     try {
-      const { facts, index, matches, formulas, regexes } = new ProgramMemory(support.language).at(
-        tree.root,
-        text,
-      );
-      const compile = (source: string): CompiledPattern | null => support.compile(source);
-      return { ...common, facts, program: { index, matches, formulas, regexes, compile } };
+      const root = known ?? tree?.root;
+      if (root === undefined) return nothing;
+      const program = new ProgramMemory(language).at(root, text);
+      return { ...common, language: language.id, facts: program.facts, plans, program };
     } finally {
-      tree.dispose();
+      tree?.dispose();
     }
   }
 }
@@ -278,7 +281,7 @@ const NOTHING_READ_OF = { root: NOTHING_READ, comments: [] };
 
 /** What a document needs of its scanner. */
 interface Services {
-  tree(text: string, language: Language): SyntaxTree | null;
+  tree(text: string | LineIndex, language: Language): SyntaxTree | null;
   nested(text: string, language: string): Target | null;
   today(): string;
 }
@@ -313,8 +316,7 @@ export interface OpenDocument {
 class ProgramDocument implements OpenDocument, PartDocument {
   private tree: SyntaxTree | null = null;
   private memory: ProgramMemory | null = null;
-  private currentText: string;
-  private currentLines: LineIndex | null = null;
+  private current: LineIndex;
   /** Counts up whenever what an analysis looks at is replaced. */
   private state = 0;
 
@@ -324,17 +326,16 @@ class ProgramDocument implements OpenDocument, PartDocument {
     private readonly maximumLength: number,
     private readonly services: Services,
   ) {
-    this.currentText = source.text;
+    this.current = linesOf(source);
     this.parseIfPossible();
   }
 
   get text(): string {
-    return this.currentText;
+    return this.current.text;
   }
 
   get lines(): LineIndex {
-    this.currentLines ??= this.tree?.lines ?? new LineIndex(this.currentText);
-    return this.currentLines;
+    return this.current;
   }
 
   /** What its scanner has not loaded before it is opened is no language of it. */
@@ -346,20 +347,18 @@ class ProgramDocument implements OpenDocument, PartDocument {
 
   /** The program as it is read now; without a tree where its language has no grammar. */
   get program(): ReadProgram {
-    const { tree, currentText: text } = this;
+    const { tree, text } = this;
     if (tree === null) return { text, ...NOTHING_READ_OF, hasErrors: false };
     return { text, root: tree.root, comments: tree.comments(), hasErrors: tree.hasErrors };
   }
 
   edit(changes: readonly TextChange[]): void {
     for (const change of changes) {
-      this.currentText =
-        this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
-      this.tree?.edit(change);
+      this.current = change.after ?? this.current.replaced(change.start, change.end, change.text);
+      this.tree?.edit({ ...change, after: this.current });
     }
-    this.currentLines = null;
     this.state++;
-    if (this.tree === null || this.currentText.length > this.maximumLength) this.parseIfPossible();
+    if (this.tree === null || this.text.length > this.maximumLength) this.parseIfPossible();
   }
 
   analyse(rules: RuleSet): Analysis {
@@ -397,8 +396,8 @@ class ProgramDocument implements OpenDocument, PartDocument {
 
   private parseIfPossible(): void {
     this.close();
-    if (this.support === undefined || this.currentText.length > this.maximumLength) return;
-    this.tree = this.services.tree(this.currentText, this.support.language);
+    if (this.support === undefined || this.text.length > this.maximumLength) return;
+    this.tree = this.services.tree(this.current, this.support.language);
     this.memory = new ProgramMemory(this.support.language);
   }
 
@@ -406,7 +405,7 @@ class ProgramDocument implements OpenDocument, PartDocument {
     const { tree, support, memory } = this;
     const common = {
       path: this.source.path,
-      text: this.currentText,
+      text: this.text,
       lines: this.lines,
       nested: (text: string, language: string) => this.services.nested(text, language),
     };
@@ -421,13 +420,13 @@ class ProgramDocument implements OpenDocument, PartDocument {
         ...common,
         ...notParsed,
         program: null,
-        comments: suppressionLines(this.currentText, this.lines),
+        comments: suppressionLines(this.text, this.lines),
       };
     }
     const { root } = tree;
     const programIn = (kept: ProgramMemory): DocumentProgram => ({
       root,
-      ...kept.at(root, this.currentText),
+      ...kept.at(root, this.text),
       support,
       truncatedAt: tree.truncatedAt,
       errors: tree.errors(),

@@ -5,6 +5,7 @@
 
 import { type HostFormat, hostOf, type Part } from '../embedded/index.ts';
 import { type Language, languageOf } from '../syntax/languages/index.ts';
+import { LineIndex } from '../text/lines.ts';
 
 /** A text to scan. */
 export interface Source {
@@ -15,10 +16,17 @@ export interface Source {
   /** Set for a cell of the notebook that the path names, where the text is the cell's alone. */
   readonly isCell?: boolean;
   readonly text: string;
+  /** The text with its lines, where somebody has found them; those of another text do not count. */
+  readonly lines?: LineIndex;
 }
 
 /** A source whose text need not be known yet. */
-export type PossibleSource = Omit<Source, 'text'> & { readonly text?: string };
+export type PossibleSource = Omit<Source, 'text' | 'lines'> & { readonly text?: string };
+
+/** The lines of a source's text. */
+export function linesOf({ text, lines }: Source): LineIndex {
+  return lines?.text === text ? lines : new LineIndex(text);
+}
 
 /** The format of a source that holds code of other languages. */
 export function hostFor({ path, editorId, isCell, text }: PossibleSource): HostFormat | undefined {

@@ -29,7 +29,7 @@ export interface Exports {
   readonly leaves: boolean;
 }
 
-/** What a statement or definition exports. See `scopeAlone` for what has to follow. */
+/** What a statement or definition exports. */
 export function exportsOf(root: Node, language: Language): Exports {
   const scope = scopeAlone(root, language);
   const isFunction = root.kind === 'FunctionDef';

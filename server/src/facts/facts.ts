@@ -50,6 +50,10 @@ export interface Facts {
    * calls.
    */
   isBareCall(node: Node): boolean;
+  /** Whether two identifiers of one text certainly stand for different variables, of which one may hide the other. */
+  areDistinct(a: Node, b: Node): boolean;
+  /** The module that a call imports, as `require("m")` does, as its literal; undefined for other expressions. */
+  importedModule(node: Node): Node | undefined;
   /**
    * What a name would mean where a node stands: the qualified names that it stands for through imports, none where
    * it is something of the program's own, undefined where nothing in the file declares it.
@@ -74,6 +78,8 @@ export const NO_FACTS: Facts = {
   definition: () => undefined,
   typeNames: () => [],
   isBareCall: () => false,
+  areDistinct: () => false,
+  importedModule: () => undefined,
   meaningOf: () => undefined,
   namesFor: () => [],
   nameKey: null,

@@ -66,6 +66,16 @@ class ProgramFacts implements Facts {
     return this.variables.isBareCall(node);
   }
 
+  areDistinct(a: Node, b: Node): boolean {
+    const [one, other] = [this.variables.bindingOf(a), this.variables.bindingOf(b)];
+    if (one === undefined || other === undefined || one === other) return false;
+    return this.variables.isVariable(a) && this.variables.isVariable(b);
+  }
+
+  importedModule(node: Node): Node | undefined {
+    return this.names.importedBy(node);
+  }
+
   meaningOf(name: string, at: Node): readonly string[] | undefined {
     const scope = this.variables.scopeOf(at);
     return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, scope);

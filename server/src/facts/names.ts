@@ -123,6 +123,15 @@ export class QualifiedNames {
     return isWrapper ? this.resolve(argument, steps + 1) : NONE;
   }
 
+  /** The literal that a call such as `require("m")` names its module by. */
+  importedBy(call: Node): Node | undefined {
+    const callee = call.kind === 'Call' ? call.get('callee') : undefined;
+    const [module, another] = call.get('arguments')?.children ?? [];
+    if (callee === undefined || module?.kind !== 'String' || another !== undefined) return undefined;
+    if (!this.variables.semantics.importCalls.includes(dottedText(callee) ?? '')) return undefined;
+    return this.ofModule(callee, module).length > 0 ? module : undefined;
+  }
+
   private ofModule(callee: Node, module: Node): readonly string[] {
     // A `require` of the program's own is another matter, unless a module loader hands it in.
     const binding = callee.kind === 'Identifier' ? this.variables.bindingOf(callee) : undefined;

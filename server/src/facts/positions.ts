@@ -53,7 +53,7 @@ function candidates({ children }: Node, start: number, end: number): Node[] {
   return found;
 }
 
-/** Roles, by kind, in which an identifier is no use of a variable. */
+/** Roles, by kind, in which an identifier is no variable. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   Member: ['property'],
   Argument: ['name'],
@@ -64,6 +64,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   Labeled: ['label'],
   Import: ['module', 'alias'],
   ImportFrom: ['module', 'names'],
+};
+
+/** Roles, by kind, in which a variable is declared or given a value. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
   Parameter: ['name'],
   Catch: ['name'],
   VarDef: ['target'],
@@ -79,17 +83,27 @@ const PATTERNS = new Set(['Tuple', 'Array', 'Object', 'Pair', 'Spread', 'ImportN
 
 /** Whether an identifier or member stands where its value is used. */
 export function isUse(node: Node, root: Node, semantics: Semantics): boolean {
+  return standsFor(node, root, semantics) === 'value';
+}
+
+/** Whether an identifier stands where a variable is used, declared or given a value. */
+export function isVariable(node: Node, root: Node, semantics: Semantics): boolean {
+  return standsFor(node, root, semantics) !== 'name';
+}
+
+function standsFor(node: Node, root: Node, semantics: Semantics): 'value' | 'target' | 'name' {
   const path = pathTo(node, root);
   for (let i = path.length - 2; i >= 0; i--) {
     const parent = path[i] as Node;
     const role = roleOf(parent, path[i + 1] as Node);
-    if (NAMES[parent.kind]?.includes(role) === true) return false;
+    if (NAMES[parent.kind]?.includes(role) === true) return 'name';
+    if (TARGETS[parent.kind]?.includes(role) === true) return 'target';
     if (parent.kind === 'Pair' && role === 'key' && i === path.length - 2) {
-      return semantics.keysAreNames !== true;
+      return semantics.keysAreNames === true ? 'name' : 'value';
     }
-    if (!PATTERNS.has(parent.kind)) return true;
+    if (!PATTERNS.has(parent.kind)) return 'value';
   }
-  return path.length > 0;
+  return path.length > 0 ? 'value' : 'name';
 }
 
 /** Roles, by kind, in which a name that could be a call by itself is none. */

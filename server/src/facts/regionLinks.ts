@@ -43,8 +43,15 @@ export class RegionLinks {
 
   /** To be called once the region's code and all regions inside have been read. */
   finish(): void {
+    this.resolve();
+    this.gatherNames();
+    this.registerUnits();
+  }
+
+  /** The part of this that says what the region declares and writes. */
+  resolve(): void {
     for (const { scope, name, write, escapes = false, onlyHere = false } of this.writes) {
-      let binding = this.resolve(scope, name);
+      let binding = this.bindingOf(scope, name);
       if (onlyHere && (binding === undefined || binding.imports.length > 0)) continue;
       // A name that nothing declares is a global variable of the module.
       if (binding === undefined && this.region.kind === 'module') binding = this.region.bind(name);
@@ -56,8 +63,6 @@ export class RegionLinks {
     }
     for (const { scope, name } of this.changes) this.change(scope, name);
     for (const inner of this.inner) this.takeFrom(inner);
-    this.gatherNames();
-    this.registerUnits();
   }
 
   /** Gathers what may stand for a qualified name, so that most questions need no search. */
@@ -80,13 +85,13 @@ export class RegionLinks {
   }
 
   private change(from: Scope, name: string): void {
-    const binding = this.resolve(from, name);
+    const binding = this.bindingOf(from, name);
     if (binding === undefined) this.region.freeChanges.add(name);
     else binding.changes = true;
   }
 
   /** The binding of a name in this region, seen from one of its scopes. */
-  private resolve(from: Scope, name: string): Binding | undefined {
+  private bindingOf(from: Scope, name: string): Binding | undefined {
     for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
       const binding = scope.bindings.get(name);
       if (binding !== undefined) return binding;
@@ -99,7 +104,7 @@ export class RegionLinks {
   private takeFrom(inner: Scope): void {
     const hidden = this.region.kind === 'class' && this.semantics.bareMembers !== 'everywhere';
     for (const [name, writes] of inner.freeWrites) {
-      const binding = hidden ? undefined : this.resolve(inner.parent as Scope, name);
+      const binding = hidden ? undefined : this.bindingOf(inner.parent as Scope, name);
       if (binding !== undefined) addAll(binding.foreignWrites, writes);
       else if (this.region.kind === 'module') addAll(this.region.bind(name).foreignWrites, writes);
       else if (this.semantics.lambdasShareVariables === true && !this.region.isLambda && inner.isLambda)

@@ -26,11 +26,11 @@ export function moduleScope(root: Node, language: Language): Scope {
 
 /**
  * The scope of one statement or definition as if it were a whole program: what it declares and writes outside
- * itself. Whoever asks must read the program's own scopes afterwards, since each reading links them anew.
+ * itself. The program's own scopes stay linked as they are.
  */
 export function scopeAlone(node: Node, language: Language): Scope {
   const scope = new Scope('module', node, node, null);
-  new RegionReader(scope, language.semantics).readAlone(node);
+  new RegionReader(scope, language.semantics, true).readAlone(node);
   return scope;
 }
 
@@ -40,10 +40,14 @@ class RegionReader {
   private readonly links: RegionLinks;
   /** How many branches, loops and the like are around the place that is read. */
   private nesting = 0;
+  /** With `isAlone`: what the regions directly inside had around them before. */
+  private readonly parents: (Scope | null)[] = [];
 
+  /** `isAlone`: no scope is to be found by others, and those inside are to stay where they are. */
   constructor(
     private readonly region: Scope,
     private readonly semantics: Semantics,
+    private readonly isAlone = false,
   ) {
     this.scope = region;
     this.links = new RegionLinks(region, semantics);
@@ -57,7 +61,10 @@ class RegionReader {
 
   readAlone(node: Node): void {
     this.visit(node);
-    this.links.finish();
+    this.links.resolve();
+    // Backwards: one that was met twice gets what it had at first.
+    for (let i = this.parents.length - 1; i >= 0; i--)
+      (this.links.inner[i] as Scope).parent = this.parents[i] as Scope | null;
   }
 
   readFunction(opener: Node): void {
@@ -269,6 +276,7 @@ class RegionReader {
   }
 
   private adopt(region: Scope): void {
+    if (this.isAlone) this.parents.push(region.parent);
     region.parent = this.scope;
     this.links.inner.push(region);
   }
@@ -459,7 +467,7 @@ class RegionReader {
     if (!this.semantics.blockScope && node.kind !== 'Comprehension') return;
     const scope = new Scope('block', node, node, this.region);
     scope.parent = this.scope;
-    rememberBlock(node, scope);
+    if (!this.isAlone) rememberBlock(node, scope);
     this.links.own.push(scope);
     this.scope = scope;
   }

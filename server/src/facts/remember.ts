@@ -16,6 +16,8 @@ export function remembering(facts: Facts): Facts {
     definition: once<Node | undefined>((node) => facts.definition(node)),
     typeNames: once((node) => facts.typeNames(node)),
     isBareCall: once((node) => facts.isBareCall(node)),
+    areDistinct: (a, b) => facts.areDistinct(a, b),
+    importedModule: (node) => facts.importedModule(node),
     // Fixes alone ask, of few names.
     meaningOf: (name, at) => facts.meaningOf(name, at),
     namesFor: (qualified, at) => facts.namesFor(qualified, at),

@@ -20,9 +20,9 @@ function f(p) {
 
   checkAll('a.py', {
     'literals and operators': `
-use("a") #= type str
-use(f"{x}") #= type str
-use("a" + x) #= type str
+use("a") #= type str|string
+use(f"{x}") #= type str|string
+use("a" + x) #= type str|string
 use(1) #= type int
 use(1.5) #= type float
 use(a == b) #= type bool
@@ -59,7 +59,7 @@ def g(c):
     use(f()) #= type A
     use(requests.get()) #= type none
     x = "a" if c else "b"
-    use(x) #= type str
+    use(x) #= type str|string
     x = A()
     use(x) #= type A
     y = None

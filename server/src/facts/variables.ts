@@ -6,7 +6,7 @@
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { handledIn } from './handled.ts';
-import { isCalling, isUse } from './positions.ts';
+import { isCalling, isUse, isVariable } from './positions.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { moduleScope } from './regionReader.ts';
 import {
@@ -56,6 +56,11 @@ export class Variables {
 
   isUse(node: Node): boolean {
     return isUse(node, this.root, this.semantics);
+  }
+
+  /** Whether an identifier stands where a variable is used, declared or given a value. */
+  isVariable(node: Node): boolean {
+    return isVariable(node, this.root, this.semantics);
   }
 
   /** See `Facts.isBareCall`. A variable hides a method from its first assignment on, as the text runs. */

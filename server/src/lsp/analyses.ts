@@ -31,13 +31,19 @@ export interface Analyses {
   idle(): Promise<void>;
 }
 
-export function registerAnalyses(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  settings: CurrentSettings,
-  store: FindingStore,
-): Analyses {
+export function registerAnalyses({
+  session,
+  documents,
+  folders,
+  settings,
+  store,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly settings: CurrentSettings;
+  readonly store: FindingStore;
+}): Analyses {
   const { dependencies } = session;
   const engineDocuments = new EngineDocuments();
   /** Documents whose language is being loaded. */
@@ -93,7 +99,7 @@ export function registerAnalyses(
     const { key, uri, document } = text;
     const source = sourceOf(text, path);
     const isEdited = document.version !== opened.get(text);
-    let resident = engineDocuments.get(key, source.text);
+    let resident = engineDocuments.get(key);
     if (resident === undefined && !isEdited && engineDocuments.isFull)
       return yield* analyseOnce(scanner, source, rules);
     resident ??= engineDocuments.open(key, scanner, source);
@@ -156,7 +162,12 @@ export function registerAnalyses(
   });
 
   documents.onDidChange(({ text, changes }) => {
-    engineDocuments.change(text.key, changes);
+    // Should the engine fail at it, the document is opened anew.
+    const isTaken = session.fence(`Changing ${text.uri}`, false, () => {
+      engineDocuments.change(text.key, changes);
+      return true;
+    });
+    if (!isTaken) engineDocuments.close(text.key);
     engineDocuments.touch(text.key);
     stale.delete(text.key);
     queue.add(text.key);

@@ -31,14 +31,21 @@ import type { Session } from './session.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.aiSecurityScanner`;
 
-export function registerCodeActions(
-  session: Session,
-  documents: Documents,
-  analyses: Analyses,
-  review: Review,
-  provenance: ProvenanceFeature,
-  scope: Scope,
-): void {
+export function registerCodeActions({
+  session,
+  documents,
+  analyses,
+  review,
+  provenance,
+  scope,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly analyses: Analyses;
+  readonly review: Review;
+  readonly provenance: ProvenanceFeature;
+  readonly scope: Scope;
+}): void {
   session.onInitialize(() => ({
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
   }));

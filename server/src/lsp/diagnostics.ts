@@ -37,14 +37,21 @@ export interface Diagnostics {
   rulePage(ruleId: string, rule: Rule | undefined): string | undefined;
 }
 
-export function registerDiagnostics(
-  session: Session,
-  documents: Documents,
-  store: FindingStore,
-  settings: CurrentSettings,
-  provenance: ProvenanceFeature,
-  scope: Scope,
-): Diagnostics {
+export function registerDiagnostics({
+  session,
+  documents,
+  store,
+  settings,
+  provenance,
+  scope,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly store: FindingStore;
+  readonly settings: CurrentSettings;
+  readonly provenance: ProvenanceFeature;
+  readonly scope: Scope;
+}): Diagnostics {
   const { connection, dependencies } = session;
   let projectFiles: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
   const reported = new Set<string>();

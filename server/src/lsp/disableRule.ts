@@ -15,7 +15,15 @@ import { keyOf, uriOfPath } from './uris.ts';
 
 type Result = Requests['aiSecurityScanner/disableRuleEdit']['result'];
 
-export function registerDisableRule(session: Session, documents: Documents, folders: Folders): void {
+export function registerDisableRule({
+  session,
+  documents,
+  folders,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+}): void {
   session.onRequest('aiSecurityScanner/disableRuleEdit', async ({ uri, ruleId }): Promise<Result> => {
     await folders.ready();
     const file = folders.placeOf(uri)?.folder.project.configurationFile;

@@ -3,23 +3,11 @@
  * their text; the engine's own documents are fed from the changes that come through here.
  */
 
-import {
-  Emitter,
-  type Event,
-  type TextDocumentContentChangeEvent,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Emitter, type Event, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Source } from './dependencies.ts';
 import type { Session } from './session.ts';
+import { type Change, TextDocument } from './textDocument.ts';
 import { keyOf, schemeOf } from './uris.ts';
-
-/** A replacement by UTF-16 offsets; the offsets refer to the text after the changes before this one. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** An open document. The object stays the same from its opening to its closing. */
 export interface OpenText {
@@ -36,7 +24,8 @@ export interface OpenText {
 /** An open document as the engine takes it; `path` is below its project's root. */
 export function sourceOf({ uri, languageId, document }: OpenText, path: string): Source {
   const isCell = schemeOf(uri) === 'vscode-notebook-cell';
-  return { path, editorId: languageId, text: document.getText(), ...(isCell ? { isCell } : {}) };
+  const lines = document.getLines();
+  return { path, editorId: languageId, text: lines.text, lines, ...(isCell ? { isCell } : {}) };
 }
 
 export interface Documents {
@@ -71,7 +60,7 @@ export function registerDocuments(session: Session): Documents {
       open.delete(key);
       closed.fire(before);
     }
-    const document = TextDocument.create(uri, languageId, version, text);
+    const document = new TextDocument(uri, text, version);
     const entry = { uri, key, languageId, document };
     open.set(key, entry);
     opened.fire(entry);
@@ -90,9 +79,10 @@ export function registerDocuments(session: Session): Documents {
       );
       return;
     }
-    const changes: Change[] = [];
-    for (const change of contentChanges) changes.push(applyChange(document, change, textDocument.version));
-    if (contentChanges.length === 0) TextDocument.update(document, [], textDocument.version);
+    const changes = contentChanges.map((change) =>
+      document.replace('range' in change ? change.range : undefined, change.text),
+    );
+    document.setVersion(textDocument.version);
     changed.fire({ text: entry, changes });
   });
 
@@ -114,27 +104,4 @@ export function registerDocuments(session: Session): Documents {
     onDidClose: closed.event,
     onDidSave: saved.event,
   };
-}
-
-/**
- * Applies one change and says what it was in offsets. Positions outside the text are moved to its nearest
- * place first: the document's own bookkeeping of lines does not survive them.
- */
-function applyChange(
-  document: TextDocument,
-  change: TextDocumentContentChangeEvent,
-  version: number,
-): Change {
-  const length = document.getText().length;
-  if (!('range' in change) || !change.range) {
-    TextDocument.update(document, [{ text: change.text }], version);
-    return { start: 0, end: length, text: change.text };
-  }
-  const one = document.offsetAt(change.range.start);
-  const other = document.offsetAt(change.range.end);
-  const start = Math.min(one, other);
-  const end = Math.max(one, other);
-  const range = { start: document.positionAt(start), end: document.positionAt(end) };
-  TextDocument.update(document, [{ range, text: change.text }], version);
-  return { start, end, text: change.text };
 }

@@ -4,35 +4,24 @@
  * the tree is built again with the next edit.
  */
 
-import { addAll } from '../text/lists.ts';
 import type { Engine, EngineDocument, Source } from './dependencies.ts';
-import type { Change } from './documents.ts';
+import type { Change } from './textDocument.ts';
 
 /** How many documents keep their tree. */
 export const RESIDENT_DOCUMENTS = 8;
 
 export class EngineDocuments {
   /** By key, the least recently edited first. */
-  private readonly resident = new Map<string, { document: EngineDocument; pending: Change[] }>();
+  private readonly resident = new Map<string, EngineDocument>();
 
-  /** Notes changes of a document; they reach its tree when it is next asked for. */
+  /** Hands on what changed of a document, with the texts that the changes come to; nothing is parsed yet. */
   change(key: string, changes: readonly Change[]): void {
-    const entry = this.resident.get(key);
-    if (entry !== undefined) addAll(entry.pending, changes);
+    this.resident.get(key)?.edit(changes);
   }
 
-  /** The engine's document of a text in its present state, if it is kept. */
-  get(key: string, text: string): EngineDocument | undefined {
-    const entry = this.resident.get(key);
-    if (entry === undefined) return undefined;
-    if (entry.pending.length > 0) {
-      entry.document.edit(entry.pending);
-      entry.pending = [];
-    }
-    // Both are fed from the same changes; should they ever differ, the text that the editor shows wins.
-    if (entry.document.text === text) return entry.document;
-    this.close(key);
-    return undefined;
+  /** The engine's document, if it is kept. */
+  get(key: string): EngineDocument | undefined {
+    return this.resident.get(key);
   }
 
   /** Opens a document for one that is being edited; the least recently edited one loses its tree. */
@@ -43,7 +32,7 @@ export class EngineDocuments {
       this.close(oldest);
     }
     const document = engine.open(source);
-    this.resident.set(key, { document, pending: [] });
+    this.resident.set(key, document);
     return document;
   }
 
@@ -53,16 +42,16 @@ export class EngineDocuments {
 
   /** Makes a document the last to lose its tree. */
   touch(key: string): void {
-    const entry = this.resident.get(key);
-    if (entry === undefined) return;
+    const document = this.resident.get(key);
+    if (document === undefined) return;
     this.resident.delete(key);
-    this.resident.set(key, entry);
+    this.resident.set(key, document);
   }
 
   close(key: string): void {
-    const entry = this.resident.get(key);
+    const document = this.resident.get(key);
     this.resident.delete(key);
-    entry?.document.close();
+    document?.close();
   }
 
   closeAll(): void {

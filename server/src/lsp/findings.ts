@@ -5,10 +5,10 @@
  */
 
 import { Emitter, type Event, type Range } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FindingReference } from '../../../protocol/messages.ts';
 import type { Analysis, Finding, Problem, Span } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
+import type { TextDocument } from './textDocument.ts';
 
 export interface LocatedFinding {
   readonly finding: Finding;

@@ -1,8 +1,8 @@
 /** Fixes as edits of the editor. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit as EditorEdit } from '../../../protocol/messages.ts';
 import type { TextEdit } from '../finding/finding.ts';
+import type { TextDocument } from './textDocument.ts';
 
 /** Edits by lines and columns. */
 export function editsOf(document: TextDocument, edits: readonly TextEdit[]): EditorEdit[] {

@@ -45,7 +45,13 @@ export interface Folders {
   readonly onDidChange: Event<void>;
 }
 
-export function registerFolders(session: Session, settings: CurrentSettings): Folders {
+export function registerFolders({
+  session,
+  settings,
+}: {
+  readonly session: Session;
+  readonly settings: CurrentSettings;
+}): Folders {
   const { connection, dependencies } = session;
   const changed = new Emitter<void>();
   const ruleSets: RuleSet[] = [];

@@ -16,14 +16,21 @@ import type { RulePages } from './rulePages.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
-export function registerHover(
-  session: Session,
-  analyses: Analyses,
-  rulePages: RulePages,
-  review: Review,
-  provenance: ProvenanceFeature,
-  scope: Scope,
-): void {
+export function registerHover({
+  session,
+  analyses,
+  rulePages,
+  review,
+  provenance,
+  scope,
+}: {
+  readonly session: Session;
+  readonly analyses: Analyses;
+  readonly rulePages: RulePages;
+  readonly review: Review;
+  readonly provenance: ProvenanceFeature;
+  readonly scope: Scope;
+}): void {
   session.onInitialize(() => ({ hoverProvider: true }));
 
   session.connection.onHover(({ textDocument, position }) =>

@@ -9,7 +9,6 @@
  */
 
 import { Emitter, type Event } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Problem } from '../finding/finding.ts';
 import { type FileReview, type FindingReview, unmarkedFile } from '../review/fileReview.ts';
 import { isWithin } from '../text/paths.ts';
@@ -19,6 +18,7 @@ import type { Documents, OpenText } from './documents.ts';
 import type { FileFindings, FindingStore, LocatedFinding } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
 import type { Session } from './session.ts';
+import { TextDocument } from './textDocument.ts';
 import { filePathOf, joinUri, uriOfPath } from './uris.ts';
 import type { FileChanges, WatchedFiles } from './watchedFiles.ts';
 
@@ -65,14 +65,21 @@ const MOST_UNOPENED = 2000;
 
 const NO_FINDINGS: readonly LocatedFinding[] = [];
 
-export function registerLedgers(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  analyses: Analyses,
-  store: FindingStore,
-  watchedFiles: WatchedFiles,
-): Ledgers {
+export function registerLedgers({
+  session,
+  documents,
+  folders,
+  analyses,
+  store,
+  watchedFiles,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly analyses: Analyses;
+  readonly store: FindingStore;
+  readonly watchedFiles: WatchedFiles;
+}): Ledgers {
   const { dependencies } = session;
   const ledgers = new Map<string, Promise<Ledger>>();
   const loaded = new Map<string, Ledger>();
@@ -177,7 +184,7 @@ export function registerLedgers(
       const path = filePathOf(key);
       const text = path === undefined ? undefined : await dependencies.readText(path);
       if (text === undefined || 'problem' in text) return undefined;
-      document = TextDocument.create(key, '', 0, text.text);
+      document = new TextDocument(key, text.text);
       keep(key, document);
     }
     return reviewed(ledger, place.path, document, store.get(key));

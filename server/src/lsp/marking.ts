@@ -15,13 +15,19 @@ type MarkResult = Requests['aiSecurityScanner/markReviewed']['result'];
 
 const CHANGED = 'The document has changed since. Read what stands there now, then mark it.';
 
-export function registerMarking(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  analyses: Analyses,
-  ledgers: Ledgers,
-): void {
+export function registerMarking({
+  session,
+  documents,
+  folders,
+  analyses,
+  ledgers,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly analyses: Analyses;
+  readonly ledgers: Ledgers;
+}): void {
   const { dependencies } = session;
 
   session.onRequest('aiSecurityScanner/reviewer', async ({ uri }) => {

@@ -4,20 +4,25 @@
  */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../finding/finding.ts';
 import { DIAGNOSTIC_SOURCE, type Diagnostics } from './diagnostics.ts';
 import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { Session } from './session.ts';
+import { TextDocument } from './textDocument.ts';
 import { uriOfPath } from './uris.ts';
 
-export function registerProjectProblems(
-  session: Session,
-  folders: Folders,
-  ledgers: Ledgers,
-  diagnostics: Diagnostics,
-): void {
+export function registerProjectProblems({
+  session,
+  folders,
+  ledgers,
+  diagnostics,
+}: {
+  readonly session: Session;
+  readonly folders: Folders;
+  readonly ledgers: Ledgers;
+  readonly diagnostics: Diagnostics;
+}): void {
   const { connection, dependencies } = session;
   const logged = new Set<string>();
   let generation = 0;
@@ -46,7 +51,7 @@ export function registerProjectProblems(
     const files = new Map<string, Diagnostic[]>();
     for (const [path, problems] of problemsByFile()) {
       const read = await dependencies.readText(path);
-      const document = TextDocument.create('', '', 0, 'text' in read ? read.text : '');
+      const document = new TextDocument('', 'text' in read ? read.text : '');
       files.set(
         uriOfPath(path),
         problems.map(({ message, span, kind, ruleId }) => ({

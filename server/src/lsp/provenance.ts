@@ -9,10 +9,11 @@
 import { Emitter, type Event, type Range } from 'vscode-languageserver';
 import type { ProvenancePart } from '../../../protocol/messages.ts';
 import { Classifier } from '../provenance/classify.ts';
-import { readEvents } from '../provenance/event.ts';
+import { type ProvenanceEvent, readEvents } from '../provenance/event.ts';
 import { type Label, labelLines } from '../provenance/lines.ts';
 import { AUTHORS, compareStrength, type Provenance } from '../provenance/provenance.ts';
 import { describe } from '../provenance/sentence.ts';
+import { TextHistory } from '../provenance/textHistory.ts';
 import { LineIndex } from '../text/lines.ts';
 import { agentWrites } from './agentWrites.ts';
 import type { ProvenanceStore } from './dependencies.ts';
@@ -44,14 +45,23 @@ const MOST_FAULTS = 5;
 
 type Lines = readonly (Provenance | undefined)[];
 
-export function registerProvenance(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  watchedFiles: WatchedFiles,
-): ProvenanceFeature {
+export function registerProvenance({
+  session,
+  documents,
+  folders,
+  watchedFiles,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly watchedFiles: WatchedFiles;
+}): ProvenanceFeature {
   const { dependencies, connection } = session;
   const classifier = new Classifier();
+  const history = new TextHistory((key) => {
+    const document = documents.get(key)?.document;
+    return document && { version: document.version, text: document.getText() };
+  });
   const changed = new Emitter<string>();
   const stores = new Map<string, Promise<ProvenanceStore>>();
   const loaded = new Map<string, ProvenanceStore>();
@@ -135,10 +145,9 @@ export function registerProvenance(
     const next = classifier.settle(now - UNDERWAY);
     if (next !== undefined) timer = setTimeout(afterwards, Math.max(1, next + UNDERWAY - now));
     for (const key of classifier.takeLost()) {
-      const open = documents.get(key);
-      if (open === undefined) continue;
-      const { version } = open.document;
-      classifier.take({ kind: 'opened', uri: key, version, time: now, text: open.document.getText() });
+      const anew = history.anew(key, now);
+      if (anew === undefined) continue;
+      classifier.take(anew);
       anchor(key);
     }
     for (const key of classifier.takeReloaded()) {
@@ -154,15 +163,8 @@ export function registerProvenance(
       }
   };
 
-  session.onNotification('aiSecurityScanner/provenanceEvents', ({ events: sent }) => {
-    const { events, faults } = readEvents(sent);
-    for (const fault of faults.slice(0, MOST_FAULTS)) connection.console.warn(fault);
-    if (faults.length > MOST_FAULTS)
-      connection.console.warn(`${faults.length - MOST_FAULTS} more events cannot be used.`);
-    for (const each of events) {
-      const event = 'uri' in each ? { ...each, uri: keyOf(each.uri) } : each;
-      if (event.kind === 'pasted' && event.copied !== undefined)
-        event.copied = { ...event.copied, uri: keyOf(event.copied.uri) };
+  const take = (events: readonly ProvenanceEvent[]): void => {
+    for (const event of events) {
       if (event.kind === 'closed' && unsaved.delete(event.uri)) {
         classifier.finish(event.uri);
         save(event.uri);
@@ -174,6 +176,31 @@ export function registerProvenance(
       if (event.kind === 'opened') anchor(event.uri);
       if (event.kind === 'saved') unsaved.add(event.uri);
       if (event.kind === 'head') for (const store of loaded.values()) store.headMoved();
+    }
+  };
+  const takeLate = (events: readonly ProvenanceEvent[]): void => {
+    if (events.length === 0) return;
+    take(events);
+    afterwards();
+  };
+  documents.onDidOpen(({ key, document }) =>
+    takeLate(history.opened(key, { version: document.version, text: document.getText() })),
+  );
+  documents.onDidChange(({ text: { key, document }, changes }) =>
+    takeLate(history.changed(key, document.version, changes, document.length)),
+  );
+  documents.onDidClose(({ key }) => history.closed(key));
+
+  session.onNotification('aiSecurityScanner/provenanceEvents', ({ events: sent }) => {
+    const { events, faults } = readEvents(sent);
+    for (const fault of faults.slice(0, MOST_FAULTS)) connection.console.warn(fault);
+    if (faults.length > MOST_FAULTS)
+      connection.console.warn(`${faults.length - MOST_FAULTS} more events cannot be used.`);
+    for (const each of events) {
+      const event = 'uri' in each ? { ...each, uri: keyOf(each.uri) } : each;
+      if (event.kind === 'pasted' && event.copied !== undefined)
+        event.copied = { ...event.copied, uri: keyOf(event.copied.uri) };
+      take(history.take(event));
     }
     afterwards();
   });

@@ -31,16 +31,25 @@ export interface Review {
   sentence(uri: string, finding: LocatedFinding): string | undefined;
 }
 
-export function registerReview(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  store: FindingStore,
-  ledgers: Ledgers,
-  provenance: ProvenanceFeature,
-  settings: CurrentSettings,
-  scope: Scope,
-): Review {
+export function registerReview({
+  session,
+  documents,
+  folders,
+  store,
+  ledgers,
+  provenance,
+  settings,
+  scope,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly store: FindingStore;
+  readonly ledgers: Ledgers;
+  readonly provenance: ProvenanceFeature;
+  readonly settings: CurrentSettings;
+  readonly scope: Scope;
+}): Review {
   const { dependencies } = session;
   const authorsOf = ({ document }: ReviewedFile): Promise<KnownAuthors> =>
     provenance.linesOf(document.uri, document.getText());

@@ -17,7 +17,15 @@ interface Place {
   readonly ledger: Ledger;
 }
 
-export function registerReviewChanges(session: Session, folders: Folders, ledgers: Ledgers): void {
+export function registerReviewChanges({
+  session,
+  folders,
+  ledgers,
+}: {
+  readonly session: Session;
+  readonly folders: Folders;
+  readonly ledgers: Ledgers;
+}): void {
   const { dependencies } = session;
 
   const placeOf = async (uri: string): Promise<Place | { refusal: string }> => {

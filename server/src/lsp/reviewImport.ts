@@ -34,12 +34,17 @@ interface Commented {
   readonly committedBy: string;
 }
 
-export function registerReviewImport(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  ledgers: Ledgers,
-): void {
+export function registerReviewImport({
+  session,
+  documents,
+  folders,
+  ledgers,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly ledgers: Ledgers;
+}): void {
   /** The text of a file of a folder as it is now, and was at the commit; undefined when they differ. */
   const unchangedText = async (folder: Folder, commit: string, path: string): Promise<string | undefined> => {
     const imports = folder.root === undefined ? undefined : session.dependencies.reviewImports(folder.root);

@@ -13,7 +13,13 @@ export interface RulePages {
   linkTo(rule: Rule): string | undefined;
 }
 
-export function registerRulePages(session: Session, folders: Folders): RulePages {
+export function registerRulePages({
+  session,
+  folders,
+}: {
+  readonly session: Session;
+  readonly folders: Folders;
+}): RulePages {
   const { dependencies } = session;
 
   session.onRequest('aiSecurityScanner/rules', async ({ uri }) => {

@@ -16,7 +16,13 @@ export interface Scope {
   shows(uri: string, text: string): Promise<(finding: LocatedFinding) => boolean>;
 }
 
-export function createScope(settings: CurrentSettings, provenance: ProvenanceFeature): Scope {
+export function createScope({
+  settings,
+  provenance,
+}: {
+  readonly settings: CurrentSettings;
+  readonly provenance: ProvenanceFeature;
+}): Scope {
   return {
     visible(uri, findings) {
       const { scope } = settings.current;

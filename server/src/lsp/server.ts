@@ -1,6 +1,6 @@
 /**
- * The language server, put together: each line below is a feature in a file of its own, given the features
- * that it builds on. Nothing here or below it touches `node:` modules; `main.ts` hands in what is outside.
+ * The language server, put together: each line below is a feature in a file of its own, given by name the
+ * features that it builds on. Nothing here or below it touches `node:` modules; `main.ts` hands in what is outside.
  */
 
 import type { Connection } from 'vscode-languageserver';
@@ -36,26 +36,26 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const store = createFindingStore();
 
   const settings = registerSettings(session);
-  const folders = registerFolders(session, settings);
+  const folders = registerFolders({ session, settings });
   const documents = registerDocuments(session);
-  const analyses = registerAnalyses(session, documents, folders, settings, store);
-  const unopenedFiles = registerUnopenedFiles(session, documents, folders, settings, analyses, store);
-  const watchedFiles = registerWatchedFiles(session, documents, folders, unopenedFiles);
-  registerWorkspaceScan(session, documents, folders, analyses, unopenedFiles, store);
-  const ledgers = registerLedgers(session, documents, folders, analyses, store, watchedFiles);
-  registerMarking(session, documents, folders, analyses, ledgers);
-  registerReviewChanges(session, folders, ledgers);
-  registerReviewImport(session, documents, folders, ledgers);
-  const rulePages = registerRulePages(session, folders);
-  const provenance = registerProvenance(session, documents, folders, watchedFiles);
-  const scope = createScope(settings, provenance);
-  const review = registerReview(session, documents, folders, store, ledgers, provenance, settings, scope);
-  const diagnostics = registerDiagnostics(session, documents, store, settings, provenance, scope);
-  registerProjectProblems(session, folders, ledgers, diagnostics);
-  registerHover(session, analyses, rulePages, review, provenance, scope);
-  registerCodeActions(session, documents, analyses, review, provenance, scope);
-  registerSuppression(session, documents, folders, analyses);
-  registerDisableRule(session, documents, folders);
+  const analyses = registerAnalyses({ session, documents, folders, settings, store });
+  const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
+  const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
+  registerWorkspaceScan({ session, documents, folders, analyses, unopenedFiles, store });
+  const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });
+  registerMarking({ session, documents, folders, analyses, ledgers });
+  registerReviewChanges({ session, folders, ledgers });
+  registerReviewImport({ session, documents, folders, ledgers });
+  const rulePages = registerRulePages({ session, folders });
+  const provenance = registerProvenance({ session, documents, folders, watchedFiles });
+  const scope = createScope({ settings, provenance });
+  const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
+  const diagnostics = registerDiagnostics({ session, documents, store, settings, provenance, scope });
+  registerProjectProblems({ session, folders, ledgers, diagnostics });
+  registerHover({ session, analyses, rulePages, review, provenance, scope });
+  registerCodeActions({ session, documents, analyses, review, provenance, scope });
+  registerSuppression({ session, documents, folders, analyses });
+  registerDisableRule({ session, documents, folders });
 
   connection.listen();
 }

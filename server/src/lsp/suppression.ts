@@ -12,12 +12,17 @@ import type { Session } from './session.ts';
 
 type Result = Requests['aiSecurityScanner/suppressionEdit']['result'];
 
-export function registerSuppression(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  analyses: Analyses,
-): void {
+export function registerSuppression({
+  session,
+  documents,
+  folders,
+  analyses,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly analyses: Analyses;
+}): void {
   session.onRequest('aiSecurityScanner/suppressionEdit', async (params): Promise<Result> => {
     const { finding, reason, until } = params;
     const engine = await analyses.engine();

@@ -4,7 +4,6 @@
  * the folder would read: not what is excluded or ignored by version control.
  */
 
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isWithin } from '../text/paths.ts';
 import { type Analyses, analyseOnce } from './analyses.ts';
 import type { Documents } from './documents.ts';
@@ -13,6 +12,7 @@ import type { Folders, Place } from './folders.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
 import { inSlices } from './slices.ts';
+import { TextDocument } from './textDocument.ts';
 import { filePathOf, keyOf } from './uris.ts';
 
 export interface UnopenedFiles {
@@ -25,14 +25,21 @@ export interface UnopenedFiles {
   scan(uri: string): Promise<{ file?: FileFindings; problem?: string }>;
 }
 
-export function registerUnopenedFiles(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  settings: CurrentSettings,
-  analyses: Analyses,
-  store: FindingStore,
-): UnopenedFiles {
+export function registerUnopenedFiles({
+  session,
+  documents,
+  folders,
+  settings,
+  analyses,
+  store,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly settings: CurrentSettings;
+  readonly analyses: Analyses;
+  readonly store: FindingStore;
+}): UnopenedFiles {
   const { connection, dependencies } = session;
   const waiting = new Set<string>();
   /** The scan of a file that was begun last: it alone counts. */
@@ -110,7 +117,7 @@ export function registerUnopenedFiles(
     await engine.prepare(source);
     // What is open goes first.
     const analysis = await inSlices(analyseOnce(engine, source, folder.rules), session.clock, analyses.idle);
-    return locate(key, null, TextDocument.create(key, '', 0, text), analysis, folder.ruleOf);
+    return locate(key, null, new TextDocument(key, text), analysis, folder.ruleOf);
   };
 
   documents.onDidClose(({ key }) => enqueue(key));

@@ -39,12 +39,17 @@ const UNINTERESTING = /\/\.(?:git|hg|svn|jj)(?:\/|$)/;
 /** But for what agents report there, which is not scanned either. */
 const REPORT = /\/\.git\/ai-security-scanner\/reported\/[^/]+\/[^/]+\.json$/;
 
-export function registerWatchedFiles(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  unopenedFiles: UnopenedFiles,
-): WatchedFiles {
+export function registerWatchedFiles({
+  session,
+  documents,
+  folders,
+  unopenedFiles,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly unopenedFiles: UnopenedFiles;
+}): WatchedFiles {
   const { connection } = session;
   const changed = new Emitter<FileChanges>();
   let watching: Promise<Disposable> | undefined;

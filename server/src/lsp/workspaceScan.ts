@@ -18,14 +18,21 @@ type Result = Requests['aiSecurityScanner/scanWorkspace']['result'];
 /** How often progress is reported, in milliseconds. */
 const REPORT_INTERVAL = 100;
 
-export function registerWorkspaceScan(
-  session: Session,
-  documents: Documents,
-  folders: Folders,
-  analyses: Analyses,
-  unopenedFiles: UnopenedFiles,
-  store: FindingStore,
-): void {
+export function registerWorkspaceScan({
+  session,
+  documents,
+  folders,
+  analyses,
+  unopenedFiles,
+  store,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly analyses: Analyses;
+  readonly unopenedFiles: UnopenedFiles;
+  readonly store: FindingStore;
+}): void {
   const { connection, dependencies } = session;
 
   session.onRequest('aiSecurityScanner/scanWorkspace', async ({ workDoneToken }, token) => {

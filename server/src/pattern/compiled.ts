@@ -23,7 +23,8 @@ export interface CompiledPattern {
 export interface Anchor {
   readonly node: Node;
   readonly kinds: readonly string[];
-  readonly name: string;
+  /** The name that it ends in; null when that is open. */
+  readonly name: string | null;
 }
 
 export type CompiledOrError = CompiledPattern | { readonly error: string };
@@ -73,5 +74,5 @@ function anchorOf(statement: Node, bareCalls: boolean): Anchor | null {
   if (node.kind === 'Assign') return anchorOf(node, bareCalls);
   const kinds = rootKinds(node, bareCalls);
   const name = rootName(node);
-  return kinds === null || name === null ? null : { node, kinds, name };
+  return kinds === null ? null : { node, kinds, name };
 }

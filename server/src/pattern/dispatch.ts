@@ -15,6 +15,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   Member: ['Identifier'],
   Identifier: ['Member'],
   Import: ['ImportFrom'],
+  ImportFrom: ['VarDef'],
   For: ['ForEach'],
   Array: ['Comprehension'],
   Type: [],

@@ -70,15 +70,29 @@ export function sameBound(a: Bound, b: Bound, facts: Facts): boolean {
   return a.nodes.every((node, i) => {
     const other = b.nodes[i] as Node;
     return (
-      sameNode(expressionOf(node), expressionOf(other), facts) ||
+      sameExpression(expressionOf(node), expressionOf(other), facts) ||
       sameConstant(facts.constant(node), facts.constant(other))
     );
   });
 }
 
-/** A statement that is only an expression is compared as the expression. */
+/** Whether two nodes are the same code, and no variable in one is hidden by another of its name in the other. */
+function sameExpression(a: Node, b: Node, facts: Facts): boolean {
+  if (a === b) return true;
+  if (a.kind === 'Identifier' && b.kind === 'Identifier' && facts.areDistinct(a, b)) return false;
+  return sameNode(a, b, facts);
+}
+
+/** A statement that is only an expression, and an entry that is only a name, are compared as these. */
 function expressionOf(node: Node): Node {
-  return node.kind === 'ExprStmt' ? (node.children[0] ?? node) : node;
+  if (node.kind === 'ExprStmt') return node.children[0] ?? node;
+  return isShorthand(node) ? (node.get('value') ?? node) : node;
+}
+
+/** Whether an entry of an object is written as one name, which is its key and its value: `{ a }`. */
+function isShorthand(node: Node): boolean {
+  const [key, value] = node.kind === 'Pair' ? node.children : [];
+  return key?.kind === 'Identifier' && value?.start === key.start;
 }
 
 /** The text of a binding that is one name or one string, else null. */

@@ -15,6 +15,7 @@ import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
 import { meetsBareCalls } from './dispatch.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
+import { matchImport, matchImportedVariable, matchModule } from './imports.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
 import { dottedName, matchName } from './name.ts';
 import type { MatchOptions } from './options.ts';
@@ -166,7 +167,9 @@ export class Matcher {
           this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
         );
       case 'Import':
-        return target.kind === 'ImportFrom' && this.matchImport(pattern, target, bindings, then);
+        return target.kind === 'ImportFrom' && matchImport(this, pattern, target, bindings, then);
+      case 'ImportFrom':
+        return target.kind === 'VarDef' && matchImportedVariable(this, pattern, target, bindings, then);
       case 'For':
         return (
           target.kind === 'ForEach' &&
@@ -233,23 +236,6 @@ export class Matcher {
     return matchLiteral(this, text, target, bindings, then);
   }
 
-  /** `import m` is also any import of names from `m`; `import a.b` is also `b` from `a`. */
-  private matchImport(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (pattern.get('alias') !== undefined) return false;
-    if (this.matchRoles(pattern, target, ['module'], bindings, then)) return true;
-    const module = pattern.get('module');
-    const object = module?.get('object');
-    const property = module?.get('property');
-    const from = target.get('module');
-    if (object === undefined || property === undefined || from === undefined) return false;
-    return this.match(object, from, bindings, (more) =>
-      (target.get('names')?.children ?? []).some((imported) => {
-        const name = imported.get('name');
-        return name !== undefined && this.match(property, name, more, then);
-      }),
-    );
-  }
-
   /** A function named in the pattern is also a named function expression; `...` needs no name. */
   private matchFunctionAsLambda(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     const name = pattern.get('name');
@@ -294,24 +280,22 @@ export class Matcher {
   }
 
   /**
-   * One statement of several. In a shell a command is a statement without a wrapper around it, and a part of
-   * `a && b` stands for the whole as an expression in a statement does elsewhere.
+   * One statement of several. Where commands and calls are statements without a wrapper around them, they are
+   * sought in a statement as an expression statement is elsewhere.
    */
   matchStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (!this.options.deepStatements || pattern.kind !== 'Call' || target.kind !== 'Binary')
-      return this.match(pattern, target, bindings, then);
-    const stack: Node[] = [target];
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      if (this.match(pattern, node, bindings, then)) return true;
-      if (node.kind !== 'Binary') continue;
-      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Node);
-    }
-    return false;
+    return pattern.kind === 'Call'
+      ? this.matchExpressionStatement(pattern, target, bindings, then)
+      : this.match(pattern, target, bindings, then);
   }
 
   private sameLeaf(pattern: Node, target: Node): boolean {
     return (
       pattern.text === target.text ||
+      (this.options.letIsVar &&
+        pattern.kind === 'Modifier' &&
+        pattern.text === 'var' &&
+        DECLARING.has(target.text)) ||
       (pattern.kind === 'Identifier' && sameName(pattern.text, target.text, this.facts))
     );
   }
@@ -368,8 +352,9 @@ export class Matcher {
       return false;
     const roles = target.roles ?? [];
     for (const role of roles) {
-      if (pattern.get(role) === undefined && !OPTIONAL.has(role) && optional?.has(role) !== true)
-        return false;
+      if (pattern.get(role) !== undefined || OPTIONAL.has(role) || optional?.has(role) === true) continue;
+      // A parameter that is taken apart often has a default for when there is nothing to take apart.
+      if (!(role === 'default' && pattern.get('name')?.kind === 'Object')) return false;
     }
     return this.matchRoles(pattern, target, pattern.roles ?? [], bindings, then);
   }
@@ -383,6 +368,7 @@ export class Matcher {
       if (wanted === undefined) return next(at + 1, bound);
       const found = caughtTypes(pattern, role, wanted, target.get(role));
       if (found === undefined) return matchesNothing(wanted, pattern.kind) && next(at + 1, bound);
+      if (role === 'module') return matchModule(this, wanted, found, bound, (more) => next(at + 1, more));
       return this.match(wanted, found, bound, (more) => next(at + 1, more));
     };
     return next(0, bindings);
@@ -399,6 +385,9 @@ export class Matcher {
     return false;
   }
 }
+
+/** What declares a variable otherwise than `var`, which in a pattern means any of them. */
+const DECLARING = new Set(['let', 'const']);
 
 /** Parts of a statement that hold statements of their own: an expression statement is not sought there. */
 const HOLDS_STATEMENTS = new Set([

@@ -13,6 +13,8 @@ export interface MatchOptions {
   readonly deepStatements: boolean;
   /** An assignment also matches a declaration with a value. */
   readonly declarationIsAssignment: boolean;
+  /** `var` in a pattern also means `let` and `const`. */
+  readonly letIsVar: boolean;
   /** `(x) => …` also matches a function expression. */
   readonly arrowIsFunction: boolean;
   /** Decorators must stand in the pattern's order. */
@@ -38,6 +40,7 @@ export function matchOptions(options: Readonly<Record<string, unknown>>): MatchO
     commutativeBoolean: flag(['commutative_boolop'], false),
     deepStatements: flag(['implicit_deep_exprstmt'], true),
     declarationIsAssignment: flag(['vardef_assign'], true),
+    letIsVar: flag(['let_is_var'], true),
     arrowIsFunction: flag(['arrow_is_function'], true),
     decoratorOrder: flag(['decorators_order_matters'], false),
     implicitEllipsis: flag(['implicit_ellipsis'], true),

@@ -174,7 +174,7 @@ class Attempt {
       before.length + (completion === '' ? pattern.trimEnd().length : pattern.length + completion.length);
     const found = within(mirror.root, start, end);
     if (found === null) return null;
-    if (mirror.landings.length > 0) {
+    if (mirror.isLong) {
       this.isTooDeep = true;
       return null;
     }

@@ -212,6 +212,7 @@ export function matchStatements(
   then: ThenStatements,
 ): boolean {
   const direct = container.children;
+  const flat = (): Flat => flatten(container);
   // A state without new bindings has one outcome, so it is visited once: many ellipses stay polynomial.
   const seen = new Set<number>();
   const next = (i: number, list: readonly Node[], j: number, bound: Bindings, last: Node | null): boolean => {
@@ -219,9 +220,12 @@ export function matchStatements(
     if (pattern === undefined) return (!exact || j === list.length) && then(bound, last);
     if (!isEllipsis(pattern)) {
       const target = list[j];
-      return (
-        target !== undefined &&
-        matcher.matchStatement(pattern, target, bound, (more) => next(i + 1, list, j + 1, more, target))
+      if (target === undefined) return false;
+      // What comes next is the statement behind it, not the first one in its blocks.
+      const isNextEllipsis = i + 1 < patterns.length && isEllipsis(patterns[i + 1] as Node);
+      const after = list === direct || isNextEllipsis ? j + 1 : flat().after[j];
+      return matcher.matchStatement(pattern, target, bound, (more) =>
+        next(i + 1, list, after ?? list.length, more, target),
       );
     }
     if (i === patterns.length - 1) {
@@ -229,9 +233,10 @@ export function matchStatements(
         then(more, direct[direct.length - 1] ?? last),
       );
     }
-    const flat = flatten(container);
-    const from = list === flat ? j : j >= list.length ? flat.length : flat.indexOf(list[j] as Node);
-    for (let k = from; k <= flat.length; k++) {
+    const { statements } = flat();
+    const from =
+      list === statements ? j : j >= list.length ? statements.length : statements.indexOf(list[j] as Node);
+    for (let k = from; k <= statements.length; k++) {
       if (bound === bindings) {
         const state = i * 1_000_000 + k;
         if (seen.has(state)) continue;
@@ -240,9 +245,9 @@ export function matchStatements(
       const stop = take(
         matcher,
         pattern,
-        pattern.kind === 'Ellipsis' ? [] : flat.slice(from, k),
+        pattern.kind === 'Ellipsis' ? [] : statements.slice(from, k),
         bound,
-        (more) => next(i + 1, flat, k, more, last),
+        (more) => next(i + 1, statements, k, more, last),
       );
       if (stop) return true;
     }
@@ -251,22 +256,46 @@ export function matchStatements(
   return next(0, direct, start, bindings, null);
 }
 
-const flattened = new WeakMap<Node, readonly Node[]>();
+/** The statements of a block and of all blocks inside them, in the order of the text. */
+interface Flat {
+  readonly statements: readonly Node[];
+  /** For each of them, the index of the first that is behind it and not inside of it. */
+  readonly after: readonly number[];
+}
 
-/** The statements of a block and of all blocks inside them, in order of the text. */
-function flatten(container: Node): readonly Node[] {
+const flattened = new WeakMap<Node, Flat>();
+
+function flatten(container: Node): Flat {
   let found = flattened.get(container);
   if (found === undefined) {
-    const list: Node[] = [];
+    const statements: Node[] = [];
     const stack: Node[] = [...container.children].reverse();
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      list.push(node);
+      statements.push(node);
       pushInner(node, stack);
     }
-    found = list;
+    found = { statements, after: endsOf(statements) };
     flattened.set(container, found);
   }
   return found;
+}
+
+function endsOf(statements: readonly Node[]): number[] {
+  const after: number[] = [];
+  const open: number[] = [];
+  statements.forEach((statement, i) => {
+    for (
+      let at = open.at(-1);
+      at !== undefined && (statements[at] as Node).end <= statement.start;
+      at = open.at(-1)
+    ) {
+      after[at] = i;
+      open.pop();
+    }
+    open.push(i);
+  });
+  for (const at of open) after[at] = statements.length;
+  return after;
 }
 
 const BLOCKS = new Set(['Block', 'ClassBody', 'Program']);

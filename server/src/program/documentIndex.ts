@@ -8,15 +8,18 @@ import type { Facts } from '../facts/facts.ts';
 import { isExpression } from '../pattern/dispatch.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
-import { affectedBy, type Change } from './invalidation.ts';
+import { affectedBy, type Change, type Kept } from './invalidation.ts';
 import { Links } from './links.ts';
 import { keyOf } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
-import { cut, Segment } from './segment.ts';
+import { type Cut, cut, Segment } from './segment.ts';
 
 type NodesBySegment = ReadonlyMap<Segment, readonly Node[]>;
 
 const NONE: NodesBySegment = new Map();
+
+/** For so many updates it is known what each of them brought. */
+const REMEMBERED = 64;
 
 export class DocumentIndex {
   /** All segments, the shell first, the others in the order of the text. */
@@ -24,9 +27,12 @@ export class DocumentIndex {
   /** How often the document was updated. */
   generation = 0;
   /** The segments that the last update brought, and those that it took away. */
-  private fresh: readonly Segment[] = [];
-  private dropped: readonly Segment[] = [];
+  fresh: readonly Segment[] = [];
+  dropped: readonly Segment[] = [];
+  /** What the last updates brought, the latest last. */
+  private readonly births: (readonly Segment[])[] = [];
   private readonly byRoot = new Map<Node, Segment>();
+  /** By the kinds that were asked for. */
   private readonly byKind = new Map<string, Map<Segment, readonly Node[]>>();
   private readonly byName = new Map<string, Map<string, Map<Segment, readonly Node[]>>>();
   /** The segments that mention a word. */
@@ -41,44 +47,72 @@ export class DocumentIndex {
   update(program: Node, facts: Facts): void {
     this.facts = facts;
     this.generation++;
-    const before = this.segments;
-    const kept = new Set<Segment>();
-    const fresh: Segment[] = [];
-    const roots = new Set<Node>();
-    const inner = cut(program).map(({ root, owner, classes }) => {
-      roots.add(root);
-      const known = this.byRoot.get(root);
-      if (known !== undefined && known.owner === owner) {
-        kept.add(known);
-        return known;
-      }
-      const index = known?.index ?? new NodeIndex(root, null, facts.nameKey);
-      const made = new Segment(index, owner, classes, false);
-      fresh.push(made);
-      return made;
-    });
-    const shell = new Segment(new NodeIndex(program, roots, facts.nameKey), '', [], true);
-    const removed = before.filter((segment) => !kept.has(segment));
+    const cuts = cut(program);
+    const { inner, kept, fresh, removed } = this.recognised(cuts.inner, facts);
+    const shell = new Segment(new NodeIndex(program, facts.nameKey, cuts.shell), '', [], null, true);
     const change: Change = { removed, added: fresh, shell };
-    const affected = before.length === 0 ? NOBODY : affectedBy(change, kept, this.language, facts);
+    const affected = this.generation === 1 ? NOBODY : affectedBy(change, kept, this.language, facts);
     const renewed = new Map([...affected].map((segment) => [segment, segment.renewed()]));
     this.shell = shell;
     this.segments = [shell, ...inner.map((segment) => renewed.get(segment) ?? segment)];
     this.dropped = [...removed, ...affected];
     for (const segment of this.dropped) this.drop(segment);
-    const added = [shell, ...fresh, ...renewed.values()];
-    this.fresh = added;
-    // What they export is read before the facts are first asked, which read the program's scopes.
-    for (const segment of added) if (!segment.isShell) segment.exports(this.language);
-    for (const segment of added) this.enter(segment);
+    this.fresh = [shell, ...fresh, ...renewed.values()];
+    this.births.push(this.fresh);
+    if (this.births.length > REMEMBERED) this.births.shift();
+    for (const segment of this.fresh) this.enter(segment);
     this.knownLinks = null;
+  }
+
+  /** The segments of the next state, in the order of the text: which were there before, which come and go. */
+  private recognised(cuts: readonly Cut[], facts: Facts): Recognised {
+    const [oldShell, ...before] = this.segments;
+    const shorter = Math.min(before.length, cuts.length);
+    // What stands before an edit and behind it is known by its place, without looking it up.
+    let same = 0;
+    while (same < shorter && isOf(before[same], cuts[same])) same++;
+    let behind = 0;
+    while (behind < shorter - same && isOf(before.at(-1 - behind), cuts.at(-1 - behind))) behind++;
+    const kept = new Set<Segment>();
+    const fresh: Segment[] = [];
+    const between = cuts.slice(same, cuts.length - behind).map((each) => {
+      const { root, owner, classes, memberOf } = each;
+      const known = this.byRoot.get(root);
+      if (known !== undefined && isOf(known, each)) {
+        kept.add(known);
+        return known;
+      }
+      const index = known?.index ?? new NodeIndex(root, facts.nameKey);
+      const made = new Segment(index, owner, classes, memberOf, false);
+      fresh.push(made);
+      return made;
+    });
+    const gone = before.slice(same, before.length - behind).filter((segment) => !kept.has(segment));
+    const removed = new Set(oldShell === undefined ? gone : [oldShell, ...gone]);
+    return {
+      inner: [...before.slice(0, same), ...between, ...before.slice(before.length - behind)],
+      fresh,
+      removed: [...removed],
+      kept: {
+        all: () => before.filter((segment) => !removed.has(segment)),
+        mentioning: (key) => [...(this.words.get(key) ?? NOBODY)].filter((segment) => !removed.has(segment)),
+      },
+    };
   }
 
   /** The segments that have come since a generation of the document. */
   bornSince(generation: number): readonly Segment[] {
     if (generation === this.generation) return [];
     if (generation === this.generation - 1) return this.fresh;
-    return this.segments.filter(({ born }) => born > generation);
+    const since = this.generation - generation;
+    if (since > this.births.length) return this.segments.filter(({ born }) => born > generation);
+    return this.births.slice(-since).flatMap((born) => born.filter(({ gone }) => !gone));
+  }
+
+  /** The segments that have gone since a generation of the document, or null where that is not known any more. */
+  goneSince(generation: number): readonly Segment[] | null {
+    if (generation === this.generation) return [];
+    return generation === this.generation - 1 ? this.dropped : null;
   }
 
   /** Takes the segments that are gone out of what was kept up to a generation; answers whether there were any. */
@@ -130,7 +164,13 @@ export class DocumentIndex {
   }
 
   ofKind(kind: string): NodesBySegment {
-    return this.byKind.get(kind) ?? NONE;
+    let found = this.byKind.get(kind);
+    if (found === undefined) {
+      found = new Map();
+      this.byKind.set(kind, found);
+      for (const segment of this.segments) enterKind(found, kind, segment);
+    }
+    return found;
   }
 
   /** The nodes of a kind (Call, New, Member, Identifier) whose name may end in `name`. */
@@ -139,7 +179,7 @@ export class DocumentIndex {
     if (names === undefined) {
       names = new Map();
       this.byName.set(kind, names);
-      for (const segment of this.byKind.get(kind)?.keys() ?? []) this.enterNames(names, kind, segment);
+      for (const segment of this.ofKind(kind).keys()) this.enterNames(names, kind, segment);
     }
     return names.get(this.key(name)) ?? NONE;
   }
@@ -160,16 +200,8 @@ export class DocumentIndex {
     segment.born = this.generation;
     const { index } = segment;
     if (!segment.isShell) this.byRoot.set(index.root, segment);
-    for (const [kind, nodes] of index.byKind) {
-      let there = this.byKind.get(kind);
-      if (there === undefined) {
-        there = new Map();
-        this.byKind.set(kind, there);
-      }
-      there.set(segment, nodes);
-      const names = this.byName.get(kind);
-      if (names !== undefined) this.enterNames(names, kind, segment);
-    }
+    for (const [kind, there] of this.byKind) enterKind(there, kind, segment);
+    for (const [kind, names] of this.byName) this.enterNames(names, kind, segment);
     for (const word of index.words) {
       const there = this.words.get(word);
       if (there === undefined) this.words.set(word, new Set([segment]));
@@ -196,12 +228,9 @@ export class DocumentIndex {
     segment.gone = true;
     const { index } = segment;
     if (this.byRoot.get(index.root) === segment) this.byRoot.delete(index.root);
-    for (const kind of index.byKind.keys()) {
-      this.byKind.get(kind)?.delete(segment);
-      const names = this.byName.get(kind);
-      if (names === undefined) continue;
+    for (const there of this.byKind.values()) there.delete(segment);
+    for (const [kind, names] of this.byName)
       for (const name of segment.named(kind, this.facts as Facts).keys()) names.get(name)?.delete(segment);
-    }
     for (const word of index.words) {
       const there = this.words.get(word);
       there?.delete(segment);
@@ -211,3 +240,20 @@ export class DocumentIndex {
 }
 
 const NOBODY: ReadonlySet<Segment> = new Set();
+
+/** What became of the segments in an update. */
+interface Recognised {
+  readonly inner: readonly Segment[];
+  readonly fresh: readonly Segment[];
+  readonly removed: readonly Segment[];
+  readonly kept: Kept;
+}
+
+function isOf(segment: Segment | undefined, cut: Cut | undefined): boolean {
+  return segment?.root === cut?.root && segment?.owner === cut?.owner && segment?.memberOf === cut?.memberOf;
+}
+
+function enterKind(there: Map<Segment, readonly Node[]>, kind: string, segment: Segment): void {
+  const nodes = segment.index.ofKind(kind);
+  if (nodes.length > 0) there.set(segment, nodes);
+}

@@ -21,73 +21,64 @@ export interface Change {
   readonly shell: Segment;
 }
 
+/** The segments that an update left alone. */
+export interface Kept {
+  all(): readonly Segment[];
+  /** Those that mention a name, as `keyOf` writes it. */
+  mentioning(key: string): readonly Segment[];
+}
+
 /** The segments among `kept` whose facts may be other than before. */
 export function affectedBy(
   { removed, added, shell }: Change,
-  kept: ReadonlySet<Segment>,
+  kept: Kept,
   language: Language,
   facts: Facts,
 ): ReadonlySet<Segment> {
   const gone = removed.filter((segment) => !segment.isShell);
   const oldShells = removed.filter((segment) => segment.isShell);
-  // Old ones first: reading what a statement exports links its scopes anew, and the new ones must have the last word.
   const before = gone.map((segment) => segment.exports(language));
   const after = added.map((segment) => segment.exports(language));
   const all = [...before, ...after];
-  if (String(wildcardsOf(before)) !== String(wildcardsOf(after))) return kept;
-  if (all.some(({ leaves }) => leaves)) return kept;
+  if (String(wildcardsOf(before)) !== String(wildcardsOf(after)) || all.some(({ leaves }) => leaves))
+    return new Set(kept.all());
   const names = new Set<string>();
   const add = (name: string): void => void names.add(keyOf(name, facts));
   for (const { writes } of all) for (const name of writes) add(name);
   for (const name of differing(before, after)) add(name);
-  const exportsOfKept = [...kept].map((segment) => [segment, segment.exports(language)] as const);
   const calls = (exports: readonly Exports[]): string =>
     exports.flatMap((each) => (each.runs ? [each.calls] : [])).join();
   if (calls(before) !== calls(after)) {
     // What runs with the module may call functions that write.
-    for (const { foreign } of [...all, ...exportsOfKept.map(([, exports]) => exports)])
+    for (const { foreign } of [...all, ...kept.all().map((segment) => segment.exports(language))])
       for (const name of foreign) add(name);
   }
-  const containers = new Set(
-    [...all, ...exportsOfKept.map(([, exports]) => exports)].flatMap((each) => [...each.containers]),
-  );
   const handled = (segments: readonly Segment[]): Set<string> =>
     new Set(segments.flatMap((segment) => [...segment.handles(language)]));
   const [old, now] = [handled(gone), handled(added)];
-  for (const name of containers) if (old.has(name) !== now.has(name)) add(name);
+  const isContainer = (name: string): boolean =>
+    all.some(({ containers }) => containers.has(name)) ||
+    kept.mentioning(keyOf(name, facts)).some((segment) => segment.exports(language).containers.has(name));
+  for (const name of new Set([...old, ...now]))
+    if (old.has(name) !== now.has(name) && isContainer(name)) add(name);
   for (const word of wordsThatDiffer(oldShells, shell)) names.add(word);
-  return mentioning(names, exportsOfKept, facts);
+  return mentioning(names, kept, language, facts);
 }
 
 /** The segments that mention one of the names, and those that mention what these export in turn. */
-function mentioning(
-  names: Set<string>,
-  candidates: readonly (readonly [Segment, Exports])[],
-  facts: Facts,
-): ReadonlySet<Segment> {
+function mentioning(names: Set<string>, kept: Kept, language: Language, facts: Facts): ReadonlySet<Segment> {
   const found = new Set<Segment>();
-  let fresh: ReadonlySet<string> = names;
-  while (fresh.size > 0) {
-    const next = new Set<string>();
-    for (const [segment, exports] of candidates) {
-      if (found.has(segment) || !sharesWord(segment.index.words, fresh)) continue;
+  // A set grows while it is walked, and the walk goes on to what was added.
+  for (const name of names) {
+    for (const segment of kept.mentioning(name)) {
+      if (found.has(segment)) continue;
       found.add(segment);
-      const { writes, changes, signature } = exports;
-      for (const name of [...writes, ...changes, ...(signature === null ? [] : [signature.name])]) {
-        const key = keyOf(name, facts);
-        if (!names.has(key)) next.add(key);
-      }
+      const { writes, changes, signature } = segment.exports(language);
+      for (const exported of [...writes, ...changes, ...(signature === null ? [] : [signature.name])])
+        names.add(keyOf(exported, facts));
     }
-    for (const name of next) names.add(name);
-    fresh = next;
   }
   return found;
-}
-
-function sharesWord(words: ReadonlySet<string>, names: ReadonlySet<string>): boolean {
-  const [small, large] = words.size < names.size ? [words, names] : [names, words];
-  for (const word of small) if (large.has(word)) return true;
-  return false;
 }
 
 function wildcardsOf(exports: readonly Exports[]): string[] {

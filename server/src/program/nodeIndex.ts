@@ -1,54 +1,48 @@
-/** The nodes of one part of a program by kind, and the words that occur in it: found in one walk. */
+/** The nodes of one part of a program, and the words that occur in it: found in one walk. */
 
 import { isExpression, isNameRole, wordsOf } from '../pattern/dispatch.ts';
-import type { Node } from '../syntax/node.ts';
-
-const NONE: readonly Node[] = [];
+import { type Node, visit } from '../syntax/node.ts';
 
 /** Nodes whose children are statements or members in sequence. */
 const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);
 
 export class NodeIndex {
-  readonly byKind = new Map<string, Node[]>();
   /** Nodes whose children are statements or members in sequence. */
   readonly containers: Node[] = [];
   /** Names, and the words of strings, by `nameKey` where the language has one. */
   readonly words = new Set<string>();
-  /** How many nodes there are. */
-  size = 0;
+  /** The kinds of its nodes. */
+  readonly kinds = new Set<string>();
+  /** All nodes, parents first, in the order of the text. */
+  readonly nodes: readonly Node[];
   private foundExpressions: readonly Node[] | null = null;
 
   /**
-   * Indexes `root` and what is below it, but nothing at or below the nodes in `without`. `nameKey` gives what
-   * names are compared by where their case does not matter; see `Facts`.
+   * Indexes `root` and what is below it, or only those of these nodes that are in `part`, parents first. `nameKey`
+   * gives what names are compared by where their case does not matter; see `Facts`.
    */
   constructor(
     readonly root: Node,
-    private readonly without: ReadonlySet<Node> | null = null,
-    private readonly nameKey: ((name: string) => string) | null = null,
+    private readonly nameKey: ((name: string) => string) | null,
+    private readonly part: readonly Node[] | null = null,
   ) {
-    const stack: Node[] = [root];
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      this.size++;
-      const same = this.byKind.get(node.kind);
-      if (same === undefined) this.byKind.set(node.kind, [node]);
-      else same.push(node);
+    this.nodes = part ?? allIn(root);
+    for (const node of this.nodes) {
+      this.kinds.add(node.kind);
+      if (node.children.length === 0) this.addWords(node);
       if (CONTAINERS.has(node.kind)) this.containers.push(node);
-      const { children } = node;
-      if (children.length === 0) this.addWords(node);
-      for (let i = children.length - 1; i >= 0; i--) {
-        const child = children[i] as Node;
-        if (without?.has(child) !== true) stack.push(child);
-      }
     }
   }
 
-  private addWords(node: Node): void {
-    if (node.kind === 'Identifier') this.addWord(node.text);
-    else if (node.text.length > 200 || node.text === '') return;
-    if (node.kind !== 'Identifier' || /[^\w$]/.test(node.text)) {
-      for (const word of wordsOf(node.text)) this.addWord(word);
-    }
+  /** How many nodes there are. */
+  get size(): number {
+    return this.nodes.length;
+  }
+
+  private addWords({ kind, text }: Node): void {
+    if (kind === 'Identifier') this.addWord(text);
+    else if (text.length > 200 || text === '') return;
+    if (kind !== 'Identifier' || /[^\w$]/.test(text)) for (const word of wordsOf(text)) this.addWord(word);
   }
 
   private addWord(word: string): void {
@@ -61,23 +55,31 @@ export class NodeIndex {
     return this.foundExpressions;
   }
 
+  /** The nodes of a kind, parents first. Looked for each time. */
   ofKind(kind: string): readonly Node[] {
-    return this.byKind.get(kind) ?? NONE;
+    return this.nodes.filter((node) => node.kind === kind);
   }
 
   private findExpressions(): Node[] {
     const found: Node[] = [];
+    const part = this.part === null ? null : new Set(this.part);
     const stack: Node[] = [this.root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (isExpression(node.kind)) found.push(node);
       for (let i = node.children.length - 1; i >= 0; i--) {
         const child = node.children[i] as Node;
-        if (this.without?.has(child) === true) continue;
+        if (part?.has(child) === false) continue;
         if (!isNameRole(node.kind, node.roles?.[i]) && !isBareTarget(node, i)) stack.push(child);
       }
     }
     return found;
   }
+}
+
+function allIn(root: Node): Node[] {
+  const nodes: Node[] = [];
+  visit(root, (node) => nodes.push(node));
+  return nodes;
 }
 
 /** Whether a child is the name of a variable that is declared without a value. */

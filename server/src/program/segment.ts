@@ -30,6 +30,8 @@ export class Segment {
     readonly owner: string,
     /** The names of these classes. */
     readonly classes: readonly string[],
+    /** The class that it is a member of, if it is one; '' where that has no name. */
+    readonly memberOf: string | null,
     readonly isShell: boolean,
   ) {}
 
@@ -44,7 +46,7 @@ export class Segment {
 
   /** The same part of the program for another state of the rest of it: nothing that rests on facts is kept. */
   renewed(): Segment {
-    const renewed = new Segment(this.index, this.owner, this.classes, this.isShell);
+    const renewed = new Segment(this.index, this.owner, this.classes, this.memberOf, this.isShell);
     // What it says to others is in its own code. Reading that again would link its scopes anew, by themselves.
     renewed.knownExports = this.knownExports;
     renewed.knownHandles = this.knownHandles;
@@ -98,24 +100,45 @@ export interface Cut {
   readonly root: Node;
   readonly owner: string;
   readonly classes: readonly string[];
+  readonly memberOf: string | null;
 }
 
-/** Cuts a program: the roots of all segments but the shell, in the order of the text. */
-export function cut(program: Node): Cut[] {
-  const cuts: Cut[] = [];
-  const open = (node: Node, owner: string, classes: readonly string[]): void => {
+/** A program cut into segments, in the order of the text. */
+export interface Cuts {
+  readonly inner: readonly Cut[];
+  /** The nodes of the shell, parents first. */
+  readonly shell: readonly Node[];
+}
+
+/** Cuts a program. */
+export function cut(program: Node): Cuts {
+  const inner: Cut[] = [];
+  const shell: Node[] = [];
+  const open = (node: Node, around: Around): void => {
+    shell.push(node);
     for (const child of node.children) {
-      if (!isOpen(child)) {
-        if (child.children.length > 0 && isCut(node)) cuts.push({ root: child, owner, classes });
-      } else if (child.kind !== 'ClassDef') open(child, owner, classes);
-      else {
-        const name = child.get('name')?.text;
-        open(child, headerOf(child, owner), name === undefined ? classes : [...classes, name]);
-      }
+      if (isOpen(child)) open(child, aroundIn(child, around));
+      else if (child.children.length > 0 && isCut(node)) inner.push({ root: child, ...around });
+      else visit(child, (below) => shell.push(below));
     }
   };
-  open(program, '', []);
-  return cuts;
+  open(program, { owner: '', classes: [], memberOf: null });
+  return { inner, shell };
+}
+
+type Around = Omit<Cut, 'root'>;
+
+/** What is around the children of a node of the shell. */
+function aroundIn(node: Node, { owner, classes, memberOf }: Around): Around {
+  const { kind } = node;
+  if (kind !== 'ClassDef')
+    return { owner, classes, memberOf: kind === 'ClassBody' || kind === 'Block' ? memberOf : null };
+  const name = node.get('name')?.text;
+  return {
+    owner: headerOf(node, owner),
+    classes: name === undefined ? classes : [...classes, name],
+    memberOf: name ?? '',
+  };
 }
 
 /** Whether the children of a node are segments, rather than parts of a header. */
@@ -126,11 +149,17 @@ function isCut({ kind }: Node): boolean {
 /** Whether a node belongs to the shell: a class, or a namespace of whatever kind the grammar calls it. */
 function isOpen(node: Node): boolean {
   if (node.kind === 'ClassDef' || node.kind === 'ClassBody') return true;
-  const isGrammars = /^[a-z]/.test(node.kind);
+  const isGrammars = isGrammarsOwn(node.kind);
   if (!isGrammars && node.kind !== 'Block') return false;
   return node.children.some(
     (child) => DEFINITIONS.has(child.kind) || (isGrammars && holdsDefinitions(child)),
   );
+}
+
+/** Kinds that a grammar names begin with a small letter. */
+function isGrammarsOwn(kind: string): boolean {
+  const first = kind.charCodeAt(0);
+  return first >= 97 && first <= 122;
 }
 
 function holdsDefinitions({ kind, children }: Node): boolean {

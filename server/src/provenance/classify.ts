@@ -247,12 +247,12 @@ export class Classifier {
     if (event.isDirty) for (const seen of pending(followed)) seen.becameDirty = true;
     if (track === undefined || event.changes.length === 0) return;
     const paste = takePaste(followed, event);
-    const plan = planChange(track, event.changes, this.copied(paste));
+    const plan = planChange(track, event.changes, this.copied(paste), event.after);
     const before = track.text;
     const left = track.regionBefore(plan?.edits[0]?.start ?? 0);
     if (
       plan === undefined ||
-      !track.apply(plan.edits, event.version) ||
+      !track.apply(plan.edits, event.version, plan.after) ||
       track.text.length !== event.length ||
       track.text.length > LONGEST_TRACKED
     ) {

@@ -1,10 +1,41 @@
 /**
- * Reads the events that a client sends. They come from outside, so each is checked by itself: what is not
- * exactly of the form described in `protocol/provenance.ts` is left out with a sentence, the others count.
+ * Events of documents: as a client tells them, and complete with the texts that they are about.
+ *
+ * What is told comes from outside, so each event is checked by itself: what is not exactly of the form described
+ * in `protocol/provenance.ts` is left out with a sentence, the others count.
  */
-import type { DetailedReason, ProvenanceEvent, Replacement } from '../../../protocol/provenance.ts';
+import type * as told from '../../../protocol/provenance.ts';
+import type { DetailedReason, Replacement } from '../../../protocol/provenance.ts';
 
-export type * from '../../../protocol/provenance.ts';
+export type {
+  BaselineEvent,
+  DetailedReason,
+  PastedEvent,
+  Replacement,
+  SelectedEvent,
+  TerminalEvent,
+} from '../../../protocol/provenance.ts';
+
+/** An event as the client tells it. */
+export type ToldEvent = told.ProvenanceEvent;
+
+/** A document is open from here on, with this text. */
+export interface OpenedEvent extends told.OpenedEvent {
+  text: string;
+}
+
+/** The text changed; `version` is that after the change. */
+export interface ChangedEvent extends told.ChangedEvent {
+  /** Ascending, without overlaps, all of them in the text before the change. */
+  changes: Replacement[];
+  /** The length of the text after it, in UTF-16 units. */
+  length: number;
+  /** The text after it, if somebody still has it: then it need not be put together a second time. */
+  after?: string;
+}
+
+/** An event with the text that it is about. */
+export type ProvenanceEvent = OpenedEvent | ChangedEvent | Exclude<ToldEvent, { kind: 'opened' | 'changed' }>;
 
 /** Longer texts are not followed, in UTF-16 units: an event that holds one is refused. */
 export const LONGEST_TEXT = 5_000_000;
@@ -17,9 +48,9 @@ const MOST_CURSORS = 1_000;
 const LONGEST_NAME = 4_000;
 
 /** The events of a message, and one sentence for each that cannot be used. Never throws. */
-export function readEvents(json: unknown): { events: ProvenanceEvent[]; faults: string[] } {
+export function readEvents(json: unknown): { events: ToldEvent[]; faults: string[] } {
   if (!Array.isArray(json)) return { events: [], faults: ['The events are not a list.'] };
-  const events: ProvenanceEvent[] = [];
+  const events: ToldEvent[] = [];
   const faults: string[] = [];
   if (json.length > MOST_EVENTS)
     faults.push(`Only the first ${MOST_EVENTS} of ${json.length} events were read.`);
@@ -32,18 +63,18 @@ export function readEvents(json: unknown): { events: ProvenanceEvent[]; faults: 
 }
 
 /** One event, or the end of a sentence that says what is wrong with it. Never throws. */
-export function readEvent(json: unknown): ProvenanceEvent | string {
+export function readEvent(json: unknown): ToldEvent | string {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return 'it is not an object';
   const reader = new Fields(json as Record<string, unknown>);
   const event = readKind(reader);
   return reader.fault ?? event ?? 'its "kind" is not known';
 }
 
-function readKind(f: Fields): ProvenanceEvent | undefined {
+function readKind(f: Fields): ToldEvent | undefined {
   const kind = f.name('kind');
   switch (kind) {
     case 'opened':
-      return { kind, ...documentOf(f), text: f.text('text') };
+      return { kind, ...documentOf(f) };
     case 'closed':
       return { kind, uri: f.name('uri'), time: f.time() };
     case 'changed': {
@@ -52,8 +83,6 @@ function readKind(f: Fields): ProvenanceEvent | undefined {
       return {
         kind,
         ...documentOf(f),
-        changes: f.changes(),
-        length: f.count('length'),
         ...(reason === undefined ? {} : { reason }),
         isDirty: f.flag('isDirty'),
         isVisible: f.flag('isVisible'),

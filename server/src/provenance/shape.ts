@@ -7,7 +7,7 @@
  */
 import type { Replacement } from './event.ts';
 import { ORIGINAL, pushRun, Region, type Run } from './region.ts';
-import { cutRuns, type Track, type TrackedEdit } from './track.ts';
+import { cutRuns, replaced, type Track, type TrackedEdit } from './track.ts';
 
 /** A replacement with what it replaced, without what both have in common at their ends. */
 export interface Trimmed {
@@ -31,6 +31,8 @@ export interface Piece {
 /** How a change is applied to a track. */
 export interface Plan {
   readonly edits: readonly TrackedEdit[];
+  /** The text that they come to. */
+  readonly after: string;
   readonly trimmed: readonly Trimmed[];
   readonly pieces: readonly Piece[];
   /** Whether it only rearranges what stood there, by the looks of it. */
@@ -44,17 +46,18 @@ const WORD_CHARACTER = /[\p{L}\p{N}_$]/u;
 
 /**
  * How these replacements of the track's text are to be applied; undefined when they do not fit it. `copied`
- * are the runs of the place that the text of a single replacement was copied from.
+ * are the runs of the place that the text of a single replacement was copied from, `after` is the resulting text.
  */
 export function planChange(
   track: Track,
   changes: readonly Replacement[],
   copied: readonly Run[] | undefined,
+  after = replaced(track.text, changes),
 ): Plan | undefined {
   if (changes.some(({ end }) => end > track.text.length)) return undefined;
   const trimmed = changes.map((change) => trim(track.text, change));
   const moved = movedText(trimmed) ?? duplicatedText(track.text, trimmed);
-  const earlier = track.runsWhen(textAfter(track.text, changes));
+  const earlier = track.runsWhen(after);
   const pieces: Piece[] = [];
   let shift = 0;
   const edits = trimmed.map((each, index): TrackedEdit => {
@@ -73,17 +76,7 @@ export function planChange(
     return { start, end, text, runs };
   });
   const rearranges = moved !== undefined || trimmed.every(isLayout) || isReplaceAll(track.text, trimmed);
-  return { edits, trimmed, pieces, rearranges, returns: earlier !== undefined };
-}
-
-function textAfter(text: string, changes: readonly Replacement[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end, text: inserted } of changes) {
-    parts.push(text.slice(at, start), inserted);
-    at = end;
-  }
-  return parts.join('') + text.slice(at);
+  return { edits, after, trimmed, pieces, rearranges, returns: earlier !== undefined };
 }
 
 /** Cuts lists of runs of the same length at all places where any of them changes. */

@@ -6,6 +6,7 @@
  * change is remembered for a while, so that undoing gives back what was known: the text tells which state
  * an undo came back to, since one undo may take back many changes.
  */
+import type { Replacement } from './event.ts';
 import { ORIGINAL, pushRun, type Region, type Run } from './region.ts';
 
 /** Longer texts are not followed, in UTF-16 units. */
@@ -49,8 +50,11 @@ export class Track {
     this.runs = runs ?? [{ length: text.length, region: ORIGINAL }];
   }
 
-  /** Applies replacements that ascend, do not overlap and refer to the text as it is; false if they cannot. */
-  apply(edits: readonly TrackedEdit[], version: number): boolean {
+  /**
+   * Applies replacements that ascend, do not overlap and refer to the text as it is; false if they cannot. `after`
+   * is the text that they come to.
+   */
+  apply(edits: readonly TrackedEdit[], version: number, after = replaced(this.text, edits)): boolean {
     let end = 0;
     for (const edit of edits) {
       if (edit.start < end || edit.end < edit.start || edit.end > this.text.length) return false;
@@ -59,18 +63,15 @@ export class Track {
     this.remember();
     const before = new RunReader(this.runs);
     const runs: Run[] = [];
-    const parts: string[] = [];
     let at = 0;
     for (const edit of edits) {
       before.take(edit.start - at, runs);
-      parts.push(this.text.slice(at, edit.start), edit.text);
       for (const run of edit.runs) pushRun(runs, run);
       before.take(edit.end - edit.start, undefined);
       at = edit.end;
     }
     before.take(this.text.length - at, runs);
-    parts.push(this.text.slice(at));
-    this.text = parts.join('');
+    this.text = after;
     this.runs = runs;
     this.version = version;
     return true;
@@ -155,6 +156,17 @@ export class Track {
     while (this.states.length > MOST_STATES || (this.statesRuns > MOST_RUNS && this.states.length > 1))
       this.statesRuns -= this.states.shift()?.runs.length ?? 0;
   }
+}
+
+/** A text with ascending replacements carried out. */
+export function replaced(text: string, edits: readonly Replacement[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 /** The runs of `length` characters from an offset on. */

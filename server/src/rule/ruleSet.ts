@@ -17,8 +17,7 @@ export class RuleSet {
   readonly problems: readonly Problem[];
   /** What the regular expressions of these rules have cost so far. */
   readonly searches = new RuleSearches();
-  /** Changes when any rule does: a hash of their contents. */
-  readonly version: string;
+  private knownVersion: string | null = null;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
   private nested: readonly string[] | null = null;
   private readonly byPath = new Map<Rule, Map<string, boolean>>();
@@ -26,7 +25,14 @@ export class RuleSet {
   constructor(readonly rules: readonly Rule[]) {
     // The build has looked at those that ship: compiling all their expressions would delay the first answer.
     this.problems = rules.filter((rule) => !rule.bundled).flatMap(regexProblems);
-    this.version = hash(rules.map((rule) => JSON.stringify({ ...rule, file: undefined, span: undefined })));
+  }
+
+  /** Changes when any rule does: a hash of their contents, which only reports ask for. */
+  get version(): string {
+    this.knownVersion ??= hash(
+      this.rules.map((rule) => JSON.stringify({ ...rule, file: undefined, span: undefined })),
+    );
+    return this.knownVersion;
   }
 
   /** Rules that need no grammar and look at any text. */
@@ -47,25 +53,41 @@ export class RuleSet {
     return this.textRules.some((rule) => this.appliesTo(rule, path));
   }
 
-  /** The rules for a document: those of its language and the text rules, as far as `paths:` allow. */
+  /**
+   * The rules for a document: those of its language and the text rules, as far as `paths:` allow. The same list
+   * for as long as it holds the same rules.
+   */
   rulesFor(language: Language | undefined, path: string): readonly Rule[] {
-    const all =
-      language === undefined
-        ? this.textRules
-        : this.cached(language.id, () => {
-            const own = this.rules.filter((rule) =>
-              rule.languages.some((name) => languagesNamed(name).includes(language)),
-            );
-            return [...own, ...this.textRules.filter((rule) => !own.includes(rule))];
-          });
-    return all.filter((rule) => this.appliesTo(rule, path));
+    if (language === undefined) return this.allowed('', this.textRules, path);
+    const all = this.cached(language.id, () => {
+      const own = this.ownRules(language);
+      return [...own, ...this.textRules.filter((rule) => !own.includes(rule))];
+    });
+    return this.allowed(language.id, all, path);
   }
 
   /** The rules for a piece of a language's code in a file, all of which the text rules see. */
   codeRulesFor(language: Language, path: string): readonly Rule[] {
-    return this.cached(`code ${language.id}`, () =>
-      this.rules.filter((rule) => rule.languages.some((name) => languagesNamed(name).includes(language))),
-    ).filter((rule) => this.appliesTo(rule, path));
+    const key = `code ${language.id}`;
+    return this.allowed(
+      key,
+      this.cached(key, () => this.ownRules(language)),
+      path,
+    );
+  }
+
+  private ownRules(language: Language): readonly Rule[] {
+    return this.rules.filter((rule) =>
+      rule.languages.some((name) => languagesNamed(name).includes(language)),
+    );
+  }
+
+  private allowed(key: string, all: readonly Rule[], path: string): readonly Rule[] {
+    const restricted = this.cached(`restricted ${key}`, () => all.filter((rule) => rule.paths !== undefined));
+    const excluded = restricted.filter((rule) => !this.appliesTo(rule, path));
+    if (excluded.length === 0) return all;
+    const which = excluded.map((rule) => all.indexOf(rule)).join();
+    return this.cached(`${key} without ${which}`, () => all.filter((rule) => !excluded.includes(rule)));
   }
 
   private cached(key: string, compute: () => readonly Rule[]): readonly Rule[] {

@@ -4,11 +4,13 @@ import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
 import { numberOf } from '../pattern/equal.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import type { Match } from './matches.ts';
+import type { PatternCondition, Plan, PlanCondition } from './plan.ts';
 import type { Target } from './target.ts';
 
 /** What conditions need of the evaluation that they belong to. */
@@ -16,19 +18,22 @@ export interface ConditionContext {
   readonly target: Target;
   /** What regular expressions may cost. */
   readonly searches: SearchBudget;
-  evaluate(formula: Formula, context?: Match): readonly Match[];
+  /** The matches of a plan in a place, from one segment or (null) from all. */
+  evaluateWithin(plan: Plan, place: Match, segment: Segment | null): readonly Match[];
+  /** The matches of a formula in another text. */
   evaluateIn(target: Target, formula: Formula): readonly Match[];
 }
 
 /**
  * The matches that remain of one match under a condition: none, itself, or itself with more bindings. The
- * condition sees the bindings in `given`.
+ * condition sees the bindings in `given`; with `segment`, the match was sought in that one alone.
  */
 export function holds(
   ctx: ConditionContext,
-  condition: Condition,
+  condition: PlanCondition,
   match: Match,
   given: Bindings,
+  segment: Segment | null,
 ): readonly Match[] {
   switch (condition.type) {
     case 'regex':
@@ -40,7 +45,7 @@ export function holds(
     case 'type':
       return keepIf(match, typeHolds(ctx, condition, given));
     case 'pattern':
-      return patternHolds(ctx, condition, match, given);
+      return patternHolds(ctx, condition, match, given, segment);
   }
 }
 
@@ -172,16 +177,17 @@ function sameTypeName(wanted: string, known: string): boolean {
 /** The formula must match inside what the metavariable stands for; what it binds is kept. */
 function patternHolds(
   ctx: ConditionContext,
-  condition: Condition & { type: 'pattern' },
+  condition: PatternCondition,
   match: Match,
   given: Bindings,
+  segment: Segment | null,
 ): readonly Match[] {
   const bound = lookup(given, condition.metavariable);
   const span = bound && spanOf(bound);
   if (bound === undefined || span === undefined) return [];
   const found =
-    condition.language === undefined && bound.type === 'nodes'
-      ? ctx.evaluate(condition.formula, { ...span, bindings: given })
+    condition.plan !== null && bound.type === 'nodes'
+      ? ctx.evaluateWithin(condition.plan, { ...span, bindings: given }, segment)
       : inText(ctx, condition, bound);
   return found.map((inner) => ({ ...match, bindings: addBindings(match.bindings, inner.bindings) }));
 }
@@ -194,15 +200,11 @@ function addBindings(a: Bindings, b: Bindings): Bindings {
   return result;
 }
 
-/** Evaluates on the text alone: the content of a string, perhaps in another language. */
-function inText(
-  ctx: ConditionContext,
-  condition: Condition & { type: 'pattern' },
-  bound: Bound,
-): readonly Match[] {
+/** Evaluates on the text alone: the content of a string in another language, a type, a name that an import gives. */
+function inText(ctx: ConditionContext, condition: PatternCondition, bound: Bound): readonly Match[] {
   const node = onlyNode(bound);
   const text = node?.kind === 'String' ? node.text : textOf(bound, ctx.target.text);
-  const target = ctx.target.nested(text, condition.language ?? '');
+  const target = ctx.target.nested(text, condition.language ?? ctx.target.language);
   if (target === null) return [];
   const found = ctx.evaluateIn(target, condition.formula);
   // Places in the inner text mean nothing outside; what was bound is carried over as text.

@@ -1,268 +1,295 @@
-/** Formulas against one document: the matches of patterns, joined by the operators. */
+/**
+ * Plans against one document. What a plan finds is brought up to date segment by segment where that is possible:
+ * after an edit it is evaluated where something is new. A pattern that matches in the shell reaches around
+ * segments; a plan that joins it with others is evaluated as a whole then.
+ */
 
-import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
-import { type MatchOptions, matchOptions } from '../pattern/options.ts';
+import { Binding, type Bindings } from '../pattern/bindings.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { Condition, Formula } from '../rule/rule.ts';
+import type { Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { compileRegex } from '../text/regex.ts';
+import type { SafeRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import { type ConditionContext, holds } from './conditions.ts';
-import type { FormulaResult } from './formulaMatches.ts';
-import { compatible, distinct, joinBindings, type Match, within } from './matches.ts';
-import { NOTHING, type PatternResult } from './patternMatches.ts';
-import type { Target } from './target.ts';
+import type { KeptMatches } from './keptMatches.ts';
+import {
+  combined,
+  distinct,
+  focused,
+  intersected,
+  isSamePlace,
+  type Match,
+  overlaps,
+  restricted,
+  within,
+  without,
+} from './matches.ts';
+import { searchIn, segmentsWith } from './patternSearch.ts';
+import { type AllPlan, isPossible, type PatternPlan, type Plan, type PlanCondition } from './plan.ts';
+import {
+  type KeptPlan,
+  NOTHING,
+  OpenResult,
+  type PlanResult,
+  SegmentResult,
+  WholeResult,
+} from './planMemory.ts';
+import type { SearchedProgram, Target } from './target.ts';
+
+/** Where matches are wanted. */
+interface Place {
+  /** The only segment that is looked at, or null for all. */
+  readonly segment: Segment | null;
+  /** What matches must lie in, and the bindings that they must agree with. */
+  readonly context?: Match;
+}
+
+const EVERYWHERE: Place = { segment: null };
 
 /** Evaluates the formulas of one rule in one document. */
 export class Evaluator implements ConditionContext {
-  private readonly options: MatchOptions;
-  /** Options change what a pattern matches, so matches are only shared under equal options. */
-  private readonly optionsKey: string;
-  /** The only segment that is looked at, or null. */
-  private scope: Segment | null = null;
   /** What was given up, in words for the user; empty when nothing was. */
   readonly limits: string[] = [];
 
   constructor(
     readonly target: Target,
-    options: Readonly<Record<string, unknown>>,
+    private readonly options: Readonly<Record<string, unknown>>,
     /** What the rule's regular expressions may cost. */
     readonly searches: SearchBudget,
-  ) {
-    this.options = matchOptions(options);
-    this.optionsKey = Object.keys(options).length === 0 ? '' : JSON.stringify(this.options);
+  ) {}
+
+  /** What a formula of the rule finds; what is known from before is used again. */
+  find(formula: Formula): PlanResult {
+    return this.resultOf(this.plan(formula));
   }
 
-  /** What a formula matches; what is known from before is used again. */
-  find(formula: Formula): FormulaResult {
-    const { program } = this.target;
-    if (program === null) return { matches: this.evaluate(formula), inSegments: null };
-    return program.formulas.of(formula, {
-      key: this.optionsKey,
-      searches: this.searches,
-      matchesOf: (pattern) => this.resultOf(pattern),
-      isOpen: (pattern) => program.compile(pattern)?.isOpen === true,
-      evaluate: (inner, within) => {
-        this.scope = within;
-        try {
-          return this.evaluate(inner);
-        } finally {
-          this.scope = null;
-        }
-      },
-    });
+  /** Whether a formula of the rule narrows its match to one expression of what it describes. */
+  isFocused(formula: Formula): boolean {
+    return this.plan(formula).isFocused;
   }
 
-  /** As `find`, evaluated here and now. `context` restricts the matches to a place and supplies bindings. */
-  evaluate(formula: Formula, context?: Match): readonly Match[] {
-    switch (formula.op) {
-      case 'pattern':
-        return this.restrict(this.patternMatches(formula.pattern.text, context), context);
-      case 'regex':
-        return this.regexMatches(formula.regex.text, context);
-      case 'any':
-        return distinct(formula.of.flatMap((part) => this.evaluate(part, context)));
-      case 'inside':
-        return this.evaluate(formula.of, context);
-      case 'not':
-      case 'anywhere':
-        return this.evaluateAll({ op: 'all', of: [formula], where: [], focus: [] }, context);
-      case 'all':
-        return this.evaluateAll(formula, context);
-    }
+  private plan(formula: Formula): Plan {
+    return this.target.plans.compile(formula, this.options);
   }
 
   /** All matches of a formula in another text, such as the content of a string. */
   evaluateIn(target: Target, formula: Formula): readonly Match[] {
-    return new Evaluator(target, {}, this.searches).evaluate(formula);
+    return new Evaluator(target, {}, this.searches).find(formula).matches;
   }
 
-  /** Keeps what lies in the context and agrees with its bindings, which are added. */
-  private restrict(matches: readonly Match[], context: Match | undefined): readonly Match[] {
-    if (context === undefined) return matches;
-    return matches.flatMap((match) => {
-      if (!within(match, context)) return [];
-      const bindings = joinBindings(match.bindings, context.bindings, this.target.facts);
-      return bindings === undefined ? [] : [{ start: match.start, end: match.end, bindings }];
+  /** The matches of a plan that lie in `context` and agree with its bindings, which are added. */
+  evaluateWithin(plan: Plan, context: Match, segment: Segment | null): readonly Match[] {
+    return this.evaluate(plan, { segment, context });
+  }
+
+  private resultOf(plan: Plan): PlanResult {
+    const { program } = this.target;
+    if (program === null) return new WholeResult(this.evaluate(plan, EVERYWHERE));
+    const kept = program.memory.of(plan);
+    const { generation } = program.index;
+    if (kept.generation !== generation) {
+      kept.generation = generation;
+      if (kept.isStanding) kept.result = ofSegments(kept);
+      else {
+        const { stops } = this.searches;
+        kept.result = this.broughtUpToDate(plan, kept, program);
+        // Where a regular expression was stopped, what was found is not all.
+        if (this.searches.stops > stops) program.memory.forget(plan);
+        else program.memory.keep(plan, kept);
+      }
+    }
+    for (const limit of kept.limits.values()) if (!this.limits.includes(limit)) this.limits.push(limit);
+    return kept.result;
+  }
+
+  private broughtUpToDate(plan: Plan, kept: KeptPlan, program: SearchedProgram): PlanResult {
+    const { index } = program;
+    const { inSegments, limits, searched } = kept;
+    index.forgetGone(inSegments, searched);
+    index.forgetGone(limits, searched);
+    if (plan.op === 'pattern' && !plan.isOpen && !index.hasWords(plan.compiled.words)) return NOTHING;
+    kept.searched = index.generation;
+    const fresh = searched === 0 ? null : index.bornSince(searched);
+    if (plan.op === 'pattern') {
+      if (plan.isOpen)
+        return new OpenResult(index.segments, (segment) => this.searchOnce(plan, segment, kept, program));
+      for (const segment of fresh ?? segmentsWith(plan, index)) this.search(plan, segment, kept, program);
+      return ofSegments(kept);
+    }
+    if (!plan.isLocal) return new WholeResult(this.evaluate(plan, EVERYWHERE));
+    if (!this.isPossible(plan, index)) return NOTHING;
+    const [shell] = index.segments;
+    if (shell !== undefined && plan.joining.some((pattern) => this.resultOf(pattern).has(shell))) {
+      inSegments.clear();
+      kept.searched = 0;
+      return new WholeResult(this.evaluate(plan, EVERYWHERE));
+    }
+    for (const segment of this.candidates(plan, fresh, index)) {
+      if (inSegments.has(segment)) continue;
+      if (!isPossible(plan, (pattern) => pattern.isOpen || this.resultOf(pattern).has(segment))) continue;
+      const matches = this.evaluate(plan, { segment });
+      if (matches.length > 0) inSegments.set(segment, { base: segment.root.start, matches });
+    }
+    return ofSegments(kept);
+  }
+
+  /** Whether all that a plan needs is found somewhere in the document. */
+  private isPossible(plan: Plan, index: DocumentIndex): boolean {
+    return isPossible(plan, (pattern) => {
+      if (pattern.isOpen) return true;
+      if (!index.hasWords(pattern.compiled.words)) return false;
+      for (const _ of this.resultOf(pattern).segments) return true;
+      return false;
     });
   }
 
-  private evaluateAll(formula: Formula & { op: 'all' }, context: Match | undefined): readonly Match[] {
-    const positive = formula.of.filter((part) => part.op !== 'not' && part.op !== 'anywhere');
-    const plain = positive.filter((part) => part.op !== 'inside');
-    const inside = positive.filter((part) => part.op === 'inside');
-    const [first, ...others] = plain;
-    const [firstInside, ...otherInside] = inside;
+  /** The segments outside of which a plan finds nothing that is not known yet. `fresh` is null where nothing is. */
+  private candidates(
+    { anchors }: Plan,
+    fresh: readonly Segment[] | null,
+    index: DocumentIndex,
+  ): Iterable<Segment> {
+    if (anchors === null) return fresh ?? index.segments;
+    const results = anchors.map((anchor) => this.resultOf(anchor));
+    if (fresh !== null) return fresh.filter((segment) => results.some((result) => result.has(segment)));
+    const [only, another] = results;
+    if (only !== undefined && another === undefined) return only.segments;
+    const found = new Set<Segment>();
+    for (const { segments } of results) for (const segment of segments) found.add(segment);
+    return found;
+  }
+
+  private searchOnce(
+    plan: PatternPlan,
+    segment: Segment,
+    kept: KeptPlan,
+    program: SearchedProgram,
+  ): KeptMatches {
+    let known = kept.inSegments.get(segment);
+    if (known === undefined) {
+      known = this.search(plan, segment, kept, program) ?? { base: segment.root.start, matches: [] };
+      kept.inSegments.set(segment, known);
+      const limit = kept.limits.get(segment);
+      if (limit !== undefined && !this.limits.includes(limit)) this.limits.push(limit);
+    }
+    return known;
+  }
+
+  private search(
+    plan: PatternPlan,
+    segment: Segment,
+    { inSegments, limits }: KeptPlan,
+    { index }: SearchedProgram,
+  ): KeptMatches | undefined {
+    const found = searchIn(plan, segment, { index, facts: this.target.facts, searches: this.searches });
+    if (found === null) return undefined;
+    const known = { base: segment.root.start, matches: found.matches };
+    inSegments.set(segment, known);
+    if (found.limit !== null) limits.set(segment, found.limit);
+    return known;
+  }
+
+  private evaluate(plan: Plan, place: Place): readonly Match[] {
+    const { context } = place;
+    switch (plan.op) {
+      case 'pattern': {
+        const matches = this.patternMatches(plan, place);
+        return context === undefined ? matches : restricted(matches, context, this.target.facts);
+      }
+      case 'regex':
+        return this.regexMatches(plan.regex, context);
+      case 'any':
+        return distinct(plan.of.flatMap((part) => this.evaluate(part, place)));
+      case 'all':
+        return this.evaluateAll(plan, place);
+    }
+  }
+
+  private evaluateAll(plan: AllPlan, place: Place): readonly Match[] {
+    const { facts, program } = this.target;
+    const { context } = place;
     // Where one of the parts is nowhere, the others need not be looked for.
-    if (context === undefined && positive.some((part) => this.isNowhere(part))) return [];
-    let matches: readonly Match[];
-    let around = inside;
-    if (first !== undefined) matches = this.evaluate(first, context);
-    else if (firstInside !== undefined) {
-      // Only surroundings are given: the innermost of them is the match.
-      matches = this.evaluate(firstInside, context);
-      around = otherInside;
-      for (const part of around) matches = this.intersect(matches, this.evaluate(part, context), true);
-      around = [];
-    } else matches = [context ?? { start: 0, end: this.target.text.length, bindings: null }];
-    for (const part of others) {
-      if (matches.length === 0) return [];
-      matches = this.intersect(matches, this.evaluate(part, context), true);
+    if (context === undefined && program !== null && !this.isPossible(plan, program.index)) return [];
+    const [first = undefined, ...others] = plan.of.length > 0 ? plan.of : plan.inside;
+    const around = plan.of.length > 0 ? plan.inside : [];
+    let matches: readonly Match[] =
+      first !== undefined
+        ? this.evaluate(first, place)
+        : [context ?? { start: 0, end: this.target.text.length, bindings: null }];
+    const narrow = (parts: readonly Plan[], by: (found: readonly Match[]) => readonly Match[]): void => {
+      for (const part of parts) if (matches.length > 0) matches = by(this.evaluate(part, place));
+    };
+    narrow(others, (found) => intersected(matches, found, true, facts));
+    narrow(around, (found) => intersected(matches, found, false, facts));
+    for (const part of plan.not) {
+      // An expression knows no nodes: a hit anywhere in the match speaks against it.
+      const conflict = part.op === 'regex' ? overlaps : isSamePlace;
+      narrow([part], (found) => without(matches, found, conflict, facts));
     }
-    for (const part of around) {
-      if (matches.length === 0) return [];
-      matches = this.intersect(matches, this.evaluate(part, context), false);
-    }
-    for (const part of formula.of) {
-      if (matches.length === 0) return [];
-      if (part.op === 'not') matches = this.subtract(matches, this.evaluate(part.of, context));
-      if (part.op === 'anywhere') matches = this.withAnywhere(matches, this.evaluate(part.of));
-    }
-    if (formula.as !== undefined)
-      matches = matches.flatMap((match) => this.bindMatch(match, formula.as as string));
-    if (formula.where.length > 0)
-      matches = matches.flatMap((match) => this.underConditions(formula.where, match));
-    for (const names of formula.focus) matches = this.focus(matches, names);
+    narrow(plan.notInside, (found) => without(matches, found, within, facts));
+    for (const part of plan.anywhere)
+      if (matches.length > 0) matches = combined(matches, this.evaluate(part, EVERYWHERE), facts);
+    const { as } = plan;
+    if (as !== undefined) matches = matches.map((match) => this.bindMatch(match, as));
+    if (plan.where.length > 0)
+      matches = matches.flatMap((match) => this.underConditions(plan.where, match, place.segment));
+    for (const names of plan.focus) matches = focused(matches, names);
     return distinct(matches);
   }
 
-  /** Whether a part certainly matches nothing, as far as that is known without joining anything. */
-  private isNowhere(part: Formula): boolean {
-    switch (part.op) {
-      case 'pattern': {
-        const { text } = part.pattern;
-        if (this.target.program?.compile(text)?.isOpen === true) return false;
-        return this.patternMatches(text, undefined).length === 0;
-      }
-      case 'any':
-        return part.of.every((each) => this.isNowhere(each));
-      case 'all':
-        return part.of.some(
-          (each) => (each.op === 'pattern' || each.op === 'inside') && this.isNowhere(each),
-        );
-      case 'inside':
-        return this.isNowhere(part.of);
-      default:
-        return false;
-    }
-  }
-
   /** Every condition sees the bindings that the match came with; what one of them binds binds no other. */
-  private underConditions(conditions: readonly Condition[], match: Match): readonly Match[] {
+  private underConditions(
+    conditions: readonly PlanCondition[],
+    match: Match,
+    segment: Segment | null,
+  ): readonly Match[] {
     let matches: readonly Match[] = [match];
     for (const condition of conditions)
-      matches = matches.flatMap((each) => holds(this, condition, each, match.bindings));
+      matches = matches.flatMap((each) => holds(this, condition, each, match.bindings, segment));
     return matches;
   }
 
-  /** Pairs that lie in each other and agree. With `either`, the inner one of the two is what remains. */
-  private intersect(matches: readonly Match[], others: readonly Match[], either: boolean): readonly Match[] {
-    const result: Match[] = [];
-    for (const match of matches) {
-      for (const other of others) {
-        const inner = within(match, other) ? match : either && within(other, match) ? other : undefined;
-        if (inner === undefined) continue;
-        // What remains decides where a metavariable stands that both bind: a focus looks for it there.
-        const outer = inner === match ? other : match;
-        const bindings = joinBindings(inner.bindings, outer.bindings, this.target.facts);
-        if (bindings !== undefined) result.push({ start: inner.start, end: inner.end, bindings });
-      }
-    }
-    return distinct(result);
-  }
-
-  private subtract(matches: readonly Match[], negative: readonly Match[]): readonly Match[] {
-    if (negative.length === 0) return matches;
-    return matches.filter(
-      (match) =>
-        !negative.some(
-          (other) => within(match, other) && compatible(match.bindings, other.bindings, this.target.facts),
-        ),
-    );
-  }
-
-  private withAnywhere(matches: readonly Match[], others: readonly Match[]): readonly Match[] {
-    return matches.flatMap((match) =>
-      others.flatMap((other) => {
-        const bindings = joinBindings(match.bindings, other.bindings, this.target.facts);
-        return bindings === undefined ? [] : [{ ...match, bindings }];
-      }),
-    );
-  }
-
-  /** Narrows to a metavariable; a match that already lies in it stays, one that is elsewhere goes. */
-  private focus(matches: readonly Match[], names: readonly string[]): readonly Match[] {
-    return matches.flatMap((match) =>
-      names.flatMap((name) => {
-        const bound = lookup(match.bindings, name);
-        const span = bound && spanOf(bound);
-        if (span === undefined) return [];
-        const focused = { ...span, bindings: match.bindings };
-        if (within(focused, match)) return [focused];
-        return within(match, focused) ? [match] : [];
-      }),
-    );
-  }
-
-  private bindMatch(match: Match, name: string): Match[] {
+  private bindMatch(match: Match, name: string): Match {
     const node = this.target.program?.index.expressionAt(match.start, match.end);
     const text = this.target.text.slice(match.start, match.end);
     const bound =
       node === undefined
         ? ({ type: 'text', text, start: match.start, end: match.end } as const)
         : ({ type: 'nodes', nodes: [node] } as const);
-    return [{ ...match, bindings: new Binding(name, bound, match.bindings) }];
+    return { ...match, bindings: new Binding(name, bound, match.bindings) };
   }
 
-  private regexMatches(source: string, context: Match | undefined): readonly Match[] {
-    const compiled = compileRegex(source, { multiline: true });
-    if ('error' in compiled) return [];
+  private patternMatches(plan: PatternPlan, { segment, context }: Place): readonly Match[] {
+    const result = this.resultOf(plan);
+    // What a metavariable stands for may be the definition of a name, and lie elsewhere.
+    if (segment === null || (context !== undefined && !liesIn(context, segment.root))) return result.matches;
+    return result.in(segment);
+  }
+
+  private regexMatches(regex: SafeRegex, context: Match | undefined): readonly Match[] {
     const start = context?.start ?? 0;
-    const text = context === undefined ? this.target.text : this.target.text.slice(start, context.end);
-    const { program } = this.target;
+    const { program, text } = this.target;
     const all =
       context === undefined && program !== null
-        ? program.regexes.of(compiled.regex, text, this.searches)
-        : compiled.regex.matches(text, this.searches);
+        ? program.regexes.of(regex, text, this.searches)
+        : regex.matches(context === undefined ? text : text.slice(start, context.end), this.searches);
     return all.map((found) => {
-      const span = { start: start + found.start, end: start + found.end };
       let bindings: Bindings = null;
       found.groups.forEach((group, i) => {
         if (group === undefined) return;
-        const bound = {
-          type: 'text',
-          text: group.text,
-          start: start + group.start,
-          end: start + group.end,
-        } as const;
+        const place = { start: start + group.start, end: start + group.end };
+        const bound = { type: 'text', text: group.text, ...place } as const;
         bindings = new Binding(`$${i + 1}`, bound, bindings);
         if (group.name !== undefined) bindings = new Binding(`$${group.name}`, bound, bindings);
       });
-      return { ...span, bindings };
+      return { start: start + found.start, end: start + found.end, bindings };
     });
   }
+}
 
-  private patternMatches(source: string, context: Match | undefined): readonly Match[] {
-    const result = this.resultOf(source);
-    const { scope } = this;
-    // What a metavariable stands for may be the definition of a name, and lie elsewhere.
-    if (scope === null || (context !== undefined && !liesIn(context, scope.root))) return result.matches;
-    return result.in(scope);
-  }
-
-  private resultOf(source: string): PatternResult {
-    const { program, facts } = this.target;
-    const compiled = program?.compile(source) ?? null;
-    if (program === null || compiled === null) return NOTHING;
-    const result = program.matches.of(source, compiled, {
-      options: this.options,
-      optionsKey: this.optionsKey,
-      facts,
-      searches: this.searches,
-    });
-    for (const limit of result.limits) if (!this.limits.includes(limit)) this.limits.push(limit);
-    return result;
-  }
+function ofSegments({ inSegments }: KeptPlan): PlanResult {
+  return inSegments.size === 0 ? NOTHING : new SegmentResult(inSegments);
 }
 
 function liesIn({ start, end }: Match, root: Node): boolean {

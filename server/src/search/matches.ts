@@ -1,7 +1,7 @@
 /** Matches of a formula, and the ways in which two of them are joined. The semantics are Semgrep's. */
 
 import type { Facts } from '../facts/facts.ts';
-import { Binding, type Bindings, lookup } from '../pattern/bindings.ts';
+import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { sameBound } from '../pattern/equal.ts';
 
 /** A place that matches, with what the metavariables stand for there. UTF-16 offsets. */
@@ -37,6 +37,88 @@ export function compatible(a: Bindings, b: Bindings, facts: Facts): boolean {
     if (other !== undefined && !sameBound(other, at.bound, facts)) return false;
   }
   return true;
+}
+
+/** Keeps what lies in a place and agrees with its bindings, which are added. */
+export function restricted(matches: readonly Match[], place: Match, facts: Facts): readonly Match[] {
+  return matches.flatMap((match) => {
+    if (!within(match, place)) return [];
+    const bindings = joinBindings(match.bindings, place.bindings, facts);
+    return bindings === undefined ? [] : [{ start: match.start, end: match.end, bindings }];
+  });
+}
+
+/** Pairs that lie in each other and agree. With `either`, the inner one of the two is what remains. */
+export function intersected(
+  matches: readonly Match[],
+  others: readonly Match[],
+  either: boolean,
+  facts: Facts,
+): readonly Match[] {
+  const result: Match[] = [];
+  for (const match of matches) {
+    for (const other of others) {
+      const inner = within(match, other) ? match : either && within(other, match) ? other : undefined;
+      if (inner === undefined) continue;
+      // What remains decides where a metavariable stands that both bind: a focus looks for it there.
+      const outer = inner === match ? other : match;
+      const bindings = joinBindings(inner.bindings, outer.bindings, facts);
+      if (bindings !== undefined) result.push({ start: inner.start, end: inner.end, bindings });
+    }
+  }
+  return distinct(result);
+}
+
+/** How a match and what it must not be have to lie, so that the match is dropped. */
+export type Conflict = (match: Match, negative: Match) => boolean;
+
+/** Whether two matches are the same place. */
+export const isSamePlace: Conflict = (match, { start, end }) => match.start === start && match.end === end;
+
+/** Whether two matches have text in common, or one lies in the other. */
+export const overlaps: Conflict = (match, other) =>
+  (match.start < other.end && other.start < match.end) || within(match, other) || within(other, match);
+
+/** Drops the matches that conflict with one of `negative` and agree with what it binds. */
+export function without(
+  matches: readonly Match[],
+  negative: readonly Match[],
+  conflict: Conflict,
+  facts: Facts,
+): readonly Match[] {
+  if (negative.length === 0) return matches;
+  return matches.filter(
+    (match) =>
+      !negative.some((other) => conflict(match, other) && compatible(match.bindings, other.bindings, facts)),
+  );
+}
+
+/** Each match with what each of the others binds, wherever these are. */
+export function combined(
+  matches: readonly Match[],
+  others: readonly Match[],
+  facts: Facts,
+): readonly Match[] {
+  return matches.flatMap((match) =>
+    others.flatMap((other) => {
+      const bindings = joinBindings(match.bindings, other.bindings, facts);
+      return bindings === undefined ? [] : [{ ...match, bindings }];
+    }),
+  );
+}
+
+/** Narrows to metavariables; a match that already lies in one stays, one that is elsewhere goes. */
+export function focused(matches: readonly Match[], names: readonly string[]): readonly Match[] {
+  return matches.flatMap((match) =>
+    names.flatMap((name) => {
+      const bound = lookup(match.bindings, name);
+      const span = bound && spanOf(bound);
+      if (span === undefined) return [];
+      const there = { ...span, bindings: match.bindings };
+      if (within(there, match)) return [there];
+      return within(match, there) ? [match] : [];
+    }),
+  );
 }
 
 /** Matches that are the same place with the same bindings by place are kept once. */

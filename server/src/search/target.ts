@@ -1,24 +1,27 @@
-/** What formulas are evaluated against: one state of one document, as plain data. */
+/** What plans are evaluated against: one state of one document, as plain data. */
 
 import type { Facts } from '../facts/facts.ts';
-import type { CompiledPattern } from '../pattern/compiled.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
-import type { FormulaMatches } from './formulaMatches.ts';
-import type { PatternMatches } from './patternMatches.ts';
+import type { PlanCompiler } from './compile.ts';
+import type { PlanMemory } from './planMemory.ts';
 import type { RegexMatches } from './regexMatches.ts';
 
 export interface Target {
   readonly text: string;
   readonly facts: Facts;
+  /** The id of the document's language; empty where it has none. */
+  readonly language: string;
+  /** The plans of that language. */
+  readonly plans: PlanCompiler;
   /** Null where no grammar reads the document. */
-  readonly program: {
-    readonly index: DocumentIndex;
-    readonly matches: PatternMatches;
-    readonly formulas: FormulaMatches;
-    readonly regexes: RegexMatches;
-    /** Compiles a pattern for the document's language; null when it is not valid there. */
-    compile(source: string): CompiledPattern | null;
-  } | null;
-  /** Another language's view of a piece of text, for `metavariable-pattern: language:`. */
+  readonly program: SearchedProgram | null;
+  /** A language's view of a piece of text, for `metavariable-pattern`; see `Language.names`. */
   nested(text: string, language: string): Target | null;
+}
+
+/** A program in one state, with what was found in it before. */
+export interface SearchedProgram {
+  readonly index: DocumentIndex;
+  readonly memory: PlanMemory;
+  readonly regexes: RegexMatches;
 }

@@ -6,6 +6,7 @@
  */
 
 import { Language as Grammar, Parser } from 'web-tree-sitter';
+import type { LineIndex } from '../text/lines.ts';
 import { FragmentParser } from './fragment.ts';
 import type { Language } from './languages/language.ts';
 import { SyntaxTree } from './syntaxTree.ts';
@@ -61,7 +62,7 @@ export class Grammars {
   }
 
   /** The tree of a text in a language whose grammar is loaded, or undefined. Must be disposed. */
-  parse(text: string, language: Language): SyntaxTree | undefined {
+  parse(text: string | LineIndex, language: Language): SyntaxTree | undefined {
     const parser = this.parsers.get(language.grammar);
     return parser && new SyntaxTree(text, language, parser);
   }

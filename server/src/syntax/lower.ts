@@ -7,8 +7,14 @@
  * once for all languages, since patterns are lowered by the same code.
  */
 
-import type { Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
+import type { Leave, Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
 import { type Kind, Node, type Role } from './node.ts';
+
+/** A run of text, UTF-16 offsets in the document. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Lowers one grammar node to any number of generic nodes; none drops it. */
 export type Lowering = (node: SyntaxNode, ctx: Lowerer) => Node | readonly Node[];
@@ -26,18 +32,18 @@ export interface PlaceholderReader {
 
 /** The state of lowering one document: its text and the unit that is being lowered. */
 export class Lowerer {
-  private unit: SyntaxUnit;
   /** How many generic nodes were made; the measure of an edit's work. */
   nodesMade = 0;
+  /** Nodes on their way into lists of exactly their number, those of what is lowered inside on top. */
+  private readonly gathered: Node[] = [];
+  private count = 0;
 
   constructor(
     private readonly source: string,
     private readonly table: Lowerings,
-    root: SyntaxUnit,
+    private unit: SyntaxUnit | null = null,
     private readonly placeholders: PlaceholderReader | null = null,
-  ) {
-    this.unit = root;
-  }
+  ) {}
 
   /** The text of a grammar node, placeholders of a pattern put back as written. */
   text(node: SyntaxNode): string {
@@ -50,119 +56,155 @@ export class Lowerer {
     return this.placeholders === null ? text : this.placeholders.restore(text);
   }
 
-  /** The generic nodes of a whole tree, the root's own left out. The stack does not grow with the tree. */
-  lowerTree({ root, landings }: Mirror): Node[] {
-    for (let i = landings.length - 1; i >= 0; i--) {
-      const { node, unit } = landings[i] as Mirror['landings'][number];
-      const outer = this.unit;
-      if (node.unit === null) this.unit = unit;
-      node.lowered = this.lower(node);
-      this.unit = outer;
-    }
+  /** Lowers a node that has just been read ahead of those around it. What was read of a unit is let go. */
+  readonly leave: Leave = (node, unit) => {
+    this.unit = unit;
+    const lowered = this.lowerInside(node);
+    node.lowered = lowered;
+    if (node.unit === null) return;
+    unit.nodes = asNodes(lowered);
+    node.children = NO_CHILDREN;
+  };
+
+  /** The generic nodes of a tree that was read with `leave`, the root's own left out. */
+  lowerTree({ root, unit }: Mirror): Node[] {
+    this.unit = unit;
     return this.named(root);
   }
 
   /** The generic nodes of a grammar node. */
   lower(node: SyntaxNode): readonly Node[] {
-    if (node.lowered !== null) return node.lowered;
-    const unit = node.unit;
-    if (unit === null || unit === this.unit) return this.lowerInside(node);
-    if (node.reused) return unit.nodes;
-    const outer = this.unit;
-    this.unit = unit;
-    unit.nodes = this.lowerInside(node);
-    this.unit = outer;
-    return unit.nodes;
+    return asNodes(this.lowerAny(node));
   }
 
-  private lowerInside(node: SyntaxNode): readonly Node[] {
-    if (node.type === 'ERROR') return this.all(node.children.filter((child) => child.named));
+  /** The generic nodes of a grammar node, alone without a list around it. */
+  private lowerAny(node: SyntaxNode): Node | readonly Node[] {
+    if (node.lowered !== null) return node.lowered;
+    if (node.unit === null || node.unit === this.unit) return this.lowerInside(node);
+    const outer = this.unit;
+    this.unit = node.unit;
+    const lowered = this.lowerInside(node);
+    this.unit = outer;
+    return lowered;
+  }
+
+  private lowerInside(node: SyntaxNode): Node | readonly Node[] {
+    if (node.type === 'ERROR') return this.named(node);
     if (this.placeholders !== null && node.children.length === 0) {
       const made = this.placeholders.leaf(this.source.slice(node.start, node.end), (kind, text) =>
         this.leaf(kind, node, text),
       );
-      if (made !== null) return [made];
+      if (made !== null) return made;
     }
     const lowering = this.table[node.type];
-    const lowered = lowering === undefined ? keep(node, this) : lowering(node, this);
-    return Array.isArray(lowered) ? (lowered as readonly Node[]) : [lowered as Node];
+    return lowering === undefined ? keep(node, this) : lowering(node, this);
   }
 
   /** The first generic node of a grammar node; undefined in, undefined out. */
   one(node: SyntaxNode | undefined): Node | undefined {
-    return node === undefined ? undefined : this.lower(node)[0];
+    if (node === undefined) return undefined;
+    const lowered = this.lowerAny(node);
+    return lowered instanceof Node ? lowered : lowered[0];
   }
 
   /** The generic nodes of several grammar nodes, in order. */
   all(nodes: readonly SyntaxNode[]): Node[] {
-    const result: Node[] = [];
-    for (const node of nodes) for (const lowered of this.lower(node)) result.push(lowered);
-    return result;
+    const first = this.count;
+    for (const node of nodes) this.gather(node);
+    return this.take(first);
   }
 
   /** The generic nodes of all named children. */
   named(node: SyntaxNode): Node[] {
-    const result: Node[] = [];
-    for (const child of node.children) {
-      if (child.named) for (const lowered of this.lower(child)) result.push(lowered);
+    const first = this.count;
+    for (const child of node.children) if (child.named) this.gather(child);
+    return this.take(first);
+  }
+
+  private gather(node: SyntaxNode): void {
+    const lowered = this.lowerAny(node);
+    if (lowered instanceof Node) this.gathered[this.count++] = lowered;
+    else for (const each of lowered) this.gathered[this.count++] = each;
+  }
+
+  /** The nodes that were gathered since there were `first`. */
+  private take(first: number): Node[] {
+    const taken = this.gathered.slice(first, this.count);
+    this.count = first;
+    return taken;
+  }
+
+  leaf(kind: Kind, span: Span, text: string): Node {
+    return this.made(kind, span, NO_NODES, null, text);
+  }
+
+  /** A sequence. The span may be a grammar node's or a generic one's. */
+  sequence(kind: Kind, span: Span, children: readonly Node[], text = ''): Node {
+    return this.made(kind, span, children, null, text);
+  }
+
+  /** A shaped node: what plays each role, in order; roles of what is undefined are left out. */
+  shaped(kind: Kind, span: Span, parts: Readonly<Record<Role, Node | undefined>>, text = ''): Node {
+    const first = this.count;
+    let roles = NO_ROLES;
+    for (const role in parts) {
+      const part = parts[role];
+      if (part === undefined) continue;
+      this.gathered[this.count++] = part;
+      roles = roles.with(role);
     }
-    return result;
+    return this.made(kind, span, this.take(first), roles.names, text);
   }
 
-  leaf(kind: Kind, node: { start: number; end: number }, text: string): Node {
-    return this.sequence(kind, node, NO_NODES, text);
+  /** As `shaped`, each part taken from the grammar node. */
+  shapedFrom(kind: Kind, node: SyntaxNode, parts: readonly RolePart[], text: string): Node {
+    const first = this.count;
+    let roles = NO_ROLES;
+    for (const { role, take } of parts) {
+      const part = take(node, this);
+      if (part === undefined) continue;
+      this.gathered[this.count++] = part;
+      roles = roles.with(role);
+    }
+    return this.made(kind, node, this.take(first), roles.names, text);
   }
 
-  /** A sequence. `node` gives the span: a grammar node or a generic one. */
-  sequence(kind: Kind, node: { start: number; end: number }, children: readonly Node[], text = ''): Node {
-    this.nodesMade++;
-    const base = this.unit.offset;
-    return new Node(kind, text, node.start - base, node.end - base, children, null, this.unit);
-  }
-
-  /** A shaped node: roles and children side by side, those that are undefined left out. */
-  shaped(
+  private made(
     kind: Kind,
-    node: { start: number; end: number },
-    roles: readonly Role[],
-    children: readonly (Node | undefined)[],
-    text = '',
+    span: Span,
+    children: readonly Node[],
+    roles: readonly Role[] | null,
+    text: string,
   ): Node {
     this.nodesMade++;
-    const base = this.unit.offset;
-    let present = 0;
-    for (let i = 0; i < children.length; i++) if (children[i] !== undefined) present |= 1 << i;
-    const full = (1 << roles.length) - 1;
-    const kept = present === full ? children : children.filter((child) => child !== undefined);
-    return new Node(
-      kind,
-      text,
-      node.start - base,
-      node.end - base,
-      kept as readonly Node[],
-      present === full ? roles : subset(roles, present),
-      this.unit,
-    );
+    const unit = this.unit as SyntaxUnit;
+    const base = unit.offset;
+    return new Node(kind, text, span.start - base, span.end - base, children, roles, unit);
   }
 }
 
+/** A list of roles; one for all nodes of a shape. */
+class Roles {
+  private readonly longer = new Map<Role, Roles>();
+
+  constructor(readonly names: readonly Role[]) {}
+
+  with(role: Role): Roles {
+    let longer = this.longer.get(role);
+    if (longer === undefined) {
+      longer = new Roles([...this.names, role]);
+      this.longer.set(role, longer);
+    }
+    return longer;
+  }
+}
+
+const NO_ROLES = new Roles([]);
 const NO_NODES: readonly Node[] = [];
+const NO_CHILDREN: readonly SyntaxNode[] = [];
 
-const subsets = new WeakMap<readonly Role[], Map<number, readonly Role[]>>();
-
-/** The roles whose bit is set; one shared array for each shape. */
-function subset(roles: readonly Role[], mask: number): readonly Role[] {
-  let byMask = subsets.get(roles);
-  if (byMask === undefined) {
-    byMask = new Map();
-    subsets.set(roles, byMask);
-  }
-  let found = byMask.get(mask);
-  if (found === undefined) {
-    found = roles.filter((_, i) => (mask & (1 << i)) !== 0);
-    byMask.set(mask, found);
-  }
-  return found;
+function asNodes(lowered: Node | readonly Node[]): readonly Node[] {
+  return lowered instanceof Node ? [lowered] : lowered;
 }
 
 /** What an unmentioned grammar type becomes: its own kind, named children in order, tokens as text. */
@@ -190,26 +232,58 @@ export interface ShapeOptions {
   readonly operators?: Readonly<Record<string, string>>;
 }
 
+/** Takes from a grammar node what plays a role, lowered. */
+export type Extractor = (node: SyntaxNode, ctx: Lowerer) => Node | undefined;
+
 /**
- * A shaped node. `roles` maps each role to the grammar's field name for it; `#0`, `#1`, … take the named
- * child at that place, `#-1` the last one.
+ * Where in a grammar node a role's part is: the name of a field, `#0`, `#1`, … for the named child at that place,
+ * `#-1` for the last one; or what takes it.
  */
-export function shape(
-  kind: Kind,
-  roles: Readonly<Record<Role, string>>,
-  options: ShapeOptions = {},
-): Lowering {
-  const names = Object.keys(roles);
-  const fields = Object.values(roles);
-  return (node, ctx) => {
-    const children = fields.map((field) => ctx.one(childAt(node, field)));
-    return ctx.shaped(kind, node, names, children, operatorText(node, ctx, options));
-  };
+export type Part = string | Extractor;
+
+interface RolePart {
+  readonly role: Role;
+  readonly take: Extractor;
 }
 
-function childAt(node: SyntaxNode, field: string): SyntaxNode | undefined {
-  if (!field.startsWith('#')) return node.child(field);
-  return node.namedChildren.at(Number(field.slice(1)));
+/** A shaped node of the parts that play its roles. */
+export function shape(kind: Kind, roles: Readonly<Record<Role, Part>>, options: ShapeOptions = {}): Lowering {
+  const parts = Object.entries(roles).map(([role, part]) => ({ role, take: extractor(part) }));
+  return (node, ctx) => ctx.shapedFrom(kind, node, parts, operatorText(node, ctx, options));
+}
+
+function extractor(part: Part): Extractor {
+  if (typeof part !== 'string') return part;
+  const find = finder(part);
+  return (node, ctx) => ctx.one(find(node));
+}
+
+/** The first child of one of some types, for a role that the grammar has no field for. */
+export function ofType(...types: string[]): Extractor {
+  return (node, ctx) => ctx.one(node.ofType(...types));
+}
+
+/** The statements of a part, as a Block. */
+export function blockIn(part: string): Extractor {
+  const find = finder(part);
+  return (node, ctx) => block(ctx, find(node));
+}
+
+/** A sequence made of the children of one type. */
+export function grouped(kind: Kind, type: string): Extractor {
+  return (node, ctx) =>
+    group(
+      ctx,
+      kind,
+      node.children.filter((child) => child.type === type),
+    );
+}
+
+/** Finds the child that a part's name means. */
+export function finder(part: string): (node: SyntaxNode) => SyntaxNode | undefined {
+  if (!part.startsWith('#')) return (node) => node.child(part);
+  const place = Number(part.slice(1));
+  return place < 0 ? (node) => node.namedChildren.at(place) : (node) => node.namedChild(place);
 }
 
 function operatorText(node: SyntaxNode, ctx: Lowerer, { operator, text, operators }: ShapeOptions): string {
@@ -260,17 +334,19 @@ export function group(ctx: Lowerer, kind: Kind, nodes: readonly SyntaxNode[]): N
 /** Adds decorators, modifiers or other roles to an already lowered definition, widening its span. */
 export function withRoles(
   ctx: Lowerer,
-  span: { start: number; end: number },
+  span: Span,
   node: Node,
   added: Readonly<Record<Role, Node | undefined>>,
 ): Node {
-  const roles = node.roles ?? [];
-  const names = Object.keys(added).filter((role) => added[role] !== undefined && !roles.includes(role));
-  return ctx.shaped(
-    node.kind,
-    span,
-    [...names, ...roles],
-    [...names.map((role) => added[role]), ...node.children],
-    node.text,
-  );
+  const fresh = Object.entries(added).filter(([role]) => node.get(role) === undefined);
+  return ctx.shaped(node.kind, span, { ...Object.fromEntries(fresh), ...partsOf(node) }, node.text);
+}
+
+/** What plays the roles of a node that has been lowered. */
+export function partsOf({ roles, children }: Node): Record<Role, Node> {
+  const parts: Record<Role, Node> = {};
+  roles?.forEach((role, i) => {
+    parts[role] = children[i] as Node;
+  });
+  return parts;
 }

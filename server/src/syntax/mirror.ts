@@ -4,7 +4,8 @@
  * Each touch of a node through the wasm binding costs hundreds of nanoseconds, ten in our own objects, so
  * the tree is read once, by one cursor, and never touched again. Units (functions, classes, top-level
  * statements) that an edit left alone are not even read: the cursor steps over them and their lowered nodes
- * are used again.
+ * are used again. The others are lowered as soon as the cursor leaves them, and what was read of them is let
+ * go: of a whole file only the outlines are ever in memory at once.
  */
 
 import type { Language as Grammar, Tree } from 'web-tree-sitter';
@@ -21,6 +22,10 @@ export class SyntaxUnit implements Unit {
   readonly errors: number[] = [];
   /** The units directly inside. */
   readonly inner: SyntaxUnit[] = [];
+  /** Comments behind the unit, before anything else in what it lies in; relative to it, in pairs. */
+  commentsBehind: number[] = [];
+  /** The unit behind it with nothing between but comments and what separates statements. */
+  next: SyntaxUnit | null = null;
   /** Set when an edit touches the unit: it has to be read again. */
   stale = false;
   /** The start of the first node in it that lies too deep to be read, relative to it, or -1. */
@@ -29,20 +34,19 @@ export class SyntaxUnit implements Unit {
   constructor(
     /** Start in the document, a UTF-16 offset; moves with edits before the unit. */
     public offset: number,
-    readonly length: number,
+    public length: number,
     readonly type: string,
   ) {}
 }
 
 /** A grammar node as read from the tree. Children hold named and anonymous nodes, comments left out. */
 export class SyntaxNode {
-  children: SyntaxNode[] = NONE;
+  /** Empty once a unit has been lowered. */
+  children: readonly SyntaxNode[] = NONE;
   /** The unit that begins here, if one does. */
   unit: SyntaxUnit | null = null;
-  /** Set with `unit`: its nodes are still good, the children were not read. */
-  reused = false;
-  /** What the node was lowered to ahead of those around it, if it was; see `Mirror.landings`. */
-  lowered: readonly Node[] | null = null;
+  /** What the node was lowered to ahead of those around it, if it was; see `Leave`. */
+  lowered: Node | readonly Node[] | null = null;
 
   constructor(
     readonly type: string,
@@ -69,6 +73,13 @@ export class SyntaxNode {
     return this.children.filter((child) => child.named);
   }
 
+  /** The named child at a place, counted from 0. */
+  namedChild(place: number): SyntaxNode | undefined {
+    let left = place;
+    for (const child of this.children) if (child.named && left-- === 0) return child;
+    return undefined;
+  }
+
   /** The first child of the given type. */
   ofType(...types: string[]): SyntaxNode | undefined {
     for (const child of this.children) if (types.includes(child.type)) return child;
@@ -82,7 +93,7 @@ export class SyntaxNode {
   }
 }
 
-const NONE: SyntaxNode[] = [];
+const NONE: readonly SyntaxNode[] = [];
 
 /** What the reading of a tree needs to know of a language. */
 export interface MirrorLanguage {
@@ -120,38 +131,87 @@ export const LANDING_DISTANCE = 100;
 /** Landings are so many nodes in a row: some are looked through by their parents, and not lowered themselves. */
 const LANDING_LENGTH = 4;
 
+/**
+ * Called when all that is in a node has been read, for the nodes that are lowered ahead of those around them, with
+ * the unit that the node lies in or is. These are units, and nodes at regular distances on ways down that are
+ * longer than a stack is: so whoever lowers one of them never has far to go.
+ */
+export type Leave = (node: SyntaxNode, unit: SyntaxUnit) => void;
+
 export interface Mirror {
   readonly root: SyntaxNode;
   readonly unit: SyntaxUnit;
-  /**
-   * Nodes at regular distances on ways down that are longer than a stack is, with the units that they lie in;
-   * parents first. Whoever lowers them from the last to the first never has far to go.
-   */
-  readonly landings: readonly { readonly node: SyntaxNode; readonly unit: SyntaxUnit }[];
+  /** Whether ways down are so long that parts had to be left before the whole. */
+  readonly isLong: boolean;
   /** The start of the first node that was not read because it lies too deep, or -1. */
   readonly truncatedAt: number;
   /** How many grammar nodes were read; the measure of an edit's work. */
   readonly nodesRead: number;
 }
 
-/** Per-grammar lookup tables, so that a node costs as few calls into wasm as possible. */
+/** What a type of a grammar is to a language, by the number that the parser gives it. */
 interface Tables {
-  readonly named: readonly boolean[];
   readonly types: readonly string[];
   readonly fields: readonly (string | null)[];
+  /** Flags: see below. */
+  readonly flags: Uint8Array;
 }
 
-const tablesOf = new WeakMap<Grammar, Tables>();
+/** What the parser could make nothing of. Its number is outside of every grammar's own. */
+const ERROR = 'ERROR';
 
-function tables(grammar: Grammar): Tables {
-  let found = tablesOf.get(grammar);
+const NAMED = 1;
+const COMMENT = 2;
+const UNIT = 4;
+const BEGINS_CHAIN = 8;
+const ENDS_CHAIN = 16;
+
+const tablesOf = new WeakMap<MirrorLanguage, WeakMap<Grammar, Tables>>();
+
+function tables(grammar: Grammar, language: MirrorLanguage): Tables {
+  let byGrammar = tablesOf.get(language);
+  if (byGrammar === undefined) {
+    byGrammar = new WeakMap();
+    tablesOf.set(language, byGrammar);
+  }
+  let found = byGrammar.get(grammar);
   if (found === undefined) {
-    const named: boolean[] = [];
-    for (let id = 0; id < grammar.nodeTypeCount; id++) named.push(grammar.nodeTypeIsNamed(id));
-    found = { named, types: grammar.types, fields: grammar.fields };
-    tablesOf.set(grammar, found);
+    found = makeTables(grammar, language);
+    byGrammar.set(grammar, found);
   }
   return found;
+}
+
+function makeTables(grammar: Grammar, language: MirrorLanguage): Tables {
+  const { types, fields } = grammar;
+  const { commentTypes, unitTypes, namedTokens, chains } = language;
+  const flags = Uint8Array.from(types, (type, id) => {
+    const named = grammar.nodeTypeIsNamed(id) || namedTokens?.has(type) === true;
+    return (
+      (named ? NAMED : 0) |
+      (commentTypes.has(type) ? COMMENT : 0) |
+      (named && unitTypes.has(type) ? UNIT : 0) |
+      (chains.first.has(type) ? BEGINS_CHAIN : 0) |
+      (chains.last.has(type) ? ENDS_CHAIN : 0)
+    );
+  });
+  return { types, fields, flags };
+}
+
+/** A node on the way down to where the cursor is. Used again for each node at the same distance from the root. */
+interface Level {
+  node: SyntaxNode;
+  /** The unit that the node lies in or is. */
+  unit: SyntaxUnit;
+  /** How deep it is nested, the links of chains not counted. */
+  depth: number;
+  flags: number;
+  /** Where its children begin among those found. */
+  first: number;
+  /** Whether it is lowered as soon as it has been read. */
+  isLeft: boolean;
+  /** The unit that was read in it last, if nothing but comments and separators came since. */
+  last: SyntaxUnit | null;
 }
 
 /**
@@ -162,99 +222,174 @@ export function readMirror(
   tree: Tree,
   language: MirrorLanguage,
   reusable: (offset: number, length: number, type: string) => SyntaxUnit | undefined,
+  leave: Leave | null = null,
 ): Mirror {
-  const known = tables(tree.language);
-  return readTree(tree, (cursor) => readWith(cursor, known, language, reusable));
+  const known = tables(tree.language, language);
+  return readTree(tree, (cursor) => readWith(cursor, known, language.chains, reusable, leave));
 }
 
 function readWith(
   cursor: ReadingCursor,
-  { named, types, fields }: Tables,
-  language: MirrorLanguage,
+  { types, fields, flags }: Tables,
+  chains: Chains,
   reusable: (offset: number, length: number, type: string) => SyntaxUnit | undefined,
+  leave: Leave | null,
 ): Mirror {
-  const typeOf = (id: number): string => types[id] ?? 'ERROR';
-  const rootType = typeOf(cursor.typeId);
+  const rootType = types[cursor.typeId] ?? ERROR;
   const rootUnit = new SyntaxUnit(0, cursor.end, rootType);
   const root = new SyntaxNode(rootType, null, true, cursor.start, cursor.end);
   root.unit = rootUnit;
   let nodesRead = 1;
-  // Parents from the root down to where the cursor is, the unit that each belongs to, and how deep it is nested.
-  const parents: SyntaxNode[] = [root];
-  const units: SyntaxUnit[] = [rootUnit];
-  const depths: number[] = [1];
-  const landings: { node: SyntaxNode; unit: SyntaxUnit }[] = [];
+  let isLong = false;
+  const levels: Level[] = [
+    { node: root, unit: rootUnit, depth: 1, flags: 0, first: 0, isLeft: false, last: null },
+  ];
+  let height = 1;
+  let level = levels[0] as Level;
+  // The children of all nodes on the way down that have been found so far, those of the root first.
+  const found: SyntaxNode[] = [];
+  let count = 0;
   const truncate = (at: number): void => {
-    for (const unit of units) if (unit.truncatedAt < 0) unit.truncatedAt = at - unit.offset;
+    for (let i = 0; i < height; i++) {
+      const { unit } = levels[i] as Level;
+      if (unit.truncatedAt < 0) unit.truncatedAt = at - unit.offset;
+    }
   };
-  const finished = (): Mirror => {
-    const { truncatedAt } = rootUnit;
-    return { root, unit: rootUnit, landings, truncatedAt, nodesRead };
-  };
+  const finished = (): Mirror => ({
+    root,
+    unit: rootUnit,
+    isLong,
+    truncatedAt: rootUnit.truncatedAt,
+    nodesRead,
+  });
   if (!cursor.gotoFirstChild()) return finished();
   for (;;) {
-    const parent = parents[parents.length - 1] as SyntaxNode;
-    const unit = units[units.length - 1] as SyntaxUnit;
+    const { unit } = level;
     const typeId = cursor.typeId;
-    const type = typeOf(typeId);
+    const kind = flags[typeId] ?? NAMED;
     const start = cursor.start;
     const end = cursor.end;
     nodesRead++;
-    if (language.commentTypes.has(type)) {
-      unit.comments.push(start - unit.offset, end - unit.offset);
+    if ((kind & COMMENT) !== 0) {
+      const { last } = level;
+      if (last === null) unit.comments.push(start - unit.offset, end - unit.offset);
+      else last.commentsBehind.push(start - last.offset, end - last.offset);
     } else if (start < end) {
       // Nodes of no width are what the parser made up to go on, or empty optional parts: left out.
+      const type = types[typeId] ?? ERROR;
       const fieldId = cursor.fieldId;
       const field = fieldId === 0 ? null : (fields[fieldId] ?? null);
-      const isNamed = named[typeId] ?? true;
-      const node = new SyntaxNode(
-        type,
-        field,
-        isNamed || language.namedTokens?.has(type) === true,
-        start,
-        end,
-      );
-      if (type === 'ERROR') unit.errors.push(start - unit.offset, end - unit.offset);
-      if (parent.children === NONE) parent.children = [node];
-      else parent.children.push(node);
+      const named = (kind & NAMED) !== 0;
+      const node = new SyntaxNode(type, field, named, start, end);
+      found[count++] = node;
+      if (type === ERROR) unit.errors.push(start - unit.offset, end - unit.offset);
       let inside = unit;
-      if (node.named && (parents.length === 1 || language.unitTypes.has(type))) {
+      if ((kind & UNIT) !== 0 || (named && height === 1)) {
         const kept = reusable(start, end - start, type);
         inside = kept ?? new SyntaxUnit(start, end - start, type);
         node.unit = inside;
-        node.reused = kept !== undefined;
+        node.lowered = kept?.nodes ?? null;
         unit.inner.push(inside);
         if (kept !== undefined && kept.truncatedAt >= 0) truncate(start + kept.truncatedAt);
-      }
-      if (!node.reused && cursor.gotoFirstChild()) {
-        const above = depths[depths.length - 1] as number;
-        const depth = isLink(parent, node, language.chains) ? above : above + 1;
-        if (depth <= MAXIMUM_DEPTH) {
-          if (parents.length >= LANDING_DISTANCE && parents.length % LANDING_DISTANCE < LANDING_LENGTH)
-            landings.push({ node, unit: inside });
-          parents.push(node);
-          units.push(inside);
-          depths.push(depth);
-          continue;
+        follow(level, isPlain(node) ? inside : null);
+        if (kept !== undefined && isPlain(node)) {
+          // Those behind it that were not touched either need not be read one by one.
+          const last = endOfRun(kept);
+          if (last !== kept) {
+            cursor.gotoSiblingAt(last.offset);
+            if (isAt(cursor, last, types)) {
+              for (let at = kept; at !== last; ) {
+                at = at.next as SyntaxUnit;
+                const skipped = new SyntaxNode(at.type, null, true, at.offset, at.offset + at.length);
+                skipped.unit = at;
+                skipped.lowered = at.nodes;
+                found[count++] = skipped;
+                unit.inner.push(at);
+              }
+              level.last = last;
+            } else cursor.gotoSiblingAt(kept.offset);
+          }
+          (level.last as SyntaxUnit).commentsBehind = [];
         }
-        truncate(start);
-        if (inside !== unit) inside.truncatedAt = 0;
-        cursor.gotoParent();
+      } else if (named || !SEPARATORS.has(type)) follow(level, null);
+      if (node.lowered === null) {
+        if (cursor.gotoFirstChild()) {
+          const depth = isLink(level, node, chains) ? level.depth : level.depth + 1;
+          if (depth <= MAXIMUM_DEPTH) {
+            const isLanding = height >= LANDING_DISTANCE && height % LANDING_DISTANCE < LANDING_LENGTH;
+            isLong ||= isLanding;
+            const isLeft = isLanding || inside !== unit;
+            const next = levels[height];
+            if (next === undefined) {
+              level = { node, unit: inside, depth, flags: kind, first: count, isLeft, last: null };
+              levels.push(level);
+            } else {
+              level = next;
+              level.node = node;
+              level.unit = inside;
+              level.depth = depth;
+              level.flags = kind;
+              level.first = count;
+              level.isLeft = isLeft;
+              level.last = null;
+            }
+            height++;
+            continue;
+          }
+          truncate(start);
+          if (inside !== unit) inside.truncatedAt = 0;
+          cursor.gotoParent();
+        }
+        if (inside !== unit) leave?.(node, inside);
       }
     }
     while (!cursor.gotoNextSibling()) {
-      parents.pop();
-      units.pop();
-      depths.pop();
-      if (parents.length === 0) return finished();
+      const { node, first } = level;
+      follow(level, null);
+      if (count > first) node.children = found.slice(first, count);
+      count = first;
+      if (level.isLeft) leave?.(node, level.unit);
+      height--;
+      if (height === 0) return finished();
+      level = levels[height - 1] as Level;
       cursor.gotoParent();
     }
   }
 }
 
-/** Whether a node goes on with a chain that its parent is a link of. */
-function isLink(parent: SyntaxNode, node: SyntaxNode, { first, last }: Chains): boolean {
-  if (parent.start === node.start && first.has(parent.type)) return true;
+/** What stands between statements and members and says nothing. */
+const SEPARATORS: ReadonlySet<string> = new Set([';', '\n']);
+
+/** Notes that a unit, or something else, comes next in a node. */
+function follow(level: Level, unit: SyntaxUnit | null): void {
+  if (level.last !== null) level.last.next = unit;
+  level.last = unit;
+}
+
+/** Whether all that there is to know of a unit's node is in the unit. */
+function isPlain({ field, type }: SyntaxNode): boolean {
+  return field === null && type !== ERROR;
+}
+
+/** The last of the units from one on that follow each other and that no edit touched. */
+function endOfRun(unit: SyntaxUnit): SyntaxUnit {
+  let end = unit;
+  for (let { next } = end; next !== null && !next.stale && next.truncatedAt < 0; { next } = end) end = next;
+  return end;
+}
+
+function isAt(cursor: ReadingCursor, unit: SyntaxUnit, types: readonly string[]): boolean {
+  return (
+    cursor.start === unit.offset &&
+    cursor.end === unit.offset + unit.length &&
+    types[cursor.typeId] === unit.type
+  );
+}
+
+/** Whether a node goes on with a chain that the one around it is a link of. */
+function isLink({ node: parent, flags }: Level, node: SyntaxNode, { last }: Chains): boolean {
+  if ((flags & BEGINS_CHAIN) !== 0 && parent.start === node.start) return true;
+  if ((flags & ENDS_CHAIN) === 0) return false;
   const field = last.get(parent.type);
-  return field !== undefined && (field === null ? parent.end === node.end : field === node.field);
+  return field === null ? parent.end === node.end : field === node.field;
 }

@@ -5,7 +5,7 @@ import { Random } from '../../../test/support/random.ts';
 import { Grammars } from './grammars.ts';
 import { LANGUAGES } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
-import type { Node } from './node.ts';
+import { dump, type Node } from './node.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
 
 let grammars: Grammars;
@@ -68,5 +68,80 @@ describe('characters that grammars do not know', () => {
         tree.dispose();
       }
     }
+  });
+});
+
+describe('several changes before the tree is asked for', () => {
+  const program = `function a() {\n  f(${'1, '.repeat(40)});\n}\nclass C {\n  m = function () {\n    return last;\n  };\n}\n`;
+
+  /** Makes the changes one after the other, each found by what it replaces, and compares with a fresh tree. */
+  function compare(...changes: readonly (readonly [string, string])[]): void {
+    const tree = treeOf(program, 'javascript');
+    try {
+      void tree.root;
+      let text = program;
+      for (const [before, after] of changes) {
+        const start = text.indexOf(before);
+        tree.edit({ start, end: start + before.length, text: after });
+        text = text.slice(0, start) + after + text.slice(start + before.length);
+      }
+      assert.equal(dump(tree.root), freshDump(text));
+    } finally {
+      tree.dispose();
+    }
+  }
+
+  function freshDump(text: string): string {
+    const tree = treeOf(text, 'javascript');
+    try {
+      return dump(tree.root);
+    } finally {
+      tree.dispose();
+    }
+  }
+
+  it('reads what lies behind the old end of the text', () =>
+    compare(['f(', `${'g();\n  '.repeat(40)}f(`], ['last', 'LAST']));
+  it('reads what lies behind the old end of a class', () =>
+    compare(['m =', `n() {${' h();'.repeat(40)} }\n  m =`], ['last', 'LAST']));
+  it('reads what is left of a class whose start went', () =>
+    compare([program.slice(program.indexOf('f('), program.indexOf('m =')), ''], ['last', 'LAST']));
+});
+
+describe('what an edit reads', () => {
+  const functions = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `// ${i}\nfunction f${i}() {\n  g();\n}\n`).join('');
+
+  /** How many grammar nodes are read when a text in the middle is replaced; the tree must be a fresh one's. */
+  function readBy(count: number, before: string, after: string): number {
+    const text = functions(count);
+    const tree = treeOf(text, 'javascript');
+    try {
+      void tree.root;
+      const start = text.indexOf(before, text.length / 2);
+      tree.edit({ start, end: start + before.length, text: after });
+      const edited = treeOf(text.slice(0, start) + after + text.slice(start + before.length), 'javascript');
+      try {
+        assert.equal(dump(tree.root), dump(edited.root));
+        assert.deepEqual(outline(tree.root), outline(edited.root));
+        assert.deepEqual(tree.comments(), edited.comments());
+      } finally {
+        edited.dispose();
+      }
+      return tree.work.nodesRead;
+    } finally {
+      tree.dispose();
+    }
+  }
+
+  it('does not grow with the file', () => assert.equal(readBy(1000, 'g()', 'h()'), readBy(20, 'g()', 'h()')));
+  it('sees a comment between functions become code', () => {
+    readBy(20, '// ', 'h;');
+    readBy(20, '// ', '/*/ ');
+    readBy(20, '// ', '   ');
+  });
+  it('sees code come between functions', () => {
+    readBy(20, '}\n// ', '}\nh();\n// ');
+    readBy(20, '\n// ', ';// ');
   });
 });

@@ -17,6 +17,8 @@ export interface TextChange {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The text after the change, where whoever asks for it keeps that: so it stands in memory once. */
+  readonly after?: LineIndex;
 }
 
 /** How much an update did, for tests and benchmarks. */
@@ -32,8 +34,7 @@ export class SyntaxTree {
   private tree: Tree;
   private units: SyntaxUnit | null = null;
   private lowered: Node | null = null;
-  private currentLines: LineIndex | null = null;
-  private currentText: string;
+  private current: LineIndex;
   /** The current text as the parser is given it. */
   private parsedText: string;
   private edited = false;
@@ -42,23 +43,22 @@ export class SyntaxTree {
   work: Work = { nodesRead: 0, nodesMade: 0 };
 
   constructor(
-    text: string,
+    text: string | LineIndex,
     private readonly language: Language,
     private readonly parser: Parser,
   ) {
-    this.currentText = text;
-    this.parsedText = forParser(text);
+    this.current = typeof text === 'string' ? new LineIndex(text) : text;
+    this.parsedText = forParser(this.text);
     this.tree = parse(parser, this.parsedText, null);
     liveTrees++;
   }
 
   get text(): string {
-    return this.currentText;
+    return this.current.text;
   }
 
   get lines(): LineIndex {
-    this.currentLines ??= new LineIndex(this.currentText);
-    return this.currentLines;
+    return this.current;
   }
 
   /** Whether the text has syntax errors. Until a fresh parse the tree may then differ from a fresh one. */
@@ -76,7 +76,9 @@ export class SyntaxTree {
 
   /** Spans of all comments in the current text, UTF-16 offsets, in pairs of start and end, ascending. */
   comments(): { start: number; end: number }[] {
-    return this.spans((unit) => unit.comments);
+    return this.spans((unit) =>
+      unit.commentsBehind.length === 0 ? unit.comments : [...unit.comments, ...unit.commentsBehind],
+    );
   }
 
   /**
@@ -86,7 +88,7 @@ export class SyntaxTree {
   errors(): { start: number; end: number }[] {
     const { macros } = this.language;
     return this.spans((unit) => unit.errors).filter(
-      ({ start, end }) => macros?.test(this.currentText.slice(start, end)) !== true,
+      ({ start, end }) => macros?.test(this.text.slice(start, end)) !== true,
     );
   }
 
@@ -109,13 +111,15 @@ export class SyntaxTree {
 
   /** Applies a change. Cheap: the tree is parsed when it is next asked for. */
   edit(asked: TextChange): void {
-    const change = withReturnBefore(asked, this.currentText);
+    const change = withReturnBefore(asked, this.text);
     const newEnd = change.start + change.text.length;
     const startPosition = this.pointAt(change.start);
     const oldEndPosition = this.pointAt(change.end);
-    this.currentText =
-      this.currentText.slice(0, change.start) + change.text + this.currentText.slice(change.end);
-    this.parsedText = forParser(this.currentText);
+    const before = this.current;
+    this.current = asked.after ?? before.replaced(change.start, change.end, change.text);
+    // A text that stands as it is for the parser goes on doing so, unless the change brings in what does not.
+    const isPlain = this.parsedText === before.text && !/[\r\0]/.test(change.text);
+    this.parsedText = isPlain ? this.text : forParser(this.text);
     const edit: Edit = {
       startIndex: change.start,
       oldEndIndex: change.end,
@@ -128,7 +132,6 @@ export class SyntaxTree {
     if (this.units !== null) shift(this.units, change.start, change.end, newEnd - change.end);
     this.edited = true;
     this.lowered = null;
-    this.currentLines = this.currentLines?.edited(this.currentText, change.start, change.end, newEnd) ?? null;
   }
 
   /** Parses from scratch, nothing used again: what a tree with syntax errors needs once typing pauses. */
@@ -164,32 +167,20 @@ export class SyntaxTree {
 
   private read(): Node {
     const reusable = this.units === null ? () => undefined : findReusable(this.units);
-    const mirror = readMirror(this.tree, this.language, reusable);
-    const lowerer = new Lowerer(this.currentText, this.language.lowerings, mirror.unit);
+    const lowerer = new Lowerer(this.text, this.language.lowerings);
+    const mirror = readMirror(this.tree, this.language, reusable, lowerer.leave);
     const lowered = lowerer.lowerTree(mirror);
     const statements = this.language.assemble?.(lowerer, lowered) ?? lowered;
     this.units = mirror.unit;
     this.truncatedAt = mirror.truncatedAt;
     this.work = { nodesRead: mirror.nodesRead, nodesMade: lowerer.nodesMade };
-    return new Node('Program', '', 0, this.currentText.length, statements, null, mirror.unit);
+    return new Node('Program', '', 0, this.text.length, statements, null, mirror.unit);
   }
 
+  /** A place as tree-sitter counts: its rows end where ours do, once the text is as the parser is given it. */
   private pointAt(offset: number): Point {
-    // Tree-sitter's rows end at LF alone, unlike LSP's lines, so rows are counted here in its own way.
-    const text = this.parsedText;
-    const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-    return { row: this.rowAt(offset), column: offset - lineStart };
-  }
-
-  private rowAt(offset: number): number {
-    let row = 0;
-    for (
-      let at = this.parsedText.indexOf('\n');
-      at >= 0 && at < offset;
-      at = this.parsedText.indexOf('\n', at + 1)
-    )
-      row++;
-    return row;
+    const { line, column } = this.current.positionAt(offset);
+    return { row: line, column };
   }
 }
 
@@ -237,7 +228,13 @@ function shift(unit: SyntaxUnit, start: number, oldEnd: number, delta: number): 
     move(unit, delta);
   } else if (end >= start) {
     unit.stale = true;
-    for (const inner of unit.inner) shift(inner, start, oldEnd, delta);
+    // From now on what is left of it and what took the place of the rest: the next change may lie anywhere in it.
+    unit.offset = Math.min(unit.offset, start);
+    unit.length = Math.max(end, oldEnd) + delta - unit.offset;
+    for (const inner of unit.inner) {
+      if (isBehind(inner, start, oldEnd)) inner.next = null;
+      shift(inner, start, oldEnd, delta);
+    }
   }
 }
 
@@ -250,25 +247,38 @@ function move(unit: SyntaxUnit, delta: number): void {
 function markStale(unit: SyntaxUnit, start: number, end: number): void {
   if (unit.offset > end || (!unit.stale && unit.offset + unit.length < start)) return;
   unit.stale = true;
-  for (const inner of unit.inner) markStale(inner, start, end);
+  for (const inner of unit.inner) {
+    if (isBehind(inner, start, end)) inner.next = null;
+    markStale(inner, start, end);
+  }
 }
 
-/** Looks units up by place; stale ones are not found, those inside stale ones are. */
+/** Whether what is between a unit and the next is touched. */
+function isBehind({ offset, length, next }: SyntaxUnit, start: number, end: number): boolean {
+  return next !== null && offset + length <= end && next.offset >= start;
+}
+
+/** Looks units up by place; stale ones are not found, those inside stale ones are, of a run the first. */
 function findReusable(
   root: SyntaxUnit,
 ): (offset: number, length: number, type: string) => SyntaxUnit | undefined {
   const byOffset = new Map<number, SyntaxUnit[]>();
   const add = (unit: SyntaxUnit): void => {
-    if (!unit.stale) {
-      const there = byOffset.get(unit.offset);
-      if (there === undefined) byOffset.set(unit.offset, [unit]);
-      else there.push(unit);
-      return;
+    const there = byOffset.get(unit.offset);
+    if (there === undefined) byOffset.set(unit.offset, [unit]);
+    else there.push(unit);
+  };
+  const addIn = (stale: SyntaxUnit): void => {
+    let before: SyntaxUnit | null = null;
+    for (const inner of stale.inner) {
+      if (inner.stale) addIn(inner);
+      // What follows one that is found is found by it.
+      else if (before === null || before.stale || before.next !== inner || inner.truncatedAt >= 0) add(inner);
+      before = inner;
     }
-    for (const inner of unit.inner) add(inner);
   };
   // The root always holds the change, and is read anew.
-  for (const inner of root.inner) add(inner);
+  addIn(root);
   return (offset, length, type) =>
     byOffset.get(offset)?.find((unit) => unit.length === length && unit.type === type);
 }

@@ -14,16 +14,27 @@ export interface Runtime {
   _ts_tree_cursor_goto_first_child_wasm(tree: number): number;
   _ts_tree_cursor_goto_next_sibling_wasm(tree: number): number;
   _ts_tree_cursor_goto_parent_wasm(tree: number): number;
+  _ts_tree_cursor_goto_first_child_for_index_wasm(tree: number): number;
   _ts_tree_cursor_current_node_type_id_wasm(tree: number): number;
   _ts_tree_cursor_current_field_id_wasm(tree: number): number;
   _ts_tree_cursor_start_index_wasm(tree: number): number;
   _ts_tree_cursor_end_index_wasm(tree: number): number;
   _ts_tree_cursor_delete_wasm(tree: number): void;
-  /** The runtime's memory. */
+  /** Answers where the transfer buffer is, and writes over what is in it. */
+  _ts_init(): number;
+  /** The runtime's memory, replaced when it grows. */
   readonly HEAPU8: Uint8Array;
+  readonly HEAP32: Int32Array;
 }
 
 let runtime: Runtime | null = null;
+/**
+ * Where in the runtime's memory, in words, a cursor's calls find their argument. It shares its place with what the
+ * root would be called if it were called otherwise, which has to be nothing again afterwards.
+ */
+let argument = 0;
+
+const WORDS_BEFORE_ARGUMENT = 3;
 let liveCursors = 0;
 
 /** How many cursors exist in the runtime; none unless a tree is being read. For tests. */
@@ -39,6 +50,7 @@ export function wasmMemory(): number {
 /** Says which module the runtime was loaded into; once, before the first tree is read. */
 export function setRuntime(module: object): void {
   runtime = module as Runtime;
+  argument = runtime._ts_init() / Int32Array.BYTES_PER_ELEMENT + WORDS_BEFORE_ARGUMENT;
 }
 
 /** The cursor at a place of the tree; see the binding's `TreeCursor` for what the questions mean. */
@@ -58,6 +70,14 @@ export class ReadingCursor {
 
   gotoParent(): boolean {
     return this.calls._ts_tree_cursor_goto_parent_wasm(this.tree) === 1;
+  }
+
+  /** Goes to the sibling that begins at a UTF-16 offset; somewhere near where there is none. */
+  gotoSiblingAt(offset: number): void {
+    this.gotoParent();
+    this.calls.HEAP32[argument] = offset;
+    this.calls._ts_tree_cursor_goto_first_child_for_index_wasm(this.tree);
+    this.calls.HEAP32[argument] = 0;
   }
 
   get typeId(): number {

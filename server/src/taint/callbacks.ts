@@ -6,7 +6,7 @@
 import type { Node } from '../syntax/node.ts';
 import { type Environment, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { type FunctionEntry, levelOf } from './functions.ts';
+import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { parametersIn, type Shape, shapeOf, shapesInside } from './shapes.ts';
 import {
   ANSWER,

@@ -17,7 +17,7 @@ import {
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
-import { type FunctionEntry, levelOf } from './functions.ts';
+import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';

@@ -8,7 +8,7 @@ import type { Node } from '../syntax/node.ts';
 import { atPlace, visitNames } from './atPlace.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
-import { type FunctionEntry, levelOf } from './functions.ts';
+import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { Outside } from './outside.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { type Effect, RECEIVER, type Summary } from './summary.ts';

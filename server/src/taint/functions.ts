@@ -1,66 +1,105 @@
 /**
- * The functions and classes that a file defines, and which of them a call means. Found once a document; data
- * flow of all rules asks here.
+ * The functions and classes that a file defines, and which of them a call means; data flow of all rules asks here.
+ * Kept from one state of the document to the next, a segment at a time.
  */
 
-import type { Facts } from '../facts/facts.ts';
+import { type Facts, NO_FACTS } from '../facts/facts.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
-import {
-  assignedName,
-  findType,
-  functionsInside,
-  isClass,
-  isFunction,
-  mentionedIn,
-  nameOf,
-  typeText,
-} from './definitions.ts';
+import { definedIn } from './definedFunctions.ts';
+import { mentionedIn, nameOf } from './definitions.ts';
+import { ClassEntry, type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
 
-/** A function or method that the file defines. */
-export interface FunctionEntry {
-  /** The FunctionDef or Lambda. */
-  readonly definition: Node;
-  readonly name: string;
-  /** The class that it is a method of. */
-  readonly owner: ClassEntry | null;
-  /** The function that it is nested in. */
-  readonly enclosing: FunctionEntry | null;
-  /** Parameters, the receiver left out where it is written as one. */
-  readonly parameters: readonly Node[];
-  /** The receiver parameter where it is written (`self`, Go's `(s *Server)`). */
-  readonly receiver: Node | null;
+/** What one segment adds to the table. */
+interface Part {
+  readonly functions: readonly FunctionEntry[];
+  /** The classes that it speaks of. */
+  readonly classes: ReadonlySet<ClassEntry>;
 }
 
-/** How many functions lie around one. */
-export function levelOf(entry: FunctionEntry): number {
-  let level = 0;
-  for (let around = entry.enclosing; around !== null; around = around.enclosing) level++;
-  return level;
-}
-
-export interface ClassEntry {
-  readonly name: string;
-  readonly node: Node;
-  readonly supers: readonly string[];
-  readonly methods: Map<string, FunctionEntry[]>;
-  /** Names of fields that the class declares. */
-  readonly fields: Set<string>;
-}
+type BySegment = Map<Segment, FunctionEntry[]>;
 
 export class FunctionTable {
-  readonly all: FunctionEntry[] = [];
+  /** By name. */
   readonly classes = new Map<string, ClassEntry>();
+  private readonly parts = new Map<Segment, Part>();
   private readonly byDefinition = new Map<Node, FunctionEntry>();
-  private readonly byName = new Map<string, FunctionEntry[]>();
-  private readonly methodsByName = new Map<string, FunctionEntry[]>();
+  private readonly byName = new Map<string, BySegment>();
+  private readonly methodsByName = new Map<string, BySegment>();
+  /** The document's generation that the table is of. */
+  private generation = 0;
+  private facts: Facts = NO_FACTS;
+  private readonly reachedNames = new Map<Node, Set<string>>();
+  private readonly outerNames = new WeakMap<FunctionEntry, ReadonlySet<string>>();
+  private readonly selfNames = new WeakMap<FunctionEntry, readonly string[]>();
 
   constructor(
-    root: Node,
+    private readonly index: DocumentIndex,
     private readonly semantics: Semantics,
-    private readonly facts: Facts,
-  ) {
-    this.collect(root, null, null, '');
+  ) {}
+
+  /** Takes over the document's current state: only segments that came or went are looked at. */
+  update(facts: Facts): this {
+    const { index, generation } = this;
+    this.facts = facts;
+    if (generation === index.generation) return this;
+    this.reachedNames.clear();
+    const gone = index.goneSince(generation) ?? [...this.parts.keys()].filter((segment) => segment.gone);
+    for (const segment of gone) this.remove(segment);
+    for (const segment of index.bornSince(generation)) this.enter(segment);
+    this.generation = index.generation;
+    return this;
+  }
+
+  private enter(segment: Segment): void {
+    const classes = new Set<ClassEntry>();
+    const classNamed = (name: string): ClassEntry => {
+      const entry = this.classes.get(name) ?? new ClassEntry(name);
+      this.classes.set(name, entry);
+      entry.join(segment);
+      classes.add(entry);
+      return entry;
+    };
+    const functions = definedIn(segment, this.semantics, classNamed);
+    this.parts.set(segment, { functions, classes });
+    for (const entry of functions) {
+      this.byDefinition.set(entry.definition, entry);
+      if (entry.name !== '') push(this.namesOf(entry), this.key(entry.name), segment, entry);
+    }
+  }
+
+  private remove(segment: Segment): void {
+    const part = this.parts.get(segment);
+    if (part === undefined) return;
+    this.parts.delete(segment);
+    for (const entry of part.functions) {
+      if (this.byDefinition.get(entry.definition) === entry) this.byDefinition.delete(entry.definition);
+      drop(this.namesOf(entry), this.key(entry.name), segment);
+    }
+    for (const entry of part.classes) {
+      entry.forget(segment);
+      if (entry.isEmpty) this.classes.delete(entry.name);
+    }
+  }
+
+  private namesOf({ owner }: FunctionEntry): Map<string, BySegment> {
+    return owner === null ? this.byName : this.methodsByName;
+  }
+
+  private key(name: string): string {
+    return this.facts.nameKey?.(name) ?? name;
+  }
+
+  /** The entry of a definition; lambdas without a name have one too. */
+  entry(definition: Node): FunctionEntry | undefined {
+    return this.byDefinition.get(definition);
+  }
+
+  /** The functions of a segment that are in no other one. */
+  outermostIn(segment: Segment): readonly FunctionEntry[] {
+    return this.parts.get(segment)?.functions.filter(({ enclosing }) => enclosing === null) ?? [];
   }
 
   /**
@@ -77,9 +116,6 @@ export class FunctionTable {
     // A lambda of the module itself.
     return true;
   }
-
-  private readonly reachedNames = new Map<Node, Set<string>>();
-  private readonly outerNames = new Map<FunctionEntry, ReadonlySet<string>>();
 
   private declaredOuter(entry: FunctionEntry, kinds: readonly string[]): ReadonlySet<string> {
     let names = this.outerNames.get(entry);
@@ -108,157 +144,10 @@ export class FunctionTable {
     return names;
   }
 
-  private readonly selfNames = new Map<FunctionEntry, readonly string[]>();
-
-  private key(name: string): string {
-    return this.facts.nameKey?.(name) ?? name;
-  }
-
-  /** The entry of a definition; lambdas without a name have one too. */
-  entry(definition: Node): FunctionEntry | undefined {
-    return this.byDefinition.get(definition);
-  }
-
-  /** Enters what is defined in a node. */
-  private collect(root: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
-    const stack = [{ node: root, owner, name }];
-    for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-      const { node } = item;
-      if (isClass(node)) this.collectClass(node, enclosing);
-      else if (isFunction(node)) this.collectFunction(node, item.owner, enclosing, item.name);
-      else {
-        const given = assignedName(node);
-        const inside = item.owner !== null && MEMBER_CONTAINERS.has(node.kind) ? item.owner : null;
-        for (let i = node.children.length - 1; i >= 0; i--) {
-          const child = node.children[i] as Node;
-          if (child.children.length > 0)
-            stack.push({ node: child, owner: inside, name: child.kind === 'Lambda' ? given : '' });
-        }
-      }
-    }
-  }
-
-  private collectFunction(
-    node: Node,
-    owner: ClassEntry | null,
-    enclosing: FunctionEntry | null,
-    name: string,
-  ): void {
-    const entry = this.add(node, this.receiverClass(node) ?? owner, enclosing, name);
-    const inside = functionsInside(node);
-    if (inside === null) {
-      for (const child of node.children) this.collect(child, null, entry, '');
-      return;
-    }
-    const entries: FunctionEntry[] = [];
-    for (const { definition, around, given } of inside) {
-      const outer = around === -1 ? entry : (entries[around] as FunctionEntry);
-      entries.push(this.add(definition, this.receiverClass(definition), outer, given));
-    }
-  }
-
-  private collectClass(node: Node, enclosing: FunctionEntry | null): void {
-    const name = node.get('name')?.text ?? '';
-    const entry = this.classNamed(name, node);
-    // What the header of a record or a class declares is seen by all its members.
-    for (const parameter of node.get('parameters')?.children ?? []) {
-      const field = nameOf(parameter);
-      if (field !== undefined) entry.fields.add(field);
-    }
-    for (const child of node.children) {
-      if (child.kind !== 'ClassBody') {
-        this.collect(child, null, enclosing, '');
-        continue;
-      }
-      for (const statement of child.children) {
-        const member = statement.kind === 'ExprStmt' ? (statement.children[0] ?? statement) : statement;
-        const target =
-          member.kind === 'VarDef' || member.kind === 'Assign' ? member.get('target') : undefined;
-        if (target?.kind === 'Identifier') entry.fields.add(target.text);
-        if (member.kind === 'VarDef') {
-          const value = member.get('value');
-          if (value !== undefined)
-            this.collect(value, value.kind === 'Lambda' ? entry : null, enclosing, target?.text ?? '');
-          for (const accessor of member.get('accessors')?.children ?? [])
-            this.collect(accessor, entry, enclosing, '');
-          continue;
-        }
-        this.collect(member, entry, enclosing, '');
-      }
-    }
-  }
-
-  private classNamed(name: string, node: Node): ClassEntry {
-    let entry = this.classes.get(name);
-    if (entry === undefined || name === '') {
-      const supers = (node.get('supers')?.children ?? []).map(typeText);
-      entry = { name, node, supers, methods: new Map(), fields: new Set() };
-      this.classes.set(name, entry);
-    }
-    return entry;
-  }
-
-  /** Go and the like write the class of a method as its receiver. */
-  private receiverClass(node: Node): ClassEntry | null {
-    const receiver = node.get('receiver');
-    const type = receiver && findType(receiver);
-    return type === undefined ? null : this.classNamed(type, node);
-  }
-
-  /** Arguments that a function knows by their place only, each by where it is first used. */
-  private positional(definition: Node): readonly Node[] {
-    const names = this.semantics.positionalParameters;
-    const all = definition.get('parameters');
-    if (names === undefined || all === undefined) return [];
-    const used: Node[] = [];
-    const body = definition.get('body');
-    if (body !== undefined)
-      visit(body, (node) => {
-        const at = node.kind === 'Identifier' ? names.indexOf(node.text) : -1;
-        if (at >= 0) used[at] ??= node;
-      });
-    return Array.from(used, (node) => node ?? all);
-  }
-
-  private add(
-    definition: Node,
-    owner: ClassEntry | null,
-    enclosing: FunctionEntry | null,
-    given: string,
-  ): FunctionEntry {
-    const name = definition.get('name')?.text ?? given;
-    const written = (definition.get('parameters')?.children ?? []).filter(
-      (child) => child.kind === 'Parameter' || child.kind === 'Identifier',
-    );
-    const first = written[0];
-    const explicit =
-      owner !== null && first !== undefined && this.semantics.selfNames.includes(nameOf(first) ?? '')
-        ? first
-        : null;
-    const entry: FunctionEntry = {
-      definition,
-      name,
-      owner,
-      enclosing,
-      parameters:
-        written.length === 0 ? this.positional(definition) : explicit === null ? written : written.slice(1),
-      receiver: definition.get('receiver') ?? explicit,
-    };
-    this.all.push(entry);
-    this.byDefinition.set(definition, entry);
-    if (name === '') return entry;
-    if (owner === null) push(this.byName, this.key(name), entry);
-    else {
-      push(owner.methods, this.key(name), entry);
-      push(this.methodsByName, this.key(name), entry);
-    }
-    return entry;
-  }
-
   /** All functions and methods of a name. */
   allNamed(name: string): readonly FunctionEntry[] {
     const key = this.key(name);
-    return [...(this.byName.get(key) ?? []), ...(this.methodsByName.get(key) ?? [])];
+    return [...all(this.byName.get(key)), ...all(this.methodsByName.get(key))];
   }
 
   /**
@@ -272,7 +161,7 @@ export class FunctionTable {
       this.reachedNames.set(definition, names);
       // A set grows while it is walked, and the walk goes on to what was added.
       for (const name of names)
-        for (const other of this.byName.get(this.key(name)) ?? [])
+        for (const other of all(this.byName.get(this.key(name))))
           if (other.enclosing !== null)
             for (const mentioned of mentionedIn(other.definition)) names.add(mentioned);
     }
@@ -281,7 +170,7 @@ export class FunctionTable {
 
   /** The functions that a name means inside a function: those of the nearest scope, by number of arguments. */
   named(name: string, inside: FunctionEntry | null, count: number): readonly FunctionEntry[] {
-    const candidates = this.byName.get(this.key(name)) ?? [];
+    const candidates = all(this.byName.get(this.key(name)));
     for (let scope = inside; ; scope = scope.enclosing) {
       const here = candidates.filter((candidate) => candidate.enclosing === scope);
       if (here.length > 0) return byArity(here, count);
@@ -295,8 +184,8 @@ export class FunctionTable {
   methodOf(className: string, name: string, count: number, depth = 0): readonly FunctionEntry[] {
     const entry = this.classes.get(className);
     if (entry === undefined || depth > 16) return [];
-    const own = entry.methods.get(this.key(name));
-    if (own !== undefined) return byArity(own, count);
+    const own = all(this.methodsByName.get(this.key(name))).filter(({ owner }) => owner === entry);
+    if (own.length > 0) return byArity(own, count);
     for (const base of entry.supers) {
       const inherited = this.methodOf(base, name, count, depth + 1);
       if (inherited.length > 0) return inherited;
@@ -341,7 +230,7 @@ export class FunctionTable {
       if (found.length > 0) return found;
     }
     // Nothing is known of the object: a name that only one method of the file has is most likely meant.
-    const only = this.methodsByName.get(this.key(name)) ?? [];
+    const only = all(this.methodsByName.get(this.key(name)));
     const owners = new Set(only.map((entry) => entry.owner));
     return types.length === 0 && owners.size === 1 && name.length > 3
       ? byArity(only, count).filter((entry) => acceptsCount(entry, count))
@@ -349,19 +238,27 @@ export class FunctionTable {
   }
 }
 
-const MEMBER_CONTAINERS = new Set(['ClassBody', 'Block']);
-
-/** The class that a function is in, however deep. */
-export function ownerOf(inside: FunctionEntry | null): ClassEntry | null {
-  for (let scope = inside; scope !== null; scope = scope.enclosing)
-    if (scope.owner !== null) return scope.owner;
-  return null;
+function push(map: Map<string, BySegment>, key: string, segment: Segment, entry: FunctionEntry): void {
+  let bySegment = map.get(key);
+  if (bySegment === undefined) {
+    bySegment = new Map();
+    map.set(key, bySegment);
+  }
+  const there = bySegment.get(segment);
+  if (there === undefined) bySegment.set(segment, [entry]);
+  else there.push(entry);
 }
 
-function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const there = map.get(key);
-  if (there === undefined) map.set(key, [item]);
-  else there.push(item);
+function drop(map: Map<string, BySegment>, key: string, segment: Segment): void {
+  const bySegment = map.get(key);
+  bySegment?.delete(segment);
+  if (bySegment?.size === 0) map.delete(key);
+}
+
+/** In the order of the text. */
+function all(bySegment: BySegment | undefined): readonly FunctionEntry[] {
+  if (bySegment === undefined) return [];
+  return inOrder(bySegment.keys()).flatMap((segment) => bySegment.get(segment) ?? []);
 }
 
 /** Of functions with one name, those that take so many arguments; all when none does. */

@@ -7,9 +7,9 @@
 import type { Bindings } from '../pattern/bindings.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { FormulaResult } from '../search/formulaMatches.ts';
 import { inPlace, type KeptMatches, movedBindings } from '../search/keptMatches.ts';
 import type { Match } from '../search/matches.ts';
+import type { PlanResult } from '../search/planMemory.ts';
 
 /** A span of UTF-16 offsets that moves with its segment. */
 interface Movable {
@@ -49,7 +49,7 @@ export class PartPlaces<Found extends Match> {
   }
 
   /** Takes over what the formula now finds; adds the segments whose places are others than before to `changed`. */
-  update(result: FormulaResult, index: DocumentIndex, changed: Set<Segment>): void {
+  update(result: PlanResult, index: DocumentIndex, changed: Set<Segment>): void {
     const there = result.inSegments ?? bySegment(result.matches, index);
     for (const segment of this.inSegments.keys())
       if (!there.has(segment)) {

@@ -7,7 +7,7 @@ import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { Formula, Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
@@ -138,6 +138,8 @@ export class RulePlaces {
     readonly propagators: readonly Part<PropagatorMatch>[];
   };
   private root: Node | null = null;
+  /** The sinks that are narrowed to one expression of what is described. */
+  private readonly focused = new Set<TaintPart>();
 
   /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
@@ -148,7 +150,7 @@ export class RulePlaces {
           ...match,
           part,
           inside: part.exact === false || !this.isUse(match),
-          isValue: isFocused(part.formula),
+          isValue: this.focused.has(part),
         })),
       ),
       sanitizers: specification.sanitizers.map((part) => partOf(part, (match) => ({ ...match, part }))),
@@ -164,6 +166,7 @@ export class RulePlaces {
     const look = (parts: readonly Part<Match>[]): void => {
       for (const { part, places } of parts) places.update(evaluator.find(part.formula), index, changed);
     };
+    for (const { part } of sinks) if (evaluator.isFocused(part.formula)) this.focused.add(part);
     look(sources);
     look(sinks);
     if (!this.worthwhile) return changed;
@@ -272,26 +275,6 @@ function partOf<Found extends Match>(
 function withOrigin(match: PartMatch): SourceMatch {
   const origin = { type: 'source' as const, match: match as SourceMatch };
   return Object.assign(match, { origin });
-}
-
-/** Whether a formula narrows its match to one expression in it. */
-function isFocused(formula: Formula): boolean {
-  switch (formula.op) {
-    case 'all':
-      return (
-        formula.focus.length > 0 ||
-        formula.of.some(isFocused) ||
-        (formula.of.some(({ op }) => op === 'inside') && formula.of.some(isMetavariable))
-      );
-    case 'any':
-      return formula.of.every(isFocused);
-    default:
-      return false;
-  }
-}
-
-function isMetavariable(formula: Formula): boolean {
-  return formula.op === 'pattern' && /^\s*\$[A-Z_][A-Z_0-9]*\s*$/.test(formula.pattern.text);
 }
 
 /** Statements that use the value of their expression and nothing else. */

@@ -19,8 +19,9 @@ import { Environment, type Place, SELF } from './environment.ts';
 import { evaluate } from './expressions.ts';
 import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame, newFrame, reach } from './flow.ts';
 import { type FlowMemory, type RoundMemory, Work } from './flowMemory.ts';
+import { type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
 import { type FunctionContext, summaryOf } from './functionFlow.ts';
-import { type FunctionEntry, type FunctionTable, ownerOf } from './functions.ts';
+import type { FunctionTable } from './functions.ts';
 import { Outside } from './outside.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
 import { keyOfShapes, NO_SHAPES, type Shapes } from './shapes.ts';
@@ -108,10 +109,7 @@ export class RuleFlow implements Flow, FunctionContext {
     };
     this.kept = this.memory.round(0, this.keyOf);
     // Other functions only matter where they are called, and are summarised then.
-    this.relevant = functions.all.filter(
-      ({ enclosing, definition }) =>
-        enclosing === null && scope.meeting.has(index.segmentAt(definition.start)),
-    );
+    this.relevant = inOrder(scope.meeting).flatMap((segment) => functions.outermostIn(segment));
   }
 
   private readonly keyOf = (name: string): string => this.facts.nameKey?.(name) ?? name;

@@ -26,7 +26,8 @@ describe('lines', () => {
         const end = start + random.below(text.length - start + 1);
         const inserted = some(4);
         text = text.slice(0, start) + inserted + text.slice(end);
-        lines = lines.edited(text, start, end, start + inserted.length);
+        lines = lines.replaced(start, end, inserted);
+        assert.equal(lines.text, text);
         const fresh = new LineIndex(text);
         assert.deepEqual(startsOf(lines), startsOf(fresh), JSON.stringify(text));
       }

@@ -9,28 +9,27 @@ export interface Position {
   readonly column: number;
 }
 
-/** The line starts of one text, found once. */
+/** A text and where its lines start, found once. It never changes: an edit makes another one. */
 export class LineIndex {
   private readonly starts: number[];
 
   constructor(
-    private readonly text: string,
+    readonly text: string,
     starts?: number[],
   ) {
     this.starts = starts ?? addStarts(text, 0, text.length, [0]);
   }
 
-  /**
-   * The lines after a change, `text` being all of the text then and `newEnd` where the inserted text ends in it.
-   * Only lines that the change touches are searched.
-   */
-  edited(text: string, start: number, oldEnd: number, newEnd: number): LineIndex {
+  /** The text with a run of it replaced, and its lines: only those that the change touches are searched. */
+  replaced(start: number, end: number, inserted: string): LineIndex {
+    const text = this.text.slice(0, start) + inserted + this.text.slice(end);
+    const newEnd = start + inserted.length;
     // A line break is one or two characters: that in front of the change may have become another.
     const first = this.lineAt(start - 1);
     const starts = addStarts(text, this.startOf(first), newEnd, this.starts.slice(0, first + 1));
-    const behind = this.lineAt(oldEnd) + 1;
+    const behind = this.lineAt(end) + 1;
     for (let line = behind; line < this.starts.length; line++)
-      starts.push((this.starts[line] as number) + newEnd - oldEnd);
+      starts.push((this.starts[line] as number) + newEnd - end);
     return new LineIndex(text, starts);
   }
 

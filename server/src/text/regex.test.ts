@@ -1,7 +1,8 @@
 /** Regular expressions of rules: what runs on which engine, what is refused, and that every search ends. */
 
 import { strict as assert } from 'node:assert';
-import { compileRegex, type SafeRegex } from './regex.ts';
+import { LinearRegex } from './linearRegex.ts';
+import { compileRegex, isSurelyValid, type SafeRegex } from './regex.ts';
 import { StepBudget } from './searchBudget.ts';
 
 function regex(source: string): SafeRegex {
@@ -181,5 +182,39 @@ describe('a search', () => {
     const budget = new StepBudget(1_000);
     again.test(text, budget);
     assert.equal(budget.stops, 1);
+  });
+
+  it('that are surely valid need not be compiled to know it', () => {
+    const valid = [
+      'AKIA[0-9A-Z]{16}',
+      '\\b(?:key|token)\\s*[:=]\\s*["\'][^"\']{8,40}["\']',
+      'a+?b|c',
+      '',
+      '[^)]*;',
+    ];
+    for (const source of valid) {
+      assert.ok(isSurelyValid(source), source);
+      assert.doesNotThrow(() => new LinearRegex(source, '', true), source);
+    }
+    for (const source of [
+      '(',
+      'a)',
+      '*a',
+      'a**',
+      'a++',
+      '(?=a)b',
+      '(?i)a',
+      '\\1',
+      '[z-a]',
+      'a{1000}',
+      '\\p{L}',
+      '[[:alpha:]]',
+      'a{2,1}',
+    ])
+      assert.ok(!isSurelyValid(source), source);
+  });
+
+  it('are looked through once, however long they are', () => {
+    assert.ok(!isSurelyValid(`${'[^^a]'.repeat(3_000)}(?=x)`));
   });
 });

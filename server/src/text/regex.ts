@@ -51,22 +51,66 @@ function compileNow(source: string, multiline: boolean): CompiledRegex {
   const inLine = staysInLine(portable, flags, multiline);
   if (ONE_CLASS.test(portable)) {
     try {
-      return { regex: new SparingRegex(new ClassRegex(portable, flags), inLine, false, null) };
+      const engine = new ClassRegex(portable, flags);
+      return { regex: new SparingRegex(() => ({ engine, goesBack: false }), inLine, null) };
     } catch {
       // A range in the wrong order, which the other engine words better.
     }
   }
   const words = neededWords(portable, flags);
+  const make = (): Made | { error: string } => makeEngine(source, portable, flags, multiline);
+  // Most texts hold none of the words, and then nothing is ever run.
+  if (words !== null && isSurelyValid(portable)) {
+    const later = (): Made => {
+      const made = make();
+      if ('error' in made) throw new Error(made.error);
+      return made;
+    };
+    return { regex: new SparingRegex(later, inLine, words) };
+  }
+  const made = make();
+  return 'error' in made ? made : { regex: new SparingRegex(() => made, inLine, words) };
+}
+
+/** An engine that runs an expression, and whether it may go back. */
+interface Made {
+  readonly engine: Engine;
+  readonly goesBack: boolean;
+}
+
+function makeEngine(
+  source: string,
+  portable: string,
+  flags: string,
+  multiline: boolean,
+): Made | { error: string } {
   try {
-    const linear = new LinearRegex(portable, flags, multiline);
-    return { regex: new SparingRegex(linear, inLine, false, words) };
+    return { engine: new LinearRegex(portable, flags, multiline), goesBack: false };
   } catch {
     // It looks around or back, repeats more than a thousand times, or is wrong, which the next one says.
   }
   const backtracking = backtrackingRegex(source, multiline);
   if ('error' in backtracking)
     return { error: `The regular expression /${shortened(source)}/ cannot be run: ${backtracking.error}.` };
-  return { regex: new SparingRegex(backtracking, inLine, true, words) };
+  return { engine: backtracking, goesBack: true };
+}
+
+/**
+ * What all engines read alike, and none refuses: plain groups, classes of single characters, short repetitions. Each
+ * character can be taken in one way only, so that the test is linear.
+ */
+const COMMON_SYNTAX =
+  /^(?:\\[wWdDsSbBnrt]|\\[^A-Za-z0-9\s]|\[\^?(?:\\[wdsnrt]|\\[^A-Za-z0-9\s]|[^\]\\[^])+\]|\((?:\?:|(?!\?))|[)|.^$]|[*+?]\??(?![*+?{])|\{\d\d?(?:,\d{0,2})?\}\??(?![*+?{])|[^\\[\](){}*+?|.^$])*$/;
+
+/** Whether an expression certainly has no mistake that somebody would have to be told of. */
+export function isSurelyValid(portable: string): boolean {
+  if (!COMMON_SYNTAX.test(portable)) return false;
+  try {
+    new RegExp(portable, 'u');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A source for messages. */
@@ -147,12 +191,27 @@ class SparingRegex implements SafeRegex {
   private readonly anywhere = new Map<string, boolean>();
   private readonly atStart = new Map<string, boolean>();
 
+  private known: Made | null = null;
+
+  /** `make` is asked once, when the expression is first run. */
   constructor(
-    private readonly regex: Engine,
+    private readonly make: () => Made,
     readonly staysInLine: boolean,
-    readonly goesBack: boolean,
     private readonly words: NeededWords | null,
   ) {}
+
+  get goesBack(): boolean {
+    return this.made.goesBack;
+  }
+
+  private get regex(): Engine {
+    return this.made.engine;
+  }
+
+  private get made(): Made {
+    this.known ??= this.make();
+    return this.known;
+  }
 
   test(text: string, budget: SearchBudget): boolean {
     return this.remember(

@@ -29,7 +29,7 @@ function command(node: SyntaxNode, ctx: Lowerer): Node {
   if (words.length === 0 && callee !== undefined && PLACEHOLDERS.has(callee.kind)) return callee;
   const start = words[0]?.start ?? node.end;
   const args = ctx.sequence('Arguments', { start, end: words.at(-1)?.end ?? start }, ctx.all(words));
-  const called = ctx.shaped('Call', node, ['callee', 'arguments'], [callee, args]);
+  const called = ctx.shaped('Call', node, { callee, arguments: args });
   // `a=1 command`: the values are for the environment of the command alone, so these are no assignments.
   const before = node.namedChildren.filter((child) => child.type === 'variable_assignment');
   return before.length === 0
@@ -64,7 +64,7 @@ function interpolated(node: SyntaxNode, ctx: Lowerer): Node {
     const inside = ctx.one(child);
     if (inside?.kind === 'String') parts.push(ctx.leaf('StringText', child, inside.text));
     else if (inside?.kind === 'Interpolated') addAll(parts, inside.children);
-    else if (inside !== undefined) parts.push(ctx.shaped('Interpolation', child, ['expression'], [inside]));
+    else if (inside !== undefined) parts.push(ctx.shaped('Interpolation', child, { expression: inside }));
   }
   literal(node.end - quote);
   if (parts.some((part) => part.kind !== 'StringText')) return ctx.sequence('Interpolated', node, parts);
@@ -84,7 +84,8 @@ function list(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const operator = node.children.find((child) => child.type === '&&' || child.type === '||');
   const sides = ctx.named(node);
   if (operator === undefined || sides.length !== 2) return sides;
-  return ctx.shaped('Binary', node, ['left', 'right'], sides, operator.type);
+  const [left, right] = sides;
+  return ctx.shaped('Binary', node, { left, right }, operator.type);
 }
 
 /** An `if` with its clauses: each `elif` is an If in the alternative of the one before. */
@@ -111,12 +112,11 @@ function branch(source: SyntaxNode, end: number, alternative: Node | undefined, 
   return ctx.shaped(
     'If',
     { start: source.start, end },
-    ['condition', 'consequent', 'alternative'],
-    [
-      one(conditions, source, ctx),
-      ctx.sequence('Block', { start: from, end: body.at(-1)?.end ?? from }, ctx.all(body)),
+    {
+      condition: one(conditions, source, ctx),
+      consequent: ctx.sequence('Block', { start: from, end: body.at(-1)?.end ?? from }, ctx.all(body)),
       alternative,
-    ],
+    },
   );
 }
 
@@ -131,19 +131,18 @@ function one(nodes: readonly SyntaxNode[], at: SyntaxNode, ctx: Lowerer): Node |
 function whileLoop(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
   const conditions = node.namedChildren.filter((child) => child !== body);
-  return ctx.shaped('While', node, ['condition', 'body'], [one(conditions, node, ctx), ctx.one(body)]);
+  return ctx.shaped('While', node, { condition: one(conditions, node, ctx), body: ctx.one(body) });
 }
 
 function forLoop(node: SyntaxNode, ctx: Lowerer): Node {
   const values = node.childrenOf('value');
   const start = values[0]?.start ?? node.end;
   const words = ctx.sequence('Array', { start, end: values.at(-1)?.end ?? start }, ctx.all(values));
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body'],
-    [ctx.one(node.child('variable')), words, ctx.one(node.child('body'))],
-  );
+  return ctx.shaped('ForEach', node, {
+    target: ctx.one(node.child('variable')),
+    iterable: words,
+    body: ctx.one(node.child('body')),
+  });
 }
 
 function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -154,34 +153,24 @@ function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
       (child) => child.field !== 'value' && child.field !== 'termination',
     );
     const lowered = ctx.all(tests);
-    return ctx.shaped(
-      'Case',
-      item,
-      ['test', 'body'],
-      [
-        lowered.length > 1 ? ctx.sequence('Tuple', item, lowered) : lowered[0],
-        ctx.sequence('Block', item, ctx.all(body)),
-      ],
-    );
+    return ctx.shaped('Case', item, {
+      test: lowered.length > 1 ? ctx.sequence('Tuple', item, lowered) : lowered[0],
+      body: ctx.sequence('Block', item, ctx.all(body)),
+    });
   });
   const start = items[0]?.start ?? node.end;
   const body = ctx.sequence('Cases', { start, end: items.at(-1)?.end ?? start }, cases);
-  return ctx.shaped('Switch', node, ['subject', 'body'], [ctx.one(node.child('value')), body]);
+  return ctx.shaped('Switch', node, { subject: ctx.one(node.child('value')), body });
 }
 
 function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
   const name = node.child('name');
   const at = name?.end ?? node.start;
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['name', 'parameters', 'body'],
-    [
-      name && commandName(name, ctx),
-      ctx.sequence('Parameters', { start: at, end: at }, []),
-      ctx.one(node.child('body')),
-    ],
-  );
+  return ctx.shaped('FunctionDef', node, {
+    name: name && commandName(name, ctx),
+    parameters: ctx.sequence('Parameters', { start: at, end: at }, []),
+    body: ctx.one(node.child('body')),
+  });
 }
 
 /** `declare -r a=b c=d`: the assignments; without any, a command of that name. */
@@ -221,12 +210,10 @@ const lowerings: Lowerings = {
     const index = node.child('index');
     // `${a[@]}` is all elements, not the one under a key `@`.
     const all = index !== undefined && /^[@*]$/.test(ctx.text(index));
-    return ctx.shaped(
-      'Index',
-      node,
-      ['object', 'index'],
-      [ctx.one(node.child('name')), all ? ctx.leaf('word', index, ctx.text(index)) : ctx.one(index)],
-    );
+    return ctx.shaped('Index', node, {
+      object: ctx.one(node.child('name')),
+      index: all ? ctx.leaf('word', index, ctx.text(index)) : ctx.one(index),
+    });
   },
   ...each(['heredoc_end'], drop),
 };

@@ -31,7 +31,7 @@ function concatenation(node: SyntaxNode, ctx: Lowerer): Node {
   return parts
     .map((part) => ctx.one(part) as Node)
     .reduce((left, right) =>
-      ctx.shaped('Binary', { start: left.start, end: right.end }, ['left', 'right'], [left, right], '+'),
+      ctx.shaped('Binary', { start: left.start, end: right.end }, { left, right }, '+'),
     );
 }
 
@@ -41,8 +41,7 @@ function assignment(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     isPlain ? 'Assign' : 'AugAssign',
     node,
-    ['target', 'value'],
-    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
     isPlain ? '' : operator,
   );
 }
@@ -53,28 +52,21 @@ function sizeOf(node: SyntaxNode, ctx: Lowerer): Node {
   const operand = node.child('type') ?? node.child('value') ?? node.namedChildren[0];
   const callee = ctx.leaf('Identifier', keyword ?? node, keyword?.type ?? 'sizeof');
   const span = { start: keyword?.end ?? node.start, end: node.end };
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'arguments'],
-    [callee, ctx.sequence('Arguments', span, operand === undefined ? [] : ctx.lower(operand))],
-  );
+  return ctx.shaped('Call', node, {
+    callee,
+    arguments: ctx.sequence('Arguments', span, operand === undefined ? [] : ctx.lower(operand)),
+  });
 }
 
 /** A value of a type made in place: `(struct a){1}`, in C++ `T{1}`. */
 function compound(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.child('value');
   const isObject = list?.namedChildren.some(({ type }) => type === 'initializer_pair') === true;
-  return ctx.shaped(
-    'New',
-    node,
-    ['callee', 'arguments', 'initializer'],
-    [
-      ctx.one(node.child('type')),
-      isObject || list === undefined ? undefined : ctx.sequence('Arguments', list, ctx.named(list)),
-      isObject ? ctx.one(list) : undefined,
-    ],
-  );
+  return ctx.shaped('New', node, {
+    callee: ctx.one(node.child('type')),
+    arguments: isObject || list === undefined ? undefined : ctx.sequence('Arguments', list, ctx.named(list)),
+    initializer: isObject ? ctx.one(list) : undefined,
+  });
 }
 
 /** `{1, 2}` is an Array, `{.a = 1}` an Object. */
@@ -85,31 +77,21 @@ function initializers(node: SyntaxNode, ctx: Lowerer): Node {
 
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const init = node.child('initializer');
-  return ctx.shaped(
-    'For',
-    node,
-    ['init', 'condition', 'update', 'body'],
-    [
-      expressionOf(ctx.one(init)),
-      ctx.one(node.child('condition')),
-      ctx.one(node.child('update')),
-      bodyOf(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('For', node, {
+    init: expressionOf(ctx.one(init)),
+    condition: ctx.one(node.child('condition')),
+    update: ctx.one(node.child('update')),
+    body: bodyOf(ctx, node.child('body')),
+  });
 }
 
 function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
   const cases = body?.namedChildren ?? [];
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [
-      ctx.one(node.child('condition')),
-      ctx.sequence('Cases', body ?? { start: node.end, end: node.end }, ctx.all(cases)),
-    ],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('condition')),
+    body: ctx.sequence('Cases', body ?? { start: node.end, end: node.end }, ctx.all(cases)),
+  });
 }
 
 function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -132,18 +114,11 @@ function include(node: SyntaxNode, ctx: Lowerer): Node {
   const path = node.child('path');
   const module =
     path?.type === 'system_lib_string' ? ctx.leaf('String', path, ctx.text(path)) : ctx.one(path);
-  return ctx.shaped('Import', node, ['module'], [module]);
+  return ctx.shaped('Import', node, { module });
 }
 
 /** `#define A 1`: the value is text to the grammar. */
-function define(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'preproc_def',
-    node,
-    ['name', 'parameters', 'value'],
-    [ctx.one(node.child('name')), ctx.one(node.child('parameters')), ctx.one(node.child('value'))],
-  );
-}
+const define = shape('preproc_def', { name: 'name', parameters: 'parameters', value: 'value' });
 
 /** Code between `#if` and `#endif` counts as if the lines with `#` were not there. */
 function conditional(node: SyntaxNode, ctx: Lowerer): Node[] {
@@ -161,7 +136,7 @@ export const cLowerings: Lowerings = {
   expression_statement: (node, ctx) =>
     node.namedChildren.length === 0
       ? []
-      : ctx.shaped('ExprStmt', node, ['expression'], [ctx.one(node.namedChildren[0])]),
+      : ctx.shaped('ExprStmt', node, { expression: ctx.one(node.namedChildren[0]) }),
   parenthesized_expression: unwrap,
   attributed_statement: unwrap,
   extension_expression: unwrap,
@@ -193,13 +168,13 @@ export const cLowerings: Lowerings = {
   function_definition: functionDefinition,
   parameter_list: parameters,
   parameter_declaration: parameter,
-  variadic_parameter: (node, ctx) => ctx.shaped('Parameter', node, [], [], '...'),
+  variadic_parameter: shape('Parameter', {}, { text: '...' }),
   type_definition: (node, ctx) => {
     const base = ctx.one(node.child('type'));
     const names = node.childrenOf('declarator').filter((child) => child.named);
     return names.map((each) => {
       const { name: alias, type } = declared(each, base, ctx);
-      return ctx.shaped('type_declaration', node, ['type', 'name'], [type, alias]);
+      return ctx.shaped('type_declaration', node, { type, name: alias });
     });
   },
   struct_specifier: classDefinition('struct'),
@@ -224,12 +199,10 @@ export const cLowerings: Lowerings = {
   cast_expression: (node, ctx) => {
     const type = node.child('type');
     const inner = ctx.one(type);
-    return ctx.shaped(
-      'Cast',
-      node,
-      ['type', 'value'],
-      [inner && ctx.sequence('Type', type ?? inner, [inner]), ctx.one(node.child('value'))],
-    );
+    return ctx.shaped('Cast', node, {
+      type: inner && ctx.sequence('Type', type ?? inner, [inner]),
+      value: ctx.one(node.child('value')),
+    });
   },
   ...each(['sizeof_expression', 'alignof_expression'], sizeOf),
   call_expression: shape('Call', { callee: 'function', arguments: 'arguments' }),
@@ -237,12 +210,10 @@ export const cLowerings: Lowerings = {
   field_expression: (node, ctx) =>
     member(ctx, ctx.one(node.child('argument')), ctx.one(node.child('field'))) ?? [],
   subscript_expression: (node, ctx) =>
-    ctx.shaped(
-      'Index',
-      node,
-      ['object', 'index'],
-      [ctx.one(node.child('argument')), ctx.one(node.child('index') ?? node.child('indices'))],
-    ),
+    ctx.shaped('Index', node, {
+      object: ctx.one(node.child('argument')),
+      index: ctx.one(node.child('index') ?? node.child('indices')),
+    }),
   conditional_expression: shape('Conditional', {
     condition: 'condition',
     consequent: 'consequence',

@@ -3,10 +3,10 @@
  * type, so that a variable is a name, a type and a value as in any other language.
  */
 
-import { block, group, type Lowerer, type Lowering } from '../lower.ts';
+import { block, group, type Lowerer, type Lowering, type Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { isPlaceholder, modifierWords, type Span } from './cLike.ts';
+import { isPlaceholder, modifierWords } from './cLike.ts';
 
 /** A declarator taken apart. */
 export interface Declared {
@@ -168,20 +168,14 @@ export const localDeclaration: Lowering = (node, ctx) => {
   const made = ctx.shaped(
     'New',
     { start: type.start, end: list.end },
-    ['callee', 'arguments'],
-    [type, ctx.sequence('Arguments', list, values)],
+    { callee: type, arguments: ctx.sequence('Arguments', list, values) },
   );
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['modifiers', 'type', 'target', 'value'],
-    [
-      modifiersOf(node, ctx),
-      ctx.sequence('Type', type, [type]),
-      ctx.one(declarator?.child('declarator')),
-      made,
-    ],
-  );
+  return ctx.shaped('VarDef', node, {
+    modifiers: modifiersOf(node, ctx),
+    type: ctx.sequence('Type', type, [type]),
+    target: ctx.one(declarator?.child('declarator')),
+    value: made,
+  });
 };
 
 interface Heading {
@@ -197,12 +191,14 @@ function variable(
   ctx: Lowerer,
 ): Node {
   if (parameters !== undefined)
-    return ctx.shaped(
-      'FunctionDef',
-      span,
-      ['decorators', 'modifiers', 'returnType', 'name', 'parameters', 'throws'],
-      [decorators, modifiers, type, name, ctx.one(parameters), ctx.one(declarator?.ofType('noexcept'))],
-    );
+    return ctx.shaped('FunctionDef', span, {
+      decorators,
+      modifiers,
+      returnType: type,
+      name,
+      parameters: ctx.one(parameters),
+      throws: ctx.one(declarator?.ofType('noexcept')),
+    });
   // `A a(1)` and `A a{1}` make an object of the type.
   const made =
     list === undefined || type === undefined
@@ -210,16 +206,10 @@ function variable(
       : ctx.shaped(
           'New',
           { start: type.start, end: list.end },
-          ['callee', 'arguments'],
-          [type.children[0], list],
+          { callee: type.children[0], arguments: list },
         );
   const initial = made ?? ctx.one(node.child('default_value'));
-  return ctx.shaped(
-    'VarDef',
-    span,
-    ['decorators', 'modifiers', 'type', 'target', 'value'],
-    [decorators, modifiers, type, name, initial],
-  );
+  return ctx.shaped('VarDef', span, { decorators, modifiers, type, target: name, value: initial });
 }
 
 export const parameter: Lowering = (node, ctx) => {
@@ -236,14 +226,13 @@ export const parameter: Lowering = (node, ctx) => {
   return ctx.shaped(
     'Parameter',
     node,
-    ['decorators', 'modifiers', 'type', 'name', 'default'],
-    [
-      attributesOf(node, ctx),
-      modifiersOf(node, ctx),
-      whole,
-      isRest ? ctx.one(written.namedChildren.at(-1)) : name,
-      ctx.one(node.child('default_value')),
-    ],
+    {
+      decorators: attributesOf(node, ctx),
+      modifiers: modifiersOf(node, ctx),
+      type: whole,
+      name: isRest ? ctx.one(written.namedChildren.at(-1)) : name,
+      default: ctx.one(node.child('default_value')),
+    },
     isRest ? '...' : '',
   );
 };
@@ -271,23 +260,19 @@ export const functionDefinition: Lowering = (node, ctx) => {
   const returned = trailing === undefined ? type : ctx.sequence('Type', trailing, ctx.lower(trailing));
   const initializers = node.ofType('field_initializer_list');
   const body = node.child('body');
-  const made = ctx.shaped(
-    'FunctionDef',
-    node,
-    ['decorators', 'modifiers', 'returnType', 'name', 'parameters', 'throws', 'initializers', 'body'],
-    [
-      attributesOf(node, ctx),
-      modifierWords(ctx, words),
-      returned,
-      name,
+  const made = ctx.shaped('FunctionDef', node, {
+    decorators: attributesOf(node, ctx),
+    modifiers: modifierWords(ctx, words),
+    returnType: returned,
+    name,
+    parameters:
       list === undefined
         ? ctx.sequence('Parameters', { start: name?.end ?? node.start, end: name?.end ?? node.start }, [])
         : ctx.one(list),
-      ctx.one(declarator?.ofType('noexcept')),
-      initializers && ctx.sequence('Block', initializers, ctx.named(initializers)),
-      body?.type === 'try_statement' ? ctx.sequence('Block', body, ctx.lower(body)) : block(ctx, body),
-    ],
-  );
+    throws: ctx.one(declarator?.ofType('noexcept')),
+    initializers: initializers && ctx.sequence('Block', initializers, ctx.named(initializers)),
+    body: body?.type === 'try_statement' ? ctx.sequence('Block', body, ctx.lower(body)) : block(ctx, body),
+  });
   return made;
 };
 
@@ -304,22 +289,22 @@ export function classDefinition(keyword: string): Lowering {
     return ctx.shaped(
       'ClassDef',
       node,
-      ['decorators', 'modifiers', 'name', 'supers', 'body'],
-      [
-        attributesOf(node, ctx),
-        modifierWords(
+      {
+        decorators: attributesOf(node, ctx),
+        modifiers: modifierWords(
           ctx,
           node.children.filter(({ type }) => type === 'virtual_specifier'),
         ),
         name,
-        bases &&
+        supers:
+          bases &&
           ctx.sequence(
             'Supers',
             bases,
             ctx.all(bases.namedChildren.filter(({ type }) => type !== 'access_specifier')),
           ),
-        body && ctx.sequence('ClassBody', body, ctx.named(body)),
-      ],
+        body: body && ctx.sequence('ClassBody', body, ctx.named(body)),
+      },
       keyword,
     );
   };

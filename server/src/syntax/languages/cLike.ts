@@ -1,14 +1,20 @@
 /** Lowering that the languages with braces and semicolons have in common. */
 
-import { block, type Lowerer, type Lowering, type ShapeOptions, shape } from '../lower.ts';
+import {
+  block,
+  blockIn,
+  type Extractor,
+  finder,
+  grouped,
+  type Lowerer,
+  type Lowering,
+  ofType,
+  type ShapeOptions,
+  type Span,
+  shape,
+} from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Kind, Node, Role } from '../node.ts';
-
-/** A run of text, UTF-16 offsets in the document. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What stands for any number of nodes in a pattern. */
 export type Placeholder = Node & { readonly kind: 'Ellipsis' | 'EllipsisMetavariable' };
@@ -26,23 +32,11 @@ export function statement(
   roles: Readonly<Record<Role, string>>,
   options: ShapeOptions = {},
 ): Lowering {
-  const names = Object.keys(roles);
-  const plain = shape(kind, roles, options);
-  if (!names.some((role) => BLOCK_ROLES.has(role))) return plain;
-  return (node, ctx) =>
-    ctx.shaped(
-      kind,
-      node,
-      names,
-      names.map((role) => {
-        const field = roles[role] as string;
-        const child = field.startsWith('#')
-          ? node.namedChildren.at(Number(field.slice(1)))
-          : node.child(field);
-        return BLOCK_ROLES.has(role) ? bodyOf(ctx, child) : ctx.one(child);
-      }),
-      options.text ?? '',
-    );
+  const parts = Object.entries(roles).map(([role, part]) => [
+    role,
+    BLOCK_ROLES.has(role) ? bodyIn(part) : part,
+  ]);
+  return shape(kind, Object.fromEntries(parts), options);
 }
 
 /** The Block of a body; a lone `;` is an empty one. */
@@ -51,17 +45,22 @@ export function bodyOf(ctx: Lowerer, node: SyntaxNode | undefined): Node | undef
   return ctx.sequence('Block', node, []);
 }
 
+/** The Block of the body in a field. */
+export function bodyIn(part: string): Extractor {
+  const find = finder(part);
+  return (node, ctx) => bodyOf(ctx, find(node));
+}
+
 /** `if` with an `else` that is another `if`, a block or a statement. */
 export function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const otherwise = node.child('alternative');
   const inner = otherwise?.type === 'else_clause' ? otherwise.namedChildren[0] : otherwise;
   const alternative = inner?.type === 'if_statement' ? ctx.one(inner) : bodyOf(ctx, inner);
-  return ctx.shaped(
-    'If',
-    node,
-    ['condition', 'consequent', 'alternative'],
-    [ctx.one(node.child('condition')), bodyOf(ctx, node.child('consequence')), alternative],
-  );
+  return ctx.shaped('If', node, {
+    condition: ctx.one(node.child('condition')),
+    consequent: bodyOf(ctx, node.child('consequence')),
+    alternative,
+  });
 }
 
 /** Words before a definition, spanning them; undefined when there are none. */
@@ -91,7 +90,7 @@ export function member(
 ): Node | undefined {
   if (object === undefined || property === undefined) return property ?? object;
   const span = { start: object.start, end: end ?? property.end };
-  return ctx.shaped('Member', span, ['object', 'property'], [object, property], text);
+  return ctx.shaped('Member', span, { object, property }, text);
 }
 
 /** Several expressions that one role has to hold: the `i = 0, j = 1` of a `for`. */
@@ -106,6 +105,22 @@ export function sequenceOf(ctx: Lowerer, nodes: readonly Node[]): Node | undefin
 /** What an expression statement holds, for the places where it is an expression. */
 export function expressionOf(node: Node | undefined): Node | undefined {
   return node?.kind === 'ExprStmt' ? node.children[0] : node;
+}
+
+/** `try` with its `catch`es and `finally`. */
+export const tryStatement = shape('Try', {
+  body: blockIn('body'),
+  handlers: grouped('Handlers', 'catch_clause'),
+  finalizer: ofType('finally_clause'),
+});
+
+/** `switch` over what its body lists. */
+export function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const body = node.child('body');
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('value')),
+    body: body && ctx.sequence('Cases', body, ctx.named(body)),
+  });
 }
 
 /** One entry of a Switch. Labels may be several; none is the default. */
@@ -123,7 +138,7 @@ export function caseOf(
     tests.length > 1 && first !== undefined && last !== undefined
       ? ctx.sequence('Tuple', { start: first.start, end: last.end }, tests)
       : first;
-  return ctx.shaped('Case', span, ['test', 'guard', 'body'], [test, guard, body], text);
+  return ctx.shaped('Case', span, { test, guard, body }, text);
 }
 
 /** Nothing between two offsets: empty parameters, arguments. */
@@ -135,6 +150,12 @@ export function empty(ctx: Lowerer, kind: Kind, at: number): Node {
 export function typeOf(ctx: Lowerer, node: SyntaxNode | undefined): Node | undefined {
   const inner = ctx.one(node);
   return inner === undefined || inner.kind === 'Type' ? inner : ctx.sequence('Type', inner, [inner]);
+}
+
+/** The Type around the type expression of a part. */
+export function typed(part: string): Extractor {
+  const find = finder(part);
+  return (node, ctx) => typeOf(ctx, find(node));
 }
 
 /** `T[]`: an array_type for each pair of brackets, all spanning the same text. */

@@ -7,6 +7,7 @@ import {
   group,
   type Lowerer,
   type Lowerings,
+  partsOf,
   sequence,
   shape,
   token,
@@ -45,14 +46,8 @@ function withScope(ctx: Lowerer, scope: Node, name: Node): Node {
     first.kind === 'Member' || first.kind === 'Generic'
       ? withScope(ctx, scope, first)
       : (member(ctx, scope, first) as Node);
-  const roles = name.roles ?? [];
-  return ctx.shaped(
-    name.kind,
-    { start: scope.start, end: name.end },
-    roles,
-    name.children.map((child, i) => (roles[i] === role ? inner : child)),
-    name.text,
-  );
+  const span = { start: scope.start, end: name.end };
+  return ctx.shaped(name.kind, span, { ...partsOf(name), [role]: inner }, name.text);
 }
 
 /** `f<int>(x)` names its type arguments. */
@@ -60,16 +55,12 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   const callee = ctx.one(node.child('function'));
   const list = node.child('arguments');
   const isGeneric = callee?.kind === 'Generic';
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'typeArguments', 'arguments'],
-    [
-      isGeneric ? callee.get('type') : callee,
-      isGeneric ? callee.get('typeArguments') : undefined,
+  return ctx.shaped('Call', node, {
+    callee: isGeneric ? callee.get('type') : callee,
+    typeArguments: isGeneric ? callee.get('typeArguments') : undefined,
+    arguments:
       list?.type === 'initializer_list' ? ctx.sequence('Arguments', list, ctx.named(list)) : ctx.one(list),
-    ],
-  );
+  });
 }
 
 /** `static_cast<T>(x)` and its kin are casts. */
@@ -88,8 +79,7 @@ function callOrCast(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Cast',
     node,
-    ['type', 'value'],
-    [inner && ctx.sequence('Type', type, [inner]), ctx.one(value)],
+    { type: inner && ctx.sequence('Type', type, [inner]), value: ctx.one(value) },
     ctx.text(name),
   );
 }
@@ -113,13 +103,12 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'New',
     node,
-    ['placement', 'callee', 'arguments', 'initializer'],
-    [
-      ctx.one(node.child('placement')),
-      type,
-      braced ? undefined : (ctx.one(list) ?? empty(ctx, 'Arguments', node.end)),
-      braced ? ctx.one(list) : undefined,
-    ],
+    {
+      placement: ctx.one(node.child('placement')),
+      callee: type,
+      arguments: braced ? undefined : (ctx.one(list) ?? empty(ctx, 'Arguments', node.end)),
+      initializer: braced ? ctx.one(list) : undefined,
+    },
     'new',
   );
 }
@@ -129,19 +118,15 @@ function lambda(node: SyntaxNode, ctx: Lowerer): Node {
   const list = declarator?.child('parameters');
   const trailing = declarator?.ofType('trailing_return_type')?.namedChildren[0];
   const captures = node.child('captures');
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['captures', 'parameters', 'returnType', 'body'],
-    [
+  return ctx.shaped('Lambda', node, {
+    captures:
       captures === undefined || captures.namedChildren.length === 0
         ? undefined
         : ctx.sequence('captures', captures, ctx.named(captures)),
-      list === undefined ? empty(ctx, 'Parameters', captures?.end ?? node.start) : ctx.one(list),
-      trailing && ctx.sequence('Type', trailing, ctx.lower(trailing)),
-      block(ctx, node.child('body')),
-    ],
-  );
+    parameters: list === undefined ? empty(ctx, 'Parameters', captures?.end ?? node.start) : ctx.one(list),
+    returnType: trailing && ctx.sequence('Type', trailing, ctx.lower(trailing)),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 function forRange(node: SyntaxNode, ctx: Lowerer): Node {
@@ -150,48 +135,33 @@ function forRange(node: SyntaxNode, ctx: Lowerer): Node {
     start: node.child('type')?.start ?? node.start,
     end: node.child('declarator')?.end ?? node.end,
   };
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body'],
-    [
-      ctx.shaped('VarDef', span, ['type', 'target'], [type, name]),
-      ctx.one(node.child('right')),
-      bodyOf(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('ForEach', node, {
+    target: ctx.shaped('VarDef', span, { type, target: name }),
+    iterable: ctx.one(node.child('right')),
+    body: bodyOf(ctx, node.child('body')),
+  });
 }
 
 function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'Try',
-    node,
-    ['body', 'handlers'],
-    [
-      block(ctx, node.child('body')),
-      group(
-        ctx,
-        'Handlers',
-        node.children.filter(({ type }) => type === 'catch_clause'),
-      ),
-    ],
-  );
+  return ctx.shaped('Try', node, {
+    body: block(ctx, node.child('body')),
+    handlers: group(
+      ctx,
+      'Handlers',
+      node.children.filter(({ type }) => type === 'catch_clause'),
+    ),
+  });
 }
 
 function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
   const caught = node.child('parameters')?.namedChildren[0];
   const lowered = ctx.one(caught);
   const isParameter = lowered?.kind === 'Parameter';
-  return ctx.shaped(
-    'Catch',
-    node,
-    ['type', 'name', 'body'],
-    [
-      isParameter ? lowered.get('type') : lowered,
-      isParameter ? lowered.get('name') : undefined,
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('Catch', node, {
+    type: isParameter ? lowered.get('type') : lowered,
+    name: isParameter ? lowered.get('name') : undefined,
+    body: block(ctx, node.child('body')),
+  });
 }
 
 /** `if (int x = f(); x > 0)`: what a condition declares comes before it. */
@@ -208,28 +178,21 @@ function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const { init, test } = condition(node.child('condition'), ctx);
   const otherwise = node.child('alternative');
   const inner = otherwise?.type === 'else_clause' ? otherwise.namedChildren[0] : otherwise;
-  return ctx.shaped(
-    'If',
-    node,
-    ['init', 'condition', 'consequent', 'alternative'],
-    [
-      init,
-      test,
-      bodyOf(ctx, node.child('consequence')),
-      inner?.type === 'if_statement' ? ctx.one(inner) : bodyOf(ctx, inner),
-    ],
-  );
+  return ctx.shaped('If', node, {
+    init,
+    condition: test,
+    consequent: bodyOf(ctx, node.child('consequence')),
+    alternative: inner?.type === 'if_statement' ? ctx.one(inner) : bodyOf(ctx, inner),
+  });
 }
 
 /** Namespaces are transparent to names here: what is in them stands at the top level of its own block. */
 function namespace(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
-  return ctx.shaped(
-    'namespace_definition',
-    node,
-    ['name', 'body'],
-    [ctx.one(node.child('name')), body && ctx.sequence('Block', body, ctx.named(body))],
-  );
+  return ctx.shaped('namespace_definition', node, {
+    name: ctx.one(node.child('name')),
+    body: body && ctx.sequence('Block', body, ctx.named(body)),
+  });
 }
 
 /** `using namespace std;` imports all of it, `using std::string;` one name, `using A = B;` is a type. */
@@ -237,13 +200,11 @@ function using(node: SyntaxNode, ctx: Lowerer): Node {
   const named = node.namedChildren[0];
   const module = ctx.one(named);
   if (node.has('namespace'))
-    return ctx.shaped(
-      'ImportFrom',
-      node,
-      ['module', 'names'],
-      [module, ctx.sequence('ImportNames', { start: node.end, end: node.end }, [], '*')],
-    );
-  return ctx.shaped('Import', node, ['module'], [module]);
+    return ctx.shaped('ImportFrom', node, {
+      module,
+      names: ctx.sequence('ImportNames', { start: node.end, end: node.end }, [], '*'),
+    });
+  return ctx.shaped('Import', node, { module });
 }
 
 /** A template is what it is a template of, with type parameters. */
@@ -303,29 +264,22 @@ const lowerings: Lowerings = {
   for_range_loop: forRange,
   if_statement: ifStatement,
   while_statement: (node, ctx) =>
-    ctx.shaped(
-      'While',
-      node,
-      ['condition', 'body'],
-      [condition(node.child('condition'), ctx).test, bodyOf(ctx, node.child('body'))],
-    ),
+    ctx.shaped('While', node, {
+      condition: condition(node.child('condition'), ctx).test,
+      body: bodyOf(ctx, node.child('body')),
+    }),
   switch_statement: (node, ctx) => {
     const { init, test } = condition(node.child('condition'), ctx);
     const body = node.child('body');
-    return ctx.shaped(
-      'Switch',
-      node,
-      ['init', 'subject', 'body'],
-      [
-        init,
-        test,
-        ctx.sequence(
-          'Cases',
-          body ?? { start: node.end, end: node.end },
-          body === undefined ? [] : ctx.named(body),
-        ),
-      ],
-    );
+    return ctx.shaped('Switch', node, {
+      init,
+      subject: test,
+      body: ctx.sequence(
+        'Cases',
+        body ?? { start: node.end, end: node.end },
+        body === undefined ? [] : ctx.named(body),
+      ),
+    });
   },
   init_statement: unwrap,
   condition_clause: unwrap,
@@ -347,14 +301,12 @@ const lowerings: Lowerings = {
     const target = ctx.one(field);
     const made =
       values.length === 1
-        ? ctx.shaped('Assign', node, ['target', 'value'], [target, ctx.one(value)])
-        : ctx.shaped(
-            'Call',
-            node,
-            ['callee', 'arguments'],
-            [target, list && ctx.sequence('Arguments', list, ctx.named(list))],
-          );
-    return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+        ? ctx.shaped('Assign', node, { target, value: ctx.one(value) })
+        : ctx.shaped('Call', node, {
+            callee: target,
+            arguments: list && ctx.sequence('Arguments', list, ctx.named(list)),
+          });
+    return ctx.shaped('ExprStmt', node, { expression: made });
   },
   ...each(
     [
@@ -371,13 +323,11 @@ const lowerings: Lowerings = {
   ...each(['constructor_or_destructor_declaration', 'operator_cast_declaration'], declaration),
   virtual_specifier: token('Modifier'),
   static_assert_declaration: (node, ctx) => {
-    const made = ctx.shaped(
-      'Call',
-      node,
-      ['callee', 'arguments'],
-      [ctx.leaf('Identifier', node, 'static_assert'), ctx.sequence('Arguments', node, ctx.named(node))],
-    );
-    return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+    const made = ctx.shaped('Call', node, {
+      callee: ctx.leaf('Identifier', node, 'static_assert'),
+      arguments: ctx.sequence('Arguments', node, ctx.named(node)),
+    });
+    return ctx.shaped('ExprStmt', node, { expression: made });
   },
   do_statement: statement('DoWhile', { body: 'body', condition: 'condition' }),
 };

@@ -28,6 +28,9 @@ import {
   modifierWords,
   sequenceOf,
   statement,
+  switchStatement,
+  tryStatement,
+  typed,
   typeOf,
 } from './cLike.ts';
 import type { Language } from './language.ts';
@@ -98,7 +101,7 @@ function joinTexts(parts: readonly Node[], ctx: Lowerer): Node[] {
 function interpolation(node: SyntaxNode, ctx: Lowerer): Node {
   const format = node.ofType('interpolation_format_clause') ?? node.ofType('interpolation_alignment_clause');
   const expression = node.namedChildren.find((child) => !child.type.startsWith('interpolation_'));
-  return ctx.shaped('Interpolation', node, ['expression', 'format'], [ctx.one(expression), ctx.one(format)]);
+  return ctx.shaped('Interpolation', node, { expression: ctx.one(expression), format: ctx.one(format) });
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -139,29 +142,22 @@ function attribute(node: SyntaxNode, ctx: Lowerer): Node {
   const expression =
     list === undefined || name === undefined
       ? name
-      : ctx.shaped(
-          'Call',
-          { start: name.start, end: node.end },
-          ['callee', 'arguments'],
-          [name, ctx.one(list)],
-        );
-  return ctx.shaped('Decorator', node, ['expression'], [expression]);
+      : ctx.shaped('Call', { start: name.start, end: node.end }, { callee: name, arguments: ctx.one(list) });
+  return ctx.shaped('Decorator', node, { expression });
 }
 
 /** An argument of an attribute: `x`, `name: x`, or `Name = x`, which sets a property. */
 function attributeArgument(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const [first, second] = node.namedChildren;
   if (first?.type === 'assignment_expression') {
-    return ctx.shaped(
-      'Argument',
-      node,
-      ['name', 'value'],
-      [ctx.one(first.child('left')), ctx.one(first.child('right'))],
-    );
+    return ctx.shaped('Argument', node, {
+      name: ctx.one(first.child('left')),
+      value: ctx.one(first.child('right')),
+    });
   }
   return second === undefined
     ? ctx.named(node)
-    : ctx.shaped('Argument', node, ['name', 'value'], [ctx.one(first), ctx.one(second)]);
+    : ctx.shaped('Argument', node, { name: ctx.one(first), value: ctx.one(second) });
 }
 
 /** Generic parameters with the constraints on them. */
@@ -183,7 +179,7 @@ function supersOf(node: SyntaxNode, ctx: Lowerer): Node | undefined {
   const construct = (callee: Node | undefined, given: SyntaxNode): void => {
     if (callee === undefined) return;
     const span = { start: callee.start, end: given.end };
-    supers.push(ctx.shaped('Call', span, ['callee', 'arguments'], [callee, ctx.one(given)]));
+    supers.push(ctx.shaped('Call', span, { callee, arguments: ctx.one(given) }));
   };
   for (const child of list.namedChildren) {
     const given = child.ofType('argument_list');
@@ -202,16 +198,15 @@ function classDefinition(keyword: string) {
     return ctx.shaped(
       'ClassDef',
       node,
-      ['decorators', 'modifiers', 'name', 'typeParameters', 'parameters', 'supers', 'body'],
-      [
-        decoratorsOf(node, ctx),
-        modifiersOf(node, ctx),
-        ctx.one(node.child('name')),
-        typeParametersOf(node, ctx),
-        ctx.one(parameters),
-        supersOf(node, ctx),
-        ctx.one(node.child('body')),
-      ],
+      {
+        decorators: decoratorsOf(node, ctx),
+        modifiers: modifiersOf(node, ctx),
+        name: ctx.one(node.child('name')),
+        typeParameters: typeParametersOf(node, ctx),
+        parameters: ctx.one(parameters),
+        supers: supersOf(node, ctx),
+        body: ctx.one(node.child('body')),
+      },
       node.type === 'record_declaration' && node.has('struct') ? 'struct' : keyword,
     );
   };
@@ -222,13 +217,13 @@ function enumMember(node: SyntaxNode, ctx: Lowerer): Node {
   const value = ctx.one(node.child('value'));
   const decorators = decoratorsOf(node, ctx);
   if (isPlaceholder(name) && value === undefined && decorators === undefined) return name;
-  return ctx.shaped('enum_constant', node, ['decorators', 'name', 'value'], [decorators, name, value]);
+  return ctx.shaped('enum_constant', node, { decorators, name, value });
 }
 
 /** The body of a method: a block, or an expression behind `=>`. */
 function functionBody(node: SyntaxNode | undefined, ctx: Lowerer): Node | undefined {
   if (node?.type !== 'arrow_expression_clause') return block(ctx, node);
-  return ctx.shaped('ExprBody', node, ['expression'], [ctx.one(node.namedChildren[0])]);
+  return ctx.shaped('ExprBody', node, { expression: ctx.one(node.namedChildren[0]) });
 }
 
 /** How an operator or a destructor is called; other functions have a name. */
@@ -261,21 +256,16 @@ function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
     node.child('returns') ??
     (node.type === 'conversion_operator_declaration' ? undefined : node.child('type'));
   const parameters = node.child('parameters');
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['decorators', 'modifiers', 'returnType', 'name', 'typeParameters', 'parameters', 'initializers', 'body'],
-    [
-      decoratorsOf(node, ctx),
-      modifiersOf(node, ctx),
-      typeOf(ctx, returns),
-      functionName(node, ctx),
-      typeParametersOf(node, ctx),
-      ctx.one(parameters) ?? empty(ctx, 'Parameters', node.end),
-      ctx.one(node.ofType('constructor_initializer')),
-      functionBody(node.child('body') ?? node.ofType('arrow_expression_clause'), ctx),
-    ],
-  );
+  return ctx.shaped('FunctionDef', node, {
+    decorators: decoratorsOf(node, ctx),
+    modifiers: modifiersOf(node, ctx),
+    returnType: typeOf(ctx, returns),
+    name: functionName(node, ctx),
+    typeParameters: typeParametersOf(node, ctx),
+    parameters: ctx.one(parameters) ?? empty(ctx, 'Parameters', node.end),
+    initializers: ctx.one(node.ofType('constructor_initializer')),
+    body: functionBody(node.child('body') ?? node.ofType('arrow_expression_clause'), ctx),
+  });
 }
 
 /** `: base(x)` and `: this(x)` are calls before the body. */
@@ -285,10 +275,9 @@ function constructorInitializer(node: SyntaxNode, ctx: Lowerer): Node {
   const call = ctx.shaped(
     'Call',
     { start: target?.start ?? node.start, end: node.end },
-    ['callee', 'arguments'],
-    [ctx.one(target), ctx.one(list)],
+    { callee: ctx.one(target), arguments: ctx.one(list) },
   );
-  return ctx.sequence('Block', node, [ctx.shaped('ExprStmt', call, ['expression'], [call])]);
+  return ctx.sequence('Block', node, [ctx.shaped('ExprStmt', call, { expression: call })]);
 }
 
 /** What may follow a `=` without a field name: the value of a parameter or a variable. */
@@ -298,18 +287,13 @@ function givenValue(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 function parameter(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'Parameter',
-    node,
-    ['decorators', 'modifiers', 'type', 'name', 'default'],
-    [
-      decoratorsOf(node, ctx),
-      modifiersOf(node, ctx),
-      typeOf(ctx, node.child('type')),
-      ctx.one(node.child('name')),
-      ctx.one(givenValue(node)),
-    ],
-  );
+  return ctx.shaped('Parameter', node, {
+    decorators: decoratorsOf(node, ctx),
+    modifiers: modifiersOf(node, ctx),
+    type: typeOf(ctx, node.child('type')),
+    name: ctx.one(node.child('name')),
+    default: ctx.one(givenValue(node)),
+  });
 }
 
 /** `params T[] rest` is not a node of its own: its parts stand directly in the list. */
@@ -332,8 +316,12 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
       ctx.shaped(
         'Parameter',
         span,
-        ['decorators', 'modifiers', 'type', 'name'],
-        [decoratorsOf(node, ctx), modifierWords(ctx, [word]), typeOf(ctx, type), ctx.one(name)],
+        {
+          decorators: decoratorsOf(node, ctx),
+          modifiers: modifierWords(ctx, [word]),
+          type: typeOf(ctx, type),
+          name: ctx.one(name),
+        },
         '...',
       ),
     );
@@ -354,7 +342,7 @@ function statementMetavariable(
   const name = ctx.one(only.child('name'));
   if (name?.kind !== 'Metavariable' || name.text !== written.text || givenValue(only) !== undefined)
     return undefined;
-  return ctx.shaped('ExprStmt', outer, ['expression'], [ctx.leaf('Metavariable', outer, name.text)]);
+  return ctx.shaped('ExprStmt', outer, { expression: ctx.leaf('Metavariable', outer, name.text) });
 }
 
 /** `int a = 1, b` is a VarDef for each name. `outer` is the statement or member around the declaration. */
@@ -368,18 +356,13 @@ function variables(outer: SyntaxNode, ctx: Lowerer): Node[] {
   const stood = statementMetavariable(outer, type, declarators, ctx);
   if (stood !== undefined) return [stood];
   return declarators.map((declarator) =>
-    ctx.shaped(
-      'VarDef',
-      declarators.length === 1 ? outer : declarator,
-      ['decorators', 'modifiers', 'type', 'target', 'value'],
-      [
-        decorators,
-        modifiers,
-        type,
-        ctx.one(declarator.child('name') ?? declarator.namedChildren[0]),
-        ctx.one(givenValue(declarator)),
-      ],
-    ),
+    ctx.shaped('VarDef', declarators.length === 1 ? outer : declarator, {
+      decorators,
+      modifiers,
+      type,
+      target: ctx.one(declarator.child('name') ?? declarator.namedChildren[0]),
+      value: ctx.one(givenValue(declarator)),
+    }),
   );
 }
 
@@ -392,20 +375,15 @@ function accessor(parameters: SyntaxNode | undefined) {
     const own: Node[] = parameters === undefined ? [] : [...(ctx.one(parameters)?.children ?? [])];
     if (word !== 'get') {
       const value = ctx.leaf('Identifier', { start: at, end: at }, 'value');
-      own.push(ctx.shaped('Parameter', value, ['name'], [value]));
+      own.push(ctx.shaped('Parameter', value, { name: value }));
     }
-    return ctx.shaped(
-      'FunctionDef',
-      node,
-      ['decorators', 'modifiers', 'name', 'parameters', 'body'],
-      [
-        decoratorsOf(node, ctx),
-        modifiersOf(node, ctx),
-        name && ctx.leaf('Identifier', name, word),
-        ctx.sequence('Parameters', { start: at, end: at }, own),
-        functionBody(node.child('body'), ctx),
-      ],
-    );
+    return ctx.shaped('FunctionDef', node, {
+      decorators: decoratorsOf(node, ctx),
+      modifiers: modifiersOf(node, ctx),
+      name: name && ctx.leaf('Identifier', name, word),
+      parameters: ctx.sequence('Parameters', { start: at, end: at }, own),
+      body: functionBody(node.child('body'), ctx),
+    });
   };
 }
 
@@ -419,12 +397,11 @@ function property(node: SyntaxNode, ctx: Lowerer): Node {
   const getter = (clause: SyntaxNode): Node => {
     const at = { start: clause.start, end: clause.start };
     const own = parameters === undefined ? [] : (ctx.one(parameters)?.children ?? []);
-    return ctx.shaped(
-      'FunctionDef',
-      clause,
-      ['name', 'parameters', 'body'],
-      [ctx.leaf('Identifier', at, 'get'), ctx.sequence('Parameters', at, own), functionBody(clause, ctx)],
-    );
+    return ctx.shaped('FunctionDef', clause, {
+      name: ctx.leaf('Identifier', at, 'get'),
+      parameters: ctx.sequence('Parameters', at, own),
+      body: functionBody(clause, ctx),
+    });
   };
   const accessors =
     arrow !== undefined
@@ -436,19 +413,14 @@ function property(node: SyntaxNode, ctx: Lowerer): Node {
           list.namedChildren.map((each) => one(each, ctx)),
         );
   const self = node.children.find((child) => child.type === 'this');
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['decorators', 'modifiers', 'type', 'target', 'value', 'accessors'],
-    [
-      decoratorsOf(node, ctx),
-      modifiersOf(node, ctx),
-      typeOf(ctx, node.child('type')),
-      ctx.one(node.child('name')) ?? (self && ctx.leaf('This', self, 'this')),
-      arrow === undefined ? ctx.one(value) : undefined,
-      accessors,
-    ],
-  );
+  return ctx.shaped('VarDef', node, {
+    decorators: decoratorsOf(node, ctx),
+    modifiers: modifiersOf(node, ctx),
+    type: typeOf(ctx, node.child('type')),
+    target: ctx.one(node.child('name')) ?? (self && ctx.leaf('This', self, 'this')),
+    value: arrow === undefined ? ctx.one(value) : undefined,
+    accessors,
+  });
 }
 
 function usingDirective(node: SyntaxNode, ctx: Lowerer): Node {
@@ -457,9 +429,9 @@ function usingDirective(node: SyntaxNode, ctx: Lowerer): Node {
   const module = ctx.one(path);
   if (node.has('static') && path !== undefined) {
     const names = ctx.sequence('ImportNames', { start: path.end, end: path.end }, [], '*');
-    return ctx.shaped('ImportFrom', node, ['module', 'names'], [module, names], 'static');
+    return ctx.shaped('ImportFrom', node, { module, names }, 'static');
   }
-  return ctx.shaped('Import', node, ['module', 'alias'], [module, ctx.one(alias)]);
+  return ctx.shaped('Import', node, { module, alias: ctx.one(alias) });
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -489,12 +461,11 @@ function split(
 
 function call(node: SyntaxNode, ctx: Lowerer): Node {
   const { name, typeArguments } = split(node.child('function'), ctx);
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'typeArguments', 'arguments'],
-    [name, typeArguments, ctx.one(node.child('arguments'))],
-  );
+  return ctx.shaped('Call', node, {
+    callee: name,
+    typeArguments,
+    arguments: ctx.one(node.child('arguments')),
+  });
 }
 
 /** `a.b`; with type arguments that are not called, a Generic. */
@@ -504,9 +475,7 @@ function memberAccess(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
       ? split(node, ctx)
       : { name: member(ctx, ctx.one(node.child('expression')), ctx.one(node.child('name')), '', node.end) };
   if (name === undefined) return [];
-  return typeArguments === undefined
-    ? name
-    : ctx.shaped('Generic', node, ['type', 'typeArguments'], [name, typeArguments]);
+  return typeArguments === undefined ? name : ctx.shaped('Generic', node, { type: name, typeArguments });
 }
 
 /** `a?.b` and `a?[i]` are a member and an element like others. */
@@ -516,12 +485,12 @@ function conditionalAccess(node: SyntaxNode, ctx: Lowerer): Node | readonly Node
   if (bound?.type === 'member_binding_expression') {
     if (bound.child('name')?.type === 'generic_name') {
       const { name, typeArguments } = split(node, ctx);
-      return ctx.shaped('Generic', node, ['type', 'typeArguments'], [name, typeArguments]);
+      return ctx.shaped('Generic', node, { type: name, typeArguments });
     }
     return member(ctx, object, ctx.one(bound.child('name')), '', node.end) ?? [];
   }
   if (bound?.type === 'element_binding_expression')
-    return ctx.shaped('Index', node, ['object', 'index'], [object, indexOf(bound, ctx)]);
+    return ctx.shaped('Index', node, { object, index: indexOf(bound, ctx) });
   return ctx.sequence('conditional_access_expression', node, ctx.named(node));
 }
 
@@ -540,9 +509,9 @@ function argument(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const value =
     word === undefined || plain === undefined || isPlaceholder(plain)
       ? plain
-      : ctx.shaped('Unary', { start: word.start, end: node.end }, ['operand'], [plain], word.type);
+      : ctx.shaped('Unary', { start: word.start, end: node.end }, { operand: plain }, word.type);
   if (name === undefined) return value ?? [];
-  return ctx.shaped('Argument', node, ['name', 'value'], [ctx.one(name), value]);
+  return ctx.shaped('Argument', node, { name: ctx.one(name), value });
 }
 
 const BY_REFERENCE = new Set(['ref', 'out', 'in']);
@@ -553,28 +522,24 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.ofType('argument_list');
   const initializer = node.ofType('initializer_expression');
   const word = node.children.find((child) => child.type === 'new');
-  return ctx.shaped(
-    'New',
-    node,
-    ['callee', 'arguments', 'initializer'],
-    [
-      ctx.one(type),
-      ctx.one(list) ?? empty(ctx, 'Arguments', type?.end ?? word?.end ?? node.end),
+  return ctx.shaped('New', node, {
+    callee: ctx.one(type),
+    arguments: ctx.one(list) ?? empty(ctx, 'Arguments', type?.end ?? word?.end ?? node.end),
+    initializer:
       initializer &&
-        ctx.sequence(
-          'Object',
-          initializer,
-          initializer.namedChildren.flatMap((child) => entry(child, ctx)),
-        ),
-    ],
-  );
+      ctx.sequence(
+        'Object',
+        initializer,
+        initializer.namedChildren.flatMap((child) => entry(child, ctx)),
+      ),
+  });
 }
 
 /** `A = 1`, `["a"] = 1` and `{ "a", 1 }` are pairs; other elements are themselves. */
 function entry(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const [first, second, third] = node.namedChildren;
   const pair = (key: Node | undefined, value: SyntaxNode | undefined): Node =>
-    ctx.shaped('Pair', node, ['key', 'value'], [key, valueIn(value, ctx)]);
+    ctx.shaped('Pair', node, { key, value: valueIn(value, ctx) });
   if (node.type === 'assignment_expression' || node.type === 'with_initializer') {
     const left = node.child('left') ?? first;
     const key = left?.type === 'element_binding_expression' ? indexOf(left, ctx) : ctx.one(left);
@@ -606,17 +571,17 @@ function anonymousObject(node: SyntaxNode, ctx: Lowerer): Node {
     if (lowered === undefined) continue;
     if (value !== undefined) {
       const span = { start: child.start, end: value.end };
-      pairs.push(ctx.shaped('Pair', span, ['key', 'value'], [lowered, ctx.one(value)]));
+      pairs.push(ctx.shaped('Pair', span, { key: lowered, value: ctx.one(value) }));
       i += 2;
     } else if (isPlaceholder(lowered)) pairs.push(lowered);
     else {
       const key = lowered.kind === 'Member' ? lowered.get('property') : lowered;
-      pairs.push(ctx.shaped('Pair', child, ['key', 'value'], [key, lowered]));
+      pairs.push(ctx.shaped('Pair', child, { key, value: lowered }));
     }
   }
   const open = node.children.find((child) => child.type === '{');
   const object = ctx.sequence('Object', { start: open?.start ?? node.start, end: node.end }, pairs);
-  return ctx.shaped('New', node, ['initializer'], [object]);
+  return ctx.shaped('New', node, { initializer: object });
 }
 
 /** `new T[n]`, `new[] {…}`, `stackalloc T[n]`: sizes are the arguments, elements the value. */
@@ -626,16 +591,11 @@ function arrayCreation(node: SyntaxNode, ctx: Lowerer): Node {
   const element = rank === undefined ? ctx.one(written) : ctx.one(written?.child('type'));
   const type = rank === undefined ? element : arrayOf(ctx, written ?? node, element, 1);
   const sizes = rank?.namedChildren ?? [];
-  return ctx.shaped(
-    'array_creation_expression',
-    node,
-    ['type', 'arguments', 'value'],
-    [
-      type && ctx.sequence('Type', type, [type]),
-      group(ctx, 'Arguments', sizes),
-      ctx.one(node.ofType('initializer_expression')),
-    ],
-  );
+  return ctx.shaped('array_creation_expression', node, {
+    type: type && ctx.sequence('Type', type, [type]),
+    arguments: group(ctx, 'Arguments', sizes),
+    value: ctx.one(node.ofType('initializer_expression')),
+  });
 }
 
 function lambda(node: SyntaxNode, ctx: Lowerer): Node {
@@ -648,24 +608,20 @@ function lambda(node: SyntaxNode, ctx: Lowerer): Node {
       : list.type === 'parameter_list'
         ? written
         : ctx.sequence('Parameters', list, [
-            isPlaceholder(written) ? written : ctx.shaped('Parameter', list, ['name'], [written]),
+            isPlaceholder(written) ? written : ctx.shaped('Parameter', list, { name: written }),
           ]);
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['modifiers', 'returnType', 'parameters', 'body'],
-    [
-      modifierWords(
-        ctx,
-        node.children.filter((child) => child.type === 'modifier'),
-      ),
-      typeOf(ctx, node.child('type')),
-      lowered,
+  return ctx.shaped('Lambda', node, {
+    modifiers: modifierWords(
+      ctx,
+      node.children.filter((child) => child.type === 'modifier'),
+    ),
+    returnType: typeOf(ctx, node.child('type')),
+    parameters: lowered,
+    body:
       body === undefined || body.type === 'block'
         ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
-    ],
-  );
+        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
+  });
 }
 
 /** `x is T`, `x is T y`, and `x is` a pattern, which is an operator of its own. */
@@ -673,26 +629,23 @@ function isPattern(node: SyntaxNode, ctx: Lowerer): Node {
   const value = ctx.one(node.child('expression'));
   const pattern = node.child('pattern');
   if (pattern?.type === 'declaration_pattern') {
-    return ctx.shaped(
-      'TypeTest',
-      node,
-      ['value', 'type', 'name'],
-      [value, typeOf(ctx, pattern.child('type')), ctx.one(pattern.child('name'))],
-    );
+    return ctx.shaped('TypeTest', node, {
+      value,
+      type: typeOf(ctx, pattern.child('type')),
+      name: ctx.one(pattern.child('name')),
+    });
   }
-  return ctx.shaped('Binary', node, ['left', 'right'], [value, ctx.one(pattern)], 'is');
+  return ctx.shaped('Binary', node, { left: value, right: ctx.one(pattern) }, 'is');
 }
 
 /** A variable that is declared inside an expression or a pattern. */
 function binding(node: SyntaxNode, ctx: Lowerer): Node {
   const type = node.child('type');
   const name = node.child('name') ?? node.namedChildren.at(-1);
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['type', 'target'],
-    [type === name ? undefined : typeOf(ctx, type), ctx.one(name)],
-  );
+  return ctx.shaped('VarDef', node, {
+    type: type === name ? undefined : typeOf(ctx, type),
+    target: ctx.one(name),
+  });
 }
 
 /** A query is a comprehension: sources and conditions, and what is selected. */
@@ -703,8 +656,7 @@ function query(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Comprehension',
     node,
-    ['element', 'clauses'],
-    [ctx.one(last?.namedChildren[0]), group(ctx, 'Clauses', others)],
+    { element: ctx.one(last?.namedChildren[0]), clauses: group(ctx, 'Clauses', others) },
     'query',
   );
 }
@@ -720,7 +672,7 @@ function fromClause(node: SyntaxNode, ctx: Lowerer): Node {
       .slice(0, word)
       .filter((child) => child.named)
       .at(-1);
-  return ctx.shaped('ForEach', node, ['target', 'iterable'], [ctx.one(name), ctx.one(source)]);
+  return ctx.shaped('ForEach', node, { target: ctx.one(name), iterable: ctx.one(source) });
 }
 
 function unary(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -729,7 +681,7 @@ function unary(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   // `x!` only quiets the compiler.
   if (node.type === 'postfix_unary_expression' && operator === '!') return operand ?? [];
   const kind = operator === '++' || operator === '--' ? 'Update' : 'Unary';
-  return ctx.shaped(kind, node, ['operand'], [operand], operator);
+  return ctx.shaped(kind, node, { operand }, operator);
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -737,17 +689,12 @@ function unary(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
 
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const named = (field: string): SyntaxNode[] => node.childrenOf(field).filter((child) => child.named);
-  return ctx.shaped(
-    'For',
-    node,
-    ['init', 'condition', 'update', 'body'],
-    [
-      sequenceOf(ctx, ctx.all(named('initializer'))),
-      ctx.one(node.child('condition')),
-      sequenceOf(ctx, ctx.all(named('update'))),
-      bodyOf(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('For', node, {
+    init: sequenceOf(ctx, ctx.all(named('initializer'))),
+    condition: ctx.one(node.child('condition')),
+    update: sequenceOf(ctx, ctx.all(named('update'))),
+    body: bodyOf(ctx, node.child('body')),
+  });
 }
 
 function forEach(node: SyntaxNode, ctx: Lowerer): Node {
@@ -760,25 +707,13 @@ function forEach(node: SyntaxNode, ctx: Lowerer): Node {
       : ctx.shaped(
           'VarDef',
           { start: type.start, end: left.end },
-          ['type', 'target'],
-          [typeOf(ctx, type), lowered],
+          { type: typeOf(ctx, type), target: lowered },
         );
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body'],
-    [target, ctx.one(node.child('right')), bodyOf(ctx, node.child('body'))],
-  );
-}
-
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.child('value')), body && ctx.sequence('Cases', body, ctx.named(body))],
-  );
+  return ctx.shaped('ForEach', node, {
+    target,
+    iterable: ctx.one(node.child('right')),
+    body: bodyOf(ctx, node.child('body')),
+  });
 }
 
 function switchSection(node: SyntaxNode, ctx: Lowerer): Node {
@@ -800,12 +735,10 @@ function switchExpression(node: SyntaxNode, ctx: Lowerer): Node {
   const arms = node.children.filter((child) => child.type === 'switch_expression_arm');
   const open = node.children.find((child) => child.type === '{');
   const span = { start: open?.start ?? node.end, end: node.end };
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.namedChildren[0]), ctx.sequence('Cases', span, ctx.all(arms))],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.namedChildren[0]),
+    body: ctx.sequence('Cases', span, ctx.all(arms)),
+  });
 }
 
 /** `pattern when g => e`; `_` without a condition is the default. */
@@ -818,7 +751,7 @@ function switchArm(node: SyntaxNode, ctx: Lowerer): Node {
   const lowered = test === undefined ? [] : ctx.lower(test);
   // Arms of a pattern that stand for any number of them are spelled as one.
   if (isPlaceholder(lowered[0]) && isPlaceholder(result)) return result;
-  const statement = ctx.shaped('ExprStmt', result, ['expression'], [result]);
+  const statement = ctx.shaped('ExprStmt', result, { expression: result });
   const isDefault = test?.type === 'discard' && guard === undefined;
   return caseOf(
     ctx,
@@ -830,50 +763,28 @@ function switchArm(node: SyntaxNode, ctx: Lowerer): Node {
   );
 }
 
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'Try',
-    node,
-    ['body', 'handlers', 'finalizer'],
-    [
-      block(ctx, node.child('body')),
-      group(
-        ctx,
-        'Handlers',
-        node.children.filter((child) => child.type === 'catch_clause'),
-      ),
-      ctx.one(node.ofType('finally_clause')),
-    ],
-  );
-}
-
 function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
   const caught = node.ofType('catch_declaration');
   const guard = node.ofType('catch_filter_clause');
-  return ctx.shaped(
-    'Catch',
-    node,
-    ['type', 'name', 'guard', 'body'],
-    [
-      ctx.one(caught?.child('type')),
-      ctx.one(caught?.child('name')),
-      ctx.one(guard?.namedChildren[0]),
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('Catch', node, {
+    type: ctx.one(caught?.child('type')),
+    name: ctx.one(caught?.child('name')),
+    guard: ctx.one(guard?.namedChildren[0]),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 function usingStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
   const items = node.namedChildren.filter((child) => child !== body);
-  return ctx.shaped('With', node, ['items', 'body'], [group(ctx, 'WithItems', items), bodyOf(ctx, body)]);
+  return ctx.shaped('With', node, { items: group(ctx, 'WithItems', items), body: bodyOf(ctx, body) });
 }
 
 /** `yield return x`, and `yield break`, which ends the function. */
 function yieldStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  if (node.has('break')) return ctx.shaped('Return', node, [], []);
-  const made = ctx.shaped('Yield', node, ['value'], [ctx.one(node.namedChildren[0])]);
-  return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+  if (node.has('break')) return ctx.shaped('Return', node, {});
+  const made = ctx.shaped('Yield', node, { value: ctx.one(node.namedChildren[0]) });
+  return ctx.shaped('ExprStmt', node, { expression: made });
 }
 
 /** What a directive keeps or leaves out is all read: which of it is compiled is not known. */
@@ -914,14 +825,14 @@ const lowerings: Lowerings = {
     const object = ctx.one(node.child('qualifier'));
     if (last?.type !== 'generic_name') return member(ctx, object, ctx.one(last)) ?? [];
     const [type, typeArguments] = [ctx.one(last.namedChildren[0]), ctx.one(last.namedChildren[1])];
-    return ctx.shaped('Generic', node, ['type', 'typeArguments'], [member(ctx, object, type), typeArguments]);
+    return ctx.shaped('Generic', node, { type: member(ctx, object, type), typeArguments });
   },
   alias_qualified_name: (node, ctx) => {
     const alias = node.child('alias');
     const last = ctx.one(node.child('name'));
     // `global::` is only where names begin anyway.
     if (alias !== undefined && ctx.text(alias) === 'global') return last ?? [];
-    return ctx.shaped('Member', node, ['object', 'property'], [ctx.one(alias), last], '::');
+    return ctx.shaped('Member', node, { object: ctx.one(alias), property: last }, '::');
   },
   array_type: (node, ctx) => arrayOf(ctx, node, ctx.one(node.child('type')), 1) ?? [],
   scoped_type: unwrap,
@@ -931,12 +842,10 @@ const lowerings: Lowerings = {
   member_access_expression: memberAccess,
   conditional_access_expression: conditionalAccess,
   element_access_expression: (node, ctx) =>
-    ctx.shaped(
-      'Index',
-      node,
-      ['object', 'index'],
-      [ctx.one(node.child('expression')), indexOf(node.child('subscript'), ctx)],
-    ),
+    ctx.shaped('Index', node, {
+      object: ctx.one(node.child('expression')),
+      index: indexOf(node.child('subscript'), ctx),
+    }),
   // Alone it is a collection: `[1, ..rest]`.
   element_binding_expression: (node, ctx) =>
     ctx.sequence(
@@ -944,14 +853,14 @@ const lowerings: Lowerings = {
       node,
       ctx.named(node).map((part) => {
         const only = part.kind === 'Slice' && part.get('start') === undefined ? part.get('stop') : undefined;
-        return only === undefined ? part : ctx.shaped('Spread', part, ['value'], [only], '...');
+        return only === undefined ? part : ctx.shaped('Spread', part, { value: only }, '...');
       }),
     ),
   range_expression: (node, ctx) => {
     const dots = node.children.find((child) => child.type === '..');
     const before = node.namedChildren.find((child) => dots !== undefined && child.end <= dots.start);
     const after = node.namedChildren.find((child) => dots !== undefined && child.start >= dots.end);
-    return ctx.shaped('Slice', node, ['start', 'stop'], [ctx.one(before), ctx.one(after)]);
+    return ctx.shaped('Slice', node, { start: ctx.one(before), stop: ctx.one(after) });
   },
   object_creation_expression: construction,
   implicit_object_creation_expression: construction,
@@ -975,7 +884,7 @@ const lowerings: Lowerings = {
       span,
       entries.flatMap((child) => entry(child, ctx)),
     );
-    return ctx.shaped('with_expression', node, ['value', 'initializer'], [ctx.one(value), object]);
+    return ctx.shaped('with_expression', node, { value: ctx.one(value), initializer: object });
   },
   assignment_expression: (node, ctx) => {
     const operator = node.child('operator');
@@ -983,8 +892,7 @@ const lowerings: Lowerings = {
     return ctx.shaped(
       text === '=' ? 'Assign' : 'AugAssign',
       node,
-      ['target', 'value'],
-      [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+      { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
       text === '=' ? '' : text,
     );
   },
@@ -998,33 +906,14 @@ const lowerings: Lowerings = {
   recursive_pattern: (node, ctx) => {
     const name = node.child('name');
     const parts = ctx.all(node.namedChildren.filter((child) => child !== name));
-    const bound = name && ctx.shaped('VarDef', name, ['target'], [ctx.one(name)]);
+    const bound = name && ctx.shaped('VarDef', name, { target: ctx.one(name) });
     return ctx.sequence('recursive_pattern', node, bound === undefined ? parts : [...parts, bound]);
   },
   relational_pattern: shape('relational_pattern', { value: '#0' }, { operator: true }),
   is_pattern_expression: isPattern,
-  is_expression: (node, ctx) =>
-    ctx.shaped(
-      'TypeTest',
-      node,
-      ['value', 'type'],
-      [ctx.one(node.child('left')), typeOf(ctx, node.child('right'))],
-    ),
-  as_expression: (node, ctx) =>
-    ctx.shaped(
-      'Cast',
-      node,
-      ['value', 'type'],
-      [ctx.one(node.child('left')), typeOf(ctx, node.child('right'))],
-      'as',
-    ),
-  cast_expression: (node, ctx) =>
-    ctx.shaped(
-      'Cast',
-      node,
-      ['type', 'value'],
-      [typeOf(ctx, node.child('type')), ctx.one(node.child('value'))],
-    ),
+  is_expression: shape('TypeTest', { value: 'left', type: typed('right') }),
+  as_expression: shape('Cast', { value: 'left', type: typed('right') }, { text: 'as' }),
+  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   ...each(['prefix_unary_expression', 'postfix_unary_expression', 'unary_expression'], unary),
   ref_expression: shape('Unary', { operand: '#0' }, { text: 'ref' }),
   conditional_expression: shape('Conditional', {
@@ -1037,7 +926,7 @@ const lowerings: Lowerings = {
   ...each(['lambda_expression', 'anonymous_method_expression'], lambda),
   ...each(['tuple_expression', 'tuple_pattern', 'parenthesized_variable_designation'], sequence('Tuple')),
   ...each(['typeof_expression', 'default_expression', 'sizeof_expression'], (node, ctx) =>
-    ctx.shaped(node.type, node, ['type'], [typeOf(ctx, node.child('type'))]),
+    ctx.shaped(node.type, node, { type: typeOf(ctx, node.child('type')) }),
   ),
   query_expression: query,
   ...each(['from_clause', 'join_clause'], fromClause),
@@ -1080,12 +969,10 @@ const lowerings: Lowerings = {
   enum_member_declaration: enumMember,
   namespace_declaration: (node, ctx) => {
     const body = node.child('body');
-    return ctx.shaped(
-      'namespace_declaration',
-      node,
-      ['name', 'body'],
-      [ctx.one(node.child('name')), body && ctx.sequence('Block', body, ctx.named(body))],
-    );
+    return ctx.shaped('namespace_declaration', node, {
+      name: ctx.one(node.child('name')),
+      body: body && ctx.sequence('Block', body, ctx.named(body)),
+    });
   },
   file_scoped_namespace_declaration: shape('namespace_declaration', { name: 'name' }),
   using_directive: usingDirective,
@@ -1098,11 +985,11 @@ const lowerings: Lowerings = {
   switch_section: switchSection,
   try_statement: tryStatement,
   catch_clause: catchClause,
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.ofType('block'))]),
+  finally_clause: (node, ctx) => ctx.shaped('Finally', node, { body: block(ctx, node.ofType('block')) }),
   using_statement: usingStatement,
   lock_statement: statement('lock_statement', { value: '#0', body: '#1' }),
   ...each(['checked_statement', 'unsafe_statement'], (node, ctx) =>
-    ctx.shaped(node.type, node, ['body'], [block(ctx, node.ofType('block'))], node.children[0]?.type ?? ''),
+    ctx.shaped(node.type, node, { body: block(ctx, node.ofType('block')) }, node.children[0]?.type ?? ''),
   ),
   fixed_statement: (node, ctx) => {
     const declaration = node.ofType('variable_declaration');

@@ -3,9 +3,11 @@
 import { addAll } from '../../text/lists.ts';
 import {
   block,
+  blockIn,
   drop,
   each,
   group,
+  grouped,
   type Lowerer,
   type Lowerings,
   sequence,
@@ -16,6 +18,7 @@ import {
 } from '../lower.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import { expressionOf, switchStatement } from './cLike.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
 
@@ -64,7 +67,7 @@ function template(node: SyntaxNode, ctx: Lowerer): Node {
   for (const child of node.children) {
     if (child.type !== 'template_substitution') continue;
     text(child.start);
-    parts.push(ctx.shaped('Interpolation', child, ['expression'], [ctx.one(child.namedChildren[0])]));
+    parts.push(ctx.shaped('Interpolation', child, { expression: ctx.one(child.namedChildren[0]) }));
     at = child.end;
   }
   text(close);
@@ -85,17 +88,12 @@ function declarations(node: SyntaxNode, ctx: Lowerer): Node[] {
     (child) => child.type !== 'variable_declarator' && child !== keyword,
   );
   const list = declarators.map((declarator) =>
-    ctx.shaped(
-      'VarDef',
-      declarators.length === 1 ? node : declarator,
-      ['modifiers', 'target', 'type', 'value'],
-      [
-        words,
-        ctx.one(declarator.child('name')),
-        ctx.one(declarator.child('type')),
-        ctx.one(declarator.child('value')),
-      ],
-    ),
+    ctx.shaped('VarDef', declarators.length === 1 ? node : declarator, {
+      modifiers: words,
+      target: ctx.one(declarator.child('name')),
+      type: ctx.one(declarator.child('type')),
+      value: ctx.one(declarator.child('value')),
+    }),
   );
   return [...list, ...ctx.all(others)];
 }
@@ -110,7 +108,6 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
 
 /** A parameter in either grammar: JavaScript writes patterns, TypeScript wraps them. */
 function parameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  const roles = ['decorators', 'modifiers', 'name', 'type', 'default'];
   if (node.type === 'required_parameter' || node.type === 'optional_parameter') {
     const name = node.child('pattern') ?? node.child('name') ?? node.namedChildren[0];
     const rest = name?.type === 'rest_pattern';
@@ -123,29 +120,19 @@ function parameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
       'Decorators',
       node.children.filter((child) => child.type === 'decorator'),
     );
-    return ctx.shaped(
-      'Parameter',
-      node,
-      roles,
-      [decorators, modifiers(node, ctx), lowered, type, value],
-      rest ? '...' : '',
-    );
+    const parts = { decorators, modifiers: modifiers(node, ctx), name: lowered, type, default: value };
+    return ctx.shaped('Parameter', node, parts, rest ? '...' : '');
   }
   if (node.type === 'assignment_pattern') {
-    return ctx.shaped('Parameter', node, roles, [
-      undefined,
-      undefined,
-      ctx.one(node.child('left')),
-      undefined,
-      ctx.one(node.child('right')),
-    ]);
+    const parts = { name: ctx.one(node.child('left')), default: ctx.one(node.child('right')) };
+    return ctx.shaped('Parameter', node, parts);
   }
   if (node.type === 'rest_pattern') {
-    return ctx.shaped('Parameter', node, ['name'], [ctx.one(node.namedChildren[0])], '...');
+    return ctx.shaped('Parameter', node, { name: ctx.one(node.namedChildren[0]) }, '...');
   }
   const lowered = ctx.one(node);
   if (lowered === undefined || PLACEHOLDERS.has(lowered.kind)) return lowered ?? [];
-  return ctx.shaped('Parameter', node, ['name'], [lowered]);
+  return ctx.shaped('Parameter', node, { name: lowered });
 }
 
 function parametersOf(node: SyntaxNode, ctx: Lowerer): Node {
@@ -157,26 +144,15 @@ function parametersOf(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Parameters', single, Array.isArray(lowered) ? lowered : [lowered as Node]);
 }
 
-function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['decorators', 'modifiers', 'name', 'typeParameters', 'parameters', 'returnType', 'body'],
-    [
-      group(
-        ctx,
-        'Decorators',
-        node.children.filter((child) => child.type === 'decorator'),
-      ),
-      modifiers(node, ctx),
-      ctx.one(node.child('name')),
-      ctx.one(node.child('type_parameters')),
-      parametersOf(node, ctx),
-      ctx.one(node.child('return_type')),
-      block(ctx, node.child('body')),
-    ],
-  );
-}
+const functionDefinition = shape('FunctionDef', {
+  decorators: grouped('Decorators', 'decorator'),
+  modifiers,
+  name: 'name',
+  typeParameters: 'type_parameters',
+  parameters: parametersOf,
+  returnType: 'return_type',
+  body: blockIn('body'),
+});
 
 /** Function expressions and arrows alike: a rule that looks for one means both. */
 function lambda(node: SyntaxNode, ctx: Lowerer): Node {
@@ -184,19 +160,14 @@ function lambda(node: SyntaxNode, ctx: Lowerer): Node {
   const bodyNode =
     body === undefined || body.type === 'statement_block'
       ? block(ctx, body)
-      : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]);
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['modifiers', 'name', 'parameters', 'returnType', 'body'],
-    [
-      modifiers(node, ctx),
-      ctx.one(node.child('name')),
-      parametersOf(node, ctx),
-      ctx.one(node.child('return_type')),
-      bodyNode,
-    ],
-  );
+      : ctx.shaped('ExprBody', body, { expression: ctx.one(body) });
+  return ctx.shaped('Lambda', node, {
+    modifiers: modifiers(node, ctx),
+    name: ctx.one(node.child('name')),
+    parameters: parametersOf(node, ctx),
+    returnType: ctx.one(node.child('return_type')),
+    body: bodyNode,
+  });
 }
 
 function classDefinition(keyword: string) {
@@ -216,19 +187,18 @@ function classDefinition(keyword: string) {
     return ctx.shaped(
       'ClassDef',
       node,
-      ['decorators', 'modifiers', 'name', 'typeParameters', 'supers', 'body'],
-      [
-        group(
+      {
+        decorators: group(
           ctx,
           'Decorators',
           node.children.filter((child) => child.type === 'decorator'),
         ),
-        modifiers(node, ctx),
-        ctx.one(node.child('name')),
-        ctx.one(node.child('type_parameters')),
+        modifiers: modifiers(node, ctx),
+        name: ctx.one(node.child('name')),
+        typeParameters: ctx.one(node.child('type_parameters')),
         supers,
-        body && ctx.sequence('ClassBody', body, classMembers(body, ctx)),
-      ],
+        body: body && ctx.sequence('ClassBody', body, classMembers(body, ctx)),
+      },
       keyword,
     );
   };
@@ -271,22 +241,17 @@ function classMembers(body: SyntaxNode, ctx: Lowerer): Node[] {
 }
 
 function field(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['decorators', 'modifiers', 'target', 'type', 'value'],
-    [
-      group(
-        ctx,
-        'Decorators',
-        node.children.filter((child) => child.type === 'decorator'),
-      ),
-      modifiers(node, ctx),
-      ctx.one(node.child('property') ?? node.child('name')),
-      ctx.one(node.child('type')),
-      ctx.one(node.child('value')),
-    ],
-  );
+  return ctx.shaped('VarDef', node, {
+    decorators: group(
+      ctx,
+      'Decorators',
+      node.children.filter((child) => child.type === 'decorator'),
+    ),
+    modifiers: modifiers(node, ctx),
+    target: ctx.one(node.child('property') ?? node.child('name')),
+    type: ctx.one(node.child('type')),
+    value: ctx.one(node.child('value')),
+  });
 }
 
 function call(node: SyntaxNode, ctx: Lowerer): Node {
@@ -298,39 +263,29 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
     list !== undefined && list.type === 'template_string' && lowered !== undefined
       ? ctx.sequence('Arguments', list, [lowered])
       : lowered;
-  return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, args]);
+  return ctx.shaped('Call', node, { callee, arguments: args });
 }
 
 function conditional(node: SyntaxNode, ctx: Lowerer): Node {
   const otherwise = node.child('alternative');
   const inner = otherwise?.type === 'else_clause' ? otherwise.namedChildren[0] : otherwise;
   const alternative = inner?.type === 'if_statement' ? ctx.one(inner) : block(ctx, inner);
-  return ctx.shaped(
-    'If',
-    node,
-    ['condition', 'consequent', 'alternative'],
-    [ctx.one(node.child('condition')), block(ctx, node.child('consequence')), alternative],
-  );
+  return ctx.shaped('If', node, {
+    condition: ctx.one(node.child('condition')),
+    consequent: block(ctx, node.child('consequence')),
+    alternative,
+  });
 }
 
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const init = ctx.one(node.child('initializer'));
   const condition = ctx.one(node.child('condition'));
-  return ctx.shaped(
-    'For',
-    node,
-    ['init', 'condition', 'update', 'body'],
-    [
-      expressionOf(init),
-      expressionOf(condition),
-      ctx.one(node.child('increment')),
-      block(ctx, node.child('body')),
-    ],
-  );
-}
-
-function expressionOf(node: Node | undefined): Node | undefined {
-  return node?.kind === 'ExprStmt' ? node.children[0] : node;
+  return ctx.shaped('For', node, {
+    init: expressionOf(init),
+    condition: expressionOf(condition),
+    update: ctx.one(node.child('increment')),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 function forIn(node: SyntaxNode, ctx: Lowerer): Node {
@@ -338,8 +293,11 @@ function forIn(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'ForEach',
     node,
-    ['target', 'iterable', 'body'],
-    [ctx.one(node.child('left')), ctx.one(node.child('right')), block(ctx, node.child('body'))],
+    {
+      target: ctx.one(node.child('left')),
+      iterable: ctx.one(node.child('right')),
+      body: block(ctx, node.child('body')),
+    },
     operator === undefined ? '' : ctx.text(operator),
   );
 }
@@ -347,34 +305,21 @@ function forIn(node: SyntaxNode, ctx: Lowerer): Node {
 function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const handler = node.child('handler');
   const finalizer = node.child('finalizer');
-  return ctx.shaped(
-    'Try',
-    node,
-    ['body', 'handlers', 'finalizer'],
-    [block(ctx, node.child('body')), handler && group(ctx, 'Handlers', [handler]), ctx.one(finalizer)],
-  );
-}
-
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.child('value')), body && ctx.sequence('Cases', body, ctx.named(body))],
-  );
+  return ctx.shaped('Try', node, {
+    body: block(ctx, node.child('body')),
+    handlers: handler && group(ctx, 'Handlers', [handler]),
+    finalizer: ctx.one(finalizer),
+  });
 }
 
 function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
   const test = node.child('value');
   const statements = node.namedChildren.filter((child) => child !== test);
   const start = statements[0]?.start ?? node.end;
-  return ctx.shaped(
-    'Case',
-    node,
-    ['test', 'body'],
-    [ctx.one(test), ctx.sequence('Block', { start, end: node.end }, ctx.all(statements))],
-  );
+  return ctx.shaped('Case', node, {
+    test: ctx.one(test),
+    body: ctx.sequence('Block', { start, end: node.end }, ctx.all(statements)),
+  });
 }
 
 /** `import d, {a as b} from 'm'` and its other forms. A bare `import 'm'` is an Import. */
@@ -384,14 +329,9 @@ function importStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
   if (required !== undefined)
     return namespaceImport(node, required.namedChildren[0], ctx.one(required.child('source')), ctx);
   const module = ctx.one(node.child('source'));
-  if (clause === undefined) return ctx.shaped('Import', node, ['module'], [module]);
+  if (clause === undefined) return ctx.shaped('Import', node, { module });
   const names = clause.namedChildren.flatMap((child) => importNames(child, ctx));
-  return ctx.shaped(
-    'ImportFrom',
-    node,
-    ['module', 'names'],
-    [module, ctx.sequence('ImportNames', clause, names)],
-  );
+  return ctx.shaped('ImportFrom', node, { module, names: ctx.sequence('ImportNames', clause, names) });
 }
 
 /** `import a = require('m')` and `import a = b.c` bind a name to all of a module, as `import * as a` does. */
@@ -402,28 +342,23 @@ function namespaceImport(
   ctx: Lowerer,
 ): Node {
   const span = name ?? node;
-  const names = [ctx.shaped('ImportName', span, ['name'], [ctx.one(name)], 'namespace')];
-  return ctx.shaped(
-    'ImportFrom',
-    node,
-    ['module', 'names'],
-    [module, ctx.sequence('ImportNames', span, names)],
-  );
+  const names = [ctx.shaped('ImportName', span, { name: ctx.one(name) }, 'namespace')];
+  return ctx.shaped('ImportFrom', node, { module, names: ctx.sequence('ImportNames', span, names) });
 }
 
 function importNames(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   if (node.type === 'namespace_import') {
-    return [ctx.shaped('ImportName', node, ['name'], [ctx.one(node.namedChildren[0])], 'namespace')];
+    return [ctx.shaped('ImportName', node, { name: ctx.one(node.namedChildren[0]) }, 'namespace')];
   }
   if (node.type === 'named_imports') return node.namedChildren.flatMap((child) => importNames(child, ctx));
   if (node.type === 'import_specifier') {
     const name = ctx.one(node.child('name'));
     if (name !== undefined && PLACEHOLDERS.has(name.kind)) return [name];
-    return [ctx.shaped('ImportName', node, ['name', 'alias'], [name, ctx.one(node.child('alias'))])];
+    return [ctx.shaped('ImportName', node, { name, alias: ctx.one(node.child('alias')) })];
   }
   const name = ctx.one(node);
   if (name === undefined || PLACEHOLDERS.has(name.kind)) return name === undefined ? [] : [name];
-  return [ctx.shaped('ImportName', node, ['name'], [name], 'default')];
+  return [ctx.shaped('ImportName', node, { name }, 'default')];
 }
 
 /** What is exported is what counts to most rules; the export itself is kept around names and re-exports. */
@@ -443,32 +378,28 @@ function exportStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
   const equals = node.has('=');
   const value = node.child('value') ?? (equals ? node.namedChildren[0] : undefined);
   const text = node.has('default') ? 'export default' : equals ? 'export =' : 'export';
-  if (value !== undefined) return ctx.shaped('export_statement', node, ['value'], [ctx.one(value)], text);
+  if (value !== undefined) return ctx.shaped('export_statement', node, { value: ctx.one(value) }, text);
   const made = ctx.sequence('export_statement', node, ctx.named(node), text);
   const source = node.child('source');
   const clause = node.ofType('export_clause');
   if (source === undefined || clause === undefined) return made;
   // What is handed on from another module is imported from it.
   const names = clause.namedChildren.map((each) =>
-    ctx.shaped(
-      'ImportName',
-      each,
-      ['name', 'alias'],
-      [ctx.one(each.child('name')), ctx.one(each.child('alias'))],
-    ),
+    ctx.shaped('ImportName', each, {
+      name: ctx.one(each.child('name')),
+      alias: ctx.one(each.child('alias')),
+    }),
   );
-  const imported = ctx.shaped(
-    'ImportFrom',
-    node,
-    ['module', 'names'],
-    [ctx.one(source), ctx.sequence('ImportNames', clause, names)],
-  );
+  const imported = ctx.shaped('ImportFrom', node, {
+    module: ctx.one(source),
+    names: ctx.sequence('ImportNames', clause, names),
+  });
   return [made, imported];
 }
 
 function shorthand(node: SyntaxNode, ctx: Lowerer): Node {
   const name = ctx.leaf('Identifier', node, ctx.text(node));
-  return ctx.shaped('Pair', node, ['key', 'value'], [name, ctx.leaf('Identifier', node, ctx.text(node))]);
+  return ctx.shaped('Pair', node, { key: name, value: ctx.leaf('Identifier', node, ctx.text(node)) });
 }
 
 function element(node: SyntaxNode, ctx: Lowerer): Node {
@@ -497,24 +428,23 @@ function element(node: SyntaxNode, ctx: Lowerer): Node {
             ),
           ),
         );
-  return ctx.shaped(
-    'Element',
-    node,
-    ['name', 'attributes', 'children'],
-    [ctx.one(opening?.child('name')), ctx.sequence('Attributes', span, list), body],
-  );
+  return ctx.shaped('Element', node, {
+    name: ctx.one(opening?.child('name')),
+    attributes: ctx.sequence('Attributes', span, list),
+    children: body,
+  });
 }
 
 function attribute(node: SyntaxNode, ctx: Lowerer): Node {
   const [name, value] = node.namedChildren;
   const lowered = value?.type === 'jsx_expression' ? ctx.one(value.namedChildren[0]) : ctx.one(value);
-  return ctx.shaped('Attribute', node, ['name', 'value'], [ctx.one(name), lowered]);
+  return ctx.shaped('Attribute', node, { name: ctx.one(name), value: lowered });
 }
 
 function jsxExpression(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const inside = ctx.one(node.namedChildren[0]);
   if (inside === undefined || inside.kind === 'Spread' || inside.kind === 'Ellipsis') return inside ?? [];
-  return ctx.shaped('Interpolation', node, ['expression'], [inside]);
+  return ctx.shaped('Interpolation', node, { expression: inside });
 }
 
 function jsxText(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -525,15 +455,11 @@ function jsxText(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
 
 /** A constructor written without an argument list has an empty one. */
 function construction(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'New',
-    node,
-    ['callee', 'arguments'],
-    [
-      ctx.one(node.child('constructor')),
+  return ctx.shaped('New', node, {
+    callee: ctx.one(node.child('constructor')),
+    arguments:
       ctx.one(node.child('arguments')) ?? ctx.sequence('Arguments', { start: node.end, end: node.end }, []),
-    ],
-  );
+  });
 }
 
 /** `a, b, c` in one expression; the grammar nests it to the right. */
@@ -580,17 +506,16 @@ export const lowerings: Lowerings = {
     ctx.shaped(
       'Member',
       node,
-      ['object', 'property'],
-      [ctx.one(node.child('object')), ctx.one(node.child('property'))],
+      { object: ctx.one(node.child('object')), property: ctx.one(node.child('property')) },
       node.child('optional_chain') === undefined ? '' : '?.',
     ),
   subscript_expression: shape('Index', { object: 'object', index: 'index' }),
   binary_expression: (node, ctx) => {
     const operator = ctx.text(node.child('operator') ?? node);
-    const operands = [ctx.one(node.child('left')), ctx.one(node.child('right'))];
+    const [left, right] = [ctx.one(node.child('left')), ctx.one(node.child('right'))];
     return operator === 'instanceof'
-      ? ctx.shaped('TypeTest', node, ['value', 'type'], operands)
-      : ctx.shaped('Binary', node, ['left', 'right'], operands, operator);
+      ? ctx.shaped('TypeTest', node, { value: left, type: right })
+      : ctx.shaped('Binary', node, { left, right }, operator);
   },
   unary_expression: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
   update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
@@ -616,13 +541,11 @@ export const lowerings: Lowerings = {
   object_assignment_pattern: (node, ctx) => {
     const left = ctx.one(node.child('left'));
     const key = left?.kind === 'Pair' ? left.children[0] : left;
-    const value = ctx.shaped(
-      'Assign',
-      node,
-      ['target', 'value'],
-      [left?.kind === 'Pair' ? left.children[1] : left, ctx.one(node.child('right'))],
-    );
-    return ctx.shaped('Pair', node, ['key', 'value'], [key, value]);
+    const value = ctx.shaped('Assign', node, {
+      target: left?.kind === 'Pair' ? left.children[1] : left,
+      value: ctx.one(node.child('right')),
+    });
+    return ctx.shaped('Pair', node, { key, value });
   },
   assignment_pattern: shape('Assign', { target: 'left', value: 'right' }),
   ...each(['spread_element', 'rest_pattern'], shape('Spread', { value: '#0' }, { text: '...' })),
@@ -634,7 +557,7 @@ export const lowerings: Lowerings = {
   },
   await_expression: shape('Await', { value: '#0' }),
   yield_expression: (node, ctx) =>
-    ctx.shaped('Yield', node, ['value'], [ctx.one(node.namedChildren[0])], node.has('*') ? '*' : ''),
+    ctx.shaped('Yield', node, { value: ctx.one(node.namedChildren[0]) }, node.has('*') ? '*' : ''),
   ...each(['function_expression', 'function', 'generator_function', 'arrow_function'], lambda),
   ...each(
     [
@@ -660,29 +583,11 @@ export const lowerings: Lowerings = {
   if_statement: conditional,
   for_statement: forStatement,
   for_in_statement: forIn,
-  while_statement: (node, ctx) =>
-    ctx.shaped(
-      'While',
-      node,
-      ['condition', 'body'],
-      [ctx.one(node.child('condition')), block(ctx, node.child('body'))],
-    ),
-  do_statement: (node, ctx) =>
-    ctx.shaped(
-      'DoWhile',
-      node,
-      ['body', 'condition'],
-      [block(ctx, node.child('body')), ctx.one(node.child('condition'))],
-    ),
+  while_statement: shape('While', { condition: 'condition', body: blockIn('body') }),
+  do_statement: shape('DoWhile', { body: blockIn('body'), condition: 'condition' }),
   try_statement: tryStatement,
-  catch_clause: (node, ctx) =>
-    ctx.shaped(
-      'Catch',
-      node,
-      ['name', 'body'],
-      [ctx.one(node.child('parameter')), block(ctx, node.child('body'))],
-    ),
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.child('body'))]),
+  catch_clause: shape('Catch', { name: 'parameter', body: blockIn('body') }),
+  finally_clause: shape('Finally', { body: blockIn('body') }),
   switch_statement: switchStatement,
   switch_case: caseClause,
   switch_default: caseClause,
@@ -816,8 +721,8 @@ export const semantics: Semantics = {
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
   literalTypes: {
     string: ['string'],
-    integer: ['number'],
-    float: ['number'],
+    integer: ['number', 'float', 'int'],
+    float: ['number', 'float'],
     bool: ['boolean'],
     null: ['null'],
     regex: ['RegExp'],

@@ -44,7 +44,6 @@ function variables(node: SyntaxNode, ctx: Lowerer): Node[] {
     const values = spec.child('value')?.namedChildren ?? [];
     const type = typeOf(ctx, spec.child('type'));
     const span = specs.length === 1 ? node : spec;
-    const roles = ['modifiers', 'target', 'type', 'value'];
     if (names.length > 1 && values.length === 1) {
       const first = names[0] as SyntaxNode;
       const target = ctx.sequence(
@@ -52,15 +51,15 @@ function variables(node: SyntaxNode, ctx: Lowerer): Node[] {
         { start: first.start, end: names.at(-1)?.end ?? first.end },
         ctx.all(names),
       );
-      return [ctx.shaped('VarDef', span, roles, [modifiers, target, type, ctx.one(values[0])])];
+      return [ctx.shaped('VarDef', span, { modifiers, target, type, value: ctx.one(values[0]) })];
     }
     return names.map((name, i) =>
-      ctx.shaped('VarDef', names.length === 1 ? span : name, roles, [
+      ctx.shaped('VarDef', names.length === 1 ? span : name, {
         modifiers,
-        ctx.one(name),
+        target: ctx.one(name),
         type,
-        ctx.one(values[i]),
-      ]),
+        value: ctx.one(values[i]),
+      }),
     );
   });
 }
@@ -68,12 +67,11 @@ function variables(node: SyntaxNode, ctx: Lowerer): Node[] {
 /** `a, b := f()` declares; its sign tells it from an assignment and from `var`. */
 function shortDeclaration(node: SyntaxNode, ctx: Lowerer): Node {
   const sign = node.children.filter((child) => child.type === ':=');
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['modifiers', 'target', 'value'],
-    [modifierWords(ctx, sign), ctx.one(node.child('left')), ctx.one(node.child('right'))],
-  );
+  return ctx.shaped('VarDef', node, {
+    modifiers: modifierWords(ctx, sign),
+    target: ctx.one(node.child('left')),
+    value: ctx.one(node.child('right')),
+  });
 }
 
 function assignment(node: SyntaxNode, ctx: Lowerer): Node {
@@ -82,11 +80,10 @@ function assignment(node: SyntaxNode, ctx: Lowerer): Node {
   const made = ctx.shaped(
     text === '=' ? 'Assign' : 'AugAssign',
     node,
-    ['target', 'value'],
-    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
     text === '=' ? '' : text,
   );
-  return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+  return ctx.shaped('ExprStmt', node, { expression: made });
 }
 
 /** `v := <-ch` and `v = <-ch` in a case, or only `<-ch`. */
@@ -94,12 +91,10 @@ function receive(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   if (node.child('left') === undefined) return ctx.one(node.child('right')) ?? [];
   return node.has(':=')
     ? shortDeclaration(node, ctx)
-    : ctx.shaped(
-        'Assign',
-        node,
-        ['target', 'value'],
-        [ctx.one(node.child('left')), ctx.one(node.child('right'))],
-      );
+    : ctx.shaped('Assign', node, {
+        target: ctx.one(node.child('left')),
+        value: ctx.one(node.child('right')),
+      });
 }
 
 /** `a, b int` is a Parameter for each name; one without a name has only a type. */
@@ -112,10 +107,10 @@ function parameter(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
     const only = type?.children[0];
     // A lone placeholder stands for whole parameters.
     if (isPlaceholder(only) && rest === '') return [only];
-    return [ctx.shaped('Parameter', node, ['type'], [type], rest)];
+    return [ctx.shaped('Parameter', node, { type }, rest)];
   }
   return names.map((name) =>
-    ctx.shaped('Parameter', names.length === 1 ? node : name, ['name', 'type'], [ctx.one(name), type], rest),
+    ctx.shaped('Parameter', names.length === 1 ? node : name, { name: ctx.one(name), type }, rest),
   );
 }
 
@@ -153,30 +148,25 @@ function resultsOf(
 function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
   const receiver = ctx.one(node.child('receiver'));
   const { returnType, results } = resultsOf(node, ctx);
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['receiver', 'name', 'typeParameters', 'parameters', 'returnType', 'results', 'body'],
-    [
-      receiver?.children.length === 1 ? receiver.children[0] : receiver,
-      ctx.one(node.child('name')),
-      ctx.one(node.child('type_parameters')),
-      ctx.one(node.child('parameters')),
-      returnType,
-      results,
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('FunctionDef', node, {
+    receiver: receiver?.children.length === 1 ? receiver.children[0] : receiver,
+    name: ctx.one(node.child('name')),
+    typeParameters: ctx.one(node.child('type_parameters')),
+    parameters: ctx.one(node.child('parameters')),
+    returnType,
+    results,
+    body: block(ctx, node.child('body')),
+  });
 }
 
 function lambda(node: SyntaxNode, ctx: Lowerer): Node {
   const { returnType, results } = resultsOf(node, ctx);
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['parameters', 'returnType', 'results', 'body'],
-    [ctx.one(node.child('parameters')), returnType, results, block(ctx, node.child('body'))],
-  );
+  return ctx.shaped('Lambda', node, {
+    parameters: ctx.one(node.child('parameters')),
+    returnType,
+    results,
+    body: block(ctx, node.child('body')),
+  });
 }
 
 /** The type of a function. One without a result gives nothing back, which is a type here as in C. */
@@ -184,12 +174,7 @@ function functionType(node: SyntaxNode, ctx: Lowerer): Node {
   const span = { start: node.end, end: node.end };
   const nothing = (): Node => ctx.sequence('Type', span, [ctx.leaf('Identifier', span, 'void')]);
   const returnType = resultsOf(node, ctx).returnType ?? nothing();
-  return ctx.shaped(
-    'function_type',
-    node,
-    ['parameters', 'returnType'],
-    [ctx.one(node.child('parameters')), returnType],
-  );
+  return ctx.shaped('function_type', node, { parameters: ctx.one(node.child('parameters')), returnType });
 }
 
 /** Structs and interfaces are classes; other types keep the grammar's kind. */
@@ -204,8 +189,11 @@ function typeDeclaration(node: SyntaxNode, ctx: Lowerer): Node[] {
         ctx.shaped(
           'ClassDef',
           span,
-          ['name', 'typeParameters', 'body'],
-          [ctx.one(spec.child('name')), ctx.one(spec.child('type_parameters')), members(type, ctx)],
+          {
+            name: ctx.one(spec.child('name')),
+            typeParameters: ctx.one(spec.child('type_parameters')),
+            body: members(type, ctx),
+          },
           keyword,
         ),
       ];
@@ -216,8 +204,7 @@ function typeDeclaration(node: SyntaxNode, ctx: Lowerer): Node[] {
       ctx.shaped(
         'type_declaration',
         span,
-        ['name', 'typeParameters', 'type'],
-        [lowered, ctx.one(spec.child('type_parameters')), typeOf(ctx, type)],
+        { name: lowered, typeParameters: ctx.one(spec.child('type_parameters')), type: typeOf(ctx, type) },
         spec.type === 'type_alias' ? '=' : '',
       ),
     ];
@@ -236,10 +223,9 @@ function field(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   const written = node.child('type');
   const type = typeOf(ctx, written);
   const tag = ctx.one(node.child('tag'));
-  const roles = ['target', 'type', 'tag'];
   if (names.length > 0)
     return names.map((name) =>
-      ctx.shaped('VarDef', names.length === 1 ? node : name, roles, [ctx.one(name), type, tag]),
+      ctx.shaped('VarDef', names.length === 1 ? node : name, { target: ctx.one(name), type, tag }),
     );
   const inner = type?.children[0];
   if (isPlaceholder(inner)) return [inner];
@@ -250,7 +236,7 @@ function field(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
     star && type !== undefined
       ? ctx.sequence('Type', node, [ctx.sequence('pointer_type', node, type.children, '*')])
       : type;
-  return [ctx.shaped('VarDef', node, roles, [last, embedded, tag])];
+  return [ctx.shaped('VarDef', node, { target: last, type: embedded, tag })];
 }
 
 function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
@@ -262,7 +248,7 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
     if (path === undefined) return ctx.all([spec]);
     // Each import of a list begins where the list does: that is where its keyword is.
     const span = { start: node.start, end: spec.end };
-    return [ctx.shaped('Import', span, ['module', 'alias'], [ctx.one(path), ctx.one(spec.child('name'))])];
+    return [ctx.shaped('Import', span, { module: ctx.one(path), alias: ctx.one(spec.child('name')) })];
   });
 }
 
@@ -270,14 +256,7 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
 // Expressions
 
 /** `T{a: 1}`: what is made of a type is New, its content the initializer. */
-function composite(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'New',
-    node,
-    ['callee', 'initializer'],
-    [ctx.one(node.child('type')), ctx.one(node.child('body'))],
-  );
-}
+const composite = shape('New', { callee: 'type', initializer: 'body' });
 
 /** `[]byte(s)`; with a generic in the type's place it is a call that names its type arguments. */
 function conversion(node: SyntaxNode, ctx: Lowerer): Node {
@@ -285,18 +264,13 @@ function conversion(node: SyntaxNode, ctx: Lowerer): Node {
   const operand = node.child('operand');
   if (type?.type === 'generic_type' && operand !== undefined) {
     const start = node.children.find((child) => child.type === '(')?.start ?? operand.start;
-    return ctx.shaped(
-      'Call',
-      node,
-      ['callee', 'typeArguments', 'arguments'],
-      [
-        ctx.one(type.child('type')),
-        ctx.one(type.child('type_arguments')),
-        ctx.sequence('Arguments', { start, end: node.end }, ctx.lower(operand)),
-      ],
-    );
+    return ctx.shaped('Call', node, {
+      callee: ctx.one(type.child('type')),
+      typeArguments: ctx.one(type.child('type_arguments')),
+      arguments: ctx.sequence('Arguments', { start, end: node.end }, ctx.lower(operand)),
+    });
   }
-  return ctx.shaped('Cast', node, ['type', 'value'], [typeOf(ctx, type), ctx.one(operand)]);
+  return ctx.shaped('Cast', node, { type: typeOf(ctx, type), value: ctx.one(operand) });
 }
 
 /** `s[a:b:c]` is an Index by a Slice. */
@@ -304,13 +278,12 @@ function slice(node: SyntaxNode, ctx: Lowerer): Node {
   const object = ctx.one(node.child('operand'));
   const open = node.children.find((child) => child.type === '[');
   const span = { start: open?.end ?? node.start, end: Math.max(open?.end ?? node.start, node.end - 1) };
-  const index = ctx.shaped(
-    'Slice',
-    span,
-    ['start', 'stop', 'step'],
-    [ctx.one(node.child('start')), ctx.one(node.child('end')), ctx.one(node.child('capacity'))],
-  );
-  return ctx.shaped('Index', node, ['object', 'index'], [object, index]);
+  const index = ctx.shaped('Slice', span, {
+    start: ctx.one(node.child('start')),
+    stop: ctx.one(node.child('end')),
+    step: ctx.one(node.child('capacity')),
+  });
+  return ctx.shaped('Index', node, { object, index });
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -318,17 +291,12 @@ function slice(node: SyntaxNode, ctx: Lowerer): Node {
 
 function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const otherwise = node.child('alternative');
-  return ctx.shaped(
-    'If',
-    node,
-    ['init', 'condition', 'consequent', 'alternative'],
-    [
-      expressionOf(ctx.one(node.child('initializer'))),
-      ctx.one(node.child('condition')),
-      bodyOf(ctx, node.child('consequence')),
-      otherwise?.type === 'if_statement' ? ctx.one(otherwise) : bodyOf(ctx, otherwise),
-    ],
-  );
+  return ctx.shaped('If', node, {
+    init: expressionOf(ctx.one(node.child('initializer'))),
+    condition: ctx.one(node.child('condition')),
+    consequent: bodyOf(ctx, node.child('consequence')),
+    alternative: otherwise?.type === 'if_statement' ? ctx.one(otherwise) : bodyOf(ctx, otherwise),
+  });
 }
 
 /** The four forms of `for`: three parts, a condition, a range, nothing. */
@@ -340,29 +308,23 @@ function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
     const sign = clause.children.filter((child) => child.type === ':=');
     const target =
       left !== undefined && sign.length > 0
-        ? ctx.shaped('VarDef', left, ['modifiers', 'target'], [modifierWords(ctx, sign), left])
+        ? ctx.shaped('VarDef', left, { modifiers: modifierWords(ctx, sign), target: left })
         : left;
-    return ctx.shaped(
-      'ForEach',
-      node,
-      ['target', 'iterable', 'body'],
-      [target, ctx.one(clause.child('right')), body],
-    );
+    return ctx.shaped('ForEach', node, { target, iterable: ctx.one(clause.child('right')), body });
   }
-  const roles = ['init', 'condition', 'update', 'body'];
   if (clause?.type === 'for_clause') {
-    return ctx.shaped('For', node, roles, [
-      expressionOf(ctx.one(clause.child('initializer'))),
-      ctx.one(clause.child('condition')),
-      expressionOf(ctx.one(clause.child('update'))),
+    return ctx.shaped('For', node, {
+      init: expressionOf(ctx.one(clause.child('initializer'))),
+      condition: ctx.one(clause.child('condition')),
+      update: expressionOf(ctx.one(clause.child('update'))),
       body,
-    ]);
+    });
   }
   const condition = ctx.one(clause);
   // `for ...` in a pattern is any header.
   if (isPlaceholder(condition))
-    return ctx.shaped('For', node, roles, [condition, condition, condition, body]);
-  return ctx.shaped('For', node, ['condition', 'body'], [condition, body]);
+    return ctx.shaped('For', node, { init: condition, condition, update: condition, body });
+  return ctx.shaped('For', node, { condition, body });
 }
 
 function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -374,15 +336,14 @@ function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
       ? ctx.shaped(
           'VarDef',
           { start: alias.start, end: value.end },
-          ['modifiers', 'target', 'value'],
-          [
-            modifierWords(
+          {
+            modifiers: modifierWords(
               ctx,
               node.children.filter((child) => child.type === ':='),
             ),
-            alias,
+            target: alias,
             value,
-          ],
+          },
         )
       : value;
   const cases = node.children.filter((child) => CASES.has(child.type));
@@ -390,12 +351,11 @@ function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Switch',
     node,
-    ['init', 'subject', 'body'],
-    [
-      expressionOf(ctx.one(node.child('initializer'))),
+    {
+      init: expressionOf(ctx.one(node.child('initializer'))),
       subject,
-      ctx.sequence('Cases', { start: open?.start ?? node.end, end: node.end }, ctx.all(cases)),
-    ],
+      body: ctx.sequence('Cases', { start: open?.start ?? node.end, end: node.end }, ctx.all(cases)),
+    },
     isTypeSwitch ? 'type' : '',
   );
 }
@@ -459,20 +419,12 @@ const lowerings: Lowerings = {
     const made = ctx.shaped(
       'Update',
       node,
-      ['operand'],
-      [ctx.one(node.namedChildren[0])],
+      { operand: ctx.one(node.namedChildren[0]) },
       node.type === 'inc_statement' ? '++' : '--',
     );
-    return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+    return ctx.shaped('ExprStmt', node, { expression: made });
   }),
-  send_statement: (node, ctx) =>
-    ctx.shaped(
-      'Binary',
-      node,
-      ['left', 'right'],
-      [ctx.one(node.child('channel')), ctx.one(node.child('value'))],
-      '<-',
-    ),
+  send_statement: shape('Binary', { left: 'channel', right: 'value' }, { text: '<-' }),
   ...each(['function_declaration', 'method_declaration', 'method_elem'], functionDefinition),
   func_literal: lambda,
   parameter_list: (node, ctx) =>
@@ -483,8 +435,8 @@ const lowerings: Lowerings = {
     ),
   ...each(['parameter_declaration', 'variadic_parameter_declaration'], parameter),
   type_declaration: typeDeclaration,
-  struct_type: (node, ctx) => ctx.shaped('struct_type', node, ['body'], [members(node, ctx)]),
-  interface_type: (node, ctx) => ctx.shaped('interface_type', node, ['body'], [members(node, ctx)]),
+  struct_type: shape('struct_type', { body: members }),
+  interface_type: shape('interface_type', { body: members }),
   field_declaration: field,
   type_elem: (node, ctx) => {
     const types = ctx.named(node);
@@ -496,12 +448,10 @@ const lowerings: Lowerings = {
   type_instantiation_expression: (node, ctx) => {
     const [first, ...types] = node.namedChildren;
     const start = types[0]?.start ?? node.end;
-    return ctx.shaped(
-      'Generic',
-      node,
-      ['type', 'typeArguments'],
-      [ctx.one(first), ctx.sequence('TypeArguments', { start, end: node.end }, ctx.all(types))],
-    );
+    return ctx.shaped('Generic', node, {
+      type: ctx.one(first),
+      typeArguments: ctx.sequence('TypeArguments', { start, end: node.end }, ctx.all(types)),
+    });
   },
   type_arguments: sequence('TypeArguments'),
   qualified_type: shape('Member', { object: 'package', property: 'name' }),
@@ -606,7 +556,7 @@ export const go: Language = {
       string: ['string'],
       char: ['rune', 'int32'],
       integer: ['int'],
-      float: ['float64'],
+      float: ['float64', 'float'],
       bool: ['bool'],
       null: ['nil'],
     },

@@ -50,7 +50,7 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
   for (const child of node.children) {
     if (child.type !== 'string_interpolation') continue;
     text(child.start);
-    parts.push(ctx.shaped('Interpolation', child, ['expression'], [ctx.one(child.namedChildren[0])]));
+    parts.push(ctx.shaped('Interpolation', child, { expression: ctx.one(child.namedChildren[0]) }));
     at = child.end;
   }
   text(end);
@@ -88,13 +88,8 @@ function annotation(node: SyntaxNode, ctx: Lowerer): Node {
   const expression =
     list === undefined || name === undefined
       ? name
-      : ctx.shaped(
-          'Call',
-          { start: name.start, end: node.end },
-          ['callee', 'arguments'],
-          [name, ctx.one(list)],
-        );
-  return ctx.shaped('Decorator', node, ['expression'], [expression]);
+      : ctx.shaped('Call', { start: name.start, end: node.end }, { callee: name, arguments: ctx.one(list) });
+  return ctx.shaped('Decorator', node, { expression });
 }
 
 /** How many pairs of brackets stand behind a type or a name. */
@@ -117,18 +112,13 @@ function declaration(node: SyntaxNode, ctx: Lowerer): Node[] {
   const { decorators, modifiers } = modifiersOf(node, ctx);
   const declarators = node.childrenOf('declarator');
   return declarators.map((declarator) =>
-    ctx.shaped(
-      'VarDef',
-      declarators.length === 1 ? node : declarator,
-      ['decorators', 'modifiers', 'type', 'target', 'value'],
-      [
-        decorators,
-        modifiers,
-        declaredType(node, declarator, ctx),
-        ctx.one(declarator.child('name')),
-        ctx.one(declarator.child('value')),
-      ],
-    ),
+    ctx.shaped('VarDef', declarators.length === 1 ? node : declarator, {
+      decorators,
+      modifiers,
+      type: declaredType(node, declarator, ctx),
+      target: ctx.one(declarator.child('name')),
+      value: ctx.one(declarator.child('value')),
+    }),
   );
 }
 
@@ -137,18 +127,13 @@ function binding(node: SyntaxNode, ctx: Lowerer): Node {
   const name = node.child('name') ?? node.namedChildren.at(-1);
   const type = node.child('type') ?? node.namedChildren.find((child) => child.type !== 'modifiers');
   const { decorators, modifiers } = modifiersOf(node, ctx);
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['decorators', 'modifiers', 'type', 'target', 'value'],
-    [
-      decorators,
-      modifiers,
-      type === name ? undefined : typeOf(ctx, type),
-      ctx.one(name),
-      ctx.one(node.child('value')),
-    ],
-  );
+  return ctx.shaped('VarDef', node, {
+    decorators,
+    modifiers,
+    type: type === name ? undefined : typeOf(ctx, type),
+    target: ctx.one(name),
+    value: ctx.one(node.child('value')),
+  });
 }
 
 function parameter(node: SyntaxNode, ctx: Lowerer): Node {
@@ -161,20 +146,14 @@ function parameter(node: SyntaxNode, ctx: Lowerer): Node {
     : node.child('type');
   const type =
     isRest || declarator === undefined ? typeOf(ctx, written) : declaredType(node, declarator, ctx);
-  return ctx.shaped(
-    'Parameter',
-    node,
-    ['decorators', 'modifiers', 'type', 'name'],
-    [decorators, modifiers, type, name],
-    isRest ? '...' : '',
-  );
+  return ctx.shaped('Parameter', node, { decorators, modifiers, type, name }, isRest ? '...' : '');
 }
 
 /** The bare name of a lambda's parameter. */
 function bareParameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const name = ctx.one(node);
   if (name === undefined || isPlaceholder(name)) return name ?? [];
-  return ctx.shaped('Parameter', node, ['name'], [name]);
+  return ctx.shaped('Parameter', node, { name });
 }
 
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
@@ -190,14 +169,14 @@ function lambda(node: SyntaxNode, ctx: Lowerer): Node {
   const bodyNode =
     body === undefined || body.type === 'block'
       ? block(ctx, body)
-      : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]);
+      : ctx.shaped('ExprBody', body, { expression: ctx.one(body) });
   const lowered =
     list === undefined
       ? empty(ctx, 'Parameters', node.start)
       : list.type === 'identifier'
         ? ctx.sequence('Parameters', list, [bareParameter(list, ctx)].flat())
         : parameters(list, ctx);
-  return ctx.shaped('Lambda', node, ['parameters', 'body'], [lowered, bodyNode]);
+  return ctx.shaped('Lambda', node, { parameters: lowered, body: bodyNode });
 }
 
 /** Methods and constructors; a compact constructor has the parameters of its record. */
@@ -205,21 +184,16 @@ function method(node: SyntaxNode, ctx: Lowerer): Node {
   const { decorators, modifiers } = modifiersOf(node, ctx);
   const list = node.child('parameters');
   const name = node.child('name');
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['decorators', 'modifiers', 'typeParameters', 'returnType', 'name', 'parameters', 'throws', 'body'],
-    [
-      decorators,
-      modifiers,
-      ctx.one(node.child('type_parameters')),
-      declaredType(node, node, ctx),
-      ctx.one(name),
-      list === undefined ? empty(ctx, 'Parameters', name?.end ?? node.end) : parameters(list, ctx),
-      ctx.one(node.ofType('throws')),
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('FunctionDef', node, {
+    decorators,
+    modifiers,
+    typeParameters: ctx.one(node.child('type_parameters')),
+    returnType: declaredType(node, node, ctx),
+    name: ctx.one(name),
+    parameters: list === undefined ? empty(ctx, 'Parameters', name?.end ?? node.end) : parameters(list, ctx),
+    throws: ctx.one(node.ofType('throws')),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 function supers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
@@ -251,17 +225,16 @@ function classDefinition(keyword: string) {
     return ctx.shaped(
       'ClassDef',
       node,
-      ['decorators', 'modifiers', 'name', 'typeParameters', 'parameters', 'supers', 'permits', 'body'],
-      [
+      {
         decorators,
-        words.length === 0 ? undefined : ctx.sequence('Modifiers', span, words),
-        ctx.one(node.child('name')),
-        ctx.one(node.child('type_parameters')),
-        list && parameters(list, ctx),
-        supers(node, ctx),
-        ctx.one(node.child('permits')),
-        ctx.one(body),
-      ],
+        modifiers: words.length === 0 ? undefined : ctx.sequence('Modifiers', span, words),
+        name: ctx.one(node.child('name')),
+        typeParameters: ctx.one(node.child('type_parameters')),
+        parameters: list && parameters(list, ctx),
+        supers: supers(node, ctx),
+        permits: ctx.one(node.child('permits')),
+        body: ctx.one(body),
+      },
       keyword,
     );
   };
@@ -271,12 +244,12 @@ function enumConstant(node: SyntaxNode, ctx: Lowerer): Node {
   const name = ctx.one(node.child('name'));
   if (isPlaceholder(name) && node.namedChildren.length === 1) return name;
   const { decorators } = modifiersOf(node, ctx);
-  return ctx.shaped(
-    'enum_constant',
-    node,
-    ['decorators', 'name', 'arguments', 'body'],
-    [decorators, name, ctx.one(node.child('arguments')), ctx.one(node.child('body'))],
-  );
+  return ctx.shaped('enum_constant', node, {
+    decorators,
+    name,
+    arguments: ctx.one(node.child('arguments')),
+    body: ctx.one(node.child('body')),
+  });
 }
 
 function call(node: SyntaxNode, ctx: Lowerer): Node {
@@ -284,12 +257,11 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   const isSuper = written?.type !== 'super' && node.ofType('super') !== undefined;
   const object = isSuper ? ctx.one(node.ofType('super')) : ctx.one(written);
   const callee = member(ctx, object, ctx.one(node.child('name')));
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'typeArguments', 'arguments'],
-    [callee, ctx.one(node.child('type_arguments')), ctx.one(node.child('arguments'))],
-  );
+  return ctx.shaped('Call', node, {
+    callee,
+    typeArguments: ctx.one(node.child('type_arguments')),
+    arguments: ctx.one(node.child('arguments')),
+  });
 }
 
 /** `this(…)` and `super(…)` at the start of a constructor. */
@@ -303,35 +275,28 @@ function constructorCall(node: SyntaxNode, ctx: Lowerer): Node {
       : ctx.shaped(
           'Member',
           { start: object.start, end: keyword.end },
-          ['object', 'property'],
-          [object, ctx.leaf('Identifier', keyword, 'super')],
+          { object, property: ctx.leaf('Identifier', keyword, 'super') },
         );
   const span = { start: node.start, end: list?.end ?? node.end };
-  const made = ctx.shaped(
-    'Call',
-    span,
-    ['callee', 'typeArguments', 'arguments'],
-    [callee, ctx.one(node.child('type_arguments')), list],
-  );
-  return ctx.shaped('ExprStmt', node, ['expression'], [made]);
+  const made = ctx.shaped('Call', span, {
+    callee,
+    typeArguments: ctx.one(node.child('type_arguments')),
+    arguments: list,
+  });
+  return ctx.shaped('ExprStmt', node, { expression: made });
 }
 
 /** `new A(…)`, and `outer.new Inner(…)`, whose object has a role of its own. */
 function construction(node: SyntaxNode, ctx: Lowerer): Node {
   const first = node.namedChildren[0];
   const outer = node.children[0]?.type === 'new' ? undefined : first;
-  return ctx.shaped(
-    'New',
-    node,
-    ['object', 'callee', 'typeArguments', 'arguments', 'body'],
-    [
-      ctx.one(outer),
-      ctx.one(node.child('type')),
-      ctx.one(node.child('type_arguments')),
-      ctx.one(node.child('arguments')),
-      ctx.one(node.ofType('class_body')),
-    ],
-  );
+  return ctx.shaped('New', node, {
+    object: ctx.one(outer),
+    callee: ctx.one(node.child('type')),
+    typeArguments: ctx.one(node.child('type_arguments')),
+    arguments: ctx.one(node.child('arguments')),
+    body: ctx.one(node.ofType('class_body')),
+  });
 }
 
 /** `new T[n]`, `new T[]{…}`. */
@@ -339,16 +304,11 @@ function arrayCreation(node: SyntaxNode, ctx: Lowerer): Node {
   const written = node.child('type');
   const sizes = node.children.filter((child) => child.type === 'dimensions_expr');
   const type = arrayOf(ctx, written ?? node, ctx.one(written), bracketsIn(node.ofType('dimensions')));
-  return ctx.shaped(
-    'array_creation_expression',
-    node,
-    ['type', 'arguments', 'value'],
-    [
-      type && ctx.sequence('Type', type, [type]),
-      group(ctx, 'Arguments', sizes),
-      ctx.one(node.child('value')),
-    ],
-  );
+  return ctx.shaped('array_creation_expression', node, {
+    type: type && ctx.sequence('Type', type, [type]),
+    arguments: group(ctx, 'Arguments', sizes),
+    value: ctx.one(node.child('value')),
+  });
 }
 
 /** `A.b`, `A.this`, `A.super.b`. */
@@ -357,7 +317,7 @@ function fieldAccess(node: SyntaxNode, ctx: Lowerer): Node {
   if (field?.type === 'this') return ctx.leaf('This', node, 'this');
   const outer = node.ofType('super');
   const object = outer === undefined ? ctx.one(node.child('object')) : ctx.leaf('Super', outer, 'super');
-  return ctx.shaped('Member', node, ['object', 'property'], [object, ctx.one(field)]);
+  return ctx.shaped('Member', node, { object, property: ctx.one(field) });
 }
 
 /** `A::b` and `A::new`. */
@@ -369,8 +329,7 @@ function methodReference(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Member',
     node,
-    ['object', 'typeArguments', 'property'],
-    [object, ctx.one(node.ofType('type_arguments')), property],
+    { object, typeArguments: ctx.one(node.ofType('type_arguments')), property },
     '::',
   );
 }
@@ -378,26 +337,19 @@ function methodReference(node: SyntaxNode, ctx: Lowerer): Node {
 /** `String.class` is a member of the type. */
 function classLiteral(node: SyntaxNode, ctx: Lowerer): Node {
   const word = node.children[node.children.length - 1];
-  return ctx.shaped(
-    'Member',
-    node,
-    ['object', 'property'],
-    [ctx.one(node.namedChildren[0]), word && ctx.leaf('Identifier', word, 'class')],
-  );
+  return ctx.shaped('Member', node, {
+    object: ctx.one(node.namedChildren[0]),
+    property: word && ctx.leaf('Identifier', word, 'class'),
+  });
 }
 
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'For',
-    node,
-    ['init', 'condition', 'update', 'body'],
-    [
-      sequenceOf(ctx, ctx.all(node.childrenOf('init'))),
-      ctx.one(node.child('condition')),
-      sequenceOf(ctx, ctx.all(node.childrenOf('update'))),
-      bodyOf(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('For', node, {
+    init: sequenceOf(ctx, ctx.all(node.childrenOf('init'))),
+    condition: ctx.one(node.child('condition')),
+    update: sequenceOf(ctx, ctx.all(node.childrenOf('update'))),
+    body: bodyOf(ctx, node.child('body')),
+  });
 }
 
 function forEach(node: SyntaxNode, ctx: Lowerer): Node {
@@ -407,34 +359,27 @@ function forEach(node: SyntaxNode, ctx: Lowerer): Node {
   const target = ctx.shaped(
     'VarDef',
     { start: type?.start ?? node.start, end: name?.end ?? node.end },
-    ['decorators', 'modifiers', 'type', 'target'],
-    [decorators, modifiers, declaredType(node, node, ctx), ctx.one(name)],
+    { decorators, modifiers, type: declaredType(node, node, ctx), target: ctx.one(name) },
   );
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body'],
-    [target, ctx.one(node.child('value')), bodyOf(ctx, node.child('body'))],
-  );
+  return ctx.shaped('ForEach', node, {
+    target,
+    iterable: ctx.one(node.child('value')),
+    body: bodyOf(ctx, node.child('body')),
+  });
 }
 
 function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const resources = node.child('resources');
-  return ctx.shaped(
-    'Try',
-    node,
-    ['resources', 'body', 'handlers', 'finalizer'],
-    [
-      resources && ctx.sequence('WithItems', resources, ctx.named(resources)),
-      block(ctx, node.child('body')),
-      group(
-        ctx,
-        'Handlers',
-        node.children.filter((child) => child.type === 'catch_clause'),
-      ),
-      ctx.one(node.ofType('finally_clause')),
-    ],
-  );
+  return ctx.shaped('Try', node, {
+    resources: resources && ctx.sequence('WithItems', resources, ctx.named(resources)),
+    body: block(ctx, node.child('body')),
+    handlers: group(
+      ctx,
+      'Handlers',
+      node.children.filter((child) => child.type === 'catch_clause'),
+    ),
+    finalizer: ctx.one(node.ofType('finally_clause')),
+  });
 }
 
 /** A resource that is declared, or one that exists already. */
@@ -447,12 +392,11 @@ function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
   const types = caught?.ofType('catch_type');
   const lowered = types === undefined ? [] : ctx.named(types);
   const type = lowered.length > 1 && types !== undefined ? ctx.sequence('Tuple', types, lowered) : lowered[0];
-  return ctx.shaped(
-    'Catch',
-    node,
-    ['type', 'name', 'body'],
-    [type, ctx.one(caught?.child('name')), block(ctx, node.child('body'))],
-  );
+  return ctx.shaped('Catch', node, {
+    type,
+    name: ctx.one(caught?.child('name')),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 /** `case a, b when g:` or `->`; `default` among the labels of a case stays a name. */
@@ -473,12 +417,10 @@ function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
 
 function switchExpression(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.child('condition')), body && ctx.sequence('Cases', body, ctx.named(body))],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('condition')),
+    body: body && ctx.sequence('Cases', body, ctx.named(body)),
+  });
 }
 
 /** `import a.b.C`, `import a.b.*`, and the static forms, which name a member. */
@@ -490,18 +432,17 @@ function importDeclaration(node: SyntaxNode, ctx: Lowerer): Node {
   const wildcard = node.ofType('asterisk');
   if (wildcard !== undefined) {
     const names = ctx.sequence('ImportNames', wildcard, [], '*');
-    return ctx.shaped('ImportFrom', node, ['module', 'names'], [module, names], text);
+    return ctx.shaped('ImportFrom', node, { module, names }, text);
   }
   const scope = path?.child('scope');
   const name = path?.child('name');
   if (!isStatic || scope === undefined || name === undefined)
-    return ctx.shaped('Import', node, ['module'], [module], text);
-  const imported = ctx.shaped('ImportName', name, ['name'], [ctx.one(name)]);
+    return ctx.shaped('Import', node, { module }, text);
+  const imported = ctx.shaped('ImportName', name, { name: ctx.one(name) });
   return ctx.shaped(
     'ImportFrom',
     node,
-    ['module', 'names'],
-    [ctx.one(scope), ctx.sequence('ImportNames', name, [imported])],
+    { module: ctx.one(scope), names: ctx.sequence('ImportNames', name, [imported]) },
     text,
   );
 }
@@ -509,16 +450,11 @@ function importDeclaration(node: SyntaxNode, ctx: Lowerer): Node {
 function typeTest(node: SyntaxNode, ctx: Lowerer): Node {
   const pattern = node.child('pattern');
   const right = node.child('right');
-  return ctx.shaped(
-    'TypeTest',
-    node,
-    ['value', 'type', 'name'],
-    [
-      ctx.one(node.child('left')),
-      pattern === undefined ? typeOf(ctx, right) : ctx.sequence('Type', pattern, ctx.named(pattern)),
-      ctx.one(node.child('name')),
-    ],
-  );
+  return ctx.shaped('TypeTest', node, {
+    value: ctx.one(node.child('left')),
+    type: pattern === undefined ? typeOf(ctx, right) : ctx.sequence('Type', pattern, ctx.named(pattern)),
+    name: ctx.one(node.child('name')),
+  });
 }
 
 const name = token('Identifier');
@@ -526,7 +462,7 @@ const name = token('Identifier');
 /** `a.b` in a name and in a type is the Member that it is in an expression. */
 function scoped(node: SyntaxNode, ctx: Lowerer): Node {
   const [object, property] = [ctx.one(node.namedChildren[0]), ctx.one(node.namedChildren.at(-1))];
-  return ctx.shaped('Member', node, ['object', 'property'], [object, property]);
+  return ctx.shaped('Member', node, { object, property });
 }
 
 const lowerings: Lowerings = {
@@ -589,8 +525,7 @@ const lowerings: Lowerings = {
     return ctx.shaped(
       text === '=' ? 'Assign' : 'AugAssign',
       node,
-      ['target', 'value'],
-      [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+      { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
       text === '=' ? '' : text,
     );
   },
@@ -607,12 +542,10 @@ const lowerings: Lowerings = {
     const types = node.childrenOf('type');
     const [first] = types;
     const span = { start: first?.start ?? node.start, end: types.at(-1)?.end ?? node.start };
-    return ctx.shaped(
-      'Cast',
-      node,
-      ['type', 'value'],
-      [ctx.sequence('Type', span, ctx.all(types)), ctx.one(node.child('value'))],
-    );
+    return ctx.shaped('Cast', node, {
+      type: ctx.sequence('Type', span, ctx.all(types)),
+      value: ctx.one(node.child('value')),
+    });
   },
   ternary_expression: shape('Conditional', {
     condition: 'condition',
@@ -638,19 +571,14 @@ const lowerings: Lowerings = {
   annotation_type_element_declaration: (node, ctx) => {
     const { decorators, modifiers } = modifiersOf(node, ctx);
     const named = node.child('name');
-    return ctx.shaped(
-      'FunctionDef',
-      node,
-      ['decorators', 'modifiers', 'returnType', 'name', 'parameters', 'default'],
-      [
-        decorators,
-        modifiers,
-        declaredType(node, node, ctx),
-        ctx.one(named),
-        empty(ctx, 'Parameters', named?.end ?? node.end),
-        ctx.one(node.child('value')),
-      ],
-    );
+    return ctx.shaped('FunctionDef', node, {
+      decorators,
+      modifiers,
+      returnType: declaredType(node, node, ctx),
+      name: ctx.one(named),
+      parameters: empty(ctx, 'Parameters', named?.end ?? node.end),
+      default: ctx.one(node.child('value')),
+    });
   },
   class_declaration: classDefinition('class'),
   record_declaration: classDefinition('class'),
@@ -670,7 +598,7 @@ const lowerings: Lowerings = {
   ...each(['try_statement', 'try_with_resources_statement'], tryStatement),
   resource,
   catch_clause: catchClause,
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.ofType('block'))]),
+  finally_clause: (node, ctx) => ctx.shaped('Finally', node, { body: block(ctx, node.ofType('block')) }),
   synchronized_statement: statement('synchronized_statement', { value: '#0', body: 'body' }),
   return_statement: shape('Return', { value: '#0' }),
   throw_statement: shape('Throw', { value: '#0' }),

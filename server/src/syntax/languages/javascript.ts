@@ -6,6 +6,7 @@ import type { Language } from './language.ts';
 export const javascript: Language = {
   id: 'javascript',
   names: ['javascript', 'js', 'jsx'],
+  narrowerThan: 'tsx',
   editorIds: ['javascript', 'javascriptreact'],
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   interpreters: ['node', 'nodejs', 'bun', 'deno', 'zx'],

@@ -89,8 +89,8 @@ export interface Language extends MirrorLanguage {
   /** VS Code's language ids. */
   readonly editorIds: readonly string[];
   /**
-   * Another language whose rules' names mean this one too and that reads more: a pattern that only it can
-   * read (JSX) is no mistake here, it just never matches.
+   * Another language that reads more: in a rule that is for it as well, a pattern that only it can read (types, JSX)
+   * is no mistake here, it just never matches.
    */
   readonly narrowerThan?: string;
   /** File endings with their dot, lower case. */
@@ -193,7 +193,7 @@ export interface Semantics {
   readonly lengthProperties?: readonly string[];
   /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
   readonly stringFunctions?: readonly string[];
-  /** The language's names for the types of literals. */
+  /** What the types of literals are called: by the language, and by rules for any language (`string`, `float`). */
   readonly literalTypes?: Readonly<
     Partial<Record<'string' | 'char' | 'integer' | 'float' | 'bool' | 'null' | 'regex', readonly string[]>>
   >;

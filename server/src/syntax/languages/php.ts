@@ -7,11 +7,13 @@
 import { addAll } from '../../text/lists.ts';
 import {
   block,
+  blockIn,
   drop,
   each,
   group,
   type Lowerer,
   type Lowerings,
+  type Span,
   sequence,
   shape,
   token,
@@ -26,9 +28,10 @@ import {
   isPlaceholder,
   member,
   modifierWords,
-  type Span,
   sequenceOf,
   statement,
+  tryStatement,
+  typed,
   typeOf,
 } from './cLike.ts';
 import type { Language } from './language.ts';
@@ -61,7 +64,7 @@ function dynamicVariable(node: SyntaxNode, ctx: Lowerer): Node {
   if (inner?.type === 'name') return named(inner);
   const [object, index] = inner?.type === 'subscript_expression' ? inner.namedChildren : [];
   if (object?.type === 'name')
-    return ctx.shaped('Index', node, ['object', 'index'], [named(object), ctx.one(index)]);
+    return ctx.shaped('Index', node, { object: named(object), index: ctx.one(index) });
   return ctx.sequence('dynamic_variable_name', node, ctx.named(node));
 }
 
@@ -99,8 +102,10 @@ function keywordCall(name: string, values: (node: SyntaxNode) => readonly Syntax
     return ctx.shaped(
       'Call',
       { start: node.start, end },
-      ['callee', 'arguments'],
-      [ctx.leaf('Identifier', word ?? node, name), ctx.sequence('Arguments', span, ctx.all(list))],
+      {
+        callee: ctx.leaf('Identifier', word ?? node, name),
+        arguments: ctx.sequence('Arguments', span, ctx.all(list)),
+      },
     );
   };
 }
@@ -113,7 +118,7 @@ function keywordStatement(name: string) {
     ),
   );
   return (node: SyntaxNode, ctx: Lowerer): Node =>
-    ctx.shaped('ExprStmt', node, ['expression'], [call(node, ctx)]);
+    ctx.shaped('ExprStmt', node, { expression: call(node, ctx) });
 }
 
 function sequenceMembers(node: SyntaxNode): SyntaxNode[] {
@@ -139,17 +144,15 @@ function callOf(node: SyntaxNode, callee: Node | undefined, ctx: Lowerer): Node 
   const list = node.child('arguments');
   const dots = list?.ofType('variadic_placeholder');
   if (list === undefined || dots === undefined || callee === undefined)
-    return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, ctx.one(list)]);
+    return ctx.shaped('Call', node, { callee, arguments: ctx.one(list) });
   const [closure, method] = [
     ctx.leaf('Identifier', dots, 'Closure'),
     ctx.leaf('Identifier', dots, 'fromCallable'),
   ];
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'arguments'],
-    [member(ctx, closure, method, '::'), ctx.sequence('Arguments', callee, [callee])],
-  );
+  return ctx.shaped('Call', node, {
+    callee: member(ctx, closure, method, '::'),
+    arguments: ctx.sequence('Arguments', callee, [callee]),
+  });
 }
 
 function access(operator: string) {
@@ -173,7 +176,7 @@ function argument(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const name = node.child('name');
   const values = ctx.all(node.namedChildren.filter((child) => child !== name));
   if (name === undefined) return values;
-  return ctx.shaped('Argument', node, ['name', 'value'], [ctx.one(name), values[0]]);
+  return ctx.shaped('Argument', node, { name: ctx.one(name), value: values[0] });
 }
 
 /** `new A(…)`; without parentheses there are no arguments. `new class {…}` constructs the class right there. */
@@ -181,12 +184,10 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
   const anonymous = node.ofType('anonymous_class');
   const list = (anonymous ?? node).ofType('arguments');
   const type = anonymous ?? node.namedChildren.find((child) => child !== list);
-  return ctx.shaped(
-    'New',
-    node,
-    ['callee', 'arguments'],
-    [ctx.one(type), ctx.one(list) ?? empty(ctx, 'Arguments', type?.end ?? node.end)],
-  );
+  return ctx.shaped('New', node, {
+    callee: ctx.one(type),
+    arguments: ctx.one(list) ?? empty(ctx, 'Arguments', type?.end ?? node.end),
+  });
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -198,14 +199,8 @@ function binary(node: SyntaxNode, ctx: Lowerer): Node {
   const left = ctx.one(node.child('left'));
   const right = node.child('right');
   if (operator === 'instanceof')
-    return ctx.shaped('TypeTest', node, ['value', 'type'], [left, typeOf(ctx, right)]);
-  return ctx.shaped(
-    'Binary',
-    node,
-    ['left', 'right'],
-    [left, ctx.one(right)],
-    OPERATORS[operator] ?? operator,
-  );
+    return ctx.shaped('TypeTest', node, { value: left, type: typeOf(ctx, right) });
+  return ctx.shaped('Binary', node, { left, right: ctx.one(right) }, OPERATORS[operator] ?? operator);
 }
 
 const OPERATORS: Readonly<Record<string, string>> = { and: '&&', or: '||', '<>': '!=' };
@@ -218,13 +213,8 @@ function conditional(node: SyntaxNode, ctx: Lowerer): Node {
     ctx.one(node.child('alternative')),
   ];
   return consequent === undefined
-    ? ctx.shaped('Binary', node, ['left', 'right'], [condition, alternative], '?:')
-    : ctx.shaped(
-        'Conditional',
-        node,
-        ['condition', 'consequent', 'alternative'],
-        [condition, consequent, alternative],
-      );
+    ? ctx.shaped('Binary', node, { left: condition, right: alternative }, '?:')
+    : ctx.shaped('Conditional', node, { condition, consequent, alternative });
 }
 
 /** `$a =& $b`: the value is the variable itself. */
@@ -236,11 +226,10 @@ function referenceAssignment(node: SyntaxNode, ctx: Lowerer): Node {
     ctx.shaped(
       'Unary',
       { start: sign?.start ?? right.start, end: right.end },
-      ['operand'],
-      [ctx.one(right)],
+      { operand: ctx.one(right) },
       '&',
     );
-  return ctx.shaped('Assign', node, ['target', 'value'], [ctx.one(node.child('left')), value]);
+  return ctx.shaped('Assign', node, { target: ctx.one(node.child('left')), value });
 }
 
 /** `x`, `k => x`, `&x`, `...x` in an array; the same behind `yield`. */
@@ -250,7 +239,7 @@ function element(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const [first, second] = [ctx.one(key), ctx.one(value)];
   // An entry of a pattern that stands for any number of entries, however it is spelled.
   if (isPlaceholder(first) && isPlaceholder(second)) return first;
-  return ctx.shaped('Pair', node, ['key', 'value'], [first, second]);
+  return ctx.shaped('Pair', node, { key: first, value: second });
 }
 
 /** `[$a, 'k' => $b]` as a target: as the array that is taken apart. */
@@ -270,7 +259,7 @@ function destructuring(node: SyntaxNode, ctx: Lowerer): Node {
     if (value === undefined) parts.push(lowered);
     else {
       const span = { start: child.start, end: value.end };
-      parts.push(ctx.shaped('Pair', span, ['key', 'value'], [lowered, ctx.one(value)]));
+      parts.push(ctx.shaped('Pair', span, { key: lowered, value: ctx.one(value) }));
       i += 2;
     }
   }
@@ -280,32 +269,26 @@ function destructuring(node: SyntaxNode, ctx: Lowerer): Node {
 /** `function (…) use ($a, &$b) {…}` and `fn (…) => e`. */
 function lambda(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['decorators', 'modifiers', 'parameters', 'captures', 'returnType', 'body'],
-    [
-      ctx.one(node.child('attributes')),
-      modifiersOf(node, ctx),
-      ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.start),
-      ctx.one(node.ofType('anonymous_function_use_clause')),
-      typeOf(ctx, node.child('return_type')),
+  return ctx.shaped('Lambda', node, {
+    decorators: ctx.one(node.child('attributes')),
+    modifiers: modifiersOf(node, ctx),
+    parameters: ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.start),
+    captures: ctx.one(node.ofType('anonymous_function_use_clause')),
+    returnType: typeOf(ctx, node.child('return_type')),
+    body:
       body === undefined || node.type === 'anonymous_function'
         ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
-    ],
-  );
+        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
+  });
 }
 
 /** `match (x) { 1, 2 => a, default => b }`. */
 function matchExpression(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.child('condition')), body && ctx.sequence('Cases', body, ctx.named(body))],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('condition')),
+    body: body && ctx.sequence('Cases', body, ctx.named(body)),
+  });
 }
 
 function matchArm(node: SyntaxNode, ctx: Lowerer): Node {
@@ -314,7 +297,7 @@ function matchArm(node: SyntaxNode, ctx: Lowerer): Node {
   const lowered = tests === undefined ? [] : ctx.named(tests);
   if (result === undefined) return ctx.sequence('Case', node, lowered);
   if (isPlaceholder(lowered[0]) && isPlaceholder(result)) return result;
-  const statement = ctx.shaped('ExprStmt', result, ['expression'], [result]);
+  const statement = ctx.shaped('ExprStmt', result, { expression: result });
   return caseOf(ctx, node, lowered, undefined, ctx.sequence('Block', result, [statement]), '->');
 }
 
@@ -344,32 +327,26 @@ function parameter(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Parameter',
     node,
-    ['decorators', 'modifiers', 'type', 'name', 'default'],
-    [
-      ctx.one(node.child('attributes')),
-      modifiersOf(node, ctx),
-      typeOf(ctx, node.child('type')),
+    {
+      decorators: ctx.one(node.child('attributes')),
+      modifiers: modifiersOf(node, ctx),
+      type: typeOf(ctx, node.child('type')),
       name,
-      ctx.one(node.child('default_value')),
-    ],
+      default: ctx.one(node.child('default_value')),
+    },
     node.type === 'variadic_parameter' ? '...' : '',
   );
 }
 
 function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['decorators', 'modifiers', 'name', 'parameters', 'returnType', 'body'],
-    [
-      ctx.one(node.child('attributes')),
-      modifiersOf(node, ctx),
-      ctx.one(node.child('name')),
-      ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.end),
-      typeOf(ctx, node.child('return_type')),
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('FunctionDef', node, {
+    decorators: ctx.one(node.child('attributes')),
+    modifiers: modifiersOf(node, ctx),
+    name: ctx.one(node.child('name')),
+    parameters: ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.end),
+    returnType: typeOf(ctx, node.child('return_type')),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 /** What a class extends and implements, in one list. */
@@ -389,14 +366,13 @@ function classDefinition(keyword: string) {
     ctx.shaped(
       'ClassDef',
       node,
-      ['decorators', 'modifiers', 'name', 'supers', 'body'],
-      [
-        ctx.one(node.child('attributes')),
-        modifiersOf(node, ctx),
-        ctx.one(node.child('name')),
-        supersOf(node, ctx),
-        ctx.one(node.child('body')),
-      ],
+      {
+        decorators: ctx.one(node.child('attributes')),
+        modifiers: modifiersOf(node, ctx),
+        name: ctx.one(node.child('name')),
+        supers: supersOf(node, ctx),
+        body: ctx.one(node.child('body')),
+      },
       keyword,
     );
 }
@@ -417,12 +393,14 @@ function declarations(
   const type = typeOf(ctx, outer.child('type'));
   return declared.map((each) => {
     const { target, value, accessors } = parts(each);
-    return ctx.shaped(
-      'VarDef',
-      declared.length === 1 ? outer : each,
-      ['decorators', 'modifiers', 'type', 'target', 'value', 'accessors'],
-      [decorators, modifiers, type, target, ctx.one(value), accessors],
-    );
+    return ctx.shaped('VarDef', declared.length === 1 ? outer : each, {
+      decorators,
+      modifiers,
+      type,
+      target,
+      value: ctx.one(value),
+      accessors,
+    });
   });
 }
 
@@ -459,21 +437,17 @@ function propertyHook(node: SyntaxNode, ctx: Lowerer): Node {
   const at = name?.end ?? node.end;
   const value = ctx.leaf('Identifier', { start: at, end: at }, '$value');
   const own =
-    name !== undefined && ctx.text(name) === 'set' ? [ctx.shaped('Parameter', value, ['name'], [value])] : [];
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['decorators', 'modifiers', 'name', 'parameters', 'body'],
-    [
-      ctx.one(node.child('attributes')),
-      modifiersOf(node, ctx),
-      ctx.one(name),
-      ctx.one(node.child('parameters')) ?? ctx.sequence('Parameters', { start: at, end: at }, own),
+    name !== undefined && ctx.text(name) === 'set' ? [ctx.shaped('Parameter', value, { name: value })] : [];
+  return ctx.shaped('FunctionDef', node, {
+    decorators: ctx.one(node.child('attributes')),
+    modifiers: modifiersOf(node, ctx),
+    name: ctx.one(name),
+    parameters: ctx.one(node.child('parameters')) ?? ctx.sequence('Parameters', { start: at, end: at }, own),
+    body:
       body === undefined || body.type === 'compound_statement'
         ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
-    ],
-  );
+        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
+  });
 }
 
 function staticVariables(node: SyntaxNode, ctx: Lowerer): Node[] {
@@ -485,14 +459,7 @@ function staticVariables(node: SyntaxNode, ctx: Lowerer): Node[] {
   }));
 }
 
-function enumCase(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'enum_constant',
-    node,
-    ['decorators', 'name', 'value'],
-    [ctx.one(node.child('attributes')), ctx.one(node.child('name')), ctx.one(node.child('value'))],
-  );
-}
+const enumCase = shape('enum_constant', { decorators: 'attributes', name: 'name', value: 'value' });
 
 /** The use of traits in a class; also where an ellipsis among members stands. */
 function useOfTraits(node: SyntaxNode, ctx: Lowerer): Node {
@@ -507,8 +474,8 @@ function attribute(node: SyntaxNode, ctx: Lowerer): Node {
   const name = ctx.one(node.namedChildren.find((child) => child !== list));
   if (isPlaceholder(name) && list === undefined) return name;
   const expression =
-    list === undefined ? name : ctx.shaped('Call', node, ['callee', 'arguments'], [name, ctx.one(list)]);
-  return ctx.shaped('Decorator', node, ['expression'], [expression]);
+    list === undefined ? name : ctx.shaped('Call', node, { callee: name, arguments: ctx.one(list) });
+  return ctx.shaped('Decorator', node, { expression });
 }
 
 /** `use A\B as C, D;` imports each; `use A\{B, C}` imports from A. */
@@ -520,24 +487,23 @@ function useOfNames(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
     const module = node.ofType('namespace_name', 'name');
     const imported = names.namedChildren.map((clause) => {
       const [name, alias] = importedName(clause, ctx);
-      return isPlaceholder(name) ? name : ctx.shaped('ImportName', clause, ['name', 'alias'], [name, alias]);
+      return isPlaceholder(name) ? name : ctx.shaped('ImportName', clause, { name, alias });
     });
     return ctx.shaped(
       'ImportFrom',
       node,
-      ['module', 'names'],
-      [ctx.one(module), ctx.sequence('ImportNames', names, imported)],
+      { module: ctx.one(module), names: ctx.sequence('ImportNames', names, imported) },
       text,
     );
   }
   const clauses = node.children.filter((child) => child.type === 'namespace_use_clause');
   return clauses.map((clause) => {
     const own = clause.child('type');
+    const [module, alias] = importedName(clause, ctx);
     return ctx.shaped(
       'Import',
       clauses.length === 1 ? node : clause,
-      ['module', 'alias'],
-      importedName(clause, ctx),
+      { module, alias },
       own === undefined ? text : ctx.text(own),
     );
   });
@@ -580,13 +546,12 @@ function printed(tag: SyntaxNode, lowered: readonly Node[], ctx: Lowerer): Node 
   const call = ctx.shaped(
     'Call',
     { start: tag.start, end },
-    ['callee', 'arguments'],
-    [
-      ctx.leaf('Identifier', tag, 'echo'),
-      ctx.sequence('Arguments', { start: values[0]?.start ?? tag.end, end }, values),
-    ],
+    {
+      callee: ctx.leaf('Identifier', tag, 'echo'),
+      arguments: ctx.sequence('Arguments', { start: values[0]?.start ?? tag.end, end }, values),
+    },
   );
-  return ctx.shaped('ExprStmt', call, ['expression'], [call]);
+  return ctx.shaped('ExprStmt', call, { expression: call });
 }
 
 function blockOf(node: SyntaxNode, ctx: Lowerer): Node {
@@ -620,27 +585,25 @@ function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
     alternative = ctx.shaped(
       'If',
       { start: branch.start, end: alternative?.end ?? branch.end },
-      ['condition', 'consequent', 'alternative'],
-      [ctx.one(branch.child('condition')), bodyOf(ctx, body), alternative],
+      { condition: ctx.one(branch.child('condition')), consequent: bodyOf(ctx, body), alternative },
     );
   }
-  return ctx.shaped(
-    'If',
-    node,
-    ['condition', 'consequent', 'alternative'],
-    [ctx.one(node.child('condition')), bodyOf(ctx, node.child('body')), alternative],
-  );
+  return ctx.shaped('If', node, {
+    condition: ctx.one(node.child('condition')),
+    consequent: bodyOf(ctx, node.child('body')),
+    alternative,
+  });
 }
 
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const part = (field: string): Node | undefined =>
     sequenceOf(ctx, ctx.all(node.childrenOf(field).flatMap(flattened)));
-  return ctx.shaped(
-    'For',
-    node,
-    ['init', 'condition', 'update', 'body'],
-    [part('initialize'), part('condition'), part('update'), loopBody(node, ctx)],
-  );
+  return ctx.shaped('For', node, {
+    init: part('initialize'),
+    condition: part('condition'),
+    update: part('update'),
+    body: loopBody(node, ctx),
+  });
 }
 
 function flattened(node: SyntaxNode): SyntaxNode[] {
@@ -651,22 +614,19 @@ function forEach(node: SyntaxNode, ctx: Lowerer): Node {
   const word = node.children.findIndex((child) => child.type === 'as');
   const iterable = node.children.slice(0, Math.max(0, word)).find((child) => child.named);
   const target = node.children.slice(word + 1).find((child) => child.named);
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body'],
-    [ctx.one(target), ctx.one(iterable), loopBody(node, ctx)],
-  );
+  return ctx.shaped('ForEach', node, {
+    target: ctx.one(target),
+    iterable: ctx.one(iterable),
+    body: loopBody(node, ctx),
+  });
 }
 
 function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.child('condition')), body && ctx.sequence('Cases', body, ctx.named(body))],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('condition')),
+    body: body && ctx.sequence('Cases', body, ctx.named(body)),
+  });
 }
 
 function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -678,36 +638,14 @@ function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
   return caseOf(ctx, node, test === undefined ? [] : ctx.lower(test), undefined, body);
 }
 
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'Try',
-    node,
-    ['body', 'handlers', 'finalizer'],
-    [
-      block(ctx, node.child('body')),
-      group(
-        ctx,
-        'Handlers',
-        node.children.filter((child) => child.type === 'catch_clause'),
-      ),
-      ctx.one(node.ofType('finally_clause')),
-    ],
-  );
-}
-
 function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.child('type');
   const types = list === undefined ? [] : ctx.named(list);
-  return ctx.shaped(
-    'Catch',
-    node,
-    ['type', 'name', 'body'],
-    [
-      list !== undefined && types.length > 1 ? ctx.sequence('Tuple', list, types) : types[0],
-      ctx.one(node.child('name')),
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('Catch', node, {
+    type: list !== undefined && types.length > 1 ? ctx.sequence('Tuple', list, types) : types[0],
+    name: ctx.one(node.child('name')),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 /** An expression as a statement; `die;` is read as a name. */
@@ -717,9 +655,9 @@ function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const lowered = isExit ? ctx.leaf('Identifier', inner, 'exit') : ctx.one(inner);
   const expression =
     isExit && lowered !== undefined
-      ? ctx.shaped('Call', lowered, ['callee', 'arguments'], [lowered, empty(ctx, 'Arguments', lowered.end)])
+      ? ctx.shaped('Call', lowered, { callee: lowered, arguments: empty(ctx, 'Arguments', lowered.end) })
       : lowered;
-  return ctx.shaped('ExprStmt', node, ['expression'], [expression]);
+  return ctx.shaped('ExprStmt', node, { expression });
 }
 
 /** A text that ends inside a string in the given quotes, directly behind `last`. */
@@ -794,13 +732,7 @@ const lowerings: Lowerings = {
   update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
   error_suppression_expression: shape('Unary', { operand: '#0' }, { text: '@' }),
   clone_expression: shape('Unary', { operand: '#0' }, { text: 'clone' }),
-  cast_expression: (node, ctx) =>
-    ctx.shaped(
-      'Cast',
-      node,
-      ['type', 'value'],
-      [typeOf(ctx, node.child('type')), ctx.one(node.child('value'))],
-    ),
+  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   conditional_expression: conditional,
   match_expression: matchExpression,
   ...each(['match_conditional_expression', 'match_default_expression'], matchArm),
@@ -809,8 +741,7 @@ const lowerings: Lowerings = {
     ctx.shaped(
       'Yield',
       node,
-      ['value'],
-      [ctx.one(node.namedChildren[0])],
+      { value: ctx.one(node.namedChildren[0]) },
       /^yield\s+from/i.test(ctx.text(node)) ? 'from' : '',
     ),
   print_intrinsic: keywordCall('print', firstOf),
@@ -843,13 +774,7 @@ const lowerings: Lowerings = {
   property_hook_list: sequence('Accessors'),
   property_hook: propertyHook,
   function_static_declaration: staticVariables,
-  namespace_definition: (node, ctx) =>
-    ctx.shaped(
-      'namespace_declaration',
-      node,
-      ['name', 'body'],
-      [ctx.one(node.child('name')), ctx.one(node.child('body'))],
-    ),
+  namespace_definition: shape('namespace_declaration', { name: 'name', body: 'body' }),
   namespace_use_declaration: useOfNames,
   if_statement: ifStatement,
   while_statement: statement('While', { condition: 'condition', body: 'body' }),
@@ -860,7 +785,7 @@ const lowerings: Lowerings = {
   ...each(['case_statement', 'default_statement'], caseStatement),
   try_statement: tryStatement,
   catch_clause: catchClause,
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.child('body'))]),
+  finally_clause: shape('Finally', { body: blockIn('body') }),
   return_statement: shape('Return', { value: '#0' }),
   break_statement: token('Break', ''),
   continue_statement: token('Continue', ''),

@@ -4,10 +4,10 @@
  * between the variables.
  */
 
-import type { Lowerer } from '../lower.ts';
+import type { Lowerer, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import type { Span } from './cLike.ts';
+import type {} from './cLike.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = {
   n: '\n',
@@ -65,7 +65,7 @@ function partsOf(node: SyntaxNode, inside: Span, ctx: Lowerer, decode: (text: st
     parts.push(
       lowered.kind === 'Ellipsis'
         ? ctx.leaf('StringText', child, '...')
-        : ctx.shaped('Interpolation', span, ['expression'], [lowered]),
+        : ctx.shaped('Interpolation', span, { expression: lowered }),
     );
     at = span.end;
   }
@@ -79,12 +79,10 @@ const TEXT = new Set(['string_content', 'escape_sequence', 'nowdoc_string', 'her
 function embedded(node: SyntaxNode, braced: boolean, ctx: Lowerer): Node | undefined {
   const key = node.type === 'subscript_expression' && !braced ? node.namedChildren[1] : undefined;
   if (key?.type !== 'name') return ctx.one(node);
-  return ctx.shaped(
-    'Index',
-    node,
-    ['object', 'index'],
-    [ctx.one(node.namedChildren[0]), ctx.leaf('String', key, ctx.text(key))],
-  );
+  return ctx.shaped('Index', node, {
+    object: ctx.one(node.namedChildren[0]),
+    index: ctx.leaf('String', key, ctx.text(key)),
+  });
 }
 
 /** A String where there is no variable inside, else an Interpolated. */

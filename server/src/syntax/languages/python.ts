@@ -44,12 +44,10 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
 
 function interpolation(node: SyntaxNode, ctx: Lowerer): Node {
   const format = node.ofType('format_specifier');
-  return ctx.shaped(
-    'Interpolation',
-    node,
-    ['expression', 'format'],
-    [ctx.one(node.child('expression') ?? node.namedChildren[0]), ctx.one(format)],
-  );
+  return ctx.shaped('Interpolation', node, {
+    expression: ctx.one(node.child('expression') ?? node.namedChildren[0]),
+    format: ctx.one(format),
+  });
 }
 
 function concatenated(node: SyntaxNode, ctx: Lowerer): Node {
@@ -70,18 +68,17 @@ function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const children = ctx.named(node);
   const first = children[0];
   if (children.length === 1 && first !== undefined) {
-    return first.kind === 'VarDef' ? first : ctx.shaped('ExprStmt', node, ['expression'], [first]);
+    return first.kind === 'VarDef' ? first : ctx.shaped('ExprStmt', node, { expression: first });
   }
-  return ctx.shaped('ExprStmt', node, ['expression'], [ctx.sequence('Tuple', node, children)]);
+  return ctx.shaped('ExprStmt', node, { expression: ctx.sequence('Tuple', node, children) });
 }
 
 function assignment(node: SyntaxNode, ctx: Lowerer): Node {
   const target = ctx.one(node.child('left'));
   const value = ctx.one(node.child('right'));
   const type = ctx.one(node.child('type'));
-  if (type !== undefined)
-    return ctx.shaped('VarDef', node, ['target', 'type', 'value'], [target, type, value]);
-  return ctx.shaped('Assign', node, ['target', 'value'], [target, value]);
+  if (type !== undefined) return ctx.shaped('VarDef', node, { target, type, value });
+  return ctx.shaped('Assign', node, { target, value });
 }
 
 /** `a < b` is a Binary; a chain `a < b < c` keeps the grammar's kind. */
@@ -91,8 +88,9 @@ function comparison(node: SyntaxNode, ctx: Lowerer): Node {
     .filter((child) => !child.named)
     .map((child) => ctx.text(child).replace(/\s+/g, ' '));
   const operator = operators.join(' ');
+  const [left, right] = operands;
   if (operands.length === 2)
-    return ctx.shaped('Binary', node, ['left', 'right'], operands, OPERATORS[operator] ?? operator);
+    return ctx.shaped('Binary', node, { left, right }, OPERATORS[operator] ?? operator);
   return ctx.sequence('comparison_operator', node, operands, operator);
 }
 
@@ -107,7 +105,7 @@ function parameter(
   // A placeholder of a pattern stands for the whole parameter, or for several.
   if (name !== undefined && type === undefined && value === undefined && PLACEHOLDERS.has(name.kind))
     return name;
-  return ctx.shaped('Parameter', node, ['name', 'type', 'default'], [name, type, value], rest);
+  return ctx.shaped('Parameter', node, { name, type, default: value }, rest);
 }
 
 const PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
@@ -160,35 +158,26 @@ function starOf(node: SyntaxNode, ctx: Lowerer): string {
 
 function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
   const async = node.children.find((child) => child.type === 'async');
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['modifiers', 'name', 'typeParameters', 'parameters', 'returnType', 'body'],
-    [
-      async && ctx.sequence('Modifiers', async, [ctx.leaf('Modifier', async, 'async')]),
-      ctx.one(node.child('name')),
-      ctx.one(node.child('type_parameters')),
-      ctx.one(node.child('parameters')),
-      ctx.one(node.child('return_type')),
-      block(ctx, node.child('body')),
-    ],
-  );
+  return ctx.shaped('FunctionDef', node, {
+    modifiers: async && ctx.sequence('Modifiers', async, [ctx.leaf('Modifier', async, 'async')]),
+    name: ctx.one(node.child('name')),
+    typeParameters: ctx.one(node.child('type_parameters')),
+    parameters: ctx.one(node.child('parameters')),
+    returnType: ctx.one(node.child('return_type')),
+    body: block(ctx, node.child('body')),
+  });
 }
 
 function lambda(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.child('parameters');
   const body = node.child('body');
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['parameters', 'body'],
-    [
+  return ctx.shaped('Lambda', node, {
+    parameters:
       list === undefined
         ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
         : parameters(list, ctx),
-      body && ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
-    ],
-  );
+    body: body && ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
+  });
 }
 
 function classDefinition(node: SyntaxNode, ctx: Lowerer): Node {
@@ -197,13 +186,12 @@ function classDefinition(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'ClassDef',
     node,
-    ['name', 'typeParameters', 'supers', 'body'],
-    [
-      ctx.one(node.child('name')),
-      ctx.one(node.child('type_parameters')),
-      supers && ctx.sequence('Supers', supers, ctx.named(supers)),
-      body && ctx.sequence('ClassBody', body, ctx.named(body)),
-    ],
+    {
+      name: ctx.one(node.child('name')),
+      typeParameters: ctx.one(node.child('type_parameters')),
+      supers: supers && ctx.sequence('Supers', supers, ctx.named(supers)),
+      body: body && ctx.sequence('ClassBody', body, ctx.named(body)),
+    },
     'class',
   );
 }
@@ -224,12 +212,11 @@ function conditional(node: SyntaxNode, ctx: Lowerer): Node {
     source: SyntaxNode,
     alternative: Node | undefined,
   ): Node =>
-    ctx.shaped(
-      'If',
-      span,
-      ['condition', 'consequent', 'alternative'],
-      [ctx.one(source.child('condition')), block(ctx, source.child('consequence')), alternative],
-    );
+    ctx.shaped('If', span, {
+      condition: ctx.one(source.child('condition')),
+      consequent: block(ctx, source.child('consequence')),
+      alternative,
+    });
   let otherwise: Node | undefined;
   for (const clause of alternatives.reverse()) {
     otherwise =
@@ -246,17 +233,12 @@ function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
   );
   const otherwise = node.ofType('else_clause');
   const finalizer = node.ofType('finally_clause');
-  return ctx.shaped(
-    'Try',
-    node,
-    ['body', 'handlers', 'else', 'finalizer'],
-    [
-      block(ctx, node.child('body')),
-      group(ctx, 'Handlers', handlers),
-      otherwise && block(ctx, otherwise.child('body')),
-      ctx.one(finalizer),
-    ],
-  );
+  return ctx.shaped('Try', node, {
+    body: block(ctx, node.child('body')),
+    handlers: group(ctx, 'Handlers', handlers),
+    else: otherwise && block(ctx, otherwise.child('body')),
+    finalizer: ctx.one(finalizer),
+  });
 }
 
 function exceptClause(node: SyntaxNode, ctx: Lowerer): Node {
@@ -266,25 +248,20 @@ function exceptClause(node: SyntaxNode, ctx: Lowerer): Node {
   // The grammar writes `except A as e` as an as_pattern, in newer versions with fields.
   const alias = node.child('alias') ?? first?.child('alias');
   const type = first?.type === 'as_pattern' ? first.namedChildren[0] : first;
-  return ctx.shaped(
-    'Catch',
-    node,
-    ['type', 'name', 'body'],
-    [ctx.one(type), ctx.one(alias), block(ctx, body)],
-  );
+  return ctx.shaped('Catch', node, { type: ctx.one(type), name: ctx.one(alias), body: block(ctx, body) });
 }
 
 function withStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const clause = node.ofType('with_clause');
   const items = clause && ctx.sequence('WithItems', clause, ctx.named(clause));
-  return ctx.shaped('With', node, ['items', 'body'], [items, block(ctx, node.child('body'))]);
+  return ctx.shaped('With', node, { items, body: block(ctx, node.child('body')) });
 }
 
 function asPattern(node: SyntaxNode, ctx: Lowerer): Node {
   const value = ctx.one(node.namedChildren[0]);
   // The `as` of a case has no field for its name.
   const target = ctx.one(node.child('alias') ?? node.namedChildren[1]);
-  return ctx.shaped('Assign', node, ['target', 'value'], [target, value]);
+  return ctx.shaped('Assign', node, { target, value });
 }
 
 function importStatement(node: SyntaxNode, ctx: Lowerer): Node[] {
@@ -292,7 +269,7 @@ function importStatement(node: SyntaxNode, ctx: Lowerer): Node[] {
     const aliased = name.type === 'aliased_import';
     const module = ctx.one(aliased ? name.child('name') : name);
     const alias = aliased ? ctx.one(name.child('alias')) : undefined;
-    return ctx.shaped('Import', node, ['module', 'alias'], [module, alias]);
+    return ctx.shaped('Import', node, { module, alias });
   });
 }
 
@@ -304,7 +281,7 @@ function importFrom(node: SyntaxNode, ctx: Lowerer): Node {
     const alias = aliased ? ctx.one(name.child('alias')) : undefined;
     const identifier = ctx.one(written);
     if (identifier !== undefined && PLACEHOLDERS.has(identifier.kind)) return identifier;
-    return ctx.shaped('ImportName', name, ['name', 'alias'], [identifier, alias]);
+    return ctx.shaped('ImportName', name, { name: identifier, alias });
   });
   const module = node.child('module_name');
   const moduleNode =
@@ -312,12 +289,10 @@ function importFrom(node: SyntaxNode, ctx: Lowerer): Node {
       ? ctx.leaf('Identifier', { start: node.start, end: node.start }, '__future__')
       : ctx.one(module);
   const span = wildcard ?? node;
-  return ctx.shaped(
-    'ImportFrom',
-    node,
-    ['module', 'names'],
-    [moduleNode, ctx.sequence('ImportNames', span, names, wildcard === undefined ? '' : '*')],
-  );
+  return ctx.shaped('ImportFrom', node, {
+    module: moduleNode,
+    names: ctx.sequence('ImportNames', span, names, wildcard === undefined ? '' : '*'),
+  });
 }
 
 /** `a.b.c` in an import is the Member that it is in an expression. */
@@ -327,12 +302,7 @@ function dottedName(node: SyntaxNode, ctx: Lowerer): Node {
     .slice(1)
     .reduce(
       (object, property) =>
-        ctx.shaped(
-          'Member',
-          { start: node.start, end: property.end },
-          ['object', 'property'],
-          [object, property],
-        ),
+        ctx.shaped('Member', { start: node.start, end: property.end }, { object, property }),
       names[0] ?? ctx.leaf('Identifier', node, ctx.text(node)),
     );
 }
@@ -342,17 +312,12 @@ function relativeImport(node: SyntaxNode, ctx: Lowerer): Node {
 }
 
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body', 'else'],
-    [
-      ctx.one(node.child('left')),
-      ctx.one(node.child('right')),
-      block(ctx, node.child('body')),
-      block(ctx, node.child('alternative')?.child('body')),
-    ],
-  );
+  return ctx.shaped('ForEach', node, {
+    target: ctx.one(node.child('left')),
+    iterable: ctx.one(node.child('right')),
+    body: block(ctx, node.child('body')),
+    else: block(ctx, node.child('alternative')?.child('body')),
+  });
 }
 
 function comprehension(kind: string) {
@@ -363,8 +328,7 @@ function comprehension(kind: string) {
     return ctx.shaped(
       'Comprehension',
       node,
-      ['element', 'clauses'],
-      [ctx.one(node.child('body')), group(ctx, 'Clauses', clauses)],
+      { element: ctx.one(node.child('body')), clauses: group(ctx, 'Clauses', clauses) },
       kind,
     );
   };
@@ -379,7 +343,7 @@ function subscript(node: SyntaxNode, ctx: Lowerer): Node {
     indexes.length > 1 && first !== undefined && last !== undefined
       ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(indexes))
       : ctx.one(first);
-  return ctx.shaped('Index', node, ['object', 'index'], [ctx.one(node.child('value')), index]);
+  return ctx.shaped('Index', node, { object: ctx.one(node.child('value')), index });
 }
 
 function slice(node: SyntaxNode, ctx: Lowerer): Node {
@@ -389,7 +353,8 @@ function slice(node: SyntaxNode, ctx: Lowerer): Node {
     if (child.named) parts[at] = ctx.one(child);
     else if (child.type === ':') at++;
   }
-  return ctx.shaped('Slice', node, ['start', 'stop', 'step'], parts.slice(0, 3));
+  const [start, stop, step] = parts;
+  return ctx.shaped('Slice', node, { start, stop, step });
 }
 
 function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
@@ -399,12 +364,7 @@ function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
   const first = tests[0];
   const test =
     tests.length > 1 && first !== undefined ? ctx.sequence('Tuple', first, ctx.all(tests)) : ctx.one(first);
-  return ctx.shaped(
-    'Case',
-    node,
-    ['test', 'guard', 'body'],
-    [test, ctx.one(guard?.namedChildren[0]), block(ctx, body)],
-  );
+  return ctx.shaped('Case', node, { test, guard: ctx.one(guard?.namedChildren[0]), body: block(ctx, body) });
 }
 
 function callExpression(node: SyntaxNode, ctx: Lowerer): Node {
@@ -415,7 +375,7 @@ function callExpression(node: SyntaxNode, ctx: Lowerer): Node {
     list !== undefined && list.type === 'generator_expression' && args !== undefined
       ? ctx.sequence('Arguments', list, [args])
       : args;
-  return ctx.shaped('Call', node, ['callee', 'arguments'], [ctx.one(node.child('function')), wrapped]);
+  return ctx.shaped('Call', node, { callee: ctx.one(node.child('function')), arguments: wrapped });
 }
 
 const lowerings: Lowerings = {
@@ -481,32 +441,25 @@ const lowerings: Lowerings = {
   if_statement: conditional,
   for_statement: forStatement,
   while_statement: (node, ctx) =>
-    ctx.shaped(
-      'While',
-      node,
-      ['condition', 'body', 'else'],
-      [
-        ctx.one(node.child('condition')),
-        block(ctx, node.child('body')),
-        block(ctx, node.child('alternative')?.child('body')),
-      ],
-    ),
+    ctx.shaped('While', node, {
+      condition: ctx.one(node.child('condition')),
+      body: block(ctx, node.child('body')),
+      else: block(ctx, node.child('alternative')?.child('body')),
+    }),
   try_statement: tryStatement,
   except_clause: exceptClause,
   except_group_clause: exceptClause,
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, ['body'], [block(ctx, node.ofType('block'))]),
+  finally_clause: (node, ctx) => ctx.shaped('Finally', node, { body: block(ctx, node.ofType('block')) }),
   with_statement: withStatement,
   with_item: unwrap,
   as_pattern: asPattern,
   as_pattern_target: unwrap,
   match_statement: (node, ctx) => {
     const body = node.child('body');
-    return ctx.shaped(
-      'Switch',
-      node,
-      ['subject', 'body'],
-      [ctx.one(node.child('subject')), body && ctx.sequence('Cases', body, ctx.named(body))],
-    );
+    return ctx.shaped('Switch', node, {
+      subject: ctx.one(node.child('subject')),
+      body: body && ctx.sequence('Cases', body, ctx.named(body)),
+    });
   },
   case_clause: caseClause,
   case_pattern: unwrap,
@@ -595,7 +548,7 @@ export const python: Language = {
     lengthFunctions: ['len'],
     stringFunctions: ['str', 'repr', 'ascii', 'chr', 'hex', 'shlex.quote', 'html.escape'],
     literalTypes: {
-      string: ['str'],
+      string: ['str', 'string'],
       integer: ['int'],
       float: ['float'],
       bool: ['bool'],

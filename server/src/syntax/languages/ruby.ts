@@ -43,18 +43,18 @@ function statements(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
     ctx.shaped(
       'Try',
       { start, end },
-      ['body', 'handlers', 'else', 'finalizer'],
-      [
+      {
         body,
-        last &&
+        handlers:
+          last &&
           ctx.sequence(
             'Handlers',
             { start: first.start, end: last.end },
             handlers.map((each) => rescue(each, ctx)),
           ),
-        blockOf(otherwise, ctx),
-        finalizer && ctx.shaped('Finally', finalizer, ['body'], [blockOf(finalizer, ctx)]),
-      ],
+        else: blockOf(otherwise, ctx),
+        finalizer: finalizer && ctx.shaped('Finally', finalizer, { body: blockOf(finalizer, ctx) }),
+      },
     ),
   ];
 }
@@ -80,35 +80,22 @@ function rescue(node: SyntaxNode, ctx: Lowerer): Node {
   const types = list === undefined ? [] : ctx.named(list);
   const type = types.length > 1 && list !== undefined ? ctx.sequence('Tuple', list, types) : types[0];
   const body = node.child('body');
-  return ctx.shaped(
-    'Catch',
-    node,
-    ['type', 'name', 'body'],
-    [
-      type,
-      ctx.one(node.child('variable')?.namedChildren[0]),
-      blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
-    ],
-  );
+  return ctx.shaped('Catch', node, {
+    type,
+    name: ctx.one(node.child('variable')?.namedChildren[0]),
+    body: blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
+  });
 }
 
 /** `a = 1, 2` is an Array; `a, *b = …` has a Tuple as target. */
-function assignment(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'Assign',
-    node,
-    ['target', 'value'],
-    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
-  );
-}
+const assignment = shape('Assign', { target: 'left', value: 'right' });
 
 function operatorAssignment(node: SyntaxNode, ctx: Lowerer): Node {
   const operator = node.child('operator');
   return ctx.shaped(
     'AugAssign',
     node,
-    ['target', 'value'],
-    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
     operator && ctx.text(operator),
   );
 }
@@ -119,8 +106,7 @@ function binary(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Binary',
     node,
-    ['left', 'right'],
-    [ctx.one(node.child('left')), ctx.one(node.child('right'))],
+    { left: ctx.one(node.child('left')), right: ctx.one(node.child('right')) },
     OPERATORS[operator] ?? operator,
   );
 }
@@ -132,9 +118,9 @@ function pair(node: SyntaxNode, ctx: Lowerer): Node {
   const symbol = ctx.one(key);
   if (value === undefined && key !== undefined) {
     const name = ctx.leaf('Identifier', key, ctx.text(key));
-    return ctx.shaped('Pair', node, ['key', 'value'], [symbol, name]);
+    return ctx.shaped('Pair', node, { key: symbol, value: name });
   }
-  return ctx.shaped('Pair', node, ['key', 'value'], [symbol, value]);
+  return ctx.shaped('Pair', node, { key: symbol, value });
 }
 
 function argument(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
@@ -146,7 +132,7 @@ function argument(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   const symbol = ctx.one(key);
   const name = symbol?.kind === 'symbol' ? symbol.children[0] : symbol;
   const given = value === undefined ? ctx.leaf('Identifier', key, ctx.text(key)) : ctx.one(value);
-  return [ctx.shaped('Argument', node, ['name', 'value'], [name, given])];
+  return [ctx.shaped('Argument', node, { name, value: given })];
 }
 
 /** The arguments of a call, its block the last of them. */
@@ -165,17 +151,13 @@ function argumentsOf(
 function closureLambda(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.child('parameters');
   const body = node.child('body');
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['parameters', 'body'],
-    [
+  return ctx.shaped('Lambda', node, {
+    parameters:
       list === undefined
         ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
         : parameters(list, ctx),
-      blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
-    ],
-  );
+    body: blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
+  });
 }
 
 /** Calls that are statements of other languages. */
@@ -197,7 +179,7 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   const callee =
     receiver === undefined
       ? name
-      : ctx.shaped('Member', { start: node.start, end }, ['object', 'property'], [ctx.one(receiver), name]);
+      : ctx.shaped('Member', { start: node.start, end }, { object: ctx.one(receiver), property: name });
   if (list === undefined && closure === undefined && operator !== undefined) return callee;
   if (
     receiver === undefined &&
@@ -211,25 +193,15 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   const called =
     list === undefined
       ? callee
-      : ctx.shaped(
-          'Call',
-          given,
-          ['callee', 'arguments'],
-          [callee, argumentsOf(list, undefined, given, ctx)],
-        );
+      : ctx.shaped('Call', given, { callee, arguments: argumentsOf(list, undefined, given, ctx) });
   if (closure === undefined) return called;
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'arguments'],
-    [called, argumentsOf(undefined, closure, given, ctx)],
-  );
+  return ctx.shaped('Call', node, { callee: called, arguments: argumentsOf(undefined, closure, given, ctx) });
 }
 
 function raise(node: SyntaxNode, list: SyntaxNode | undefined, ctx: Lowerer): Node {
   const given = list === undefined ? [] : list.namedChildren.flatMap((child) => argument(child, ctx));
   const value = given.length > 1 && list !== undefined ? ctx.sequence('Tuple', list, given) : given[0];
-  return ctx.shaped('Throw', node, ['value'], [value]);
+  return ctx.shaped('Throw', node, { value });
 }
 
 const REST: Readonly<Record<string, string>> = {
@@ -248,13 +220,7 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
       ? ctx.one(child)
       : (ctx.one(child.child('name')) ?? ctx.leaf('Identifier', { start: child.end, end: child.end }, ''));
     if (plain && name !== undefined && PLACEHOLDERS.has(name.kind)) return name;
-    return ctx.shaped(
-      'Parameter',
-      child,
-      ['name', 'default'],
-      [name, ctx.one(child.child('value'))],
-      REST[child.type],
-    );
+    return ctx.shaped('Parameter', child, { name, default: ctx.one(child.child('value')) }, REST[child.type]);
   });
   return ctx.sequence('Parameters', node, list);
 }
@@ -273,17 +239,13 @@ function method(node: SyntaxNode, ctx: Lowerer): Node {
       : body.type === 'body_statement'
         ? blockOf(body, ctx)
         : single(body, ctx);
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['modifiers', 'name', 'parameters', 'body'],
-    [
-      object && ctx.sequence('Modifiers', object, [ctx.leaf('Modifier', object, 'static')]),
-      ctx.one(name),
+  return ctx.shaped('FunctionDef', node, {
+    modifiers: object && ctx.sequence('Modifiers', object, [ctx.leaf('Modifier', object, 'static')]),
+    name: ctx.one(name),
+    parameters:
       list === undefined ? ctx.sequence('Parameters', { start: at, end: at }, []) : parameters(list, ctx),
-      lowered,
-    ],
-  );
+    body: lowered,
+  });
 }
 
 function definition(keyword: string): Lowering {
@@ -294,14 +256,14 @@ function definition(keyword: string): Lowering {
     return ctx.shaped(
       'ClassDef',
       node,
-      ['name', 'supers', 'body'],
-      [
-        ctx.one(node.child('name')),
-        above && ctx.sequence('Supers', above, ctx.named(above)),
-        body === undefined
-          ? ctx.sequence('ClassBody', { start: node.end, end: node.end }, [])
-          : ctx.sequence('ClassBody', body, statements(body, ctx)),
-      ],
+      {
+        name: ctx.one(node.child('name')),
+        supers: above && ctx.sequence('Supers', above, ctx.named(above)),
+        body:
+          body === undefined
+            ? ctx.sequence('ClassBody', { start: node.end, end: node.end }, [])
+            : ctx.sequence('ClassBody', body, statements(body, ctx)),
+      },
       keyword,
     );
   };
@@ -317,9 +279,7 @@ function singletonClass(node: SyntaxNode, ctx: Lowerer): Node {
 /** A condition with its negation for `unless` and `until`. */
 function condition(node: SyntaxNode | undefined, negated: boolean, ctx: Lowerer): Node | undefined {
   const lowered = ctx.one(node);
-  return negated && lowered !== undefined
-    ? ctx.shaped('Unary', lowered, ['operand'], [lowered], '!')
-    : lowered;
+  return negated && lowered !== undefined ? ctx.shaped('Unary', lowered, { operand: lowered }, '!') : lowered;
 }
 
 function conditional(negated: boolean): Lowering {
@@ -327,37 +287,28 @@ function conditional(negated: boolean): Lowering {
     const consequence = node.child('consequence');
     const other = node.child('alternative');
     const alternative = other?.type === 'elsif' ? ctx.one(other) : blockOf(other, ctx);
-    return ctx.shaped(
-      'If',
-      node,
-      ['condition', 'consequent', 'alternative'],
-      [
-        condition(node.child('condition'), negated, ctx),
-        blockOf(consequence, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
-        alternative,
-      ],
-    );
+    return ctx.shaped('If', node, {
+      condition: condition(node.child('condition'), negated, ctx),
+      consequent: blockOf(consequence, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
+      alternative,
+    });
   };
 }
 
 function conditionalModifier(negated: boolean): Lowering {
   return (node, ctx) =>
-    ctx.shaped(
-      'If',
-      node,
-      ['condition', 'consequent'],
-      [condition(node.child('condition'), negated, ctx), single(node.child('body'), ctx)],
-    );
+    ctx.shaped('If', node, {
+      condition: condition(node.child('condition'), negated, ctx),
+      consequent: single(node.child('body'), ctx),
+    });
 }
 
 function loop(negated: boolean): Lowering {
   return (node, ctx) =>
-    ctx.shaped(
-      'While',
-      node,
-      ['condition', 'body'],
-      [condition(node.child('condition'), negated, ctx), blockOf(node.child('body'), ctx)],
-    );
+    ctx.shaped('While', node, {
+      condition: condition(node.child('condition'), negated, ctx),
+      body: blockOf(node.child('body'), ctx),
+    });
 }
 
 /** `x while y`; behind `begin … end` the body runs first. */
@@ -366,9 +317,9 @@ function loopModifier(negated: boolean): Lowering {
     const body = node.child('body');
     const tested = condition(node.child('condition'), negated, ctx);
     if (body?.type === 'begin') {
-      return ctx.shaped('DoWhile', node, ['body', 'condition'], [block(ctx, body), tested]);
+      return ctx.shaped('DoWhile', node, { body: block(ctx, body), condition: tested });
     }
-    return ctx.shaped('While', node, ['condition', 'body'], [tested, single(body, ctx)]);
+    return ctx.shaped('While', node, { condition: tested, body: single(body, ctx) });
   };
 }
 
@@ -390,25 +341,18 @@ function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
         : ctx.one(first);
     const guard = clause.child('guard');
     const body = clause.type === 'else' ? clause : clause.child('body');
-    return ctx.shaped(
-      'Case',
-      clause,
-      ['test', 'guard', 'body'],
-      [
-        test,
-        condition(guard?.child('condition'), guard?.type === 'unless_guard', ctx),
-        blockOf(body, ctx) ?? ctx.sequence('Block', { start: clause.end, end: clause.end }, []),
-      ],
-    );
+    return ctx.shaped('Case', clause, {
+      test,
+      guard: condition(guard?.child('condition'), guard?.type === 'unless_guard', ctx),
+      body: blockOf(body, ctx) ?? ctx.sequence('Block', { start: clause.end, end: clause.end }, []),
+    });
   });
   const start = clauses[0]?.start ?? node.end;
   const end = clauses.at(-1)?.end ?? node.end;
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [ctx.one(node.child('value')), ctx.sequence('Cases', { start, end }, cases)],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('value')),
+    body: ctx.sequence('Cases', { start, end }, cases),
+  });
 }
 
 const CLAUSES = new Set(['when', 'in_clause', 'else']);
@@ -419,7 +363,7 @@ function jump(kind: 'Return' | 'Yield'): Lowering {
     const list = node.ofType('argument_list');
     const values = list === undefined ? [] : list.namedChildren.flatMap((child) => ctx.lower(child));
     const value = values.length > 1 && list !== undefined ? ctx.sequence('Array', list, values) : values[0];
-    return ctx.shaped(kind, node, ['value'], [value]);
+    return ctx.shaped(kind, node, { value });
   };
 }
 
@@ -433,38 +377,31 @@ function elementReference(node: SyntaxNode, ctx: Lowerer): Node {
     first !== undefined && last !== undefined && indexes.length > 1
       ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(indexes))
       : ctx.one(first);
-  return ctx.shaped('Index', node, ['object', 'index'], [ctx.one(object), index]);
+  return ctx.shaped('Index', node, { object: ctx.one(object), index });
 }
 
 function scopeResolution(node: SyntaxNode, ctx: Lowerer): Node {
   const scope = ctx.one(node.child('scope'));
   const name = ctx.one(node.child('name'));
   if (scope === undefined && name !== undefined) return name;
-  return ctx.shaped('Member', node, ['object', 'property'], [scope, name]);
+  return ctx.shaped('Member', node, { object: scope, property: name });
 }
 
 function forLoop(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'ForEach',
-    node,
-    ['target', 'iterable', 'body'],
-    [
-      ctx.one(node.child('pattern')),
-      ctx.one(node.child('value')?.namedChildren[0]),
-      blockOf(node.child('body'), ctx),
-    ],
-  );
+  return ctx.shaped('ForEach', node, {
+    target: ctx.one(node.child('pattern')),
+    iterable: ctx.one(node.child('value')?.namedChildren[0]),
+    body: blockOf(node.child('body'), ctx),
+  });
 }
 
 function rescueModifier(node: SyntaxNode, ctx: Lowerer): Node {
   const handler = node.child('handler');
-  const caught = handler && ctx.shaped('Catch', handler, ['body'], [single(handler, ctx)]);
-  return ctx.shaped(
-    'Try',
-    node,
-    ['body', 'handlers'],
-    [single(node.child('body'), ctx), caught && ctx.sequence('Handlers', caught, [caught])],
-  );
+  const caught = handler && ctx.shaped('Catch', handler, { body: single(handler, ctx) });
+  return ctx.shaped('Try', node, {
+    body: single(node.child('body'), ctx),
+    handlers: caught && ctx.sequence('Handlers', caught, [caught]),
+  });
 }
 
 /** `&block` among arguments: the function that it is, as a last argument; `&:name` calls the method of that name. */
@@ -476,17 +413,13 @@ function lambdaLiteral(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
   const inside = body?.child('body');
   const at = { start: body?.end ?? node.end, end: body?.end ?? node.end };
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['parameters', 'body'],
-    [
+  return ctx.shaped('Lambda', node, {
+    parameters:
       list === undefined
         ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
         : parameters(list, ctx),
-      blockOf(inside, ctx) ?? ctx.sequence('Block', at, []),
-    ],
-  );
+    body: blockOf(inside, ctx) ?? ctx.sequence('Block', at, []),
+  });
 }
 
 /** `defined?`, `not`, `-` and the like. */
@@ -496,8 +429,7 @@ function unary(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped(
     'Unary',
     node,
-    ['operand'],
-    [ctx.one(node.child('operand'))],
+    { operand: ctx.one(node.child('operand')) },
     OPERATORS[operator] ?? operator,
   );
 }

@@ -29,7 +29,7 @@ function parts(node: SyntaxNode, ctx: Lowerer, decode: (text: string) => string)
       const inside = child.namedChildren;
       const expression =
         inside.length === 1 ? ctx.one(inside[0]) : ctx.sequence('Block', child, ctx.all(inside));
-      result.push(ctx.shaped('Interpolation', child, ['expression'], [expression]));
+      result.push(ctx.shaped('Interpolation', child, { expression }));
     } else if (TEXTS.has(child.type)) {
       text = { start: text?.start ?? child.start, end: child.end };
     }
@@ -71,7 +71,7 @@ function symbol(node: SyntaxNode, ctx: Lowerer): Node {
 
 function symbolOf(span: { start: number; end: number }, name: string, ctx: Lowerer): Node {
   const kind: Kind = /^\$[A-Z_][A-Z0-9_]*$/.test(name) ? 'Metavariable' : 'Identifier';
-  return ctx.shaped('symbol', span, ['property'], [ctx.leaf(kind, span, name)]);
+  return ctx.shaped('symbol', span, { property: ctx.leaf(kind, span, name) });
 }
 
 function delimitedSymbol(node: SyntaxNode, ctx: Lowerer): Node {

@@ -3,10 +3,13 @@
 import { addAll } from '../../text/lists.ts';
 import {
   block,
+  blockIn,
   drop,
   each,
   type Lowerer,
   type Lowerings,
+  partsOf,
+  type Span,
   sequence,
   shape,
   token,
@@ -15,7 +18,7 @@ import {
 } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { caseOf, empty, isPlaceholder, modifierWords, type Span, typeOf } from './cLike.ts';
+import { caseOf, empty, isPlaceholder, modifierWords, typed, typeOf } from './cLike.ts';
 import type { Language } from './language.ts';
 import { macroArguments } from './rustMacros.ts';
 import { decodeEscapes } from './text.ts';
@@ -48,7 +51,7 @@ function statement(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   if (expression === undefined) return [];
   // A lone placeholder stands for statements.
   if (isPlaceholder(expression)) return [expression];
-  return [ctx.shaped('ExprStmt', node, ['expression'], [expression])];
+  return [ctx.shaped('ExprStmt', node, { expression })];
 }
 
 /** Statements or items, with the attributes before them. */
@@ -105,41 +108,33 @@ function modifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
 
 const WORDS = new Set(['visibility_modifier', 'mutable_specifier', 'const', 'static', 'unsafe', 'default']);
 
-function functionItem(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'FunctionDef',
-    node,
-    ['modifiers', 'name', 'typeParameters', 'parameters', 'returnType', 'body'],
-    [
-      modifiers(node, ctx),
-      ctx.one(node.child('name')),
-      ctx.one(node.child('type_parameters')),
-      ctx.one(node.child('parameters')),
-      typeOf(ctx, node.child('return_type')),
-      block(ctx, node.child('body')),
-    ],
-  );
-}
+const functionItem = shape('FunctionDef', {
+  modifiers,
+  name: 'name',
+  typeParameters: 'type_parameters',
+  parameters: 'parameters',
+  returnType: typed('return_type'),
+  body: blockIn('body'),
+});
 
 /** A parameter, also a closure's, which may be a name or a pattern alone. */
 function parameter(node: SyntaxNode, ctx: Lowerer): Node {
   if (node.type === 'self_parameter') {
     const name = ctx.one(node.namedChildren.find((child) => child.type === 'self'));
-    return ctx.shaped('Parameter', node, ['name'], [name], node.has('&') ? '&' : '');
+    return ctx.shaped('Parameter', node, { name }, node.has('&') ? '&' : '');
   }
-  if (node.type === 'variadic_parameter') return ctx.shaped('Parameter', node, [], [], '...');
+  if (node.type === 'variadic_parameter') return ctx.shaped('Parameter', node, {}, '...');
   if (node.type !== 'parameter') {
     const lowered = ctx.one(node);
     if (lowered === undefined || isPlaceholder(lowered))
       return lowered ?? empty(ctx, 'Parameter', node.start);
-    return ctx.shaped('Parameter', node, ['name'], [lowered]);
+    return ctx.shaped('Parameter', node, { name: lowered });
   }
-  return ctx.shaped(
-    'Parameter',
-    node,
-    ['modifiers', 'name', 'type'],
-    [modifiers(node, ctx), ctx.one(node.child('pattern')), typeOf(ctx, node.child('type'))],
-  );
+  return ctx.shaped('Parameter', node, {
+    modifiers: modifiers(node, ctx),
+    name: ctx.one(node.child('pattern')),
+    type: typeOf(ctx, node.child('type')),
+  });
 }
 
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
@@ -154,22 +149,18 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
 function closure(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
   const list = node.child('parameters');
-  return ctx.shaped(
-    'Lambda',
-    node,
-    ['modifiers', 'parameters', 'returnType', 'body'],
-    [
-      modifierWords(
-        ctx,
-        node.children.filter(({ type }) => type === 'async' || type === 'move'),
-      ),
-      list === undefined ? empty(ctx, 'Parameters', node.start) : parameters(list, ctx),
-      typeOf(ctx, node.child('return_type')),
+  return ctx.shaped('Lambda', node, {
+    modifiers: modifierWords(
+      ctx,
+      node.children.filter(({ type }) => type === 'async' || type === 'move'),
+    ),
+    parameters: list === undefined ? empty(ctx, 'Parameters', node.start) : parameters(list, ctx),
+    returnType: typeOf(ctx, node.child('return_type')),
+    body:
       body === undefined || body.type === 'block'
         ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, ['expression'], [ctx.one(body)]),
-    ],
-  );
+        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
+  });
 }
 
 /** Structs, unions, enums, traits, and what is implemented for a type. */
@@ -182,14 +173,13 @@ function definition(keyword: string) {
     return ctx.shaped(
       'ClassDef',
       node,
-      ['modifiers', 'name', 'typeParameters', 'supers', 'body'],
-      [
-        modifiers(node, ctx),
-        written?.kind === 'Generic' ? written.get('type') : written,
-        ctx.one(node.child('type_parameters')),
-        lowered && ctx.sequence('Supers', lowered, [lowered]),
-        body && ctx.sequence('ClassBody', body, decorated(ctx, ctx.named(body))),
-      ],
+      {
+        modifiers: modifiers(node, ctx),
+        name: written?.kind === 'Generic' ? written.get('type') : written,
+        typeParameters: ctx.one(node.child('type_parameters')),
+        supers: lowered && ctx.sequence('Supers', lowered, [lowered]),
+        body: body && ctx.sequence('ClassBody', body, decorated(ctx, ctx.named(body))),
+      },
       keyword,
     );
   };
@@ -197,18 +187,13 @@ function definition(keyword: string) {
 
 /** `let`, `const` and `static`; a field is declared alike. */
 function variable(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped(
-    'VarDef',
-    node,
-    ['modifiers', 'target', 'type', 'value', 'else'],
-    [
-      modifiers(node, ctx),
-      ctx.one(node.child('pattern') ?? node.child('name')),
-      typeOf(ctx, node.child('type')),
-      ctx.one(node.child('value')),
-      block(ctx, node.child('alternative')),
-    ],
-  );
+  return ctx.shaped('VarDef', node, {
+    modifiers: modifiers(node, ctx),
+    target: ctx.one(node.child('pattern') ?? node.child('name')),
+    type: typeOf(ctx, node.child('type')),
+    value: ctx.one(node.child('value')),
+    else: block(ctx, node.child('alternative')),
+  });
 }
 
 /** The names that `use` brings, an Import for each. */
@@ -217,7 +202,7 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
   const join = (path: Node | undefined, name: Node | undefined, span: Span): Node | undefined =>
     path === undefined || name === undefined
       ? (name ?? path)
-      : ctx.shaped('Member', span, ['object', 'property'], [path, name], '::');
+      : ctx.shaped('Member', span, { object: path, property: name }, '::');
   const span = (end: number): Span => ({ start: node.start, end });
   const read = (tree: SyntaxNode, before: Node | undefined): void => {
     switch (tree.type) {
@@ -233,29 +218,27 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
       case 'use_wildcard': {
         const module = join(before, ctx.one(tree.namedChildren[0]), tree);
         const names = ctx.sequence('ImportNames', { start: tree.end, end: tree.end }, [], '*');
-        made.push(ctx.shaped('ImportFrom', span(tree.end), ['module', 'names'], [module, names]));
+        made.push(ctx.shaped('ImportFrom', span(tree.end), { module, names }));
         return;
       }
       case 'use_as_clause': {
         const module = join(before, ctx.one(tree.child('path')), tree);
         const alias = ctx.one(tree.child('alias'));
-        made.push(ctx.shaped('Import', span(tree.end), ['module', 'alias'], [module, alias]));
+        made.push(ctx.shaped('Import', span(tree.end), { module, alias }));
         return;
       }
       case 'self':
         // `io::{self}` is `io`.
-        made.push(ctx.shaped('Import', span(tree.end), ['module'], [before]));
+        made.push(ctx.shaped('Import', span(tree.end), { module: before }));
         return;
       default:
-        made.push(ctx.shaped('Import', span(tree.end), ['module'], [join(before, ctx.one(tree), tree)]));
+        made.push(ctx.shaped('Import', span(tree.end), { module: join(before, ctx.one(tree), tree) }));
     }
   };
   const argument = node.child('argument');
   if (argument !== undefined) read(argument, undefined);
   const [only] = made;
-  return made.length === 1 && only !== undefined
-    ? [ctx.shaped(only.kind, node, only.roles ?? [], only.children)]
-    : made;
+  return made.length === 1 && only !== undefined ? [ctx.shaped(only.kind, node, partsOf(only))] : made;
 }
 
 /** `#[a]` is `#[a()]`. */
@@ -268,24 +251,19 @@ function attribute(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const args = list === undefined ? empty(ctx, 'Arguments', path.end) : macroArguments(list, ctx);
   const expression =
     value === undefined
-      ? ctx.shaped('Call', inner, ['callee', 'arguments'], [path, args])
-      : ctx.shaped('Assign', inner, ['target', 'value'], [path, value]);
-  return ctx.shaped('Decorator', node, ['expression'], [expression]);
+      ? ctx.shaped('Call', inner, { callee: path, arguments: args })
+      : ctx.shaped('Assign', inner, { target: path, value });
+  return ctx.shaped('Decorator', node, { expression });
 }
 
 function call(node: SyntaxNode, ctx: Lowerer): Node {
   const written = node.child('function');
   const isGeneric = written?.type === 'generic_function';
-  return ctx.shaped(
-    'Call',
-    node,
-    ['callee', 'typeArguments', 'arguments'],
-    [
-      ctx.one(isGeneric ? written.child('function') : written),
-      isGeneric ? ctx.one(written.child('type_arguments')) : undefined,
-      ctx.one(node.child('arguments')),
-    ],
-  );
+  return ctx.shaped('Call', node, {
+    callee: ctx.one(isGeneric ? written.child('function') : written),
+    typeArguments: isGeneric ? ctx.one(written.child('type_arguments')) : undefined,
+    arguments: ctx.one(node.child('arguments')),
+  });
 }
 
 /** `name!(…)` is a call of `name!`. */
@@ -296,43 +274,33 @@ function macro(node: SyntaxNode, ctx: Lowerer): Node {
   const marked = last?.kind === 'Identifier' ? ctx.leaf('Identifier', last, `${last.text}!`) : last;
   const callee =
     path?.kind === 'Member'
-      ? ctx.shaped('Member', path, ['object', 'property'], [path.get('object'), marked], path.text)
+      ? ctx.shaped('Member', path, { object: path.get('object'), property: marked }, path.text)
       : marked;
   const list = tree === undefined ? empty(ctx, 'Arguments', node.end) : macroArguments(tree, ctx);
   // Where only items may stand, an ellipsis is spelled as a macro.
   if (isPlaceholder(callee) && list.children.length === 0) return callee;
-  return ctx.shaped('Call', node, ['callee', 'arguments'], [callee, list]);
+  return ctx.shaped('Call', node, { callee, arguments: list });
 }
 
 function ifExpression(node: SyntaxNode, ctx: Lowerer): Node {
   const inner = node.child('alternative')?.namedChildren[0];
-  return ctx.shaped(
-    'If',
-    node,
-    ['condition', 'consequent', 'alternative'],
-    [
-      ctx.one(node.child('condition')),
-      block(ctx, node.child('consequence')),
-      inner?.type === 'if_expression' ? ctx.one(inner) : block(ctx, inner),
-    ],
-  );
+  return ctx.shaped('If', node, {
+    condition: ctx.one(node.child('condition')),
+    consequent: block(ctx, node.child('consequence')),
+    alternative: inner?.type === 'if_expression' ? ctx.one(inner) : block(ctx, inner),
+  });
 }
 
 function matchExpression(node: SyntaxNode, ctx: Lowerer): Node {
   const body = node.child('body');
-  return ctx.shaped(
-    'Switch',
-    node,
-    ['subject', 'body'],
-    [
-      ctx.one(node.child('value')),
-      ctx.sequence(
-        'Cases',
-        body ?? { start: node.end, end: node.end },
-        body === undefined ? [] : ctx.named(body),
-      ),
-    ],
-  );
+  return ctx.shaped('Switch', node, {
+    subject: ctx.one(node.child('value')),
+    body: ctx.sequence(
+      'Cases',
+      body ?? { start: node.end, end: node.end },
+      body === undefined ? [] : ctx.named(body),
+    ),
+  });
 }
 
 function matchArm(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -360,12 +328,10 @@ function struct(nameField: string) {
     const entries = body?.namedChildren ?? node.namedChildren.filter((child) => child.field !== nameField);
     const [first] = entries;
     const span = body ?? { start: first?.start ?? node.end, end: entries.at(-1)?.end ?? node.end };
-    return ctx.shaped(
-      'New',
-      node,
-      ['callee', 'initializer'],
-      [ctx.one(node.child(nameField)), ctx.sequence('Object', span, ctx.all(entries))],
-    );
+    return ctx.shaped('New', node, {
+      callee: ctx.one(node.child(nameField)),
+      initializer: ctx.sequence('Object', span, ctx.all(entries)),
+    });
   };
 }
 
@@ -373,16 +339,14 @@ function struct(nameField: string) {
 function shorthand(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const name = ctx.one(node.children.length === 0 ? node : node.namedChildren.at(-1));
   if (name === undefined || name.kind !== 'Identifier') return name ?? [];
-  return ctx.shaped('Pair', node, ['key', 'value'], [name, name]);
+  return ctx.shaped('Pair', node, { key: name, value: name });
 }
 
 function fieldPattern(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const pattern = node.child('pattern');
   const name = ctx.one(node.child('name'));
-  if (pattern !== undefined) return ctx.shaped('Pair', node, ['key', 'value'], [name, ctx.one(pattern)]);
-  return name?.kind === 'Identifier'
-    ? ctx.shaped('Pair', node, ['key', 'value'], [name, name])
-    : (name ?? []);
+  if (pattern !== undefined) return ctx.shaped('Pair', node, { key: name, value: ctx.one(pattern) });
+  return name?.kind === 'Identifier' ? ctx.shaped('Pair', node, { key: name, value: name }) : (name ?? []);
 }
 
 function stringContent(node: SyntaxNode, ctx: Lowerer): string {
@@ -459,31 +423,19 @@ const lowerings: Lowerings = {
   impl_item: definition('impl'),
   mod_item: (node, ctx) => {
     const body = node.child('body');
-    return ctx.shaped(
-      'mod_item',
-      node,
-      ['modifiers', 'name', 'body'],
-      [
-        modifiers(node, ctx),
-        ctx.one(node.child('name')),
-        body && ctx.sequence('Block', body, statements(body.namedChildren, ctx)),
-      ],
-    );
+    return ctx.shaped('mod_item', node, {
+      modifiers: modifiers(node, ctx),
+      name: ctx.one(node.child('name')),
+      body: body && ctx.sequence('Block', body, statements(body.namedChildren, ctx)),
+    });
   },
   ...each(['let_declaration', 'const_item', 'static_item', 'field_declaration'], variable),
   let_condition: shape('VarDef', { target: 'pattern', value: 'value' }, { text: 'let' }),
-  type_item: (node, ctx) =>
-    ctx.shaped(
-      'type_declaration',
-      node,
-      ['modifiers', 'name', 'type'],
-      [modifiers(node, ctx), ctx.one(node.child('name')), typeOf(ctx, node.child('type'))],
-    ),
+  type_item: shape('type_declaration', { modifiers, name: 'name', type: typed('type') }),
   use_declaration: imports,
   extern_crate_declaration: shape('Import', { module: 'name', alias: 'alias' }),
   ...each(['attribute_item', 'inner_attribute_item'], attribute),
-  macro_definition: (node, ctx) =>
-    ctx.shaped('macro_definition', node, ['name'], [ctx.one(node.child('name'))]),
+  macro_definition: shape('macro_definition', { name: 'name' }),
   macro_invocation: macro,
   call_expression: call,
   arguments: (node, ctx) =>
@@ -501,20 +453,13 @@ const lowerings: Lowerings = {
     ctx.shaped(
       'Unary',
       node,
-      ['operand'],
-      [ctx.one(node.child('value'))],
+      { operand: ctx.one(node.child('value')) },
       node.ofType('mutable_specifier') ? '&mut' : '&',
     ),
   binary_expression: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
   assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
   compound_assignment_expr: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
-  type_cast_expression: (node, ctx) =>
-    ctx.shaped(
-      'Cast',
-      node,
-      ['value', 'type'],
-      [ctx.one(node.child('value')), typeOf(ctx, node.child('type'))],
-    ),
+  type_cast_expression: shape('Cast', { value: 'value', type: typed('type') }),
   array_expression: sequence('Array'),
   tuple_expression: sequence('Tuple'),
   unit_expression: sequence('Tuple'),
@@ -531,12 +476,10 @@ const lowerings: Lowerings = {
     const type = node.child('type');
     const inner = node.namedChildren.filter((child) => child !== type);
     const span = { start: type?.end ?? node.start, end: node.end };
-    return ctx.shaped(
-      'Call',
-      node,
-      ['callee', 'arguments'],
-      [ctx.one(type), ctx.sequence('Arguments', span, arms(node, inner, ctx))],
-    );
+    return ctx.shaped('Call', node, {
+      callee: ctx.one(type),
+      arguments: ctx.sequence('Arguments', span, arms(node, inner, ctx)),
+    });
   },
   ...each(['mut_pattern', 'ref_pattern', 'reference_pattern'], (node, ctx) =>
     ctx.all(node.namedChildren.filter(({ type }) => type !== 'mutable_specifier')),

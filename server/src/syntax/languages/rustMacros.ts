@@ -83,7 +83,7 @@ class TokenReader {
       return undefined;
     }
     const span = { start: name.start, end: value.end };
-    return this.ctx.shaped('Argument', span, ['name', 'value'], [this.ctx.one(name), value]);
+    return this.ctx.shaped('Argument', span, { name: this.ctx.one(name), value });
   }
 
   private peek(ahead = 0): string {
@@ -102,7 +102,7 @@ class TokenReader {
       const right = this.binary(level);
       if (right === undefined) return undefined;
       const span = { start: left.start, end: right.end };
-      left = this.ctx.shaped('Binary', span, ['left', 'right'], [left, right], operator);
+      left = this.ctx.shaped('Binary', span, { left, right }, operator);
     }
   }
 
@@ -117,13 +117,7 @@ class TokenReader {
     }
     const operand = this.prefixed();
     if (operand === undefined) return undefined;
-    return this.ctx.shaped(
-      'Unary',
-      { start: token.start, end: operand.end },
-      ['operand'],
-      [operand],
-      operator,
-    );
+    return this.ctx.shaped('Unary', { start: token.start, end: operand.end }, { operand }, operator);
   }
 
   private postfixed(): Node | undefined {
@@ -138,23 +132,17 @@ class TokenReader {
         node = this.ctx.shaped(
           'Member',
           span,
-          ['object', 'property'],
-          [node, this.ctx.one(property)],
+          { object: node, property: this.ctx.one(property) },
           next === '::' ? '::' : '',
         );
       } else if (next === '?') {
         const token = this.tokens[this.at++] as SyntaxNode;
-        node = this.ctx.shaped('Unary', { start: node.start, end: token.end }, ['operand'], [node], '?');
+        node = this.ctx.shaped('Unary', { start: node.start, end: token.end }, { operand: node }, '?');
       } else if (next === '!' && this.peek(1) === 'token_tree' && node.kind === 'Identifier') {
         const list = macroArguments(this.tokens[this.at + 1] as SyntaxNode, this.ctx);
         this.at += 2;
         const callee = this.ctx.leaf('Identifier', node, `${node.text}!`);
-        node = this.ctx.shaped(
-          'Call',
-          { start: node.start, end: list.end },
-          ['callee', 'arguments'],
-          [callee, list],
-        );
+        node = this.ctx.shaped('Call', { start: node.start, end: list.end }, { callee, arguments: list });
       } else if (next === 'token_tree') {
         const tree = this.tokens[this.at] as SyntaxNode;
         const open = tree.children[0]?.type;
@@ -164,8 +152,8 @@ class TokenReader {
         const span = { start: node.start, end: tree.end };
         node =
           open === '('
-            ? this.ctx.shaped('Call', span, ['callee', 'arguments'], [node, list])
-            : this.ctx.shaped('Index', span, ['object', 'index'], [node, list.children[0]]);
+            ? this.ctx.shaped('Call', span, { callee: node, arguments: list })
+            : this.ctx.shaped('Index', span, { object: node, index: list.children[0] });
       } else return node;
     }
     return node;

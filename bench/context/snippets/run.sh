@@ -1,0 +1,4 @@
+run_given() {
+  local given="$1"
+  eval "ls $given" # @BAD bash-eval
+}

@@ -1,0 +1,102 @@
+/** What data flow knows of a function and of a class, however far apart their parts stand in the text. */
+
+import type { Segment } from '../program/segment.ts';
+import type { Node } from '../syntax/node.ts';
+import { typeText } from './definitions.ts';
+
+/** A function or method that the file defines. */
+export interface FunctionEntry {
+  /** The FunctionDef or Lambda. */
+  readonly definition: Node;
+  readonly name: string;
+  /** The class that it is a method of. */
+  readonly owner: ClassEntry | null;
+  /** The function that it is nested in. */
+  readonly enclosing: FunctionEntry | null;
+  /** Parameters, the receiver left out where it is written as one. */
+  readonly parameters: readonly Node[];
+  /** The receiver parameter where it is written (`self`, Go's `(s *Server)`). */
+  readonly receiver: Node | null;
+}
+
+/** How many functions lie around one. */
+export function levelOf(entry: FunctionEntry): number {
+  let level = 0;
+  for (let around = entry.enclosing; around !== null; around = around.enclosing) level++;
+  return level;
+}
+
+/** The class that a function is in, however deep. */
+export function ownerOf(inside: FunctionEntry | null): ClassEntry | null {
+  for (let scope = inside; scope !== null; scope = scope.enclosing)
+    if (scope.owner !== null) return scope.owner;
+  return null;
+}
+
+/** What one segment says of a class. */
+interface ClassPart {
+  /** What the class extends; null where the segment does not declare it. */
+  supers: readonly string[] | null;
+  readonly fields: Set<string>;
+}
+
+/** All that segments say of the classes of one name. */
+export class ClassEntry {
+  private readonly parts = new Map<Segment, ClassPart>();
+  private knownFields: ReadonlySet<string> | null = null;
+
+  constructor(readonly name: string) {}
+
+  /** Whether no segment speaks of it. */
+  get isEmpty(): boolean {
+    return this.parts.size === 0;
+  }
+
+  /** What it extends, as its first declaration in the text says. */
+  get supers(): readonly string[] {
+    for (const segment of inOrder(this.parts.keys())) {
+      const supers = this.parts.get(segment)?.supers;
+      if (supers !== null && supers !== undefined) return supers;
+    }
+    return [];
+  }
+
+  /** Names of fields that the class declares. */
+  get fields(): ReadonlySet<string> {
+    this.knownFields ??= new Set([...this.parts.values()].flatMap(({ fields }) => [...fields]));
+    return this.knownFields;
+  }
+
+  /** Takes a segment for one that speaks of it, until it is forgotten. */
+  join(segment: Segment): void {
+    this.partIn(segment);
+  }
+
+  declare(segment: Segment, node: Node): void {
+    this.partIn(segment).supers ??= (node.get('supers')?.children ?? []).map(typeText);
+  }
+
+  addField(segment: Segment, name: string): void {
+    this.partIn(segment).fields.add(name);
+    this.knownFields = null;
+  }
+
+  /** Forgets what a segment said. */
+  forget(segment: Segment): void {
+    if (this.parts.delete(segment)) this.knownFields = null;
+  }
+
+  private partIn(segment: Segment): ClassPart {
+    let part = this.parts.get(segment);
+    if (part === undefined) {
+      part = { supers: null, fields: new Set() };
+      this.parts.set(segment, part);
+    }
+    return part;
+  }
+}
+
+/** Segments in the order of the text, the shell first. */
+export function inOrder(segments: Iterable<Segment>): readonly Segment[] {
+  return [...segments].sort((a, b) => Number(b.isShell) - Number(a.isShell) || a.root.start - b.root.start);
+}

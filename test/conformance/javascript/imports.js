@@ -1,0 +1,10 @@
+// ruleid: inside-module
+import Client from "@acme/client";
+import Other from "@acmeother/client";
+// ruleid: required-default
+const disk = require("disk");
+const disk2 = load("disk");
+const disk3 = require("disks");
+// ruleid: required-names
+const { open, close } = require("files");
+const { shut, close2 } = require("files");

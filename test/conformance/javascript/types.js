@@ -1,0 +1,3 @@
+// ruleid: types-of-another-language
+keepIt(1);
+function f(payload) {}
