@@ -4,7 +4,7 @@ describe('types', () => {
   checkAll('a.js', {
     'variables that are changed': `
 function f(p) {
-  for (let i = 0; i < p; i += 2) use(i) //= type number
+  for (let i = 0; i < p; i += 2) use(i) //= type number|float|int
   let s = "a";
   for (const c of p) { s += "b"; use(s) //= type string
   }
