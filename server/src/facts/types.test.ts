@@ -75,7 +75,7 @@ class A {
   private y: string; z = new F(); static m(): string { return ""; }
   foo(req: Request | null, s?: number) {
     use(req) //= type Request | null|Request
-    use(s) //= type number
+    use(s) //= type number|float|int
     use(this.y) //= type string
     use(this.z) //= type F|lib.Foo
     use(A.m()) //= type string
