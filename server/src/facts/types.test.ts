@@ -4,7 +4,7 @@ describe('types', () => {
   checkAll('a.js', {
     'variables that are changed': `
 function f(p) {
-  for (let i = 0; i < p; i += 2) use(i) //= type number
+  for (let i = 0; i < p; i += 2) use(i) //= type number|float|int
   let s = "a";
   for (const c of p) { s += "b"; use(s) //= type string
   }
@@ -75,7 +75,7 @@ class A {
   private y: string; z = new F(); static m(): string { return ""; }
   foo(req: Request | null, s?: number) {
     use(req) //= type Request | null|Request
-    use(s) //= type number|float|int
+    use(s) //= type number
     use(this.y) //= type string
     use(this.z) //= type F|lib.Foo
     use(A.m()) //= type string
