@@ -104,7 +104,7 @@ export class Lowerer {
   one(node: SyntaxNode | undefined): Node | undefined {
     if (node === undefined) return undefined;
     const lowered = this.lowerAny(node);
-    return lowered instanceof Node ? lowered : lowered[0];
+    return isList(lowered) ? lowered[0] : lowered;
   }
 
   /** The generic nodes of several grammar nodes, in order. */
@@ -123,8 +123,8 @@ export class Lowerer {
 
   private gather(node: SyntaxNode): void {
     const lowered = this.lowerAny(node);
-    if (lowered instanceof Node) this.gathered[this.count++] = lowered;
-    else for (const each of lowered) this.gathered[this.count++] = each;
+    if (isList(lowered)) for (const each of lowered) this.gathered[this.count++] = each;
+    else this.gathered[this.count++] = lowered;
   }
 
   /** The nodes that were gathered since there were `first`. */
@@ -204,7 +204,7 @@ const NO_NODES: readonly Node[] = [];
 const NO_CHILDREN: readonly SyntaxNode[] = [];
 
 function asNodes(lowered: Node | readonly Node[]): readonly Node[] {
-  return lowered instanceof Node ? [lowered] : lowered;
+  return isList(lowered) ? lowered : [lowered];
 }
 
 /** What an unmentioned grammar type becomes: its own kind, named children in order, tokens as text. */
@@ -292,6 +292,11 @@ function operatorText(node: SyntaxNode, ctx: Lowerer, { operator, text, operator
   const token = operator === true ? node.children.find((child) => !child.named) : node.child(operator);
   const written = token === undefined ? '' : ctx.text(token).replace(/\s+/g, ' ');
   return operators?.[written] ?? written;
+}
+
+/** Not by `instanceof`: the build loads this module more than once, each time with a class of its own. */
+function isList(lowered: Node | readonly Node[]): lowered is readonly Node[] {
+  return Array.isArray(lowered);
 }
 
 /** A sequence of the named children. */
