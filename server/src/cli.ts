@@ -27,7 +27,10 @@ function runCommand(): void {
   }
 
   // The exit code is set rather than the process ended, so that a long report reaches a slow reader.
-  main(process.argv.slice(2), commandLine(packageFiles, packageManifest.version, join(__dirname, 'cli.js'))).then((code) => {
+  main(
+    process.argv.slice(2),
+    commandLine(packageFiles, packageManifest.version, join(__dirname, 'cli.js')),
+  ).then((code) => {
     process.exitCode = code;
   }, fail);
 }

@@ -200,8 +200,7 @@ function flowOf(program: DocumentProgram | null): () => TaintDocument | null {
   return () => {
     if (made !== null || program === null) return made;
     const { root, facts, support, index, flows, functions } = program;
-    const { semantics } = support.language;
-    made = { root, facts, semantics, index, flows, functions: functions.update(facts) };
+    made = { root, facts, language: support.language, index, flows, functions: functions.update(facts) };
     return made;
   };
 }

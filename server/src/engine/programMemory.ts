@@ -11,7 +11,7 @@ import { RuleMemory } from '../search/ruleMemory.ts';
 import type { SearchedProgram } from '../search/target.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
-import { FlowMemories } from '../taint/flowMemories.ts';
+import { FlowMemories } from '../taint/flowMemory.ts';
 import { FunctionTable } from '../taint/functions.ts';
 
 /** A program in one state. */

@@ -11,6 +11,8 @@ import type { Binding } from './scopes.ts';
 export interface Exports {
   /** Names that get a value or a meaning here, fields among them. */
   readonly writes: ReadonlySet<string>;
+  /** Those of them that are names of the program, not of fields. */
+  readonly declares: ReadonlySet<string>;
   /** Names that functions in here write outside themselves. */
   readonly foreign: ReadonlySet<string>;
   /** Names of which a part is written, and that are not declared here. */
@@ -45,9 +47,11 @@ export function exportsOf(root: Node, language: Language): Exports {
     if (binding.writes.some(({ value }) => value !== null && CONTAINERS.has(value.kind)))
       containers.add(binding.name);
   }
+  const declares = new Set(writes);
   for (const name of scope.memberWrites.keys()) writes.add(name);
   return {
     writes,
+    declares,
     foreign,
     changes: new Set([...scope.propertyWrites, ...scope.freeChanges]),
     signature,

@@ -125,7 +125,7 @@ export class DocumentIndex {
 
   /** How data can pass between the segments. */
   get links(): Links {
-    this.knownLinks ??= new Links(this, this.language);
+    this.knownLinks ??= new Links(this.segments, this.language, this.facts as Facts);
     return this.knownLinks;
   }
 

@@ -1,129 +1,112 @@
 /**
- * Which segments data can pass between: one provides a name (a function, a variable of the module, a field) and
- * another mentions it. Data flow of a rule need only look where its sources can reach and its sinks are.
+ * Which parts of a program data can get from one to another, as far as names show: one names a function, a class or
+ * a variable that the other declares, or both are members of one class. Parts that no such links connect, over
+ * however many others, have nothing to do with each other.
  */
 
+import type { Facts } from '../facts/facts.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
-import type { DocumentIndex } from './documentIndex.ts';
 import type { Segment } from './segment.ts';
 
-/** What a method does to the object that it is called on, as far as its name says. */
-export interface CallEffects {
-  /** Whether a call of a method of this name may put its arguments into its object. */
-  changesObject(method: string): boolean;
-  /** Whether any call may hand data to any variable that it mentions. */
-  readonly any: boolean;
+/** What a segment mentions, functions and members by how they are named: `f` and `.f`. */
+interface Names {
+  readonly mentions: readonly string[];
+  readonly declares: readonly string[];
 }
+
+const namesOfSegments = new WeakMap<Node, Names>();
 
 export class Links {
-  private readonly reached = new Map<string, ReadonlySet<Segment>>();
-  private knownFunctions: ReadonlySet<string> | null = null;
+  /** For each segment another one that it is connected to; its own one at the end of the way. */
+  private readonly next = new Map<Segment, Segment>();
 
-  constructor(
-    private readonly index: DocumentIndex,
-    private readonly language: Language,
-  ) {}
-
-  /** The segments given, those that mention what they provide, those that mention what these provide, … */
-  reach(from: ReadonlySet<Segment>, effects: CallEffects): ReadonlySet<Segment> {
-    // Many rules have the same sources.
-    const key = `${effects.any}:${[...from].map((segment) => segment.root.start).join(' ')}`;
-    let reached = this.reached.get(key);
-    if (reached === undefined) {
-      reached = this.search(from, effects);
-      this.reached.set(key, reached);
-    }
-    return reached;
-  }
-
-  private search(from: ReadonlySet<Segment>, effects: CallEffects): ReadonlySet<Segment> {
-    const reached = new Set(from);
-    const followed = new Set<string>();
-    const follow = (name: string): void => {
-      if (followed.has(name)) return;
-      followed.add(name);
-      for (const other of this.index.mentioning(name)) reached.add(other);
-    };
-    // A set grows while it is walked, and the walk goes on to what was added.
-    for (const segment of reached) {
-      for (const name of segment.provides(this.language)) follow(name);
-      if (!segment.isShell && segment.exports(this.language).runs)
-        this.followChanges(callsIn(segment.root), effects, follow);
-    }
-    return reached;
-  }
-
-  /** Variables of the module that calls in a statement may put data into. */
-  private followChanges(calls: Calls, effects: CallEffects, follow: (name: string) => void): void {
-    for (const name of effects.any ? calls.mentioned : calls.given) follow(name);
-    for (const [method, objects] of calls.calledOn)
-      if (effects.changesObject(method) || this.functions.has(method))
-        for (const name of objects) follow(name);
-  }
-
-  /** Names of all functions of the program. */
-  private get functions(): ReadonlySet<string> {
-    this.knownFunctions ??= new Set(
-      this.index.segments.flatMap(({ index }) =>
-        index.ofKind('FunctionDef').map((definition) => definition.get('name')?.text ?? ''),
-      ),
-    );
-    return this.knownFunctions;
-  }
-}
-
-/** The calls in a statement, functions inside left out. */
-interface Calls {
-  /** All names. */
-  readonly mentioned: ReadonlySet<string>;
-  /** The variables that calls are given, or parts of. */
-  readonly given: ReadonlySet<string>;
-  /** By the name of a method, the variables that it is called on, or on parts of. */
-  readonly calledOn: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-const known = new WeakMap<Node, Calls>();
-
-function callsIn(root: Node): Calls {
-  let calls = known.get(root);
-  if (calls === undefined) {
-    calls = findCalls(root);
-    known.set(root, calls);
-  }
-  return calls;
-}
-
-function findCalls(root: Node): Calls {
-  const mentioned = new Set<string>();
-  const given = new Set<string>();
-  const calledOn = new Map<string, Set<string>>();
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.kind === 'Lambda' || node.kind === 'FunctionDef' || node.kind === 'ClassDef') continue;
-    if (node.kind === 'Identifier') mentioned.add(node.text);
-    if (node.kind === 'Call' || node.kind === 'New') {
-      const callee = node.get('callee');
-      if (callee?.kind === 'Member') {
-        const method = callee.get('property')?.text ?? '';
-        const objects = calledOn.get(method) ?? new Set();
-        calledOn.set(method, objects);
-        addBase(callee, objects);
+  constructor(segments: readonly Segment[], language: Language, facts: Facts) {
+    const [shell] = segments;
+    const names = segments.map((segment) => namesOf(segment, language, facts));
+    const declared = new Map<string, Segment>();
+    names.forEach(({ declares }, i) => {
+      for (const name of declares) {
+        const other = declared.get(name);
+        if (other === undefined) declared.set(name, segments[i] as Segment);
+        else this.connect(other, segments[i] as Segment);
       }
-      for (const argument of node.get('arguments')?.children ?? []) addBase(argument, given);
-    }
-    for (const child of node.children) stack.push(child);
+    });
+    names.forEach(({ mentions }, i) => {
+      const segment = segments[i] as Segment;
+      if (segment === shell) return;
+      for (const name of mentions) {
+        const other = declared.get(name);
+        if (other !== undefined) this.connect(segment, other);
+      }
+    });
   }
-  return { mentioned, given, calledOn };
+
+  /** Whether data may get from one segment into another. */
+  areConnected(a: Segment, b: Segment): boolean {
+    return this.endOf(a) === this.endOf(b);
+  }
+
+  private connect(a: Segment, b: Segment): void {
+    const [one, other] = [this.endOf(a), this.endOf(b)];
+    if (one !== other) this.next.set(one, other);
+  }
+
+  private endOf(segment: Segment): Segment {
+    let end = segment;
+    for (let next = this.next.get(end); next !== undefined; next = this.next.get(end)) end = next;
+    // The way is short for who asks next.
+    for (let at = segment; at !== end; ) {
+      const next = this.next.get(at) as Segment;
+      this.next.set(at, end);
+      at = next;
+    }
+    return end;
+  }
 }
 
-/** Adds the name that an expression such as `a.b[c]` begins with. */
-function addBase(expression: Node | undefined, names: Set<string>): void {
-  let at = expression;
-  while (at !== undefined && at.kind !== 'Identifier')
-    at =
-      at.kind === 'Argument' || at.kind === 'Spread' || at.kind === 'Unary'
-        ? at.children.at(-1)
-        : at.get('object');
-  if (at !== undefined) names.add(at.text);
+function namesOf(segment: Segment, language: Language, facts: Facts): Names {
+  const { root } = segment;
+  let names = segment.isShell ? undefined : namesOfSegments.get(root);
+  if (names === undefined) {
+    names = findNames(segment, language, facts);
+    if (!segment.isShell) namesOfSegments.set(root, names);
+  }
+  return segment.classes.length === 0
+    ? names
+    : { mentions: names.mentions, declares: [...names.declares, ...segment.classes] };
+}
+
+function findNames(segment: Segment, language: Language, facts: Facts): Names {
+  const mentions = new Set<string>();
+  const declares = new Set<string>();
+  const key = (name: string): string => facts.nameKey?.(name) ?? name;
+  const isMember = segment.classes.length > 0;
+  const { semantics } = language;
+  const mentionMember = (node: Node | undefined): void => {
+    if (node?.kind === 'Member') mentions.add(`.${key(node.get('property')?.text ?? '')}`);
+  };
+  for (const node of segment.index.nodes) {
+    if (node.kind === 'Identifier') mentions.add(key(node.text));
+    else if (node.kind === 'Member' && semantics.bareCalls === true) mentionMember(node);
+    else if (node.kind === 'Call') mentionMember(node.get('callee'));
+    else if (node.kind === 'FunctionDef') {
+      const name = key(node.get('name')?.text ?? '');
+      declares.add(`.${name}`);
+      if (!isMember || node !== segment.root) declares.add(name);
+    }
+  }
+  if (segment.isShell) return { mentions: [], declares: [] };
+  const exports = segment.exports(language);
+  for (const name of [...exports.foreign, ...exports.changes]) declares.add(key(name));
+  // Members are seen by the members of their class, which are connected as such.
+  if (!isMember) for (const name of exports.declares) declares.add(key(name));
+  if (exports.signature !== null && !isMember) declares.add(key(exports.signature.name));
+  // A function that a member was given is called by the member's name.
+  for (const node of segment.index.nodes)
+    if (node.kind === 'Lambda' || semantics.bareMembers !== undefined) {
+      for (const name of exports.writes) declares.add(`.${key(name)}`);
+      break;
+    }
+  return { mentions: [...mentions], declares: [...declares] };
 }

@@ -18,7 +18,6 @@ export class Segment {
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Node[]>>();
   private knownExports: Exports | null = null;
   private knownHandles: ReadonlySet<string> | null = null;
-  private knownProvides: readonly string[] | null = null;
   /** The document's generation that made it. */
   born = 0;
   /** Whether the document no longer has it. */
@@ -50,7 +49,6 @@ export class Segment {
     // What it says to others is in its own code. Reading that again would link its scopes anew, by themselves.
     renewed.knownExports = this.knownExports;
     renewed.knownHandles = this.knownHandles;
-    renewed.knownProvides = this.knownProvides;
     return renewed;
   }
 
@@ -62,24 +60,6 @@ export class Segment {
       this.byName.set(kind, names);
     }
     return names;
-  }
-
-  /** Names by which other segments may call it or get at what it writes. */
-  provides(language: Language): readonly string[] {
-    this.knownProvides ??= this.isShell ? [] : this.findProvided(language);
-    return this.knownProvides;
-  }
-
-  private findProvided(language: Language): readonly string[] {
-    const { writes, changes, signature } = this.exports(language);
-    const names = new Set([...writes, ...changes, ...this.classes]);
-    if (signature !== null) names.add(signature.name);
-    // Methods of objects and of classes inside are called by their names.
-    for (const definition of this.index.ofKind('FunctionDef')) {
-      const name = definition.get('name')?.text;
-      if (name !== undefined) names.add(name);
-    }
-    return [...names];
   }
 
   /** The names that it does more with than a container's literal content survives. */

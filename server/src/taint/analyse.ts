@@ -2,18 +2,16 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
-import type { Segment } from '../program/segment.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import { compatible, type Match } from '../search/matches.ts';
-import type { Semantics } from '../syntax/languages/language.ts';
+import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
-import type { FlowMemories } from './flowMemories.ts';
-import type { FlowMemory } from './flowMemory.ts';
+import type { FlowMemories, FlowMemory } from './flowMemory.ts';
 import type { FunctionTable } from './functions.ts';
 import { requirementHolds } from './labels.ts';
-import type { RulePlaces, SinkMatch, SourceMatch } from './places.ts';
-import { RuleFlow, type Scope } from './ruleFlow.ts';
+import type { SinkMatch, SourceMatch } from './places.ts';
+import { RuleFlow } from './ruleFlow.ts';
 import type { Step, Taint } from './value.ts';
 
 /** A sink that untrusted data reaches. */
@@ -33,7 +31,7 @@ export interface TaintResult {
 export interface TaintDocument {
   readonly root: Node;
   readonly facts: Facts;
-  readonly semantics: Semantics;
+  readonly language: Language;
   readonly functions: FunctionTable;
   readonly index: DocumentIndex;
   readonly flows: FlowMemories;
@@ -46,23 +44,27 @@ export function analyseTaint(
   evaluator: Evaluator,
   document: TaintDocument,
 ): TaintResult {
-  const { places } = memory;
-  memory.forget(places.update(evaluator, document.root, document.index));
+  const { places, answers } = memory;
+  memory.forget(answers.invalidate(places.update(evaluator, document.root, document.index)));
   if (!places.worthwhile) {
-    memory.endState(0);
+    memory.clear();
     return { findings: [], limits: [] };
   }
-  const flow = new RuleFlow(
-    memory,
-    scopeOf(places, document.index, document.semantics),
-    rule.options,
-    document,
+  const flow = new RuleFlow(memory, rule.options, document);
+  const reached = flow.run();
+  const unify = rule.options.taint_unify_mvars === true ? document.facts : null;
+  return { findings: findingsOf(reached, unify), limits: limitsOf(flow) };
+}
+
+/** What was given up, in words for the user. */
+function limitsOf({ cut }: RuleFlow): string[] {
+  if (cut.length === 0) return [];
+  const names = cut.map((entry) =>
+    entry === null ? 'the code of the module' : entry.name || 'a function without a name',
   );
-  const limits = flow.run();
-  return {
-    findings: findingsOf(flow.reached, rule.options.taint_unify_mvars === true ? document.facts : null),
-    limits,
-  };
+  return [
+    `Data flow needs too many steps in ${[...new Set(names)].sort().join(', ')}: what was found until then is shown.`,
+  ];
 }
 
 /**
@@ -97,25 +99,6 @@ function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>, unify: Fa
     });
   }
   return findings;
-}
-
-function scopeOf(places: RulePlaces, index: DocumentIndex, semantics: Semantics): Scope {
-  const { containerMethods = [] } = semantics;
-  const effects = {
-    changesObject: (method: string) => containerMethods.includes(method),
-    any: places.propagators.length > 0 || places.haveSideEffects,
-  };
-  const around = (found: ReadonlySet<Segment>): ReadonlySet<Segment> => {
-    const [shell] = index.segments;
-    // What lies between the segments may reach into all of them.
-    return shell !== undefined && found.has(shell)
-      ? new Set(index.segments)
-      : index.links.reach(found, effects);
-  };
-  const { sources, sinks } = places.ends;
-  const tainted = around(sources);
-  const sinking = around(sinks);
-  return { tainted, meeting: new Set([...tainted].filter((segment) => sinking.has(segment))) };
 }
 
 function stepsOf(last: Step | null): { node: Node; message: string }[] {

@@ -4,6 +4,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
+import { nameOf } from './definitions.ts';
 import { type Environment, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functionEntry.ts';
@@ -14,6 +15,8 @@ import {
   answerKey,
   type CallbackCall,
   instantiate,
+  isSameCall,
+  joinValues,
   passedTo,
   type Summary,
 } from './summary.ts';
@@ -80,6 +83,7 @@ export function callParameter(
   const direct = method === undefined || calls(flow, method);
   const place = flow.place(method !== undefined && direct && object !== undefined ? object : callee);
   if (place === null || (place.variable === SELF && place.path.length === 0)) return undefined;
+  if (fromSources(args.values).length > 0 && isOfParameter(flow, place.variable)) flow.handsOut();
   let answer: readonly Taint[] | undefined;
   for (const taint of env.read(place).taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
@@ -88,6 +92,13 @@ export function callParameter(
   }
   // Who calls from elsewhere may pass a function that hands on what it is given.
   return answer && joinTaints(answer, fromSources([...args.values, env.read(place)]));
+}
+
+/** Whether a variable is a parameter of the function being analysed, or of one around it. */
+function isOfParameter(flow: Flow, variable: string): boolean {
+  for (let { entry } = flow.frame; entry !== null; entry = entry.enclosing)
+    if (entry.parameters.some((parameter) => nameOf(parameter) === variable)) return true;
+  return false;
 }
 
 /** The taints on values that come from sources, whatever parameters bring left out. */
@@ -115,42 +126,38 @@ function note(
 ): ParameterOrigin | undefined {
   const { callbacks } = flow.frame;
   const { level, index, path } = origin;
-  const same = (call: CallbackCall): boolean =>
-    call.node === node &&
-    call.level === level &&
-    call.parameter === index &&
-    call.path.length === path.length &&
-    call.path.every((key, i) => key === path[i]);
-  const known = callbacks.findIndex(same);
   const told = (value: Value): Value => (weightOf(value) > MAXIMUM_WEIGHT ? flattened(value) : value);
-  if (known < 0) {
-    if (callbacks.length >= MAXIMUM_CALLBACKS) return undefined;
-    callbacks.push({ level, parameter: index, path, values: values.map(told), shapes, node });
-  } else {
-    const before = (callbacks[known] as CallbackCall).values;
-    const joined = Array.from({ length: Math.max(before.length, values.length) }, (_, i) =>
-      told(join(before[i] ?? CLEAN, values[i] ?? CLEAN)),
-    );
-    callbacks[known] = { level, parameter: index, path, values: joined, shapes, node };
-  }
+  const call = { level, parameter: index, path, values: values.map(told), shapes, node };
+  const known = callbacks.findIndex((other) => isSameCall(call, other));
+  if (known >= 0) {
+    const before = callbacks[known] as CallbackCall;
+    callbacks[known] = { ...call, values: joinValues(before.values, call.values).map(told) };
+  } else if (callbacks.length < MAXIMUM_CALLBACKS) callbacks.push(call);
+  else return undefined;
   return origin.field(ANSWER);
 }
 
-/** The summary of a function for a call that passes certain constants, where they make a difference. */
+/**
+ * The summary of a function for a call, by what the call passes and, where they make a difference, by its
+ * constants. Null when nothing in the function has to do with data from a source.
+ */
 export function summaryFor(
   flow: Flow,
   { captured }: Callable,
   entry: FunctionEntry,
+  given: Pick<Arguments, 'receiver' | 'values'>,
   passed: readonly (Shape | undefined)[],
-): Summary {
-  const summary = flow.summarize(entry, captured);
+): Summary | null {
+  const asked = flow.askedOf(given);
+  const summary = flow.summarize(entry, captured, asked);
+  if (summary === null) return null;
   if (!flow.options.guards || summary.tests.size === 0 || passed.every((shape) => shape === undefined))
     return summary;
   const shapes = shapesInside(
     entry,
     passed.map((shape, i) => (summary.tests.has(i) ? shape : undefined)),
   );
-  return shapes.size === 0 ? summary : flow.summarize(entry, captured, shapes);
+  return shapes.size === 0 ? summary : flow.summarize(entry, captured, asked, shapes);
 }
 
 /** The arguments of a call of a function of the file, with what the functions among them answer it. */
@@ -193,7 +200,6 @@ function answerOf(
   for (const callable of nesting > MAXIMUM_NESTING ? [] : passed.functions) {
     const entry = flow.functions.entry(callable.definition);
     if (entry === undefined) continue;
-    const summary = summaryFor(flow, callable, entry, shapes);
     const inner: Arguments = {
       level: levelOf(entry),
       receiver: CLEAN,
@@ -202,7 +208,9 @@ function answerOf(
       call: args.call,
       nesting,
     };
-    result = join(result ?? CLEAN, flow.apply(summary, entry, inner, env));
+    const summary = summaryFor(flow, callable, entry, inner, shapes);
+    result ??= CLEAN;
+    if (summary !== null) result = join(result, flow.apply(summary, entry, inner, env));
   }
   for (const taint of passed.taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
@@ -235,7 +243,6 @@ export function callPassedFunctions(
     for (const callable of value.functions) {
       const entry = flow.functions.entry(callable.definition);
       if (entry === undefined) continue;
-      const summary = flow.summarize(entry, callable.captured);
       const inner: Arguments = {
         level: levelOf(entry),
         receiver: CLEAN,
@@ -243,6 +250,8 @@ export function callPassedFunctions(
         nodes: [],
         call: node,
       };
+      const summary = flow.summarize(entry, callable.captured, flow.askedOf(inner));
+      if (summary === null) continue;
       results = joinTaints(results, allTaints(flow.apply(summary, entry, inner, env)));
     }
     const argument = args.nodes[i];

@@ -14,6 +14,7 @@ import {
   summaryFor,
   withAnswers,
 } from './callbacks.ts';
+import { capture } from './capture.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
@@ -189,8 +190,7 @@ function callKnown(
   for (const target of targets) {
     const entry = flow.functions.entry(target.definition);
     if (entry === undefined) continue;
-    const captured =
-      target.captured ?? (entry.enclosing === null ? null : env.captured(flow.functions.reachesNames(entry)));
+    const captured = target.captured ?? capture(flow, entry, env);
     const args: Arguments = {
       level: levelOf(entry),
       receiver: given.receiver,
@@ -198,7 +198,8 @@ function callKnown(
       call: node,
     };
     const passed = args.nodes.map((argument) => argument && shapeOf(flow, argument));
-    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, passed);
+    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, args, passed);
+    if (summary === null) continue;
     for (const i of summary.tests) {
       const argument = args.nodes[i];
       if (argument !== undefined)

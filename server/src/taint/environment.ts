@@ -94,12 +94,9 @@ export class Environment {
     yield* other.variables.keys();
   }
 
-  /** The variables that a function captures which has to do with some names. Not to be changed. */
-  captured(names: ReadonlySet<string>): ReadonlyMap<string, Value> {
-    const captured = new Map<string, Value>();
-    for (const [name, value] of this.entries())
-      if (names.has(name) || ALWAYS_CAPTURED.has(name)) captured.set(name, value);
-    return captured;
+  /** The variables of some names, and what belongs to every function around, that hold anything. */
+  *around(names: ReadonlySet<string>): Iterable<[string, Value]> {
+    for (const entry of this.entries()) if (names.has(entry[0]) || ALWAYS_CAPTURED.has(entry[0])) yield entry;
   }
 
   /** The variables as they are now. */

@@ -5,6 +5,7 @@ import { before, type Node } from '../syntax/node.ts';
 import { constantKey, implicitField } from './assign.ts';
 import { atPlace, visitNames } from './atPlace.ts';
 import { callBare, calleeOf, evaluateCall } from './calls.ts';
+import { capture, NOTHING_CAPTURED } from './capture.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
@@ -434,12 +435,10 @@ function record(flow: Flow, node: Node, env: Environment): Value {
 function closure(flow: Flow, node: Node, env: Environment): Value {
   const entry = flow.functions.entry(node);
   if (entry === undefined) return CLEAN;
-  const captured = env.captured(flow.functions.reachesNames(entry));
-  const summary = flow.summarize(entry, captured);
-  for (const [sink, taints] of summary.sinks) {
-    // Taints of the enclosing function's parameters reach the sink too; the lambda's own wait for a call.
-    reach(flow, sink, taints);
-  }
+  const captured = capture(flow, entry, env) ?? NOTHING_CAPTURED;
+  // What the enclosing function's parameters bring reaches sinks here too; the lambda's own wait for a call.
+  const summary = flow.summarize(entry, captured, []);
+  for (const [sink, taints] of summary?.sinks ?? []) reach(flow, sink, taints);
   return { ...CLEAN, functions: [{ definition: node, captured }] };
 }
 

@@ -83,8 +83,20 @@ export interface Flow {
   looksAt(definition: Node): void;
   /** Notes what a variable of the module may hold; what parameters bring is left out. */
   teach(name: string, value: Value): void;
-  /** Summarises a function, with `shapes` for what a call passes. */
-  summarize(entry: FunctionEntry, captured: ReadonlyMap<string, Value> | null, shapes?: Shapes): Summary;
+  /** The parameters of which it matters where they go, by what a call passes; in ascending order. */
+  askedOf(given: Pick<Arguments, 'receiver' | 'values'>): readonly number[];
+  /**
+   * Answers a question about a function: where goes what comes in through the parameters `asked`? Null when it has
+   * to do with no data from a source. `shapes` is what a call passes for other parameters.
+   */
+  summarize(
+    entry: FunctionEntry,
+    captured: ReadonlyMap<string, Value> | null,
+    asked: readonly number[],
+    shapes?: Shapes,
+  ): Summary | null;
+  /** Takes note that data from a source is handed to a function that came in as a parameter. */
+  handsOut(): void;
   /** What a parameter, or a field of it, brings; `level` is how many functions lie around its own. */
   parameter(level: number, index: number, path?: readonly string[]): ParameterOrigin;
   /** What a summary means for one call: what it answers. Sinks and effects are taken note of. */

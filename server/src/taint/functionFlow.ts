@@ -10,9 +10,18 @@ import { Environment, SELF } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { Outside } from './outside.ts';
-import { NO_SHAPES, type Shapes } from './shapes.ts';
-import { type Effect, RECEIVER, type Summary } from './summary.ts';
-import { allTaints, CLEAN, isClean, join, type ParameterOrigin, PLAIN, type Value } from './value.ts';
+import type { Question } from './question.ts';
+import { type Effect, RECEIVER, type Summary, summaryFrom } from './summary.ts';
+import {
+  allTaints,
+  CLEAN,
+  isClean,
+  join,
+  type ParameterOrigin,
+  PLAIN,
+  tainted,
+  type Value,
+} from './value.ts';
 
 /** Statements that stand last in a body without being its value. */
 const NO_VALUE: ReadonlySet<string> = new Set([
@@ -48,38 +57,48 @@ export interface FunctionContext {
   /** What a parameter brings; `level` is how many functions lie around its own. */
   parameter(level: number, index: number): ParameterOrigin;
   /** What is known of the fields of a class's objects. */
-  objectsOf(className: string): Value;
+  objectsOf(className: string): Value | undefined;
   /** Whether a function gives a value to a variable outside itself. */
   writesOutside(definition: Node, name: string): boolean;
   /** Notes what variables of the module, or the fields of a class's objects, may hold after the function. */
   teach(name: string, value: Value): void;
 }
 
-/** Summarises a function. `captured` are the variables around it where it was made, null at the top level. */
-export function summaryOf(
-  flow: Flow,
-  entry: FunctionEntry,
-  captured: ReadonlyMap<string, Value> | null,
-  context: FunctionContext,
-  shapes: Shapes = NO_SHAPES,
-): Summary {
-  const outer = flow.frame;
+/** Answers a question about a function: follows what the parameters bring that are asked about. */
+export function summaryOf(flow: Flow, question: Question, context: FunctionContext): Summary {
+  const { entry, captured, shapes } = question;
   const frame = newFrame(entry, shapes);
   flow.frame = frame;
-  try {
-    const env = captured === null ? Environment.empty() : Environment.of(captured);
-    enter(flow, entry, env, context);
-    const body = entry.definition.get('body');
-    let after: Environment | null = env;
-    const initializers = entry.definition.get('initializers');
-    if (initializers !== undefined) flow.execute(initializers, env);
-    if (body?.kind === 'ExprBody') frame.result = join(frame.result, flow.evaluate(body, env));
-    else if (body !== undefined) after = runBody(flow, body, env, frame);
-    for (const left of frame.returns) after = Environment.join(after, left);
-    return conclude(flow, { entry, frame, captured, after: after ?? env }, context);
-  } finally {
-    flow.frame = outer;
-  }
+  const env = captured === null ? Environment.empty() : Environment.of(captured);
+  enter(flow, question, env, context);
+  const body = entry.definition.get('body');
+  let after: Environment | null = env;
+  const initializers = entry.definition.get('initializers');
+  if (initializers !== undefined) flow.execute(initializers, env);
+  if (body?.kind === 'ExprBody') frame.result = join(frame.result, flow.evaluate(body, env));
+  else if (body !== undefined) after = runBody(flow, body, env, frame);
+  for (const left of frame.returns) after = Environment.join(after, left);
+  return conclude(flow, { entry, frame, captured, after: after ?? env }, context);
+}
+
+/**
+ * What is known of a function that could not be followed to its end: what was found until then, and that what
+ * goes in comes out.
+ */
+export function partialSummary(
+  { result, sinks, callbacks, tests }: Frame,
+  question: Question,
+  context: FunctionContext,
+): Summary {
+  const passed = question.asked.map((index) => brought(question.entry, index, context));
+  return summaryFrom({
+    result: passed.reduce(join, result),
+    sinks,
+    effects: [],
+    outer: new Map(),
+    callbacks,
+    tests,
+  });
 }
 
 /** Runs a body; in languages where it has a value, its last expression is returned. */
@@ -95,14 +114,16 @@ function runBody(flow: Flow, body: Node, env: Environment, frame: Frame): Enviro
   return current;
 }
 
-function enter(flow: Flow, entry: FunctionEntry, env: Environment, context: FunctionContext): void {
-  const bring = (index: number): Value => ({
-    taints: [{ label: PLAIN, origin: context.parameter(levelOf(entry), index), steps: null }],
-    fields: null,
-    functions: [],
-  });
+/** What a parameter stands for until a call says what it passes. */
+function brought(entry: FunctionEntry, index: number, context: FunctionContext): Value {
+  return tainted([{ label: PLAIN, origin: context.parameter(levelOf(entry), index), steps: null }]);
+}
+
+function enter(flow: Flow, { entry, asked }: Question, env: Environment, context: FunctionContext): void {
+  const bring = (index: number): Value => (asked.includes(index) ? brought(entry, index, context) : CLEAN);
   if (entry.owner !== null) {
-    env.write({ variable: SELF, path: [] }, join(bring(RECEIVER), context.objectsOf(entry.owner.name)));
+    const known = context.objectsOf(entry.owner.name) ?? CLEAN;
+    env.write({ variable: SELF, path: [] }, join(bring(RECEIVER), known));
     if (entry.receiver !== null) {
       const named = entry.receiver.kind === 'Parameter' ? entry.receiver.get('name') : entry.receiver;
       const self = { variable: SELF, path: [] };
@@ -177,7 +198,7 @@ function conclude(
       )
         outer.set(name, value);
   const { result, sinks, callbacks, tests } = frame;
-  return { result, sinks, effects, outer, callbacks, tests };
+  return summaryFrom({ result, sinks, effects, outer, callbacks, tests });
 }
 
 /** What a method leaves in its object's fields is there for the other methods. */

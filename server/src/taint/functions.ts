@@ -9,7 +9,7 @@ import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import { definedIn } from './definedFunctions.ts';
-import { mentionedIn, nameOf } from './definitions.ts';
+import { functionsInside, mentionedIn, nameOf } from './definitions.ts';
 import { ClassEntry, type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
 
 /** What one segment adds to the table. */
@@ -142,6 +142,11 @@ export class FunctionTable {
       this.selfNames.set(entry, names);
     }
     return names;
+  }
+
+  /** Whether a function holds others, which it may answer. */
+  makesFunctions({ definition }: FunctionEntry): boolean {
+    return functionsInside(definition)?.length !== 0;
   }
 
   /** All functions and methods of a name. */

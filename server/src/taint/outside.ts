@@ -1,10 +1,10 @@
 /**
  * What is known outside of functions: what variables of the module hold, and what methods leave in the fields of
- * objects, by class. A round of the analysis assumes one state of it and learns the next.
+ * their objects.
  */
 
 import type { Place } from './environment.ts';
-import { allTaints, at, CLEAN, isClean, join, sameValue, type Value } from './value.ts';
+import { allTaints, at, isClean, join, sameTaints, sameValue, type Value } from './value.ts';
 
 const CLASS = 'class ';
 
@@ -14,6 +14,11 @@ export class Outside {
   /** The name under which the fields of a class's objects are kept, next to variables. */
   static ofClass(name: string): string {
     return `${CLASS}${name}`;
+  }
+
+  /** The names of the program that a name stands for: a variable, or the fields that are known of a class. */
+  static namesOf(name: string, value: Value): Iterable<string> {
+    return name.startsWith(CLASS) ? (value.fields?.keys() ?? []) : [name];
   }
 
   /** What is known of a variable or of a field of it; undefined when there is no such variable. */
@@ -26,8 +31,35 @@ export class Outside {
     return this.values;
   }
 
-  get(name: string): Value {
-    return this.values.get(name) ?? CLEAN;
+  get(name: string): Value | undefined {
+    return this.values.get(name);
+  }
+
+  get isEmpty(): boolean {
+    return this.values.size === 0;
+  }
+
+  /** The same but for some names. */
+  without(names: ReadonlySet<string>): Outside {
+    const rest = new Outside();
+    for (const [name, value] of this.values) if (!names.has(name)) rest.values.set(name, value);
+    return rest;
+  }
+
+  /**
+   * Puts what is known here in the place of what another knows, by name, where the other has data of which this
+   * knows nothing; answers whether there was any.
+   */
+  replaceIn(other: Outside): boolean {
+    let changes = false;
+    for (const [name, value] of other.values) {
+      const own = this.values.get(name);
+      if (own !== undefined && sameTaints(allTaints(own), allTaints(value), false)) continue;
+      changes = true;
+      if (own === undefined) other.values.delete(name);
+      else other.values.set(name, own);
+    }
+    return changes;
   }
 
   add(name: string, value: Value): void {
@@ -36,35 +68,16 @@ export class Outside {
     else if (!isClean(value)) this.values.set(name, join(known, value));
   }
 
-  learn(other: Outside): void {
-    for (const [name, value] of other.values) this.add(name, value);
-  }
-
-  /** Keeps the other's values where they say the same, so that what rests on them is known to stand. */
-  settle(other: Outside): void {
+  /** Takes over what another knows; answers the names of which that was something new. */
+  learn(other: Outside): readonly string[] {
+    const grown: string[] = [];
     for (const [name, value] of other.values) {
-      const own = this.values.get(name);
-      if (own !== undefined && own !== value && sameValue(own, value)) this.values.set(name, value);
+      const before = this.values.get(name);
+      this.add(name, value);
+      const after = this.values.get(name) as Value;
+      if (before === undefined || !sameValue(before, after)) grown.push(name);
+      else this.values.set(name, before);
     }
-  }
-
-  /** The names of which another knows something else. */
-  differsFrom(other: Outside): Set<string> {
-    this.settle(other);
-    const names = new Set<string>();
-    for (const [name, value] of this.values) if (other.values.get(name) !== value) names.add(name);
-    for (const name of other.values.keys()) if (!this.values.has(name)) names.add(name);
-    return names;
-  }
-
-  /**
-   * How much there is that functions may learn from: untrusted data, and fields of objects. It grows from round
-   * to round until nothing new is learnt.
-   */
-  get size(): number {
-    let size = 0;
-    for (const [name, value] of this.values)
-      size += allTaints(value).length + (name.startsWith(CLASS) ? (value.fields?.size ?? 0) : 0);
-    return size;
+    return grown;
   }
 }

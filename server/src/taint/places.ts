@@ -63,6 +63,17 @@ class Sorted<Found extends Match> {
     return low;
   }
 
+  /** Whether a match has anything in common with a span. */
+  touches({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    for (
+      let i = this.lastBefore(end - 1);
+      i >= 0 && start - (this.all[i] as Found).start <= this.longest;
+      i--
+    )
+      if ((this.all[i] as Found).end > start) return true;
+    return false;
+  }
+
   /** Adds the matches that a span lies in or is to `found`, which is made if there are any. */
   around(start: number, end: number, found: Found[] | null): Found[] | null {
     let result = found;
@@ -105,6 +116,15 @@ class Places<Found extends Match> {
     return found ?? (NONE as readonly Found[]);
   }
 
+  /** Whether a match has anything in common with a span that lies in one segment. */
+  touches(span: { readonly start: number; readonly end: number }): boolean {
+    const [shell] = this.index.segments;
+    const touched = (sorted: Sorted<Found> | null): boolean => sorted?.touches(span) === true;
+    return (
+      touched(this.in(this.index.segmentAt(span.start))) || (shell !== undefined && touched(this.in(shell)))
+    );
+  }
+
   /** The matches that have exactly a span. */
   exactly(span: { readonly start: number; readonly end: number }): readonly Found[] {
     return this.around(span).filter(({ start, end }) => start === span.start && end === span.end);
@@ -131,6 +151,7 @@ interface Arranged {
 export class RulePlaces {
   propagators: readonly PropagatorMatch[] = [];
   private places: Arranged | null = null;
+  private spans = false;
   private readonly parts: {
     readonly sources: readonly Part<SourceMatch>[];
     readonly sinks: readonly Part<SinkMatch>[];
@@ -173,6 +194,12 @@ export class RulePlaces {
     look(sanitizers);
     look(propagators);
     this.propagators = propagators.flatMap(({ places }) => [...places]);
+    this.spans =
+      sources.some(({ part, places }) => part.control === true && !places.isEmpty) ||
+      this.propagators.some(({ start, end }) => {
+        const { isShell, root: around } = index.segmentAt(start);
+        return isShell || end > around.end;
+      });
     this.places = this.arranged(index);
     return changed;
   }
@@ -191,19 +218,9 @@ export class RulePlaces {
     return { sources, sinks, sanitizers };
   }
 
-  /** Whether a match of the rule may change the value of a variable that it mentions. */
-  get haveSideEffects(): boolean {
-    return [...this.parts.sources, ...this.parts.sanitizers].some(
-      ({ part, places }) => part.bySideEffect !== undefined && !places.isEmpty,
-    );
-  }
-
-  /** Whether what a statement means may depend on another in other ways than through variables. */
+  /** Whether what a statement of the module means may depend on another in other ways than through variables. */
   get spanStatements(): boolean {
-    return (
-      this.propagators.length > 0 ||
-      this.parts.sources.some(({ part, places }) => part.control === true && !places.isEmpty)
-    );
+    return this.spans;
   }
 
   /** Whether anything can be found at all. */
@@ -212,11 +229,24 @@ export class RulePlaces {
     return some(this.parts.sources) && some(this.parts.sinks);
   }
 
-  /** The segments with sources, and those with sinks. */
-  get ends(): { readonly sources: ReadonlySet<Segment>; readonly sinks: ReadonlySet<Segment> } {
-    const segments = (parts: readonly Part<Match>[]): ReadonlySet<Segment> =>
-      new Set(parts.flatMap(({ places }) => [...places.segments]));
-    return { sources: segments(this.parts.sources), sinks: segments(this.parts.sinks) };
+  /** The segments with sources. */
+  get sourceSegments(): ReadonlySet<Segment> {
+    return segmentsOf(this.parts.sources);
+  }
+
+  /** The segments with sinks. */
+  get sinkSegments(): ReadonlySet<Segment> {
+    return segmentsOf(this.parts.sinks);
+  }
+
+  /** Whether a source lies in a span, or around it. */
+  hasSourceIn(span: { readonly start: number; readonly end: number }): boolean {
+    return this.places?.sources.touches(span) === true;
+  }
+
+  /** Whether a sink lies in a span, or around it. */
+  hasSinkIn(span: { readonly start: number; readonly end: number }): boolean {
+    return this.places?.sinks.touches(span) === true;
   }
 
   /** The sources that a node is: exactly, or for inexact ones as a part of them. */
@@ -257,6 +287,10 @@ export class RulePlaces {
         !(match.part.exact ?? exactByDefault) || (match.start === node.start && match.end === node.end),
     );
   }
+}
+
+function segmentsOf(parts: readonly Part<Match>[]): ReadonlySet<Segment> {
+  return new Set(parts.flatMap(({ places }) => [...places.segments]));
 }
 
 /** A part of the rule and where it is. */

@@ -1,67 +1,62 @@
 /**
- * The flow of one rule through one document: functions are summarised when they are called, recursive ones from
- * nothing until their summaries no longer change, and every function in which sources and sinks can meet is
- * looked at once.
+ * The flow of one rule through one document, on demand: it begins where the rule's sources are, follows data into
+ * the functions that are called with it, and goes on to the code that mentions what data from a source was put
+ * into or is answered by. Nothing else is looked at, so other code in the file costs neither time nor findings.
  *
- * Functions see what is known outside of them as a round assumes it, which does not change during the round; so
- * what a function does does not depend on when it is asked, and can be kept for later states of the document.
+ * Each answer about a function starts from nothing and is worked out again when something that it rests on has
+ * grown, until all answers stand: the least fixed point, whatever the order. A budget belongs to one function.
  */
 
 import type { Facts } from '../facts/facts.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
+import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { TaintDocument } from './analyse.ts';
+import type { Answer } from './answers.ts';
 import { assign, placeOf } from './assign.ts';
 import { apply } from './calls.ts';
-import { Environment, type Place, SELF } from './environment.ts';
+import { mentionedIn } from './definitions.ts';
+import { Demand } from './demand.ts';
+import { type Environment, type Place, SELF } from './environment.ts';
 import { evaluate } from './expressions.ts';
-import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame, newFrame, reach } from './flow.ts';
-import { type FlowMemory, type RoundMemory, Work } from './flowMemory.ts';
-import { type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
-import { type FunctionContext, summaryOf } from './functionFlow.ts';
+import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame, newFrame } from './flow.ts';
+import type { FlowMemory } from './flowMemory.ts';
+import { type FunctionEntry, ownerOf } from './functionEntry.ts';
+import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
 import type { FunctionTable } from './functions.ts';
+import { ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
-import { keyOfShapes, NO_SHAPES, type Shapes } from './shapes.ts';
+import { capturesTaint, carries, type Question } from './question.ts';
+import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { execute } from './statements.ts';
-import { type Arguments, NOTHING, type Summary } from './summary.ts';
+import { type Arguments, joinSummaries, RECEIVER, type Summary, saysSame } from './summary.ts';
 import {
   allTaints,
+  type Callable,
   isClean,
   joinTaints,
   onlySources,
   type ParameterOrigin,
+  sameValue,
   type Taint,
   type Value,
 } from './value.ts';
+import { Work } from './work.ts';
 
-/** How many nodes one rule may visit in one document. */
-const STEPS_PER_RULE = 2_000_000;
-/** How often a recursive function is summarised again. */
-const MAXIMUM_ROUNDS = 8;
-/** How often all is looked at again with what was learnt of the world outside of functions. */
-const MAXIMUM_OUTSIDE_ROUNDS = 4;
-/** For how many different ways of calling it a function is summarised by itself. */
-const MAXIMUM_VARIANTS = 16;
-/** How deep calls are followed: the stack is not for hostile files to overflow. */
-const MAXIMUM_DEPTH = 60;
+/** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
+const STEPS_PER_FUNCTION = 20_000;
+const STEPS_PER_UNIT = 60;
+/** How often an answer is worked out again before it is taken as it is. */
+const MAXIMUM_RUNS = 24;
+/** How often before nothing of an answer is taken back. */
+const FREE_RUNS = 3;
+/** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
+const MAXIMUM_DEPTH = 40;
 
-const TOO_MANY_CALLS = `Data flow was not followed through more than ${MAXIMUM_DEPTH} functions that call each other.`;
-const NO_WRITES: ReadonlyMap<string, Value> = new Map();
-
-/** Where data from sources may be, and where that meets sinks, in this segment or through what it calls. */
-export interface Scope {
-  readonly tainted: ReadonlySet<Segment>;
-  readonly meeting: ReadonlySet<Segment>;
-}
-
-interface Known {
-  readonly summary: Summary;
-  readonly captured: ReadonlyMap<string, Value> | null;
-  readonly work: Work;
-}
+const NO_PARAMETERS: readonly number[] = [];
 
 export class RuleFlow implements Flow, FunctionContext {
   readonly places: RulePlaces;
@@ -69,36 +64,39 @@ export class RuleFlow implements Flow, FunctionContext {
   readonly facts: Facts;
   readonly semantics: Semantics;
   readonly options: FlowOptions;
-  frame: Frame = newFrame(null);
-  /** Sinks that taints from sources reach, over all functions. */
-  readonly reached = new Map<SinkMatch, readonly Taint[]>();
-  private steps = STEPS_PER_RULE;
   readonly root: Node;
-  private readonly index: DocumentIndex;
-  private readonly relevant: readonly FunctionEntry[];
-  /** What this round takes for known outside of functions. */
-  private outside = new Outside();
-  /** What was kept of this round in earlier states. */
-  private kept: RoundMemory;
-  private readonly summaries = new Map<Node, Known>();
-  /** Summaries for what certain calls pass, by that. */
-  private readonly variants = new Map<Node, Map<string, Known>>();
-  /** Functions that are being summarised, with what is assumed of them so far. */
-  private readonly pending = new Map<Node, { assumed: Summary; used: boolean }>();
-  /** What is being looked at, for what is kept of it. */
-  private work = new Work();
+  readonly index: DocumentIndex;
+  readonly demand: Demand;
+  frame: Frame = newFrame(null);
+  /** What is being looked at. */
+  work = new Work();
+  /** What functions taught of the world outside of them. */
+  taught: Outside;
+  /** What functions take for known outside of them: what was taught, and what the module left. */
+  private outside: Outside;
+  private readonly module: ModuleFlow;
+  readonly language: Language;
+  private readonly state: number;
+  /** Answers that were used in this state of the document. */
+  private readonly used = new Set<Answer>();
+  /** Answers to be worked out, for the first time or because something that they rest on has grown. */
+  private readonly stale = new Set<Answer>();
+  /** Answers about live functions, which nobody has to call. */
+  private readonly roots = new Set<Answer>();
+  private steps = 0;
   private depth = 0;
+  private order = 0;
 
   constructor(
     private readonly memory: FlowMemory,
-    private readonly scope: Scope,
     options: Readonly<Record<string, unknown>>,
-    { root, facts, semantics, functions, index }: TaintDocument,
+    { root, facts, language, functions, index }: TaintDocument,
   ) {
     this.places = memory.places;
     this.root = root;
     this.facts = facts;
-    this.semantics = semantics;
+    this.language = language;
+    this.semantics = language.semantics;
     this.functions = functions;
     this.index = index;
     this.options = {
@@ -107,54 +105,150 @@ export class RuleFlow implements Flow, FunctionContext {
       safeIndexes: options.taint_assume_safe_indexes === true,
       onlyAssignments: options.taint_only_propagate_through_assignments === true,
     };
-    this.kept = this.memory.round(0, this.keyOf);
-    // Other functions only matter where they are called, and are summarised then.
-    this.relevant = inOrder(scope.meeting).flatMap((segment) => functions.outermostIn(segment));
+    this.state = ++memory.state;
+    this.demand = new Demand(this.places, index);
+    this.module = new ModuleFlow(this, memory.answers);
+    this.taught = memory.taught;
+    this.outside = memory.outside;
+    this.addNamesOf(this.outside);
   }
 
-  private readonly keyOf = (name: string): string => this.facts.nameKey?.(name) ?? name;
+  /** Follows the data until nothing new is found. Answers which taints from sources reach which sinks. */
+  run(): ReadonlyMap<SinkMatch, readonly Taint[]> {
+    do {
+      for (const segment of this.demand.take()) this.lookAt(segment);
+      this.settle();
+      this.learn(this.module.run());
+    } while (!this.isSettled());
+    this.memory.taught = this.taught;
+    this.memory.outside = this.outside;
+    const reached = new Map<SinkMatch, readonly Taint[]>();
+    const note = (sinks: ReadonlyMap<SinkMatch, readonly Taint[]>): void => {
+      for (const [sink, taints] of sinks) reached.set(sink, joinTaints(reached.get(sink) ?? [], taints));
+    };
+    for (const { summary } of this.roots) note(summary.sinks);
+    note(this.module.sinks);
+    this.memory.answers.sweep(this.state);
+    return reached;
+  }
 
-  /** Whether calls were not followed because they lead too far. */
-  private isCut = false;
+  /** The functions that took more steps than they may; null for code of the module. */
+  get cut(): readonly (FunctionEntry | null)[] {
+    const cut: (FunctionEntry | null)[] = [...this.used]
+      .filter(({ work }) => work.isCut)
+      .map(({ question }) => question.entry);
+    return this.module.isCut ? [...cut, null] : cut;
+  }
 
-  /** Analyses the module and all functions; answers what was given up. */
-  run(): string[] {
-    let round = 0;
-    try {
-      for (let known = -1; round < MAXIMUM_OUTSIDE_ROUNDS && this.outside.size > known; round++) {
-        known = this.outside.size;
-        this.kept = this.memory.round(round, this.keyOf);
-        this.kept.begin(this.outside, this.scope.tainted);
-        this.summaries.clear();
-        this.variants.clear();
-        this.outside = this.round();
-      }
-      this.memory.endState(round);
-      return this.isCut ? [TOO_MANY_CALLS] : [];
-    } catch (error) {
-      if (!(error instanceof FlowBudgetExceeded)) throw error;
-      this.memory.endState(0);
-      return ['Data flow in this file needs too many steps: what was found until then is shown.'];
+  /** Looks at a live part of the program. */
+  private lookAt(segment: Segment): void {
+    if (segment.isShell || segment.exports(this.language).runs) this.module.include(segment);
+    for (const entry of this.functions.outermostIn(segment)) {
+      if (!this.demand.isLiveFunction(entry)) continue;
+      const answer = this.memory.answers.to({
+        entry,
+        asked: NO_PARAMETERS,
+        shapes: NO_SHAPES,
+        captured: null,
+      });
+      this.roots.add(answer);
+      this.use(answer);
+      if (answer.state === 'asked') this.stale.add(answer);
     }
   }
 
-  /** Looks at all once; answers what is known outside of functions then. */
-  private round(): Outside {
-    this.work = new Work();
-    this.frame = newFrame(null);
-    const env = Environment.of(this.outside.variables);
-    const after = this.execute(this.root, env) ?? env;
-    this.note(this.frame.sinks);
-    for (const entry of this.relevant) this.note(this.summarize(entry, null).sinks);
-    const learnt = new Outside();
-    for (const [name, value] of after.snapshot()) learnt.add(name, value);
-    learnt.learn(this.work.taught);
-    return learnt;
+  /** Works out what is not known, or no longer: what others rest on before them. */
+  private settle(): void {
+    while (this.stale.size > 0) {
+      let first: Answer | null = null;
+      for (const answer of this.stale) if (first === null || answer.order < first.order) first = answer;
+      this.stale.delete(first as Answer);
+      this.workOut(first as Answer);
+    }
   }
 
-  private note(sinks: ReadonlyMap<SinkMatch, readonly Taint[]>): void {
-    for (const [sink, taints] of sinks)
-      this.reached.set(sink, joinTaints(this.reached.get(sink) ?? [], taints));
+  /** Whether everything rests on what is known by now; what does not is to be worked out again. */
+  private isSettled(): boolean {
+    if (this.stale.size === 0 && !this.demand.hasFresh && !this.module.isStale) this.holdToWhatIsUsed();
+    for (const answer of this.used)
+      if (answer.runs <= MAXIMUM_RUNS && !this.stands(answer.work)) this.stale.add(answer);
+    return this.stale.size === 0 && !this.demand.hasFresh && !this.module.isStale;
+  }
+
+  /** Lets go of what an earlier state taught and nothing teaches any more. */
+  private holdToWhatIsUsed(): void {
+    const taught = new Outside();
+    for (const { work } of this.used) taught.learn(work.taught);
+    this.module.teach(taught);
+    const outside = new Outside();
+    outside.learn(taught);
+    outside.learn(this.module.left);
+    if (taught.replaceIn(this.taught)) this.module.notice();
+    outside.replaceIn(this.outside);
+  }
+
+  /** Takes note that an answer counts in this state of the document, with all that it rests on. */
+  private use(root: Answer): void {
+    const waiting = [root];
+    for (let answer = waiting.pop(); answer !== undefined; answer = waiting.pop()) {
+      if (answer.used === this.state) continue;
+      answer.used = this.state;
+      answer.runs = 0;
+      this.used.add(answer);
+      if (answer.state === 'asked') continue;
+      waiting.push(...answer.work.answers.keys());
+      this.publish(answer);
+      if (this.isOverdue(answer.work)) this.stale.add(answer);
+    }
+  }
+
+  /** The same for all that a piece of work rests on that was kept. */
+  useAll({ answers, taught }: Work): void {
+    for (const answer of answers.keys()) this.use(answer);
+    this.learnFrom(taught);
+  }
+
+  /** Whether a piece of work left something out that is of interest by now. */
+  private isOverdue(work: Work): boolean {
+    return this.demand.some((name) => work.waitsFor(name));
+  }
+
+  /** Whether a piece of work would come to the same again. */
+  stands(work: Work): boolean {
+    if (!work.standsOnAnswers || this.isOverdue(work)) return false;
+    for (const [name, value] of work.reads) if (!sameAnswer(value, this.outside.get(name))) return false;
+    return true;
+  }
+
+  /** Makes known what others have to know of an answer that was worked out. */
+  private publish({ question, summary, work }: Answer): void {
+    const { entry } = question;
+    if (summary.handsOver || work.handsOut) this.addName(entry.name);
+    if ((summary.handsOver || work.handsOut) && entry.owner !== null) this.addName(entry.owner.name);
+    this.learnFrom(work.taught);
+  }
+
+  /** Takes over what a piece of work taught of the world outside of functions. */
+  learnFrom(taught: Outside): void {
+    if (taught.isEmpty) return;
+    if (this.taught.learn(taught).length > 0) this.module.notice();
+    this.learn(taught);
+  }
+
+  private learn(known: Outside): void {
+    if (this.outside.learn(known).length > 0) this.addNamesOf(known);
+  }
+
+  private addNamesOf(known: Outside): void {
+    for (const [name, value] of known.variables)
+      if (allTaints(value).length > 0) for (const each of Outside.namesOf(name, value)) this.addName(each);
+  }
+
+  /** Data from a source is behind a name: what left it out is to be looked at again. */
+  addName(name: string): void {
+    if (!this.demand.add(name)) return;
+    for (const answer of this.used)
+      if (answer.state === 'known' && answer.work.waitsFor(name)) this.stale.add(answer);
   }
 
   step(count = 1): void {
@@ -162,64 +256,26 @@ export class RuleFlow implements Flow, FunctionContext {
     if (this.steps < 0) throw new FlowBudgetExceeded();
   }
 
+  /** Does something in the name of a piece of work, which may take steps for `units` UTF-16 units of code. */
+  within<Result>(work: Work, units: number, act: () => Result): Result {
+    const { work: outer, steps, frame } = this;
+    this.work = work;
+    this.steps = STEPS_PER_FUNCTION + STEPS_PER_UNIT * units;
+    try {
+      return act();
+    } finally {
+      this.work = outer;
+      this.steps = steps;
+      this.frame = frame;
+    }
+  }
+
   evaluate(node: Node, env: Environment): Value {
     return evaluate(this, node, env);
   }
 
   execute(node: Node, env: Environment): Environment | null {
-    if (this.frame.entry !== null) return execute(this, node, env);
-    const segment = this.index.rootedAt(node);
-    if (segment === undefined) return execute(this, node, env);
-    // A statement of the module that no data from a source can be in is stepped over.
-    if (!this.scope.tainted.has(segment)) return env;
-    return this.places.spanStatements ? execute(this, node, env) : this.executeSegment(segment, env);
-  }
-
-  /** Executes a statement of the module, or repeats what is known of it. */
-  private executeSegment(segment: Segment, env: Environment): Environment | null {
-    const known = this.kept.statement(segment);
-    if (known !== undefined) {
-      for (const [sink, taints] of known.sinks) reach(this, sink, taints);
-      for (const [name, value] of known.writes) env.write({ variable: name, path: [] }, value);
-      this.work.taught.learn(known.work.taught);
-      return env;
-    }
-    const layer = env.layer();
-    const outer = this.frame;
-    const sinks = new Map<SinkMatch, readonly Taint[]>();
-    const work = new Work();
-    this.frame = { ...outer, sinks };
-    let after: Environment | null;
-    try {
-      after = this.recording(work, () => {
-        work.segments.add(segment);
-        return execute(this, segment.root, layer);
-      });
-    } finally {
-      this.frame = outer;
-    }
-    for (const [sink, taints] of sinks) reach(this, sink, taints);
-    const { writes, removes } = env.absorb(after ?? layer);
-    // What does not go on, or forgets variables, is too rare to be told apart.
-    if (after === null || removes) work.isCut = true;
-    this.kept.keepStatement(
-      segment,
-      { sinks, writes: after === null ? NO_WRITES : writes, work },
-      this.index,
-    );
-    return after === null ? null : env;
-  }
-
-  /** Does something, and notes what was looked at for it in `work` as well as for what it is a part of. */
-  private recording<Result>(work: Work, act: () => Result): Result {
-    const outer = this.work;
-    this.work = work;
-    try {
-      return act();
-    } finally {
-      this.work = outer;
-      outer.add(work);
-    }
+    return this.frame.entry === null ? this.module.execute(node, env) : execute(this, node, env);
   }
 
   apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
@@ -245,7 +301,14 @@ export class RuleFlow implements Flow, FunctionContext {
     this.work.segments.add(this.index.segmentAt(definition.start));
   }
 
+  private read(name: string): Value | undefined {
+    const value = this.outside.get(name);
+    this.work.reads.set(name, value);
+    return value;
+  }
+
   global(place: Place): Value | undefined {
+    this.read(place.variable);
     const value = this.outside.read(place);
     // Functions are found by their names.
     return value !== undefined && this.functions.seesGlobal(place.variable, this.frame.entry)
@@ -253,10 +316,8 @@ export class RuleFlow implements Flow, FunctionContext {
       : undefined;
   }
 
-  objectsOf(className: string): Value {
-    const name = Outside.ofClass(className);
-    this.work.classes.add(name);
-    return this.outside.get(name);
+  objectsOf(className: string): Value | undefined {
+    return this.read(Outside.ofClass(className));
   }
 
   parameter(level: number, index: number, path: readonly string[] = []): ParameterOrigin {
@@ -272,104 +333,97 @@ export class RuleFlow implements Flow, FunctionContext {
     if (!isClean(fromSources)) this.work.taught.add(name, fromSources);
   }
 
+  handsOut(): void {
+    this.work.handsOut = true;
+  }
+
+  askedOf(given: Pick<Arguments, 'receiver' | 'values'>): readonly number[] {
+    const any = (callable: Callable): boolean =>
+      this.demand.matters(callable) || capturesTaint(callable.captured);
+    const all = [given.receiver, ...given.values];
+    if (!all.some((value) => carries(value, any))) return NO_PARAMETERS;
+    // Where data goes in, it may get to every function that goes in with it.
+    const isData = all.some((value) => allTaints(value).length > 0);
+    return all.flatMap((value, i) => (carries(value, isData ? () => true : any) ? [i + RECEIVER] : []));
+  }
+
   summarize(
     entry: FunctionEntry,
     captured: ReadonlyMap<string, Value> | null,
+    asked: readonly number[],
     shapes: Shapes = NO_SHAPES,
-  ): Summary {
-    const { definition } = entry;
-    if (shapes.size > 0) return this.summarizeFor(entry, captured, shapes);
-    const known = this.summaries.get(definition);
-    if (known !== undefined && (captured === null || sameCaptured(known.captured, captured))) {
-      this.work.add(known.work);
-      return known.summary;
+  ): Summary | null {
+    if (asked.length === 0 && !capturesTaint(captured) && !this.isOfInterest(entry)) return null;
+    const { answers } = this.memory;
+    const question: Question = { entry, asked, shapes, captured };
+    const answer = answers.to(question);
+    this.use(answer);
+    if (answer.state === 'asked') {
+      if (this.depth < MAXIMUM_DEPTH) this.workOut(answer);
+      else this.stale.add(answer);
     }
-    const kept = captured === null ? this.kept.function(definition) : undefined;
-    if (kept !== undefined) {
-      this.work.add(kept.work);
-      return kept.summary;
-    }
-    const waiting = this.pending.get(definition);
-    if (waiting !== undefined) {
-      waiting.used = true;
-      return waiting.assumed;
-    }
-    if (this.depth > MAXIMUM_DEPTH) {
-      this.work.isCut = true;
-      this.isCut = true;
-      return NOTHING;
-    }
-    const work = new Work();
-    const summary = this.recording(work, () => this.summarizeAnew(entry, captured));
-    // While a caller is still being summarised from assumptions, what was built on them is not kept.
-    if ([...this.pending.values()].some(({ used }) => used)) return summary;
-    this.summaries.set(definition, { summary, captured, work });
-    if (captured === null) this.kept.keepFunction(definition, { summary, work }, this.index);
-    return summary;
+    this.work.answers.set(answer, answer.summary);
+    return answer.summary;
   }
 
-  /** Summarises a function for what a call passes; in general when it is called in too many ways to tell apart. */
-  private summarizeFor(
-    entry: FunctionEntry,
-    captured: ReadonlyMap<string, Value> | null,
-    shapes: Shapes,
-  ): Summary {
-    const { definition } = entry;
-    const variants = this.variants.get(definition) ?? new Map<string, Known>();
-    this.variants.set(definition, variants);
-    const key = keyOfShapes(shapes);
-    const known = variants.get(key);
-    if (known !== undefined && sameCaptured(known.captured, captured ?? new Map())) {
-      this.work.add(known.work);
-      return known.summary;
-    }
-    if (variants.size >= MAXIMUM_VARIANTS || this.depth > MAXIMUM_DEPTH || this.pending.has(definition))
-      return this.summarize(entry, captured);
-    const work = new Work();
-    const summary = this.recording(work, () => this.summarizeAnew(entry, captured, shapes));
-    if (![...this.pending.values()].some(({ used }) => used))
-      variants.set(key, { summary, captured: captured ?? new Map(), work });
-    return summary;
+  /** Whether a function is looked into although it is given no data; if not, takes note of what it waits for. */
+  private isOfInterest(entry: FunctionEntry): boolean {
+    if (this.demand.isLiveFunction(entry) || this.demand.has(entry.name)) return true;
+    this.work.waits.add(entry.name);
+    this.work.waitsForAny.add(mentionedIn(entry.definition));
+    // A function that makes functions may answer one through which data goes later.
+    return this.functions.makesFunctions(entry);
   }
 
-  /** Summarises a function from nothing until what it says of itself no longer changes. */
-  private summarizeAnew(
-    entry: FunctionEntry,
-    captured: ReadonlyMap<string, Value> | null,
-    shapes: Shapes = NO_SHAPES,
-  ): Summary {
-    const { definition } = entry;
-    this.looksAt(definition);
-    const state = { assumed: NOTHING, used: false };
-    this.pending.set(definition, state);
+  private workOut(answer: Answer): void {
+    const { question } = answer;
+    const { definition } = question.entry;
+    if (answer.state === 'running') return;
+    if (++answer.runs > MAXIMUM_RUNS) {
+      answer.work.isCut = true;
+      return;
+    }
+    this.stale.delete(answer);
+    answer.state = 'running';
+    const work = new Work();
     this.depth++;
-    let summary = NOTHING;
+    let summary: Summary;
     try {
-      for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
-        state.used = false;
-        summary = summaryOf(this, entry, captured, this, shapes);
-        if (!state.used || sizeOf(summary) === sizeOf(state.assumed)) break;
-        state.assumed = summary;
-      }
+      summary = this.within(work, definition.end - definition.start, () => {
+        this.looksAt(definition);
+        return this.summaryWithin(question);
+      });
     } finally {
       this.depth--;
-      this.pending.delete(definition);
+      answer.state = 'known';
+      if (answer.runs === 1) answer.order = this.order++;
     }
-    return summary;
+    answer.work = work;
+    // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
+    if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
+    const grew = !saysSame(answer.summary, summary);
+    if (grew) answer.summary = summary;
+    // What was used while it was still growing is used again, and what grew is by those who used it.
+    if (!work.standsOnAnswers || this.isOverdue(work)) this.stale.add(answer);
+    this.publish(answer);
+    if (!grew) return;
+    for (const other of this.used)
+      if (other.state === 'known' && (other.work.answers.get(answer) ?? summary) !== summary)
+        this.stale.add(other);
+  }
+
+  /** The summary, or what there is of it when the function has taken all the steps that it may. */
+  private summaryWithin(question: Question): Summary {
+    try {
+      return summaryOf(this, question, this);
+    } catch (error) {
+      if (!(error instanceof FlowBudgetExceeded)) throw error;
+      this.work.isCut = true;
+      return partialSummary(this.frame, question, this);
+    }
   }
 }
 
-function sameCaptured(a: ReadonlyMap<string, Value> | null, b: ReadonlyMap<string, Value>): boolean {
-  if (a === null || a.size !== b.size) return false;
-  for (const [name, value] of b) if (a.get(name) !== value) return false;
-  return true;
-}
-
-/** How much a summary says; it only grows from round to round. */
-function sizeOf(summary: Summary): number {
-  let size =
-    allTaints(summary.result).length + summary.effects.length + summary.outer.size + summary.callbacks.length;
-  size += summary.tests.size;
-  for (const taints of summary.sinks.values()) size += 1 + taints.length;
-  return size;
+function sameAnswer(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameValue(a, b));
 }

@@ -9,11 +9,15 @@ import {
   type Callable,
   CLEAN,
   join,
+  joinTaints,
   type ParameterOrigin,
   placeFor,
   Step,
+  sameTaints,
+  sameValue,
   type Taint,
   type Value,
+  widened,
 } from './value.ts';
 
 /** The receiver's index among parameters. */
@@ -53,16 +57,117 @@ export interface Summary {
   readonly callbacks: readonly CallbackCall[];
   /** The parameters that may decide which way it, or what it calls, takes. */
   readonly tests: ReadonlySet<number>;
+  /** Whether data from a source is in what callers get of it. */
+  readonly handsOver: boolean;
 }
 
-export const NOTHING: Summary = {
+export function summaryFrom(found: Omit<Summary, 'handsOver'>): Summary {
+  const { result, effects, outer, callbacks } = found;
+  const handsOver =
+    holdsSource(result) ||
+    effects.some(({ value }) => holdsSource(value)) ||
+    [...outer.values()].some(holdsSource) ||
+    callbacks.some(({ values }) => values.some(holdsSource));
+  return { ...found, handsOver };
+}
+
+/** Whether data from a source is in a value, or in what functions captured that it may be. */
+function holdsSource(value: Value): boolean {
+  if (allTaints(value).some(({ origin }) => origin.type === 'source')) return true;
+  if (value.functions.some(({ captured }) => captured !== null && [...captured.values()].some(holdsSource)))
+    return true;
+  return value.fields !== null && [...value.fields.values()].some(holdsSource);
+}
+
+export const NOTHING: Summary = summaryFrom({
   result: CLEAN,
   sinks: new Map(),
   effects: [],
   outer: new Map(),
   callbacks: [],
   tests: new Set(),
-};
+});
+
+/** Whether two summaries say the same, however they came about. */
+export function saysSame(a: Summary, b: Summary): boolean {
+  return (
+    a.sinks.size === b.sinks.size &&
+    a.effects.length === b.effects.length &&
+    a.outer.size === b.outer.size &&
+    a.callbacks.length === b.callbacks.length &&
+    a.tests.size === b.tests.size &&
+    sameValue(a.result, b.result) &&
+    [...a.sinks].every(([sink, taints]) => sameTaints(taints, b.sinks.get(sink) ?? [])) &&
+    a.effects.every((effect, i) => sameEffect(effect, b.effects[i] as Effect)) &&
+    [...a.outer].every(([name, value]) => sameValue(value, b.outer.get(name) ?? CLEAN)) &&
+    a.callbacks.every((call, i) => sameCallback(call, b.callbacks[i] as CallbackCall)) &&
+    [...a.tests].every((index) => b.tests.has(index))
+  );
+}
+
+/** What either of two summaries of one function says. */
+export function joinSummaries(a: Summary, b: Summary): Summary {
+  const sinks = new Map(a.sinks);
+  for (const [sink, taints] of b.sinks) sinks.set(sink, joinTaints(sinks.get(sink) ?? [], taints));
+  const outer = new Map(a.outer);
+  for (const [name, value] of b.outer) outer.set(name, join(outer.get(name) ?? CLEAN, value));
+  return summaryFrom({
+    result: join(a.result, b.result),
+    sinks,
+    effects: joinBy(
+      a.effects,
+      b.effects,
+      (one, other) => one.parameter === other.parameter && samePath(one.path, other.path),
+      (one, other) => ({ ...one, value: join(one.value, other.value) }),
+    ),
+    outer,
+    callbacks: joinBy(a.callbacks, b.callbacks, isSameCall, (one, other) => ({
+      ...other,
+      values: joinValues(one.values, other.values),
+    })),
+    tests: new Set([...a.tests, ...b.tests]),
+  });
+}
+
+function joinBy<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  isSame: (one: Item, other: Item) => boolean,
+  joined: (one: Item, other: Item) => Item,
+): Item[] {
+  const result = [...a];
+  for (const item of b) {
+    const at = result.findIndex((other) => isSame(item, other));
+    if (at < 0) result.push(item);
+    else result[at] = joined(result[at] as Item, item);
+  }
+  return result;
+}
+
+export function joinValues(a: readonly Value[], b: readonly Value[]): Value[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => join(a[i] ?? CLEAN, b[i] ?? CLEAN));
+}
+
+/** Whether two calls of functions that came in as parameters are the same in the code. */
+export function isSameCall(a: CallbackCall, b: CallbackCall): boolean {
+  return a.level === b.level && a.parameter === b.parameter && a.node === b.node && samePath(a.path, b.path);
+}
+
+function sameEffect(a: Effect, b: Effect): boolean {
+  return a.parameter === b.parameter && samePath(a.path, b.path) && sameValue(a.value, b.value);
+}
+
+function sameCallback(a: CallbackCall, b: CallbackCall): boolean {
+  return (
+    isSameCall(a, b) &&
+    a.values.length === b.values.length &&
+    a.values.every((value, i) => sameValue(value, b.values[i] as Value))
+  );
+}
+
+function samePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, i) => key === b[i]);
+}
 
 /** The values that one call passes. */
 export interface Arguments {
@@ -100,6 +205,7 @@ export function instantiate(value: Value, args: Arguments): Value {
     fields: null,
     functions: value.functions.map((callable) => instantiateCaptured(callable, args)),
   };
+  if (value.isWide === true) result = { ...result, isWide: true };
   // A parameter that is handed back as it came keeps its fields and functions.
   for (const { origin } of value.taints) {
     if (origin.type !== 'parameter' || origin.level !== args.level) continue;
@@ -135,22 +241,26 @@ export function passedTo(index: number, args: Arguments): Value {
 /** The taints that stand for parameters replaced by those that the call passes; others stay. */
 export function instantiateTaints(taints: readonly Taint[], args: Arguments): readonly Taint[] {
   const result: Taint[] = [];
+  const add = (taint: Taint): void => {
+    const at = placeFor(result, taint.label, taint.origin, taint.steps);
+    if (at !== undefined) result[at] = taint;
+  };
   for (const taint of taints) {
     const { origin, steps } = taint;
     if (origin.type === 'source' || origin.level !== args.level) {
-      const at = placeFor(result, taint.label, origin, lengthOf(steps));
-      if (at !== undefined) result[at] = taint;
+      add(taint);
       continue;
     }
     const node = args.nodes[origin.index] ?? args.call;
     for (const outer of allTaints(passedFor(origin, args))) {
       // Most ways are longer than one that is known; they are not even written down.
       const length = Math.min(lengthOf(outer.steps) + 1 + lengthOf(steps), LONGEST_WAY);
-      const at = placeFor(result, outer.label, outer.origin, length);
-      if (at !== undefined) result[at] = { ...outer, steps: concatenate(outer.steps, node, steps) };
+      const known = result.find((other) => other.label === outer.label && other.origin === outer.origin);
+      if (known === undefined || lengthOf(known.steps) >= length)
+        add({ ...outer, steps: concatenate(outer.steps, node, steps) });
     }
   }
-  return result;
+  return widened(result);
 }
 
 /** A way longer than this is told by its beginning: nobody reads more. */

@@ -27,13 +27,19 @@ export class ParameterOrigin {
     readonly level: number,
     readonly index: number,
     readonly path: readonly string[] = [],
-  ) {}
+    outer: ParameterOrigin | null = null,
+  ) {
+    this.whole = outer ?? this;
+  }
+
+  /** The parameter itself. */
+  readonly whole: ParameterOrigin;
 
   /** The origin of a field; always the same object, so that origins are compared by identity. */
   field(key: string): ParameterOrigin {
     let found = this.fields.get(key);
     if (found === undefined) {
-      found = new ParameterOrigin(this.level, this.index, [...this.path, key]);
+      found = new ParameterOrigin(this.level, this.index, [...this.path, key], this.whole);
       this.fields.set(key, found);
     }
     return found;
@@ -64,6 +70,8 @@ export interface Value {
   readonly fields: ReadonlyMap<string, Value> | null;
   /** Functions that the value may be, for callbacks that are passed on. */
   readonly functions: readonly Callable[];
+  /** It had too many fields to tell apart, and is not to get any again: otherwise it would swing to and fro. */
+  readonly isWide?: true;
 }
 
 /** A function as a value: its definition, and the variables that it captured where it was made. */
@@ -74,8 +82,10 @@ export interface Callable {
 
 export const CLEAN: Value = { taints: [], fields: null, functions: [] };
 
-/** How many taints a value keeps; more would tell nobody more. */
-const MAXIMUM_TAINTS = 24;
+/** How many taints a value keeps, the most telling ones: more would tell nobody more. */
+const MAXIMUM_TAINTS = 12;
+/** How many taints may be on a value before fields of parameters are no longer told apart in it. */
+const MAXIMUM_FIELD_TAINTS = 8;
 /** How deep fields are told apart. */
 const MAXIMUM_DEPTH = 5;
 /** How many fields of a value are told apart. */
@@ -116,7 +126,7 @@ export function flattened(value: Value): Value {
 function withFields(value: Value, fields: ReadonlyMap<string, Value>): Value {
   const whole: Value = { ...value, fields };
   if (sizeOf(fields) <= MAXIMUM_SIZE) return whole;
-  return flattened(whole);
+  return { ...flattened(whole), isWide: true };
 }
 
 /** A value with the given taints as a whole. */
@@ -138,30 +148,71 @@ export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly T
   if (b.length === 0 || a === b) return a;
   let result: Taint[] | null = null;
   for (const taint of b) {
-    const at = placeFor(result ?? a, taint.label, taint.origin, taint.steps?.length ?? 0);
+    const at = placeFor(result ?? a, taint.label, taint.origin, taint.steps);
     if (at === undefined) continue;
     result ??= [...a];
     result[at] = taint;
   }
-  return result ?? a;
+  return result === null ? a : widened(result);
 }
 
 /**
- * Where a taint with so many steps goes in a list: to the end, or in the place of one that took a longer way;
- * undefined if the list need not have it.
+ * Where a taint goes in a list: to the end, or in the place of one whose way is less worth telling; undefined if
+ * the list need not have it.
  */
 export function placeFor(
   list: readonly Taint[],
   label: string,
   origin: Origin,
-  steps: number,
+  steps: Step | null,
 ): number | undefined {
   for (let i = 0; i < list.length; i++) {
     const other = list[i] as Taint;
-    if (other.origin !== origin || other.label !== label) continue;
-    return steps < (other.steps?.length ?? 0) ? i : undefined;
+    if (other.label !== label) continue;
+    if (other.origin === origin) return compareWays(steps, other.steps) < 0 ? i : undefined;
+    // What a parameter brings as a whole is in its fields, too.
+    if (origin.type === 'parameter' && origin.whole === other.origin) return undefined;
   }
-  return list.length < MAXIMUM_TAINTS ? list.length : undefined;
+  if (list.length < MAXIMUM_TAINTS) return list.length;
+  let last = 0;
+  for (let i = 1; i < list.length; i++)
+    if (compareTaints(list[i] as Taint, list[last] as Taint) > 0) last = i;
+  return compareTaints({ label, origin, steps }, list[last] as Taint) < 0 ? last : undefined;
+}
+
+/**
+ * Which of two taints is kept where there are too many: below 0 the first, above 0 the second. What a parameter
+ * brings, which matters to callers; then what came the shortest way.
+ */
+function compareTaints(a: Taint, b: Taint): number {
+  const byType = Number(a.origin.type === 'source') - Number(b.origin.type === 'source');
+  return byType || compareWays(a.steps, b.steps) || placeOf(a.origin) - placeOf(b.origin);
+}
+
+function placeOf(origin: Origin): number {
+  return origin.type === 'source' ? origin.match.start : origin.index;
+}
+
+/**
+ * The taints without those of a parameter's fields where the parameter is there as a whole, as it also is where
+ * its fields are too many to tell apart.
+ */
+export function widened(taints: readonly Taint[]): readonly Taint[] {
+  const isFew = taints.length <= MAXIMUM_FIELD_TAINTS;
+  if (isFew && !taints.some(({ origin }) => origin.type === 'parameter' && origin.whole === origin))
+    return taints;
+  const result: Taint[] = [];
+  for (const taint of taints) {
+    const { origin, label } = taint;
+    const whole = origin.type === 'parameter' ? origin.whole : origin;
+    if (isFew && whole !== origin) {
+      if (!taints.some((other) => other.origin === whole && other.label === label)) result.push(taint);
+      continue;
+    }
+    const at = placeFor(result, label, whole, taint.steps);
+    if (at !== undefined) result[at] = whole === origin ? taint : { ...taint, origin: whole };
+  }
+  return result.length === taints.length && isFew ? taints : result;
 }
 
 /** What is known after either of two ways. */
@@ -171,6 +222,8 @@ export function join(a: Value, b: Value): Value {
   if (isClean(b) && a.fields === null) return a;
   const taints = joinTaints(a.taints, b.taints);
   const functions = joinFunctions(a.functions, b.functions);
+  if (a.isWide === true || b.isWide === true)
+    return { taints: joinTaints(allTaints(a), allTaints(b)), fields: null, functions, isWide: true };
   if (a.fields === null && b.fields === null)
     return taints === a.taints && functions === a.functions ? a : { taints, fields: null, functions };
   // Lists of different lengths: what is added next is at a different place in each.
@@ -249,6 +302,7 @@ export function withField(value: Value, path: readonly string[], inner: Value): 
   const [key, ...rest] = path;
   if (key === undefined) return inner;
   if (
+    value.isWide === true ||
     path.length > MAXIMUM_DEPTH ||
     (value.fields !== null && value.fields.size >= MAXIMUM_FIELDS && !value.fields.has(key))
   ) {
@@ -282,33 +336,68 @@ export function onlySources(value: Value): Value {
   return { taints, fields: fields === null || fields.size === 0 ? null : fields, functions: value.functions };
 }
 
-/** Whether two values say the same, however they came about. */
-export function sameValue(a: Value, b: Value): boolean {
+/** Whether two values say the same; `byWays` where the ways count that their taints took. */
+export function sameValue(a: Value, b: Value, byWays = true): boolean {
   if (a === b) return true;
-  if (a.taints.length !== b.taints.length || a.functions.length !== b.functions.length) return false;
-  if ((a.fields?.size ?? 0) !== (b.fields?.size ?? 0)) return false;
+  if (
+    a.isWide !== b.isWide ||
+    a.functions.length !== b.functions.length ||
+    (a.fields?.size ?? 0) !== (b.fields?.size ?? 0)
+  )
+    return false;
+  if (!sameTaints(a.taints, b.taints, byWays)) return false;
   for (const [key, inner] of a.fields ?? []) {
     const other = b.fields?.get(key);
-    if (other === undefined || !sameValue(inner, other)) return false;
+    if (other === undefined || !sameValue(inner, other, byWays)) return false;
   }
+  return a.functions.every((callable, i) => {
+    const other = b.functions[i];
+    return (
+      callable.definition === other?.definition && sameCaptured(callable.captured, other.captured, byWays)
+    );
+  });
+}
+
+/** Whether two functions captured the same. */
+export function sameCaptured(
+  a: ReadonlyMap<string, Value> | null,
+  b: ReadonlyMap<string, Value> | null,
+  byWays = true,
+): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || a.size !== b.size) return false;
+  for (const [name, value] of b) {
+    const other = a.get(name);
+    if (other === undefined || !sameValue(other, value, byWays)) return false;
+  }
+  return true;
+}
+
+export function sameTaints(a: readonly Taint[], b: readonly Taint[], byWays = true): boolean {
   return (
-    a.taints.every((taint, i) => sameTaint(taint, b.taints[i] as Taint)) &&
-    a.functions.every((callable, i) => {
-      const other = b.functions[i];
-      return callable.definition === other?.definition && callable.captured === other.captured;
-    })
+    a === b ||
+    (a.length === b.length &&
+      a.every(({ label, origin, steps }) =>
+        b.some(
+          (other) =>
+            other.label === label &&
+            other.origin === origin &&
+            (!byWays || compareWays(steps, other.steps) === 0),
+        ),
+      ))
   );
 }
 
-function sameTaint(a: Taint, b: Taint): boolean {
-  if (a.label !== b.label || a.origin !== b.origin) return false;
-  let other = b.steps;
-  for (let step = a.steps; step !== other; step = step.before) {
-    if (step === null || other === null || step.node !== other.node || step.message !== other.message)
-      return false;
-    other = other.before;
+/** Which of two ways is told: below 0 the first, above 0 the second. The shorter, else the one earlier in the text. */
+export function compareWays(a: Step | null, b: Step | null): number {
+  const byLength = (a?.length ?? 0) - (b?.length ?? 0);
+  if (byLength !== 0) return byLength;
+  for (let one = a, other = b; one !== other; one = one.before, other = other.before) {
+    if (one === null || other === null) return 0;
+    const byPlace = one.node.start - other.node.start || one.node.end - other.node.end;
+    if (byPlace !== 0) return byPlace;
   }
-  return true;
+  return 0;
 }
 
 /** The value with a step added to the way of each of its taints. */

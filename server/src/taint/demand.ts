@@ -1,0 +1,90 @@
+/**
+ * Where the data of a rule's sources can be, as far as it is known yet: code that holds a source is *live*, and so
+ * is code that mentions a name behind which data from a source was found. Data flow looks at live code and at what
+ * that calls with such data, and at nothing else.
+ */
+
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Segment } from '../program/segment.ts';
+import { mentionedIn } from './definitions.ts';
+import type { FunctionEntry } from './functionEntry.ts';
+import type { RulePlaces } from './places.ts';
+import type { Callable } from './value.ts';
+
+export class Demand {
+  private readonly names = new Set<string>();
+  private readonly sinks: ReadonlySet<Segment>;
+  /** Segments that became live, or more so, since they were last taken. */
+  private readonly fresh = new Set<Segment>();
+
+  constructor(
+    private readonly places: RulePlaces,
+    private readonly index: DocumentIndex,
+  ) {
+    this.sinks = places.sinkSegments;
+    if (places.spanStatements) for (const segment of index.segments) this.begin(segment);
+    for (const segment of places.sourceSegments) this.begin(segment);
+  }
+
+  /** The live segments that have not been taken yet, those left out from which data cannot get to a sink. */
+  *take(): Iterable<Segment> {
+    for (const segment of this.fresh) {
+      this.fresh.delete(segment);
+      if (this.leadsToSink(segment)) yield segment;
+    }
+  }
+
+  private leadsToSink(segment: Segment): boolean {
+    const { sinks } = this;
+    const [shell] = this.index.segments;
+    // What lies between the segments may reach into all of them.
+    if (segment.isShell || sinks.has(segment) || this.places.spanStatements) return true;
+    if (shell !== undefined && sinks.has(shell)) return true;
+    const { links } = this.index;
+    for (const sink of sinks) if (links.areConnected(segment, sink)) return true;
+    return false;
+  }
+
+  /** Notes that data from a source is behind a name; answers whether that is new. */
+  add(name: string): boolean {
+    if (name === '' || this.names.has(name)) return false;
+    this.names.add(name);
+    for (const segment of this.index.mentioning(name)) this.begin(segment);
+    return true;
+  }
+
+  get hasFresh(): boolean {
+    return this.fresh.size > 0;
+  }
+
+  some(condition: (name: string) => boolean): boolean {
+    for (const name of this.names) if (condition(name)) return true;
+    return false;
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+
+  private mentions(names: ReadonlySet<string>): boolean {
+    return this.some((name) => names.has(name));
+  }
+
+  /** Whether a function can do anything with data from a source although it is given none. */
+  isLiveFunction({ definition }: FunctionEntry): boolean {
+    return this.places.hasSourceIn(definition) || this.mentions(mentionedIn(definition));
+  }
+
+  /** Whether it makes a difference that a function is passed on, by what it does itself. */
+  matters({ definition }: Callable): boolean {
+    return (
+      this.places.hasSourceIn(definition) ||
+      this.places.hasSinkIn(definition) ||
+      this.mentions(mentionedIn(definition))
+    );
+  }
+
+  private begin(segment: Segment): void {
+    this.fresh.add(segment);
+  }
+}

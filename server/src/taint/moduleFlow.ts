@@ -1,0 +1,198 @@
+/**
+ * The code that runs with the module, in its order: statements that are live are executed, or what is known of
+ * them is repeated; all others are stepped over.
+ */
+
+import type { Segment } from '../program/segment.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Answers, StatementEffect } from './answers.ts';
+import { Environment } from './environment.ts';
+import { FlowBudgetExceeded, newFrame, reach } from './flow.ts';
+import { Outside } from './outside.ts';
+import type { SinkMatch } from './places.ts';
+import type { RuleFlow } from './ruleFlow.ts';
+import { execute } from './statements.ts';
+import { allTaints, sameValue, type Taint, type Value } from './value.ts';
+import { Work } from './work.ts';
+
+/** How often the module is executed before what was found is taken as it is. */
+const MAXIMUM_RUNS = 16;
+
+const NO_WRITES: ReadonlyMap<string, Value> = new Map();
+
+export class ModuleFlow {
+  /** The sinks that taints from sources reach, as of the last run. */
+  sinks: ReadonlyMap<SinkMatch, readonly Taint[]> = new Map();
+  isCut = false;
+  private readonly live = new Set<Segment>();
+  /** What the variables of the module hold at its end. */
+  left = new Outside();
+  private work = new Work();
+  private hasNews = false;
+  private runs = 0;
+  private readonly visited = new Set<Segment>();
+
+  constructor(
+    private readonly flow: RuleFlow,
+    private readonly answers: Answers,
+  ) {}
+
+  /** Makes a part of the module live, with the statements that give functions to variables that it mentions. */
+  include(segment: Segment): void {
+    const { index, language } = this.flow;
+    const waiting = [segment];
+    for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+      if (this.live.has(each)) continue;
+      this.live.add(each);
+      this.hasNews = true;
+      for (const name of each.index.words)
+        for (const other of index.mentioning(name))
+          if (
+            !other.isShell &&
+            other.index.kinds.has('Lambda') &&
+            other.exports(language).runs &&
+            other.exports(language).declares.has(name)
+          )
+            waiting.push(other);
+    }
+  }
+
+  /** Takes note that functions give variables other values than they did. */
+  notice(): void {
+    this.hasNews = true;
+  }
+
+  /** Adds what the code of the module taught, apart from its own variables. */
+  teach(taught: Outside): void {
+    taught.learn(this.work.taught);
+    for (const segment of this.live) {
+      const effect = this.answers.statements.get(segment);
+      if (effect !== undefined) taught.learn(effect.work.taught);
+    }
+  }
+
+  /** Whether a run would find something else than the last one. */
+  get isStale(): boolean {
+    if (this.live.size === 0 || this.runs >= MAXIMUM_RUNS) return false;
+    if (this.hasNews || !this.flow.stands(this.work)) return true;
+    for (const segment of this.live) {
+      const known = this.answers.statements.get(segment);
+      if (known !== undefined && !this.flow.stands(known.work)) return true;
+    }
+    return false;
+  }
+
+  /** Executes what is live; answers what the variables of the module hold then. */
+  run(): Outside {
+    if (!this.isStale) return this.left;
+    const { flow } = this;
+    const { root } = flow;
+    this.runs++;
+    this.visited.clear();
+    this.hasNews = false;
+    this.isCut = false;
+    this.work = new Work();
+    const frame = newFrame(null);
+    const env = Environment.of(flow.taught.variables);
+    let after = env;
+    flow.within(this.work, root.end - root.start, () => {
+      flow.frame = frame;
+      try {
+        after = this.execute(root, env) ?? env;
+      } catch (error) {
+        if (!(error instanceof FlowBudgetExceeded)) throw error;
+        this.isCut = true;
+      }
+    });
+    this.sinks = frame.sinks;
+    // What is not reached does nothing.
+    for (const segment of this.live) if (!this.visited.has(segment)) this.answers.statements.delete(segment);
+    this.left = new Outside();
+    for (const [name, value] of after.snapshot()) this.left.add(name, value);
+    flow.learnFrom(this.work.taught);
+    return this.left;
+  }
+
+  /** Executes a statement of the module; null where what follows is never reached. */
+  execute(node: Node, env: Environment): Environment | null {
+    const { index, places } = this.flow;
+    const segment = index.rootedAt(node);
+    if (segment === undefined) return execute(this.flow, node, env);
+    if (!this.live.has(segment)) return env;
+    this.visited.add(segment);
+    return places.spanStatements ? execute(this.flow, node, env) : this.executeSegment(segment, env);
+  }
+
+  private executeSegment(segment: Segment, env: Environment): Environment | null {
+    const known = this.answers.statements.get(segment);
+    if (known !== undefined && this.isAsBefore(segment, known, env)) {
+      this.flow.useAll(known.work);
+      this.addNames(known.writes);
+      for (const [sink, taints] of known.sinks) reach(this.flow, sink, taints);
+      for (const [name, value] of known.writes) env.write({ variable: name, path: [] }, value);
+      return env;
+    }
+    this.answers.statements.delete(segment);
+    const { flow } = this;
+    const inputs = this.inputsOf(segment, env);
+    const layer = env.layer();
+    const outer = flow.frame;
+    const sinks = new Map<SinkMatch, readonly Taint[]>();
+    const work = new Work();
+    let after: Environment | null = null;
+    flow.within(work, segment.root.end - segment.root.start, () => {
+      flow.frame = { ...outer, sinks };
+      work.segments.add(segment);
+      try {
+        after = execute(flow, segment.root, layer);
+      } catch (error) {
+        if (!(error instanceof FlowBudgetExceeded)) throw error;
+        work.isCut = true;
+        after = layer;
+      }
+    });
+    this.isCut ||= work.isCut;
+    flow.learnFrom(work.taught);
+    for (const [sink, taints] of sinks) reach(flow, sink, taints);
+    const { writes, removes } = env.absorb(after ?? layer);
+    this.addNames(writes);
+    const effect = { inputs, sinks, writes: after === null ? NO_WRITES : writes, work };
+    // What does not go on, or forgets variables, is too rare to be repeated.
+    if (after !== null && !removes) this.answers.statements.set(segment, effect);
+    else this.absorb(work);
+    return after === null ? null : env;
+  }
+
+  /** What is not kept by itself is a part of the run. */
+  private absorb(work: Work): void {
+    for (const [answer, summary] of work.answers) this.work.answers.set(answer, summary);
+    for (const name of work.waits) this.work.waits.add(name);
+    for (const names of work.waitsForAny) this.work.waitsForAny.add(names);
+    for (const [name, value] of work.reads) this.work.reads.set(name, value);
+    this.work.taught.learn(work.taught);
+  }
+
+  private addNames(writes: ReadonlyMap<string, Value>): void {
+    for (const [name, value] of writes) if (allTaints(value).length > 0) this.flow.addName(name);
+  }
+
+  private isAsBefore(segment: Segment, { work, inputs }: StatementEffect, env: Environment): boolean {
+    if (!this.flow.stands(work)) return false;
+    const now = this.inputsOf(segment, env);
+    if (now.size !== inputs.size) return false;
+    for (const [name, value] of now) {
+      const before = inputs.get(name);
+      if (before === undefined || !sameValue(before, value)) return false;
+    }
+    return true;
+  }
+
+  private inputsOf(segment: Segment, env: Environment): ReadonlyMap<string, Value> {
+    const { facts } = this.flow;
+    const { words } = segment.index;
+    const inputs = new Map<string, Value>();
+    for (const [name, value] of env.snapshot())
+      if (words.has(facts.nameKey?.(name) ?? name)) inputs.set(name, value);
+    return inputs;
+  }
+}

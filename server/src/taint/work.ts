@@ -1,0 +1,42 @@
+/**
+ * What a piece of analysis rests on, so that it can be told whether it still stands: the segments that it looked
+ * at, the answers that it was given about functions, what it asked of the world outside of functions, and what it
+ * left out because no data from a source could be there.
+ */
+
+import type { Segment } from '../program/segment.ts';
+import type { Answer } from './answers.ts';
+import { Outside } from './outside.ts';
+import type { Summary } from './summary.ts';
+import type { Value } from './value.ts';
+
+export class Work {
+  readonly segments = new Set<Segment>();
+  /** The answers that were used, each with the summary that it was at that time. */
+  readonly answers = new Map<Answer, Summary>();
+  /** What variables of the module and fields of objects were taken to hold, by their names in `Outside`. */
+  readonly reads = new Map<string, Value | undefined>();
+  /** Names that would have been followed if data from a source were behind them. */
+  readonly waits = new Set<string>();
+  /** The same for all names that a function mentions which was not looked into. */
+  readonly waitsForAny = new Set<ReadonlySet<string>>();
+  /** What it taught of the world outside of functions. */
+  readonly taught = new Outside();
+  /** Whether data from a source is handed to a function that came in from a caller. */
+  handsOut = false;
+  /** Whether it took more steps than it may. */
+  isCut = false;
+
+  /** Whether something was left out that is behind a name. */
+  waitsFor(name: string): boolean {
+    if (this.waits.has(name)) return true;
+    for (const names of this.waitsForAny) if (names.has(name)) return true;
+    return false;
+  }
+
+  /** Whether all answers that were used still say the same. */
+  get standsOnAnswers(): boolean {
+    for (const [answer, summary] of this.answers) if (answer.summary !== summary) return false;
+    return true;
+  }
+}
