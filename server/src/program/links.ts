@@ -77,6 +77,9 @@ function namesOf(segment: Segment, language: Language, facts: Facts): Names {
     : { mentions: names.mentions, declares: [...names.declares, ...segment.classes] };
 }
 
+/** What may stand around a variable that is passed by reference. */
+const WRAPPERS: ReadonlySet<string> = new Set(['Argument', 'Unary']);
+
 function findNames(segment: Segment, language: Language, facts: Facts): Names {
   const mentions = new Set<string>();
   const declares = new Set<string>();
@@ -86,10 +89,20 @@ function findNames(segment: Segment, language: Language, facts: Facts): Names {
   const mentionMember = (node: Node | undefined): void => {
     if (node?.kind === 'Member') mentions.add(`.${key(node.get('property')?.text ?? '')}`);
   };
+  const declareVariable = (argument: Node): void => {
+    let node: Node | undefined = argument;
+    while (node !== undefined && WRAPPERS.has(node.kind)) node = node.children.at(-1);
+    if (node?.kind === 'Identifier') declares.add(key(node.text));
+  };
   for (const node of segment.index.nodes) {
     if (node.kind === 'Identifier') mentions.add(key(node.text));
     else if (node.kind === 'Member' && semantics.bareCalls === true) mentionMember(node);
-    else if (node.kind === 'Call') mentionMember(node.get('callee'));
+    else if (node.kind === 'Call') {
+      mentionMember(node.get('callee'));
+      // What is passed to a function may be given a value there.
+      if (segment.root.kind !== 'FunctionDef')
+        for (const argument of node.get('arguments')?.children ?? []) declareVariable(argument);
+    }
     else if (node.kind === 'FunctionDef') {
       const name = key(node.get('name')?.text ?? '');
       declares.add(`.${name}`);
