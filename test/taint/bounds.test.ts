@@ -79,6 +79,9 @@ const PROGRAMS: Readonly<Record<string, { path: string; text: string }>> = {
   },
 };
 
+/** A function of which each call is much work to see through, in proportion to its length. */
+const WIDE = `function w(o) { return { ${repeat(60, (i) => `k${i}: o,`)} }; }\n`;
+
 describe('the work of data flow', () => {
   let scanner: Scanner;
   const { rules: loaded } = loadRules(RULE, 'flow.yaml');
@@ -118,11 +121,35 @@ describe('the work of data flow', () => {
   });
 
   it('is a matter of each function: what needs too much of it costs nothing elsewhere, and is said by its name', () => {
-    const heavy = `function heavy(x) {\n${repeat(3000, (i) => `  x = { a: x, b: [x, ${i}], c: f(x) + g(x, x) };`)}\n  return x;\n}\nfunction f(o) { return { p: o.a, q: o.b }; }\nfunction g(o, p) { return [o, p.c]; }\n`;
-    const light = 'function light() { sink(source()); }\nheavy(source());\n';
+    const heavy = `${WIDE}function heavy(y) {\n  let x;\n${repeat(3000, () => 'x=w(y);')}\n  return x;\n}\n`;
+    const light = 'function light() { sink(source()); }\nlight(heavy(source()));\n';
     const { findings, problems } = scanner.scan({ path: 'case.js', text: heavy + light }, rules);
     const alone = scanner.scan({ path: 'case.js', text: light }, rules);
     assert.equal(findings.length, alone.findings.length);
-    for (const { message } of problems) assert.match(message, /too many steps in heavy/);
+    assert.deepEqual(
+      problems.map(({ message }) => /too many steps in (\w+)/.exec(message)?.[1]),
+      ['heavy'],
+    );
+  });
+
+  it('comes to the same after edits as afresh where functions need too much', () => {
+    const heavy = `${WIDE}function heavy(y) {\n  sink(y);\n  let x;\n${repeat(3000, () => 'x=w(y);')}\n  return x;\n}\n`;
+    const calls = (count: number): string =>
+      repeat(count, (i) => `function c${i}() { const v = heavy(source()); sink(v.k${i}); }`);
+    const text = `${heavy}${calls(20)}\n`;
+    const added = `\n${calls(40)}\n`;
+    const document = scanner.open({ path: 'case.js', text });
+    try {
+      document.analyse(rules);
+      document.edit([{ start: text.length, end: text.length, text: added }]);
+      const after = document.analyse(rules);
+      const fresh = scanner.scan({ path: 'case.js', text: text + added }, rules);
+      const places = ({ findings }: typeof fresh) => findings.map(({ start, end }) => `${start}-${end}`);
+      assert.deepEqual(places(after), places(fresh));
+      assert.deepEqual(after.problems, fresh.problems);
+      assert.match(fresh.problems[0]?.message ?? '', /too many steps/);
+    } finally {
+      document.close();
+    }
   });
 });

@@ -102,8 +102,7 @@ function findNames(segment: Segment, language: Language, facts: Facts): Names {
       // What is passed to a function may be given a value there.
       if (segment.root.kind !== 'FunctionDef')
         for (const argument of node.get('arguments')?.children ?? []) declareVariable(argument);
-    }
-    else if (node.kind === 'FunctionDef') {
+    } else if (node.kind === 'FunctionDef') {
       const name = key(node.get('name')?.text ?? '');
       declares.add(`.${name}`);
       if (!isMember || node !== segment.root) declares.add(name);

@@ -47,8 +47,8 @@ import {
 import { Work } from './work.ts';
 
 /** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
-const STEPS_PER_FUNCTION = 20_000;
-const STEPS_PER_UNIT = 60;
+const STEPS_PER_FUNCTION = 10_000;
+const STEPS_PER_UNIT = 10;
 /** How often an answer is worked out again before it is taken as it is. */
 const MAXIMUM_RUNS = 24;
 /** How often before nothing of an answer is taken back. */
