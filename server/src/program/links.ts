@@ -6,7 +6,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import type { Language } from '../syntax/languages/index.ts';
-import type { Node } from '../syntax/node.ts';
+import { type Node, visit } from '../syntax/node.ts';
 import type { Segment } from './segment.ts';
 
 /** What a segment mentions, functions and members by how they are named: `f` and `.f`. */
@@ -72,10 +72,13 @@ function namesOf(segment: Segment, language: Language, facts: Facts): Names {
     names = findNames(segment, language, facts);
     if (!segment.isShell) namesOfSegments.set(root, names);
   }
-  return segment.classes.length === 0
-    ? names
-    : { mentions: names.mentions, declares: [...names.declares, ...segment.classes] };
+  if (segment.classes.length === 0) return names;
+  // What the classes around it extend may be called by `super`, and shares their fields.
+  const around = segment.owner.match(WORDS) ?? [];
+  return { mentions: [...names.mentions, ...around], declares: [...names.declares, ...segment.classes] };
 }
+
+const WORDS = /[\p{L}\p{N}_$]+/gu;
 
 /** What may stand around a variable that is passed by reference. */
 const WRAPPERS: ReadonlySet<string> = new Set(['Argument', 'Unary']);
@@ -106,6 +109,12 @@ function findNames(segment: Segment, language: Language, facts: Facts): Names {
       const name = key(node.get('name')?.text ?? '');
       declares.add(`.${name}`);
       if (!isMember || node !== segment.root) declares.add(name);
+      // Methods of one type, where a method names its type itself.
+      const receiver = node.get('receiver');
+      if (receiver !== undefined)
+        visit(receiver, ({ kind, text }) => {
+          if (kind === 'Identifier') declares.add(key(text));
+        });
     }
   }
   if (segment.isShell) return { mentions: [], declares: [] };

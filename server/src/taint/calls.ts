@@ -18,7 +18,7 @@ import { capture } from './capture.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
-import { type FunctionEntry, levelOf } from './functionEntry.ts';
+import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
 import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
@@ -156,6 +156,8 @@ function callablesOf(
     if (value.functions.length > 0) return value.functions;
     return plain(flow.functions.constructorOf(callee.text, count));
   }
+  if (callee.kind === 'Super')
+    return plain(ownerOf(entry)?.supers.flatMap((base) => [...flow.functions.constructorOf(base, count)]) ?? []);
   if (callee.kind === 'Member') {
     const object = callee.get('object');
     const name = callee.get('property')?.text;
