@@ -9,7 +9,7 @@ import { implicitField } from './assign.ts';
 import { CONTROL, type Environment } from './environment.ts';
 import { isAtExit } from './exits.ts';
 import { type Flow, reach } from './flow.ts';
-import { requirementHolds } from './labels.ts';
+import { meetsRequirement, requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './places.ts';
 import {
   allTaints,
@@ -32,13 +32,14 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   // What requires a label may find it on a source in the very same place.
   for (const source of sources.length < 2 ? sources : [...sources].sort(byRequirement)) {
     const before = allTaints(value);
-    const { requires, label } = source.part;
-    if (
-      requires !== undefined &&
-      !requirementHolds(requires, (name) => before.some((taint) => taint.label === name))
-    )
+    const label = source.part.label ?? PLAIN;
+    if (!meetsRequirement(source, before)) {
+      const open = before.filter(({ origin }) => origin.type === 'parameter');
+      const gated = open.map((taint) => ({ ...taint, label, through: source }));
+      value = { ...value, taints: joinTaints(value.taints, gated) };
       continue;
-    const taint: Taint = { label: label ?? PLAIN, origin: source.origin, steps: null };
+    }
+    const taint: Taint = { label, origin: source.origin, steps: null };
     // `only`: what is there afterwards is tainted, not what is there now.
     if (source.part.bySideEffect !== 'only') value = { ...value, taints: joinTaints(value.taints, [taint]) };
     if (source.part.control === true) env.add(CONTROL, tainted([taint]));

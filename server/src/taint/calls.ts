@@ -157,7 +157,9 @@ function callablesOf(
     return plain(flow.functions.constructorOf(callee.text, count));
   }
   if (callee.kind === 'Super')
-    return plain(ownerOf(entry)?.supers.flatMap((base) => [...flow.functions.constructorOf(base, count)]) ?? []);
+    return plain(
+      ownerOf(entry)?.supers.flatMap((base) => [...flow.functions.constructorOf(base, count)]) ?? [],
+    );
   if (callee.kind === 'Member') {
     const object = callee.get('object');
     const name = callee.get('property')?.text;

@@ -1,5 +1,15 @@
 /** `requires:` expressions over labels: `A and not B`, `(A or B) and C`, or a label alone. */
 
+import type { SourceMatch } from './places.ts';
+import type { Taint } from './value.ts';
+
+/** Whether taints have the labels that a source requires; what only callers can say counts as not there. */
+export function meetsRequirement({ part: { requires } }: SourceMatch, taints: readonly Taint[]): boolean {
+  const has = (name: string): boolean =>
+    taints.some(({ label, through }) => label === name && through === undefined);
+  return requires === undefined || requirementHolds(requires, has);
+}
+
 /** Whether an expression holds for a set of labels; one that cannot be read does not hold. */
 export function requirementHolds(expression: string, has: (label: string) => boolean): boolean {
   const tokens = expression.match(/[A-Za-z_][\w.-]*|[()]/g) ?? [];

@@ -1,6 +1,7 @@
 /** What a function does with its parameters, and what that means for one call. */
 
 import type { Node } from '../syntax/node.ts';
+import { meetsRequirement } from './labels.ts';
 import type { SinkMatch } from './places.ts';
 import type { Shape } from './shapes.ts';
 import {
@@ -242,20 +243,33 @@ export function passedTo(index: number, args: Arguments): Value {
 export function instantiateTaints(taints: readonly Taint[], args: Arguments): readonly Taint[] {
   const result: Taint[] = [];
   const add = (taint: Taint): void => {
-    const at = placeFor(result, taint.label, taint.origin, taint.steps);
+    const at = placeFor(result, taint);
     if (at !== undefined) result[at] = taint;
   };
   for (const taint of taints) {
-    const { origin, steps } = taint;
+    const { origin, steps, through } = taint;
     if (origin.type === 'source' || origin.level !== args.level) {
       add(taint);
       continue;
     }
     const node = args.nodes[origin.index] ?? args.call;
-    for (const outer of allTaints(passedFor(origin, args))) {
+    const passed = allTaints(passedFor(origin, args));
+    if (through !== undefined) {
+      // What the call passes decides; what its own callers pass is for those to say.
+      if (meetsRequirement(through, passed)) add({ label: taint.label, origin: through.origin, steps });
+      else
+        for (const outer of passed)
+          if (outer.origin.type === 'parameter')
+            add({ ...taint, origin: outer.origin, steps: concatenate(outer.steps, node, steps) });
+      continue;
+    }
+    for (const outer of passed) {
       // Most ways are longer than one that is known; they are not even written down.
       const length = Math.min(lengthOf(outer.steps) + 1 + lengthOf(steps), LONGEST_WAY);
-      const known = result.find((other) => other.label === outer.label && other.origin === outer.origin);
+      const known = result.find(
+        ({ label, origin: from, through: by }) =>
+          label === outer.label && from === outer.origin && by === outer.through,
+      );
       if (known === undefined || lengthOf(known.steps) >= length)
         add({ ...outer, steps: concatenate(outer.steps, node, steps) });
     }

@@ -59,6 +59,11 @@ export interface Taint {
   readonly label: string;
   readonly origin: Origin;
   readonly steps: Step | null;
+  /**
+   * A source that requires labels, at which only a caller can say whether what the parameter brings has them: a
+   * precondition. The taint is one from this source if so, and none if not.
+   */
+  readonly through?: SourceMatch;
 }
 
 /** The label of sources that name none. */
@@ -148,7 +153,7 @@ export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly T
   if (b.length === 0 || a === b) return a;
   let result: Taint[] | null = null;
   for (const taint of b) {
-    const at = placeFor(result ?? a, taint.label, taint.origin, taint.steps);
+    const at = placeFor(result ?? a, taint);
     if (at === undefined) continue;
     result ??= [...a];
     result[at] = taint;
@@ -160,15 +165,11 @@ export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly T
  * Where a taint goes in a list: to the end, or in the place of one whose way is less worth telling; undefined if
  * the list need not have it.
  */
-export function placeFor(
-  list: readonly Taint[],
-  label: string,
-  origin: Origin,
-  steps: Step | null,
-): number | undefined {
+export function placeFor(list: readonly Taint[], taint: Taint): number | undefined {
+  const { label, origin, steps, through } = taint;
   for (let i = 0; i < list.length; i++) {
     const other = list[i] as Taint;
-    if (other.label !== label) continue;
+    if (other.label !== label || other.through !== through) continue;
     if (other.origin === origin) return compareWays(steps, other.steps) < 0 ? i : undefined;
     // What a parameter brings as a whole is in its fields, too.
     if (origin.type === 'parameter' && origin.whole === other.origin) return undefined;
@@ -177,7 +178,7 @@ export function placeFor(
   let last = 0;
   for (let i = 1; i < list.length; i++)
     if (compareTaints(list[i] as Taint, list[last] as Taint) > 0) last = i;
-  return compareTaints({ label, origin, steps }, list[last] as Taint) < 0 ? last : undefined;
+  return compareTaints(taint, list[last] as Taint) < 0 ? last : undefined;
 }
 
 /**
@@ -203,14 +204,17 @@ export function widened(taints: readonly Taint[]): readonly Taint[] {
     return taints;
   const result: Taint[] = [];
   for (const taint of taints) {
-    const { origin, label } = taint;
+    const { origin, label, through } = taint;
     const whole = origin.type === 'parameter' ? origin.whole : origin;
     if (isFew && whole !== origin) {
-      if (!taints.some((other) => other.origin === whole && other.label === label)) result.push(taint);
+      const isWhole = (other: Taint): boolean =>
+        other.origin === whole && other.label === label && other.through === through;
+      if (!taints.some(isWhole)) result.push(taint);
       continue;
     }
-    const at = placeFor(result, label, whole, taint.steps);
-    if (at !== undefined) result[at] = whole === origin ? taint : { ...taint, origin: whole };
+    const widest = whole === origin ? taint : { ...taint, origin: whole };
+    const at = placeFor(result, widest);
+    if (at !== undefined) result[at] = widest;
   }
   return result.length === taints.length && isFew ? taints : result;
 }
@@ -266,7 +270,7 @@ export function field(value: Value, key: string): Value {
 function intoField(taint: Taint, key: string): Taint {
   const { origin } = taint;
   if (origin.type === 'source' || origin.path.length >= MAXIMUM_DEPTH) return taint;
-  return { label: taint.label, origin: origin.field(key), steps: taint.steps };
+  return { ...taint, origin: origin.field(key) };
 }
 
 /** Elements of values with many fields are asked for again and again, and values do not change. */
@@ -377,11 +381,12 @@ export function sameTaints(a: readonly Taint[], b: readonly Taint[], byWays = tr
   return (
     a === b ||
     (a.length === b.length &&
-      a.every(({ label, origin, steps }) =>
+      a.every(({ label, origin, steps, through }) =>
         b.some(
           (other) =>
             other.label === label &&
             other.origin === origin &&
+            other.through === through &&
             (!byWays || compareWays(steps, other.steps) === 0),
         ),
       ))
