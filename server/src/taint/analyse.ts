@@ -12,7 +12,7 @@ import type { FunctionTable } from './functions.ts';
 import { requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './places.ts';
 import { RuleFlow } from './ruleFlow.ts';
-import type { Step, Taint } from './value.ts';
+import type { Step, Taint } from './taints.ts';
 
 /** A sink that untrusted data reaches. */
 export interface TaintFinding extends Match {

@@ -12,7 +12,8 @@ import type { SinkMatch } from './places.ts';
 import { joinQuestions, keyOfQuestion, type Question } from './question.ts';
 import { NO_SHAPES } from './shapes.ts';
 import { NOTHING, type Summary } from './summary.ts';
-import { sameCaptured, type Taint, type Value } from './value.ts';
+import type { Taint } from './taints.ts';
+import { sameCaptured, type Value } from './value.ts';
 import { Work } from './work.ts';
 
 /** How many questions about one function are told apart, before one answer has to do for all. */

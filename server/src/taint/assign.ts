@@ -3,6 +3,7 @@
 import type { Node } from '../syntax/node.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
+import { type FunctionEntry, ownerOf } from './functionEntry.ts';
 import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
 
 /** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */
@@ -31,6 +32,21 @@ export function placeOf(node: Node, selfNames: readonly string[]): Place | null 
     }
     at = at.get('object');
   }
+}
+
+/** The variable and path that an expression names in a function, or with null in the module; null for all else. */
+export function placeIn(
+  entry: FunctionEntry | null,
+  node: Node,
+  { functions, semantics }: Pick<Flow, 'functions' | 'semantics'>,
+): Place | null {
+  const place = placeOf(node, functions.selfNamesIn(entry));
+  const field = place === null ? undefined : semantics.fieldNames?.exec(place.variable)?.[1];
+  if (place !== null && field !== undefined) return { variable: SELF, path: [field, ...place.path] };
+  // A static field by the name of the class around is kept with the fields of its objects.
+  return place !== null && place.path.length > 0 && place.variable === ownerOf(entry)?.name
+    ? { variable: SELF, path: place.path }
+    : place;
 }
 
 /** A literal index: `0`, `'name'`, `:name`. */

@@ -11,18 +11,8 @@ import { isAtExit } from './exits.ts';
 import { type Flow, reach } from './flow.ts';
 import { meetsRequirement, requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './places.ts';
-import {
-  allTaints,
-  CLEAN,
-  isClean,
-  join,
-  joinTaints,
-  PLAIN,
-  stepped,
-  type Taint,
-  tainted,
-  type Value,
-} from './value.ts';
+import { joinTaints, PLAIN, type Taint } from './taints.ts';
+import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
 
 /** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
 export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {

@@ -20,6 +20,7 @@ import {
   passedTo,
   type Summary,
 } from './summary.ts';
+import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import {
   allTaints,
   at,
@@ -28,9 +29,6 @@ import {
   element,
   flattened,
   join,
-  joinTaints,
-  type ParameterOrigin,
-  type Taint,
   tainted,
   type Value,
   weightOf,

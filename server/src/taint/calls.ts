@@ -22,6 +22,7 @@ import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
 import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
+import { joinTaints, type Taint } from './taints.ts';
 import {
   allTaints,
   type Callable,
@@ -29,9 +30,7 @@ import {
   element,
   field,
   join,
-  joinTaints,
   stepped,
-  type Taint,
   tainted,
   type Value,
   weightOf,

@@ -12,6 +12,7 @@ import { type Flow, reach } from './flow.ts';
 import { listOf } from './lists.ts';
 import { decide } from './shapes.ts';
 import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';
+import { joinTaints } from './taints.ts';
 import {
   allTaints,
   CLEAN,
@@ -19,7 +20,6 @@ import {
   field,
   isClean,
   join,
-  joinTaints,
   onlySources,
   stepped,
   tainted,

@@ -13,7 +13,8 @@ import type { FunctionTable } from './functions.ts';
 import type { RulePlaces, SinkMatch } from './places.ts';
 import { NO_SHAPES, type Shapes, testedParameters } from './shapes.ts';
 import type { Arguments, CallbackCall, Summary } from './summary.ts';
-import { CLEAN, joinTaints, type ParameterOrigin, type Taint, type Value } from './value.ts';
+import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
+import { CLEAN, type Value } from './value.ts';
 
 /** Thrown when the analysis takes more steps than it may. */
 export class FlowBudgetExceeded extends Error {}
@@ -28,6 +29,16 @@ export interface FlowOptions {
   readonly safeIndexes: boolean;
   /** `taint_only_propagate_through_assignments`. */
   readonly onlyAssignments: boolean;
+}
+
+/** Reads the choices from a rule's `options:`. */
+export function flowOptions(options: Readonly<Record<string, unknown>>): FlowOptions {
+  return {
+    safeFunctions: options.taint_assume_safe_functions === true,
+    guards: options.guarded_taint_signatures !== false,
+    safeIndexes: options.taint_assume_safe_indexes === true,
+    onlyAssignments: options.taint_only_propagate_through_assignments === true,
+  };
 }
 
 /** Where loops and functions are left early, and with what. */

@@ -7,7 +7,7 @@ import type { Rule, TaintSpecification } from '../rule/rule.ts';
 import { Answers } from './answers.ts';
 import { Outside } from './outside.ts';
 import { RulePlaces } from './places.ts';
-import { ParameterOrigin } from './value.ts';
+import { ParameterOrigin } from './taints.ts';
 
 export class FlowMemory {
   readonly places: RulePlaces;

@@ -12,16 +12,8 @@ import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { Outside } from './outside.ts';
 import type { Question } from './question.ts';
 import { type Effect, RECEIVER, type Summary, summaryFrom } from './summary.ts';
-import {
-  allTaints,
-  CLEAN,
-  isClean,
-  join,
-  type ParameterOrigin,
-  PLAIN,
-  tainted,
-  type Value,
-} from './value.ts';
+import { type ParameterOrigin, PLAIN } from './taints.ts';
+import { allTaints, CLEAN, isClean, join, tainted, type Value } from './value.ts';
 
 /** Statements that stand last in a body without being its value. */
 const NO_VALUE: ReadonlySet<string> = new Set([

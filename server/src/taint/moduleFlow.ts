@@ -12,7 +12,8 @@ import { Outside } from './outside.ts';
 import type { SinkMatch } from './places.ts';
 import type { RuleFlow } from './ruleFlow.ts';
 import { execute } from './statements.ts';
-import { allTaints, sameValue, type Taint, type Value } from './value.ts';
+import type { Taint } from './taints.ts';
+import { allTaints, sameValue, type Value } from './value.ts';
 import { Work } from './work.ts';
 
 /** How often the module is executed before what was found is taken as it is. */

@@ -4,7 +4,8 @@
  */
 
 import type { Place } from './environment.ts';
-import { allTaints, at, isClean, join, sameTaints, sameValue, type Value } from './value.ts';
+import { sameTaints } from './taints.ts';
+import { allTaints, at, isClean, join, sameValue, type Value } from './value.ts';
 
 const CLASS = 'class ';
 

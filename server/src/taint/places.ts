@@ -12,7 +12,7 @@ import type { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
 import { PartPlaces } from './partPlaces.ts';
-import type { SourceOrigin } from './value.ts';
+import type { SourceOrigin } from './taints.ts';
 
 /** A match of a part of the rule. */
 export interface PartMatch<Part extends TaintPart = TaintPart> extends Match {

@@ -15,15 +15,22 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { TaintDocument } from './analyse.ts';
 import type { Answer } from './answers.ts';
-import { assign, placeOf } from './assign.ts';
+import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
 import { mentionedIn } from './definitions.ts';
 import { Demand } from './demand.ts';
-import { type Environment, type Place, SELF } from './environment.ts';
+import type { Environment, Place } from './environment.ts';
 import { evaluate } from './expressions.ts';
-import { type Flow, FlowBudgetExceeded, type FlowOptions, type Frame, newFrame } from './flow.ts';
+import {
+  type Flow,
+  FlowBudgetExceeded,
+  type FlowOptions,
+  type Frame,
+  flowOptions,
+  newFrame,
+} from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
-import { type FunctionEntry, ownerOf } from './functionEntry.ts';
+import type { FunctionEntry } from './functionEntry.ts';
 import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
 import type { FunctionTable } from './functions.ts';
 import { ModuleFlow } from './moduleFlow.ts';
@@ -33,17 +40,8 @@ import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { execute } from './statements.ts';
 import { type Arguments, joinSummaries, RECEIVER, type Summary, saysSame } from './summary.ts';
-import {
-  allTaints,
-  type Callable,
-  isClean,
-  joinTaints,
-  onlySources,
-  type ParameterOrigin,
-  sameValue,
-  type Taint,
-  type Value,
-} from './value.ts';
+import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
+import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
 import { Work } from './work.ts';
 
 /** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
@@ -99,12 +97,7 @@ export class RuleFlow implements Flow, FunctionContext {
     this.semantics = language.semantics;
     this.functions = functions;
     this.index = index;
-    this.options = {
-      safeFunctions: options.taint_assume_safe_functions === true,
-      guards: options.guarded_taint_signatures !== false,
-      safeIndexes: options.taint_assume_safe_indexes === true,
-      onlyAssignments: options.taint_only_propagate_through_assignments === true,
-    };
+    this.options = flowOptions(options);
     this.state = ++memory.state;
     this.demand = new Demand(this.places, index);
     this.module = new ModuleFlow(this, memory.answers);
@@ -287,14 +280,7 @@ export class RuleFlow implements Flow, FunctionContext {
   }
 
   place(node: Node): Place | null {
-    const { entry } = this.frame;
-    const place = placeOf(node, this.functions.selfNamesIn(entry));
-    const field = place === null ? undefined : this.semantics.fieldNames?.exec(place.variable)?.[1];
-    if (place !== null && field !== undefined) return { variable: SELF, path: [field, ...place.path] };
-    // A static field by the name of the class around is kept with the fields of its objects.
-    return place !== null && place.path.length > 0 && place.variable === ownerOf(entry)?.name
-      ? { variable: SELF, path: place.path }
-      : place;
+    return placeIn(this.frame.entry, node, this);
   }
 
   looksAt(definition: Node): void {

@@ -5,21 +5,16 @@ import { meetsRequirement } from './labels.ts';
 import type { SinkMatch } from './places.ts';
 import type { Shape } from './shapes.ts';
 import {
-  allTaints,
-  at,
-  type Callable,
-  CLEAN,
-  join,
   joinTaints,
+  LONGEST_WAY,
   type ParameterOrigin,
   placeFor,
   Step,
   sameTaints,
-  sameValue,
   type Taint,
-  type Value,
   widened,
-} from './value.ts';
+} from './taints.ts';
+import { allTaints, at, type Callable, CLEAN, join, sameValue, type Value } from './value.ts';
 
 /** The receiver's index among parameters. */
 export const RECEIVER = -1;
@@ -276,9 +271,6 @@ export function instantiateTaints(taints: readonly Taint[], args: Arguments): re
   }
   return widened(result);
 }
-
-/** A way longer than this is told by its beginning: nobody reads more. */
-const LONGEST_WAY = 33;
 
 function lengthOf(steps: Step | null): number {
   return steps?.length ?? 0;
