@@ -6,8 +6,8 @@
 
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import { mentionedIn } from './definitions.ts';
 import type { FunctionEntry } from './functionEntry.ts';
+import type { FunctionTable } from './functions.ts';
 import type { RulePlaces } from './places.ts';
 import type { Callable } from './value.ts';
 
@@ -20,6 +20,7 @@ export class Demand {
   constructor(
     private readonly places: RulePlaces,
     private readonly index: DocumentIndex,
+    private readonly functions: FunctionTable,
   ) {
     this.sinks = places.sinkSegments;
     if (places.spanStatements) for (const segment of index.segments) this.begin(segment);
@@ -47,8 +48,9 @@ export class Demand {
 
   /** Notes that data from a source is behind a name; answers whether that is new. */
   add(name: string): boolean {
-    if (name === '' || this.names.has(name)) return false;
-    this.names.add(name);
+    const key = this.functions.key(name);
+    if (name === '' || this.names.has(key)) return false;
+    this.names.add(key);
     for (const segment of this.index.mentioning(name)) this.begin(segment);
     return true;
   }
@@ -57,13 +59,14 @@ export class Demand {
     return this.fresh.size > 0;
   }
 
+  /** Whether a condition holds for one of the names, as they are compared. */
   some(condition: (name: string) => boolean): boolean {
     for (const name of this.names) if (condition(name)) return true;
     return false;
   }
 
   has(name: string): boolean {
-    return this.names.has(name);
+    return this.names.has(this.functions.key(name));
   }
 
   private mentions(names: ReadonlySet<string>): boolean {
@@ -71,17 +74,14 @@ export class Demand {
   }
 
   /** Whether a function can do anything with data from a source although it is given none. */
-  isLiveFunction({ definition }: FunctionEntry): boolean {
-    return this.places.hasSourceIn(definition) || this.mentions(mentionedIn(definition));
+  isLiveFunction(entry: FunctionEntry): boolean {
+    return this.places.hasSourceIn(entry.definition) || this.mentions(this.functions.mentions(entry));
   }
 
   /** Whether it makes a difference that a function is passed on, by what it does itself. */
   matters({ definition }: Callable): boolean {
-    return (
-      this.places.hasSourceIn(definition) ||
-      this.places.hasSinkIn(definition) ||
-      this.mentions(mentionedIn(definition))
-    );
+    const entry = this.functions.entry(definition);
+    return this.places.hasSinkIn(definition) || (entry !== undefined && this.isLiveFunction(entry));
   }
 
   private begin(segment: Segment): void {

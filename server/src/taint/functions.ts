@@ -32,6 +32,7 @@ export class FunctionTable {
   private generation = 0;
   private facts: Facts = NO_FACTS;
   private readonly reachedNames = new Map<Node, Set<string>>();
+  private readonly mentioned = new WeakMap<Node, ReadonlySet<string>>();
   private readonly outerNames = new WeakMap<FunctionEntry, ReadonlySet<string>>();
   private readonly selfNames = new WeakMap<FunctionEntry, readonly string[]>();
 
@@ -88,8 +89,21 @@ export class FunctionTable {
     return owner === null ? this.byName : this.methodsByName;
   }
 
-  private key(name: string): string {
+  /** What a name is compared by. */
+  key(name: string): string {
     return this.facts.nameKey?.(name) ?? name;
+  }
+
+  /** What the names are compared by that a function mentions. */
+  mentions({ definition }: FunctionEntry): ReadonlySet<string> {
+    const names = mentionedIn(definition);
+    if (this.facts.nameKey === null) return names;
+    let keys = this.mentioned.get(definition);
+    if (keys === undefined) {
+      keys = new Set([...names].map((name) => this.key(name)));
+      this.mentioned.set(definition, keys);
+    }
+    return keys;
   }
 
   /** The entry of a definition; lambdas without a name have one too. */

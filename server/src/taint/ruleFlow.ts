@@ -17,7 +17,6 @@ import type { TaintDocument } from './analyse.ts';
 import type { Answer } from './answers.ts';
 import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
-import { mentionedIn } from './definitions.ts';
 import { Demand } from './demand.ts';
 import type { Environment, Place } from './environment.ts';
 import { evaluate } from './expressions.ts';
@@ -99,7 +98,7 @@ export class RuleFlow implements Flow, FunctionContext {
     this.index = index;
     this.options = flowOptions(options);
     this.state = ++memory.state;
-    this.demand = new Demand(this.places, index);
+    this.demand = new Demand(this.places, index, functions);
     this.module = new ModuleFlow(this, memory.answers);
     this.taught = memory.taught;
     this.outside = memory.outside;
@@ -241,7 +240,7 @@ export class RuleFlow implements Flow, FunctionContext {
   addName(name: string): void {
     if (!this.demand.add(name)) return;
     for (const answer of this.used)
-      if (answer.state === 'known' && answer.work.waitsFor(name)) this.stale.add(answer);
+      if (answer.state === 'known' && answer.work.waitsFor(this.functions.key(name))) this.stale.add(answer);
   }
 
   step(count = 1): void {
@@ -355,8 +354,8 @@ export class RuleFlow implements Flow, FunctionContext {
   /** Whether a function is looked into although it is given no data; if not, takes note of what it waits for. */
   private isOfInterest(entry: FunctionEntry): boolean {
     if (this.demand.isLiveFunction(entry) || this.demand.has(entry.name)) return true;
-    this.work.waits.add(entry.name);
-    this.work.waitsForAny.add(mentionedIn(entry.definition));
+    this.work.waits.add(this.functions.key(entry.name));
+    this.work.waitsForAny.add(this.functions.mentions(entry));
     // A function that makes functions may answer one through which data goes later.
     return this.functions.makesFunctions(entry);
   }
