@@ -103,4 +103,56 @@ describe('imports', () => {
     );
     assert.deepEqual(wrong, []);
   });
+
+  it('of the engine go down, in the order of docs/architecture.md', () => {
+    const rooms = engineRooms();
+    const wrong = imports.filter(({ file, target }) => {
+      const [from, to] = [rooms.indexOf(roomOf(file)), rooms.indexOf(roomOf(target))];
+      return from >= 0 && to >= 0 && to < from;
+    });
+    assert.deepEqual(
+      wrong.map(({ file, target }) => `${file} imports ${target}`),
+      [],
+    );
+  });
+
+  it('within a room of the engine go in no circle', () => {
+    const rooms = engineRooms().filter((room) => room !== 'pattern');
+    const inside = imports.filter(
+      ({ file, target }) => roomOf(file) === roomOf(target) && rooms.includes(roomOf(file)),
+    );
+    assert.deepEqual(circles(inside), []);
+  });
+
+  it('that go in a circle are found', () => {
+    const of = (...pairs: string[]): Import[] =>
+      pairs.map((pair) => ({ file: pair.slice(0, 1), target: pair.slice(1) }));
+    assert.deepEqual(circles(of('ab', 'bc', 'ac')), []);
+    assert.deepEqual(circles(of('ab', 'bc', 'ca', 'cd')), ['a', 'b', 'c']);
+  });
 });
+
+/** The rooms of the engine, from top to bottom. */
+function engineRooms(): string[] {
+  const text = readFileSync(join(projectRoot, 'docs/architecture.md'), 'utf8');
+  const list = /The rooms of the engine, from top to bottom: ([^.]*)\./.exec(text)?.[1] ?? '';
+  const rooms = [...list.matchAll(/`(\w+)`/g)].map(([, room]) => room as string);
+  assert.ok(rooms.length > 10, 'docs/architecture.md lists the rooms of the engine');
+  return rooms;
+}
+
+function roomOf(file: string): string {
+  return /^server\/src\/(\w+)\//.exec(file)?.[1] ?? '';
+}
+
+/** The files that import themselves by way of others, sorted. */
+function circles(imports: readonly Import[]): string[] {
+  const targets = new Map<string, string[]>();
+  for (const { file, target } of imports) targets.set(file, [...(targets.get(file) ?? []), target]);
+  const reaches = (from: string): boolean => {
+    const seen = new Set(targets.get(from));
+    for (const file of seen) for (const next of targets.get(file) ?? []) seen.add(next);
+    return seen.has(from);
+  };
+  return [...targets.keys()].filter(reaches).sort();
+}

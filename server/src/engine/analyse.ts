@@ -6,7 +6,6 @@
 import { NO_FACTS } from '../facts/facts.ts';
 import type { Analysis, Finding, Problem, Span, TraceStep } from '../finding/finding.ts';
 import { renderMessage } from '../finding/render.ts';
-import { withoutRepeats, withoutSuperseded } from '../finding/sameness.ts';
 import { fixFor } from '../fix/index.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
@@ -20,12 +19,14 @@ import { Statements } from '../suppress/statements.ts';
 import { applySuppressions, findSuppressions } from '../suppress/suppression.ts';
 import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
-import { analyseTaint, type TaintDocument, type TaintFinding } from '../taint/analyse.ts';
+import { analyseTaint, type TaintFinding } from '../taint/analyse.ts';
+import type { TaintDocument } from '../taint/flow.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { addAll } from '../text/lists.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { ProgramState } from './programMemory.ts';
+import { withoutRepeats, withoutSuperseded } from './sameness.ts';
 import { finish } from './steps.ts';
 import { joined, unreadProblem } from './unread.ts';
 

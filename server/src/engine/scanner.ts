@@ -6,8 +6,8 @@
 import { NO_FACTS } from '../facts/facts.ts';
 import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Analysis, Problem } from '../finding/finding.ts';
-import { holdingFixes, type Tried } from '../finding/holdingFixes.ts';
 import type { ReadProgram } from '../fix/harm.ts';
+import { holdingFixes, type Tried } from '../fix/holdingFixes.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';

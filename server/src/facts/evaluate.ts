@@ -5,9 +5,9 @@
  * "some number"; where even that is not certain, there is none.
  */
 
-import { numberOf } from '../pattern/equal.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { numberOf } from '../text/numbers.ts';
 import type { Constant } from './facts.ts';
 
 /** Longer strings are some string: repeated doubling must not fill the memory. */

@@ -2,6 +2,7 @@
 
 import { type Constant, type Facts, NO_FACTS, sameName } from '../facts/facts.ts';
 import { type Node, visit } from '../syntax/node.ts';
+import { numberOf } from '../text/numbers.ts';
 import type { Bound } from './bindings.ts';
 
 /** Same kind, same text, same children. Names are compared by text whatever position they stand in. */
@@ -108,12 +109,4 @@ export function sameConstant(a: Constant | undefined, b: Constant | undefined): 
   if (a.type === 'null') return true;
   if ('value' in a && 'value' in b) return a.value === b.value;
   return a.type === 'regex' && b.type === 'regex' && a.text === b.text;
-}
-
-/** The value of a numeric literal in the spellings of the languages: `0x1F`, `1_000`, `017`, `5L`, `1.5f`. */
-export function numberOf(text: string): number {
-  const plain = text.replace(/[_']/g, '').toLowerCase();
-  if (/^0[xob]/.test(plain)) return Number(plain.replace(/(?:[ul]+|n)$/, ''));
-  if (/^0[0-7]+l?$/.test(plain)) return Number.parseInt(plain, 8);
-  return Number(plain.replace(/(?:[ulfdmn]+|[iu](?:8|16|32|64|128|size)|f(?:32|64))$/, ''));
 }

@@ -2,9 +2,9 @@
 
 import type { Constant } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
+import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
-import { numberOf } from './equal.ts';
 import type { Matcher, Then } from './match.ts';
 
 const LITERALS = new Set(['String', 'StringText', 'Number', 'Bool', 'Null', 'Char', 'Regex']);

@@ -3,10 +3,10 @@
 import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
-import { numberOf } from '../pattern/equal.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
+import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import type { Match } from './matches.ts';

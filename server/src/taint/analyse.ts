@@ -1,16 +1,14 @@
 /** Data flow of one rule through one document: its findings, and where it is worth following. */
 
 import type { Facts } from '../facts/facts.ts';
-import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import { compatible, type Match } from '../search/matches.ts';
-import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
-import type { FlowMemories, FlowMemory } from './flowMemory.ts';
-import type { FunctionTable } from './functions.ts';
+import type { TaintDocument } from './flow.ts';
+import type { FlowMemory } from './flowMemory.ts';
 import { requirementHolds } from './labels.ts';
-import type { SinkMatch, SourceMatch } from './places.ts';
+import type { SinkMatch, SourceMatch } from './matches.ts';
 import { RuleFlow } from './ruleFlow.ts';
 import type { Step, Taint } from './taints.ts';
 
@@ -25,16 +23,6 @@ export interface TaintResult {
   readonly findings: readonly TaintFinding[];
   /** What was given up, in words for the user. */
   readonly limits: readonly string[];
-}
-
-/** What data flow sees of a document, the same for all rules. */
-export interface TaintDocument {
-  readonly root: Node;
-  readonly facts: Facts;
-  readonly language: Language;
-  readonly functions: FunctionTable;
-  readonly index: DocumentIndex;
-  readonly flows: FlowMemories;
 }
 
 /** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */

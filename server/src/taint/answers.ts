@@ -8,34 +8,15 @@
 
 import type { Segment } from '../program/segment.ts';
 import type { Node } from '../syntax/node.ts';
-import type { SinkMatch } from './places.ts';
+import type { SinkMatch } from './matches.ts';
 import { joinQuestions, keyOfQuestion, type Question } from './question.ts';
 import { NO_SHAPES } from './shapes.ts';
-import { NOTHING, type Summary } from './summary.ts';
 import type { Taint } from './taints.ts';
 import { sameCaptured, type Value } from './value.ts';
-import { Work } from './work.ts';
+import { Answer, type Work } from './work.ts';
 
 /** How many questions about one function are told apart, before one answer has to do for all. */
 const MAXIMUM_QUESTIONS = 8;
-
-/** What is known, or assumed so far, of a function. */
-export class Answer {
-  summary: Summary = NOTHING;
-  work = new Work();
-  state: 'asked' | 'running' | 'known' = 'asked';
-  /** The state of the document in which it was last used, as a number that counts up. */
-  used = -1;
-  /** How often it was worked out in the current state of the document. */
-  runs = 0;
-  /** When it was first worked out, counting up: what it rests on was before it. */
-  order = Number.MAX_SAFE_INTEGER;
-
-  constructor(
-    public question: Question,
-    readonly key: string,
-  ) {}
-}
 
 /** Makes an answer one to what another question asks, too; it is then to be worked out again. */
 function widen(answer: Answer, question: Question): Answer {

@@ -4,6 +4,7 @@ import type { Node } from '../syntax/node.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { type FunctionEntry, ownerOf } from './functionEntry.ts';
+import { constantKey } from './keys.ts';
 import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
 
 /** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */
@@ -47,13 +48,6 @@ export function placeIn(
   return place !== null && place.path.length > 0 && place.variable === ownerOf(entry)?.name
     ? { variable: SELF, path: place.path }
     : place;
-}
-
-/** A literal index: `0`, `'name'`, `:name`. */
-export function constantKey(index: Node): string | undefined {
-  if (index.kind === 'String' || index.kind === 'Number') return index.text;
-  if (!/symbol/.test(index.kind)) return undefined;
-  return (index.get('property')?.text ?? index.text).replace(/^:|:$/g, '');
 }
 
 /** Assigns a value to a name, a field, an element, or to the parts of a pattern. */

@@ -10,7 +10,7 @@ import { CONTROL, type Environment } from './environment.ts';
 import { isAtExit } from './exits.ts';
 import { type Flow, reach } from './flow.ts';
 import { meetsRequirement, requirementHolds } from './labels.ts';
-import type { SinkMatch, SourceMatch } from './places.ts';
+import type { SinkMatch, SourceMatch } from './matches.ts';
 import { joinTaints, PLAIN, type Taint } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
 

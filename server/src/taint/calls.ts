@@ -4,7 +4,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import { constantKey, implicitField } from './assign.ts';
+import { implicitField } from './assign.ts';
 import { counts } from './atPlace.ts';
 import {
   callParameter,
@@ -19,6 +19,7 @@ import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
+import { constantKey } from './keys.ts';
 import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';

@@ -2,13 +2,14 @@
 
 import { isReceiver } from '../facts/scopes.ts';
 import { before, type Node } from '../syntax/node.ts';
-import { constantKey, implicitField } from './assign.ts';
+import { implicitField } from './assign.ts';
 import { atPlace, visitNames } from './atPlace.ts';
 import { callBare, calleeOf, evaluateCall } from './calls.ts';
 import { capture, NOTHING_CAPTURED } from './capture.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
+import { constantKey } from './keys.ts';
 import { listOf } from './lists.ts';
 import { decide } from './shapes.ts';
 import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';

@@ -5,12 +5,16 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Environment, Place } from './environment.ts';
+import type { FlowMemories } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import type { FunctionTable } from './functions.ts';
-import type { RulePlaces, SinkMatch } from './places.ts';
+import type { SinkMatch } from './matches.ts';
+import type { RulePlaces } from './places.ts';
 import { NO_SHAPES, type Shapes, testedParameters } from './shapes.ts';
 import type { Arguments, CallbackCall, Summary } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
@@ -142,4 +146,14 @@ export function newFrame(entry: FunctionEntry | null, shapes: Shapes = NO_SHAPES
     callbacks: [],
     propagated: new Map(),
   };
+}
+
+/** What data flow sees of a document, the same for all rules. */
+export interface TaintDocument {
+  readonly root: Node;
+  readonly facts: Facts;
+  readonly language: Language;
+  readonly functions: FunctionTable;
+  readonly index: DocumentIndex;
+  readonly flows: FlowMemories;
 }

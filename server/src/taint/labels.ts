@@ -1,6 +1,6 @@
 /** `requires:` expressions over labels: `A and not B`, `(A or B) and C`, or a label alone. */
 
-import type { SourceMatch } from './places.ts';
+import type { SourceMatch } from './matches.ts';
 import type { Taint } from './taints.ts';
 
 /** Whether taints have the labels that a source requires; what only callers can say counts as not there. */

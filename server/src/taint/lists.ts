@@ -4,9 +4,10 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import { constantKey, implicitField } from './assign.ts';
+import { implicitField } from './assign.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
+import { constantKey } from './keys.ts';
 import { isClean, join, SOME, type Value } from './value.ts';
 
 /** How many elements are told apart. */

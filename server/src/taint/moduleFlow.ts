@@ -3,14 +3,15 @@
  * them is repeated; all others are stepped over.
  */
 
+import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
+import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Answers, StatementEffect } from './answers.ts';
 import { Environment } from './environment.ts';
-import { FlowBudgetExceeded, newFrame, reach } from './flow.ts';
+import { type Flow, FlowBudgetExceeded, newFrame, reach } from './flow.ts';
+import type { SinkMatch } from './matches.ts';
 import { Outside } from './outside.ts';
-import type { SinkMatch } from './places.ts';
-import type { RuleFlow } from './ruleFlow.ts';
 import { execute } from './statements.ts';
 import type { Taint } from './taints.ts';
 import { allTaints, sameValue, type Value } from './value.ts';
@@ -20,6 +21,23 @@ import { Work } from './work.ts';
 const MAXIMUM_RUNS = 16;
 
 const NO_WRITES: ReadonlyMap<string, Value> = new Map();
+
+/** What executing the module needs beside the flow that it is a part of. */
+export interface ModuleContext extends Flow {
+  readonly index: DocumentIndex;
+  readonly language: Language;
+  /** What functions taught of the world outside of them. */
+  readonly taught: Outside;
+  /** Whether a piece of work would come to the same again. */
+  stands(work: Work): boolean;
+  /** Takes note that all counts that a piece of work rests on, and what it taught. */
+  useAll(work: Work): void;
+  learnFrom(taught: Outside): void;
+  /** Takes note that data from a source is behind a name. */
+  addName(name: string): void;
+  /** Does something in the name of a piece of work, which may take steps for `units` UTF-16 units of code. */
+  within<Result>(work: Work, units: number, act: () => Result): Result;
+}
 
 export class ModuleFlow {
   /** The sinks that taints from sources reach, as of the last run. */
@@ -34,7 +52,7 @@ export class ModuleFlow {
   private readonly visited = new Set<Segment>();
 
   constructor(
-    private readonly flow: RuleFlow,
+    private readonly flow: ModuleContext,
     private readonly answers: Answers,
   ) {}
 

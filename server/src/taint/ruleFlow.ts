@@ -13,34 +13,28 @@ import type { Segment } from '../program/segment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import type { TaintDocument } from './analyse.ts';
-import type { Answer } from './answers.ts';
 import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
 import { Demand } from './demand.ts';
 import type { Environment, Place } from './environment.ts';
 import { evaluate } from './expressions.ts';
-import {
-  type Flow,
-  FlowBudgetExceeded,
-  type FlowOptions,
-  type Frame,
-  flowOptions,
-  newFrame,
-} from './flow.ts';
+import type { TaintDocument } from './flow.ts';
+import { FlowBudgetExceeded, type FlowOptions, type Frame, flowOptions, newFrame } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
 import type { FunctionTable } from './functions.ts';
-import { ModuleFlow } from './moduleFlow.ts';
+import type { SinkMatch } from './matches.ts';
+import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
-import type { RulePlaces, SinkMatch } from './places.ts';
+import type { RulePlaces } from './places.ts';
 import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { execute } from './statements.ts';
 import { type Arguments, joinSummaries, RECEIVER, type Summary, saysSame } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
+import type { Answer } from './work.ts';
 import { Work } from './work.ts';
 
 /** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
@@ -55,7 +49,7 @@ const MAXIMUM_DEPTH = 40;
 
 const NO_PARAMETERS: readonly number[] = [];
 
-export class RuleFlow implements Flow, FunctionContext {
+export class RuleFlow implements ModuleContext, FunctionContext {
   readonly places: RulePlaces;
   readonly functions: FunctionTable;
   readonly facts: Facts;

@@ -2,7 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { meetsRequirement } from './labels.ts';
-import type { SinkMatch } from './places.ts';
+import type { SinkMatch } from './matches.ts';
 import type { Shape } from './shapes.ts';
 import {
   joinTaints,

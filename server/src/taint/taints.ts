@@ -4,7 +4,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import type { SourceMatch } from './places.ts';
+import type { SourceMatch, SourceOrigin } from './matches.ts';
 
 /** How many steps of a way are kept. A longer one is told by its beginning: nobody reads more. */
 export const LONGEST_WAY = 32;
@@ -51,11 +51,6 @@ export class ParameterOrigin {
     }
     return found;
   }
-}
-
-export interface SourceOrigin {
-  readonly type: 'source';
-  readonly match: SourceMatch;
 }
 
 /** Where a taint comes from: a source in the code, or (inside a function) whatever a parameter brings. */

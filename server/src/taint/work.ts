@@ -1,13 +1,13 @@
 /**
- * What a piece of analysis rests on, so that it can be told whether it still stands: the segments that it looked
+ * Answers about functions, and what a piece of analysis rests on, so that it can be told whether it still stands: the segments that it looked
  * at, the answers that it was given about functions, what it asked of the world outside of functions, and what it
  * left out because no data from a source could be there.
  */
 
 import type { Segment } from '../program/segment.ts';
-import type { Answer } from './answers.ts';
 import { Outside } from './outside.ts';
-import type { Summary } from './summary.ts';
+import type { Question } from './question.ts';
+import { NOTHING, type Summary } from './summary.ts';
 import type { Value } from './value.ts';
 
 export class Work {
@@ -39,4 +39,22 @@ export class Work {
     for (const [answer, summary] of this.answers) if (answer.summary !== summary) return false;
     return true;
   }
+}
+
+/** What is known, or assumed so far, of a function. */
+export class Answer {
+  summary: Summary = NOTHING;
+  work = new Work();
+  state: 'asked' | 'running' | 'known' = 'asked';
+  /** The state of the document in which it was last used, as a number that counts up. */
+  used = -1;
+  /** How often it was worked out in the current state of the document. */
+  runs = 0;
+  /** When it was first worked out, counting up: what it rests on was before it. */
+  order = Number.MAX_SAFE_INTEGER;
+
+  constructor(
+    public question: Question,
+    readonly key: string,
+  ) {}
 }

@@ -3,8 +3,8 @@
  * finding must never hide another: so only what is about the same place is taken for the same.
  */
 
+import type { Finding, Span } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
-import type { Finding, Span } from './finding.ts';
 
 /**
  * A rule says a thing about a place once, in however many ways it matched there. Where its messages differ,

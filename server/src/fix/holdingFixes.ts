@@ -4,9 +4,9 @@
  * what they should, each of them is good; otherwise they are tried by halves.
  */
 
-import { applyEdits } from '../fix/apply.ts';
-import { harmOf, type ReadProgram } from '../fix/harm.ts';
-import type { Finding, TextEdit } from './finding.ts';
+import type { Finding, TextEdit } from '../finding/finding.ts';
+import { applyEdits } from './apply.ts';
+import { harmOf, type ReadProgram } from './harm.ts';
 
 /** A text as it is read and what the rules that matter here find in it. */
 export interface Tried extends ReadProgram {

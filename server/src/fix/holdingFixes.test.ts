@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { FixTester } from '../../../test/support/fixes.ts';
+import type { Finding } from '../finding/finding.ts';
 import { leaf } from '../syntax/node.ts';
-import type { Finding } from './finding.ts';
 import { holdingFixes, type Tried } from './holdingFixes.ts';
 
 describe('fixes that hold', () => {

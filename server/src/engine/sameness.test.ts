@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
-import { Scanner } from '../engine/scanner.ts';
 import { loadRules } from '../rule/load.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { Scanner } from './scanner.ts';
 
 let scanner: Scanner;
 before(async () => {
