@@ -191,7 +191,7 @@ describe('provenance of random work', () => {
         } else if (event.kind === 'changed') {
           document.text = replaced(document.text, event.changes);
           document.version = event.version;
-          take(history.changed(FILE, event.version, [...event.changes].reverse(), event.length));
+          take(history.changed(FILE, event.version, [...event.changes].reverse(), document.text));
         }
         while (read.length > 0 && random.below(3) > 0) take(history.take(read.shift() as ToldEvent));
       }

@@ -187,7 +187,7 @@ export function registerProvenance({
     takeLate(history.opened(key, { version: document.version, text: document.getText() })),
   );
   documents.onDidChange(({ text: { key, document }, changes }) =>
-    takeLate(history.changed(key, document.version, changes, document.length)),
+    takeLate(history.changed(key, document.version, changes, document.getText())),
   );
   documents.onDidClose(({ key }) => history.closed(key));
 

@@ -32,7 +32,7 @@ class Work {
     for (const [start, end, by] of steps) text = text.slice(0, start) + by + text.slice(end);
     this.now = { version, text };
     const named = steps.map(([start, end, by]) => ({ start, end, text: by }));
-    return this.add(this.history.changed(uri, version, named, text.length));
+    return this.add(this.history.changed(uri, version, named, text));
   }
 
   close(): this {
@@ -132,5 +132,14 @@ describe('TextHistory', () => {
     for (let version = 2; version < 1_100; version++) work.change(version, [0, 0, 'x']);
     const last = work.tell(changed(1_099)).complete.at(-1);
     assert.deepEqual([last?.kind, last?.kind === 'opened' && last.text.length], ['opened', 1_098]);
+  });
+
+  it('are told of as they were when the telling began, though they have changed since', () => {
+    const work = new Work().open('a').change(2, [1, 1, 'b']).change(3, [2, 2, 'c']);
+    work.tell(opened(2), changed(3));
+    assert.deepEqual(work.out, ['opened 2 ab', 'changed 3 2-2:c (3) abc']);
+    // The telling ends, and begins again.
+    work.change(4, [3, 3, 'd']).change(5, [4, 4, 'e']).tell(opened(4), changed(5));
+    assert.deepEqual(work.out.slice(2), ['opened 4 abcd', 'changed 5 4-4:e (5) abcde']);
   });
 });

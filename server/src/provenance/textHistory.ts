@@ -3,8 +3,9 @@
  * notifications carry its text, the events only its versions. What is told of a text that has not come yet waits
  * for it; a text that has come waits for what is told of it, also beyond the document's closing.
  *
- * No text is kept here: the changes since what was last told of, and the text as whoever has the document open
- * keeps it.
+ * Kept are the changes since what was last told of, and the text after the last few of them: who is told of a
+ * document while it changes is told of a text that was just left behind. Else the text is the one that whoever has
+ * the document open keeps.
  */
 
 import type { ChangedEvent, OpenedEvent, ProvenanceEvent, Replacement, ToldEvent } from './event.ts';
@@ -24,6 +25,8 @@ interface Change {
   readonly changes: Replacement[] | undefined;
   /** The length of the text after it, in UTF-16 units. */
   readonly length: number;
+  /** The text after it, of the last few. */
+  text: string | undefined;
 }
 
 /** One opening of a document, from what was last told of it on. */
@@ -47,6 +50,8 @@ type DocumentEvent = Exclude<ToldEvent, { kind: 'terminal' }>;
 
 /** The most changes of one document that wait for what is told of them, and the other way round. */
 const MOST_WAITING = 1_000;
+/** The most changes of a document that wait with the text after them. */
+const MOST_TEXTS = 8;
 /** The most changes that are kept of a document before the client has told anything at all. */
 const MOST_UNTOLD = 100;
 /** The most documents that are kept beyond their closing, until that is told. */
@@ -84,10 +89,12 @@ export class TextHistory {
   }
 
   /** The text of a document has changed, one step after the other; answers the events that waited for it. */
-  changed(uri: string, version: number, steps: readonly Step[], length: number): ProvenanceEvent[] {
+  changed(uri: string, version: number, steps: readonly Step[], text: string): ProvenanceEvent[] {
     const opening = this.documents.get(uri)?.openings.at(-1);
     if (opening === undefined || opening.isClosed) return [];
-    opening.changes.push({ version, changes: together(steps), length });
+    opening.changes.push({ version, changes: together(steps), length: text.length, text });
+    const forgotten = opening.changes.at(-1 - MOST_TEXTS);
+    if (forgotten !== undefined) forgotten.text = undefined;
     if (opening.changes.length <= (this.isTold ? MOST_WAITING : MOST_UNTOLD)) return this.go(uri);
     // Nobody tells of this document any more; should it be told of again, it is opened anew.
     this.documents.delete(uri);
@@ -166,9 +173,18 @@ export class TextHistory {
   ): ProvenanceEvent[] | undefined {
     // An earlier one whose closing was not told.
     if (openings.length > 1 && openings[0]?.start === undefined) openings.shift();
-    const start = openings[0]?.start;
-    if (start !== undefined) {
-      (openings[0] as Opening).start = undefined;
+    const [opening] = openings;
+    const start = opening?.start;
+    const told = opening?.changes.find(({ version }) => version === event.version)?.text;
+    if (opening !== undefined && told !== undefined) {
+      // It changed before anybody told of it, and may have changed since.
+      opening.start = undefined;
+      opening.version = event.version;
+      opening.changes = opening.changes.filter(({ version }) => version > event.version);
+      return [{ ...event, text: told }];
+    }
+    if (opening !== undefined && start !== undefined) {
+      opening.start = undefined;
       return [{ ...event, ...start }];
     }
     // It was open before anybody told of it, or all is told anew.
