@@ -4,19 +4,12 @@ import { measureContext } from './context/main.ts';
 import { measureEditor } from './editor.ts';
 import type { Figure } from './figures.ts';
 import { measureJobs } from './jobs.ts';
+import type { BenchOptions } from './options.ts';
 import { measureFiles, measureTree } from './realFiles.ts';
 import { measureScanning } from './scanning.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
 import { measureStdio } from './stdio/main.ts';
-
-/** What is asked for on the command line. */
-export interface BenchOptions {
-  /** Lines of the programs. */
-  readonly sizes: readonly number[];
-  /** Only this language, by its id. */
-  readonly language?: string;
-}
 
 export type Part = (options: BenchOptions) => Promise<readonly Figure[]>;
 

@@ -65,17 +65,6 @@ export function generatedProgram(language: string, lines: number): Program {
   return withEdits(sample, parts.join(''), middle);
 }
 
-/** A real file with a head before it and a piece in its middle, at the start of a statement. */
-export function programAround(language: string, host: string): Program {
-  const sample = readSample(language);
-  const text = sample.head + host;
-  const statement = /\n\n(?=[\w@/#])/g;
-  statement.lastIndex = sample.head.length + host.length / 2;
-  const found = statement.exec(text);
-  const middle = found === null ? text.length : found.index + 2;
-  return withEdits(sample, text.slice(0, middle) + numbered(sample.piece, 0) + text.slice(middle), middle);
-}
-
 function withEdits(sample: Sample, text: string, middle: number): Program {
   const edits = EDIT_KINDS.map((kind): EditPair => {
     if (kind === 'block') return { kind, start: middle, before: '', after: block(sample) };

@@ -6,7 +6,7 @@ import { measureEdits } from './edits.ts';
 import { type Engine, startEngine } from './engine.ts';
 import type { Figure } from './figures.ts';
 import { manyRules } from './manyRules.ts';
-import type { BenchOptions } from './parts.ts';
+import type { BenchOptions } from './options.ts';
 import { generatedProgram } from './samples.ts';
 import { printTable } from './statistics.ts';
 

@@ -12,7 +12,7 @@ import { Grammars } from '../../server/src/syntax/grammars.ts';
 import { LANGUAGES, type Language } from '../../server/src/syntax/languages/index.ts';
 import { readGrammar } from '../engine.ts';
 import type { Figure } from '../figures.ts';
-import type { BenchOptions } from '../parts.ts';
+import type { BenchOptions } from '../options.ts';
 import { ROOT } from '../samples.ts';
 import { percentile, printTable, timed } from '../statistics.ts';
 import { type Answer, LanguageServer } from '../stdio/languageServer.ts';

@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Figure } from '../figures.ts';
-import type { BenchOptions } from '../parts.ts';
+import type { BenchOptions } from '../options.ts';
 import { generatedProgram, type Program, ROOT } from '../samples.ts';
 import { percentile, printTable } from '../statistics.ts';
 import { LanguageServer, type ServerCommand } from './languageServer.ts';

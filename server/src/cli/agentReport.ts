@@ -8,6 +8,7 @@
  */
 
 import { CONFIGURATION_FILE, parseConfiguration } from '../config/configuration.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import {
   type AgentWrite,
   LONGEST_REPORT,
@@ -19,7 +20,6 @@ import { SHARED_FOLDER } from '../provenance/store.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 
 /** The longest name of an agent. */
 const LONGEST_NAME = 60;

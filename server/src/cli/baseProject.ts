@@ -6,8 +6,8 @@
 
 import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import type { ProjectFiles } from '../config/project.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
-import type { CliEnvironment } from './environment.ts';
 
 /** Loading projects from a commit. `named` are paths that the person named, which are read as they are. */
 export function baseProjectFiles(

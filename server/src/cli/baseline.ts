@@ -4,9 +4,9 @@
  */
 
 import type { Finding } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
-import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
 import type { RepositoryPlace } from './repositories.ts';
 import type { ScanOptions } from './scanOptions.ts';

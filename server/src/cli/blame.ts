@@ -3,6 +3,7 @@
  * evidence is. It says what there is and judges nothing.
  */
 
+import type { CliEnvironment } from '../ports/environment.ts';
 import { isSameProvenance, type Provenance, UNKNOWN } from '../provenance/provenance.ts';
 import { describe } from '../provenance/sentence.ts';
 import { safeLine } from '../report/terminalText.ts';
@@ -11,7 +12,6 @@ import { linesToHash } from '../review/lineHash.ts';
 import { largest } from '../text/lists.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 
 /** Counts up when a field of the JSON changes its meaning or goes away. */

@@ -1,6 +1,6 @@
 /** What a subcommand is. Each is a file of its own in this folder, and a line in the table of `main.ts`. */
 
-import type { CliEnvironment } from './environment.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 
 export interface Command {
   /** Its words: `rules validate`. */

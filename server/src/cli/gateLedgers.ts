@@ -4,11 +4,11 @@
  * back by deleting it.
  */
 
+import type { CliEnvironment } from '../ports/environment.ts';
 import { Ledger } from '../review/ledger.ts';
 import type { Verify } from '../review/signature.ts';
 import { loadMarks } from '../review/store.ts';
 import type { Change } from './change.ts';
-import type { CliEnvironment } from './environment.ts';
 import { belowRoot } from './openLedger.ts';
 import type { ProblemList } from './problems.ts';
 import type { LoadedProject } from './targets.ts';

@@ -1,9 +1,9 @@
 /** What a reader of the gate's report should know: which of the rules of the game the change itself alters. */
 
 import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { pathOfEntry } from '../review/changedEntry.ts';
 import type { Change } from './change.ts';
-import type { CliEnvironment } from './environment.ts';
 import type { LoadedProject } from './targets.ts';
 
 /** The notes, each a sentence. */

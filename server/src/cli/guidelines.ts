@@ -2,11 +2,11 @@
 
 import { loadProject } from '../config/project.ts';
 import { guidelinesFor, withGuidelines } from '../guidelines/guidelines.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 
 /** Where the instructions go without `--output`: the first of these that exists, else the first. */

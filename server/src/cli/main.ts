@@ -1,12 +1,12 @@
 /** The command: chooses the subcommand, which is a file beside this one and a line in the table. */
 
+import type { CliEnvironment } from '../ports/environment.ts';
 import { forLog } from '../report/logText.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import { guidelines } from './guidelines.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';

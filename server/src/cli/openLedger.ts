@@ -1,8 +1,8 @@
 /** Opening the review ledger of a folder for a command. Commands read it and fold it; none of them marks. */
 
 import type { Problem } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { Ledger } from '../review/ledger.ts';
-import type { CliEnvironment } from './environment.ts';
 
 /** The ledger below an absolute folder. */
 export function openLedger(root: string, rules: string, environment: CliEnvironment): Promise<Ledger> {

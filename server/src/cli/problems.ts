@@ -1,9 +1,9 @@
 /** The problems of a run, each said once however often it was met, with lines for people instead of offsets. */
 
 import type { Problem } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReportedProblem } from '../report/report.ts';
 import { LineIndex } from '../text/lines.ts';
-import type { CliEnvironment } from './environment.ts';
 import { Repositories, type RepositoryPlace } from './repositories.ts';
 
 export class ProblemList {

@@ -1,7 +1,7 @@
 /** A line on the error output that says how far a long scan is; only on a terminal, only when it takes a while. */
 
+import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
-import type { CliEnvironment } from './environment.ts';
 
 /** How long a scan may take before progress is shown, and how often it is renewed, in milliseconds. */
 const DELAY = 400;

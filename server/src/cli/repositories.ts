@@ -4,7 +4,7 @@
  * repository was reached, so that is what they are told.
  */
 
-import type { CliEnvironment } from './environment.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 
 /** Where a file is, for reports that are read elsewhere. */
 export interface RepositoryPlace {

@@ -5,6 +5,7 @@
 
 import type { Policy } from '../config/policy.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { provenanceOfCommit } from '../provenance/commits.ts';
 import type {
   EntryOutcomes,
@@ -17,6 +18,7 @@ import { type Authorship, authorOfLines } from '../review/authorship.ts';
 import { type ChangedEntry, pathOfEntry } from '../review/changedEntry.ts';
 import type { NamedEntry } from '../review/changeParts.ts';
 import type { FileReview } from '../review/fileReview.ts';
+import { linesOf, pathLines } from '../review/findingPlaces.ts';
 import {
   type GateEntry,
   type GateText,
@@ -27,10 +29,8 @@ import {
 } from '../review/gate.ts';
 import type { Ledger } from '../review/ledger.ts';
 import type { Reviewer } from '../review/mark.ts';
-import { linesOf, pathLines } from '../review/marking.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Change, FileChange, WholeChange } from './change.ts';
-import type { CliEnvironment } from './environment.ts';
 import { openGateLedgers } from './gateLedgers.ts';
 import { notesOfChange } from './gateNotes.ts';
 import { isInGlobs, policiesOf } from './policies.ts';

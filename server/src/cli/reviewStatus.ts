@@ -4,10 +4,10 @@
  */
 
 import { holdsCode } from '../embedded/index.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import { belowRoot, ledgerRoot, openLedger } from './openLedger.ts';
 import { ProblemList } from './problems.ts';
 

@@ -2,6 +2,7 @@
 
 import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { forEachFormula } from '../rule/regexes.ts';
@@ -10,7 +11,6 @@ import { RuleSet } from '../rule/ruleSet.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { addAll } from '../text/lists.ts';
 import { UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
 
 /**

@@ -8,6 +8,7 @@
 import type { Scanner } from '../engine/scanner.ts';
 import type { Finding, Problem } from '../finding/finding.ts';
 import { applyFixes } from '../fix/apply.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -16,7 +17,6 @@ import { LineIndex } from '../text/lines.ts';
 import { addAll } from '../text/lists.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 import { counted, readRulesAt, writeProblems } from './ruleFiles.ts';
 

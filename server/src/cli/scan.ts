@@ -1,6 +1,7 @@
 /** The scan: writes the report where it belongs, and says by the exit code how it went. */
 
 import { SEVERITIES } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import { jsonReport } from '../report/json.ts';
 import { openFindings, type Report } from '../report/report.ts';
 import { reviewText } from '../report/reviewText.ts';
@@ -8,7 +9,6 @@ import { sarifReport } from '../report/sarif.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { summaryLine, textReport } from '../report/text.ts';
 import { EXIT } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
 

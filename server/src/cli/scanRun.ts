@@ -1,16 +1,16 @@
 /** One scan, from options to report: what editor and command share is in `config/` and `engine/`. */
 
+import { type Analysed, type Analyser, LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReadText } from '../ports/files.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex } from '../text/lines.ts';
-import { type Analysed, type Analyser, LocalAnalyser } from './analyser.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { Change } from './change.ts';
 import { UsageError } from './command.ts';
-import type { CliEnvironment } from './environment.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
 import { Repositories } from './repositories.ts';

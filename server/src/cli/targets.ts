@@ -9,11 +9,11 @@
 import type { Policy } from '../config/policy.ts';
 import { loadProject, type Project, type ProjectFiles } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReadText } from '../ports/files.ts';
 import type { Reach } from '../review/changeParts.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { matchesGlob } from '../text/glob.ts';
-import type { CliEnvironment } from './environment.ts';
 import type { ProblemList } from './problems.ts';
 import type { ScanOptions } from './scanOptions.ts';
 

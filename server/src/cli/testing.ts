@@ -2,6 +2,7 @@
 
 import { Scanner } from '../engine/scanner.ts';
 import { commandLine } from '../ports/commandLine.ts';
+import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
 import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
@@ -10,7 +11,6 @@ import { projectFiles, repositoryRoot } from '../ports/projects.ts';
 import { walk } from '../ports/walk.ts';
 import { loadRules } from '../rule/load.ts';
 import type { ReadGrammar } from '../syntax/grammars.ts';
-import type { CliEnvironment, Terminal } from './environment.ts';
 import { main } from './main.ts';
 
 /** What ships with the command in these tests: one rule of each confidence, and one about text. */

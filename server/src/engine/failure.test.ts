@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
-import { LocalAnalyser } from '../cli/analyser.ts';
 import { loadRules } from '../rule/load.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { LocalAnalyser } from './analyser.ts';
 import { Scanner } from './scanner.ts';
 
 const [search, flow] = loadRules(

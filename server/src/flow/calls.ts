@@ -3,7 +3,8 @@
 import type { Node } from '../syntax/node.ts';
 import { NO_OPERANDS } from './builder.ts';
 import { type Instruction, SELF } from './il.ts';
-import { constantKey, fieldOf, TargetLowering, variableOf } from './targets.ts';
+import { constantKey } from './keys.ts';
+import { fieldOf, TargetLowering, variableOf } from './targets.ts';
 
 export abstract class CallLowering extends TargetLowering {
   /** Code of which no more is known than what it is made of. */

@@ -4,6 +4,7 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Builder } from './builder.ts';
 import { type Condition, type Instruction, type Place, SELF } from './il.ts';
+import { constantKey } from './keys.ts';
 
 export abstract class TargetLowering extends Builder {
   /** Whether a pattern is lowered that a value is compared to, rather than only taken apart by. */
@@ -208,13 +209,6 @@ export function variableOf({ kind, text }: Node, { selfNames }: Semantics): stri
 /** The field of the receiver that a name by itself means: Ruby's `@x`. */
 export function fieldOf({ text }: Node, { fieldNames }: Semantics): string | undefined {
   return fieldNames?.exec(text)?.[1];
-}
-
-/** A key that is written out: `0`, `'name'`, `:name`. */
-export function constantKey(key: Node): string | undefined {
-  if (key.kind === 'String' || key.kind === 'Number') return key.text;
-  if (!/symbol/.test(key.kind)) return undefined;
-  return (key.get('property')?.text ?? key.text).replace(/^:|:$/g, '');
 }
 
 /** The values of a tuple or list that is assigned to as many targets. */

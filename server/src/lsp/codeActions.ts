@@ -23,7 +23,7 @@ import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
 import type { Documents, OpenText } from './documents.ts';
 import { type FileFindings, type LocatedFinding, referenceTo } from './findings.ts';
 import { editsOf } from './fixes.ts';
-import { isBefore } from './hover.ts';
+import { isBefore } from './positions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
 import type { Scope } from './scope.ts';

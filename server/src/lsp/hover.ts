@@ -6,10 +6,11 @@
  * a picture from somewhere.
  */
 
-import type { Hover, Position, Range } from 'vscode-languageserver';
+import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
+import { contains } from './positions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
 import type { RulePages } from './rulePages.ts';
@@ -95,15 +96,6 @@ function classification({ finding: { cwe, owasp, severity, confidence } }: Locat
 }
 
 /** Text that Markdown shows as it is. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&:]/g, '\\$&').replace(/\r?\n/g, ' ');
-}
-
-/** Whether a range holds a position; its end counts, as a cursor stands between characters. */
-export function contains({ start, end }: Range, position: Position): boolean {
-  return !isBefore(position, start) && !isBefore(end, position);
-}
-
-export function isBefore(one: Position, other: Position): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }

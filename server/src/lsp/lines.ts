@@ -1,7 +1,7 @@
 /** Ranges of the protocol as lines (from 0) and back, for reviews, which are about whole lines. */
 
 import type { Range } from 'vscode-languageserver';
-import { isBefore } from './hover.ts';
+import { isBefore } from './positions.ts';
 
 /** Lines in a row; the last is part of it. */
 export interface LineRange {

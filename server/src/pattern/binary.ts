@@ -2,7 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import type { Bindings, Bound } from './bindings.ts';
-import type { Matcher, Then } from './match.ts';
+import type { Matcher, Then } from './matcher.ts';
 
 /** Operators that do nothing but put strings together, so that their grouping does not matter. */
 const CONCATENATIONS = new Set(['.']);

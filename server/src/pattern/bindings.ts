@@ -26,13 +26,6 @@ export function lookup(bindings: Bindings, name: string): Bound | undefined {
   return undefined;
 }
 
-/** All bindings as a map, oldest first. */
-export function toMap(bindings: Bindings): Map<string, Bound> {
-  const list: Binding[] = [];
-  for (let at = bindings; at !== null; at = at.next) list.push(at);
-  return new Map(list.reverse().map(({ name, bound }) => [name, bound]));
-}
-
 /** The span of what a metavariable is bound to, UTF-16 offsets; undefined when it is bound to nothing. */
 export function spanOf(bound: Bound): { start: number; end: number } | undefined {
   if (bound.type === 'text') return { start: bound.start, end: bound.end };

@@ -2,7 +2,7 @@
 
 import { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './match.ts';
+import type { Matcher, Then } from './matcher.ts';
 
 /** A module, or one inside of it: `a` is also `a.b`, and `"a"` is also `"a/b"`. */
 export function matchModule(

@@ -5,7 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './match.ts';
+import type { Matcher, Then } from './matcher.ts';
 
 const LITERALS = new Set(['String', 'StringText', 'Number', 'Bool', 'Null', 'Char', 'Regex']);
 

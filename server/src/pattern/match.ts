@@ -17,13 +17,11 @@ import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
 import { matchImport, matchImportedVariable, matchModule } from './imports.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
+import type { Matcher, Then } from './matcher.ts';
 import { dottedName, matchName } from './name.ts';
 import type { MatchOptions } from './options.ts';
 import { matchArguments, matchSequence } from './sequence.ts';
 import { matchTyped } from './typed.ts';
-
-/** Called with the bindings of one way to match; true stops the search. */
-export type Then = (bindings: Bindings) => boolean;
 
 /** Thrown when a match takes more steps than it may; caught by whoever set the budget. */
 export class BudgetExceeded extends Error {}
@@ -66,7 +64,7 @@ const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** One matching of a pattern against a document's nodes. */
-export class Matcher {
+export class PatternMatcher implements Matcher {
   constructor(
     readonly facts: Facts,
     readonly options: MatchOptions,

@@ -3,7 +3,7 @@
 import { sameName } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './match.ts';
+import type { Matcher, Then } from './matcher.ts';
 
 /**
  * The segments of a name pattern (`a.b.c`, `a.$F`), or null when the node is no such name. A metavariable

@@ -7,7 +7,7 @@ import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import type { Bindings } from './bindings.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
-import type { Matcher, Then } from './match.ts';
+import type { Matcher, Then } from './matcher.ts';
 
 /** Sequences in which order does not matter and the code may have more than the pattern. */
 const SUBSETS = new Set([

@@ -3,7 +3,7 @@
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './match.ts';
+import type { Matcher, Then } from './matcher.ts';
 
 /** Matches `(Type $X)`: an expression of which the type is known. */
 export function matchTyped(

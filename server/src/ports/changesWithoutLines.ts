@@ -6,10 +6,10 @@
 import { join, relative, sep } from 'node:path';
 import { loadProject, type ProjectFiles } from '../config/project.ts';
 import type { ChangeWithoutLines } from '../lsp/dependencies.ts';
+import { isLedgerPath, isReviewRecord } from '../provenance/ledgerRecords.ts';
 import type { ChangedEntry, GitSide } from '../review/changedEntry.ts';
 import { isFile, pathOfEntry } from '../review/changedEntry.ts';
 import { partsOf, type Reach } from '../review/changeParts.ts';
-import { isLedgerPath, isReviewRecord } from '../review/records.ts';
 import { STRAY_RECORD, wholeByKind, wholeIfEmptied, wholeUnread } from '../review/wholeEntry.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { decodeText, type ReadText } from './files.ts';

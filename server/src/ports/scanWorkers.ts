@@ -8,7 +8,7 @@
  */
 
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type Analysed, type Analyser, type FileToAnalyse, LocalAnalyser } from '../cli/analyser.ts';
+import { type Analysed, type Analyser, type FileToAnalyse, LocalAnalyser } from '../engine/analyser.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';

@@ -7,22 +7,24 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import { type Node, visit } from '../syntax/node.ts';
+import { keyOf } from './nameIndex.ts';
 import type { Segment } from './segment.ts';
 
-/** What a segment mentions, functions and members by how they are named: `f` and `.f`. */
+/** What a segment mentions and declares: `f` is a name of the program, `.f` one of a member. */
 interface Names {
   readonly mentions: readonly string[];
   readonly declares: readonly string[];
 }
 
-const namesOfSegments = new WeakMap<Node, Names>();
+const namesOfSegments = new WeakMap<Segment, Names>();
+/** What lies between the segments links none of them: who looks from there looks at all. */
+const NO_NAMES: Names = { mentions: [], declares: [] };
 
 export class Links {
   /** For each segment another one that it is connected to; its own one at the end of the way. */
   private readonly next = new Map<Segment, Segment>();
 
   constructor(segments: readonly Segment[], language: Language, facts: Facts) {
-    const [shell] = segments;
     const names = segments.map((segment) => namesOf(segment, language, facts));
     const declared = new Map<string, Segment>();
     names.forEach(({ declares }, i) => {
@@ -33,11 +35,9 @@ export class Links {
       }
     });
     names.forEach(({ mentions }, i) => {
-      const segment = segments[i] as Segment;
-      if (segment === shell) return;
       for (const name of mentions) {
         const other = declared.get(name);
-        if (other !== undefined) this.connect(segment, other);
+        if (other !== undefined) this.connect(segments[i] as Segment, other);
       }
     });
   }
@@ -66,16 +66,13 @@ export class Links {
 }
 
 function namesOf(segment: Segment, language: Language, facts: Facts): Names {
-  const { root } = segment;
-  let names = segment.isShell ? undefined : namesOfSegments.get(root);
+  if (segment.isShell) return NO_NAMES;
+  let names = namesOfSegments.get(segment);
   if (names === undefined) {
     names = findNames(segment, language, facts);
-    if (!segment.isShell) namesOfSegments.set(root, names);
+    namesOfSegments.set(segment, names);
   }
-  if (segment.classes.length === 0) return names;
-  // What the classes around it extend may be called by `super`, and shares their fields.
-  const around = segment.owner.match(WORDS) ?? [];
-  return { mentions: [...names.mentions, ...around], declares: [...names.declares, ...segment.classes] };
+  return names;
 }
 
 const WORDS = /[\p{L}\p{N}_$]+/gu;
@@ -84,9 +81,10 @@ const WORDS = /[\p{L}\p{N}_$]+/gu;
 const WRAPPERS: ReadonlySet<string> = new Set(['Argument', 'Unary']);
 
 function findNames(segment: Segment, language: Language, facts: Facts): Names {
-  const mentions = new Set<string>();
-  const declares = new Set<string>();
-  const key = (name: string): string => facts.nameKey?.(name) ?? name;
+  const key = (name: string): string => keyOf(name, facts);
+  // What the classes around it extend may be called by `super`, and shares their fields.
+  const mentions = new Set<string>(segment.classes.length === 0 ? [] : segment.owner.match(WORDS));
+  const declares = new Set<string>(segment.classes);
   const isMember = segment.classes.length > 0;
   const { semantics } = language;
   const mentionMember = (node: Node | undefined): void => {
@@ -117,17 +115,13 @@ function findNames(segment: Segment, language: Language, facts: Facts): Names {
         });
     }
   }
-  if (segment.isShell) return { mentions: [], declares: [] };
   const exports = segment.exports(language);
   for (const name of [...exports.foreign, ...exports.changes]) declares.add(key(name));
   // Members are seen by the members of their class, which are connected as such.
   if (!isMember) for (const name of exports.declares) declares.add(key(name));
   if (exports.signature !== null && !isMember) declares.add(key(exports.signature.name));
   // A function that a member was given is called by the member's name.
-  for (const node of segment.index.nodes)
-    if (node.kind === 'Lambda' || semantics.bareMembers !== undefined) {
-      for (const name of exports.writes) declares.add(`.${key(name)}`);
-      break;
-    }
+  if (segment.index.kinds.has('Lambda') || semantics.bareMembers !== undefined)
+    for (const name of exports.writes) declares.add(`.${key(name)}`);
   return { mentions: [...mentions], declares: [...declares] };
 }

@@ -8,7 +8,7 @@ import { classify } from './classify.ts';
 import type { ChangedEvent, DetailedReason, ProvenanceEvent, Replacement } from './event.ts';
 import type { Label } from './lines.ts';
 
-export const FILE = 'file:///work/a.ts';
+export const FILE = 'file:///project/a.ts';
 
 export class Editor {
   readonly events: ProvenanceEvent[] = [];

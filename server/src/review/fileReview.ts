@@ -9,9 +9,9 @@ import type { Finding } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { isBlankHash, TEXT_END, TEXT_START } from './anchor.ts';
 import { ABSENT, type Claim, isWhole } from './claim.ts';
+import { pathLines, placeOf } from './findingPlaces.ts';
 import { personKey } from './identity.ts';
 import type { FindingTarget, Mark } from './mark.ts';
-import { pathLines, placeOf } from './marking.ts';
 import type { ReviewIndex, SettledClaims, Unsettled } from './reviewIndex.ts';
 import { Meetings, type Seams, unseenSeams } from './seam.ts';
 

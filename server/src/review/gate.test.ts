@@ -3,9 +3,9 @@ import { describe, it } from 'mocha';
 import type { Policy } from '../config/policy.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { FileReview } from './fileReview.ts';
+import { linesOf } from './findingPlaces.ts';
 import { type GateEntry, type GateText, type GateWhole, gate, type LineAuthor } from './gate.ts';
 import type { Mark, Reviewer } from './mark.ts';
-import { linesOf } from './marking.ts';
 import { ADA, BOB, Desk, findingOn } from './testing.ts';
 
 const EVE: Reviewer = { name: 'Eve', email: 'eve@example.org' };

@@ -5,12 +5,13 @@
  * steps that are near each other: what was judged there (a check before a dangerous call, say) lies between
  * source and sink, and when it goes the judgement goes.
  */
-import type { Finding, Span } from '../finding/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type HashedText, isBlank, type Run } from './anchor.ts';
 import { AnchorIndex, UNREADABLE } from './anchorIndex.ts';
 import { claimOf } from './claim.ts';
 import type { FileReview } from './fileReview.ts';
+import { linesOf, placeOf } from './findingPlaces.ts';
 import { isSamePerson } from './identity.ts';
 import type {
   Entry,
@@ -114,12 +115,6 @@ export function markFinding(
   return { entry: { kind: 'review', path, target, runs } };
 }
 
-/** The lines of a span, from 0, inclusive. A span that ends where a line starts does not take that line in. */
-export function linesOf(span: Span, lines: LineIndex): { first: number; last: number } {
-  const first = lines.lineAt(span.start);
-  return { first, last: Math.max(first, lines.lineAt(Math.max(span.start, span.end - 1))) };
-}
-
 /**
  * The entries that take a person's review of some lines back: every mark of that person that reviews one of
  * them is withdrawn, and its other lines in this text are marked anew. All in one batch, so that nobody ever
@@ -163,25 +158,6 @@ export function rangesOf(lines: readonly number[], text: HashedText): { first: n
     else ranges.push({ first: line, last: line });
   }
   return ranges;
-}
-
-/** All lines of a finding's path, from 0. */
-export function pathLines(finding: Finding, lines: LineIndex): Set<number> {
-  const found = new Set<number>();
-  for (const span of [finding, ...finding.trace]) {
-    const { first, last } = linesOf(span, lines);
-    for (let line = first; line <= last; line++) found.add(line);
-  }
-  return found;
-}
-
-/** Where a span lies, lines and columns from 0, as if the text had no byte order mark. */
-export function placeOf(span: Span, lines: LineIndex): Omit<FindingPlace, 'run'> {
-  const mark = lines.lineText(0).startsWith('\uFEFF') ? 1 : 0;
-  const { first: line, last: endLine } = linesOf(span, lines);
-  const column = (offset: number, of: number): number =>
-    Math.max(0, offset - lines.startOf(of) - (of === 0 ? mark : 0));
-  return { line, column: column(span.start, line), endLine, endColumn: column(span.end, endLine) };
 }
 
 function mergeNear(ranges: { first: number; last: number }[]): { first: number; last: number }[] {

@@ -1,7 +1,7 @@
 /** Where a pattern matches in segments: it is held against the nodes at which it can begin, within a budget of steps. */
 
 import type { Facts } from '../facts/facts.ts';
-import { BudgetExceeded, Matcher } from '../pattern/match.ts';
+import { BudgetExceeded, PatternMatcher } from '../pattern/match.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import { keyOf } from '../program/nameIndex.ts';
@@ -57,7 +57,7 @@ export function segmentsWith({ compiled, beginnings }: PatternPlan, index: Docum
 export function searchIn(plan: PatternPlan, segment: Segment, searched: Searched): FoundInSegment | null {
   const { nodes } = plan.compiled.pattern;
   const { facts, searches } = searched;
-  const matcher = new Matcher(
+  const matcher = new PatternMatcher(
     facts,
     plan.options,
     searches,
@@ -76,7 +76,7 @@ export function searchIn(plan: PatternPlan, segment: Segment, searched: Searched
 }
 
 function findNodes(
-  matcher: Matcher,
+  matcher: PatternMatcher,
   { compiled, beginnings }: PatternPlan,
   segment: Segment,
   facts: Facts,
@@ -96,7 +96,7 @@ function findNodes(
 }
 
 function findStatements(
-  matcher: Matcher,
+  matcher: PatternMatcher,
   { compiled, beginnings }: PatternPlan,
   segment: Segment,
   { index, facts }: Searched,

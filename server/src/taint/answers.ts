@@ -8,24 +8,17 @@
 
 import type { Segment } from '../program/segment.ts';
 import type { Node } from '../syntax/node.ts';
+import { Answer, type Work } from './answer.ts';
 import type { SinkMatch } from './matches.ts';
 import { joinQuestions, keyOfQuestion, type Question } from './question.ts';
 import { NO_SHAPES } from './shapes.ts';
 import type { Taint } from './taints.ts';
 import { sameCaptured, type Value } from './value.ts';
-import { Answer, type Work } from './work.ts';
 
 /** How many questions about one function are told apart, before one answer has to do for all. */
 const MAXIMUM_QUESTIONS = 8;
-
-/** Makes an answer one to what another question asks, too; it is then to be worked out again. */
-function widen(answer: Answer, question: Question): Answer {
-  const wider = joinQuestions(answer.question, question);
-  if (wider === answer.question) return answer;
-  answer.question = wider;
-  if (answer.state === 'known') answer.state = 'asked';
-  return answer;
-}
+/** The key of the answer to all of them. */
+const ALL = 'all';
 
 /** What a statement of the module does. */
 export interface StatementEffect {
@@ -65,9 +58,9 @@ export class Answers {
 
   /** The answer to all questions about a function, which is worked out again when one asks for more than it says. */
   private toAll(question: Question, answers: Answer[]): Answer {
-    const last = answers[MAXIMUM_QUESTIONS];
-    if (last !== undefined) return widen(last, question);
-    const answer = new Answer(joinQuestions({ ...question, shapes: NO_SHAPES }, question), 'all');
+    const known = answers.find(({ key }) => key === ALL);
+    if (known !== undefined) return widen(known, question);
+    const answer = new Answer({ ...question, shapes: NO_SHAPES }, ALL);
     answers.push(answer);
     return answer;
   }
@@ -137,4 +130,13 @@ export class Answers {
       else if (left.length < answers.length) this.functions.set(definition, left);
     }
   }
+}
+
+/** Makes an answer one to what another question asks, too; it is then to be worked out again. */
+function widen(answer: Answer, question: Question): Answer {
+  const wider = joinQuestions(answer.question, question);
+  if (wider === answer.question) return answer;
+  answer.question = wider;
+  if (answer.state === 'known') answer.state = 'asked';
+  return answer;
 }

@@ -1,10 +1,10 @@
 /** Assignments: which variable and path an expression names, and what destructuring puts where. */
 
+import { constantKey } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { type FunctionEntry, ownerOf } from './functionEntry.ts';
-import { constantKey } from './keys.ts';
 import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
 
 /** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */

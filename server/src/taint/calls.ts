@@ -3,6 +3,7 @@
  * comes out, and what is put into a container is in it.
  */
 
+import { constantKey } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
 import { implicitField } from './assign.ts';
 import { counts } from './atPlace.ts';
@@ -19,7 +20,6 @@ import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
-import { constantKey } from './keys.ts';
 import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';

@@ -23,8 +23,8 @@ export class Demand {
     private readonly functions: FunctionTable,
   ) {
     this.sinks = places.sinkSegments;
-    if (places.spanStatements) for (const segment of index.segments) this.begin(segment);
-    for (const segment of places.sourceSegments) this.begin(segment);
+    if (places.spanStatements) for (const segment of index.segments) this.fresh.add(segment);
+    for (const segment of places.sourceSegments) this.fresh.add(segment);
   }
 
   /** The live segments that have not been taken yet, those left out from which data cannot get to a sink. */
@@ -51,7 +51,7 @@ export class Demand {
     const key = this.functions.key(name);
     if (name === '' || this.names.has(key)) return false;
     this.names.add(key);
-    for (const segment of this.index.mentioning(name)) this.begin(segment);
+    for (const segment of this.index.mentioning(name)) this.fresh.add(segment);
     return true;
   }
 
@@ -82,9 +82,5 @@ export class Demand {
   matters({ definition }: Callable): boolean {
     const entry = this.functions.entry(definition);
     return this.places.hasSinkIn(definition) || (entry !== undefined && this.isLiveFunction(entry));
-  }
-
-  private begin(segment: Segment): void {
-    this.fresh.add(segment);
   }
 }

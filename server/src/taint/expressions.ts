@@ -1,6 +1,7 @@
 /** The value of an expression: which taints are on it, and which sinks they pass on the way. */
 
 import { isReceiver } from '../facts/scopes.ts';
+import { constantKey } from '../flow/keys.ts';
 import { before, type Node } from '../syntax/node.ts';
 import { implicitField } from './assign.ts';
 import { atPlace, visitNames } from './atPlace.ts';
@@ -9,7 +10,6 @@ import { capture, NOTHING_CAPTURED } from './capture.ts';
 import { bindTest } from './caseBindings.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
-import { constantKey } from './keys.ts';
 import { listOf } from './lists.ts';
 import { decide } from './shapes.ts';
 import { SHORT_CIRCUIT, shortCircuit } from './shortCircuit.ts';

@@ -3,11 +3,11 @@
  * other. What happens to them otherwise mixes their elements up.
  */
 
+import { constantKey } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
 import { implicitField } from './assign.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { constantKey } from './keys.ts';
 import { isClean, join, SOME, type Value } from './value.ts';
 
 /** How many elements are told apart. */

@@ -7,6 +7,7 @@ import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
+import { Work } from './answer.ts';
 import type { Answers, StatementEffect } from './answers.ts';
 import { Environment } from './environment.ts';
 import { type Flow, FlowBudgetExceeded, newFrame, reach } from './flow.ts';
@@ -15,7 +16,6 @@ import { Outside } from './outside.ts';
 import { execute } from './statements.ts';
 import type { Taint } from './taints.ts';
 import { allTaints, sameValue, type Value } from './value.ts';
-import { Work } from './work.ts';
 
 /** How often the module is executed before what was found is taken as it is. */
 const MAXIMUM_RUNS = 16;
@@ -42,7 +42,7 @@ export interface ModuleContext extends Flow {
 export class ModuleFlow {
   /** The sinks that taints from sources reach, as of the last run. */
   sinks: ReadonlyMap<SinkMatch, readonly Taint[]> = new Map();
-  isCut = false;
+  private isOverBudget = false;
   private readonly live = new Set<Segment>();
   /** What the variables of the module hold at its end. */
   left = new Outside();
@@ -92,7 +92,16 @@ export class ModuleFlow {
 
   /** Whether a run would find something else than the last one. */
   get isStale(): boolean {
-    if (this.live.size === 0 || this.runs >= MAXIMUM_RUNS) return false;
+    return this.runs < MAXIMUM_RUNS && this.findsMore;
+  }
+
+  /** Whether the code of the module took more steps, or was executed more often, than it may. */
+  get isCut(): boolean {
+    return this.isOverBudget || (this.runs >= MAXIMUM_RUNS && this.findsMore);
+  }
+
+  private get findsMore(): boolean {
+    if (this.live.size === 0) return false;
     if (this.hasNews || !this.flow.stands(this.work)) return true;
     for (const segment of this.live) {
       const known = this.answers.statements.get(segment);
@@ -109,7 +118,7 @@ export class ModuleFlow {
     this.runs++;
     this.visited.clear();
     this.hasNews = false;
-    this.isCut = false;
+    this.isOverBudget = false;
     this.work = new Work();
     const frame = newFrame(null);
     const env = Environment.of(flow.taught.variables);
@@ -120,7 +129,7 @@ export class ModuleFlow {
         after = this.execute(root, env) ?? env;
       } catch (error) {
         if (!(error instanceof FlowBudgetExceeded)) throw error;
-        this.isCut = true;
+        this.isOverBudget = true;
       }
     });
     this.sinks = frame.sinks;
@@ -145,6 +154,7 @@ export class ModuleFlow {
   private executeSegment(segment: Segment, env: Environment): Environment | null {
     const known = this.answers.statements.get(segment);
     if (known !== undefined && this.isAsBefore(segment, known, env)) {
+      this.isOverBudget ||= known.work.isCut;
       this.flow.useAll(known.work);
       this.addNames(known.writes);
       for (const [sink, taints] of known.sinks) reach(this.flow, sink, taints);
@@ -170,7 +180,7 @@ export class ModuleFlow {
         after = layer;
       }
     });
-    this.isCut ||= work.isCut;
+    this.isOverBudget ||= work.isCut;
     flow.learnFrom(work.taught);
     for (const [sink, taints] of sinks) reach(flow, sink, taints);
     const { writes, removes } = env.absorb(after ?? layer);
@@ -207,11 +217,10 @@ export class ModuleFlow {
   }
 
   private inputsOf(segment: Segment, env: Environment): ReadonlyMap<string, Value> {
-    const { facts } = this.flow;
+    const { functions } = this.flow;
     const { words } = segment.index;
     const inputs = new Map<string, Value>();
-    for (const [name, value] of env.snapshot())
-      if (words.has(facts.nameKey?.(name) ?? name)) inputs.set(name, value);
+    for (const [name, value] of env.snapshot()) if (words.has(functions.key(name))) inputs.set(name, value);
     return inputs;
   }
 }

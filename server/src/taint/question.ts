@@ -5,8 +5,7 @@
  */
 
 import type { FunctionEntry } from './functionEntry.ts';
-import type { Shapes } from './shapes.ts';
-import { keyOfShapes } from './shapes.ts';
+import { keyOfShapes, type Shapes } from './shapes.ts';
 import { type Callable, CLEAN, join, sameValue, type Value } from './value.ts';
 
 export interface Question {

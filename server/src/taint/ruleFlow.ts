@@ -13,13 +13,20 @@ import type { Segment } from '../program/segment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { type Answer, Work } from './answer.ts';
 import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
 import { Demand } from './demand.ts';
 import type { Environment, Place } from './environment.ts';
 import { evaluate } from './expressions.ts';
-import type { TaintDocument } from './flow.ts';
-import { FlowBudgetExceeded, type FlowOptions, type Frame, flowOptions, newFrame } from './flow.ts';
+import {
+  FlowBudgetExceeded,
+  type FlowOptions,
+  type Frame,
+  flowOptions,
+  newFrame,
+  type TaintDocument,
+} from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
@@ -34,8 +41,6 @@ import { execute } from './statements.ts';
 import { type Arguments, joinSummaries, RECEIVER, type Summary, saysSame } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
-import type { Answer } from './work.ts';
-import { Work } from './work.ts';
 
 /** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
 const STEPS_PER_FUNCTION = 10_000;

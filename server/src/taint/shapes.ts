@@ -5,10 +5,10 @@
 
 import { binary, unary } from '../facts/evaluate.ts';
 import type { Constant, Facts } from '../facts/facts.ts';
+import { constantKey } from '../flow/keys.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import type { FunctionEntry } from './functionEntry.ts';
-import { constantKey } from './keys.ts';
 
 /** A constant, or a container of which it is known what is where. */
 export type Shape =

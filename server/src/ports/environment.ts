@@ -1,18 +1,18 @@
 /** What the commands need of the outside; the entry point hands in the real one, tests their own. */
 
 import type { ProjectFiles } from '../config/project.ts';
+import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { LineProvenance } from '../ports/authorship.ts';
-import type { PathKind, ReadText } from '../ports/files.ts';
-import type { GitChange } from '../ports/gitChanges.ts';
-import type { WalkEntry, WalkOptions } from '../ports/walk.ts';
 import type { Place } from '../provenance/store.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
 import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
-import type { Analyser } from './analyser.ts';
+import type { LineProvenance } from './authorship.ts';
+import type { PathKind, ReadText } from './files.ts';
+import type { GitChange } from './gitChanges.ts';
+import type { WalkEntry, WalkOptions } from './walk.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
 export interface CliEnvironment extends ProjectFiles {

@@ -3,9 +3,9 @@
  * that anybody has to read, but only as far as they are what they seem to be.
  */
 
-import { parseRecord } from '../provenance/recordFile.ts';
-import { SHARED_FOLDER } from '../provenance/store.ts';
-import { MARKS_FOLDER, readMarkFile } from './store.ts';
+import { MARKS_FOLDER, readMarkFile } from '../review/store.ts';
+import { parseRecord } from './recordFile.ts';
+import { SHARED_FOLDER } from './store.ts';
 
 /** Whether a path, relative to the folder that holds `.ai-review`, lies among the records. */
 export function isLedgerPath(path: string): boolean {

@@ -1,7 +1,7 @@
 /**
- * Answers about functions, and what a piece of analysis rests on, so that it can be told whether it still stands: the segments that it looked
- * at, the answers that it was given about functions, what it asked of the world outside of functions, and what it
- * left out because no data from a source could be there.
+ * An answer about a function, and what a piece of analysis rests on, so that it can be told whether it still
+ * stands: the segments that it looked at, the answers that it was given, what it asked of the world outside of
+ * functions, and what it left out because no data from a source could be there.
  */
 
 import type { Segment } from '../program/segment.ts';

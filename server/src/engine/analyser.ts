@@ -3,9 +3,9 @@
  * go in, plain data comes out, so it makes no difference who does it but for the time.
  */
 
-import type { Scanner } from '../engine/scanner.ts';
 import type { Analysis } from '../finding/finding.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import type { Scanner } from './scanner.ts';
 
 /** A file to look at, with its text. */
 export interface FileToAnalyse {
