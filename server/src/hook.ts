@@ -13,6 +13,13 @@ import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
 import { forLog } from './report/logText.ts';
 import { safeLine } from './report/terminalText.ts';
 
+let done = false;
+
+/** Whether an event was answered that took more than a look at it. */
+export function isDone(): boolean {
+  return done;
+}
+
 /** Answers the hook, or starts the command with the input that has been read. */
 export function startHook(startCommand: (input?: string) => Promise<void>): void {
   answer(startCommand).catch((error: unknown) =>
@@ -38,7 +45,9 @@ async function answer(startCommand: (input?: string) => Promise<void>): Promise<
   const needsScan = need === 'scan';
   const warn = (sentence: string): void => void print(2, safeLine(sentence));
   const answered = await answerServed(payload, options, { needsScan, warn });
-  return answered === undefined ? startCommand(input) : finish(answered);
+  if (answered === undefined) return startCommand(input);
+  done = true;
+  return finish(answered);
 }
 
 /** Prints an answer, and ends the process: taking it apart would take longer than the rest. */

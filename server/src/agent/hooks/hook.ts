@@ -119,7 +119,7 @@ async function keepAll(
 
 /** An event that an agent may tell twice: by its id, else by what it is about. */
 function claimOf({ kind, call, deed }: HookEvent): string {
-  return `${kind} ${call ?? JSON.stringify(deed)}`;
+  return call === undefined ? JSON.stringify(deed) : `${kind}-${call}`;
 }
 
 /** Whether a finding has to do with some lines: by itself, or by the way of its data. */
@@ -136,14 +136,11 @@ interface EditedFile {
 }
 
 /** The files of an edit with their texts, each once. What lies outside the workspace is nobody's here. */
-async function filesOf(
-  { deed, ...event }: HookEvent,
-  world: HookWorld,
-  isDone: boolean,
-): Promise<EditedFile[]> {
+async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Promise<EditedFile[]> {
+  const { deed } = event;
   const places = new Map<string, { place: PlacedFile; writes: AgentWrite[] }>();
   const add = async (path: string, write?: AgentWrite): Promise<void> => {
-    const place = await world.place(path, { deed, ...event });
+    const place = await world.place(path, event);
     if (place === undefined) return;
     const known = places.get(place.path) ?? { place, writes: [] };
     places.set(place.path, known);
