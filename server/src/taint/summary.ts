@@ -14,7 +14,7 @@ import {
   type Taint,
   widened,
 } from './taints.ts';
-import { allTaints, at, type Callable, CLEAN, join, sameValue, type Value } from './value.ts';
+import { allTaints, at, type Callable, CLEAN, join, sameValue, type Value, widenedValue } from './value.ts';
 
 /** The receiver's index among parameters. */
 export const RECEIVER = -1;
@@ -123,6 +123,20 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
     })),
     tests: new Set([...a.tests, ...b.tests]),
   });
+}
+
+/**
+ * The summary with no fields told apart in its values. An answer that keeps growing is widened to it: it then has
+ * little left to grow by, where fields of what functions hand to each other combine in ever more ways.
+ */
+export function widenedSummary(summary: Summary): Summary {
+  return {
+    ...summary,
+    result: widenedValue(summary.result),
+    effects: summary.effects.map((effect) => ({ ...effect, value: widenedValue(effect.value) })),
+    outer: new Map([...summary.outer].map(([name, value]) => [name, widenedValue(value)])),
+    callbacks: summary.callbacks.map((call) => ({ ...call, values: call.values.map(widenedValue) })),
+  };
 }
 
 function joinBy<Item>(

@@ -57,6 +57,17 @@ export function flattened(value: Value): Value {
     : { taints: allTaints(value), fields: null, functions: value.functions };
 }
 
+/** The value with nothing told apart in it, nor in what functions captured that it may be, now or later. */
+export function widenedValue(value: Value): Value {
+  if (value.isWide === true) return value;
+  if (isClean(value)) return CLEAN;
+  const functions = value.functions.map(({ definition, captured }) => ({
+    definition,
+    captured: captured && new Map([...captured].map(([name, inner]) => [name, widenedValue(inner)])),
+  }));
+  return { ...flattened(value), functions, isWide: true };
+}
+
 /**
  * A value with fields, or one without where they would be too many: objects that hold each other through
  * closures would otherwise be told apart in ever more combinations.
