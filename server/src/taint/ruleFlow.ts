@@ -40,11 +40,11 @@ import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { execute } from './statements.ts';
 import {
   type Arguments,
+  boundedSummary,
   joinSummaries,
   RECEIVER,
   type Summary,
   saysSame,
-  widenedSummary,
 } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
@@ -54,7 +54,7 @@ const STEPS_PER_FUNCTION = 10_000;
 const STEPS_PER_UNIT = 10;
 /** How often an answer is worked out again before it is taken as it is. */
 const MAXIMUM_RUNS = 24;
-/** How often before nothing of an answer is taken back, and nothing told apart in its values. */
+/** How often before nothing of an answer is taken back. */
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
 const MAXIMUM_DEPTH = 40;
@@ -390,8 +390,9 @@ export class RuleFlow implements ModuleContext, FunctionContext {
       if (answer.runs === 1) answer.order = this.order++;
     }
     answer.work = work;
-    // What swings to and fro, or grows field by field, comes to rest when nothing is taken back or told apart.
-    if (answer.runs > FREE_RUNS) summary = widenedSummary(joinSummaries(answer.summary, summary));
+    // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
+    if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
+    summary = boundedSummary(summary);
     const grew = !saysSame(answer.summary, summary);
     if (grew) answer.summary = summary;
     // What was used while it was still growing is used again, and what grew is by those who used it.

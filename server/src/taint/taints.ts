@@ -143,6 +143,13 @@ export function widened(taints: readonly Taint[]): readonly Taint[] {
   return result.length === taints.length && isFew ? taints : result;
 }
 
+/** The taints with nothing known of the way that they came. */
+export function withoutWays(taints: readonly Taint[]): readonly Taint[] {
+  return taints.every(({ steps }) => steps === null)
+    ? taints
+    : taints.map((taint) => ({ ...taint, steps: null }));
+}
+
 /** Whether two lists have the same taints; `byWays` where the ways count, too. */
 export function sameTaints(a: readonly Taint[], b: readonly Taint[], byWays = true): boolean {
   return (
