@@ -20,6 +20,7 @@ import {
   at,
   type Callable,
   CLEAN,
+  isClean,
   join,
   sameValue,
   type Value,
@@ -242,7 +243,7 @@ export function instantiate(value: Value, args: Arguments): Value {
     fields: null,
     functions: value.functions.map((callable) => instantiateCaptured(callable, args)),
   };
-  if (value.isWide === true) result = { ...result, isWide: true };
+  if (value.isWide === true && !isClean(result)) result = { ...result, isWide: true };
   // A parameter that is handed back as it came keeps its fields and functions.
   for (const { origin } of value.taints) {
     if (origin.type !== 'parameter' || origin.level !== args.level) continue;

@@ -69,7 +69,15 @@ export function widenedValue(value: Value): Value {
     definition,
     captured: captured && new Map([...captured].map(([name, inner]) => [name, withoutCaptured(inner)])),
   }));
-  return { taints: withoutWays(allTaints(value)), fields: null, functions, isWide: true };
+  return wide(withoutWays(allTaints(value)), functions);
+}
+
+/** A value in which nothing is to be told apart any more. */
+function wide(taints: readonly Taint[], functions: readonly Callable[]): Value {
+  // Of nothing there is nothing to tell apart, and one way to say so.
+  return taints.length === 0 && functions.length === 0
+    ? CLEAN
+    : { taints, fields: null, functions, isWide: true };
 }
 
 function withoutCaptured(value: Value): Value {
@@ -84,7 +92,7 @@ function withoutCaptured(value: Value): Value {
 function withFields(value: Value, fields: ReadonlyMap<string, Value>): Value {
   const whole: Value = { ...value, fields };
   if (sizeOf(fields) <= MAXIMUM_SIZE) return whole;
-  return { ...flattened(whole), isWide: true };
+  return wide(allTaints(whole), whole.functions);
 }
 
 /** A value with the given taints as a whole. */
@@ -107,8 +115,7 @@ export function join(a: Value, b: Value): Value {
   if (isClean(b) && a.fields === null) return a;
   const taints = joinTaints(a.taints, b.taints);
   const functions = joinFunctions(a.functions, b.functions);
-  if (a.isWide === true || b.isWide === true)
-    return { taints: joinTaints(allTaints(a), allTaints(b)), fields: null, functions, isWide: true };
+  if (a.isWide === true || b.isWide === true) return wide(joinTaints(allTaints(a), allTaints(b)), functions);
   if (a.fields === null && b.fields === null)
     return taints === a.taints && functions === a.functions ? a : { taints, fields: null, functions };
   // Lists of different lengths: what is added next is at a different place in each.
