@@ -5,7 +5,8 @@
  */
 
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
-import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
+import type { OpenDocument } from '../engine/programDocument.ts';
+import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';

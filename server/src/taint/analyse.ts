@@ -26,12 +26,12 @@ export interface TaintResult {
 }
 
 /** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */
-export function analyseTaint(
+export function* analyseTaint(
   rule: Rule,
   memory: FlowMemory,
   evaluator: Evaluator,
   document: TaintDocument,
-): TaintResult {
+): Generator<undefined, TaintResult> {
   const { places, answers } = memory;
   memory.forget(answers.invalidate(places.update(evaluator, document.root, document.index)));
   if (!places.worthwhile) {
@@ -39,7 +39,7 @@ export function analyseTaint(
     return { findings: [], limits: [] };
   }
   const flow = new RuleFlow(memory, rule.options, document);
-  const reached = flow.run();
+  const reached = yield* flow.run();
   const unify = rule.options.taint_unify_mvars === true ? document.facts : null;
   return { findings: findingsOf(reached, unify), limits: limitsOf(flow) };
 }

@@ -111,11 +111,14 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     this.addNamesOf(this.outside);
   }
 
-  /** Follows the data until nothing new is found. Answers which taints from sources reach which sinks. */
-  run(): ReadonlyMap<SinkMatch, readonly Taint[]> {
+  /**
+   * Follows the data until nothing new is found, a function at a time. Answers which taints from sources reach which
+   * sinks. Given up halfway, what was found out by then is kept like that of an earlier state.
+   */
+  *run(): Generator<undefined, ReadonlyMap<SinkMatch, readonly Taint[]>> {
     do {
       for (const segment of this.demand.take()) this.lookAt(segment);
-      this.settle();
+      yield* this.settle();
       this.learn(this.module.run());
     } while (!this.isSettled());
     this.memory.taught = this.taught;
@@ -156,12 +159,13 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   }
 
   /** Works out what is not known, or no longer: what others rest on before them. */
-  private settle(): void {
+  private *settle(): Generator<undefined, void> {
     while (this.stale.size > 0) {
       let first: Answer | null = null;
       for (const answer of this.stale) if (first === null || answer.order < first.order) first = answer;
       this.stale.delete(first as Answer);
       this.workOut(first as Answer);
+      yield;
     }
   }
 
