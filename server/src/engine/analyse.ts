@@ -51,8 +51,8 @@ export function* analyseInSteps(
   return concluded(found);
 }
 
-/** How many steps a rule may take before others have their turn. */
-const STEPS_AT_ONCE = 32;
+/** How many steps a rule may take before others have their turn; each time it has to wait again, and then no more. */
+const STEPS_AT_ONCE = [4, 32];
 
 /**
  * What rules find in a document, a rule at a time. Data flow comes after everything else, and what much of it has
@@ -66,18 +66,19 @@ export function* findInSteps(
   const round = new RuleRound(document, applicable, searches);
   const isFlow = (rule: Rule): boolean => rule.taint !== undefined;
   for (const rule of applicable) if (!isFlow(rule)) yield* round.run(rule);
-  yield () => round.found();
-  const long: RuleSteps[] = [];
-  for (const rule of applicable.filter(isFlow)) {
-    const steps = new RuleSteps(rule, round);
-    let step = steps.next();
-    for (let taken = 1; !step.done && taken < STEPS_AT_ONCE; taken++) {
-      yield;
-      step = steps.next();
+  let waiting = applicable.filter(isFlow).map((rule) => new RuleSteps(rule, round));
+  for (const most of [...STEPS_AT_ONCE, Number.POSITIVE_INFINITY]) {
+    if (waiting.length > 0) yield () => round.found();
+    const long: RuleSteps[] = [];
+    for (const steps of waiting) {
+      let step = steps.next();
+      for (let taken = 1; !step.done && taken < most; taken++) {
+        yield;
+        step = steps.next();
+      }
+      if (!step.done) long.push(steps);
     }
-    if (!step.done) long.push(steps);
+    waiting = long;
   }
-  if (long.length > 0) yield () => round.found();
-  for (const steps of long) while (!steps.next().done) yield;
   return round.found();
 }

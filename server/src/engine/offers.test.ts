@@ -52,6 +52,7 @@ describe('what an analysis offers before its end', () => {
       assert.deepEqual(offered(document), [
         ['pattern 102'],
         ['short 101', 'pattern 102'],
+        ['short 101', 'pattern 102'],
         ['long 100', 'short 101', 'pattern 102'],
       ]);
     } finally {
@@ -71,6 +72,22 @@ describe('what an analysis offers before its end', () => {
       const start = document.text.indexOf('sink(few())');
       document.edit([{ start: start + 5, end: start + 8, text: 'new' }]);
       assert.deepEqual(offered(document)[0], ['pattern 0', 'long 101']);
+    } finally {
+      document.close();
+    }
+  });
+
+  it('has what a function shows by itself that changed inside a long one', () => {
+    const around = `def all():\n${MANY.replaceAll(/^/gm, '    ').trimEnd()}\n`;
+    const document = scanner.open({ path: 'a.py', text: around });
+    try {
+      document.analyse(rule);
+      const end = around.length;
+      document.edit([{ start: end, end, text: '    def new():\n        y = many()\n        sink(y)\n' }]);
+      const all = offered(document);
+      assert.deepEqual(all.at(-1), ['long 103']);
+      assert.ok(all.length > 2, 'the rule was through before it was asked');
+      assert.deepEqual(all.at(-2), ['long 103']);
     } finally {
       document.close();
     }

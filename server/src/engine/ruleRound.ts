@@ -4,7 +4,7 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
-import type { Finding, Problem, TraceStep } from '../finding/finding.ts';
+import type { Finding, Fix, Problem, TraceStep } from '../finding/finding.ts';
 import { renderMessage } from '../finding/render.ts';
 import { fixFor } from '../fix/index.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -28,6 +28,7 @@ import {
   unreadOf,
 } from './documentState.ts';
 import { inOrder } from './sameness.ts';
+import { type Offer, offering } from './steps.ts';
 
 /** The rules' turns at one state of a document, and what they have found by now. */
 export class RuleRound {
@@ -37,6 +38,8 @@ export class RuleRound {
   private flow: () => TaintDocument | null;
   /** What each rule that is through found, and what there is to say about it. */
   private readonly results = new Map<Rule, { findings: Finding[]; problems: Problem[] }>();
+  /** What rules offer that are not through. */
+  private readonly halfway = new Map<Rule, () => readonly Hit[]>();
 
   constructor(
     private readonly document: DocumentState,
@@ -67,7 +70,13 @@ export class RuleRound {
       let hits: readonly Hit[] | undefined = known;
       if (hits === undefined && (program === null || index?.mayFind(rule, program.index) === true)) {
         const evaluator = new Evaluator(this.target, rule.options, budget);
-        const result = yield* search(rule, evaluator, this.flow, limits);
+        const steps = search(rule, evaluator, this.flow, limits);
+        let step = steps.next();
+        for (; !step.done; step = steps.next()) {
+          if (step.value !== undefined) this.halfway.set(rule, step.value);
+          yield;
+        }
+        const result = step.value;
         for (const message of evaluator.limits) limits.push(`${message} Other rules were not affected.`);
         if (limits.length === 0 && budget.stops === 0) answers?.keep(rule, result.answer);
         hits = result.hits;
@@ -75,7 +84,10 @@ export class RuleRound {
         program?.flows.forget(rule);
         answers?.keep(rule, NOTHING);
       }
-      for (const hit of hits ?? []) findings.push(toFinding(rule, hit, document, budget));
+      for (const hit of hits ?? []) {
+        const fix = fixOf(rule, hit, document, budget);
+        findings.push({ ...toFinding(rule, hit, document), ...(fix === undefined ? {} : { fix }) });
+      }
       for (const message of limits) limit(message);
     } catch (error) {
       problems.push({
@@ -94,7 +106,7 @@ export class RuleRound {
     this.results.set(rule, { findings, problems });
   }
 
-  /** What was found by now; of rules that are not through yet, what they found last time. */
+  /** What was found by now; of rules that are not through yet also what they found last time, and without fixes. */
   found(): Found {
     const { document, applicable, results } = this;
     const findings: Finding[] = [];
@@ -102,7 +114,10 @@ export class RuleRound {
     const waiting = new Set<string>();
     for (const rule of applicable) {
       const result = results.get(rule);
-      if (result === undefined) waiting.add(rule.id);
+      if (result === undefined) {
+        waiting.add(rule.id);
+        for (const hit of this.halfway.get(rule)?.() ?? []) findings.push(toFinding(rule, hit, document));
+      }
       addAll(findings, result?.findings ?? []);
       addAll(problems, result?.problems ?? []);
     }
@@ -180,7 +195,7 @@ function* search(
   evaluator: Evaluator,
   flow: () => TaintDocument | null,
   limits: string[],
-): Generator<undefined, RuleResult> {
+): Generator<Offer<readonly Hit[]>, RuleResult> {
   if (rule.formula !== undefined) {
     const answer = evaluator.find(rule.formula);
     return { hits: answer.matches, answer };
@@ -188,10 +203,12 @@ function* search(
   const document = rule.taint === undefined ? null : flow();
   if (rule.taint === undefined || document === null) return { hits: [], answer: null };
   const memory = document.flows.of(rule, rule.taint);
-  const result = yield* analyseTaint(rule, memory, evaluator, document);
+  const hitsOf = (findings: readonly TaintFinding[]): Hit[] =>
+    findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
+  const result = yield* offering(analyseTaint(rule, memory, evaluator, document), hitsOf);
   addAll(limits, result.limits);
   return {
-    hits: result.findings.map((finding) => ({ ...finding, trace: traceOf(finding) })),
+    hits: hitsOf(result.findings),
     // Where data can flow, any change of the program may change the way.
     answer: memory.places.worthwhile ? null : NOTHING,
   };
@@ -210,26 +227,26 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
   return trace;
 }
 
-function toFinding(
+function fixOf(
   rule: Rule,
-  match: Hit,
+  hit: Hit,
   { text, program, comments }: DocumentState,
   searches: SearchBudget,
-): Finding {
-  const fix =
-    program === null
-      ? undefined
-      : fixFor(rule, match, { source: text, root: program.root, facts: program.facts, comments, searches });
+): Fix | undefined {
+  if (program === null) return undefined;
+  return fixFor(rule, hit, { source: text, root: program.root, facts: program.facts, comments, searches });
+}
+
+function toFinding(rule: Rule, hit: Hit, { text }: DocumentState): Finding {
   return {
     ruleId: rule.id,
-    message: renderMessage(rule.message, match.bindings, text),
+    message: renderMessage(rule.message, hit.bindings, text),
     severity: rule.severity,
     confidence: rule.confidence,
     cwe: rule.cwe,
     owasp: rule.owasp,
-    start: match.start,
-    end: match.end,
-    trace: match.trace ?? [],
-    ...(fix === undefined ? {} : { fix }),
+    start: hit.start,
+    end: hit.end,
+    trace: hit.trace ?? [],
   };
 }

@@ -9,6 +9,7 @@ import type { TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import { requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
+import { previewOf } from './preview.ts';
 import { RuleFlow } from './ruleFlow.ts';
 import type { Step, Taint } from './taints.ts';
 
@@ -31,17 +32,24 @@ export function* analyseTaint(
   memory: FlowMemory,
   evaluator: Evaluator,
   document: TaintDocument,
-): Generator<undefined, TaintResult> {
+): Generator<() => readonly TaintFinding[], TaintResult> {
   const { places, answers } = memory;
-  memory.forget(answers.invalidate(places.update(evaluator, document.root, document.index)));
+  const changed = places.update(evaluator, document.root, document.index);
+  memory.forget(answers.invalidate(changed));
   if (!places.worthwhile) {
     memory.clear();
     return { findings: [], limits: [] };
   }
-  const flow = new RuleFlow(memory, rule.options, document);
-  const reached = yield* flow.run();
+  const flow = new RuleFlow(memory, rule.options, changed, document);
   const unify = rule.options.taint_unify_mvars === true ? document.facts : null;
-  return { findings: findingsOf(reached, unify), limits: limitsOf(flow) };
+  let preview: readonly TaintFinding[] | undefined;
+  const offer = (): readonly TaintFinding[] => {
+    preview ??= findingsOf(previewOf(places, rule.options, changed, document), unify);
+    return [...findingsOf(flow.reached, unify), ...preview];
+  };
+  const steps = flow.run();
+  while (!steps.next().done) yield offer;
+  return { findings: findingsOf(flow.reached, unify), limits: limitsOf(flow) };
 }
 
 /** What was given up, in words for the user. */
