@@ -11,7 +11,7 @@ import { requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { previewOf } from './preview.ts';
 import { RuleFlow } from './ruleFlow.ts';
-import type { Step, Taint } from './taints.ts';
+import { compareTaints, type Step, type Taint } from './taints.ts';
 
 /** A sink that untrusted data reaches. */
 export interface TaintFinding extends Match {
@@ -82,9 +82,7 @@ function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>, unify: Fa
       !requirementHolds(requires, (label) => real.some((taint) => taint.label === label))
     )
       continue;
-    const shortest = real.reduce((best, taint) =>
-      (taint.steps?.length ?? 0) < (best.steps?.length ?? 0) ? taint : best,
-    );
+    const shortest = real.reduce((best, taint) => (compareTaints(taint, best) < 0 ? taint : best));
     if (shortest.origin.type !== 'source') continue;
     findings.push({
       start: sink.start,
