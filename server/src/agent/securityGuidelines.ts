@@ -10,6 +10,9 @@ import type { AgentWorkspace } from './workspace.ts';
 /** How many guidelines one answer has. */
 const MOST_ITEMS = 60;
 
+/** How many of them may be the workspace's own. */
+const MOST_OWN_ITEMS = 20;
+
 /** How many files are looked at to tell the languages of a workspace. */
 const MOST_FILES = 20_000;
 
@@ -65,30 +68,33 @@ export async function languagesOf(workspace: AgentWorkspace): Promise<Set<string
   return languages;
 }
 
-/** The guidelines as text; what rules of the workspace ask for is quoted. */
+/**
+ * The guidelines as text: first some of those that the workspace asks for itself, in quotes, then those of the
+ * bundled rules. How many are left out is said.
+ */
 export function guidelinesText(
   rules: readonly Rule[],
   languages: ReadonlySet<string>,
   topic?: string,
 ): string {
   const wanted = topic?.toLowerCase();
-  const ours = guidelineItems(
-    rules.filter(({ bundled }) => bundled),
-    languages,
-  );
-  const theirs = guidelineItems(
-    rules.filter(({ bundled }) => !bundled),
-    languages,
-  ).map((item) => `- The workspace asks: ${quoted(item.replace(/^- /, ''), 300)}`);
-  const all = [...ours, ...theirs];
-  const matching = all.filter((item) => wanted === undefined || item.toLowerCase().includes(wanted));
+  const itemsOf = (isBundled: boolean): string[] =>
+    guidelineItems(
+      rules.filter(({ bundled }) => bundled === isBundled),
+      languages,
+    ).filter((item) => wanted === undefined || item.toLowerCase().includes(wanted));
+  const [theirs, ours] = [itemsOf(false), itemsOf(true)];
+  const count = theirs.length + ours.length;
   const where = languages.size === 0 ? 'any file' : [...languages].sort().join(', ');
-  if (matching.length === 0)
-    return wanted === undefined
+  if (count === 0)
+    return topic === undefined
       ? `No rule is on for ${where}.`
-      : `None of the ${all.length} guidelines for ${where} is about ${quoted(topic as string, 100)}.`;
-  const shown = matching.slice(0, MOST_ITEMS);
-  const left = matching.length - shown.length;
+      : `No guideline for ${where} is about ${quoted(topic, 100)}.`;
+  const own = theirs
+    .slice(0, MOST_OWN_ITEMS)
+    .map((item) => `- The workspace asks: ${quoted(item.replace(/^- /, ''), 300)}`);
+  const shown = [...own, ...ours.slice(0, MOST_ITEMS - own.length)];
+  const left = count - shown.length;
   return [
     `Guidelines for ${where}, the gravest first:`,
     ...shown,

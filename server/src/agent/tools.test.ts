@@ -236,7 +236,7 @@ describe('the tools of agents', () => {
     it('say what the rules ask for, by language and topic', async () => {
       assert.match(
         await call('securityGuidelines'),
-        /^Guidelines for python.*:\n- \*\*Bad call\*\* \(python\): Do not/,
+        /^Guidelines for python.*:\n- The workspace asks: "\*\*fine.*"\n- \*\*Bad call\*\* \(python\): Do not/,
       );
       assert.match(await call('securityGuidelines', { languages: ['go'] }), /No rule is on for go/);
       const text = await call('securityGuidelines', { languages: ['python'], topic: 'SINK' });
@@ -244,7 +244,7 @@ describe('the tools of agents', () => {
       assert.doesNotMatch(text, /Bad call/);
       assert.match(
         await call('securityGuidelines', { topic: 'nothing like it' }),
-        /None of the 3 guidelines/,
+        /No guideline for python is about "nothing like it"/,
       );
       assert.match(
         await refused('securityGuidelines', { languages: ['klingon'] }),
