@@ -1,5 +1,6 @@
 /** A file with the text that a tool is to look at, and its scan: what most tools begin with. */
 
+import type { Finding } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { type AgentFinding, agentFinding } from './findingText.ts';
 import { quoted } from './quote.ts';
@@ -9,7 +10,9 @@ export interface ScannedFile {
   readonly file: AgentFile;
   readonly lines: LineIndex;
   readonly scan: AgentScan;
-  /** Those that no comment suppresses. */
+  /** Those findings that no comment suppresses, as the engine says them, */
+  readonly open: readonly Finding[];
+  /** and the same, in the same order, as agents are told of them. */
   readonly findings: readonly AgentFinding[];
   /** How many findings comments in the code suppress. */
   readonly suppressed: number;
@@ -41,6 +44,7 @@ export async function scanFile(
     file,
     lines,
     scan,
+    open,
     findings: open.map((finding) => agentFinding(finding, lines, scan.ruleOf(finding.ruleId))),
     suppressed: scan.findings.length - open.length,
   };

@@ -42,7 +42,10 @@ export const reviewStatus: Tool = {
         lines.push(`Not read: ${(read as { refusal: string }).refusal}`);
       else {
         isAnyRead = true;
-        lines.push(`${quoted(file.shown)}: ${sentence(await workspace.review(file, read.text))}`);
+        const scan = await workspace.scan(file, read.text);
+        const open = (scan?.findings ?? []).filter(({ suppression }) => suppression === undefined);
+        const review = await workspace.review(file, read.text, open);
+        lines.push(`${quoted(file.shown)}: ${sentence(review)}`);
       }
     }
     if (!isAnyRead && paths !== undefined) return failed(lines.join('\n'));
@@ -55,11 +58,11 @@ export const reviewStatus: Tool = {
 const WHOSE = 'Reviewing is for a person, in the editor: no tool marks, judges or suppresses.';
 
 function sentence(review: AgentReview): string {
-  const { lines, reviewed, stale, unreviewed, unreviewedAi, findings, unreviewedFindings } = review;
+  const { lines, reviewed, stale, unreviewed, unreviewedAi, judged } = review;
   return [
     `${reviewed} of ${lines} lines reviewed`,
     `${stale} changed since their review`,
     `${unreviewed} not reviewed (${unreviewedAi} of what is left known or likely to be by AI)`,
-    `${unreviewedFindings} of ${findings} findings not judged`,
+    `${judged.filter((each) => !each).length} of ${judged.length} findings not judged`,
   ].join(', ');
 }

@@ -76,6 +76,7 @@ export function guidelinesText(
   rules: readonly Rule[],
   languages: ReadonlySet<string>,
   topic?: string,
+  maximum = MOST_ITEMS,
 ): string {
   const wanted = topic?.toLowerCase();
   const itemsOf = (isBundled: boolean): string[] =>
@@ -91,9 +92,9 @@ export function guidelinesText(
       ? `No rule is on for ${where}.`
       : `No guideline for ${where} is about ${quoted(topic, 100)}.`;
   const own = theirs
-    .slice(0, MOST_OWN_ITEMS)
+    .slice(0, Math.min(MOST_OWN_ITEMS, maximum))
     .map((item) => `- The workspace asks: ${quoted(item.replace(/^- /, ''), 300)}`);
-  const shown = [...own, ...ours.slice(0, MOST_ITEMS - own.length)];
+  const shown = [...own, ...ours.slice(0, maximum - own.length)];
   const left = count - shown.length;
   return [
     `Guidelines for ${where}, the gravest first:`,

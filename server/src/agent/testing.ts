@@ -51,8 +51,7 @@ export class MemoryWorkspace implements AgentWorkspace {
     stale: 1,
     unreviewed: 2,
     unreviewedAi: 2,
-    findings: 1,
-    unreviewedFindings: 1,
+    judged: [false],
   };
 
   private constructor(
@@ -99,6 +98,12 @@ export class MemoryWorkspace implements AgentWorkspace {
 
   async rules(): Promise<readonly Rule[]> {
     return this.own;
+  }
+
+  committed: Record<string, string> = {};
+
+  async committedText({ path }: AgentFile): Promise<string | undefined> {
+    return this.committed[path];
   }
 
   async review(): Promise<AgentReview> {

@@ -39,9 +39,8 @@ export interface AgentReview {
   readonly unreviewed: number;
   /** Lines known or likely to be by AI that nobody has reviewed. */
   readonly unreviewedAi: number;
-  readonly findings: number;
-  /** Findings that no person has judged. */
-  readonly unreviewedFindings: number;
+  /** Whether a person has judged each of the findings, in the order in which they were handed in. */
+  readonly judged: readonly boolean[];
 }
 
 export interface AgentWorkspace {
@@ -57,6 +56,8 @@ export interface AgentWorkspace {
   changedFiles(): Promise<AgentFile[]>;
   /** The rules that are on anywhere in the workspace, each once. */
   rules(): Promise<readonly Rule[]>;
-  /** How far a file with this text is reviewed. */
-  review(file: AgentFile, text: string): Promise<AgentReview>;
+  /** A file's text as it is committed, '' for one that is not; undefined where nothing is. */
+  committedText(file: AgentFile): Promise<string | undefined>;
+  /** How far a file with this text, in which these findings are, is reviewed. */
+  review(file: AgentFile, text: string, findings: readonly Finding[]): Promise<AgentReview>;
 }

@@ -13,6 +13,7 @@ import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -104,12 +105,14 @@ export class DiskWorkspace implements AgentWorkspace {
     return [...rules.values()];
   }
 
-  async review(file: AgentFile, text: string): Promise<AgentReview> {
+  async committedText({ path }: AgentFile): Promise<string | undefined> {
+    return this.environment.git.committedText(this.environment.join(path, '..'), path);
+  }
+
+  async review(file: AgentFile, text: string, open: readonly Finding[]): Promise<AgentReview> {
     const { environment } = this;
     const { root } = await this.projectOf(file.path);
     const inside = environment.below(root, file.path) ?? file.path;
-    const scan = await this.scan(file, text);
-    const open = (scan?.findings ?? []).filter(({ suppression }) => suppression === undefined);
     const ledger = await openLedger(root, '', environment);
     await ledger.settleAll();
     const { counts, lines, findings } = ledger.review(inside, text, open);
@@ -118,8 +121,7 @@ export class DiskWorkspace implements AgentWorkspace {
     return {
       ...counts,
       unreviewedAi: unread.filter((isUnread, line) => isUnread && authors[line] === 'ai').length,
-      findings: findings.length,
-      unreviewedFindings: findings.filter(({ state }) => state !== 'reviewed').length,
+      judged: findings.map(({ state }) => state === 'reviewed'),
     };
   }
 
