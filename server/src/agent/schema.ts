@@ -31,10 +31,10 @@ export type Input = Readonly<Record<string, unknown>>;
  * it repeats nothing of the value.
  */
 export function readInput(schema: ObjectSchema, value: unknown): { input: Input } | { fault: string } {
-  if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value)))
-    return { fault: 'The input must be an object.' };
+  const given = value ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) return { fault: 'The input must be an object.' };
   const input = Object.fromEntries(
-    Object.entries(value ?? {}).filter(([, each]) => each !== null && each !== undefined),
+    Object.entries(given).filter(([, each]) => each !== null && each !== undefined),
   );
   const names = Object.keys(schema.properties);
   if (Object.keys(input).some((name) => !names.includes(name)))
