@@ -52,7 +52,10 @@ export interface AgentWorkspace {
   scan(file: AgentFile, text: string): Promise<AgentScan | null>;
   /** The files that a scan of the workspace reads. */
   files(): AsyncIterable<AgentFile>;
-  /** The files that differ from what is committed, or that version control does not know yet. */
+  /**
+   * The files that differ from what is committed, or that version control does not know yet; all that a scan
+   * reads where nothing is committed.
+   */
   changedFiles(): Promise<AgentFile[]>;
   /** The rules that are on anywhere in the workspace, each once. */
   rules(): Promise<readonly Rule[]>;

@@ -148,6 +148,7 @@ describe('the workspace of agents on disk', () => {
   it('knows what is not committed, and how far it is reviewed', async () => {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.at('inside'), stdio: 'pipe' });
     git('init', '--quiet');
+    assert.match((await callTool('securityScan', {}, workspace)).text, /"app.py"[\s\S]*"sub\/deep.py"/);
     git('add', 'app.py');
     git('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'One');
     folder.write({ 'inside/app.py': `${CODE}own()\n` });

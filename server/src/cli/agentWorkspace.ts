@@ -9,6 +9,7 @@
 import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
+import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
@@ -68,28 +69,23 @@ export class DiskWorkspace implements AgentWorkspace {
   }
 
   async *files(): AsyncIterable<AgentFile> {
-    const { environment } = this;
-    for (const root of await this.roots()) {
-      const project = await this.load(await this.rootOf(root));
-      for await (const entry of environment.walk(root)) {
-        if (!('path' in entry) || !holdsCode(entry.path)) continue;
-        const inside = environment.below(project.root ?? root, entry.path) ?? entry.path;
-        if (!project.isScanned(inside)) continue;
-        const shown = environment.below(root, entry.path) ?? entry.path;
-        // A walk follows no links.
-        yield { shown, path: entry.path, real: entry.path };
-      }
-    }
+    for (const root of await this.roots()) yield* this.filesBelow(root);
   }
 
   async changedFiles(): Promise<AgentFile[]> {
+    const { git, join } = this.environment;
     const files: AgentFile[] = [];
-    for (const root of await this.roots())
-      for (const path of await this.environment.git.uncommittedFiles(root)) {
+    for (const root of await this.roots()) {
+      if ((await git.committedText(root, join(root, CONFIGURATION_FILE))) === undefined) {
+        for await (const file of this.filesBelow(root)) files.push(file);
+        continue;
+      }
+      for (const path of await git.uncommittedFiles(root)) {
         const file = await this.locate(path);
         // What was deleted cannot be looked at, and what leads out of the workspace is not.
         if (!('refusal' in file) && file.real !== undefined && holdsCode(path)) files.push(file);
       }
+    }
     return files;
   }
 
@@ -128,6 +124,19 @@ export class DiskWorkspace implements AgentWorkspace {
   /** Releases what the scans needed. */
   async dispose(): Promise<void> {
     (await this.scanner)?.dispose();
+  }
+
+  private async *filesBelow(root: string): AsyncIterable<AgentFile> {
+    const { environment } = this;
+    const project = await this.load(await this.rootOf(root));
+    for await (const entry of environment.walk(root)) {
+      if (!('path' in entry) || !holdsCode(entry.path)) continue;
+      const inside = environment.below(project.root ?? root, entry.path) ?? entry.path;
+      if (!project.isScanned(inside)) continue;
+      const shown = environment.below(root, entry.path) ?? entry.path;
+      // A walk follows no links.
+      yield { shown, path: entry.path, real: entry.path };
+    }
   }
 
   private async authorsOf(path: string, text: string): Promise<(string | undefined)[]> {

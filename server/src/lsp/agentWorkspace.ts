@@ -7,13 +7,14 @@
 import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
+import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import type { Finding } from '../finding/finding.ts';
 import { unmarkedFile } from '../review/fileReview.ts';
 import type { Rule } from '../rule/rule.ts';
 import { plainText } from '../text/lines.ts';
 import { type Analyses, analyseOnce } from './analyses.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
-import type { Folders, Place } from './folders.ts';
+import type { Folder, Folders, Place } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
@@ -62,24 +63,25 @@ export class EditorWorkspace implements AgentWorkspace {
   }
 
   async *files(): AsyncIterable<AgentFile> {
-    const { folders, session } = this.parts;
+    const { folders } = this.parts;
     await folders.ready();
-    for (const { root, project } of folders.all()) {
-      if (root === undefined) continue;
-      for await (const path of session.dependencies.walk(root, project)) {
-        // A folder inside another is listed once, with its own configuration.
-        if (folders.placeOf(uriOfPath(path))?.folder.root !== root) continue;
-        yield { shown: session.dependencies.paths.below(root, path) ?? path, path, real: path };
-      }
-    }
+    for (const folder of folders.all()) yield* this.filesIn(folder);
   }
 
   async changedFiles(): Promise<AgentFile[]> {
     const { dependencies } = this.parts.session;
     await this.parts.folders.ready();
     const paths = new Set<string>();
-    for (const root of this.roots())
-      for (const path of await dependencies.uncommittedFiles(root)) paths.add(path);
+    for (const folder of this.parts.folders.all()) {
+      const { root } = folder;
+      if (root === undefined) continue;
+      if (
+        (await dependencies.committedText(root, dependencies.paths.join(root, CONFIGURATION_FILE))) ===
+        undefined
+      )
+        for await (const { path } of this.filesIn(folder)) paths.add(path);
+      else for (const path of await dependencies.uncommittedFiles(root)) paths.add(path);
+    }
     for (const { uri, document } of this.parts.documents.all()) {
       const path = filePathOf(uri);
       const root = path === undefined ? undefined : this.parts.folders.placeOf(uri)?.folder.root;
@@ -140,6 +142,16 @@ export class EditorWorkspace implements AgentWorkspace {
   /** The URI of a file, as the editor has it. */
   uriOf({ path }: AgentFile): string {
     return this.parts.documents.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  private async *filesIn({ root, project }: Folder): AsyncIterable<AgentFile> {
+    const { folders, session } = this.parts;
+    if (root === undefined) return;
+    for await (const path of session.dependencies.walk(root, project)) {
+      // A folder inside another is listed once, with its own configuration.
+      if (folders.placeOf(uriOfPath(path))?.folder.root !== root) continue;
+      yield { shown: session.dependencies.paths.below(root, path) ?? path, path, real: path };
+    }
   }
 
   private roots(): string[] {
