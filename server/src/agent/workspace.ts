@@ -59,6 +59,8 @@ export interface AgentWorkspace {
   changedFiles(): Promise<AgentFile[]>;
   /** The rules that are on anywhere in the workspace, each once. */
   rules(): Promise<readonly Rule[]>;
+  /** What is wrong with the configuration and the rules of what was looked at: findings may be missing for it. */
+  problems(): Promise<readonly Problem[]>;
   /** A file's text as it is committed, '' for one that is not; undefined where nothing is. */
   committedText(file: AgentFile): Promise<string | undefined>;
   /** How far a file with this text, in which these findings are, is reviewed. */

@@ -14,8 +14,9 @@ import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
+import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { openLedger } from './openLedger.ts';
@@ -25,6 +26,8 @@ interface KnownRules {
   /** What of the rules can change: all but those that ship. */
   readonly own: string;
   readonly rules: RuleSet;
+  /** What is wrong with the configuration and with rules, when it was last loaded. */
+  problems: readonly Problem[];
 }
 
 export class DiskWorkspace implements AgentWorkspace {
@@ -101,6 +104,10 @@ export class DiskWorkspace implements AgentWorkspace {
     return [...rules.values()];
   }
 
+  async problems(): Promise<readonly Problem[]> {
+    return [...this.known.values()].flatMap(({ problems }) => problems);
+  }
+
   async committedText({ path }: AgentFile): Promise<string | undefined> {
     return this.environment.git.committedText(this.environment.join(path, '..'), path);
   }
@@ -110,8 +117,7 @@ export class DiskWorkspace implements AgentWorkspace {
     const { root } = await this.projectOf(file.path);
     const inside = environment.below(root, file.path) ?? file.path;
     const ledger = await openLedger(root, '', environment);
-    await ledger.settleAll();
-    const { counts, lines, findings } = ledger.review(inside, text, open);
+    const { counts, lines, findings } = await settledReview(ledger, inside, text, open);
     const authors = await this.authorsOf(file.path, text);
     const unread = lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
     return {
@@ -167,13 +173,14 @@ export class DiskWorkspace implements AgentWorkspace {
 
   private async projectOf(path: string): Promise<{ root: string; rules: RuleSet }> {
     const root = await this.rootOf(path);
-    const { rules } = await this.load(root);
+    const { rules, problems } = await this.load(root);
     const own = JSON.stringify(rules.map((rule) => (rule.bundled ? [rule.id, rule.severity] : rule)));
     let known = this.known.get(root);
     if (known?.own !== own) {
-      known = { own, rules: new RuleSet(rules) };
+      known = { own, rules: new RuleSet(rules), problems };
       this.known.set(root, known);
     }
+    known.problems = [...problems, ...known.rules.problems];
     return { root, rules: known.rules };
   }
 }

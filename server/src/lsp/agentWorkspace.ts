@@ -8,8 +8,9 @@ import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configuration.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { unmarkedFile } from '../review/fileReview.ts';
+import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { plainText } from '../text/lines.ts';
 import { type Analyses, analyseOnce } from './analyses.ts';
@@ -107,6 +108,12 @@ export class EditorWorkspace implements AgentWorkspace {
     return [...rules.values()];
   }
 
+  async problems(): Promise<readonly Problem[]> {
+    const { folders } = this.parts;
+    await folders.ready();
+    return folders.all().flatMap(({ project, rules }) => [...project.problems, ...rules.problems]);
+  }
+
   async committedText(file: AgentFile): Promise<string | undefined> {
     const { folder } = await this.placeOf(file);
     return folder.root === undefined
@@ -118,8 +125,10 @@ export class EditorWorkspace implements AgentWorkspace {
     const { ledgers, provenance } = this.parts;
     const { folder, path } = await this.placeOf(file);
     const ledger = await ledgers.of(folder);
-    await ledger?.settle();
-    const review = ledger?.review(path, text, findings) ?? unmarkedFile(path, text, findings);
+    const review =
+      ledger === undefined
+        ? unmarkedFile(path, text, findings)
+        : await settledReview(ledger, path, text, findings);
     const authors = await provenance.linesOf(this.uriOf(file), text);
     const unread = review.lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
     return {
