@@ -298,6 +298,15 @@ describe('the tools of agents', () => {
     });
   });
 
+  it('answer when the workspace fails them, and quote why', async () => {
+    const { locate } = workspace;
+    workspace.locate = () => Promise.reject(new Error(HOSTILE));
+    const text = await refused('securityScan', { files: ['app.py'] });
+    workspace.locate = locate;
+    assert.match(text, /^securityScan failed: "fine\\"/);
+    assert.deepEqual(speakingLines(text), []);
+  });
+
   it('quote whatever the workspace says, in every answer', async () => {
     const name = `${HOSTILE}.py`;
     const code = `def f():\n    a = source()  # ${INJECTION}\n    sink(a)  # ${INJECTION}\n    own("""\n${HOSTILE}\n""")\n    bad("""${HOSTILE}""")\n`;

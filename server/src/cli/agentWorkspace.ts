@@ -51,7 +51,9 @@ export class DiskWorkspace implements AgentWorkspace {
       return { refusal: `${quotedName} is a folder: name its files.` };
     const read = await this.environment.readText(real);
     if (read === null) return { refusal: `There is no file ${quotedName} any more.` };
-    return 'problem' in read ? { refusal: `${quotedName}: ${read.problem.message}` } : { text: read.text };
+    return 'problem' in read
+      ? { refusal: `${quotedName} cannot be read: ${quoted(read.problem.message)}` }
+      : { text: read.text };
   }
 
   async scan({ path }: AgentFile, text: string): Promise<AgentScan | null> {

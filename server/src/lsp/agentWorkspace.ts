@@ -45,7 +45,9 @@ export class EditorWorkspace implements AgentWorkspace {
     if (open !== undefined) return { text: open.document.getText() };
     if (file.real === undefined) return { refusal: `There is no file ${quoted(file.shown)}: mend the path.` };
     const read = await this.parts.session.dependencies.readText(file.real);
-    return 'problem' in read ? { refusal: `${quoted(file.shown)}: ${read.problem.message}` } : read;
+    return 'problem' in read
+      ? { refusal: `${quoted(file.shown)} cannot be read: ${quoted(read.problem.message)}` }
+      : read;
   }
 
   async scan(file: AgentFile, text: string): Promise<AgentScan | null> {
