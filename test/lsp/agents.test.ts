@@ -96,6 +96,11 @@ describe('agents in the language server', function () {
     assert.doesNotMatch(text ?? '', /old\.py/);
     folder.write({ 'work/new.py': INSECURE.replace('False', 'True') });
     assert.equal((await fresh()).findings.length, 1);
+    folder.write({ 'work/.ai-security-scanner.yml': 'paths: { exclude: [app.py] }\n' });
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('work/.ai-security-scanner.yml'), type: 1 }],
+    });
+    assert.deepEqual(await fresh(), { findings: [] });
   });
 
   it('are asked to mend all that there is where nothing is committed', async () => {

@@ -78,17 +78,20 @@ export class DiskWorkspace implements AgentWorkspace {
   }
 
   async changedFiles(): Promise<AgentFile[]> {
-    const { git, join } = this.environment;
+    const { git, join, below } = this.environment;
     const files: AgentFile[] = [];
     for (const root of await this.roots()) {
       if ((await git.committedText(root, join(root, CONFIGURATION_FILE))) === undefined) {
         for await (const file of this.filesBelow(root)) files.push(file);
         continue;
       }
+      const project = await this.load(await this.rootOf(root));
       for (const path of await git.uncommittedFiles(root)) {
+        const inside = below(project.root ?? root, path) ?? path;
+        if (!holdsCode(path) || !project.isScanned(inside)) continue;
         const file = await this.locate(path);
         // What was deleted cannot be looked at, and what leads out of the workspace is not.
-        if (!('refusal' in file) && file.real !== undefined && holdsCode(path)) files.push(file);
+        if (!('refusal' in file) && file.real !== undefined) files.push(file);
       }
     }
     return files;

@@ -95,7 +95,10 @@ export class EditorWorkspace implements AgentWorkspace {
     }
     const files: AgentFile[] = [];
     for (const path of paths) {
+      const place = this.parts.folders.placeOf(uriOfPath(path));
+      if (place?.folder.project.isScanned(place.path) !== true) continue;
       const file = await this.locate(path);
+      // What was deleted cannot be looked at, and what leads out of the workspace is not.
       if (!('refusal' in file) && (file.real !== undefined || this.openAt(file) !== undefined))
         files.push(file);
     }
