@@ -76,6 +76,9 @@ describe('imports', () => {
   it('of tree-sitter are in server/src/syntax/ only', () =>
     onlyIn(imports, /tree-sitter/, ['server/src/syntax/']));
 
+  it('of the Model Context Protocol are in server/src/mcp/ only', () =>
+    onlyIn(imports, /^@modelcontextprotocol\//, ['server/src/mcp/']));
+
   it('of node: modules are in entry points and ports only', () => {
     onlyIn(imports, /^node:/, ['client/src/', ...ENTRY_POINTS, 'server/src/ports/']);
   });
@@ -106,6 +109,17 @@ describe('imports', () => {
     const wrong = imports.filter(
       ({ file, target }) =>
         file.startsWith('server/src/agent/') && /^server\/src\/(lsp|cli|main|ports)/.test(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of what agents are served with reach nothing that marks, suppresses or sets a policy', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        /^server\/src\/(agent|mcp)\//.test(file) &&
+        /^server\/src\/(review\/(ledger|marking|markFile|store|signature)|suppress\/edit|config\/policy)/.test(
+          target,
+        ),
     );
     assert.deepEqual(wrong, []);
   });

@@ -8,6 +8,7 @@ import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
 import { hook } from './hook.ts';
+import { mcp } from './mcp.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { rulesTest } from './rulesTest.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   suppressionsList,
   blame,
   hook,
+  mcp,
 ];
 
 const NAME = 'ai-security-scanner';

@@ -7,8 +7,10 @@
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
+import type { PathSystem } from '../agent/roots.ts';
 import type { Configuration } from '../config/configuration.ts';
-import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
+import type { OpenDocument } from '../engine/programDocument.ts';
+import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
@@ -185,6 +187,8 @@ export interface Dependencies {
   insideProject(root: string, path: string): Promise<string | undefined>;
   /** Whether version control ignores a path. */
   isIgnored(root: string, path: string): Promise<boolean>;
+  /** Paths of the file system. */
+  readonly paths: PathSystem;
   /** The page about a rule that ships with the product, as a URI. */
   rulePage(rule: Rule): string | undefined;
   /** The marks of a folder. `openText` answers the text of a file that is open in the editor, by its path. */

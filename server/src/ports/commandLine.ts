@@ -1,7 +1,7 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
 import { availableParallelism } from 'node:os';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { Scanner } from '../engine/scanner.ts';
 import { keepAgentWrite } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
@@ -9,9 +9,10 @@ import type { CliEnvironment } from './environment.ts';
 import { kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedText } from './gitFiles.ts';
+import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { hookFiles } from './hookFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
+import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
@@ -59,6 +60,7 @@ export function commandLine(
     git: {
       openChange,
       committedText,
+      uncommittedFiles,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
@@ -71,6 +73,7 @@ export function commandLine(
       keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
     },
     readInput: async (most) => input ?? readAll(process.stdin, most),
+    serveMcp: (services) => serveMcp(dirname(script), services),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),

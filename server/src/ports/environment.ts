@@ -4,6 +4,7 @@ import type { HookWorld } from '../agent/hooks/hook.ts';
 import type { ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { McpServices } from '../mcp/services.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
 import type { Verify } from '../review/signature.ts';
@@ -57,6 +58,8 @@ export interface CliEnvironment extends ProjectFiles {
   now(): number;
   /** What hooks of agents see and keep, beside scans. */
   readonly hooks: HookFiles & Pick<HookWorld, 'keep'>;
+  /** Serves agents over the standard input and output until the client hangs up. */
+  serveMcp(services: McpServices): Promise<void>;
   /** All of the standard input as UTF-8; undefined when it is longer than some bytes. */
   readInput(most: number): Promise<string | undefined>;
   /** Writes to the standard output, and to the error output. */
@@ -71,6 +74,8 @@ export interface Git {
   openChange(root: string, since: string): Promise<GitChange>;
   /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
   committedText(folder: string, path: string): Promise<string | undefined>;
+  /** The absolute paths below a folder that differ from what is committed, or that git does not know yet. */
+  uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
   /** The person, as git names the author of a commit. */

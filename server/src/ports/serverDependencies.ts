@@ -1,6 +1,6 @@
 /** The language server's dependencies on this machine: the engine, projects, marks and git. */
 
-import { dirname, relative, sep } from 'node:path';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
@@ -58,6 +58,7 @@ export function serverDependencies(
       return ((await projectRoot(dirname(path))) ?? real) === real ? below(real, path) : undefined;
     },
     isIgnored,
+    paths: { isAbsolute, join: files.join, below: files.below, realPath: (path) => realPath(path) },
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
