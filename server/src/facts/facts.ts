@@ -29,8 +29,8 @@ export interface Facts {
    * names that a local definition hides.
    */
   qualifiedNames(node: Node): readonly string[];
-  /** Modules from which everything was imported (`from m import *`, `import m.*`), dotted. */
-  readonly wildcardModules: readonly string[];
+  /** Modules from which everything was imported where a node stands (`from m import *`, `import m.*`), dotted. */
+  wildcardModules(at: Node): readonly string[];
   /**
    * The constant that a *use* of a variable, or an expression of constants, always has at this point of the
    * program; undefined when it may differ or is not known.
@@ -73,7 +73,7 @@ export function sameName(a: string, b: string, { nameKey }: Pick<Facts, 'nameKey
 /** Facts of a program of which nothing is asked: patterns, rule tests. */
 export const NO_FACTS: Facts = {
   qualifiedNames: () => [],
-  wildcardModules: [],
+  wildcardModules: () => [],
   constant: () => undefined,
   definition: () => undefined,
   typeNames: () => [],

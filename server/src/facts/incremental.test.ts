@@ -84,7 +84,7 @@ const grammars = new Grammars(readGrammar);
 /** All that is known of a program, by place. */
 function describeAll(tree: SyntaxTree, language: Language): string[] {
   const facts = createFacts(tree.root, language, tree.text);
-  const lines: string[] = [`wildcards ${facts.wildcardModules.join()}`];
+  const lines: string[] = [];
   visit(tree.root, (node) => {
     const definition = facts.definition(node);
     const known = [
@@ -92,6 +92,7 @@ function describeAll(tree: SyntaxTree, language: Language): string[] {
       JSON.stringify(facts.constant(node)),
       definition && `${definition.start}-${definition.end}`,
       facts.typeNames(node).join(),
+      facts.wildcardModules(node).join(),
     ];
     if (known.some((fact) => fact !== undefined && fact !== '')) {
       lines.push(`${node.start}-${node.end} ${node.kind} ${known.join(' ')}`);

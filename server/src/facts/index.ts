@@ -5,6 +5,7 @@
 
 import type { Language } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { addAll } from '../text/lists.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
 import { nameKeyOf, QualifiedNames } from './names.ts';
@@ -40,8 +41,12 @@ class ProgramFacts implements Facts {
     this.types = new Types(variables, this.names, text);
   }
 
-  get wildcardModules(): readonly string[] {
-    return this.variables.module.wildcards;
+  wildcardModules(at: Node): readonly string[] {
+    const found: string[] = [];
+    if (!this.variables.module.hasWildcards) return found;
+    for (let scope: Scope | null = this.variables.scopeOf(at); scope !== null; scope = scope.parent)
+      if (scope.wildcards.length > 0) addAll(found, scope.wildcards);
+    return found;
   }
 
   qualifiedNames(node: Node): readonly string[] {
@@ -78,7 +83,7 @@ class ProgramFacts implements Facts {
 
   meaningOf(name: string, at: Node): readonly string[] | undefined {
     const scope = this.variables.scopeOf(at);
-    return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, scope);
+    return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, at);
   }
 
   namesFor(qualified: string, at: Node): readonly string[] {

@@ -118,7 +118,7 @@ export class Types {
     const isClass = binding?.definitions.some((definition) => definition.kind === 'ClassDef') === true;
     if (isClass || binding === undefined || binding.imports.length > 0) {
       // A class in a variable's place: `(MessageDigest $X).getInstance()` means its static methods too.
-      return /^[A-Z]/.test(node.text) ? this.through(node.text, this.variables.scopeOf(node)) : NONE;
+      return /^[A-Z]/.test(node.text) ? this.through(node.text, node) : NONE;
     }
     return this.ofBinding(binding, this.variables.reaching(node));
   }
@@ -326,7 +326,7 @@ export class Types {
     const text = (first === last ? this.spelled(first) : this.text.slice(first.start, last.end))
       .replace(/\s+/g, ' ')
       .trim();
-    return text === '' ? NONE : this.through(text, this.variables.scopeOf(first));
+    return text === '' ? NONE : this.through(text, first);
   }
 
   /** A type as written; the stars and brackets that C writes around the name of a variable stand behind it. */
@@ -340,7 +340,7 @@ export class Types {
   }
 
   /** A type's text and what else it goes by. */
-  private through(written: string, scope: Scope): readonly string[] {
+  private through(written: string, at: Node): readonly string[] {
     const found = new Set<string>();
     for (const type of [written, ...withoutNull(written)]) {
       found.add(type);
@@ -348,7 +348,7 @@ export class Types {
       if (base === undefined) continue;
       const end = base.indexOf('.');
       const head = end < 0 ? base : base.slice(0, end);
-      for (const name of this.names.ofName(head, scope)) {
+      for (const name of this.names.ofName(head, at)) {
         found.add(`${before}${name}${base.slice(head.length)}${rest}`);
       }
     }

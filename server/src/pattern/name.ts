@@ -53,7 +53,7 @@ export function matchName(
   if (names.length > 0 || segments.length < 2 || segments.some((segment) => segment.kind !== 'Identifier'))
     return false;
   // Nothing is known of the name, so it may have come with a wildcard import.
-  const { wildcardModules } = matcher.facts;
+  const wildcardModules = matcher.facts.wildcardModules(target);
   if (wildcardModules.length === 0) return false;
   const wanted = segments.map((segment) => segment.text).join('.');
   return (

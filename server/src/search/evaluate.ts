@@ -224,7 +224,7 @@ export class Evaluator implements ConditionContext {
     narrow(around, (found) => intersected(matches, found, false, facts));
     for (const part of plan.not) {
       // An expression knows no nodes: a hit anywhere in the match speaks against it.
-      const conflict = part.op === 'regex' ? overlaps : isSamePlace;
+      const conflict = part.op === 'regex' && !part.isPattern ? overlaps : isSamePlace;
       narrow([part], (found) => without(matches, found, conflict, facts));
     }
     narrow(plan.notInside, (found) => without(matches, found, within, facts));
