@@ -61,6 +61,7 @@ const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   Try: new Set(['handlers']),
   ForEach: new Set(['body']),
   New: new Set(['body', 'initializer']),
+  Parameter: new Set(['default']),
 };
 
 /** One matching of a pattern against a document's nodes. */
@@ -350,9 +351,8 @@ export class PatternMatcher implements Matcher {
       return false;
     const roles = target.roles ?? [];
     for (const role of roles) {
-      if (pattern.get(role) !== undefined || OPTIONAL.has(role) || optional?.has(role) === true) continue;
-      // A parameter that is taken apart often has a default for when there is nothing to take apart.
-      if (!(role === 'default' && pattern.get('name')?.kind === 'Object')) return false;
+      if (pattern.get(role) === undefined && !OPTIONAL.has(role) && optional?.has(role) !== true)
+        return false;
     }
     return this.matchRoles(pattern, target, pattern.roles ?? [], bindings, then);
   }

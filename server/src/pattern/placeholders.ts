@@ -152,9 +152,11 @@ export class Placeholders implements PlaceholderReader {
       `${notAfter}\\(\\s*(?![^<)]*,)(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|\\{${this.syntax.memberArrow === true ? '' : '|->'}))`,
       'g',
     );
-    return pattern
-      .replace(nameFirst, (_, name: string, written: string) => keep(name, written))
-      .replace(typeFirst, (_, written: string, name: string) => keep(name, written));
+    const withArguments = this.syntax.typedArguments === true ? typedArguments(pattern, type, keep) : pattern;
+    const kept = withArguments.replace(nameFirst, (_, name: string, written: string) => keep(name, written));
+    return this.syntax.typesBehind === true
+      ? kept
+      : kept.replace(typeFirst, (_, written: string, name: string) => keep(name, written));
   }
 
   leaf(text: string, make: (kind: Kind, text: string) => Node): Node | null {
@@ -179,6 +181,23 @@ export class Placeholders implements PlaceholderReader {
       return typed === undefined ? '...' : (this.typed[Number(typed)]?.metavariable ?? '...');
     });
   }
+}
+
+/** Puts what `keep` says in the place of the typed arguments of calls: `f($X: int)`. */
+function typedArguments(
+  pattern: string,
+  type: string,
+  keep: (metavariable: string, type: string) => string,
+): string {
+  const argument = new RegExp(`(?<=[(,]\\s*)(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type}?)(?=\\s*[,)])`, 'g');
+  return pattern.replace(argument, (written: string, name: string, typed: string, at: number) => {
+    const bracket = nearestBracket(pattern.slice(0, at));
+    const isCall =
+      pattern[bracket] === '(' &&
+      /[\w$\])]\s*$/.test(pattern.slice(0, bracket)) &&
+      !/\bdef\s+[\w$]+\s*$/.test(pattern.slice(0, bracket));
+    return isCall ? keep(name, typed) : written;
+  });
 }
 
 /** Where the innermost bracket stands that is open at the end of a text; -1 when none is. */

@@ -20,7 +20,11 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   Interpolation: 'expression',
   Import: 'module',
   Case: 'test',
+  Labeled: 'label',
 };
+
+/** Wrappers of two parts, of which the second may be what the pattern says. */
+const WITH_VALUE = new Set(['Attribute', 'Pair', 'Argument', 'Labeled']);
 
 /** Rewrites a lowered pattern, bottom up. `deep` is the callee's name that stands for `<... e ...>`. */
 export function simplify(node: Node, deep: string): Node {
@@ -38,6 +42,16 @@ function collapse(node: Node, deep: string): Node {
       return new Node('DeepExpression', '', node.from, node.to, [argument], ['expression'], node.unit);
     }
   }
+  if (node.kind === 'Parameter' && isTypedByItself(node))
+    return new Node(
+      'Parameter',
+      node.text,
+      node.from,
+      node.to,
+      [node.get('name') as Node],
+      ['name'],
+      node.unit,
+    );
   const [only] = node.children;
   if (node.kind === 'Type' && node.children.length === 1 && only !== undefined && isEllipsis(only))
     return only;
@@ -54,9 +68,21 @@ function collapse(node: Node, deep: string): Node {
   return node;
 }
 
+/** Whether a parameter is a metavariable that was spelled as a type and a name, where the grammar asks for both. */
+function isTypedByItself(parameter: Node): boolean {
+  const name = parameter.get('name');
+  const [type] = parameter.get('type')?.children ?? [];
+  return (
+    parameter.children.length === 2 &&
+    name?.kind === 'Metavariable' &&
+    type?.kind === 'Metavariable' &&
+    type.text === name.text
+  );
+}
+
 /** Whether everything else in the wrapper is a placeholder too, so that only the ellipsis was written. */
 function isSpelling(node: Node, role: string): boolean {
-  if (node.kind === 'Attribute' || node.kind === 'Pair' || node.kind === 'Argument') {
+  if (WITH_VALUE.has(node.kind)) {
     // `$KEY: ...` is an entry with any value, but `…: …` is an ellipsis.
     return node.children.every((child) => isEllipsis(child));
   }

@@ -1152,6 +1152,7 @@ export const csharp: Language = {
     jumps: ['goto_statement'],
     closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
+    booleanLogic: true,
     literalTypes: {
       string: ['string', 'String', 'System.String'],
       char: ['char', 'Char', 'System.Char'],

@@ -656,6 +656,7 @@ export const pattern: PatternSyntax = {
   // The value of an attribute of JSX is a string or an expression in braces, which stands for both.
   likelyMetavariables: [{ behind: /<[\w$.]+\s[^<>]*[\w$-]=$/, spelling: '{…}' }],
   spread: true,
+  typesBehind: true,
   contexts: [
     // `export = x` would be an assignment among expressions.
     { text: '…', when: /^\s*export\b/ },

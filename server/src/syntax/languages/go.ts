@@ -552,6 +552,7 @@ export const go: Language = {
       'WriteString',
     ],
     allocators: { new: '*…', make: '…' },
+    booleanLogic: true,
     literalTypes: {
       string: ['string'],
       char: ['rune', 'int32'],

@@ -53,6 +53,10 @@ export interface PatternSyntax {
   }[];
   /** Names of the language's own that look like metavariables: `$_GET`. */
   readonly ownNames?: RegExp;
+  /** Whether types only stand behind names: `($X: T)` is a typed metavariable, and `(T $X)` is none. */
+  readonly typesBehind?: boolean;
+  /** Whether an argument of a call may be written with a type, `f($X: T)`, for one that has it. */
+  readonly typedArguments?: boolean;
   /** Whether `->` takes a member, rather than leads from the parameters of a lambda to its body. */
   readonly memberArrow?: boolean;
   /** Whether `...x` without a space is the language's own spread operator. */
@@ -197,6 +201,12 @@ export interface Semantics {
   readonly literalTypes?: Readonly<
     Partial<Record<'string' | 'char' | 'integer' | 'float' | 'bool' | 'null' | 'regex', readonly string[]>>
   >;
+  /** Whether `&&` and `||` give a boolean, rather than one of their sides. */
+  readonly booleanLogic?: boolean;
+  /** Methods whose result is of one type, whatever they are called on: the literals of that type. */
+  readonly methodTypes?: Readonly<Record<string, 'string' | 'integer' | 'bool'>>;
+  /** Methods that give an element of what they are called on, whose type is its last type argument: `get`. */
+  readonly elementMethods?: readonly string[];
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first) and that give the value under one. */

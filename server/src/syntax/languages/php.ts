@@ -908,6 +908,7 @@ export const php: Language = {
     ],
     lengthFunctions: ['strlen', 'count'],
     stringFunctions: ['escapeshellarg', 'escapeshellcmd'],
+    booleanLogic: true,
     literalTypes: {
       string: ['string'],
       integer: ['int'],

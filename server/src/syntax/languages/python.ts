@@ -496,6 +496,7 @@ export const python: Language = {
   pattern: {
     prefix: '__aiss_',
     ellipses: ['…', '…: …', '…=…', '"…"'],
+    typedArguments: true,
     contexts: [
       { text: '…' },
       { text: 'def __aiss_f():\n  …' },

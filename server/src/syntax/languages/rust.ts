@@ -578,6 +578,7 @@ export const rust: Language = {
       ...['extend_from_slice', 'write', 'write_all', 'write_str', 'write_fmt', 'send', 'set', 'replace'],
     ],
     keyedMethods: { puts: ['insert'], gets: ['get', 'get_mut', 'remove'] },
+    booleanLogic: true,
     literalTypes: {
       string: ['&str', 'str'],
       char: ['char'],
