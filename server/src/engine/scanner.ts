@@ -90,7 +90,7 @@ export class Scanner {
     if (this.supports.has(language.id)) return;
     const [ready] = await Promise.all([
       this.options.readPatterns?.(language.id) ?? {},
-      this.grammars.load(language.grammar),
+      this.grammars.load(language),
     ]);
     const parser = this.grammars.fragmentParser(language);
     if (parser !== undefined && !this.supports.has(language.id))
@@ -290,7 +290,7 @@ interface Services {
 export interface OpenDocument {
   readonly text: string;
   readonly lines: LineIndex;
-  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
+  /** Whether the syntax tree may differ from a fresh one until `reparse`, as one with errors does. */
   readonly hasSyntaxErrors: boolean;
   /** Whether the last analysis met a language that is not loaded: then it is to be prepared again. */
   readonly lacksLanguage: boolean;
@@ -342,7 +342,7 @@ class ProgramDocument implements OpenDocument, PartDocument {
   readonly lacksLanguage = false;
 
   get hasSyntaxErrors(): boolean {
-    return this.tree?.hasErrors ?? false;
+    return this.tree?.isProvisional ?? false;
   }
 
   /** The program as it is read now; without a tree where its language has no grammar. */

@@ -130,7 +130,7 @@ describe('facts after edits', () => {
   for (const path of Object.keys(PROGRAMS)) {
     it(`${path}: are those of a fresh parse`, async () => {
       const language = languageOf({ path }) as Language;
-      await grammars.load(language.grammar);
+      await grammars.load(language);
       let compared = 0;
       let changed = 0;
       for (let seed = 1; seed <= 12; seed++) {
@@ -168,7 +168,7 @@ describe('facts after edits', () => {
 
   it('what an edit did not touch is not worked out again', async () => {
     const language = languageOf({ path: 'a.py' }) as Language;
-    await grammars.load(language.grammar);
+    await grammars.load(language);
     const body = Array.from({ length: 200 }, (_, i) => `def f${i}(p):\n    x = "a"\n    return use(x, p)\n`);
     const tree = grammars.parse(body.join(''), language) as SyntaxTree;
     const first = countWork(() => describeAll(tree, language));

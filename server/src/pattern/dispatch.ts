@@ -138,7 +138,7 @@ export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | n
     default:
       // `a. ... ` also matches what its last links are stripped from.
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
-      if (bareCalls && meetsBareCalls(root)) return ['Call', 'Identifier', 'Member'];
+      if (meetsBareCalls(root)) return ['Call', 'Decorator', ...(bareCalls ? ['Identifier', 'Member'] : [])];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
   }
 }

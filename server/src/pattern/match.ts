@@ -12,6 +12,7 @@ import { Node } from '../syntax/node.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import { matchBinary } from './binary.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
+import { matchBareDecorator, matchDecorator } from './decorators.ts';
 import { meetsBareCalls } from './dispatch.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
@@ -146,7 +147,10 @@ export class PatternMatcher implements Matcher {
       if (pattern.kind === 'Member' && this.matchChain(pattern, target, bindings, then)) return true;
       return this.matchSame(pattern, target, bindings, then);
     }
-    if (pattern.kind === 'Call' && this.matchBareCall(pattern, target, bindings, then)) return true;
+    if (pattern.kind === 'Call') {
+      if (this.matchBareCall(pattern, target, bindings, then)) return true;
+      return target.kind === 'Decorator' && matchBareDecorator(this, pattern, target, bindings, then);
+    }
     switch (pattern.kind) {
       case 'ExprStmt':
         return this.matchExpressionStatement(pattern.children[0] as Node, target, bindings, then);
@@ -300,8 +304,7 @@ export class PatternMatcher implements Matcher {
   }
 
   private matchSame(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const bare = pattern.kind === 'Decorator' ? bareDecorator(pattern, target) : undefined;
-    if (bare !== undefined) return this.match(bare.wanted, bare.found, bindings, then);
+    if (pattern.kind === 'Decorator') return matchDecorator(this, pattern, target, bindings, then);
     if (pattern.kind === 'ExprStmt') {
       const [inner] = pattern.children;
       const [expression] = target.children;
@@ -458,17 +461,6 @@ function matchesNothing(wanted: Node, parent: string): boolean {
       wanted.kind === 'Children') &&
     wanted.children.every((child) => child.kind === 'Ellipsis')
   );
-}
-
-/** `@A()` and `@A(...)` of a pattern are also `@A`: the callee, and what stands in the code, where that is no call. */
-function bareDecorator(pattern: Node, target: Node): { wanted: Node; found: Node } | undefined {
-  const wanted = pattern.get('expression');
-  const found = target.get('expression');
-  const callee = wanted?.kind === 'Call' ? wanted.get('callee') : undefined;
-  if (callee === undefined || found === undefined || found.kind === 'Call') return undefined;
-  return wanted?.get('arguments')?.children.every(isEllipsis) === true
-    ? { wanted: callee, found }
-    : undefined;
 }
 
 /** What is called and what it is given, in one list. */

@@ -19,6 +19,8 @@ export interface MatchOptions {
   readonly arrowIsFunction: boolean;
   /** Decorators must stand in the pattern's order. */
   readonly decoratorOrder: boolean;
+  /** A pattern for expressions also matches what a decorator is. */
+  readonly decoratorsAreExpressions: boolean;
   /** Object literals, JSX attributes and the like may have more than the pattern says. */
   readonly implicitEllipsis: boolean;
   /** JSX attributes may be more than the pattern says. */
@@ -43,6 +45,7 @@ export function matchOptions(options: Readonly<Record<string, unknown>>): MatchO
     letIsVar: flag(['let_is_var'], true),
     arrowIsFunction: flag(['arrow_is_function'], true),
     decoratorOrder: flag(['decorators_order_matters'], false),
+    decoratorsAreExpressions: flag(['attr_expr'], true),
     implicitEllipsis: flag(['implicit_ellipsis'], true),
     implicitAttributes: flag(['xml_attrs_implicit_ellipsis'], true),
     looseSingletons: flag(['xml_singleton_loose_matching'], true),

@@ -45,6 +45,7 @@ export function parsePattern(source: string, parser: FragmentParser): ParsedPatt
       if (attempt.parses > MAXIMUM_PARSES) break;
     }
   }
+  if (parser.wider !== undefined) return parsePattern(source, parser.wider);
   return { error: `The pattern is not valid ${parser.language.id} code: ${firstLine(text)}` };
 }
 

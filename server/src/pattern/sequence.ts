@@ -58,7 +58,7 @@ export function matchSequence(
   if (pattern.kind === 'Arguments' || (pattern.kind === 'Object' && pattern.text === 'exact'))
     return matchArguments(matcher, pattern.children, target.children, bindings, then);
   if (pattern.kind === 'Decorators' && matcher.options.decoratorOrder)
-    return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
+    return inSubsequence(matcher, pattern.children, 0, target.children, 0, bindings, then);
   if (SUBSETS.has(pattern.kind)) {
     const exact = isExact(matcher, pattern) && !pattern.children.some(isEllipsis);
     if (exact && pattern.children.length !== target.children.length) return false;
@@ -100,6 +100,28 @@ function inOrder(
   return matcher.match(pattern, target, bindings, (more) =>
     inOrder(matcher, patterns, i + 1, targets, j + 1, more, then),
   );
+}
+
+/** In order, each pattern one child, with any others between them. */
+function inSubsequence(
+  matcher: Matcher,
+  patterns: readonly Node[],
+  i: number,
+  targets: readonly Node[],
+  from: number,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const pattern = patterns[i];
+  if (pattern === undefined) return then(bindings);
+  if (isEllipsis(pattern)) return inSubsequence(matcher, patterns, i + 1, targets, from, bindings, then);
+  for (let j = from; j < targets.length; j++) {
+    const stop = matcher.match(pattern, targets[j] as Node, bindings, (more) =>
+      inSubsequence(matcher, patterns, i + 1, targets, j + 1, more, then),
+    );
+    if (stop) return true;
+  }
+  return false;
 }
 
 /** An ellipsis, or text inside a string that is one. */

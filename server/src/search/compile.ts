@@ -332,7 +332,7 @@ function namedBeginnings(
   return kinds.map((kind) => {
     const isNamed =
       kind === own ||
-      (kind === 'Member' && own === 'Call') ||
+      ((kind === 'Member' || kind === 'Decorator') && own === 'Call') ||
       (kind === 'Identifier' && !symbolicPropagation);
     return { kind, name: isNamed ? name : null };
   });

@@ -77,14 +77,16 @@ export function searchIn(plan: PatternPlan, segment: Segment, searched: Searched
 
 function findNodes(
   matcher: PatternMatcher,
-  { compiled, beginnings }: PatternPlan,
+  { compiled, beginnings, options }: PatternPlan,
   segment: Segment,
   facts: Facts,
   matches: Match[],
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
+  const left = options.decoratorsAreExpressions ? null : decoratorsIn(segment);
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
+      if (left?.has(node) === true) continue;
       let ways = 0;
       matcher.match(pattern, node, null, (bindings) => {
         matches.push({ start: node.start, end: node.end, bindings });
@@ -93,6 +95,11 @@ function findNodes(
       checkCount(matches);
     }
   }
+}
+
+/** What stands in decorators, and they themselves. */
+function decoratorsIn({ index }: Segment): ReadonlySet<Node> {
+  return new Set(index.ofKind('Decorator').flatMap((decorator) => [decorator, ...decorator.children]));
 }
 
 function findStatements(

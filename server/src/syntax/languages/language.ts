@@ -105,6 +105,8 @@ export interface Language extends MirrorLanguage {
   readonly interpreters?: readonly string[];
   /** The grammar's file in the package: `tree-sitter-python.wasm`. */
   readonly grammar: string;
+  /** A grammar that reads more, for texts and patterns that this one finds errors in: types in JavaScript. */
+  readonly widerGrammar?: string;
   readonly comments: CommentSyntax;
   /** Whether notebooks mix commands of their own into it: `%pip install x`. */
   readonly magics?: boolean;
