@@ -135,6 +135,10 @@ export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | n
     case 'Regex':
     case 'Char':
       return null;
+    case 'Word':
+      return ['String', 'Call'];
+    case 'Variable':
+      return ['Identifier'];
     default:
       // `a. ... ` also matches what its last links are stripped from.
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
@@ -164,7 +168,8 @@ const NOT_REQUIRED = new Set(['alias']);
 export function requiredWords(pattern: Pattern): readonly string[] {
   const words = new Set<string>();
   const collect = (node: Node): void => {
-    if (node.kind === 'Identifier') for (const word of wordsOf(node.text)) words.add(word);
+    if (node.kind === 'Identifier' || node.kind === 'Word')
+      for (const word of wordsOf(node.text)) words.add(word);
     node.children.forEach((child, i) => {
       if (!NOT_REQUIRED.has(node.roles?.[i] ?? '')) collect(child);
     });

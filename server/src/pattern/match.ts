@@ -88,6 +88,12 @@ export class PatternMatcher implements Matcher {
         return this.bind(pattern.text, { type: 'nodes', nodes: [target] }, bindings, then);
       case 'DeepExpression':
         return this.matchDeep(pattern.children[0] as Node, target, bindings, then);
+      case 'Word':
+        return isWord(pattern.text, target) && then(bindings);
+      case 'Variable':
+        return (
+          target.kind === 'Identifier' && this.match(pattern.children[0] as Node, target, bindings, then)
+        );
       case 'TypedMetavariable':
         return matchTyped(this, pattern, target, bindings, then);
       default:
@@ -189,7 +195,7 @@ export class PatternMatcher implements Matcher {
           target.kind === 'Comprehension' && target.text === 'list' && onlyEllipsis(pattern) && then(bindings)
         );
       case 'Interpolated':
-        if (target.kind !== 'String' || pattern.text !== '') return false;
+        if (target.kind !== 'String' || pattern.text !== '' || !isQuoted(target)) return false;
         // `...` between the quotes of a template is a template without values, too; a metavariable alone
         // between them is whatever text stands there.
         return (
@@ -275,7 +281,8 @@ export class PatternMatcher implements Matcher {
   private matchExpressionStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     if (pattern.kind === 'Metavariable') return this.bindNode(pattern.text, target, bindings, then);
     if (this.match(pattern, target, bindings, then)) return true;
-    if (!this.options.deepStatements || HOLDS_STATEMENTS.has(target.kind)) return false;
+    if (!this.options.deepStatements || (HOLDS_STATEMENTS.has(target.kind) && target.kind !== 'If'))
+      return false;
     for (const child of target.children) {
       if (!HOLDS_STATEMENTS.has(child.kind) && this.matchDeep(pattern, child, bindings, then)) return true;
     }
@@ -463,8 +470,21 @@ function matchesNothing(wanted: Node, parent: string): boolean {
   );
 }
 
-/** What is called and what it is given, in one list. */
+/** What is called and what it is given, in one list: a name among words is a word. */
 function words(call: Node): readonly Node[] {
   const callee = call.get('callee');
-  return [...(callee === undefined ? [] : [callee]), ...(call.get('arguments')?.children ?? [])];
+  const given = call.get('arguments')?.children ?? [];
+  if (callee?.kind !== 'Identifier') return callee === undefined ? given : [callee, ...given];
+  return [new Node('String', callee.text, callee.from, callee.to, [], null, callee.unit), ...given];
+}
+
+/** Whether a node is a word of a shell, or a command that has it for a name. */
+function isWord(word: string, target: Node): boolean {
+  if (target.kind === 'Call') return target.get('callee')?.text === word;
+  return target.kind === 'String' && target.text === word;
+}
+
+/** Whether a string stands in quotes, which a word of a shell need not. */
+function isQuoted({ text, from, to }: Node): boolean {
+  return to - from >= text.length + 2;
 }

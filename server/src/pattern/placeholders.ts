@@ -54,10 +54,11 @@ export class Placeholders implements PlaceholderReader {
     const names = `${this.prefix}(?:M(\\w+)|E(\\w+)|T(\\d+)|L)`;
     this.anywhere = new RegExp(names, 'g');
     this.whole = new RegExp(`^${names}$`);
+    const [opening, closing] = syntax.deep ?? ['…(', ')'];
     this.cut(
       this.replaceTyped(pattern)
-        .replace(/<\.\.\.(?!>)/g, ` ${this.deep}(`)
-        .replace(/(?<!<)\.\.\.>/g, ')'),
+        .replace(/<\.\.\.(?!>)/g, ` ${opening.replace('…', this.deep)}`)
+        .replace(/(?<!<)\.\.\.>/g, closing),
     );
   }
 

@@ -53,6 +53,8 @@ function collapse(node: Node, deep: string): Node {
       node.unit,
     );
   const [only] = node.children;
+  // Where a call cannot stand, the deep expression was spelled as a command that is substituted.
+  if (node.kind === 'command_substitution' && only?.kind === 'DeepExpression') return only;
   if (node.kind === 'Type' && node.children.length === 1 && only !== undefined && isEllipsis(only))
     return only;
   const role = WRAPPERS[node.kind];

@@ -46,6 +46,11 @@ export class Lowerer {
     private readonly placeholders: PlaceholderReader | null = null,
   ) {}
 
+  /** Whether what is lowered is a pattern. */
+  get isPattern(): boolean {
+    return this.placeholders !== null;
+  }
+
   /** The text of a grammar node, placeholders of a pattern put back as written. */
   text(node: SyntaxNode): string {
     return this.slice(node.start, node.end);

@@ -51,6 +51,10 @@ export interface PatternSyntax {
     readonly ahead?: RegExp;
     readonly spelling: string;
   }[];
+  /** What stands before and behind the expression of `<... e ...>`, `…` being a name; a call unless given. */
+  readonly deep?: readonly [string, string];
+  /** What a pattern that is a single node means, where that is another than what the node is as code. */
+  readonly root?: (root: Node) => Node;
   /** Names of the language's own that look like metavariables: `$_GET`. */
   readonly ownNames?: RegExp;
   /** Whether types only stand behind names: `($X: T)` is a typed metavariable, and `(T $X)` is none. */
