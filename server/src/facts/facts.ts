@@ -61,6 +61,8 @@ export interface Facts {
   meaningOf(name: string, at: Node): readonly string[] | undefined;
   /** The names by which a node can speak of something that is imported, given its qualified name. */
   namesFor(qualified: string, at: Node): readonly string[];
+  /** Whether a name that is the key of an entry is that name as a text: `{ a: 1 }` is also `{ "a": 1 }`. */
+  readonly keysAreNames: boolean;
   /** What a name is compared by where the language ignores the case of names; null where it does not. */
   readonly nameKey: ((name: string) => string) | null;
 }
@@ -82,5 +84,6 @@ export const NO_FACTS: Facts = {
   importedModule: () => undefined,
   meaningOf: () => undefined,
   namesFor: () => [],
+  keysAreNames: false,
   nameKey: null,
 };

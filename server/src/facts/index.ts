@@ -30,6 +30,7 @@ class ProgramFacts implements Facts {
   private readonly constants: Constants;
   private readonly types: Types;
   readonly nameKey: ((name: string) => string) | null;
+  readonly keysAreNames: boolean;
 
   constructor(
     private readonly variables: Variables,
@@ -38,6 +39,7 @@ class ProgramFacts implements Facts {
     this.names = new QualifiedNames(variables);
     this.constants = new Constants(variables);
     this.nameKey = nameKeyOf(variables.semantics);
+    this.keysAreNames = variables.semantics.keysAreNames === true;
     this.types = new Types(variables, this.names, text);
   }
 

@@ -43,7 +43,7 @@ function matchWritten(
     case 'Number':
       return target.kind === 'Number' && sameNumber(pattern.text, target.text) && then(bindings);
     case 'Regex':
-      return target.kind === 'Regex' && matchRegexLiteral(matcher, pattern, target, bindings, then);
+      return target.kind === 'Regex' && matchRegexLiteral(matcher, pattern, target, target, bindings, then);
     case 'Null':
       return target.kind === 'Null' && then(bindings);
     default:
@@ -96,25 +96,31 @@ function sameNumber(a: string, b: string): boolean {
   return a === b || numberOf(a) === numberOf(b);
 }
 
-/** `/.../` is any regex, `/$X/` binds one without values in it, all else is the same regex; without flags, with any. */
+/**
+ * `/.../` is any regex, `/$X/` binds one without values in it, all else is the same regex; without flags, with any.
+ * `at` is where the regex, or what stands for it, is in the code.
+ */
 function matchRegexLiteral(
   matcher: Matcher,
   pattern: Node,
-  target: Node,
+  { text: written, children }: Pick<Node, 'text' | 'children'>,
+  at: Node,
   bindings: Bindings,
   then: Then,
 ): boolean {
+  const flags = /\/([a-z]*)$/.exec(pattern.text)?.[1] ?? '';
+  if (flags !== '' && !written.endsWith(`/${flags}`)) return false;
   const wanted = pattern.text.replace(/^\/|\/[a-z]*$/g, '');
   if (wanted === '...') return then(bindings);
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(wanted)) {
-    if (target.children.length > 0) return false;
-    const text = target.text.replace(/^\/|\/[a-z]*$/g, '');
+    if (children.length > 0) return false;
+    const text = written.replace(/^\/|\/[a-z]*$/g, '');
     // What opens a regex may be longer in the code than `/`: `%r{`.
-    const start = target.end - target.text.length + 1;
+    const start = Math.max(at.start, at.end - written.length + 1);
     const span = { start, end: start + text.length };
     return matcher.bind(wanted, { type: 'text', text, ...span }, bindings, then);
   }
-  const found = pattern.text.endsWith('/') ? target.text.replace(/(?<=\/)[a-z]*$/, '') : target.text;
+  const found = flags === '' ? written.replace(/(?<=\/)[a-z]*$/, '') : written;
   return pattern.text === found && then(bindings);
 }
 
@@ -140,7 +146,10 @@ function matchConstant(
     case 'Null':
       return constant.type === 'null' && then(bindings);
     case 'Regex':
-      return constant.type === 'regex' && constant.text === pattern.text && then(bindings);
+      return (
+        constant.type === 'regex' &&
+        matchRegexLiteral(matcher, pattern, { text: constant.text, children: [] }, target, bindings, then)
+      );
     default:
       return false;
   }

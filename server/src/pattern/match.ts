@@ -63,6 +63,7 @@ const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   ForEach: new Set(['body']),
   New: new Set(['body', 'initializer']),
   Parameter: new Set(['default']),
+  If: new Set(['consequent']),
 };
 
 /** One matching of a pattern against a document's nodes. */
@@ -346,7 +347,9 @@ export class PatternMatcher implements Matcher {
    * A default import of a pattern is any import of that name; `T{a}` is also what `new T(a)` makes; `a.b` is also
    * `a?.b`, but not the other way round.
    */
-  private textMayDiffer({ kind, text }: Node): boolean {
+  private textMayDiffer(pattern: Node): boolean {
+    const { kind, text } = pattern;
+    if (kind === 'Arguments') return onlyEllipsis(pattern);
     return kind === 'ImportNames' || (kind === 'Member' && text !== '?.') || (kind === 'New' && text === '');
   }
 
@@ -375,11 +378,18 @@ export class PatternMatcher implements Matcher {
       const wanted = pattern.get(role);
       if (wanted === undefined) return next(at + 1, bound);
       const found = caughtTypes(pattern, role, wanted, target.get(role));
-      if (found === undefined) return matchesNothing(wanted, pattern.kind) && next(at + 1, bound);
+      if (found === undefined) return matchesNothing(wanted, role, pattern.kind) && next(at + 1, bound);
+      if (role === 'key' && this.isNamedByText(wanted, found)) return next(at + 1, bound);
       if (role === 'module') return matchModule(this, wanted, found, bound, (more) => next(at + 1, more));
       return this.match(wanted, found, bound, (more) => next(at + 1, more));
     };
     return next(0, bindings);
+  }
+
+  /** Whether the key of an entry is a name in the pattern, and the same as a text in the code. */
+  private isNamedByText(wanted: Node, found: Node): boolean {
+    if (!this.facts.keysAreNames || wanted.kind !== 'Identifier') return false;
+    return found.kind === 'String' && found.text === wanted.text;
   }
 
   /** `a. ... .b()`: an ellipsis among members stands for any number of members, calls and indexes. */
@@ -457,9 +467,11 @@ function onlyUnbraced(pattern: Node): Node | undefined {
 }
 
 /** Whether a part of a pattern also matches where the code has nothing. */
-function matchesNothing(wanted: Node, parent: string): boolean {
+function matchesNothing(wanted: Node, role: string, parent: string): boolean {
   if (isEllipsis(wanted)) return true;
-  if (parent === 'Catch' && wanted.kind === 'Metavariable') return true;
+  // A handler need not name what it catches, nor a function expression itself.
+  if (wanted.kind === 'Metavariable' && (parent === 'Catch' || (parent === 'Lambda' && role === 'name')))
+    return true;
   return (
     wanted.roles === null &&
     (onlyEllipsis(wanted) ||

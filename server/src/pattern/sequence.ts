@@ -35,8 +35,11 @@ export function matchSequence(
   then: Then,
 ): boolean {
   if (onlyEllipsis(pattern)) return then(bindings);
-  // A switch of which a pattern names no case is any switch.
-  if (pattern.kind === 'Cases' && pattern.children.length === 0) return then(bindings);
+  // A switch of which a pattern names no case is any switch, and so is an element without its children.
+  if (pattern.children.length === 0) {
+    if (pattern.kind === 'Cases') return then(bindings);
+    if (pattern.kind === 'Children' && matcher.options.looseSingletons) return then(bindings);
+  }
   // Cases of which none goes on into the next may stand in any order.
   if (pattern.kind === 'Cases' && pattern.children.every(({ text }) => text === '->')) {
     return (

@@ -17,7 +17,6 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   Spread: 'value',
   Decorator: 'expression',
   ImportName: 'name',
-  Interpolation: 'expression',
   Import: 'module',
   Case: 'test',
   Labeled: 'label',
@@ -57,6 +56,8 @@ function collapse(node: Node, deep: string): Node {
   if (node.kind === 'command_substitution' && only?.kind === 'DeepExpression') return only;
   if (node.kind === 'Type' && node.children.length === 1 && only !== undefined && isEllipsis(only))
     return only;
+  // `${...}` is one value, where `$...X` is any number of parts of a text.
+  if (node.kind === 'Interpolation' && only?.kind === 'EllipsisMetavariable') return only;
   const role = WRAPPERS[node.kind];
   if (role !== undefined) {
     const inner = node.get(role);

@@ -47,6 +47,14 @@ const MOST_LINES = 10;
 const SOME = `[^\\n]*?(?:\\n[^\\n]*?){0,${MOST_LINES}}?`;
 const REST = `[^\\n]*(?:\\n[^\\n]*){0,${MOST_LINES}}`;
 
+/** What the name of a group begins with that stands for a metavariable of any length: no metavariable begins so. */
+const SEQUENCE = 'sequence_';
+
+/** The metavariable that a named group of an expression stands for. */
+export function metavariableOf(group: string): string {
+  return group.startsWith(SEQUENCE) ? `$...${group.slice(SEQUENCE.length)}` : `$${group}`;
+}
+
 const TOKEN = /\$\.\.\.([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)(?!\w)|(\.\.\.)|\w+|[^\s\w]/gu;
 
 /** A pattern of words and signs as a regular expression. White space between them means nothing. */
@@ -62,7 +70,7 @@ function genericText({ text, span }: RuleText): RuleText {
   const expressions = tokens.map(([written, sequence, metavariable, ellipsis], i) => {
     if (metavariable !== undefined) return named(metavariable, '(?:\\b\\w+\\b|[^\\s\\w])');
     const anything = i === tokens.length - 1 ? REST : SOME;
-    if (sequence !== undefined) return named(sequence, anything);
+    if (sequence !== undefined) return named(`${SEQUENCE}${sequence}`, anything);
     if (ellipsis !== undefined) return anything;
     return /\w/.test(written)
       ? `\\b${written}\\b`

@@ -25,3 +25,6 @@ find("aab")
 hand = over
 # ruleid: text--whole-file
 x = "hand ( this and that ) over"
+# ruleid: text--sequence
+keep("begin 1 2 end")
+keep("begin one two end")

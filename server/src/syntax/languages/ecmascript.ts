@@ -18,7 +18,7 @@ import {
 } from '../lower.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { expressionOf, switchStatement } from './cLike.ts';
+import { BARE_IF, expressionOf, switchStatement } from './cLike.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
 
@@ -240,7 +240,7 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   // A tagged template is a call whose only argument is the template.
   const args =
     list !== undefined && list.type === 'template_string' && lowered !== undefined
-      ? ctx.sequence('Arguments', list, [lowered])
+      ? ctx.sequence('Arguments', list, [lowered], 'tagged')
       : lowered;
   return ctx.shaped('Call', node, { callee, arguments: args });
 }
@@ -651,7 +651,7 @@ export const comments: CommentSyntax = { line: ['//'], block: [['/*', '*/']] };
 
 export const pattern: PatternSyntax = {
   prefix: '__aiss_',
-  ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…'],
+  ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…', '{…}'],
   metavariables: ['"…"', '{…}'],
   // The value of an attribute of JSX is a string or an expression in braces, which stands for both.
   likelyMetavariables: [{ behind: /<[\w$.]+\s[^<>]*[\w$-]=$/, spelling: '{…}' }],
@@ -660,6 +660,10 @@ export const pattern: PatternSyntax = {
   contexts: [
     // `export = x` would be an assignment among expressions.
     { text: '…', when: /^\s*export\b/ },
+    { text: '… {}', fills: 'consequent', when: BARE_IF },
+    { text: 'try {} …', when: /^catch\b/ },
+    // What begins as an entry of an object does is one, unless it is a label after all.
+    { text: '({ … })', when: /^(?!(?:default|case)\b)(?:\$?[\w]+|"[^"\n]*"|'[^'\n]*')\s*:(?!:)/ },
     { text: '(…)' },
     { text: '…' },
     { text: '… {}', fills: 'body' },

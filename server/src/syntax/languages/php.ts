@@ -22,6 +22,7 @@ import {
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import {
+  BARE_IF,
   bodyOf,
   caseOf,
   empty,
@@ -858,6 +859,7 @@ export const php: Language = {
     contexts: [
       { text: '…', when: /^<\?/ },
       { text: '<?php switch ($__aiss_s) { … }', when: /^(?:case|default)\b/i },
+      { text: '<?php … {}', fills: 'consequent', when: BARE_IF },
       // What begins with a keyword of a statement must not be read as a name.
       { text: '<?php return …;', when: /^(?!(?:break|continue|return|exit|die|echo|unset|global|goto)\b)/i },
       { text: '<?php …' },
