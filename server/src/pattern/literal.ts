@@ -111,6 +111,9 @@ function matchRegexLiteral(
   const flags = /\/([a-z]*)$/.exec(pattern.text)?.[1] ?? '';
   if (flags !== '' && !written.endsWith(`/${flags}`)) return false;
   const wanted = pattern.text.replace(/^\/|\/[a-z]*$/g, '');
+  // Texts that may be anything, with values between them.
+  if (pattern.children.length > 0 && /^(?:\.\.\.|#\{\.\.\.\})+$/.test(wanted))
+    return children.length > 0 && then(bindings);
   if (wanted === '...') return then(bindings);
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(wanted)) {
     if (children.length > 0) return false;

@@ -295,7 +295,7 @@ export class PatternMatcher implements Matcher {
    * sought in a statement as an expression statement is elsewhere.
    */
   matchStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    return pattern.kind === 'Call'
+    return pattern.kind === 'Call' || pattern.kind === 'Member'
       ? this.matchExpressionStatement(pattern, target, bindings, then)
       : this.match(pattern, target, bindings, then);
   }
@@ -377,7 +377,7 @@ export class PatternMatcher implements Matcher {
       if (role === undefined) return then(bound);
       const wanted = pattern.get(role);
       if (wanted === undefined) return next(at + 1, bound);
-      const found = caughtTypes(pattern, role, wanted, target.get(role));
+      const found = asList(pattern, role, wanted, target.get(role));
       if (found === undefined) return matchesNothing(wanted, role, pattern.kind) && next(at + 1, bound);
       if (role === 'key' && this.isNamedByText(wanted, found)) return next(at + 1, bound);
       if (role === 'module') return matchModule(this, wanted, found, bound, (more) => next(at + 1, more));
@@ -433,16 +433,11 @@ function chained(node: Node): Node | undefined {
   }
 }
 
-/** A single caught type is a list of one where the pattern has a list: `except (..., A, ...)`. */
-function caughtTypes(pattern: Node, role: string, wanted: Node, found: Node | undefined): Node | undefined {
-  if (
-    pattern.kind !== 'Catch' ||
-    role !== 'type' ||
-    wanted.kind !== 'Tuple' ||
-    found === undefined ||
-    found.kind === 'Tuple'
-  )
-    return found;
+/** What there may be one or several of is a list of one where the pattern has a list: `except (..., A, ...)`. */
+function asList(pattern: Node, role: string, wanted: Node, found: Node | undefined): Node | undefined {
+  if (wanted.kind !== 'Tuple' || found === undefined || found.kind === 'Tuple') return found;
+  const isOpen = wanted.children.some(isEllipsis);
+  if (!(pattern.kind === 'Catch' && role === 'type') && !(role === 'index' && isOpen)) return found;
   return new Node('Tuple', '', found.from, found.to, [found], null, found.unit);
 }
 
