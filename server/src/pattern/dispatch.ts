@@ -9,15 +9,16 @@ import type { Pattern } from './parse.ts';
 
 /** Kinds that a pattern's kind may also meet, beside its own; see `match.ts`. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  Assign: ['VarDef'],
+  Assign: ['Pair', 'VarDef'],
   VarDef: ['Assign'],
   FunctionDef: ['Lambda', 'VarDef'],
   Member: ['Identifier'],
   Identifier: ['Member'],
   Import: ['ImportFrom'],
-  ImportFrom: ['VarDef'],
+  ImportFrom: ['Import', 'VarDef'],
   For: ['ForEach'],
   Array: ['Comprehension'],
+  Set: ['Object'],
   Type: [],
   Interpolated: ['String'],
 };

@@ -27,6 +27,14 @@ export function matchLiteral(
   return constant !== undefined && matchConstant(matcher, pattern, constant, target, bindings, then);
 }
 
+/** `=~/re/`: a text that the expression finds something in. */
+const REGEX_TEXT = /^=~\/([\s\S]*)\/([a-z]*)$/;
+
+/** What a text with values in it says by itself. */
+function literalText(interpolated: Node): string {
+  return interpolated.children.map((part) => (part.kind === 'StringText' ? part.text : '')).join('');
+}
+
 function matchWritten(
   matcher: Matcher,
   pattern: Node,
@@ -38,6 +46,8 @@ function matchWritten(
     case 'String':
     case 'StringText':
     case 'Char':
+      if (target.kind === 'Interpolated' && REGEX_TEXT.test(pattern.text))
+        return matchText(matcher, pattern.text, literalText(target), target, bindings, then);
       if (target.kind !== 'String' && target.kind !== 'StringText' && target.kind !== 'Char') return false;
       return matchText(matcher, pattern.text, target.text, insideOf(target), bindings, then);
     case 'Number':
@@ -69,7 +79,7 @@ function matchText(
       bindings,
       then,
     );
-  const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(wanted);
+  const expression = REGEX_TEXT.exec(wanted);
   if (expression !== null) {
     const compiled = compileRegex(
       `${(expression[2] as string).includes('i') ? '(?i)' : ''}${expression[1] as string}`,

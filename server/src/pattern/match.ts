@@ -16,7 +16,7 @@ import { matchBareDecorator, matchDecorator } from './decorators.ts';
 import { meetsBareCalls } from './dispatch.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
-import { matchImport, matchImportedVariable, matchModule } from './imports.ts';
+import { matchImport, matchImportedMember, matchImportedVariable, matchModule } from './imports.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
 import type { Matcher, Then } from './matcher.ts';
 import { dottedName, matchName } from './name.ts';
@@ -53,7 +53,7 @@ const OPTIONAL = new Set([
 
 /** Further roles that may be left out of a pattern, by kind: the parts of a partial definition. */
 const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
-  FunctionDef: new Set(['body']),
+  FunctionDef: new Set(['body', 'default']),
   ClassDef: new Set(['body', 'name', 'parameters']),
   Lambda: new Set(['name', 'body']),
   Element: new Set(['children']),
@@ -82,7 +82,10 @@ export class PatternMatcher implements Matcher {
     if (--this.steps < 0) throw new BudgetExceeded('The match took too many steps.');
     switch (pattern.kind) {
       case 'Metavariable':
-        return this.bindNode(pattern.text, target, bindings, then);
+        return (
+          this.bindNode(pattern.text, target, bindings, then) ||
+          this.bindOriginal(pattern.text, target, bindings, then)
+        );
       case 'Ellipsis':
         return then(bindings);
       case 'EllipsisMetavariable':
@@ -141,6 +144,12 @@ export class PatternMatcher implements Matcher {
     return definition !== undefined && this.match(pattern, definition, bindings, then);
   }
 
+  /** With `symbolic_propagation`, a metavariable may also stand for what a variable is another name of. */
+  private bindOriginal(name: string, target: Node, bindings: Bindings, then: Then): boolean {
+    const definition = this.definitionOf(target);
+    return definition !== undefined && isName(definition) && this.bindNode(name, definition, bindings, then);
+  }
+
   private definitionOf(target: Node): Node | undefined {
     if (!this.options.symbolicPropagation || !isName(target)) return undefined;
     const definition = this.facts.definition(target);
@@ -162,6 +171,9 @@ export class PatternMatcher implements Matcher {
       case 'ExprStmt':
         return this.matchExpressionStatement(pattern.children[0] as Node, target, bindings, then);
       case 'Assign':
+        // An entry that is written as an assignment is one.
+        if (target.kind === 'Pair')
+          return target.text === '=' && this.matchParts(pattern, target, ASSIGNED, bindings, then);
         return (
           target.kind === 'VarDef' &&
           this.options.declarationIsAssignment &&
@@ -179,7 +191,9 @@ export class PatternMatcher implements Matcher {
       case 'Import':
         return target.kind === 'ImportFrom' && matchImport(this, pattern, target, bindings, then);
       case 'ImportFrom':
-        return target.kind === 'VarDef' && matchImportedVariable(this, pattern, target, bindings, then);
+        return target.kind === 'Import'
+          ? matchImportedMember(this, pattern, target, bindings, then)
+          : target.kind === 'VarDef' && matchImportedVariable(this, pattern, target, bindings, then);
       case 'For':
         return (
           target.kind === 'ForEach' &&
@@ -195,6 +209,9 @@ export class PatternMatcher implements Matcher {
         return (
           target.kind === 'Comprehension' && target.text === 'list' && onlyEllipsis(pattern) && then(bindings)
         );
+      case 'Set':
+        // `{...}` where sets and dictionaries are written alike.
+        return target.kind === 'Object' && onlyEllipsis(pattern) && then(bindings);
       case 'Interpolated':
         if (target.kind !== 'String' || pattern.text !== '' || !isQuoted(target)) return false;
         // `...` between the quotes of a template is a template without values, too; a metavariable alone
@@ -203,6 +220,16 @@ export class PatternMatcher implements Matcher {
           (pattern.children.every((part) => part.text === '...') && then(bindings)) ||
           this.matchQuoted(pattern, target, bindings, then)
         );
+      case 'Interpolation': {
+        // In quotes in which `$x` is a variable, `$X` may also be a part of the text.
+        const value = pattern.get('expression');
+        return (
+          target.kind === 'StringText' &&
+          pattern.text !== '' &&
+          value?.kind === 'Metavariable' &&
+          this.bindNode(value.text, target, bindings, then)
+        );
+      }
       case 'ExprBody': {
         // `(x) => $BODY` is a function with any body.
         const body = pattern.children[0];
@@ -350,6 +377,7 @@ export class PatternMatcher implements Matcher {
   private textMayDiffer(pattern: Node): boolean {
     const { kind, text } = pattern;
     if (kind === 'Arguments') return onlyEllipsis(pattern);
+    if (kind === 'Interpolation') return true;
     return kind === 'ImportNames' || (kind === 'Member' && text !== '?.') || (kind === 'New' && text === '');
   }
 
@@ -380,7 +408,31 @@ export class PatternMatcher implements Matcher {
       const found = asList(pattern, role, wanted, target.get(role));
       if (found === undefined) return matchesNothing(wanted, role, pattern.kind) && next(at + 1, bound);
       if (role === 'key' && this.isNamedByText(wanted, found)) return next(at + 1, bound);
+      if (role === 'value' && found.kind === 'Cast' && wanted.kind === 'Call')
+        // What a call gives is what is assigned, whatever it is cast to.
+        return (
+          this.match(wanted, found, bound, (more) => next(at + 1, more)) ||
+          this.match(wanted, found.get('value') ?? found, bound, (more) => next(at + 1, more))
+        );
       if (role === 'module') return matchModule(this, wanted, found, bound, (more) => next(at + 1, more));
+      return this.match(wanted, found, bound, (more) => next(at + 1, more));
+    };
+    return next(0, bindings);
+  }
+
+  /** Parts of the pattern against parts of the code in other roles. */
+  private matchParts(
+    pattern: Node,
+    target: Node,
+    roles: readonly (readonly [string, string])[],
+    bindings: Bindings,
+    then: Then,
+  ): boolean {
+    const next = (at: number, bound: Bindings): boolean => {
+      const pair = roles[at];
+      if (pair === undefined) return then(bound);
+      const [wanted, found] = [pattern.get(pair[0]), target.get(pair[1])];
+      if (wanted === undefined || found === undefined) return false;
       return this.match(wanted, found, bound, (more) => next(at + 1, more));
     };
     return next(0, bindings);
@@ -403,6 +455,12 @@ export class PatternMatcher implements Matcher {
     return false;
   }
 }
+
+/** What the parts of an assignment are in an entry. */
+const ASSIGNED = [
+  ['target', 'key'],
+  ['value', 'value'],
+] as const;
 
 /** What declares a variable otherwise than `var`, which in a pattern means any of them. */
 const DECLARING = new Set(['let', 'const']);

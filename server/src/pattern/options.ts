@@ -9,6 +9,8 @@ export interface MatchOptions {
   readonly associative: boolean;
   /** `&&` and `||` match in any order as well. */
   readonly commutativeBoolean: boolean;
+  /** The two sides of `==` and `!=` may stand either way round. */
+  readonly symmetricEquality: boolean;
   /** An expression statement also matches where its expression stands inside another statement. */
   readonly deepStatements: boolean;
   /** An assignment also matches a declaration with a value. */
@@ -40,6 +42,7 @@ export function matchOptions(options: Readonly<Record<string, unknown>>): MatchO
     symbolicPropagation: flag(['symbolic_propagation'], false),
     associative: flag(['ac_matching'], true),
     commutativeBoolean: flag(['commutative_boolop'], false),
+    symmetricEquality: flag(['symmetric_eq'], false),
     deepStatements: flag(['implicit_deep_exprstmt'], true),
     declarationIsAssignment: flag(['vardef_assign'], true),
     letIsVar: flag(['let_is_var'], true),

@@ -57,8 +57,8 @@ export class Placeholders implements PlaceholderReader {
     const [opening, closing] = syntax.deep ?? ['…(', ')'];
     this.cut(
       this.replaceTyped(pattern)
-        .replace(/<\.\.\.(?!>)/g, ` ${opening.replace('…', this.deep)}`)
-        .replace(/(?<!<)\.\.\.>/g, closing),
+        .replace(/<\.\.\.(?!\s*[>,])/g, ` ${opening.replace('…', this.deep)}`)
+        .replace(/(?<![<,]\s*)\.\.\.>/g, closing),
     );
   }
 
@@ -84,6 +84,13 @@ export class Placeholders implements PlaceholderReader {
         sequence === undefined &&
         this.syntax.spread === true &&
         /^(?:\$[A-Za-z_.]|[A-Za-z_])/.test(pattern.slice(end))
+      )
+        continue;
+      // `T... x`: a parameter for any number of values.
+      if (
+        isEllipsis &&
+        /[\w\]>]$/.test(pattern.slice(0, match.index)) &&
+        /^\s+[\w$]/.test(pattern.slice(end))
       )
         continue;
       this.pieces.push(pattern.slice(at, match.index));

@@ -70,10 +70,10 @@ export function matchSequence(
   return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
 }
 
-/** Whether the rule asked that such a sequence have nothing that the pattern does not say. */
+/** Whether such a sequence may have nothing that the pattern does not say, as the language or the rule has it. */
 function isExact({ options }: Matcher, pattern: Node): boolean {
   if (pattern.kind === 'Attributes') return !options.implicitAttributes;
-  return pattern.kind === 'Object' && !options.implicitEllipsis;
+  return pattern.kind === 'Object' && (pattern.text === 'closed' || !options.implicitEllipsis);
 }
 
 /** In order, each pattern one child, an ellipsis any number. */

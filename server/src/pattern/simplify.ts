@@ -54,10 +54,13 @@ function collapse(node: Node, deep: string): Node {
   const [only] = node.children;
   // Where a call cannot stand, the deep expression was spelled as a command that is substituted.
   if (node.kind === 'command_substitution' && only?.kind === 'DeepExpression') return only;
-  if (node.kind === 'Type' && node.children.length === 1 && only !== undefined && isEllipsis(only))
-    return only;
+  const isTypeOnly = (node.kind === 'Type' || node.kind === 'type_parameter') && node.children.length === 1;
+  if (isTypeOnly && only !== undefined && isEllipsis(only)) return only;
   // `${...}` is one value, where `$...X` is any number of parts of a text.
   if (node.kind === 'Interpolation' && only?.kind === 'EllipsisMetavariable') return only;
+  const chain = node.kind === 'VarDef' ? openChain(node) : undefined;
+  if (chain !== undefined)
+    return new Node('ExprStmt', '', node.from, node.to, [chain], ['expression'], node.unit);
   const role = WRAPPERS[node.kind];
   if (role !== undefined) {
     const inner = node.get(role);
@@ -81,6 +84,13 @@ function isTypedByItself(parameter: Node): boolean {
     type?.kind === 'Metavariable' &&
     type.text === name.text
   );
+}
+
+/** `$X. ...;` where members alone are no statements: it was spelled as a declaration of that type. */
+function openChain(declaration: Node): Node | undefined {
+  const [chain] = declaration.get('type')?.children ?? [];
+  const isOpen = chain?.kind === 'Member' && chain.get('property')?.kind === 'Ellipsis';
+  return isOpen && declaration.get('target')?.kind === 'Ellipsis' ? chain : undefined;
 }
 
 /** Whether everything else in the wrapper is a placeholder too, so that only the ellipsis was written. */

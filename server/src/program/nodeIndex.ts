@@ -6,6 +6,9 @@ import { type Node, visit } from '../syntax/node.ts';
 /** Nodes whose children are statements or members in sequence. */
 const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);
 
+const IMPORTS = new Set(['Import', 'ImportFrom']);
+const DEFINITIONS = new Set(['FunctionDef', 'ClassDef']);
+
 export class NodeIndex {
   /** Nodes whose children are statements or members in sequence. */
   readonly containers: Node[] = [];
@@ -16,6 +19,7 @@ export class NodeIndex {
   /** All nodes, parents first, in the order of the text. */
   readonly nodes: readonly Node[];
   private foundExpressions: readonly Node[] | null = null;
+  private foundNames: ReadonlySet<Node> | null = null;
 
   /**
    * Indexes `root` and what is below it, or only those of these nodes that are in `part`, parents first. `nameKey`
@@ -55,9 +59,25 @@ export class NodeIndex {
     return this.foundExpressions;
   }
 
+  /** The names of definitions, and all that stands in imports: what names something rather than using it. */
+  get names(): ReadonlySet<Node> {
+    this.foundNames ??= this.findNames();
+    return this.foundNames;
+  }
+
   /** The nodes of a kind, parents first. Looked for each time. */
   ofKind(kind: string): readonly Node[] {
     return this.nodes.filter((node) => node.kind === kind);
+  }
+
+  private findNames(): Set<Node> {
+    const found = new Set<Node>();
+    for (const node of this.nodes) {
+      if (IMPORTS.has(node.kind)) visit(node, (inside) => found.add(inside));
+      const name = DEFINITIONS.has(node.kind) ? node.get('name') : undefined;
+      if (name !== undefined) found.add(name);
+    }
+    return found;
   }
 
   private findExpressions(): Node[] {

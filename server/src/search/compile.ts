@@ -329,7 +329,9 @@ function namedBeginnings(
   own: string,
   symbolicPropagation: boolean,
 ): readonly Beginning[] {
-  return kinds.map((kind) => {
+  // A variable may stand for what its definition is.
+  const all = symbolicPropagation ? new Set([...kinds, 'Identifier']) : kinds;
+  return [...all].map((kind) => {
     const isNamed =
       kind === own ||
       ((kind === 'Member' || kind === 'Decorator') && own === 'Call') ||

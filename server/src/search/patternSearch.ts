@@ -83,10 +83,13 @@ function findNodes(
   matches: Match[],
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
-  const left = options.decoratorsAreExpressions ? null : decoratorsIn(segment);
+  const decorators = options.decoratorsAreExpressions ? null : decoratorsIn(segment);
+  const isName = pattern.kind === 'Identifier' || pattern.kind === 'Member';
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
-      if (left?.has(node) === true) continue;
+      if (decorators?.has(node) === true) continue;
+      // A name as a pattern is a use of it, and not what a definition is called or an import says.
+      if (isName && segment.index.names.has(node)) continue;
       let ways = 0;
       matcher.match(pattern, node, null, (bindings) => {
         matches.push({ start: node.start, end: node.end, bindings });

@@ -141,7 +141,13 @@ export class Lowerer {
   }
 
   leaf(kind: Kind, span: Span, text: string): Node {
-    return this.made(kind, span, NO_NODES, null, text);
+    return this.made(kind, span, NO_NODES, null, this.regexIn(kind, span) ?? text);
+  }
+
+  /** A regular expression in a string of a pattern is written as it is meant, whatever escapes the language has. */
+  private regexIn(kind: Kind, span: Span): string | undefined {
+    if (this.placeholders === null || kind !== 'String') return undefined;
+    return /=~\/[\s\S]*\/[a-z]*(?=["'`]+$)/.exec(this.slice(span.start, span.end))?.[0];
   }
 
   /** A sequence. The span may be a grammar node's or a generic one's. */

@@ -705,6 +705,7 @@ export const java: Language = {
     concatenatesAnything: true,
     integerDivision: true,
     lengthProperties: ['length'],
+    stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     methodTypes: METHOD_TYPES,
     elementMethods: [
       'get',

@@ -237,7 +237,10 @@ function macro(node: SyntaxNode, ctx: Lowerer): Node {
   const tree = node.ofType('token_tree');
   const path = ctx.one(node.child('macro'));
   const last = path?.kind === 'Member' ? path.get('property') : path;
-  const marked = last?.kind === 'Identifier' ? ctx.leaf('Identifier', last, `${last.text}!`) : last;
+  const marked =
+    last?.kind === 'Identifier'
+      ? ctx.leaf('Identifier', { start: last.start, end: last.end + 1 }, `${last.text}!`)
+      : last;
   const callee =
     path?.kind === 'Member'
       ? ctx.shaped('Member', path, { object: path.get('object'), property: marked }, path.text)
