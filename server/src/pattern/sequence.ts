@@ -99,15 +99,10 @@ function inOrder(
     return false;
   }
   const target = targets[j];
-  if (target === undefined || isNamedFor(pattern, target)) return false;
+  if (target === undefined) return false;
   return matcher.match(pattern, target, bindings, (more) =>
     inOrder(matcher, patterns, i + 1, targets, j + 1, more, then),
   );
-}
-
-/** Whether a pattern without a name stands at an argument that is given by its name. */
-function isNamedFor(pattern: Node, target: Node): boolean {
-  return pattern.kind === 'Metavariable' && target.kind === 'Argument' && target.get('name') !== undefined;
 }
 
 /** In order, each pattern one child, with any others between them. */

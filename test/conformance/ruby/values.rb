@@ -37,6 +37,3 @@ def l
   n = Site.parse("n")
   m.leave { |x| x }
 end
-# ruleid: argument--positional
-start(1, 2)
-start(1, size: 2)
