@@ -6,6 +6,7 @@
  * kind itself. All answers are lazy: a file in which no rule asks costs nothing.
  */
 
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** A value known at analysis time. */
@@ -61,8 +62,8 @@ export interface Facts {
   meaningOf(name: string, at: Node): readonly string[] | undefined;
   /** The names by which a node can speak of something that is imported, given its qualified name. */
   namesFor(qualified: string, at: Node): readonly string[];
-  /** Whether a name that is the key of an entry is that name as a text: `{ a: 1 }` is also `{ "a": 1 }`. */
-  readonly keysAreNames: boolean;
+  /** What is to be known of the language. */
+  readonly semantics: Semantics;
   /** What a name is compared by where the language ignores the case of names; null where it does not. */
   readonly nameKey: ((name: string) => string) | null;
 }
@@ -84,6 +85,12 @@ export const NO_FACTS: Facts = {
   importedModule: () => undefined,
   meaningOf: () => undefined,
   namesFor: () => [],
-  keysAreNames: false,
+  semantics: {
+    importCalls: [],
+    concatenation: [],
+    assignmentDeclares: false,
+    blockScope: false,
+    selfNames: [],
+  },
   nameKey: null,
 };

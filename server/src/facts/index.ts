@@ -3,7 +3,7 @@
  * own code is kept with its nodes and so outlives an edit elsewhere, the rest lives as long as this object.
  */
 
-import type { Language } from '../syntax/languages/language.ts';
+import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import { Constants } from './constants.ts';
@@ -30,7 +30,7 @@ class ProgramFacts implements Facts {
   private readonly constants: Constants;
   private readonly types: Types;
   readonly nameKey: ((name: string) => string) | null;
-  readonly keysAreNames: boolean;
+  readonly semantics: Semantics;
 
   constructor(
     private readonly variables: Variables,
@@ -39,7 +39,7 @@ class ProgramFacts implements Facts {
     this.names = new QualifiedNames(variables);
     this.constants = new Constants(variables);
     this.nameKey = nameKeyOf(variables.semantics);
-    this.keysAreNames = variables.semantics.keysAreNames === true;
+    this.semantics = variables.semantics;
     this.types = new Types(variables, this.names, text);
   }
 

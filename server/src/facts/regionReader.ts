@@ -128,6 +128,9 @@ class RegionReader {
       case 'Binary':
         this.visitChildren(node);
         return this.changeLeft(node);
+      case 'Call':
+        this.visitOther(node);
+        return this.changeReceiver(node);
       case 'Import':
       case 'ImportFrom':
         return this.visitImport(node);
@@ -178,11 +181,18 @@ class RegionReader {
       const link = links[i] as Node;
       for (let at = 1; at < link.children.length; at++) this.visit(link.children[at] as Node);
       if (link.kind === 'Binary') this.changeLeft(link);
+      if (link.kind === 'Call') this.changeReceiver(link);
     }
   }
 
   private changeLeft(binary: Node): void {
     if (this.semantics.changingOperators?.includes(binary.text)) this.escape(binary.get('left'));
+  }
+
+  private changeReceiver(call: Node): void {
+    const callee = call.get('callee');
+    if (this.semantics.changingMethods?.test(callee?.get('property')?.text ?? '') === true)
+      this.escape(callee?.get('object'));
   }
 
   /** With all that its `else if`s are, each of which sees what those before it declare. */

@@ -18,7 +18,7 @@ export function remembering(facts: Facts): Facts {
     // Fixes alone ask, of few names.
     meaningOf: (name, at) => facts.meaningOf(name, at),
     namesFor: (qualified, at) => facts.namesFor(qualified, at),
-    keysAreNames: facts.keysAreNames,
+    semantics: facts.semantics,
     nameKey: facts.nameKey,
   };
 }

@@ -4,6 +4,7 @@
  * from taking ten times the time.
  */
 
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Pattern } from './parse.ts';
 
@@ -117,11 +118,8 @@ export function meetsBareCalls(pattern: Node): boolean {
   );
 }
 
-/**
- * The kinds of node at which a single-node pattern can match, or null when any. `bareCalls`: whether a name or
- * member alone is a call in the language.
- */
-export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | null {
+/** The kinds of node at which a single-node pattern can match in a language, or null when any. */
+export function rootKinds(root: Node, semantics: Semantics): readonly string[] | null {
   switch (root.kind) {
     case 'Metavariable':
     case 'TypedMetavariable':
@@ -143,7 +141,10 @@ export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | n
     default:
       // `a. ... ` also matches what its last links are stripped from.
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
-      if (meetsBareCalls(root)) return ['Call', 'Decorator', ...(bareCalls ? ['Identifier', 'Member'] : [])];
+      if (meetsBareCalls(root))
+        return ['Call', 'Decorator', ...(semantics.bareCalls === true ? ['Identifier', 'Member'] : [])];
+      if (root.kind === 'Return' && semantics.lastExpressionReturns === true)
+        return ['Return', 'FunctionDef'];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
   }
 }
@@ -170,13 +171,18 @@ export function requiredWords(pattern: Pattern): readonly string[] {
   const words = new Set<string>();
   const collect = (node: Node): void => {
     if (node.kind === 'Identifier' || node.kind === 'Word')
-      for (const word of wordsOf(node.text)) words.add(word);
+      for (const word of wordsOf(node.text)) words.add(withoutSigil(word));
     node.children.forEach((child, i) => {
       if (!NOT_REQUIRED.has(node.roles?.[i] ?? '')) collect(child);
     });
   };
   for (const node of pattern.nodes) collect(node);
   return [...words];
+}
+
+/** A word without what stands before the names of variables: fields have the same names without it. */
+export function withoutSigil(word: string): string {
+  return word.replace(/^\$+(?=.)/, '');
 }
 
 /** The words of a text: `node:fs/promises` has `node`, `fs` and `promises`. */

@@ -108,3 +108,8 @@ function isWritten(target: Node, names: readonly string[]): boolean {
   }
   return at?.kind === 'Identifier' && at.text === names[0];
 }
+
+/** Whether a node is a name, which may stand for something else. */
+export function isName(node: Node): boolean {
+  return node.kind === 'Identifier' || node.kind === 'Member';
+}

@@ -1,6 +1,6 @@
 /** The nodes of one part of a program, and the words that occur in it: found in one walk. */
 
-import { isExpression, isNameRole, wordsOf } from '../pattern/dispatch.ts';
+import { isExpression, isNameRole, withoutSigil, wordsOf } from '../pattern/dispatch.ts';
 import { type Node, visit } from '../syntax/node.ts';
 
 /** Nodes whose children are statements or members in sequence. */
@@ -51,6 +51,8 @@ export class NodeIndex {
 
   private addWord(word: string): void {
     this.words.add(this.nameKey === null ? word : this.nameKey(word));
+    const plain = withoutSigil(word);
+    if (plain !== word) this.addWord(plain);
   }
 
   /** Nodes in an expression's place, which is where a pattern that is only a metavariable is bound. */

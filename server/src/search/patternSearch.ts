@@ -2,6 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import { BudgetExceeded, PatternMatcher } from '../pattern/match.ts';
+import { lastExpressions } from '../pattern/returns.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import { keyOf } from '../program/nameIndex.ts';
@@ -85,17 +86,23 @@ function findNodes(
   const pattern = compiled.pattern.nodes[0] as Node;
   const decorators = options.decoratorsAreExpressions ? null : decoratorsIn(segment);
   const isName = pattern.kind === 'Identifier' || pattern.kind === 'Member';
+  const matchAt = (wanted: Node, node: Node): void => {
+    let ways = 0;
+    matcher.match(wanted, node, null, (bindings) => {
+      matches.push({ start: node.start, end: node.end, bindings });
+      return ++ways >= WAYS_PER_PLACE;
+    });
+    checkCount(matches);
+  };
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
       if (decorators?.has(node) === true) continue;
       // A name as a pattern is a use of it, and not what a definition is called or an import says.
       if (isName && segment.index.names.has(node)) continue;
-      let ways = 0;
-      matcher.match(pattern, node, null, (bindings) => {
-        matches.push({ start: node.start, end: node.end, bindings });
-        return ++ways >= WAYS_PER_PLACE;
-      });
-      checkCount(matches);
+      const value =
+        pattern.kind === 'Return' && node.kind === 'FunctionDef' ? pattern.children[0] : undefined;
+      if (value === undefined) matchAt(pattern, node);
+      else for (const last of lastExpressions(node)) matchAt(value, last);
     }
   }
 }

@@ -682,6 +682,7 @@ export const semantics: Semantics = {
   importCalls: ['require', 'import'],
   concatenation: ['+'],
   assignmentDeclares: false,
+  declaringWords: ['var', 'let', 'const'],
   blockScope: true,
   selfNames: ['this'],
   numbersAreConditions: true,

@@ -527,6 +527,7 @@ export const go: Language = {
     importCalls: [],
     concatenation: ['+'],
     assignmentDeclares: false,
+    declaringWords: ['var', 'const'],
     blockScope: true,
     selfNames: [],
     importBinds: 'last',

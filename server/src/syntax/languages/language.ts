@@ -134,6 +134,8 @@ export interface Semantics {
   readonly caseInsensitiveNames?: RegExp;
   /** Declares a variable the first time it is assigned (Python, Ruby, PHP, Bash). */
   readonly assignmentDeclares: boolean;
+  /** Words that declare a variable, the first of which means all of them in a pattern: `var`, `let`, `const`. */
+  readonly declaringWords?: readonly string[];
   /** Whether a block has its own scope (JavaScript, Java, C); else the function is the scope. */
   readonly blockScope: boolean;
   /** The receiver of a method: names of the first parameter (`self`) or the keyword (`this`). */
@@ -187,6 +189,10 @@ export interface Semantics {
   readonly addressOperators?: readonly string[];
   /** Binary operators that change their left operand: Ruby's `<<`. */
   readonly changingOperators?: readonly string[];
+  /** Methods that change what they are called on, where texts can be changed: Ruby's `concat` and `sub!`. */
+  readonly changingMethods?: RegExp;
+  /** What stands before the name of a variable, and not before that of a field: PHP's `$`. */
+  readonly sigil?: string;
   /** Whether concatenation turns numbers and the like into strings (JavaScript, Java, PHP). */
   readonly concatenatesAnything?: boolean;
   /** Operators that repeat a string: Python's `*`. */

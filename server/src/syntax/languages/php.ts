@@ -888,6 +888,7 @@ export const php: Language = {
     ],
   },
   semantics: {
+    sigil: '$',
     importCalls: [],
     concatenation: ['.'],
     concatenatesAnything: true,

@@ -590,6 +590,7 @@ export const ruby: Language = {
     casesBind: true,
     control: { retry: 'retry' },
     changingOperators: ['<<'],
+    changingMethods: /^(?:clear|concat|insert|prepend|replace|setbyte)$|!$/,
     keyedMethods: { puts: ['store'], gets: ['fetch', 'send', 'public_send', '__send__'] },
     pathMethods: ['dig'],
     callMethods: ['call', 'yield'],
