@@ -12,6 +12,12 @@ import { Block, type Condition, type Form, Instruction, mayThrow, type Op, type 
 export const NO_OPERANDS: readonly Instruction[] = [];
 const ALWAYS: readonly Condition[] = [];
 
+/** Takes note that an instruction has the value of a node; it may have that of another node around which it stands. */
+export function completing(node: Node, value: Instruction): Instruction {
+  if (value.node === node) value.completes = true;
+  return value;
+}
+
 /** More ways out through one finalizer than this share a copy of its code. */
 const MAXIMUM_COPIES = 4;
 /** Finalizers inside finalizers deeper than this have one copy each. */
