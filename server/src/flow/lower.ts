@@ -9,8 +9,8 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Form, SELF } from './il.ts';
 import { completing } from './builder.ts';
+import { type Form, SELF } from './il.ts';
 import { StatementLowering } from './statements.ts';
 
 const functions = new WeakMap<Node, Form>();

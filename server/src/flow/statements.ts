@@ -47,7 +47,10 @@ export class StatementLowering extends BranchLowering {
       case 'Labeled':
         return this.labeled(node);
       case 'Delete':
-        for (const child of node.children) this.remove(child, this.value(child));
+        for (const child of node.children) {
+          const value = this.value(child);
+          if (this.semantics.deleteFrees !== true) this.remove(child, value);
+        }
         return;
       case 'Import':
       case 'ImportFrom':

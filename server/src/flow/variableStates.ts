@@ -9,7 +9,10 @@ import type { Budget } from './solve.ts';
 /** Values are kept in parts of this many. */
 const PART = 32;
 
-/** What may hold of a variable by either of two states; `known` itself where `more` adds nothing. */
+/**
+ * What may hold of a variable by either of two states; `known` itself where `more` adds nothing. A value that is
+ * undefined says nothing, and is never asked about as `more`.
+ */
 export type JoinValues<Value> = (known: Value, more: Value) => Value;
 
 /** A value for each of the variables 0, 1, …, however many there are. Immutable. */
@@ -77,7 +80,7 @@ export class VariableStates<Value> {
     let parts: (readonly Value[])[] | null = null;
     for (let at = 0; at < Math.max(this.parts.length, more.parts.length); at++) {
       const part = more.parts[at] ?? more.rest;
-      if (part === (before.parts[at] ?? before.rest)) continue;
+      if (part === (before.parts[at] ?? before.rest) || (part === more.rest && part[0] === undefined)) continue;
       const own = this.parts[at] ?? this.rest;
       const joined = joinParts(own, part, join, budget);
       if (joined === own) continue;
@@ -98,12 +101,13 @@ function joinParts<Value>(
   let joined: Value[] | null = null;
   budget.charge(1);
   for (let i = 0; i < PART; i++) {
-    if (known[i] === more[i]) continue;
+    if (known[i] === more[i] || more[i] === undefined) continue;
     budget.charge(1);
     const value = join(known[i] as Value, more[i] as Value);
     if (value === known[i]) continue;
     joined ??= known.slice();
     joined[i] = value;
   }
-  return joined ?? known;
+  // What two states have in common is told by its being the same.
+  return joined === null ? known : joined.every((value, i) => value === more[i]) ? more : joined;
 }

@@ -175,6 +175,8 @@ export interface Semantics {
   readonly pointers?: 'behind';
   /** Unary operators that give away a variable's address, so that it may change unseen. Default: `&`. */
   readonly addressOperators?: readonly string[];
+  /** Whether `delete` frees what a variable points to, and leaves the variable (C++). */
+  readonly deleteFrees?: boolean;
   /** Binary operators that change their left operand: Ruby's `<<`. */
   readonly changingOperators?: readonly string[];
   /** Whether concatenation turns numbers and the like into strings (JavaScript, Java, PHP). */
