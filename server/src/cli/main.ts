@@ -8,6 +8,7 @@ import { agentReport } from './agentReport.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
+import { mcp } from './mcp.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { rulesTest } from './rulesTest.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   suppressionsList,
   blame,
   agentReport,
+  mcp,
 ];
 
 const NAME = 'ai-security-scanner';

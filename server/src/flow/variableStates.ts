@@ -80,7 +80,8 @@ export class VariableStates<Value> {
     let parts: (readonly Value[])[] | null = null;
     for (let at = 0; at < Math.max(this.parts.length, more.parts.length); at++) {
       const part = more.parts[at] ?? more.rest;
-      if (part === (before.parts[at] ?? before.rest) || (part === more.rest && part[0] === undefined)) continue;
+      if (part === (before.parts[at] ?? before.rest) || (part === more.rest && part[0] === undefined))
+        continue;
       const own = this.parts[at] ?? this.rest;
       const joined = joinParts(own, part, join, budget);
       if (joined === own) continue;

@@ -1,15 +1,16 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
 import { availableParallelism } from 'node:os';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { Scanner } from '../engine/scanner.ts';
 import { withProvenance } from './authorship.ts';
 import type { CliEnvironment } from './environment.ts';
 import { kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedFiles, committedText } from './gitFiles.ts';
+import { committedFiles, committedText, uncommittedFiles } from './gitFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
+import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
 import { reportedPlace } from './provenanceRecords.ts';
@@ -50,6 +51,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       openChange,
       committedText,
       committedFiles,
+      uncommittedFiles,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
@@ -58,6 +60,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     authorship: (change) => change.authorship(),
     withProvenance,
     reportedPlace,
+    serveMcp: (services) => serveMcp(dirname(script), services),
     readInput: (most) => readAll(process.stdin, most),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
