@@ -15,6 +15,7 @@ import type { Target } from '../search/target.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
+import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { HostDocument } from './hostDocument.ts';
@@ -84,7 +85,7 @@ export class Scanner {
     if (this.supports.has(language.id)) return;
     const [ready] = await Promise.all([
       this.options.readPatterns?.(language.id) ?? {},
-      this.grammars.load(language.grammar),
+      this.grammars.load(language),
     ]);
     const parser = this.grammars.fragmentParser(language);
     if (parser !== undefined && !this.supports.has(language.id))
@@ -188,6 +189,17 @@ export class Scanner {
     }
   }
 
+  /** Has some work look at the generic tree of a text; undefined where its language has not been prepared. */
+  withTree<Result>(source: Source, work: (root: Node) => Result): Result | undefined {
+    const language = languageFor(source);
+    const tree = language === undefined ? null : this.tree(source.text, language);
+    try {
+      return tree === null ? undefined : work(tree.root);
+    } finally {
+      tree?.dispose();
+    }
+  }
+
   /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
   functionAt(source: Source, offset: number): EnclosingFunction | undefined {
     const inside = partAt(source, offset);
@@ -196,13 +208,7 @@ export class Scanner {
       const found = this.functionAt(sourceOf(inside.part, source.path), inside.offset);
       return found === undefined ? undefined : { ...found, ...text.toFile(found) };
     }
-    const language = languageFor(source);
-    const tree = language === undefined ? null : this.tree(source.text, language);
-    try {
-      return tree === null ? undefined : enclosingFunction(tree.root, offset);
-    } finally {
-      tree?.dispose();
-    }
+    return this.withTree(source, (root) => enclosingFunction(root, offset));
   }
 
   /** Opens a document that will be edited. Its language must have been prepared. Must be closed. */
