@@ -73,15 +73,17 @@ async function listen(server: Server, { file }: Endpoint): Promise<void> {
   const name = isPipe ? `\\\\.\\pipe\\ai-security-scanner-${randomBytes(16).toString('hex')}` : file;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
+    // The socket is made at once, and is never anybody else's.
+    const mask = process.umask(0o177);
     server.listen(name, () => {
       server.removeListener('error', reject);
       // Later errors are of single connections.
       server.on('error', () => undefined);
       resolve();
     });
+    process.umask(mask);
   });
   if (isPipe) writeFileSync(file, name, { mode: 0o600 });
-  else chmodSync(file, 0o600);
 }
 
 /** Makes the folder, or makes sure that it is a folder of this person alone. */
