@@ -22,6 +22,7 @@ const PATIENCE = 30_000;
 /** A server listens by then, in milliseconds. */
 const START = 60_000;
 const LONGEST_NAME = 4_000;
+const LONGEST_AGENT = 60;
 
 /**
  * Listens for the hooks of a project until the answer is called. Where another server does that already, this
@@ -142,7 +143,7 @@ export function readQuestion(line: string): Question | undefined {
 function readReport(value: unknown): WriteReport | undefined {
   const { path, text, write, who } = object(value) ?? {};
   const read = readWrite(write);
-  return isName(path) && isText(text) && isName(who) && read !== undefined
+  return isName(path) && isText(text) && isName(who) && who.length <= LONGEST_AGENT && read !== undefined
     ? { path, text, write: read, who }
     : undefined;
 }
