@@ -354,6 +354,7 @@ export const cpp: Language = {
     ],
   },
   semantics: {
+    deleteFrees: true,
     ...cSemantics,
     concatenation: ['+'],
     bareMembers: 'everywhere',
@@ -366,6 +367,7 @@ export const cpp: Language = {
     keyedMethods: { puts: ['emplace', 'insert_or_assign', 'try_emplace'], gets: ['at', 'find'] },
     importBinds: 'last',
     lengthProperties: [],
+    booleanLogic: true,
     literalTypes: {
       ...cSemantics.literalTypes,
       bool: ['bool'],
