@@ -104,6 +104,14 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('of what agents are served with know neither who serves it nor the outside', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        file.startsWith('server/src/agent/') && /^server\/src\/(lsp|cli|main|ports)/.test(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('of the engine go down, in the order of docs/architecture.md', () => {
     const rooms = engineRooms();
     const wrong = imports.filter(({ file, target }) => {
