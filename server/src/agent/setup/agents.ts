@@ -25,6 +25,8 @@ export interface HookForm {
   readonly lines: Readonly<Record<string, Platform | 'own'>>;
   /** The other properties of an entry. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Whether a line names the agent: not where several agents read the same file. */
+  readonly isNamed: boolean;
   /** Whether a hook that fails stops the agent. */
   readonly failsClosed: boolean;
 }
@@ -84,6 +86,7 @@ const CLAUDE_HOOKS: HookForm = {
   ],
   lines: { command: 'posix' },
   properties: { type: 'command', timeout: 30 },
+  isNamed: true,
   failsClosed: false,
 };
 
@@ -93,6 +96,7 @@ const COPILOT_HOOKS: HookForm = {
   events: [{ name: 'PreToolUse' }, { name: 'PostToolUse' }, { name: 'Stop' }],
   lines: { command: 'posix', windows: 'windows', powershell: 'windows' },
   properties: { type: 'command', timeout: 30 },
+  isNamed: false,
   failsClosed: true,
 };
 
@@ -124,6 +128,7 @@ const CURSOR_HOOKS: HookForm = {
   ],
   lines: { command: 'own' },
   properties: { timeout: 30 },
+  isNamed: true,
   failsClosed: false,
 };
 
@@ -132,6 +137,7 @@ const WINDSURF_HOOKS: HookForm = {
   events: [{ name: 'pre_write_code' }, { name: 'post_write_code' }, { name: 'pre_run_command' }],
   lines: { command: 'own' },
   properties: { show_output: true },
+  isNamed: true,
   failsClosed: false,
 };
 
@@ -144,6 +150,7 @@ const CODEX_HOOKS: HookForm = {
   ],
   lines: { command: 'own' },
   properties: { type: 'command', timeout: 30 },
+  isNamed: true,
   failsClosed: false,
 };
 

@@ -22,7 +22,8 @@ describe('command lines for agents', () => {
       for (const platform of ['posix', 'windows'] as const)
         for (const options of [{}, { deny: 'critical' }, { onStop: 'off', deny: 'high' }]) {
           const endsWell = options.deny === 'critical';
-          const command: HookCommand = { program, agent: 'claude-code', options, endsWell };
+          const agent = options.deny === 'high' ? undefined : 'claude-code';
+          const command: HookCommand = { program, agent, options, endsWell };
           const line = hookLine(command, platform);
           assert.deepEqual(readHookLine(line), command, line);
           assert.ok(isOurHook(line), line);

@@ -23,7 +23,8 @@ export interface HookOptions {
 export interface HookCommand {
   /** Undefined for one that finds the program by its name, as files of a project do. */
   readonly program: Program | undefined;
-  readonly agent: string;
+  /** The one agent that it answers; undefined where several read the same file. */
+  readonly agent: string | undefined;
   readonly options: HookOptions;
   /** Whether it ends well whatever happens, for agents that take every exit code but 0 for a veto. */
   readonly endsWell: boolean;
@@ -48,8 +49,7 @@ export function hookLine({ program, agent, options, endsWell }: HookCommand, pla
   const words = [
     ...(program === undefined ? BY_NAME : [program.node, program.script]),
     'hook',
-    '--agent',
-    agent,
+    ...(agent === undefined ? [] : ['--agent', agent]),
     ...FLAGS.flatMap(([option, flag]) => (options[option] === undefined ? [] : [flag, options[option]])),
   ].map((word) => quoted(word, platform));
   const call = platform === 'windows' && program !== undefined ? '& ' : '';
@@ -94,13 +94,18 @@ function fromWords(words: readonly string[], endsWell: boolean): HookCommand | u
   const [node, script] = words;
   if (!isByName && !(isAbsolute(node) && isAbsolute(script))) return undefined;
   const program = isByName ? undefined : ({ node, script } as Program);
-  const [verb, flag, agent, ...rest] = words.slice(isByName ? BY_NAME.length : 2);
-  if (verb !== 'hook' || flag !== '--agent' || agent === undefined || !isWord(agent)) return undefined;
+  const [verb, ...rest] = words.slice(isByName ? BY_NAME.length : 2);
+  if (verb !== 'hook') return undefined;
+  const optionOf = (flag: string): string | undefined => {
+    const at = rest.indexOf(flag);
+    const value = at < 0 ? undefined : rest[at + 1];
+    return value !== undefined && isWord(value) ? value : undefined;
+  };
+  const agent = optionOf('--agent');
   const options: Record<string, string> = {};
-  for (const [option, name] of FLAGS) {
-    const at = rest.indexOf(name);
-    const value = rest[at + 1];
-    if (at >= 0 && value !== undefined && isWord(value)) options[option] = value;
+  for (const [option, flag] of FLAGS) {
+    const value = optionOf(flag);
+    if (value !== undefined) options[option] = value;
   }
   return { program, agent, options, endsWell };
 }
