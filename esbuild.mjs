@@ -59,8 +59,12 @@ function options({ output, source, executable }) {
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
-    // The ES module of web-tree-sitter needs `import.meta.url`, which a CommonJS bundle has not.
-    alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+    alias: {
+      // The ES module of web-tree-sitter needs `import.meta.url`, which a CommonJS bundle has not.
+      'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+      // The other one of jsonc-parser loads its parts in a way that no bundler sees.
+      'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+    },
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
     minify: production,
     sourcemap: production ? false : 'linked',

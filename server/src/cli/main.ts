@@ -5,6 +5,7 @@ import { forLog } from '../report/logText.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
+import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
@@ -26,6 +27,10 @@ export const COMMANDS: readonly Command[] = [
   suppressionsList,
   blame,
   agentReport,
+  agentsInstall,
+  agentsUninstall,
+  agentsStatus,
+  agentsDoctor,
 ];
 
 const NAME = 'ai-security-scanner';

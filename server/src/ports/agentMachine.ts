@@ -8,6 +8,7 @@ import {
   chmod,
   lstat,
   mkdir,
+  mkdtemp,
   open,
   readdir,
   readFile,
@@ -17,31 +18,45 @@ import {
   rm,
   rmdir,
   stat,
+  writeFile,
 } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Program } from '../agent/setup/commandLine.ts';
 import type { Found, Machine } from '../agent/setup/machine.ts';
 import { isMissing, reasonOf } from './fileSystem.ts';
+import { runProcess } from './process.ts';
 
 /** Files of agents hold settings; a larger one, in bytes, is something else. */
 const LONGEST_FILE = 16 * 1024 * 1024;
 /** How long another process may be busy, in milliseconds, and how often to look. */
 const PATIENCE = 10_000;
 const PAUSE = 25;
+/** How long a hook or a server may take when it is tried, in milliseconds. */
+const LONGEST_RUN = 30_000;
 
-/** The machine of a person. `program` is how agents can start this program. */
-export function agentMachine(
-  program: Program,
-  env: NodeJS.ProcessEnv = process.env,
+export interface AgentMachineOptions {
+  readonly version: string;
+  /** How agents can start this program. */
+  readonly program: Program | undefined;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly home?: string;
+}
+
+/** The machine of a person. */
+export function agentMachine({
+  version,
+  program,
+  env = process.env,
   home = homedir(),
-): Machine {
+}: AgentMachineOptions): Machine {
   const base = stateFolder(env, home);
   const state = join(base, 'ai-security-scanner', 'agents');
   // Folders on the way that have nothing in them any more go, too.
   const [first = ''] = relative(home, base).split(sep);
   const topmost = isBelow(home, base) && first !== '' ? join(home, first) : join(base, 'ai-security-scanner');
   return {
+    version,
     platform: process.platform === 'win32' ? 'windows' : 'posix',
     home,
     program,
@@ -57,6 +72,16 @@ export function agentMachine(
     read,
     write,
     remove,
+    run: async (command, args, { folder, input, variables }) => {
+      try {
+        const options = { folder, input, patience: LONGEST_RUN, env: { ...env, ...variables } };
+        const { code, stdout, stderr } = await runProcess(command, args, options);
+        return { code, out: stdout, error: stderr };
+      } catch (error) {
+        return { problem: (error as Error).message };
+      }
+    },
+    withFolder,
     alone: (work) => alone(join(state, 'lock'), topmost, work),
   };
 }
@@ -80,6 +105,34 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
     if (isMissing(error)) return undefined;
     throw new Error(reasonOf(error), { cause: error });
   }
+}
+
+async function withFolder<Result>(
+  name: string,
+  text: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'ai-security-scanner-')));
+  try {
+    await writeFile(join(folder, name), text);
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The Node.js that programs outside of this one can run: this process's own, or where that is a part of an
+ * editor, which is replaced with each of its updates, the one on the person's path.
+ */
+export async function nodeForOthers(env: NodeJS.ProcessEnv, isEditor: boolean): Promise<string | undefined> {
+  if (!isEditor) return process.execPath;
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  for (const folder of (env.PATH ?? '').split(delimiter).filter(isAbsolute)) {
+    const path = join(folder, name);
+    if ((await kindOf(path)) === 'file') return path;
+  }
+  return undefined;
 }
 
 async function list(folder: string): Promise<string[]> {
@@ -119,11 +172,11 @@ async function read(path: string): Promise<Found> {
     if (!isFile) return { kind: 'refused', problem: 'is not a regular file' };
     if (size > LONGEST_FILE)
       return { kind: 'refused', problem: `is larger than ${LONGEST_FILE / 1024 / 1024} MB` };
-    // Whoever has all rights could write it all the same, and a rename could replace it; it says what is wanted.
-    if ((mode & 0o222) === 0) return { kind: 'refused', problem: 'is read-only' };
     // The mark at the beginning is a part of the text, which is written back as it was.
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return { kind: 'file', text: decoder.decode(await readFile(path)) };
+    const text = decoder.decode(await readFile(path));
+    // Whoever has all rights could write it all the same, and a rename could replace it; it says what is wanted.
+    return { kind: 'file', text, isReadOnly: (mode & 0o222) === 0 };
   } catch (error) {
     if (isMissing(error)) return { kind: 'missing' };
     if (error instanceof TypeError) return { kind: 'refused', problem: 'is not text in UTF-8' };

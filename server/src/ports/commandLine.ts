@@ -2,7 +2,9 @@
 
 import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
+import { agentMachine } from './agentMachine.ts';
 import { withProvenance } from './authorship.ts';
 import type { CliEnvironment } from './environment.ts';
 import { kindOf, readText, realPath, writeAtomically } from './files.ts';
@@ -21,7 +23,7 @@ import { isOutside, walk } from './walk.ts';
 
 /** The environment of this process, which works in the current directory. `script` can serve as a worker. */
 export function commandLine(packageFiles: PackageFiles, version: string, script: string): CliEnvironment {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   return {
     ...projectFiles(packageFiles),
     version,
@@ -58,7 +60,9 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     authorship: (change) => change.authorship(),
     withProvenance,
     reportedPlace,
-    readInput: (most) => readAll(process.stdin, most),
+    readInput: (most) => readAll(stdin, most),
+    ask: stdin.isTTY === true && stdout.isTTY === true ? askPerson : undefined,
+    agents: agentMachine({ version, program: { node: process.execPath, script } }),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),
@@ -69,6 +73,15 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       progress: canShowProgress(stderr, env),
     },
   };
+}
+
+async function askPerson(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^\s*y(?:es)?\s*$/i.test(await terminal.question(`${question} [y/N] `));
+  } finally {
+    terminal.close();
+  }
 }
 
 /** All of a stream as UTF-8; undefined when it has more bytes than `most`, of which the rest is not read. */

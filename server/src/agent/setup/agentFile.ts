@@ -20,7 +20,7 @@ import { blockIn, TomlFault, withBlock, withoutBlock } from './tomlBlock.ts';
 /** What is to be installed. */
 export interface Installation {
   /** This program; files of a project name it instead. */
-  readonly program: Program;
+  readonly program: Program | undefined;
   readonly platform: Platform;
   readonly options: HookOptions;
 }

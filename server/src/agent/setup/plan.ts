@@ -102,8 +102,11 @@ export async function planFile(
   const { target } = place;
   const found = await machine.read(target);
   if (found.kind === 'refused') return refuse(found.problem);
+  if (found.kind === 'file' && found.isReadOnly) return refuse('is read-only');
   const before = found.kind === 'missing' ? null : found.text;
   const { program, platform } = machine;
+  if (action === 'install' && file.scope === 'user' && program === undefined)
+    return refuse('needs a Node.js that agents can start, and none is on your PATH (https://nodejs.org)');
   const wanted = wantedEntries(agent, file, { program, platform, options });
   try {
     const state = before === null ? 'absent' : stateOf(file, before, wanted);

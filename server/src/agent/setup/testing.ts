@@ -47,7 +47,7 @@ export interface Place {
 
 export function machineFor({ home }: Place, env: NodeJS.ProcessEnv = {}): Machine {
   const program = { node: '/opt/node/bin/node', script: '/opt/ai security/dist/cli.js' };
-  return agentMachine(program, env, home);
+  return agentMachine({ version: '1.2.3', program, env, home });
 }
 
 export interface Outcome {
