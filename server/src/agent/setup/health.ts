@@ -81,14 +81,17 @@ function readEntries(
   file: AgentFile,
   present: Entries,
 ): Pick<FileReport, 'state' | 'hooks' | 'server'> {
+  // A project that pins a program could have any program run: such an entry is none that is known.
+  const mayPin = file.scope === 'user';
   const hooks = present.hooks.map(({ event, entry }): InstalledHook => {
     const keys = Object.keys(file.hooks?.lines ?? {});
     const lines = keys.map((key) => entry[key]).filter((line) => typeof line === 'string');
     const [command] = lines.map(readHookLine);
-    return { event, lines, command };
+    return { event, lines, command: mayPin || command?.program === undefined ? command : undefined };
   });
   const { command, args } = (present.server ?? {}) as Record<string, unknown>;
-  const server = present.server === undefined ? undefined : readServerCommand(command, args);
+  const named = present.server === undefined ? undefined : readServerCommand(command, args);
+  const server = mayPin || named === null ? named : undefined;
   if (hooks.length === 0 && present.server === undefined) return { state: 'absent', hooks, server };
   // Which program is pinned, and what it is told to do, is for the person to say; all else should be as it is written.
   const first = hooks[0]?.command;
