@@ -9,6 +9,7 @@ import { differenceOf } from '../agent/setup/difference.ts';
 import { diagnose } from '../agent/setup/doctor.ts';
 import { type Level, reportOf } from '../agent/setup/health.ts';
 import { type Action, planOf, type Refusal, type Request } from '../agent/setup/plan.ts';
+import { usedAgents } from '../agent/setup/used.ts';
 import { SEVERITIES } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
@@ -127,7 +128,7 @@ async function change(
   const scope: Scope = given.project === true ? 'project' : 'user';
   const project = await projectOf(environment);
   const named = chosen(given.agent, given.positionals);
-  const agents = named ?? (action === 'install' ? await present(environment, scope, project) : AGENTS);
+  const agents = named ?? (action === 'install' ? await used(environment, scope, project) : AGENTS);
   const request: Request = { action, agents, scope, project, options };
   const plan = await planOf(environment.agents, request);
   for (const { path, before, after } of plan.changes) {
@@ -182,24 +183,11 @@ function chosen(names: readonly string[] | undefined, positionals: readonly stri
   });
 }
 
-/** The agents that the person uses on this machine, or that the project has files of. */
-async function present({ agents: machine }: CliEnvironment, scope: Scope, project: string): Promise<Agent[]> {
-  const found: Agent[] = [];
-  for (const agent of AGENTS) {
-    const inHome = agent.folders.map((folder) => machine.join(machine.home, folder));
-    const moved = agent.moved === undefined ? undefined : machine.variable(agent.moved.variable);
-    const inProject = agent.files
-      .filter((file) => file.scope === 'project' && file.path.includes('/'))
-      .map(({ path }) => machine.join(project, path.slice(0, path.indexOf('/'))))
-      .filter((folder) => scope === 'project' && !folder.endsWith('.github'));
-    for (const folder of [...inHome, ...inProject, ...(moved === undefined ? [] : [moved])])
-      if (!found.includes(agent) && (await machine.hasFolder(folder))) found.push(agent);
-  }
-  if (found.length === 0)
-    throw new UsageError(
-      `No agent was found here. Name one: --agent ${AGENTS.map(({ id }) => id).join(', --agent ')}.`,
-    );
-  return found;
+async function used({ agents: machine }: CliEnvironment, scope: Scope, project: string): Promise<Agent[]> {
+  const agents = await usedAgents(machine, scope === 'project' ? project : undefined);
+  if (agents.length > 0) return agents;
+  const names = AGENTS.map(({ id }) => `--agent ${id}`).join(', ');
+  throw new UsageError(`No agent was found here. Name those that you use: ${names}.`);
 }
 
 /** The root of the repository, or the current folder outside of one. */

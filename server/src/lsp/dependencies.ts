@@ -5,6 +5,7 @@
  */
 
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
+import type { Machine } from '../agent/setup/machine.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
@@ -157,6 +158,10 @@ export interface Dependencies {
   createRuleSet(rules: readonly Rule[]): RuleSet;
   /** The project of a folder; without trust, or without a folder, what ships with the product. */
   loadProject(root: string | undefined, options: { trusted: boolean }): Promise<Project>;
+  /** What setting agents up needs of the machine. */
+  agentMachine(): Promise<Machine>;
+  /** The root of the repository that a path lies in. */
+  repositoryRoot(path: string): Promise<string | undefined>;
   readText(path: string): Promise<{ text: string } | { problem: Problem }>;
   /** The files below a folder that a scan reads, as paths of the file system. */
   walk(root: string, project: Project): AsyncIterable<string>;

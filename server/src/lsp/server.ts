@@ -4,6 +4,7 @@
  */
 
 import type { Connection } from 'vscode-languageserver';
+import { registerAgentSetup } from './agentSetup.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -56,6 +57,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerCodeActions({ session, documents, analyses, review, provenance, scope });
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
+  registerAgentSetup({ session, folders });
 
   connection.listen();
 }

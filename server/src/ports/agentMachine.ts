@@ -122,11 +122,10 @@ async function withFolder<Result>(
 }
 
 /**
- * The Node.js that programs outside of this one can run: this process's own, or where that is a part of an
- * editor, which is replaced with each of its updates, the one on the person's path.
+ * The Node.js on the person's path, for programs outside of an editor: the editor's own is a part of it that goes
+ * with each update. Undefined where there is none.
  */
-export async function nodeForOthers(env: NodeJS.ProcessEnv, isEditor: boolean): Promise<string | undefined> {
-  if (!isEditor) return process.execPath;
+export async function nodeForOthers(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   for (const folder of (env.PATH ?? '').split(delimiter).filter(isAbsolute)) {
     const path = join(folder, name);

@@ -6,25 +6,28 @@ import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { agentMachine, nodeForOthers } from './agentMachine.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
 import { kindOf, readText } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
-import { projectFiles } from './projects.ts';
+import { projectFiles, repositoryRoot } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
 import { reviewImports } from './reviewImports.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
 
 export interface ServerOptions {
+  /** The script of the command, which agents are told to run. */
+  readonly script: string;
   readonly name: string;
   readonly version: string;
 }
 
 export function serverDependencies(
   packageFiles: PackageFiles,
-  { name, version }: ServerOptions,
+  { name, version, script }: ServerOptions,
 ): Dependencies {
   const files = projectFiles(packageFiles);
   return {
@@ -32,6 +35,11 @@ export function serverDependencies(
     createEngine: () => Scanner.create(packageFiles.forScanner),
     createRuleSet: (rules) => new RuleSet(rules),
     loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
+    agentMachine: async () => {
+      const node = await nodeForOthers(process.env);
+      return agentMachine({ version, program: node === undefined ? undefined : { node, script } });
+    },
+    repositoryRoot,
     readText: async (path) => {
       const read = await readText(path);
       return read ?? { problem: { kind: 'file', message: 'There is no such file.', path } };

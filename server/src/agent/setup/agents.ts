@@ -64,6 +64,8 @@ export interface Agent {
   readonly name: string;
   /** Folders of which one is in the home of somebody who uses it. */
   readonly folders: readonly string[];
+  /** The same for a project. */
+  readonly projectFolders: readonly string[];
   /** The variable that moves its folder, and the folder that it moves. */
   readonly moved?: { readonly variable: string; readonly folder: string };
   readonly files: readonly AgentFile[];
@@ -161,6 +163,7 @@ export const AGENTS: readonly Agent[] = [
     id: 'claude-code',
     name: 'Claude Code',
     folders: ['.claude'],
+    projectFolders: ['.claude'],
     moved: { variable: 'CLAUDE_CONFIG_DIR', folder: '.claude' },
     files: [
       { scope: 'user', path: '.claude/settings.json', format: 'json', hooks: CLAUDE_HOOKS },
@@ -201,6 +204,7 @@ export const AGENTS: readonly Agent[] = [
     id: 'vscode',
     name: 'GitHub Copilot in VS Code',
     folders: ['.vscode', '.vscode-server', '.config/Code', 'Library/Application Support/Code'],
+    projectFolders: ['.vscode'],
     files: COPILOT_FILES,
     switches: [
       ...['chat.useHooks', 'chat.agent.enabled'].map(
@@ -228,6 +232,7 @@ export const AGENTS: readonly Agent[] = [
     id: 'copilot',
     name: 'GitHub Copilot CLI and cloud agent',
     folders: ['.copilot'],
+    projectFolders: ['.github/hooks'],
     moved: { variable: 'COPILOT_HOME', folder: '.copilot' },
     files: [
       ...COPILOT_FILES,
@@ -257,6 +262,7 @@ export const AGENTS: readonly Agent[] = [
     id: 'cursor',
     name: 'Cursor',
     folders: ['.cursor'],
+    projectFolders: ['.cursor'],
     files: SCOPES.flatMap((scope): AgentFile[] => [
       {
         scope,
@@ -280,6 +286,7 @@ export const AGENTS: readonly Agent[] = [
     id: 'windsurf',
     name: 'Windsurf',
     folders: ['.codeium/windsurf'],
+    projectFolders: ['.windsurf'],
     files: [
       { scope: 'user', path: '.codeium/windsurf/hooks.json', format: 'json', hooks: WINDSURF_HOOKS },
       { scope: 'user', path: '.codeium/windsurf/mcp_config.json', format: 'json', servers: SERVERS },
@@ -292,6 +299,7 @@ export const AGENTS: readonly Agent[] = [
     id: 'codex',
     name: 'Codex',
     folders: ['.codex'],
+    projectFolders: ['.codex'],
     moved: { variable: 'CODEX_HOME', folder: '.codex' },
     files: SCOPES.flatMap((scope): AgentFile[] => [
       { scope, path: '.codex/hooks.json', format: 'json', hooks: CODEX_HOOKS },

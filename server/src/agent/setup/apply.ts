@@ -35,7 +35,7 @@ async function applyChange(
   request: Request,
   { agent, file, path, before, after }: Change,
 ): Promise<Done | Refusal | undefined> {
-  const now = await planFile(machine, request, agent, file);
+  const now = await planFile(machine, request, agent, file, path);
   if (now === undefined || 'message' in now) return now;
   if (now.before !== before || now.after !== after) {
     const message = `${path} was changed by another program just now. Nothing was changed in it: run this again.`;

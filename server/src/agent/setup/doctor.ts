@@ -23,7 +23,7 @@ const WORD = /finding/i;
 /** All that there is to say of the set-up of agents, the worst first. */
 export async function diagnose(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   agents: readonly Agent[] = AGENTS,
 ): Promise<Check[]> {
   const reports = await reportOf(machine, project);
@@ -42,14 +42,17 @@ export async function diagnose(
 /** Whether programs that are pinned are as new as this one. */
 async function versions(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   report: FileReport,
   tried: Set<string>,
 ): Promise<Check[]> {
   const checks: Check[] = [];
   for (const { node, script } of programsOf(report)) {
     if (once(tried, report.path, script)) continue;
-    const ran = await machine.run(node, [script, '--version'], { folder: project, input: '' });
+    const ran = await machine.run(node, [script, '--version'], {
+      folder: project ?? machine.home ?? machine.home,
+      input: '',
+    });
     const version = 'problem' in ran ? undefined : /^\d+\.\d+\.\d+/.exec(ran.out)?.[0];
     if (version === undefined)
       checks.push({ level: 'mend', path: report.path, message: `${script} does not run: ${reasonOf(ran)}.` });
@@ -65,7 +68,7 @@ async function versions(
 
 async function tryHooks(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   report: FileReport,
   tried: Set<string>,
 ): Promise<Check[]> {
@@ -86,7 +89,7 @@ async function tryHooks(
 
 async function tryHook(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   { agent, path }: FileReport,
   { event, command }: InstalledHook,
   line: string,
@@ -94,7 +97,11 @@ async function tryHook(
   const about = `${agent.name}'s hook for ${event}`;
   const ran = await machine.withFolder(SAMPLE_FILE, SAMPLE_TEXT, (folder) => {
     const input = JSON.stringify(SAMPLES[agent.id]?.(event, folder, machine.join(folder, SAMPLE_FILE)) ?? {});
-    const options = { folder: project, input, variables: { CLAUDE_PROJECT_DIR: folder } };
+    const options = {
+      folder: project ?? machine.home ?? machine.home,
+      input,
+      variables: { CLAUDE_PROJECT_DIR: folder },
+    };
     if (machine.platform === 'posix') return machine.run('/bin/sh', ['-c', line], options);
     const { program } = command ?? {};
     const [start, ...args] = program === undefined ? [] : [program.node, program.script];
@@ -128,7 +135,11 @@ const QUESTIONS = [
   { jsonrpc: '2.0', id: 2, method: 'tools/list' },
 ];
 
-async function tryServer(machine: Machine, project: string, report: FileReport): Promise<Check[]> {
+async function tryServer(
+  machine: Machine,
+  project: string | undefined,
+  report: FileReport,
+): Promise<Check[]> {
   const { server, path, agent } = report;
   if (report.file.servers === undefined) return [];
   const about = `${agent.name}'s server of tools`;
@@ -139,7 +150,7 @@ async function tryServer(machine: Machine, project: string, report: FileReport):
   const { command, args } = serverCommand(server ?? undefined);
   if (readServerCommand(command, args) === undefined) return [];
   const input = `${QUESTIONS.map((question) => JSON.stringify(question)).join('\n')}\n`;
-  const ran = await machine.run(command, args, { folder: project, input });
+  const ran = await machine.run(command, args, { folder: project ?? machine.home ?? machine.home, input });
   const tools = 'problem' in ran ? undefined : toolsIn(ran.out);
   if (tools === undefined)
     return [{ level: 'mend', path, message: `${about} does not answer: ${reasonOf(ran)}.` }];

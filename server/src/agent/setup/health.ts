@@ -48,20 +48,22 @@ export interface FileReport {
 }
 
 /** Reads all files of all agents: what one of them runs may stand in those of another. */
-export async function reportOf(machine: Machine, project: string): Promise<FileReport[]> {
+export async function reportOf(machine: Machine, project: string | undefined): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   for (const agent of AGENTS)
-    for (const file of agent.files) reports.push(await reportFile(machine, project, agent, file));
+    for (const file of agent.files) {
+      const path = pathOf(machine, project, agent, file);
+      if (path !== undefined) reports.push(await reportFile(machine, agent, file, path));
+    }
   return reports;
 }
 
 async function reportFile(
   machine: Machine,
-  project: string,
   agent: Agent,
   file: AgentFile,
+  path: string,
 ): Promise<FileReport> {
-  const path = pathOf(machine, project, agent, file);
   const about = { agent, file, path, hooks: [], server: undefined };
   const found = await machine.read(path);
   if (found.kind === 'missing') return { ...about, state: 'absent' };
@@ -108,7 +110,7 @@ function readEntries(
 /** What there is to say of some agents, by the files of all, without running anything. */
 export async function checksOf(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   reports: readonly FileReport[],
   agents: readonly Agent[] = AGENTS,
 ): Promise<Check[]> {
@@ -185,7 +187,7 @@ function doubled(own: readonly FileReport[], all: readonly FileReport[]): Check[
 
 async function switchedOff(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   agent: Agent,
   own: readonly FileReport[],
 ): Promise<Check[]> {
@@ -194,8 +196,8 @@ async function switchedOff(
   for (const each of agent.switches) {
     const path =
       each.scope === 'policy' ? each.path : pathOf(machine, project, agent, { ...each, scope: each.scope });
-    const found = await machine.read(path);
-    if (found.kind !== 'file' || !says(found.text, each)) continue;
+    const found = path === undefined ? undefined : await machine.read(path);
+    if (path === undefined || found?.kind !== 'file' || !says(found.text, each)) continue;
     const who = each.scope === 'policy' ? 'A policy of whoever administers this machine' : 'A setting';
     const message = `${who} keeps hooks from running: ${each.key.join('.')} is ${String(each.value)} in it.`;
     checks.push({ level: 'mend', path, message });

@@ -16,8 +16,8 @@ export interface Request {
   readonly action: Action;
   readonly agents: readonly Agent[];
   readonly scope: Scope;
-  /** The project's folder. */
-  readonly project: string;
+  /** The project's folder; undefined where there is none, and then its files are left out. */
+  readonly project: string | undefined;
   readonly options: HookOptions;
 }
 
@@ -49,14 +49,14 @@ export interface Plan {
   readonly refusals: readonly Refusal[];
 }
 
-/** Where an agent's file is. */
+/** Where an agent's file is; undefined for one of a project where there is none. */
 export function pathOf(
   machine: Machine,
-  project: string,
+  project: string | undefined,
   agent: Pick<Agent, 'moved'>,
   { scope, path }: Pick<AgentFile, 'scope' | 'path'>,
-): string {
-  if (scope === 'project') return machine.join(project, path);
+): string | undefined {
+  if (scope === 'project') return project === undefined ? undefined : machine.join(project, path);
   const { moved } = agent;
   const folder = moved === undefined ? undefined : machine.variable(moved.variable);
   if (moved === undefined || folder === undefined || folder === '') return machine.join(machine.home, path);
@@ -75,9 +75,9 @@ export async function planOf(machine: Machine, request: Request): Promise<Plan> 
   for (const agent of request.agents)
     for (const file of agent.files.filter(({ scope }) => scope === request.scope)) {
       const path = pathOf(machine, request.project, agent, file);
-      if (seen.has(path)) continue;
+      if (path === undefined || seen.has(path)) continue;
       seen.add(path);
-      const planned = await planFile(machine, request, agent, file);
+      const planned = await planFile(machine, request, agent, file, path);
       if (planned === undefined) unchanged.push(path);
       else if ('message' in planned) refusals.push(planned);
       else changes.push(planned);
@@ -91,8 +91,8 @@ export async function planFile(
   { action, project, options }: Request,
   agent: Agent,
   file: AgentFile,
+  path: string,
 ): Promise<Change | Refusal | undefined> {
-  const path = pathOf(machine, project, agent, file);
   const refuse = (problem: string): Refusal => ({
     path,
     message: `${path} ${problem}. Nothing was changed in it: mend that and run this again.`,
@@ -132,12 +132,14 @@ async function targetOf(
   machine: Machine,
   agent: Agent,
   { scope }: AgentFile,
-  project: string,
+  project: string | undefined,
   path: string,
 ): Promise<{ target: string } | { problem: string }> {
   const moved = agent.moved === undefined ? undefined : machine.variable(agent.moved.variable);
   const roots =
-    scope === 'project' ? [project] : [machine.home, ...(moved === undefined || moved === '' ? [] : [moved])];
+    scope === 'project'
+      ? [project as string]
+      : [machine.home, ...(moved === undefined || moved === '' ? [] : [moved])];
   try {
     const target = await machine.targetOf(path);
     for (const root of roots) if (machine.isBelow(await machine.targetOf(root), target)) return { target };

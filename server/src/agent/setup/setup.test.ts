@@ -32,7 +32,7 @@ describe('setting agents up', () => {
   afterEach(() => folder.remove());
 
   const pathFor = (agent: Agent, file: AgentFile): string =>
-    pathOf(machineFor(place), place.project, agent, file);
+    pathOf(machineFor(place), place.project, agent, file) as string;
   const put = (path: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
