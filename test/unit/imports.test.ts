@@ -74,6 +74,9 @@ describe('imports', () => {
   it('of tree-sitter are in server/src/syntax/ only', () =>
     onlyIn(imports, /tree-sitter/, ['server/src/syntax/']));
 
+  it('of the Model Context Protocol are in server/src/mcp/ only', () =>
+    onlyIn(imports, /^@modelcontextprotocol\//, ['server/src/mcp/']));
+
   it('of node: modules are in entry points and ports only', () => {
     // The command's options are parsed by Node's own parser, which touches nothing outside the program.
     const others = imports.filter(

@@ -153,7 +153,11 @@ export function ruleName({ ruleId, bundled }: Pick<AgentFinding, 'ruleId' | 'bun
 }
 
 /** What a finding says, in our name only where these are our words. */
-export function messageText({ message, bundled, ownMessage }: AgentFinding): string {
+export function messageText({
+  message,
+  bundled,
+  ownMessage,
+}: Pick<AgentFinding, 'message' | 'bundled' | 'ownMessage'>): string {
   if (ownMessage) return message;
   return bundled
     ? quoted(message, MAXIMUM_MESSAGE)

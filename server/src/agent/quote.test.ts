@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { fenced, MAXIMUM_INLINE, MAXIMUM_LINE, MAXIMUM_LINES, quoted } from './quote.ts';
+import { exact, fenced, MAXIMUM_INLINE, MAXIMUM_LINE, MAXIMUM_LINES, quoted } from './quote.ts';
 
 /** What must never reach a model as it is. */
 const UNSEEN: readonly [name: string, text: string, shown: string][] = [
@@ -92,6 +92,17 @@ describe('a fenced text', () => {
       `\`\`\`text\n| ${'y'.repeat(MAXIMUM_LINE)} [1 more character left out]\n\`\`\``,
     );
     assert.match(fenced('a\nb\nc', { maximumLines: 1 }), /\| a\n```\n\[2 more lines left out\]$/);
+  });
+});
+
+describe('an exact text', () => {
+  it('can be read back, and has nothing in it that cannot be seen', () => {
+    for (const [, unseen] of UNSEEN) {
+      const text = `a${unseen}"\\\n\t\u{1f600}`;
+      const json = exact(text);
+      assert.equal(JSON.parse(json), text);
+      assert.match(json, /^[ -~\u{1f600}]*$/u);
+    }
   });
 });
 

@@ -62,6 +62,15 @@ export function fenced(
   return [`${fence}text`, ...shown, fence, ...rest].join('\n');
 }
 
+/** All of a text as a JSON string that can be read back exactly, without anything in it that cannot be seen. */
+export function exact(text: string): string {
+  return JSON.stringify(text).replace(UNSEEN, (character) =>
+    [...Array(character.length).keys()]
+      .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 /** A line with what cannot be seen as escapes; tabs stay. */
 function shownLine(line: string): string {
   const kept = cut(line, MAXIMUM_LINE);

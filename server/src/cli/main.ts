@@ -9,6 +9,7 @@ import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './ag
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
+import { mcp } from './mcp.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { rulesTest } from './rulesTest.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   agentsUninstall,
   agentsStatus,
   agentsDoctor,
+  mcp,
 ];
 
 const NAME = 'ai-security-scanner';

@@ -38,20 +38,14 @@ export interface CommandResult {
   readonly error: string;
 }
 
-/** Runs a command line in a folder. */
-export async function runCommand(
-  folder: string,
-  args: readonly string[],
-  options: CommandOptions,
-): Promise<CommandResult> {
+/** The environment of a command in a folder. */
+export function testEnvironment(folder: string, options: CommandOptions): CliEnvironment {
   const { fileSystem = nodeFileSystem, readGrammar, rules = RULES, terminal, tick = 0 } = options;
   const loaded = loadRules(rules, 'bundled.yaml');
   const bundled = loaded.rules.map((rule) => ({ ...rule, bundled: true }));
-  let out = '';
-  let error = '';
   let time = 0;
   const here = process.cwd();
-  const environment: CliEnvironment = {
+  return {
     ...commandLine(new PackageFiles(here), '1.2.3', `${here}/dist/cli.js`),
     ...projectFiles(
       { bundledRules: async () => bundled, bundledModels: async () => loaded.models },
@@ -70,15 +64,31 @@ export async function runCommand(
     cores: 1,
     instant: () => '2026-01-01T12:00:00.000Z',
     now: () => (time += tick),
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
     terminal: { colour: false, width: 100, progress: false, ...terminal },
     ...options.environment,
   };
+}
+
+/** Runs a command line in a folder. */
+export async function runCommand(
+  folder: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<CommandResult> {
+  let out = '';
+  let error = '';
+  const written = {
+    out: (text: string) => {
+      out += text;
+    },
+    error: (text: string) => {
+      error += text;
+    },
+  };
+  const environment = testEnvironment(folder, {
+    ...options,
+    environment: { ...written, ...options.environment },
+  });
   const code = await main(args, environment);
   return { code, out, error };
 }

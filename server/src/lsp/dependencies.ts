@@ -5,6 +5,7 @@
  */
 
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
+import type { PathSystem } from '../agent/roots.ts';
 import type { Machine } from '../agent/setup/machine.ts';
 import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
@@ -19,7 +20,8 @@ import type { SuppressionEdit } from '../suppress/edit.ts';
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt' | 'withHoldingFixes'> {
+export interface Engine
+  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -169,6 +171,8 @@ export interface Dependencies {
   filesBelow(root: string, path: string): AsyncIterable<string>;
   /** Whether version control ignores a path. */
   isIgnored(root: string, path: string): Promise<boolean>;
+  /** Paths of the file system. */
+  readonly paths: PathSystem;
   /** The page about a rule that ships with the product, as a URI. */
   rulePage(rule: Rule): string | undefined;
   /** The marks of a folder. `openText` answers the text of a file that is open in the editor, by its path. */

@@ -5,6 +5,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { registerAgentSetup } from './agentSetup.ts';
+import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerProjectProblems({ session, folders, ledgers, diagnostics });
   registerHover({ session, analyses, rulePages, review, provenance, scope });
   registerCodeActions({ session, documents, analyses, review, provenance, scope });
+  registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });

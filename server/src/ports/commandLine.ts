@@ -1,7 +1,7 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
 import { availableParallelism } from 'node:os';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
@@ -10,8 +10,9 @@ import type { CliEnvironment } from './environment.ts';
 import { kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedFiles, committedText } from './gitFiles.ts';
+import { committedFiles, committedText, uncommittedFiles } from './gitFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
+import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles, repositoryRoot } from './projects.ts';
 import { reportedPlace } from './provenanceRecords.ts';
@@ -52,6 +53,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
       openChange,
       committedText,
       committedFiles,
+      uncommittedFiles,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
@@ -63,6 +65,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     readInput: (most) => readAll(stdin, most),
     ask: stdin.isTTY === true && stdout.isTTY === true ? askPerson : undefined,
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
+    serveMcp: (services) => serveMcp(dirname(script), services),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),

@@ -4,6 +4,7 @@ import type { Machine } from '../agent/setup/machine.ts';
 import type { ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { McpServices } from '../mcp/services.ts';
 import type { Place } from '../provenance/store.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
@@ -57,6 +58,8 @@ export interface CliEnvironment extends ProjectFiles {
   now(): number;
   /** Where agents' hooks report what they write below a folder; undefined outside of repositories. */
   reportedPlace(root: string): Promise<Place | undefined>;
+  /** Serves agents over the standard input and output until the client hangs up. */
+  serveMcp(services: McpServices): Promise<void>;
   /** All of the standard input as UTF-8; undefined when it is longer than some bytes. */
   readInput(most: number): Promise<string | undefined>;
   /** Asks the person at the terminal a question that takes yes or no; undefined where there is nobody to ask. */
@@ -77,6 +80,8 @@ export interface Git {
   committedText(folder: string, path: string): Promise<string | undefined>;
   /** The absolute paths of the files below a folder that the commit has that is checked out. */
   committedFiles(folder: string): Promise<string[]>;
+  /** The absolute paths below a folder that differ from what is committed, or that git does not know yet. */
+  uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
   /** The person, as git names the author of a commit. */

@@ -1,6 +1,6 @@
 /** The language server's dependencies on this machine: the engine, projects, marks and git. */
 
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
@@ -8,7 +8,7 @@ import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { agentMachine, nodeForOthers } from './agentMachine.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
-import { kindOf, readText } from './files.ts';
+import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -55,6 +55,7 @@ export function serverDependencies(
       for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
     },
     isIgnored,
+    paths: { isAbsolute, join: files.join, below: files.below, realPath: (path) => realPath(path) },
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),

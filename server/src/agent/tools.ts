@@ -1,0 +1,37 @@
+/**
+ * The tools that agents have: one table, which the MCP server, VS Code's manifest and the documentation
+ * take their names, words and forms from. None of them writes; a test holds the table to that.
+ */
+
+import { reviewStatus } from './reviewStatus.ts';
+import { readInput } from './schema.ts';
+import { securityExplain } from './securityExplain.ts';
+import { securityFix } from './securityFix.ts';
+import { securityGuidelines } from './securityGuidelines.ts';
+import { securityScan } from './securityScan.ts';
+import { type Call, failed, type Tool, type ToolAnswer } from './tool.ts';
+import type { AgentWorkspace } from './workspace.ts';
+
+export const TOOLS: readonly Tool[] = [
+  securityScan,
+  securityExplain,
+  securityFix,
+  securityGuidelines,
+  reviewStatus,
+];
+
+const NEVER_CANCELLED: Call = { isCancelled: () => false };
+
+/** Calls a tool with an input that nobody has looked at. Answers what is wrong with it; never throws for it. */
+export async function callTool(
+  name: string,
+  value: unknown,
+  workspace: AgentWorkspace,
+  call: Call = NEVER_CANCELLED,
+): Promise<ToolAnswer> {
+  const tool = TOOLS.find((each) => each.name === name);
+  if (tool === undefined)
+    return failed(`There is no such tool: there is ${TOOLS.map((each) => each.name).join(', ')}.`);
+  const read = readInput(tool.inputSchema, value);
+  return 'fault' in read ? failed(read.fault) : tool.run(read.input, workspace, call);
+}
