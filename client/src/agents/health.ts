@@ -1,0 +1,55 @@
+/** How the set-up of coding agents stands, in a line for people, and all that the doctor says behind it. */
+
+import * as vscode from 'vscode';
+import type { AgentCheck } from '../../../protocol/messages.ts';
+import type { Context } from '../context.ts';
+import type { AgentHealth } from './agentSetups.ts';
+
+/** One line: `Agents: 2 set up, 1 thing to mend`. */
+export function agentHealthLine(health: AgentHealth | undefined): string {
+  if (health === undefined) return vscode.l10n.t('Agents: not known yet');
+  const { agents, checks } = health;
+  const isThere = ({ user, project }: AgentHealth['agents'][number]): boolean =>
+    [user, project].some((state) => state === 'installed' || state === 'outdated');
+  const count = agents.filter(isThere).length;
+  const faults = agentFaults(health).length;
+  if (count === 0 && checks.length === 0) return vscode.l10n.t('Agents: none is set up by files');
+  return faults === 0
+    ? vscode.l10n.t('Agents: {0} set up', count)
+    : vscode.l10n.t('Agents: {0} set up, {1} to mend', count, faults);
+}
+
+/** What is wrong with it, as far as files tell. */
+export function agentFaults(health: AgentHealth | undefined): string[] {
+  return (health?.checks ?? []).filter(isFault).map(({ path, message }) => `${path}: ${message}`);
+}
+
+/** Tries what is installed and lists what became of it; choosing anything leads to the set-up. */
+export async function showAgentHealth(ctx: Context): Promise<void> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Trying the hooks and servers of agents'),
+  };
+  const checks = await vscode.window.withProgress(options, () => ctx.agents.diagnose());
+  const items = checks.map((check) => ({
+    label: `$(${ICONS[check.level]}) ${check.message}`,
+    description: check.path,
+  }));
+  const setUp = { label: vscode.l10n.t('$(plug) Set up agents…'), alwaysShow: true };
+  const picked = await vscode.window.showQuickPick([...items, setUp], {
+    title: agentHealthLine(ctx.agents.health()),
+    matchOnDescription: true,
+  });
+  if (picked === setUp) await vscode.commands.executeCommand('aiSecurityScanner.setUpAgents');
+}
+
+const ICONS: Readonly<Record<AgentCheck['level'], string>> = {
+  good: 'pass',
+  mend: 'warning',
+  unknown: 'question',
+  note: 'info',
+};
+
+function isFault({ level }: AgentCheck): boolean {
+  return level === 'mend' || level === 'unknown';
+}
