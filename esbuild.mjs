@@ -21,6 +21,7 @@ const watch = process.argv.includes('--watch');
 const { grammars, runtime, grammarPath } = await tsImport('./scripts/grammars.ts', import.meta.url);
 const { readBundledRules } = await tsImport('./scripts/bundledRules.ts', import.meta.url);
 const { packBundledPatterns } = await tsImport('./scripts/bundledPatterns.ts', import.meta.url);
+const { writeAgentFiles } = await tsImport('./scripts/agentFiles.ts', import.meta.url);
 const { thirdPartyNotices } = await tsImport('./scripts/notices.ts', import.meta.url);
 
 /** What ships, by output file. */
@@ -49,6 +50,7 @@ async function writeRules() {
   await mkdir(join(dist, 'patterns'), { recursive: true });
   for (const [language, patterns] of await packBundledPatterns(root, rules))
     await writeFile(join(dist, 'patterns', `${language}.json`), JSON.stringify(patterns));
+  await writeAgentFiles(join(dist, 'agent'), rules);
 }
 
 function options({ output, source, executable }) {
