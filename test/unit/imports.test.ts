@@ -44,7 +44,9 @@ function onlyIn(imports: readonly Import[], packages: RegExp, allowed: readonly 
   );
 }
 
-const ENTRY_POINTS = ['main', 'cli', 'launchServer', 'launchCli'].map((name) => `server/src/${name}.ts`);
+const ENTRY_POINTS = ['main', 'cli', 'hook', 'launchServer', 'launchCli', 'startCommand'].map(
+  (name) => `server/src/${name}.ts`,
+);
 
 describe('imports', () => {
   const imports = ['client/src', 'server/src', 'protocol'].flatMap(importsBelow);

@@ -4,11 +4,11 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { forLog } from '../report/logText.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
-import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
+import { hook } from './hook.ts';
 import { mcp } from './mcp.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
@@ -27,12 +27,12 @@ export const COMMANDS: readonly Command[] = [
   reviewCompact,
   suppressionsList,
   blame,
-  agentReport,
   agentsInstall,
   agentsUninstall,
   agentsStatus,
   agentsDoctor,
   mcp,
+  hook,
 ];
 
 const NAME = 'ai-security-scanner';

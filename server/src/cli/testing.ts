@@ -1,13 +1,17 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
+import { keepAgentWrite } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
 import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
+import { hookFiles } from '../ports/hookFiles.ts';
+import { hookMemory } from '../ports/hookMemory.ts';
 import { PackageFiles } from '../ports/packageFiles.ts';
-import { projectFiles, repositoryRoot } from '../ports/projects.ts';
+import { projectFiles } from '../ports/projects.ts';
+import { repositoryRoot } from '../ports/roots.ts';
 import { walk } from '../ports/walk.ts';
 import { loadRules } from '../rule/load.ts';
 import type { ReadGrammar } from '../syntax/grammars.ts';
@@ -19,6 +23,9 @@ export const RULES = `rules:
   - { id: likely, message: Do not call doubtful., severity: WARNING, languages: [python], pattern: doubtful(...) }
   - { id: unsure, message: Do not call strange., severity: INFO, languages: [python], pattern: strange(...), metadata: { confidence: LOW } }
 `;
+
+/** When all of it happens. */
+const INSTANT = '2026-01-01T12:00:00.000Z';
 
 export interface CommandOptions {
   readonly readGrammar: ReadGrammar;
@@ -62,7 +69,11 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
     cores: 1,
-    instant: () => '2026-01-01T12:00:00.000Z',
+    hooks: {
+      ...hookFiles(folder, (session) => hookMemory(session, `${folder}/.git/hooks-memory`)),
+      keep: (report) => keepAgentWrite(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
+    },
+    instant: () => INSTANT,
     now: () => (time += tick),
     terminal: { colour: false, width: 100, progress: false, ...terminal },
     ...options.environment,

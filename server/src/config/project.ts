@@ -13,13 +13,13 @@ import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { addAll } from '../text/lists.ts';
 import {
-  CONFIGURATION_FILE,
   type Configuration,
   DEFAULT_CONFIGURATION,
   isScanned,
   parseConfiguration,
   selectRules,
 } from './configuration.ts';
+import { CONFIGURATION_FILE } from './configurationFile.ts';
 
 /** The rule files that a path means, or why there are none: the end of a sentence. */
 export type RuleFiles =

@@ -19,7 +19,7 @@ import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit
 import { suppressionLines } from '../suppress/lines.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
-import { leaf } from '../syntax/node.ts';
+import { leaf, type Node } from '../syntax/node.ts';
 import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
@@ -194,6 +194,17 @@ export class Scanner {
     }
   }
 
+  /** Has some work look at the generic tree of a text; undefined where its language has not been prepared. */
+  withTree<Result>(source: Source, work: (root: Node) => Result): Result | undefined {
+    const language = languageFor(source);
+    const tree = language === undefined ? null : this.tree(source.text, language);
+    try {
+      return tree === null ? undefined : work(tree.root);
+    } finally {
+      tree?.dispose();
+    }
+  }
+
   /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
   functionAt(source: Source, offset: number): EnclosingFunction | undefined {
     const inside = partAt(source, offset);
@@ -202,13 +213,7 @@ export class Scanner {
       const found = this.functionAt(sourceOf(inside.part, source.path), inside.offset);
       return found === undefined ? undefined : { ...found, ...text.toFile(found) };
     }
-    const language = languageFor(source);
-    const tree = language === undefined ? null : this.tree(source.text, language);
-    try {
-      return tree === null ? undefined : enclosingFunction(tree.root, offset);
-    } finally {
-      tree?.dispose();
-    }
+    return this.withTree(source, (root) => enclosingFunction(root, offset));
   }
 
   /** Opens a document that will be edited. Its language must have been prepared. Must be closed. */

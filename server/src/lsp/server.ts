@@ -4,6 +4,7 @@
  */
 
 import type { Connection } from 'vscode-languageserver';
+import { registerAgentService } from './agentService.ts';
 import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
@@ -44,6 +45,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
   registerWorkspaceScan({ session, documents, folders, analyses, unopenedFiles, store });
+  registerAgentService({ session, folders, analyses });
   const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });
   registerMarking({ session, documents, folders, analyses, ledgers });
   registerReviewChanges({ session, folders, ledgers });

@@ -5,25 +5,35 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
+import { keepAgentWrite } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
 import type { CliEnvironment } from './environment.ts';
 import { kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedFiles, committedText, uncommittedFiles } from './gitFiles.ts';
+import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { hookFiles } from './hookFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
-import { projectFiles, repositoryRoot } from './projects.ts';
-import { reportedPlace } from './provenanceRecords.ts';
+import { projectFiles } from './projects.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
+import { isOutside, repositoryRoot } from './roots.ts';
 import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
-import { isOutside, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
-/** The environment of this process, which works in the current directory. `script` can serve as a worker. */
-export function commandLine(packageFiles: PackageFiles, version: string, script: string): CliEnvironment {
+/**
+ * The environment of this process, which works in the current directory. `script` can serve as a worker; `input` is
+ * the standard input where it has been read already.
+ */
+export function commandLine(
+  packageFiles: PackageFiles,
+  version: string,
+  script: string,
+  input?: string,
+): CliEnvironment {
   const { stdin, stdout, stderr, env } = process;
   return {
     ...projectFiles(packageFiles),
@@ -52,7 +62,6 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     git: {
       openChange,
       committedText,
-      committedFiles,
       uncommittedFiles,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
@@ -61,11 +70,14 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),
     withProvenance,
-    reportedPlace,
-    readInput: (most) => readAll(stdin, most),
     ask: stdin.isTTY === true && stdout.isTTY === true ? askPerson : undefined,
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
     serveMcp: (services) => serveMcp(dirname(script), services),
+    hooks: {
+      ...hookFiles(process.cwd()),
+      keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+    },
+    readInput: async (most) => input ?? readAll(stdin, most),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),

@@ -19,10 +19,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { personalFolder } from './personalFolder.ts';
 
 /** Code that was made longer ago is of a version that nobody starts any more; in milliseconds. */
 const LONGEST_KEPT = 60 * 24 * 3_600_000;
@@ -35,8 +35,11 @@ type ModuleFunction = (
   dirname: string,
 ) => void;
 
-/** Runs a file of CommonJS as `require` does. V8's flags must be set before, as its code depends on them. */
-export function launch(file: string): void {
+/**
+ * Runs a file of CommonJS as `require` does, and answers what it exports. V8's flags must be set before, as its
+ * code depends on them.
+ */
+export function launch(file: string): object {
   const source = readFileSync(file, 'utf8');
   const kept = keptCodeOf(file);
   const cachedData = kept === undefined ? undefined : readCode(kept);
@@ -50,6 +53,7 @@ export function launch(file: string): void {
   const module = { exports: {} };
   const run = script.runInThisContext() as ModuleFunction;
   run(module.exports, createRequire(file), module, file, dirname(file));
+  return module.exports;
 }
 
 /** Where the code of a file in its present state is kept, for this V8; undefined where nothing may be. */
@@ -60,21 +64,10 @@ function keptCodeOf(file: string): string | undefined {
     const { size, mtimeMs } = statSync(file);
     const state = [file, size, mtimeMs, process.version, process.arch, cachedDataVersionTag()];
     const key = createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 24);
-    return join(cacheFolder(), `${basename(file, '.js')}-${key}.code`);
+    return join(personalFolder('code'), `${basename(file, '.js')}-${key}.code`);
   } catch {
     return undefined;
   }
-}
-
-function cacheFolder(): string {
-  const { env, platform } = process;
-  const ofPerson =
-    platform === 'win32'
-      ? (env.LOCALAPPDATA ?? join(homedir(), 'AppData/Local'))
-      : platform === 'darwin'
-        ? join(homedir(), 'Library/Caches')
-        : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
-  return join(ofPerson, 'ai-security-scanner', 'code');
 }
 
 function readCode(kept: string): Buffer | undefined {

@@ -1,20 +1,23 @@
 /** The language server's dependencies on this machine: the engine, projects, marks and git. */
 
-import { isAbsolute, relative, sep } from 'node:path';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { agentMachine, nodeForOthers } from './agentMachine.ts';
+import { keepAgentWrite } from './agentReports.ts';
+import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
 import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
-import { projectFiles, repositoryRoot } from './projects.ts';
+import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
 import { reviewImports } from './reviewImports.ts';
+import { projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
 
@@ -53,6 +56,12 @@ export function serverDependencies(
     filesBelow: async function* (root, path) {
       if ((await kindOf(path)) !== 'folder' || (await isIgnored(root, path))) return;
       for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
+    },
+    serveAgents: async (root, service) => serveAgents((await realPath(root)) ?? root, version, service),
+    keepAgentWrite: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+    insideProject: async (root, path) => {
+      const real = (await realPath(root)) ?? root;
+      return (await projectRoot(dirname(path))) === real ? below(real, path) : undefined;
     },
     isIgnored,
     paths: { isAbsolute, join: files.join, below: files.below, realPath: (path) => realPath(path) },
