@@ -10,7 +10,6 @@ import { diagnose } from '../agent/setup/doctor.ts';
 import { type Level, reportOf } from '../agent/setup/health.ts';
 import { type Action, planOf, type Refusal, type Request } from '../agent/setup/plan.ts';
 import { usedAgents } from '../agent/setup/used.ts';
-import { SEVERITIES } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
@@ -28,7 +27,7 @@ const SCOPE_OPTIONS = {
 
 export const agentsInstall: Command = {
   name: 'agents install',
-  usage: '[--agent NAME]… [--user|--project] [--yes] [--dry-run] [--deny SEVERITY] [--on-stop ask|off]',
+  usage: '[--agent NAME]… [--user|--project] [--yes] [--dry-run] [--deny critical] [--on-stop ask|off]',
   summary: 'Sets coding agents up to run the hook and the server of tools',
   async run(args, environment) {
     const { values, positionals } = parseArguments(args, {
@@ -38,7 +37,7 @@ export const agentsInstall: Command = {
     });
     const { deny, 'on-stop': onStop } = values;
     const options = {
-      ...(deny === undefined ? {} : { deny: oneOf('--deny', deny, SEVERITIES) }),
+      ...(deny === undefined ? {} : { deny: oneOf('--deny', deny, ['critical']) }),
       ...(onStop === undefined ? {} : { onStop: oneOf('--on-stop', onStop, ['ask', 'off']) }),
     };
     return change(environment, 'install', { ...values, positionals }, options);

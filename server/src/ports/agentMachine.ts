@@ -108,13 +108,12 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
 }
 
 async function withFolder<Result>(
-  name: string,
-  text: string,
+  files: Readonly<Record<string, string>>,
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'ai-security-scanner-')));
   try {
-    await writeFile(join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@
  */
 
 import type { Dialect, EventForm } from './dialect.ts';
+import { claudeCode } from './dialects/claudeCode.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { type Deed, type EventKind, type HookEvent, NO_DEED } from './event.ts';
 import { type Json, object, objectOrJson, own, text, texts } from './json.ts';
@@ -34,7 +35,9 @@ export function readPayload(given: string, agent?: string): Payload | { fault: s
   const payload = object(json);
   if (payload === undefined) return { fault: 'It is not a JSON object.' };
   const possible = DIALECTS.filter((each) => each.isOf(payload));
-  const dialect = possible.find(({ id }) => id === agent) ?? possible[0];
+  // Several agents also run the hooks of Claude Code's files, where its own name says nothing of who calls.
+  const named = possible.find(({ id }) => id === agent);
+  const dialect = named === undefined || named === claudeCode ? possible[0] : named;
   if (dialect === undefined) return { fault: 'It is of no agent that is known: it names no event.' };
   const event = readEvent(payload, dialect);
   return 'fault' in event ? event : { dialect, event };

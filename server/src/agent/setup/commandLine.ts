@@ -33,8 +33,11 @@ export interface HookCommand {
 /** The name of the program, by which packages and agents know it. */
 export const NAME = 'ai-security-scanner';
 
-/** How a project's files start the program: what is installed there or on the person's path, never a download. */
-const BY_NAME = ['npx', '--no', NAME] as const;
+/**
+ * How a project's files start the program: what is installed there or on the person's path. The registry is not
+ * even asked, which would take a minute where it cannot be reached.
+ */
+const BY_NAME = ['npx', '--offline', '--no', '--', NAME] as const;
 
 /** A program that is gone must not stop an agent that takes its absence for a veto. */
 const ENDS_WELL = { posix: ' || exit 0', windows: '; exit 0' } as const;

@@ -147,15 +147,16 @@ describe('the doctor', () => {
     );
   });
 
-  it('tells of hooks of another agent that do not say whom they are for, and only of those', async () => {
+  it('tells of hooks of another agent that are run too, where there are both', async () => {
     await install(claude);
-    await install(cursor);
     const twice = async (): Promise<string[]> =>
-      (await says([cursor])).filter((line) => line.includes('hooks too'));
+      (await says([cursor])).filter((line) => line.includes('these hooks too'));
     assert.deepEqual(await twice(), []);
-    const old = { type: 'command', command: 'npx ai-security-scanner agent-report' };
-    put('home/.claude/settings.json', JSON.stringify({ hooks: { PostToolUse: [{ hooks: [old] }] } }));
-    assert.match((await twice())[0] ?? '', /^mend home\/\.claude\/settings\.json: Cursor runs its hooks too/);
+    await install(cursor);
+    assert.match(
+      (await twice())[0] ?? '',
+      /^note home\/\.claude\/settings\.json: Cursor runs these hooks too/,
+    );
   });
 
   it('tells of settings and policies that keep hooks from running', async () => {
@@ -178,7 +179,7 @@ describe('the doctor', () => {
 
   it('runs nothing that is not written as it would write it', async () => {
     const touched = folder.at('touched');
-    const command = `touch ${touched}; npx --no ai-security-scanner hook --agent claude-code`;
+    const command = `touch ${touched}; npx --offline --no -- ai-security-scanner hook --agent claude-code`;
     put(
       'project/.claude/settings.json',
       JSON.stringify({ hooks: { Stop: [{ hooks: [{ type: 'command', command }] }] } }),

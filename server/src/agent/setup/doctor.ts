@@ -15,7 +15,7 @@ import {
   reportOf,
 } from './health.ts';
 import type { Machine, Ran } from './machine.ts';
-import { SAMPLE_FILE, SAMPLE_TEXT, SAMPLES, TELLING } from './samples.ts';
+import { SAMPLE_FILE, SAMPLE_FOLDER, SAMPLES, TELLING } from './samples.ts';
 
 /** What a hook of the sample must speak of. */
 const WORD = /finding/i;
@@ -95,7 +95,7 @@ async function tryHook(
   line: string,
 ): Promise<Check> {
   const about = `${agent.name}'s hook for ${event}`;
-  const ran = await machine.withFolder(SAMPLE_FILE, SAMPLE_TEXT, (folder) => {
+  const ran = await machine.withFolder(SAMPLE_FOLDER, (folder) => {
     const input = JSON.stringify(SAMPLES[agent.id]?.(event, folder, machine.join(folder, SAMPLE_FILE)) ?? {});
     const options = {
       folder: project ?? machine.home ?? machine.home,

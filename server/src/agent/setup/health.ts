@@ -171,17 +171,20 @@ function doubled(own: readonly FileReport[], all: readonly FileReport[]): Check[
       path: user.path,
       message: `${agent.name} runs its hooks and those of ${project.path} for the same event: run ai-security-scanner agents uninstall ${flags(agent, 'user')}, or the same with --project.`,
     });
-  for (const { agent: other, path, when } of agent.alsoReads)
-    for (const report of all) {
-      const isAlsoRead = report.agent.id === other && report.file.path === path && withHooks.length > 0;
-      // A line that names another agent answers that one only.
-      if (isAlsoRead && report.hooks.some(({ command }) => command?.agent === undefined))
+  for (const { agent: other, path, scopes, when } of agent.alsoReads)
+    for (const report of all)
+      if (
+        withHooks.length > 0 &&
+        report.agent.id === other &&
+        report.file.path === path &&
+        scopes.includes(report.file.scope) &&
+        report.hooks.length > 0
+      )
         checks.push({
-          level: 'mend',
+          level: 'note',
           path: report.path,
-          message: `${agent.name} runs its hooks too, if ${when}, and they do not say that they are for ${report.agent.name}: run ai-security-scanner agents install ${flags(report.agent, report.file.scope)}.`,
+          message: `${agent.name} runs these hooks too${when === undefined ? '' : `, if ${when}`}: an event then starts two, and is answered and counted once.`,
         });
-    }
   return checks;
 }
 

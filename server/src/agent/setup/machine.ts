@@ -59,8 +59,11 @@ export interface Machine {
   remove(path: string, topmost?: string): Promise<void>;
   /** Runs a program, for a limited time. */
   run(command: string, args: readonly string[], options: RunOptions): Promise<Ran>;
-  /** Does something with a folder that holds a file, which is removed again. */
-  withFolder<Result>(name: string, text: string, work: (folder: string) => Promise<Result>): Promise<Result>;
+  /** Does something with a folder of some files, by their names, which is removed again. */
+  withFolder<Result>(
+    files: Readonly<Record<string, string>>,
+    work: (folder: string) => Promise<Result>,
+  ): Promise<Result>;
   /** Does something while no other process does something under the same lock. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
 }

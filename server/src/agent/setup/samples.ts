@@ -3,12 +3,19 @@
  * to hooks. They are about a file with insecure code, so that a hook that works has something to say.
  */
 
+import { CONFIGURATION_FILE } from '../../config/configurationFile.ts';
+
 /** The file that samples are about. */
 export const SAMPLE_FILE = 'sample.py';
-export const SAMPLE_TEXT =
-  'import requests\n\nrequests.get("https://example.com", verify=False, timeout=5)\n';
+const SAMPLE_TEXT = 'import requests\n\nrequests.get("https://example.com", verify=False, timeout=5)\n';
 
-/** What an agent sends for an event. `folder` holds the sample. */
+/** A folder that samples are about: the configuration makes a project of it, outside of which hooks read nothing. */
+export const SAMPLE_FOLDER: Readonly<Record<string, string>> = {
+  [SAMPLE_FILE]: SAMPLE_TEXT,
+  [CONFIGURATION_FILE]: '# Made to try a hook.\n',
+};
+
+/** What an agent sends for an event. `folder` holds the sample. They name no session, which hooks remember. */
 export type Sample = (event: string, folder: string, path: string) => Readonly<Record<string, unknown>>;
 
 const INSTANT = '2026-01-01T00:00:00.000Z';
@@ -18,7 +25,6 @@ const COMMAND = 'ls';
 
 /** Claude Code's form, which others took over. */
 const claude: Sample = (event, folder, path) => ({
-  session_id: 'doctor',
   transcript_path: '',
   cwd: folder,
   hook_event_name: event,
@@ -39,7 +45,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   copilot: (event, folder, path) => ({
     hook_event_name: event,
-    session_id: 'doctor',
     timestamp: INSTANT,
     cwd: folder,
     ...(event === 'Stop'
@@ -48,7 +53,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ...(event === 'PostToolUse' ? { tool_result: { result_type: 'success', text_result_for_llm: '' } } : {}),
   }),
   cursor: (event, folder, path) => ({
-    conversation_id: 'doctor',
     generation_id: 'doctor',
     hook_event_name: event,
     workspace_roots: [folder],
@@ -70,7 +74,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   windsurf: (event, folder, path) => ({
     agent_action_name: event,
-    trajectory_id: 'doctor',
     execution_id: 'doctor',
     timestamp: INSTANT,
     tool_info:

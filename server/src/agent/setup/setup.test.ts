@@ -177,7 +177,7 @@ describe('setting agents up', () => {
     assert.deepEqual(JSON.parse(read(place.project, '.mcp.json')).mcpServers['ai-security-scanner'], {
       type: 'stdio',
       command: 'npx',
-      args: ['--no', 'ai-security-scanner', 'mcp'],
+      args: ['--offline', '--no', '--', 'ai-security-scanner', 'mcp'],
     });
   });
 
