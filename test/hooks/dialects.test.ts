@@ -4,7 +4,6 @@
  */
 
 import assert from 'node:assert/strict';
-import { realpathSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { runCommand } from '../../server/src/cli/testing.ts';
 import { hookFiles } from '../../server/src/ports/hookFiles.ts';
@@ -20,7 +19,7 @@ describe('what agents tell a hook, and the answer', () => {
   afterEach(() => folder.remove());
 
   async function run(fixture: Fixture): Promise<Pick<Fixture, 'answer' | 'error' | 'code' | 'kept'>> {
-    const path = realpathSync(folder.path);
+    const path = folder.path;
     folder.write({ ...fixture.files });
     const kept: string[] = [];
     const { code, out, error } = await runCommand(path, ['hook', ...(fixture.args ?? [])], {

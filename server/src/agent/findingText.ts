@@ -15,6 +15,7 @@ import {
 } from '../finding/finding.ts';
 import { fixHunks, type Hunk } from '../report/fixHunks.ts';
 import type { Rule } from '../rule/rule.ts';
+import { counted } from '../text/counted.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { fenced, quoted } from './quote.ts';
 
@@ -109,7 +110,7 @@ export function findingsText(
   const where = `${quoted(path)}${about === undefined ? '' : ` ${about}`}`;
   if (findings.length === 0) return `No findings in ${where}.`;
   const sorted = worstFirst(findings);
-  const out = [`${count(findings.length, 'finding')} in ${where}:`];
+  const out = [`${counted(findings.length, 'finding')} in ${where}:`];
   let length = 0;
   let told = 0;
   for (const finding of sorted.slice(0, maximum)) {
@@ -123,7 +124,7 @@ export function findingsText(
   const next = sorted[told];
   if (next !== undefined)
     out.push(
-      `${count(sorted.length - told, 'more finding')} left out, the worst of severity ${next.severity}.`,
+      `${counted(sorted.length - told, 'more finding')} left out, the worst of severity ${next.severity}.`,
     );
   return out.join('\n');
 }
@@ -174,14 +175,10 @@ export function fixText({ title, hunks }: NonNullable<AgentFinding['fix']>): str
     return `At line ${line}:\n${fenced(lines.join('\n'), { maximumLines: MAXIMUM_FIX_LINES })}`;
   });
   const left = hunks.length - changes.length;
-  const rest = left > 0 ? [`[${count(left, 'more place')} left out]`] : [];
+  const rest = left > 0 ? [`[${counted(left, 'more place')} left out]`] : [];
   return [`Fix: ${quoted(title)}`, ...changes, ...rest].join('\n');
 }
 
 /** Larger fixes are asked for by themselves. */
 const MAXIMUM_FIX_LINES = 12;
 const MAXIMUM_FIX_PLACES = 4;
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -9,6 +9,8 @@
  * Escapes are for reading, not for undoing: `\u{202e}` may also have stood in the text.
  */
 
+import { counted } from '../text/counted.ts';
+
 /** The longest inline quotation, in UTF-16 units of the text. */
 export const MAXIMUM_INLINE = 200;
 
@@ -102,7 +104,7 @@ function cut(text: string, maximum: number): string {
 
 function leftOut(count: number, noun: string): string {
   if (count === 0) return '';
-  return ` [${count.toLocaleString('en-US')} more ${noun}${count === 1 ? '' : 's'} left out]`;
+  return ` [${counted(count, `more ${noun}`)} left out]`;
 }
 
 function escapeOf(character: string): string {

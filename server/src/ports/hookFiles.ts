@@ -74,7 +74,9 @@ export function hookFiles(folder: string, memory: Memories = (session) => hookMe
       return [...found.values()];
     },
     async projectOf(path) {
-      return (await rootOf(dirname(path))) ?? dirname(path);
+      const root = await rootOf(dirname(path));
+      const own = realOf(folder);
+      return root ?? (insideOf(own, path) === undefined ? dirname(path) : own);
     },
   };
 }

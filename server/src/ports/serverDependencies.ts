@@ -17,7 +17,7 @@ import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
 import { reviewImports } from './reviewImports.ts';
-import { projectRoot, repositoryRoot } from './roots.ts';
+import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
 
@@ -61,7 +61,9 @@ export function serverDependencies(
     keepAgentWrite: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
     insideProject: async (root, path) => {
       const real = (await realPath(root)) ?? root;
-      return (await projectRoot(dirname(path))) === real ? below(real, path) : undefined;
+      const inside = relative(real, path);
+      if (inside === '' || isOutside(inside)) return undefined;
+      return ((await projectRoot(dirname(path))) ?? real) === real ? below(real, path) : undefined;
     },
     isIgnored,
     paths: { isAbsolute, join: files.join, below: files.below, realPath: (path) => realPath(path) },
