@@ -1,12 +1,14 @@
 /**
- * Runs the test suites one after the other, each in a process of its own, and sums up their totals: the
- * last line is `N passed, N failed, N skipped`. The exit code is 0 only when something passed and nothing
- * failed; in CI (the variable `CI` is set) a skipped test counts as a failure, as nobody reads about it.
+ * Runs the test suites, each in a process of its own, and sums up their totals: the last line is
+ * `N passed, N failed, N skipped`. The exit code is 0 only when something passed and nothing failed; in CI
+ * (the variable `CI` is set) a skipped test counts as a failure, as nobody reads about it.
  *
- * A folder below test/ is a suite by that name, so a new kind of test needs no entry here.
+ * Two suites run at a time: one that uses what was built, which is one folder for all of them and is built
+ * anew by some, and one that runs the sources in its own process. A folder below test/ is a suite by that
+ * name, so a new kind of test needs no entry here; it is taken to use what was built.
  */
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +25,15 @@ interface Suite {
   readonly reports: boolean;
 }
 
+/** What a suite came to, and what it printed, unless that went straight to the terminal. */
+interface SuiteResult extends SuiteTotals {
+  readonly output: string;
+}
+
 /** Folders below test/ that hold no suite of their own. */
 const NOT_SUITES = new Set(['unit', 'support', 'fixtures', 'e2e']);
+/** Suites that run the sources in their own process and have no use for what was built, the longest first. */
+const RUN_SOURCES = ['fuzz', 'unit', 'taint', 'rules', 'conformance', 'provenance', 'memory'];
 /** Unit tests lie beside the code, or in test/unit when they are about the repository as a whole. */
 const UNIT_FOLDERS = ['server/src', 'client/src', 'protocol', 'scripts', 'test/unit'];
 
@@ -55,7 +64,7 @@ function entriesOf(folder: string, recursive: boolean): string[] {
   }
 }
 
-/** All suites in the order in which they run: the quick ones first. */
+/** All suites: those that use what was built in the order in which they run, the quick ones first. */
 function allSuites(grep: readonly string[]): Suite[] {
   const folders = entriesOf(join(root, 'test'), false).filter((name) => !NOT_SUITES.has(name));
   const suites = [
@@ -73,23 +82,33 @@ function allSuites(grep: readonly string[]): Suite[] {
   return suites.filter((suite) => suite !== undefined);
 }
 
-function run(suite: Suite, reportFile: string): SuiteTotals {
-  rmSync(reportFile, { force: true });
-  const result = spawnSync(process.execPath, [...suite.args], {
+/**
+ * Runs a suite to its end.
+ * @param shown whether what it prints goes straight to the terminal, as it does while nothing else prints.
+ */
+async function run(suite: Suite, reportFile: string, shown: boolean): Promise<SuiteResult> {
+  const child = spawn(process.execPath, [...suite.args], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
     env: { ...process.env, TEST_REPORT_FILE: reportFile },
   });
-  if (result.error) throw result.error;
-  const succeeded = result.status === 0;
-  if (!suite.reports) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [code, signal]: [number | null, NodeJS.Signals | null] = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (...ended) => resolve(ended));
+  });
+  let output = Buffer.concat(chunks).toString('utf8');
+  const succeeded = code === 0;
+  if (!suite.reports) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0, output };
   const totals = readTotals(reportFile);
   if (totals === undefined) {
-    console.error(`  The suite ended without a result (${result.signal ?? `exit code ${result.status}`}).`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    output += `  The suite ended without a result (${signal ?? `exit code ${code}`}).\n`;
+    return { passed: 0, failed: 1, skipped: 0, output };
   }
   // A suite may fail outside of its tests, for example when it cannot clean up.
-  return !succeeded && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+  return { ...totals, failed: !succeeded && totals.failed === 0 ? 1 : totals.failed, output };
 }
 
 function readTotals(file: string): SuiteTotals | undefined {
@@ -113,26 +132,37 @@ function selectSuites(only: string | undefined, grep: string | undefined): Suite
   return suites.filter((suite) => names.includes(suite.name));
 }
 
-function main(): void {
+/** Rows of suites: those of a row run one after the other, the rows beside each other. */
+function rowsOf(suites: readonly Suite[]): Suite[][] {
+  const rank = (suite: Suite): number => RUN_SOURCES.indexOf(suite.name);
+  const ofSources = suites.filter((suite) => rank(suite) >= 0).sort((a, b) => rank(a) - rank(b));
+  return [suites.filter((suite) => rank(suite) < 0), ofSources].filter((row) => row.length > 0);
+}
+
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
-  const suites = selectSuites(values.only, values.grep);
+  const rows = rowsOf(selectSuites(values.only, values.grep));
   ensurePrograms();
   const folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-test-'));
+  const shown = rows.length === 1;
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failedSuites: string[] = [];
-  for (const suite of suites) {
-    console.log(`\n${suite.name}`);
-    const started = performance.now();
-    const totals = run(suite, join(folder, 'totals.json'));
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(
-      `  ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped in ${seconds} s`,
-    );
-    total.passed += totals.passed;
-    total.failed += totals.failed;
-    total.skipped += totals.skipped;
-    if (totals.failed > 0) failedSuites.push(suite.name);
-  }
+  const runRow = async (row: readonly Suite[]): Promise<void> => {
+    for (const suite of row) {
+      console.log(shown ? `\n${suite.name}` : `${suite.name} begins`);
+      const started = performance.now();
+      const result = await run(suite, join(folder, `${suite.name}.json`), shown);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const totals = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
+      if (!shown) console.log(`\n${suite.name}`);
+      console.log(`${result.output}  ${totals} in ${seconds} s${shown ? '' : '\n'}`);
+      total.passed += result.passed;
+      total.failed += result.failed;
+      total.skipped += result.skipped;
+      if (result.failed > 0) failedSuites.push(suite.name);
+    }
+  };
+  await Promise.all(rows.map(runRow));
   rmSync(folder, { recursive: true });
   const skipFails = Boolean(process.env.CI) && total.skipped > 0;
   if (failedSuites.length > 0) console.log(`\nFailed: ${failedSuites.join(', ')}`);
@@ -141,8 +171,4 @@ function main(): void {
   process.exitCode = total.failed === 0 && total.passed > 0 && !skipFails ? 0 : 1;
 }
 
-try {
-  main();
-} catch (error) {
-  exitWith(error);
-}
+main().catch(exitWith);

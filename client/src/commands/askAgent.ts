@@ -56,7 +56,10 @@ async function showRemaining(
   const [first] = findings;
   if (first === undefined) return;
   const show = vscode.l10n.t('Show');
-  const message = vscode.l10n.t('{0} new findings remain for a person to look at.', findings.length);
+  const message =
+    findings.length === 1
+      ? vscode.l10n.t('1 new finding remains for a person to look at.')
+      : vscode.l10n.t('{0} new findings remain for a person to look at.', findings.length);
   if ((await vscode.window.showWarningMessage(message, show)) !== show) return;
   await vscode.window.showTextDocument(vscode.Uri.parse(first.uri), {
     selection: ctx.client.toRange(first.range),

@@ -99,7 +99,10 @@ export function guidelinesText(
   return [
     `Guidelines for ${where}, the gravest first:`,
     ...shown,
-    ...(left > 0 ? [`${left} more are left out: ask with a \`topic\`, or for fewer \`languages\`.`] : []),
+    '',
+    ...(left > 0
+      ? [`${left} more are left out: ask securityGuidelines with a \`topic\`, or for fewer \`languages\`.`]
+      : []),
     'Do not silence a finding with a comment, and do not switch a rule off: say what the finding is about and ask.',
   ].join('\n');
 }
