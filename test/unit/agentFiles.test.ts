@@ -80,17 +80,19 @@ describe('what ships for agents in VS Code', () => {
   it('has a plugin that asks for the events that set-up asks for, through scripts that are there', () => {
     const [plugin] = contributes.chatPlugins;
     const folder = join(projectRoot, plugin?.path ?? '');
-    assert.ok(existsSync(join(folder, 'plugin.json')));
-    const { hooks } = JSON.parse(readFileSync(join(folder, 'hooks.json'), 'utf8')) as {
-      hooks: Record<string, { command: string; windows: string }[]>;
+    assert.ok(existsSync(join(folder, '.claude-plugin/plugin.json')));
+    const { hooks } = JSON.parse(readFileSync(join(folder, 'hooks/hooks.json'), 'utf8')) as {
+      hooks: Record<string, { hooks: { command: string; windows: string }[] }[]>;
     };
     const wanted = agentOf('vscode')?.files.find((file) => file.hooks !== undefined)?.hooks?.events ?? [];
     assert.deepEqual(
       Object.keys(hooks),
       wanted.map(({ name }) => name),
     );
-    for (const [entry] of Object.values(hooks))
-      for (const line of [entry?.command, entry?.windows]) {
+    for (const [group] of Object.values(hooks))
+      for (const line of [group?.hooks[0]?.command, group?.hooks[0]?.windows]) {
+        // An agent takes an exit code for a veto, and a shell ends with that very one when a script is gone.
+        assert.match(line ?? '', /(?:\|\||;) exit 0$/);
         const [, script = ''] = /\$\{CLAUDE_PLUGIN_ROOT\}\/([\w.]+)"/.exec(line ?? '') ?? [];
         assert.ok(existsSync(join(folder, script)) && script !== '', line);
       }

@@ -8,7 +8,7 @@ import * as vscode from 'vscode';
 import type { AgentCheck, AgentSetup } from '../../../protocol/messages.ts';
 import type { Client } from '../client.ts';
 
-/** What `agent/plugin.json`'s entry in package.json waits for. */
+/** What the plugin in `agent/`'s entry in package.json waits for. */
 const UNHOOKED = 'aiSecurityScanner.agentUnhooked';
 /** Where `agent/hook.sh` finds a Node.js: VS Code starts hooks in this process's environment. */
 const NODE = 'AI_SECURITY_SCANNER_NODE';

@@ -3,7 +3,7 @@
  * that is done; who asks need not know.
  */
 
-import type { Agent, AgentFile } from './agents.ts';
+import type { Agent, AgentFile, HookForm } from './agents.ts';
 import {
   type HookOptions,
   hookLine,
@@ -45,7 +45,7 @@ export function wantedEntries(agent: Agent, file: AgentFile, installation: Insta
       entry: {
         ...hooks?.properties,
         ...Object.fromEntries(
-          Object.entries(hooks?.lines ?? {}).map(([key, shell]) => [
+          linesFor(hooks, program, platform).map(([key, shell]) => [
             key,
             hookLine(
               {
@@ -63,6 +63,17 @@ export function wantedEntries(agent: Agent, file: AgentFile, installation: Insta
     })),
     server: servers === undefined ? undefined : { ...servers.properties, ...serverCommand(program) },
   };
+}
+
+/** The lines of an entry: one that pins a program is for this machine only, and needs none for others. */
+function linesFor(
+  form: HookForm | undefined,
+  program: Program | undefined,
+  platform: Platform,
+): [string, Platform | 'own'][] {
+  return Object.entries(form?.lines ?? {}).filter(
+    ([, shell]) => program === undefined || platform === 'windows' || shell !== 'windows',
+  );
 }
 
 /** What of ours is in a text. */
