@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { FindingReference, Requests } from '../../protocol/messages.ts';
@@ -96,6 +96,20 @@ describe('agents in the language server', function () {
     assert.doesNotMatch(text ?? '', /old\.py/);
     folder.write({ 'work/new.py': INSECURE.replace('False', 'True') });
     assert.equal((await fresh()).findings.length, 1);
+    folder.write({ 'work/.ai-security-scanner.yml': 'paths: { exclude: [app.py] }\n' });
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('work/.ai-security-scanner.yml'), type: 1 }],
+    });
+    assert.deepEqual(await fresh(), { findings: [] });
+  });
+
+  it('are asked to mend all that there is where nothing is committed', async () => {
+    rmSync(folder.at('work/.git'), { recursive: true });
+    const { findings } = await request('aiSecurityScanner/fixRequest', {});
+    assert.deepEqual(
+      findings.map((each) => each.uri),
+      [uri('work/old.py')],
+    );
   });
 
   it('are handed a finding with its rule, also of a text that was never saved', async () => {

@@ -169,7 +169,10 @@ describe('the server of the Model Context Protocol', function () {
     });
   });
 
-  it('answers hostile calls and goes on', async () => {
+  it('answers hostile calls and goes on, and nothing in the workspace is another afterwards', async () => {
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.at('work'), stdio: 'pipe' });
+    git('init', '--quiet');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.c', 'commit', '--quiet', '--allow-empty', '-m', 'One');
     const agent = await start();
     const { client } = agent;
     const before = snapshot(folder.path);

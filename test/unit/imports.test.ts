@@ -117,6 +117,17 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('of what agents are served with reach nothing that marks, suppresses or sets a policy', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        /^server\/src\/(agent|mcp)\//.test(file) &&
+        /^server\/src\/(review\/(ledger|marking|markFile|store|signature)|suppress\/edit|config\/policy)/.test(
+          target,
+        ),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('of the engine go down, in the order of docs/architecture.md', () => {
     const rooms = engineRooms();
     const wrong = imports.filter(({ file, target }) => {

@@ -4,8 +4,8 @@
  */
 
 import * as vscode from 'vscode';
-import type { FindingReference, Range } from '../../../protocol/messages.ts';
-import { askAgent } from '../agents/chat.ts';
+import type { FindingReference, Range, Requests } from '../../../protocol/messages.ts';
+import { askAgent, hasChat } from '../agents/chat.ts';
 import type { Context } from '../context.ts';
 
 const MOST_ROUNDS = 3;
@@ -22,8 +22,18 @@ export async function askToFix(ctx: Context, finding: FindingReference): Promise
 
 /** Hands all new findings to the chat's agent in one go, scans again, and repeats; shows what remains. */
 export async function fixAllNewFindings(ctx: Context): Promise<void> {
+  if (!(await hasChat())) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'There is no chat here. Other agents can be given the command "ai-security-scanner mcp".',
+      ),
+    );
+    return;
+  }
   for (let round = 0; ; round++) {
-    const { text, findings } = await ctx.client.request('aiSecurityScanner/fixRequest', {});
+    const answer = await lookForNew(ctx);
+    if (answer === undefined) return;
+    const { text, findings } = answer;
     if (text === undefined) {
       const message =
         round === 0
@@ -39,6 +49,21 @@ export async function fixAllNewFindings(ctx: Context): Promise<void> {
       return;
     }
   }
+}
+
+/** Scans for new findings, with progress that can be cancelled: then there is no answer. */
+async function lookForNew(
+  ctx: Context,
+): Promise<Requests['aiSecurityScanner/fixRequest']['result'] | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Looking for new findings'),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const answer = await ctx.client.request('aiSecurityScanner/fixRequest', {}, token);
+    return token.isCancellationRequested ? undefined : answer;
+  });
 }
 
 /** Waits for the person's word that the agent is done, where VS Code does not say it; false to leave it. */

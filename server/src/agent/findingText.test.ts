@@ -88,6 +88,11 @@ describe('the text of findings', () => {
     );
   });
 
+  it('says the cell of a notebook', () => {
+    const told = findingsText('a.ipynb', [of({ cell: { number: 3, line: 1, column: 1 } })]);
+    assert.match(told, /\n1\. high, cell 3 line 1 \(line 2 of the file\), rule sql/);
+  });
+
   it('says that there are none', () =>
     assert.equal(findingsText('a"b.py', []), 'No findings in "a\\"b.py".'));
 

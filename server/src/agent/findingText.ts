@@ -6,6 +6,7 @@
  */
 
 import {
+  type CellPlace,
   CONFIDENCES,
   type Confidence,
   type Finding,
@@ -31,6 +32,8 @@ export interface AgentFinding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The place in a notebook as people count. */
+  readonly cell?: CellPlace;
   readonly message: string;
   /** Whether the message is ours, word for word: from a bundled rule, with no code filled in. */
   readonly ownMessage: boolean;
@@ -45,7 +48,7 @@ export interface AgentFinding {
 
 /** A finding of a text with these lines, by this rule. */
 export function agentFinding(finding: Finding, lines: LineIndex, rule: Rule | undefined): AgentFinding {
-  const { ruleId, severity, confidence, cwe, message, fix } = finding;
+  const { ruleId, severity, confidence, cwe, message, fix, cell } = finding;
   const start = lines.positionAt(finding.start);
   const end = lines.positionAt(finding.end);
   const bundled = rule?.bundled === true;
@@ -59,6 +62,7 @@ export function agentFinding(finding: Finding, lines: LineIndex, rule: Rule | un
     column: start.column + 1,
     endLine: end.line + 1,
     endColumn: end.column + 1,
+    ...(cell === undefined ? {} : { cell }),
     message,
     ownMessage: bundled && message === rule?.message,
     ...(fix === undefined
@@ -142,8 +146,9 @@ function withoutFix(finding: AgentFinding, number: number): string {
 }
 
 function findingHead(finding: AgentFinding, number: number): string {
-  const { severity, line, endLine, cwe } = finding;
-  const lines = endLine > line ? `lines ${line} to ${endLine}` : `line ${line}`;
+  const { severity, line, endLine, cell, cwe } = finding;
+  const inFile = endLine > line ? `lines ${line} to ${endLine}` : `line ${line}`;
+  const lines = cell === undefined ? inFile : `cell ${cell.number} line ${cell.line} (${inFile} of the file)`;
   const weakness = cwe.map((each) => ` CWE-${each}`).join('');
   return `${number}. ${severity}, ${lines}, rule ${ruleName(finding)}${weakness}: ${messageText(finding)}`;
 }

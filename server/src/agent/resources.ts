@@ -6,7 +6,7 @@
 import { LANGUAGES, languagesNamed } from '../syntax/languages/index.ts';
 import { findingsText, ruleName } from './findingText.ts';
 import { quoted } from './quote.ts';
-import { problemLines, scanFile } from './readFile.ts';
+import { problemLines, scanFile, setupLines } from './readFile.ts';
 import { rulePage } from './securityExplain.ts';
 import { guidelinesText, languagesOf } from './securityGuidelines.ts';
 import type { Call } from './tool.ts';
@@ -132,10 +132,12 @@ async function findings(workspace: AgentWorkspace, call: Call): Promise<{ text: 
       length += text.length;
     }
   }
+  const setup = await setupLines(workspace);
   const rest = [
     ...(leftOut > 0 ? [`Findings in ${leftOut} more files are left out: ask securityScan about them.`] : []),
     ...(isCut ? [`Only the first ${MOST_FILES} files were scanned: ask securityScan about others.`] : []),
     ...(unread.length > 0 ? [unread.slice(0, 20).join('\n')] : []),
+    ...(setup.length > 0 ? [setup.join('\n')] : []),
     ...(unread.length > 20 ? [`${unread.length - 20} more lines about what could not be checked.`] : []),
   ];
   return { text: [`${found} findings in ${files} files.`, ...parts, ...rest].join('\n\n') };

@@ -1,6 +1,7 @@
 /** `reviewStatus`: how far files are reviewed by people. It reads; marking is a person's, in the editor. */
 
 import { quoted } from './quote.ts';
+import { tryScan } from './readFile.ts';
 import { FILE_PROPERTY, failed, type Tool } from './tool.ts';
 import type { AgentFile, AgentReview } from './workspace.ts';
 
@@ -42,7 +43,11 @@ export const reviewStatus: Tool = {
         lines.push(`Not read: ${(read as { refusal: string }).refusal}`);
       else {
         isAnyRead = true;
-        const scan = await workspace.scan(file, read.text);
+        const scan = await tryScan(workspace, file, read.text);
+        if (scan !== null && 'refusal' in scan) {
+          lines.push(scan.refusal);
+          continue;
+        }
         const open = (scan?.findings ?? []).filter(({ suppression }) => suppression === undefined);
         const review = await workspace.review(file, read.text, open);
         lines.push(`${quoted(file.shown)}: ${sentence(review)}`);

@@ -2,7 +2,7 @@
 
 import { type AgentFinding, findingsText } from './findingText.ts';
 import { quoted } from './quote.ts';
-import { problemLines, type ScannedFile, scanFile, scanPath } from './readFile.ts';
+import { problemLines, type ScannedFile, scanFile, scanPath, setupLines } from './readFile.ts';
 import { FILE_PROPERTY, failed, LINE_PROPERTY, TEXT_PROPERTY, type Tool } from './tool.ts';
 import type { AgentFile } from './workspace.ts';
 
@@ -59,9 +59,11 @@ export const securityScan: Tool = {
       else answer.add(scanned, inLines(scanned.findings, startLine, endLine));
     }
     const left = (changed?.length ?? 0) - wanted.length;
-    return answer.answer(
-      left > 0 ? [`${left} more changed files were not looked at: name them in \`files\`.`] : [],
-    );
+    const setup = await setupLines(workspace);
+    return answer.answer([
+      ...(left > 0 ? [`${left} more changed files were not looked at: name them in \`files\`.`] : []),
+      ...(setup.length > 0 ? [setup.join('\n')] : []),
+    ]);
   },
 };
 

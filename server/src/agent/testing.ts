@@ -3,6 +3,7 @@
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import { Scanner } from '../engine/scanner.ts';
+import type { Problem } from '../finding/finding.ts';
 import { loadRules } from '../rule/load.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -101,6 +102,12 @@ export class MemoryWorkspace implements AgentWorkspace {
   }
 
   committed: Record<string, string> = {};
+
+  wrong: Problem[] = [];
+
+  async problems(): Promise<readonly Problem[]> {
+    return this.wrong;
+  }
 
   async committedText({ path }: AgentFile): Promise<string | undefined> {
     return this.committed[path];

@@ -143,6 +143,26 @@ describe('the tools of agents', () => {
       assert.match(text, /Not everything in "broken.py" could be checked:\n- "/);
     });
 
+    it('says what is wrong with configuration and rules', async () => {
+      workspace.wrong = [{ kind: 'configuration', message: HOSTILE }];
+      const text = await call('securityScan', { files: ['app.py'] });
+      assert.match(text, /The configuration or rules of the workspace have problems:\n- "fine/);
+      assert.deepEqual(speakingLines(text), []);
+      workspace.wrong = [];
+    });
+
+    it('says which scan failed, and goes on with the rest', async () => {
+      const { scan } = workspace;
+      workspace.scan = async (file, text) => {
+        if (file.shown === 'clean.py') throw new Error(HOSTILE);
+        return scan.call(workspace, file, text);
+      };
+      const text = await call('securityScan', { files: ['clean.py', 'app.py'] });
+      workspace.scan = scan;
+      assert.match(text, /^2 findings in "app.py"/);
+      assert.match(text, /Not scanned: The scan of "clean.py" failed: "fine\\"/);
+    });
+
     it('stops when nobody waits any more', async () => {
       const cancelled = { isCancelled: () => true };
       const answer = await callTool('securityScan', { files: ['app.py'] }, workspace, cancelled);
@@ -276,6 +296,15 @@ describe('the tools of agents', () => {
         /^Not read: There is no such file/,
       );
     });
+  });
+
+  it('answer when the workspace fails them, and quote why', async () => {
+    const { locate } = workspace;
+    workspace.locate = () => Promise.reject(new Error(HOSTILE));
+    const text = await refused('securityScan', { files: ['app.py'] });
+    workspace.locate = locate;
+    assert.match(text, /^securityScan failed: "fine\\"/);
+    assert.deepEqual(speakingLines(text), []);
   });
 
   it('quote whatever the workspace says, in every answer', async () => {

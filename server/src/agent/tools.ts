@@ -3,6 +3,7 @@
  * take their names, words and forms from. None of them writes; a test holds the table to that.
  */
 
+import { quoted } from './quote.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { readInput } from './schema.ts';
 import { securityExplain } from './securityExplain.ts';
@@ -22,7 +23,7 @@ export const TOOLS: readonly Tool[] = [
 
 const NEVER_CANCELLED: Call = { isCancelled: () => false };
 
-/** Calls a tool with an input that nobody has looked at. Answers what is wrong with it; never throws for it. */
+/** Calls a tool with an input that nobody has looked at. What is wrong is answered; it never rejects. */
 export async function callTool(
   name: string,
   value: unknown,
@@ -33,5 +34,12 @@ export async function callTool(
   if (tool === undefined)
     return failed(`There is no such tool: there is ${TOOLS.map((each) => each.name).join(', ')}.`);
   const read = readInput(tool.inputSchema, value);
-  return 'fault' in read ? failed(read.fault) : tool.run(read.input, workspace, call);
+  if ('fault' in read) return failed(read.fault);
+  try {
+    return await tool.run(read.input, workspace, call);
+  } catch (error) {
+    // The message may name what stands in the workspace.
+    const why = quoted(error instanceof Error ? error.message : String(error));
+    return failed(`${name} failed: ${why}. Please tell the person, who may want to report it.`);
+  }
 }

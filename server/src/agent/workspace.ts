@@ -52,10 +52,15 @@ export interface AgentWorkspace {
   scan(file: AgentFile, text: string): Promise<AgentScan | null>;
   /** The files that a scan of the workspace reads. */
   files(): AsyncIterable<AgentFile>;
-  /** The files that differ from what is committed, or that version control does not know yet. */
+  /**
+   * The files that differ from what is committed, or that version control does not know yet; all that a scan
+   * reads where nothing is committed.
+   */
   changedFiles(): Promise<AgentFile[]>;
   /** The rules that are on anywhere in the workspace, each once. */
   rules(): Promise<readonly Rule[]>;
+  /** What is wrong with the configuration and the rules of what was looked at: findings may be missing for it. */
+  problems(): Promise<readonly Problem[]>;
   /** A file's text as it is committed, '' for one that is not; undefined where nothing is. */
   committedText(file: AgentFile): Promise<string | undefined>;
   /** How far a file with this text, in which these findings are, is reviewed. */

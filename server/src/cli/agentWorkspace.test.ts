@@ -148,6 +148,7 @@ describe('the workspace of agents on disk', () => {
   it('knows what is not committed, and how far it is reviewed', async () => {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.at('inside'), stdio: 'pipe' });
     git('init', '--quiet');
+    assert.match((await callTool('securityScan', {}, workspace)).text, /"app.py"[\s\S]*"sub\/deep.py"/);
     git('add', 'app.py');
     git('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'One');
     folder.write({ 'inside/app.py': `${CODE}own()\n` });
@@ -155,7 +156,8 @@ describe('the workspace of agents on disk', () => {
     const { text } = await callTool('securityScan', {}, workspace);
     assert.match(text, /4 findings in "app.py"/);
     assert.match(text, /3 findings in "sub\/deep.py"/);
-    assert.doesNotMatch(text, /link.py/);
+    assert.doesNotMatch(text, /link.py|left-out/);
+    assert.match((await scan('left-out/a.py')).text, /^3 findings in "left-out\/a.py"/);
     const status = await callTool('reviewStatus', { files: ['app.py'] }, workspace);
     assert.match(status.text, /^"app.py": 0 of 5 lines reviewed, .* 4 of 4 findings not judged/);
   });

@@ -9,12 +9,14 @@
 import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
+import { CONFIGURATION_FILE } from '../config/configuration.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
+import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { openLedger } from './openLedger.ts';
@@ -24,6 +26,8 @@ interface KnownRules {
   /** What of the rules can change: all but those that ship. */
   readonly own: string;
   readonly rules: RuleSet;
+  /** What is wrong with the configuration and with rules, when it was last loaded. */
+  problems: readonly Problem[];
 }
 
 export class DiskWorkspace implements AgentWorkspace {
@@ -47,7 +51,9 @@ export class DiskWorkspace implements AgentWorkspace {
       return { refusal: `${quotedName} is a folder: name its files.` };
     const read = await this.environment.readText(real);
     if (read === null) return { refusal: `There is no file ${quotedName} any more.` };
-    return 'problem' in read ? { refusal: `${quotedName}: ${read.problem.message}` } : { text: read.text };
+    return 'problem' in read
+      ? { refusal: `${quotedName} cannot be read: ${quoted(read.problem.message)}` }
+      : { text: read.text };
   }
 
   async scan({ path }: AgentFile, text: string): Promise<AgentScan | null> {
@@ -68,28 +74,26 @@ export class DiskWorkspace implements AgentWorkspace {
   }
 
   async *files(): AsyncIterable<AgentFile> {
-    const { environment } = this;
-    for (const root of await this.roots()) {
-      const project = await this.load(await this.rootOf(root));
-      for await (const entry of environment.walk(root)) {
-        if (!('path' in entry) || !holdsCode(entry.path)) continue;
-        const inside = environment.below(project.root ?? root, entry.path) ?? entry.path;
-        if (!project.isScanned(inside)) continue;
-        const shown = environment.below(root, entry.path) ?? entry.path;
-        // A walk follows no links.
-        yield { shown, path: entry.path, real: entry.path };
-      }
-    }
+    for (const root of await this.roots()) yield* this.filesBelow(root);
   }
 
   async changedFiles(): Promise<AgentFile[]> {
+    const { git, join, below } = this.environment;
     const files: AgentFile[] = [];
-    for (const root of await this.roots())
-      for (const path of await this.environment.git.uncommittedFiles(root)) {
+    for (const root of await this.roots()) {
+      if ((await git.committedText(root, join(root, CONFIGURATION_FILE))) === undefined) {
+        for await (const file of this.filesBelow(root)) files.push(file);
+        continue;
+      }
+      const project = await this.load(await this.rootOf(root));
+      for (const path of await git.uncommittedFiles(root)) {
+        const inside = below(project.root ?? root, path) ?? path;
+        if (!holdsCode(path) || !project.isScanned(inside)) continue;
         const file = await this.locate(path);
         // What was deleted cannot be looked at, and what leads out of the workspace is not.
-        if (!('refusal' in file) && file.real !== undefined && holdsCode(path)) files.push(file);
+        if (!('refusal' in file) && file.real !== undefined) files.push(file);
       }
+    }
     return files;
   }
 
@@ -105,6 +109,10 @@ export class DiskWorkspace implements AgentWorkspace {
     return [...rules.values()];
   }
 
+  async problems(): Promise<readonly Problem[]> {
+    return [...this.known.values()].flatMap(({ problems }) => problems);
+  }
+
   async committedText({ path }: AgentFile): Promise<string | undefined> {
     return this.environment.git.committedText(this.environment.join(path, '..'), path);
   }
@@ -114,8 +122,7 @@ export class DiskWorkspace implements AgentWorkspace {
     const { root } = await this.projectOf(file.path);
     const inside = environment.below(root, file.path) ?? file.path;
     const ledger = await openLedger(root, '', environment);
-    await ledger.settleAll();
-    const { counts, lines, findings } = ledger.review(inside, text, open);
+    const { counts, lines, findings } = await settledReview(ledger, inside, text, open);
     const authors = await this.authorsOf(file.path, text);
     const unread = lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
     return {
@@ -128,6 +135,19 @@ export class DiskWorkspace implements AgentWorkspace {
   /** Releases what the scans needed. */
   async dispose(): Promise<void> {
     (await this.scanner)?.dispose();
+  }
+
+  private async *filesBelow(root: string): AsyncIterable<AgentFile> {
+    const { environment } = this;
+    const project = await this.load(await this.rootOf(root));
+    for await (const entry of environment.walk(root)) {
+      if (!('path' in entry) || !holdsCode(entry.path)) continue;
+      const inside = environment.below(project.root ?? root, entry.path) ?? entry.path;
+      if (!project.isScanned(inside)) continue;
+      const shown = environment.below(root, entry.path) ?? entry.path;
+      // A walk follows no links.
+      yield { shown, path: entry.path, real: entry.path };
+    }
   }
 
   private async authorsOf(path: string, text: string): Promise<(string | undefined)[]> {
@@ -158,13 +178,14 @@ export class DiskWorkspace implements AgentWorkspace {
 
   private async projectOf(path: string): Promise<{ root: string; rules: RuleSet }> {
     const root = await this.rootOf(path);
-    const { rules } = await this.load(root);
+    const { rules, problems } = await this.load(root);
     const own = JSON.stringify(rules.map((rule) => (rule.bundled ? [rule.id, rule.severity] : rule)));
     let known = this.known.get(root);
     if (known?.own !== own) {
-      known = { own, rules: new RuleSet(rules) };
+      known = { own, rules: new RuleSet(rules), problems };
       this.known.set(root, known);
     }
+    known.problems = [...problems, ...known.rules.problems];
     return { root, rules: known.rules };
   }
 }

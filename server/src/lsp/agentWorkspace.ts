@@ -7,13 +7,15 @@
 import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
-import type { Finding } from '../finding/finding.ts';
+import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { unmarkedFile } from '../review/fileReview.ts';
+import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { plainText } from '../text/lines.ts';
 import { type Analyses, analyseOnce } from './analyses.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
-import type { Folders, Place } from './folders.ts';
+import type { Folder, Folders, Place } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
@@ -43,7 +45,9 @@ export class EditorWorkspace implements AgentWorkspace {
     if (open !== undefined) return { text: open.document.getText() };
     if (file.real === undefined) return { refusal: `There is no file ${quoted(file.shown)}: mend the path.` };
     const read = await this.parts.session.dependencies.readText(file.real);
-    return 'problem' in read ? { refusal: `${quoted(file.shown)}: ${read.problem.message}` } : read;
+    return 'problem' in read
+      ? { refusal: `${quoted(file.shown)} cannot be read: ${quoted(read.problem.message)}` }
+      : read;
   }
 
   async scan(file: AgentFile, text: string): Promise<AgentScan | null> {
@@ -62,24 +66,25 @@ export class EditorWorkspace implements AgentWorkspace {
   }
 
   async *files(): AsyncIterable<AgentFile> {
-    const { folders, session } = this.parts;
+    const { folders } = this.parts;
     await folders.ready();
-    for (const { root, project } of folders.all()) {
-      if (root === undefined) continue;
-      for await (const path of session.dependencies.walk(root, project)) {
-        // A folder inside another is listed once, with its own configuration.
-        if (folders.placeOf(uriOfPath(path))?.folder.root !== root) continue;
-        yield { shown: session.dependencies.paths.below(root, path) ?? path, path, real: path };
-      }
-    }
+    for (const folder of folders.all()) yield* this.filesIn(folder);
   }
 
   async changedFiles(): Promise<AgentFile[]> {
     const { dependencies } = this.parts.session;
     await this.parts.folders.ready();
     const paths = new Set<string>();
-    for (const root of this.roots())
-      for (const path of await dependencies.uncommittedFiles(root)) paths.add(path);
+    for (const folder of this.parts.folders.all()) {
+      const { root } = folder;
+      if (root === undefined) continue;
+      if (
+        (await dependencies.committedText(root, dependencies.paths.join(root, CONFIGURATION_FILE))) ===
+        undefined
+      )
+        for await (const { path } of this.filesIn(folder)) paths.add(path);
+      else for (const path of await dependencies.uncommittedFiles(root)) paths.add(path);
+    }
     for (const { uri, document } of this.parts.documents.all()) {
       const path = filePathOf(uri);
       const root = path === undefined ? undefined : this.parts.folders.placeOf(uri)?.folder.root;
@@ -90,7 +95,10 @@ export class EditorWorkspace implements AgentWorkspace {
     }
     const files: AgentFile[] = [];
     for (const path of paths) {
+      const place = this.parts.folders.placeOf(uriOfPath(path));
+      if (place?.folder.project.isScanned(place.path) !== true) continue;
       const file = await this.locate(path);
+      // What was deleted cannot be looked at, and what leads out of the workspace is not.
       if (!('refusal' in file) && (file.real !== undefined || this.openAt(file) !== undefined))
         files.push(file);
     }
@@ -105,6 +113,12 @@ export class EditorWorkspace implements AgentWorkspace {
     return [...rules.values()];
   }
 
+  async problems(): Promise<readonly Problem[]> {
+    const { folders } = this.parts;
+    await folders.ready();
+    return folders.all().flatMap(({ project, rules }) => [...project.problems, ...rules.problems]);
+  }
+
   async committedText(file: AgentFile): Promise<string | undefined> {
     const { folder } = await this.placeOf(file);
     return folder.root === undefined
@@ -116,8 +130,10 @@ export class EditorWorkspace implements AgentWorkspace {
     const { ledgers, provenance } = this.parts;
     const { folder, path } = await this.placeOf(file);
     const ledger = await ledgers.of(folder);
-    await ledger?.settle();
-    const review = ledger?.review(path, text, findings) ?? unmarkedFile(path, text, findings);
+    const review =
+      ledger === undefined
+        ? unmarkedFile(path, text, findings)
+        : await settledReview(ledger, path, text, findings);
     const authors = await provenance.linesOf(this.uriOf(file), text);
     const unread = review.lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
     return {
@@ -140,6 +156,16 @@ export class EditorWorkspace implements AgentWorkspace {
   /** The URI of a file, as the editor has it. */
   uriOf({ path }: AgentFile): string {
     return this.parts.documents.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  private async *filesIn({ root, project }: Folder): AsyncIterable<AgentFile> {
+    const { folders, session } = this.parts;
+    if (root === undefined) return;
+    for await (const path of session.dependencies.walk(root, project)) {
+      // A folder inside another is listed once, with its own configuration.
+      if (folders.placeOf(uriOfPath(path))?.folder.root !== root) continue;
+      yield { shown: session.dependencies.paths.below(root, path) ?? path, path, real: path };
+    }
   }
 
   private roots(): string[] {
