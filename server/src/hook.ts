@@ -4,18 +4,19 @@
  * where none listens is the whole command started, with what has been read. No logic.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
+import { type Answer, SILENCE } from './agent/hooks/dialect.ts';
 import { needOf } from './agent/hooks/need.ts';
 import { readPayload } from './agent/hooks/payload.ts';
 import { UsageError } from './cli/command.ts';
-import { parseHookOptions } from './cli/hookOptions.ts';
+import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
 import { forLog } from './report/logText.ts';
 import { safeLine } from './report/terminalText.ts';
 
 /** Answers the hook, or starts the command with the input that has been read. */
 export function startHook(startCommand: (input?: string) => Promise<void>): void {
   answer(startCommand).catch((error: unknown) =>
-    warn(error instanceof Error ? error.message : String(error)),
+    finish({ ...SILENCE, error: error instanceof Error ? error.message : String(error) }),
   );
 }
 
@@ -23,31 +24,39 @@ async function answer(startCommand: (input?: string) => Promise<void>): Promise<
   const args = process.argv.slice(3);
   if (args.includes('--help') || args.includes('-h')) return startCommand();
   const options = optionsIn(args);
-  if (options === undefined) return undefined;
+  if ('fault' in options) return finish({ ...SILENCE, error: safeLine(options.fault) });
   const input = readInput();
   // The command waits for what is not there yet.
   if (input === undefined) return startCommand();
   const payload = readPayload(input, options.agent);
-  if ('fault' in payload) return warn(`What the agent told cannot be used. ${payload.fault}`);
+  if ('fault' in payload)
+    return finish({ ...SILENCE, error: safeLine(`What the agent told cannot be used. ${payload.fault}`) });
   const need = needOf(payload, options);
-  if (need === 'nothing') return undefined;
+  if (need === 'nothing') return finish(SILENCE);
   if (need === 'shell') return startCommand(input);
   const { answerServed } = await import('./ports/servedHook.ts');
-  const answered = await answerServed(payload, options, { needsScan: need === 'scan', warn });
-  if (answered === undefined) return startCommand(input);
-  const { out, error, code } = answered;
-  if (out !== undefined) process.stdout.write(forLog(`${JSON.stringify(out)}\n`));
-  if (error !== undefined) process.stderr.write(forLog(`${error}\n`));
+  const needsScan = need === 'scan';
+  const warn = (sentence: string): void => void print(2, safeLine(sentence));
+  const answered = await answerServed(payload, options, { needsScan, warn });
+  return answered === undefined ? startCommand(input) : finish(answered);
+}
+
+/** Prints an answer, and ends the process: taking it apart would take longer than the rest. */
+function finish({ out, error, code }: Answer): void {
+  const isPrinted = [
+    out === undefined || print(1, JSON.stringify(out)),
+    error === undefined || print(2, error),
+  ];
+  if (isPrinted.every((each) => each)) process.exit(code);
   process.exitCode = code;
 }
 
-function optionsIn(args: readonly string[]): ReturnType<typeof parseHookOptions> | undefined {
+function optionsIn(args: readonly string[]): HookArguments | { fault: string } {
   try {
     return parseHookOptions(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    warn(`ai-security-scanner: ${error.message}`);
-    return undefined;
+    if (error instanceof UsageError) return { fault: `ai-security-scanner: ${error.message}` };
+    throw error;
   }
 }
 
@@ -59,7 +68,18 @@ function readInput(): string | undefined {
   }
 }
 
-/** Whatever goes wrong is one line, and no veto. */
-function warn(sentence: string): void {
-  process.stderr.write(forLog(`${safeLine(sentence)}\n`));
+/**
+ * Writes a line to the standard output (1) or the error output (2); says whether all of it is written. Node's
+ * streams for them take longer to load than a hook has.
+ */
+function print(output: 1 | 2, line: string): boolean {
+  let rest = Buffer.from(forLog(`${line}\n`));
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(output, rest));
+    return true;
+  } catch {
+    // A full pipe, or a reader that has gone away: streams know what to do.
+    (output === 1 ? process.stdout : process.stderr).on('error', () => undefined).write(rest);
+    return false;
+  }
 }

@@ -7,10 +7,10 @@
  * what an agent wrote.
  */
 
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
+import { sha256Hex } from '../review/lineHash.ts';
 import { personalFolder } from './personalFolder.ts';
 
 /** Counts up when the messages change. */
@@ -36,10 +36,7 @@ export interface Endpoint {
 
 /** The place for a project, by its root with all links resolved, and a version of the product. */
 export function endpointOf(root: string, version: string, folder = personalFolder('agents')): Endpoint {
-  const key = createHash('sha256')
-    .update(JSON.stringify([PROTOCOL, version, root]))
-    .digest('hex')
-    .slice(0, 24);
+  const key = sha256Hex(JSON.stringify([PROTOCOL, version, root])).slice(0, 24);
   return { folder, file: join(folder, `${key}.${process.platform === 'win32' ? 'pipe' : 'sock'}`) };
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { lstatSync, readFileSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
 import { type Endpoint, endpointOf, lineReader, type Question, type Reply } from './agentEndpoint.ts';
@@ -44,6 +44,8 @@ async function open({ folder, file }: Endpoint): Promise<Socket | undefined> {
   } catch {
     return undefined;
   }
+  // Loading it is most of what it takes to find out that nobody listens.
+  const { connect } = await import('node:net');
   return new Promise((resolve) => {
     const socket = connect(name);
     socket.once('connect', () => {

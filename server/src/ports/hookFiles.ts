@@ -6,7 +6,7 @@
  * Little is loaded for this, since a hook is started for every use of a tool.
  */
 
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { HookEvent } from '../agent/hooks/event.ts';
 import type { HookWorld, PlacedFile } from '../agent/hooks/hook.ts';
@@ -18,6 +18,18 @@ import { isOutside, projectRoot } from './roots.ts';
 /** Larger files are not looked at, in bytes. */
 const LARGEST_FILE = 16 * 1024 * 1024;
 
+/** Looks without Node's pool of threads, whose start costs more than a hook looks for. */
+const AT_ONCE = {
+  async exists(path: string): Promise<boolean> {
+    try {
+      return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      // What cannot be looked at is nothing to go by.
+      return false;
+    }
+  },
+};
+
 export interface HookFiles extends Pick<HookWorld, 'place' | 'read' | 'manifests' | 'memory'> {
   /** The root of the project that a file belongs to. */
   projectOf(path: string): Promise<string>;
@@ -27,7 +39,7 @@ export interface HookFiles extends Pick<HookWorld, 'place' | 'read' | 'manifests
 export function hookFiles(folder: string, memory: Memories = (session) => hookMemory(session)): HookFiles {
   const roots = new Map<string, Promise<string | undefined>>();
   const rootOf = (path: string): Promise<string | undefined> => {
-    const known = roots.get(path) ?? projectRoot(path);
+    const known = roots.get(path) ?? projectRoot(path, AT_ONCE);
     roots.set(path, known);
     return known;
   };

@@ -4,7 +4,6 @@
  * then something is said twice or not asked for, which is no reason to stand in anybody's way.
  */
 
-import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Note, SessionMemory } from '../agent/hooks/memory.ts';
+import { sha256Hex } from '../review/lineHash.ts';
 import { personalFolder } from './personalFolder.ts';
 
 /** A session is over by then, in milliseconds. */
@@ -84,7 +84,7 @@ function makeFolder(folder: string, all: string): void {
 }
 
 function nameOf(what: string): string {
-  return createHash('sha256').update(what).digest('hex').slice(0, 32);
+  return sha256Hex(what).slice(0, 32);
 }
 
 function attempt<Result>(work: () => Result): Result | undefined {

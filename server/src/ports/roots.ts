@@ -11,7 +11,7 @@ import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
  */
 export async function projectRoot(
   path: string,
-  fileSystem: FileSystem = nodeFileSystem,
+  fileSystem: Pick<FileSystem, 'exists'> = nodeFileSystem,
 ): Promise<string | undefined> {
   for (let at = resolve(path); ; at = dirname(at)) {
     if (await fileSystem.exists(join(at, CONFIGURATION_FILE))) return at;
@@ -23,7 +23,7 @@ export async function projectRoot(
 /** The root of the repository that a path lies in, or undefined outside of repositories. */
 export async function repositoryRoot(
   path: string,
-  fileSystem: FileSystem = nodeFileSystem,
+  fileSystem: Pick<FileSystem, 'exists'> = nodeFileSystem,
 ): Promise<string | undefined> {
   for (let at = resolve(path); ; at = dirname(at)) {
     if (await fileSystem.exists(join(at, '.git'))) return at;

@@ -1,6 +1,7 @@
 /** Answering a hook without the engine: the running language server scans and keeps records. */
 
-import packageManifest from '../../../package.json' with { type: 'json' };
+// By its name, so that the rest of the manifest is not bundled.
+import { version } from '../../../package.json';
 import type { Answer } from '../agent/hooks/dialect.ts';
 import { SILENCE } from '../agent/hooks/dialect.ts';
 import type { HookEvent } from '../agent/hooks/event.ts';
@@ -52,7 +53,7 @@ async function serversOf(
   for (const path of await pathsOf(event, files)) {
     const root = await files.projectOf(path);
     if (servers.has(root)) continue;
-    const server = await connectToServer(root, packageManifest.version);
+    const server = await connectToServer(root, version);
     if (server === undefined) {
       for (const each of servers.values()) each.close();
       return undefined;

@@ -9,7 +9,7 @@ import { addAll } from '../text/lists.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Model, type Models, NO_MODELS } from './models.ts';
 import { nearest } from './nearest.ts';
-import { InvalidRule, type Locate, ProblemSink, Value } from './reader.ts';
+import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
 import { readModel, readTaint } from './taint.ts';
 import { readYaml } from './yaml.ts';
@@ -51,7 +51,7 @@ export interface BundledFile {
 export function loadBundledRules(json: string): LoadedRules {
   const files = JSON.parse(json) as BundledFile[];
   return readAll(
-    files.map(({ path, yaml }) => new RuleFile(yaml, path, () => undefined)),
+    files.map(({ path, yaml }) => new RuleFile(yaml, path, NOWHERE)),
     NO_MODELS,
     true,
   );
@@ -194,7 +194,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   const paths = value.get('paths');
   const fixRegex = value.get('fix-regex');
   const count = fixRegex?.get('count')?.number();
-  const span = sink.span(value.path);
+  const span = sink.spanOf(value);
   const explanation = facts?.get('explanation');
   const optional = {
     formula: mode === 'search' ? readSearch(value) : undefined,

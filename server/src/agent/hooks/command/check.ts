@@ -11,7 +11,7 @@ import { quoted } from '../../quote.ts';
 import { isPersonal, suppressionsIn } from '../personal.ts';
 import { DOWNLOADERS, INTERPRETERS, runsDownload } from './downloads.ts';
 import { ECOSYSTEMS, type Ecosystem, installedBy, knows } from './installs.ts';
-import { type Pipeline, pipelinesOf, type ShellCommand } from './shellTree.ts';
+import { bareName, type Pipeline, pipelinesOf, type ShellCommand } from './shellTree.ts';
 
 /** Gives the generic tree of a text in Bash to some work, and takes it back. */
 export type WithShellTree = <Result>(text: string, work: (root: Node) => Result) => Result;
@@ -53,16 +53,14 @@ const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ash',
 export function mayMatter(command: string): boolean {
   const plain = command.replace(/['"\\\n]/g, '').toLowerCase();
   if (/\.ai-|allowed_signers|ai-security-ignore|nosem|\.[a-z-]*[*?[{]/.test(plain)) return true;
-  const words = new Set(
-    plain.split(/[^\w.-]+/).flatMap((word) => [word, word.replace(/\.(?:exe|cmd|bat)$|[\d.]+$/, '')]),
-  );
-  const has = (name: string): boolean => words.has(name);
-  if ([...DOWNLOADERS].some(has))
-    return [...INTERPRETERS].some((name) => name === '.' || [...words].some((word) => word.startsWith(name)));
+  const words = new Set(plain.split(/[^\w.-]+/).flatMap((word) => [word, bareName(word)]));
+  const hasOneOf = (names: Iterable<string>): boolean => [...names].some((name) => words.has(name));
+  if (hasOneOf(DOWNLOADERS) && hasOneOf(INTERPRETERS)) return true;
   return ECOSYSTEMS.some(({ installers }) =>
     Object.entries(installers).some(
       ([program, verbs]) =>
-        has(program) && verbs.some((verb) => verb.split(' ').every((word) => word === '' || words.has(word))),
+        words.has(program) &&
+        verbs.some((verb) => verb.split(' ').every((word) => word === '' || words.has(word))),
     ),
   );
 }

@@ -15,7 +15,7 @@ export const DOWNLOADERS: ReadonlySet<string> = new Set([
   'invoke-restmethod',
 ]);
 
-/** What runs a program that it reads, without what follows its name for versions. */
+/** What runs a program that it reads. */
 export const INTERPRETERS: ReadonlySet<string> = new Set([
   'sh',
   'bash',
@@ -61,7 +61,7 @@ function isDownloader({ program }: ShellCommand): boolean {
 }
 
 function isInterpreter({ program }: ShellCommand): boolean {
-  return INTERPRETERS.has(program) || INTERPRETERS.has(program.replace(/[\d.]+$/, ''));
+  return INTERPRETERS.has(program);
 }
 
 /** Whether the program that an interpreter runs is its input: it is given none, or `-` or `-s`. */

@@ -139,8 +139,7 @@ const LOCAL =
   /^(?:\.{0,2}$|\.{1,2}[\\/]|~|\/|[A-Za-z]:[\\/]|file:|link:|workspace:)|\.(?:whl|tgz|zip|gem|crate)$|\.tar\.\w+$/;
 
 /** The packages that a command installs by name. */
-export function installedBy({ program: name, words }: ShellCommand): Installed[] {
-  const program = name.replace(/[\d.]+$/, '');
+export function installedBy({ program, words }: ShellCommand): Installed[] {
   for (const ecosystem of ECOSYSTEMS) {
     if (!Object.hasOwn(ecosystem.installers, program)) continue;
     for (const verb of ecosystem.installers[program] as readonly string[]) {

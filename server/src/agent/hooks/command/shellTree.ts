@@ -7,7 +7,7 @@ import { type Node, visit, visitWhere } from '../../../syntax/node.ts';
 
 /** One command, without what only starts it (`sudo`, `env A=1`). */
 export interface ShellCommand {
-  /** The last part of the program's path, in lower case; '' where it is not fixed. */
+  /** The last part of the program's path, bare (`bareName`); '' where it is not fixed. */
   readonly program: string;
   /** What the program is given; undefined for what is only known when it runs. */
   readonly words: readonly (string | undefined)[];
@@ -123,8 +123,12 @@ function started(all: readonly (string | undefined)[], inside: readonly Pipeline
 }
 
 function programOf(word: string | undefined): string {
-  const name = word?.split(/[\\/]/).at(-1) ?? '';
-  return name.toLowerCase().replace(/\.(?:exe|cmd|bat)$/, '');
+  return bareName((word?.split(/[\\/]/).at(-1) ?? '').toLowerCase());
+}
+
+/** A program's name without the ending that Windows gives it and the version at its end: `pip3.11.exe` is `pip`. */
+export function bareName(name: string): string {
+  return name.replace(/\.(?:exe|cmd|bat)$/, '').replace(/(?<=[a-z])[\d.]+$/, '');
 }
 
 function redirects(node: Node): { outputs: string[]; inputs: string[] } {
