@@ -9,7 +9,7 @@
 import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';

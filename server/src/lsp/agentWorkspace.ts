@@ -7,7 +7,7 @@
 import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { Finding, Problem } from '../finding/finding.ts';
 import { unmarkedFile } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';

@@ -22,7 +22,14 @@ import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
 import { changeList, emptyList } from './lists.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
-import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
+import {
+  type Arguments,
+  instantiate,
+  instantiateTaints,
+  RECEIVER,
+  type Summary,
+  weightOfSummary,
+} from './summary.ts';
 import { joinTaints, type Taint } from './taints.ts';
 import {
   allTaints,
@@ -34,7 +41,6 @@ import {
   stepped,
   tainted,
   type Value,
-  weightOf,
   withField,
 } from './value.ts';
 
@@ -256,7 +262,7 @@ export function apply(
   given: Arguments,
   env: Environment,
 ): Value {
-  flow.step(costOf(summary));
+  flow.step(1 + weightOfSummary(summary));
   const args = withAnswers(flow, summary, given, env);
   for (const [sink, taints] of summary.sinks) reach(flow, sink, instantiateTaints(taints, args));
   let created: Value = CLEAN;
@@ -278,16 +284,6 @@ export function apply(
   // A constructor answers the object whose fields it filled.
   if (flow.functions.isConstructor(entry) && flow.semantics.lastExpressionReturns === true) return created;
   return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
-}
-
-/** How much work it is to see what a summary means for a call, in steps. */
-function costOf({ sinks, effects, outer, result, callbacks }: Summary): number {
-  let cost = 1 + weightOf(result);
-  for (const { value } of effects) cost += 1 + weightOf(value);
-  for (const value of outer.values()) cost += 1 + weightOf(value);
-  for (const { values } of callbacks) for (const value of values) cost += 1 + weightOf(value);
-  for (const taints of sinks.values()) cost += taints.length;
-  return cost;
 }
 
 function receiverNode(call: Node): Node | undefined {

@@ -16,6 +16,7 @@ import type { Node } from '../syntax/node.ts';
 import { type Answer, Work } from './answer.ts';
 import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
+import { NOTHING_CAPTURED } from './capture.ts';
 import { Demand } from './demand.ts';
 import type { Environment, Place } from './environment.ts';
 import { evaluate } from './expressions.ts';
@@ -38,7 +39,14 @@ import type { RulePlaces } from './places.ts';
 import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 import { execute } from './statements.ts';
-import { type Arguments, joinSummaries, RECEIVER, type Summary, saysSame } from './summary.ts';
+import {
+  type Arguments,
+  boundedSummary,
+  joinSummaries,
+  RECEIVER,
+  type Summary,
+  saysSame,
+} from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
 
@@ -51,6 +59,9 @@ const MAXIMUM_RUNS = 24;
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
 const MAXIMUM_DEPTH = 40;
+
+/** How many functions are worked out in one go; further ones are answered one after the other as well. */
+const MAXIMUM_AT_ONCE = 16;
 
 const NO_PARAMETERS: readonly number[] = [];
 
@@ -81,11 +92,14 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   private readonly roots = new Set<Answer>();
   private steps = 0;
   private depth = 0;
+  /** How many functions were worked out since the last pause. */
+  private atOnce = 0;
   private order = 0;
 
   constructor(
     private readonly memory: FlowMemory,
     options: Readonly<Record<string, unknown>>,
+    changed: ReadonlySet<Segment>,
     { root, facts, language, functions, index }: TaintDocument,
   ) {
     this.places = memory.places;
@@ -97,29 +111,50 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     this.index = index;
     this.options = flowOptions(options);
     this.state = ++memory.state;
-    this.demand = new Demand(this.places, index, functions);
+    this.demand = new Demand(this.places, index, functions, changed);
     this.module = new ModuleFlow(this, memory.answers);
     this.taught = memory.taught;
     this.outside = memory.outside;
     this.addNamesOf(this.outside);
   }
 
-  /** Follows the data until nothing new is found. Answers which taints from sources reach which sinks. */
-  run(): ReadonlyMap<SinkMatch, readonly Taint[]> {
+  /**
+   * Follows the data until nothing new is found, a few functions at a time, those in segments that changed first.
+   * Given up halfway, what was found out by then is kept like that of an earlier state.
+   */
+  *run(): Generator<undefined, void> {
     do {
       for (const segment of this.demand.take()) this.lookAt(segment);
-      this.settle();
+      yield* this.settle();
       this.learn(this.module.run());
     } while (!this.isSettled());
     this.memory.taught = this.taught;
     this.memory.outside = this.outside;
+    this.memory.answers.sweep(this.state);
+  }
+
+  /** Which taints reach sinks in a function and what it calls, nothing being known of what is around it. */
+  alone(entry: FunctionEntry): Summary['sinks'] {
+    const answer = this.memory.answers.to({
+      entry,
+      asked: NO_PARAMETERS,
+      shapes: NO_SHAPES,
+      captured: NOTHING_CAPTURED,
+    });
+    this.use(answer);
+    this.atOnce = 0;
+    if (answer.state === 'asked') this.workOut(answer);
+    return answer.summary.sinks;
+  }
+
+  /** Which taints from sources reach which sinks, as far as it is known. */
+  get reached(): ReadonlyMap<SinkMatch, readonly Taint[]> {
     const reached = new Map<SinkMatch, readonly Taint[]>();
     const note = (sinks: ReadonlyMap<SinkMatch, readonly Taint[]>): void => {
       for (const [sink, taints] of sinks) reached.set(sink, joinTaints(reached.get(sink) ?? [], taints));
     };
     for (const { summary } of this.roots) note(summary.sinks);
     note(this.module.sinks);
-    this.memory.answers.sweep(this.state);
     return reached;
   }
 
@@ -149,12 +184,14 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   }
 
   /** Works out what is not known, or no longer: what others rest on before them. */
-  private settle(): void {
+  private *settle(): Generator<undefined, void> {
     while (this.stale.size > 0) {
       let first: Answer | null = null;
       for (const answer of this.stale) if (first === null || answer.order < first.order) first = answer;
       this.stale.delete(first as Answer);
+      this.atOnce = 0;
       this.workOut(first as Answer);
+      yield;
     }
   }
 
@@ -343,7 +380,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     const answer = answers.to(question);
     this.use(answer);
     if (answer.state === 'asked') {
-      if (this.depth < MAXIMUM_DEPTH) this.workOut(answer);
+      if (this.depth < MAXIMUM_DEPTH && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
       else this.stale.add(answer);
     }
     this.work.answers.set(answer, answer.summary);
@@ -370,6 +407,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     this.stale.delete(answer);
     answer.state = 'running';
     const work = new Work();
+    this.atOnce++;
     this.depth++;
     let summary: Summary;
     try {
@@ -385,6 +423,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     answer.work = work;
     // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
     if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
+    summary = boundedSummary(summary);
     const grew = !saysSame(answer.summary, summary);
     if (grew) answer.summary = summary;
     // What was used while it was still growing is used again, and what grew is by those who used it.

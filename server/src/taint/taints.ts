@@ -109,7 +109,7 @@ export function placeFor(list: readonly Taint[], taint: Taint): number | undefin
  * Which of two taints is kept where there are too many: below 0 the first, above 0 the second. What a parameter
  * brings, which matters to callers; then what came the shortest way.
  */
-function compareTaints(a: Taint, b: Taint): number {
+export function compareTaints(a: Taint, b: Taint): number {
   const byType = Number(a.origin.type === 'source') - Number(b.origin.type === 'source');
   return byType || compareWays(a.steps, b.steps) || placeOf(a.origin) - placeOf(b.origin);
 }
@@ -141,6 +141,13 @@ export function widened(taints: readonly Taint[]): readonly Taint[] {
     if (at !== undefined) result[at] = widest;
   }
   return result.length === taints.length && isFew ? taints : result;
+}
+
+/** The taints with nothing known of the way that they came. */
+export function withoutWays(taints: readonly Taint[]): readonly Taint[] {
+  return taints.every(({ steps }) => steps === null)
+    ? taints
+    : taints.map((taint) => ({ ...taint, steps: null }));
 }
 
 /** Whether two lists have the same taints; `byWays` where the ways count, too. */
