@@ -15,7 +15,7 @@ import type { Target } from '../search/target.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
-import { leaf, type Node } from '../syntax/node.ts';
+import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { HostDocument } from './hostDocument.ts';
