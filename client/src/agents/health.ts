@@ -8,15 +8,26 @@ import type { AgentHealth } from './agentSetups.ts';
 /** One line: `Agents: 2 set up, 1 thing to mend`. */
 export function agentHealthLine(health: AgentHealth | undefined): string {
   if (health === undefined) return vscode.l10n.t('Agents: not known yet');
-  const { agents, checks } = health;
-  const isThere = ({ user, project }: AgentHealth['agents'][number]): boolean =>
-    [user, project].some((state) => state === 'installed' || state === 'outdated');
-  const count = agents.filter(isThere).length;
+  const count = setUp(health);
   const faults = agentFaults(health).length;
-  if (count === 0 && checks.length === 0) return vscode.l10n.t('Agents: none is set up by files');
+  if (count === 0 && faults === 0) return vscode.l10n.t('Agents: none is set up by files');
   return faults === 0
     ? vscode.l10n.t('Agents: {0} set up', count)
     : vscode.l10n.t('Agents: {0} set up, {1} to mend', count, faults);
+}
+
+/** The same, with what is wrong, for those who have set agents up. */
+export function agentHealthLines(health: AgentHealth | undefined): string[] {
+  const faults = agentFaults(health);
+  if (health === undefined || (setUp(health) === 0 && faults.length === 0)) return [];
+  return [agentHealthLine(health), ...faults.map((fault) => `· ${fault}`)];
+}
+
+/** How many agents are set up. */
+function setUp({ agents }: AgentHealth): number {
+  return agents.filter(({ user, project }) =>
+    [user, project].some((state) => state === 'installed' || state === 'outdated'),
+  ).length;
 }
 
 /** What is wrong with it, as far as files tell. */
@@ -35,12 +46,12 @@ export async function showAgentHealth(ctx: Context): Promise<void> {
     label: `$(${ICONS[check.level]}) ${check.message}`,
     description: check.path,
   }));
-  const setUp = { label: vscode.l10n.t('$(plug) Set up agents…'), alwaysShow: true };
-  const picked = await vscode.window.showQuickPick([...items, setUp], {
+  const change = { label: vscode.l10n.t('$(plug) Set up agents…'), alwaysShow: true };
+  const picked = await vscode.window.showQuickPick([...items, change], {
     title: agentHealthLine(ctx.agents.health()),
     matchOnDescription: true,
   });
-  if (picked === setUp) await vscode.commands.executeCommand('aiSecurityScanner.setUpAgents');
+  if (picked === change) await vscode.commands.executeCommand('aiSecurityScanner.setUpAgents');
 }
 
 const ICONS: Readonly<Record<AgentCheck['level'], string>> = {
