@@ -34,7 +34,15 @@ describe('docs/agents.md', () => {
         assert.ok(section.includes(scope === 'user' ? `~/${path}\`` : `\`${path}\``), path);
     });
 
-    for (const file of agent.files.filter(({ scope }) => scope === 'project')) {
+    // What only a person's own files have is given as it would be in a project's.
+    const inProject = agent.files.filter(({ scope }) => scope === 'project');
+    const ownServers = agent.files.filter(
+      ({ servers }) => servers !== undefined && !inProject.some((file) => file.servers !== undefined),
+    );
+    for (const file of [
+      ...inProject,
+      ...ownServers.map((each) => ({ ...each, scope: 'project' as const })),
+    ]) {
       if (agent.id === 'vscode') continue;
       const wanted = wantedEntries(agent, file, { program: undefined, platform: 'posix', options: {} });
 

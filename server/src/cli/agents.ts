@@ -126,6 +126,8 @@ async function change(
     throw new UsageError('Choose --user or --project: agents run the hooks of both.');
   const scope: Scope = given.project === true ? 'project' : 'user';
   const project = await projectOf(environment);
+  if (scope === 'project' && project === environment.agents.home)
+    throw new UsageError('Your home folder is no project: leave out --project, or go to one.');
   const named = chosen(given.agent, given.positionals);
   const agents = named ?? (action === 'install' ? await used(environment, scope, project) : AGENTS);
   const request: Request = { action, agents, scope, project, options };
@@ -158,6 +160,14 @@ async function change(
   const { done, refusals } = await applyPlan(environment.agents, request, plan);
   for (const { path, outcome } of done) environment.out(`${safeLine(path)} ${outcome}\n`);
   refuse(environment, refusals);
+  if (
+    action === 'install' &&
+    scope === 'user' &&
+    /[\\/]_npx[\\/]/.test(environment.agents.program?.script ?? '')
+  )
+    environment.error(
+      'This copy of the program lies in a cache of npm, from which it may vanish: install it, and run this again.\n',
+    );
   for (const { name, note } of action === 'install' ? agents : [])
     if (note !== undefined) environment.out(`${name}: ${note}\n`);
   return refusals.length > 0 ? EXIT.failed : failed;

@@ -54,6 +54,10 @@ describe('the difference of two texts', () => {
     }
   });
 
+  it('cuts lines that are too long to be read', () => {
+    assert.deepEqual(differenceOf(null, 'x'.repeat(300)), [`+ ${'x'.repeat(200)}…`]);
+  });
+
   it('gives up on the fewest where there are too many', () => {
     const lines = (letter: string): string =>
       Array.from({ length: 3000 }, (_, i) => `${letter}${i}`).join('\n');

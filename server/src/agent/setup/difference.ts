@@ -2,6 +2,8 @@
 
 /** Lines around a change that are shown with it. */
 const AROUND = 3;
+/** Longer lines are cut, in UTF-16 units. */
+const LONGEST_LINE = 200;
 /** More lines than this are shown as coming instead of others, without looking which of them stay. */
 const MOST_EDITS = 1_000;
 
@@ -18,7 +20,7 @@ export function differenceOf(before: string | null, after: string | null): strin
   for (const [i, { sign, text }] of lines.entries()) {
     const near = lines.slice(Math.max(0, i - AROUND), i + AROUND + 1);
     if (near.some((line) => line.sign !== ' ')) {
-      shown.push(`${sign} ${text}`);
+      shown.push(`${sign} ${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text}`);
       isGap = false;
     } else if (!isGap) {
       shown.push('…');

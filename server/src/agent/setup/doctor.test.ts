@@ -207,6 +207,22 @@ describe('the doctor', () => {
     assert.equal(all.filter((line) => line.startsWith('mend ')).length, 2);
   });
 
+  it('takes a home folder that is a repository for no project', async () => {
+    await install(claude);
+    const checks = await checksOf(machine, machine.home, await reportOf(machine, machine.home));
+    assert.deepEqual(checks, []);
+  });
+
+  it('has nothing against entries of a person that find the program by its name', async () => {
+    await install(claude, 'project');
+    const { readFileSync } = await import('node:fs');
+    put('home/.claude/settings.json', readFileSync(folder.at('project/.claude/settings.json'), 'utf8'));
+    const { hooks } = JSON.parse(readFileSync(folder.at('home/.claude/settings.json'), 'utf8'));
+    assert.match(hooks.Stop[0].hooks[0].command, /^npx /);
+    const reports = await reportOf(machine, undefined);
+    assert.equal(reports.find(({ path }) => path.endsWith('settings.json'))?.state, 'installed');
+  });
+
   it('says what it could not find out', async () => {
     put('home/.claude/settings.json', '{ "hooks": ');
     assert.deepEqual(

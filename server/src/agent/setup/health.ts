@@ -103,8 +103,7 @@ function readEntries(
     platform: machine.platform,
     options: first?.options ?? {},
   });
-  const isPinned = file.scope === 'project' || program !== undefined;
-  return { state: isPinned && areSame(present, wanted) ? 'installed' : 'outdated', hooks, server };
+  return { state: areSame(present, wanted) ? 'installed' : 'outdated', hooks, server };
 }
 
 /** What there is to say of some agents, by the files of all, without running anything. */

@@ -49,14 +49,15 @@ export interface Plan {
   readonly refusals: readonly Refusal[];
 }
 
-/** Where an agent's file is; undefined for one of a project where there is none. */
+/** Where an agent's file is; undefined for one of a project where there is none, which the home folder is not. */
 export function pathOf(
   machine: Machine,
   project: string | undefined,
   agent: Pick<Agent, 'moved'>,
   { scope, path }: Pick<AgentFile, 'scope' | 'path'>,
 ): string | undefined {
-  if (scope === 'project') return project === undefined ? undefined : machine.join(project, path);
+  if (scope === 'project')
+    return project === undefined || project === machine.home ? undefined : machine.join(project, path);
   const { moved } = agent;
   const folder = moved === undefined ? undefined : machine.variable(moved.variable);
   if (moved === undefined || folder === undefined || folder === '') return machine.join(machine.home, path);
