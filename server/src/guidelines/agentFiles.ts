@@ -39,7 +39,7 @@ export function agentFiles(rules: readonly Rule[]): AgentFiles {
 function instructions(id: string, globs: string, items: readonly string[]): string {
   const heads = items.flatMap((item) => /^- \*\*(.*?)\*\*/.exec(item)?.[1] ?? []);
   return `---
-description: Weaknesses that AI Security Scanner looks for in ${id}
+description: Weaknesses that AI Security Scanner looks for in ${id}; to be read before such a file is written or changed
 applyTo: '${globs}'
 ---
 Code is checked for these as you write it. Before you write code that one of them is about, ask the tool securityGuidelines (with the language ${id}); before you say that you are done, call securityScan and mend what it finds. Do not silence a finding with a comment: say what it is about and ask.

@@ -53,16 +53,23 @@ function next(messages) {
  */
 function listen(messages, answers) {
   if (answers.length === 0) return replace(absolute('app.py'), PLACE, HANDLER);
-  const heard = JSON.stringify(messages).match(/\d+ findings? in .{0,40}? you just wrote/g) ?? [];
+  const all = JSON.stringify(messages);
+  const heard = all.match(/\d+ findings? in .{0,40}? you just wrote/g) ?? [];
   if (answers.length < 60 && answers.length - (listen.since ?? answers.length) < 5) {
     if (heard.length > 0) listen.since ??= answers.length;
     return { call: 'read_file', input: { filePath: absolute('app.py'), startLine: 1, endLine: 5 } };
   }
   listen.since = undefined;
   listen.rounds = (listen.rounds ?? 0) + 1;
-  return {
-    say: `In round ${listen.rounds} I heard ${heard.length}: ${heard.join(', ').replaceAll('\\', '')}.`,
-  };
+  const what = heard.join(', ').replaceAll('\\', '');
+  return { say: `In round ${listen.rounds} I heard ${heard.length}: ${what}. I was given ${given(all)}.` };
+}
+
+/** What of instructions and skills the extension brings is in what was said to the model. */
+function given(all) {
+  const instructions = /python\.instructions\.md<.{0,200}<applyTo>\*\*\/\*\.py,/.test(all);
+  const skill = all.includes('<name>secure-code<');
+  return [instructions ? 'instructions' : 'no instructions', skill ? 'a skill' : 'no skill'].join(' and ');
 }
 
 function writeHandler(answers) {

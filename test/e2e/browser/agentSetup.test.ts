@@ -88,6 +88,10 @@ describe('the set-up of agents', () => {
     await hearsOnce();
   });
 
+  it('is given guidelines for the language, and a skill', async () => {
+    await seesChat('I was given instructions and a skill.');
+  });
+
   it('shows what would change, asks, and writes it', async () => {
     await workbench.command('AI Security: Set Up Agents');
     await workbench.pick('Set up for me on this machine');
