@@ -6,4 +6,4 @@ import { launch } from '../../server/src/ports/launch.ts';
 
 for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
   setFlagsFromString(flag);
-void (launch(join(__dirname, 'analysis.js')) as typeof import('./analysis.ts')).start();
+void (launch(join(__dirname, 'analysis.js'), require) as typeof import('./analysis.ts')).start();

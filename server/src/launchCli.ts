@@ -5,10 +5,13 @@
  */
 
 import { join } from 'node:path';
+import { launch } from './ports/launch.ts';
 
 const startCommand = async (input?: string): Promise<void> =>
   (await import('./startCommand.ts')).startCommand(input);
 
-if (process.argv[2] === 'hook')
-  (require(join(__dirname, 'hook.program.js')) as typeof import('./hook.ts')).startHook(startCommand);
-else void startCommand();
+if (process.argv[2] === 'hook') {
+  const file = join(__dirname, 'hook.program.js');
+  const hook = launch(file, require, () => hook.isDone()) as typeof import('./hook.ts');
+  hook.startHook(startCommand);
+} else void startCommand();

@@ -12,5 +12,5 @@ export function startCommand(input?: string): void {
   if (isMainThread)
     for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
       setFlagsFromString(flag);
-  (launch(join(__dirname, 'cli.program.js')) as typeof import('./cli.ts')).start(input);
+  (launch(join(__dirname, 'cli.program.js'), require) as typeof import('./cli.ts')).start(input);
 }

@@ -29,12 +29,9 @@ const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/
 /** A short text between double quotes, on one line: names, messages, titles. `maximum` is in UTF-16 units. */
 export function quoted(text: string, maximum = MAXIMUM_INLINE): string {
   const kept = cut(text, maximum);
-  const shown = kept
-    .replace(/["\\]/g, '\\$&')
-    .replace(/\n/g, '\\n')
-    .replace(/\r/g, '\\r')
-    .replace(/\t/g, '\\t')
-    .replace(UNSEEN, escapeOf);
+  const shown = seen(
+    kept.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t'),
+  );
   return `"${shown}"${leftOut(text.length - kept.length, 'character')}`;
 }
 
@@ -76,7 +73,7 @@ export function exact(text: string): string {
 /** A line with what cannot be seen as escapes; tabs stay. */
 function shownLine(line: string): string {
   const kept = cut(line, MAXIMUM_LINE);
-  const shown = kept.replace(UNSEEN, (character) => (character === '\t' ? character : escapeOf(character)));
+  const shown = seen(kept);
   return `${shown}${leftOut(line.length - kept.length, 'character')}`;
 }
 
@@ -105,6 +102,13 @@ function cut(text: string, maximum: number): string {
 function leftOut(count: number, noun: string): string {
   if (count === 0) return '';
   return ` [${counted(count, `more ${noun}`)} left out]`;
+}
+
+/** A text with what cannot be seen as escapes; tabs stay. */
+function seen(text: string): string {
+  // Most texts are plain, and making the other expression takes longer than all else that is done with them.
+  if (/^[\t -~]*$/.test(text)) return text;
+  return text.replace(UNSEEN, (character) => (character === '\t' ? character : escapeOf(character)));
 }
 
 function escapeOf(character: string): string {

@@ -15,6 +15,7 @@ import { isScanned } from '../config/configuration.ts';
 import { loadProject } from '../config/project.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import { hostFor, languageFor } from '../engine/source.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -35,8 +36,7 @@ export const hook: Command = {
       if ('fault' in payload) warn(`What the agent told cannot be used. ${payload.fault}`);
       else return await answer(payload, options, environment, warn);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      warn(`ai-security-scanner: ${error.message}`);
+      warn(error instanceof UsageError ? `ai-security-scanner: ${error.message}` : failure(error));
     }
     return EXIT.clean;
   },
@@ -67,6 +67,10 @@ async function answer(
   }
 }
 
+function failure(error: unknown): string {
+  return `The hook could not do its work: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 /** The engine for one call. */
 class HookEngine {
   private scanner: Scanner | undefined;
@@ -77,7 +81,7 @@ class HookEngine {
   async scan(path: string, text: string): Promise<readonly AgentFinding[]> {
     const { environment } = this;
     const root = await environment.hooks.projectOf(path);
-    const project = await loadProject(environment, root, { trusted: true });
+    const project = await loadProject(environment, root, { trusted: true, ...languagesOnly(path, text) });
     const inside = environment.below(project.root ?? root, path);
     if (inside === undefined || !isScanned(inside, project.configuration)) return [];
     const rules = new RuleSet(project.rules);
@@ -112,4 +116,11 @@ class HookEngine {
     this.scanner ??= await this.environment.createScanner();
     return this.scanner;
   }
+}
+
+/** The names of a file's language, where it has one and holds no code of others. */
+function languagesOnly(path: string, text: string): { languages?: readonly string[] } {
+  const source = { path, text };
+  const language = hostFor(source) === undefined ? languageFor(source) : undefined;
+  return language === undefined ? {} : { languages: language.names };
 }

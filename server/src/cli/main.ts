@@ -27,12 +27,12 @@ export const COMMANDS: readonly Command[] = [
   reviewCompact,
   suppressionsList,
   blame,
+  hook,
+  mcp,
   agentsInstall,
   agentsUninstall,
   agentsStatus,
   agentsDoctor,
-  mcp,
-  hook,
 ];
 
 const NAME = 'ai-security-scanner';

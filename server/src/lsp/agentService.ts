@@ -9,11 +9,11 @@
 
 import { countedFindings } from '../agent/scanned.ts';
 import { isScanned } from '../config/configuration.ts';
-import { type Analyses, analyseOnce } from './analyses.ts';
+import type { Analyses } from './analyses.ts';
 import type { AgentService, Project, RuleSet } from './dependencies.ts';
 import type { Folder, Folders } from './folders.ts';
 import type { Session } from './session.ts';
-import { inSlices } from './slices.ts';
+import { scanText } from './textScans.ts';
 
 export function registerAgentService({
   session,
@@ -47,16 +47,10 @@ export function registerAgentService({
       const inside = await dependencies.insideProject(root, path);
       if (folder === undefined || inside === undefined) throw new Error('The file is not in this project.');
       if (!isScanned(inside, folder.project.configuration)) return [];
-      const engine = await analyses.engine();
-      const source = { path: inside, text };
       const rules = rulesOf(folder);
-      const hasLanguage = await engine.prepare({ path, text });
-      if (!hasLanguage && !rules.hasTextRules(inside)) return [];
-      for (const name of rules.nestedLanguages) await engine.prepareLanguage(name);
-      // What is open goes first.
-      const analysis = await inSlices(analyseOnce(engine, source, rules), session.clock, analyses.idle);
+      const analysis = await scanText({ session, analyses }, { path: inside, text }, rules);
       const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-      return countedFindings(engine.withHoldingFixes(source, rules, analysis), text, (id) => byId.get(id));
+      return analysis === null ? [] : countedFindings(analysis, text, (id) => byId.get(id));
     },
     async keep(report) {
       if ((await dependencies.insideProject(root, report.path)) === undefined)

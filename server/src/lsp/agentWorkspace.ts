@@ -13,13 +13,13 @@ import { unmarkedFile } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { plainText } from '../text/lines.ts';
-import { type Analyses, analyseOnce } from './analyses.ts';
+import type { Analyses } from './analyses.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import type { Folder, Folders, Place } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
-import { inSlices } from './slices.ts';
+import { scanText } from './textScans.ts';
 import { filePathOf, uriOfPath } from './uris.ts';
 
 export interface EditorParts {
@@ -51,18 +51,13 @@ export class EditorWorkspace implements AgentWorkspace {
   }
 
   async scan(file: AgentFile, text: string): Promise<AgentScan | null> {
-    const { analyses, session } = this.parts;
     const { folder, path } = await this.placeOf(file);
     const { rules, ruleOf } = folder;
     const open = this.openAt(file);
     const inside = folder.project.prefix + path;
     const source = { ...(open === undefined ? {} : sourceOf(open, inside)), path: inside, text };
-    const engine = await analyses.engine();
-    const hasLanguage = await engine.prepare(source);
-    if (!hasLanguage && !rules.hasTextRules(source.path)) return null;
-    for (const name of rules.nestedLanguages) await engine.prepareLanguage(name);
-    const analysis = await inSlices(analyseOnce(engine, source, rules), session.clock, analyses.idle);
-    return { ...engine.withHoldingFixes(source, rules, analysis), ruleOf };
+    const analysis = await scanText(this.parts, source, rules);
+    return analysis && { ...analysis, ruleOf };
   }
 
   async *files(): AsyncIterable<AgentFile> {

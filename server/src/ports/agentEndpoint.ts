@@ -7,6 +7,7 @@
  * what an agent wrote.
  */
 
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
@@ -38,6 +39,27 @@ export interface Endpoint {
 export function endpointOf(root: string, version: string, folder = personalFolder('agents')): Endpoint {
   const key = sha256Hex(JSON.stringify([PROTOCOL, version, root])).slice(0, 24);
   return { folder, file: join(folder, `${key}.${process.platform === 'win32' ? 'pipe' : 'sock'}`) };
+}
+
+/**
+ * Where to connect to who listens at an endpoint; undefined where nobody does, or it is not this person's alone:
+ * what is said there reaches a model.
+ */
+export function listenerAt({ folder, file }: Endpoint): string | undefined {
+  const isPipe = file.endsWith('.pipe');
+  try {
+    if (!isOwn(folder, 'isDirectory') || !isOwn(file, isPipe ? 'isFile' : 'isSocket')) return undefined;
+    return isPipe ? readFileSync(file, 'utf8').trim() : file;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether what lies at a path is of a kind, and this person's alone. Throws where there is nothing. */
+function isOwn(path: string, kind: 'isDirectory' | 'isFile' | 'isSocket'): boolean {
+  const found = lstatSync(path);
+  if (!found[kind]()) return false;
+  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0);
 }
 
 /** Cuts a stream into lines; `tooLong` is told once when a line is longer than messages may be. */

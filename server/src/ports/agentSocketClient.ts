@@ -1,13 +1,9 @@
-/**
- * The hook's side of the meeting with the language server (`agentEndpoint.ts`). It only talks to a socket that is
- * this person's, in a folder that is this person's alone: what is said there reaches a model.
- */
+/** The hook's side of the meeting with the language server (`agentEndpoint.ts`). */
 
-import { lstatSync, readFileSync } from 'node:fs';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
-import { type Endpoint, endpointOf, lineReader, type Question, type Reply } from './agentEndpoint.ts';
+import { type Endpoint, lineReader, listenerAt, type Question, type Reply } from './agentEndpoint.ts';
 
 /** How long the server may take for an answer, in milliseconds. */
 const PATIENCE = 20_000;
@@ -18,49 +14,29 @@ export interface AgentConnection {
   close(): void;
 }
 
-/** Connects to the server of a project; undefined where none listens. */
-export async function connectToServer(
-  root: string,
-  version: string,
-  folder?: string,
-): Promise<AgentConnection | undefined> {
-  const socket = await open(endpointOf(root, version, folder));
+/** Connects to who listens at an address (`listenerAt`); undefined where nobody does any more. */
+export async function connectToServer(address: string): Promise<AgentConnection | undefined> {
+  const socket = await open(address);
   return socket && talk(socket);
 }
 
 /** Whether a server listens. */
 export async function isAlive(endpoint: Endpoint): Promise<boolean> {
-  const socket = await open(endpoint);
+  const address = listenerAt(endpoint);
+  const socket = address === undefined ? undefined : await open(address);
   socket?.destroy();
   return socket !== undefined;
 }
 
-async function open({ folder, file }: Endpoint): Promise<Socket | undefined> {
-  let name = file;
-  try {
-    if (!isOwn(folder, 'isDirectory') || !isOwn(file, file.endsWith('.pipe') ? 'isFile' : 'isSocket'))
-      return undefined;
-    if (file.endsWith('.pipe')) name = readFileSync(file, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
-  // Loading it is most of what it takes to find out that nobody listens.
-  const { connect } = await import('node:net');
+function open(address: string): Promise<Socket | undefined> {
   return new Promise((resolve) => {
-    const socket = connect(name);
+    const socket = connect(address);
     socket.once('connect', () => {
       socket.removeAllListeners('error');
       resolve(socket);
     });
     socket.once('error', () => resolve(undefined));
   });
-}
-
-/** Whether what lies at a path is of a kind, and this person's alone. Throws where there is nothing. */
-function isOwn(path: string, kind: 'isDirectory' | 'isFile' | 'isSocket'): boolean {
-  const found = lstatSync(path);
-  if (!found[kind]()) return false;
-  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0);
 }
 
 function talk(socket: Socket): AgentConnection {

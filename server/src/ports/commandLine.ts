@@ -72,12 +72,12 @@ export function commandLine(
     withProvenance,
     ask: stdin.isTTY === true && stdout.isTTY === true ? askPerson : undefined,
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
-    serveMcp: (services) => serveMcp(dirname(script), services),
     hooks: {
       ...hookFiles(process.cwd()),
       keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
     },
     readInput: async (most) => input ?? readAll(stdin, most),
+    serveMcp: (services) => serveMcp(dirname(script), services),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),

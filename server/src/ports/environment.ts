@@ -57,10 +57,10 @@ export interface CliEnvironment extends ProjectFiles {
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
-  /** Serves agents over the standard input and output until the client hangs up. */
-  serveMcp(services: McpServices): Promise<void>;
   /** What hooks of agents see and keep, beside scans. */
   readonly hooks: HookFiles & Pick<HookWorld, 'keep'>;
+  /** Serves agents over the standard input and output until the client hangs up. */
+  serveMcp(services: McpServices): Promise<void>;
   /** All of the standard input as UTF-8; undefined when it is longer than some bytes. */
   readInput(most: number): Promise<string | undefined>;
   /** Asks the person at the terminal a question that takes yes or no; undefined where there is nobody to ask. */

@@ -44,8 +44,14 @@ export function hookFiles(folder: string, memory: Memories = (session) => hookMe
     return known;
   };
 
+  const workspaces = new WeakMap<HookEvent, Promise<string[]>>();
   /** The roots of the workspace, with all links resolved; the hook's own first. */
-  const workspace = async (event: HookEvent): Promise<string[]> => {
+  const workspace = (event: HookEvent): Promise<string[]> => {
+    const known = workspaces.get(event) ?? findWorkspace(event);
+    workspaces.set(event, known);
+    return known;
+  };
+  const findWorkspace = async (event: HookEvent): Promise<string[]> => {
     const own = realOf(folder);
     const named = [event.folder, ...event.roots].filter((each) => each !== undefined);
     const others = await Promise.all(named.map((each) => rootOf(realOf(resolve(folder, local(each))))));

@@ -83,8 +83,9 @@ function makeFolder(folder: string, all: string): void {
   }
 }
 
+/** A file's name for an id: itself where it can be one, since hashing takes longer than the rest. */
 function nameOf(what: string): string {
-  return sha256Hex(what).slice(0, 32);
+  return /^[\w-]{1,80}$/.test(what) ? what : `sha256.${sha256Hex(what).slice(0, 32)}`;
 }
 
 function attempt<Result>(work: () => Result): Result | undefined {

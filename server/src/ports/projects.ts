@@ -24,7 +24,7 @@ export function projectFiles(
       const inside = relative(folder, path);
       return isOutside(inside) ? undefined : inside.split(sep).join('/');
     },
-    bundledRules: () => packageFiles.bundledRules(),
+    bundledRules: (names) => packageFiles.bundledRules(names),
     bundledModels: () => packageFiles.bundledModels(),
   };
 }

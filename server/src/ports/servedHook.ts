@@ -8,7 +8,8 @@ import type { HookEvent } from '../agent/hooks/event.ts';
 import { answerHook, type HookWorld } from '../agent/hooks/hook.ts';
 import { type HookOptions, isOpen } from '../agent/hooks/need.ts';
 import type { Payload } from '../agent/hooks/payload.ts';
-import { type AgentConnection, connectToServer } from './agentSocketClient.ts';
+import { endpointOf, listenerAt } from './agentEndpoint.ts';
+import type { AgentConnection } from './agentSocketClient.ts';
 import { type HookFiles, hookFiles } from './hookFiles.ts';
 
 /**
@@ -53,7 +54,12 @@ async function serversOf(
   for (const path of await pathsOf(event, files)) {
     const root = await files.projectOf(path);
     if (servers.has(root)) continue;
-    const server = await connectToServer(root, version);
+    const address = listenerAt(endpointOf(root, version));
+    // Sockets are loaded where there is one to talk to.
+    const server =
+      address === undefined
+        ? undefined
+        : await (await import('./agentSocketClient.ts')).connectToServer(address);
     if (server === undefined) {
       for (const each of servers.values()) each.close();
       return undefined;

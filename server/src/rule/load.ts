@@ -47,14 +47,27 @@ export interface BundledFile {
   readonly yaml: unknown;
 }
 
-/** Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. */
-export function loadBundledRules(json: string): LoadedRules {
+/**
+ * Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. `names` are
+ * the languages that rules are wanted for, by all their names in lower case; rules about any text are always wanted.
+ */
+export function loadBundledRules(json: string, names?: ReadonlySet<string>): LoadedRules {
   const files = JSON.parse(json) as BundledFile[];
   return readAll(
-    files.map(({ path, yaml }) => new RuleFile(yaml, path, NOWHERE)),
+    files.map(
+      ({ path, yaml }) => new RuleFile(names === undefined ? yaml : rulesAbout(yaml, names), path, NOWHERE),
+    ),
     NO_MODELS,
     true,
   );
+}
+
+/** A bundled rule file without the rules of other languages. */
+function rulesAbout(yaml: unknown, names: ReadonlySet<string>): unknown {
+  const file = yaml as { readonly rules?: readonly { readonly languages: readonly string[] }[] };
+  if (file.rules === undefined) return file;
+  const isWanted = (name: string): boolean => TEXT_LANGUAGES.includes(name) || names.has(name.toLowerCase());
+  return { ...file, rules: file.rules.filter(({ languages }) => languages.some(isWanted)) };
 }
 
 /** A rule file whose YAML was read, with what is wrong with it so far. */

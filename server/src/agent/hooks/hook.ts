@@ -85,11 +85,13 @@ export async function answerHook(payload: Payload, options: HookOptions, world: 
 async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   const { event, dialect } = payload;
   const memory = event.session === undefined ? undefined : world.memory(event.session);
+  // Some agents listen to nothing that a hook says of an edit, now or at a stop.
+  const isHeard = dialect.answers.tell !== undefined || dialect.answers.goOn !== undefined;
   const found: FileFindings[] = [];
   const notes: Note[] = [];
   for (const { place, writes, written } of await filesOf(event, world, true)) {
     const kept = keepAll(place, writes, written.text, dialect.agent, world);
-    const [all] = await Promise.all([world.scan(place.path, written.text), kept]);
+    const [all] = await Promise.all([isHeard ? world.scan(place.path, written.text) : [], kept]);
     const findings = writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines));
     if (findings.length === 0) continue;
     found.push({ name: place.name, findings });
@@ -119,7 +121,7 @@ async function keepAll(
 
 /** An event that an agent may tell twice: by its id, else by what it is about. */
 function claimOf({ kind, call, deed }: HookEvent): string {
-  return `${kind} ${call ?? JSON.stringify(deed)}`;
+  return call === undefined ? JSON.stringify(deed) : `${kind}-${call}`;
 }
 
 /** Whether a finding has to do with some lines: by itself, or by the way of its data. */
@@ -136,14 +138,11 @@ interface EditedFile {
 }
 
 /** The files of an edit with their texts, each once. What lies outside the workspace is nobody's here. */
-async function filesOf(
-  { deed, ...event }: HookEvent,
-  world: HookWorld,
-  isDone: boolean,
-): Promise<EditedFile[]> {
+async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Promise<EditedFile[]> {
+  const { deed } = event;
   const places = new Map<string, { place: PlacedFile; writes: AgentWrite[] }>();
   const add = async (path: string, write?: AgentWrite): Promise<void> => {
-    const place = await world.place(path, { deed, ...event });
+    const place = await world.place(path, event);
     if (place === undefined) return;
     const known = places.get(place.path) ?? { place, writes: [] };
     places.set(place.path, known);
