@@ -39,7 +39,7 @@ export async function startEngine(): Promise<Engine> {
   const grammars = new Grammars(readGrammar);
   for (const language of LANGUAGES) {
     await scanner.prepareLanguage(language.id);
-    await grammars.load(language.grammar);
+    await grammars.load(language);
   }
   const bundled = loadBundledRules(JSON.stringify(await readBundledRules(`${ROOT}/rules`))).rules;
   const covered = new Set(

@@ -101,7 +101,7 @@ async function parseAll(folder: string): Promise<{ parse: number; lines: number;
     const language = LANGUAGES.find(({ extensions }) => extensions.includes(extname(name)));
     const path = join(folder, name);
     if (language === undefined || !statSync(path).isFile()) continue;
-    await grammars.load(language.grammar);
+    await grammars.load(language);
     const text = readFileSync(path, 'utf8');
     parse += timed(() => grammars.parse(text, language)?.dispose());
     lines += text.split('\n').length;

@@ -24,7 +24,7 @@ export async function packBundledPatterns(
       packed.set(language.id, patterns);
       const wanted = sources.get(language.id);
       if (wanted === undefined) continue;
-      await grammars.load(language.grammar);
+      await grammars.load(language);
       const parser = grammars.fragmentParser(language);
       if (parser === undefined) throw new Error(`The grammar of ${language.id} was not loaded.`);
       for (const source of wanted) patterns[source] = packPattern(parsePattern(source, parser));

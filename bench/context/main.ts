@@ -53,7 +53,7 @@ export async function measureContext({ language: only }: BenchOptions): Promise<
         console.log(`${name} is missing: ${why}`),
       );
       if (hosts.length === 0) continue;
-      await grammars.load(language.grammar);
+      await grammars.load(language);
       const server = new LanguageServer(ourServer(folder), uriIn(folder, language, 'alone'));
       const floor = new LanguageServer(nullServer(folder), uriIn(folder, language, 'alone'));
       const samples: Sample[] = [];

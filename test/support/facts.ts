@@ -21,7 +21,7 @@ const grammars = new Grammars(readGrammar);
 export async function parseSource(path: string, source: string): Promise<{ tree: SyntaxTree; facts: Facts }> {
   const language = languageOf({ path });
   assert.ok(language, `no language for ${path}`);
-  await grammars.load(language.grammar);
+  await grammars.load(language);
   const tree = grammars.parse(source, language);
   assert.ok(tree);
   return { tree, facts: createFacts(tree.root, language, source) };

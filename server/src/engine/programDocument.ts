@@ -36,7 +36,7 @@ interface Services {
 export interface OpenDocument {
   readonly text: string;
   readonly lines: LineIndex;
-  /** Whether the syntax tree has errors and so may differ from a fresh one until `reparse`. */
+  /** Whether the syntax tree may differ from a fresh one until `reparse`, as one with errors does. */
   readonly hasSyntaxErrors: boolean;
   /** Whether the last analysis met a language that is not loaded: then it is to be prepared again. */
   readonly lacksLanguage: boolean;
@@ -89,7 +89,7 @@ export class ProgramDocument implements OpenDocument, PartDocument {
   readonly lacksLanguage = false;
 
   get hasSyntaxErrors(): boolean {
-    return this.tree?.hasErrors ?? false;
+    return this.tree?.isProvisional ?? false;
   }
 
   /** The program as it is read now; without a tree where its language has no grammar. */

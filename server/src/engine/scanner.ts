@@ -85,7 +85,7 @@ export class Scanner {
     if (this.supports.has(language.id)) return;
     const [ready] = await Promise.all([
       this.options.readPatterns?.(language.id) ?? {},
-      this.grammars.load(language.grammar),
+      this.grammars.load(language),
     ]);
     const parser = this.grammars.fragmentParser(language);
     if (parser !== undefined && !this.supports.has(language.id))

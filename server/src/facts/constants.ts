@@ -172,7 +172,16 @@ export class Constants {
         values.map((value) => this.evaluate(value)),
       );
     }
-    return binary(node.text, left, right && this.evaluate(right), semantics);
+    const value = right && this.evaluate(right);
+    return binary(node.text, left, value, semantics) ?? this.eitherSide(node, value);
+  }
+
+  /** `a and "x" or "y"`, where `and` gives one of its sides: what is not true gives way to what is behind `or`. */
+  private eitherSide(node: Node, otherwise: Constant | undefined): Constant | undefined {
+    const left = node.get('left');
+    if (node.text !== '||' || left?.kind !== 'Binary' || left.text !== '&&') return undefined;
+    if (this.variables.semantics.booleanLogic === true) return undefined;
+    return join(this.part(left, 'right'), otherwise);
   }
 
   private call(node: Node): Constant | undefined {

@@ -6,6 +6,7 @@
  * kind itself. All answers are lazy: a file in which no rule asks costs nothing.
  */
 
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** A value known at analysis time. */
@@ -29,8 +30,8 @@ export interface Facts {
    * names that a local definition hides.
    */
   qualifiedNames(node: Node): readonly string[];
-  /** Modules from which everything was imported (`from m import *`, `import m.*`), dotted. */
-  readonly wildcardModules: readonly string[];
+  /** Modules from which everything was imported where a node stands (`from m import *`, `import m.*`), dotted. */
+  wildcardModules(at: Node): readonly string[];
   /**
    * The constant that a *use* of a variable, or an expression of constants, always has at this point of the
    * program; undefined when it may differ or is not known.
@@ -61,6 +62,8 @@ export interface Facts {
   meaningOf(name: string, at: Node): readonly string[] | undefined;
   /** The names by which a node can speak of something that is imported, given its qualified name. */
   namesFor(qualified: string, at: Node): readonly string[];
+  /** What is to be known of the language. */
+  readonly semantics: Semantics;
   /** What a name is compared by where the language ignores the case of names; null where it does not. */
   readonly nameKey: ((name: string) => string) | null;
 }
@@ -73,7 +76,7 @@ export function sameName(a: string, b: string, { nameKey }: Pick<Facts, 'nameKey
 /** Facts of a program of which nothing is asked: patterns, rule tests. */
 export const NO_FACTS: Facts = {
   qualifiedNames: () => [],
-  wildcardModules: [],
+  wildcardModules: () => [],
   constant: () => undefined,
   definition: () => undefined,
   typeNames: () => [],
@@ -82,5 +85,12 @@ export const NO_FACTS: Facts = {
   importedModule: () => undefined,
   meaningOf: () => undefined,
   namesFor: () => [],
+  semantics: {
+    importCalls: [],
+    concatenation: [],
+    assignmentDeclares: false,
+    blockScope: false,
+    selfNames: [],
+  },
   nameKey: null,
 };

@@ -3,8 +3,9 @@
  * own code is kept with its nodes and so outlives an edit elsewhere, the rest lives as long as this object.
  */
 
-import type { Language } from '../syntax/languages/language.ts';
+import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { addAll } from '../text/lists.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
 import { nameKeyOf, QualifiedNames } from './names.ts';
@@ -29,6 +30,7 @@ class ProgramFacts implements Facts {
   private readonly constants: Constants;
   private readonly types: Types;
   readonly nameKey: ((name: string) => string) | null;
+  readonly semantics: Semantics;
 
   constructor(
     private readonly variables: Variables,
@@ -37,11 +39,16 @@ class ProgramFacts implements Facts {
     this.names = new QualifiedNames(variables);
     this.constants = new Constants(variables);
     this.nameKey = nameKeyOf(variables.semantics);
+    this.semantics = variables.semantics;
     this.types = new Types(variables, this.names, text);
   }
 
-  get wildcardModules(): readonly string[] {
-    return this.variables.module.wildcards;
+  wildcardModules(at: Node): readonly string[] {
+    const found: string[] = [];
+    if (!this.variables.module.hasWildcards) return found;
+    for (let scope: Scope | null = this.variables.scopeOf(at); scope !== null; scope = scope.parent)
+      if (scope.wildcards.length > 0) addAll(found, scope.wildcards);
+    return found;
   }
 
   qualifiedNames(node: Node): readonly string[] {
@@ -78,7 +85,7 @@ class ProgramFacts implements Facts {
 
   meaningOf(name: string, at: Node): readonly string[] | undefined {
     const scope = this.variables.scopeOf(at);
-    return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, scope);
+    return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, at);
   }
 
   namesFor(qualified: string, at: Node): readonly string[] {

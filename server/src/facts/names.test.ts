@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkAll, parseSource } from '../../../test/support/facts.ts';
+import { visit } from '../syntax/node.ts';
 import { moduleNames, packageName } from './imports.ts';
 
 describe('qualified names', () => {
@@ -28,7 +29,7 @@ use(other) #= name none
 from m import a, b, c, d, e, f, g, h
 def fn(a):
     use(a) #= name none
-    use(b) #= name none
+    use(b) #= name m.b
 def fn2():
     c = 1
     use(c) #= name none
@@ -81,6 +82,32 @@ except ImportError:
     y = None
 use(json.loads) #= name ujson.loads
 use(y) #= name x.y
+`,
+    'the order of the text': `
+from m import a, b, c
+use(late) #= name none
+from n import late
+use(late) #= name n.late
+use(a) #= name m.a
+from other import a
+use(a) #= name other.a
+b = b.part
+use(b) #= name m.b.part
+def c(): pass
+use(c) #= name none
+from again import c
+use(c) #= name again.c
+def f():
+    use(a) #= name other.a
+    use(below) #= name w.below|v.below
+    use(b) #= name m.b.part
+    b = 1
+    use(b) #= name none
+from w import below
+if a:
+    from v import below
+use(below) #= name w.below|v.below
+used = [each for each in a]
 `,
     'modules named by a string': `
 m = __import__("os")
@@ -193,9 +220,14 @@ use(f!.y) //= name fs.y
 `,
   });
 
-  it('knows the modules of which everything was imported', async () => {
-    const { tree, facts } = await parseSource('a.py', 'from a.b import *\ndef f():\n  from c import *\n');
-    assert.deepEqual(facts.wildcardModules, ['a.b', 'c']);
+  it('knows the modules of which everything was imported, where it was', async () => {
+    const text = 'from a.b import *\ndef f():\n  from c import *\n  use(x)\nuse(y)\n';
+    const { tree, facts } = await parseSource('a.py', text);
+    const modules: Record<string, readonly string[]> = {};
+    visit(tree.root, (node) => {
+      if (node.text === 'x' || node.text === 'y') modules[node.text] = facts.wildcardModules(node);
+    });
+    assert.deepEqual(modules, { x: ['c', 'a.b'], y: ['a.b'] });
     tree.dispose();
   });
 

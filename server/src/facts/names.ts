@@ -2,11 +2,12 @@
  * Qualified names: what a name stands for through imports, `require` and plain assignments.
  *
  * `so` after `from subprocess import open as so` is `subprocess.open`, and `f` after `f = so` is the same. A
- * name that something else in the file may have changed or hidden stands for nothing.
+ * name that something else may have changed or hidden before it is used stands for nothing.
  */
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { type Giving, Givings } from './givings.ts';
 import { dottedText, moduleNames } from './imports.ts';
 import { type Binding, fieldKey, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
 import type { Variables } from './variables.ts';
@@ -26,7 +27,9 @@ export function nameKeyOf({ caseInsensitiveNames }: Semantics): ((name: string) 
 }
 
 export class QualifiedNames {
-  private readonly known = new Map<Binding, readonly string[]>();
+  private readonly givings = new Map<Binding, Givings>();
+  /** By what is known of a name's meanings, and how many of these stand before the use; -1 for all of them. */
+  private readonly known = new Map<Givings, Map<number, readonly string[]>>();
   private readonly ofNodes = new Map<Node, readonly string[]>();
 
   constructor(private readonly variables: Variables) {}
@@ -67,20 +70,17 @@ export class QualifiedNames {
     return at.kind === 'Call' || at.kind === 'Await' || at.kind === 'Cast';
   }
 
-  /** The dotted names that a name stands for in a scope; empty when it is only itself. */
-  ofName(name: string, scope: Scope): readonly string[] {
-    const binding = lookup(name, scope, this.variables.semantics);
-    return binding === undefined ? NONE : this.ofBinding(binding, 0);
+  /** The dotted names that a name stands for where a node stands; empty when it is only itself. */
+  ofName(name: string, at: Node): readonly string[] {
+    return this.ofUse(name, at, 0);
   }
 
   /** As `of`, but with the name as written where an import says that it is that. */
   resolve(node: Node, steps: number): readonly string[] {
     if (steps > MAXIMUM_STEPS) return NONE;
     switch (node.kind) {
-      case 'Identifier': {
-        const binding = this.variables.bindingOf(node);
-        return binding === undefined ? NONE : this.ofBinding(binding, steps);
-      }
+      case 'Identifier':
+        return this.ofUse(node.text, node, steps);
       case 'Member': {
         const property = node.get('property');
         const object = node.get('object');
@@ -138,21 +138,59 @@ export class QualifiedNames {
     return binding === undefined || binding.isParameter ? moduleNames(module.text) : NONE;
   }
 
-  private ofBinding(binding: Binding, steps: number): readonly string[] {
-    const known = this.known.get(binding);
+  /** What a name stands for where a node stands, by what is written before it. */
+  private ofUse(name: string, at: Node, steps: number): readonly string[] {
+    const { semantics } = this.variables;
+    const from = this.variables.scopeOf(at);
+    let binding = lookup(name, from, semantics);
+    while (binding !== undefined) {
+      if (binding.isParameter || binding.escapes) return NONE;
+      const givings = this.givingsOf(binding);
+      // What a block declares for itself, as a comprehension does, may stand behind its uses.
+      if (!semantics.assignmentDeclares || binding.scope.kind === 'block')
+        return this.ofGivings(givings, -1, steps);
+      const count = givings.countBefore(at);
+      const isOwn = binding.scope.region === from.region;
+      if (count > 0 || !isOwn) return this.ofGivings(givings, count === 0 ? -1 : count, steps);
+      // Nothing here has given the name a meaning yet.
+      const outer: Scope | null = binding.scope.region.parent;
+      binding = outer === null ? undefined : lookup(name, outer, semantics);
+    }
+    return NONE;
+  }
+
+  private givingsOf(binding: Binding): Givings {
+    let found = this.givings.get(binding);
+    if (found === undefined) {
+      found = new Givings(binding);
+      this.givings.set(binding, found);
+    }
+    return found;
+  }
+
+  private ofGivings(givings: Givings, count: number, steps: number): readonly string[] {
+    let byCount = this.known.get(givings);
+    if (byCount === undefined) {
+      byCount = new Map();
+      this.known.set(givings, byCount);
+    }
+    const known = byCount.get(count);
     if (known !== undefined) return known;
     // What is defined by itself stands for nothing.
-    this.known.set(binding, NONE);
-    const names = this.compute(binding, steps);
-    this.known.set(binding, names);
+    byCount.set(count, NONE);
+    const names = this.compute(count < 0 ? givings.all() : givings.holding(count), steps);
+    byCount.set(count, names);
     return names;
   }
 
-  private compute(binding: Binding, steps: number): readonly string[] {
-    if (binding.isParameter || binding.escapes || binding.definitions.length > 0) return NONE;
+  private compute(givings: readonly Giving[], steps: number): readonly string[] {
     const names = new Set<string>();
-    for (const imported of binding.imports) for (const name of imported.names) names.add(name);
-    const writes = [...binding.writes, ...binding.foreignWrites];
+    const writes: Write[] = [];
+    for (const giving of givings) {
+      if (giving.type === 'definition') return NONE;
+      if (giving.type === 'write') writes.push(giving.write);
+      else for (const name of giving.import.names) names.add(name);
+    }
     if (writes.length === 0) return [...names];
     const given = this.ofWrites(writes, steps);
     // `try: import x` … `except ImportError: x = None` leaves the name with one meaning.

@@ -116,10 +116,7 @@ export class RegionLinks {
       for (const [name, writes] of inner.memberWrites) append(this.region.memberWrites, name, writes);
     }
     for (const name of inner.propertyWrites) this.region.propertyWrites.add(name);
-    if (inner.kind !== 'function') return;
-    for (const module of inner.wildcards) {
-      if (!this.region.wildcards.includes(module)) this.region.wildcards.push(module);
-    }
+    this.region.hasWildcards ||= inner.hasWildcards;
   }
 
   /** Makes the scopes of this region findable by the text unit in which they begin. */

@@ -128,6 +128,9 @@ class RegionReader {
       case 'Binary':
         this.visitChildren(node);
         return this.changeLeft(node);
+      case 'Call':
+        this.visitOther(node);
+        return this.changeReceiver(node);
       case 'Import':
       case 'ImportFrom':
         return this.visitImport(node);
@@ -178,11 +181,18 @@ class RegionReader {
       const link = links[i] as Node;
       for (let at = 1; at < link.children.length; at++) this.visit(link.children[at] as Node);
       if (link.kind === 'Binary') this.changeLeft(link);
+      if (link.kind === 'Call') this.changeReceiver(link);
     }
   }
 
   private changeLeft(binary: Node): void {
     if (this.semantics.changingOperators?.includes(binary.text)) this.escape(binary.get('left'));
+  }
+
+  private changeReceiver(call: Node): void {
+    const callee = call.get('callee');
+    if (this.semantics.changingMethods?.test(callee?.get('property')?.text ?? '') === true)
+      this.escape(callee?.get('object'));
   }
 
   /** With all that its `else if`s are, each of which sees what those before it declare. */
@@ -299,7 +309,7 @@ class RegionReader {
       const binding = scope.bind(part.name.text);
       for (const word of words) binding.modifiers.add(word);
       if (type !== undefined) binding.types.push(type);
-      if (value !== undefined) binding.writes.push(this.write(part.value, part.property));
+      if (value !== undefined) binding.writes.push(this.write(part.name, part.value, part.property));
     }
   }
 
@@ -323,7 +333,7 @@ class RegionReader {
         continue;
       }
       const name = part.name.text;
-      const write = this.write(part.value, part.property);
+      const write = this.write(part.name, part.value, part.property);
       if (this.declares(name)) this.region.bind(name).writes.push(write);
       else this.links.writes.push({ scope: this.scope, name, write, onlyHere });
     }
@@ -341,7 +351,7 @@ class RegionReader {
     const property = node.kind === 'Member' ? node.get('property') : undefined;
     if (property?.kind !== 'Identifier') return;
     if (isReceiver(node.get('object'), this.semantics)) {
-      append(this.region.memberWrites, property.text, [this.write(value, null)]);
+      append(this.region.memberWrites, property.text, [this.write(node, value, null)]);
     } else {
       this.region.propertyWrites.add(property.text);
     }
@@ -352,7 +362,7 @@ class RegionReader {
     this.links.writes.push({
       scope: this.scope,
       name: node.text,
-      write: { ...this.write(null, null), isUnseen: true },
+      write: { ...this.write(node, null, null), isUnseen: true },
       escapes: true,
     });
   }
@@ -398,7 +408,8 @@ class RegionReader {
     const test = node.get('test');
     this.inBlock(node, this.semantics.casesBind === true, () => {
       if (test !== undefined && this.semantics.casesBind === true) {
-        for (const name of namesIn(test)) this.scope.bind(name.text).writes.push(this.write(null, null));
+        for (const name of namesIn(test))
+          this.scope.bind(name.text).writes.push(this.write(name, null, null));
       }
       this.visitChildren(node);
     });
@@ -406,9 +417,12 @@ class RegionReader {
 
   private visitImport(node: Node): void {
     const wildcard = wildcardOf(node, this.semantics);
-    if (wildcard !== null) this.region.wildcards.push(wildcard);
+    if (wildcard !== null) {
+      this.region.wildcards.push(wildcard);
+      this.region.hasWildcards = true;
+    }
     for (const imported of importedNames(node, this.semantics)) {
-      this.scope.bind(imported.local).imports.push(imported);
+      this.scope.bind(imported.local).imports.push({ ...imported, at: node, certain: this.nesting === 0 });
     }
   }
 
@@ -425,11 +439,11 @@ class RegionReader {
 
   /** Declares the fields that parameters of a constructor are as well; any caller may give them their values. */
   private declareFields(list: Node | undefined): void {
-    for (const { name, type, words } of fieldParameters(list, this.semantics)) {
+    for (const { parameter, name, type, words } of fieldParameters(list, this.semantics)) {
       const binding = this.region.bind(name);
       if (type !== undefined) binding.types.push(type);
       for (const word of words) binding.modifiers.add(word);
-      binding.writes.push(this.write(null, null));
+      binding.writes.push(this.write(parameter, null, null));
     }
   }
 
@@ -446,12 +460,12 @@ class RegionReader {
       const binding = scope.bind(part.name.text);
       binding.isParameter ||= isParameter;
       if (type !== undefined && target.kind === 'Identifier') binding.types.push(type);
-      if (!isParameter) binding.writes.push(this.write(null, null));
+      if (!isParameter) binding.writes.push(this.write(part.name, null, null));
     }
   }
 
-  private write(value: Node | null, property: string | null): Write {
-    return { value, property, region: this.region, certain: this.nesting === 0 };
+  private write(at: Node, value: Node | null, property: string | null): Write {
+    return { at, value, property, region: this.region, certain: this.nesting === 0 };
   }
 
   /** Reads a part in a scope of its own, where the language has such and `needed` says it declares anything. */

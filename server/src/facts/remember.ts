@@ -8,10 +8,7 @@ export function remembering(facts: Facts): Facts {
   return {
     // Most names stand for nothing else, which is quicker found out again than looked up.
     qualifiedNames: (node) => facts.qualifiedNames(node),
-    // Only when asked for: it takes reading the module's scope.
-    get wildcardModules() {
-      return facts.wildcardModules;
-    },
+    wildcardModules: (at) => facts.wildcardModules(at),
     constant: once<Constant | undefined>((node) => facts.constant(node)),
     definition: once<Node | undefined>((node) => facts.definition(node)),
     typeNames: once((node) => facts.typeNames(node)),
@@ -21,6 +18,7 @@ export function remembering(facts: Facts): Facts {
     // Fixes alone ask, of few names.
     meaningOf: (name, at) => facts.meaningOf(name, at),
     namesFor: (qualified, at) => facts.namesFor(qualified, at),
+    semantics: facts.semantics,
     nameKey: facts.nameKey,
   };
 }

@@ -17,6 +17,8 @@ export interface Write {
   readonly value: Node | null;
   /** The property of `value` that is taken, when it is taken apart: `{property: x} = value`. */
   readonly property: string | null;
+  /** The name that is written, where it stands, or what gives its address away. */
+  readonly at: Node;
   /** The function, class body or module in whose code the write stands. */
   readonly region: Scope;
   /** Whether the write is a statement of the function's own body, so that every call runs it. */
@@ -25,9 +27,16 @@ export interface Write {
   readonly isUnseen?: boolean;
 }
 
+/** One place where a name is imported. */
+export interface Import extends ImportedName {
+  readonly at: Node;
+  /** Whether it is a statement of its region's own body, so that it always happens. */
+  readonly certain: boolean;
+}
+
 /** What a name stands for in the scope that declares it. */
 export class Binding {
-  readonly imports: ImportedName[] = [];
+  readonly imports: Import[] = [];
   /** Type nodes of its declarations. */
   readonly types: Node[] = [];
   /** Functions and classes declared under the name. */
@@ -75,6 +84,8 @@ export class Scope {
   readonly freeChanges = new Set<string>();
   /** Modules of which everything was imported. */
   readonly wildcards: string[] = [];
+  /** Whether there is any such import in here or inside. */
+  hasWildcards = false;
   /** Names that a `global` statement gives to a scope outside. */
   readonly outerNames = new Set<string>();
   /** Constructors, in a class. */

@@ -212,7 +212,7 @@ describe('constants of programs that are run', () => {
     this.timeout(120_000);
     const language = languageOf({ path: 'a.js' }) as Language;
     const grammars = new Grammars(readGrammar);
-    await grammars.load(language.grammar);
+    await grammars.load(language);
     let claims = 0;
     for (let seed = 1; seed <= PROGRAMS; seed++) {
       const source = `function program() {\n${new ProgramWriter(seed).program()}\n}`;

@@ -25,6 +25,9 @@ const INFERRED = new Set(['var', 'auto', 'dynamic', 'val', 'let', 'const', 'any'
 
 const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'not in', 'is', 'is not']);
 
+/** Operators that give a boolean where either side is one. */
+const LOGICAL = new Set(['&', '|', '^', '&&', '||']);
+
 export class Types {
   private readonly known = new Map<Node, readonly string[]>();
   private readonly knownVariables = new Map<Binding, readonly string[]>();
@@ -88,7 +91,6 @@ export class Types {
       }
       case 'Conditional':
         return this.either(this.part(node, 'consequent'), this.part(node, 'alternative'));
-      case 'Assign':
       case 'Await':
         return this.part(node, 'value');
       case 'Unary':
@@ -118,7 +120,7 @@ export class Types {
     const isClass = binding?.definitions.some((definition) => definition.kind === 'ClassDef') === true;
     if (isClass || binding === undefined || binding.imports.length > 0) {
       // A class in a variable's place: `(MessageDigest $X).getInstance()` means its static methods too.
-      return /^[A-Z]/.test(node.text) ? this.through(node.text, this.variables.scopeOf(node)) : NONE;
+      return /^[A-Z]/.test(node.text) ? this.through(node.text, node) : NONE;
     }
     return this.ofBinding(binding, this.variables.reaching(node));
   }
@@ -207,9 +209,18 @@ export class Types {
     const around = this.classOf(object);
     const binding = around?.bindings.get(property.text);
     if (binding !== undefined) return this.ofBinding(binding, null);
+    const given = around === undefined ? NONE : this.ofConstructed(around, property.text);
+    if (given.length > 0) return given;
     const written = /^[A-Z]/.test(property.text) ? dottedText(node) : null;
     if (written === null) return NONE;
     return this.withEquals([written, ...this.names.resolve(node, 0)]);
+  }
+
+  /** A field that is declared nowhere is taken to be what the constructor is given under its name. */
+  private ofConstructed({ constructors }: Scope, name: string): readonly string[] {
+    const [only, another] = constructors;
+    const binding = another === undefined ? only?.bindings.get(name) : undefined;
+    return binding?.isParameter === true ? this.declared(binding) : NONE;
   }
 
   /** The class of this file that an expression is an instance of, or names. */
@@ -247,6 +258,13 @@ export class Types {
     }
     const made = this.ofMade(callee);
     if (made.length > 0) return made;
+    const { methodTypes, elementMethods, literalTypes } = this.variables.semantics;
+    const method = callee.get('property')?.text ?? '';
+    const result =
+      methodTypes !== undefined && Object.hasOwn(methodTypes, method) ? methodTypes[method] : undefined;
+    if (result !== undefined) return this.named(literalTypes?.[result]);
+    if (elementMethods?.includes(method) === true)
+      return this.withEquals(lastTypeArguments(this.part(callee, 'object')));
     const name = dottedText(callee);
     const allocated = name === null ? undefined : this.variables.semantics.allocators?.[name];
     if (allocated !== undefined) {
@@ -303,10 +321,14 @@ export class Types {
   }
 
   private ofBinary(node: Node): readonly string[] {
-    const { literalTypes, concatenation } = this.variables.semantics;
-    if (COMPARISONS.has(node.text)) return this.named(literalTypes?.bool);
+    const { literalTypes, concatenation, booleanLogic } = this.variables.semantics;
+    const isLogic = booleanLogic === true && (node.text === '&&' || node.text === '||');
+    if (isLogic || COMPARISONS.has(node.text)) return this.named(literalTypes?.bool);
     const left = this.part(node, 'left');
     const right = this.part(node, 'right');
+    const [bool] = literalTypes?.bool ?? [];
+    if (LOGICAL.has(node.text) && bool !== undefined && (left.includes(bool) || right.includes(bool)))
+      return this.named(literalTypes?.bool);
     const string = literalTypes?.string?.[0];
     if (string !== undefined && concatenation.includes(node.text)) {
       if (left.includes(string) || right.includes(string)) return this.named(literalTypes?.string);
@@ -326,7 +348,7 @@ export class Types {
     const text = (first === last ? this.spelled(first) : this.text.slice(first.start, last.end))
       .replace(/\s+/g, ' ')
       .trim();
-    return text === '' ? NONE : this.through(text, this.variables.scopeOf(first));
+    return text === '' ? NONE : this.through(text, first);
   }
 
   /** A type as written; the stars and brackets that C writes around the name of a variable stand behind it. */
@@ -340,7 +362,7 @@ export class Types {
   }
 
   /** A type's text and what else it goes by. */
-  private through(written: string, scope: Scope): readonly string[] {
+  private through(written: string, at: Node): readonly string[] {
     const found = new Set<string>();
     for (const type of [written, ...withoutNull(written)]) {
       found.add(type);
@@ -348,7 +370,7 @@ export class Types {
       if (base === undefined) continue;
       const end = base.indexOf('.');
       const head = end < 0 ? base : base.slice(0, end);
-      for (const name of this.names.ofName(head, scope)) {
+      for (const name of this.names.ofName(head, at)) {
         found.add(`${before}${name}${base.slice(head.length)}${rest}`);
       }
     }
@@ -368,6 +390,22 @@ export class Types {
 /** The types of what is in arrays and behind pointers of some types: `T` of `T[4]`, `T *`. */
 function elements(types: readonly string[]): string[] {
   return types.flatMap((type) => /^(.*\S)\s*(?:\*|\[[^[\]]*\])$/s.exec(type)?.[1] ?? []);
+}
+
+/** `T` of `List<T>`, `V` of `Map<K, V>`. */
+function lastTypeArguments(types: readonly string[]): string[] {
+  return types.flatMap((type) => {
+    const inner = /^[^<]*<(.*)>$/s.exec(type)?.[1];
+    if (inner === undefined) return [];
+    let depth = 0;
+    let from = 0;
+    for (let i = 0; i < inner.length; i++) {
+      if (inner[i] === '<') depth++;
+      else if (inner[i] === '>') depth--;
+      else if (inner[i] === ',' && depth === 0) from = i + 1;
+    }
+    return [inner.slice(from).trim()];
+  });
 }
 
 /** `T` of `T | null`, `T?`, `?T` and `Optional[T]`. */

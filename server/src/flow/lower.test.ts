@@ -62,7 +62,7 @@ describe('forms', () => {
       it(`${path}: ${title}`, async () => {
         const language = languageOf({ path });
         assert.ok(language);
-        await grammars.load(language.grammar);
+        await grammars.load(language);
         const tree = grammars.parse(source, language) as SyntaxTree;
         assert.equal(tree.hasErrors, false, source);
         const actual = formsOf(tree.root, language, tree.text);
@@ -82,7 +82,7 @@ describe('forms', () => {
 async function lowered(path: string, source: string): Promise<Form[]> {
   const language = languageOf({ path });
   assert.ok(language);
-  await grammars.load(language.grammar);
+  await grammars.load(language);
   const tree = grammars.parse(source, language) as SyntaxTree;
   const forms = tree.root.children.map((node) => formOfStatement(node, language.semantics));
   visit(tree.root, (node) => {

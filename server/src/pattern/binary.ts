@@ -9,6 +9,8 @@ const CONCATENATIONS = new Set(['.']);
 const BOOLEAN_OPERATORS = new Set(['&&', '||']);
 const AC_OPERATORS = new Set(['&', '|', '^']);
 
+const EQUALITIES = new Set(['==', '!=', '===', '!==']);
+
 /** Matches two expressions of one operator. */
 export function matchBinary(
   matcher: Matcher,
@@ -18,6 +20,8 @@ export function matchBinary(
   then: Then,
 ): boolean {
   if (pattern.text !== target.text) return false;
+  if (matcher.options.symmetricEquality && EQUALITIES.has(pattern.text))
+    return matchEitherWay(matcher, pattern, target, bindings, then);
   const commutes =
     AC_OPERATORS.has(pattern.text) ||
     (matcher.options.commutativeBoolean && BOOLEAN_OPERATORS.has(pattern.text));
@@ -31,6 +35,23 @@ export function matchBinary(
   if (commutes && matcher.options.associative)
     return matchUnordered(matcher, wanted, found, 0, new Set(), bindings, then);
   return matchOperands(matcher, wanted, 0, found, 0, bindings, then);
+}
+
+/** The sides as they stand, or each in the other's place. */
+function matchEitherWay(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const [left, right] = [pattern.get('left'), pattern.get('right')];
+  const [one, other] = [target.get('left'), target.get('right')];
+  if (!left || !right || !one || !other) return false;
+  return (
+    matcher.match(left, one, bindings, (more) => matcher.match(right, other, more, then)) ||
+    matcher.match(left, other, bindings, (more) => matcher.match(right, one, more, then))
+  );
 }
 
 /** Operands in order; an ellipsis takes any number, the last metavariable takes what is left. */

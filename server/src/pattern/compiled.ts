@@ -1,6 +1,7 @@
 /** Patterns compiled for a language: parsed once, kept as long as the language is loaded. */
 
 import type { FragmentParser } from '../syntax/fragment.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { requiredWords, rootKinds, rootName } from './dispatch.ts';
 import { type PackedPatterns, unpackPattern } from './packed.ts';
@@ -56,23 +57,23 @@ export class PatternCompiler {
     if ('error' in parsed) return parsed;
     const { pattern } = parsed;
     const [root] = pattern.nodes;
-    const bareCalls = this.parser.language.semantics.bareCalls === true;
+    const { semantics } = this.parser.language;
     return {
       pattern,
-      kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root, bareCalls),
+      kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root, semantics),
       words: requiredWords(pattern),
       isOpen: pattern.nodes.length === 1 && root !== undefined && OPEN.has(root.kind),
       name: root === undefined || pattern.nodes.length > 1 ? null : rootName(root),
-      first: root === undefined || pattern.nodes.length < 2 ? null : anchorOf(root, bareCalls),
+      first: root === undefined || pattern.nodes.length < 2 ? null : anchorOf(root, semantics),
     };
   }
 }
 
-function anchorOf(statement: Node, bareCalls: boolean): Anchor | null {
+function anchorOf(statement: Node, semantics: Semantics): Anchor | null {
   const node = statement.kind === 'ExprStmt' ? statement.children[0] : statement.get('value');
   if (node === undefined) return null;
-  if (node.kind === 'Assign') return anchorOf(node, bareCalls);
-  const kinds = rootKinds(node, bareCalls);
+  if (node.kind === 'Assign') return anchorOf(node, semantics);
+  const kinds = rootKinds(node, semantics);
   const name = rootName(node);
   return kinds === null ? null : { node, kinds, name };
 }

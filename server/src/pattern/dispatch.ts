@@ -4,20 +4,22 @@
  * from taking ten times the time.
  */
 
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Pattern } from './parse.ts';
 
 /** Kinds that a pattern's kind may also meet, beside its own; see `match.ts`. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  Assign: ['VarDef'],
+  Assign: ['Pair', 'VarDef'],
   VarDef: ['Assign'],
   FunctionDef: ['Lambda', 'VarDef'],
   Member: ['Identifier'],
   Identifier: ['Member'],
   Import: ['ImportFrom'],
-  ImportFrom: ['VarDef'],
+  ImportFrom: ['Import', 'VarDef'],
   For: ['ForEach'],
   Array: ['Comprehension'],
+  Set: ['Object'],
   Type: [],
   Interpolated: ['String'],
 };
@@ -116,11 +118,8 @@ export function meetsBareCalls(pattern: Node): boolean {
   );
 }
 
-/**
- * The kinds of node at which a single-node pattern can match, or null when any. `bareCalls`: whether a name or
- * member alone is a call in the language.
- */
-export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | null {
+/** The kinds of node at which a single-node pattern can match in a language, or null when any. */
+export function rootKinds(root: Node, semantics: Semantics): readonly string[] | null {
   switch (root.kind) {
     case 'Metavariable':
     case 'TypedMetavariable':
@@ -135,10 +134,17 @@ export function rootKinds(root: Node, bareCalls: boolean): readonly string[] | n
     case 'Regex':
     case 'Char':
       return null;
+    case 'Word':
+      return ['String', 'Call'];
+    case 'Variable':
+      return ['Identifier'];
     default:
       // `a. ... ` also matches what its last links are stripped from.
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
-      if (bareCalls && meetsBareCalls(root)) return ['Call', 'Identifier', 'Member'];
+      if (meetsBareCalls(root))
+        return ['Call', 'Decorator', ...(semantics.bareCalls === true ? ['Identifier', 'Member'] : [])];
+      if (root.kind === 'Return' && semantics.lastExpressionReturns === true)
+        return ['Return', 'FunctionDef'];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
   }
 }
@@ -164,13 +170,19 @@ const NOT_REQUIRED = new Set(['alias']);
 export function requiredWords(pattern: Pattern): readonly string[] {
   const words = new Set<string>();
   const collect = (node: Node): void => {
-    if (node.kind === 'Identifier') for (const word of wordsOf(node.text)) words.add(word);
+    if (node.kind === 'Identifier' || node.kind === 'Word')
+      for (const word of wordsOf(node.text)) words.add(withoutSigil(word));
     node.children.forEach((child, i) => {
       if (!NOT_REQUIRED.has(node.roles?.[i] ?? '')) collect(child);
     });
   };
   for (const node of pattern.nodes) collect(node);
   return [...words];
+}
+
+/** A word without what stands before the names of variables: fields have the same names without it. */
+export function withoutSigil(word: string): string {
+  return word.replace(/^\$+(?=.)/, '');
 }
 
 /** The words of a text: `node:fs/promises` has `node`, `fs` and `promises`. */

@@ -44,6 +44,26 @@ export function matchImport(
   );
 }
 
+/** `from a.b import c` is also `import a.b.c`. */
+export function matchImportedMember(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const [wanted, names] = [pattern.get('module'), pattern.get('names')];
+  const imported = target.get('module');
+  const [from, member] = [imported?.get('object'), imported?.get('property')];
+  const [name, another] = names?.children ?? [];
+  const wantedName = name?.get('name');
+  if (wanted === undefined || wantedName === undefined || another !== undefined) return false;
+  if (from === undefined || member === undefined || name?.get('alias') !== undefined) return false;
+  return matchModule(matcher, wanted, from, bindings, (more) =>
+    matcher.match(wantedName, member, more, then),
+  );
+}
+
 /** `import a from "m"` and `import { a } from "m"` are also `const a = require("m")` and `const { a } = …`. */
 export function matchImportedVariable(
   matcher: Matcher,

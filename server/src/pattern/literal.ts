@@ -27,6 +27,14 @@ export function matchLiteral(
   return constant !== undefined && matchConstant(matcher, pattern, constant, target, bindings, then);
 }
 
+/** `=~/re/`: a text that the expression finds something in. */
+const REGEX_TEXT = /^=~\/([\s\S]*)\/([a-z]*)$/;
+
+/** What a text with values in it says by itself. */
+function literalText(interpolated: Node): string {
+  return interpolated.children.map((part) => (part.kind === 'StringText' ? part.text : '')).join('');
+}
+
 function matchWritten(
   matcher: Matcher,
   pattern: Node,
@@ -38,12 +46,14 @@ function matchWritten(
     case 'String':
     case 'StringText':
     case 'Char':
+      if (target.kind === 'Interpolated' && REGEX_TEXT.test(pattern.text))
+        return matchText(matcher, pattern.text, literalText(target), target, bindings, then);
       if (target.kind !== 'String' && target.kind !== 'StringText' && target.kind !== 'Char') return false;
       return matchText(matcher, pattern.text, target.text, insideOf(target), bindings, then);
     case 'Number':
       return target.kind === 'Number' && sameNumber(pattern.text, target.text) && then(bindings);
     case 'Regex':
-      return target.kind === 'Regex' && matchRegexLiteral(matcher, pattern, target, bindings, then);
+      return target.kind === 'Regex' && matchRegexLiteral(matcher, pattern, target, target, bindings, then);
     case 'Null':
       return target.kind === 'Null' && then(bindings);
     default:
@@ -69,7 +79,7 @@ function matchText(
       bindings,
       then,
     );
-  const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(wanted);
+  const expression = REGEX_TEXT.exec(wanted);
   if (expression !== null) {
     const compiled = compileRegex(
       `${(expression[2] as string).includes('i') ? '(?i)' : ''}${expression[1] as string}`,
@@ -96,25 +106,34 @@ function sameNumber(a: string, b: string): boolean {
   return a === b || numberOf(a) === numberOf(b);
 }
 
-/** `/.../` is any regex, `/$X/` binds one without values in it, all else is the same regex; without flags, with any. */
+/**
+ * `/.../` is any regex, `/$X/` binds one without values in it, all else is the same regex; without flags, with any.
+ * `at` is where the regex, or what stands for it, is in the code.
+ */
 function matchRegexLiteral(
   matcher: Matcher,
   pattern: Node,
-  target: Node,
+  { text: written, children }: Pick<Node, 'text' | 'children'>,
+  at: Node,
   bindings: Bindings,
   then: Then,
 ): boolean {
+  const flags = /\/([a-z]*)$/.exec(pattern.text)?.[1] ?? '';
+  if (flags !== '' && !written.endsWith(`/${flags}`)) return false;
   const wanted = pattern.text.replace(/^\/|\/[a-z]*$/g, '');
+  // Texts that may be anything, with values between them.
+  if (pattern.children.length > 0 && /^(?:\.\.\.|#\{\.\.\.\})+$/.test(wanted))
+    return children.length > 0 && then(bindings);
   if (wanted === '...') return then(bindings);
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(wanted)) {
-    if (target.children.length > 0) return false;
-    const text = target.text.replace(/^\/|\/[a-z]*$/g, '');
+    if (children.length > 0) return false;
+    const text = written.replace(/^\/|\/[a-z]*$/g, '');
     // What opens a regex may be longer in the code than `/`: `%r{`.
-    const start = target.end - target.text.length + 1;
+    const start = Math.max(at.start, at.end - written.length + 1);
     const span = { start, end: start + text.length };
     return matcher.bind(wanted, { type: 'text', text, ...span }, bindings, then);
   }
-  const found = pattern.text.endsWith('/') ? target.text.replace(/(?<=\/)[a-z]*$/, '') : target.text;
+  const found = flags === '' ? written.replace(/(?<=\/)[a-z]*$/, '') : written;
   return pattern.text === found && then(bindings);
 }
 
@@ -140,7 +159,10 @@ function matchConstant(
     case 'Null':
       return constant.type === 'null' && then(bindings);
     case 'Regex':
-      return constant.type === 'regex' && constant.text === pattern.text && then(bindings);
+      return (
+        constant.type === 'regex' &&
+        matchRegexLiteral(matcher, pattern, { text: constant.text, children: [] }, target, bindings, then)
+      );
     default:
       return false;
   }

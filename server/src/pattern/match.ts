@@ -1,67 +1,35 @@
 /**
  * Does a node match a pattern? The algorithm is one structural walk over both trees in continuation-passing
  * style: `then` is called for each way in which a pattern matches, with the bindings of that way, and says
- * whether to stop. Kinds that mean the same thing meet here (a declaration and an assignment, a name and what
- * it was imported from), and only here. Sequences are in `sequence.ts`, literals in `literal.ts`.
+ * whether to stop. Kinds that mean the same thing (a declaration and an assignment) meet in `alike.ts`, a name and
+ * what it was imported from in `name.ts`. Sequences are in `sequence.ts`, literals in `literal.ts`.
  *
  * The walk counts its steps. A pattern that needs too many, by design or by malice, is given up and reported.
  */
 
 import { type Facts, sameName } from '../facts/facts.ts';
-import { Node } from '../syntax/node.ts';
+import type { Node } from '../syntax/node.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
+import { matchAlike } from './alike.ts';
 import { matchBinary } from './binary.ts';
 import { Binding, type Bindings, type Bound, lookup } from './bindings.ts';
-import { meetsBareCalls } from './dispatch.ts';
-import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
+import { matchChain } from './chains.ts';
+import { matchDecorator } from './decorators.ts';
+import { onlyEllipsis } from './ellipsis.ts';
 import { sameBound } from './equal.ts';
-import { matchImport, matchImportedVariable, matchModule } from './imports.ts';
+import { matchModule } from './imports.ts';
 import { isLiteral, matchLiteral } from './literal.ts';
 import type { Matcher, Then } from './matcher.ts';
-import { dottedName, matchName } from './name.ts';
+import { dottedName, isName, matchName } from './name.ts';
 import type { MatchOptions } from './options.ts';
+import { asList, matchesNothing, mayBeUnsaid } from './roles.ts';
 import { matchArguments, matchSequence } from './sequence.ts';
+import { matchExpressionStatements, matchInStatement, onlyUnbraced } from './statements.ts';
 import { matchTyped } from './typed.ts';
+import { isWord, words } from './words.ts';
 
 /** Thrown when a match takes more steps than it may; caught by whoever set the budget. */
 export class BudgetExceeded extends Error {}
-
-/** Roles that a pattern may leave out though the code has them: "less is more". */
-const OPTIONAL = new Set([
-  'decorators',
-  'modifiers',
-  'typeParameters',
-  'typeArguments',
-  'throws',
-  'results',
-  'tag',
-  'accessors',
-  'initializers',
-  'permits',
-  'returnType',
-  'type',
-  'receiver',
-  'supers',
-  'alternative',
-  'else',
-  'finalizer',
-  'resources',
-  'alias',
-  'format',
-]);
-
-/** Further roles that may be left out of a pattern, by kind: the parts of a partial definition. */
-const OPTIONAL_IN: Readonly<Record<string, ReadonlySet<string>>> = {
-  FunctionDef: new Set(['body']),
-  ClassDef: new Set(['body', 'name', 'parameters']),
-  Lambda: new Set(['name', 'body']),
-  Element: new Set(['children']),
-  Catch: new Set(['name', 'guard']),
-  TypeTest: new Set(['name']),
-  Try: new Set(['handlers']),
-  ForEach: new Set(['body']),
-  New: new Set(['body', 'initializer']),
-};
 
 /** One matching of a pattern against a document's nodes. */
 export class PatternMatcher implements Matcher {
@@ -79,20 +47,35 @@ export class PatternMatcher implements Matcher {
     if (--this.steps < 0) throw new BudgetExceeded('The match took too many steps.');
     switch (pattern.kind) {
       case 'Metavariable':
-        return this.bindNode(pattern.text, target, bindings, then);
+        return (
+          this.bindNode(pattern.text, target, bindings, then) ||
+          this.bindOriginal(pattern.text, target, bindings, then)
+        );
       case 'Ellipsis':
         return then(bindings);
       case 'EllipsisMetavariable':
         return this.bind(pattern.text, { type: 'nodes', nodes: [target] }, bindings, then);
       case 'DeepExpression':
         return this.matchDeep(pattern.children[0] as Node, target, bindings, then);
+      case 'Word':
+        return isWord(pattern.text, target) && then(bindings);
+      case 'Variable':
+        return (
+          target.kind === 'Identifier' && this.match(pattern.children[0] as Node, target, bindings, then)
+        );
       case 'TypedMetavariable':
         return matchTyped(this, pattern, target, bindings, then);
       default:
         break;
     }
     if (isLiteral(pattern)) return matchLiteral(this, pattern, target, bindings, then);
-    if (this.matchAlike(pattern, target, bindings, then)) return true;
+    const isSame = pattern.kind === target.kind;
+    if (
+      isSame
+        ? this.matchSame(pattern, target, bindings, then)
+        : matchAlike(this, pattern, target, bindings, then)
+    )
+      return true;
     if (isName(target) && dottedName(pattern) !== null && matchName(this, pattern, target, bindings, then))
       return true;
     return this.throughDefinition(pattern, target, bindings, then);
@@ -111,7 +94,7 @@ export class PatternMatcher implements Matcher {
     return this.bind(name, { type: 'nodes', nodes: [target] }, bindings, then);
   }
 
-  private matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
+  matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
     const stack: Node[] = [target];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (this.match(pattern, node, bindings, then)) return true;
@@ -132,149 +115,16 @@ export class PatternMatcher implements Matcher {
     return definition !== undefined && this.match(pattern, definition, bindings, then);
   }
 
+  /** With `symbolic_propagation`, a metavariable may also stand for what a variable is another name of. */
+  private bindOriginal(name: string, target: Node, bindings: Bindings, then: Then): boolean {
+    const definition = this.definitionOf(target);
+    return definition !== undefined && isName(definition) && this.bindNode(name, definition, bindings, then);
+  }
+
   private definitionOf(target: Node): Node | undefined {
     if (!this.options.symbolicPropagation || !isName(target)) return undefined;
     const definition = this.facts.definition(target);
     return definition === target ? undefined : definition;
-  }
-
-  /** Nodes of one kind, and the kinds that mean the same. */
-  private matchAlike(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (pattern.kind === target.kind) {
-      if (pattern.kind === 'Binary') return matchBinary(this, pattern, target, bindings, then);
-      if (pattern.kind === 'Member' && this.matchChain(pattern, target, bindings, then)) return true;
-      return this.matchSame(pattern, target, bindings, then);
-    }
-    if (pattern.kind === 'Call' && this.matchBareCall(pattern, target, bindings, then)) return true;
-    switch (pattern.kind) {
-      case 'ExprStmt':
-        return this.matchExpressionStatement(pattern.children[0] as Node, target, bindings, then);
-      case 'Assign':
-        return (
-          target.kind === 'VarDef' &&
-          this.options.declarationIsAssignment &&
-          target.get('value') !== undefined &&
-          this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
-        );
-      case 'VarDef':
-        // A pattern such as `$X: $T = $Y` in a language whose plain assignments declare.
-        return (
-          target.kind === 'Assign' &&
-          pattern.get('type') === undefined &&
-          pattern.get('modifiers') === undefined &&
-          this.matchRoles(pattern, target, ['target', 'value'], bindings, then)
-        );
-      case 'Import':
-        return target.kind === 'ImportFrom' && matchImport(this, pattern, target, bindings, then);
-      case 'ImportFrom':
-        return target.kind === 'VarDef' && matchImportedVariable(this, pattern, target, bindings, then);
-      case 'For':
-        return (
-          target.kind === 'ForEach' &&
-          hasOpenHeader(pattern) &&
-          this.matchRoles(pattern, target, ['body'], bindings, then)
-        );
-      case 'FunctionDef':
-        if (target.kind === 'VarDef') return this.matchFunctionAsVariable(pattern, target, bindings, then);
-        return target.kind === 'Lambda' && this.matchFunctionAsLambda(pattern, target, bindings, then);
-      case 'Member':
-        return this.matchChain(pattern, target, bindings, then);
-      case 'Array':
-        return (
-          target.kind === 'Comprehension' && target.text === 'list' && onlyEllipsis(pattern) && then(bindings)
-        );
-      case 'Interpolated':
-        if (target.kind !== 'String' || pattern.text !== '') return false;
-        // `...` between the quotes of a template is a template without values, too; a metavariable alone
-        // between them is whatever text stands there.
-        return (
-          (pattern.children.every((part) => part.text === '...') && then(bindings)) ||
-          this.matchQuoted(pattern, target, bindings, then)
-        );
-      case 'ExprBody': {
-        // `(x) => $BODY` is a function with any body.
-        const body = pattern.children[0];
-        return (
-          target.kind === 'Block' &&
-          body?.kind === 'Metavariable' &&
-          this.bindNode(body.text, target, bindings, then)
-        );
-      }
-      case 'Block':
-        return target.kind === 'ExprBody' && this.matchExpressionBody(pattern, target, bindings, then);
-      case 'Type':
-        return (
-          pattern.children.length === 1 && this.match(pattern.children[0] as Node, target, bindings, then)
-        );
-      default:
-        return (
-          ((target.kind === 'Type' && target.children.length === 1) || target.kind === 'Generic') &&
-          // A type without type arguments means it with any.
-          this.match(pattern, target.children[0] as Node, bindings, then)
-        );
-    }
-  }
-
-  /** `f()` and `a.f(...)` where a name alone is a call: `f`, `a.f`. */
-  private matchBareCall(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const callee = pattern.get('callee');
-    const given = pattern.get('arguments');
-    if (callee === undefined || given === undefined || !isName(target)) return false;
-    if (!meetsBareCalls(pattern) || !this.facts.isBareCall(target)) return false;
-    const none = new Node('Arguments', '', target.to, target.to, [], null, target.unit);
-    return this.match(callee, target, bindings, (more) => this.match(given, none, more, then));
-  }
-
-  /** `"$X"` in a language that interpolates `$x`, against a string without values. */
-  private matchQuoted(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const [only, another] = pattern.children;
-    const inner = another === undefined ? only?.get('expression') : undefined;
-    if (inner?.kind !== 'Metavariable') return false;
-    const text = new Node('String', inner.text, pattern.from, pattern.to, [], null, pattern.unit);
-    return matchLiteral(this, text, target, bindings, then);
-  }
-
-  /** A function named in the pattern is also a named function expression; `...` needs no name. */
-  private matchFunctionAsLambda(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const name = pattern.get('name');
-    if (target.get('name') === undefined && name?.kind !== 'Ellipsis') return false;
-    return this.matchShaped(pattern, target, bindings, then);
-  }
-
-  /** A function named in the pattern is also a variable of that name whose value is a function without one. */
-  private matchFunctionAsVariable(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const [name, lambda, variable] = [pattern.get('name'), target.get('value'), target.get('target')];
-    if (name === undefined || variable === undefined || lambda?.kind !== 'Lambda') return false;
-    if (lambda.get('name') !== undefined || pattern.get('modifiers') !== undefined) return false;
-    return this.match(name, variable, bindings, (more) =>
-      this.matchRoles(pattern, lambda, ['parameters', 'returnType', 'body'], more, then),
-    );
-  }
-
-  /** A body of statements against a lambda's bare expression: `{ ... }`, or `{ return e; }`. */
-  private matchExpressionBody(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (onlyEllipsis(pattern)) return then(bindings);
-    const statements = pattern.children.filter((child) => child.kind !== 'Ellipsis');
-    const [statement] = statements;
-    const value =
-      statement?.kind === 'Return' || statement?.kind === 'ExprStmt' ? statement.children[0] : undefined;
-    if (statements.length !== 1 || value === undefined) return false;
-    const expression = target.children[0];
-    if (expression === undefined) return false;
-    return statement?.kind === 'ExprStmt'
-      ? this.matchDeep(value, expression, bindings, then)
-      : this.match(value, expression, bindings, then);
-  }
-
-  /** An expression as a statement matches any statement it stands in, not what the statement's blocks hold. */
-  private matchExpressionStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (pattern.kind === 'Metavariable') return this.bindNode(pattern.text, target, bindings, then);
-    if (this.match(pattern, target, bindings, then)) return true;
-    if (!this.options.deepStatements || HOLDS_STATEMENTS.has(target.kind)) return false;
-    for (const child of target.children) {
-      if (!HOLDS_STATEMENTS.has(child.kind) && this.matchDeep(pattern, child, bindings, then)) return true;
-    }
-    return false;
   }
 
   /**
@@ -282,78 +132,64 @@ export class PatternMatcher implements Matcher {
    * sought in a statement as an expression statement is elsewhere.
    */
   matchStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    return pattern.kind === 'Call'
-      ? this.matchExpressionStatement(pattern, target, bindings, then)
+    return pattern.kind === 'Call' || pattern.kind === 'Member'
+      ? matchInStatement(this, pattern, target, bindings, then)
       : this.match(pattern, target, bindings, then);
   }
 
-  private sameLeaf(pattern: Node, target: Node): boolean {
-    return (
-      pattern.text === target.text ||
-      (this.options.letIsVar &&
-        pattern.kind === 'Modifier' &&
-        pattern.text === 'var' &&
-        DECLARING.has(target.text)) ||
-      (pattern.kind === 'Identifier' && sameName(pattern.text, target.text, this.facts))
-    );
-  }
-
+  /** Nodes of one kind. */
   private matchSame(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const bare = pattern.kind === 'Decorator' ? bareDecorator(pattern, target) : undefined;
-    if (bare !== undefined) return this.match(bare.wanted, bare.found, bindings, then);
-    if (pattern.kind === 'ExprStmt') {
-      const [inner] = pattern.children;
-      const [expression] = target.children;
-      if (inner === undefined || expression === undefined) return inner === expression && then(bindings);
-      if (this.match(inner, expression, bindings, then)) return true;
-      return (
-        this.options.deepStatements &&
-        inner.kind !== 'Metavariable' &&
-        expression.children.some((child) => this.matchDeep(inner, child, bindings, then))
-      );
+    switch (pattern.kind) {
+      case 'Binary':
+        return matchBinary(this, pattern, target, bindings, then);
+      case 'Member':
+        if (matchChain(this, pattern, target, bindings, then)) return true;
+        break;
+      case 'Decorator':
+        return matchDecorator(this, pattern, target, bindings, then);
+      case 'ExprStmt':
+        return matchExpressionStatements(this, pattern, target, bindings, then);
+      case 'Call':
+        // `... x` of a shell: the ellipsis may be any words of the command, its name among them, or none.
+        if (pattern.get('callee')?.kind !== 'Ellipsis') break;
+        if (matchArguments(this, words(pattern), words(target), bindings, then)) return true;
+        break;
+      case 'Block': {
+        const statement = onlyUnbraced(pattern);
+        if (statement === undefined) break;
+        const [only = target, another] = target.children;
+        return this.bindNode(statement.text, another === undefined ? only : target, bindings, then);
+      }
+      default:
+        break;
     }
-    if (pattern.kind === 'Call' && pattern.get('callee')?.kind === 'Ellipsis') {
-      // `... x` of a shell: the ellipsis may be any words of the command, its name among them, or none.
-      if (matchArguments(this, words(pattern), words(target), bindings, then)) return true;
-    }
-    const statement = onlyUnbraced(pattern);
-    if (statement !== undefined) {
-      const single = target.children.length === 1 ? (target.children[0] as Node) : target;
-      return this.bindNode(statement.text, single, bindings, then);
-    }
-    if (pattern.roles === null || target.roles === null) {
-      if (pattern.children.length === 0 && target.children.length === 0)
-        return this.sameLeaf(pattern, target) && then(bindings);
-      if (pattern.text !== target.text && !this.textMayDiffer(pattern)) return false;
-      return matchSequence(this, pattern, target, bindings, then);
-    }
-    if (pattern.text !== target.text && !this.textMayDiffer(pattern)) return false;
-    return this.matchShaped(pattern, target, bindings, then);
+    const isSequence = pattern.roles === null || target.roles === null;
+    if (isSequence && pattern.children.length === 0 && target.children.length === 0)
+      return this.sameLeaf(pattern, target) && then(bindings);
+    if (pattern.text !== target.text && !textMayDiffer(pattern)) return false;
+    return isSequence
+      ? matchSequence(this, pattern, target, bindings, then)
+      : this.matchShaped(pattern, target, bindings, then);
   }
 
-  /**
-   * A default import of a pattern is any import of that name; `T{a}` is also what `new T(a)` makes; `a.b` is also
-   * `a?.b`, but not the other way round.
-   */
-  private textMayDiffer({ kind, text }: Node): boolean {
-    return kind === 'ImportNames' || (kind === 'Member' && text !== '?.') || (kind === 'New' && text === '');
+  private sameLeaf({ kind, text }: Node, target: Node): boolean {
+    if (text === target.text) return true;
+    if (kind === 'Identifier') return sameName(text, target.text, this.facts);
+    if (kind !== 'Modifier' || !this.options.letIsVar) return false;
+    const words = this.facts.semantics.declaringWords;
+    return text === words?.[0] && words.includes(target.text);
   }
 
   /** Holds the parts of two nodes of one kind against each other, role by role. */
   matchShaped(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    const optional = OPTIONAL_IN[pattern.kind];
     if (
       pattern.kind === 'Element' &&
       !this.options.looseSingletons &&
       (pattern.get('children') === undefined) !== (target.get('children') === undefined)
     )
       return false;
-    const roles = target.roles ?? [];
-    for (const role of roles) {
-      if (pattern.get(role) !== undefined || OPTIONAL.has(role) || optional?.has(role) === true) continue;
-      // A parameter that is taken apart often has a default for when there is nothing to take apart.
-      if (!(role === 'default' && pattern.get('name')?.kind === 'Object')) return false;
-    }
+    for (const role of target.roles ?? [])
+      if (pattern.get(role) === undefined && !mayBeUnsaid(pattern.kind, role)) return false;
     return this.matchRoles(pattern, target, pattern.roles ?? [], bindings, then);
   }
 
@@ -364,115 +200,46 @@ export class PatternMatcher implements Matcher {
       if (role === undefined) return then(bound);
       const wanted = pattern.get(role);
       if (wanted === undefined) return next(at + 1, bound);
-      const found = caughtTypes(pattern, role, wanted, target.get(role));
-      if (found === undefined) return matchesNothing(wanted, pattern.kind) && next(at + 1, bound);
-      if (role === 'module') return matchModule(this, wanted, found, bound, (more) => next(at + 1, more));
-      return this.match(wanted, found, bound, (more) => next(at + 1, more));
+      const found = asList(pattern, role, wanted, target.get(role));
+      if (found === undefined) return matchesNothing(wanted, role, pattern.kind) && next(at + 1, bound);
+      return this.matchPart(role, wanted, found, bound, (more) => next(at + 1, more));
     };
     return next(0, bindings);
   }
 
-  /** `a. ... .b()`: an ellipsis among members stands for any number of members, calls and indexes. */
-  private matchChain(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean {
-    if (pattern.get('property')?.kind !== 'Ellipsis') return false;
-    const object = pattern.get('object');
-    if (object === undefined) return false;
-    for (let at: Node | undefined = target; at !== undefined; at = chained(at)) {
-      if (this.match(object, at, bindings, then)) return true;
-    }
-    return false;
+  private matchPart(role: string, wanted: Node, found: Node, bindings: Bindings, then: Then): boolean {
+    if (role === 'module') return matchModule(this, wanted, found, bindings, then);
+    if (role === 'key' && this.isNamedByText(wanted, found)) return then(bindings);
+    if (this.match(wanted, found, bindings, then)) return true;
+    // What a call gives is what is assigned, whatever it is cast to.
+    const cast =
+      role === 'value' && found.kind === 'Cast' && wanted.kind === 'Call' ? found.get('value') : undefined;
+    return cast !== undefined && this.match(wanted, cast, bindings, then);
+  }
+
+  /** Whether the key of an entry is a name in the pattern, and the same as a text in the code. */
+  private isNamedByText(wanted: Node, found: Node): boolean {
+    if (this.facts.semantics.keysAreNames !== true || wanted.kind !== 'Identifier') return false;
+    return found.kind === 'String' && found.text === wanted.text;
   }
 }
 
-/** What declares a variable otherwise than `var`, which in a pattern means any of them. */
-const DECLARING = new Set(['let', 'const']);
-
-/** Parts of a statement that hold statements of their own: an expression statement is not sought there. */
-const HOLDS_STATEMENTS = new Set([
-  'Block',
-  'ClassBody',
-  'Cases',
-  'Handlers',
-  'If',
-  'Modifiers',
-  'Decorators',
-]);
-
-/** What is left of a chain of members, calls and indexes without its last link. */
-function chained(node: Node): Node | undefined {
-  switch (node.kind) {
-    case 'Call':
-      return node.get('callee');
+/**
+ * Whether two nodes of this kind may differ in their text. A default import of a pattern is any import of that name;
+ * `T{a}` is also what `new T(a)` makes; `a.b` is also `a?.b`, but not the other way round.
+ */
+function textMayDiffer(pattern: Node): boolean {
+  switch (pattern.kind) {
+    case 'ImportNames':
+    case 'Interpolation':
+      return true;
+    case 'Arguments':
+      return onlyEllipsis(pattern);
     case 'Member':
-    case 'Index':
-      return node.get('object');
-    case 'Await':
-      return node.get('value');
+      return pattern.text !== '?.';
+    case 'New':
+      return pattern.text === '';
     default:
-      return undefined;
+      return false;
   }
-}
-
-/** A single caught type is a list of one where the pattern has a list: `except (..., A, ...)`. */
-function caughtTypes(pattern: Node, role: string, wanted: Node, found: Node | undefined): Node | undefined {
-  if (
-    pattern.kind !== 'Catch' ||
-    role !== 'type' ||
-    wanted.kind !== 'Tuple' ||
-    found === undefined ||
-    found.kind === 'Tuple'
-  )
-    return found;
-  return new Node('Tuple', '', found.from, found.to, [found], null, found.unit);
-}
-
-/** Whether a node is a name, which may stand for something else. */
-function isName(node: Node): boolean {
-  return node.kind === 'Identifier' || node.kind === 'Member';
-}
-
-/** `for (...)`: a header that says nothing. */
-function hasOpenHeader(pattern: Node): boolean {
-  const header = ['init', 'condition', 'update'].map((role) => pattern.get(role));
-  return header.every((part) => part === undefined || part.kind === 'Ellipsis');
-}
-
-/** The metavariable of a block without braces that is nothing else: `if (…) $S`. It stands for the block. */
-function onlyUnbraced(pattern: Node): Node | undefined {
-  const [statement] = pattern.children;
-  if (pattern.kind !== 'Block' || pattern.children.length !== 1 || statement === undefined) return undefined;
-  if (statement.from !== pattern.from || statement.to !== pattern.to) return undefined;
-  const inner = statement.kind === 'ExprStmt' ? statement.children[0] : statement;
-  return inner?.kind === 'Metavariable' ? inner : undefined;
-}
-
-/** Whether a part of a pattern also matches where the code has nothing. */
-function matchesNothing(wanted: Node, parent: string): boolean {
-  if (isEllipsis(wanted)) return true;
-  if (parent === 'Catch' && wanted.kind === 'Metavariable') return true;
-  return (
-    wanted.roles === null &&
-    (onlyEllipsis(wanted) ||
-      wanted.kind === 'Attributes' ||
-      wanted.kind === 'Arguments' ||
-      wanted.kind === 'Children') &&
-    wanted.children.every((child) => child.kind === 'Ellipsis')
-  );
-}
-
-/** `@A()` and `@A(...)` of a pattern are also `@A`: the callee, and what stands in the code, where that is no call. */
-function bareDecorator(pattern: Node, target: Node): { wanted: Node; found: Node } | undefined {
-  const wanted = pattern.get('expression');
-  const found = target.get('expression');
-  const callee = wanted?.kind === 'Call' ? wanted.get('callee') : undefined;
-  if (callee === undefined || found === undefined || found.kind === 'Call') return undefined;
-  return wanted?.get('arguments')?.children.every(isEllipsis) === true
-    ? { wanted: callee, found }
-    : undefined;
-}
-
-/** What is called and what it is given, in one list. */
-function words(call: Node): readonly Node[] {
-  const callee = call.get('callee');
-  return [...(callee === undefined ? [] : [callee]), ...(call.get('arguments')?.children ?? [])];
 }

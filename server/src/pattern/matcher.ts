@@ -20,6 +20,8 @@ export interface Matcher {
   readonly searches: SearchBudget;
   /** Matches a node. */
   match(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean;
+  /** Matches a node, or anything inside of it but the bodies of functions. */
+  matchDeep(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean;
   /** Matches one statement of several. */
   matchStatement(pattern: Node, target: Node, bindings: Bindings, then: Then): boolean;
   /** Matches the parts of two nodes of one kind, role by role. */

@@ -6,8 +6,8 @@ import type { Bindings } from './bindings.ts';
 import type { Matcher, Then } from './matcher.ts';
 
 /**
- * The segments of a name pattern (`a.b.c`, `a.$F`), or null when the node is no such name. A metavariable
- * may stand for any segment but the first, since a name must begin somewhere.
+ * The segments of a name pattern (`a.b.c`, `a.$F`), or null when the node is no such name. A metavariable may stand
+ * for any segment; in the first place it stands for all of a name that the pattern does not spell out.
  */
 export function dottedName(pattern: Node): readonly Node[] | null {
   let known = dottedNames.get(pattern);
@@ -31,7 +31,8 @@ function findDottedName(pattern: Node): readonly Node[] | null {
     segments.unshift(property);
     at = at.get('object');
   }
-  if (at === undefined || at.kind !== 'Identifier') return null;
+  const isOpen = at?.kind === 'Metavariable' && segments.length > 0;
+  if (at === undefined || (at.kind !== 'Identifier' && !isOpen)) return null;
   segments.unshift(at);
   return segments;
 }
@@ -47,13 +48,23 @@ export function matchName(
   const segments = dottedName(pattern);
   if (segments === null) return false;
   const names = matcher.facts.qualifiedNames(target);
+  const isOpen = segments[0]?.kind === 'Metavariable';
+  // Of what is written with its owner, the metavariable is that owner.
+  if (isOpen && target.kind !== 'Identifier') return false;
   for (const name of names) {
-    if (matchSegments(matcher, segments, name.split('.'), target, bindings, then)) return true;
+    const parts = name.split('.');
+    if (isOpen) {
+      const outer = parts.slice(0, 1 - segments.length).join('.');
+      // What a module is by itself is no member of it.
+      if (outer === '' || names.includes(outer)) continue;
+      parts.splice(0, parts.length - segments.length + 1, outer);
+    }
+    if (matchSegments(matcher, segments, parts, target, bindings, then)) return true;
   }
   if (names.length > 0 || segments.length < 2 || segments.some((segment) => segment.kind !== 'Identifier'))
     return false;
   // Nothing is known of the name, so it may have come with a wildcard import.
-  const { wildcardModules } = matcher.facts;
+  const wildcardModules = matcher.facts.wildcardModules(target);
   if (wildcardModules.length === 0) return false;
   const wanted = segments.map((segment) => segment.text).join('.');
   return (
@@ -96,4 +107,9 @@ function isWritten(target: Node, names: readonly string[]): boolean {
     at = at?.get('object');
   }
   return at?.kind === 'Identifier' && at.text === names[0];
+}
+
+/** Whether a node is a name, which may stand for something else. */
+export function isName(node: Node): boolean {
+  return node.kind === 'Identifier' || node.kind === 'Member';
 }

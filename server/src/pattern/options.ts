@@ -9,6 +9,8 @@ export interface MatchOptions {
   readonly associative: boolean;
   /** `&&` and `||` match in any order as well. */
   readonly commutativeBoolean: boolean;
+  /** The two sides of `==` and `!=` may stand either way round. */
+  readonly symmetricEquality: boolean;
   /** An expression statement also matches where its expression stands inside another statement. */
   readonly deepStatements: boolean;
   /** An assignment also matches a declaration with a value. */
@@ -19,6 +21,8 @@ export interface MatchOptions {
   readonly arrowIsFunction: boolean;
   /** Decorators must stand in the pattern's order. */
   readonly decoratorOrder: boolean;
+  /** A pattern for expressions also matches what a decorator is. */
+  readonly decoratorsAreExpressions: boolean;
   /** Object literals, JSX attributes and the like may have more than the pattern says. */
   readonly implicitEllipsis: boolean;
   /** JSX attributes may be more than the pattern says. */
@@ -38,11 +42,13 @@ export function matchOptions(options: Readonly<Record<string, unknown>>): MatchO
     symbolicPropagation: flag(['symbolic_propagation'], false),
     associative: flag(['ac_matching'], true),
     commutativeBoolean: flag(['commutative_boolop'], false),
+    symmetricEquality: flag(['symmetric_eq'], false),
     deepStatements: flag(['implicit_deep_exprstmt'], true),
     declarationIsAssignment: flag(['vardef_assign'], true),
     letIsVar: flag(['let_is_var'], true),
     arrowIsFunction: flag(['arrow_is_function'], true),
     decoratorOrder: flag(['decorators_order_matters'], false),
+    decoratorsAreExpressions: flag(['attr_expr'], true),
     implicitEllipsis: flag(['implicit_ellipsis'], true),
     implicitAttributes: flag(['xml_attrs_implicit_ellipsis'], true),
     looseSingletons: flag(['xml_singleton_loose_matching'], true),

@@ -24,7 +24,7 @@ describe('packed patterns', () => {
   const grammars = new Grammars(readGrammar);
   before(async () => {
     for (const name of ['python', 'javascript', 'java'])
-      for (const language of languagesNamed(name)) await grammars.load(language.grammar);
+      for (const language of languagesNamed(name)) await grammars.load(language);
   });
   after(() => grammars.dispose());
 

@@ -5,7 +5,7 @@
  */
 
 import type { FragmentParser } from '../syntax/fragment.ts';
-import type { PatternContext } from '../syntax/languages/language.ts';
+import type { Language, PatternContext } from '../syntax/languages/language.ts';
 import { Lowerer } from '../syntax/lower.ts';
 import { LANDING_DISTANCE, type SyntaxNode } from '../syntax/mirror.ts';
 import { Node } from '../syntax/node.ts';
@@ -45,12 +45,16 @@ export function parsePattern(source: string, parser: FragmentParser): ParsedPatt
       if (attempt.parses > MAXIMUM_PARSES) break;
     }
   }
+  if (parser.wider !== undefined) return parsePattern(source, parser.wider);
   return { error: `The pattern is not valid ${parser.language.id} code: ${firstLine(text)}` };
 }
 
 function finishAll(nodes: readonly Node[], context: PatternContext, attempt: Attempt): Node[] {
   const [only] = nodes;
-  if (nodes.length === 1 && only !== undefined) return [finish(only, context, attempt)];
+  if (nodes.length === 1 && only !== undefined) {
+    const root = finish(only, context, attempt);
+    return [attempt.language.pattern.root?.(root) ?? root];
+  }
   return nodes.map((node) => simplify(node, attempt.placeholders.deep));
 }
 
@@ -99,6 +103,10 @@ class Attempt {
     private readonly parser: FragmentParser,
   ) {
     this.placeholders = new Placeholders(text, parser.language.pattern);
+  }
+
+  get language(): Language {
+    return this.parser.language;
   }
 
   /** The nodes of the pattern inside a context, or null when it does not parse there. */

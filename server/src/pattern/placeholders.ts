@@ -54,10 +54,11 @@ export class Placeholders implements PlaceholderReader {
     const names = `${this.prefix}(?:M(\\w+)|E(\\w+)|T(\\d+)|L)`;
     this.anywhere = new RegExp(names, 'g');
     this.whole = new RegExp(`^${names}$`);
+    const [opening, closing] = syntax.deep ?? ['…(', ')'];
     this.cut(
       this.replaceTyped(pattern)
-        .replace(/<\.\.\.(?!>)/g, ` ${this.deep}(`)
-        .replace(/(?<!<)\.\.\.>/g, ')'),
+        .replace(/<\.\.\.(?!\s*[>,])/g, ` ${opening.replace('…', this.deep)}`)
+        .replace(/(?<![<,]\s*)\.\.\.>/g, closing),
     );
   }
 
@@ -83,6 +84,13 @@ export class Placeholders implements PlaceholderReader {
         sequence === undefined &&
         this.syntax.spread === true &&
         /^(?:\$[A-Za-z_.]|[A-Za-z_])/.test(pattern.slice(end))
+      )
+        continue;
+      // `T... x`: a parameter for any number of values.
+      if (
+        isEllipsis &&
+        /[\w\]>]$/.test(pattern.slice(0, match.index)) &&
+        /^\s+[\w$]/.test(pattern.slice(end))
       )
         continue;
       this.pieces.push(pattern.slice(at, match.index));
@@ -152,9 +160,11 @@ export class Placeholders implements PlaceholderReader {
       `${notAfter}\\(\\s*(?![^<)]*,)(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|\\{${this.syntax.memberArrow === true ? '' : '|->'}))`,
       'g',
     );
-    return pattern
-      .replace(nameFirst, (_, name: string, written: string) => keep(name, written))
-      .replace(typeFirst, (_, written: string, name: string) => keep(name, written));
+    const withArguments = this.syntax.typedArguments === true ? typedArguments(pattern, type, keep) : pattern;
+    const kept = withArguments.replace(nameFirst, (_, name: string, written: string) => keep(name, written));
+    return this.syntax.typesBehind === true
+      ? kept
+      : kept.replace(typeFirst, (_, written: string, name: string) => keep(name, written));
   }
 
   leaf(text: string, make: (kind: Kind, text: string) => Node): Node | null {
@@ -179,6 +189,23 @@ export class Placeholders implements PlaceholderReader {
       return typed === undefined ? '...' : (this.typed[Number(typed)]?.metavariable ?? '...');
     });
   }
+}
+
+/** Puts what `keep` says in the place of the typed arguments of calls: `f($X: int)`. */
+function typedArguments(
+  pattern: string,
+  type: string,
+  keep: (metavariable: string, type: string) => string,
+): string {
+  const argument = new RegExp(`(?<=[(,]\\s*)(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type}?)(?=\\s*[,)])`, 'g');
+  return pattern.replace(argument, (written: string, name: string, typed: string, at: number) => {
+    const bracket = nearestBracket(pattern.slice(0, at));
+    const isCall =
+      pattern[bracket] === '(' &&
+      /[\w$\])]\s*$/.test(pattern.slice(0, bracket)) &&
+      !/\bdef\s+[\w$]+\s*$/.test(pattern.slice(0, bracket));
+    return isCall ? keep(name, typed) : written;
+  });
 }
 
 /** Where the innermost bracket stands that is open at the end of a text; -1 when none is. */

@@ -35,8 +35,11 @@ export function matchSequence(
   then: Then,
 ): boolean {
   if (onlyEllipsis(pattern)) return then(bindings);
-  // A switch of which a pattern names no case is any switch.
-  if (pattern.kind === 'Cases' && pattern.children.length === 0) return then(bindings);
+  // A switch of which a pattern names no case is any switch, and so is an element without its children.
+  if (pattern.children.length === 0) {
+    if (pattern.kind === 'Cases') return then(bindings);
+    if (pattern.kind === 'Children' && matcher.options.looseSingletons) return then(bindings);
+  }
   // Cases of which none goes on into the next may stand in any order.
   if (pattern.kind === 'Cases' && pattern.children.every(({ text }) => text === '->')) {
     return (
@@ -58,7 +61,7 @@ export function matchSequence(
   if (pattern.kind === 'Arguments' || (pattern.kind === 'Object' && pattern.text === 'exact'))
     return matchArguments(matcher, pattern.children, target.children, bindings, then);
   if (pattern.kind === 'Decorators' && matcher.options.decoratorOrder)
-    return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
+    return inSubsequence(matcher, pattern.children, 0, target.children, 0, bindings, then);
   if (SUBSETS.has(pattern.kind)) {
     const exact = isExact(matcher, pattern) && !pattern.children.some(isEllipsis);
     if (exact && pattern.children.length !== target.children.length) return false;
@@ -67,10 +70,10 @@ export function matchSequence(
   return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
 }
 
-/** Whether the rule asked that such a sequence have nothing that the pattern does not say. */
+/** Whether such a sequence may have nothing that the pattern does not say, as the language or the rule has it. */
 function isExact({ options }: Matcher, pattern: Node): boolean {
   if (pattern.kind === 'Attributes') return !options.implicitAttributes;
-  return pattern.kind === 'Object' && !options.implicitEllipsis;
+  return pattern.kind === 'Object' && (pattern.text === 'closed' || !options.implicitEllipsis);
 }
 
 /** In order, each pattern one child, an ellipsis any number. */
@@ -100,6 +103,28 @@ function inOrder(
   return matcher.match(pattern, target, bindings, (more) =>
     inOrder(matcher, patterns, i + 1, targets, j + 1, more, then),
   );
+}
+
+/** In order, each pattern one child, with any others between them. */
+function inSubsequence(
+  matcher: Matcher,
+  patterns: readonly Node[],
+  i: number,
+  targets: readonly Node[],
+  from: number,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const pattern = patterns[i];
+  if (pattern === undefined) return then(bindings);
+  if (isEllipsis(pattern)) return inSubsequence(matcher, patterns, i + 1, targets, from, bindings, then);
+  for (let j = from; j < targets.length; j++) {
+    const stop = matcher.match(pattern, targets[j] as Node, bindings, (more) =>
+      inSubsequence(matcher, patterns, i + 1, targets, j + 1, more, then),
+    );
+    if (stop) return true;
+  }
+  return false;
 }
 
 /** An ellipsis, or text inside a string that is one. */

@@ -17,10 +17,13 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   Spread: 'value',
   Decorator: 'expression',
   ImportName: 'name',
-  Interpolation: 'expression',
   Import: 'module',
   Case: 'test',
+  Labeled: 'label',
 };
+
+/** Wrappers of two parts, of which the second may be what the pattern says. */
+const WITH_VALUE = new Set(['Attribute', 'Pair', 'Argument', 'Labeled']);
 
 /** Rewrites a lowered pattern, bottom up. `deep` is the callee's name that stands for `<... e ...>`. */
 export function simplify(node: Node, deep: string): Node {
@@ -38,9 +41,26 @@ function collapse(node: Node, deep: string): Node {
       return new Node('DeepExpression', '', node.from, node.to, [argument], ['expression'], node.unit);
     }
   }
+  if (node.kind === 'Parameter' && isTypedByItself(node))
+    return new Node(
+      'Parameter',
+      node.text,
+      node.from,
+      node.to,
+      [node.get('name') as Node],
+      ['name'],
+      node.unit,
+    );
   const [only] = node.children;
-  if (node.kind === 'Type' && node.children.length === 1 && only !== undefined && isEllipsis(only))
-    return only;
+  // Where a call cannot stand, the deep expression was spelled as a command that is substituted.
+  if (node.kind === 'command_substitution' && only?.kind === 'DeepExpression') return only;
+  const isTypeOnly = (node.kind === 'Type' || node.kind === 'type_parameter') && node.children.length === 1;
+  if (isTypeOnly && only !== undefined && isEllipsis(only)) return only;
+  // `${...}` is one value, where `$...X` is any number of parts of a text.
+  if (node.kind === 'Interpolation' && only?.kind === 'EllipsisMetavariable') return only;
+  const chain = node.kind === 'VarDef' ? openChain(node) : undefined;
+  if (chain !== undefined)
+    return new Node('ExprStmt', '', node.from, node.to, [chain], ['expression'], node.unit);
   const role = WRAPPERS[node.kind];
   if (role !== undefined) {
     const inner = node.get(role);
@@ -54,9 +74,28 @@ function collapse(node: Node, deep: string): Node {
   return node;
 }
 
+/** Whether a parameter is a metavariable that was spelled as a type and a name, where the grammar asks for both. */
+function isTypedByItself(parameter: Node): boolean {
+  const name = parameter.get('name');
+  const [type] = parameter.get('type')?.children ?? [];
+  return (
+    parameter.children.length === 2 &&
+    name?.kind === 'Metavariable' &&
+    type?.kind === 'Metavariable' &&
+    type.text === name.text
+  );
+}
+
+/** `$X. ...;` where members alone are no statements: it was spelled as a declaration of that type. */
+function openChain(declaration: Node): Node | undefined {
+  const [chain] = declaration.get('type')?.children ?? [];
+  const isOpen = chain?.kind === 'Member' && chain.get('property')?.kind === 'Ellipsis';
+  return isOpen && declaration.get('target')?.kind === 'Ellipsis' ? chain : undefined;
+}
+
 /** Whether everything else in the wrapper is a placeholder too, so that only the ellipsis was written. */
 function isSpelling(node: Node, role: string): boolean {
-  if (node.kind === 'Attribute' || node.kind === 'Pair' || node.kind === 'Argument') {
+  if (WITH_VALUE.has(node.kind)) {
     // `$KEY: ...` is an entry with any value, but `…: …` is an ellipsis.
     return node.children.every((child) => isEllipsis(child));
   }

@@ -16,13 +16,12 @@ export function matchTyped(
   const wanted = wantedType(pattern);
   const known = matcher.facts.typeNames(target);
   if (wanted.isMetavariable) {
-    const [type] = known;
-    if (type === undefined) return false;
-    return matcher.bind(
-      wanted.text,
-      { type: 'text', text: type, start: target.start, end: target.end },
-      bindings,
-      (more) => matcher.bindNode(pattern.text, target, more, then),
+    const { start, end } = target;
+    // As it is written first, then as imports and the like say.
+    return known.some((type) =>
+      matcher.bind(wanted.text, { type: 'text', text: type, start, end }, bindings, (more) =>
+        matcher.bindNode(pattern.text, target, more, then),
+      ),
     );
   }
   // Null is a pointer to anything.

@@ -42,10 +42,15 @@ export function affectedBy(
   const all = [...before, ...after];
   if (String(wildcardsOf(before)) !== String(wildcardsOf(after)) || all.some(({ leaves }) => leaves))
     return new Set(kept.all());
+  const isWritten = (key: string, name: string): boolean =>
+    kept.mentioning(key).some((segment) => segment.exports(language).writes.has(name));
   const names = new Set<string>();
   const add = (name: string): void => void names.add(keyOf(name, facts));
   for (const { writes } of all) for (const name of writes) add(name);
   for (const name of differing(before, after)) add(name);
+  // Of a name that is imported or assigned as well, it matters where the function stands.
+  for (const { signature } of all)
+    if (signature !== null && isWritten(keyOf(signature.name, facts), signature.name)) add(signature.name);
   const calls = (exports: readonly Exports[]): string =>
     exports.flatMap((each) => (each.runs ? [each.calls] : [])).join();
   if (calls(before) !== calls(after)) {

@@ -8,13 +8,13 @@ import type { Node } from '../syntax/node.ts';
 import type { NodeIndex } from './nodeIndex.ts';
 
 /** Kinds of node that have such a name. */
-export const NAMED_KINDS: ReadonlySet<string> = new Set(['Call', 'New', 'Member', 'Identifier']);
+export const NAMED_KINDS: ReadonlySet<string> = new Set(['Call', 'New', 'Member', 'Identifier', 'Decorator']);
 
 /** The nodes of one of these kinds by each name that they may end in, as `keyOf` writes it. */
 export function namedNodes(kind: string, index: NodeIndex, facts: Facts): Map<string, Node[]> {
   const names = new Map<string, Node[]>();
   for (const node of index.ofKind(kind)) {
-    const named = kind === 'Member' || kind === 'Identifier' ? node : node.get('callee');
+    const named = nameIn(node);
     if (named === undefined) continue;
     for (const name of lastNames(named, facts)) {
       const there = names.get(name);
@@ -23,6 +23,19 @@ export function namedNodes(kind: string, index: NodeIndex, facts: Facts): Map<st
     }
   }
   return names;
+}
+
+/** What a node ends in, as a name. */
+function nameIn(node: Node): Node | undefined {
+  switch (node.kind) {
+    case 'Member':
+    case 'Identifier':
+      return node;
+    case 'Decorator':
+      return node.get('expression');
+    default:
+      return node.get('callee');
+  }
 }
 
 /** What a name is looked up by. */

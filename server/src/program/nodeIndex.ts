@@ -1,10 +1,13 @@
 /** The nodes of one part of a program, and the words that occur in it: found in one walk. */
 
-import { isExpression, isNameRole, wordsOf } from '../pattern/dispatch.ts';
+import { isExpression, isNameRole, withoutSigil, wordsOf } from '../pattern/dispatch.ts';
 import { type Node, visit } from '../syntax/node.ts';
 
 /** Nodes whose children are statements or members in sequence. */
 const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);
+
+const IMPORTS = new Set(['Import', 'ImportFrom']);
+const DEFINITIONS = new Set(['FunctionDef', 'ClassDef']);
 
 export class NodeIndex {
   /** Nodes whose children are statements or members in sequence. */
@@ -16,6 +19,7 @@ export class NodeIndex {
   /** All nodes, parents first, in the order of the text. */
   readonly nodes: readonly Node[];
   private foundExpressions: readonly Node[] | null = null;
+  private foundNames: ReadonlySet<Node> | null = null;
 
   /**
    * Indexes `root` and what is below it, or only those of these nodes that are in `part`, parents first. `nameKey`
@@ -47,6 +51,8 @@ export class NodeIndex {
 
   private addWord(word: string): void {
     this.words.add(this.nameKey === null ? word : this.nameKey(word));
+    const plain = withoutSigil(word);
+    if (plain !== word) this.addWord(plain);
   }
 
   /** Nodes in an expression's place, which is where a pattern that is only a metavariable is bound. */
@@ -55,9 +61,25 @@ export class NodeIndex {
     return this.foundExpressions;
   }
 
+  /** The names of definitions, and all that stands in imports: what names something rather than using it. */
+  get names(): ReadonlySet<Node> {
+    this.foundNames ??= this.findNames();
+    return this.foundNames;
+  }
+
   /** The nodes of a kind, parents first. Looked for each time. */
   ofKind(kind: string): readonly Node[] {
     return this.nodes.filter((node) => node.kind === kind);
+  }
+
+  private findNames(): Set<Node> {
+    const found = new Set<Node>();
+    for (const node of this.nodes) {
+      if (IMPORTS.has(node.kind)) visit(node, (inside) => found.add(inside));
+      const name = DEFINITIONS.has(node.kind) ? node.get('name') : undefined;
+      if (name !== undefined) found.add(name);
+    }
+    return found;
   }
 
   private findExpressions(): Node[] {

@@ -2,6 +2,7 @@
 
 import type { Value } from './reader.ts';
 import type { Condition, Formula } from './rule.ts';
+import { forText } from './textPatterns.ts';
 
 /** Keys of the older syntax that make a formula by themselves. */
 export const FORMULA_KEYS = [
@@ -109,7 +110,7 @@ function readCondition(key: string, value: Value): Condition {
       return {
         type: 'pattern',
         metavariable: metavariable(),
-        formula: readFormula(value),
+        formula: forText(readFormula(value), language),
         ...(language === undefined ? {} : { language }),
       };
     }
@@ -225,7 +226,7 @@ function readWhere(item: Value): Condition {
   return {
     type: 'pattern',
     metavariable,
-    formula: matchOf(present, item.require(present, 'a pattern')),
+    formula: forText(matchOf(present, item.require(present, 'a pattern')), language),
     ...(language === undefined ? {} : { language }),
   };
 }

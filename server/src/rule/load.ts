@@ -12,6 +12,7 @@ import { nearest } from './nearest.ts';
 import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
 import { readModel, readTaint } from './taint.ts';
+import { forText, TEXT_LANGUAGES } from './textPatterns.ts';
 import { readYaml } from './yaml.ts';
 
 export interface LoadedRules {
@@ -208,9 +209,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   const fixRegex = value.get('fix-regex');
   const count = fixRegex?.get('count')?.number();
   const span = sink.spanOf(value);
+  const languages = readLanguages(value);
   const explanation = facts?.get('explanation');
   const optional = {
-    formula: mode === 'search' ? readSearch(value) : undefined,
+    formula: mode === 'search' ? readSearch(value, languages) : undefined,
     taint: mode === 'taint' ? readTaint(value, models) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
@@ -236,7 +238,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
       value.require('severity', 'one of ERROR, WARNING, INFO, CRITICAL, HIGH, MEDIUM, LOW'),
     ),
     confidence: readConfidence(facts?.get('confidence')),
-    languages: readLanguages(value),
+    languages,
     cwe: readCwe(facts?.get('cwe')),
     owasp: readOwasp(facts?.get('owasp')),
     references: texts(facts?.get('references')),
@@ -248,8 +250,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   return rule as Rule;
 }
 
-function readSearch(value: Value): Formula {
-  return readFormula(value);
+/** What a rule looks for. Where none of its languages has a grammar, its patterns are for text. */
+function readSearch(value: Value, languages: readonly string[]): Formula {
+  const isForText = languages.every((name) => TEXT_LANGUAGES.includes(name));
+  return forText(readFormula(value), isForText ? languages[0] : undefined);
 }
 
 /** A fixer's name, or a mapping of its name and what it is told. */
@@ -302,9 +306,6 @@ function readConfidence(value: Value | undefined): Confidence {
   return confidence ?? value.fail(`Unknown confidence \`${value.text()}\`: use LOW, MEDIUM or HIGH.`);
 }
 
-/** Names of languages without a grammar: rules for them have only regular expressions. */
-export const TEXT_LANGUAGES: readonly string[] = ['regex', 'none'];
-
 /** Languages that Semgrep has and this product does not; a rule for them is skipped, not an error. */
 function readLanguages(value: Value): string[] {
   const list = value.require('languages', 'for example [python]').listOrOne();
@@ -313,12 +314,11 @@ function readLanguages(value: Value): string[] {
     value.require('languages', '').fail('The list is empty: name at least one language.');
   const known = names.filter((name) => TEXT_LANGUAGES.includes(name) || languagesNamed(name).length > 0);
   if (known.length === 0) {
-    const instead = names.includes('generic')
-      ? 'write the rule with `pattern-regex` and `languages: [regex]`'
-      : 'see the README for the languages that are';
     value
       .require('languages', '')
-      .fail(`None of the languages (${names.join(', ')}) is supported: ${instead}.`);
+      .fail(
+        `None of the languages (${names.join(', ')}) is supported: see the README for the languages that are.`,
+      );
   }
   return known;
 }

@@ -15,7 +15,12 @@ export interface RuleText {
 /** What a rule looks for: patterns and the operators that join them. */
 export type Formula =
   | { readonly op: 'pattern'; readonly pattern: RuleText }
-  | { readonly op: 'regex'; readonly regex: RuleText }
+  | {
+      readonly op: 'regex';
+      readonly regex: RuleText;
+      /** Whether it says what a pattern does: as a negative it means the same place, not any place inside. */
+      readonly isPattern?: true;
+    }
   | { readonly op: 'any'; readonly of: readonly Formula[] }
   | {
       readonly op: 'all';

@@ -6,10 +6,10 @@
 import type { Problem } from '../finding/finding.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { TEXT_LANGUAGES } from './load.ts';
 import { forEachFormula, regexProblems } from './regexes.ts';
 import type { Rule } from './rule.ts';
 import { RuleSearches } from './searches.ts';
+import { TEXT_LANGUAGES } from './textPatterns.ts';
 
 /** A set of rules. Immutable; a change of configuration makes another. */
 export class RuleSet {

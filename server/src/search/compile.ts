@@ -91,7 +91,7 @@ class FormulaCompiler {
       case 'pattern':
         return this.pattern(formula.pattern.text);
       case 'regex':
-        return this.regex(formula.regex.text);
+        return this.regex(formula.regex.text, formula.isPattern === true);
       case 'any':
         return this.any(formula.of.map((part) => this.plan(part)));
       case 'inside':
@@ -127,12 +127,21 @@ class FormulaCompiler {
     });
   }
 
-  private regex(source: string): Plan {
+  private regex(source: string, isPattern: boolean): Plan {
     const compiled = compileRegex(source, { multiline: true });
     if ('error' in compiled) return this.any([]);
     const { regex } = compiled;
-    return this.plans.intern(`regex ${source}`, (id) => ({
-      plan: { id, op: 'regex', regex, isLocal: false, anchors: null, joining: [], isFocused: false },
+    return this.plans.intern(`regex ${isPattern ? 'as pattern ' : ''}/${source}`, (id) => ({
+      plan: {
+        id,
+        op: 'regex',
+        regex,
+        isPattern,
+        isLocal: false,
+        anchors: null,
+        joining: [],
+        isFocused: false,
+      },
       joins: 'always',
       reaches: 'always',
       hasAnywhere: false,
@@ -320,10 +329,12 @@ function namedBeginnings(
   own: string,
   symbolicPropagation: boolean,
 ): readonly Beginning[] {
-  return kinds.map((kind) => {
+  // A variable may stand for what its definition is.
+  const all = symbolicPropagation ? new Set([...kinds, 'Identifier']) : kinds;
+  return [...all].map((kind) => {
     const isNamed =
       kind === own ||
-      (kind === 'Member' && own === 'Call') ||
+      ((kind === 'Member' || kind === 'Decorator') && own === 'Call') ||
       (kind === 'Identifier' && !symbolicPropagation);
     return { kind, name: isNamed ? name : null };
   });

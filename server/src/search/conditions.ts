@@ -5,6 +5,7 @@ import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../p
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
+import { metavariableOf } from '../rule/textPatterns.ts';
 import type { Node } from '../syntax/node.ts';
 import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
@@ -37,7 +38,7 @@ export function holds(
 ): readonly Match[] {
   switch (condition.type) {
     case 'regex':
-      return keepIf(match, regexHolds(ctx, condition, given));
+      return regexHolds(ctx, condition, match, given);
     case 'comparison':
       return keepIf(match, comparisonHolds(ctx, condition, given));
     case 'analysis':
@@ -53,18 +54,34 @@ function keepIf(match: Match, condition: boolean): readonly Match[] {
   return condition ? [match] : [];
 }
 
+/** Keeps a match whose metavariable begins as the expression says, with what its named groups are bound to. */
 function regexHolds(
   ctx: ConditionContext,
   condition: Condition & { type: 'regex' },
-  bindings: Bindings,
-): boolean {
-  const bound = lookup(bindings, condition.metavariable);
-  if (bound === undefined) return false;
+  match: Match,
+  given: Bindings,
+): readonly Match[] {
+  const bound = lookup(given, condition.metavariable);
   const compiled = compileRegex(condition.regex.text);
-  if ('error' in compiled) return false;
-  if (compiled.regex.testStart(textOf(bound, ctx.target.text), ctx.searches)) return true;
+  if (bound === undefined || 'error' in compiled) return [];
+  const { regex } = compiled;
+  const written = textOf(bound, ctx.target.text);
   const constant = condition.constantPropagation ? constantText(ctx, bound) : undefined;
-  return constant !== undefined && compiled.regex.testStart(constant, ctx.searches);
+  const text = [written, constant].find((each) => each !== undefined && regex.testStart(each, ctx.searches));
+  if (text === undefined) return [];
+  if (!/\(\?P?<[A-Za-z_]/.test(condition.regex.text)) return [match];
+  const start = (spanOf(bound) ?? match).start;
+  let bindings: Bindings = null;
+  for (const group of regex.matches(text, ctx.searches).find((found) => found.start === 0)?.groups ?? []) {
+    if (group?.name === undefined) continue;
+    const place = { start: start + group.start, end: start + group.end };
+    bindings = new Binding(
+      metavariableOf(group.name),
+      { type: 'text', text: group.text, ...place },
+      bindings,
+    );
+  }
+  return [{ ...match, bindings: addBindings(match.bindings, bindings) }];
 }
 
 function constantText(ctx: ConditionContext, bound: Bound): string | undefined {

@@ -8,6 +8,7 @@ import { Binding, type Bindings } from '../pattern/bindings.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Formula } from '../rule/rule.ts';
+import { metavariableOf } from '../rule/textPatterns.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SafeRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
@@ -224,7 +225,7 @@ export class Evaluator implements ConditionContext {
     narrow(around, (found) => intersected(matches, found, false, facts));
     for (const part of plan.not) {
       // An expression knows no nodes: a hit anywhere in the match speaks against it.
-      const conflict = part.op === 'regex' ? overlaps : isSamePlace;
+      const conflict = part.op === 'regex' && !part.isPattern ? overlaps : isSamePlace;
       narrow([part], (found) => without(matches, found, conflict, facts));
     }
     narrow(plan.notInside, (found) => without(matches, found, within, facts));
@@ -281,7 +282,7 @@ export class Evaluator implements ConditionContext {
         const place = { start: start + group.start, end: start + group.end };
         const bound = { type: 'text', text: group.text, ...place } as const;
         bindings = new Binding(`$${i + 1}`, bound, bindings);
-        if (group.name !== undefined) bindings = new Binding(`$${group.name}`, bound, bindings);
+        if (group.name !== undefined) bindings = new Binding(metavariableOf(group.name), bound, bindings);
       });
       return { start: start + found.start, end: start + found.end, bindings };
     });

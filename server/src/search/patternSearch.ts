@@ -2,6 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import { BudgetExceeded, PatternMatcher } from '../pattern/match.ts';
+import { lastExpressions } from '../pattern/returns.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import { keyOf } from '../program/nameIndex.ts';
@@ -77,22 +78,38 @@ export function searchIn(plan: PatternPlan, segment: Segment, searched: Searched
 
 function findNodes(
   matcher: PatternMatcher,
-  { compiled, beginnings }: PatternPlan,
+  { compiled, beginnings, options }: PatternPlan,
   segment: Segment,
   facts: Facts,
   matches: Match[],
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
+  const decorators = options.decoratorsAreExpressions ? null : decoratorsIn(segment);
+  const isName = pattern.kind === 'Identifier' || pattern.kind === 'Member';
+  const matchAt = (wanted: Node, node: Node): void => {
+    let ways = 0;
+    matcher.match(wanted, node, null, (bindings) => {
+      matches.push({ start: node.start, end: node.end, bindings });
+      return ++ways >= WAYS_PER_PLACE;
+    });
+    checkCount(matches);
+  };
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
-      let ways = 0;
-      matcher.match(pattern, node, null, (bindings) => {
-        matches.push({ start: node.start, end: node.end, bindings });
-        return ++ways >= WAYS_PER_PLACE;
-      });
-      checkCount(matches);
+      if (decorators?.has(node) === true) continue;
+      // A name as a pattern is a use of it, and not what a definition is called or an import says.
+      if (isName && segment.index.names.has(node)) continue;
+      const value =
+        pattern.kind === 'Return' && node.kind === 'FunctionDef' ? pattern.children[0] : undefined;
+      if (value === undefined) matchAt(pattern, node);
+      else for (const last of lastExpressions(node)) matchAt(value, last);
     }
   }
+}
+
+/** What stands in decorators, and they themselves. */
+function decoratorsIn({ index }: Segment): ReadonlySet<Node> {
+  return new Set(index.ofKind('Decorator').flatMap((decorator) => [decorator, ...decorator.children]));
 }
 
 function findStatements(

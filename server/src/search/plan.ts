@@ -44,6 +44,8 @@ export interface Beginning {
 export interface RegexPlan extends Common {
   readonly op: 'regex';
   readonly regex: SafeRegex;
+  /** Whether, as a negative, it means the place of the match and not any place inside. */
+  readonly isPattern: boolean;
 }
 
 /** What one of the parts finds. */

@@ -184,7 +184,7 @@ describe('a suppression at any node of a program', () => {
   const grammars = new Grammars(readGrammar);
   const languages = LANGUAGES.filter((language) => language.id in PROGRAMS);
   before(async () => {
-    for (const language of languages) await grammars.load(language.grammar);
+    for (const language of languages) await grammars.load(language);
   });
   after(() => grammars.dispose());
 

@@ -8,6 +8,8 @@ export class FragmentParser {
   constructor(
     readonly language: Language,
     private readonly parser: Parser,
+    /** For what this one cannot read; see `Language.widerGrammar`. */
+    readonly wider?: FragmentParser,
   ) {}
 
   /**
@@ -15,7 +17,7 @@ export class FragmentParser {
    * in UTF-16 units and missing ones by one.
    */
   errorWeight(text: string): number {
-    return this.withTree(text, (tree) => (tree.rootNode.hasError ? Math.max(1, weigh(tree)) : 0));
+    return this.withTree(text, errorWeightOf);
   }
 
   /** The grammar's tree of a text. */
@@ -32,6 +34,11 @@ export class FragmentParser {
       tree.delete();
     }
   }
+}
+
+/** How much of a text is no part of its tree, as `FragmentParser.errorWeight` counts. */
+export function errorWeightOf(tree: Tree): number {
+  return tree.rootNode.hasError ? Math.max(1, weigh(tree)) : 0;
 }
 
 function weigh(tree: Tree): number {

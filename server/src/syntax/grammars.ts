@@ -31,8 +31,12 @@ export class Grammars {
 
   constructor(private readonly read: ReadGrammar) {}
 
-  /** Makes `parser(file)` available. Rejects when the file cannot be read or is no grammar. */
-  load(file: string): Promise<void> {
+  /** Makes the grammars of a language available. Rejects when one cannot be read or is no grammar. */
+  async load({ grammar, widerGrammar = grammar }: Language): Promise<void> {
+    await Promise.all([this.loadFile(grammar), this.loadFile(widerGrammar)]);
+  }
+
+  private loadFile(file: string): Promise<void> {
     let pending = this.loading.get(file);
     if (pending === undefined) {
       pending = this.loadNow(file).catch((error: unknown) => {
@@ -58,13 +62,14 @@ export class Grammars {
   /** A parser of short texts for a language whose grammar is loaded, or undefined. */
   fragmentParser(language: Language): FragmentParser | undefined {
     const parser = this.parsers.get(language.grammar);
-    return parser && new FragmentParser(language, parser);
+    const wider = this.parsers.get(language.widerGrammar ?? '');
+    return parser && new FragmentParser(language, parser, wider && new FragmentParser(language, wider));
   }
 
   /** The tree of a text in a language whose grammar is loaded, or undefined. Must be disposed. */
   parse(text: string | LineIndex, language: Language): SyntaxTree | undefined {
     const parser = this.parsers.get(language.grammar);
-    return parser && new SyntaxTree(text, language, parser);
+    return parser && new SyntaxTree(text, language, parser, this.parsers.get(language.widerGrammar ?? ''));
   }
 
   dispose(): void {

@@ -7,6 +7,7 @@
  * once for all languages, since patterns are lowered by the same code.
  */
 
+import { addAll } from '../text/lists.ts';
 import type { Leave, Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
 import { type Kind, Node, type Role } from './node.ts';
 
@@ -44,6 +45,11 @@ export class Lowerer {
     private unit: SyntaxUnit | null = null,
     private readonly placeholders: PlaceholderReader | null = null,
   ) {}
+
+  /** Whether what is lowered is a pattern. */
+  get isPattern(): boolean {
+    return this.placeholders !== null;
+  }
 
   /** The text of a grammar node, placeholders of a pattern put back as written. */
   text(node: SyntaxNode): string {
@@ -135,7 +141,13 @@ export class Lowerer {
   }
 
   leaf(kind: Kind, span: Span, text: string): Node {
-    return this.made(kind, span, NO_NODES, null, text);
+    return this.made(kind, span, NO_NODES, null, this.regexIn(kind, span) ?? text);
+  }
+
+  /** A regular expression in a string of a pattern is written as it is meant, whatever escapes the language has. */
+  private regexIn(kind: Kind, span: Span): string | undefined {
+    if (this.placeholders === null || kind !== 'String') return undefined;
+    return /=~\/[\s\S]*\/[a-z]*(?=["'`]+$)/.exec(this.slice(span.start, span.end))?.[0];
   }
 
   /** A sequence. The span may be a grammar node's or a generic one's. */
@@ -355,3 +367,36 @@ export function partsOf({ roles, children }: Node): Record<Role, Node> {
   });
   return parts;
 }
+
+/** Puts decorators or attributes that stand before a definition onto it. */
+export function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
+  const result: Node[] = [];
+  let pending: Node[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'Decorator') {
+      pending.push(node);
+      continue;
+    }
+    const [first] = pending;
+    const last = pending.at(-1);
+    if (first !== undefined && last !== undefined && DECORATED.has(node.kind)) {
+      const decorators = ctx.sequence('Decorators', { start: first.start, end: last.end }, pending);
+      result.push(withRoles(ctx, { start: first.start, end: node.end }, node, { decorators }));
+    } else {
+      addAll(result, pending);
+      result.push(node);
+    }
+    pending = [];
+  }
+  return [...result, ...pending];
+}
+
+const DECORATED = new Set([
+  'FunctionDef',
+  'ClassDef',
+  'VarDef',
+  'mod_item',
+  'Import',
+  'ImportFrom',
+  'type_declaration',
+]);

@@ -118,6 +118,8 @@ export type Kind =
   | 'Ellipsis' //              `...`
   | 'EllipsisMetavariable' //  `text` is `$...X`
   | 'DeepExpression' //        expression: `<... e ...>`
+  | 'Word' //                  text: a word of a shell, as a command or among what one is given
+  | 'Variable' //              name: Metavariable, for a variable and nothing else
   | 'TypedMetavariable' //     metavariable: Metavariable, type: Type
   // The grammar's own kinds: lower-case words of the grammar.
   | (string & {});

@@ -12,7 +12,7 @@ let grammars: Grammars;
 const language = (id: string): Language => LANGUAGES.find((each) => each.id === id) as Language;
 before(async () => {
   grammars = new Grammars(readGrammar);
-  for (const id of ['python', 'javascript']) await grammars.load(language(id).grammar);
+  for (const id of ['python', 'javascript']) await grammars.load(language(id));
 });
 after(() => grammars.dispose());
 

@@ -7,6 +7,7 @@
 
 import type { Edit, Parser, Point, Tree } from 'web-tree-sitter';
 import { LineIndex } from '../text/lines.ts';
+import { errorWeightOf } from './fragment.ts';
 import type { Language } from './languages/language.ts';
 import { Lowerer } from './lower.ts';
 import { readMirror, type SyntaxUnit } from './mirror.ts';
@@ -38,6 +39,8 @@ export class SyntaxTree {
   /** The current text as the parser is given it. */
   private parsedText: string;
   private edited = false;
+  /** The parser that made the tree. */
+  private parser: Parser;
   /** The start of the first node that lies too deep to be read (a UTF-16 offset), or -1. */
   truncatedAt = -1;
   work: Work = { nodesRead: 0, nodesMade: 0 };
@@ -45,12 +48,27 @@ export class SyntaxTree {
   constructor(
     text: string | LineIndex,
     private readonly language: Language,
-    private readonly parser: Parser,
+    private readonly usual: Parser,
+    /** For texts that the usual parser finds errors in; see `Language.widerGrammar`. */
+    private readonly wider?: Parser,
   ) {
     this.current = typeof text === 'string' ? new LineIndex(text) : text;
     this.parsedText = forParser(this.text);
-    this.tree = parse(parser, this.parsedText, null);
+    this.parser = usual;
+    this.tree = this.parseAfresh();
     liveTrees++;
+  }
+
+  /** Of two trees the one that leaves out less of the text, the usual parser's first. */
+  private parseAfresh(): Tree {
+    this.parser = this.usual;
+    const tree = parse(this.usual, this.parsedText, null);
+    if (this.wider === undefined || !tree.rootNode.hasError) return tree;
+    const other = parse(this.wider, this.parsedText, null);
+    const isBetter = errorWeightOf(other) < errorWeightOf(tree);
+    if (isBetter) this.parser = this.wider;
+    (isBetter ? tree : other).delete();
+    return isBetter ? other : tree;
   }
 
   get text(): string {
@@ -61,10 +79,15 @@ export class SyntaxTree {
     return this.current;
   }
 
-  /** Whether the text has syntax errors. Until a fresh parse the tree may then differ from a fresh one. */
+  /** Whether the text has syntax errors. */
   get hasErrors(): boolean {
     this.bringUpToDate();
     return this.tree.rootNode.hasError;
+  }
+
+  /** Whether a fresh parse might read the text in another way: it has errors, or the wider grammar was needed. */
+  get isProvisional(): boolean {
+    return this.hasErrors || this.parser !== this.usual;
   }
 
   /** The generic tree of the current text. */
@@ -136,7 +159,7 @@ export class SyntaxTree {
 
   /** Parses from scratch, nothing used again: what a tree with syntax errors needs once typing pauses. */
   reparse(): void {
-    this.replaceTree(parse(this.parser, this.parsedText, null));
+    this.replaceTree(this.parseAfresh());
     this.edited = false;
     this.units = null;
     this.lowered = null;

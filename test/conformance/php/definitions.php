@@ -55,7 +55,9 @@ final class Page extends Controller implements Shown
 
     // ruleid: method
     public static function make() { }
+    // ruleid: method
     function implicit() { }
+    private function closed() { }
 }
 
 // ruleid: class-implements

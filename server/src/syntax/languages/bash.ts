@@ -16,8 +16,12 @@ import {
   unwrap,
 } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
-import type { Node } from '../node.ts';
+import { Node } from '../node.ts';
 import type { Language } from './language.ts';
+
+const PREFIX = '__aiss_';
+/** The command that a deep expression goes by. */
+const DEEP = `${PREFIX}D`;
 
 const PLACEHOLDERS = new Set(['Metavariable', 'Ellipsis', 'EllipsisMetavariable']);
 
@@ -25,10 +29,15 @@ function command(node: SyntaxNode, ctx: Lowerer): Node {
   const name = node.child('name');
   const words = node.childrenOf('argument');
   const only = name?.namedChildren[0];
-  const callee = only?.type === 'word' && only.children.length === 0 ? commandName(only, ctx) : ctx.one(only);
+  const callee = only === undefined ? undefined : commandName(only, ctx);
   if (words.length === 0 && callee !== undefined && PLACEHOLDERS.has(callee.kind)) return callee;
   const start = words[0]?.start ?? node.end;
-  const args = ctx.sequence('Arguments', { start, end: words.at(-1)?.end ?? start }, ctx.all(words));
+  const given = ctx.all(words);
+  const args = ctx.sequence(
+    'Arguments',
+    { start, end: words.at(-1)?.end ?? start },
+    callee?.text === DEEP ? given.map(asWord) : given,
+  );
   const called = ctx.shaped('Call', node, { callee, arguments: args });
   // `a=1 command`: the values are for the environment of the command alone, so these are no assignments.
   const before = node.namedChildren.filter((child) => child.type === 'variable_assignment');
@@ -40,6 +49,7 @@ function command(node: SyntaxNode, ctx: Lowerer): Node {
       ]);
 }
 
+/** A name is one however it is quoted. */
 function commandName(node: SyntaxNode, ctx: Lowerer): Node | undefined {
   const word = ctx.one(node);
   return word?.kind === 'String' ? ctx.leaf('Identifier', node, word.text) : word;
@@ -67,17 +77,57 @@ function interpolated(node: SyntaxNode, ctx: Lowerer): Node {
     else if (inside !== undefined) parts.push(ctx.shaped('Interpolation', child, { expression: inside }));
   }
   literal(node.end - quote);
+  // In a pattern these are strings in quotes, and no words.
+  const [only, another] = parts;
+  if (quote > 0 && ctx.isPattern && only?.kind === 'StringText' && another === undefined) {
+    if (only.text === '...') return ctx.sequence('Interpolated', node, [only]);
+    if (METAVARIABLE.test(only.text))
+      return ctx.sequence('Interpolated', node, [quotedMetavariable(only, ctx)]);
+  }
   if (parts.some((part) => part.kind !== 'StringText')) return ctx.sequence('Interpolated', node, parts);
   return ctx.leaf('String', node, parts.map((part) => part.text).join(''));
 }
+
+/** `"$X"`: the metavariable is what is filled in, or all of the text. */
+function quotedMetavariable(text: Node, ctx: Lowerer): Node {
+  return ctx.shaped('Interpolation', text, { expression: ctx.leaf('Metavariable', text, text.text) });
+}
+
+const METAVARIABLE = /^\$[A-Z_][A-Z0-9_]*$/;
 
 /** `$x` and `${x}`; with operators (`${x:-y}`) the grammar's own kind around its parts. */
 function expansion(node: SyntaxNode, ctx: Lowerer): Node {
   const inside = ctx.named(node);
   const [only] = inside;
   if (inside.length === 1 && only !== undefined && /^\$\{?[\w$]+\}?$/.test(ctx.text(node)))
-    return only.kind === 'Identifier' ? ctx.leaf('Identifier', node, only.text) : only;
+    return expanded(only, node, ctx);
   return ctx.sequence('expansion', node, inside);
+}
+
+/** What is written as a variable is one, also where only a metavariable names it. */
+function expanded(name: Node, node: SyntaxNode, ctx: Lowerer): Node {
+  if (name.kind === 'Identifier') return ctx.leaf('Identifier', node, name.text);
+  return name.kind === 'Metavariable' ? ctx.shaped('Variable', node, { name }) : name;
+}
+
+/** A pattern of a pipeline may leave out what comes after it. */
+function pipeline(node: SyntaxNode, ctx: Lowerer): Node {
+  const bars = node.children.filter((child) => !child.named).map(({ type }) => type);
+  const rest = ctx.isPattern ? [ctx.leaf('Ellipsis', { start: node.end, end: node.end }, '...')] : [];
+  const text = bars.every((bar) => bar === '|') ? '' : bars.join(' ');
+  return ctx.sequence('pipeline', node, [...ctx.named(node), ...rest], text);
+}
+
+/** A pattern of one word is that word, and one of a substitution the substitution: neither is a command by itself. */
+function patternRoot(root: Node): Node {
+  const callee = root.kind === 'Call' ? root.get('callee') : undefined;
+  if (callee === undefined || root.get('arguments')?.children.length !== 0) return root;
+  return callee.kind === 'Identifier' ? asWord(callee) : callee;
+}
+
+function asWord(node: Node): Node {
+  if (node.kind !== 'String' && node.kind !== 'Identifier') return node;
+  return new Node('Word', node.text, node.from, node.to, [], null, node.unit);
 }
 
 function list(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -190,6 +240,8 @@ const lowerings: Lowerings = {
   ...each(['simple_expansion', 'expansion'], expansion),
   ...each(['variable_name', 'special_variable_name'], token('Identifier')),
   list,
+  pipeline,
+  command_substitution: sequence('command_substitution'),
   negated_command: shape('Unary', { operand: '#0' }, { text: '!' }),
   variable_assignment: shape('Assign', { target: 'name', value: 'value' }),
   array: sequence('Array'),
@@ -232,9 +284,11 @@ export const bash: Language = {
   unitTypes: new Set(['function_definition']),
   lowerings,
   pattern: {
-    prefix: '__aiss_',
+    prefix: PREFIX,
     ellipses: ['…'],
     statement: '…',
+    deep: ['$(… ', ')'],
+    root: patternRoot,
     contexts: [{ text: '…' }, { text: 'if true; then\n…\nfi' }, { text: 'case x in\n…\nesac' }],
   },
   semantics: {

@@ -173,4 +173,7 @@ export function arrayOf(
 
 /** Text before the parameters of a function: a type and a name, no operator or keyword of an expression. */
 export const DECLARED =
-  /(?:^|[^\w$.])(?!(?:new|return|throw|else|await|case|in|is|as|yield|goto|not|and|or|delete)\s)[\w$.]+(?:<[^<>()]*>)?(?:\[\])*[*&\s]*\s[*&]*[\w$~]+$/;
+  /(?:^|[^\w$.])(?!(?:new|return|throw|else|await|case|in|is|as|yield|goto|not|and|or|delete)\s)[\w$][\w$.]*(?:<[^<>()]*>)?(?:\[\])*[*&\s]*\s[*&]*(?!(?:if|while|for|foreach|switch|catch|synchronized|using|lock|fixed)\s*$)[\w$~]+\s*$/;
+
+/** An `if` that ends behind its condition: a pattern that leaves open what follows. */
+export const BARE_IF = /^if\s*\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)$/;

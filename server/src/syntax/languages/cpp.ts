@@ -366,6 +366,7 @@ export const cpp: Language = {
     keyedMethods: { puts: ['emplace', 'insert_or_assign', 'try_emplace'], gets: ['at', 'find'] },
     importBinds: 'last',
     lengthProperties: [],
+    booleanLogic: true,
     literalTypes: {
       ...cSemantics.literalTypes,
       bool: ['bool'],

@@ -191,7 +191,7 @@ function supersOf(node: SyntaxNode, ctx: Lowerer): Node | undefined {
   return ctx.sequence('Supers', list, supers);
 }
 
-/** Classes, interfaces, structs, enums; a record is a class (or struct) with a word before it. */
+/** Classes, interfaces, structs, enums; a record is a class with a word before it, whether it is a struct or not. */
 function classDefinition(keyword: string) {
   return (node: SyntaxNode, ctx: Lowerer): Node => {
     const parameters = node.ofType('parameter_list');
@@ -207,7 +207,7 @@ function classDefinition(keyword: string) {
         supers: supersOf(node, ctx),
         body: ctx.one(node.child('body')),
       },
-      node.type === 'record_declaration' && node.has('struct') ? 'struct' : keyword,
+      keyword,
     );
   };
 }
@@ -539,7 +539,12 @@ function construction(node: SyntaxNode, ctx: Lowerer): Node {
 function entry(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const [first, second, third] = node.namedChildren;
   const pair = (key: Node | undefined, value: SyntaxNode | undefined): Node =>
-    ctx.shaped('Pair', node, { key, value: valueIn(value, ctx) });
+    ctx.shaped(
+      'Pair',
+      node,
+      { key, value: valueIn(value, ctx) },
+      node.type === 'assignment_expression' ? '=' : '',
+    );
   if (node.type === 'assignment_expression' || node.type === 'with_initializer') {
     const left = node.child('left') ?? first;
     const key = left?.type === 'element_binding_expression' ? indexOf(left, ctx) : ctx.one(left);
@@ -1152,6 +1157,7 @@ export const csharp: Language = {
     jumps: ['goto_statement'],
     closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
+    booleanLogic: true,
     literalTypes: {
       string: ['string', 'String', 'System.String'],
       char: ['char', 'Char', 'System.Char'],

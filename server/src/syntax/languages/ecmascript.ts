@@ -1,9 +1,9 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
-import { addAll } from '../../text/lists.ts';
 import {
   block,
   blockIn,
+  decorated,
   drop,
   each,
   group,
@@ -18,7 +18,7 @@ import {
 } from '../lower.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { expressionOf, switchStatement } from './cLike.ts';
+import { BARE_IF, expressionOf, switchStatement } from './cLike.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
 
@@ -216,28 +216,7 @@ function superTypes(clause: SyntaxNode, ctx: Lowerer): Node[] {
 
 /** Members; the TypeScript grammar writes a member's decorators as siblings before it. */
 function classMembers(body: SyntaxNode, ctx: Lowerer): Node[] {
-  const members: Node[] = [];
-  let pending: SyntaxNode[] = [];
-  for (const child of body.children) {
-    if (!child.named) continue;
-    if (child.type === 'decorator') {
-      pending.push(child);
-      continue;
-    }
-    const lowered = ctx.lower(child);
-    const first = pending[0];
-    const definition = lowered[0];
-    if (first !== undefined && definition !== undefined) {
-      members.push(
-        withRoles(ctx, { start: first.start, end: child.end }, definition, {
-          decorators: group(ctx, 'Decorators', pending),
-        }),
-      );
-      addAll(members, lowered.slice(1));
-    } else addAll(members, lowered);
-    pending = [];
-  }
-  return members.concat(ctx.all(pending));
+  return decorated(ctx, ctx.named(body));
 }
 
 function field(node: SyntaxNode, ctx: Lowerer): Node {
@@ -261,9 +240,28 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
   // A tagged template is a call whose only argument is the template.
   const args =
     list !== undefined && list.type === 'template_string' && lowered !== undefined
-      ? ctx.sequence('Arguments', list, [lowered])
+      ? ctx.sequence('Arguments', list, [lowered], 'tagged')
       : lowered;
   return ctx.shaped('Call', node, { callee, arguments: args });
+}
+
+/** `f<T>(x)`, which the grammar of JavaScript reads as two comparisons that nobody writes. */
+function genericCall(
+  node: SyntaxNode,
+  left: Node | undefined,
+  right: Node | undefined,
+  ctx: Lowerer,
+): Node | undefined {
+  const inside = node.child('left');
+  const given = node.child('right');
+  if (left?.kind !== 'Binary' || left.text !== '<' || inside === undefined) return undefined;
+  if (given?.type !== 'parenthesized_expression' || right === undefined) return undefined;
+  if (!/^[\w$.]+<[\w$.[\]]+>$/.test(ctx.slice(inside.start, given.start))) return undefined;
+  const list = right.kind === 'sequence_expression' ? right.children : [right];
+  return ctx.shaped('Call', node, {
+    callee: left.get('left'),
+    arguments: ctx.sequence('Arguments', given, list),
+  });
 }
 
 function conditional(node: SyntaxNode, ctx: Lowerer): Node {
@@ -513,6 +511,8 @@ export const lowerings: Lowerings = {
   binary_expression: (node, ctx) => {
     const operator = ctx.text(node.child('operator') ?? node);
     const [left, right] = [ctx.one(node.child('left')), ctx.one(node.child('right'))];
+    const made = genericCall(node, left, right, ctx);
+    if (made !== undefined) return made;
     return operator === 'instanceof'
       ? ctx.shaped('TypeTest', node, { value: left, type: right })
       : ctx.shaped('Binary', node, { left, right }, operator);
@@ -651,21 +651,26 @@ export const comments: CommentSyntax = { line: ['//'], block: [['/*', '*/']] };
 
 export const pattern: PatternSyntax = {
   prefix: '__aiss_',
-  ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…'],
+  ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…', '{…}'],
   metavariables: ['"…"', '{…}'],
   // The value of an attribute of JSX is a string or an expression in braces, which stands for both.
   likelyMetavariables: [{ behind: /<[\w$.]+\s[^<>]*[\w$-]=$/, spelling: '{…}' }],
   spread: true,
+  typesBehind: true,
   contexts: [
     // `export = x` would be an assignment among expressions.
     { text: '…', when: /^\s*export\b/ },
+    { text: '… {}', fills: 'consequent', when: BARE_IF },
+    { text: 'try {} …', when: /^catch\b/ },
+    // What begins as an entry of an object does is one, unless it is a label after all.
+    { text: '({ … })', when: /^(?!(?:default|case)\b)(?:\$?[\w]+|"[^"\n]*"|'[^'\n]*')\s*:(?!:)/ },
     { text: '(…)' },
     { text: '…' },
     { text: '… {}', fills: 'body' },
     { text: 'class __aiss_c { … }' },
     { text: 'function __aiss_f() { … }' },
     { text: 'switch (__aiss_s) { … }' },
-    { text: 'class __aiss_c { … {} }', fills: 'body' },
+    { text: 'class __aiss_c { … {} }', fills: 'body', completes: ' {}' },
     { text: '… finally {}', fills: 'finalizer' },
     { text: 'try {} …' },
     { text: '… class __aiss_c {}' },
@@ -677,6 +682,7 @@ export const semantics: Semantics = {
   importCalls: ['require', 'import'],
   concatenation: ['+'],
   assignmentDeclares: false,
+  declaringWords: ['var', 'let', 'const'],
   blockScope: true,
   selfNames: ['this'],
   numbersAreConditions: true,

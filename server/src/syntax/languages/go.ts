@@ -527,6 +527,7 @@ export const go: Language = {
     importCalls: [],
     concatenation: ['+'],
     assignmentDeclares: false,
+    declaringWords: ['var', 'const'],
     blockScope: true,
     selfNames: [],
     importBinds: 'last',
@@ -552,6 +553,7 @@ export const go: Language = {
       'WriteString',
     ],
     allocators: { new: '*…', make: '…' },
+    booleanLogic: true,
     literalTypes: {
       string: ['string'],
       char: ['rune', 'int32'],

@@ -28,7 +28,7 @@ import {
   statement,
   typeOf,
 } from './cLike.ts';
-import type { Language } from './language.ts';
+import type { Language, Semantics } from './language.ts';
 import { decodeEscapes, withoutIndentation } from './text.ts';
 
 /** A string, a text block, or a template with values in it. */
@@ -609,6 +609,31 @@ const lowerings: Lowerings = {
   line_comment: drop,
 };
 
+/** Behind what begins a list of parameters, or a parameter of it. */
+const AMONG_PARAMETERS = new RegExp(`(?:${DECLARED.source.replace(/\$$/, '')})\\((?:[^(){};]*,)?\\s*$`);
+
+/** Methods that give the same type whatever they are called on: those of the language's own classes. */
+const METHOD_TYPES: Semantics['methodTypes'] = {
+  contains: 'bool',
+  containsKey: 'bool',
+  containsValue: 'bool',
+  endsWith: 'bool',
+  equals: 'bool',
+  equalsIgnoreCase: 'bool',
+  hasNext: 'bool',
+  isBlank: 'bool',
+  isEmpty: 'bool',
+  isPresent: 'bool',
+  matches: 'bool',
+  startsWith: 'bool',
+  compareTo: 'integer',
+  hashCode: 'integer',
+  indexOf: 'integer',
+  lastIndexOf: 'integer',
+  length: 'integer',
+  size: 'integer',
+};
+
 export const java: Language = {
   id: 'java',
   names: ['java'],
@@ -649,6 +674,7 @@ export const java: Language = {
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
     metavariables: ['…;', '… …'],
+    likelyMetavariables: [{ behind: AMONG_PARAMETERS, ahead: /^\s*[,)]/, spelling: '… …' }],
     contexts: [
       { text: '(…);' },
       { text: '…' },
@@ -679,6 +705,20 @@ export const java: Language = {
     concatenatesAnything: true,
     integerDivision: true,
     lengthProperties: ['length'],
+    stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
+    methodTypes: METHOD_TYPES,
+    elementMethods: [
+      'get',
+      'getFirst',
+      'getLast',
+      'getOrDefault',
+      'next',
+      'orElse',
+      'peek',
+      'poll',
+      'pop',
+      'take',
+    ],
     callMethods: [
       'accept',
       'apply',
@@ -737,6 +777,7 @@ export const java: Language = {
       puts: ['put', 'putIfAbsent', 'setProperty', 'setAttribute'],
       gets: ['get', 'getOrDefault', 'getProperty', 'getAttribute'],
     },
+    booleanLogic: true,
     literalTypes: {
       string: ['String', 'java.lang.String'],
       char: ['char', 'Character', 'java.lang.Character'],

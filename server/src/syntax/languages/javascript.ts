@@ -1,5 +1,6 @@
 /** JavaScript with JSX. */
 
+import { decorated } from '../lower.ts';
 import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
 import type { Language } from './language.ts';
 
@@ -11,11 +12,13 @@ export const javascript: Language = {
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   interpreters: ['node', 'nodejs', 'bun', 'deno', 'zx'],
   grammar: 'tree-sitter-javascript.wasm',
+  widerGrammar: 'tree-sitter-tsx.wasm',
   comments,
   chains,
   commentTypes,
   unitTypes,
   lowerings,
+  assemble: decorated,
   pattern,
   semantics,
 };

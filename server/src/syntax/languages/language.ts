@@ -51,8 +51,16 @@ export interface PatternSyntax {
     readonly ahead?: RegExp;
     readonly spelling: string;
   }[];
+  /** What stands before and behind the expression of `<... e ...>`, `…` being a name; a call unless given. */
+  readonly deep?: readonly [string, string];
+  /** What a pattern that is a single node means, where that is another than what the node is as code. */
+  readonly root?: (root: Node) => Node;
   /** Names of the language's own that look like metavariables: `$_GET`. */
   readonly ownNames?: RegExp;
+  /** Whether types only stand behind names: `($X: T)` is a typed metavariable, and `(T $X)` is none. */
+  readonly typesBehind?: boolean;
+  /** Whether an argument of a call may be written with a type, `f($X: T)`, for one that has it. */
+  readonly typedArguments?: boolean;
   /** Whether `->` takes a member, rather than leads from the parameters of a lambda to its body. */
   readonly memberArrow?: boolean;
   /** Whether `...x` without a space is the language's own spread operator. */
@@ -101,6 +109,8 @@ export interface Language extends MirrorLanguage {
   readonly interpreters?: readonly string[];
   /** The grammar's file in the package: `tree-sitter-python.wasm`. */
   readonly grammar: string;
+  /** A grammar that reads more, for texts and patterns that this one finds errors in: types in JavaScript. */
+  readonly widerGrammar?: string;
   readonly comments: CommentSyntax;
   /** Whether notebooks mix commands of their own into it: `%pip install x`. */
   readonly magics?: boolean;
@@ -124,6 +134,8 @@ export interface Semantics {
   readonly caseInsensitiveNames?: RegExp;
   /** Declares a variable the first time it is assigned (Python, Ruby, PHP, Bash). */
   readonly assignmentDeclares: boolean;
+  /** Words that declare a variable, the first of which means all of them in a pattern: `var`, `let`, `const`. */
+  readonly declaringWords?: readonly string[];
   /** Whether a block has its own scope (JavaScript, Java, C); else the function is the scope. */
   readonly blockScope: boolean;
   /** The receiver of a method: names of the first parameter (`self`) or the keyword (`this`). */
@@ -177,6 +189,10 @@ export interface Semantics {
   readonly addressOperators?: readonly string[];
   /** Binary operators that change their left operand: Ruby's `<<`. */
   readonly changingOperators?: readonly string[];
+  /** Methods that change what they are called on, where texts can be changed: Ruby's `concat` and `sub!`. */
+  readonly changingMethods?: RegExp;
+  /** What stands before the name of a variable, and not before that of a field: PHP's `$`. */
+  readonly sigil?: string;
   /** Whether concatenation turns numbers and the like into strings (JavaScript, Java, PHP). */
   readonly concatenatesAnything?: boolean;
   /** Operators that repeat a string: Python's `*`. */
@@ -197,6 +213,12 @@ export interface Semantics {
   readonly literalTypes?: Readonly<
     Partial<Record<'string' | 'char' | 'integer' | 'float' | 'bool' | 'null' | 'regex', readonly string[]>>
   >;
+  /** Whether `&&` and `||` give a boolean, rather than one of their sides. */
+  readonly booleanLogic?: boolean;
+  /** Methods whose result is of one type, whatever they are called on: the literals of that type. */
+  readonly methodTypes?: Readonly<Record<string, 'string' | 'integer' | 'bool'>>;
+  /** Methods that give an element of what they are called on, whose type is its last type argument: `get`. */
+  readonly elementMethods?: readonly string[];
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first) and that give the value under one. */

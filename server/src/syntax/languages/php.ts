@@ -22,6 +22,7 @@ import {
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import {
+  BARE_IF,
   bodyOf,
   caseOf,
   empty,
@@ -321,6 +322,15 @@ function modifiersOf(node: SyntaxNode, ctx: Lowerer, further: readonly SyntaxNod
   return modifierWords(ctx, [...words, ...further]);
 }
 
+/** The words before a method. One without a word for it is public; a pattern without one leaves it open. */
+function methodModifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
+  const said = modifiersOf(node, ctx);
+  if (ctx.isPattern || node.ofType('visibility_modifier') !== undefined) return said;
+  const at = { start: node.start, end: node.start };
+  const words = [ctx.leaf('Modifier', at, 'public'), ...(said?.children ?? [])];
+  return ctx.sequence('Modifiers', { start: node.start, end: said?.end ?? node.start }, words);
+}
+
 function parameter(node: SyntaxNode, ctx: Lowerer): Node {
   const name = ctx.one(node.child('name'));
   if (isPlaceholder(name) && node.child('type') === undefined) return name;
@@ -341,7 +351,7 @@ function parameter(node: SyntaxNode, ctx: Lowerer): Node {
 function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped('FunctionDef', node, {
     decorators: ctx.one(node.child('attributes')),
-    modifiers: modifiersOf(node, ctx),
+    modifiers: node.type === 'method_declaration' ? methodModifiers(node, ctx) : modifiersOf(node, ctx),
     name: ctx.one(node.child('name')),
     parameters: ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.end),
     returnType: typeOf(ctx, node.child('return_type')),
@@ -858,6 +868,7 @@ export const php: Language = {
     contexts: [
       { text: '…', when: /^<\?/ },
       { text: '<?php switch ($__aiss_s) { … }', when: /^(?:case|default)\b/i },
+      { text: '<?php … {}', fills: 'consequent', when: BARE_IF },
       // What begins with a keyword of a statement must not be read as a name.
       { text: '<?php return …;', when: /^(?!(?:break|continue|return|exit|die|echo|unset|global|goto)\b)/i },
       { text: '<?php …' },
@@ -877,6 +888,7 @@ export const php: Language = {
     ],
   },
   semantics: {
+    sigil: '$',
     importCalls: [],
     concatenation: ['.'],
     concatenatesAnything: true,
@@ -908,6 +920,7 @@ export const php: Language = {
     ],
     lengthFunctions: ['strlen', 'count'],
     stringFunctions: ['escapeshellarg', 'escapeshellcmd'],
+    booleanLogic: true,
     literalTypes: {
       string: ['string'],
       integer: ['int'],

@@ -44,6 +44,8 @@ export function singleQuoted(node: SyntaxNode, ctx: Lowerer): Node {
 /** What stands between two offsets, as text and expressions in turn; `decode` gives the value of the text. */
 function partsOf(node: SyntaxNode, inside: Span, ctx: Lowerer, decode: (text: string) => string): Node[] {
   const parts: Node[] = [];
+  // Between quotes a metavariable of a pattern may be a variable or a part of the text.
+  const open = ctx.isPattern && node.type !== 'shell_command_expression' ? 'or text' : '';
   let at = inside.start;
   const text = (end: number): void => {
     if (end > at) parts.push(ctx.leaf('StringText', { start: at, end }, decode(ctx.slice(at, end))));
@@ -65,7 +67,7 @@ function partsOf(node: SyntaxNode, inside: Span, ctx: Lowerer, decode: (text: st
     parts.push(
       lowered.kind === 'Ellipsis'
         ? ctx.leaf('StringText', child, '...')
-        : ctx.shaped('Interpolation', span, { expression: lowered }),
+        : ctx.shaped('Interpolation', span, { expression: lowered }, open),
     );
     at = span.end;
   }

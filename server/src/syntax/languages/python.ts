@@ -261,7 +261,8 @@ function asPattern(node: SyntaxNode, ctx: Lowerer): Node {
   const value = ctx.one(node.namedChildren[0]);
   // The `as` of a case has no field for its name.
   const target = ctx.one(node.child('alias') ?? node.namedChildren[1]);
-  return ctx.shaped('Assign', node, { target, value });
+  // The text says that it is no assignment by itself.
+  return ctx.shaped('Assign', node, { target, value }, 'as');
 }
 
 function importStatement(node: SyntaxNode, ctx: Lowerer): Node[] {
@@ -418,7 +419,8 @@ const lowerings: Lowerings = {
   pattern_list: tuple,
   expression_list: tuple,
   set: sequence('Set'),
-  dictionary: sequence('Object'),
+  // What a pattern of a dictionary does not say is not there, unless it has an ellipsis.
+  dictionary: sequence('Object', 'closed'),
   pair: shape('Pair', { key: 'key', value: 'value' }),
   ...each(['list_splat', 'list_splat_pattern'], shape('Spread', { value: '#0' }, { text: '*' })),
   ...each(['dictionary_splat', 'dictionary_splat_pattern'], shape('Spread', { value: '#0' }, { text: '**' })),
@@ -496,6 +498,7 @@ export const python: Language = {
   pattern: {
     prefix: '__aiss_',
     ellipses: ['…', '…: …', '…=…', '"…"'],
+    typedArguments: true,
     contexts: [
       { text: '…' },
       { text: 'def __aiss_f():\n  …' },

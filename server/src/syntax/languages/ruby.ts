@@ -135,6 +135,19 @@ function argument(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   return [ctx.shaped('Argument', node, { name, value: given })];
 }
 
+/** `f ... { … }` of a pattern: the grammar takes the ellipsis for a call with the block. */
+function withOwnBlock(called: Node, ctx: Lowerer): Node {
+  const given = called.get('arguments');
+  const last = given?.children.at(-1);
+  const block = last?.get('arguments')?.children[0];
+  if (given === undefined || last?.kind !== 'Call' || last.get('callee')?.kind !== 'Ellipsis') return called;
+  if (block?.kind !== 'Lambda' || last.get('arguments')?.children.length !== 1) return called;
+  const callee = last.get('callee') as Node;
+  const others = ctx.sequence('Arguments', given, [...given.children.slice(0, -1), callee]);
+  const inner = ctx.shaped('Call', called, { callee: called.get('callee'), arguments: others });
+  return ctx.shaped('Call', called, { callee: inner, arguments: ctx.sequence('Arguments', block, [block]) });
+}
+
 /** The arguments of a call, its block the last of them. */
 function argumentsOf(
   list: SyntaxNode | undefined,
@@ -194,7 +207,7 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
     list === undefined
       ? callee
       : ctx.shaped('Call', given, { callee, arguments: argumentsOf(list, undefined, given, ctx) });
-  if (closure === undefined) return called;
+  if (closure === undefined) return ctx.isPattern ? withOwnBlock(called, ctx) : called;
   return ctx.shaped('Call', node, { callee: called, arguments: argumentsOf(undefined, closure, given, ctx) });
 }
 
@@ -380,6 +393,15 @@ function elementReference(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped('Index', node, { object: ctx.one(object), index });
 }
 
+/** `a..b`; where an end is left out the range goes on, and says so with a null. */
+function range(node: SyntaxNode, ctx: Lowerer): Node {
+  const end = (role: string, at: number): Node =>
+    ctx.one(node.child(role)) ?? ctx.leaf('Null', { start: at, end: at }, 'nil');
+  const operator = node.children.find((child) => !child.named);
+  const ends = [end('begin', node.start), end('end', node.end)];
+  return ctx.sequence('range', node, ends, operator && ctx.text(operator));
+}
+
 function scopeResolution(node: SyntaxNode, ctx: Lowerer): Node {
   const scope = ctx.one(node.child('scope'));
   const name = ctx.one(node.child('name'));
@@ -467,6 +489,7 @@ const lowerings: Lowerings = {
   splat_argument: shape('Spread', { value: '#0' }, { text: '*' }),
   hash_splat_argument: shape('Spread', { value: '#0' }, { text: '**' }),
   element_reference: elementReference,
+  range,
   scope_resolution: scopeResolution,
   assignment,
   operator_assignment: operatorAssignment,
@@ -540,7 +563,9 @@ export const ruby: Language = {
     statement: '…',
     metavariables: ['C…'],
     likelyMetavariables: [{ behind: /\b(?:class|module)\s+(?:\$[A-Z_]+\s*<\s*)?$/, spelling: 'C…' }],
+    typesBehind: true,
     contexts: [
+      { text: '__aiss_h = {…}', when: /^[^\s{}()=]+\s*=>\s*[^\s{]/ },
       { text: '…' },
       { text: 'def __aiss_f\n  …\nend' },
       { text: 'class __Aiss_c\n  …\nend' },
@@ -565,6 +590,7 @@ export const ruby: Language = {
     casesBind: true,
     control: { retry: 'retry' },
     changingOperators: ['<<'],
+    changingMethods: /^(?:clear|concat|insert|prepend|replace|setbyte)$|!$/,
     keyedMethods: { puts: ['store'], gets: ['fetch', 'send', 'public_send', '__send__'] },
     pathMethods: ['dig'],
     callMethods: ['call', 'yield'],

@@ -1,6 +1,6 @@
 /** The texts of Ruby: quoted strings, heredocs, symbols, word arrays, regular expressions, shell commands. */
 
-import type { Lowerer, Lowerings } from '../lower.ts';
+import type { Lowerer, Lowerings, Span } from '../lower.ts';
 import type { SyntaxNode, SyntaxUnit } from '../mirror.ts';
 import type { Kind, Node } from '../node.ts';
 import { decodeEscapes } from './text.ts';
@@ -66,12 +66,17 @@ function chained(node: SyntaxNode, ctx: Lowerer): Node {
 function symbol(node: SyntaxNode, ctx: Lowerer): Node {
   const written = ctx.text(node);
   const from = written.startsWith(':') ? 1 : 0;
-  return symbolOf({ start: node.start, end: node.end }, written.slice(from), ctx);
+  return symbolOf(node, written.slice(from), ctx, from);
 }
 
-function symbolOf(span: { start: number; end: number }, name: string, ctx: Lowerer): Node {
+/** A symbol whose name stands so many characters behind its start. */
+function symbolOf({ start, end }: Span, name: string, ctx: Lowerer, from = 0): Node {
   const kind: Kind = /^\$[A-Z_][A-Z0-9_]*$/.test(name) ? 'Metavariable' : 'Identifier';
-  return ctx.shaped('symbol', span, { property: ctx.leaf(kind, span, name) });
+  return ctx.shaped(
+    'symbol',
+    { start, end },
+    { property: ctx.leaf(kind, { start: start + from, end }, name) },
+  );
 }
 
 function delimitedSymbol(node: SyntaxNode, ctx: Lowerer): Node {
@@ -90,7 +95,11 @@ function regex(node: SyntaxNode, ctx: Lowerer): Node {
 
 /** A shell command in backticks or `%x(…)`: its kind says so, its text is a string inside. */
 function subshell(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.sequence('subshell', node, [textOrInterpolated(node, parts(node, ctx, decodeEscapes), ctx)]);
+  const inside = parts(node, ctx, decodeEscapes);
+  // In a pattern, `...` is any command, with values in it or without.
+  const isOpen = ctx.isPattern && inside.every(({ text }) => text === '...');
+  const text = isOpen ? ctx.sequence('Interpolated', node, inside) : textOrInterpolated(node, inside, ctx);
+  return ctx.sequence('subshell', node, [text]);
 }
 
 /** The body of each heredoc by the `<<~NAME` that announces it; kept only as long as the nodes are. */

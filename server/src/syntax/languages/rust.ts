@@ -1,9 +1,9 @@
 /** Rust up to the 2024 edition, with its snippets: statements may stand at the top level. */
 
-import { addAll } from '../../text/lists.ts';
 import {
   block,
   blockIn,
+  decorated,
   drop,
   each,
   type Lowerer,
@@ -14,7 +14,6 @@ import {
   shape,
   token,
   unwrap,
-  withRoles,
 } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
@@ -61,39 +60,6 @@ function statements(nodes: readonly SyntaxNode[], ctx: Lowerer): Node[] {
     nodes.flatMap((node) => [...statement(node, ctx)]),
   );
 }
-
-/** Puts attributes that stand before an item onto it. */
-function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
-  const result: Node[] = [];
-  let pending: Node[] = [];
-  for (const node of nodes) {
-    if (node.kind === 'Decorator') {
-      pending.push(node);
-      continue;
-    }
-    const [first] = pending;
-    const last = pending.at(-1);
-    if (first !== undefined && last !== undefined && DECORATED.has(node.kind)) {
-      const decorators = ctx.sequence('Decorators', { start: first.start, end: last.end }, pending);
-      result.push(withRoles(ctx, { start: first.start, end: node.end }, node, { decorators }));
-    } else {
-      addAll(result, pending);
-      result.push(node);
-    }
-    pending = [];
-  }
-  return [...result, ...pending];
-}
-
-const DECORATED = new Set([
-  'FunctionDef',
-  'ClassDef',
-  'VarDef',
-  'mod_item',
-  'Import',
-  'ImportFrom',
-  'type_declaration',
-]);
 
 function blockOf(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Block', node, statements(node.namedChildren, ctx));
@@ -271,7 +237,10 @@ function macro(node: SyntaxNode, ctx: Lowerer): Node {
   const tree = node.ofType('token_tree');
   const path = ctx.one(node.child('macro'));
   const last = path?.kind === 'Member' ? path.get('property') : path;
-  const marked = last?.kind === 'Identifier' ? ctx.leaf('Identifier', last, `${last.text}!`) : last;
+  const marked =
+    last?.kind === 'Identifier'
+      ? ctx.leaf('Identifier', { start: last.start, end: last.end + 1 }, `${last.text}!`)
+      : last;
   const callee =
     path?.kind === 'Member'
       ? ctx.shaped('Member', path, { object: path.get('object'), property: marked }, path.text)
@@ -578,6 +547,7 @@ export const rust: Language = {
       ...['extend_from_slice', 'write', 'write_all', 'write_str', 'write_fmt', 'send', 'set', 'replace'],
     ],
     keyedMethods: { puts: ['insert'], gets: ['get', 'get_mut', 'remove'] },
+    booleanLogic: true,
     literalTypes: {
       string: ['&str', 'str'],
       char: ['char'],

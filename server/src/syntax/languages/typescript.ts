@@ -1,9 +1,19 @@
 /** TypeScript, and TypeScript with JSX: the same lowerings over two grammars. */
 
+import { decorated } from '../lower.ts';
 import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
 import type { Language } from './language.ts';
 
-const common = { chains, comments, commentTypes, unitTypes, lowerings, pattern, semantics };
+const common = {
+  chains,
+  comments,
+  commentTypes,
+  unitTypes,
+  lowerings,
+  assemble: decorated,
+  pattern,
+  semantics,
+};
 
 export const typescript: Language = {
   ...common,

@@ -1,0 +1,7 @@
+class A {
+  void F(Cmd c, string s) {
+    c.Text = "one";
+    // ruleid: typed--value
+    go(s);
+  }
+}

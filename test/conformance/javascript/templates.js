@@ -1,0 +1,25 @@
+// ruleid: template--value
+show(`a${b}c`);
+show(`ac`);
+show('ac');
+// ruleid: template--argument
+sql(`a ${b}`);
+sql`a ${b}`;
+// ruleid: template--tag
+css`a`;
+// ruleid: regex--flags
+const d = /e/g;
+const f = /^e+$/;
+// ruleid: regex--constant
+name.match(f);
+// ruleid: regex--constant
+name.match(/h/i);
+name.match(g);
+// ruleid: element--attribute
+const i = <Panel onOpen={f} size="1" />;
+const j = <Panel size="1" />;
+// ruleid: element--children
+const k = <p a="b">text</p>;
+// ruleid: element--children
+const l = <p a="b" />;
+const m = <p b="b">text</p>;

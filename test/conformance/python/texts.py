@@ -1,0 +1,15 @@
+def f(x):
+    # ruleid: text--formatted
+    a(f"the kiwi is {x}")
+    a(f"the {kiwi} is")
+    # ruleid: text--back-reference
+    b = "zzzz"
+    b = "zzyz"
+    c = x > 3 and "one" or "two"
+    # ruleid: text--either
+    show(c)
+    d = x > 3 and y or "two"
+    show(d)
+    # ruleid: text--captured
+    pair("west-east")
+    pair("west")
