@@ -46,12 +46,26 @@ export async function showAgentHealth(ctx: Context): Promise<void> {
     label: `$(${ICONS[check.level]}) ${check.message}`,
     description: check.path,
   }));
+  const own = { label: ownHooks(ctx.agents.health()), alwaysShow: true };
   const change = { label: vscode.l10n.t('$(plug) Set up agents…'), alwaysShow: true };
-  const picked = await vscode.window.showQuickPick([...items, change], {
+  const picked = await vscode.window.showQuickPick([own, ...items, change], {
     title: agentHealthLine(ctx.agents.health()),
     matchOnDescription: true,
   });
   if (picked === change) await vscode.commands.executeCommand('aiSecurityScanner.setUpAgents');
+}
+
+/** Settings that keep the hooks of an extension from running. */
+const SWITCHES = ['aiSecurityScanner.agents.hooks', 'chat.useHooks', 'chat.plugins.enabled'];
+
+/** What becomes of the hooks that this extension brings for VS Code's own agent. */
+function ownHooks(health: AgentHealth | undefined): string {
+  const off = SWITCHES.find((name) => vscode.workspace.getConfiguration().get(name) === false);
+  if (off !== undefined)
+    return vscode.l10n.t("$(circle-slash) VS Code's agent runs no hook of this extension: {0} is off", off);
+  if (health?.agents.some(({ id, hasHooks }) => id === 'vscode' && hasHooks) === true)
+    return vscode.l10n.t("$(info) VS Code's agent runs the hook of a file instead of this extension's");
+  return vscode.l10n.t("$(info) VS Code's agent is offered the hook of this extension");
 }
 
 const ICONS: Readonly<Record<AgentCheck['level'], string>> = {
