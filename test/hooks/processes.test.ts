@@ -145,7 +145,8 @@ describe('the built hook', function () {
     for (const [payload, args] of calls) alone.push(await hook(payload, args));
     // The same session begins anew.
     session += 1_000;
-    await serve();
+    // What a person has switched off in the editor alone is no reason to say something else to an agent.
+    await serve({ settings: { disabledRules: ['python-command-injection'] } });
     const served: Outcome[] = [];
     for (const [payload, args] of calls)
       served.push(await hook({ ...payload, session_id: `session-${session}` }, args, small.path));
@@ -183,7 +184,7 @@ describe('the built hook', function () {
       [undefined, '1', undefined],
     );
     session += 1_000;
-    await serve({ settings: { disabledRules: ['python-command-injection'] } });
+    await serve();
     assert.deepEqual(await outcomes(), alone);
     assert.equal((await hook(edited(), [], small.path)).code, 0, 'the server of the outer project answers');
   });

@@ -8,18 +8,18 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
+import { formOfStatement } from '../flow/lower.ts';
+import { Budget } from '../flow/solve.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Answer, Work } from './answer.ts';
-import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
 import { NOTHING_CAPTURED } from './capture.ts';
 import { Demand } from './demand.ts';
 import type { Environment, Place } from './environment.ts';
-import { evaluate } from './expressions.ts';
 import {
   FlowBudgetExceeded,
   type FlowOptions,
@@ -32,13 +32,13 @@ import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
 import type { FunctionTable } from './functions.ts';
+import { interpret } from './interpret.ts';
 import type { SinkMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
 import type { RulePlaces } from './places.ts';
 import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
-import { execute } from './statements.ts';
 import {
   type Arguments,
   boundedSummary,
@@ -49,6 +49,7 @@ import {
 } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
+import { placeIn } from './variables.ts';
 
 /** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
 const STEPS_PER_FUNCTION = 10_000;
@@ -75,6 +76,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   readonly index: DocumentIndex;
   readonly demand: Demand;
   frame: Frame = newFrame(null);
+  budget = new Budget(0);
   /** What is being looked at. */
   work = new Work();
   /** What functions taught of the world outside of them. */
@@ -90,7 +92,6 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   private readonly stale = new Set<Answer>();
   /** Answers about live functions, which nobody has to call. */
   private readonly roots = new Set<Answer>();
-  private steps = 0;
   private depth = 0;
   /** How many functions were worked out since the last pause. */
   private atOnce = 0;
@@ -280,38 +281,30 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   }
 
   step(count = 1): void {
-    this.steps -= count;
-    if (this.steps < 0) throw new FlowBudgetExceeded();
+    this.budget.charge(count);
+    if (this.budget.isExceeded) throw new FlowBudgetExceeded();
   }
 
   /** Does something in the name of a piece of work, which may take steps for `units` UTF-16 units of code. */
   within<Result>(work: Work, units: number, act: () => Result): Result {
-    const { work: outer, steps, frame } = this;
+    const { work: outer, budget, frame } = this;
     this.work = work;
-    this.steps = STEPS_PER_FUNCTION + STEPS_PER_UNIT * units;
+    this.budget = new Budget(STEPS_PER_FUNCTION + STEPS_PER_UNIT * units);
     try {
       return act();
     } finally {
       this.work = outer;
-      this.steps = steps;
+      this.budget = budget;
       this.frame = frame;
     }
   }
 
-  evaluate(node: Node, env: Environment): Value {
-    return evaluate(this, node, env);
-  }
-
-  execute(node: Node, env: Environment): Environment | null {
-    return this.frame.entry === null ? this.module.execute(node, env) : execute(this, node, env);
+  execute(statement: Node, env: Environment): boolean {
+    return interpret(this, formOfStatement(statement, this.semantics), env);
   }
 
   apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
     return apply(this, summary, entry, args, env);
-  }
-
-  assign(target: Node, value: Value, env: Environment, at: Node): void {
-    assign(this, target, value, env, at);
   }
 
   place(node: Node): Place | null {

@@ -71,10 +71,10 @@ export interface Taint {
 /** The label of sources that name none. */
 export const PLAIN = '__SOURCE__';
 
-/** Both sets; of two taints of one origin and label the one with fewer steps. */
+/** Both sets; of two taints of one origin and label the one with fewer steps. `a` itself where `b` adds nothing. */
 export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
-  if (a.length === 0) return b;
   if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
   let result: Taint[] | null = null;
   for (const taint of b) {
     const at = placeFor(result ?? a, taint);

@@ -108,24 +108,30 @@ export function isClean(value: Value): boolean {
   );
 }
 
-/** What is known after either of two ways. */
+/** What is known after either of two ways; `a` itself where `b` adds nothing. */
 export function join(a: Value, b: Value): Value {
-  if (a === b) return a;
-  if (isClean(a) && b.fields === null) return b;
-  if (isClean(b) && a.fields === null) return a;
-  const taints = joinTaints(a.taints, b.taints);
+  if (a === b || (isClean(b) && b.fields === null)) return a;
+  if (isClean(a) && a.fields === null && a.isWide !== true) return b;
   const functions = joinFunctions(a.functions, b.functions);
-  if (a.isWide === true || b.isWide === true) return wide(joinTaints(allTaints(a), allTaints(b)), functions);
-  if (a.fields === null && b.fields === null)
-    return taints === a.taints && functions === a.functions ? a : { taints, fields: null, functions };
+  const isSame = (taints: readonly Taint[]): boolean => taints === a.taints && functions === a.functions;
+  if (a.isWide === true || b.isWide === true) {
+    const taints = joinTaints(a.isWide === true ? a.taints : allTaints(a), allTaints(b));
+    return a.isWide === true && isSame(taints) ? a : wide(taints, functions);
+  }
+  const taints = joinTaints(a.taints, b.taints);
+  if (a.fields === null && b.fields === null) return isSame(taints) ? a : { taints, fields: null, functions };
   // Lists of different lengths: what is added next is at a different place in each.
   if (a.fields !== null && b.fields !== null && a.fields.size !== b.fields.size && isList(a) && isList(b))
     return { taints, fields: new Map([[SOME, join(element(a), element(b))]]), functions };
   const fields = new Map<string, Value>();
+  let isNew = !isSame(taints) || a.fields === null;
   for (const key of new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])])) {
-    fields.set(key, join(field(a, key), field(b, key)));
+    const known = field(a, key);
+    const inner = join(known, field(b, key));
+    isNew ||= inner !== known || a.fields?.has(key) !== true;
+    fields.set(key, inner);
   }
-  return withFields({ taints, fields: null, functions }, fields);
+  return isNew ? withFields({ taints, fields: null, functions }, fields) : a;
 }
 
 /** Whether the fields of a value are nothing but elements in their order. */
