@@ -31,6 +31,9 @@ const entryPoints = [
   { output: 'server.program.js', source: 'server/src/main.ts' },
   { output: 'cli.js', source: 'server/src/launchCli.ts', executable: true },
   { output: 'cli.program.js', source: 'server/src/cli.ts' },
+  { output: 'hook.program.js', source: 'server/src/hook.ts' },
+  // Loaded by the command alone that serves agents: the protocol's library is as large as the rest of a start.
+  { output: 'mcp.js', source: 'server/src/mcp/serve.ts' },
 ].filter(({ source }) => existsSync(join(root, source)));
 
 /** The rules are read anew with every (re)build of the server, so that `--watch` sees their changes. */

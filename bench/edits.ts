@@ -3,7 +3,7 @@
  * same edits with the same grammar. Every edit matters: it changes the findings, or the benchmark stops.
  */
 
-import type { OpenDocument } from '../server/src/engine/scanner.ts';
+import type { OpenDocument } from '../server/src/engine/programDocument.ts';
 import type { Language } from '../server/src/syntax/languages/index.ts';
 import type { SyntaxTree } from '../server/src/syntax/syntaxTree.ts';
 import type { Engine } from './engine.ts';

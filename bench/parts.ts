@@ -3,6 +3,7 @@
 import { measureContext } from './context/main.ts';
 import { measureEditor } from './editor.ts';
 import type { Figure } from './figures.ts';
+import { measureHooks } from './hooks/main.ts';
 import { measureJobs } from './jobs.ts';
 import type { BenchOptions } from './options.ts';
 import { measureFiles, measureTree } from './realFiles.ts';
@@ -21,6 +22,7 @@ export const PARTS = {
   tree: measureTree,
   jobs: measureJobs,
   start: measureStart,
+  hooks: measureHooks,
   size: measureSize,
   editor: measureEditor,
 } satisfies Record<string, Part>;

@@ -9,7 +9,7 @@
  */
 
 import { parseArgs } from 'node:util';
-import type { OpenDocument } from '../server/src/engine/scanner.ts';
+import type { OpenDocument } from '../server/src/engine/programDocument.ts';
 import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
 import { python } from '../server/src/syntax/languages/python.ts';
 import { countLiveTrees } from '../server/src/syntax/syntaxTree.ts';

@@ -365,6 +365,19 @@ export interface Requests {
     params: { uri: string; position: Position; direction: 'next' | 'previous' };
     result: { range: Range; stale: boolean; number: number; total: number } | null;
   };
+  /** Calls a tool of agents, which only reads; `input` is what the model wrote, unchecked. */
+  'aiSecurityScanner/agentTool': {
+    params: { name: string; input: unknown };
+    result: { text: string; isError?: true };
+  };
+  /**
+   * What to ask an agent so that it mends these findings; without any, all that are new: in code that is not
+   * committed, and judged by nobody. The text is missing when there are none any more.
+   */
+  'aiSecurityScanner/fixRequest': {
+    params: { findings?: FindingReference[] };
+    result: { text?: string; findings: { uri: string; range: Range }[] };
+  };
   /** The rules that are on for a document, or all bundled rules without one. */
   'aiSecurityScanner/rules': { params: { uri?: string }; result: RuleSummary[] };
 }

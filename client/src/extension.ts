@@ -1,6 +1,8 @@
 /** The extension's entry: puts its parts together. Nothing here waits for the server. */
 
 import * as vscode from 'vscode';
+import { registerMcpServer } from './agents/mcpServer.ts';
+import { registerAgentTools } from './agents/tools.ts';
 import { Client } from './client.ts';
 import { offeredCommands, registerCommands } from './commands/index.ts';
 import { Context } from './context.ts';
@@ -20,6 +22,8 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   registerStatusBar(ctx);
   registerAuthorMarks(ctx);
   registerScopeWarning(ctx);
+  registerAgentTools(ctx);
+  registerMcpServer(ctx);
   ctx.own(
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.notify('aiSecurityScanner/workspaceTrusted', {})),
   );

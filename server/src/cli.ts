@@ -12,11 +12,14 @@ import { forLog } from './report/logText.ts';
 
 const packageFiles = new PackageFiles(__dirname);
 
-if (isMainThread) runCommand();
-// Without handlers of its own: what a worker throws ends it, and is told to the thread that started it.
-else void serveScans(packageFiles);
+/** Starts the command, or a worker of it. `input` is the standard input where it has been read already. */
+export function start(input?: string): void {
+  if (isMainThread) runCommand(input);
+  // Without handlers of its own: what a worker throws ends it, and is told to the thread that started it.
+  else void serveScans(packageFiles);
+}
 
-function runCommand(): void {
+function runCommand(input: string | undefined): void {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   for (const stream of [process.stdout, process.stderr]) {
@@ -26,13 +29,20 @@ function runCommand(): void {
     });
   }
 
-  // The exit code is set rather than the process ended, so that a long report reaches a slow reader.
   main(
     process.argv.slice(2),
-    commandLine(packageFiles, packageManifest.version, join(__dirname, 'cli.js')),
-  ).then((code) => {
-    process.exitCode = code;
-  }, fail);
+    commandLine(packageFiles, packageManifest.version, join(__dirname, 'cli.js'), input),
+  ).then(end, fail);
+}
+
+/** Ends the process once a slow reader has all of a long report. Waiting for Node to take it apart costs more. */
+function end(code: number): void {
+  process.exitCode = code;
+  let open = 2;
+  for (const stream of [process.stdout, process.stderr])
+    stream.write('', () => {
+      if (--open === 0) process.exit();
+    });
 }
 
 /** Node would end with 1, which means findings. */

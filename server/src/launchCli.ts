@@ -1,14 +1,17 @@
-/** `dist/cli.js`: starts the command, or a worker of it, quickly. */
+/**
+ * `dist/cli.js`: starts the command, or a worker of it, quickly. A hook of an agent is started for every use of a
+ * tool: it has a small program of its own, which mostly can do without the command, and for which nothing else is
+ * loaded.
+ */
 
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { isMainThread } from 'node:worker_threads';
 import { launch } from './ports/launch.ts';
 
-// V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. All three flags
-// are needed, and before any wasm is loaded; they hold for the threads of this process too.
-if (isMainThread)
-  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
-    setFlagsFromString(flag);
+const startCommand = async (input?: string): Promise<void> =>
+  (await import('./startCommand.ts')).startCommand(input);
 
-launch(join(__dirname, 'cli.program.js'));
+if (process.argv[2] === 'hook') {
+  const file = join(__dirname, 'hook.program.js');
+  const hook = launch(file, require, () => hook.isDone()) as typeof import('./hook.ts');
+  hook.startHook(startCommand);
+} else void startCommand();

@@ -3,4 +3,4 @@
 import { join } from 'node:path';
 import { launch } from './ports/launch.ts';
 
-launch(join(__dirname, 'server.program.js'));
+launch(join(__dirname, 'server.program.js'), require);

@@ -58,6 +58,7 @@ def store(url, body):
     settings: { 'files.autoSave': 'off' },
   },
   { suite: 'configuration', files: { 'fixable.py': FIXABLE } },
+  { suite: 'agents', files: { 'fixable.py': FIXABLE } },
   {
     suite: 'restricted',
     files: {

@@ -7,7 +7,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { type OpenDocument, Scanner } from '../../server/src/engine/scanner.ts';
+import type { OpenDocument } from '../../server/src/engine/programDocument.ts';
+import { Scanner } from '../../server/src/engine/scanner.ts';
 import type { Finding } from '../../server/src/finding/finding.ts';
 import { Segment } from '../../server/src/program/segment.ts';
 import { loadRules } from '../../server/src/rule/load.ts';

@@ -115,7 +115,7 @@ describe('files that an agent writes', () => {
     assert.ok(likely.length > 0 && likely.every((each) => each.includes('low agent-in-terminal')));
     const tool_input = { file_path: folder.at('app.py'), old_string: OLD, new_string: OLD + THEIRS };
     const input = JSON.stringify({ hook_event_name: 'PostToolUse', tool_name: 'Edit', tool_input });
-    execFileSync(process.execPath, [join(projectRoot, 'dist/cli.js'), 'agent-report', '--agent', 'A'], {
+    execFileSync(process.execPath, [join(projectRoot, 'dist/cli.js'), 'hook'], {
       cwd: folder.path,
       input,
     });
@@ -134,7 +134,7 @@ describe('files that an agent writes', () => {
     });
     assert.deepEqual(
       sure.map(({ author, sentence }) => `${author} ${sentence}`),
-      sure.map(() => 'ai AI: written by an agent, which reported it: A just now.'),
+      sure.map(() => 'ai AI: written by an agent, which reported it: Claude Code just now.'),
     );
   });
 

@@ -46,6 +46,8 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   'aiSecurityScanner/correctProvenance': { uri: URI, version: 1, range, author: 'ai' },
   'aiSecurityScanner/forgetProvenance': {},
   'aiSecurityScanner/unreviewedLines': { uri: URI, position, direction: 'next' },
+  'aiSecurityScanner/agentTool': { name: 'securityScan', input: { files: ['app.py'] } },
+  'aiSecurityScanner/fixRequest': { findings: [finding] },
   'aiSecurityScanner/rules': { uri: URI },
   initialize: { processId: null, capabilities: {}, workspaceFolders: [{ uri: 'file:///b', name: 'b' }] },
   'no/such/request': {},

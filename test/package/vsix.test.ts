@@ -37,6 +37,7 @@ describe('the VSIX', () => {
       'server.program.js',
       'cli.js',
       'cli.program.js',
+      'mcp.js',
       'rules.json',
       ...LANGUAGES.map(({ id }) => `patterns/${id}.json`),
       ...[runtime, ...grammars].map(({ file }) => `grammars/${file}`),

@@ -35,10 +35,11 @@ export class LspClient {
   readonly exited: Promise<number | null>;
 
   /** `measured`: as the extension starts it, and able to collect garbage when it is asked to. */
-  constructor({ measured = false } = {}) {
+  constructor({ measured = false, env = {} }: { measured?: boolean; env?: NodeJS.ProcessEnv } = {}) {
     const flags = measured ? ['--liftoff-only', '--expose-gc', '--require', COLLECTOR] : [];
     this.process = spawn(process.execPath, [...flags, join(projectRoot, 'dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit', ...(measured ? (['ipc'] as const) : [])],
+      env: { ...process.env, ...env },
     });
     this.process.stdout?.on('data', (chunk: Buffer) => this.receive(chunk));
     this.exited = new Promise((resolve) => this.process.on('exit', resolve));

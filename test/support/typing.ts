@@ -4,7 +4,7 @@
  */
 
 import { generatedProgram } from '../../bench/samples.ts';
-import type { OpenDocument } from '../../server/src/engine/scanner.ts';
+import type { OpenDocument } from '../../server/src/engine/programDocument.ts';
 import type { RuleSet } from '../../server/src/rule/ruleSet.ts';
 
 interface Change {

@@ -79,8 +79,8 @@ const PROGRAMS: Readonly<Record<string, { path: string; text: string }>> = {
   },
 };
 
-/** A function of which each call is much work to see through, in proportion to its length. */
-const WIDE = `function w(o) { return { ${repeat(60, (i) => `k${i}: o,`)} }; }\n`;
+/** A function of which each call is much work to see through, in proportion to its length, and so in a loop. */
+const WIDE = `function w(o) { return { ${repeat(30, (i) => `k${i}: o,`)} }; }\n`;
 
 describe('the work of data flow', () => {
   let scanner: Scanner;
@@ -121,7 +121,7 @@ describe('the work of data flow', () => {
   });
 
   it('is a matter of each function: what needs too much of it costs nothing elsewhere, and is said by its name', () => {
-    const heavy = `${WIDE}function heavy(y) {\n  let x;\n${repeat(3000, () => 'x=w(y);')}\n  return x;\n}\n`;
+    const heavy = `${WIDE}function heavy(y) {\n  let x;\n  while (y) while (x) {\n${repeat(3000, () => 'x=w(y);')}\n}\n  return x;\n}\n`;
     const light = 'function light() { sink(source()); }\nlight(heavy(source()));\n';
     const { findings, problems } = scanner.scan({ path: 'case.js', text: heavy + light }, rules);
     const alone = scanner.scan({ path: 'case.js', text: light }, rules);
@@ -133,7 +133,7 @@ describe('the work of data flow', () => {
   });
 
   it('comes to the same after edits as afresh where functions need too much', () => {
-    const heavy = `${WIDE}function heavy(y) {\n  sink(y);\n  let x;\n${repeat(3000, () => 'x=w(y);')}\n  return x;\n}\n`;
+    const heavy = `${WIDE}function heavy(y) {\n  sink(y);\n  let x;\n  while (y) while (x) {\n${repeat(3000, () => 'x=w(y);')}\n}\n  return x;\n}\n`;
     const calls = (count: number): string =>
       repeat(count, (i) => `function c${i}() { const v = heavy(source()); sink(v.k${i}); }`);
     const text = `${heavy}${calls(20)}\n`;

@@ -44,7 +44,9 @@ function onlyIn(imports: readonly Import[], packages: RegExp, allowed: readonly 
   );
 }
 
-const ENTRY_POINTS = ['main', 'cli', 'launchServer', 'launchCli'].map((name) => `server/src/${name}.ts`);
+const ENTRY_POINTS = ['main', 'cli', 'hook', 'launchServer', 'launchCli', 'startCommand'].map(
+  (name) => `server/src/${name}.ts`,
+);
 
 describe('imports', () => {
   const imports = ['client/src', 'server/src', 'protocol'].flatMap(importsBelow);
@@ -74,12 +76,11 @@ describe('imports', () => {
   it('of tree-sitter are in server/src/syntax/ only', () =>
     onlyIn(imports, /tree-sitter/, ['server/src/syntax/']));
 
+  it('of the Model Context Protocol are in server/src/mcp/ only', () =>
+    onlyIn(imports, /^@modelcontextprotocol\//, ['server/src/mcp/']));
+
   it('of node: modules are in entry points and ports only', () => {
-    // The command's options are parsed by Node's own parser, which touches nothing outside the program.
-    const others = imports.filter(
-      ({ file, target }) => !(target === 'node:util' && file.startsWith('server/src/cli/')),
-    );
-    onlyIn(others, /^node:/, ['client/src/', ...ENTRY_POINTS, 'server/src/ports/']);
+    onlyIn(imports, /^node:/, ['client/src/', ...ENTRY_POINTS, 'server/src/ports/']);
   });
 
   it('between client and server go through protocol/ only', () => {
@@ -100,6 +101,25 @@ describe('imports', () => {
     const wrong = imports.filter(
       ({ file, target }) =>
         engine.test(file) && /^server\/src\/(lsp|report|review|cli|main|ports)/.test(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of what agents are served with know neither who serves it nor the outside', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        file.startsWith('server/src/agent/') && /^server\/src\/(lsp|cli|main|ports)/.test(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of what agents are served with reach nothing that marks, suppresses or sets a policy', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        /^server\/src\/(agent|mcp)\//.test(file) &&
+        /^server\/src\/(review\/(ledger|marking|markFile|store|signature)|suppress\/edit|config\/policy)/.test(
+          target,
+        ),
     );
     assert.deepEqual(wrong, []);
   });

@@ -1,10 +1,11 @@
 /** The extension's manifest: what it declares is implemented, named, described, and agrees with the code. */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { DEFAULT_SETTINGS } from '../../protocol/messages.ts';
+import { TOOLS } from '../../server/src/agent/tools.ts';
 import { projectRoot } from '../support/grammars.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
@@ -18,6 +19,19 @@ function implemented(): string[] {
   );
 }
 
+/** The tools of agents as VS Code declares them. */
+const DECLARED_TOOLS = TOOLS.map(({ name, title, summary, description, inputSchema }) => ({
+  name,
+  toolReferenceName: name,
+  displayName: title,
+  userDescription: summary,
+  modelDescription: description,
+  canBeReferencedInPrompt: true,
+  icon: '$(shield)',
+  tags: ['security'],
+  inputSchema,
+}));
+
 describe('the manifest', () => {
   const commands = manifest.contributes.commands as { command: string; title: string; category: string }[];
 
@@ -30,6 +44,14 @@ describe('the manifest', () => {
       assert.equal(category, 'AI Security');
       assert.match(title, /^%command\.\w+%$/);
     }
+  });
+
+  it('declares the tools of agents as they are', () => {
+    if (process.env.UPDATE_GOLDENS) {
+      manifest.contributes.languageModelTools = DECLARED_TOOLS;
+      writeFileSync(join(projectRoot, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    }
+    assert.deepEqual(manifest.contributes.languageModelTools, DECLARED_TOOLS);
   });
 
   it('keeps out of the palette what needs a finding', () => {

@@ -121,17 +121,6 @@ export async function disableForUser(_ctx: Context, finding: FindingReference): 
   await disableRuleForUser(finding.ruleId);
 }
 
-/** Hands the finding to VS Code's chat, through its public command. */
-export async function askCopilot(_ctx: Context, finding: FindingReference): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(finding.uri));
-  const { start, end } = finding.range;
-  const code = document.getText(new vscode.Range(start.line, 0, end.line, end.character));
-  const query = `Fix this security finding in ${vscode.workspace.asRelativePath(document.uri)}, line ${start.line + 1}, and change nothing else. ${finding.message}\n\n${code}`;
-  await vscode.commands.executeCommand(CHAT_COMMAND, { query });
-}
-
-export const CHAT_COMMAND = 'workbench.action.chat.open';
-
 /** Shows the page about a rule, rendered. */
 export async function openRulePage(ctx: Context, ruleId?: string): Promise<void> {
   const rules = await ctx.client.request('aiSecurityScanner/rules', {});

@@ -2,12 +2,12 @@
 
 import * as vscode from 'vscode';
 import type { ClientCommand } from '../../../protocol/messages.ts';
+import { hasChat } from '../agents/chat.ts';
 import type { Context } from '../context.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
+import { askToFix, fixAllNewFindings } from './askAgent.ts';
 import { forgetAuthors, sayAuthor } from './author.ts';
 import {
-  askCopilot,
-  CHAT_COMMAND,
   disableForUser,
   disableRuleInFolder,
   judgeFinding,
@@ -48,6 +48,7 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.importDevSkim': () => importDevSkim(ctx),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
+    'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
     'aiSecurityScanner.restartServer': () => ctx.client.restart(),
@@ -56,7 +57,7 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.suppressFinding': (finding) => suppressFinding(ctx, finding),
     'aiSecurityScanner.disableRuleInFolder': (finding) => disableRuleInFolder(ctx, finding),
     'aiSecurityScanner.disableRuleForUser': (finding) => disableForUser(ctx, finding),
-    'aiSecurityScanner.askCopilot': (finding) => askCopilot(ctx, finding),
+    'aiSecurityScanner.askCopilot': (finding) => askToFix(ctx, finding),
     'aiSecurityScanner.wroteThis': (finding) => sayAuthor(ctx, 'human', finding),
     'aiSecurityScanner.writtenByAi': (finding) => sayAuthor(ctx, 'ai', finding),
     'aiSecurityScanner.openRulePage': (ruleId) => openRulePage(ctx, ruleId),
@@ -95,9 +96,5 @@ export async function offeredCommands(): Promise<ClientCommand[]> {
     'aiSecurityScanner.writtenByAi',
     'aiSecurityScanner.openRulePage',
   ];
-  const known = await vscode.commands.getCommands(true);
-  const hasChat =
-    known.includes(CHAT_COMMAND) &&
-    vscode.workspace.getConfiguration('chat').get('disableAIFeatures') !== true;
-  return hasChat ? [...always, 'aiSecurityScanner.askCopilot'] : always;
+  return (await hasChat()) ? [...always, 'aiSecurityScanner.askCopilot'] : always;
 }

@@ -23,6 +23,7 @@ export interface PaletteCommands {
   'aiSecurityScanner.importDevSkim': () => Promise<void>;
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
+  'aiSecurityScanner.fixAllNewFindings': () => Promise<void>;
   'aiSecurityScanner.forgetAuthors': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;

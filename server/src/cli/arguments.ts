@@ -1,9 +1,8 @@
 /**
- * Splitting a command line into options and the rest. Node's parser does the splitting; what is wrong is said
- * here, because a person who mistypes an option wants to know which one was meant.
+ * Splitting a command line into options and the rest. What is wrong is said so that a person who mistypes an
+ * option learns which one was meant. Node's own parser takes longer to load than a hook of an agent has.
  */
 
-import { parseArgs } from 'node:util';
 import { nearest } from '../rule/nearest.ts';
 import { UsageError } from './command.ts';
 
@@ -26,46 +25,52 @@ export interface Arguments<Options> {
   readonly positionals: readonly string[];
 }
 
-/** Parses a command line; throws a `UsageError` that says what is wrong with it. */
+/** Parses a command line; throws a `UsageError` that says what is wrong with it. Behind `--` nothing is an option. */
 export function parseArguments<const Options extends Readonly<Record<string, OptionKind>>>(
   args: readonly string[],
   options: Options,
 ): Arguments<Options> {
-  const { tokens, positionals } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(
-      Object.entries(options).map(([name, { kind, short }]) => [
-        name,
-        {
-          type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
-          ...(short === undefined ? {} : { short }),
-        },
-      ]),
-    ),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
   const values: Record<string, boolean | string | string[]> = {};
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { name, rawName, value, inlineValue } = token;
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (option === undefined) throw new UsageError(unknownOption(rawName, Object.keys(options)));
+  const positionals: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as string;
+    if (arg === '--') {
+      positionals.push(...args.slice(i + 1));
+      break;
+    }
+    if (!arg.startsWith('-') || arg === '-') {
+      positionals.push(arg);
+      continue;
+    }
+    const [, written = arg, inline] = /^(--[^=]+)=(.*)$/s.exec(arg) ?? [];
+    const name = nameOf(written, options);
+    const option = name === undefined ? undefined : options[name];
+    if (name === undefined || option === undefined)
+      throw new UsageError(unknownOption(written, Object.keys(options)));
     if (option.kind === 'flag') {
-      if (value !== undefined) throw new UsageError(`${rawName} takes no value: write it alone.`);
+      if (inline !== undefined) throw new UsageError(`${written} takes no value: write it alone.`);
       values[name] = true;
       continue;
     }
-    if (value === undefined || value === '') throw new UsageError(`${rawName} needs a value.`);
-    if (inlineValue !== true && value.startsWith('-') && value !== '-')
+    const value = inline ?? args[++i];
+    if (value === undefined || value === '') throw new UsageError(`${written} needs a value.`);
+    if (inline === undefined && value.startsWith('-') && value !== '-')
       throw new UsageError(
-        `${rawName} needs a value, but ${value} follows. If that is the value, write ${rawName}=${value}`,
+        `${written} needs a value, but ${value} follows. If that is the value, write ${written}=${value}`,
       );
     if (option.kind === 'list') values[name] = [...((values[name] as string[] | undefined) ?? []), value];
     else values[name] = value;
   }
   return { values: values as Arguments<Options>['values'], positionals };
+}
+
+/** The name of an option as it is written, `--name` or `-n`; undefined where there is none. */
+function nameOf(written: string, options: Readonly<Record<string, OptionKind>>): string | undefined {
+  if (written.startsWith('--')) {
+    const name = written.slice(2);
+    return Object.hasOwn(options, name) ? name : undefined;
+  }
+  return Object.keys(options).find((name) => options[name]?.short === written.slice(1));
 }
 
 /** The value of an option that takes one of a few names. */

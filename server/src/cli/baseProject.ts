@@ -4,7 +4,7 @@
  * named on the command line) is read where it is.
  */
 
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { ProjectFiles } from '../config/project.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { GitChange } from '../ports/gitChanges.ts';

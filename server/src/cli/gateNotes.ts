@@ -1,6 +1,6 @@
 /** What a reader of the gate's report should know: which of the rules of the game the change itself alters. */
 
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { pathOfEntry } from '../review/changedEntry.ts';
 import type { Change } from './change.ts';

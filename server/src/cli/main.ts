@@ -4,10 +4,11 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { forLog } from '../report/logText.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
-import { agentReport } from './agentReport.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
+import { hook } from './hook.ts';
+import { mcp } from './mcp.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { rulesTest } from './rulesTest.ts';
@@ -25,7 +26,8 @@ export const COMMANDS: readonly Command[] = [
   reviewCompact,
   suppressionsList,
   blame,
-  agentReport,
+  hook,
+  mcp,
 ];
 
 const NAME = 'ai-security-scanner';

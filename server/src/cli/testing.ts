@@ -1,13 +1,17 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
+import { keepAgentWrite } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
 import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
+import { hookFiles } from '../ports/hookFiles.ts';
+import { hookMemory } from '../ports/hookMemory.ts';
 import { PackageFiles } from '../ports/packageFiles.ts';
-import { projectFiles, repositoryRoot } from '../ports/projects.ts';
+import { projectFiles } from '../ports/projects.ts';
+import { repositoryRoot } from '../ports/roots.ts';
 import { walk } from '../ports/walk.ts';
 import { loadRules } from '../rule/load.ts';
 import type { ReadGrammar } from '../syntax/grammars.ts';
@@ -19,6 +23,9 @@ export const RULES = `rules:
   - { id: likely, message: Do not call doubtful., severity: WARNING, languages: [python], pattern: doubtful(...) }
   - { id: unsure, message: Do not call strange., severity: INFO, languages: [python], pattern: strange(...), metadata: { confidence: LOW } }
 `;
+
+/** When all of it happens. */
+const INSTANT = '2026-01-01T12:00:00.000Z';
 
 export interface CommandOptions {
   readonly readGrammar: ReadGrammar;
@@ -38,20 +45,14 @@ export interface CommandResult {
   readonly error: string;
 }
 
-/** Runs a command line in a folder. */
-export async function runCommand(
-  folder: string,
-  args: readonly string[],
-  options: CommandOptions,
-): Promise<CommandResult> {
+/** The environment of a command in a folder. */
+export function testEnvironment(folder: string, options: CommandOptions): CliEnvironment {
   const { fileSystem = nodeFileSystem, readGrammar, rules = RULES, terminal, tick = 0 } = options;
   const loaded = loadRules(rules, 'bundled.yaml');
   const bundled = loaded.rules.map((rule) => ({ ...rule, bundled: true }));
-  let out = '';
-  let error = '';
   let time = 0;
   const here = process.cwd();
-  const environment: CliEnvironment = {
+  return {
     ...commandLine(new PackageFiles(here), '1.2.3', `${here}/dist/cli.js`),
     ...projectFiles(
       { bundledRules: async () => bundled, bundledModels: async () => loaded.models },
@@ -68,17 +69,37 @@ export async function runCommand(
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
     cores: 1,
-    instant: () => '2026-01-01T12:00:00.000Z',
+    hooks: {
+      ...hookFiles(folder, (session) => hookMemory(session, `${folder}/.git/hooks-memory`)),
+      keep: (report) => keepAgentWrite(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
+    },
+    instant: () => INSTANT,
     now: () => (time += tick),
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
     terminal: { colour: false, width: 100, progress: false, ...terminal },
     ...options.environment,
   };
+}
+
+/** Runs a command line in a folder. */
+export async function runCommand(
+  folder: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<CommandResult> {
+  let out = '';
+  let error = '';
+  const written = {
+    out: (text: string) => {
+      out += text;
+    },
+    error: (text: string) => {
+      error += text;
+    },
+  };
+  const environment = testEnvironment(folder, {
+    ...options,
+    environment: { ...written, ...options.environment },
+  });
   const code = await main(args, environment);
   return { code, out, error };
 }

@@ -13,9 +13,6 @@ import { matchesGlob } from '../text/glob.ts';
 import { type Policy, readPolicies } from './policy.ts';
 import { Setting } from './reading.ts';
 
-/** The file's name, at the root of a repository or folder. */
-export const CONFIGURATION_FILE = '.ai-security-scanner.yml';
-
 /** A longer configuration is refused. */
 const MAXIMUM_LENGTH = 1_000_000;
 

@@ -13,13 +13,13 @@ import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { addAll } from '../text/lists.ts';
 import {
-  CONFIGURATION_FILE,
   type Configuration,
   DEFAULT_CONFIGURATION,
   isScanned,
   parseConfiguration,
   selectRules,
 } from './configuration.ts';
+import { CONFIGURATION_FILE } from './configurationFile.ts';
 
 /** The rule files that a path means, or why there are none: the end of a sentence. */
 export type RuleFiles =
@@ -43,7 +43,8 @@ export interface ProjectFiles {
   join(...parts: string[]): string;
   /** The path below a folder with `/`, '' for the folder itself; undefined when it is not below it. */
   below(folder: string, path: string): string | undefined;
-  bundledRules(): Promise<readonly Rule[]>;
+  /** Those that ship; with names of languages, only those about them or about any text. */
+  bundledRules(names?: readonly string[]): Promise<readonly Rule[]>;
   /** The models that ship with them, which all other rules may include. */
   bundledModels(): Promise<Models>;
 }
@@ -56,6 +57,11 @@ export interface ProjectOptions {
   readonly bundled?: boolean;
   /** Wins over the configuration's. */
   readonly confidence?: Confidence;
+  /**
+   * All names of the languages of the only file that is scanned: rules of other languages need not be read. What is
+   * said of the configuration may then be wrong, as it may name them.
+   */
+  readonly languages?: readonly string[];
 }
 
 /** A folder's configuration and rules. */
@@ -90,7 +96,9 @@ export async function loadProject(
   const prefix = below === '' ? '' : `${below}/`;
   const loading = new ProjectLoading(files, options);
   const configuration = await loading.configuration(root);
-  const bundled = await files.bundledRules();
+  // Rules from elsewhere must differ in their names from all that ship.
+  const isOnlyBundled = configuration.rules.include.length === 0 && options.extraRules === undefined;
+  const bundled = await files.bundledRules(isOnlyBundled ? options.languages : undefined);
   loading.models = await files.bundledModels();
   const rules: Rule[] = options.bundled === false ? [] : [...bundled];
   if (root !== undefined) await loading.addConfiguredRules(configuration, root, rules);

@@ -68,3 +68,19 @@ export function withoutSuperseded(
 function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/**
+ * Findings in the order of the text, each said once and by the rule that knows most. `statementOf` tells which
+ * statement a place is in, where that is known.
+ */
+export function inOrder(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  statementOf: (span: Span) => Span | undefined = () => undefined,
+): readonly Finding[] {
+  return withoutSuperseded(withoutRepeats([...findings].sort(byPlace)), rules, statementOf);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}

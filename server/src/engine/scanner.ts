@@ -6,25 +6,21 @@
 import { NO_FACTS } from '../facts/facts.ts';
 import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Analysis, Problem } from '../finding/finding.ts';
-import type { ReadProgram } from '../fix/harm.ts';
 import { holdingFixes, type Tried } from '../fix/holdingFixes.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
-import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import type { FileSearches } from '../rule/searches.ts';
 import { TEXT_PLANS } from '../search/compile.ts';
 import { nameProgram } from '../search/nameProgram.ts';
 import type { Target } from '../search/target.ts';
 import { placeIn, type SuppressionEdit, suppressionEdit } from '../suppress/edit.ts';
-import { suppressionLines } from '../suppress/lines.ts';
 import { Grammars, type ReadGrammar } from '../syntax/grammars.ts';
 import { type Language, languagesNamed } from '../syntax/languages/index.ts';
-import { leaf } from '../syntax/node.ts';
-import type { SyntaxTree, TextChange, Work } from '../syntax/syntaxTree.ts';
+import type { Node } from '../syntax/node.ts';
+import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { LineIndex } from '../text/lines.ts';
-import { analyse, analyseInSteps, type DocumentProgram, type DocumentState, findInSteps } from './analyse.ts';
-import { type FoundInPart, HostDocument, type PartDocument } from './hostDocument.ts';
+import { HostDocument } from './hostDocument.ts';
 import { LanguageSupport } from './languageSupport.ts';
+import { NOTHING_READ_OF, type OpenDocument, ProgramDocument } from './programDocument.ts';
 import { ProgramMemory } from './programMemory.ts';
 import {
   hostFor,
@@ -36,7 +32,6 @@ import {
   type Source,
   sourceOf,
 } from './source.ts';
-import { finish, unlessOvertaken } from './steps.ts';
 
 export type { Source } from './source.ts';
 
@@ -194,6 +189,17 @@ export class Scanner {
     }
   }
 
+  /** Has some work look at the generic tree of a text; undefined where its language has not been prepared. */
+  withTree<Result>(source: Source, work: (root: Node) => Result): Result | undefined {
+    const language = languageFor(source);
+    const tree = language === undefined ? null : this.tree(source.text, language);
+    try {
+      return tree === null ? undefined : work(tree.root);
+    } finally {
+      tree?.dispose();
+    }
+  }
+
   /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
   functionAt(source: Source, offset: number): EnclosingFunction | undefined {
     const inside = partAt(source, offset);
@@ -202,13 +208,7 @@ export class Scanner {
       const found = this.functionAt(sourceOf(inside.part, source.path), inside.offset);
       return found === undefined ? undefined : { ...found, ...text.toFile(found) };
     }
-    const language = languageFor(source);
-    const tree = language === undefined ? null : this.tree(source.text, language);
-    try {
-      return tree === null ? undefined : enclosingFunction(tree.root, offset);
-    } finally {
-      tree?.dispose();
-    }
+    return this.withTree(source, (root) => enclosingFunction(root, offset));
   }
 
   /** Opens a document that will be edited. Its language must have been prepared. Must be closed. */
@@ -272,170 +272,5 @@ export class Scanner {
     } finally {
       tree?.dispose();
     }
-  }
-}
-
-const NOTHING_READ = leaf('Program', '', 0, 0, { offset: 0 });
-/** What is read of a document that is no program itself. */
-const NOTHING_READ_OF = { root: NOTHING_READ, comments: [] };
-
-/** What a document needs of its scanner. */
-interface Services {
-  tree(text: string | LineIndex, language: Language): SyntaxTree | null;
-  nested(text: string, language: string): Target | null;
-  today(): string;
-}
-
-/** A document that is kept current through edits. */
-export interface OpenDocument {
-  readonly text: string;
-  readonly lines: LineIndex;
-  /** Whether the syntax tree may differ from a fresh one until `reparse`, as one with errors does. */
-  readonly hasSyntaxErrors: boolean;
-  /** Whether the last analysis met a language that is not loaded: then it is to be prepared again. */
-  readonly lacksLanguage: boolean;
-  /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
-  edit(changes: readonly TextChange[]): void;
-  /** Findings and problems of the current text. */
-  analyse(rules: RuleSet): Analysis;
-  /**
-   * The same in steps, for whom other things cannot wait. What was found by then is kept for the next analysis,
-   * so it may be given up; one that the next state of the document overtakes ends with nothing.
-   */
-  analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined>;
-  /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
-  reparse(): void;
-  /** How much the last update of the syntax tree did; for tests and benchmarks. */
-  readonly work: Work;
-  /** The program as it is read now; undefined for what holds programs and is none. */
-  readonly program?: ReadProgram;
-  close(): void;
-}
-
-/** A document in one language. */
-class ProgramDocument implements OpenDocument, PartDocument {
-  private tree: SyntaxTree | null = null;
-  private memory: ProgramMemory | null = null;
-  private current: LineIndex;
-  /** Counts up whenever what an analysis looks at is replaced. */
-  private state = 0;
-
-  constructor(
-    private readonly source: Source,
-    private readonly support: LanguageSupport | undefined,
-    private readonly maximumLength: number,
-    private readonly services: Services,
-  ) {
-    this.current = linesOf(source);
-    this.parseIfPossible();
-  }
-
-  get text(): string {
-    return this.current.text;
-  }
-
-  get lines(): LineIndex {
-    return this.current;
-  }
-
-  /** What its scanner has not loaded before it is opened is no language of it. */
-  readonly lacksLanguage = false;
-
-  get hasSyntaxErrors(): boolean {
-    return this.tree?.isProvisional ?? false;
-  }
-
-  /** The program as it is read now; without a tree where its language has no grammar. */
-  get program(): ReadProgram {
-    const { tree, text } = this;
-    if (tree === null) return { text, ...NOTHING_READ_OF, hasErrors: false };
-    return { text, root: tree.root, comments: tree.comments(), hasErrors: tree.hasErrors };
-  }
-
-  edit(changes: readonly TextChange[]): void {
-    for (const change of changes) {
-      this.current = change.after ?? this.current.replaced(change.start, change.end, change.text);
-      this.tree?.edit({ ...change, after: this.current });
-    }
-    this.state++;
-    if (this.tree === null || this.text.length > this.maximumLength) this.parseIfPossible();
-  }
-
-  analyse(rules: RuleSet): Analysis {
-    return analyse(this.inspect(), rules, this.services.today());
-  }
-
-  analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined> {
-    const { state } = this;
-    const steps = analyseInSteps(this.inspect(), rules, this.services.today());
-    return unlessOvertaken(steps, () => this.state !== state);
-  }
-
-  /** The same before suppressions, for code that is a part of something. */
-  findAll(rules: readonly Rule[], searches: FileSearches): FoundInPart {
-    const document = this.inspect();
-    const found = finish(findInSteps(document, rules, searches));
-    return { ...found, comments: document.comments, errors: document.program?.errors ?? [] };
-  }
-
-  reparse(): void {
-    this.state++;
-    this.tree?.reparse();
-  }
-
-  get work(): Work {
-    return this.tree?.work ?? { nodesRead: 0, nodesMade: 0 };
-  }
-
-  close(): void {
-    this.state++;
-    this.tree?.dispose();
-    this.tree = null;
-    this.memory = null;
-  }
-
-  private parseIfPossible(): void {
-    this.close();
-    if (this.support === undefined || this.text.length > this.maximumLength) return;
-    this.tree = this.services.tree(this.current, this.support.language);
-    this.memory = new ProgramMemory(this.support.language);
-  }
-
-  private inspect(): DocumentState {
-    const { tree, support, memory } = this;
-    const common = {
-      path: this.source.path,
-      text: this.text,
-      lines: this.lines,
-      nested: (text: string, language: string) => this.services.nested(text, language),
-    };
-    if (tree === null || memory === null || support === undefined) {
-      const notParsed =
-        support === undefined
-          ? {}
-          : {
-              notParsed: `The file is longer than ${this.maximumLength} characters: it was searched as text only. Exclude it in .ai-security-scanner.yml if it is generated.`,
-            };
-      return {
-        ...common,
-        ...notParsed,
-        program: null,
-        comments: suppressionLines(this.text, this.lines),
-      };
-    }
-    const { root } = tree;
-    const programIn = (kept: ProgramMemory): DocumentProgram => ({
-      root,
-      ...kept.at(root, this.text),
-      support,
-      truncatedAt: tree.truncatedAt,
-      errors: tree.errors(),
-      afresh: () => {
-        const made = new ProgramMemory(support.language);
-        this.memory = made;
-        return programIn(made);
-      },
-    });
-    return { ...common, program: programIn(memory), comments: tree.comments() };
   }
 }

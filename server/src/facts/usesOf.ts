@@ -75,8 +75,8 @@ class ReachingDefinitions {
     for (const { form, named } of forms) this.addReads(form, named);
     const budget = new Budget(MAXIMUM_STEPS);
     const unknown: State = {
-      values: VariableStates.all<Reaching>(count, null),
-      fresh: VariableStates.all(count, false),
+      values: VariableStates.all<Reaching>(null),
+      fresh: VariableStates.all(false),
     };
     let state: State | undefined = unknown;
     for (const { form, named } of forms) {
@@ -235,6 +235,8 @@ function both(known: boolean, more: boolean): boolean {
   return known && more;
 }
 
+/** What has the value that it assigns. */
+const ASSIGNMENTS: ReadonlySet<string> = new Set(['Assign', 'VarDef']);
 const CHANGES: ReadonlySet<string> = new Set(['AugAssign', 'Update']);
 
 /** Instructions whose value no expression of the code stands for. */
@@ -243,7 +245,7 @@ const NO_EXPRESSIONS: ReadonlySet<Op> = new Set<Op>(['part', 'rest', 'next', 'ke
 /** The expression whose value an instruction has; null where there is none. */
 function expressionOf(instruction: Instruction): Node | null {
   let at = instruction;
-  while (at.op === 'same' && at.node.kind === 'Assign') at = at.operands[0] as Instruction;
+  while (at.op === 'same' && ASSIGNMENTS.has(at.node.kind)) at = at.operands[0] as Instruction;
   const { op, node, operands } = at;
   const isDefault = op === 'join' && NO_EXPRESSIONS.has(operands[0]?.op as Op);
   const isDefinition = op === 'closure' && (node.kind === 'FunctionDef' || node.kind === 'ClassDef');

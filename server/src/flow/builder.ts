@@ -12,6 +12,12 @@ import { Block, type Condition, type Form, Instruction, mayThrow, type Op, type 
 export const NO_OPERANDS: readonly Instruction[] = [];
 const ALWAYS: readonly Condition[] = [];
 
+/** Takes note that an instruction has the value of a node; it may have that of another node around which it stands. */
+export function completing(node: Node, value: Instruction): Instruction {
+  if (value.node === node) value.completes = true;
+  return value;
+}
+
 /** More ways out through one finalizer than this share a copy of its code. */
 const MAXIMUM_COPIES = 4;
 /** Finalizers inside finalizers deeper than this have one copy each. */
@@ -58,6 +64,10 @@ export class Builder {
   private readonly raised = new Block(null);
   private readonly labels = new Map<string, Block>();
   private readonly assigned = new Set<string>();
+  /** Blocks to which anything leads. */
+  private readonly ledTo = new Set<Block>();
+  /** Those to which nothing leads but what stands behind something that is raised. */
+  private readonly behindRaise = new Set<Block>();
 
   constructor(protected readonly semantics: Semantics) {
     this.entry = this.block();
@@ -136,6 +146,9 @@ export class Builder {
 
   protected edge(to: Block, conditions: readonly Condition[] = ALWAYS): void {
     this.current.edges.push({ to, conditions });
+    if (!this.behindRaise.has(this.current)) this.behindRaise.delete(to);
+    else if (!this.ledTo.has(to)) this.behindRaise.add(to);
+    this.ledTo.add(to);
   }
 
   /** Goes on in a block that this one leads to. */
@@ -198,12 +211,20 @@ export class Builder {
       shared: null,
     };
     const depth = this.around.length;
+    let alwaysRaises = false;
     this.inside({ finalizer }, () => {
-      this.landingAt(landing, lower);
+      this.landingAt(landing, () => {
+        lower();
+        alwaysRaises = this.behindRaise.has(this.current);
+      });
       this.leave(after, depth);
     });
     this.current = landing;
-    this.inside({ finalizer }, () => this.leave(this.outwards, depth));
+    this.inside({ finalizer }, () => {
+      // Nothing would lead to what follows otherwise; whoever catches may go on in the same way.
+      if (alwaysRaises) this.lead(after, depth);
+      this.leave(this.outwards, depth);
+    });
     this.current = after;
   }
 
@@ -268,6 +289,7 @@ export class Builder {
   protected raise(): void {
     this.edge(this.outwards);
     this.end();
+    this.behindRaise.add(this.current);
   }
 
   /**

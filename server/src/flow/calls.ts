@@ -1,7 +1,7 @@
 /** Lowers names, members, elements, calls, containers, and functions as values. */
 
 import type { Node } from '../syntax/node.ts';
-import { NO_OPERANDS } from './builder.ts';
+import { completing, NO_OPERANDS } from './builder.ts';
 import { type Instruction, SELF } from './il.ts';
 import { constantKey } from './keys.ts';
 import { fieldOf, TargetLowering, variableOf } from './targets.ts';
@@ -54,8 +54,10 @@ export abstract class CallLowering extends TargetLowering {
 
   /** A callee, of which a member is no call by itself. */
   protected callee(node: Node): Instruction {
-    if (node.kind === 'Identifier') return this.name(node, true);
-    return node.kind === 'Member' ? this.member(node, this.optional(node, 'object'), true) : this.value(node);
+    if (node.kind === 'Identifier') return completing(node, this.name(node, true));
+    return node.kind === 'Member'
+      ? completing(node, this.member(node, this.optional(node, 'object'), true))
+      : this.value(node);
   }
 
   /** What a call that is put off calls, and what it is given. */
@@ -126,10 +128,11 @@ export abstract class CallLowering extends TargetLowering {
     return known ?? null;
   }
 
-  protected closure(node: Node): Instruction {
+  protected closure(node: Node, name: string | null = null): Instruction {
     const decorators = node.get('decorators')?.children ?? [];
     const supers = node.get('supers')?.children ?? [];
     const isPlain = decorators.length === 0 && supers.length === 0;
-    return this.emit('closure', node, isPlain ? NO_OPERANDS : this.values([...decorators, ...supers]));
+    const operands = isPlain ? NO_OPERANDS : this.values([...decorators, ...supers]);
+    return this.emit('closure', node, operands, name);
   }
 }

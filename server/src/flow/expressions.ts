@@ -1,7 +1,7 @@
 /** Lowers expressions: each becomes instructions whose last one is its value. */
 
 import { before, chainOf, type Node } from '../syntax/node.ts';
-import { NO_OPERANDS } from './builder.ts';
+import { completing, NO_OPERANDS } from './builder.ts';
 import { conditionsOf, type Instruction } from './il.ts';
 import { isShortCircuit, OperatorLowering } from './operators.ts';
 import { variableOf } from './targets.ts';
@@ -14,15 +14,15 @@ export abstract class ExpressionLowering extends OperatorLowering {
 
   value(node: Node): Instruction {
     const first = before(node);
-    if (first === undefined) return this.single(node);
+    if (first === undefined) return completing(node, this.single(node));
     // `a + b + c`, `a.b().c()`: what begins the chain, then what each link adds.
     const links = before(first) === undefined ? [node] : chainOf(node);
     const start = (links.at(-1) as Node).children[0] as Node;
     const isCallee = start.kind === 'Identifier' && isCalled(start, links.at(-1));
-    let value = isCallee ? this.name(start, true) : this.single(start);
+    let value = completing(start, isCallee ? this.name(start, true) : this.single(start));
     for (let i = links.length - 1; i >= 0; ) {
       const end = this.endOfRun(links, i);
-      value = this.run(links, i, end, value);
+      value = completing(links[end] as Node, this.run(links, i, end, value));
       i = end - 1;
     }
     return value;

@@ -10,8 +10,8 @@
  * ever assigned to it again. So an analysis keeps an array of values by `index`. Where two ways meet, a `join`
  * has an operand from each; one whose block was not reached has no value yet. An instruction keeps the node that
  * it stands for: the value of an expression's node is that of the last instruction that has this node. A node has
- * several only where code runs in several places (a finalizer, which is repeated for each way that leads out
- * through it, or a deferred call).
+ * several that `complete` it only where code runs in several places (a finalizer, which is repeated for each way that
+ * leads out through it).
  *
  * **Variables** are places, known by name, and belong to the state of the analysis: `read` and `assign` are the
  * only ways to them. Names are as the code writes them; which declaration they mean is not said here.
@@ -43,7 +43,7 @@ import type { Node } from '../syntax/node.ts';
  * | `test` | true or false, decided by all operands: a comparison, `!`, a type test |
  * | `make` | a container of the operands, under `keys` |
  * | `text` | a string that is put together from the operands |
- * | `closure` | the function or class that the node defines; operands are decorators and superclasses |
+ * | `closure` | the function or class that the node defines, `name` where it is declared under one; operands are decorators and superclasses |
  * | `join` | one of the operands; `name` is the operator (`&&`, `||`, `??`) where one decides which |
  * | `same` | `a`: a statement, an argument, an assignment, a cast |
  * | `mix` | something that all operands have to do with: code of which no more is known |
@@ -124,6 +124,12 @@ export interface Place {
 
 /** One step of a function. Immutable. */
 export class Instruction {
+  /**
+   * Whether its value is that of its node, and not only something on the way to it. Set by lowering, before anybody
+   * else sees it.
+   */
+  completes = false;
+
   constructor(
     /** Its place in the form's list of all instructions. */
     readonly index: number,

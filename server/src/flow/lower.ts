@@ -9,6 +9,7 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { completing } from './builder.ts';
 import { type Form, SELF } from './il.ts';
 import { StatementLowering } from './statements.ts';
 
@@ -76,7 +77,7 @@ class FunctionLowering extends StatementLowering {
     const target = node.kind === 'Parameter' ? node.get('name') : node;
     const fallback = node.get('default');
     const given = this.emit('parameter', node);
-    const value = fallback === undefined ? given : this.orDefault(given, fallback);
+    const value = completing(node, fallback === undefined ? given : this.orDefault(given, fallback));
     if (target === undefined) return;
     this.assign(target, value);
     const words = node.get('modifiers')?.children ?? [];

@@ -1,6 +1,7 @@
 /** Lowers operators: those that evaluate both sides, those that decide by the left one, those that assign. */
 
 import type { Node } from '../syntax/node.ts';
+import { completing } from './builder.ts';
 import { CallLowering } from './calls.ts';
 import { type Block, type Condition, conditionsOf, type Instruction } from './il.ts';
 import { placeOf, presence } from './targets.ts';
@@ -70,7 +71,7 @@ export abstract class OperatorLowering extends CallLowering {
       const value = this.value(right);
       operands.push(value);
       decider = right;
-      if (i < run.length - 1) sofar = this.emit('join', node, [sofar, value], name);
+      if (i < run.length - 1) sofar = completing(node, this.emit('join', node, [sofar, value], name));
     });
     this.jump(after);
     const node = run.at(-1) as Node;

@@ -103,7 +103,7 @@ class Reaching implements Domain<VariableStates<Definitions>> {
 }
 
 const ANY: Definitions = new Set([-2]);
-const EVERYTHING = VariableStates.all(VARIABLES, ANY);
+const EVERYTHING = VariableStates.all(ANY);
 
 function union(known: Definitions, more: Definitions): Definitions {
   if (known === ANY || more === ANY) return ANY;
@@ -141,7 +141,7 @@ function describeStart(state: VariableStates<Definitions> | undefined): string[]
 }
 
 function start(): VariableStates<Definitions> {
-  return VariableStates.all(VARIABLES, UNKNOWN);
+  return VariableStates.all(UNKNOWN);
 }
 
 describe('the solver', () => {

@@ -2,7 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { BranchLowering, type Given, match } from './branches.ts';
-import { NO_OPERANDS } from './builder.ts';
+import { completing, NO_OPERANDS } from './builder.ts';
 import type { Block, Instruction } from './il.ts';
 
 export class StatementLowering extends BranchLowering {
@@ -35,10 +35,10 @@ export class StatementLowering extends BranchLowering {
       case 'With':
         return this.closing(node.get('items')?.children ?? [], () => this.role(node, 'body'));
       case 'Return':
-        this.emit('return', node, this.children(node));
+        completing(node, this.emit('return', node, this.children(node)));
         return this.leaveFunction();
       case 'Throw':
-        this.emit('throw', node, this.children(node));
+        completing(node, this.emit('throw', node, this.children(node)));
         return this.raise();
       case 'Break':
         return this.break();
@@ -47,7 +47,10 @@ export class StatementLowering extends BranchLowering {
       case 'Labeled':
         return this.labeled(node);
       case 'Delete':
-        for (const child of node.children) this.remove(child, this.value(child));
+        for (const child of node.children) {
+          const value = this.value(child);
+          if (this.semantics.deleteFrees !== true) this.remove(child, value);
+        }
         return;
       case 'Import':
       case 'ImportFrom':
@@ -107,7 +110,7 @@ export class StatementLowering extends BranchLowering {
     const open: Instruction[] = [];
     const lower = (): void => {
       for (const statement of statements)
-        if (this.isClosed(statement)) open.push(this.declaration(statement));
+        if (this.isClosed(statement)) open.push(this.value(statement));
         else this.statement(statement);
     };
     this.finalized(() => this.close(open), lower);
@@ -158,8 +161,9 @@ export class StatementLowering extends BranchLowering {
       this.statement(otherwise);
       this.jump(matches);
     }
-    if (target !== undefined) this.assign(target, given);
-    return this.emit('same', node, [given]);
+    const declared = this.emit('same', node, [given]);
+    if (target !== undefined) this.assign(target, declared);
+    return declared;
   }
 
   /** Variables without a value. */
@@ -172,8 +176,8 @@ export class StatementLowering extends BranchLowering {
   }
 
   private definition(node: Node): void {
-    const made = this.value(node);
     const name = node.get('name');
+    const made = completing(node, this.closure(node, name?.text ?? null));
     if (name !== undefined) this.assign(name, made);
   }
 

@@ -168,6 +168,9 @@ const COMPARED: ReadonlySet<string> = new Set([
   ...['Member', 'Type', 'String', 'Number', 'Bool', 'Null', 'Regex', 'Char', 'Interpolated', 'Binary'],
 ]);
 
+/** Assignments, whose value is what they assign. */
+const HANDS_ON: ReadonlySet<string> = new Set(['Assign', 'VarDef']);
+
 /** That a node is there, or is missing. */
 export function presence(node: Node, isTrue: boolean): Condition {
   return { node, about: 'presence', isTrue, subject: null };
@@ -214,7 +217,7 @@ export function fieldOf({ text }: Node, { fieldNames }: Semantics): string | und
 /** The values of a tuple or list that is assigned to as many targets. */
 function partsOf(value: Instruction, targets: readonly Node[]): readonly Instruction[] | null {
   let made = value;
-  while (made.op === 'same' && made.node.kind === 'Assign') made = made.operands[0] as Instruction;
+  while (made.op === 'same' && HANDS_ON.has(made.node.kind)) made = made.operands[0] as Instruction;
   const { op, node, operands } = made;
   if (op !== 'make' || (node.kind !== 'Tuple' && node.kind !== 'Array')) return null;
   if (operands.length !== targets.length) return null;

@@ -17,6 +17,21 @@ const END = '<!-- ai-security-scanner guidelines: end -->';
  * for others are left out, rules for any text stay.
  */
 export function guidelinesFor(rules: readonly Rule[], languages: ReadonlySet<string>): string {
+  return [
+    BEGIN,
+    '## Secure code',
+    '',
+    'Code in this repository is checked by AI Security Scanner. Write it so that it finds nothing:',
+    '',
+    ...guidelineItems(rules, languages),
+    '',
+    'Do not silence a finding with a comment, and do not switch a rule off: say what the finding is about and ask.',
+    END,
+  ].join('\n');
+}
+
+/** The items of that list, a line each, the gravest first. */
+export function guidelineItems(rules: readonly Rule[], languages: ReadonlySet<string>): string[] {
   const lines = new Map<string, { rules: Rule[]; languages: Set<string> }>();
   const apply = rules.filter((rule) => appliesTo(rule, languages));
   for (const rule of [...apply].sort(bySeverity)) {
@@ -26,18 +41,7 @@ export function guidelinesFor(rules: readonly Rule[], languages: ReadonlySet<str
     for (const id of rule.languages.flatMap((name) => languagesNamed(name).map((language) => language.id)))
       if (languages.has(id)) entry.languages.add(id);
   }
-  const items = [...lines].map(([title, entry]) => item(title, entry.rules, [...entry.languages].sort()));
-  return [
-    BEGIN,
-    '## Secure code',
-    '',
-    'Code in this repository is checked by AI Security Scanner. Write it so that it finds nothing:',
-    '',
-    ...items,
-    '',
-    'Do not silence a finding with a comment, and do not switch a rule off: say what the finding is about and ask.',
-    END,
-  ].join('\n');
+  return [...lines].map(([title, entry]) => item(title, entry.rules, [...entry.languages].sort()));
 }
 
 /**

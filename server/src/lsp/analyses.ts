@@ -5,6 +5,7 @@
  * is made anew and the findings with it.
  */
 
+import { type Offer, offering } from '../engine/steps.ts';
 import type { Finding } from '../finding/finding.ts';
 import { AnalysisQueue } from './analysisQueue.ts';
 import type { Analysis, Engine, RuleSet, Source } from './dependencies.ts';
@@ -17,6 +18,8 @@ import type { CurrentSettings } from './settings.ts';
 
 /** A pause in typing after which a tree with errors is made anew, in milliseconds. */
 export const IDLE_REPARSE_DELAY = 300;
+
+const NOT_SCANNED: Analysis = { findings: [], problems: [], unread: [] };
 
 export interface Analyses {
   /** The findings of an open document as it is now, as far as they are known by now. */
@@ -74,7 +77,7 @@ export function registerAnalyses({
   };
 
   /** The analysis of an open document; what cannot be analysed yet is asked for again by what it waits for. */
-  function* begin(key: string): Generator<undefined, () => void> {
+  function* begin(key: string): Generator<Offer<void>, () => void> {
     const text = documents.get(key);
     const place = text && folders.placeOf(text.uri);
     if (text === undefined || place === undefined || engine === undefined || !prepared.has(text))
@@ -83,11 +86,12 @@ export function registerAnalyses({
     const { project, rules, ruleOf } = place.folder;
     const isScanned = settings.current.enable && project.isScanned(place.path);
     if (!isScanned) engineDocuments.close(key);
-    const analysis = isScanned
-      ? yield* analysisOf(text, engine, project.prefix + place.path, rules)
-      : { findings: [], problems: [], unread: [] };
     const { uri, document } = text;
-    return () => store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+    const makeKnown = (analysis: Analysis): void =>
+      store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+    const steps = isScanned ? analysisOf(text, engine, project.prefix + place.path, rules) : undefined;
+    const analysis = steps === undefined ? NOT_SCANNED : yield* offering(steps, makeKnown);
+    return () => makeKnown(analysis);
   }
 
   function* analysisOf(
@@ -95,7 +99,7 @@ export function registerAnalyses({
     scanner: Engine,
     path: string,
     rules: RuleSet,
-  ): Generator<undefined, Analysis> {
+  ): Generator<Offer<Analysis>, Analysis> {
     const { key, uri, document } = text;
     const source = sourceOf(text, path);
     const isEdited = document.version !== opened.get(text);
@@ -243,7 +247,11 @@ export function registerAnalyses({
 }
 
 /** Analyses a text of which nothing is kept. */
-export function* analyseOnce(engine: Engine, source: Source, rules: RuleSet): Generator<undefined, Analysis> {
+export function* analyseOnce(
+  engine: Engine,
+  source: Source,
+  rules: RuleSet,
+): Generator<Offer<Analysis>, Analysis> {
   const document = engine.open(source);
   try {
     // Nobody else knows of the document, so nothing overtakes its analysis.

@@ -114,6 +114,34 @@ describe('the queue of analyses', () => {
     assert.deepEqual(log, ['b1 begins', 'b broken', 'a1 begins', 'a1 known']);
   });
 
+  it('makes known how far an analysis is that takes longer than a slice, the latest of each', () => {
+    const offering = (slice: number): string[] => {
+      const told: string[] = [];
+      let now = 0;
+      const lasting = new AnalysisQueue({
+        *begin(key) {
+          for (let step = 1; step <= 4; step++) {
+            now += slice;
+            yield step < 3 ? () => told.push(`${key} ${step}`) : undefined;
+          }
+          return () => told.push(`${key} known`);
+        },
+        failed: (_, error) => told.push(String(error)),
+        defer(callback) {
+          turns.push(callback);
+          return () => undefined;
+        },
+        now: () => now,
+      });
+      lasting.add('a');
+      finish();
+      return told;
+    };
+    assert.deepEqual(offering(1), ['a known']);
+    assert.deepEqual(offering(4), ['a 2', 'a known']);
+    assert.deepEqual(offering(1000), ['a 1', 'a 2', 'a known']);
+  });
+
   it('ends all work when it is stopped', async () => {
     change('a');
     const idle = queue.idle();

@@ -2,13 +2,17 @@
  * In which order documents are analysed, and what gives way to what. An analysis runs in steps, in slices short
  * enough that a message never waits for long. The document that was changed last comes first; one that changes
  * while it is being analysed is begun again, once all messages that came together have been read. So whatever
- * the number of changes, only their last state is analysed to its end.
+ * the number of changes, only their last state is analysed to its end. One that takes longer than a slice makes
+ * known what it has found when it has got somewhere.
  */
 
 import { type Clock, SLICE } from './slices.ts';
 
-/** The analysis of one document: each step is short, and what they come to makes the result known. */
-export type Steps = Iterator<undefined, () => void>;
+/**
+ * The analysis of one document: each step is short, and what they come to makes the result known. A step may come
+ * with what makes known how far it is.
+ */
+export type Steps = Iterator<(() => void) | undefined, () => void>;
 
 export interface AnalysisQueueOptions extends Clock {
   /** Begins the analysis of a document (a key) in its present state. */
@@ -22,6 +26,8 @@ export class AnalysisQueue {
   private readonly waiting = new Set<string>();
   /** The analyses that have begun. */
   private readonly begun = new Map<string, Steps>();
+  /** How far analyses are that go on after this slice; not yet made known. */
+  private readonly halfway = new Map<string, () => void>();
   private readonly settling = new Map<string, (() => void)[]>();
   private readonly idling: (() => void)[] = [];
   private withdraw: (() => void) | undefined;
@@ -82,6 +88,7 @@ export class AnalysisQueue {
         this.finish(key, () => this.options.failed(key, error));
       }
     } while (this.options.now() < end);
+    this.tellHalfway();
     if (this.waiting.size > 0 && this.withdraw === undefined) this.resume();
   }
 
@@ -93,11 +100,26 @@ export class AnalysisQueue {
     }
     const step = steps.next();
     if (step.done) this.finish(key, step.value);
+    else if (step.value !== undefined) this.halfway.set(key, step.value);
+  }
+
+  /** Makes known what has been found by now of analyses that take longer than a slice. */
+  private tellHalfway(): void {
+    const told = [...this.halfway];
+    this.halfway.clear();
+    for (const [key, makeKnown] of told) {
+      try {
+        makeKnown();
+      } catch (error) {
+        this.finish(key, () => this.options.failed(key, error));
+      }
+    }
   }
 
   /** A document no longer waits, which is so already when its result is made known. */
   private finish(key: string, makeKnown: () => void): void {
     this.begun.delete(key);
+    this.halfway.delete(key);
     this.waiting.delete(key);
     makeKnown();
     this.settle(key);
@@ -106,6 +128,7 @@ export class AnalysisQueue {
   private giveUp(key: string): void {
     this.begun.get(key)?.return?.();
     this.begun.delete(key);
+    this.halfway.delete(key);
   }
 
   private settle(key: string): void {

@@ -5,7 +5,12 @@
  */
 
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
-import type { OpenDocument, Scanner, Source } from '../engine/scanner.ts';
+import type { AgentFinding } from '../agent/findingText.ts';
+import type { WriteReport } from '../agent/hooks/hook.ts';
+import type { PathSystem } from '../agent/roots.ts';
+import type { Configuration } from '../config/configuration.ts';
+import type { OpenDocument } from '../engine/programDocument.ts';
+import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
@@ -18,7 +23,8 @@ import type { SuppressionEdit } from '../suppress/edit.ts';
 export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
-export interface Engine extends Pick<Scanner, 'prepare' | 'functionAt' | 'withHoldingFixes'> {
+export interface Engine
+  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -39,8 +45,9 @@ export interface Project {
   readonly problems: readonly Problem[];
   /** What paths below the folder begin with for rules' `paths:`: '' or ending in `/`. */
   readonly prefix: string;
-  /** What the configuration says, as far as the server itself acts on it. */
-  readonly configuration: { readonly provenance: 'private' | 'shared' };
+  /** The configuration's folder, else the repository's, else the folder itself; none without a folder. */
+  readonly root?: string;
+  readonly configuration: Configuration;
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */
@@ -151,6 +158,14 @@ export interface ReviewImports {
   committers(path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
 }
 
+/** What agents' hooks may ask for in one project. Paths are absolute. Both reject with a message. */
+export interface AgentService {
+  /** What counts of the findings in a file with this text. */
+  scan(path: string, text: string): Promise<readonly AgentFinding[]>;
+  /** Keeps on record what an agent wrote. */
+  keep(report: WriteReport): Promise<void>;
+}
+
 export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
@@ -162,8 +177,18 @@ export interface Dependencies {
   walk(root: string, project: Project): AsyncIterable<string>;
   /** The same below a path in a folder, in any language; nothing when it is a file, or ignored. */
   filesBelow(root: string, path: string): AsyncIterable<string>;
+  /**
+   * Answers agents' hooks in a project until the answer is called; undefined where somebody else does already.
+   * Rejects with an error that says why nobody can.
+   */
+  serveAgents(root: string, service: AgentService): Promise<(() => void) | undefined>;
+  keepAgentWrite(report: WriteReport): Promise<void>;
+  /** The path of a file below a project's root, with `/`; undefined when it belongs to another project or none. */
+  insideProject(root: string, path: string): Promise<string | undefined>;
   /** Whether version control ignores a path. */
   isIgnored(root: string, path: string): Promise<boolean>;
+  /** Paths of the file system. */
+  readonly paths: PathSystem;
   /** The page about a rule that ships with the product, as a URI. */
   rulePage(rule: Rule): string | undefined;
   /** The marks of a folder. `openText` answers the text of a file that is open in the editor, by its path. */

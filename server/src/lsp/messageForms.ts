@@ -123,6 +123,8 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
   }),
   'aiSecurityScanner/forgetProvenance': nothing,
   'aiSecurityScanner/unreviewedLines': record({ uri: text, position, direction }),
+  'aiSecurityScanner/agentTool': record({ name: text, input: anything }),
+  'aiSecurityScanner/fixRequest': either(missing, record({}, { findings: list(finding) })),
   'aiSecurityScanner/rules': either(missing, record({}, { uri: text })),
   'aiSecurityScanner/workspaceTrusted': nothing,
   // Each event is read by itself (`provenance/event.ts`), so that one which cannot be used costs no other.

@@ -4,6 +4,8 @@
  */
 
 import type { Connection } from 'vscode-languageserver';
+import { registerAgentService } from './agentService.ts';
+import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -42,6 +44,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
   registerWorkspaceScan({ session, documents, folders, analyses, unopenedFiles, store });
+  registerAgentService({ session, folders, analyses });
   const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });
   registerMarking({ session, documents, folders, analyses, ledgers });
   registerReviewChanges({ session, folders, ledgers });
@@ -54,6 +57,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerProjectProblems({ session, folders, ledgers, diagnostics });
   registerHover({ session, analyses, rulePages, review, provenance, scope });
   registerCodeActions({ session, documents, analyses, review, provenance, scope });
+  registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
 

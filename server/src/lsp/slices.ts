@@ -12,7 +12,7 @@ export interface Clock {
 
 /** Takes all steps of some work; between slices it waits for what comes before it. */
 export async function inSlices<Result>(
-  steps: Iterator<undefined, Result>,
+  steps: Iterator<unknown, Result>,
   { defer, now }: Clock,
   rest: () => Promise<void>,
 ): Promise<Result> {

@@ -16,8 +16,8 @@ import { blameText, commitFacts, GitAiNotes } from './gitCommits.ts';
 import { GitError } from './gitProcess.ts';
 import { GitRepository } from './gitRepository.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
-import { projectRoot } from './projects.ts';
 import { reportedPlace } from './provenanceRecords.ts';
+import { projectRoot } from './roots.ts';
 
 /** What is known of the lines of files, with the evidence for it. */
 export interface LineProvenance extends Authorship {

@@ -16,7 +16,7 @@ import { decodeText, type ReadText } from './files.ts';
 import { type GitChange, openChange } from './gitChanges.ts';
 import { usualBase } from './gitRefs.ts';
 import { withRepository } from './gitRepository.ts';
-import { repositoryRoot } from './projects.ts';
+import { repositoryRoot } from './roots.ts';
 
 /** The changes below a folder since a base, by default the branch that changes usually go to. */
 export async function changesWithoutLines(

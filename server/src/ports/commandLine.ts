@@ -1,26 +1,37 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
 import { availableParallelism } from 'node:os';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { Scanner } from '../engine/scanner.ts';
+import { keepAgentWrite } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
 import type { CliEnvironment } from './environment.ts';
 import { kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedFiles, committedText } from './gitFiles.ts';
+import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { hookFiles } from './hookFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
+import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
-import { projectFiles, repositoryRoot } from './projects.ts';
-import { reportedPlace } from './provenanceRecords.ts';
+import { projectFiles } from './projects.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
+import { isOutside, repositoryRoot } from './roots.ts';
 import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
-import { isOutside, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
-/** The environment of this process, which works in the current directory. `script` can serve as a worker. */
-export function commandLine(packageFiles: PackageFiles, version: string, script: string): CliEnvironment {
+/**
+ * The environment of this process, which works in the current directory. `script` can serve as a worker; `input` is
+ * the standard input where it has been read already.
+ */
+export function commandLine(
+  packageFiles: PackageFiles,
+  version: string,
+  script: string,
+  input?: string,
+): CliEnvironment {
   const { stdout, stderr, env } = process;
   return {
     ...projectFiles(packageFiles),
@@ -49,7 +60,7 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     git: {
       openChange,
       committedText,
-      committedFiles,
+      uncommittedFiles,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
@@ -57,8 +68,12 @@ export function commandLine(packageFiles: PackageFiles, version: string, script:
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),
     withProvenance,
-    reportedPlace,
-    readInput: (most) => readAll(process.stdin, most),
+    hooks: {
+      ...hookFiles(process.cwd()),
+      keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+    },
+    readInput: async (most) => input ?? readAll(process.stdin, most),
+    serveMcp: (services) => serveMcp(dirname(script), services),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
     out: (text) => void stdout.write(text),

@@ -1,9 +1,10 @@
 /** What the commands need of the outside; the entry point hands in the real one, tests their own. */
 
+import type { HookWorld } from '../agent/hooks/hook.ts';
 import type { ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { Place } from '../provenance/store.ts';
+import type { McpServices } from '../mcp/services.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
 import type { Verify } from '../review/signature.ts';
@@ -12,6 +13,7 @@ import type { RuleSet } from '../rule/ruleSet.ts';
 import type { LineProvenance } from './authorship.ts';
 import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
+import type { HookFiles } from './hookFiles.ts';
 import type { WalkEntry, WalkOptions } from './walk.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
@@ -54,8 +56,10 @@ export interface CliEnvironment extends ProjectFiles {
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
-  /** Where agents' hooks report what they write below a folder; undefined outside of repositories. */
-  reportedPlace(root: string): Promise<Place | undefined>;
+  /** What hooks of agents see and keep, beside scans. */
+  readonly hooks: HookFiles & Pick<HookWorld, 'keep'>;
+  /** Serves agents over the standard input and output until the client hangs up. */
+  serveMcp(services: McpServices): Promise<void>;
   /** All of the standard input as UTF-8; undefined when it is longer than some bytes. */
   readInput(most: number): Promise<string | undefined>;
   /** Writes to the standard output, and to the error output. */
@@ -70,8 +74,8 @@ export interface Git {
   openChange(root: string, since: string): Promise<GitChange>;
   /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
   committedText(folder: string, path: string): Promise<string | undefined>;
-  /** The absolute paths of the files below a folder that the commit has that is checked out. */
-  committedFiles(folder: string): Promise<string[]>;
+  /** The absolute paths below a folder that differ from what is committed, or that git does not know yet. */
+  uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
   /** The person, as git names the author of a commit. */

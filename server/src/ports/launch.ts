@@ -7,7 +7,6 @@
  * wrong with it or the folder costs the gain and nothing else.
  */
 
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -18,14 +17,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { personalFolder } from './personalFolder.ts';
 
 /** Code that was made longer ago is of a version that nobody starts any more; in milliseconds. */
 const LONGEST_KEPT = 60 * 24 * 3_600_000;
+
+/** So much of a path and of V8's flags is in a name; V8 itself refuses code that was made with other flags. */
+const LONGEST_PART = 80;
 
 type ModuleFunction = (
   exports: object,
@@ -35,8 +35,12 @@ type ModuleFunction = (
   dirname: string,
 ) => void;
 
-/** Runs a file of CommonJS as `require` does. V8's flags must be set before, as its code depends on them. */
-export function launch(file: string): void {
+/**
+ * Runs a file of CommonJS as `require` does, which is given, and answers what it exports. V8's flags must be set
+ * before, as its code depends on them. `isWorthIt` says at the end of a run whether its code is to be kept, where
+ * there is none: one that leaves early has compiled little of it.
+ */
+export function launch(file: string, require: NodeJS.Require, isWorthIt = (): boolean => true): object {
   const source = readFileSync(file, 'utf8');
   const kept = keptCodeOf(file);
   const cachedData = kept === undefined ? undefined : readCode(kept);
@@ -46,35 +50,31 @@ export function launch(file: string): void {
   });
   if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected === true))
     // By then V8 has compiled what a run needs, which it puts off until it is called.
-    process.once('exit', () => keepCode(kept, script));
+    process.once('exit', () => {
+      if (isWorthIt()) keepCode(kept, script);
+    });
   const module = { exports: {} };
   const run = script.runInThisContext() as ModuleFunction;
-  run(module.exports, createRequire(file), module, file, dirname(file));
+  run(module.exports, require, module, file, dirname(file));
+  return module.exports;
 }
 
-/** Where the code of a file in its present state is kept, for this V8; undefined where nothing may be. */
+/**
+ * Where the code of a file in its present state is kept, for this V8; undefined where nothing may be. The name has
+ * all that tells one state from another, as a hash of it would take a hook longer to make than it gains.
+ */
 function keptCodeOf(file: string): string | undefined {
   // The name is Node's, for the same wish.
   if (process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return undefined;
   try {
-    const { size, mtimeMs } = statSync(file);
-    const state = [file, size, mtimeMs, process.version, process.arch, cachedDataVersionTag()];
-    const key = createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 24);
-    return join(cacheFolder(), `${basename(file, '.js')}-${key}.code`);
+    const { size, mtimeMs, ctimeMs } = statSync(file);
+    const { versions, arch, execArgv } = process;
+    const parts = [file.slice(-LONGEST_PART), size, mtimeMs, ctimeMs, versions.v8, arch];
+    const name = [...parts, execArgv.join('').slice(0, LONGEST_PART)].join('-').replace(/[^\w.-]/g, '_');
+    return join(personalFolder('code'), `${name}.code`);
   } catch {
     return undefined;
   }
-}
-
-function cacheFolder(): string {
-  const { env, platform } = process;
-  const ofPerson =
-    platform === 'win32'
-      ? (env.LOCALAPPDATA ?? join(homedir(), 'AppData/Local'))
-      : platform === 'darwin'
-        ? join(homedir(), 'Library/Caches')
-        : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
-  return join(ofPerson, 'ai-security-scanner', 'code');
 }
 
 function readCode(kept: string): Buffer | undefined {

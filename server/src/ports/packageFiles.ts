@@ -12,7 +12,7 @@ import type { Rule } from '../rule/rule.ts';
 
 /** Where one built copy of the product keeps its files; `dist` is the folder that holds the program. */
 export class PackageFiles {
-  private loaded: Promise<LoadedRules> | null = null;
+  private readonly loaded = new Map<string, Promise<LoadedRules>>();
 
   constructor(private readonly dist: string) {}
 
@@ -25,23 +25,31 @@ export class PackageFiles {
     },
   };
 
-  /** The bundled rules, read once. A bundle with a broken rule is a broken build: the promise rejects. */
-  async bundledRules(): Promise<readonly Rule[]> {
-    return (await this.load()).rules;
+  /**
+   * The bundled rules, of all languages or of those with one of these names, read once. A bundle with a broken rule
+   * is a broken build: the promise rejects.
+   */
+  async bundledRules(names?: readonly string[]): Promise<readonly Rule[]> {
+    return (await this.load(names)).rules;
   }
 
   /** The models that ship with them, which other rules may include. */
   async bundledModels(): Promise<Models> {
-    return (await this.load()).models;
+    // Whichever rules were read, the models were too.
+    const [any] = this.loaded.values();
+    return (await (any ?? this.load(undefined))).models;
   }
 
-  private load(): Promise<LoadedRules> {
-    this.loaded ??= this.readRules();
-    return this.loaded;
+  private load(names: readonly string[] | undefined): Promise<LoadedRules> {
+    const key = names?.join() ?? '';
+    const known = this.loaded.get(key) ?? this.readRules(names);
+    this.loaded.set(key, known);
+    return known;
   }
 
-  private async readRules(): Promise<LoadedRules> {
-    const loaded = loadBundledRules(await readFile(join(this.dist, 'rules.json'), 'utf8'));
+  private async readRules(names: readonly string[] | undefined): Promise<LoadedRules> {
+    const json = await readFile(join(this.dist, 'rules.json'), 'utf8');
+    const loaded = loadBundledRules(json, names && new Set(names));
     const { problems } = loaded;
     if (problems.length > 0)
       throw new Error(`The bundled rules are broken: ${problems.map(({ message }) => message).join(' ')}`);

@@ -1,11 +1,11 @@
 /** Loading projects from the machine's disk: the real `ProjectFiles`. */
 
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { CONFIGURATION_FILE } from '../config/configuration.ts';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { ProjectFiles, RuleFiles } from '../config/project.ts';
 import { type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { kindOf, readText } from './files.ts';
-import { isOutside, walk } from './walk.ts';
+import { isOutside, projectRoot } from './roots.ts';
+import { walk } from './walk.ts';
 
 /** A folder of rules with more files than this is a mistake (the root of a repository, say). */
 export const MAXIMUM_RULE_FILES = 2_000;
@@ -24,36 +24,9 @@ export function projectFiles(
       const inside = relative(folder, path);
       return isOutside(inside) ? undefined : inside.split(sep).join('/');
     },
-    bundledRules: () => packageFiles.bundledRules(),
+    bundledRules: (names) => packageFiles.bundledRules(names),
     bundledModels: () => packageFiles.bundledModels(),
   };
-}
-
-/**
- * The folder whose configuration is about a path: the nearest one, from the path upwards, that holds a
- * configuration file; without any, the root of the repository. The search ends at that root. Undefined
- * when there is neither a configuration nor a repository.
- */
-export async function projectRoot(
-  path: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<string | undefined> {
-  for (let at = resolve(path); ; at = dirname(at)) {
-    if (await fileSystem.exists(join(at, CONFIGURATION_FILE))) return at;
-    if (await fileSystem.exists(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-
-/** The root of the repository that a path lies in, or undefined outside of repositories. */
-export async function repositoryRoot(
-  path: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<string | undefined> {
-  for (let at = resolve(path); ; at = dirname(at)) {
-    if (await fileSystem.exists(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }
 
 async function ruleFiles(

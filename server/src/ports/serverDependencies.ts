@@ -1,19 +1,22 @@
 /** The language server's dependencies on this machine: the engine, projects, marks and git. */
 
-import { relative, sep } from 'node:path';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { keepAgentWrite } from './agentReports.ts';
+import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
-import { kindOf, readText } from './files.ts';
+import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
 import { reviewImports } from './reviewImports.ts';
+import { isOutside, projectRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
 
@@ -46,7 +49,16 @@ export function serverDependencies(
       if ((await kindOf(path)) !== 'folder' || (await isIgnored(root, path))) return;
       for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
     },
+    serveAgents: async (root, service) => serveAgents((await realPath(root)) ?? root, version, service),
+    keepAgentWrite: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+    insideProject: async (root, path) => {
+      const real = (await realPath(root)) ?? root;
+      const inside = relative(real, path);
+      if (inside === '' || isOutside(inside)) return undefined;
+      return ((await projectRoot(dirname(path))) ?? real) === real ? below(real, path) : undefined;
+    },
     isIgnored,
+    paths: { isAbsolute, join: files.join, below: files.below, realPath: (path) => realPath(path) },
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),

@@ -10,6 +10,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { Problem } from '../finding/finding.ts';
 import { type Entry, type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { readText } from './files.ts';
+import { isOutside } from './roots.ts';
 
 export type WalkEntry = { readonly path: string } | { readonly problem: Problem };
 
@@ -115,11 +116,6 @@ export async function isIgnored(
     if (NEVER.has(name) || ignores.ignores(at, i < names.length - 1)) return true;
   }
   return false;
-}
-
-/** Whether a relative path leads out of where it starts. */
-export function isOutside(inside: string): boolean {
-  return inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
 }
 
 /** The `.gitignore` files on the way down to a folder, the outermost first. */

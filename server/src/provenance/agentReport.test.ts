@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type AgentWrite, readAgentReport, reportedLines } from './agentReport.ts';
-
-const AFTER = 'PostToolUse';
+import { readPayload } from '../agent/hooks/payload.ts';
+import { type AgentWrite, reportedLines } from './agentReport.ts';
 
 function writesOf(tool: string, input: object, more: object = {}): readonly AgentWrite[] {
-  const json = { hook_event_name: AFTER, tool_name: tool, tool_input: input, cwd: '/w', ...more };
-  const read = readAgentReport(JSON.stringify(json));
-  assert.ok('writes' in read, JSON.stringify(read));
-  return read.writes;
+  const json = { hook_event_name: 'PostToolUse', tool_name: tool, tool_input: input, cwd: '/w', ...more };
+  const read = readPayload(JSON.stringify(json));
+  assert.ok('event' in read, JSON.stringify(read));
+  return read.event.deed.writes;
 }
 
 /** The numbers of the lines, from 1, that a report gives to an agent: `2` if surely, `2?` if likely. */
@@ -86,33 +85,5 @@ describe('reports of agents', () => {
       lines.map((each) => each?.confidence),
       [undefined, undefined, undefined, 'certain', 'certain', undefined],
     );
-  });
-
-  it('say nothing before a tool has run, and of tools that write nothing', () => {
-    const input = { filePath: 'a.py', content: 'x()' };
-    assert.deepEqual(writesOf('create_file', input, { hook_event_name: 'PreToolUse' }), []);
-    assert.deepEqual(writesOf('read_file', input), []);
-    assert.deepEqual(writesOf('constructor', input), []);
-    const other = { hookEventName: AFTER, toolName: 'create_file', toolInput: input };
-    const read = readAgentReport(JSON.stringify(other));
-    assert.ok('writes' in read && read.writes.length === 1, 'the other spelling counts as well');
-  });
-
-  it('may be anything at all', () => {
-    const fault = (text: string): string => {
-      const read = readAgentReport(text);
-      return 'fault' in read ? read.fault : 'none';
-    };
-    assert.match(fault('{'), /not JSON/);
-    for (const json of ['null', '[]', '"x"', '1']) assert.match(fault(json), /not a JSON object/);
-    assert.match(fault('{}'), /hook_event_name/);
-    assert.match(fault(' '.repeat(8_000_001)), /longer than/);
-    for (const odd of [null, 1, 'x', [], {}, [[]], { input: 1 }, { edits: [null, 1, {}] }])
-      for (const tool of ['Write', 'Edit', 'MultiEdit', 'create_file', 'apply_patch'])
-        assert.deepEqual(writesOf(tool, odd as object), []);
-    assert.deepEqual(writesOf('Write', { file_path: 'a\0b', content: 'x' }), []);
-    const edits = Array(201).fill({ old_string: 'a', new_string: 'b' });
-    const many = { hook_event_name: AFTER, tool_name: 'MultiEdit', tool_input: { file_path: 'a', edits } };
-    assert.match(fault(JSON.stringify(many)), /more than 200/);
   });
 });

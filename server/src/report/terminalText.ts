@@ -29,7 +29,7 @@ export function shownText(line: string): ShownText {
   const columns = new Array<number>(line.length + 1);
   let text = '';
   let column = 0;
-  for (const { segment, index } of CHARACTERS.segment(line)) {
+  for (const { segment, index } of charactersOf(line)) {
     columns.fill(column, index, index + segment.length);
     const shown =
       segment === '\t'
@@ -50,8 +50,14 @@ export function safeLine(text: string): string {
   return shownText(line).text;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** What a person takes for one character: a letter with its accents, an emoji made of several. */
-const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+function charactersOf(line: string): Intl.Segments {
+  // Making it takes longer than most runs that have no use for it.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(line);
+}
 
 /** Characters that a terminal obeys, that turn the direction of writing, or that cannot be seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;

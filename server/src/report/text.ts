@@ -1,6 +1,7 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
 import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { counted } from '../text/counted.ts';
 import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
@@ -64,7 +65,7 @@ export function textReport(report: Report, { colour, width, namesUnread }: TextO
   }
   const problems = namesUnread === true ? report.problems : report.problems.filter(isNoSyntaxError);
   if (problems.length > 0) {
-    out.push(paint('bold', count(problems.length, 'problem')), '');
+    out.push(paint('bold', counted(problems.length, 'problem')), '');
     addAll(
       out,
       problems.map((problem) => problemLine(problem, paint)),
@@ -131,7 +132,7 @@ function traceLines({ trace }: Finding, { lines }: ReportedFile, paint: Paint): 
   if (steps.length <= MAXIMUM_STEPS) return steps;
   const half = MAXIMUM_STEPS / 2;
   const left = steps.length - MAXIMUM_STEPS;
-  return [...steps.slice(0, half), `    … ${count(left, 'more step')} …`, ...steps.slice(-half)];
+  return [...steps.slice(0, half), `    … ${counted(left, 'more step')} …`, ...steps.slice(-half)];
 }
 
 function problemLine(problem: ReportedProblem, paint: Paint): string {
@@ -155,24 +156,24 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   const fixable = findings.filter(({ fix }) => fix !== undefined).length;
   const head =
     findings.length > 0
-      ? paint('bold', `${count(findings.length, 'finding')}: ${severities.join(', ')}`)
+      ? paint('bold', `${counted(findings.length, 'finding')}: ${severities.join(', ')}`)
       : files === 0
         ? paint('bold', 'Nothing was scanned')
         : paint('green', '✔ No findings');
   const tail = [
     ...(fixable > 0 ? [`${fixable} with a fix`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ...(problems > 0 ? [count(problems, 'problem')] : []),
+    ...(problems > 0 ? [counted(problems, 'problem')] : []),
   ];
   const seconds = (durationMs / 1000).toFixed(durationMs < 10_000 ? 2 : 0);
-  const skipped = binaryFiles === 0 ? '' : `, ${count(binaryFiles, 'binary file')} left out`;
+  const skipped = binaryFiles === 0 ? '' : `, ${counted(binaryFiles, 'binary file')} left out`;
   return [
     tail.length === 0 ? head : `${head} (${tail.join(', ')})`,
-    paint('dim', `${count(files, 'file')}, ${count(lines, 'line')} in ${seconds} s${skipped}`),
+    paint('dim', `${counted(files, 'file')}, ${counted(lines, 'line')} in ${seconds} s${skipped}`),
     ...(unread === 0
       ? []
       : [
-          `${count(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
+          `${counted(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
         ]),
   ];
 }
@@ -190,8 +191,4 @@ function clip(line: string, width: number): string {
   let end = Math.min(line.length, 4 * width);
   while (end > 0 && shown.columnAt(end) > width - 1) end--;
   return `${shownText(line.slice(0, end)).text}…`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -9,7 +9,7 @@ import { addAll } from '../text/lists.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Model, type Models, NO_MODELS } from './models.ts';
 import { nearest } from './nearest.ts';
-import { InvalidRule, type Locate, ProblemSink, Value } from './reader.ts';
+import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
 import { readModel, readTaint } from './taint.ts';
 import { forText, TEXT_LANGUAGES } from './textPatterns.ts';
@@ -48,14 +48,27 @@ export interface BundledFile {
   readonly yaml: unknown;
 }
 
-/** Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. */
-export function loadBundledRules(json: string): LoadedRules {
+/**
+ * Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. `names` are
+ * the languages that rules are wanted for, by all their names in lower case; rules about any text are always wanted.
+ */
+export function loadBundledRules(json: string, names?: ReadonlySet<string>): LoadedRules {
   const files = JSON.parse(json) as BundledFile[];
   return readAll(
-    files.map(({ path, yaml }) => new RuleFile(yaml, path, () => undefined)),
+    files.map(
+      ({ path, yaml }) => new RuleFile(names === undefined ? yaml : rulesAbout(yaml, names), path, NOWHERE),
+    ),
     NO_MODELS,
     true,
   );
+}
+
+/** A bundled rule file without the rules of other languages. */
+function rulesAbout(yaml: unknown, names: ReadonlySet<string>): unknown {
+  const file = yaml as { readonly rules?: readonly { readonly languages: readonly string[] }[] };
+  if (file.rules === undefined) return file;
+  const isWanted = (name: string): boolean => TEXT_LANGUAGES.includes(name) || names.has(name.toLowerCase());
+  return { ...file, rules: file.rules.filter(({ languages }) => languages.some(isWanted)) };
 }
 
 /** A rule file whose YAML was read, with what is wrong with it so far. */
@@ -195,7 +208,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   const paths = value.get('paths');
   const fixRegex = value.get('fix-regex');
   const count = fixRegex?.get('count')?.number();
-  const span = sink.span(value.path);
+  const span = sink.spanOf(value);
   const languages = readLanguages(value);
   const explanation = facts?.get('explanation');
   const optional = {

@@ -11,6 +11,9 @@ export type KeyPath = readonly (string | number)[];
 /** Finds the span of the value at a path in its file. */
 export type Locate = (path: KeyPath) => Span | undefined;
 
+/** Of what has no place, as it comes from no file that anybody wrote. */
+export const NOWHERE: Locate = () => undefined;
+
 /** Collects problems of one file. */
 export class ProblemSink {
   readonly problems: Problem[] = [];
@@ -30,6 +33,11 @@ export class ProblemSink {
       ...(span === undefined ? {} : { span }),
       ...(ruleId === undefined ? {} : { ruleId }),
     });
+  }
+
+  /** The span of a value or of the nearest one around it that has one. */
+  spanOf(value: Value): Span | undefined {
+    return this.locate === NOWHERE ? undefined : this.span(value.path);
   }
 
   /** The span of a path or of its nearest ancestor that has one. */
@@ -52,17 +60,26 @@ export class InvalidRule extends Error {
   }
 }
 
-/** A value with its path. */
+/** Where a value stands: under a key of another, or at a path of its own. */
+type From = KeyPath | { readonly inside: Value; readonly key: string | number };
+
+/** A value that knows where it came from. */
 export class Value {
   constructor(
     readonly raw: unknown,
-    readonly path: KeyPath,
+    private readonly from: From,
     private readonly sink: ProblemSink,
   ) {}
 
+  /** Made when it is asked for: most values are right, and reading a thousand rules makes many. */
+  get path(): KeyPath {
+    const { from } = this;
+    return 'inside' in from ? [...from.inside.path, from.key] : from;
+  }
+
   /** The same place with another value: a part of a mapping. */
   with(raw: unknown): Value {
-    return new Value(raw, this.path, this.sink);
+    return new Value(raw, this.from, this.sink);
   }
 
   fail(message: string): never {
@@ -95,7 +112,7 @@ export class Value {
     if (!this.isMapping) this.fail(`Expected a mapping, found ${this.described}.`);
     const mapping = this.raw as Record<string, unknown>;
     if (!Object.hasOwn(mapping, key)) return undefined;
-    return new Value(mapping[key], [...this.path, key], this.sink);
+    return new Value(mapping[key], { inside: this, key }, this.sink);
   }
 
   require(key: string, what: string): Value {
@@ -106,7 +123,7 @@ export class Value {
 
   list(): Value[] {
     if (!Array.isArray(this.raw)) this.fail(`Expected a list, found ${this.described}.`);
-    return this.raw.map((item, i) => new Value(item, [...this.path, i], this.sink));
+    return this.raw.map((item, key) => new Value(item, { inside: this, key }, this.sink));
   }
 
   /** A list, or a single value as a list of one. */
@@ -123,7 +140,7 @@ export class Value {
 
   ruleText(): RuleText {
     const text = this.text();
-    const span = this.sink.span(this.path);
+    const span = this.sink.spanOf(this);
     return span === undefined ? { text } : { text, span };
   }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
-import { type OpenDocument, Scanner } from '../engine/scanner.ts';
+import type { OpenDocument } from '../engine/programDocument.ts';
+import { Scanner } from '../engine/scanner.ts';
 import { loadRules } from '../rule/load.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 
@@ -41,7 +42,8 @@ describe('after an edit', () => {
       let asked = 0;
       const steps = document.analyseInSteps(rules);
       let step = steps.next();
-      for (; !step.done; step = steps.next()) asked++;
+      // Steps that only offer what is known by then are no rule's.
+      for (; !step.done; step = steps.next()) if (step.value === undefined) asked++;
       const found = (step.value?.findings ?? []).map(
         ({ ruleId, start: at }) => `${ruleId} ${document.lines.positionAt(at).line + 1}`,
       );

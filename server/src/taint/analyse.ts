@@ -9,8 +9,9 @@ import type { TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import { requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
+import { previewOf } from './preview.ts';
 import { RuleFlow } from './ruleFlow.ts';
-import type { Step, Taint } from './taints.ts';
+import { compareTaints, type Step, type Taint } from './taints.ts';
 
 /** A sink that untrusted data reaches. */
 export interface TaintFinding extends Match {
@@ -26,22 +27,29 @@ export interface TaintResult {
 }
 
 /** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */
-export function analyseTaint(
+export function* analyseTaint(
   rule: Rule,
   memory: FlowMemory,
   evaluator: Evaluator,
   document: TaintDocument,
-): TaintResult {
+): Generator<() => readonly TaintFinding[], TaintResult> {
   const { places, answers } = memory;
-  memory.forget(answers.invalidate(places.update(evaluator, document.root, document.index)));
+  const changed = places.update(evaluator, document.root, document.index);
+  memory.forget(answers.invalidate(changed));
   if (!places.worthwhile) {
     memory.clear();
     return { findings: [], limits: [] };
   }
-  const flow = new RuleFlow(memory, rule.options, document);
-  const reached = flow.run();
+  const flow = new RuleFlow(memory, rule.options, changed, document);
   const unify = rule.options.taint_unify_mvars === true ? document.facts : null;
-  return { findings: findingsOf(reached, unify), limits: limitsOf(flow) };
+  let preview: readonly TaintFinding[] | undefined;
+  const offer = (): readonly TaintFinding[] => {
+    preview ??= findingsOf(previewOf(places, rule.options, changed, document), unify);
+    return [...findingsOf(flow.reached, unify), ...preview];
+  };
+  const steps = flow.run();
+  while (!steps.next().done) yield offer;
+  return { findings: findingsOf(flow.reached, unify), limits: limitsOf(flow) };
 }
 
 /** What was given up, in words for the user. */
@@ -74,9 +82,7 @@ function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>, unify: Fa
       !requirementHolds(requires, (label) => real.some((taint) => taint.label === label))
     )
       continue;
-    const shortest = real.reduce((best, taint) =>
-      (taint.steps?.length ?? 0) < (best.steps?.length ?? 0) ? taint : best,
-    );
+    const shortest = real.reduce((best, taint) => (compareTaints(taint, best) < 0 ? taint : best));
     if (shortest.origin.type !== 'source') continue;
     findings.push({
       start: sink.start,

@@ -50,8 +50,11 @@ export class Answer {
   used = -1;
   /** How often it was worked out in the current state of the document. */
   runs = 0;
-  /** When it was first worked out, counting up: what it rests on was before it. */
-  order = Number.MAX_SAFE_INTEGER;
+  /**
+   * When it was first worked out, counting up: what it rests on was before it. Before that it is below all others,
+   * so that what nobody knows yet is looked at before what has to be looked at again.
+   */
+  order = -1;
 
   constructor(
     public question: Question,

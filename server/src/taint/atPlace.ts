@@ -3,16 +3,15 @@
  * its taints, propagators hand theirs on, and sinks take note of what reaches them.
  */
 
-import { namesIn } from '../facts/targets.ts';
 import type { Node } from '../syntax/node.ts';
-import { implicitField } from './assign.ts';
-import { CONTROL, type Environment } from './environment.ts';
+import { CONTROL, type Environment, type Place, propagatedBy } from './environment.ts';
 import { isAtExit } from './exits.ts';
 import { type Flow, reach } from './flow.ts';
 import { meetsRequirement, requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { joinTaints, PLAIN, type Taint } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
+import { implicitField } from './variables.ts';
 
 /** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
 export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
@@ -51,21 +50,11 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   return value;
 }
 
-/** The names that a pattern takes out of a value may each be a place that the rule speaks of. */
-export function visitNames(flow: Flow, pattern: Node, env: Environment): void {
-  if (pattern.kind === 'Index' || pattern.kind === 'Call') return;
-  for (const name of namesIn(pattern)) {
-    const place = flow.place(name);
-    if (place === null) continue;
-    const before = env.read(place);
-    const after = atPlace(flow, name, before, env, false);
-    if (after !== before) env.write(place, after);
-  }
-}
-
 /** Whether a sink counts at a node: one that is `at-exit` only where the function is left. */
 export function counts(flow: Flow, sink: SinkMatch, node: Node): boolean {
-  return sink.part.atExit !== true || isAtExit(node, flow.frame.entry?.definition ?? flow.root);
+  return (
+    sink.part.atExit !== true || isAtExit(node, flow.frame.entry?.definition ?? flow.root, flow.semantics)
+  );
 }
 
 function sanitize(
@@ -92,7 +81,7 @@ function sideEffect(
   node: Node,
   exact: boolean,
   env: Environment,
-  apply: (place: { variable: string; path: readonly string[] }) => void,
+  apply: (place: Place) => void,
 ): void {
   const place = exact ? flow.place(node) : null;
   if (place !== null) apply(implicitField(flow, place, env));
@@ -114,10 +103,10 @@ function propagate(flow: Flow, node: Node, value: Value, env: Environment): Valu
         taints = taints.filter((taint) => part.replaceLabels?.includes(taint.label));
       if (part.label !== undefined)
         taints = taints.map((taint) => ({ ...taint, label: part.label as string }));
-      flow.frame.propagated.set(i, tainted(taints));
+      env.write(propagatedBy(i), tainted(taints));
     }
-    const pending = flow.frame.propagated.get(i);
-    if (pending === undefined || isClean(pending)) return;
+    const pending = env.read(propagatedBy(i));
+    if (isClean(pending)) return;
     const moved = stepped(pending, node, 'propagated');
     if (to.start === node.start && to.end === node.end) {
       result = join(result, moved);
@@ -132,7 +121,7 @@ function propagate(flow: Flow, node: Node, value: Value, env: Environment): Valu
       const target = findNode(node, to);
       const place = target === undefined ? null : flow.place(target);
       if (place !== null) env.add(place, moved);
-      flow.frame.propagated.delete(i);
+      env.write(propagatedBy(i), CLEAN);
     }
   });
   return result;

@@ -59,10 +59,12 @@ export interface Given {
   readonly names: readonly (string | undefined)[];
 }
 
-interface Called {
+/** A call, with what it is given. */
+export interface Call {
+  readonly node: Node;
   readonly callee: Node | undefined;
+  /** The value of the object that a method is called on. */
   readonly receiver: Value;
-  readonly object: Node | undefined;
   readonly args: Given;
 }
 
@@ -72,11 +74,11 @@ interface Called {
  */
 export function callParameter(
   flow: Flow,
-  node: Node,
-  { callee, object, args }: Called,
+  { node, callee, args }: Call,
   env: Environment,
 ): readonly Taint[] | undefined {
   if (callee === undefined) return undefined;
+  const object = callee.get('object');
   const method = callee.kind === 'Member' ? (callee.get('property')?.text ?? '') : undefined;
   const direct = method === undefined || calls(flow, method);
   const place = flow.place(method !== undefined && direct && object !== undefined ? object : callee);
@@ -227,13 +229,12 @@ function answerOf(
  */
 export function callPassedFunctions(
   flow: Flow,
-  node: Node,
-  { receiver, object, args }: Called,
+  { node, callee, receiver, args }: Call,
   env: Environment,
 ): readonly Taint[] {
   const others = args.values.filter((value) => value.functions.length === 0);
   const given =
-    object === undefined
+    callee?.kind !== 'Member'
       ? others.reduce<Value>((all, one) => join(all, element(one)), CLEAN)
       : element(receiver);
   let results: readonly Taint[] = [];

@@ -1,52 +1,32 @@
-/**
- * Calls: of functions that the file defines by their summaries, of all others by what is usual: what goes in
- * comes out, and what is put into a container is in it.
- */
+/** Calls: which functions of the file a call means, and what their summaries say of it. */
 
-import { constantKey } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
-import { implicitField } from './assign.ts';
 import { counts } from './atPlace.ts';
-import {
-  callParameter,
-  callPassedFunctions,
-  calls,
-  type Given,
-  summaryFor,
-  withAnswers,
-} from './callbacks.ts';
+import { type Call, calls, type Given, summaryFor, withAnswers } from './callbacks.ts';
 import { capture } from './capture.ts';
 import { type Environment, type Place, SELF } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { reach } from './flow.ts';
 import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
-import { changeList, emptyList } from './lists.ts';
+import { readMember } from './names.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
-import { type Arguments, instantiate, instantiateTaints, RECEIVER, type Summary } from './summary.ts';
-import { joinTaints, type Taint } from './taints.ts';
 import {
-  allTaints,
-  type Callable,
-  CLEAN,
-  element,
-  field,
-  join,
-  stepped,
-  tainted,
-  type Value,
-  weightOf,
-  withField,
-} from './value.ts';
+  type Arguments,
+  instantiate,
+  instantiateTaints,
+  RECEIVER,
+  type Summary,
+  weightOfSummary,
+} from './summary.ts';
+import { joinTaints, type Taint } from './taints.ts';
+import { callUnknown, handsNothingOn, nameOfClass } from './unknownCalls.ts';
+import { allTaints, type Callable, CLEAN, element, join, tainted, type Value, withField } from './value.ts';
+import { implicitField } from './variables.ts';
 
-/** Evaluates a call or a construction. */
-export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
-  const { callee } = partsOf(flow, node);
-  const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
-  const receiver = object === undefined ? CLEAN : flow.evaluate(object, env);
-  const args = evaluateArguments(flow, node, env);
-  // The name of a function or method is evaluated too, after what it is given: the rule may call it a source
-  // or a sink, or what arguments hand their taint on to.
-  const named = callee === undefined ? CLEAN : evaluateCallee(flow, callee, env);
+/** Evaluates a call or a construction. `evaluateCallee` gives the value of the name or member that is called. */
+export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value, env: Environment): Value {
+  const { node, callee, receiver, args } = call;
+  const named = callee === undefined ? CLEAN : evaluateCallee();
   for (const sink of flow.places.sinksAt(node)) {
     if (!counts(flow, sink, node) || (sink.isValue && handsNothingOn(flow))) continue;
     // What a sink is given counts, whatever it answers.
@@ -61,13 +41,11 @@ export function evaluateCall(flow: Flow, node: Node, env: Environment): Value {
   }
   const targets =
     callee === undefined ? [] : callablesOf(flow, node, callee, { named, receiver }, args.values.length);
-  if (callee?.kind === 'Identifier' && flow.semantics.outputFunctions?.includes(callee.text) === true)
-    flow.frame.result = args.values.reduce(join, flow.frame.result);
   if (targets.length > 0) {
     const given = callee?.kind === 'Identifier' && hasOwner(flow, targets) ? env.read(OWN) : receiver;
     return callKnown(flow, targets, node, { ...args, receiver: given, call: node }, env);
   }
-  return callUnknown(flow, node, { receiver, named, args, object }, env);
+  return callUnknown(flow, call, named, env);
 }
 
 const OWN: Place = { variable: SELF, path: [] };
@@ -80,31 +58,30 @@ function hasOwner(flow: Flow, targets: readonly Callable[]): boolean {
   });
 }
 
-/** The value of a name or member that is called, which in some languages is a call when it stands alone. */
-function evaluateCallee(flow: Flow, callee: Node, env: Environment): Value {
-  const { frame } = flow;
-  const outer = frame.callee;
-  frame.callee = callee;
-  const value = flow.evaluate(callee, env);
-  frame.callee = outer;
-  return value;
+/** Calls a function or method of the file that a name alone calls; undefined when it is none. */
+export function callBare(flow: Flow, node: Node, env: Environment): Value | undefined {
+  return callByName(flow, node, env.read(OWN), env);
 }
 
-/** Calls a function or method of the file that a name or member alone calls; undefined when it is none. */
-export function callBare(flow: Flow, node: Node, receiver: Value, env: Environment): Value | undefined {
-  if (flow.semantics.bareCalls !== true || flow.frame.callee === node) return undefined;
+/** Calls what a member alone calls. A method of which nothing is known hands on what it is called on. */
+export function callMember(flow: Flow, node: Node, receiver: Value, env: Environment): Value {
+  const member = readMember(flow, node, receiver, env);
+  const answer = callByName(flow, node, receiver, env);
+  if (answer !== undefined) return answer;
+  const object = node.get('object') as Node;
+  const isOfFile = flow.facts.typeNames(object).some((type) => flow.functions.classes.has(type));
+  const isField = member.fields?.has(node.get('property')?.text ?? '') === true;
+  return isOfFile || isField ? member : tainted(allTaints(receiver));
+}
+
+function callByName(flow: Flow, node: Node, receiver: Value, env: Environment): Value | undefined {
   const targets = callablesOf(flow, node, node, { named: CLEAN, receiver }, 0);
   if (targets.length === 0) return undefined;
   return callKnown(flow, targets, node, { values: [], nodes: [], names: [], receiver, call: node }, env);
 }
 
-/** Whether the rule takes it that calls of unknown functions hand nothing on. */
-function handsNothingOn({ options }: Flow): boolean {
-  return options.safeFunctions || options.onlyAssignments;
-}
-
 /** What is called, and what it is given; a lambda behind the call is one of its arguments. */
-function partsOf(flow: Flow, node: Node): { callee: Node | undefined; list: readonly Node[] } {
+export function partsOf(flow: Flow, node: Node): { callee: Node | undefined; list: readonly Node[] } {
   let callee = node.get('callee');
   let list = node.get('arguments')?.children ?? [];
   while (callee?.kind === 'Call' && flow.semantics.trailingLambdas === true && list.every(isLambda)) {
@@ -118,21 +95,14 @@ function isLambda({ kind }: Node): boolean {
   return kind === 'Lambda';
 }
 
-/** What a call calls, a lambda behind it being one of its arguments. */
-export function calleeOf(flow: Flow, call: Node): Node | undefined {
-  return partsOf(flow, call).callee;
-}
-
-function evaluateArguments(flow: Flow, node: Node, env: Environment): Given {
-  const { list } = partsOf(flow, node);
-  const names = list.map((argument) =>
-    argument.kind === 'Argument' ? argument.get('name')?.text : undefined,
-  );
-  const nodes = list.map((argument) =>
-    argument.kind === 'Argument' ? (argument.get('value') ?? argument) : argument,
-  );
-  const values = nodes.map((argument) => flow.evaluate(argument, env));
-  return { values, nodes, names };
+/** The arguments of a call by what is written and what they hold. */
+export function argumentsOf(list: readonly Node[], values: readonly Value[]): Given {
+  const isNamed = ({ kind }: Node): boolean => kind === 'Argument';
+  return {
+    values,
+    nodes: list.map((argument) => (isNamed(argument) ? (argument.get('value') ?? argument) : argument)),
+    names: list.map((argument) => (isNamed(argument) ? argument.get('name')?.text : undefined)),
+  };
 }
 
 /** The functions that a call means, as far as the file shows. */
@@ -175,12 +145,6 @@ function callablesOf(
     return calls(flow, name) && receiver.functions.length > 0 ? receiver.functions : value.functions;
   }
   return value.functions;
-}
-
-function nameOfClass(callee: Node): string {
-  let at: Node | undefined = callee;
-  while (at !== undefined && at.kind !== 'Identifier' && at.kind !== 'Member') at = at.children[0];
-  return (at?.kind === 'Member' ? at.get('property')?.text : at?.text) ?? '';
 }
 
 function callKnown(
@@ -256,7 +220,7 @@ export function apply(
   given: Arguments,
   env: Environment,
 ): Value {
-  flow.step(costOf(summary));
+  flow.step(1 + weightOfSummary(summary));
   const args = withAnswers(flow, summary, given, env);
   for (const [sink, taints] of summary.sinks) reach(flow, sink, instantiateTaints(taints, args));
   let created: Value = CLEAN;
@@ -280,16 +244,6 @@ export function apply(
   return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
 }
 
-/** How much work it is to see what a summary means for a call, in steps. */
-function costOf({ sinks, effects, outer, result, callbacks }: Summary): number {
-  let cost = 1 + weightOf(result);
-  for (const { value } of effects) cost += 1 + weightOf(value);
-  for (const value of outer.values()) cost += 1 + weightOf(value);
-  for (const { values } of callbacks) for (const value of values) cost += 1 + weightOf(value);
-  for (const taints of sinks.values()) cost += taints.length;
-  return cost;
-}
-
 function receiverNode(call: Node): Node | undefined {
   const callee = call.get('callee');
   return callee?.kind === 'Member' ? callee.get('object') : undefined;
@@ -310,100 +264,4 @@ function writeBack(
   if (place === null || (path.length === 0 && allTaints(value).length === 0)) return;
   const target = implicitField(flow, { variable: place.variable, path: [...place.path, ...path] }, env);
   env.add(target, value);
-}
-
-interface Unknown {
-  readonly receiver: Value;
-  /** The value of the callee itself, which the rule may have made a source. */
-  readonly named: Value;
-  readonly args: Given;
-  readonly object: Node | undefined;
-}
-
-function callUnknown(
-  flow: Flow,
-  node: Node,
-  { receiver, named, args, object }: Unknown,
-  env: Environment,
-): Value {
-  const { callee } = partsOf(flow, node);
-  const method = callee?.kind === 'Member' ? (callee.get('property')?.text ?? '') : '';
-  let passed: readonly Taint[] = [];
-  for (const value of args.values) passed = joinTaints(passed, allTaints(value));
-  const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
-  if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return emptyList();
-  const answer = callParameter(flow, node, { callee, receiver, object, args }, env);
-  const results = callPassedFunctions(flow, node, { callee, receiver, object, args }, env);
-  const key = dictionaryKey(flow, method, args);
-  const isAppended = changeList(flow, { method, object, args }, env);
-  if (passed.length > 0 && !isAppended) putIn(flow, node, { method, object, key, args, passed }, env);
-  if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
-  if (answer !== undefined) return tainted(joinTaints(answer, results));
-  const found = lookUp(flow, callee, method, { receiver, named, args }, env);
-  if (found !== undefined) return found;
-  // A dictionary gives what is under the key that it is asked for, not what is under others.
-  const given = [named, key === undefined ? receiver : field(receiver, key)];
-  const own = given.reduce<readonly Taint[]>((all, value) => joinTaints(all, allTaints(value)), []);
-  const taints = joinTaints(joinTaints(own, passed), results);
-  return stepped(tainted(taints), node, 'passed through a call');
-}
-
-/** Puts what a method, or a function that is known to, is given into its object. */
-function putIn(
-  flow: Flow,
-  node: Node,
-  {
-    method,
-    object,
-    key,
-    args,
-    passed,
-  }: {
-    readonly method: string;
-    readonly object: Node | undefined;
-    readonly key: string | undefined;
-    readonly args: Given;
-    readonly passed: readonly Taint[];
-  },
-  env: Environment,
-): void {
-  const { containerMethods = [], containerFunctions = [] } = flow.semantics;
-  const container =
-    object !== undefined && containerMethods.includes(method)
-      ? object
-      : containerFunctions.includes(node.get('callee')?.text ?? '')
-        ? args.nodes[0]
-        : undefined;
-  const place = container && flow.place(container);
-  if (!place) return;
-  const target = implicitField(flow, place, env);
-  const path = key === undefined ? target.path : [...target.path, key];
-  env.add({ variable: target.variable, path }, stepped(tainted(passed), node, 'put into a container'));
-}
-
-/** What a function or method gives that looks a constant name up: `getattr(o, 'name')`, `o.dig(:a, :b)`. */
-function lookUp(
-  flow: Flow,
-  callee: Node | undefined,
-  method: string,
-  { receiver, named, args }: { readonly receiver: Value; readonly named: Value; readonly args: Given },
-  env: Environment,
-): Value | undefined {
-  const { lookupFunctions = [], pathMethods = [] } = flow.semantics;
-  if (callee?.kind === 'Identifier' && lookupFunctions.includes(callee.text) && !env.has(callee.text)) {
-    const [object = CLEAN, , ...others] = args.values;
-    const key = args.nodes[1] && constantKey(args.nodes[1]);
-    return key === undefined ? undefined : others.reduce(join, join(named, field(object, key)));
-  }
-  if (!pathMethods.includes(method)) return undefined;
-  const keys = args.nodes.map((node) => (node === undefined ? undefined : constantKey(node)));
-  return keys.reduce((value, key) => (key === undefined ? element(value) : field(value, key)), receiver);
-}
-
-/** The constant key for which a method of a dictionary puts or gets a value, or undefined. */
-function dictionaryKey(flow: Flow, method: string, { nodes }: Given): string | undefined {
-  const { puts = [], gets = [] } = flow.semantics.keyedMethods ?? {};
-  const isKeyed = (puts.includes(method) && nodes.length === 2) || gets.includes(method);
-  const [first] = nodes;
-  return isKeyed && first !== undefined ? constantKey(first) : undefined;
 }

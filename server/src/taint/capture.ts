@@ -9,7 +9,21 @@ import type { Flow } from './flow.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import type { FunctionTable } from './functions.ts';
 import { capturesTaint, carries } from './question.ts';
-import { type Callable, CLEAN, type Value } from './value.ts';
+import {
+  allFunctions,
+  type Callable,
+  CLEAN,
+  sizeOf,
+  type Value,
+  widenedValue,
+  withFunctions,
+} from './value.ts';
+
+/** How many functions that captured each other are told apart, from the inside out. */
+const MAXIMUM_NESTING = 3;
+
+/** How much a function may have captured before nothing is told apart in it. */
+const MAXIMUM_SIZE = 96;
 
 export const NOTHING_CAPTURED: ReadonlyMap<string, Value> = new Map();
 
@@ -22,26 +36,43 @@ export function capture(
   if (entry.enclosing === null) return null;
   const captured = new Map<string, Value>();
   for (const [name, value] of env.around(functions.reachesNames(entry))) {
-    const own = withoutSiblings(value, entry, functions);
+    const own = withoutRepeats(value, entry, functions);
     captured.set(name, carries(own, (callable) => capturesTaint(callable.captured)) ? own : CLEAN);
   }
-  return captured.size === 0 ? NOTHING_CAPTURED : captured;
+  if (captured.size === 0) return NOTHING_CAPTURED;
+  if (sizeOf(captured) <= MAXIMUM_SIZE) return captured;
+  return new Map([...captured].map(([name, value]) => [name, widenedValue(value)]));
 }
 
-/** The value without what functions in it captured of surroundings that the function is in as well. */
-function withoutSiblings(value: Value, entry: FunctionEntry, functions: FunctionTable): Value {
-  const isSibling = ({ definition, captured }: Callable): boolean => {
-    const around = captured === null ? undefined : functions.entry(definition)?.enclosing;
+/**
+ * The value without what functions in it captured of surroundings that the function is in as well, or captured so
+ * deep inside each other that a loop which wraps a function in another would never come to an end.
+ */
+function withoutRepeats(value: Value, entry: FunctionEntry, functions: FunctionTable): Value {
+  const isLeftOut = ({ definition, captured }: Callable): boolean => {
+    if (captured === null) return false;
+    if (nestingOf(captured) >= MAXIMUM_NESTING) return true;
+    const around = functions.entry(definition)?.enclosing;
     for (let scope = entry.enclosing; scope !== null; scope = scope.enclosing)
       if (scope === around) return true;
     return false;
   };
-  return value.functions.some(isSibling)
-    ? {
-        ...value,
-        functions: value.functions.map((callable) =>
-          isSibling(callable) ? { definition: callable.definition, captured: null } : callable,
-        ),
-      }
-    : value;
+  return withFunctions(value, (callable) =>
+    isLeftOut(callable) ? { definition: callable.definition, captured: null } : callable,
+  );
 }
+
+/** How many functions are inside each other at most in what one captured, the one itself included. */
+function nestingOf(captured: ReadonlyMap<string, Value>): number {
+  let nesting = nestings.get(captured);
+  if (nesting === undefined) {
+    nesting = 1;
+    for (const value of captured.values())
+      for (const callable of allFunctions(value))
+        if (callable.captured !== null) nesting = Math.max(nesting, 1 + nestingOf(callable.captured));
+    nestings.set(captured, nesting);
+  }
+  return nesting;
+}
+
+const nestings = new WeakMap<ReadonlyMap<string, Value>, number>();

@@ -21,8 +21,10 @@ export class Demand {
     private readonly places: RulePlaces,
     private readonly index: DocumentIndex,
     private readonly functions: FunctionTable,
+    changed: ReadonlySet<Segment>,
   ) {
     this.sinks = places.sinkSegments;
+    for (const segment of places.sourceSegments) if (changed.has(segment)) this.fresh.add(segment);
     if (places.spanStatements) for (const segment of index.segments) this.fresh.add(segment);
     for (const segment of places.sourceSegments) this.fresh.add(segment);
   }

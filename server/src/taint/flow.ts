@@ -1,10 +1,11 @@
 /**
- * The state of analysing one rule in one document, and what its parts need of one another: expressions ask
- * for calls, calls for functions, functions for statements, statements for expressions. The parts are files
+ * The state of analysing one rule in one document, and what its parts need of one another: instructions ask
+ * for calls, calls for functions, functions for the instructions of their forms. The parts are files
  * of their own; they meet in this interface.
  */
 
 import type { Facts } from '../facts/facts.ts';
+import type { Budget } from '../flow/solve.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
@@ -45,37 +46,20 @@ export function flowOptions(options: Readonly<Record<string, unknown>>): FlowOpt
   };
 }
 
-/** Where loops and functions are left early, and with what. */
-export interface Exits {
-  readonly breaks: Environment[];
-  readonly continues: Environment[];
-}
-
 /** The function that is being analysed. */
 export interface Frame {
   readonly entry: FunctionEntry | null;
+  /** What parameters bring, by their nodes. */
+  readonly parameters: ReadonlyMap<Node, Value>;
   /** What is known of the parameters for the call that is being looked at. */
   readonly shapes: Shapes;
   /** The parameters that may decide which way the function, or what it calls, takes. */
   readonly tests: Set<number>;
   result: Value;
-  /** The environments in which it returns. */
-  readonly returns: Environment[];
-  /** The environments in which something is thrown, of the innermost try first. */
-  readonly throws: Environment[][];
-  readonly loops: Exits[];
-  /** The labels of the sequences of statements around, with what is known where they are jumped to. */
-  readonly labels: Map<string, Environment | null>[];
-  /** What is being evaluated to be called. */
-  callee: Node | null;
-  /** What links of a chain that is being evaluated are by what they are made of; see `expressions.ts`. */
-  readonly links: Map<Node, Value>;
   /** Taints that reached each sink. */
   readonly sinks: Map<SinkMatch, readonly Taint[]>;
   /** Calls of functions that came in as parameters. */
   readonly callbacks: CallbackCall[];
-  /** Data of propagators that was seen and not yet handed on. */
-  readonly propagated: Map<number, Value>;
 }
 
 export interface Flow {
@@ -89,9 +73,13 @@ export interface Flow {
   frame: Frame;
   /** Counts the work; throws when there is too much. */
   step(count?: number): void;
-  evaluate(node: Node, env: Environment): Value;
-  /** Executes a statement; answers what is known behind it, null where that is never reached. */
-  execute(node: Node, env: Environment): Environment | null;
+  /** The steps that what is being looked at may take. */
+  readonly budget: Budget;
+  /**
+   * Runs a statement by itself from what is known in `env`, which is then what is known behind it. Answers whether
+   * that is ever reached.
+   */
+  execute(statement: Node, env: Environment): boolean;
   /** The value of a variable of the module, or of a field of it, where the function sees it. */
   global(place: Place): Value | undefined;
   /** Takes note that the definition of a function was considered. */
@@ -116,8 +104,6 @@ export interface Flow {
   parameter(level: number, index: number, path?: readonly string[]): ParameterOrigin;
   /** What a summary means for one call: what it answers. Sinks and effects are taken note of. */
   apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value;
-  /** Puts a value into what the target of an assignment names. */
-  assign(target: Node, value: Value, env: Environment, at: Node): void;
   /** The variable and path that an expression names, or null when it names none. */
   place(node: Node): Place | null;
 }
@@ -129,22 +115,22 @@ export function reach(flow: Flow, sink: SinkMatch, taints: readonly Taint[]): vo
   sinks.set(sink, joinTaints(sinks.get(sink) ?? [], taints));
 }
 
+const NO_PARAMETERS: ReadonlyMap<Node, Value> = new Map();
+
 /** The frame in which a function, or with null the module, is looked at. */
-export function newFrame(entry: FunctionEntry | null, shapes: Shapes = NO_SHAPES): Frame {
+export function newFrame(
+  entry: FunctionEntry | null,
+  shapes: Shapes = NO_SHAPES,
+  parameters: ReadonlyMap<Node, Value> = NO_PARAMETERS,
+): Frame {
   return {
     entry,
+    parameters,
     shapes,
     tests: new Set(entry === null ? [] : testedParameters(entry)),
     result: CLEAN,
-    returns: [],
-    throws: [],
-    loops: [],
-    labels: [],
-    callee: null,
-    links: new Map(),
     sinks: new Map(),
     callbacks: [],
-    propagated: new Map(),
   };
 }
 

@@ -10,7 +10,6 @@ import { RulePlaces } from './places.ts';
 import { ParameterOrigin } from './taints.ts';
 
 export class FlowMemory {
-  readonly places: RulePlaces;
   readonly answers = new Answers();
   /** What the last state came to, as far as it rests on nothing that changed since. */
   taught = new Outside();
@@ -19,9 +18,7 @@ export class FlowMemory {
   state = 0;
   private readonly parameters = new Map<string, ParameterOrigin>();
 
-  constructor(specification: TaintSpecification) {
-    this.places = new RulePlaces(specification);
-  }
+  constructor(readonly places: RulePlaces) {}
 
   /** Drops what was known of some names in the world outside of functions. */
   forget(names: ReadonlySet<string>): void {
@@ -53,7 +50,7 @@ export class FlowMemories {
   of(rule: Rule, specification: TaintSpecification): FlowMemory {
     let memory = this.memories.get(rule);
     if (memory === undefined) {
-      memory = new FlowMemory(specification);
+      memory = new FlowMemory(new RulePlaces(specification));
       this.memories.set(rule, memory);
     }
     return memory;

@@ -3,46 +3,20 @@
  * a caller has to know.
  */
 
-import { fieldParameters } from '../facts/targets.ts';
+import { namesIn } from '../facts/targets.ts';
+import { formOf } from '../flow/lower.ts';
 import type { Node } from '../syntax/node.ts';
-import { atPlace, visitNames } from './atPlace.ts';
+import { atPlace } from './atPlace.ts';
+import { NOTHING_CAPTURED } from './capture.ts';
 import { Environment, SELF } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functionEntry.ts';
+import { interpret } from './interpret.ts';
 import { Outside } from './outside.ts';
 import type { Question } from './question.ts';
 import { type Effect, RECEIVER, type Summary, summaryFrom } from './summary.ts';
 import { type ParameterOrigin, PLAIN } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, tainted, type Value } from './value.ts';
-
-/** Statements that stand last in a body without being its value. */
-const NO_VALUE: ReadonlySet<string> = new Set([
-  ...[
-    'FunctionDef',
-    'ClassDef',
-    'VarDef',
-    'If',
-    'While',
-    'DoWhile',
-    'For',
-    'ForEach',
-    'Switch',
-    'Try',
-    'With',
-  ],
-  ...[
-    'Return',
-    'Throw',
-    'Break',
-    'Continue',
-    'Import',
-    'ImportFrom',
-    'Labeled',
-    'Delete',
-    'Block',
-    'ClassBody',
-  ],
-]);
 
 /** What analysing a function needs beside the flow that it is a part of. */
 export interface FunctionContext {
@@ -59,18 +33,13 @@ export interface FunctionContext {
 /** Answers a question about a function: follows what the parameters bring that are asked about. */
 export function summaryOf(flow: Flow, question: Question, context: FunctionContext): Summary {
   const { entry, captured, shapes } = question;
-  const frame = newFrame(entry, shapes);
+  const parameters = new Map<Node, Value>();
+  const frame = newFrame(entry, shapes, parameters);
   flow.frame = frame;
-  const env = captured === null ? Environment.empty() : Environment.of(captured);
-  enter(flow, question, env, context);
-  const body = entry.definition.get('body');
-  let after: Environment | null = env;
-  const initializers = entry.definition.get('initializers');
-  if (initializers !== undefined) flow.execute(initializers, env);
-  if (body?.kind === 'ExprBody') frame.result = join(frame.result, flow.evaluate(body, env));
-  else if (body !== undefined) after = runBody(flow, body, env, frame);
-  for (const left of frame.returns) after = Environment.join(after, left);
-  return conclude(flow, { entry, frame, captured, after: after ?? env }, context);
+  const env = Environment.of(captured ?? NOTHING_CAPTURED);
+  enter(flow, question, { env, parameters }, context);
+  interpret(flow, formOf(entry.definition, flow.semantics), env);
+  return conclude(flow, { entry, frame, captured, after: env }, context);
 }
 
 /**
@@ -93,52 +62,40 @@ export function partialSummary(
   });
 }
 
-/** Runs a body; in languages where it has a value, its last expression is returned. */
-function runBody(flow: Flow, body: Node, env: Environment, frame: Frame): Environment | null {
-  const last = body.children[body.children.length - 1];
-  const value = last?.kind === 'ExprStmt' ? last.children[0] : last;
-  if (flow.semantics.lastExpressionReturns !== true || value === undefined || NO_VALUE.has(value.kind))
-    return flow.execute(body, env);
-  let current: Environment | null = env;
-  for (const statement of body.children.slice(0, -1))
-    if (current !== null) current = flow.execute(statement, current);
-  if (current !== null) frame.result = join(frame.result, flow.evaluate(value, current));
-  return current;
-}
-
 /** What a parameter stands for until a call says what it passes. */
 function brought(entry: FunctionEntry, index: number, context: FunctionContext): Value {
   return tainted([{ label: PLAIN, origin: context.parameter(levelOf(entry), index), steps: null }]);
 }
 
-function enter(flow: Flow, { entry, asked }: Question, env: Environment, context: FunctionContext): void {
+/** What is known where a function begins. */
+interface Beginning {
+  readonly env: Environment;
+  /** What each parameter brings. */
+  readonly parameters: Map<Node, Value>;
+}
+
+function enter(
+  flow: Flow,
+  { entry, asked }: Question,
+  { env, parameters }: Beginning,
+  context: FunctionContext,
+): void {
   const bring = (index: number): Value => (asked.includes(index) ? brought(entry, index, context) : CLEAN);
+  // What parameters are called is theirs, and no field of the same name.
+  for (const parameter of entry.definition.get('parameters')?.children ?? [])
+    for (const { text } of namesIn(parameter.get('name') ?? parameter)) env.set(text, CLEAN);
   if (entry.owner !== null) {
-    const known = context.objectsOf(entry.owner.name) ?? CLEAN;
-    env.write({ variable: SELF, path: [] }, join(bring(RECEIVER), known));
-    if (entry.receiver !== null) {
-      const named = entry.receiver.kind === 'Parameter' ? entry.receiver.get('name') : entry.receiver;
-      const self = { variable: SELF, path: [] };
-      if (named !== undefined) env.write(self, atPlace(flow, named, env.read(self), env));
-    }
+    const self = join(bring(RECEIVER), context.objectsOf(entry.owner.name) ?? CLEAN);
+    env.set(SELF, self);
+    for (const named of entry.receiver?.kind === 'Parameters' ? entry.receiver.children : [entry.receiver])
+      if (named !== null) parameters.set(named, self);
   }
   entry.parameters.forEach((parameter, index) => {
-    const target = parameter.kind === 'Parameter' ? (parameter.get('name') ?? parameter) : parameter;
-    const fallback = parameter.get('default');
-    let value = bring(index);
-    if (fallback !== undefined) value = join(value, flow.evaluate(fallback, env));
-    value = atPlace(flow, target, value, env);
-    if (target !== parameter) value = atPlace(flow, parameter, value, env);
-    assignParameter(flow, target, value, env);
-    if (target.kind === 'Identifier') return;
-    // The names that a pattern takes out of the argument may each be sources.
-    visitNames(flow, target, env);
+    parameters.set(parameter, bring(index));
+    // What only the body names is there from the start.
+    if (entry.definition.get('parameters')?.children.includes(parameter) !== true)
+      env.set(parameter.text, atPlace(flow, parameter, bring(index), env));
   });
-  if (!flow.functions.isConstructor(entry)) return;
-  for (const { parameter, name } of fieldParameters(entry.definition.get('parameters'), flow.semantics)) {
-    const target = parameter.get('name') as Node;
-    env.write({ variable: SELF, path: [name] }, env.read({ variable: target.text, path: [] }));
-  }
 }
 
 interface Analysed {
@@ -157,16 +114,16 @@ function conclude(
   const effects: Effect[] = [];
   if (entry.owner !== null) {
     const self = after.read({ variable: SELF, path: [] });
-    for (const [name, value] of self.fields ?? [])
-      if (!isClean(value)) effects.push({ parameter: RECEIVER, path: [name], value });
+    for (const [name, value] of fieldsWritten(self, context.parameter(levelOf(entry), RECEIVER)))
+      effects.push({ parameter: RECEIVER, path: [name], value });
     remember(entry.owner.name, self, context);
   }
   entry.parameters.forEach((parameter, index) => {
     const name = parameter.kind === 'Parameter' ? parameter.get('name') : parameter;
     if (name?.kind !== 'Identifier') return;
     const value = after.read({ variable: name.text, path: [] });
-    for (const [key, inner] of value.fields ?? [])
-      if (!isClean(inner)) effects.push({ parameter: index, path: [key], value: inner });
+    for (const [key, inner] of fieldsWritten(value, context.parameter(levelOf(entry), index)))
+      effects.push({ parameter: index, path: [key], value: inner });
     const added = value.taints.filter(({ origin }) =>
       origin.type === 'source'
         ? !isParameterSource(flow, name)
@@ -193,16 +150,30 @@ function conclude(
   return summaryFrom({ result, sinks, effects, outer, callbacks, tests });
 }
 
+/** The fields of a parameter that hold anything but what the parameter brings in them. */
+function* fieldsWritten({ fields }: Value, parameter: ParameterOrigin): Iterable<[string, Value]> {
+  for (const [key, value] of fields ?? []) {
+    const written = withoutOrigin(value, parameter.field(key));
+    if (!isClean(written)) yield [key, written];
+  }
+}
+
+/** A value without what a field of a parameter brings, and its fields without what their fields bring. */
+function withoutOrigin(value: Value, origin: ParameterOrigin): Value {
+  const taints = value.taints.filter((taint) => taint.origin !== origin);
+  if (value.fields === null) return taints.length === value.taints.length ? value : { ...value, taints };
+  const fields = new Map<string, Value>();
+  for (const [key, inner] of value.fields) {
+    const written = withoutOrigin(inner, origin.field(key));
+    if (!isClean(written)) fields.set(key, written);
+  }
+  return { ...value, taints, fields: fields.size === 0 ? null : fields };
+}
+
 /** What a method leaves in its object's fields is there for the other methods. */
 function remember(className: string, self: Value, context: FunctionContext): void {
   for (const [name, value] of self.fields ?? [])
     context.teach(Outside.ofClass(className), { ...CLEAN, fields: new Map([[name, value]]) });
-}
-
-/** A parameter that takes a pattern apart is assigned like any other target. */
-function assignParameter(flow: Flow, target: Node, value: Value, env: Environment): void {
-  if (target.kind === 'Identifier') env.write({ variable: target.text, path: [] }, value);
-  else flow.assign(target, value, env, target);
 }
 
 function isParameterName(entry: FunctionEntry, name: string): boolean {

@@ -111,9 +111,14 @@ export class FunctionTable {
     return this.byDefinition.get(definition);
   }
 
+  /** All functions of a segment, those around others before them. */
+  functionsIn(segment: Segment): readonly FunctionEntry[] {
+    return this.parts.get(segment)?.functions ?? [];
+  }
+
   /** The functions of a segment that are in no other one. */
   outermostIn(segment: Segment): readonly FunctionEntry[] {
-    return this.parts.get(segment)?.functions.filter(({ enclosing }) => enclosing === null) ?? [];
+    return this.functionsIn(segment).filter(({ enclosing }) => enclosing === null);
   }
 
   /**

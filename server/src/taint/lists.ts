@@ -5,13 +5,13 @@
 
 import { constantKey } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
-import { implicitField } from './assign.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { isClean, join, SOME, type Value } from './value.ts';
+import { implicitField } from './variables.ts';
 
 /** How many elements are told apart. */
-const MAXIMUM_ELEMENTS = 48;
+export const MAXIMUM_ELEMENTS = 48;
 
 /** A new list, which holds nothing. */
 export function emptyList(): Value {

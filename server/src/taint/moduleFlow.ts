@@ -9,18 +9,16 @@ import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { Work } from './answer.ts';
 import type { Answers, StatementEffect } from './answers.ts';
+import { defineClass } from './closures.ts';
 import { Environment } from './environment.ts';
 import { type Flow, FlowBudgetExceeded, newFrame, reach } from './flow.ts';
 import type { SinkMatch } from './matches.ts';
 import { Outside } from './outside.ts';
-import { execute } from './statements.ts';
 import type { Taint } from './taints.ts';
 import { allTaints, sameValue, type Value } from './value.ts';
 
 /** How often the module is executed before what was found is taken as it is. */
 const MAXIMUM_RUNS = 16;
-
-const NO_WRITES: ReadonlyMap<string, Value> = new Map();
 
 /** What executing the module needs beside the flow that it is a part of. */
 export interface ModuleContext extends Flow {
@@ -122,11 +120,10 @@ export class ModuleFlow {
     this.work = new Work();
     const frame = newFrame(null);
     const env = Environment.of(flow.taught.variables);
-    let after = env;
     flow.within(this.work, root.end - root.start, () => {
       flow.frame = frame;
       try {
-        after = this.execute(root, env) ?? env;
+        this.execute(root, env);
       } catch (error) {
         if (!(error instanceof FlowBudgetExceeded)) throw error;
         this.isOverBudget = true;
@@ -136,60 +133,66 @@ export class ModuleFlow {
     // What is not reached does nothing.
     for (const segment of this.live) if (!this.visited.has(segment)) this.answers.statements.delete(segment);
     this.left = new Outside();
-    for (const [name, value] of after.snapshot()) this.left.add(name, value);
+    for (const [name, value] of env.snapshot()) this.left.add(name, value);
     flow.learnFrom(this.work.taught);
     return this.left;
   }
 
-  /** Executes a statement of the module; null where what follows is never reached. */
-  execute(node: Node, env: Environment): Environment | null {
+  /**
+   * Runs a part of the module: a segment, or what holds segments together. Answers whether what follows is ever
+   * reached.
+   */
+  private execute(node: Node, env: Environment): boolean {
     const { index, places } = this.flow;
     const segment = index.rootedAt(node);
-    if (segment === undefined) return execute(this.flow, node, env);
-    if (!this.live.has(segment)) return env;
+    if (segment === undefined) {
+      if (node.kind !== 'ClassDef') return node.children.every((child) => this.execute(child, env));
+      defineClass(this.flow, node, env, (member) => this.execute(member, env));
+      return true;
+    }
+    if (!this.live.has(segment)) return true;
     this.visited.add(segment);
-    return places.spanStatements ? execute(this.flow, node, env) : this.executeSegment(segment, env);
+    return places.spanStatements ? this.flow.execute(node, env) : this.executeSegment(segment, env);
   }
 
-  private executeSegment(segment: Segment, env: Environment): Environment | null {
+  private executeSegment(segment: Segment, env: Environment): boolean {
     const known = this.answers.statements.get(segment);
     if (known !== undefined && this.isAsBefore(segment, known, env)) {
       this.isOverBudget ||= known.work.isCut;
       this.flow.useAll(known.work);
       this.addNames(known.writes);
       for (const [sink, taints] of known.sinks) reach(this.flow, sink, taints);
-      for (const [name, value] of known.writes) env.write({ variable: name, path: [] }, value);
-      return env;
+      for (const [name, value] of known.writes) env.set(name, value);
+      return true;
     }
     this.answers.statements.delete(segment);
     const { flow } = this;
     const inputs = this.inputsOf(segment, env);
-    const layer = env.layer();
+    const before = env.known;
     const outer = flow.frame;
     const sinks = new Map<SinkMatch, readonly Taint[]>();
     const work = new Work();
-    let after: Environment | null = null;
+    let ends = true;
     flow.within(work, segment.root.end - segment.root.start, () => {
       flow.frame = { ...outer, sinks };
       work.segments.add(segment);
       try {
-        after = execute(flow, segment.root, layer);
+        ends = flow.execute(segment.root, env);
       } catch (error) {
         if (!(error instanceof FlowBudgetExceeded)) throw error;
         work.isCut = true;
-        after = layer;
+        env.known = before;
       }
     });
     this.isOverBudget ||= work.isCut;
     flow.learnFrom(work.taught);
     for (const [sink, taints] of sinks) reach(flow, sink, taints);
-    const { writes, removes } = env.absorb(after ?? layer);
+    const { writes, removes } = env.changesSince(before);
     this.addNames(writes);
-    const effect = { inputs, sinks, writes: after === null ? NO_WRITES : writes, work };
     // What does not go on, or forgets variables, is too rare to be repeated.
-    if (after !== null && !removes) this.answers.statements.set(segment, effect);
+    if (ends && !removes) this.answers.statements.set(segment, { inputs, sinks, writes, work });
     else this.absorb(work);
-    return after === null ? null : env;
+    return ends;
   }
 
   /** What is not kept by itself is a part of the run. */

@@ -8,17 +8,18 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
+import { formOfStatement } from '../flow/lower.ts';
+import { Budget } from '../flow/solve.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Answer, Work } from './answer.ts';
-import { assign, placeIn } from './assign.ts';
 import { apply } from './calls.ts';
+import { NOTHING_CAPTURED } from './capture.ts';
 import { Demand } from './demand.ts';
 import type { Environment, Place } from './environment.ts';
-import { evaluate } from './expressions.ts';
 import {
   FlowBudgetExceeded,
   type FlowOptions,
@@ -31,16 +32,24 @@ import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
 import type { FunctionTable } from './functions.ts';
+import { interpret } from './interpret.ts';
 import type { SinkMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
 import type { RulePlaces } from './places.ts';
 import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
-import { execute } from './statements.ts';
-import { type Arguments, joinSummaries, RECEIVER, type Summary, saysSame } from './summary.ts';
+import {
+  type Arguments,
+  boundedSummary,
+  joinSummaries,
+  RECEIVER,
+  type Summary,
+  saysSame,
+} from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
+import { placeIn } from './variables.ts';
 
 /** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
 const STEPS_PER_FUNCTION = 10_000;
@@ -51,6 +60,9 @@ const MAXIMUM_RUNS = 24;
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
 const MAXIMUM_DEPTH = 40;
+
+/** How many functions are worked out in one go; further ones are answered one after the other as well. */
+const MAXIMUM_AT_ONCE = 16;
 
 const NO_PARAMETERS: readonly number[] = [];
 
@@ -64,6 +76,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   readonly index: DocumentIndex;
   readonly demand: Demand;
   frame: Frame = newFrame(null);
+  budget = new Budget(0);
   /** What is being looked at. */
   work = new Work();
   /** What functions taught of the world outside of them. */
@@ -79,13 +92,15 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   private readonly stale = new Set<Answer>();
   /** Answers about live functions, which nobody has to call. */
   private readonly roots = new Set<Answer>();
-  private steps = 0;
   private depth = 0;
+  /** How many functions were worked out since the last pause. */
+  private atOnce = 0;
   private order = 0;
 
   constructor(
     private readonly memory: FlowMemory,
     options: Readonly<Record<string, unknown>>,
+    changed: ReadonlySet<Segment>,
     { root, facts, language, functions, index }: TaintDocument,
   ) {
     this.places = memory.places;
@@ -97,29 +112,50 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     this.index = index;
     this.options = flowOptions(options);
     this.state = ++memory.state;
-    this.demand = new Demand(this.places, index, functions);
+    this.demand = new Demand(this.places, index, functions, changed);
     this.module = new ModuleFlow(this, memory.answers);
     this.taught = memory.taught;
     this.outside = memory.outside;
     this.addNamesOf(this.outside);
   }
 
-  /** Follows the data until nothing new is found. Answers which taints from sources reach which sinks. */
-  run(): ReadonlyMap<SinkMatch, readonly Taint[]> {
+  /**
+   * Follows the data until nothing new is found, a few functions at a time, those in segments that changed first.
+   * Given up halfway, what was found out by then is kept like that of an earlier state.
+   */
+  *run(): Generator<undefined, void> {
     do {
       for (const segment of this.demand.take()) this.lookAt(segment);
-      this.settle();
+      yield* this.settle();
       this.learn(this.module.run());
     } while (!this.isSettled());
     this.memory.taught = this.taught;
     this.memory.outside = this.outside;
+    this.memory.answers.sweep(this.state);
+  }
+
+  /** Which taints reach sinks in a function and what it calls, nothing being known of what is around it. */
+  alone(entry: FunctionEntry): Summary['sinks'] {
+    const answer = this.memory.answers.to({
+      entry,
+      asked: NO_PARAMETERS,
+      shapes: NO_SHAPES,
+      captured: NOTHING_CAPTURED,
+    });
+    this.use(answer);
+    this.atOnce = 0;
+    if (answer.state === 'asked') this.workOut(answer);
+    return answer.summary.sinks;
+  }
+
+  /** Which taints from sources reach which sinks, as far as it is known. */
+  get reached(): ReadonlyMap<SinkMatch, readonly Taint[]> {
     const reached = new Map<SinkMatch, readonly Taint[]>();
     const note = (sinks: ReadonlyMap<SinkMatch, readonly Taint[]>): void => {
       for (const [sink, taints] of sinks) reached.set(sink, joinTaints(reached.get(sink) ?? [], taints));
     };
     for (const { summary } of this.roots) note(summary.sinks);
     note(this.module.sinks);
-    this.memory.answers.sweep(this.state);
     return reached;
   }
 
@@ -149,12 +185,14 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   }
 
   /** Works out what is not known, or no longer: what others rest on before them. */
-  private settle(): void {
+  private *settle(): Generator<undefined, void> {
     while (this.stale.size > 0) {
       let first: Answer | null = null;
       for (const answer of this.stale) if (first === null || answer.order < first.order) first = answer;
       this.stale.delete(first as Answer);
+      this.atOnce = 0;
       this.workOut(first as Answer);
+      yield;
     }
   }
 
@@ -243,38 +281,30 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   }
 
   step(count = 1): void {
-    this.steps -= count;
-    if (this.steps < 0) throw new FlowBudgetExceeded();
+    this.budget.charge(count);
+    if (this.budget.isExceeded) throw new FlowBudgetExceeded();
   }
 
   /** Does something in the name of a piece of work, which may take steps for `units` UTF-16 units of code. */
   within<Result>(work: Work, units: number, act: () => Result): Result {
-    const { work: outer, steps, frame } = this;
+    const { work: outer, budget, frame } = this;
     this.work = work;
-    this.steps = STEPS_PER_FUNCTION + STEPS_PER_UNIT * units;
+    this.budget = new Budget(STEPS_PER_FUNCTION + STEPS_PER_UNIT * units);
     try {
       return act();
     } finally {
       this.work = outer;
-      this.steps = steps;
+      this.budget = budget;
       this.frame = frame;
     }
   }
 
-  evaluate(node: Node, env: Environment): Value {
-    return evaluate(this, node, env);
-  }
-
-  execute(node: Node, env: Environment): Environment | null {
-    return this.frame.entry === null ? this.module.execute(node, env) : execute(this, node, env);
+  execute(statement: Node, env: Environment): boolean {
+    return interpret(this, formOfStatement(statement, this.semantics), env);
   }
 
   apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
     return apply(this, summary, entry, args, env);
-  }
-
-  assign(target: Node, value: Value, env: Environment, at: Node): void {
-    assign(this, target, value, env, at);
   }
 
   place(node: Node): Place | null {
@@ -343,7 +373,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     const answer = answers.to(question);
     this.use(answer);
     if (answer.state === 'asked') {
-      if (this.depth < MAXIMUM_DEPTH) this.workOut(answer);
+      if (this.depth < MAXIMUM_DEPTH && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
       else this.stale.add(answer);
     }
     this.work.answers.set(answer, answer.summary);
@@ -370,6 +400,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     this.stale.delete(answer);
     answer.state = 'running';
     const work = new Work();
+    this.atOnce++;
     this.depth++;
     let summary: Summary;
     try {
@@ -385,6 +416,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     answer.work = work;
     // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
     if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
+    summary = boundedSummary(summary);
     const grew = !saysSame(answer.summary, summary);
     if (grew) answer.summary = summary;
     // What was used while it was still growing is used again, and what grew is by those who used it.

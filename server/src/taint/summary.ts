@@ -13,11 +13,26 @@ import {
   sameTaints,
   type Taint,
   widened,
+  withoutWays,
 } from './taints.ts';
-import { allTaints, at, type Callable, CLEAN, join, sameValue, type Value } from './value.ts';
+import {
+  allTaints,
+  at,
+  type Callable,
+  CLEAN,
+  isClean,
+  join,
+  sameValue,
+  type Value,
+  weightOf,
+  widenedValue,
+} from './value.ts';
 
 /** The receiver's index among parameters. */
 export const RECEIVER = -1;
+
+/** How much a summary says before nothing is told apart in it. */
+const MAXIMUM_WEIGHT = 64;
 
 /** A parameter (or the receiver) that a function writes into. */
 export interface Effect {
@@ -125,6 +140,33 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
   });
 }
 
+/** How much there is to say about a function. */
+export function weightOfSummary({ sinks, effects, outer, result, callbacks }: Summary): number {
+  let weight = weightOf(result);
+  for (const { value } of effects) weight += 1 + weightOf(value);
+  for (const value of outer.values()) weight += 1 + weightOf(value);
+  for (const { values } of callbacks) for (const value of values) weight += 1 + weightOf(value);
+  for (const taints of sinks.values()) weight += taints.length;
+  return weight;
+}
+
+/**
+ * The summary, or one in which nothing is told apart where there would be too much to say: fields of what functions
+ * hand to each other combine in ever more ways, and so do the ways that data takes through them. It depends on what
+ * the summary says and not on how often it was worked out, so that an edit and a fresh scan say the same.
+ */
+export function boundedSummary(summary: Summary): Summary {
+  if (weightOfSummary(summary) <= MAXIMUM_WEIGHT) return summary;
+  return {
+    ...summary,
+    result: widenedValue(summary.result),
+    effects: summary.effects.map((effect) => ({ ...effect, value: widenedValue(effect.value) })),
+    outer: new Map([...summary.outer].map(([name, value]) => [name, widenedValue(value)])),
+    callbacks: summary.callbacks.map((call) => ({ ...call, values: call.values.map(widenedValue) })),
+    sinks: new Map([...summary.sinks].map(([sink, taints]) => [sink, withoutWays(taints)])),
+  };
+}
+
 function joinBy<Item>(
   a: readonly Item[],
   b: readonly Item[],
@@ -201,7 +243,7 @@ export function instantiate(value: Value, args: Arguments): Value {
     fields: null,
     functions: value.functions.map((callable) => instantiateCaptured(callable, args)),
   };
-  if (value.isWide === true) result = { ...result, isWide: true };
+  if (value.isWide === true && !isClean(result)) result = { ...result, isWide: true };
   // A parameter that is handed back as it came keeps its fields and functions.
   for (const { origin } of value.taints) {
     if (origin.type !== 'parameter' || origin.level !== args.level) continue;

@@ -71,10 +71,10 @@ export interface Taint {
 /** The label of sources that name none. */
 export const PLAIN = '__SOURCE__';
 
-/** Both sets; of two taints of one origin and label the one with fewer steps. */
+/** Both sets; of two taints of one origin and label the one with fewer steps. `a` itself where `b` adds nothing. */
 export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
-  if (a.length === 0) return b;
   if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
   let result: Taint[] | null = null;
   for (const taint of b) {
     const at = placeFor(result ?? a, taint);
@@ -109,7 +109,7 @@ export function placeFor(list: readonly Taint[], taint: Taint): number | undefin
  * Which of two taints is kept where there are too many: below 0 the first, above 0 the second. What a parameter
  * brings, which matters to callers; then what came the shortest way.
  */
-function compareTaints(a: Taint, b: Taint): number {
+export function compareTaints(a: Taint, b: Taint): number {
   const byType = Number(a.origin.type === 'source') - Number(b.origin.type === 'source');
   return byType || compareWays(a.steps, b.steps) || placeOf(a.origin) - placeOf(b.origin);
 }
@@ -141,6 +141,13 @@ export function widened(taints: readonly Taint[]): readonly Taint[] {
     if (at !== undefined) result[at] = widest;
   }
   return result.length === taints.length && isFew ? taints : result;
+}
+
+/** The taints with nothing known of the way that they came. */
+export function withoutWays(taints: readonly Taint[]): readonly Taint[] {
+  return taints.every(({ steps }) => steps === null)
+    ? taints
+    : taints.map((taint) => ({ ...taint, steps: null }));
 }
 
 /** Whether two lists have the same taints; `byWays` where the ways count, too. */

@@ -4,7 +4,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import { joinTaints, sameTaints, type Taint, withStep } from './taints.ts';
+import { joinTaints, sameTaints, type Taint, withoutWays, withStep } from './taints.ts';
 
 export interface Value {
   readonly taints: readonly Taint[];
@@ -33,8 +33,8 @@ const MAXIMUM_SIZE = 192;
 
 const sizes = new WeakMap<ReadonlyMap<string, Value>, number>();
 
-/** How many fields there are at all depths, and taints on them. */
-function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
+/** How many fields, or variables, there are at all depths, and taints on them. */
+export function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
   if (fields === null) return 0;
   let size = sizes.get(fields);
   if (size === undefined) {
@@ -45,9 +45,11 @@ function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
   return size;
 }
 
-/** How much there is to say about a value: its taints, its fields and the taints on them. */
-export function weightOf({ taints, fields }: Value): number {
-  return taints.length + sizeOf(fields);
+/** How much there is to say about a value: its taints, its fields, and what functions captured that it may be. */
+export function weightOf({ taints, fields, functions }: Value): number {
+  let weight = taints.length + sizeOf(fields);
+  for (const { captured } of functions) weight += sizeOf(captured);
+  return weight;
 }
 
 /** The value without its fields: what is on one of them is on the whole. */
@@ -58,13 +60,39 @@ export function flattened(value: Value): Value {
 }
 
 /**
+ * The value with nothing told apart in it, now or later: neither its fields, nor those of what functions captured
+ * that it may be, nor the ways that its taints took. Functions that those captured in turn are taken by themselves.
+ */
+export function widenedValue(value: Value): Value {
+  if (isClean(value)) return CLEAN;
+  const functions = value.functions.map(({ definition, captured }) => ({
+    definition,
+    captured: captured && new Map([...captured].map(([name, inner]) => [name, withoutCaptured(inner)])),
+  }));
+  return wide(withoutWays(allTaints(value)), functions);
+}
+
+/** A value in which nothing is to be told apart any more. */
+function wide(taints: readonly Taint[], functions: readonly Callable[]): Value {
+  // Of nothing there is nothing to tell apart, and one way to say so.
+  return taints.length === 0 && functions.length === 0
+    ? CLEAN
+    : { taints, fields: null, functions, isWide: true };
+}
+
+function withoutCaptured(value: Value): Value {
+  const functions = value.functions.map(({ definition }) => ({ definition, captured: null }));
+  return isClean(value) ? CLEAN : { taints: withoutWays(allTaints(value)), fields: null, functions };
+}
+
+/**
  * A value with fields, or one without where they would be too many: objects that hold each other through
  * closures would otherwise be told apart in ever more combinations.
  */
 function withFields(value: Value, fields: ReadonlyMap<string, Value>): Value {
   const whole: Value = { ...value, fields };
   if (sizeOf(fields) <= MAXIMUM_SIZE) return whole;
-  return { ...flattened(whole), isWide: true };
+  return wide(allTaints(whole), whole.functions);
 }
 
 /** A value with the given taints as a whole. */
@@ -80,25 +108,30 @@ export function isClean(value: Value): boolean {
   );
 }
 
-/** What is known after either of two ways. */
+/** What is known after either of two ways; `a` itself where `b` adds nothing. */
 export function join(a: Value, b: Value): Value {
-  if (a === b) return a;
-  if (isClean(a) && b.fields === null) return b;
-  if (isClean(b) && a.fields === null) return a;
-  const taints = joinTaints(a.taints, b.taints);
+  if (a === b || (isClean(b) && b.fields === null)) return a;
+  if (isClean(a) && a.fields === null && a.isWide !== true) return b;
   const functions = joinFunctions(a.functions, b.functions);
-  if (a.isWide === true || b.isWide === true)
-    return { taints: joinTaints(allTaints(a), allTaints(b)), fields: null, functions, isWide: true };
-  if (a.fields === null && b.fields === null)
-    return taints === a.taints && functions === a.functions ? a : { taints, fields: null, functions };
+  const isSame = (taints: readonly Taint[]): boolean => taints === a.taints && functions === a.functions;
+  if (a.isWide === true || b.isWide === true) {
+    const taints = joinTaints(a.isWide === true ? a.taints : allTaints(a), allTaints(b));
+    return a.isWide === true && isSame(taints) ? a : wide(taints, functions);
+  }
+  const taints = joinTaints(a.taints, b.taints);
+  if (a.fields === null && b.fields === null) return isSame(taints) ? a : { taints, fields: null, functions };
   // Lists of different lengths: what is added next is at a different place in each.
   if (a.fields !== null && b.fields !== null && a.fields.size !== b.fields.size && isList(a) && isList(b))
     return { taints, fields: new Map([[SOME, join(element(a), element(b))]]), functions };
   const fields = new Map<string, Value>();
+  let isNew = !isSame(taints) || a.fields === null;
   for (const key of new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])])) {
-    fields.set(key, join(field(a, key), field(b, key)));
+    const known = field(a, key);
+    const inner = join(known, field(b, key));
+    isNew ||= inner !== known || a.fields?.has(key) !== true;
+    fields.set(key, inner);
   }
-  return withFields({ taints, fields: null, functions }, fields);
+  return isNew ? withFields({ taints, fields: null, functions }, fields) : a;
 }
 
 /** Whether the fields of a value are nothing but elements in their order. */
@@ -161,6 +194,31 @@ export function allTaints(value: Value): readonly Taint[] {
 }
 
 const everything = new WeakMap<Value, readonly Taint[]>();
+
+/** All functions that a value, or something inside it, may be. */
+export function* allFunctions({ functions, fields }: Value): Iterable<Callable> {
+  yield* functions;
+  if (fields !== null) for (const inner of fields.values()) yield* allFunctions(inner);
+}
+
+/** The value with others in the place of the functions that it, or something inside it, may be. */
+export function withFunctions(value: Value, replaced: (callable: Callable) => Callable): Value {
+  let isChanged = false;
+  const functions = value.functions.map((callable) => {
+    const other = replaced(callable);
+    isChanged ||= other !== callable;
+    return other;
+  });
+  let fields: Map<string, Value> | null = null;
+  for (const [key, inner] of value.fields ?? []) {
+    const other = withFunctions(inner, replaced);
+    if (other === inner) continue;
+    fields ??= new Map(value.fields);
+    fields.set(key, other);
+  }
+  if (!isChanged && fields === null) return value;
+  return { ...value, functions, fields: fields ?? value.fields };
+}
 
 /** The value with a field replaced. */
 export function withField(value: Value, path: readonly string[], inner: Value): Value {

@@ -111,7 +111,7 @@ describe('what a person decides about a finding', () => {
     await atFinding('chat.py');
     await workbench.chooseQuickFix('Ask Copilot');
     const chat = workbench.page.locator('.interactive-session', {
-      hasText: 'Fix this security finding in chat.py',
+      hasText: 'Mend this security finding',
     });
     await chat.first().waitFor();
   });

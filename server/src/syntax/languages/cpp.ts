@@ -354,6 +354,7 @@ export const cpp: Language = {
     ],
   },
   semantics: {
+    deleteFrees: true,
     ...cSemantics,
     concatenation: ['+'],
     bareMembers: 'everywhere',

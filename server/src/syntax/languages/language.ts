@@ -187,6 +187,8 @@ export interface Semantics {
   readonly pointers?: 'behind';
   /** Unary operators that give away a variable's address, so that it may change unseen. Default: `&`. */
   readonly addressOperators?: readonly string[];
+  /** Whether `delete` frees what a variable points to, and leaves the variable (C++). */
+  readonly deleteFrees?: boolean;
   /** Binary operators that change their left operand: Ruby's `<<`. */
   readonly changingOperators?: readonly string[];
   /** Methods that change what they are called on, where texts can be changed: Ruby's `concat` and `sub!`. */

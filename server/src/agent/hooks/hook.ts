@@ -1,0 +1,259 @@
+/**
+ * What is done when an agent calls a hook: from an event to an answer in the agent's own form. Files, scans, the
+ * shell's grammar and what is remembered come in from outside, so that it makes no difference who scans.
+ *
+ * A hook stands in the way of somebody's work. It speaks when there is something to say, and whatever fails is a
+ * line of its own and never a veto; but who asked for `--deny` gets a no also where nothing could be found out.
+ */
+
+import type { AgentWrite } from '../../provenance/agentReport.ts';
+import type { AgentFinding } from '../findingText.ts';
+import { quoted } from '../quote.ts';
+import { checkCommand, mayMatter, type ReadManifests, type WithShellTree } from './command/check.ts';
+import { type Answer, type Form, SILENCE } from './dialect.ts';
+import type { HookEvent } from './event.ts';
+import { type Note, nameOf } from './memory.ts';
+import { canAsk, type HookOptions, type Memories, openNotes } from './need.ts';
+import type { Payload } from './payload.ts';
+import { isPersonal, suppressionsIn } from './personal.ts';
+import { type FileFindings, question, refusal, toldFindings } from './say.ts';
+import { LONGEST_COMMAND } from './tools.ts';
+import { type Written, writtenText } from './written.ts';
+
+/** A file of the workspace. */
+export interface PlacedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Below the workspace, with `/`. */
+  readonly name: string;
+}
+
+/** What is written and by whom, to be kept on record. */
+export interface WriteReport {
+  /** Absolute. */
+  readonly path: string;
+  /** The file's text with it. */
+  readonly text: string;
+  readonly write: AgentWrite;
+  /** The agent's name. */
+  readonly who: string;
+}
+
+export interface HookWorld {
+  /** The file that an agent means; undefined where it lies outside the workspace. */
+  place(path: string, event: HookEvent): Promise<PlacedFile | undefined>;
+  /** The text of a file; undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** What counts of the findings in a file with this text. */
+  scan(path: string, text: string): Promise<readonly AgentFinding[]>;
+  keep(report: WriteReport): Promise<void>;
+  withTree: WithShellTree;
+  manifests(
+    names: readonly string[],
+    folders: readonly string[],
+    event: HookEvent,
+  ): ReturnType<ReadManifests>;
+  readonly memory: Memories;
+  /** Says what went wrong, to a person. */
+  warn(sentence: string): void;
+}
+
+/** Answers an event. Never rejects. */
+export async function answerHook(payload: Payload, options: HookOptions, world: HookWorld): Promise<Answer> {
+  const { event } = payload;
+  try {
+    switch (event.kind) {
+      case 'edited':
+        return await afterEdit(payload, world);
+      case 'before edit':
+        return await beforeEdit(payload, options, world);
+      case 'before command':
+        return await beforeCommand(payload, options, world);
+      case 'stop':
+        return await beforeStop(payload, options, world);
+      default:
+        return SILENCE;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    world.warn(`The hook could not do its work: ${reason}`);
+    if (!options.denies || event.kind !== 'before edit') return SILENCE;
+    return say(payload, 'deny', `This edit was refused, as it could not be looked at: ${quoted(reason)}`);
+  }
+}
+
+async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
+  const { event, dialect } = payload;
+  const memory = event.session === undefined ? undefined : world.memory(event.session);
+  const found: FileFindings[] = [];
+  const notes: Note[] = [];
+  for (const { place, writes, written } of await filesOf(event, world, true)) {
+    const kept = keepAll(place, writes, written.text, dialect.agent, world);
+    const [all] = await Promise.all([world.scan(place.path, written.text), kept]);
+    const findings = writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines));
+    if (findings.length === 0) continue;
+    found.push({ name: place.name, findings });
+    const lines = written.text.split(/\r\n|\r|\n/);
+    for (const each of findings) notes.push({ kind: 'told', path: place.path, finding: nameOf(each, lines) });
+  }
+  if (found.length === 0) return SILENCE;
+  memory?.add(notes);
+  const answer = say(payload, 'tell', toldFindings(found, 'you just wrote'));
+  return answer === SILENCE || memory?.claim(claimOf(event)) === false ? SILENCE : answer;
+}
+
+/** Keeps the writes of a file on record, one after the other as they share it. Never rejects. */
+async function keepAll(
+  { path }: PlacedFile,
+  writes: readonly AgentWrite[],
+  text: string,
+  who: string,
+  world: HookWorld,
+): Promise<void> {
+  try {
+    for (const write of writes) await world.keep({ path, text, write, who });
+  } catch (error) {
+    world.warn(`What was written is not on record: ${(error as Error).message}`);
+  }
+}
+
+/** An event that an agent may tell twice: by its id, else by what it is about. */
+function claimOf({ kind, call, deed }: HookEvent): string {
+  return call === undefined ? JSON.stringify(deed) : `${kind}-${call}`;
+}
+
+/** Whether a finding has to do with some lines: by itself, or by the way of its data. */
+function isIn({ line, endLine, trace }: AgentFinding, lines: ReadonlySet<number>): boolean {
+  for (let at = line; at <= endLine; at++) if (lines.has(at)) return true;
+  return trace.some((step) => lines.has(step.line));
+}
+
+interface EditedFile {
+  readonly place: PlacedFile;
+  readonly writes: readonly AgentWrite[];
+  readonly before: string | undefined;
+  readonly written: Written;
+}
+
+/** The files of an edit with their texts, each once. What lies outside the workspace is nobody's here. */
+async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Promise<EditedFile[]> {
+  const { deed } = event;
+  const places = new Map<string, { place: PlacedFile; writes: AgentWrite[] }>();
+  const add = async (path: string, write?: AgentWrite): Promise<void> => {
+    const place = await world.place(path, event);
+    if (place === undefined) return;
+    const known = places.get(place.path) ?? { place, writes: [] };
+    places.set(place.path, known);
+    if (write !== undefined) known.writes.push(write);
+  };
+  for (const write of deed.writes) await add(write.path, write);
+  for (const path of deed.touched) await add(path);
+  const files: EditedFile[] = [];
+  for (const { place, writes } of places.values()) {
+    const before = await world.read(place.path);
+    const written = writtenText(before, writes, isDone);
+    if (written !== undefined) files.push({ place, writes, before, written });
+  }
+  return files;
+}
+
+async function beforeEdit(payload: Payload, { denies }: HookOptions, world: HookWorld): Promise<Answer> {
+  const { event } = payload;
+  if (denies) {
+    const found: FileFindings[] = [];
+    for (const { place, before, written } of await filesOf(event, world, false)) {
+      const findings = await added(place.path, before, written.text, world);
+      if (findings.length > 0) found.push({ name: place.name, findings });
+    }
+    if (found.length > 0) return say(payload, 'deny', refusal(found));
+  }
+  const reasons = new Set<string>();
+  for (const path of [...event.deed.writes.map((write) => write.path), ...event.deed.touched])
+    if (isPersonal(path))
+      reasons.add(`It writes ${quoted(path)}: reviews, the policy and the keys that sign are for a person.`);
+  for (const { path, text, old } of event.deed.writes) {
+    const place = old === undefined ? await world.place(path, event) : undefined;
+    const before = old ?? (place === undefined ? '' : ((await world.read(place.path)) ?? ''));
+    if (suppressionsIn(text) > suppressionsIn(before))
+      reasons.add(
+        `It writes a suppression into ${quoted(path)}: what is not to be reported is for a person to say.`,
+      );
+  }
+  return reasons.size === 0 ? SILENCE : ask(payload, denies, [...reasons]);
+}
+
+/** The critical findings that a text has more than the one before it. */
+async function added(
+  path: string,
+  before: string | undefined,
+  after: string,
+  world: HookWorld,
+): Promise<AgentFinding[]> {
+  const namesIn = (
+    text: string,
+    findings: readonly AgentFinding[],
+  ): { name: string; finding: AgentFinding }[] => {
+    const lines = text.split(/\r\n|\r|\n/);
+    return findings
+      .filter(({ severity }) => severity === 'critical')
+      .map((finding) => ({ name: nameOf(finding, lines), finding }));
+  };
+  const now = namesIn(after, await world.scan(path, after));
+  if (now.length === 0 || before === undefined) return now.map(({ finding }) => finding);
+  const known = namesIn(before, await world.scan(path, before)).map(({ name }) => name);
+  return now.flatMap(({ name, finding }) => {
+    const at = known.indexOf(name);
+    if (at < 0) return [finding];
+    known.splice(at, 1);
+    return [];
+  });
+}
+
+async function beforeCommand(payload: Payload, { denies }: HookOptions, world: HookWorld): Promise<Answer> {
+  const { event } = payload;
+  const { command = '' } = event.deed;
+  if (command.length > LONGEST_COMMAND)
+    return ask(payload, denies, [`It is longer than ${LONGEST_COMMAND} characters, and was not looked at.`]);
+  if (!mayMatter(command)) return SILENCE;
+  const reasons = await checkCommand(command, {
+    withTree: world.withTree,
+    manifests: (names, folders) => world.manifests(names, folders, event),
+  });
+  return reasons.length === 0 ? SILENCE : ask(payload, denies, reasons);
+}
+
+/** Has a person decide; where the agent can ask nobody it is refused if that was asked for, else just said. */
+function ask(payload: Payload, denies: boolean, reasons: readonly string[]): Answer {
+  const text = question(reasons);
+  const asked = say(payload, 'ask', text);
+  if (asked !== SILENCE) return asked;
+  return say(payload, denies ? 'deny' : 'warn', text);
+}
+
+async function beforeStop(payload: Payload, options: HookOptions, world: HookWorld): Promise<Answer> {
+  const { event } = payload;
+  if (!canAsk(payload, options, world.memory)) return SILENCE;
+  const open = openNotes(event, world.memory);
+  const found: FileFindings[] = [];
+  const asked: Note[] = [];
+  for (const path of new Set(open.map((note) => note.path))) {
+    const wanted = new Set(open.filter((note) => note.path === path).map(({ finding }) => finding));
+    const text = await world.read(path);
+    const place = await world.place(path, event);
+    if (text === undefined || place === undefined) continue;
+    const lines = text.split(/\r\n|\r|\n/);
+    const findings = (await world.scan(path, text)).filter((each) => wanted.has(nameOf(each, lines)));
+    if (findings.length === 0) continue;
+    found.push({ name: place.name, findings });
+    for (const each of findings) asked.push({ kind: 'asked', path, finding: nameOf(each, lines) });
+  }
+  if (found.length === 0) return SILENCE;
+  const answer = say(payload, 'goOn', toldFindings(found, 'still open in what you wrote'));
+  if (answer !== SILENCE) world.memory(event.session as string).add(asked);
+  return answer;
+}
+
+function say({ dialect, event }: Payload, form: keyof Payload['dialect']['answers'], text: string): Answer {
+  const made: Form | undefined = dialect.answers[form];
+  return made?.(text, event.name) ?? SILENCE;
+}

@@ -1,0 +1,80 @@
+/**
+ * The text of a file as an agent's writes leave it, and which of its lines they put there.
+ *
+ * A hook may be called before the agent's program has written the file, also after the tool is said to have been
+ * used: so where the file does not hold what was written, it is worked out from the payload.
+ */
+
+import { type AgentWrite, withLineFeeds } from '../../provenance/agentReport.ts';
+import { lineSpans, newLines } from '../../provenance/lines.ts';
+
+export interface Written {
+  /** The file's own text where it holds all that was written; otherwise as the writes would leave it. */
+  readonly text: string;
+  /** The lines that the writes put there, from 1. */
+  readonly lines: ReadonlySet<number>;
+}
+
+/**
+ * The text after the writes. `current` is what the file holds, undefined where there is no such file; `isDone`
+ * says whether the agent says that it has written. Undefined where neither tells a text.
+ */
+export function writtenText(
+  current: string | undefined,
+  writes: readonly AgentWrite[],
+  isDone: boolean,
+): Written | undefined {
+  const plain = current === undefined ? undefined : withLineFeeds(current);
+  let text = plain;
+  for (const write of writes) text = applied(text, write, isDone);
+  if (text === undefined) return undefined;
+  const lines = new Set<number>();
+  for (const write of writes) for (const line of linesOf(text, write)) lines.add(line + 1);
+  return { text: text === plain && current !== undefined ? current : text, lines };
+}
+
+function applied(text: string | undefined, write: AgentWrite, isDone: boolean): string | undefined {
+  const now = withLineFeeds(write.text);
+  if (write.old === undefined) return text?.trimEnd() === now.trimEnd() ? text : now;
+  const old = withLineFeeds(write.old);
+  if (text === undefined || text === '') return old === '' ? now : text;
+  const isThere = text.includes(now);
+  const isToCome = old !== '' && text.includes(old);
+  // What was put in may hold what it replaced, and the other way round.
+  if (isDone && isThere && !(isToCome && !now.includes(old))) return text;
+  if (!isToCome) return text;
+  return write.everywhere ? text.replaceAll(old, () => now) : text.replace(old, () => now);
+}
+
+/** The lines of a text, from 0, that a write put there. */
+function linesOf(text: string, write: AgentWrite): Iterable<number> {
+  const now = withLineFeeds(write.text);
+  const old = write.old === undefined ? '' : withLineFeeds(write.old);
+  if (now.trim() === '') return [];
+  const fresh = newLines(old, now);
+  const found = new Set<number>();
+  const starts = lineSpans(text).map(({ start }) => start);
+  for (let at = text.indexOf(now); at >= 0; at = text.indexOf(now, at + now.length)) {
+    const first = lineAt(starts, at);
+    for (const line of fresh) found.add(first + line);
+  }
+  return found.size > 0 ? found : alike(text, now, fresh);
+}
+
+/** Where a formatter has been over what was written: lines that are the same but for blanks around them. */
+function alike(text: string, now: string, fresh: ReadonlySet<number>): number[] {
+  const written = now.split('\n').map((line) => line.trim());
+  const wanted = new Set([...fresh].map((line) => written[line] as string));
+  return text.split('\n').flatMap((line, number) => (wanted.has(line.trim()) ? [number] : []));
+}
+
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,94 @@
+/**
+ * The small program behind `ai-security-scanner hook`: reads what an agent tells, and leaves when there is nothing
+ * to do for it, before anything else is loaded. What needs findings is handed to the running language server; only
+ * where none listens is the whole command started, with what has been read. No logic.
+ */
+
+import { readFileSync, writeSync } from 'node:fs';
+import { type Answer, SILENCE } from './agent/hooks/dialect.ts';
+import { needOf } from './agent/hooks/need.ts';
+import { readPayload } from './agent/hooks/payload.ts';
+import { UsageError } from './cli/command.ts';
+import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
+import { forLog } from './report/logText.ts';
+import { safeLine } from './report/terminalText.ts';
+
+let done = false;
+
+/** Whether an event was answered that took more than a look at it. */
+export function isDone(): boolean {
+  return done;
+}
+
+/** Answers the hook, or starts the command with the input that has been read. */
+export function startHook(startCommand: (input?: string) => Promise<void>): void {
+  answer(startCommand).catch((error: unknown) =>
+    finish({ ...SILENCE, error: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+async function answer(startCommand: (input?: string) => Promise<void>): Promise<void> {
+  const args = process.argv.slice(3);
+  if (args.includes('--help') || args.includes('-h')) return startCommand();
+  const options = optionsIn(args);
+  if ('fault' in options) return finish({ ...SILENCE, error: safeLine(options.fault) });
+  const input = readInput();
+  // The command waits for what is not there yet.
+  if (input === undefined) return startCommand();
+  const payload = readPayload(input, options.agent);
+  if ('fault' in payload)
+    return finish({ ...SILENCE, error: safeLine(`What the agent told cannot be used. ${payload.fault}`) });
+  const need = needOf(payload, options);
+  if (need === 'nothing') return finish(SILENCE);
+  if (need === 'shell') return startCommand(input);
+  const { answerServed } = await import('./ports/servedHook.ts');
+  const needsScan = need === 'scan';
+  const warn = (sentence: string): void => void print(2, safeLine(sentence));
+  const answered = await answerServed(payload, options, { needsScan, warn });
+  if (answered === undefined) return startCommand(input);
+  done = true;
+  return finish(answered);
+}
+
+/** Prints an answer, and ends the process: taking it apart would take longer than the rest. */
+function finish({ out, error, code }: Answer): void {
+  const isPrinted = [
+    out === undefined || print(1, JSON.stringify(out)),
+    error === undefined || print(2, error),
+  ];
+  if (isPrinted.every((each) => each)) process.exit(code);
+  process.exitCode = code;
+}
+
+function optionsIn(args: readonly string[]): HookArguments | { fault: string } {
+  try {
+    return parseHookOptions(args);
+  } catch (error) {
+    if (error instanceof UsageError) return { fault: `ai-security-scanner: ${error.message}` };
+    throw error;
+  }
+}
+
+function readInput(): string | undefined {
+  try {
+    return readFileSync(0, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes a line to the standard output (1) or the error output (2); says whether all of it is written. Node's
+ * streams for them take longer to load than a hook has.
+ */
+function print(output: 1 | 2, line: string): boolean {
+  let rest = Buffer.from(forLog(`${line}\n`));
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(output, rest));
+    return true;
+  } catch {
+    // A full pipe, or a reader that has gone away: streams know what to do.
+    (output === 1 ? process.stdout : process.stderr).on('error', () => undefined).write(rest);
+    return false;
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * The workspace of agents' tools as the editor has it: a file that is open is what the editor shows, saved or
+ * not, any other what is on disk. Texts are scanned anew for each question, in slices between messages, so that
+ * answers never wait for what is published, and say the same.
+ */
+
+import { quoted } from '../agent/quote.ts';
+import { locateIn } from '../agent/roots.ts';
+import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
+import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
+import { unmarkedFile } from '../review/fileReview.ts';
+import { settledReview } from '../review/settled.ts';
+import type { Rule } from '../rule/rule.ts';
+import { plainText } from '../text/lines.ts';
+import type { Analyses } from './analyses.ts';
+import { type Documents, type OpenText, sourceOf } from './documents.ts';
+import type { Folder, Folders, Place } from './folders.ts';
+import type { Ledgers } from './ledgers.ts';
+import type { ProvenanceFeature } from './provenance.ts';
+import type { Session } from './session.ts';
+import { scanText } from './textScans.ts';
+import { filePathOf, uriOfPath } from './uris.ts';
+
+export interface EditorParts {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly analyses: Analyses;
+  readonly ledgers: Ledgers;
+  readonly provenance: ProvenanceFeature;
+}
+
+export class EditorWorkspace implements AgentWorkspace {
+  constructor(private readonly parts: EditorParts) {}
+
+  async locate(path: string): Promise<AgentFile | Refusal> {
+    const { folders, session } = this.parts;
+    await folders.ready();
+    return locateIn(this.roots(), path, session.dependencies.paths);
+  }
+
+  async read(file: AgentFile): Promise<{ text: string } | Refusal> {
+    const open = this.openAt(file);
+    if (open !== undefined) return { text: open.document.getText() };
+    if (file.real === undefined) return { refusal: `There is no file ${quoted(file.shown)}: mend the path.` };
+    const read = await this.parts.session.dependencies.readText(file.real);
+    return 'problem' in read
+      ? { refusal: `${quoted(file.shown)} cannot be read: ${quoted(read.problem.message)}` }
+      : read;
+  }
+
+  async scan(file: AgentFile, text: string): Promise<AgentScan | null> {
+    const { folder, path } = await this.placeOf(file);
+    const { rules, ruleOf } = folder;
+    const open = this.openAt(file);
+    const inside = folder.project.prefix + path;
+    const source = { ...(open === undefined ? {} : sourceOf(open, inside)), path: inside, text };
+    const analysis = await scanText(this.parts, source, rules);
+    return analysis && { ...analysis, ruleOf };
+  }
+
+  async *files(): AsyncIterable<AgentFile> {
+    const { folders } = this.parts;
+    await folders.ready();
+    for (const folder of folders.all()) yield* this.filesIn(folder);
+  }
+
+  async changedFiles(): Promise<AgentFile[]> {
+    const { dependencies } = this.parts.session;
+    await this.parts.folders.ready();
+    const paths = new Set<string>();
+    for (const folder of this.parts.folders.all()) {
+      const { root } = folder;
+      if (root === undefined) continue;
+      if (
+        (await dependencies.committedText(root, dependencies.paths.join(root, CONFIGURATION_FILE))) ===
+        undefined
+      )
+        for await (const { path } of this.filesIn(folder)) paths.add(path);
+      else for (const path of await dependencies.uncommittedFiles(root)) paths.add(path);
+    }
+    for (const { uri, document } of this.parts.documents.all()) {
+      const path = filePathOf(uri);
+      const root = path === undefined ? undefined : this.parts.folders.placeOf(uri)?.folder.root;
+      if (path === undefined || root === undefined || paths.has(path)) continue;
+      const committed = await dependencies.committedText(root, path);
+      // Without version control, what is open is what somebody is at.
+      if (committed === undefined || plainText(committed) !== plainText(document.getText())) paths.add(path);
+    }
+    const files: AgentFile[] = [];
+    for (const path of paths) {
+      const place = this.parts.folders.placeOf(uriOfPath(path));
+      if (place?.folder.project.isScanned(place.path) !== true) continue;
+      const file = await this.locate(path);
+      // What was deleted cannot be looked at, and what leads out of the workspace is not.
+      if (!('refusal' in file) && (file.real !== undefined || this.openAt(file) !== undefined))
+        files.push(file);
+    }
+    return files;
+  }
+
+  async rules(): Promise<readonly Rule[]> {
+    const { folders } = this.parts;
+    await folders.ready();
+    const rules = new Map<string, Rule>();
+    for (const folder of folders.all()) for (const rule of folder.rules.rules) rules.set(rule.id, rule);
+    return [...rules.values()];
+  }
+
+  async problems(): Promise<readonly Problem[]> {
+    const { folders } = this.parts;
+    await folders.ready();
+    return folders.all().flatMap(({ project, rules }) => [...project.problems, ...rules.problems]);
+  }
+
+  async committedText(file: AgentFile): Promise<string | undefined> {
+    const { folder } = await this.placeOf(file);
+    return folder.root === undefined
+      ? undefined
+      : this.parts.session.dependencies.committedText(folder.root, file.path);
+  }
+
+  async review(file: AgentFile, text: string, findings: readonly Finding[]): Promise<AgentReview> {
+    const { ledgers, provenance } = this.parts;
+    const { folder, path } = await this.placeOf(file);
+    const ledger = await ledgers.of(folder);
+    const review =
+      ledger === undefined
+        ? unmarkedFile(path, text, findings)
+        : await settledReview(ledger, path, text, findings);
+    const authors = await provenance.linesOf(this.uriOf(file), text);
+    const unread = review.lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
+    return {
+      ...review.counts,
+      unreviewedAi: unread.filter((isUnread, line) => isUnread && authors[line]?.author === 'ai').length,
+      judged: review.findings.map(({ state }) => state === 'reviewed'),
+    };
+  }
+
+  /** The file of a document of the editor, which need not be saved anywhere. */
+  async fileOf(uri: string): Promise<AgentFile | Refusal> {
+    const path = filePathOf(uri);
+    if (path !== undefined) return this.locate(path);
+    const open = this.parts.documents.get(uri);
+    const place = this.parts.folders.placeOf(uri);
+    if (open === undefined || place === undefined) return { refusal: 'The document is not open any more.' };
+    return { shown: place.path, path: open.uri };
+  }
+
+  /** The URI of a file, as the editor has it. */
+  uriOf({ path }: AgentFile): string {
+    return this.parts.documents.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  private async *filesIn({ root, project }: Folder): AsyncIterable<AgentFile> {
+    const { folders, session } = this.parts;
+    if (root === undefined) return;
+    for await (const path of session.dependencies.walk(root, project)) {
+      // A folder inside another is listed once, with its own configuration.
+      if (folders.placeOf(uriOfPath(path))?.folder.root !== root) continue;
+      yield { shown: session.dependencies.paths.below(root, path) ?? path, path, real: path };
+    }
+  }
+
+  private roots(): string[] {
+    return this.parts.folders.all().flatMap(({ root }) => root ?? []);
+  }
+
+  private openAt(file: AgentFile): OpenText | undefined {
+    return this.parts.documents.get(this.uriOf(file));
+  }
+
+  private async placeOf(file: AgentFile): Promise<Place> {
+    await this.parts.folders.ready();
+    const place = this.parts.folders.placeOf(this.uriOf(file));
+    if (place === undefined) throw new Error('The workspace is not loaded: see the log of the server.');
+    return place;
+  }
+}

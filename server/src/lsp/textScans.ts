@@ -1,0 +1,20 @@
+/** Scanning a text for whoever asks, without a document of its own: in slices between messages, and after what is open. */
+
+import { type Analyses, analyseOnce } from './analyses.ts';
+import type { Analysis, RuleSet, Source } from './dependencies.ts';
+import type { Session } from './session.ts';
+import { inSlices } from './slices.ts';
+
+/** The analysis of a text, its fixes only as far as they hold; null where no rule looks at files of its kind. */
+export async function scanText(
+  { session, analyses }: { readonly session: Session; readonly analyses: Analyses },
+  source: Source,
+  rules: RuleSet,
+): Promise<Analysis | null> {
+  const engine = await analyses.engine();
+  const hasLanguage = await engine.prepare(source);
+  if (!hasLanguage && !rules.hasTextRules(source.path)) return null;
+  for (const name of rules.nestedLanguages) await engine.prepareLanguage(name);
+  const analysis = await inSlices(analyseOnce(engine, source, rules), session.clock, analyses.idle);
+  return engine.withHoldingFixes(source, rules, analysis);
+}

@@ -1,0 +1,16 @@
+/** The folder in which what the product keeps for a person on this machine lies, apart from all workspaces. */
+
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder below it; it need not exist. */
+export function personalFolder(name: string): string {
+  const { env, platform } = process;
+  const ofPerson =
+    platform === 'win32'
+      ? (env.LOCALAPPDATA ?? join(homedir(), 'AppData/Local'))
+      : platform === 'darwin'
+        ? join(homedir(), 'Library/Caches')
+        : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
+  return join(ofPerson, 'ai-security-scanner', name);
+}

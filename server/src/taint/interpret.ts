@@ -1,0 +1,347 @@
+/**
+ * Follows data through the form of a function or statement: what each instruction does to values and variables, and
+ * what is known to hold where a way is taken. The order in which code runs is the form's affair (`flow/`), and how
+ * often it is repeated the solver's.
+ */
+
+import type { Condition, Edge, Form, Instruction } from '../flow/il.ts';
+import { type Domain, solve } from '../flow/solve.ts';
+import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
+import { VariableStates } from '../flow/variableStates.ts';
+import { assign, visitTarget } from './assign.ts';
+import { atPlace } from './atPlace.ts';
+import { argumentsOf, callBare, callMember, evaluateCall, partsOf } from './calls.ts';
+import { closure, defineClass } from './closures.ts';
+import { containerOf } from './containers.ts';
+import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
+import { type Flow, FlowBudgetExceeded } from './flow.ts';
+import { readIndex, readMember, readName, readVariable } from './names.ts';
+import { decide, decideCase } from './shapes.ts';
+import {
+  allTaints,
+  CLEAN,
+  element,
+  field,
+  isClean,
+  join,
+  SOME,
+  stepped,
+  tainted,
+  type Value,
+} from './value.ts';
+import { placeOn } from './variables.ts';
+
+/**
+ * Follows data through a form from what is known in `env`, which is then what is known at its end. Answers whether
+ * it ends; if not, `env` stays as it was.
+ */
+export function interpret(flow: Flow, form: Form, env: Environment): boolean {
+  const known = env.known;
+  const { end } = solve(form, new Interpretation(flow, form, env), { known, values: NO_VALUES }, flow.budget);
+  env.known = end?.known ?? known;
+  return end !== undefined;
+}
+
+/** What holds at one point. */
+interface State {
+  readonly known: Known;
+  /** Values that are used in other blocks than their own, by their place among these. */
+  readonly values: Known;
+}
+
+const NO_VALUES: Known = VariableStates.all<Value | undefined>(undefined);
+
+class Interpretation implements Domain<State> {
+  /** The values of instructions of the block that is run. */
+  private readonly results: (Value | undefined)[];
+  private readonly uses: ValueUses;
+  /** What is known of the outcome of conditions. */
+  private readonly outcomes = new Map<Condition, boolean | undefined>();
+  /** The values of other blocks, where the instruction is that is run. */
+  private values = NO_VALUES;
+
+  constructor(
+    private readonly flow: Flow,
+    form: Form,
+    /** What is known where the instruction is that is run. */
+    private readonly env: Environment,
+  ) {
+    this.uses = valueUsesOf(form);
+    this.results = new Array<Value | undefined>(form.instructions.length);
+  }
+
+  transfer(instruction: Instruction, state: State): State {
+    const { flow, env, uses } = this;
+    const { index, node } = instruction;
+    env.known = state.known;
+    this.values = state.values;
+    let value = this.valueBy(instruction);
+    if (instruction.completes && uses.isCallee[index] === 0)
+      value = atPlace(
+        flow,
+        node,
+        value ?? CLEAN,
+        env,
+        uses.isOwner[index] === 0 || flow.place(node) === null,
+      );
+    value = this.finish(instruction, value);
+    this.results[index] = value;
+    const crossing = uses.crossing[index] as number;
+    const values = crossing < 0 ? state.values : state.values.set(crossing, value);
+    return values === state.values && env.known === state.known ? state : { known: env.known, values };
+  }
+
+  join(known: State, more: State): State {
+    const { budget } = this.flow;
+    return joined(
+      known,
+      known.known.join(more.known, joinKnown, budget),
+      known.values.join(more.values, joinKnown, budget),
+    );
+  }
+
+  joinChange(known: State, before: State, after: State): State {
+    const { budget } = this.flow;
+    return joined(
+      known,
+      known.known.joinChange(before.known, after.known, joinKnown, budget),
+      known.values.joinChange(before.values, after.values, joinKnown, budget),
+    );
+  }
+
+  /** Values can't be told apart any less and still say anything: what was found until then is all. */
+  widen(): State {
+    throw new FlowBudgetExceeded();
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Ways
+
+  refine(state: State, { conditions }: Edge): State | null {
+    if (conditions.length === 0) return state;
+    const { env } = this;
+    env.known = state.known;
+    for (const condition of conditions) {
+      if (this.outcomeOf(condition) === !condition.isTrue) return null;
+      this.restrict(condition);
+    }
+    return env.known === state.known ? state : { known: env.known, values: state.values };
+  }
+
+  /** Whether what a condition is about certainly holds, or certainly does not. */
+  private outcomeOf(condition: Condition): boolean | undefined {
+    const { flow, outcomes } = this;
+    const { node, about, subject } = condition;
+    if (about === 'presence') return undefined;
+    if (outcomes.has(condition)) return outcomes.get(condition);
+    const outcome =
+      about === 'truth' ? decide(flow, node) : subject === null ? undefined : decideCase(flow, subject, node);
+    outcomes.set(condition, outcome);
+    return outcome;
+  }
+
+  /** What is missing, or false, carries no data. */
+  private restrict({ node, about, isTrue }: Condition): void {
+    if (about === 'match' || isTrue) return;
+    const { flow, env } = this;
+    const place = flow.place(node);
+    if (place !== null && env.has(place.variable) && !isClean(env.read(place))) env.write(place, CLEAN);
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Instructions
+
+  /** The value of an operand; undefined where no way led there. */
+  private read({ index }: Instruction): Value | undefined {
+    const crossing = this.uses.crossing[index] as number;
+    return crossing < 0 ? this.results[index] : this.values.get(crossing);
+  }
+
+  private operand({ operands }: Instruction, at: number): Value {
+    const operand = operands[at];
+    return (operand && this.read(operand)) ?? CLEAN;
+  }
+
+  private all({ operands }: Instruction): Value[] {
+    return operands.map((operand) => this.read(operand) ?? CLEAN);
+  }
+
+  /** What an instruction gives by itself. */
+  private valueBy(instruction: Instruction): Value | undefined {
+    const { flow, env } = this;
+    const { op, node, name, operands } = instruction;
+    switch (op) {
+      case 'parameter':
+        return flow.frame.parameters.get(node) ?? CLEAN;
+      case 'read':
+      case 'member':
+        return this.uses.isCallee[instruction.index] === 1
+          ? CLEAN
+          : this.named(instruction, this.operand(instruction, 0));
+      case 'bare':
+        return readVariable(flow, node, env) ?? callBare(flow, node, env) ?? readName(flow, node, env);
+      case 'index':
+        return readIndex(
+          flow,
+          node.get('index') ?? node.get('property'),
+          this.operand(instruction, 0),
+          this.operand(instruction, 1),
+        );
+      case 'call':
+      case 'new':
+        return this.call(instruction);
+      case 'operator':
+        if (node.kind === 'Binary' && flow.options.onlyAssignments) return CLEAN;
+        return node.kind === 'Unary' ? this.operand(instruction, 0) : mixed(this.all(instruction));
+      case 'put':
+        return flow.options.onlyAssignments ? CLEAN : mixed(this.all(instruction));
+      case 'text':
+      case 'mix':
+      case 'slice':
+        return operands.length === 1 ? this.operand(instruction, 0) : mixed(this.all(instruction));
+      case 'make':
+        return containerOf(flow, node, this.all(instruction), instruction.keys ?? []);
+      case 'closure':
+        return this.define(instruction);
+      case 'join':
+        if (node.kind === 'Binary' && flow.options.onlyAssignments) return CLEAN;
+        // Only an empty or missing value gets past `&&` from the left, which carries no data.
+        return name === '&&'
+          ? this.operand(instruction, operands.length - 1)
+          : this.all(instruction).reduce(join, CLEAN);
+      case 'part': {
+        const value = this.operand(instruction, 0);
+        if (name !== null) return field(value, name);
+        return node.kind === 'Pair' ? element(value) : value;
+      }
+      case 'next':
+        return element(this.operand(instruction, 0));
+      case 'key':
+        return tainted(allTaints(this.operand(instruction, 0)));
+      case 'caught':
+        return env.read(THROWN);
+      case 'hold':
+        return env.get(name as string);
+      case 'throw':
+        return this.all(instruction).reduce(join, CLEAN);
+      case 'literal':
+      case 'test':
+      case 'yield':
+      case 'import':
+        return CLEAN;
+      default:
+        return this.operand(instruction, 0);
+    }
+  }
+
+  /** What an instruction does beside giving a value. */
+  private finish(instruction: Instruction, value: Value | undefined): Value | undefined {
+    const { flow, env } = this;
+    const { op, node, operands, place } = instruction;
+    const { frame } = flow;
+    switch (op) {
+      case 'assign':
+        if (!isDefinition(operands[0], frame.entry === null)) assign(flow, instruction, value ?? CLEAN, env);
+        return value;
+      case 'put': {
+        const on = placeOn(flow, instruction, env);
+        const put = tainted(allTaints(this.operand(instruction, 1)));
+        if (on !== null) env.add(on, stepped(put, node, 'put into a container'));
+        return value;
+      }
+      case 'declare':
+        if (place === null) return value;
+        env.write({ variable: place.variable, path: [] }, CLEAN);
+        visitTarget(flow, node, { variable: place.variable, path: [] }, env);
+        return value;
+      case 'delete': {
+        const on = placeOn(flow, instruction, env);
+        if (on !== null && !on.path.includes(SOME)) env.write(on, CLEAN);
+        return value;
+      }
+      case 'restore':
+        env.set(place?.variable as string, value);
+        return value;
+      case 'caught':
+        env.write(THROWN, CLEAN);
+        return value;
+      case 'result':
+        frame.result = join(frame.result, value ?? CLEAN);
+        return value;
+      case 'return':
+        if (operands.length > 0)
+          frame.result = join(
+            frame.result,
+            node.kind === 'Return' ? stepped(value ?? CLEAN, node, 'returned') : (value ?? CLEAN),
+          );
+        return value;
+      case 'throw':
+        env.write(THROWN, stepped(value ?? CLEAN, node, 'thrown'));
+        return value;
+      default:
+        return value;
+    }
+  }
+
+  /** What a name or a member stands for; `owner` is what it is a member of. */
+  private named({ op, node, name }: Instruction, owner: Value): Value {
+    const { flow, env } = this;
+    // A name that a text shows where it is formatted.
+    if (node.kind === 'String') return env.get(name as string) ?? CLEAN;
+    return op === 'member' && node.kind === 'Member'
+      ? readMember(flow, node, owner, env)
+      : readName(flow, node, env);
+  }
+
+  private call(instruction: Instruction): Value {
+    const { flow, env } = this;
+    const { node, operands } = instruction;
+    const named = operands[0];
+    // A call that was put off, or whose callee is not reached.
+    if (named === undefined || this.read(named) === undefined) return CLEAN;
+    const object = named.node.kind === 'Member' ? named.operands[0] : undefined;
+    const receiver = (object && this.read(object)) ?? CLEAN;
+    if (node.kind === 'Member') return callMember(flow, node, receiver, env);
+    const { callee, list } = partsOf(flow, node);
+    const values = list.map((_, i) => this.operand(instruction, i + 1));
+    const call = { node, callee, receiver, args: argumentsOf(list, values) };
+    return evaluateCall(flow, call, () => this.callee(named, object, receiver), env);
+  }
+
+  /**
+   * The value of what is called. It is looked at after the arguments: the rule may call it a source or a sink, or
+   * what arguments hand their taint on to.
+   */
+  private callee(named: Instruction, object: Instruction | undefined, receiver: Value): Value {
+    const { flow, env } = this;
+    const { node } = named;
+    if (this.uses.isCallee[named.index] === 0) return this.read(named) ?? CLEAN;
+    let owner = receiver;
+    if (object !== undefined && (object.node.kind === 'Identifier' || object.node.kind === 'This'))
+      owner = atPlace(flow, object.node, readName(flow, object.node, env), env, false);
+    return atPlace(flow, node, this.named(named, owner), env);
+  }
+
+  private define({ node, name }: Instruction): Value {
+    const { flow, env } = this;
+    if (node.kind === 'ClassDef') defineClass(flow, node, env, (member) => flow.execute(member, env));
+    const isFunction = node.kind === 'FunctionDef' || node.kind === 'Lambda';
+    // Functions of the module are known by their names.
+    const isOfModule = name !== null && flow.frame.entry === null;
+    return isFunction && !isOfModule ? closure(flow, node, env) : CLEAN;
+  }
+}
+
+function joined(state: State, known: Known, values: Known): State {
+  return known === state.known && values === state.values ? state : { known, values };
+}
+
+/** Something of which it is not known what it is made of how. */
+function mixed(values: readonly Value[]): Value {
+  return tainted(allTaints(values.reduce(join, CLEAN)));
+}
+
+/** Whether what is assigned is a class, or in the module a function, that its own name stands for. */
+function isDefinition(value: Instruction | undefined, isModule: boolean): boolean {
+  return value?.op === 'closure' && value.name !== null && (isModule || value.node.kind === 'ClassDef');
+}
