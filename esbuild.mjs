@@ -21,6 +21,7 @@ const watch = process.argv.includes('--watch');
 const { grammars, runtime, grammarPath } = await tsImport('./scripts/grammars.ts', import.meta.url);
 const { readBundledRules } = await tsImport('./scripts/bundledRules.ts', import.meta.url);
 const { packBundledPatterns } = await tsImport('./scripts/bundledPatterns.ts', import.meta.url);
+const { writeAgentFiles } = await tsImport('./scripts/agentFiles.ts', import.meta.url);
 const { thirdPartyNotices } = await tsImport('./scripts/notices.ts', import.meta.url);
 
 /** What ships, by output file. */
@@ -50,6 +51,7 @@ async function writeRules() {
   await mkdir(join(dist, 'patterns'), { recursive: true });
   for (const [language, patterns] of await packBundledPatterns(root, rules))
     await writeFile(join(dist, 'patterns', `${language}.json`), JSON.stringify(patterns));
+  await writeAgentFiles(join(dist, 'agent'), rules);
 }
 
 function options({ output, source, executable }) {
@@ -62,8 +64,12 @@ function options({ output, source, executable }) {
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
-    // The ES module of web-tree-sitter needs `import.meta.url`, which a CommonJS bundle has not.
-    alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+    alias: {
+      // The ES module of web-tree-sitter needs `import.meta.url`, which a CommonJS bundle has not.
+      'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+      // The other one of jsonc-parser loads its parts in a way that no bundler sees.
+      'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+    },
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
     minify: production,
     sourcemap: production ? false : 'linked',

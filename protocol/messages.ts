@@ -234,6 +234,37 @@ export interface ProvenancePart extends Provenance {
 }
 
 /** Requests from client to server: parameters and result by method. */
+/** A coding agent that can be set up, and how far it is. */
+export interface AgentSetup {
+  id: string;
+  name: string;
+  /** Whether the person seems to use it. */
+  isUsed: boolean;
+  /** What of its files is set up. */
+  user: AgentSetupState;
+  project: AgentSetupState;
+  /** Whether it runs our hooks from a file. */
+  hasHooks: boolean;
+}
+
+/** `outdated`: something of ours is there that is not of this version. */
+export type AgentSetupState = 'absent' | 'installed' | 'outdated' | 'unreadable';
+
+/** One thing that there is to say of the set-up of agents. */
+export interface AgentCheck {
+  level: 'good' | 'mend' | 'unknown' | 'note';
+  /** The file that it is about, as a path of the file system. */
+  path: string;
+  message: string;
+}
+
+/** A file of an agent before and after a change; null where there is none. */
+export interface AgentFileChange {
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
 export interface Requests {
   /**
    * Scans every file of the workspace folders and publishes what it finds. Reports progress on
@@ -255,6 +286,23 @@ export interface Requests {
   'aiSecurityScanner/disableRuleEdit': {
     params: { uri: string; ruleId: string };
     result: { uri: string; exists: boolean; edits: TextEdit[] } | { refusal: string };
+  };
+  /** Which agents are set up for a folder, or without one for the person, and what is wrong as far as files tell. */
+  'aiSecurityScanner/agents': {
+    params: { folder?: string };
+    result: { agents: AgentSetup[]; checks: AgentCheck[] };
+  };
+  /** Runs what is set up with a sample, and says what works. */
+  'aiSecurityScanner/diagnoseAgents': { params: { folder?: string }; result: AgentCheck[] };
+  /** What setting agents up, or taking that back, would change. Nothing is written. */
+  'aiSecurityScanner/planAgents': {
+    params: { folder?: string; action: 'install' | 'uninstall'; scope: 'user' | 'project'; agents: string[] };
+    result: { plan: string; changes: AgentFileChange[]; refusals: string[] } | { refusal: string };
+  };
+  /** Makes the changes of a plan, the latest one, that the person has agreed to. */
+  'aiSecurityScanner/applyAgents': {
+    params: { plan: string };
+    result: { written: string[]; refusals: string[]; notes: string[] } | { refusal: string };
   };
   /** Who the person is by git's configuration, or null when git does not say. */
   'aiSecurityScanner/reviewer': { params: { uri: string }; result: Reviewer | null };

@@ -4,6 +4,7 @@
  */
 
 import type * as vscode from 'vscode';
+import type { AgentSetups } from './agents/agentSetups.ts';
 import type { Client } from './client.ts';
 import type { Collector } from './provenance/collector.ts';
 
@@ -15,8 +16,10 @@ export class Context implements vscode.Disposable {
     readonly output: vscode.LogOutputChannel,
     readonly client: Client,
     readonly collector: Collector,
+    readonly agents: AgentSetups,
   ) {
     this.own(client);
+    this.own(agents);
     this.own(collector);
   }
 

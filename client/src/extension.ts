@@ -1,6 +1,7 @@
 /** The extension's entry: puts its parts together. Nothing here waits for the server. */
 
 import * as vscode from 'vscode';
+import { AgentSetups } from './agents/agentSetups.ts';
 import { registerMcpServer } from './agents/mcpServer.ts';
 import { registerAgentTools } from './agents/tools.ts';
 import { Client } from './client.ts';
@@ -8,6 +9,7 @@ import { offeredCommands, registerCommands } from './commands/index.ts';
 import { Context } from './context.ts';
 import { Collector } from './provenance/collector.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
+import { registerPlannedChanges } from './views/plannedChanges.ts';
 import { registerReviewViews } from './views/reviewViews.ts';
 import { registerScopeWarning } from './views/scopeWarning.ts';
 import { registerStatusBar } from './views/statusBar.ts';
@@ -16,9 +18,10 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   const output = vscode.window.createOutputChannel('AI Security Scanner', { log: true });
   extension.subscriptions.push(output);
   const client = new Client(extension, output, await offeredCommands());
-  const ctx = new Context(extension, output, client, new Collector(client));
+  const ctx = new Context(extension, output, client, new Collector(client), new AgentSetups(client, output));
   extension.subscriptions.push(ctx);
   registerCommands(ctx, registerReviewViews(ctx));
+  registerPlannedChanges(ctx);
   registerStatusBar(ctx);
   registerAuthorMarks(ctx);
   registerScopeWarning(ctx);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import packageManifest from '../../package.json' with { type: 'json' };
 import { EXIT } from './cli/command.ts';
+import { hook } from './cli/hook.ts';
 import { main } from './cli/main.ts';
 import { commandLine } from './ports/commandLine.ts';
 import { PackageFiles } from './ports/packageFiles.ts';
@@ -45,9 +46,9 @@ function end(code: number): void {
     });
 }
 
-/** Node would end with 1, which means findings. */
+/** Node would end with 1, which means findings. To the hook of an agent either would be a veto. */
 function fail(error: unknown): never {
   const details = error instanceof Error ? error.stack : String(error);
   process.stderr.write(forLog(`The command failed unexpectedly. Please report this.\n${details}\n`));
-  process.exit(EXIT.failed);
+  process.exit(process.argv[2] === hook.name ? EXIT.clean : EXIT.failed);
 }

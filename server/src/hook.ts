@@ -4,14 +4,17 @@
  * where none listens is the whole command started, with what has been read. No logic.
  */
 
-import { readFileSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { type Answer, SILENCE } from './agent/hooks/dialect.ts';
 import { needOf } from './agent/hooks/need.ts';
-import { readPayload } from './agent/hooks/payload.ts';
+import { LONGEST_PAYLOAD, readPayload } from './agent/hooks/payload.ts';
 import { UsageError } from './cli/command.ts';
 import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
 import { forLog } from './report/logText.ts';
 import { safeLine } from './report/terminalText.ts';
+
+/** So much is read at a time, in bytes. */
+const PART = 65_536;
 
 let done = false;
 
@@ -32,9 +35,7 @@ async function answer(startCommand: (input?: string) => Promise<void>): Promise<
   if (args.includes('--help') || args.includes('-h')) return startCommand();
   const options = optionsIn(args);
   if ('fault' in options) return finish({ ...SILENCE, error: safeLine(options.fault) });
-  const input = readInput();
-  // The command waits for what is not there yet.
-  if (input === undefined) return startCommand();
+  const input = await readInput();
   const payload = readPayload(input, options.agent);
   if ('fault' in payload)
     return finish({ ...SILENCE, error: safeLine(`What the agent told cannot be used. ${payload.fault}`) });
@@ -69,12 +70,30 @@ function optionsIn(args: readonly string[]): HookArguments | { fault: string } {
   }
 }
 
-function readInput(): string | undefined {
+/** All of the standard input, or more than a payload may have. Most agents have written it before Node has started. */
+async function readInput(): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  const add = (part: Buffer): boolean => {
+    parts.push(part);
+    size += part.length;
+    // A UTF-16 unit takes up to three bytes.
+    return size <= LONGEST_PAYLOAD * 3;
+  };
   try {
-    return readFileSync(0, 'utf8');
-  } catch {
-    return undefined;
+    for (let isMore = true; isMore; ) {
+      const part = Buffer.allocUnsafe(PART);
+      const length = readSync(0, part);
+      isMore = length > 0 && add(part.subarray(0, length));
+    }
+  } catch (error) {
+    // Windows tells the end of a pipe like this.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EOF' && code !== 'EAGAIN') throw error;
+    // There is more to come, for which a stream waits.
+    if (code === 'EAGAIN') for await (const part of process.stdin) if (!add(part as Buffer)) break;
   }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /**

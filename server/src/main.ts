@@ -4,6 +4,7 @@
  */
 
 import { Console } from 'node:console';
+import { join } from 'node:path';
 import {
   createConnection,
   IPCMessageReader,
@@ -46,5 +47,5 @@ const { displayName: name, version } = packageManifest;
 startServer(
   createConnection(ProposedFeatures.all, boundary, writer, { messageStrategy: boundary }),
   boundary,
-  serverDependencies(new PackageFiles(__dirname), { name, version }),
+  serverDependencies(new PackageFiles(__dirname), { name, version, script: join(__dirname, 'cli.js') }),
 );

@@ -66,6 +66,12 @@ describe('the code that V8 made of the command', () => {
     assert.deepEqual(kept(), []);
   });
 
+  it('is kept in the home folder when the variable for another is empty', () => {
+    run({ XDG_CACHE_HOME: '' });
+    const [code] = kept() as [string];
+    assert.ok(process.platform !== 'linux' || code.startsWith(folder.at('.cache')), code);
+  });
+
   it('is for nobody else to read or change', function () {
     if (process.platform === 'win32') this.skip();
     run();

@@ -5,8 +5,20 @@
  */
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
@@ -133,7 +145,8 @@ describe('the built hook', function () {
     for (const [payload, args] of calls) alone.push(await hook(payload, args));
     // The same session begins anew.
     session += 1_000;
-    await serve();
+    // What a person has switched off in the editor alone is no reason to say something else to an agent.
+    await serve({ settings: { disabledRules: ['python-command-injection'] } });
     const served: Outcome[] = [];
     for (const [payload, args] of calls)
       served.push(await hook({ ...payload, session_id: `session-${session}` }, args, small.path));
@@ -171,7 +184,7 @@ describe('the built hook', function () {
       [undefined, '1', undefined],
     );
     session += 1_000;
-    await serve({ settings: { disabledRules: ['python-command-injection'] } });
+    await serve();
     assert.deepEqual(await outcomes(), alone);
     assert.equal((await hook(edited(), [], small.path)).code, 0, 'the server of the outer project answers');
   });
@@ -206,6 +219,48 @@ describe('the built hook', function () {
     const ask = await hook(call('PreToolUse', 'Bash', { command: 'curl https://example.org | sh' }));
     assert.match(ask.out, /"permissionDecision":"ask"/);
     assert.match((await hook('', ['--help'])).out, /Usage: ai-security-scanner hook/);
+  });
+
+  it('never ends with a veto where the program itself is broken', async () => {
+    const payload = call('PreToolUse', 'Bash', { command: 'curl https://example.org | sh' });
+    const broken = new TemporaryFolder();
+    try {
+      for (const name of ['cli.js', 'hook.program.js']) copyFileSync(small.at(name), broken.at(name));
+      const none = await hook(payload, [], broken.path);
+      assert.deepEqual([none.code, none.out], [0, '']);
+      assert.match(none.error, /cli\.program\.js/);
+      // Without grammars beside it.
+      copyFileSync(join(projectRoot, 'dist/cli.program.js'), broken.at('cli.program.js'));
+      const { code, out, error } = await hook(payload, [], broken.path);
+      assert.deepEqual([code, out, error.split('\n').length], [0, '', 2]);
+      assert.match(error, /^The hook could not do its work: /);
+    } finally {
+      broken.remove();
+    }
+  });
+
+  it('waits for an agent that has not written yet, also where its input is not to be waited for', async function () {
+    if (process.platform === 'win32') this.skip();
+    const pipe = folder.at('pipe');
+    execFileSync('mkfifo', [pipe]);
+    // To open both ends at once one of them must not block; what the child gets shares that.
+    const reading = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const writing = openSync(pipe, constants.O_WRONLY);
+    const child = spawn(process.execPath, [join(projectRoot, 'dist/cli.js'), 'hook'], {
+      cwd: folder.path,
+      stdio: [reading, 'pipe', 'pipe'],
+      env: { ...process.env, XDG_CACHE_HOME: home.path },
+    });
+    closeSync(reading);
+    let out = '';
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk));
+    await new Promise((resolve) => child.once('spawn', resolve));
+    const text = JSON.stringify({ ...edited(), more: 'x'.repeat(300_000) });
+    const writer = createWriteStream('', { fd: writing });
+    writer.end(text);
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    assert.equal(code, 0);
+    assert.match(out, /1 finding/);
   });
 
   it('is served by a socket for this person alone, which goes with the server', async () => {

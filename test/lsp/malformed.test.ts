@@ -23,6 +23,10 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   'aiSecurityScanner/scanWorkspace': { workDoneToken: 1 },
   'aiSecurityScanner/suppressionEdit': { finding, reason: 'because', until: '2999-01-01' },
   'aiSecurityScanner/disableRuleEdit': { uri: URI, ruleId: 'r' },
+  'aiSecurityScanner/agents': { folder: URI },
+  'aiSecurityScanner/diagnoseAgents': { folder: URI },
+  'aiSecurityScanner/planAgents': { folder: URI, action: 'install', scope: 'project', agents: ['codex'] },
+  'aiSecurityScanner/applyAgents': { plan: 'none' },
   'aiSecurityScanner/reviewer': { uri: URI },
   'aiSecurityScanner/markReviewed': {
     uri: URI,

@@ -31,7 +31,10 @@ describe('a hundred changes at once in a file with thousands of findings', funct
   const send = (version: number, contentChanges: object[]): void =>
     client.notify('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges });
 
-  const published = (): (number | undefined)[] => client.allOf(URI).map(({ version }) => version);
+  /** The versions that were analysed; one that takes long is published while more of it is found. */
+  const published = (): (number | undefined)[] => [
+    ...new Set(client.allOf(URI).map(({ version }) => version)),
+  ];
 
   it('are one analysis when they are one message', async () => {
     send(

@@ -45,6 +45,18 @@ describe('the VSIX', () => {
     for (const path of wanted) assert.ok(paths.includes(`extension/dist/${path}`), path);
   });
 
+  it("has what VS Code's own agent is given", () => {
+    for (const path of [
+      'agent/.claude-plugin/plugin.json',
+      'agent/hooks/hooks.json',
+      'agent/hook.sh',
+      'agent/hook.ps1',
+      'dist/agent/skills/secure-code/SKILL.md',
+      'dist/agent/instructions/python.instructions.md',
+    ])
+      assert.ok(paths.includes(`extension/${path}`), path);
+  });
+
   it('has its texts, its icon and the licences', () => {
     for (const pattern of [
       /readme\.md$/i,

@@ -102,9 +102,13 @@ export class LspClient {
     return this.diagnostics(uri, 1);
   }
 
-  /** The diagnostics of a version of a document, once they have come. */
-  diagnostics(uri: string, version: number): Promise<Published> {
-    return this.publishedWhere((each) => each.uri === uri && each.version === version);
+  /** The diagnostics of a version of a document, once all of them have come. */
+  async diagnostics(uri: string, version: number): Promise<Published> {
+    const isWanted = (each: Published): boolean => each.uri === uri && each.version === version;
+    await this.publishedWhere(isWanted);
+    // What is found soon is published before the rest; a question is answered when everything is known.
+    await this.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } });
+    return this.publishedWhere(isWanted);
   }
 
   /** The last diagnostics that are as wanted, once they have come. */

@@ -5,6 +5,7 @@ import type { ClientCommand } from '../../../protocol/messages.ts';
 import { hasChat } from '../agents/chat.ts';
 import type { Context } from '../context.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
+import { setUpAgents } from './agents.ts';
 import { askToFix, fixAllNewFindings } from './askAgent.ts';
 import { forgetAuthors, sayAuthor } from './author.ts';
 import {
@@ -50,6 +51,7 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
+    'aiSecurityScanner.setUpAgents': () => setUpAgents(ctx),
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
     'aiSecurityScanner.restartServer': () => ctx.client.restart(),
     'aiSecurityScanner.markFindingReviewed': (finding) => markFindingReviewed(ctx, finding),

@@ -25,6 +25,7 @@ export interface PaletteCommands {
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.fixAllNewFindings': () => Promise<void>;
   'aiSecurityScanner.forgetAuthors': () => Promise<void>;
+  'aiSecurityScanner.setUpAgents': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { FileReview } from '../../../protocol/messages.ts';
+import { agentFaults, agentHealthLine, showAgentHealth } from '../agents/health.ts';
 import type { Context } from '../context.ts';
 import { healthLine, healthProblems } from '../provenance/health.ts';
 
@@ -38,7 +39,7 @@ export async function fixAllInFile(): Promise<void> {
 }
 
 interface ReviewItem extends vscode.QuickPickItem {
-  /** The file; the entry about who wrote what has none. */
+  /** The file; the entries about who wrote what and about agents have none. */
   readonly review?: FileReview;
 }
 
@@ -65,14 +66,20 @@ export async function showReviewStatus(ctx: Context): Promise<void> {
     detail: healthProblems(health).join(' · '),
     alwaysShow: true,
   };
-  const picked = await vscode.window.showQuickPick([...items, about], {
+  const agentHealth = ctx.agents.health();
+  const agents: ReviewItem = {
+    label: `$(plug) ${agentHealthLine(agentHealth)}`,
+    detail: agentFaults(agentHealth).join(' · '),
+    alwaysShow: true,
+  };
+  const picked = await vscode.window.showQuickPick([...items, about, agents], {
     title: vscode.l10n.t('Review status'),
     placeHolder: vscode.l10n.t('Choose a file to go to its first unreviewed finding'),
     matchOnDescription: true,
   });
   if (picked === undefined) return;
   if (picked.review === undefined) {
-    await showHealth(ctx);
+    await (picked === agents ? showAgentHealth(ctx) : showHealth(ctx));
     return;
   }
   await vscode.window.showTextDocument(vscode.Uri.parse(picked.review.uri), {

@@ -1,6 +1,7 @@
 /** The current file at a glance: how many findings, how many of them nobody has read. */
 
 import * as vscode from 'vscode';
+import { agentHealthLines } from '../agents/health.ts';
 import type { Context } from '../context.ts';
 import { healthLine, healthProblems } from '../provenance/health.ts';
 import { clientSetting, SECTION } from '../settings.ts';
@@ -43,6 +44,7 @@ export function registerStatusBar(ctx: Context): void {
       vscode.l10n.t('{0} of {1} lines reviewed', reviewedLines, lines),
       healthLine(health),
       ...healthProblems(health).map((problem) => `· ${problem}`),
+      ...agentHealthLines(ctx.agents.health()),
     ].join('\n');
     item.accessibilityInformation = { label: vscode.l10n.t('AI Security: {0}', summary), role: 'button' };
     item.show();

@@ -36,8 +36,7 @@ export const hook: Command = {
       if ('fault' in payload) warn(`What the agent told cannot be used. ${payload.fault}`);
       else return await answer(payload, options, environment, warn);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      warn(`ai-security-scanner: ${error.message}`);
+      warn(error instanceof UsageError ? `ai-security-scanner: ${error.message}` : failure(error));
     }
     return EXIT.clean;
   },
@@ -66,6 +65,10 @@ async function answer(
   } finally {
     engine.dispose();
   }
+}
+
+function failure(error: unknown): string {
+  return `The hook could not do its work: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** The engine for one call. */

@@ -2,7 +2,7 @@
  * In which order documents are analysed, and what gives way to what. An analysis runs in steps, in slices short
  * enough that a message never waits for long. The document that was changed last comes first; one that changes
  * while it is being analysed is begun again, once all messages that came together have been read. So whatever
- * the number of changes, only their last state is analysed to its end. One that takes longer than a slice makes
+ * the number of changes, only their last state is analysed to its end. One that takes longer than two slices makes
  * known what it has found when it has got somewhere.
  */
 
@@ -13,6 +13,18 @@ import { type Clock, SLICE } from './slices.ts';
  * with what makes known how far it is.
  */
 export type Steps = Iterator<(() => void) | undefined, () => void>;
+
+/** How many slices an analysis takes before it makes known how far it is: a short one is published once. */
+const SLICES_IN_SILENCE = 2;
+
+/** An analysis that has begun. */
+interface Begun {
+  readonly steps: Steps;
+  /** How many slices it has taken. */
+  slices: number;
+  /** Makes known how far it is, as it has not been yet. */
+  offer: (() => void) | undefined;
+}
 
 export interface AnalysisQueueOptions extends Clock {
   /** Begins the analysis of a document (a key) in its present state. */
@@ -25,9 +37,7 @@ export class AnalysisQueue {
   /** Keys of documents to analyse, the one that was changed last at the end. */
   private readonly waiting = new Set<string>();
   /** The analyses that have begun. */
-  private readonly begun = new Map<string, Steps>();
-  /** How far analyses are that go on after this slice; not yet made known. */
-  private readonly halfway = new Map<string, () => void>();
+  private readonly begun = new Map<string, Begun>();
   private readonly settling = new Map<string, (() => void)[]>();
   private readonly idling: (() => void)[] = [];
   private withdraw: (() => void) | undefined;
@@ -79,56 +89,56 @@ export class AnalysisQueue {
 
   private work(): void {
     const end = this.options.now() + SLICE;
+    const worked = new Set<string>();
     do {
       const key = [...this.waiting].pop();
       if (key === undefined) return;
-      try {
-        this.step(key);
-      } catch (error) {
-        this.finish(key, () => this.options.failed(key, error));
-      }
+      worked.add(key);
+      this.attempt(key, () => this.step(key));
     } while (this.options.now() < end);
-    this.tellHalfway();
+    for (const key of worked) this.attempt(key, () => this.endSlice(key));
     if (this.waiting.size > 0 && this.withdraw === undefined) this.resume();
   }
 
   private step(key: string): void {
-    let steps = this.begun.get(key);
-    if (steps === undefined) {
-      steps = this.options.begin(key);
-      this.begun.set(key, steps);
+    let begun = this.begun.get(key);
+    if (begun === undefined) {
+      begun = { steps: this.options.begin(key), slices: 0, offer: undefined };
+      this.begun.set(key, begun);
     }
-    const step = steps.next();
+    const step = begun.steps.next();
     if (step.done) this.finish(key, step.value);
-    else if (step.value !== undefined) this.halfway.set(key, step.value);
+    else begun.offer = step.value ?? begun.offer;
   }
 
-  /** Makes known what has been found by now of analyses that take longer than a slice. */
-  private tellHalfway(): void {
-    const told = [...this.halfway];
-    this.halfway.clear();
-    for (const [key, makeKnown] of told) {
-      try {
-        makeKnown();
-      } catch (error) {
-        this.finish(key, () => this.options.failed(key, error));
-      }
+  /** Makes known what an analysis that goes on has found by now. */
+  private endSlice(key: string): void {
+    const begun = this.begun.get(key);
+    if (begun === undefined || ++begun.slices < SLICES_IN_SILENCE) return;
+    const { offer } = begun;
+    begun.offer = undefined;
+    offer?.();
+  }
+
+  private attempt(key: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.finish(key, () => this.options.failed(key, error));
     }
   }
 
   /** A document no longer waits, which is so already when its result is made known. */
   private finish(key: string, makeKnown: () => void): void {
     this.begun.delete(key);
-    this.halfway.delete(key);
     this.waiting.delete(key);
     makeKnown();
     this.settle(key);
   }
 
   private giveUp(key: string): void {
-    this.begun.get(key)?.return?.();
+    this.begun.get(key)?.steps.return?.();
     this.begun.delete(key);
-    this.halfway.delete(key);
   }
 
   private settle(key: string): void {

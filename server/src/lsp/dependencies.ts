@@ -8,6 +8,7 @@ import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
 import type { PathSystem } from '../agent/roots.ts';
+import type { Machine } from '../agent/setup/machine.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
@@ -172,6 +173,10 @@ export interface Dependencies {
   createRuleSet(rules: readonly Rule[]): RuleSet;
   /** The project of a folder; without trust, or without a folder, what ships with the product. */
   loadProject(root: string | undefined, options: { trusted: boolean }): Promise<Project>;
+  /** What setting agents up needs of the machine. */
+  agentMachine(): Promise<Machine>;
+  /** The root of the repository that a path lies in. */
+  repositoryRoot(path: string): Promise<string | undefined>;
   readText(path: string): Promise<{ text: string } | { problem: Problem }>;
   /** The files below a folder that a scan reads, as paths of the file system. */
   walk(root: string, project: Project): AsyncIterable<string>;

@@ -85,6 +85,13 @@ const nothing = either(missing, record({}));
 
 const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> = {
   'aiSecurityScanner/scanWorkspace': either(missing, record({}, { workDoneToken: token })),
+  'aiSecurityScanner/agents': either(missing, record({}, { folder: text })),
+  'aiSecurityScanner/diagnoseAgents': either(missing, record({}, { folder: text })),
+  'aiSecurityScanner/planAgents': record(
+    { action: oneOf('install', 'uninstall'), scope: oneOf('user', 'project'), agents: list(text) },
+    { folder: text },
+  ),
+  'aiSecurityScanner/applyAgents': record({ plan: text }),
   'aiSecurityScanner/suppressionEdit': record({ finding, reason: text }, { until: text }),
   'aiSecurityScanner/disableRuleEdit': record({ uri: text, ruleId: text }),
   'aiSecurityScanner/reviewer': document,

@@ -5,6 +5,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { registerAgentService } from './agentService.ts';
+import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
@@ -60,6 +61,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
+  registerAgentSetup({ session, folders });
 
   connection.listen();
 }

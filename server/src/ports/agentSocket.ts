@@ -22,6 +22,7 @@ const PATIENCE = 30_000;
 /** A server listens by then, in milliseconds. */
 const START = 60_000;
 const LONGEST_NAME = 4_000;
+const LONGEST_AGENT = 60;
 
 /**
  * Listens for the hooks of a project until the answer is called. Where another server does that already, this
@@ -73,15 +74,17 @@ async function listen(server: Server, { file }: Endpoint): Promise<void> {
   const name = isPipe ? `\\\\.\\pipe\\ai-security-scanner-${randomBytes(16).toString('hex')}` : file;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
+    // The socket is made at once, and is never anybody else's.
+    const mask = process.umask(0o177);
     server.listen(name, () => {
       server.removeListener('error', reject);
       // Later errors are of single connections.
       server.on('error', () => undefined);
       resolve();
     });
+    process.umask(mask);
   });
   if (isPipe) writeFileSync(file, name, { mode: 0o600 });
-  else chmodSync(file, 0o600);
 }
 
 /** Makes the folder, or makes sure that it is a folder of this person alone. */
@@ -140,7 +143,7 @@ export function readQuestion(line: string): Question | undefined {
 function readReport(value: unknown): WriteReport | undefined {
   const { path, text, write, who } = object(value) ?? {};
   const read = readWrite(write);
-  return isName(path) && isText(text) && isName(who) && read !== undefined
+  return isName(path) && isText(text) && isName(who) && who.length <= LONGEST_AGENT && read !== undefined
     ? { path, text, write: read, who }
     : undefined;
 }

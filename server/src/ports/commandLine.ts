@@ -2,7 +2,9 @@
 
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
+import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrite } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
 import type { CliEnvironment } from './environment.ts';
@@ -32,7 +34,7 @@ export function commandLine(
   script: string,
   input?: string,
 ): CliEnvironment {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   return {
     ...projectFiles(packageFiles),
     version,
@@ -68,11 +70,13 @@ export function commandLine(
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),
     withProvenance,
+    ask: stdin.isTTY === true && stdout.isTTY === true ? askPerson : undefined,
+    agents: agentMachine({ version, program: { node: process.execPath, script } }),
     hooks: {
       ...hookFiles(process.cwd()),
       keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
     },
-    readInput: async (most) => input ?? readAll(process.stdin, most),
+    readInput: async (most) => input ?? readAll(stdin, most),
     serveMcp: (services) => serveMcp(dirname(script), services),
     instant: () => new Date().toISOString(),
     now: () => performance.now(),
@@ -84,6 +88,15 @@ export function commandLine(
       progress: canShowProgress(stderr, env),
     },
   };
+}
+
+async function askPerson(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^\s*y(?:es)?\s*$/i.test(await terminal.question(`${question} [y/N] `));
+  } finally {
+    terminal.close();
+  }
 }
 
 /** All of a stream as UTF-8; undefined when it has more bytes than `most`, of which the rest is not read. */

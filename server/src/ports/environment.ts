@@ -1,6 +1,7 @@
 /** What the commands need of the outside; the entry point hands in the real one, tests their own. */
 
 import type { HookWorld } from '../agent/hooks/hook.ts';
+import type { Machine } from '../agent/setup/machine.ts';
 import type { ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
@@ -62,6 +63,10 @@ export interface CliEnvironment extends ProjectFiles {
   serveMcp(services: McpServices): Promise<void>;
   /** All of the standard input as UTF-8; undefined when it is longer than some bytes. */
   readInput(most: number): Promise<string | undefined>;
+  /** Asks the person at the terminal a question that takes yes or no; undefined where there is nobody to ask. */
+  readonly ask: ((question: string) => Promise<boolean>) | undefined;
+  /** What setting agents up needs of the machine. */
+  readonly agents: Machine;
   /** Writes to the standard output, and to the error output. */
   out(text: string): void;
   error(text: string): void;

@@ -8,9 +8,9 @@ export function personalFolder(name: string): string {
   const { env, platform } = process;
   const ofPerson =
     platform === 'win32'
-      ? (env.LOCALAPPDATA ?? join(homedir(), 'AppData/Local'))
+      ? env.LOCALAPPDATA || join(homedir(), 'AppData/Local')
       : platform === 'darwin'
         ? join(homedir(), 'Library/Caches')
-        : (env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
+        : env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(ofPerson, 'ai-security-scanner', name);
 }

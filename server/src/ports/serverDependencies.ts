@@ -6,6 +6,7 @@ import { holdsCode } from '../embedded/index.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { agentMachine, nodeForOthers } from './agentMachine.ts';
 import { keepAgentWrite } from './agentReports.ts';
 import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
@@ -16,18 +17,20 @@ import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
 import { reviewImports } from './reviewImports.ts';
-import { isOutside, projectRoot } from './roots.ts';
+import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
 
 export interface ServerOptions {
+  /** The script of the command, which agents are told to run. */
+  readonly script: string;
   readonly name: string;
   readonly version: string;
 }
 
 export function serverDependencies(
   packageFiles: PackageFiles,
-  { name, version }: ServerOptions,
+  { name, version, script }: ServerOptions,
 ): Dependencies {
   const files = projectFiles(packageFiles);
   return {
@@ -35,6 +38,11 @@ export function serverDependencies(
     createEngine: () => Scanner.create(packageFiles.forScanner),
     createRuleSet: (rules) => new RuleSet(rules),
     loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
+    agentMachine: async () => {
+      const node = await nodeForOthers(process.env);
+      return agentMachine({ version, program: node === undefined ? undefined : { node, script } });
+    },
+    repositoryRoot,
     readText: async (path) => {
       const read = await readText(path);
       return read ?? { problem: { kind: 'file', message: 'There is no such file.', path } };

@@ -16,6 +16,7 @@ import { implicitField } from './variables.ts';
 /** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
 export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
   const { places } = flow;
+  if (!places.speaksOf(node)) return own;
   let value = own;
   const sources = places.sourcesAt(node);
   // What requires a label may find it on a source in the very same place.

@@ -76,14 +76,11 @@ class Interpretation implements Domain<State> {
     env.known = state.known;
     this.values = state.values;
     let value = this.valueBy(instruction);
-    if (instruction.completes && uses.isCallee[index] === 0)
-      value = atPlace(
-        flow,
-        node,
-        value ?? CLEAN,
-        env,
-        uses.isOwner[index] === 0 || flow.place(node) === null,
-      );
+    if (instruction.completes && uses.isCallee[index] === 0 && flow.places.speaksOf(node)) {
+      // What something is taken out of is not used as a whole.
+      const isUsed = uses.isOwner[index] === 0 || flow.place(node) === null;
+      value = atPlace(flow, node, value ?? CLEAN, env, isUsed);
+    }
     value = this.finish(instruction, value);
     this.results[index] = value;
     const crossing = uses.crossing[index] as number;

@@ -135,6 +135,7 @@ export class RulePlaces {
     readonly propagators: readonly Part<PropagatorMatch>[];
   };
   private root: Node | null = null;
+  private spoken = new WeakMap<Node, boolean>();
   /** The sinks that are narrowed to one expression of what is described. */
   private readonly focused = new Set<TaintPart>();
 
@@ -158,6 +159,7 @@ export class RulePlaces {
   /** Takes over the next state of the document; answers the segments in which places are others than before. */
   update(evaluator: Evaluator, root: Node, index: DocumentIndex): ReadonlySet<Segment> {
     this.root = root;
+    this.spoken = new WeakMap();
     const changed = new Set<Segment>();
     const { sources, sinks, sanitizers, propagators } = this.parts;
     const look = (parts: readonly Part<Match>[]): void => {
@@ -223,6 +225,20 @@ export class RulePlaces {
   /** Whether a sink lies in a span, or around it. */
   hasSinkIn(span: { readonly start: number; readonly end: number }): boolean {
     return this.places?.sinks.touches(span) === true;
+  }
+
+  /** Whether the rule says anything of the place of a node. */
+  speaksOf(node: Node): boolean {
+    let speaks = this.spoken.get(node);
+    if (speaks === undefined) {
+      const { places, propagators } = this;
+      const some = (all: { around(node: Node): readonly Match[] } | undefined): boolean =>
+        all !== undefined && all.around(node).length > 0;
+      speaks =
+        propagators.length > 0 || some(places?.sources) || some(places?.sinks) || some(places?.sanitizers);
+      this.spoken.set(node, speaks);
+    }
+    return speaks;
   }
 
   /** The sources that a node is: exactly, or for inexact ones as a part of them. */

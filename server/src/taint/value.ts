@@ -125,12 +125,16 @@ export function join(a: Value, b: Value): Value {
     return { taints, fields: new Map([[SOME, join(element(a), element(b))]]), functions };
   const fields = new Map<string, Value>();
   let isNew = !isSame(taints) || a.fields === null;
-  for (const key of new Set([...(a.fields?.keys() ?? []), ...(b.fields?.keys() ?? [])])) {
-    const known = field(a, key);
+  for (const [key, known] of a.fields ?? []) {
     const inner = join(known, field(b, key));
-    isNew ||= inner !== known || a.fields?.has(key) !== true;
+    isNew ||= inner !== known;
     fields.set(key, inner);
   }
+  for (const [key, more] of b.fields ?? [])
+    if (!fields.has(key)) {
+      isNew = true;
+      fields.set(key, join(field(a, key), more));
+    }
   return isNew ? withFields({ taints, fields: null, functions }, fields) : a;
 }
 
@@ -298,11 +302,18 @@ export function sameCaptured(
 
 /** The value with a step added to the way of each of its taints. */
 export function stepped(value: Value, node: Node, message: string): Value {
-  if (value.taints.length === 0 && value.fields === null) return value;
-  const taints = value.taints.map((taint) => withStep(taint, node, message));
-  const fields =
-    value.fields === null
-      ? null
-      : new Map([...value.fields].map(([key, inner]) => [key, stepped(inner, node, message)] as const));
-  return { ...value, taints, fields };
+  let isSame = true;
+  const taints = value.taints.map((taint) => {
+    const longer = withStep(taint, node, message);
+    isSame &&= longer === taint;
+    return longer;
+  });
+  let fields: Map<string, Value> | null = null;
+  for (const [key, inner] of value.fields ?? []) {
+    const longer = stepped(inner, node, message);
+    if (longer === inner) continue;
+    fields ??= new Map(value.fields);
+    fields.set(key, longer);
+  }
+  return isSame && fields === null ? value : { ...value, taints, fields: fields ?? value.fields };
 }

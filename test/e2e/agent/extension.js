@@ -1,11 +1,12 @@
 // Plays the model behind VS Code's own agent. It writes an insecure handler as models do, asks the security
-// tool as its instructions say, and mends by what the tool answers: it knows nothing else. Asked to mend
+// tool as its instructions say, and mends by what the tool answers: it knows nothing else. Or it only listens to hooks. Asked to mend
 // findings, it takes the fixes that the tool has, and says where there is none.
 
 const vscode = require('vscode');
 
 const MODEL = { vendor: 'scripted-agent', id: 'script' };
 const TASK = 'Write the handler that finds a user by name.';
+const LISTEN = 'Write the handler, and say what you hear of it.';
 const PLACE = '# handlers\n';
 const INSECURE = `cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")`;
 const SECURE = 'cursor.execute("SELECT * FROM users WHERE name = ?", (name,))';
@@ -42,7 +43,33 @@ function conversation(messages) {
 function next(messages) {
   const { asked, answers } = conversation(messages);
   if (asked.includes('Mend th')) return mend(asked, answers);
+  if (asked.includes(LISTEN)) return listen(messages, answers);
   return asked === '' ? { say: 'Hello.' } : writeHandler(answers);
+}
+
+/**
+ * Writes the handler and calls no tool of ours: what it is told then comes from hooks. VS Code does not wait for
+ * hooks after a tool, so it reads on until it hears something, and a little longer for what may come twice.
+ */
+function listen(messages, answers) {
+  if (answers.length === 0) return replace(absolute('app.py'), PLACE, HANDLER);
+  const all = JSON.stringify(messages);
+  const heard = all.match(/\d+ findings? in .{0,40}? you just wrote/g) ?? [];
+  if (answers.length < 60 && answers.length - (listen.since ?? answers.length) < 5) {
+    if (heard.length > 0) listen.since ??= answers.length;
+    return { call: 'read_file', input: { filePath: absolute('app.py'), startLine: 1, endLine: 5 } };
+  }
+  listen.since = undefined;
+  listen.rounds = (listen.rounds ?? 0) + 1;
+  const what = heard.join(', ').replaceAll('\\', '');
+  return { say: `In round ${listen.rounds} I heard ${heard.length}: ${what}. I was given ${given(all)}.` };
+}
+
+/** What of instructions and skills the extension brings is in what was said to the model. */
+function given(all) {
+  const instructions = /python\.instructions\.md<.{0,200}<applyTo>\*\*\/\*\.py,/.test(all);
+  const skill = all.includes('<name>secure-code<');
+  return [instructions ? 'instructions' : 'no instructions', skill ? 'a skill' : 'no skill'].join(' and ');
 }
 
 function writeHandler(answers) {
@@ -127,6 +154,7 @@ exports.activate = (ctx) => {
   ctx.subscriptions.push(
     vscode.lm.registerLanguageModelChatProvider(MODEL.vendor, provider),
     vscode.commands.registerCommand('scriptedAgent.writeHandler', () => ask(TASK)),
+    vscode.commands.registerCommand('scriptedAgent.listen', () => ask(LISTEN)),
     status,
   );
   status.show();

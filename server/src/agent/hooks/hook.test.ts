@@ -227,10 +227,11 @@ describe('a hook', () => {
       assert.match(said(await call(edit('fine', 'x'), DENY)), /"deny".*could not be looked at: \\"No engine/);
       assert.deepEqual(await call(edit('fine', 'x')), { code: 0 });
       assert.deepEqual(await call(written('/w/a.py', 'x', 'fine()'), DENY), { code: 0 });
-      assert.deepEqual(warnings, [
-        'The hook could not do its work: No engine.',
-        'The hook could not do its work: No engine.',
-      ]);
+      world = { ...world, place: async () => Promise.reject(new Error('No engine.')) };
+      const tool_input = { file_path: '/w/a.py', content: 'x  # nosemgrep' };
+      const whole = { ...CLAUDE, hook_event_name: 'PreToolUse', tool_name: 'Write', tool_input };
+      assert.deepEqual(await call(whole), { code: 0 });
+      assert.deepEqual(warnings, Array(3).fill('The hook could not do its work: No engine.'));
     });
 
     it("has a person decide about what is a person's", async () => {

@@ -85,11 +85,13 @@ export async function answerHook(payload: Payload, options: HookOptions, world: 
 async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   const { event, dialect } = payload;
   const memory = event.session === undefined ? undefined : world.memory(event.session);
+  // Some agents listen to nothing that a hook says of an edit, now or at a stop.
+  const isHeard = dialect.answers.tell !== undefined || dialect.answers.goOn !== undefined;
   const found: FileFindings[] = [];
   const notes: Note[] = [];
   for (const { place, writes, written } of await filesOf(event, world, true)) {
     const kept = keepAll(place, writes, written.text, dialect.agent, world);
-    const [all] = await Promise.all([world.scan(place.path, written.text), kept]);
+    const [all] = await Promise.all([isHeard ? world.scan(place.path, written.text) : [], kept]);
     const findings = writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines));
     if (findings.length === 0) continue;
     found.push({ name: place.name, findings });

