@@ -10,7 +10,7 @@ import type { Pattern } from './parse.ts';
 
 /** Kinds that a pattern's kind may also meet, beside its own; see `match.ts`. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  Assign: ['Pair', 'VarDef'],
+  Assign: ['VarDef'],
   VarDef: ['Assign'],
   FunctionDef: ['Lambda', 'VarDef'],
   Member: ['Identifier'],
@@ -143,6 +143,8 @@ export function rootKinds(root: Node, semantics: Semantics): readonly string[] |
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
       if (meetsBareCalls(root))
         return ['Call', 'Decorator', ...(semantics.bareCalls === true ? ['Identifier', 'Member'] : [])];
+      if (root.kind === 'Assign' && semantics.entriesAreAssigned === true)
+        return ['Assign', 'VarDef', 'Pair'];
       if (root.kind === 'Return' && semantics.lastExpressionReturns === true)
         return ['Return', 'FunctionDef'];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
