@@ -33,7 +33,7 @@ import { joinTaints, type Taint } from './taints.ts';
 import { allTaints, type Callable, sameValue, type Value } from './value.ts';
 
 /** How often an answer is worked out again before it is taken as it is. */
-const MAXIMUM_RUNS = 24;
+const MAXIMUM_RUNS = 12;
 /** How often before nothing of an answer is taken back. */
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
