@@ -320,6 +320,16 @@ export function token(kind: Kind, text?: string): Lowering {
   return (node, ctx) => ctx.leaf(kind, node, text ?? ctx.text(node));
 }
 
+/** `break` and `continue`: the text is the label, or the number of loops, that they name; '' where they name none. */
+export function jump(kind: 'Break' | 'Continue'): Lowering {
+  return (node, ctx) => {
+    const named = node.namedChildren.find(({ type }) => JUMPED_TO.test(type));
+    return ctx.leaf(kind, node, named === undefined ? '' : ctx.text(named));
+  };
+}
+
+const JUMPED_TO = /^(?:label|label_name|identifier|statement_identifier|integer)$/;
+
 /** Nothing but what is inside: parentheses, a statement wrapper. */
 export const unwrap: Lowering = (node, ctx) => ctx.named(node);
 
