@@ -184,7 +184,7 @@ export function requiredWords(pattern: Pattern): readonly string[] {
 
 /** A word without what stands before the names of variables: fields have the same names without it. */
 export function withoutSigil(word: string): string {
-  return word.replace(/^\$+(?=.)/, '');
+  return word.startsWith('$') && word.length > 1 ? word.slice(1) : word;
 }
 
 /** The words of a text: `node:fs/promises` has `node`, `fs` and `promises`. */
