@@ -77,9 +77,17 @@ export async function checkCommand(
   );
   if (unknown.length > 0)
     found.push(
-      `It installs ${unknown.join(', ')}, which no manifest and no lock file of the project knows: make sure that this is the package that is meant, as names of packages are easily made up.`,
+      `It installs ${listed(unknown)}, which no manifest and no lock file of the project knows: make sure that this is the package that is meant, as names of packages are easily made up.`,
     );
   return found;
+}
+
+/** How many packages are named. */
+const MOST_NAMES = 10;
+
+function listed(names: readonly string[]): string {
+  const left = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (left > 0 ? ` and ${left} more` : '');
 }
 
 interface ShellText {

@@ -30,6 +30,7 @@ describe('a command that writes', () => {
     });
 
   for (const command of [
+    "apply_patch <<'E'\n*** Begin Patch\n*** Add File: .ai-review/x\n+x\n*** End Patch\nE",
     'tee -a .ai-review/x < y',
     'dd if=/dev/stdin of=.ai-review/marks/x.json',
     'dd of=.ai-security-scanner.yml if=x',

@@ -38,7 +38,9 @@ const GIT_READERS: ReadonlySet<string> = new Set(
 const GIT_VALUED = ['-C', '-c', '--git-dir', '--work-tree', '--namespace'];
 
 /** What runs a text that is no shell's, or applies one. */
-const APPLIES: ReadonlySet<string> = new Set('awk ed ex gawk git nvim patch sed vi vim xargs'.split(' '));
+const APPLIES: ReadonlySet<string> = new Set(
+  'apply_patch applypatch awk ed ex gawk git nvim patch sed vi vim xargs'.split(' '),
+);
 
 /** Programs whose words mean other commands of the line: a folder to be in, a name for a value. */
 const CARRIERS: ReadonlySet<string> = new Set(['cd', 'pushd', 'set-location', 'sl', 'read']);
