@@ -57,7 +57,7 @@ function foreground(node: SyntaxNode, ctx: Lowerer): Node {
     { start, end: words.at(-1)?.end ?? start },
     callee?.text === DEEP ? given.map(asWord) : given,
   );
-  const called = ctx.shaped('Call', node, { callee, arguments: args });
+  const called = withRedirects(ctx.shaped('Call', node, { callee, arguments: args }), node, ctx);
   // `a=1 command`: the values are for the environment of the command alone, so these are no assignments.
   const before = node.namedChildren.filter((child) => child.type === 'variable_assignment');
   return before.length === 0
@@ -66,6 +66,14 @@ function foreground(node: SyntaxNode, ctx: Lowerer): Node {
         ...before.map((each) => ctx.sequence('environment', each, ctx.named(each))),
         called,
       ]);
+}
+
+/** A command whose redirects stand among its words (`sh <<< x`, `> x echo`) is one with redirects behind it. */
+function withRedirects(called: Node, node: SyntaxNode, ctx: Lowerer): Node {
+  const redirects = node.namedChildren.filter((child) => child.type.endsWith('_redirect'));
+  return redirects.length === 0
+    ? called
+    : ctx.sequence('redirected_statement', node, [called, ...ctx.all(redirects)]);
 }
 
 /** A name is one however it is quoted. */
