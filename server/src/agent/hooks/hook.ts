@@ -186,7 +186,7 @@ async function filesOf(
 async function movedText(
   { path }: PlacedFile,
   event: HookEvent,
-  world: HookWorld,
+  world: Pick<HookWorld, 'place' | 'read'>,
 ): Promise<string | undefined> {
   for (const { from, to } of event.deed.moved) {
     if ((await world.place(to, event))?.path !== path) continue;
