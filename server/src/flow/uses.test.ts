@@ -22,6 +22,7 @@ describe('what becomes of values', () => {
     const isSo = ({ index }: Instruction): boolean =>
       kind === 'crossing' ? (uses.crossing[index] as number) >= 0 : uses[kind][index] === 1;
     const found = form.instructions.filter(isSo).map(({ node }) => text.slice(node.start, node.end));
+    tree.dispose();
     grammars.dispose();
     return found;
   }
