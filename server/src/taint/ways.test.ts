@@ -250,6 +250,22 @@ def f():
         sink(x)  # OK
 `,
   },
+  'what a loop puts into what it walks': {
+    path: 'a.py',
+    text: `
+def f(first):
+    queue = [first]
+    for x in queue:
+        sink(x)  # BAD
+        queue.append(source())
+def g(first):
+    queue = [first]
+    other = []
+    for x in queue:
+        sink(x)  # OK
+        other.append(source())
+`,
+  },
   'variables of comprehensions': {
     path: 'a.py',
     text: `
