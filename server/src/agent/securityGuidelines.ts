@@ -91,9 +91,7 @@ export function guidelinesText(
     return topic === undefined
       ? `No rule is on for ${where}.`
       : `No guideline for ${where} is about ${quoted(topic, 100)}.`;
-  const own = theirs
-    .slice(0, Math.min(MOST_OWN_ITEMS, maximum))
-    .map((item) => `- The workspace asks: ${quoted(item.replace(/^- /, ''), 300)}`);
+  const own = theirs.slice(0, Math.min(MOST_OWN_ITEMS, maximum));
   const shown = [...own, ...ours.slice(0, maximum - own.length)];
   const left = count - shown.length;
   return [

@@ -256,7 +256,7 @@ describe('the tools of agents', () => {
     it('say what the rules ask for, by language and topic', async () => {
       assert.match(
         await call('securityGuidelines'),
-        /^Guidelines for python.*:\n- The workspace asks: "\*\*fine.*"\n- \*\*Bad call\*\* \(python\): Do not/,
+        /^Guidelines for python.*:\n- The workspace asks \(python\): "fine.*"\n- \*\*Bad call\*\* \(python\): Do not/,
       );
       assert.match(await call('securityGuidelines', { languages: ['go'] }), /No rule is on for go/);
       const text = await call('securityGuidelines', { languages: ['python'], topic: 'SINK' });

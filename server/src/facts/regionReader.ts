@@ -177,9 +177,10 @@ class RegionReader extends RegionWriter {
   }
 
   private changeReceiver(call: Node): void {
+    const { changingMethods } = this.semantics;
+    if (changingMethods === undefined) return;
     const callee = call.get('callee');
-    if (this.semantics.changingMethods?.test(callee?.get('property')?.text ?? '') === true)
-      this.escape(callee?.get('object'));
+    if (changingMethods.test(callee?.get('property')?.text ?? '')) this.escape(callee?.get('object'));
   }
 
   /** With all that its `else if`s are, each of which sees what those before it declare. */

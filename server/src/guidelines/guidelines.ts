@@ -2,8 +2,12 @@
  * Secure-coding instructions for AI assistants, made from the rules that are on: what a rule would say after
  * the code is written, said before. They are a section of a file that a person keeps (instructions for
  * Copilot, `AGENTS.md`), between two marks; all around it stays as it is. Text in, text out.
+ *
+ * A model takes these lines for instructions, so only bundled rules speak in them: what a rule of the workspace
+ * says is quoted, as whoever writes a rule could otherwise write orders for the assistants of everybody.
  */
 
+import { quoted } from '../agent/quote.ts';
 import { SEVERITIES } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
@@ -23,25 +27,32 @@ export function guidelinesFor(rules: readonly Rule[], languages: ReadonlySet<str
     '',
     'Code in this repository is checked by AI Security Scanner. Write it so that it finds nothing:',
     '',
-    ...guidelineItems(rules, languages),
+    ...guidelineItems(rules, languages).map(withoutMarks),
     '',
     'Do not silence a finding with a comment, and do not switch a rule off: say what the finding is about and ask.',
     END,
   ].join('\n');
 }
 
-/** The items of that list, a line each, the gravest first. */
+/** An item that cannot be taken for a mark of the section, which a rule's message may repeat. */
+function withoutMarks(item: string): string {
+  return item.replaceAll('<!--', '<! --');
+}
+
+/** The items of that list, a line each, the gravest first; of the workspace's rules in quotes. */
 export function guidelineItems(rules: readonly Rule[], languages: ReadonlySet<string>): string[] {
   const lines = new Map<string, { rules: Rule[]; languages: Set<string> }>();
   const apply = rules.filter((rule) => appliesTo(rule, languages));
   for (const rule of [...apply].sort(bySeverity)) {
-    const entry = lines.get(rule.title) ?? { rules: [], languages: new Set() };
-    lines.set(rule.title, entry);
+    // A title of the workspace's may be one of ours, and is no place to speak in our name.
+    const key = `${rule.bundled} ${rule.title}`;
+    const entry = lines.get(key) ?? { rules: [], languages: new Set() };
+    lines.set(key, entry);
     entry.rules.push(rule);
     for (const id of rule.languages.flatMap((name) => languagesNamed(name).map((language) => language.id)))
       if (languages.has(id)) entry.languages.add(id);
   }
-  return [...lines].map(([title, entry]) => item(title, entry.rules, [...entry.languages].sort()));
+  return [...lines.values()].map((entry) => item(entry.rules, [...entry.languages].sort()));
 }
 
 /**
@@ -75,12 +86,20 @@ function appliesTo(rule: Rule, languages: ReadonlySet<string>): boolean {
 }
 
 /** One weakness once, whichever languages have rules for it; the message tells what to do instead. */
-function item(title: string, rules: readonly Rule[], languages: readonly string[]): string {
-  const [first] = rules as readonly [Rule, ...Rule[]];
+function item(rules: readonly Rule[], languages: readonly string[]): string {
+  const [{ title, message, bundled }] = rules as readonly [Rule, ...Rule[]];
   const where = languages.length === 0 ? '' : ` (${languages.join(', ')})`;
   const weakness = [...new Set(rules.flatMap(({ cwe }) => cwe.slice(0, 1)))].map((cwe) => `CWE-${cwe}`);
-  return `- **${title}**${where}: ${first.message.replace(/\s+/g, ' ')} ${weakness.join(', ')}`.trimEnd();
+  const said = message.replace(/\s+/g, ' ');
+  const text = bundled
+    ? `**${title}**${where}: ${said}`
+    : `The workspace asks${where}: ${quoted(title, LONGEST_TITLE)}: ${quoted(said, LONGEST_MESSAGE)}`;
+  return `- ${text} ${weakness.join(', ')}`.trimEnd();
 }
+
+/** The longest title and message that are quoted, in UTF-16 units. */
+const LONGEST_TITLE = 100;
+const LONGEST_MESSAGE = 300;
 
 function bySeverity(a: Rule, b: Rule): number {
   return (

@@ -82,6 +82,8 @@ describe("a hook's files", () => {
     assert.deepEqual(await files.manifests(names, ['.'], event()), ['root']);
     assert.deepEqual(await files.manifests(names, ['.', 'sub'], event()), ['root', 'lock']);
     assert.deepEqual(await files.manifests(names, ['..', '/'], event()), []);
+    folder.write({ 'work/own.csproj': 'project', 'work/csproj': 'none', 'other.csproj': 'above' });
+    assert.deepEqual(await files.manifests(['*.csproj', 'x'], ['sub'], event()), ['project']);
   });
 });
 

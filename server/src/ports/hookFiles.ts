@@ -6,7 +6,7 @@
  * Little is loaded for this, since a hook is started for every use of a tool.
  */
 
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { HookEvent } from '../agent/hooks/event.ts';
 import type { HookWorld, PlacedFile } from '../agent/hooks/hook.ts';
@@ -81,7 +81,7 @@ export function hookFiles(folder: string, memory: Memories = (session) => hookMe
         const root = all.find((candidate) => insideOf(candidate, start) !== undefined);
         if (root === undefined) continue;
         for (let at = start; ; at = dirname(at)) {
-          for (const name of names) {
+          for (const name of named(names, at)) {
             const file = join(at, name);
             const text = found.has(file) ? undefined : readFile(file);
             if (text !== undefined) found.set(file, text);
@@ -102,6 +102,19 @@ export function hookFiles(folder: string, memory: Memories = (session) => hookMe
 /** Some agents write paths of Windows as in URIs. */
 function local(path: string): string {
   return process.platform === 'win32' ? path.replace(/^\/(?=[A-Za-z]:)/, '') : path;
+}
+
+/** Names as they are, and the names in a folder that `*.x` stands for. */
+function named(names: readonly string[], folder: string): string[] {
+  const endings = names.filter((name) => name.startsWith('*')).map((name) => name.slice(1));
+  const fixed = names.filter((name) => !name.startsWith('*'));
+  if (endings.length === 0) return fixed;
+  try {
+    const there = readdirSync(folder).filter((name) => endings.some((ending) => name.endsWith(ending)));
+    return [...fixed, ...there];
+  } catch {
+    return fixed;
+  }
 }
 
 /** A path with the links resolved of as much of it as there is. */

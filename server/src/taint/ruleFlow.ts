@@ -33,7 +33,7 @@ import { joinTaints, type Taint } from './taints.ts';
 import { allTaints, type Callable, sameValue, type Value } from './value.ts';
 
 /** How often an answer is worked out again before it is taken as it is. */
-const MAXIMUM_RUNS = 24;
+const MAXIMUM_RUNS = 12;
 /** How often before nothing of an answer is taken back. */
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
@@ -51,6 +51,8 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
   private readonly state: number;
   /** Answers that were used in this state of the document. */
   private readonly used = new Set<Answer>();
+  /** By an answer those that used it; some may have been worked out without it since. */
+  private readonly users = new Map<Answer, Set<Answer>>();
   /** Answers to be worked out, for the first time or because something that they rest on has grown. */
   private readonly stale = new Set<Answer>();
   /** Answers about live functions, which nobody has to call. */
@@ -181,6 +183,7 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
       this.used.add(answer);
       if (answer.state === 'asked') continue;
       waiting.push(...answer.work.answers.keys());
+      this.noteUses(answer);
       this.publish(answer);
       if (this.isOverdue(answer.work)) this.stale.add(answer);
     }
@@ -298,6 +301,7 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
       if (answer.runs === 1) answer.order = this.order++;
     }
     answer.work = work;
+    this.noteUses(answer);
     // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
     if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
     summary = boundedSummary(summary);
@@ -307,9 +311,18 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
     if (!work.standsOnAnswers || this.isOverdue(work)) this.stale.add(answer);
     this.publish(answer);
     if (!grew) return;
-    for (const other of this.used)
+    for (const other of this.users.get(answer) ?? [])
       if (other.state === 'known' && (other.work.answers.get(answer) ?? summary) !== summary)
         this.stale.add(other);
+  }
+
+  /** Notes which answers an answer rests on. */
+  private noteUses(user: Answer): void {
+    for (const answer of user.work.answers.keys()) {
+      const users = this.users.get(answer);
+      if (users === undefined) this.users.set(answer, new Set([user]));
+      else users.add(user);
+    }
   }
 
   /** The summary, or what there is of it when the function has taken all the steps that it may. */

@@ -14,11 +14,19 @@ export interface Deed {
   readonly writes: readonly AgentWrite[];
   /** Files that it writes in a way which the payload does not spell out, as the agent names them. */
   readonly touched: readonly string[];
+  /** Text that goes into those, somewhere. */
+  readonly unplaced?: string;
+  /** Files that it deletes or moves away. */
+  readonly removed: readonly string[];
+  /** Where files that it moves come from. */
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  /** Why it could not be read, as a sentence; then nothing else is told. */
+  readonly fault?: string;
   /** A command that it runs in a terminal. */
   readonly command?: string;
 }
 
-export const NO_DEED: Deed = { writes: [], touched: [] };
+export const NO_DEED: Deed = { writes: [], touched: [], removed: [], moved: [] };
 
 export type EventKind = 'edited' | 'before edit' | 'before command' | 'stop' | 'session start' | 'other';
 

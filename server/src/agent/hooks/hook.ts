@@ -62,6 +62,8 @@ export interface HookWorld {
 export async function answerHook(payload: Payload, options: HookOptions, world: HookWorld): Promise<Answer> {
   const { event } = payload;
   try {
+    // Who asked for a no gets one where nothing could be found out.
+    if (event.deed.fault !== undefined) throw new Error(event.deed.fault);
     switch (event.kind) {
       case 'edited':
         return await afterEdit(payload, world);
@@ -80,6 +82,23 @@ export async function answerHook(payload: Payload, options: HookOptions, world: 
     if (!options.denies || event.kind !== 'before edit') return SILENCE;
     return say(payload, 'deny', `This edit was refused, as it could not be looked at: ${quoted(reason)}`);
   }
+}
+
+/**
+ * Only keeps on record what an event says that was written, under a name of the caller's choice where one is given.
+ * Answers what went wrong, in sentences.
+ */
+export async function recordWrites(
+  { event, dialect }: Payload,
+  who: string | undefined,
+  world: Pick<HookWorld, 'place' | 'read' | 'keep'>,
+): Promise<readonly string[]> {
+  if (event.kind !== 'edited') return [];
+  const wrong: string[] = [];
+  const noting = { ...world, warn: (sentence: string) => wrong.push(sentence) };
+  for (const { place, writes, written } of await filesOf(event, world, true))
+    await keepAll(place, writes, written.text, who ?? dialect.agent, noting);
+  return wrong;
 }
 
 async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
@@ -110,7 +129,7 @@ async function keepAll(
   writes: readonly AgentWrite[],
   text: string,
   who: string,
-  world: HookWorld,
+  world: Pick<HookWorld, 'keep'> & { warn(sentence: string): void },
 ): Promise<void> {
   try {
     for (const write of writes) await world.keep({ path, text, write, who });
@@ -138,7 +157,11 @@ interface EditedFile {
 }
 
 /** The files of an edit with their texts, each once. What lies outside the workspace is nobody's here. */
-async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Promise<EditedFile[]> {
+async function filesOf(
+  event: HookEvent,
+  world: Pick<HookWorld, 'place' | 'read'>,
+  isDone: boolean,
+): Promise<EditedFile[]> {
   const { deed } = event;
   const places = new Map<string, { place: PlacedFile; writes: AgentWrite[] }>();
   const add = async (path: string, write?: AgentWrite): Promise<void> => {
@@ -152,11 +175,25 @@ async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Pro
   for (const path of deed.touched) await add(path);
   const files: EditedFile[] = [];
   for (const { place, writes } of places.values()) {
-    const before = await world.read(place.path);
+    const before = (await world.read(place.path)) ?? (await movedText(place, event, world));
     const written = writtenText(before, writes, isDone);
     if (written !== undefined) files.push({ place, writes, before, written });
   }
   return files;
+}
+
+/** The text of the file that is moved to a place, as long as it is where it was. */
+async function movedText(
+  { path }: PlacedFile,
+  event: HookEvent,
+  world: Pick<HookWorld, 'place' | 'read'>,
+): Promise<string | undefined> {
+  for (const { from, to } of event.deed.moved) {
+    if ((await world.place(to, event))?.path !== path) continue;
+    const source = await world.place(from, event);
+    return source === undefined ? undefined : world.read(source.path);
+  }
+  return undefined;
 }
 
 async function beforeEdit(payload: Payload, { denies }: HookOptions, world: HookWorld): Promise<Answer> {
@@ -170,18 +207,23 @@ async function beforeEdit(payload: Payload, { denies }: HookOptions, world: Hook
     if (found.length > 0) return say(payload, 'deny', refusal(found));
   }
   const reasons = new Set<string>();
-  for (const path of [...event.deed.writes.map((write) => write.path), ...event.deed.touched])
-    if (isPersonal(path))
+  const { writes, touched, removed, moved, unplaced = '' } = event.deed;
+  const targets = [...writes.map((write) => write.path), ...moved.map(({ to }) => to)];
+  // A link may lead there under another name.
+  for (const path of new Set([...targets, ...touched, ...removed]))
+    if (isPersonal(path) || isPersonal((await world.place(path, event))?.name ?? ''))
       reasons.add(`It writes ${quoted(path)}: reviews, the policy and the keys that sign are for a person.`);
-  for (const { path, text, old } of event.deed.writes) {
+  if (suppressionsIn(unplaced) > 0) for (const path of touched) reasons.add(suppression(path));
+  for (const { path, text, old } of writes) {
     const place = old === undefined ? await world.place(path, event) : undefined;
     const before = old ?? (place === undefined ? '' : ((await world.read(place.path)) ?? ''));
-    if (suppressionsIn(text) > suppressionsIn(before))
-      reasons.add(
-        `It writes a suppression into ${quoted(path)}: what is not to be reported is for a person to say.`,
-      );
+    if (suppressionsIn(text) > suppressionsIn(before)) reasons.add(suppression(path));
   }
   return reasons.size === 0 ? SILENCE : ask(payload, denies, [...reasons]);
+}
+
+function suppression(path: string): string {
+  return `It writes a suppression into ${quoted(path)}: what is not to be reported is for a person to say.`;
 }
 
 /** The critical findings that a text has more than the one before it. */

@@ -25,7 +25,7 @@ export type Need = 'nothing' | 'files' | 'scan' | 'shell';
 export function needOf({ event }: Payload, options: HookOptions): Need {
   switch (event.kind) {
     case 'edited':
-      return 'scan';
+      return event.deed.fault === undefined ? 'scan' : 'files';
     case 'before edit':
       return options.denies && event.deed.writes.length > 0 ? 'scan' : 'files';
     case 'before command':

@@ -1,10 +1,17 @@
 /** Patches in the form that agents use: files by name, hunks by their lines alone. */
 
 import type { AgentWrite } from '../../provenance/agentReport.ts';
+import { type Deed, NO_DEED } from './event.ts';
 
-/** The writes of a patch. Files that it deletes are not among them. */
-export function patchedFiles(patch: string): AgentWrite[] {
+/** A file's name in a patch. Programs that apply patches look past blanks around these lines. */
+const FILE = /^\s*\*\*\* (Add|Update|Delete) File: (.+?)\s*$/;
+const MOVED = /^\s*\*\*\* Move to: (.+?)\s*$/;
+
+/** What a patch does. */
+export function patched(patch: string): Deed {
   const writes: AgentWrite[] = [];
+  const removed: string[] = [];
+  const moved: { from: string; to: string }[] = [];
   let file: { path: string; isNew: boolean } | undefined;
   let old: string[] = [];
   let now: string[] = [];
@@ -22,12 +29,17 @@ export function patchedFiles(patch: string): AgentWrite[] {
     now = [];
   };
   for (const line of patch.split(/\r\n|\r|\n/)) {
-    const [, verb, path] = /^\*\*\* (Add|Update|Delete) File: (.+)$/.exec(line) ?? [];
-    const [, moved] = /^\*\*\* Move to: (.+)$/.exec(line) ?? [];
+    const [, verb, path] = FILE.exec(line) ?? [];
+    const [, to] = MOVED.exec(line) ?? [];
     if (path !== undefined || line.startsWith('@@') || line.startsWith('*** End')) finish();
-    if (path !== undefined) file = verb === 'Delete' ? undefined : { path, isNew: verb === 'Add' };
-    else if (moved !== undefined && file !== undefined) file = { ...file, path: moved };
-    else if (line.startsWith('+')) now.push(line.slice(1));
+    if (path !== undefined) {
+      file = verb === 'Delete' ? undefined : { path, isNew: verb === 'Add' };
+      if (verb === 'Delete') removed.push(path);
+    } else if (to !== undefined && file !== undefined) {
+      removed.push(file.path);
+      moved.push({ from: file.path, to });
+      file = { ...file, path: to };
+    } else if (line.startsWith('+')) now.push(line.slice(1));
     else if (line.startsWith('-')) old.push(line.slice(1));
     else if (line.startsWith(' ')) {
       old.push(line.slice(1));
@@ -35,5 +47,5 @@ export function patchedFiles(patch: string): AgentWrite[] {
     }
   }
   finish();
-  return writes;
+  return { ...NO_DEED, writes, removed, moved };
 }

@@ -51,6 +51,16 @@ describe('a payload', () => {
     );
   });
 
+  it('may have a command as its words', () => {
+    const commandOf = (command: unknown): string | undefined =>
+      read({ ...CLAUDE, hook_event_name: 'PreToolUse', tool_name: 'shell', tool_input: { command } }).event
+        .deed.command;
+    assert.equal(commandOf(['bash', '-lc', "echo 'a' > b"]), "bash -lc 'echo '\\''a'\\'' > b'");
+    assert.equal(commandOf('npm test'), 'npm test');
+    assert.equal(commandOf([]), undefined);
+    assert.equal(commandOf({ a: 1 }), undefined);
+  });
+
   it('is bounded', () => {
     const fault = (payload: object): string => {
       const found = readPayload(JSON.stringify(payload));
@@ -63,7 +73,7 @@ describe('a payload', () => {
       tool_name: 'MultiEdit',
       tool_input: { file_path: 'a', edits },
     };
-    assert.match(fault(many), /more than 200/);
+    assert.match(read(many).event.deed.fault ?? '', /more than 200/);
     assert.match(fault({ ...CLAUDE, more: 'x'.repeat(8_000_000) }), /longer than/);
     const { event } = read({ ...CLAUDE, session_id: 'x'.repeat(5_000), cwd: 'a\0b' });
     assert.deepEqual([event.session, event.folder], [undefined, undefined]);

@@ -40,15 +40,14 @@ export function readPayload(given: string, agent?: string): Payload | { fault: s
   const dialect = named === undefined || named === claudeCode ? possible[0] : named;
   if (dialect === undefined) return { fault: 'It is of no agent that is known: it names no event.' };
   const event = readEvent(payload, dialect);
-  return 'fault' in event ? event : { dialect, event };
+  return { dialect, event };
 }
 
-function readEvent(payload: Json, dialect: Dialect): HookEvent | { fault: string } {
+function readEvent(payload: Json, dialect: Dialect): HookEvent {
   const { fields, events } = dialect;
   const name = dialect.eventOf?.(payload) ?? text(payload, fields.event) ?? '';
   const form = Object.hasOwn(events, name) ? (events[name] as EventForm) : undefined;
   const deed = form === undefined ? NO_DEED : deedIn(payload, dialect, form);
-  if ('fault' in deed) return deed;
   // Where the payload itself tells nothing, what the tool is given may.
   const input = inputOf(own(payload, fields.input));
   const folder = bounded(text(payload, fields.folder) ?? text(input, fields.folder));
@@ -64,7 +63,7 @@ function readEvent(payload: Json, dialect: Dialect): HookEvent | { fault: string
   };
 }
 
-function deedIn(payload: Json, { fields }: Dialect, form: EventForm): Deed | { fault: string } {
+function deedIn(payload: Json, { fields }: Dialect, form: EventForm): Deed {
   if (form.phase !== 'before' && form.phase !== 'after') return NO_DEED;
   const tool = form.tool ?? text(payload, fields.tool) ?? '';
   const given = own(payload, fields.input);
@@ -74,6 +73,7 @@ function deedIn(payload: Json, { fields }: Dialect, form: EventForm): Deed | { f
 }
 
 function kindOf(form: EventForm | undefined, deed: Deed, isOwnStop: boolean): EventKind {
+  const isEdit = deed.writes.length + deed.touched.length > 0 || deed.fault !== undefined;
   switch (form?.phase) {
     case 'stop':
       return isOwnStop ? 'stop' : 'other';
@@ -81,9 +81,9 @@ function kindOf(form: EventForm | undefined, deed: Deed, isOwnStop: boolean): Ev
       return 'session start';
     case 'before':
       if (deed.command !== undefined) return 'before command';
-      return deed.writes.length + deed.touched.length > 0 ? 'before edit' : 'other';
+      return isEdit || deed.removed.length > 0 ? 'before edit' : 'other';
     case 'after':
-      return deed.writes.length + deed.touched.length > 0 ? 'edited' : 'other';
+      return isEdit ? 'edited' : 'other';
     default:
       return 'other';
   }

@@ -5,6 +5,7 @@ import { type AgentFinding, findingsText } from '../findingText.ts';
 /** Agents cut longer texts or hand them on as files, in UTF-16 units. */
 const LONGEST = 6_000;
 const MOST_FINDINGS = 5;
+const MOST_REASONS = 5;
 
 const DUTY =
   'Mend this now, in the code itself. Suppressing a finding and signing off a review are for a person.';
@@ -27,7 +28,9 @@ export function refusal(files: readonly FileFindings[]): string {
 
 /** What a person is asked before a tool is used. */
 export function question(reasons: readonly string[]): string {
-  return `AI Security Scanner: a person should decide this. ${reasons.join(' ')}`;
+  const left = reasons.length - MOST_REASONS;
+  const rest = left > 0 ? ` There are ${left} more reasons like these.` : '';
+  return `AI Security Scanner: a person should decide this. ${reasons.slice(0, MOST_REASONS).join(' ')}${rest}`;
 }
 
 /** The findings within the length: fewer of each file, then without their fixes, then the first files only. */

@@ -6,10 +6,10 @@
 
 import type { AgentWrite } from '../../provenance/agentReport.ts';
 import { type Deed, NO_DEED } from './event.ts';
-import { type Json, object, objects, own, text } from './json.ts';
-import { patchedFiles } from './patch.ts';
+import { type Json, object, objects, own, text, texts } from './json.ts';
+import { patched } from './patch.ts';
 
-type ToolKind = 'whole' | 'new' | 'edit' | 'edits' | 'patch' | 'editor' | 'opaque' | 'command';
+type ToolKind = 'whole' | 'new' | 'edit' | 'edits' | 'editor' | 'patch' | 'opaque' | 'remove' | 'command';
 
 const TOOLS: Readonly<Record<string, ToolKind>> = {
   // Claude Code; Copilot, Cursor and Codex use some of the names.
@@ -36,6 +36,7 @@ const TOOLS: Readonly<Record<string, ToolKind>> = {
   // Cursor and Codex
   StrReplace: 'edit',
   ApplyPatch: 'patch',
+  Delete: 'remove',
   Shell: 'command',
   shell: 'command',
 };
@@ -48,6 +49,8 @@ const NEW = ['new_string', 'newString', 'new_str'];
 const EDITS = ['edits', 'replacements'];
 const EVERYWHERE = ['replace_all', 'replaceAll'];
 const PATCH = ['input', 'patch', 'command'];
+/** What goes into a file in a way that is not spelled out. */
+const UNPLACED = ['new_source', 'newCode', 'code', ...CONTENT];
 const COMMAND = ['command', 'command_line', 'commandLine'];
 
 /** The most writes of one use of a tool, and the longest path and command, in UTF-16 units. */
@@ -56,24 +59,52 @@ const LONGEST_PATH = 4_000;
 export const LONGEST_COMMAND = 100_000;
 
 /** What a tool does with its input; the result is what it answered, if it has been used. */
-export function deedOf(tool: string, input: Json, result: Json): Deed | { fault: string } {
+export function deedOf(tool: string, input: Json, result: Json): Deed {
   const kind = Object.hasOwn(TOOLS, tool) ? TOOLS[tool] : undefined;
   if (kind === undefined || isFailure(result)) return NO_DEED;
   if (kind === 'command') {
-    const command = text(input, COMMAND);
+    const command = commandOf(input);
     return command === undefined ? NO_DEED : { ...NO_DEED, command };
   }
   if (kind === 'opaque') {
     const path = pathOf(input);
-    return path === undefined ? NO_DEED : { ...NO_DEED, touched: [path] };
+    const unplaced = text(input, UNPLACED) ?? texts(own(input, UNPLACED)).join('\n');
+    return path === undefined ? NO_DEED : { ...NO_DEED, touched: [path], unplaced };
   }
-  const writes = writesOf(kind, input, result);
-  if (writes.length > MOST_WRITES) return { fault: `It tells of more than ${MOST_WRITES} writes.` };
-  return { ...NO_DEED, writes: writes.filter(({ path }) => isPath(path)) };
+  if (kind === 'remove') {
+    const path = pathOf(input);
+    return path === undefined ? NO_DEED : { ...NO_DEED, removed: [path] };
+  }
+  if (kind === 'patch') return bounded(patched(text(input, PATCH) ?? ''));
+  return bounded({ ...NO_DEED, writes: writesOf(kind, input, result) });
+}
+
+/** A deed within the bounds, and without what is no path. */
+function bounded(deed: Deed): Deed {
+  const { writes, touched, removed, moved } = deed;
+  if (writes.length + removed.length > MOST_WRITES)
+    return { ...NO_DEED, fault: `It tells of more than ${MOST_WRITES} writes.` };
+  return {
+    ...deed,
+    writes: writes.filter(({ path }) => isPath(path)),
+    touched: touched.filter(isPath),
+    removed: removed.filter(isPath),
+    moved: moved.filter(({ from, to }) => isPath(from) && isPath(to)),
+  };
+}
+
+/** A command: a text, or the words of it. */
+function commandOf(input: Json): string | undefined {
+  const command = text(input, COMMAND);
+  const words = texts(own(input, COMMAND));
+  if (command !== undefined || words.length === 0) return command;
+  return words
+    .map((word) => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(' ');
 }
 
 function writesOf(
-  kind: Exclude<ToolKind, 'command' | 'opaque'>,
+  kind: Exclude<ToolKind, 'command' | 'opaque' | 'patch' | 'remove'>,
   input: Json,
   result: Json,
 ): readonly AgentWrite[] {
@@ -86,8 +117,6 @@ function writesOf(
       return edit(input, pathOf(input));
     case 'edits':
       return objects(own(input, EDITS)).flatMap((each) => edit(each, pathOf(each) ?? pathOf(input)));
-    case 'patch':
-      return patchedFiles(text(input, PATCH) ?? '');
     case 'editor':
       if (input.command === 'create') return whole(input, true);
       if (input.command === 'insert') return edit({ ...input, old_string: '' }, pathOf(input));

@@ -22,6 +22,7 @@ describe('the block in a TOML file', () => {
       'a = [\n  "x", # one\n  { b = 1 },\n]\n[t."a.b"]\nc = 1979-05-27T07:32:00Z\n',
     ],
     ['servers of others', '[mcp_servers.other]\ncommand = "y"\n[mcp_servers.other.env]\nA = "b"\n'],
+    ['keys that only begin alike', '[mcp_servers]\nai-security-scanner-2 = { command = "x" }\n'],
     ['a byte-order mark', '\uFEFFmodel = "o3"\n'],
   ] as const)
     it(`goes in and out: ${name}`, () => {
@@ -44,6 +45,12 @@ describe('the block in a TOML file', () => {
       ['[ mcp_servers . "ai-security-scanner" ]\n', /a table .* of its own/],
       ['mcp_servers = { other = { command = "x" } }\n', /no table can be added/],
       ['mcp_servers.ai-security-scanner = { command = "x" }\n', /no table can be added/],
+      ['[mcp_servers]\n"ai-security-scanner" = { command = "x" }\n', /no table can be added/],
+      ['[mcp_servers]\nai-security-scanner.command = "x"\n', /no table can be added/],
+      ['mcp_servers.ai-security-scanner.command = "x"\n', /no table can be added/],
+      ['[mcp_servers.ai-security-scanner.env]\nA = "b"\n', /a table .* of its own/],
+      ['[[mcp_servers]]\nname = "x"\n', /a table .* of its own/],
+      ['mcp_servers = "none"\n', /no table can be added/],
       ['a = """\nnever ended\n', /a string without an end/],
       ['a = "broken\n', /a string without an end/],
       ['a = [\n  1,\n', /a bracket without an end/],

@@ -26,12 +26,20 @@ export function blockIn(text: string): string | undefined {
 
 /** The text with a block at its end. `body` ends without a line break. */
 export function withBlock(text: string, table: string, body: string): string {
+  const [top] = table.split('.') as [string];
+  const isOurs = (name: string): boolean => name === table || name.startsWith(`${table}.`);
+  let inside = '';
   for (const { text: line } of linesOf(text)) {
-    const [, name] = /^\s*\[+\s*([^\]]*?)\s*\]+\s*(?:#.*)?$/.exec(line) ?? [];
-    const [top] = table.split('.') as [string];
+    const [, brackets, name] = /^\s*(\[+)\s*([^\]]*?)\s*\]+\s*(?:#.*)?$/.exec(line) ?? [];
+    if (name !== undefined) {
+      inside = bare(name);
+      if (isOurs(inside) || (inside === top && brackets === '[['))
+        throw new TomlFault(`has a table [${name}] of its own`);
+    }
     const key = keyOf(line);
-    if (name !== undefined && bare(name) === table) throw new TomlFault(`has a table [${name}] of its own`);
-    if (key !== undefined && (bare(key) === table || (bare(key) === top && /=\s*\{/.test(line))))
+    if (key === undefined) continue;
+    const whole = inside === '' ? bare(key) : `${inside}.${bare(key)}`;
+    if (isOurs(whole) || whole === top)
       throw new TomlFault(`says "${key.trim()}" in a way that no table can be added to`);
   }
   const eol = text.includes('\r\n') ? '\r\n' : '\n';

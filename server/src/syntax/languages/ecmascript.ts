@@ -1,9 +1,9 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
+import { decorated } from '../decorated.ts';
 import {
   block,
   blockIn,
-  decorated,
   drop,
   each,
   group,

@@ -1,9 +1,9 @@
 /** Rust up to the 2024 edition, with its snippets: statements may stand at the top level. */
 
+import { decorated } from '../decorated.ts';
 import {
   block,
   blockIn,
-  decorated,
   drop,
   each,
   jump,

@@ -3,130 +3,8 @@
  * whoever registers such a name runs code here; so a name that no manifest and no lock file has is for a person.
  */
 
-import type { ShellCommand } from './shellTree.ts';
-
-/** A package manager's world. */
-export interface Ecosystem {
-  /** The files that declare packages or know them, by name. */
-  readonly files: readonly string[];
-  /** Programs without the version at their end, and behind which of their words names of packages follow. */
-  readonly installers: Readonly<Record<string, readonly string[]>>;
-  /** Options that take a value. */
-  readonly valued: readonly string[];
-  /** The package's name in what is installed, with its version, extras and source. */
-  nameOf(wanted: string): string;
-  /** Names that mean the same, as one. */
-  readonly folded?: (name: string) => string;
-}
-
-const PYTHON_NAME = (wanted: string): string => /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-
-export const ECOSYSTEMS: readonly Ecosystem[] = [
-  {
-    files: [
-      'package.json',
-      'package-lock.json',
-      'npm-shrinkwrap.json',
-      'pnpm-lock.yaml',
-      'pnpm-workspace.yaml',
-      'yarn.lock',
-      'bun.lock',
-    ],
-    installers: {
-      npm: ['install', 'i', 'add', 'in', 'ins', 'exec', 'x'],
-      pnpm: ['add', 'install', 'i', 'dlx', 'exec'],
-      yarn: ['add', 'dlx'],
-      bun: ['add', 'install', 'i', 'x'],
-      npx: [''],
-      bunx: [''],
-    },
-    valued: ['--registry', '--prefix', '-C', '--dir', '-w', '--workspace', '--filter', '--tag', '--cwd'],
-    nameOf: (wanted) => /^(?:[\w.-]+@npm:)?((?:@[\w.-]+\/)?[\w.-]+)(?:@[^/:]*)?$/.exec(wanted)?.[1] ?? wanted,
-  },
-  {
-    files: [
-      'requirements.txt',
-      'requirements-dev.txt',
-      'dev-requirements.txt',
-      'constraints.txt',
-      'pyproject.toml',
-      'Pipfile',
-      'Pipfile.lock',
-      'poetry.lock',
-      'pdm.lock',
-      'uv.lock',
-      'setup.py',
-      'setup.cfg',
-      'environment.yml',
-    ],
-    installers: {
-      pip: ['install'],
-      pipx: ['install', 'run'],
-      poetry: ['add'],
-      pdm: ['add'],
-      pipenv: ['install'],
-      uv: ['add', 'pip install', 'tool install', 'tool run'],
-      uvx: [''],
-      python: ['-m pip install'],
-    },
-    valued: [
-      '-r',
-      '--requirement',
-      '-c',
-      '--constraint',
-      '-e',
-      '--editable',
-      '-t',
-      '--target',
-      '-i',
-      '--index-url',
-      '--extra-index-url',
-      '-f',
-      '--find-links',
-      '--python',
-      '-G',
-      '--group',
-      '--prefix',
-    ],
-    nameOf: PYTHON_NAME,
-    folded: (name) => name.toLowerCase().replace(/[-_.]+/g, '-'),
-  },
-  {
-    files: ['Cargo.toml', 'Cargo.lock'],
-    installers: { cargo: ['add', 'install'] },
-    valued: [
-      '--git',
-      '--path',
-      '--features',
-      '-F',
-      '--version',
-      '--vers',
-      '-p',
-      '--package',
-      '--root',
-      '--rename',
-    ],
-    nameOf: (wanted) => /^[\w-]+/.exec(wanted)?.[0] ?? wanted,
-  },
-  {
-    files: ['go.mod', 'go.sum'],
-    installers: { go: ['get', 'install'] },
-    valued: ['-C', '-modfile'],
-    nameOf: (wanted) => wanted.replace(/@.*$/, ''),
-  },
-  {
-    files: ['Gemfile', 'Gemfile.lock'],
-    installers: { gem: ['install'], bundle: ['add'] },
-    valued: ['-v', '--version', '--source', '-s', '--group', '-g', '--git', '--path', '-i', '--install-dir'],
-    nameOf: (wanted) => wanted.replace(/:.*$/, ''),
-  },
-  {
-    files: ['composer.json', 'composer.lock'],
-    installers: { composer: ['require'] },
-    valued: ['-d', '--working-dir'],
-    nameOf: (wanted) => wanted.replace(/[:=].*$/, ''),
-  },
-];
+import { ECOSYSTEMS, type Ecosystem } from './ecosystems.ts';
+import type { ShellCommand, Word } from './shellCommand.ts';
 
 /** What a command installs; `name` is undefined for what is only known when it runs. */
 export interface Installed {
@@ -136,56 +14,138 @@ export interface Installed {
 
 /** Files and folders here, and what stands for none. */
 const LOCAL =
-  /^(?:\.{0,2}$|\.{1,2}[\\/]|~|\/|[A-Za-z]:[\\/]|file:|link:|workspace:)|\.(?:whl|tgz|zip|gem|crate)$|\.tar\.\w+$/;
+  /^(?:\.{0,2}$|\.{1,2}[\\/]|~|\/|[A-Za-z]:[\\/]|file:|link:|workspace:)|^[^:]*(?:\.(?:whl|tgz|zip|gem|crate)|\.tar\.\w+)$/;
+const ADDRESS = /^[\w+.-]+:\/\//;
 
-/** The packages that a command installs by name. */
-export function installedBy({ program, words }: ShellCommand): Installed[] {
-  for (const ecosystem of ECOSYSTEMS) {
-    if (!Object.hasOwn(ecosystem.installers, program)) continue;
-    for (const verb of ecosystem.installers[program] as readonly string[]) {
-      const rest = behind(words, verb === '' ? [] : verb.split(' '));
-      if (rest === undefined) continue;
-      // What is run at once has its own words behind the first.
-      const isRun = ['', 'exec', 'x', 'dlx', 'run', 'tool run'].includes(verb);
-      const wanted = wantedIn(rest, ecosystem);
-      return (isRun ? wanted.slice(0, 1) : wanted).map((each) => ({
-        ecosystem,
-        name: each === undefined ? undefined : ecosystem.nameOf(each),
-      }));
+/** How the words of a verb are used. */
+type Use = 'installs' | 'runs' | 'creates';
+const USES: readonly Use[] = ['installs', 'runs', 'creates'];
+
+/** The packages that a command, or what starts it, installs by name. */
+export function installedBy(command: ShellCommand): Installed[] {
+  return [...command.starters, command].flatMap(({ program, words }) =>
+    ECOSYSTEMS.flatMap((ecosystem) => installedIn(ecosystem, program, words)),
+  );
+}
+
+function installedIn(ecosystem: Ecosystem, program: string, words: readonly Word[]): Installed[] {
+  for (const use of USES)
+    for (const verb of verbsOf(ecosystem, program, use)) {
+      const rest = behind(words, verb === '' ? [] : verb.split(' '), ecosystem);
+      if (rest !== undefined) return wantedIn(rest, use, ecosystem).map((name) => ({ ecosystem, name }));
     }
-  }
   return [];
 }
 
+function verbsOf(ecosystem: Ecosystem, program: string, use: Use): readonly string[] {
+  const verbs = ecosystem[use] ?? {};
+  return Object.hasOwn(verbs, program) ? (verbs[program] as readonly string[]) : [];
+}
+
+/** All ways in which a package is told to be installed: a program, and the words that have to be there. */
+export const WAYS: readonly (readonly [program: string, words: readonly string[]])[] = ECOSYSTEMS.flatMap(
+  (ecosystem) =>
+    USES.flatMap((use) =>
+      Object.entries(ecosystem[use] ?? {}).flatMap(([program, verbs]) =>
+        verbs.map(
+          (verb) => [program, verb.split(' ').filter((word) => word !== '' && word !== '*')] as const,
+        ),
+      ),
+    ),
+);
+
 /** The words behind a verb, which may stand behind options only. */
 function behind(
-  words: readonly (string | undefined)[],
+  words: readonly Word[],
   verb: readonly string[],
-): readonly (string | undefined)[] | undefined {
+  { valued }: Ecosystem,
+): readonly Word[] | undefined {
   let from = 0;
   for (const word of verb) {
-    while (words[from]?.startsWith('-') && words[from] !== word) from++;
-    if (words[from] !== word) return undefined;
+    for (let text = words[from]?.text; text !== word && /^[-+]/.test(text ?? ''); text = words[from]?.text)
+      from += valued.includes(text as string) && words[from + 1]?.text !== word ? 2 : 1;
+    const found = words[from];
+    if (found === undefined || (word !== '*' && found.text !== word)) return undefined;
     from++;
   }
   return words.slice(from);
 }
 
-function wantedIn(words: readonly (string | undefined)[], { valued }: Ecosystem): (string | undefined)[] {
-  const wanted: (string | undefined)[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    if (word === undefined) wanted.push(undefined);
-    else if (valued.includes(word)) i++;
-    else if (!word.startsWith('-') && !LOCAL.test(word)) wanted.push(word);
+/** The names of the packages among the words behind a verb. */
+function wantedIn(words: readonly Word[], use: Use, ecosystem: Ecosystem): (string | undefined)[] {
+  const { valued, naming = [], sources = [], fetched } = ecosystem;
+  const positional: (string | undefined)[] = [];
+  const named: (string | undefined)[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const { text, shape } = words[at] as Word;
+    const [option, value] = /^(-[^=]+)=(.*)$/s.exec(shape)?.slice(1) ?? [];
+    const next = words[at + 1];
+    if (option !== undefined && naming.includes(option)) named.push(fixed(value as string));
+    else if (naming.includes(shape)) {
+      if (next !== undefined) named.push(next.text);
+      at++;
+    } else if (valued.includes(shape)) {
+      if (sources.includes(shape) && next !== undefined && isAddress(next.shape)) named.push(next.text);
+      at++;
+    } else if (text === undefined || text.includes('*'))
+      positional.push(...(alternatives(shape) ?? [undefined]));
+    else if (!text.startsWith('-')) positional.push(text);
+    // What is run has its own words behind it.
+    if (use !== 'installs' && positional.length > 0) break;
   }
-  return wanted;
+  if (use === 'installs')
+    return [...named, ...positional.filter(isPackage)].map((each) => nameOf(each, ecosystem));
+  const run = named.length > 0 ? [] : positional.slice(0, 1);
+  const isFetched = (each: string | undefined): boolean =>
+    each === undefined || (fetched?.test(each) ?? true);
+  return [...named, ...run.filter(isPackage).filter(isFetched)].map((each) =>
+    nameOf(use === 'creates' && each !== undefined ? created(each) : each, ecosystem),
+  );
 }
 
-/** Whether a manifest or lock file has a package's name, as a word of its own. */
+function fixed(value: string): string | undefined {
+  return value.includes('*') ? undefined : value;
+}
+
+/** `{a,b}`, which a variable with several values is, as the words that it may be. */
+function alternatives(shape: string): string[] | undefined {
+  const inner = /^\{([^{}*]*)\}$/.exec(shape)?.[1];
+  return inner?.split(',');
+}
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
+function isPackage(wanted: string | undefined): boolean {
+  return wanted === undefined || !LOCAL.test(wanted);
+}
+
+function nameOf(wanted: string | undefined, ecosystem: Ecosystem): string | undefined {
+  return wanted === undefined || isAddress(wanted) ? wanted : ecosystem.nameOf(wanted);
+}
+
+/** What `npm init x` runs. */
+function created(name: string): string {
+  return name.replace(/^(@[^/]+\/)?(?=[^@])/, '$1create-');
+}
+
+/** Whether a manifest or lock file has a package. */
+export function isKnown(texts: readonly string[], name: string, ecosystem: Ecosystem): boolean {
+  if (ecosystem.common?.includes(name)) return true;
+  const names = [name];
+  // The folders above it, down to a host and a name.
+  if (ecosystem.hasFolders)
+    for (let at = name.lastIndexOf('/'); name.indexOf('/') < at; at = name.lastIndexOf('/', at - 1))
+      names.push(name.slice(0, at));
+  return names.some((each) => texts.some((text) => knows(text, each, ecosystem)));
+}
+
+/** Whether a text has a package's name as a word of its own. */
 export function knows(text: string, name: string, { folded = (each) => each }: Ecosystem): boolean {
   const all = folded(text);
   const wanted = folded(name);
+  if (wanted === '') return false;
   for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
     const front = all.slice(Math.max(0, at - 13), at);
     const isFront =

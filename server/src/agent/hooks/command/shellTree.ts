@@ -1,124 +1,142 @@
 /**
  * From the generic tree of a shell's text to its commands: the program, its words as far as they are fixed, the
- * files that it writes. What a shell is handed as a text (`sh -c '…'`) is for whoever asks to read again.
+ * files that it reads and writes. What a shell is handed as a text (`sh -c '…'`) is for whoever asks to read again.
  */
 
 import { type Node, visit, visitWhere } from '../../../syntax/node.ts';
-
-/** One command, without what only starts it (`sudo`, `env A=1`). */
-export interface ShellCommand {
-  /** The last part of the program's path, bare (`bareName`); '' where it is not fixed. */
-  readonly program: string;
-  /** What the program is given; undefined for what is only known when it runs. */
-  readonly words: readonly (string | undefined)[];
-  /** The files that its output goes to. */
-  readonly outputs: readonly string[];
-  /** Texts that it reads as its input. */
-  readonly inputs: readonly string[];
-  /** The commands whose output it is given as words or files: `$(…)`, `<(…)`. */
-  readonly inside: readonly Pipeline[];
-}
-
-/** Commands whose output is the next one's input; most often there is one. */
-export type Pipeline = readonly ShellCommand[];
-
-/** Programs that run the one that follows them, and those of their options that take a value. */
-const STARTERS: Readonly<Record<string, readonly string[]>> = {
-  sudo: ['-u', '-g', '-h', '-p', '-C', '-T', '-D', '-R'],
-  doas: ['-u', '-C'],
-  env: ['-u', '-C', '-S'],
-  nice: ['-n'],
-  timeout: ['-s', '-k'],
-  xargs: ['-I', '-n', '-P', '-L', '-d', '-E', '-s', '-a'],
-  command: [],
-  builtin: [],
-  exec: ['-a'],
-  nohup: [],
-  setsid: [],
-  stdbuf: ['-i', '-o', '-e'],
-  time: [],
-};
+import { insideOf, type Pipeline, type ShellCommand, type Word } from './shellCommand.ts';
+import { startedBy } from './starters.ts';
+import { joined, knownVariables, WordReader } from './words.ts';
 
 /** Where nothing leads to, or what is open already. */
 const NO_FILE = /^(?:\d+|-|\/dev\/(?:null|stdout|stderr|tty|fd\/\d+))$/;
 
+type Redirects = Pick<ShellCommand, 'outputs' | 'files' | 'inputs'>;
+
+const NO_REDIRECTS: Redirects = { outputs: [], files: [], inputs: [] };
+
 /** All commands of a text, also those inside others, as pipelines in the order of the text. */
-export function pipelinesOf(root: Node): Pipeline[] {
-  const found: Pipeline[] = [];
-  visitWhere(root, (node) => {
-    if (node.kind === 'pipeline') {
-      found.push(node.children.flatMap((stage) => commandsOf(stage)));
-      return false;
-    }
-    const command = commandOf(node);
-    if (command === undefined) return true;
-    found.push([command]);
-    return false;
-  });
-  return [...found, ...found.flatMap((each) => each.flatMap(({ inside }) => [...inside]))];
+export function pipelinesOf(root: Node, text: string): Pipeline[] {
+  const reader = new TreeReader(text);
+  reader.words.readVariables(root);
+  return reader.pipelines(root);
 }
 
-/** The commands of one stage of a pipeline, which may be a group. */
-function commandsOf(stage: Node): ShellCommand[] {
-  const found: ShellCommand[] = [];
-  visitWhere(stage, (node) => {
-    const command = commandOf(node);
-    if (command !== undefined) found.push(command);
-    return command === undefined;
-  });
-  return found;
-}
+class TreeReader {
+  readonly words = new WordReader(knownVariables(), (node) => this.pipelines(node));
 
-function commandOf(node: Node): ShellCommand | undefined {
-  if (node.kind === 'redirected_statement') {
+  constructor(private readonly text: string) {}
+
+  pipelines(root: Node): Pipeline[] {
+    const found: Pipeline[] = [];
+    visitWhere(root, (node) => {
+      if (node.kind === 'pipeline') {
+        found.push(node.children.flatMap((stage) => this.commands(stage)));
+        return false;
+      }
+      const command = this.command(node);
+      if (command === undefined) return true;
+      // Behind `cat <<E | sh` the grammar has the rest of the pipeline in the redirect.
+      found.push([command, ...this.behindHeredoc(node)]);
+      return command.name === undefined;
+    });
+    return [...new Set([...found, ...found.flatMap((each) => each.flatMap(insideOf))])];
+  }
+
+  /** The commands of one stage of a pipeline, which may be a group. */
+  private commands(stage: Node): ShellCommand[] {
+    const found: ShellCommand[] = [];
+    visitWhere(stage, (node) => {
+      const command = this.command(node);
+      if (command === undefined) return true;
+      found.push(command, ...this.behindHeredoc(node));
+      return command.name === undefined;
+    });
+    return found;
+  }
+
+  private behindHeredoc(node: Node): ShellCommand[] {
+    if (node.kind !== 'redirected_statement') return [];
+    const heredocs = node.children.filter(({ kind }) => kind === 'heredoc_redirect');
+    const behind = heredocs.flatMap(({ children }) =>
+      children.filter(({ kind }) => kind !== 'heredoc_body' && !kind.endsWith('_redirect')),
+    );
     const [body] = node.children;
-    const command = body === undefined ? undefined : commandOf(body);
-    const { outputs, inputs } = redirects(node);
-    // `{ a; b; } > file`: what is inside is found by itself, the output is a command's of no name.
-    if (command === undefined)
-      return outputs.length === 0
-        ? undefined
-        : {
-            program: '',
-            words: [],
-            outputs,
-            inputs,
-            inside: node.children.flatMap((child) => pipelinesOf(child)),
-          };
-    return {
-      ...command,
-      outputs: [...command.outputs, ...outputs],
-      inputs: [...command.inputs, ...inputs],
-      inside: [...command.inside, ...node.children.slice(1).flatMap((child) => pipelinesOf(child))],
+    return [
+      ...(body === undefined ? [] : this.behindHeredoc(body)),
+      ...behind.flatMap((each) => this.commands(each)),
+    ];
+  }
+
+  private command(node: Node): ShellCommand | undefined {
+    if (node.kind === 'redirected_statement') {
+      const [body] = node.children;
+      const command = body === undefined ? undefined : this.command(body);
+      const { outputs, files, inputs } = this.redirects(node.children);
+      // `{ a; b; } > file`: what is inside is found by itself, the redirect is a command's of no name.
+      if (command === undefined)
+        return outputs.length === 0 && inputs.length === 0
+          ? undefined
+          : { program: '', name: undefined, words: [], outputs, files, inputs, starters: [] };
+      return {
+        ...command,
+        outputs: [...command.outputs, ...outputs],
+        files: [...command.files, ...files],
+        inputs: [...command.inputs, ...inputs],
+      };
+    }
+    if (node.kind === 'command') {
+      const called = node.children.find(({ kind }) => kind === 'Call' || kind === 'redirected_statement');
+      return called === undefined ? undefined : this.command(called);
+    }
+    if (node.kind !== 'Call') return undefined;
+    const callee = node.get('callee');
+    const words = (node.get('arguments')?.children ?? []).map((each) => this.words.read(each));
+    return started([callee === undefined ? joined([]) : this.name(callee), ...words]);
+  }
+
+  /** The word that names a program: here an identifier is a name, unless a variable is written. */
+  private name(callee: Node): Word {
+    if (callee.kind !== 'Identifier' || this.text[callee.start] === '$') return this.words.read(callee);
+    return { text: callee.text, shape: callee.text, inside: [] };
+  }
+
+  private redirects(nodes: readonly Node[]): Redirects {
+    const outputs: Word[] = [];
+    const files: Word[] = [];
+    const inputs: Word[] = [];
+    const read = (node: Node): void => {
+      if (node.kind === 'heredoc_body') inputs.push(this.words.read(node));
+      if (node.kind === 'herestring_redirect')
+        inputs.push(joined(node.children.map((each) => this.words.read(each))));
+      if (node.kind !== 'file_redirect') return;
+      const target = node.children.at(-1);
+      const word = target === undefined ? joined([]) : this.words.read(target);
+      if (word.text !== undefined && NO_FILE.test(word.text)) return;
+      // `<>` opens a file for both, and its sign is not among what the grammar keeps.
+      const isRead = node.text.startsWith('<') && !this.text.slice(node.start, node.end).includes('<>');
+      (isRead ? files : outputs).push(word);
     };
+    for (const node of nodes.filter(({ kind }) => kind.endsWith('_redirect'))) visit(node, read);
+    return { outputs, files, inputs };
   }
-  if (node.kind === 'command') {
-    const call = node.children.find(({ kind }) => kind === 'Call');
-    return call === undefined ? undefined : commandOf(call);
-  }
-  if (node.kind !== 'Call') return undefined;
-  const callee = node.get('callee');
-  const given = node.get('arguments')?.children ?? [];
-  const inside = [callee, ...given].flatMap((each) => (each === undefined ? [] : insideOf(each)));
-  const name = callee?.kind === 'Identifier' || callee?.kind === 'String' ? callee.text : undefined;
-  return started([name, ...given.map(fixed)], inside);
 }
+
+/** Longer chains of programs that start one another are nobody's. */
+const MOST_STARTERS = 20;
 
 /** The command behind those that only start it. */
-function started(all: readonly (string | undefined)[], inside: readonly Pipeline[]): ShellCommand {
-  let words = [...all];
+function started(all: readonly Word[]): ShellCommand {
+  const starters: ShellCommand[] = [];
+  let words = all;
   for (;;) {
-    const program = programOf(words[0]);
-    const rest = words.slice(1);
-    const valued = Object.hasOwn(STARTERS, program) ? (STARTERS[program] as readonly string[]) : undefined;
-    if (valued === undefined) return { program, words: rest, outputs: [], inputs: [], inside };
-    while (rest.length > 0) {
-      const [word] = rest;
-      if (word === undefined || !/^-|^\d+[smhd]?$|^\w+=/.test(word)) break;
-      rest.splice(0, valued.includes(word) ? 2 : 1);
-    }
-    if (rest.length === 0) return { program, words: [], outputs: [], inputs: [], inside };
-    words = rest;
+    const [name, ...rest] = words;
+    const program = programOf(name?.text);
+    const command = { program, name, words: rest, ...NO_REDIRECTS, starters: [] };
+    const behind = startedBy(program, rest);
+    if (behind === undefined || starters.length === MOST_STARTERS) return { ...command, starters };
+    starters.push(command);
+    words = behind;
   }
 }
 
@@ -128,37 +146,5 @@ function programOf(word: string | undefined): string {
 
 /** A program's name without the ending that Windows gives it and the version at its end: `pip3.11.exe` is `pip`. */
 export function bareName(name: string): string {
-  return name.replace(/\.(?:exe|cmd|bat)$/, '').replace(/(?<=[a-z])[\d.]+$/, '');
-}
-
-function redirects(node: Node): { outputs: string[]; inputs: string[] } {
-  const outputs: string[] = [];
-  const inputs: string[] = [];
-  visit(node, (each) => {
-    if (each.kind === 'heredoc_body') inputs.push(each.text);
-    if (each.kind === 'herestring_redirect')
-      inputs.push(...each.children.flatMap((child) => fixed(child) ?? []));
-    if (each.kind !== 'file_redirect' || !each.text.includes('>')) return;
-    const target = each.children.at(-1);
-    const file = target === undefined ? undefined : fixed(target);
-    if (file !== undefined && !NO_FILE.test(file)) outputs.push(file);
-  });
-  return { outputs, inputs };
-}
-
-/** The pipelines in substitutions within a word. */
-function insideOf(word: Node): Pipeline[] {
-  const found: Pipeline[] = [];
-  visitWhere(word, (node) => {
-    const isSubstitution = node.kind === 'command_substitution' || node.kind === 'process_substitution';
-    if (isSubstitution) for (const child of node.children) found.push(...pipelinesOf(child));
-    return !isSubstitution;
-  });
-  return found;
-}
-
-/** What a word certainly is; undefined where something is filled in. */
-function fixed(word: Node): string | undefined {
-  if (word.kind === 'String' || word.kind === 'word' || word.kind === 'heredoc_body') return word.text;
-  return undefined;
+  return name.replace(/\.(?:exe|cmd|bat|ps1)$/, '').replace(/(?<=[a-z])[\d.]+$/, '');
 }
