@@ -17,7 +17,7 @@ import { type Environment, joinKnown, type Known, THROWN } from './environment.t
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { readIndex, readMember, readName, readVariable } from './names.ts';
 import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
-import { placeOn } from './variables.ts';
+import { implicitField, placeOn } from './variables.ts';
 import { Ways } from './ways.ts';
 
 /**
@@ -175,7 +175,7 @@ class Interpretation implements Domain<State> {
         return node.kind === 'Pair' ? element(value) : value;
       }
       case 'next':
-        return element(this.operand(instruction, 0));
+        return this.next(instruction);
       case 'key':
         return tainted(allTaints(this.operand(instruction, 0)));
       case 'caught':
@@ -280,6 +280,15 @@ class Interpretation implements Domain<State> {
     if (object !== undefined && (object.node.kind === 'Identifier' || object.node.kind === 'This'))
       owner = atPlace(flow, object.node, readName(flow, object.node, env), env, false);
     return atPlace(flow, node, this.named(named, owner), env);
+  }
+
+  /** What is next in a loop: some element, of those too that the loop itself puts in. */
+  private next(instruction: Instruction): Value {
+    const { flow, env } = this;
+    const value = element(this.operand(instruction, 0));
+    const [container] = instruction.operands;
+    const place = container === undefined ? null : flow.place(container.node);
+    return place === null ? value : join(value, element(env.read(implicitField(flow, place, env))));
   }
 
   private define({ node, name }: Instruction): Value {

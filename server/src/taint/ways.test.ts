@@ -221,15 +221,15 @@ def g(w):
         sink(v)  # BAD
 `,
   },
-  'a case that fits': {
+  'a case that is known to fit, or not to': {
     path: 'a.js',
     text: `
 function f() {
-  const v = source();
-  switch (v) {
-    case "a": sink(v); break; // OK
-    case "b":
-    default: sink(v); // BAD
+  const kind = "b";
+  switch (kind) {
+    case "a": sink(source()); break; // OK
+    case "b": sink(source()); break; // BAD
+    default: sink(source()); // OK
   }
 }
 `,
@@ -248,6 +248,22 @@ def f():
         sink(x)  # BAD
     for x in harmless():
         sink(x)  # OK
+`,
+  },
+  'what a loop puts into what it walks': {
+    path: 'a.py',
+    text: `
+def f(first):
+    queue = [first]
+    for x in queue:
+        sink(x)  # BAD
+        queue.append(source())
+def g(first):
+    queue = [first]
+    other = []
+    for x in queue:
+        sink(x)  # OK
+        other.append(source())
 `,
   },
   'variables of comprehensions': {

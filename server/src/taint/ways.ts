@@ -41,8 +41,8 @@ export class Ways {
   }
 
   /** What carries no data where a condition holds, or does not. */
-  private harmless({ node, about, isTrue, subject }: Condition): readonly Node[] {
-    if (about === 'match') return isTrue && subject !== null && this.isConstant(node) ? [subject] : [];
+  private harmless({ node, about, isTrue }: Condition): readonly Node[] {
+    if (about === 'match') return [];
     // What is missing, or false.
     if (!isTrue) return about === 'truth' && node.kind === 'Binary' ? this.compared(node, UNEQUAL) : [node];
     return about === 'truth' && node.kind === 'Binary' ? this.compared(node, EQUAL) : [];
