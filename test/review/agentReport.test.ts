@@ -1,4 +1,4 @@
-/** `hook` in real repositories: what hooks of agents tell, what is kept of it, and who hears of it. */
+/** `hook` and `agent-report` in real repositories: what hooks of agents tell, what is kept of it, and who hears of it. */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
@@ -49,6 +49,30 @@ describe('reports of agents in a repository', function () {
     readdirSync(clone.folder.at('.git/ai-security-scanner/reported')).flatMap((folder) =>
       readdirSync(clone.folder.at(`.git/ai-security-scanner/reported/${folder}`)),
     );
+
+  it('are kept without a word by `agent-report`, under the name that it is given', async () => {
+    const clone = start();
+    clone.write({ 'a.py': NEW });
+    const run = async (text: string, ...more: string[]): Promise<string> => {
+      const environment = { readInput: async () => text };
+      const { code, out, error } = await clone.run(['agent-report', ...more], { environment });
+      return `${code} ${out}${error}`;
+    };
+    const json = JSON.stringify({
+      hook_event_name: 'PostToolUse',
+      tool_name: 'Edit',
+      tool_input: edited(clone),
+      cwd: clone.folder.path,
+    });
+    assert.equal(await run(json, '--agent', 'Some Agent'), '0 ');
+    assert.match(
+      await blame(clone),
+      /^a\.py:2-5 +AI: written by an agent, which reported it: Some Agent just now\.$/m,
+    );
+    assert.equal(await run('{'), '1 The report cannot be used. It is not JSON.\n');
+    assert.match(await run(json, '--agent', 'x'.repeat(61)), /^1 .*at most 60 characters\.\n$/);
+    assert.match(await run(json, 'a.py'), /^1 .*takes no path/);
+  });
 
   it('are known at once, in the repository only if it shares them', async () => {
     const clone = start();

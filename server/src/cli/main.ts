@@ -4,6 +4,7 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { forLog } from '../report/logText.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
+import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   suppressionsList,
   blame,
   hook,
+  agentReport,
   mcp,
   agentsInstall,
   agentsUninstall,

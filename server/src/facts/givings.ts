@@ -23,36 +23,18 @@ interface Placed {
 }
 
 export class Givings {
-  private readonly placed: readonly Placed[];
+  private ordered: readonly Placed[] | null = null;
   /** What functions inside write, whenever they are called. */
   private readonly foreign: readonly Giving[];
 
-  constructor(binding: Binding) {
-    this.placed = [
-      ...binding.imports.map(
-        (imported): Placed => ({
-          giving: { type: 'import', import: imported },
-          from: imported.at.start,
-          certain: imported.certain,
-        }),
-      ),
-      ...binding.writes.map(
-        (write): Placed => ({
-          giving: { type: 'write', write },
-          // The value is worked out before the name gets it.
-          from: write.value?.end ?? write.at.end,
-          certain: write.certain,
-        }),
-      ),
-      ...binding.definitions.map(
-        (definition): Placed => ({
-          giving: { type: 'definition' },
-          from: definition.start,
-          certain: true,
-        }),
-      ),
-    ].sort((a, b) => a.from - b.from);
+  constructor(private readonly binding: Binding) {
     this.foreign = binding.foreignWrites.map((write): Giving => ({ type: 'write', write }));
+  }
+
+  /** In the order of the text. */
+  private get placed(): readonly Placed[] {
+    this.ordered ??= placedIn(this.binding);
+    return this.ordered;
   }
 
   /** How many stand before a node in the text. */
@@ -60,10 +42,6 @@ export class Givings {
     let count = 0;
     while (count < this.placed.length && (this.placed[count] as Placed).from <= start) count++;
     return count;
-  }
-
-  get count(): number {
-    return this.placed.length;
   }
 
   /** Those that may hold where so many stand before. */
@@ -79,6 +57,28 @@ export class Givings {
 
   /** All of them, wherever they stand. */
   all(): readonly Giving[] {
-    return [...this.placed.map(({ giving }) => giving), ...this.foreign];
+    const { imports, writes, definitions } = this.binding;
+    return [
+      ...imports.map((imported): Giving => ({ type: 'import', import: imported })),
+      ...writes.map((write): Giving => ({ type: 'write', write })),
+      ...definitions.map((): Giving => ({ type: 'definition' })),
+      ...this.foreign,
+    ];
   }
+}
+
+function placedIn({ imports, writes, definitions }: Binding): Placed[] {
+  const placed: Placed[] = [];
+  for (const each of imports)
+    placed.push({ giving: { type: 'import', import: each }, from: each.at.start, certain: each.certain });
+  // The value is worked out before the name gets it.
+  for (const write of writes)
+    placed.push({
+      giving: { type: 'write', write },
+      from: write.value?.end ?? write.at.end,
+      certain: write.certain,
+    });
+  for (const definition of definitions)
+    placed.push({ giving: { type: 'definition' }, from: definition.start, certain: true });
+  return placed.sort((a, b) => a.from - b.from);
 }

@@ -3,9 +3,9 @@
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import { before, chainOf, type Node } from '../syntax/node.ts';
 import { importedNames, wildcardOf } from './imports.ts';
-import { append, RegionLinks } from './regionLinks.ts';
-import { isReceiver, regionOf, rememberBlock, rememberRegion, Scope, type Write } from './scopes.ts';
-import { assignedValue, fieldParameters, isDeclaration, namesIn, targetsOf } from './targets.ts';
+import { RegionWriter } from './regionWriter.ts';
+import { regionOf, rememberRegion, Scope } from './scopes.ts';
+import { assignedValue, isDeclaration, namesIn } from './targets.ts';
 
 let regionsRead = 0;
 
@@ -35,22 +35,13 @@ export function scopeAlone(node: Node, language: Language): Scope {
 }
 
 /** Reads the code of one region. Functions and classes inside are read by readers of their own. */
-class RegionReader {
-  private scope: Scope;
-  private readonly links: RegionLinks;
-  /** How many branches, loops and the like are around the place that is read. */
-  private nesting = 0;
+class RegionReader extends RegionWriter {
   /** With `isAlone`: what the regions directly inside had around them before. */
   private readonly parents: (Scope | null)[] = [];
 
   /** `isAlone`: no scope is to be found by others, and those inside are to stay where they are. */
-  constructor(
-    private readonly region: Scope,
-    private readonly semantics: Semantics,
-    private readonly isAlone = false,
-  ) {
-    this.scope = region;
-    this.links = new RegionLinks(region, semantics);
+  constructor(region: Scope, semantics: Semantics, isAlone = false) {
+    super(region, semantics, isAlone);
     regionsRead++;
   }
 
@@ -96,7 +87,7 @@ class RegionReader {
     this.links.finish();
   }
 
-  private visit(node: Node): void {
+  protected visit(node: Node): void {
     if (node.children.length === 0) return;
     const first = before(node);
     if (first !== undefined && before(first) !== undefined) return this.visitChain(node);
@@ -169,10 +160,6 @@ class RegionReader {
     }
   }
 
-  private visitChildren(node: Node): void {
-    for (const child of node.children) this.visit(child);
-  }
-
   /** `a + b + c`, `a.b().c()`: what begins it, then what each link adds. */
   private visitChain(node: Node): void {
     const links = chainOf(node);
@@ -190,9 +177,10 @@ class RegionReader {
   }
 
   private changeReceiver(call: Node): void {
+    const { changingMethods } = this.semantics;
+    if (changingMethods === undefined) return;
     const callee = call.get('callee');
-    if (this.semantics.changingMethods?.test(callee?.get('property')?.text ?? '') === true)
-      this.escape(callee?.get('object'));
+    if (changingMethods.test(callee?.get('property')?.text ?? '')) this.escape(callee?.get('object'));
   }
 
   /** With all that its `else if`s are, each of which sees what those before it declare. */
@@ -256,7 +244,7 @@ class RegionReader {
     if (body !== undefined) this.openClass(body, node);
   }
 
-  private openFunction(node: Node): void {
+  protected openFunction(node: Node): void {
     const first = node.get('parameters') ?? node.get('body');
     const last = node.get('body') ?? first;
     if (first === undefined || last === undefined) return;
@@ -291,80 +279,10 @@ class RegionReader {
     this.links.inner.push(region);
   }
 
-  private visitDeclaration(node: Node): void {
-    const value = node.get('value');
-    const target = node.get('target');
-    if (value !== undefined) this.visit(value);
-    for (const accessor of node.get('accessors')?.children ?? []) this.openFunction(accessor);
-    if (target === undefined) return;
-    const words = node.get('modifiers')?.children.map((word) => word.text) ?? [];
-    const hoisted = words.some((word) => this.semantics.hoistedModifiers?.includes(word));
-    const scope = hoisted ? this.region : this.scope;
-    const type = node.get('type');
-    for (const part of targetsOf(target, assignedValue(value))) {
-      if (part.name.kind !== 'Identifier') {
-        this.writeMember(part.name, part.value);
-        continue;
-      }
-      const binding = scope.bind(part.name.text);
-      for (const word of words) binding.modifiers.add(word);
-      if (type !== undefined) binding.types.push(type);
-      if (value !== undefined) binding.writes.push(this.write(part.name, part.value, part.property));
-    }
-  }
-
   private visitAssignment(node: Node): void {
     const value = node.get('value');
     if (value !== undefined) this.visit(value);
     this.assign(node.get('target'), assignedValue(value));
-  }
-
-  /** A write to whatever a target names; in languages where that declares, it declares. */
-  private assign(target: Node | undefined, value: Node | null, onlyHere = false): void {
-    if (target === undefined) return;
-    if (target.kind === 'VarDef') {
-      this.visitDeclaration(target);
-      return;
-    }
-    for (const part of targetsOf(target, value)) {
-      if (part.name.kind !== 'Identifier') {
-        this.visitChildren(part.name);
-        this.writeMember(part.name, part.value);
-        continue;
-      }
-      const name = part.name.text;
-      const write = this.write(part.name, part.value, part.property);
-      if (this.declares(name)) this.region.bind(name).writes.push(write);
-      else this.links.writes.push({ scope: this.scope, name, write, onlyHere });
-    }
-  }
-
-  private declares(name: string): boolean {
-    if (!this.semantics.assignmentDeclares || this.region.outerNames.has(name)) return false;
-    return !(this.region.isLambda && this.semantics.lambdasShareVariables === true);
-  }
-
-  private writeMember(node: Node, value: Node | null): void {
-    let base: Node | undefined = node;
-    while (base?.kind === 'Member' || base?.kind === 'Index') base = base.get('object');
-    if (base?.kind === 'Identifier') this.links.changes.push({ scope: this.scope, name: base.text });
-    const property = node.kind === 'Member' ? node.get('property') : undefined;
-    if (property?.kind !== 'Identifier') return;
-    if (isReceiver(node.get('object'), this.semantics)) {
-      append(this.region.memberWrites, property.text, [this.write(node, value, null)]);
-    } else {
-      this.region.propertyWrites.add(property.text);
-    }
-  }
-
-  private escape(node: Node | undefined): void {
-    if (node?.kind !== 'Identifier') return;
-    this.links.writes.push({
-      scope: this.scope,
-      name: node.text,
-      write: { ...this.write(node, null, null), isUnseen: true },
-      escapes: true,
-    });
   }
 
   private visitForEach(node: Node): void {
@@ -424,66 +342,6 @@ class RegionReader {
     for (const imported of importedNames(node, this.semantics)) {
       this.scope.bind(imported.local).imports.push({ ...imported, at: node, certain: this.nesting === 0 });
     }
-  }
-
-  private declareParameters(list: Node | undefined): void {
-    if (list === undefined) return;
-    for (const parameter of list.kind === 'Parameter' ? [list] : list.children) {
-      const name = parameter.kind === 'Parameter' ? parameter.get('name') : parameter;
-      const type = parameter.get('type');
-      const value = parameter.get('default');
-      if (value !== undefined) this.visit(value);
-      this.declareTarget(name, type, true);
-    }
-  }
-
-  /** Declares the fields that parameters of a constructor are as well; any caller may give them their values. */
-  private declareFields(list: Node | undefined): void {
-    for (const { parameter, name, type, words } of fieldParameters(list, this.semantics)) {
-      const binding = this.region.bind(name);
-      if (type !== undefined) binding.types.push(type);
-      for (const word of words) binding.modifiers.add(word);
-      binding.writes.push(this.write(parameter, null, null));
-    }
-  }
-
-  /** Declares what a loop, a handler or a parameter list binds to values that are not known. */
-  private declareTarget(target: Node | undefined, type?: Node, isParameter = false): void {
-    if (target === undefined) return;
-    if (target.kind === 'VarDef') {
-      this.visitDeclaration(target);
-      return this.declareTarget(target.get('target'));
-    }
-    const scope = isParameter ? this.region : this.scope;
-    for (const part of targetsOf(target, null)) {
-      if (part.name.kind !== 'Identifier') continue;
-      const binding = scope.bind(part.name.text);
-      binding.isParameter ||= isParameter;
-      if (type !== undefined && target.kind === 'Identifier') binding.types.push(type);
-      if (!isParameter) binding.writes.push(this.write(part.name, null, null));
-    }
-  }
-
-  private write(at: Node, value: Node | null, property: string | null): Write {
-    return { at, value, property, region: this.region, certain: this.nesting === 0 };
-  }
-
-  /** Reads a part in a scope of its own, where the language has such and `needed` says it declares anything. */
-  private inBlock(node: Node, needed: boolean, read: () => void): void {
-    const outer = this.scope;
-    if (needed) this.openBlock(node);
-    read();
-    this.scope = outer;
-  }
-
-  /** What is read from now on is in a scope of the node, where the language has such. */
-  private openBlock(node: Node): void {
-    if (!this.semantics.blockScope && node.kind !== 'Comprehension') return;
-    const scope = new Scope('block', node, node, this.region);
-    scope.parent = this.scope;
-    if (!this.isAlone) rememberBlock(node, scope);
-    this.links.own.push(scope);
-    this.scope = scope;
   }
 }
 

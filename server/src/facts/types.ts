@@ -10,6 +10,7 @@ import { dottedText } from './imports.ts';
 import type { QualifiedNames } from './names.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
+import { elements, isFloat, lastTypeArguments, withoutNull } from './typeTexts.ts';
 import type { Variables } from './variables.ts';
 
 const NONE: readonly string[] = [];
@@ -385,42 +386,4 @@ export class Types {
     }
     return [...all];
   }
-}
-
-/** The types of what is in arrays and behind pointers of some types: `T` of `T[4]`, `T *`. */
-function elements(types: readonly string[]): string[] {
-  return types.flatMap((type) => /^(.*\S)\s*(?:\*|\[[^[\]]*\])$/s.exec(type)?.[1] ?? []);
-}
-
-/** `T` of `List<T>`, `V` of `Map<K, V>`. */
-function lastTypeArguments(types: readonly string[]): string[] {
-  return types.flatMap((type) => {
-    const inner = /^[^<]*<(.*)>$/s.exec(type)?.[1];
-    if (inner === undefined) return [];
-    let depth = 0;
-    let from = 0;
-    for (let i = 0; i < inner.length; i++) {
-      if (inner[i] === '<') depth++;
-      else if (inner[i] === '>') depth--;
-      else if (inner[i] === ',' && depth === 0) from = i + 1;
-    }
-    return [inner.slice(from).trim()];
-  });
-}
-
-/** `T` of `T | null`, `T?`, `?T` and `Optional[T]`. */
-function withoutNull(type: string): string[] {
-  const optional = /^(?:\?\s*(.+)|(.+)\?|(?:typing\.)?Optional\[(.+)\])$/s.exec(type);
-  const plain = optional?.[1] ?? optional?.[2] ?? optional?.[3];
-  if (plain !== undefined) return [plain];
-  if (!type.includes('|') || /[<([{]/.test(type)) return [];
-  const parts = type
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => !/^(?:null|undefined|None|nil)$/.test(part));
-  return parts.length === 1 && parts[0] !== type ? (parts as string[]) : [];
-}
-
-function isFloat(text: string): boolean {
-  return !/^0[xXbBoO]/.test(text) && /[.eE]|[fFdDm]$/.test(text);
 }

@@ -29,8 +29,8 @@ export interface Surrounding {
   readonly continueTo?: Block;
   /** Where the next case of a switch begins. */
   readonly nextCase?: Block | null;
-  /** A label, to which a jump out of any statement inside may lead. */
-  readonly isLabel?: boolean;
+  /** The label of a statement, by which jumps out of statements inside may name it. */
+  readonly label?: string;
   /** Where a `try` begins that its handlers may begin again. */
   readonly retry?: Block;
   /** Where a switch begins to look for the case that fits. */
@@ -293,34 +293,38 @@ export class Builder {
   }
 
   /**
-   * `break`: out of the loop or switch around, and, as the tree does not say to which label it leads, out of
-   * each statement around that has one. Outside of all it ends the function.
+   * `break`: out of the loop or switch around, out of the statement that has the label, or out of as many loops and
+   * switches as `to` says. Outside of all it ends the function.
    */
-  protected break(): void {
-    this.leaveOneOf((surrounding, isInnermost) =>
-      isInnermost || surrounding.isLabel === true ? surrounding.breakTo : undefined,
-    );
+  protected break(to: string): void {
+    this.leaveOneOf(to, ({ breakTo }) => breakTo);
   }
 
-  /** `continue`, as `break`. */
-  protected continue(): void {
-    this.leaveOneOf((surrounding, isInnermost, around) =>
-      isInnermost || around?.isLabel === true ? surrounding.continueTo : undefined,
-    );
+  /** `continue`, as `break`: to the next round. */
+  protected continue(to: string): void {
+    this.leaveOneOf(to, ({ breakTo, continueTo, label }, inside) => {
+      if (label !== undefined) return inside?.continueTo ?? breakTo;
+      return to === '' ? continueTo : (continueTo ?? breakTo);
+    });
   }
 
+  /** `targetOf` says where a statement leads that may be meant; the second one is directly inside of it. */
   private leaveOneOf(
-    targetOf: (surrounding: Surrounding, isInnermost: boolean, around?: Surrounding) => Block | undefined,
+    to: string,
+    targetOf: (surrounding: Surrounding, inside?: Surrounding) => Block | undefined,
   ): void {
-    let isInnermost = true;
-    for (let at = this.around.length - 1; at >= 0; at--) {
+    const count = /^\d+$/.test(to) ? Number(to) : 1;
+    const label = to === '' || /^\d+$/.test(to) ? undefined : to;
+    let met = 0;
+    let at = this.around.length - 1;
+    for (; at >= 0; at--) {
       const surrounding = this.around[at] as Surrounding;
-      const target = targetOf(surrounding, isInnermost, this.around[at - 1]);
-      if (target === undefined) continue;
-      isInnermost &&= surrounding.isLabel === true;
+      const target = surrounding.label === label ? targetOf(surrounding, this.around[at + 1]) : undefined;
+      if (target === undefined || ++met < count) continue;
       this.lead(target, at + 1);
+      break;
     }
-    if (isInnermost && this.current.edges.length === 0) this.lead(this.exit, 0);
+    if (at < 0) this.lead(this.exit, 0);
     this.end();
   }
 

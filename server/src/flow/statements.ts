@@ -41,9 +41,9 @@ export class StatementLowering extends BranchLowering {
         completing(node, this.emit('throw', node, this.children(node)));
         return this.raise();
       case 'Break':
-        return this.break();
+        return this.break(node.text);
       case 'Continue':
-        return this.continue();
+        return this.continue(node.text);
       case 'Labeled':
         return this.labeled(node);
       case 'Delete':
@@ -266,7 +266,7 @@ export class StatementLowering extends BranchLowering {
     if (label !== undefined && this.semantics.jumps !== undefined) this.atLabel(label);
     if (body === undefined) return;
     const after = this.block();
-    this.inside({ isLabel: true, breakTo: after }, () => this.statement(body));
+    this.inside({ label: label ?? '', breakTo: after }, () => this.statement(body));
     this.jump(after);
   }
 

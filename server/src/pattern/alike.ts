@@ -98,7 +98,18 @@ const ALIKE: ReadonlyMap<string, Alike> = new Map<string, Alike>([
       return target.kind === 'Lambda' && matchFunctionAsLambda(matcher, pattern, target, bindings, then);
     },
   ],
-  ['Member', matchChain],
+  [
+    'Identifier',
+    (matcher, pattern, target, bindings, then) =>
+      calledName(matcher, pattern, target, bindings, then) ||
+      plainType(matcher, pattern, target, bindings, then),
+  ],
+  [
+    'Member',
+    (matcher, pattern, target, bindings, then) =>
+      matchChain(matcher, pattern, target, bindings, then) ||
+      calledName(matcher, pattern, target, bindings, then),
+  ],
   [
     'Array',
     (_, pattern, target, bindings, then) =>
@@ -185,6 +196,14 @@ const bareCall: Alike = (matcher, pattern, target, bindings, then) => {
   if (!meetsBareCalls(pattern) || !matcher.facts.isBareCall(target)) return false;
   const none = new Node('Arguments', '', target.to, target.to, [], null, target.unit);
   return matcher.match(callee, target, bindings, (more) => matcher.match(given, none, more, then));
+};
+
+/** The other way round, a name alone is also a call of it without arguments. */
+const calledName: Alike = (matcher, pattern, target, bindings, then) => {
+  if (matcher.facts.semantics.bareCalls !== true || target.kind !== 'Call') return false;
+  const callee = target.get('callee');
+  const isBare = callee !== undefined && isName(callee) && target.get('arguments')?.children.length === 0;
+  return isBare && matcher.match(pattern, callee, bindings, then);
 };
 
 /** `"$X"` in a language that interpolates `$x`, against a string without values. */

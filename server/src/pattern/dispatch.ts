@@ -10,7 +10,7 @@ import type { Pattern } from './parse.ts';
 
 /** Kinds that a pattern's kind may also meet, beside its own; see `match.ts`. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  Assign: ['Pair', 'VarDef'],
+  Assign: ['VarDef'],
   VarDef: ['Assign'],
   FunctionDef: ['Lambda', 'VarDef'],
   Member: ['Identifier'],
@@ -143,6 +143,8 @@ export function rootKinds(root: Node, semantics: Semantics): readonly string[] |
       if (root.kind === 'Member' && root.get('property')?.kind === 'Ellipsis') return null;
       if (meetsBareCalls(root))
         return ['Call', 'Decorator', ...(semantics.bareCalls === true ? ['Identifier', 'Member'] : [])];
+      if (root.kind === 'Assign' && semantics.entriesAreAssigned === true)
+        return ['Assign', 'VarDef', 'Pair'];
       if (root.kind === 'Return' && semantics.lastExpressionReturns === true)
         return ['Return', 'FunctionDef'];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
@@ -182,7 +184,7 @@ export function requiredWords(pattern: Pattern): readonly string[] {
 
 /** A word without what stands before the names of variables: fields have the same names without it. */
 export function withoutSigil(word: string): string {
-  return word.replace(/^\$+(?=.)/, '');
+  return word.startsWith('$') && word.length > 1 ? word.slice(1) : word;
 }
 
 /** The words of a text: `node:fs/promises` has `node`, `fs` and `promises`. */

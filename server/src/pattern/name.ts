@@ -47,10 +47,10 @@ export function matchName(
 ): boolean {
   const segments = dottedName(pattern);
   if (segments === null) return false;
-  const names = matcher.facts.qualifiedNames(target);
   const isOpen = segments[0]?.kind === 'Metavariable';
   // Of what is written with its owner, the metavariable is that owner.
   if (isOpen && target.kind !== 'Identifier') return false;
+  const names = matcher.facts.qualifiedNames(target);
   for (const name of names) {
     const parts = name.split('.');
     if (isOpen) {

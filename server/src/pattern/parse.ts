@@ -226,4 +226,5 @@ function within(root: SyntaxNode, start: number, end: number): SyntaxNode[] | nu
   return loose ? null : named;
 }
 
-const SEPARATORS = new Set([';', ',', '\n']);
+/** Tokens behind or between statements that belong to no node. */
+const SEPARATORS = new Set([';', ',', '\n', '&']);

@@ -103,7 +103,7 @@ function matchTypeText(
 }
 
 /** `List` is `java.util.List` and `List<String>`; spaces, references and `const` do not matter. */
-function sameType(wanted: string, known: string): boolean {
+export function sameType(wanted: string, known: string): boolean {
   const plain = (type: string): string =>
     type
       .replace(/\b(?:const|volatile)\b/g, '')

@@ -173,7 +173,7 @@ export class DocumentIndex {
     return found;
   }
 
-  /** The nodes of a kind (Call, New, Member, Identifier) whose name may end in `name`. */
+  /** The nodes of a kind that has names (see `nameIndex.ts`) whose name may end in `name`. */
   named(kind: string, name: string): NodesBySegment {
     let names = this.byName.get(kind);
     if (names === undefined) {

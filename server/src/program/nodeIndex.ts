@@ -6,6 +6,8 @@ import { type Node, visit } from '../syntax/node.ts';
 /** Nodes whose children are statements or members in sequence. */
 const CONTAINERS = new Set(['Program', 'Block', 'ClassBody']);
 
+const NO_NODES: readonly Node[] = [];
+
 const IMPORTS = new Set(['Import', 'ImportFrom']);
 const DEFINITIONS = new Set(['FunctionDef', 'ClassDef']);
 
@@ -20,6 +22,7 @@ export class NodeIndex {
   readonly nodes: readonly Node[];
   private foundExpressions: readonly Node[] | null = null;
   private foundNames: ReadonlySet<Node> | null = null;
+  private foundDecorators: ReadonlySet<Node> | null = null;
 
   /**
    * Indexes `root` and what is below it, or only those of these nodes that are in `part`, parents first. `nameKey`
@@ -67,9 +70,15 @@ export class NodeIndex {
     return this.foundNames;
   }
 
+  /** Decorators, and the expressions that they are. */
+  get decorators(): ReadonlySet<Node> {
+    this.foundDecorators ??= new Set(this.ofKind('Decorator').flatMap((each) => [each, ...each.children]));
+    return this.foundDecorators;
+  }
+
   /** The nodes of a kind, parents first. Looked for each time. */
   ofKind(kind: string): readonly Node[] {
-    return this.nodes.filter((node) => node.kind === kind);
+    return this.kinds.has(kind) ? this.nodes.filter((node) => node.kind === kind) : NO_NODES;
   }
 
   private findNames(): Set<Node> {

@@ -201,7 +201,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   }
   const metadata = value.get('metadata');
   const facts = metadata?.isMapping ? metadata : undefined;
-  const mode = value.get('mode')?.text() ?? 'search';
+  const mode = value.get('mode')?.text() ?? (value.get('taint') === undefined ? 'search' : 'taint');
   if (mode !== 'search' && mode !== 'taint')
     value.get('mode')?.fail(`The mode \`${mode}\` is not supported: use \`search\` or \`taint\`.`);
   const options = value.get('options');

@@ -3,6 +3,7 @@
 import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
+import { sameType } from '../pattern/typed.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import { metavariableOf } from '../rule/textPatterns.ts';
@@ -179,16 +180,7 @@ function typeHolds(
   const node = bound && onlyNode(bound);
   if (node === undefined) return false;
   const known = ctx.target.facts.typeNames(node);
-  return condition.types.some(({ text }) => known.some((name) => sameTypeName(text, name)));
-}
-
-function sameTypeName(wanted: string, known: string): boolean {
-  const plain = (type: string): string => type.replace(/\s+/g, '').replace(/<.*$/, '');
-  return (
-    plain(wanted) === plain(known) ||
-    plain(known).endsWith(`.${plain(wanted)}`) ||
-    plain(wanted).endsWith(`.${plain(known)}`)
-  );
+  return condition.types.some(({ text }) => known.some((name) => sameType(text, name)));
 }
 
 /** The formula must match inside what the metavariable stands for; what it binds is kept. */

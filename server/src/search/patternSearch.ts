@@ -84,32 +84,30 @@ function findNodes(
   matches: Match[],
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
-  const decorators = options.decoratorsAreExpressions ? null : decoratorsIn(segment);
   const isName = pattern.kind === 'Identifier' || pattern.kind === 'Member';
-  const matchAt = (wanted: Node, node: Node): void => {
-    let ways = 0;
-    matcher.match(wanted, node, null, (bindings) => {
-      matches.push({ start: node.start, end: node.end, bindings });
-      return ++ways >= WAYS_PER_PLACE;
-    });
-    checkCount(matches);
-  };
+  const isReturn = pattern.kind === 'Return';
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
-      if (decorators?.has(node) === true) continue;
-      // A name as a pattern is a use of it, and not what a definition is called or an import says.
-      if (isName && segment.index.names.has(node)) continue;
-      const value =
-        pattern.kind === 'Return' && node.kind === 'FunctionDef' ? pattern.children[0] : undefined;
-      if (value === undefined) matchAt(pattern, node);
-      else for (const last of lastExpressions(node)) matchAt(value, last);
+      if (!options.decoratorsAreExpressions && segment.index.decorators.has(node)) continue;
+      if (isReturn && node.kind === 'FunctionDef')
+        for (const last of lastExpressions(node)) findAt(matcher, pattern.children[0] as Node, last, matches);
+      else {
+        const { length } = matches;
+        findAt(matcher, pattern, node, matches);
+        // A name as a pattern is a use of it, and not what a definition is called or an import says.
+        if (isName && matches.length > length && segment.index.names.has(node)) matches.length = length;
+      }
     }
   }
 }
 
-/** What stands in decorators, and they themselves. */
-function decoratorsIn({ index }: Segment): ReadonlySet<Node> {
-  return new Set(index.ofKind('Decorator').flatMap((decorator) => [decorator, ...decorator.children]));
+function findAt(matcher: PatternMatcher, pattern: Node, node: Node, matches: Match[]): void {
+  let ways = 0;
+  matcher.match(pattern, node, null, (bindings) => {
+    matches.push({ start: node.start, end: node.end, bindings });
+    return ++ways >= WAYS_PER_PLACE;
+  });
+  checkCount(matches);
 }
 
 function findStatements(

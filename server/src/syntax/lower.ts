@@ -7,7 +7,6 @@
  * once for all languages, since patterns are lowered by the same code.
  */
 
-import { addAll } from '../text/lists.ts';
 import type { Leave, Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
 import { type Kind, Node, type Role } from './node.ts';
 
@@ -321,6 +320,16 @@ export function token(kind: Kind, text?: string): Lowering {
   return (node, ctx) => ctx.leaf(kind, node, text ?? ctx.text(node));
 }
 
+/** `break` and `continue`: the text is the label, or the number of loops, that they name; '' where they name none. */
+export function jump(kind: 'Break' | 'Continue'): Lowering {
+  return (node, ctx) => {
+    const named = node.namedChildren.find(({ type }) => JUMPED_TO.test(type));
+    return ctx.leaf(kind, node, named === undefined ? '' : ctx.text(named));
+  };
+}
+
+const JUMPED_TO = /^(?:label|label_name|identifier|statement_identifier|integer)$/;
+
 /** Nothing but what is inside: parentheses, a statement wrapper. */
 export const unwrap: Lowering = (node, ctx) => ctx.named(node);
 
@@ -367,36 +376,3 @@ export function partsOf({ roles, children }: Node): Record<Role, Node> {
   });
   return parts;
 }
-
-/** Puts decorators or attributes that stand before a definition onto it. */
-export function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {
-  const result: Node[] = [];
-  let pending: Node[] = [];
-  for (const node of nodes) {
-    if (node.kind === 'Decorator') {
-      pending.push(node);
-      continue;
-    }
-    const [first] = pending;
-    const last = pending.at(-1);
-    if (first !== undefined && last !== undefined && DECORATED.has(node.kind)) {
-      const decorators = ctx.sequence('Decorators', { start: first.start, end: last.end }, pending);
-      result.push(withRoles(ctx, { start: first.start, end: node.end }, node, { decorators }));
-    } else {
-      addAll(result, pending);
-      result.push(node);
-    }
-    pending = [];
-  }
-  return [...result, ...pending];
-}
-
-const DECORATED = new Set([
-  'FunctionDef',
-  'ClassDef',
-  'VarDef',
-  'mod_item',
-  'Import',
-  'ImportFrom',
-  'type_declaration',
-]);

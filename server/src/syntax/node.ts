@@ -105,8 +105,8 @@ export type Kind =
   | 'WithItems' //             [] expressions, or Assign for `as`
   | 'Return' //                value?
   | 'Throw' //                 value?
-  | 'Break'
-  | 'Continue'
+  | 'Break' //                 `text` is the label, or in PHP the number, that it names, or ''
+  | 'Continue' //              as Break
   | 'Import' //                module: String or Identifier/Member, alias?: Identifier (`import a.b as c`)
   | 'ImportFrom' //            module, names: ImportNames
   | 'ImportNames' //           [] ImportName; `text` is `*` for a wildcard

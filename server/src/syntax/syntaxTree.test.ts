@@ -12,7 +12,7 @@ let grammars: Grammars;
 const language = (id: string): Language => LANGUAGES.find((each) => each.id === id) as Language;
 before(async () => {
   grammars = new Grammars(readGrammar);
-  for (const id of ['python', 'javascript']) await grammars.load(language(id));
+  for (const id of ['python', 'javascript', 'tsx']) await grammars.load(language(id));
 });
 after(() => grammars.dispose());
 
@@ -143,5 +143,40 @@ describe('what an edit reads', () => {
   it('sees code come between functions', () => {
     readBy(20, '}\n// ', '}\nh();\n// ');
     readBy(20, '\n// ', ';// ');
+  });
+});
+
+describe('a text that the usual grammar has errors in', () => {
+  const typed = 'function f(a: string): void { g(a); }\n';
+
+  it('is read by the wider one, where that finds fewer', () => {
+    const read = fresh(typed, 'javascript');
+    assert.equal(read.hasErrors, false);
+    assert.deepEqual(read.outline, fresh(typed, 'tsx').outline);
+    // What neither can read stays as the usual grammar has it.
+    const broken = 'const a = f(;\n';
+    assert.equal(fresh(broken, 'javascript').hasErrors, true);
+  });
+
+  it('is read by the usual one again once nothing asks for more', () => {
+    const tree = treeOf(typed, 'javascript');
+    try {
+      assert.equal(tree.isProvisional, true);
+      const type = ': string';
+      const start = typed.indexOf(type);
+      tree.edit({ start, end: start + type.length, text: '' });
+      tree.edit({
+        start: typed.indexOf('): void') + 1 - type.length,
+        end: typed.indexOf(' {') - type.length,
+        text: '',
+      });
+      assert.equal(tree.text, 'function f(a) { g(a); }\n');
+      assert.equal(tree.isProvisional, true);
+      tree.reparse();
+      assert.equal(tree.isProvisional, false);
+      assert.deepEqual(outline(tree.root), fresh(tree.text, 'javascript').outline);
+    } finally {
+      tree.dispose();
+    }
   });
 });

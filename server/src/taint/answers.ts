@@ -16,7 +16,7 @@ import type { Taint } from './taints.ts';
 import { sameCaptured, type Value } from './value.ts';
 
 /** How many questions about one function are told apart, before one answer has to do for all. */
-const MAXIMUM_QUESTIONS = 8;
+const MAXIMUM_QUESTIONS = 4;
 /** The key of the answer to all of them. */
 const ALL = 'all';
 

@@ -34,12 +34,40 @@ export function capture(
   env: Environment,
 ): ReadonlyMap<string, Value> | null {
   if (entry.enclosing === null) return null;
+  const around = [...env.around(functions.reachesNames(entry))];
+  if (around.length === 0) return NOTHING_CAPTURED;
+  const last = lastCaptures.get(entry);
+  if (last !== undefined && isSame(last.around, around)) return last.captured;
+  const captured = capturedOf(around, entry, functions);
+  lastCaptures.set(entry, { around, captured });
+  return captured;
+}
+
+type Variables = readonly (readonly [string, Value])[];
+
+/**
+ * What each function captured last. It is mostly the same as before, and then has to be the very same object: what is
+ * known of it, its size for one, is found by that.
+ */
+const lastCaptures = new WeakMap<
+  FunctionEntry,
+  { readonly around: Variables; readonly captured: ReadonlyMap<string, Value> }
+>();
+
+function isSame(a: Variables, b: Variables): boolean {
+  return a.length === b.length && a.every(([name, value], i) => name === b[i]?.[0] && value === b[i]?.[1]);
+}
+
+function capturedOf(
+  around: Variables,
+  entry: FunctionEntry,
+  functions: FunctionTable,
+): ReadonlyMap<string, Value> {
   const captured = new Map<string, Value>();
-  for (const [name, value] of env.around(functions.reachesNames(entry))) {
+  for (const [name, value] of around) {
     const own = withoutRepeats(value, entry, functions);
     captured.set(name, carries(own, (callable) => capturesTaint(callable.captured)) ? own : CLEAN);
   }
-  if (captured.size === 0) return NOTHING_CAPTURED;
   if (sizeOf(captured) <= MAXIMUM_SIZE) return captured;
   return new Map([...captured].map(([name, value]) => [name, widenedValue(value)]));
 }

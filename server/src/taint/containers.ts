@@ -31,7 +31,9 @@ export function containerOf(
     if (child.kind === 'Spread') result = withSpread(result, value, kind === 'Object');
     else if (child.kind === 'Pair' || child.kind === 'FunctionDef') {
       const known = keys[i] ?? (key && keyOf(flow, key)) ?? SOME;
-      result = withField(result, [known], value);
+      // Of two entries whose keys are not known, neither takes the place of the other.
+      const before = known === SOME ? (result.fields?.get(SOME) ?? CLEAN) : CLEAN;
+      result = withField(result, [known], join(before, value));
     } else if (kind === 'Object') result = join(result, tainted(allTaints(value)));
     else if (!isClean(value)) result = withField(result, [String(i)], value);
   });

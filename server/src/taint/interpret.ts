@@ -4,7 +4,7 @@
  * often it is repeated the solver's.
  */
 
-import type { Condition, Edge, Form, Instruction } from '../flow/il.ts';
+import type { Edge, Form, Instruction } from '../flow/il.ts';
 import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
@@ -16,20 +16,9 @@ import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { readIndex, readMember, readName, readVariable } from './names.ts';
-import { decide, decideCase } from './shapes.ts';
-import {
-  allTaints,
-  CLEAN,
-  element,
-  field,
-  isClean,
-  join,
-  SOME,
-  stepped,
-  tainted,
-  type Value,
-} from './value.ts';
-import { placeOn } from './variables.ts';
+import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
+import { implicitField, placeOn } from './variables.ts';
+import { Ways } from './ways.ts';
 
 /**
  * Follows data through a form from what is known in `env`, which is then what is known at its end. Answers whether
@@ -55,8 +44,7 @@ class Interpretation implements Domain<State> {
   /** The values of instructions of the block that is run. */
   private readonly results: (Value | undefined)[];
   private readonly uses: ValueUses;
-  /** What is known of the outcome of conditions. */
-  private readonly outcomes = new Map<Condition, boolean | undefined>();
+  private readonly ways: Ways;
   /** The values of other blocks, where the instruction is that is run. */
   private values = NO_VALUES;
 
@@ -67,6 +55,7 @@ class Interpretation implements Domain<State> {
     private readonly env: Environment,
   ) {
     this.uses = valueUsesOf(form);
+    this.ways = new Ways(flow);
     this.results = new Array<Value | undefined>(form.instructions.length);
   }
 
@@ -111,38 +100,12 @@ class Interpretation implements Domain<State> {
     throw new FlowBudgetExceeded();
   }
 
-  // -------------------------------------------------------------------------------------------------
-  // Ways
-
   refine(state: State, { conditions }: Edge): State | null {
     if (conditions.length === 0) return state;
-    const { env } = this;
+    const { env, ways } = this;
     env.known = state.known;
-    for (const condition of conditions) {
-      if (this.outcomeOf(condition) === !condition.isTrue) return null;
-      this.restrict(condition);
-    }
+    if (!conditions.every((condition) => ways.take(condition, env))) return null;
     return env.known === state.known ? state : { known: env.known, values: state.values };
-  }
-
-  /** Whether what a condition is about certainly holds, or certainly does not. */
-  private outcomeOf(condition: Condition): boolean | undefined {
-    const { flow, outcomes } = this;
-    const { node, about, subject } = condition;
-    if (about === 'presence') return undefined;
-    if (outcomes.has(condition)) return outcomes.get(condition);
-    const outcome =
-      about === 'truth' ? decide(flow, node) : subject === null ? undefined : decideCase(flow, subject, node);
-    outcomes.set(condition, outcome);
-    return outcome;
-  }
-
-  /** What is missing, or false, carries no data. */
-  private restrict({ node, about, isTrue }: Condition): void {
-    if (about === 'match' || isTrue) return;
-    const { flow, env } = this;
-    const place = flow.place(node);
-    if (place !== null && env.has(place.variable) && !isClean(env.read(place))) env.write(place, CLEAN);
   }
 
   // -------------------------------------------------------------------------------------------------
@@ -212,7 +175,7 @@ class Interpretation implements Domain<State> {
         return node.kind === 'Pair' ? element(value) : value;
       }
       case 'next':
-        return element(this.operand(instruction, 0));
+        return this.next(instruction);
       case 'key':
         return tainted(allTaints(this.operand(instruction, 0)));
       case 'caught':
@@ -317,6 +280,15 @@ class Interpretation implements Domain<State> {
     if (object !== undefined && (object.node.kind === 'Identifier' || object.node.kind === 'This'))
       owner = atPlace(flow, object.node, readName(flow, object.node, env), env, false);
     return atPlace(flow, node, this.named(named, owner), env);
+  }
+
+  /** What is next in a loop: some element, of those too that the loop itself puts in. */
+  private next(instruction: Instruction): Value {
+    const { flow, env } = this;
+    const value = element(this.operand(instruction, 0));
+    const [container] = instruction.operands;
+    const place = container === undefined ? null : flow.place(container.node);
+    return place === null ? value : join(value, element(env.read(implicitField(flow, place, env))));
   }
 
   private define({ node, name }: Instruction): Value {

@@ -7,36 +7,18 @@
  * grown, until all answers stand: the least fixed point, whatever the order. A budget belongs to one function.
  */
 
-import type { Facts } from '../facts/facts.ts';
-import { formOfStatement } from '../flow/lower.ts';
-import { Budget } from '../flow/solve.ts';
-import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { Language } from '../syntax/languages/index.ts';
-import type { Semantics } from '../syntax/languages/language.ts';
-import type { Node } from '../syntax/node.ts';
 import { type Answer, Work } from './answer.ts';
-import { apply } from './calls.ts';
 import { NOTHING_CAPTURED } from './capture.ts';
 import { Demand } from './demand.ts';
-import type { Environment, Place } from './environment.ts';
-import {
-  FlowBudgetExceeded,
-  type FlowOptions,
-  type Frame,
-  flowOptions,
-  newFrame,
-  type TaintDocument,
-} from './flow.ts';
+import { FlowBudgetExceeded, type TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
-import { type FunctionContext, partialSummary, summaryOf } from './functionFlow.ts';
-import type { FunctionTable } from './functions.ts';
-import { interpret } from './interpret.ts';
+import { partialSummary, summaryOf } from './functionFlow.ts';
+import { LocalFlow } from './localFlow.ts';
 import type { SinkMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
-import type { RulePlaces } from './places.ts';
 import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 import {
@@ -47,15 +29,11 @@ import {
   type Summary,
   saysSame,
 } from './summary.ts';
-import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
-import { allTaints, type Callable, isClean, onlySources, sameValue, type Value } from './value.ts';
-import { placeIn } from './variables.ts';
+import { joinTaints, type Taint } from './taints.ts';
+import { allTaints, type Callable, sameValue, type Value } from './value.ts';
 
-/** How many steps a function may take: so many by itself, and so many for each UTF-16 unit of its code. */
-const STEPS_PER_FUNCTION = 10_000;
-const STEPS_PER_UNIT = 10;
 /** How often an answer is worked out again before it is taken as it is. */
-const MAXIMUM_RUNS = 24;
+const MAXIMUM_RUNS = 12;
 /** How often before nothing of an answer is taken back. */
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
@@ -66,28 +44,15 @@ const MAXIMUM_AT_ONCE = 16;
 
 const NO_PARAMETERS: readonly number[] = [];
 
-export class RuleFlow implements ModuleContext, FunctionContext {
-  readonly places: RulePlaces;
-  readonly functions: FunctionTable;
-  readonly facts: Facts;
-  readonly semantics: Semantics;
-  readonly options: FlowOptions;
-  readonly root: Node;
-  readonly index: DocumentIndex;
+export class RuleFlow extends LocalFlow implements ModuleContext {
   readonly demand: Demand;
-  frame: Frame = newFrame(null);
-  budget = new Budget(0);
-  /** What is being looked at. */
-  work = new Work();
-  /** What functions taught of the world outside of them. */
   taught: Outside;
-  /** What functions take for known outside of them: what was taught, and what the module left. */
-  private outside: Outside;
   private readonly module: ModuleFlow;
-  readonly language: Language;
   private readonly state: number;
   /** Answers that were used in this state of the document. */
   private readonly used = new Set<Answer>();
+  /** By an answer those that used it; some may have been worked out without it since. */
+  private readonly users = new Map<Answer, Set<Answer>>();
   /** Answers to be worked out, for the first time or because something that they rest on has grown. */
   private readonly stale = new Set<Answer>();
   /** Answers about live functions, which nobody has to call. */
@@ -98,24 +63,16 @@ export class RuleFlow implements ModuleContext, FunctionContext {
   private order = 0;
 
   constructor(
-    private readonly memory: FlowMemory,
+    memory: FlowMemory,
     options: Readonly<Record<string, unknown>>,
     changed: ReadonlySet<Segment>,
-    { root, facts, language, functions, index }: TaintDocument,
+    document: TaintDocument,
   ) {
-    this.places = memory.places;
-    this.root = root;
-    this.facts = facts;
-    this.language = language;
-    this.semantics = language.semantics;
-    this.functions = functions;
-    this.index = index;
-    this.options = flowOptions(options);
+    super(memory, options, document);
     this.state = ++memory.state;
-    this.demand = new Demand(this.places, index, functions, changed);
+    this.demand = new Demand(this.places, this.index, this.functions, changed);
     this.module = new ModuleFlow(this, memory.answers);
     this.taught = memory.taught;
-    this.outside = memory.outside;
     this.addNamesOf(this.outside);
   }
 
@@ -226,6 +183,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
       this.used.add(answer);
       if (answer.state === 'asked') continue;
       waiting.push(...answer.work.answers.keys());
+      this.noteUses(answer);
       this.publish(answer);
       if (this.isOverdue(answer.work)) this.stale.add(answer);
     }
@@ -278,77 +236,6 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     if (!this.demand.add(name)) return;
     for (const answer of this.used)
       if (answer.state === 'known' && answer.work.waitsFor(this.functions.key(name))) this.stale.add(answer);
-  }
-
-  step(count = 1): void {
-    this.budget.charge(count);
-    if (this.budget.isExceeded) throw new FlowBudgetExceeded();
-  }
-
-  /** Does something in the name of a piece of work, which may take steps for `units` UTF-16 units of code. */
-  within<Result>(work: Work, units: number, act: () => Result): Result {
-    const { work: outer, budget, frame } = this;
-    this.work = work;
-    this.budget = new Budget(STEPS_PER_FUNCTION + STEPS_PER_UNIT * units);
-    try {
-      return act();
-    } finally {
-      this.work = outer;
-      this.budget = budget;
-      this.frame = frame;
-    }
-  }
-
-  execute(statement: Node, env: Environment): boolean {
-    return interpret(this, formOfStatement(statement, this.semantics), env);
-  }
-
-  apply(summary: Summary, entry: FunctionEntry, args: Arguments, env: Environment): Value {
-    return apply(this, summary, entry, args, env);
-  }
-
-  place(node: Node): Place | null {
-    return placeIn(this.frame.entry, node, this);
-  }
-
-  looksAt(definition: Node): void {
-    this.work.segments.add(this.index.segmentAt(definition.start));
-  }
-
-  private read(name: string): Value | undefined {
-    const value = this.outside.get(name);
-    this.work.reads.set(name, value);
-    return value;
-  }
-
-  global(place: Place): Value | undefined {
-    this.read(place.variable);
-    const value = this.outside.read(place);
-    // Functions are found by their names.
-    return value !== undefined && this.functions.seesGlobal(place.variable, this.frame.entry)
-      ? { ...value, functions: [] }
-      : undefined;
-  }
-
-  objectsOf(className: string): Value | undefined {
-    return this.read(Outside.ofClass(className));
-  }
-
-  parameter(level: number, index: number, path: readonly string[] = []): ParameterOrigin {
-    return path.reduce((origin, key) => origin.field(key), this.memory.parameter(level, index));
-  }
-
-  writesOutside(definition: Node, name: string): boolean {
-    return this.index.writesOutside(definition, name);
-  }
-
-  teach(name: string, value: Value): void {
-    const fromSources = onlySources(value);
-    if (!isClean(fromSources)) this.work.taught.add(name, fromSources);
-  }
-
-  handsOut(): void {
-    this.work.handsOut = true;
   }
 
   askedOf(given: Pick<Arguments, 'receiver' | 'values'>): readonly number[] {
@@ -414,6 +301,7 @@ export class RuleFlow implements ModuleContext, FunctionContext {
       if (answer.runs === 1) answer.order = this.order++;
     }
     answer.work = work;
+    this.noteUses(answer);
     // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
     if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
     summary = boundedSummary(summary);
@@ -423,9 +311,18 @@ export class RuleFlow implements ModuleContext, FunctionContext {
     if (!work.standsOnAnswers || this.isOverdue(work)) this.stale.add(answer);
     this.publish(answer);
     if (!grew) return;
-    for (const other of this.used)
+    for (const other of this.users.get(answer) ?? [])
       if (other.state === 'known' && (other.work.answers.get(answer) ?? summary) !== summary)
         this.stale.add(other);
+  }
+
+  /** Notes which answers an answer rests on. */
+  private noteUses(user: Answer): void {
+    for (const answer of user.work.answers.keys()) {
+      const users = this.users.get(answer);
+      if (users === undefined) this.users.set(answer, new Set([user]));
+      else users.add(user);
+    }
   }
 
   /** The summary, or what there is of it when the function has taken all the steps that it may. */

@@ -65,12 +65,19 @@ export function flattened(value: Value): Value {
  */
 export function widenedValue(value: Value): Value {
   if (isClean(value)) return CLEAN;
+  const known = widened.get(value);
+  if (known !== undefined) return known;
   const functions = value.functions.map(({ definition, captured }) => ({
     definition,
     captured: captured && new Map([...captured].map(([name, inner]) => [name, withoutCaptured(inner)])),
   }));
-  return wide(withoutWays(allTaints(value)), functions);
+  const result = wide(withoutWays(allTaints(value)), functions);
+  widened.set(value, result);
+  widened.set(result, result);
+  return result;
 }
+
+const widened = new WeakMap<Value, Value>();
 
 /** A value in which nothing is to be told apart any more. */
 function wide(taints: readonly Taint[], functions: readonly Callable[]): Value {

@@ -28,3 +28,16 @@ f=$(local_file u)
 # ruleid: substitution--flow
 eval ${e}
 eval ${f}
+# ruleid: background, background--any
+serve a &
+# ruleid: background--any
+serve a
+# ruleid: background--any
+serve a && other
+# ruleid: background--any
+serve a &> log
+# ruleid: background--pipeline
+pour | drink &
+# ruleid: background--pipeline
+pour | drink
+drink | pour &

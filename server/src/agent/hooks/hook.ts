@@ -84,6 +84,23 @@ export async function answerHook(payload: Payload, options: HookOptions, world: 
   }
 }
 
+/**
+ * Only keeps on record what an event says that was written, under a name of the caller's choice where one is given.
+ * Answers what went wrong, in sentences.
+ */
+export async function recordWrites(
+  { event, dialect }: Payload,
+  who: string | undefined,
+  world: Pick<HookWorld, 'place' | 'read' | 'keep'>,
+): Promise<readonly string[]> {
+  if (event.kind !== 'edited') return [];
+  const wrong: string[] = [];
+  const noting = { ...world, warn: (sentence: string) => wrong.push(sentence) };
+  for (const { place, writes, written } of await filesOf(event, world, true))
+    await keepAll(place, writes, written.text, who ?? dialect.agent, noting);
+  return wrong;
+}
+
 async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   const { event, dialect } = payload;
   const memory = event.session === undefined ? undefined : world.memory(event.session);
@@ -112,7 +129,7 @@ async function keepAll(
   writes: readonly AgentWrite[],
   text: string,
   who: string,
-  world: HookWorld,
+  world: Pick<HookWorld, 'keep'> & { warn(sentence: string): void },
 ): Promise<void> {
   try {
     for (const write of writes) await world.keep({ path, text, write, who });
@@ -140,7 +157,11 @@ interface EditedFile {
 }
 
 /** The files of an edit with their texts, each once. What lies outside the workspace is nobody's here. */
-async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Promise<EditedFile[]> {
+async function filesOf(
+  event: HookEvent,
+  world: Pick<HookWorld, 'place' | 'read'>,
+  isDone: boolean,
+): Promise<EditedFile[]> {
   const { deed } = event;
   const places = new Map<string, { place: PlacedFile; writes: AgentWrite[] }>();
   const add = async (path: string, write?: AgentWrite): Promise<void> => {
@@ -165,7 +186,7 @@ async function filesOf(event: HookEvent, world: HookWorld, isDone: boolean): Pro
 async function movedText(
   { path }: PlacedFile,
   event: HookEvent,
-  world: HookWorld,
+  world: Pick<HookWorld, 'place' | 'read'>,
 ): Promise<string | undefined> {
   for (const { from, to } of event.deed.moved) {
     if ((await world.place(to, event))?.path !== path) continue;

@@ -25,7 +25,26 @@ const DEEP = `${PREFIX}D`;
 
 const PLACEHOLDERS = new Set(['Metavariable', 'Ellipsis', 'EllipsisMetavariable']);
 
+/** What does not wait for a command has it inside: the `&` is no part of the grammar's node. */
+function inBackground(node: SyntaxNode, lowered: Node, ctx: Lowerer): Node {
+  const sign = /^[ \t]*&(?![&>])/.exec(ctx.slice(node.end, node.end + FARTHEST_SIGN));
+  if (sign === null) return lowered;
+  return ctx.sequence('background', { start: node.start, end: node.end + sign[0].length }, [lowered]);
+}
+
+/** The commands of a pipeline or list: an `&` behind the last of them is about all of it. */
+function partsOf(node: SyntaxNode, ctx: Lowerer): Node[] {
+  return ctx.named(node).map((part) => (part.kind === 'background' ? (part.children[0] as Node) : part));
+}
+
+/** Characters between a command and its `&`. */
+const FARTHEST_SIGN = 40;
+
 function command(node: SyntaxNode, ctx: Lowerer): Node {
+  return inBackground(node, foreground(node, ctx), ctx);
+}
+
+function foreground(node: SyntaxNode, ctx: Lowerer): Node {
   const name = node.child('name');
   const words = node.childrenOf('argument');
   const only = name?.namedChildren[0];
@@ -123,7 +142,7 @@ function pipeline(node: SyntaxNode, ctx: Lowerer): Node {
   const bars = node.children.filter((child) => !child.named).map(({ type }) => type);
   const rest = ctx.isPattern ? [ctx.leaf('Ellipsis', { start: node.end, end: node.end }, '...')] : [];
   const text = bars.every((bar) => bar === '|') ? '' : bars.join(' ');
-  return ctx.sequence('pipeline', node, [...ctx.named(node), ...rest], text);
+  return inBackground(node, ctx.sequence('pipeline', node, [...partsOf(node, ctx), ...rest], text), ctx);
 }
 
 /** A pattern of one word is that word, and one of a substitution the substitution: neither is a command by itself. */
@@ -140,10 +159,11 @@ function asWord(node: Node): Node {
 
 function list(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const operator = node.children.find((child) => child.type === '&&' || child.type === '||');
-  const sides = ctx.named(node);
-  if (operator === undefined || sides.length !== 2) return sides;
+  if (operator === undefined) return ctx.named(node);
+  const sides = partsOf(node, ctx);
+  if (sides.length !== 2) return sides;
   const [left, right] = sides;
-  return ctx.shaped('Binary', node, { left, right }, operator.type);
+  return inBackground(node, ctx.shaped('Binary', node, { left, right }, operator.type), ctx);
 }
 
 /** An `if` with its clauses: each `elif` is an If in the alternative of the one before. */

@@ -1158,6 +1158,7 @@ export const csharp: Language = {
     closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
     booleanLogic: true,
+    entriesAreAssigned: true,
     literalTypes: {
       string: ['string', 'String', 'System.String'],
       char: ['char', 'Char', 'System.Char'],

@@ -1,13 +1,14 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
+import { decorated } from '../decorated.ts';
 import {
   block,
   blockIn,
-  decorated,
   drop,
   each,
   group,
   grouped,
+  jump,
   type Lowerer,
   type Lowerings,
   sequence,
@@ -593,8 +594,8 @@ export const lowerings: Lowerings = {
   switch_default: caseClause,
   return_statement: shape('Return', { value: '#0' }),
   throw_statement: shape('Throw', { value: '#0' }),
-  break_statement: token('Break', ''),
-  continue_statement: token('Continue', ''),
+  break_statement: jump('Break'),
+  continue_statement: jump('Continue'),
   labeled_statement: shape('Labeled', { label: 'label', body: 'body' }),
   import_statement: importStatement,
   export_statement: exportStatement,

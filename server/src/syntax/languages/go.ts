@@ -1,6 +1,17 @@
 /** Go, with its snippets: statements may stand at the top level. */
 
-import { block, drop, each, type Lowerer, type Lowerings, sequence, shape, token, unwrap } from '../lower.ts';
+import {
+  block,
+  drop,
+  each,
+  jump,
+  type Lowerer,
+  type Lowerings,
+  sequence,
+  shape,
+  token,
+  unwrap,
+} from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import {
@@ -481,8 +492,8 @@ const lowerings: Lowerings = {
   ...each([...CASES], caseClause),
   labeled_statement: statement('Labeled', { label: 'label', body: '#1' }),
   return_statement: shape('Return', { value: '#0' }),
-  break_statement: token('Break', ''),
-  continue_statement: token('Continue', ''),
+  break_statement: jump('Break'),
+  continue_statement: jump('Continue'),
   go_statement: shape('go_statement', { value: '#0' }),
   defer_statement: shape('defer_statement', { value: '#0' }),
 };

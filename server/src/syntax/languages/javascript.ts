@@ -1,6 +1,6 @@
 /** JavaScript with JSX. */
 
-import { decorated } from '../lower.ts';
+import { decorated } from '../decorated.ts';
 import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
 import type { Language } from './language.ts';
 

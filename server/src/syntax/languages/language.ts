@@ -164,6 +164,8 @@ export interface Semantics {
   readonly importBinds?: 'first' | 'last' | 'members' | 'nothing';
   /** Whether an identifier as the key of a Pair is a name and not a variable (JavaScript, Go). */
   readonly keysAreNames?: boolean;
+  /** Whether entries of initializers are written as assignments, which they are to patterns (C#). */
+  readonly entriesAreAssigned?: boolean;
   /** Whether a case of a Switch goes on into the next unless it breaks. */
   readonly fallsThrough?: boolean;
   /** Whether identifiers in the test of a Case are new variables (Python, Rust). */

@@ -11,6 +11,7 @@ import {
   drop,
   each,
   group,
+  jump,
   type Lowerer,
   type Lowerings,
   type Span,
@@ -797,8 +798,8 @@ const lowerings: Lowerings = {
   catch_clause: catchClause,
   finally_clause: shape('Finally', { body: blockIn('body') }),
   return_statement: shape('Return', { value: '#0' }),
-  break_statement: token('Break', ''),
-  continue_statement: token('Continue', ''),
+  break_statement: jump('Break'),
+  continue_statement: jump('Continue'),
   named_label_statement: shape('Labeled', { label: '#0', body: '#1' }),
 };
 

@@ -1,12 +1,14 @@
 /** Rust up to the 2024 edition, with its snippets: statements may stand at the top level. */
 
+import { decorated } from '../decorated.ts';
 import {
   block,
   blockIn,
-  decorated,
   drop,
   each,
+  jump,
   type Lowerer,
+  type Lowering,
   type Lowerings,
   partsOf,
   type Span,
@@ -230,6 +232,17 @@ function call(node: SyntaxNode, ctx: Lowerer): Node {
     typeArguments: isGeneric ? ctx.one(written.child('type_arguments')) : undefined,
     arguments: ctx.one(node.child('arguments')),
   });
+}
+
+/** A loop, or one with a label: what has the label. */
+function labelled(loop: Lowering): Lowering {
+  return (node, ctx) => {
+    const label = node.ofType('label');
+    const body = loop(node, ctx);
+    if (label === undefined) return body;
+    const name = ctx.leaf('Identifier', label, ctx.text(label));
+    return ctx.shaped('Labeled', node, { label: name, body: body as Node });
+  };
 }
 
 /** `name!(…)` is a call of `name!`. */
@@ -457,13 +470,13 @@ const lowerings: Lowerings = {
   if_expression: ifExpression,
   match_expression: matchExpression,
   match_arm: matchArm,
-  while_expression: shape('While', { condition: 'condition', body: 'body' }),
-  loop_expression: shape('While', { body: 'body' }, { text: 'loop' }),
-  for_expression: shape('ForEach', { target: 'pattern', iterable: 'value', body: 'body' }),
+  while_expression: labelled(shape('While', { condition: 'condition', body: 'body' })),
+  loop_expression: labelled(shape('While', { body: 'body' }, { text: 'loop' })),
+  for_expression: labelled(shape('ForEach', { target: 'pattern', iterable: 'value', body: 'body' })),
   return_expression: shape('Return', { value: '#0' }),
   yield_expression: shape('Yield', { value: '#0' }),
-  break_expression: token('Break', ''),
-  continue_expression: token('Continue', ''),
+  break_expression: jump('Break'),
+  continue_expression: jump('Continue'),
 };
 
 /** The parts of a tuple pattern; `_` is a token without a name to the grammar. */

@@ -1,6 +1,6 @@
 /** TypeScript, and TypeScript with JSX: the same lowerings over two grammars. */
 
-import { decorated } from '../lower.ts';
+import { decorated } from '../decorated.ts';
 import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
 import type { Language } from './language.ts';
 

@@ -2,8 +2,9 @@
 
 import { type Engine, groupOf, type RegexGroup, type RegexMatch } from '../regexMatch.ts';
 import type { SearchBudget } from '../searchBudget.ts';
-import { ProgramMatcher, type Registers } from './matcher.ts';
+import { ProgramMatcher } from './matcher.ts';
 import { compileProgram, type Program } from './program.ts';
+import type { Registers } from './run.ts';
 import { parseRegex, RegexSyntaxError } from './syntax.ts';
 
 /**

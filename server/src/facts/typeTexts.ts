@@ -1,0 +1,39 @@
+/** Types as texts: what their parts are, whatever the language. */
+
+/** The types of what is in arrays and behind pointers of some types: `T` of `T[4]`, `T *`. */
+export function elements(types: readonly string[]): string[] {
+  return types.flatMap((type) => /^(.*\S)\s*(?:\*|\[[^[\]]*\])$/s.exec(type)?.[1] ?? []);
+}
+
+/** `T` of `List<T>`, `V` of `Map<K, V>`. */
+export function lastTypeArguments(types: readonly string[]): string[] {
+  return types.flatMap((type) => {
+    const inner = /^[^<]*<(.*)>$/s.exec(type)?.[1];
+    if (inner === undefined) return [];
+    let depth = 0;
+    let from = 0;
+    for (let i = 0; i < inner.length; i++) {
+      if (inner[i] === '<') depth++;
+      else if (inner[i] === '>') depth--;
+      else if (inner[i] === ',' && depth === 0) from = i + 1;
+    }
+    return [inner.slice(from).trim()];
+  });
+}
+
+/** `T` of `T | null`, `T?`, `?T` and `Optional[T]`. */
+export function withoutNull(type: string): string[] {
+  const optional = /^(?:\?\s*(.+)|(.+)\?|(?:typing\.)?Optional\[(.+)\])$/s.exec(type);
+  const plain = optional?.[1] ?? optional?.[2] ?? optional?.[3];
+  if (plain !== undefined) return [plain];
+  if (!type.includes('|') || /[<([{]/.test(type)) return [];
+  const parts = type
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => !/^(?:null|undefined|None|nil)$/.test(part));
+  return parts.length === 1 && parts[0] !== type ? (parts as string[]) : [];
+}
+
+export function isFloat(text: string): boolean {
+  return !/^0[xXbBoO]/.test(text) && /[.eE]|[fFdDm]$/.test(text);
+}

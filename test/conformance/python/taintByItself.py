@@ -1,0 +1,3 @@
+# ruleid: flow--by-itself
+emit(given())
+emit(1)
