@@ -6,8 +6,9 @@
 
 import { readSync, writeSync } from 'node:fs';
 import { type Answer, SILENCE } from './agent/hooks/dialect.ts';
-import { needOf } from './agent/hooks/need.ts';
-import { LONGEST_PAYLOAD, readPayload } from './agent/hooks/payload.ts';
+import { failureAnswer } from './agent/hooks/failure.ts';
+import { type HookOptions, needOf } from './agent/hooks/need.ts';
+import { LONGEST_PAYLOAD, type Payload, readPayload } from './agent/hooks/payload.ts';
 import { UsageError } from './cli/command.ts';
 import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
 import { forLog } from './report/logText.ts';
@@ -41,12 +42,27 @@ async function answer(startCommand: (input?: string) => Promise<void>): Promise<
     return finish({ ...SILENCE, error: safeLine(`What the agent told cannot be used. ${payload.fault}`) });
   const need = needOf(payload, options);
   if (need === 'nothing') return finish(SILENCE);
-  if (need === 'shell') return startCommand(input);
+  try {
+    if (need === 'shell') return await startCommand(input);
+    return await answerNeed(payload, options, need, () => startCommand(input));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    print(2, safeLine(`The hook could not do its work: ${reason}`));
+    return finish(failureAnswer(payload, options, reason));
+  }
+}
+
+async function answerNeed(
+  payload: Payload,
+  options: HookOptions,
+  need: 'files' | 'scan',
+  startCommand: () => Promise<void>,
+): Promise<void> {
   const { answerServed } = await import('./ports/servedHook.ts');
   const needsScan = need === 'scan';
   const warn = (sentence: string): void => void print(2, safeLine(sentence));
   const answered = await answerServed(payload, options, { needsScan, warn });
-  if (answered === undefined) return startCommand(input);
+  if (answered === undefined) return startCommand();
   done = true;
   return finish(answered);
 }

@@ -17,7 +17,9 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -229,6 +231,17 @@ describe('the built hook', function () {
       const none = await hook(payload, [], broken.path);
       assert.deepEqual([none.code, none.out], [0, '']);
       assert.match(none.error, /cli\.program\.js/);
+      const edit = call('PreToolUse', 'Write', { file_path: folder.at('new.py'), content: INSECURE });
+      const refused = await hook(edit, ['--deny', 'critical'], broken.path);
+      assert.deepEqual([refused.code, /"deny".*could not be looked at/.test(refused.out)], [0, true]);
+      for (const text of ['not a program(', undefined]) {
+        if (text === undefined) rmSync(broken.at('hook.program.js'));
+        else writeFileSync(broken.at('hook.program.js'), text);
+        const bad = await hook(payload, [], broken.path);
+        assert.deepEqual([bad.code, bad.out, bad.error.split('\n').length], [0, '', 2]);
+        assert.match(bad.error, /^The hook could not do its work: /);
+      }
+      copyFileSync(small.at('hook.program.js'), broken.at('hook.program.js'));
       // Without grammars beside it.
       copyFileSync(join(projectRoot, 'dist/cli.program.js'), broken.at('cli.program.js'));
       const { code, out, error } = await hook(payload, [], broken.path);

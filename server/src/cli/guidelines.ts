@@ -7,6 +7,7 @@ import { safeLine } from '../report/terminalText.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
+import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
 
 /** Where the instructions go without `--output`: the first of these that exists, else the first. */
@@ -33,7 +34,7 @@ export const guidelines: Command = {
       environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
     const section = guidelinesFor(project.rules, await languagesIn(environment, project.isScanned));
     const name = values.output ?? (await existing(environment)) ?? FILES[0];
-    const path = environment.absolute(name);
+    const path = outputFile(environment, name);
     const before = await read(environment, path);
     const after = withGuidelines(before, section);
     if (after === null)

@@ -9,19 +9,21 @@ import { sarifReport } from '../report/sarif.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { summaryLine, textReport } from '../report/text.ts';
 import { EXIT } from './command.ts';
+import { outputFile } from './outputFile.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
 
 /** Scans and reports. Answers the exit code. */
 export async function scan(options: ScanOptions, environment: CliEnvironment): Promise<number> {
+  const path = options.output === undefined ? undefined : outputFile(environment, options.output);
   const report = await runScan(options, environment);
   const code = exitCode(report, options);
   const text = format(report, options, environment);
   const { output } = options;
-  if (output === undefined) environment.out(text);
+  if (path === undefined || output === undefined) environment.out(text);
   else {
     try {
-      await environment.writeAtomically(environment.absolute(output), text);
+      await environment.writeAtomically(path, text);
     } catch (error) {
       const message = `The report cannot be written to ${output}: ${(error as Error).message}.`;
       environment.error(`${safeLine(message)}\n`);

@@ -61,7 +61,8 @@ export async function serveAgents(
 /** Removes what servers left behind that ended without a word: of this project, and of others after a while. */
 async function removeLeftOvers({ folder, file }: Endpoint): Promise<void> {
   rmSync(file, { force: true });
-  for (const name of readdirSync(folder)) {
+  // What else lies there is somebody's.
+  for (const name of readdirSync(folder).filter((each) => /^[\da-f]{24}\.(?:sock|pipe)$/.test(each))) {
     const other = join(folder, name);
     // A server that is just starting does not listen yet.
     const isYoung = Date.now() - (lstatSync(other, { throwIfNoEntry: false })?.mtimeMs ?? 0) < START;
@@ -133,7 +134,7 @@ export function readQuestion(line: string): Question | undefined {
     return undefined;
   }
   const { id, ask, path, text, report } = object(json) ?? {};
-  if (typeof id !== 'number') return undefined;
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return undefined;
   if (ask === 'scan') return isName(path) && isText(text) ? { id, ask, path, text } : undefined;
   if (ask !== 'keep') return undefined;
   const read = readReport(report);

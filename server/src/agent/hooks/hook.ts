@@ -12,6 +12,7 @@ import { quoted } from '../quote.ts';
 import { checkCommand, mayMatter, type ReadManifests, type WithShellTree } from './command/check.ts';
 import { type Answer, type Form, SILENCE } from './dialect.ts';
 import type { HookEvent } from './event.ts';
+import { failureAnswer } from './failure.ts';
 import { type Note, nameOf } from './memory.ts';
 import { canAsk, type HookOptions, type Memories, openNotes } from './need.ts';
 import type { Payload } from './payload.ts';
@@ -79,8 +80,7 @@ export async function answerHook(payload: Payload, options: HookOptions, world: 
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     world.warn(`The hook could not do its work: ${reason}`);
-    if (!options.denies || event.kind !== 'before edit') return SILENCE;
-    return say(payload, 'deny', `This edit was refused, as it could not be looked at: ${quoted(reason)}`);
+    return failureAnswer(payload, options, reason);
   }
 }
 

@@ -81,6 +81,20 @@ describe('what an agent wrote', () => {
     assert.deepEqual(left(now, [edit('gone', 'a()\nb()')]), [now, [2, 3]]);
   });
 
+  it('may stand several times in a line, and be told several times', () => {
+    const now = 'a a a\nb\na\n';
+    assert.deepEqual(left(now, Array(200).fill(edit('gone', 'a'))), [now, [1, 3]]);
+    assert.deepEqual(left('a\nb a\nb\n', [edit('gone', 'a\nb')]), ['a\nb a\nb\n', [1, 2, 3]]);
+  });
+
+  it('cannot grow without end', () => {
+    const doubling = Array.from({ length: 40 }, () => edit('a', 'aa', true));
+    assert.throws(() => left('a', doubling, false), /makes a text of more than 16000000 characters/);
+    const long = Array.from({ length: 3 }, () => edit('a', `a${'b'.repeat(7_000_000)}`));
+    assert.throws(() => left('a', long, false), /makes a text of more than/);
+    assert.deepEqual(left('a', doubling.slice(0, 3), false), ['a'.repeat(8), [1]]);
+  });
+
   it('may be nothing, or nowhere', () => {
     assert.deepEqual(left(OLD, [edit('two()\n', '')]), ['one()\nthree()\n', []]);
     assert.deepEqual(left(OLD, [edit('gone', 'away')]), [OLD, []]);

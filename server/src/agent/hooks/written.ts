@@ -8,6 +8,9 @@
 import { type AgentWrite, withLineFeeds } from '../../provenance/agentReport.ts';
 import { lineSpans, newLines } from '../../provenance/lines.ts';
 
+/** Writes can make a text grow without end: longer ones are not looked at, in UTF-16 units. */
+const LONGEST_TEXT = 16_000_000;
+
 export interface Written {
   /** The file's own text where it holds all that was written; otherwise as the writes would leave it. */
   readonly text: string;
@@ -17,7 +20,8 @@ export interface Written {
 
 /**
  * The text after the writes. `current` is what the file holds, undefined where there is no such file; `isDone`
- * says whether the agent says that it has written. Undefined where neither tells a text.
+ * says whether the agent says that it has written. Undefined where neither tells a text. Throws where the text gets
+ * too long.
  */
 export function writtenText(
   current: string | undefined,
@@ -29,7 +33,11 @@ export function writtenText(
   for (const write of writes) text = applied(text, write, isDone);
   if (text === undefined) return undefined;
   const lines = new Set<number>();
-  for (const write of writes) for (const line of linesOf(text, write)) lines.add(line + 1);
+  const starts = lineSpans(text).map(({ start }) => start);
+  // Many writes of one text put it into the same lines.
+  const different = new Map(writes.map((write) => [JSON.stringify([write.old, write.text]), write]));
+  for (const write of different.values())
+    for (const line of linesOf(text, starts, write)) lines.add(line + 1);
   return { text: text === plain && current !== undefined ? current : text, lines };
 }
 
@@ -43,20 +51,31 @@ function applied(text: string | undefined, write: AgentWrite, isDone: boolean): 
   // What was put in may hold what it replaced, and the other way round.
   if (isDone && isThere && !(isToCome && !now.includes(old))) return text;
   if (!isToCome) return text;
+  const count = write.everywhere ? occurrencesIn(text, old) : 1;
+  if (text.length + count * (now.length - old.length) > LONGEST_TEXT)
+    throw new Error(`What is written makes a text of more than ${LONGEST_TEXT} characters.`);
   return write.everywhere ? text.replaceAll(old, () => now) : text.replace(old, () => now);
 }
 
-/** The lines of a text, from 0, that a write put there. */
-function linesOf(text: string, write: AgentWrite): Iterable<number> {
+function occurrencesIn(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+/** The lines of a text, from 0, that a write put there; `starts` are the offsets at which lines begin. */
+function linesOf(text: string, starts: readonly number[], write: AgentWrite): Iterable<number> {
   const now = withLineFeeds(write.text);
   const old = write.old === undefined ? '' : withLineFeeds(write.old);
   if (now.trim() === '') return [];
   const fresh = newLines(old, now);
   const found = new Set<number>();
-  const starts = lineSpans(text).map(({ start }) => start);
-  for (let at = text.indexOf(now); at >= 0; at = text.indexOf(now, at + now.length)) {
+  for (let at = text.indexOf(now); at >= 0; ) {
     const first = lineAt(starts, at);
     for (const line of fresh) found.add(first + line);
+    // Once more in the same line tells nothing new.
+    const next = now.includes('\n') ? undefined : (starts[first + 1] ?? text.length);
+    at = text.indexOf(now, Math.max(at + now.length, next ?? 0));
   }
   return found.size > 0 ? found : alike(text, now, fresh);
 }
