@@ -1,12 +1,12 @@
 /**
- * Data flow is bounded: large functions, files of many functions and deep recursion are finished within seconds,
- * or it is said that they were not. What the limit
- * holds off is work that grows with the square of the program.
+ * Data flow is bounded: large functions, files of many functions and deep recursion take work in proportion to their
+ * length, or it is said that they were given up.
  */
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { Scanner } from '../../server/src/engine/scanner.ts';
+import { countSteps } from '../../server/src/flow/solve.ts';
 import { loadRules } from '../../server/src/rule/load.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { readGrammar } from '../support/grammars.ts';
@@ -24,8 +24,8 @@ rules:
       - pattern: sink(...)
 `;
 
-/** How much processor time one program may take, in ms: other processes do not count. */
-const LIMIT = 20_000;
+/** How many steps a program may take for each UTF-16 unit of it. */
+const LIMIT = 30;
 
 /** `count` texts, each on its own line. */
 function repeat(count: number, text: (i: number) => string): string {
@@ -96,13 +96,12 @@ describe('the work of data flow', () => {
   for (const [name, { path, text }] of Object.entries(PROGRAMS)) {
     it(`is bounded for ${name}`, function () {
       this.timeout(120_000);
-      const begin = process.cpuUsage();
+      const begin = countSteps();
       const document = scanner.open({ path, text });
       try {
         const { findings, problems } = document.analyse(rules);
-        const { user, system } = process.cpuUsage(begin);
-        const took = (user + system) / 1000;
-        assert.ok(took < LIMIT, `${Math.round(took)} ms`);
+        const took = (countSteps() - begin) / text.length;
+        assert.ok(took < LIMIT, `${took.toFixed(1)} steps for each unit`);
         assert.equal(document.hasSyntaxErrors, false);
         assert.ok(findings.length > 0 || problems.length > 0, 'neither a finding nor a word about giving up');
       } finally {

@@ -8,6 +8,13 @@
 
 import { type Block, type Edge, type Form, type Instruction, mayThrow } from './il.ts';
 
+let charged = 0;
+
+/** How many steps have been charged to all budgets, for tests. */
+export function countSteps(): number {
+  return charged;
+}
+
 /** The steps that an analysis of one form may take. An analysis charges here what its own joins cost. */
 export class Budget {
   private used = 0;
@@ -16,6 +23,7 @@ export class Budget {
 
   charge(steps: number): void {
     this.used += steps;
+    charged += steps;
   }
 
   get steps(): number {
