@@ -4,6 +4,7 @@
  */
 
 import type { OpenDocument } from '../server/src/engine/programDocument.ts';
+import { countSteps } from '../server/src/flow/solve.ts';
 import type { Language } from '../server/src/syntax/languages/index.ts';
 import type { SyntaxTree } from '../server/src/syntax/syntaxTree.ts';
 import type { Engine } from './engine.ts';
@@ -20,8 +21,9 @@ export interface Latency {
   readonly parse: number;
   /** p95 / (parse + 1 ms): the bar is 3. */
   readonly ratio: number;
-  /** Nodes read and lowered in the last edit. */
+  /** Nodes read and lowered, and steps of data flow and of facts, in the median. */
   readonly nodes: number;
+  readonly steps: number;
 }
 
 /** Measures all kinds of edits, `pairs` times there and back each. The last row is all of them together. */
@@ -45,7 +47,8 @@ export function measureEdits(engine: Engine, language: Language, program: Progra
 }
 
 class Samples {
-  private readonly edits: { kind: EditKind; edit: number; parse: number; nodes: number }[] = [];
+  private readonly edits: { kind: EditKind; edit: number; parse: number; nodes: number; steps: number }[] =
+    [];
 
   constructor(
     private readonly engine: Engine,
@@ -63,6 +66,7 @@ class Samples {
     let known = this.findings();
     for (let i = 0; i < 2 * pairs; i++) {
       const change = i % 2 === 0 ? there : back;
+      const before = countSteps();
       const edit = timed(() => {
         this.document.edit([change]);
         this.document.analyse(this.engine.rules);
@@ -71,7 +75,8 @@ class Samples {
         this.floor.edit(change);
         void this.floor.hasErrors;
       });
-      this.edits.push({ kind, edit, parse, nodes: this.document.work.nodesRead });
+      const steps = countSteps() - before;
+      this.edits.push({ kind, edit, parse, nodes: this.document.work.nodesRead, steps });
       const now = this.findings();
       if (now === known) throw new Error(`An edit of kind "${kind}" changed no finding: ${now}`);
       known = now;
@@ -82,17 +87,16 @@ class Samples {
     const chosen = this.edits.filter((edit) => kind === 'all' || edit.kind === kind);
     const times = chosen.map(({ edit }) => edit);
     const p95 = percentile(times, 0.95);
-    const parse = percentile(
-      chosen.map((edit) => edit.parse),
-      0.5,
-    );
+    const median = (values: readonly number[]): number => percentile(values, 0.5);
+    const parse = median(chosen.map((edit) => edit.parse));
     return {
       kind,
-      p50: percentile(times, 0.5),
+      p50: median(times),
       p95,
       parse,
       ratio: p95 / (parse + 1),
-      nodes: chosen.at(-1)?.nodes ?? 0,
+      nodes: median(chosen.map(({ nodes }) => nodes)),
+      steps: median(chosen.map(({ steps }) => steps)),
     };
   }
 

@@ -42,6 +42,7 @@ export async function measureScanning({ sizes, language: only }: BenchOptions): 
           'p50/(parse+1)': row.p50 / (row.parse + 1),
           'p95/(parse+1)': row.ratio,
           'nodes read': row.nodes,
+          steps: row.steps,
         });
       }
       const { parse, scans, findings } = measureCold(
@@ -117,18 +118,21 @@ function figuresOf(sizes: readonly number[], edits: readonly Row[], cold: readon
   }
   for (const size of sizes) {
     if (!sizes.includes(size * 10)) continue;
-    const growth = all
-      .filter((row) => row.size === size)
-      .map((row): Row => {
-        const long = all.find((other) => other.language === row.language && other.size === size * 10);
-        return {
-          language: row.language as string,
-          ratio: Number(long?.['edit p50']) / Number(row['edit p50']),
-        };
+    const growthOf = (column: string): Row[] =>
+      rowsOf(all, size).map((row): Row => {
+        const long = rowsOf(all, size * 10).find(({ language }) => language === row.language);
+        return { language: row.language as string, ratio: Number(long?.[column]) / Number(row[column]) };
       });
-    figures.push(worst(`edit p50, ${size * 10} lines / ${size} lines`, growth, 'ratio', 4));
+    const lengths = `${size * 10} lines / ${size} lines`;
+    figures.push(worst(`edit p50, ${lengths}`, growthOf('edit p50'), 'ratio', 4));
+    figures.push(worst(`nodes read for an edit, ${lengths}`, growthOf('nodes read'), 'ratio', 1.5));
+    figures.push(worst(`steps of an edit, ${lengths}`, growthOf('steps'), 'ratio', 1.5));
   }
   return figures;
+}
+
+function rowsOf(rows: readonly Row[], size: number): Row[] {
+  return rows.filter((row) => row.size === size);
 }
 
 function worst(what: string, rows: readonly Row[], column: string, bar: number | undefined): Figure {
