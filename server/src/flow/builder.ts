@@ -6,7 +6,8 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { Block, type Condition, type Form, Instruction, mayThrow, type Op, type Place } from './il.ts';
+import { inReversePostorder } from './blockOrder.ts';
+import { Block, type Condition, type Form, Instruction, type Op, type Place } from './il.ts';
 
 /** The operands of an instruction that has none. */
 export const NO_OPERANDS: readonly Instruction[] = [];
@@ -363,53 +364,4 @@ export class Builder {
     }
     return block;
   }
-}
-
-/** The blocks that a block leads to, itself first. Sets their `order`. */
-function inReversePostorder(entry: Block): Block[] {
-  const finished: Block[] = [];
-  entry.order = SEEN;
-  const stack = [{ block: entry, ways: waysOut(entry) }];
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const next = top.ways.pop();
-    if (next === undefined) {
-      finished.push(top.block);
-      stack.pop();
-    } else if (next.order === -1) {
-      next.order = SEEN;
-      stack.push({ block: next, ways: waysOut(next) });
-    }
-  }
-  finished.reverse();
-  finished.forEach((block, order) => {
-    block.order = order;
-  });
-  return finished;
-}
-
-const SEEN = -2;
-
-/** The first block from one on that does anything, or where ways meet that go round without doing anything. */
-function pastEmpty(start: Block): Block {
-  const passed = new Set<Block>();
-  let block = start;
-  for (;;) {
-    const { instructions, edges } = block;
-    const [only, another] = edges;
-    const leadsOn = instructions.length === 0 && only?.conditions.length === 0 && another === undefined;
-    if (!leadsOn || passed.has(block)) return block;
-    passed.add(block);
-    block = only.to;
-  }
-}
-
-/**
- * First ways last, as the ways are popped: what is popped first comes last in reverse postorder. Ways into blocks
- * that only lead on end where these lead.
- */
-function waysOut({ edges, landing, instructions }: Block): Block[] {
-  for (const edge of edges) edge.to = pastEmpty(edge.to);
-  const ways = edges.map(({ to }) => to);
-  if (landing !== null && instructions.some(mayThrow)) ways.push(landing);
-  return ways;
 }
