@@ -65,7 +65,13 @@ function wholeSpan(current: string, wanted: string): Span[] {
 function placesOf(current: string, wanted: string, { everywhere }: AgentWrite): Span[] {
   const found: Span[] = [];
   if (wanted.trim() === '') return found;
-  for (let at = current.indexOf(wanted); at >= 0; at = current.indexOf(wanted, at + wanted.length))
+  // Where one place is meant, the second tells that it cannot be known which.
+  const most = everywhere ? Number.POSITIVE_INFINITY : 2;
+  for (
+    let at = current.indexOf(wanted);
+    at >= 0 && found.length < most;
+    at = current.indexOf(wanted, at + wanted.length)
+  )
     found.push({ start: at, end: at + wanted.length });
   return everywhere || found.length === 1 ? found : [];
 }
