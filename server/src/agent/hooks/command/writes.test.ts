@@ -11,7 +11,7 @@ describe('a command that writes', () => {
   for (const [command, path] of [
     ['echo {} > .ai-review/marks/me/1.json', '.ai-review/marks/me/1.json'],
     ['rm -rf .ai-review', '.ai-review'],
-    ['cp mark.json /work/.ai-review/marks/', '/work/.ai-review/marks/'],
+    ['cp mark.json /srv/app/.ai-review/marks/', '/srv/app/.ai-review/marks/'],
     ['tee .ai-security-scanner.yml < other.yml', '.ai-security-scanner.yml'],
     ["sed -i 's/signed: true/signed: false/' .ai-security-scanner.yml", '.ai-security-scanner.yml'],
     ['cat <<EOF > .ai-security-scanner.yml\npolicy: []\nEOF', '.ai-security-scanner.yml'],
