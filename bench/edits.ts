@@ -4,7 +4,7 @@
  */
 
 import type { OpenDocument } from '../server/src/engine/programDocument.ts';
-import { countSteps } from '../server/src/flow/solve.ts';
+import { countStepsTaken } from '../server/src/flow/solve.ts';
 import type { Language } from '../server/src/syntax/languages/index.ts';
 import type { SyntaxTree } from '../server/src/syntax/syntaxTree.ts';
 import type { Engine } from './engine.ts';
@@ -66,7 +66,7 @@ class Samples {
     let known = this.findings();
     for (let i = 0; i < 2 * pairs; i++) {
       const change = i % 2 === 0 ? there : back;
-      const before = countSteps();
+      const before = countStepsTaken();
       const edit = timed(() => {
         this.document.edit([change]);
         this.document.analyse(this.engine.rules);
@@ -75,7 +75,7 @@ class Samples {
         this.floor.edit(change);
         void this.floor.hasErrors;
       });
-      const steps = countSteps() - before;
+      const steps = countStepsTaken() - before;
       this.edits.push({ kind, edit, parse, nodes: this.document.work.nodesRead, steps });
       const now = this.findings();
       if (now === known) throw new Error(`An edit of kind "${kind}" changed no finding: ${now}`);

@@ -8,6 +8,8 @@ interface Source {
   /** Those of Debian have a `=` before their version. */
   readonly packages: readonly string[];
   readonly endings: readonly string[];
+  /** Ends of the paths of files that are always among the hosts, because they were the worst there were. */
+  readonly always?: readonly string[];
 }
 
 /** By language id. */
@@ -21,8 +23,12 @@ const SOURCES: Readonly<Record<string, Source>> = {
       'ws@8.18.0',
       'knex@3.1.0',
       'commander@13.0.0',
+      'jquery@3.7.1',
+      'marked@15.0.4',
     ],
     endings: ['.js', '.cjs', '.mjs'],
+    // Their functions hand each other around.
+    always: ['underscore-umd.js', 'src/selector.js', 'marked.cjs'],
   },
   typescript: { packages: ['rxjs@7.8.1', 'effect@3.12.1', 'date-fns@4.1.0'], endings: ['.ts', '.mts'] },
   python: {
@@ -63,7 +69,10 @@ export interface Host {
   readonly lines: number;
 }
 
-/** At most `most` hosts of a language, their lengths spread evenly. What cannot be fetched is handed to `missing`. */
+/**
+ * At most `most` hosts of a language, their lengths spread evenly, and those that always are. What cannot be fetched
+ * is handed to `missing`.
+ */
 export function hostsOf(
   language: string,
   most: number,
@@ -80,7 +89,9 @@ export function hostsOf(
   }
   all.sort((a, b) => a.lines - b.lines || (a.name < b.name ? -1 : 1));
   const count = Math.min(most, all.length);
-  return Array.from({ length: count }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / count)] as Host);
+  const spread = Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * all.length) / count));
+  const isAlways = ({ name }: Host): boolean => source.always?.some((end) => name.endsWith(end)) === true;
+  return all.filter((host, i) => spread.includes(i) || isAlways(host));
 }
 
 function filesOf(folder: string, endings: readonly string[]): Host[] {

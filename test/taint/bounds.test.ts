@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { Scanner } from '../../server/src/engine/scanner.ts';
-import { countSteps } from '../../server/src/flow/solve.ts';
+import { countStepsTaken } from '../../server/src/flow/solve.ts';
 import { loadRules } from '../../server/src/rule/load.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { readGrammar } from '../support/grammars.ts';
@@ -96,11 +96,11 @@ describe('the work of data flow', () => {
   for (const [name, { path, text }] of Object.entries(PROGRAMS)) {
     it(`is bounded for ${name}`, function () {
       this.timeout(120_000);
-      const begin = countSteps();
+      const begin = countStepsTaken();
       const document = scanner.open({ path, text });
       try {
         const { findings, problems } = document.analyse(rules);
-        const took = (countSteps() - begin) / text.length;
+        const took = (countStepsTaken() - begin) / text.length;
         assert.ok(took < LIMIT, `${took.toFixed(1)} steps for each unit`);
         assert.equal(document.hasSyntaxErrors, false);
         assert.ok(findings.length > 0 || problems.length > 0, 'neither a finding nor a word about giving up');

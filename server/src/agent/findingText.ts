@@ -2,7 +2,7 @@
  * Findings as a language model is told of them: plain data that can go through a socket, and a short text, the
  * worst first, each with its line, its rule, what is wrong and the fix. The messages of bundled rules are ours
  * and stand as they are; what rules of the workspace say, and what a message repeats of the code, is quoted
- * (`quote.ts`).
+ * (`text/quote.ts`).
  */
 
 import {
@@ -18,7 +18,7 @@ import { fixHunks, type Hunk } from '../report/fixHunks.ts';
 import type { Rule } from '../rule/rule.ts';
 import { counted } from '../text/counted.ts';
 import type { LineIndex } from '../text/lines.ts';
-import { fenced, quoted } from './quote.ts';
+import { fenced, quoted } from '../text/quote.ts';
 
 /** A finding as tools and hooks hand it on. Lines and columns count from 1, columns in UTF-16 units. */
 export interface AgentFinding {

@@ -7,9 +7,9 @@
 import { newLines } from '../provenance/lines.ts';
 import type { Rule } from '../rule/rule.ts';
 import { languageOf } from '../syntax/languages/index.ts';
+import { quoted } from '../text/quote.ts';
 import type { AgentFinding } from './findingText.ts';
 import { worstFirst } from './findingText.ts';
-import { quoted } from './quote.ts';
 import { type ScannedFile, scanFile } from './readFile.ts';
 import { explanation, rulePage } from './securityExplain.ts';
 import { guidelinesText } from './securityGuidelines.ts';

@@ -2,8 +2,8 @@
 
 import type { Finding, Problem } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
+import { quoted } from '../text/quote.ts';
 import { type AgentFinding, agentFinding } from './findingText.ts';
-import { quoted } from './quote.ts';
 import type { AgentFile, AgentScan, AgentWorkspace, Refusal } from './workspace.ts';
 
 export interface ScannedFile {

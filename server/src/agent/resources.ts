@@ -4,8 +4,8 @@
  */
 
 import { LANGUAGES, languagesNamed } from '../syntax/languages/index.ts';
+import { quoted } from '../text/quote.ts';
 import { findingsText, ruleName } from './findingText.ts';
-import { quoted } from './quote.ts';
 import { problemLines, scanFile, setupLines } from './readFile.ts';
 import { rulePage } from './securityExplain.ts';
 import { guidelinesText, languagesOf } from './securityGuidelines.ts';

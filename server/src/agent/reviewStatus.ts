@@ -1,6 +1,6 @@
 /** `reviewStatus`: how far files are reviewed by people. It reads; marking is a person's, in the editor. */
 
-import { quoted } from './quote.ts';
+import { quoted } from '../text/quote.ts';
 import { tryScan } from './readFile.ts';
 import { FILE_PROPERTY, failed, type Tool } from './tool.ts';
 import type { AgentFile, AgentReview } from './workspace.ts';

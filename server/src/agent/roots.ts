@@ -4,7 +4,7 @@
  * or by a link, and what is read is then the place that was looked at.
  */
 
-import { quoted } from './quote.ts';
+import { quoted } from '../text/quote.ts';
 import type { AgentFile, Refusal } from './workspace.ts';
 
 /** What this asks of the file system; paths are absolute ones of the machine. */

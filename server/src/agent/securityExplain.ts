@@ -2,8 +2,8 @@
 
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { fenced, quoted } from '../text/quote.ts';
 import { type AgentFinding, findingItem, messageText, ruleName, worstFirst } from './findingText.ts';
-import { fenced, quoted } from './quote.ts';
 import { scanPath } from './readFile.ts';
 import { FILE_PROPERTY, failed, LINE_PROPERTY, TEXT_PROPERTY, type Tool } from './tool.ts';
 

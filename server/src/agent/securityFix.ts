@@ -6,8 +6,8 @@
 import { fixesTogether } from '../fix/apply.ts';
 import { fixHunks } from '../report/fixHunks.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { exact, fenced, quoted } from '../text/quote.ts';
 import { agentFinding, ruleName } from './findingText.ts';
-import { exact, fenced, quoted } from './quote.ts';
 import { type ScannedFile, scanPath } from './readFile.ts';
 import { FILE_PROPERTY, failed, LINE_PROPERTY, TEXT_PROPERTY, type Tool } from './tool.ts';
 

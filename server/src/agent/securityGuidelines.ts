@@ -3,7 +3,7 @@
 import { guidelineItems } from '../guidelines/guidelines.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LANGUAGES, languageOf, languagesNamed } from '../syntax/languages/index.ts';
-import { quoted } from './quote.ts';
+import { quoted } from '../text/quote.ts';
 import { failed, type Tool } from './tool.ts';
 import type { AgentWorkspace } from './workspace.ts';
 

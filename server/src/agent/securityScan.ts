@@ -1,7 +1,7 @@
 /** `securityScan`: the findings in files, in lines of a file, or in a text that is not saved. */
 
+import { quoted } from '../text/quote.ts';
 import { type AgentFinding, findingsText } from './findingText.ts';
-import { quoted } from './quote.ts';
 import { problemLines, type ScannedFile, scanFile, scanPath, setupLines } from './readFile.ts';
 import { FILE_PROPERTY, failed, LINE_PROPERTY, TEXT_PROPERTY, type Tool } from './tool.ts';
 import type { AgentFile } from './workspace.ts';

@@ -3,7 +3,7 @@
  * take their names, words and forms from. None of them writes; a test holds the table to that.
  */
 
-import { quoted } from './quote.ts';
+import { quoted } from '../text/quote.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { readInput } from './schema.ts';
 import { securityExplain } from './securityExplain.ts';

@@ -6,7 +6,6 @@
  * from rules, as long as these are the same.
  */
 
-import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
@@ -19,6 +18,7 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { quoted } from '../text/quote.ts';
 import { openLedger } from './openLedger.ts';
 
 /** A project's rules as they were when it was last loaded. */

@@ -51,7 +51,7 @@ export function* analyseInSteps(
   return concluded(found);
 }
 
-/** How many steps a rule may take before others have their turn; each time it has to wait again, and then no more. */
+/** How many steps a rule may take in its first turn, and in its second; in the third it takes all that are left. */
 const STEPS_AT_ONCE = [4, 32];
 
 /**

@@ -34,7 +34,7 @@ export interface DocumentState {
   readonly comments: readonly Span[];
   /** Why the document was not parsed although it has a language. */
   readonly notParsed?: string;
-  /** What was found last time, for whom what is known by now is offered. */
+  /** What was found last time, to be shown of rules that are not through. */
   readonly last?: LastFindings;
   /** Evaluates on a piece of text in another language. */
   nested(text: string, language: string): Target | null;

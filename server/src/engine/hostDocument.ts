@@ -18,8 +18,8 @@ import { suppressionLines } from '../suppress/lines.ts';
 import { applySuppressions, findSuppressions } from '../suppress/suppression.ts';
 import type { TextChange, Work } from '../syntax/syntaxTree.ts';
 import type { LineIndex } from '../text/lines.ts';
-import { Collected, type FoundInPart, SpokenPlaces } from './collected.ts';
 import type { Found } from './documentState.ts';
+import { type FoundInPart, PartFindings, SpokenPlaces } from './partFindings.ts';
 import { inOrder } from './sameness.ts';
 import { finish, unlessOvertaken } from './steps.ts';
 import { joined, unreadProblem } from './unread.ts';
@@ -118,7 +118,7 @@ export class HostDocument {
     const searches = rules.searches.in(path, text.length);
     const whole = services.findInText(text, rules, searches);
     const read = this.parts();
-    const collected = new Collected();
+    const collected = new PartFindings();
     if ('problem' in read) collected.addUnread(read.problem, { start: 0, end: text.length });
     else yield* this.scanParts(read.parts, rules, searches, today, collected);
 
@@ -174,7 +174,7 @@ export class HostDocument {
     rules: RuleSet,
     searches: FileSearches,
     today: string,
-    collected: Collected,
+    collected: PartFindings,
   ): Generator<undefined, void> {
     const before =
       this.knownFor?.rules === rules && this.knownFor.today === today

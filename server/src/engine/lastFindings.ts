@@ -27,24 +27,12 @@ export class LastFindings {
 
 /** The finding where it is after a change, or nothing. */
 function moved(finding: Finding, change: TextChange): Finding[] {
-  if (finding.end <= change.start) {
-    const isWhole = [...finding.trace, ...(finding.fix?.edits ?? [])].every(({ end }) => end <= change.start);
-    if (isWhole) return [finding];
-  }
-  const places = movedSpans([finding], change);
-  if (places.length === 0) return [];
-  const { fix, ...rest } = finding;
-  const edits = movedSpans(fix?.edits ?? [], change);
-  const isFixed = fix !== undefined && edits.length === fix.edits.length;
-  return [
-    {
-      ...rest,
-      start: (places[0] as Span).start,
-      end: (places[0] as Span).end,
-      trace: movedSpans(finding.trace, change),
-      ...(isFixed ? { fix: { ...fix, edits } } : {}),
-    },
-  ];
+  return movedSpans([finding], change).map(({ fix, ...rest }) => {
+    const edits = movedSpans(fix?.edits ?? [], change);
+    const isFixed = fix !== undefined && edits.length === fix.edits.length;
+    const trace = movedSpans(rest.trace, change);
+    return { ...rest, trace, ...(isFixed ? { fix: { ...fix, edits } } : {}) };
+  });
 }
 
 /** The spans where they are after a change, without those that it reached into. */

@@ -106,7 +106,7 @@ export class RuleRound {
     this.results.set(rule, { findings, problems });
   }
 
-  /** What was found by now; of rules that are not through yet also what they found last time, and without fixes. */
+  /** What was found by now. Rules that are not through add what they offer, without fixes, and what they found last. */
   found(): Found {
     const { document, applicable, results } = this;
     const findings: Finding[] = [];

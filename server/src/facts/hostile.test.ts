@@ -35,6 +35,10 @@ const PROGRAMS: Readonly<Record<string, readonly [string, string]>> = {
     'a.js',
     repeat(3000, () => 'function f() { g(); y = "a"; use(y) }'),
   ],
+  'a name that branches give a meaning again and again': [
+    'a.py',
+    `import m\n${repeat(10_000, () => 'if a:\n  from m import x\nif b:\n  x = m.x\nuse(x)\n')}`,
+  ],
   'a string that doubles': ['a.py', `x = "aaaaaaaa"\n${repeat(2000, () => 'x = x + x\n')}`],
 };
 

@@ -7,7 +7,7 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Giving, Givings } from './givings.ts';
+import { type Add, type Giving, Givings, givingsOf, type Meaning, UNGIVEN } from './givings.ts';
 import { dottedText, moduleNames } from './imports.ts';
 import { type Binding, fieldKey, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
 import type { Variables } from './variables.ts';
@@ -28,8 +28,6 @@ export function nameKeyOf({ caseInsensitiveNames }: Semantics): ((name: string) 
 
 export class QualifiedNames {
   private readonly givings = new Map<Binding, Givings>();
-  /** By what is known of a name's meanings, and how many of these stand before the use; -1 for all of them. */
-  private readonly known = new Map<Givings, Map<number, readonly string[]>>();
   private readonly ofNodes = new Map<Node, readonly string[]>();
 
   constructor(private readonly variables: Variables) {}
@@ -104,7 +102,9 @@ export class QualifiedNames {
   /** A field that is only ever given something that has a name. */
   private ofField(node: Node, name: string, steps: number): readonly string[] {
     const writes = this.variables.fieldWrites(name, this.variables.scopeOf(node));
-    return writes === undefined || writes.length > MAXIMUM_NAMES ? NONE : this.ofWrites(writes, steps);
+    return writes === undefined || writes.length > MAXIMUM_NAMES
+      ? NONE
+      : namesIn(givingsOf(writes).reduce(this.adding(steps), UNGIVEN));
   }
 
   /** The module that `require('m')` gives, or the function that a wrapper (`promisify`) is given. */
@@ -147,14 +147,17 @@ export class QualifiedNames {
       if (binding.isParameter || binding.escapes) return NONE;
       const givings = this.givingsOf(binding);
       // What a block declares for itself, as a comprehension does, may stand behind its uses.
-      if (!semantics.assignmentDeclares || binding.scope.kind === 'block')
-        return this.ofGivings(givings, -1, steps);
-      const count = givings.countBefore(at);
-      const isOwn = binding.scope.region === from.region;
-      if (count > 0 || !isOwn) return this.ofGivings(givings, count === 0 ? -1 : count, steps);
+      const isOrdered = semantics.assignmentDeclares && binding.scope.kind !== 'block';
+      const count = isOrdered ? givings.countBefore(at) : 0;
       // Nothing here has given the name a meaning yet.
-      const outer: Scope | null = binding.scope.region.parent;
-      binding = outer === null ? undefined : lookup(name, outer, semantics);
+      if (isOrdered && count === 0 && binding.scope.region === from.region) {
+        const outer: Scope | null = binding.scope.region.parent;
+        binding = outer === null ? undefined : lookup(name, outer, semantics);
+        continue;
+      }
+      const add = this.adding(steps);
+      const own = count === 0 ? givings.meaningOfAll(add) : givings.meaningAfter(count, add);
+      return namesIn(joined(own, givings.meaningInside(add)));
     }
     return NONE;
   }
@@ -168,47 +171,24 @@ export class QualifiedNames {
     return found;
   }
 
-  private ofGivings(givings: Givings, count: number, steps: number): readonly string[] {
-    let byCount = this.known.get(givings);
-    if (byCount === undefined) {
-      byCount = new Map();
-      this.known.set(givings, byCount);
-    }
-    const known = byCount.get(count);
-    if (known !== undefined) return known;
-    // What is defined by itself stands for nothing.
-    byCount.set(count, NONE);
-    const names = this.compute(count < 0 ? givings.all() : givings.holding(count), steps);
-    byCount.set(count, names);
-    return names;
+  /** Adds what a giving may say to what a name means. */
+  private adding(steps: number): Add {
+    return (meaning, giving) => (meaning === null ? null : joined(meaning, this.meaningOf(giving, steps)));
   }
 
-  private compute(givings: readonly Giving[], steps: number): readonly string[] {
-    const names = new Set<string>();
-    const writes: Write[] = [];
-    for (const giving of givings) {
-      if (giving.type === 'definition') return NONE;
-      if (giving.type === 'write') writes.push(giving.write);
-      else for (const name of giving.import.names) names.add(name);
+  private meaningOf(giving: Giving, steps: number): Meaning {
+    switch (giving.type) {
+      case 'definition':
+        return null;
+      case 'import':
+        return new Set(giving.import.names);
+      case 'write': {
+        // `try: import x` … `except ImportError: x = None` leaves the name with one meaning.
+        if (giving.write.value?.kind === 'Null') return UNGIVEN;
+        const names = this.ofWrite(giving.write, steps);
+        return names.length === 0 ? null : new Set(names);
+      }
     }
-    if (writes.length === 0) return [...names];
-    const given = this.ofWrites(writes, steps);
-    // `try: import x` … `except ImportError: x = None` leaves the name with one meaning.
-    if (given.length === 0 && writes.some((write) => write.value?.kind !== 'Null')) return NONE;
-    for (const name of given) names.add(name);
-    return names.size > MAXIMUM_NAMES ? NONE : [...names];
-  }
-
-  /** The names that all of several assignments give, `null` left aside; none when one gives no name. */
-  private ofWrites(writes: readonly Write[], steps: number): readonly string[] {
-    const names = new Set<string>();
-    for (const write of writes) {
-      if (write.value?.kind === 'Null') continue;
-      const given = this.ofWrite(write, steps);
-      if (given.length === 0) return NONE;
-      for (const name of given) names.add(name);
-    }
-    return names.size > MAXIMUM_NAMES ? NONE : [...names];
   }
 
   private ofWrite({ value, property }: Write, steps: number): readonly string[] {
@@ -216,4 +196,17 @@ export class QualifiedNames {
     const names = this.resolve(value, steps + 1);
     return property === null ? names : names.map((name) => `${name}.${property}`);
   }
+}
+
+/** What a name means that may mean either. */
+function joined(one: Meaning, other: Meaning): Meaning {
+  if (one === null || other === null) return null;
+  const names = new Set([...one, ...other]);
+  // Most givings say what the name meant before: one set is kept for all of these.
+  if (names.size === one.size) return one;
+  return names.size > MAXIMUM_NAMES ? null : names;
+}
+
+function namesIn(meaning: Meaning): readonly string[] {
+  return meaning === null ? NONE : [...meaning];
 }

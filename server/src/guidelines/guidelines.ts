@@ -7,10 +7,10 @@
  * says is quoted, as whoever writes a rule could otherwise write orders for the assistants of everybody.
  */
 
-import { quoted } from '../agent/quote.ts';
 import { SEVERITIES } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
+import { quoted } from '../text/quote.ts';
 
 const BEGIN = '<!-- ai-security-scanner guidelines: begin (written by `ai-security-scanner guidelines`) -->';
 const BEGIN_MARK = '<!-- ai-security-scanner guidelines: begin';

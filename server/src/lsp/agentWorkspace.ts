@@ -4,7 +4,6 @@
  * answers never wait for what is published, and say the same.
  */
 
-import { quoted } from '../agent/quote.ts';
 import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
@@ -13,6 +12,7 @@ import { unmarkedFile } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
 import type { Rule } from '../rule/rule.ts';
 import { plainText } from '../text/lines.ts';
+import { quoted } from '../text/quote.ts';
 import type { Analyses } from './analyses.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import type { Folder, Folders, Place } from './folders.ts';

@@ -83,16 +83,20 @@ export function registerAnalyses({
     if (text === undefined || place === undefined || engine === undefined || !prepared.has(text))
       return () => undefined;
     forgetTimer(key);
-    const { project, rules, ruleOf } = place.folder;
+    const { project, rules } = place.folder;
     const isScanned = settings.current.enable && project.isScanned(place.path);
     if (!isScanned) engineDocuments.close(key);
-    const { uri, document } = text;
-    const makeKnown = (analysis: Analysis): void =>
-      store.set(key, locate(uri, document.version, document, analysis, ruleOf));
     const steps = isScanned ? analysisOf(text, engine, project.prefix + place.path, rules) : undefined;
-    const analysis = steps === undefined ? NOT_SCANNED : yield* offering(steps, makeKnown);
-    return () => makeKnown(analysis);
+    const analysis =
+      steps === undefined ? NOT_SCANNED : yield* offering(steps, (found) => makeKnown(text, found));
+    return () => makeKnown(text, analysis);
   }
+
+  /** Makes known what was found in an open document as it is now. */
+  const makeKnown = ({ key, uri, document }: OpenText, analysis: Analysis): void => {
+    const ruleOf = (id: string) => folders.placeOf(uri)?.folder.ruleOf(id);
+    store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+  };
 
   function* analysisOf(
     text: OpenText,
@@ -142,10 +146,7 @@ export function registerAnalyses({
       if (text === undefined) return;
       const reason = error instanceof Error ? error.message : String(error);
       const message = `The analysis of this file failed, and it was not scanned: ${reason}`;
-      const analysis: Analysis = { findings: [], problems: [{ kind: 'internal', message }], unread: [] };
-      const { uri, document } = text;
-      const ruleOf = (id: string) => folders.placeOf(uri)?.folder.ruleOf(id);
-      store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+      makeKnown(text, { findings: [], problems: [{ kind: 'internal', message }], unread: [] });
     },
   });
 

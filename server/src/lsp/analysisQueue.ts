@@ -3,7 +3,7 @@
  * enough that a message never waits for long. The document that was changed last comes first; one that changes
  * while it is being analysed is begun again, once all messages that came together have been read. So whatever
  * the number of changes, only their last state is analysed to its end. One that takes longer than two slices makes
- * known what it has found when it has got somewhere.
+ * known what it has found by then.
  */
 
 import { type Clock, SLICE } from './slices.ts';

@@ -4,7 +4,6 @@
  */
 
 import { Node } from '../syntax/node.ts';
-import type { Bindings } from './bindings.ts';
 import { matchChain } from './chains.ts';
 import { matchBareDecorator } from './decorators.ts';
 import { meetsBareCalls } from './dispatch.ts';
@@ -18,24 +17,22 @@ import {
 } from './functions.ts';
 import { matchImport, matchImportedMember, matchImportedVariable } from './imports.ts';
 import { matchLiteral } from './literal.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { MatchNode } from './matcher.ts';
 import { isName } from './name.ts';
 import { matchInStatement } from './statements.ts';
 import { isQuoted } from './words.ts';
 
-type Alike = (matcher: Matcher, pattern: Node, target: Node, bindings: Bindings, then: Then) => boolean;
-
 /** Matches nodes of two kinds. */
-export const matchAlike: Alike = (matcher, pattern, target, bindings, then) =>
+export const matchAlike: MatchNode = (matcher, pattern, target, bindings, then) =>
   (ALIKE.get(pattern.kind) ?? plainType)(matcher, pattern, target, bindings, then);
 
 /** A type without type arguments means it with any. */
-const plainType: Alike = (matcher, pattern, target, bindings, then) =>
+const plainType: MatchNode = (matcher, pattern, target, bindings, then) =>
   ((target.kind === 'Type' && target.children.length === 1) || target.kind === 'Generic') &&
   matcher.match(pattern, target.children[0] as Node, bindings, then);
 
 /** By the kind of the pattern. */
-const ALIKE: ReadonlyMap<string, Alike> = new Map<string, Alike>([
+const ALIKE: ReadonlyMap<string, MatchNode> = new Map<string, MatchNode>([
   [
     'Call',
     (matcher, pattern, target, bindings, then) => {
@@ -171,7 +168,7 @@ const ALIKE: ReadonlyMap<string, Alike> = new Map<string, Alike>([
 ]);
 
 /** An assignment is also a declaration with a value. */
-const declaration: Alike = (matcher, pattern, target, bindings, then) => {
+const declaration: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (!matcher.options.declarationIsAssignment || target.get('value') === undefined) return false;
   const [wanted, found] = [pattern.get('target'), target.get('target')];
   if (wanted !== undefined && found !== undefined && isFieldOf(matcher, found, wanted))
@@ -180,7 +177,7 @@ const declaration: Alike = (matcher, pattern, target, bindings, then) => {
 };
 
 /** An assignment is also an entry that is written as one. */
-const entry: Alike = (matcher, pattern, target, bindings, then) => {
+const entry: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [wanted, key] = [pattern.get('target'), target.get('key')];
   if (target.text !== '=' || wanted === undefined || key === undefined) return false;
   return matcher.match(wanted, key, bindings, (more) =>
@@ -189,7 +186,7 @@ const entry: Alike = (matcher, pattern, target, bindings, then) => {
 };
 
 /** `f()` and `a.f(...)` where a name alone is a call: `f`, `a.f`. */
-const bareCall: Alike = (matcher, pattern, target, bindings, then) => {
+const bareCall: MatchNode = (matcher, pattern, target, bindings, then) => {
   const callee = pattern.get('callee');
   const given = pattern.get('arguments');
   if (callee === undefined || given === undefined || !isName(target)) return false;
@@ -199,7 +196,7 @@ const bareCall: Alike = (matcher, pattern, target, bindings, then) => {
 };
 
 /** The other way round, a name alone is also a call of it without arguments. */
-const calledName: Alike = (matcher, pattern, target, bindings, then) => {
+const calledName: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (matcher.facts.semantics.bareCalls !== true || target.kind !== 'Call') return false;
   const callee = target.get('callee');
   const isBare = callee !== undefined && isName(callee) && target.get('arguments')?.children.length === 0;
@@ -207,7 +204,7 @@ const calledName: Alike = (matcher, pattern, target, bindings, then) => {
 };
 
 /** `"$X"` in a language that interpolates `$x`, against a string without values. */
-const quoted: Alike = (matcher, pattern, target, bindings, then) => {
+const quoted: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [only, another] = pattern.children;
   const inner = another === undefined ? only?.get('expression') : undefined;
   if (inner?.kind !== 'Metavariable') return false;

@@ -2,7 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import type { Bindings, Bound } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /** Operators that do nothing but put strings together, so that their grouping does not matter. */
 const CONCATENATIONS = new Set(['.']);
@@ -12,13 +12,7 @@ const AC_OPERATORS = new Set(['&', '|', '^']);
 const EQUALITIES = new Set(['==', '!=', '===', '!==']);
 
 /** Matches two expressions of one operator. */
-export function matchBinary(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchBinary: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (pattern.text !== target.text) return false;
   if (matcher.options.symmetricEquality && EQUALITIES.has(pattern.text))
     return matchEitherWay(matcher, pattern, target, bindings, then);
@@ -35,16 +29,10 @@ export function matchBinary(
   if (commutes && matcher.options.associative)
     return matchUnordered(matcher, wanted, found, 0, new Set(), bindings, then);
   return matchOperands(matcher, wanted, 0, found, 0, bindings, then);
-}
+};
 
 /** The sides as they stand, or each in the other's place. */
-function matchEitherWay(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+const matchEitherWay: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [left, right] = [pattern.get('left'), pattern.get('right')];
   const [one, other] = [target.get('left'), target.get('right')];
   if (!left || !right || !one || !other) return false;
@@ -52,7 +40,7 @@ function matchEitherWay(
     matcher.match(left, one, bindings, (more) => matcher.match(right, other, more, then)) ||
     matcher.match(left, other, bindings, (more) => matcher.match(right, one, more, then))
   );
-}
+};
 
 /** Operands in order; an ellipsis takes any number, the last metavariable takes what is left. */
 function matchOperands(

@@ -4,8 +4,7 @@
  */
 
 import { Node } from '../syntax/node.ts';
-import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { MatchNode } from './matcher.ts';
 
 interface Decoration {
   readonly name: Node;
@@ -13,13 +12,7 @@ interface Decoration {
 }
 
 /** Matches a decorator of a pattern against one of the code. */
-export function matchDecorator(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchDecorator: MatchNode = (matcher, pattern, target, bindings, then) => {
   const wanted = decorationOf(pattern);
   const found = decorationOf(target);
   if (wanted === undefined || found === undefined)
@@ -27,22 +20,16 @@ export function matchDecorator(
   return matcher.match(wanted.name, found.name, bindings, (more) =>
     matcher.match(wanted.given, found.given, more, then),
   );
-}
+};
 
 /** `f(...)` is also the `f` of `@f`, which is called with what is decorated and nothing else. */
-export function matchBareDecorator(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchBareDecorator: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [callee, given] = [pattern.get('callee'), pattern.get('arguments')];
   const found = decorationOf(target);
   if (callee === undefined || given === undefined || found === undefined) return false;
   if (target.get('expression')?.kind === 'Call') return false;
   return matcher.match(callee, found.name, bindings, (more) => matcher.match(given, found.given, more, then));
-}
+};
 
 function decorationOf(decorator: Node): Decoration | undefined {
   const expression = decorator.get('expression');

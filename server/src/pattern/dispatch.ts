@@ -145,7 +145,8 @@ export function rootKinds(root: Node, semantics: Semantics): readonly string[] |
         return ['Call', 'Decorator', ...(semantics.bareCalls === true ? ['Identifier', 'Member'] : [])];
       if (root.kind === 'Assign' && semantics.entriesAreAssigned === true)
         return ['Assign', 'VarDef', 'Pair'];
-      if (root.kind === 'Return' && semantics.lastExpressionReturns === true)
+      // A function that ends with an expression gives that back; a `return` of nothing is only what is written so.
+      if (root.kind === 'Return' && root.children.length > 0 && semantics.lastExpressionReturns === true)
         return ['Return', 'FunctionDef'];
       return [root.kind, ...(ALSO[root.kind] ?? [])];
   }

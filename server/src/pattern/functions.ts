@@ -3,45 +3,27 @@
 import type { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
 import { onlyEllipsis } from './ellipsis.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { Matcher, MatchNode } from './matcher.ts';
 
 /** A function named in the pattern is also a named function expression; `...` needs no name. */
-export function matchFunctionAsLambda(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchFunctionAsLambda: MatchNode = (matcher, pattern, target, bindings, then) => {
   const name = pattern.get('name');
   if (target.get('name') === undefined && name?.kind !== 'Ellipsis') return false;
   return matcher.matchShaped(pattern, target, bindings, then);
-}
+};
 
 /** A function named in the pattern is also a variable of that name whose value is a function without one. */
-export function matchFunctionAsVariable(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchFunctionAsVariable: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [name, lambda, variable] = [pattern.get('name'), target.get('value'), target.get('target')];
   if (name === undefined || variable === undefined || lambda?.kind !== 'Lambda') return false;
   if (lambda.get('name') !== undefined || pattern.get('modifiers') !== undefined) return false;
   return matcher.match(name, variable, bindings, (more) =>
     matcher.matchRoles(pattern, lambda, ['parameters', 'returnType', 'body'], more, then),
   );
-}
+};
 
 /** A body of statements against a lambda's bare expression: `{ ... }`, or `{ return e; }`. */
-export function matchExpressionBody(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchExpressionBody: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (onlyEllipsis(pattern)) return then(bindings);
   const statements = pattern.children.filter((child) => child.kind !== 'Ellipsis');
   const [statement] = statements;
@@ -53,16 +35,10 @@ export function matchExpressionBody(
   return statement?.kind === 'ExprStmt'
     ? matcher.matchDeep(value, expression, bindings, then)
     : matcher.match(value, expression, bindings, then);
-}
+};
 
 /** A field is also a parameter of the constructor that declares it. */
-export function matchFieldAsParameter(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchFieldAsParameter: MatchNode = (matcher, pattern, target, bindings, then) => {
   const { semantics } = matcher.facts;
   if (semantics.constructors?.includes(target.get('name')?.text ?? '') !== true) return false;
   const name = pattern.get('target');
@@ -78,7 +54,7 @@ export function matchFieldAsParameter(
       ? rest(bindings)
       : matcher.match(name, variable, bindings, rest);
   });
-}
+};
 
 /** Whether a field and a variable have one name, but for what stands before those of variables. */
 export function isFieldOf({ facts }: Matcher, field: Node, variable: Node): boolean {

@@ -1,17 +1,10 @@
 /** Imports: whatever form the code has them in, a pattern that names a module means them. */
 
 import { Node } from '../syntax/node.ts';
-import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { MatchNode } from './matcher.ts';
 
 /** A module, or one inside of it: `a` is also `a.b`, and `"a"` is also `"a/b"`. */
-export function matchModule(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchModule: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (matcher.match(pattern, target, bindings, then)) return true;
   if (pattern.kind === 'String')
     return target.kind === 'String' && target.text.startsWith(`${pattern.text}/`) && then(bindings);
@@ -19,16 +12,10 @@ export function matchModule(
   for (let at = target.get('object'); at !== undefined; at = at.get('object'))
     if (matcher.match(pattern, at, bindings, then)) return true;
   return false;
-}
+};
 
 /** `import m` is also any import of names from `m`; `import a.b` is also `b` from `a`. */
-export function matchImport(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchImport: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (pattern.get('alias') !== undefined) return false;
   if (matcher.matchRoles(pattern, target, ['module'], bindings, then)) return true;
   const module = pattern.get('module');
@@ -42,16 +29,10 @@ export function matchImport(
       return name !== undefined && matcher.match(property, name, more, then);
     }),
   );
-}
+};
 
 /** `from a.b import c` is also `import a.b.c`. */
-export function matchImportedMember(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchImportedMember: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [wanted, names] = [pattern.get('module'), pattern.get('names')];
   const imported = target.get('module');
   const [from, member] = [imported?.get('object'), imported?.get('property')];
@@ -62,16 +43,10 @@ export function matchImportedMember(
   return matchModule(matcher, wanted, from, bindings, (more) =>
     matcher.match(wantedName, member, more, then),
   );
-}
+};
 
 /** `import a from "m"` and `import { a } from "m"` are also `const a = require("m")` and `const { a } = …`. */
-export function matchImportedVariable(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchImportedVariable: MatchNode = (matcher, pattern, target, bindings, then) => {
   const value = target.get('value');
   const variable = target.get('target');
   const module = value && matcher.facts.importedModule(value);
@@ -88,7 +63,7 @@ export function matchImportedVariable(
     variable.unit,
   );
   return matchModule(matcher, wanted, module, bindings, (more) => matcher.match(names, found, more, then));
-}
+};
 
 /** What a variable, or each entry of a pattern of variables, would be as a name of an import like those in `like`. */
 function namesIn(variable: Node, like: Node): Node[] {

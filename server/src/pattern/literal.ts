@@ -5,7 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 const LITERALS = new Set(['String', 'StringText', 'Number', 'Bool', 'Null', 'Char', 'Regex']);
 
@@ -14,18 +14,12 @@ export function isLiteral(pattern: Node): boolean {
 }
 
 /** Matches a literal against code: the same literal, or an expression that certainly has its value. */
-export function matchLiteral(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchLiteral: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (matchWritten(matcher, pattern, target, bindings, then)) return true;
   if (!matcher.options.constantPropagation || LITERALS.has(target.kind)) return false;
   const constant = matcher.facts.constant(target);
   return constant !== undefined && matchConstant(matcher, pattern, constant, target, bindings, then);
-}
+};
 
 /** `=~/re/`: a text that the expression finds something in. */
 const REGEX_TEXT = /^=~\/([\s\S]*)\/([a-z]*)$/;
@@ -35,13 +29,7 @@ function literalText(interpolated: Node): string {
   return interpolated.children.map((part) => (part.kind === 'StringText' ? part.text : '')).join('');
 }
 
-function matchWritten(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+const matchWritten: MatchNode = (matcher, pattern, target, bindings, then) => {
   switch (pattern.kind) {
     case 'String':
     case 'StringText':
@@ -59,7 +47,7 @@ function matchWritten(
     default:
       return target.kind === pattern.kind && target.text === pattern.text && then(bindings);
   }
-}
+};
 
 /** `...` is any text, `=~/re/` a regular expression, `$X` binds the text, all else is the text itself. */
 function matchText(
@@ -113,11 +101,12 @@ function sameNumber(a: string, b: string): boolean {
 function matchRegexLiteral(
   matcher: Matcher,
   pattern: Node,
-  { text: written, children }: Pick<Node, 'text' | 'children'>,
+  regex: Pick<Node, 'text' | 'children'>,
   at: Node,
   bindings: Bindings,
   then: Then,
 ): boolean {
+  const { text: written, children } = regex;
   const flags = /\/([a-z]*)$/.exec(pattern.text)?.[1] ?? '';
   if (flags !== '' && !written.endsWith(`/${flags}`)) return false;
   const wanted = pattern.text.replace(/^\/|\/[a-z]*$/g, '');
@@ -129,9 +118,9 @@ function matchRegexLiteral(
     if (children.length > 0) return false;
     const text = written.replace(/^\/|\/[a-z]*$/g, '');
     // What opens a regex may be longer in the code than `/`: `%r{`.
-    const start = Math.max(at.start, at.end - written.length + 1);
-    const span = { start, end: start + text.length };
-    return matcher.bind(wanted, { type: 'text', text, ...span }, bindings, then);
+    const first = at.end - written.length + 1;
+    const { start, end } = regex === at ? { start: first, end: first + text.length } : at;
+    return matcher.bind(wanted, { type: 'text', text, start, end }, bindings, then);
   }
   const found = flags === '' ? written.replace(/(?<=\/)[a-z]*$/, '') : written;
   return pattern.text === found && then(bindings);

@@ -12,6 +12,15 @@ import type { MatchOptions } from './options.ts';
 /** Called with the bindings of one way to match; true stops the search. */
 export type Then = (bindings: Bindings) => boolean;
 
+/** How a kind of pattern is matched with a node: a value of this type for each, given the walk that it goes on with. */
+export type MatchNode = (
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+) => boolean;
+
 /** Each method calls `then` for each way to match, and answers whether a `then` said to stop. */
 export interface Matcher {
   readonly facts: Facts;

@@ -3,7 +3,7 @@
 import { sameName } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /**
  * The segments of a name pattern (`a.b.c`, `a.$F`), or null when the node is no such name. A metavariable may stand
@@ -38,13 +38,7 @@ function findDottedName(pattern: Node): readonly Node[] | null {
 }
 
 /** Matches a name pattern against what a target's name stands for. */
-export function matchName(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchName: MatchNode = (matcher, pattern, target, bindings, then) => {
   const segments = dottedName(pattern);
   if (segments === null) return false;
   const isOpen = segments[0]?.kind === 'Metavariable';
@@ -73,7 +67,7 @@ export function matchName(
         wanted.startsWith(`${module}.`) && isWritten(target, wanted.slice(module.length + 1).split('.')),
     ) && then(bindings)
   );
-}
+};
 
 function matchSegments(
   matcher: Matcher,

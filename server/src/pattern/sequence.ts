@@ -7,7 +7,7 @@ import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import type { Bindings } from './bindings.ts';
 import { isEllipsis, onlyEllipsis } from './ellipsis.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /** Sequences in which order does not matter and the code may have more than the pattern. */
 const SUBSETS = new Set([
@@ -27,13 +27,7 @@ const SUBSETS = new Set([
 const STATEMENTS = new Set(['Block', 'Program']);
 
 /** Matches the children of two sequences of one kind. */
-export function matchSequence(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchSequence: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (onlyEllipsis(pattern)) return then(bindings);
   // A switch of which a pattern names no case is any switch, and so is an element without its children.
   if (pattern.children.length === 0) {
@@ -68,7 +62,7 @@ export function matchSequence(
     return matchSubset(matcher, pattern.children, target.children, bindings, then);
   }
   return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
-}
+};
 
 /** Whether such a sequence may have nothing that the pattern does not say, as the language or the rule has it. */
 function isExact({ options }: Matcher, pattern: Node): boolean {

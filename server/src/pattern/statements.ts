@@ -1,17 +1,10 @@
 /** Statements that are nothing but an expression: as a pattern they mean the expression anywhere in a statement. */
 
 import type { Node } from '../syntax/node.ts';
-import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { MatchNode } from './matcher.ts';
 
 /** An expression as a statement matches any statement it stands in, not what the statement's blocks hold. */
-export function matchInStatement(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchInStatement: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (pattern.kind === 'Metavariable') return matcher.bindNode(pattern.text, target, bindings, then);
   if (matcher.match(pattern, target, bindings, then)) return true;
   const isHolder = HOLDS_STATEMENTS.has(target.kind) && target.kind !== 'If';
@@ -19,16 +12,10 @@ export function matchInStatement(
   return target.children.some(
     (child) => !HOLDS_STATEMENTS.has(child.kind) && matcher.matchDeep(pattern, child, bindings, then),
   );
-}
+};
 
 /** An expression as a statement against another: the same expression, or one that has it inside. */
-export function matchExpressionStatements(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchExpressionStatements: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [inner] = pattern.children;
   const [expression] = target.children;
   if (inner === undefined || expression === undefined) return inner === expression && then(bindings);
@@ -38,7 +25,7 @@ export function matchExpressionStatements(
     inner.kind !== 'Metavariable' &&
     expression.children.some((child) => matcher.matchDeep(inner, child, bindings, then))
   );
-}
+};
 
 /** Parts of a statement that hold statements of their own: an expression statement is not sought there. */
 const HOLDS_STATEMENTS = new Set([

@@ -3,16 +3,10 @@
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
-import type { Matcher, Then } from './matcher.ts';
+import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /** Matches `(Type $X)`: an expression of which the type is known. */
-export function matchTyped(
-  matcher: Matcher,
-  pattern: Node,
-  target: Node,
-  bindings: Bindings,
-  then: Then,
-): boolean {
+export const matchTyped: MatchNode = (matcher, pattern, target, bindings, then) => {
   const wanted = wantedType(pattern);
   const known = matcher.facts.typeNames(target);
   if (wanted.isMetavariable) {
@@ -30,7 +24,7 @@ export function matchTyped(
   if (wanted.parts.length > 1)
     return matchTypeText(matcher, pattern.text, wanted.parts, known, target, bindings, then);
   return known.some((name) => wanted.is(name)) && matcher.bindNode(pattern.text, target, bindings, then);
-}
+};
 
 /** Names of types that are remembered for one pattern; hostile programs have any number of them. */
 const MAXIMUM_KNOWN = 1000;

@@ -53,9 +53,8 @@ export class NodeIndex {
   }
 
   private addWord(word: string): void {
-    this.words.add(this.nameKey === null ? word : this.nameKey(word));
-    const plain = withoutSigil(word);
-    if (plain !== word) this.addWord(plain);
+    for (const each of [word, withoutSigil(word)])
+      this.words.add(this.nameKey === null ? each : this.nameKey(each));
   }
 
   /** Nodes in an expression's place, which is where a pattern that is only a metavariable is bound. */

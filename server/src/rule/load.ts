@@ -210,6 +210,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   const count = fixRegex?.get('count')?.number();
   const span = sink.spanOf(value);
   const languages = readLanguages(value);
+  if (mode === 'taint' && areForText(languages))
+    (value.get('mode') ?? value.get('taint'))?.fail(
+      'Data is not followed in text: name a language that has a grammar, or use `mode: search`.',
+    );
   const explanation = facts?.get('explanation');
   const optional = {
     formula: mode === 'search' ? readSearch(value, languages) : undefined,
@@ -252,8 +256,11 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
 
 /** What a rule looks for. Where none of its languages has a grammar, its patterns are for text. */
 function readSearch(value: Value, languages: readonly string[]): Formula {
-  const isForText = languages.every((name) => TEXT_LANGUAGES.includes(name));
-  return forText(readFormula(value), isForText ? languages[0] : undefined);
+  return forText(readFormula(value), areForText(languages) ? languages[0] : undefined);
+}
+
+function areForText(languages: readonly string[]): boolean {
+  return languages.every((name) => TEXT_LANGUAGES.includes(name));
 }
 
 /** A fixer's name, or a mapping of its name and what it is told. */

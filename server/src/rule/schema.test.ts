@@ -37,6 +37,8 @@ describe('the schema of rule files', () => {
     `{ ${head}, match: { all: [f($X), { not: g() }], where: [{ metavariable: $X, regex: a }], as: $M } }`,
     `{ ${head}, mode: taint, pattern-sources: [{ pattern: s(), label: A }], pattern-sinks: [{ pattern: t($X), requires: A }] }`,
     `{ ${head}, mode: taint, taint: { sources: [s(), { pattern: u(), by-side-effect: only }], sinks: [{ any: [t(), v()] }] } }`,
+    `{ ${head}, taint: { sources: [s()], sinks: [t()] } }`,
+    '{ id: a, message: m, severity: ERROR, languages: [generic], pattern: f $X }',
   ];
   const BROKEN = [
     '{ id: a, message: m, languages: [python], pattern: f() }',

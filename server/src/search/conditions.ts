@@ -71,14 +71,16 @@ function regexHolds(
   const text = [written, constant].find((each) => each !== undefined && regex.testStart(each, ctx.searches));
   if (text === undefined) return [];
   if (!/\(\?P?<[A-Za-z_]/.test(condition.regex.text)) return [match];
-  const start = (spanOf(bound) ?? match).start;
+  const around = spanOf(bound) ?? match;
   let bindings: Bindings = null;
   for (const group of regex.matches(text, ctx.searches).find((found) => found.start === 0)?.groups ?? []) {
     if (group?.name === undefined) continue;
-    const place = { start: start + group.start, end: start + group.end };
+    // A part of a constant is written elsewhere; here there is what stands for all of it.
+    const { start, end } =
+      text === written ? { start: around.start + group.start, end: around.start + group.end } : around;
     bindings = new Binding(
       metavariableOf(group.name),
-      { type: 'text', text: group.text, ...place },
+      { type: 'text', text: group.text, start, end },
       bindings,
     );
   }

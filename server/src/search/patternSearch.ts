@@ -2,6 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import { BudgetExceeded, PatternMatcher } from '../pattern/match.ts';
+import { isName } from '../pattern/name.ts';
 import { lastExpressions } from '../pattern/returns.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
@@ -84,18 +85,18 @@ function findNodes(
   matches: Match[],
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
-  const isName = pattern.kind === 'Identifier' || pattern.kind === 'Member';
-  const isReturn = pattern.kind === 'Return';
+  const isUse = isName(pattern);
+  const returned = pattern.kind === 'Return' ? pattern.children[0] : undefined;
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
       if (!options.decoratorsAreExpressions && segment.index.decorators.has(node)) continue;
-      if (isReturn && node.kind === 'FunctionDef')
-        for (const last of lastExpressions(node)) findAt(matcher, pattern.children[0] as Node, last, matches);
+      if (returned !== undefined && node.kind === 'FunctionDef')
+        for (const last of lastExpressions(node)) findAt(matcher, returned, last, matches);
       else {
         const { length } = matches;
         findAt(matcher, pattern, node, matches);
         // A name as a pattern is a use of it, and not what a definition is called or an import says.
-        if (isName && matches.length > length && segment.index.names.has(node)) matches.length = length;
+        if (isUse && matches.length > length && segment.index.names.has(node)) matches.length = length;
       }
     }
   }

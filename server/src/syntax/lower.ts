@@ -320,15 +320,16 @@ export function token(kind: Kind, text?: string): Lowering {
   return (node, ctx) => ctx.leaf(kind, node, text ?? ctx.text(node));
 }
 
-/** `break` and `continue`: the text is the label, or the number of loops, that they name; '' where they name none. */
-export function jump(kind: 'Break' | 'Continue'): Lowering {
+/**
+ * `break` and `continue`: the text is what they name, a label or a number of loops, as a grammar node of the type
+ * `named`; '' where they name none.
+ */
+export function jump(kind: 'Break' | 'Continue', named: string): Lowering {
   return (node, ctx) => {
-    const named = node.namedChildren.find(({ type }) => JUMPED_TO.test(type));
-    return ctx.leaf(kind, node, named === undefined ? '' : ctx.text(named));
+    const label = node.ofType(named);
+    return ctx.leaf(kind, node, label === undefined ? '' : ctx.text(label));
   };
 }
-
-const JUMPED_TO = /^(?:label|label_name|identifier|statement_identifier|integer)$/;
 
 /** Nothing but what is inside: parentheses, a statement wrapper. */
 export const unwrap: Lowering = (node, ctx) => ctx.named(node);

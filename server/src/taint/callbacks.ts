@@ -30,6 +30,7 @@ import {
   flattened,
   join,
   tainted,
+  taintsOfAll,
   type Value,
   weightOf,
 } from './value.ts';
@@ -103,8 +104,7 @@ function isOfParameter(flow: Flow, variable: string): boolean {
 
 /** The taints on values that come from sources, whatever parameters bring left out. */
 function fromSources(values: readonly Value[]): readonly Taint[] {
-  const all = values.reduce<readonly Taint[]>((taints, value) => joinTaints(taints, allTaints(value)), []);
-  return all.filter(({ origin }) => origin.type === 'source');
+  return taintsOfAll(values).filter(({ origin }) => origin.type === 'source');
 }
 
 /** What a function that came in is given; the caller has to know of what that depends. */
@@ -220,7 +220,7 @@ function answerOf(
   if (result !== undefined)
     return passed.functions.length > 0 ? result : join(result, tainted(fromSources([...values, passed])));
   // A function of another file: what goes in comes out.
-  return tainted(values.reduce((all, value) => joinTaints(all, allTaints(value)), allTaints(passed)));
+  return tainted(taintsOfAll([passed, ...values]));
 }
 
 /**

@@ -18,9 +18,18 @@ import {
   type Summary,
   weightOfSummary,
 } from './summary.ts';
-import { joinTaints, type Taint } from './taints.ts';
 import { callUnknown, handsNothingOn, nameOfClass } from './unknownCalls.ts';
-import { allTaints, type Callable, CLEAN, element, join, tainted, type Value, withField } from './value.ts';
+import {
+  allTaints,
+  type Callable,
+  CLEAN,
+  element,
+  join,
+  tainted,
+  taintsOfAll,
+  type Value,
+  withField,
+} from './value.ts';
 import { implicitField } from './variables.ts';
 
 /** Evaluates a call or a construction. `evaluateCallee` gives the value of the name or member that is called. */
@@ -30,14 +39,7 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
   for (const sink of flow.places.sinksAt(node)) {
     if (!counts(flow, sink, node) || (sink.isValue && handsNothingOn(flow))) continue;
     // What a sink is given counts, whatever it answers.
-    reach(
-      flow,
-      sink,
-      args.values.reduce<readonly Taint[]>(
-        (all, value) => joinTaints(all, allTaints(value)),
-        allTaints(receiver),
-      ),
-    );
+    reach(flow, sink, taintsOfAll([receiver, ...args.values]));
   }
   const targets =
     callee === undefined ? [] : callablesOf(flow, node, callee, { named, receiver }, args.values.length);

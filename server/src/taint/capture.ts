@@ -65,7 +65,7 @@ function capturedOf(
 ): ReadonlyMap<string, Value> {
   const captured = new Map<string, Value>();
   for (const [name, value] of around) {
-    const own = withoutRepeats(value, entry, functions);
+    const own = boundedCaptures(value, entry, functions);
     captured.set(name, carries(own, (callable) => capturesTaint(callable.captured)) ? own : CLEAN);
   }
   if (sizeOf(captured) <= MAXIMUM_SIZE) return captured;
@@ -76,7 +76,7 @@ function capturedOf(
  * The value without what functions in it captured of surroundings that the function is in as well, or captured so
  * deep inside each other that a loop which wraps a function in another would never come to an end.
  */
-function withoutRepeats(value: Value, entry: FunctionEntry, functions: FunctionTable): Value {
+function boundedCaptures(value: Value, entry: FunctionEntry, functions: FunctionTable): Value {
   const isLeftOut = ({ definition, captured }: Callable): boolean => {
     if (captured === null) return false;
     if (nestingOf(captured) >= MAXIMUM_NESTING) return true;

@@ -16,7 +16,18 @@ import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { readIndex, readMember, readName, readVariable } from './names.ts';
-import { allTaints, CLEAN, element, field, join, SOME, stepped, tainted, type Value } from './value.ts';
+import {
+  allTaints,
+  CLEAN,
+  element,
+  field,
+  join,
+  SOME,
+  stepped,
+  tainted,
+  taintsOfAll,
+  type Value,
+} from './value.ts';
 import { implicitField, placeOn } from './variables.ts';
 import { Ways } from './ways.ts';
 
@@ -152,13 +163,13 @@ class Interpretation implements Domain<State> {
         return this.call(instruction);
       case 'operator':
         if (node.kind === 'Binary' && flow.options.onlyAssignments) return CLEAN;
-        return node.kind === 'Unary' ? this.operand(instruction, 0) : mixed(this.all(instruction));
+        return node.kind === 'Unary' ? this.operand(instruction, 0) : mixture(this.all(instruction));
       case 'put':
-        return flow.options.onlyAssignments ? CLEAN : mixed(this.all(instruction));
+        return flow.options.onlyAssignments ? CLEAN : mixture(this.all(instruction));
       case 'text':
       case 'mix':
       case 'slice':
-        return operands.length === 1 ? this.operand(instruction, 0) : mixed(this.all(instruction));
+        return operands.length === 1 ? this.operand(instruction, 0) : mixture(this.all(instruction));
       case 'make':
         return containerOf(flow, node, this.all(instruction), instruction.keys ?? []);
       case 'closure':
@@ -306,8 +317,8 @@ function joined(state: State, known: Known, values: Known): State {
 }
 
 /** Something of which it is not known what it is made of how. */
-function mixed(values: readonly Value[]): Value {
-  return tainted(allTaints(values.reduce(join, CLEAN)));
+function mixture(values: readonly Value[]): Value {
+  return tainted(taintsOfAll(values));
 }
 
 /** Whether what is assigned is a class, or in the module a function, that its own name stands for. */

@@ -38,7 +38,6 @@ const MAXIMUM_RUNS = 12;
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
 const MAXIMUM_DEPTH = 40;
-
 /** How many functions are worked out in one go; further ones are answered one after the other as well. */
 const MAXIMUM_AT_ONCE = 16;
 
@@ -93,13 +92,7 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
 
   /** Which taints reach sinks in a function and what it calls, nothing being known of what is around it. */
   alone(entry: FunctionEntry): Summary['sinks'] {
-    const answer = this.memory.answers.to({
-      entry,
-      asked: NO_PARAMETERS,
-      shapes: NO_SHAPES,
-      captured: NOTHING_CAPTURED,
-    });
-    this.use(answer);
+    const answer = this.ask({ entry, asked: NO_PARAMETERS, shapes: NO_SHAPES, captured: NOTHING_CAPTURED });
     this.atOnce = 0;
     if (answer.state === 'asked') this.workOut(answer);
     return answer.summary.sinks;
@@ -129,14 +122,8 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
     if (segment.isShell || segment.exports(this.language).runs) this.module.include(segment);
     for (const entry of this.functions.outermostIn(segment)) {
       if (!this.demand.isLiveFunction(entry)) continue;
-      const answer = this.memory.answers.to({
-        entry,
-        asked: NO_PARAMETERS,
-        shapes: NO_SHAPES,
-        captured: null,
-      });
+      const answer = this.ask({ entry, asked: NO_PARAMETERS, shapes: NO_SHAPES, captured: null });
       this.roots.add(answer);
-      this.use(answer);
       if (answer.state === 'asked') this.stale.add(answer);
     }
   }
@@ -171,6 +158,13 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
     outside.learn(this.module.left);
     if (taught.replaceIn(this.taught)) this.module.notice();
     outside.replaceIn(this.outside);
+  }
+
+  /** The answer to a question, which may be yet to be worked out. */
+  private ask(question: Question): Answer {
+    const answer = this.memory.answers.to(question);
+    this.use(answer);
+    return answer;
   }
 
   /** Takes note that an answer counts in this state of the document, with all that it rests on. */
@@ -255,10 +249,7 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
     shapes: Shapes = NO_SHAPES,
   ): Summary | null {
     if (asked.length === 0 && !capturesTaint(captured) && !this.isOfInterest(entry)) return null;
-    const { answers } = this.memory;
-    const question: Question = { entry, asked, shapes, captured };
-    const answer = answers.to(question);
-    this.use(answer);
+    const answer = this.ask({ entry, asked, shapes, captured });
     if (answer.state === 'asked') {
       if (this.depth < MAXIMUM_DEPTH && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
       else this.stale.add(answer);

@@ -7,7 +7,7 @@ import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { changeList, emptyList } from './lists.ts';
 import { joinTaints, type Taint } from './taints.ts';
-import { allTaints, CLEAN, element, field, join, stepped, tainted, type Value } from './value.ts';
+import { CLEAN, element, field, join, stepped, tainted, taintsOfAll, type Value } from './value.ts';
 import { implicitField } from './variables.ts';
 
 /** Whether the rule takes it that calls of unknown functions hand nothing on. */
@@ -28,8 +28,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const isMethod = callee?.kind === 'Member';
   const method = isMethod ? (callee.get('property')?.text ?? '') : '';
   const object = isMethod ? callee.get('object') : undefined;
-  let passed: readonly Taint[] = [];
-  for (const value of args.values) passed = joinTaints(passed, allTaints(value));
+  const passed = taintsOfAll(args.values);
   const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
   if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return emptyList();
   const answer = callParameter(flow, call, env);
@@ -42,8 +41,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const found = lookUp(flow, callee, method, { receiver, named, args }, env);
   if (found !== undefined) return found;
   // A dictionary gives what is under the key that it is asked for, not what is under others.
-  const given = [named, key === undefined ? receiver : field(receiver, key)];
-  const own = given.reduce<readonly Taint[]>((all, value) => joinTaints(all, allTaints(value)), []);
+  const own = taintsOfAll([named, key === undefined ? receiver : field(receiver, key)]);
   const taints = joinTaints(joinTaints(own, passed), results);
   return stepped(tainted(taints), node, 'passed through a call');
 }

@@ -206,6 +206,11 @@ export function allTaints(value: Value): readonly Taint[] {
 
 const everything = new WeakMap<Value, readonly Taint[]>();
 
+/** All taints on some values and inside them. */
+export function taintsOfAll(values: readonly Value[]): readonly Taint[] {
+  return values.reduce<readonly Taint[]>((taints, value) => joinTaints(taints, allTaints(value)), []);
+}
+
 /** All functions that a value, or something inside it, may be. */
 export function* allFunctions({ functions, fields }: Value): Iterable<Callable> {
   yield* functions;

@@ -23,3 +23,9 @@ const k = <p a="b">text</p>;
 // ruleid: element--children
 const l = <p a="b" />;
 const m = <p b="b">text</p>;
+const digits = /[0-9]+ of [0-9]+/;
+// ruleid: template--regex-in-place
+look(digits);
+// ruleid: template--regex-in-place
+look(/[0-9]/);
+look(other);

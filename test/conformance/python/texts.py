@@ -13,3 +13,8 @@ def f(x):
     # ruleid: text--captured
     pair("west-east")
     pair("west")
+    way = "west-east"
+    # ruleid: text--captured-constant
+    known(way)
+    side = "west"
+    known(side)

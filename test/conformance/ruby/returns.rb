@@ -19,3 +19,10 @@ def g(u)
   # ruleid: return--implicit, constant--changed
   show(c)
 end
+
+def h(x)
+  # ruleid: return--nothing
+  return if x
+  # ruleid: return--implicit
+  x
+end

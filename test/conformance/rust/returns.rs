@@ -15,3 +15,11 @@ fn g() -> i32 {
 fn h() {
   prepare();
 }
+fn i(x: i32) -> i32 {
+  if x > 1 {
+    // ruleid: return--nothing
+    return;
+  }
+  // ruleid: return--implicit
+  x
+}

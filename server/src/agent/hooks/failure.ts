@@ -1,6 +1,6 @@
 /** What a hook answers that could not do its work: nothing, or a no where that was asked for. */
 
-import { quoted } from '../quote.ts';
+import { quoted } from '../../text/quote.ts';
 import { type Answer, SILENCE } from './dialect.ts';
 import type { HookOptions } from './need.ts';
 import type { Payload } from './payload.ts';

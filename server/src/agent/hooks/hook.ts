@@ -7,8 +7,8 @@
  */
 
 import type { AgentWrite } from '../../provenance/agentReport.ts';
+import { quoted } from '../../text/quote.ts';
 import type { AgentFinding } from '../findingText.ts';
-import { quoted } from '../quote.ts';
 import { checkCommand, mayMatter, type ReadManifests, type WithShellTree } from './command/check.ts';
 import { type Answer, type Form, SILENCE } from './dialect.ts';
 import type { HookEvent } from './event.ts';

@@ -466,7 +466,7 @@ const comma = sequence('sequence_expression');
 
 const name = token('Identifier');
 
-export const lowerings: Lowerings = {
+const lowerings: Lowerings = {
   program: unwrap,
   expression_statement: shape('ExprStmt', { expression: '#0' }),
   statement_block: sequence('Block'),
@@ -594,8 +594,8 @@ export const lowerings: Lowerings = {
   switch_default: caseClause,
   return_statement: shape('Return', { value: '#0' }),
   throw_statement: shape('Throw', { value: '#0' }),
-  break_statement: jump('Break'),
-  continue_statement: jump('Continue'),
+  break_statement: jump('Break', 'statement_identifier'),
+  continue_statement: jump('Continue', 'statement_identifier'),
   labeled_statement: shape('Labeled', { label: 'label', body: 'body' }),
   import_statement: importStatement,
   export_statement: exportStatement,
@@ -619,7 +619,7 @@ export const lowerings: Lowerings = {
   instantiation_expression: shape('instantiation_expression', { value: '#0' }),
 };
 
-export const chains: Chains = {
+const chains: Chains = {
   first: new Set([
     'binary_expression',
     'call_expression',
@@ -634,9 +634,9 @@ export const chains: Chains = {
   ]),
 };
 
-export const commentTypes = new Set(['comment', 'html_comment']);
+const commentTypes = new Set(['comment', 'html_comment']);
 
-export const unitTypes = new Set([
+const unitTypes = new Set([
   'function_declaration',
   'generator_function_declaration',
   'function_expression',
@@ -648,9 +648,9 @@ export const unitTypes = new Set([
   'class',
 ]);
 
-export const comments: CommentSyntax = { line: ['//'], block: [['/*', '*/']] };
+const comments: CommentSyntax = { line: ['//'], block: [['/*', '*/']] };
 
-export const pattern: PatternSyntax = {
+const pattern: PatternSyntax = {
   prefix: '__aiss_',
   ellipses: ['…', '…;', '…: …', '…(){}', '...…', '…;…;…', '{…}'],
   metavariables: ['"…"', '{…}'],
@@ -679,7 +679,7 @@ export const pattern: PatternSyntax = {
   ],
 };
 
-export const semantics: Semantics = {
+const semantics: Semantics = {
   importCalls: ['require', 'import'],
   concatenation: ['+'],
   assignmentDeclares: false,
@@ -734,4 +734,16 @@ export const semantics: Semantics = {
     null: ['null'],
     regex: ['RegExp'],
   },
+};
+
+/** What the languages are to the rest but for their names and grammars. */
+export const ecmascript = {
+  comments,
+  chains,
+  commentTypes,
+  unitTypes,
+  lowerings,
+  assemble: decorated,
+  pattern,
+  semantics,
 };

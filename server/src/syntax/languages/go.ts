@@ -492,8 +492,8 @@ const lowerings: Lowerings = {
   ...each([...CASES], caseClause),
   labeled_statement: statement('Labeled', { label: 'label', body: '#1' }),
   return_statement: shape('Return', { value: '#0' }),
-  break_statement: jump('Break'),
-  continue_statement: jump('Continue'),
+  break_statement: jump('Break', 'label_name'),
+  continue_statement: jump('Continue', 'label_name'),
   go_statement: shape('go_statement', { value: '#0' }),
   defer_statement: shape('defer_statement', { value: '#0' }),
 };

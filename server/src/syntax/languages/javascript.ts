@@ -1,10 +1,10 @@
 /** JavaScript with JSX. */
 
-import { decorated } from '../decorated.ts';
-import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
+import { ecmascript } from './ecmascript.ts';
 import type { Language } from './language.ts';
 
 export const javascript: Language = {
+  ...ecmascript,
   id: 'javascript',
   names: ['javascript', 'js', 'jsx'],
   narrowerThan: 'tsx',
@@ -13,12 +13,4 @@ export const javascript: Language = {
   interpreters: ['node', 'nodejs', 'bun', 'deno', 'zx'],
   grammar: 'tree-sitter-javascript.wasm',
   widerGrammar: 'tree-sitter-tsx.wasm',
-  comments,
-  chains,
-  commentTypes,
-  unitTypes,
-  lowerings,
-  assemble: decorated,
-  pattern,
-  semantics,
 };

@@ -798,8 +798,8 @@ const lowerings: Lowerings = {
   catch_clause: catchClause,
   finally_clause: shape('Finally', { body: blockIn('body') }),
   return_statement: shape('Return', { value: '#0' }),
-  break_statement: jump('Break'),
-  continue_statement: jump('Continue'),
+  break_statement: jump('Break', 'integer'),
+  continue_statement: jump('Continue', 'integer'),
   named_label_statement: shape('Labeled', { label: '#0', body: '#1' }),
 };
 

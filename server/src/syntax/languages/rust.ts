@@ -475,8 +475,8 @@ const lowerings: Lowerings = {
   for_expression: labelled(shape('ForEach', { target: 'pattern', iterable: 'value', body: 'body' })),
   return_expression: shape('Return', { value: '#0' }),
   yield_expression: shape('Yield', { value: '#0' }),
-  break_expression: jump('Break'),
-  continue_expression: jump('Continue'),
+  break_expression: jump('Break', 'label'),
+  continue_expression: jump('Continue', 'label'),
 };
 
 /** The parts of a tuple pattern; `_` is a token without a name to the grammar. */

@@ -1,22 +1,10 @@
 /** TypeScript, and TypeScript with JSX: the same lowerings over two grammars. */
 
-import { decorated } from '../decorated.ts';
-import { chains, comments, commentTypes, lowerings, pattern, semantics, unitTypes } from './ecmascript.ts';
+import { ecmascript } from './ecmascript.ts';
 import type { Language } from './language.ts';
 
-const common = {
-  chains,
-  comments,
-  commentTypes,
-  unitTypes,
-  lowerings,
-  assemble: decorated,
-  pattern,
-  semantics,
-};
-
 export const typescript: Language = {
-  ...common,
+  ...ecmascript,
   id: 'typescript',
   names: ['typescript', 'ts'],
   narrowerThan: 'tsx',
@@ -27,7 +15,7 @@ export const typescript: Language = {
 };
 
 export const tsx: Language = {
-  ...common,
+  ...ecmascript,
   id: 'tsx',
   // Rules for TypeScript mean JSX files as well.
   names: ['tsx', 'typescript', 'ts'],

@@ -3,9 +3,9 @@
  * which can take for ever; so every step is counted, and a search ends when it has taken as many as it may.
  *
  * A search that has gone back often starts to remember where it failed: from the same instruction at the same place
- * it would fail again, unless the expression refers back to what it matched. That makes nested and adjacent repetitions linear, as in
- * "Selective Memoization" (Davis, Servant, Lee: "Using Selective Memoization to Defeat Regular Expression Denial
- * of Service", 2021).
+ * it would fail again, unless the expression refers back to what it matched. That makes nested and adjacent
+ * repetitions linear, as in "Selective Memoization" (Davis, Servant, Lee: "Using Selective Memoization to Defeat
+ * Regular Expression Denial of Service", 2021). What is done at one place is in `run.ts`.
  */
 
 import { MOST_REMEMBERED } from './failures.ts';
@@ -18,6 +18,8 @@ export type Outcome = Registers | null | 'stopped';
 
 /** Most searches end before, and remembering costs more than it saves them. */
 const STEPS_BEFORE_REMEMBERING = 1_000;
+
+/** Searches texts for one program, place by place. */
 export class ProgramMatcher {
   /** Steps that the last search took. */
   steps = 0;

@@ -1,6 +1,6 @@
 /**
- * One search of a program in one text. What is yet to be tried lies on a stack of our own, never on the host's. Every
- * step is counted. A search that has gone back often starts to remember where it failed; see `failures.ts`.
+ * One search of a program in one text, at any number of places. What is yet to be tried lies on a stack of our own,
+ * never on the host's. What it remembers of its failures is in `failures.ts`.
  */
 
 import type { CharacterSet } from './characterSet.ts';

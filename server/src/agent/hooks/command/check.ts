@@ -7,7 +7,7 @@
  */
 
 import type { Node } from '../../../syntax/node.ts';
-import { quoted } from '../../quote.ts';
+import { quoted } from '../../../text/quote.ts';
 import { DOWNLOADERS, FETCHING, runsDownload, runsInPowerShell } from './downloads.ts';
 import type { Ecosystem } from './ecosystems.ts';
 import { installedBy, isKnown, WAYS } from './installs.ts';

@@ -1,6 +1,6 @@
 /** Commands that may write what is a person's: reviews, the policy, the keys that sign, suppressions. */
 
-import { quoted } from '../../quote.ts';
+import { quoted } from '../../../text/quote.ts';
 import { isPersonal, personalIn, personalWindowsPath, suppressionsIn } from '../personal.ts';
 import { inputsOf, programIn, shellTexts } from './interpreters.ts';
 import type { Pipeline, ShellCommand, Word } from './shellCommand.ts';

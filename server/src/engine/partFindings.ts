@@ -16,7 +16,7 @@ export interface FoundInPart extends Found {
 }
 
 /** What was found in all parts, by its places in the document. */
-export class Collected {
+export class PartFindings {
   readonly findings: Finding[] = [];
   /** Those of cells, whose suppressions have been asked. */
   readonly cells: Finding[] = [];
@@ -59,14 +59,7 @@ export class Collected {
 
   /** Whether a place of the document is in a part that has been added. */
   isInPart(offset: number): boolean {
-    let low = 0;
-    let high = this.parts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.parts[middle] as Span).end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const part = this.parts[low];
+    const part = firstBehind(this.parts, offset);
     return part !== undefined && part.start <= offset;
   }
 
@@ -95,17 +88,21 @@ export class SpokenPlaces {
   }
 
   has({ ruleId, start, end }: Finding): boolean {
-    const spans = this.byRule.get(ruleId) ?? [];
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle] as Span).end <= start) low = middle + 1;
-      else high = middle;
-    }
-    const next = spans[low];
+    const next = firstBehind(this.byRule.get(ruleId) ?? [], start);
     return next !== undefined && next.start < Math.max(end, start + 1);
   }
+}
+
+/** The first of some spans, which are in order and apart, that ends behind an offset. */
+function firstBehind(spans: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low];
 }
 
 function inFile(finding: Finding, { text, write }: Part): Finding {
