@@ -40,6 +40,12 @@ export class DocumentIndex {
   private shell: Segment | null = null;
   private facts: Facts | null = null;
   private knownLinks: Links | null = null;
+  /** The generation that `knownLinks` are of. */
+  private linked = 0;
+  private given: { readonly generation: number; readonly givers: ReadonlyMap<string, readonly Segment[]> } = {
+    generation: 0,
+    givers: new Map(),
+  };
 
   constructor(private readonly language: Language) {}
 
@@ -61,7 +67,6 @@ export class DocumentIndex {
     this.births.push(this.fresh);
     if (this.births.length > REMEMBERED) this.births.shift();
     for (const segment of this.fresh) this.enter(segment);
-    this.knownLinks = null;
   }
 
   /** The segments of the next state, in the order of the text: which were there before, which come and go. */
@@ -125,8 +130,32 @@ export class DocumentIndex {
 
   /** How data can pass between the segments. */
   get links(): Links {
-    this.knownLinks ??= new Links(this.segments, this.language, this.facts as Facts);
-    return this.knownLinks;
+    const { generation, dropped, fresh } = this;
+    if (this.linked !== generation) {
+      const follows = this.linked === generation - 1 && this.knownLinks?.follow(dropped, fresh) === true;
+      if (!follows) this.knownLinks = new Links(this.segments, this.language, this.facts as Facts);
+      this.linked = generation;
+    }
+    return this.knownLinks as Links;
+  }
+
+  /** The statements of the module that give functions to variables of it, by the variables' names. */
+  get functionGivers(): ReadonlyMap<string, readonly Segment[]> {
+    if (this.given.generation !== this.generation) {
+      const givers = new Map<string, Segment[]>();
+      for (const segment of this.ofKind('Lambda').keys()) {
+        const { runs, declares } = segment.exports(this.language);
+        if (segment.isShell || !runs) continue;
+        for (const name of declares) {
+          const key = this.key(name);
+          const others = givers.get(key);
+          if (others === undefined) givers.set(key, [segment]);
+          else others.push(segment);
+        }
+      }
+      this.given = { generation: this.generation, givers };
+    }
+    return this.given.givers;
   }
 
   /** The segment whose root a node is, or undefined. */
