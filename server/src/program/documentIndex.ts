@@ -26,6 +26,8 @@ export class DocumentIndex {
   segments: readonly Segment[] = [];
   /** How often the document was updated. */
   generation = 0;
+  /** How often a word came that was nowhere in the document, or went altogether. */
+  vocabulary = 0;
   /** The segments that the last update brought, and those that it took away. */
   fresh: readonly Segment[] = [];
   dropped: readonly Segment[] = [];
@@ -62,11 +64,12 @@ export class DocumentIndex {
     this.shell = shell;
     this.segments = [shell, ...inner.map((segment) => renewed.get(segment) ?? segment)];
     this.dropped = [...removed, ...affected];
-    for (const segment of this.dropped) this.drop(segment);
     this.fresh = [shell, ...fresh, ...renewed.values()];
     this.births.push(this.fresh);
     if (this.births.length > REMEMBERED) this.births.shift();
     for (const segment of this.fresh) this.enter(segment);
+    // Last, so that a word that is still there has been there all the time.
+    for (const segment of this.dropped) this.drop(segment);
   }
 
   /** The segments of the next state, in the order of the text: which were there before, which come and go. */
@@ -233,8 +236,10 @@ export class DocumentIndex {
     for (const [kind, names] of this.byName) this.enterNames(names, kind, segment);
     for (const word of index.words) {
       const there = this.words.get(word);
-      if (there === undefined) this.words.set(word, new Set([segment]));
-      else there.add(segment);
+      if (there === undefined) {
+        this.words.set(word, new Set([segment]));
+        this.vocabulary++;
+      } else there.add(segment);
     }
   }
 
@@ -263,7 +268,10 @@ export class DocumentIndex {
     for (const word of index.words) {
       const there = this.words.get(word);
       there?.delete(segment);
-      if (there?.size === 0) this.words.delete(word);
+      if (there?.size === 0) {
+        this.words.delete(word);
+        this.vocabulary++;
+      }
     }
   }
 }
