@@ -124,6 +124,14 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('lead from and to rooms that are in the picture of docs/architecture.md', () => {
+    const rooms = new Set(imports.map(({ file }) => roomOf(file)).filter((room) => room !== ''));
+    assert.deepEqual(
+      [...rooms].filter((room) => !picture().includes(`${room}/`)),
+      [],
+    );
+  });
+
   it('of the engine go down, in the order of docs/architecture.md', () => {
     const rooms = engineRooms();
     const wrong = imports.filter(({ file, target }) => {
@@ -151,6 +159,12 @@ describe('imports', () => {
     assert.deepEqual(circles(of('ab', 'bc', 'ca', 'cd')), ['a', 'b', 'c']);
   });
 });
+
+/** The picture in docs/architecture.md. */
+function picture(): string {
+  const text = readFileSync(join(projectRoot, 'docs/architecture.md'), 'utf8');
+  return /```\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+}
 
 /** The rooms of the engine, from top to bottom. */
 function engineRooms(): string[] {
