@@ -133,9 +133,9 @@ describe('payloads that no agent should send', function () {
           rules.find((each) => each.id === id),
         );
       },
-      async keep({ text, write, who }) {
+      async keep({ text, writes, who }) {
         counts.kept++;
-        for (const line of reportedLines(text, write, '', { time: 1, who }))
+        for (const line of reportedLines(text, writes, '', { time: 1, who }))
           assert.ok(
             line === undefined || (line.author === 'ai' && line.evidence[0]?.kind === 'agent-report'),
           );

@@ -346,7 +346,7 @@ describe('the built hook', function () {
         { ask: 'scan', text: INSECURE, path },
         {
           ask: 'keep',
-          report: { path, text: 'x()\n', who: 'A', write: { path, text: 'x()\n', isNew: true } },
+          report: { path, text: 'x()\n', who: 'A', writes: [{ path, text: 'x()\n', isNew: true }] },
         },
       ])
         assert.match(
@@ -359,7 +359,14 @@ describe('the built hook', function () {
 
   it('can say of a report only that it is an AI’s', () => {
     const write = { path: 'a', text: 'x', author: 'human', evidence: ['typed'] };
-    const report = { path: '/a', text: 'x', who: 'A', write, author: 'human', confidence: 'certain' };
+    const report = {
+      path: '/a',
+      text: 'x',
+      who: 'A',
+      writes: [write],
+      author: 'human',
+      confidence: 'certain',
+    };
     assert.deepEqual(readQuestion(JSON.stringify({ id: 1, ask: 'keep', report })), {
       id: 1,
       ask: 'keep',
@@ -367,7 +374,7 @@ describe('the built hook', function () {
         path: '/a',
         text: 'x',
         who: 'A',
-        write: { path: 'a', text: 'x', old: undefined, everywhere: false, isNew: false },
+        writes: [{ path: 'a', text: 'x', old: undefined, everywhere: false, isNew: false }],
       },
     });
   });

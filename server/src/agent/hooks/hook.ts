@@ -29,13 +29,14 @@ export interface PlacedFile {
   readonly name: string;
 }
 
-/** What is written and by whom, to be kept on record. */
+/** What is written into a file and by whom, to be kept on record. */
 export interface WriteReport {
   /** Absolute. */
   readonly path: string;
-  /** The file's text with it. */
+  /** The file's text with all of it. */
   readonly text: string;
-  readonly write: AgentWrite;
+  /** At least one. */
+  readonly writes: readonly AgentWrite[];
   /** The agent's name. */
   readonly who: string;
 }
@@ -97,7 +98,7 @@ export async function recordWrites(
   const wrong: string[] = [];
   const noting = { ...world, warn: (sentence: string) => wrong.push(sentence) };
   for (const { place, writes, written } of await filesOf(event, world, true))
-    await keepAll(place, writes, written.text, who ?? dialect.agent, noting);
+    await keep(place, writes, written.text, who ?? dialect.agent, noting);
   return wrong;
 }
 
@@ -109,7 +110,7 @@ async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   const found: FileFindings[] = [];
   const notes: Note[] = [];
   for (const { place, writes, written } of await filesOf(event, world, true)) {
-    const kept = keepAll(place, writes, written.text, dialect.agent, world);
+    const kept = keep(place, writes, written.text, dialect.agent, world);
     const [all] = await Promise.all([isHeard ? world.scan(place.path, written.text) : [], kept]);
     const findings = writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines));
     if (findings.length === 0) continue;
@@ -123,8 +124,8 @@ async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   return answer === SILENCE || memory?.claim(claimOf(event)) === false ? SILENCE : answer;
 }
 
-/** Keeps the writes of a file on record, one after the other as they share it. Never rejects. */
-async function keepAll(
+/** Keeps the writes of a file on record, all at once as they share its text. Never rejects. */
+async function keep(
   { path }: PlacedFile,
   writes: readonly AgentWrite[],
   text: string,
@@ -132,7 +133,7 @@ async function keepAll(
   world: Pick<HookWorld, 'keep'> & { warn(sentence: string): void },
 ): Promise<void> {
   try {
-    for (const write of writes) await world.keep({ path, text, write, who });
+    if (writes.length > 0) await world.keep({ path, text, writes, who });
   } catch (error) {
     world.warn(`What was written is not on record: ${(error as Error).message}`);
   }
