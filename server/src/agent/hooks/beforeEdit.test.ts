@@ -107,6 +107,24 @@ describe('a hook before an edit', () => {
     assert.equal(warnings.length, 2);
   });
 
+  it('refuses, if that is asked for, what is too long to be looked at', async () => {
+    const content = 'x'.repeat(8_000_000);
+    for (const [tool, input] of [
+      ['Write', { file_path: '/w/a', content }],
+      ['Edit', { file_path: '/w/a', old_string: content, new_string: '' }],
+      cell(content),
+    ] as const) {
+      assert.match(
+        await answer(tool, input, true),
+        /"deny".*longer than 8000000 characters; write in smaller/,
+      );
+      assert.equal(await answer(tool, input), '');
+    }
+    assert.match(warnings[0] ?? '', /could not do its work: It is longer than/);
+    assert.equal(await answer('Read', { file_path: content }, true), '', 'what writes nothing');
+    assert.equal(await answer('Write', { file_path: '/w/a', content: content.slice(1_000) }, true), '');
+  });
+
   it('says a few of many reasons, and how many more there are', async () => {
     const many = Array.from({ length: 50 }, (_, i) => `*** Delete File: /w/.ai-review/${i}`);
     const said = await answer(...patch(...many));

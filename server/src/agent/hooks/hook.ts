@@ -95,6 +95,7 @@ export async function recordWrites(
   world: Pick<HookWorld, 'place' | 'read' | 'keep'>,
 ): Promise<readonly string[]> {
   if (event.kind !== 'edited') return [];
+  if (event.deed.fault !== undefined) return [event.deed.fault];
   const wrong: string[] = [];
   const noting = { ...world, warn: (sentence: string) => wrong.push(sentence) };
   for (const { place, writes, written } of await filesOf(event, world, true))
