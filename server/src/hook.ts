@@ -11,6 +11,7 @@ import { type HookOptions, needOf } from './agent/hooks/need.ts';
 import { LONGEST_INPUT, type Payload, readPayload } from './agent/hooks/payload.ts';
 import { UsageError } from './cli/command.ts';
 import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
+import { keyFilesOf } from './ports/keyFiles.ts';
 import { forLog } from './report/logText.ts';
 import { safeLine } from './report/terminalText.ts';
 
@@ -41,7 +42,7 @@ async function answer(startCommand: (input?: string) => Promise<void>): Promise<
   const payload = readPayload(input, options.agent);
   if ('fault' in payload)
     return finish({ ...SILENCE, error: safeLine(`What the agent told cannot be used. ${payload.fault}`) });
-  const need = needOf(payload, options);
+  const need = needOf(payload, options, () => keyFilesOf(payload.event, process.cwd()));
   if (need === 'nothing') return finish(SILENCE);
   try {
     if (need === 'shell') return await startCommand(input);

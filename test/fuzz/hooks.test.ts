@@ -148,6 +148,7 @@ describe('payloads that no agent should send', function () {
         assert.ok(made !== undefined);
         return made[0];
       },
+      keys: () => [{ name: 'app/keys', paths: ['/w/app/keys'] }],
       manifests: async () => ['{"dependencies": {"express": "1"}}'],
       memory: () => ({
         notes: () => notes,
@@ -177,7 +178,7 @@ describe('payloads that no agent should send', function () {
         continue;
       }
       const options = { denies: random.below(2) === 0, asksOnStop: random.below(2) === 0 };
-      const need = needOf(payload, options);
+      const need = needOf(payload, options, () => world.keys(payload.event));
       const answer = await answerHook(payload, options, world);
       if (need === 'nothing')
         assert.deepEqual(answer, { code: 0 }, `what needs nothing is answered: ${where}`);

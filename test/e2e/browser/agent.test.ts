@@ -41,7 +41,6 @@ def run(code):
     return eval(input(code))
 `;
 const CONFIGURATION = 'provenance: shared\npolicy:\n  require: unreviewed-ai\n';
-/** Where the README's picture goes. */
 
 describe("the agent's loop", () => {
   let workspace: Repository;

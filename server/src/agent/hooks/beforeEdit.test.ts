@@ -34,6 +34,7 @@ describe('a hook before an edit', () => {
       keep: async () => assert.fail('nothing is written yet'),
       withTree: () => assert.fail('no command is read'),
       manifests: async () => [],
+      keys: () => [],
       memory: () => assert.fail('nothing is to be remembered'),
       warn: (sentence) => void warnings.push(sentence),
     };
@@ -86,6 +87,15 @@ describe('a hook before an edit', () => {
     };
     assert.match(await answer('Write', { file_path: '/w/link/x', content: 'x' }), /"ask"/);
     assert.equal(await answer('Write', { file_path: '/w/links/x', content: 'x' }), '');
+  });
+
+  it('asks about keys under the name that the configuration gives them', async () => {
+    const write = (file_path: string): ['Write', object] => ['Write', { file_path, content: 'x' }];
+    assert.equal(await answer(...write('/w/keys')), '');
+    world = { ...world, keys: () => [{ name: 'keys', paths: ['/w/keys'] }] };
+    assert.match(await answer(...write('/w/keys')), /"ask".*the keys that sign/);
+    assert.match(await answer('Delete', { path: '/w/keys' }), /"ask"/);
+    assert.equal(await answer(...write('/w/src/keys')), '');
   });
 
   it('asks about a suppression in a cell of a notebook', async () =>

@@ -54,6 +54,7 @@ describe('a hook', () => {
       keep: async (report) => void reports.push(report),
       withTree: () => assert.fail('no command is read'),
       manifests: async () => [],
+      keys: () => [],
       memory: () => memory,
       warn: (sentence) => void warnings.push(sentence),
     };
@@ -224,7 +225,10 @@ describe('a hook', () => {
 
     it('needs a scan only where something is open', async () => {
       const payload = read(stop());
-      assert.equal(needOf(payload, OPTIONS), 'scan');
+      assert.equal(
+        needOf(payload, OPTIONS, () => []),
+        'scan',
+      );
       assert.equal(isOpen(payload, OPTIONS, world.memory), true);
       await call(stop());
       assert.equal(isOpen(payload, OPTIONS, world.memory), false);

@@ -13,6 +13,7 @@ import { checkCommand, mayMatter, type ReadManifests, type WithShellTree } from 
 import { type Answer, type Form, SILENCE } from './dialect.ts';
 import type { HookEvent } from './event.ts';
 import { failureAnswer } from './failure.ts';
+import type { KeyFile } from './keyFile.ts';
 import { type Note, nameOf } from './memory.ts';
 import { canAsk, type HookOptions, type Memories, openNotes } from './need.ts';
 import type { Payload } from './payload.ts';
@@ -55,6 +56,8 @@ export interface HookWorld {
     folders: readonly string[],
     event: HookEvent,
   ): ReturnType<ReadManifests>;
+  /** Files of keys that may sign under another name than the usual one. */
+  keys(event: HookEvent): readonly KeyFile[];
   readonly memory: Memories;
   /** Says what went wrong, to a person. */
   warn(sentence: string): void;
@@ -211,10 +214,13 @@ async function beforeEdit(payload: Payload, { denies }: HookOptions, world: Hook
   const reasons = new Set<string>();
   const { writes, touched, removed, moved, unplaced = '' } = event.deed;
   const targets = [...writes.map((write) => write.path), ...moved.map(({ to }) => to)];
-  // A link may lead there under another name.
-  for (const path of new Set([...targets, ...touched, ...removed]))
-    if (isPersonal(path) || isPersonal((await world.place(path, event))?.name ?? ''))
+  const keys = new Set(world.keys(event).flatMap(({ paths }) => paths));
+  for (const path of new Set([...targets, ...touched, ...removed])) {
+    // A link may lead there under another name.
+    const place = await world.place(path, event);
+    if (isPersonal(path) || isPersonal(place?.name ?? '') || keys.has(place?.path ?? ''))
       reasons.add(`It writes ${quoted(path)}: reviews, the policy and the keys that sign are for a person.`);
+  }
   if (suppressionsIn(unplaced) > 0) for (const path of touched) reasons.add(suppression(path));
   for (const { path, text, old } of writes) {
     const place = old === undefined ? await world.place(path, event) : undefined;
@@ -260,10 +266,12 @@ async function beforeCommand(payload: Payload, { denies }: HookOptions, world: H
   const { command = '' } = event.deed;
   if (command.length > LONGEST_COMMAND)
     return ask(payload, denies, [`It is longer than ${LONGEST_COMMAND} characters, and was not looked at.`]);
-  if (!mayMatter(command)) return SILENCE;
+  const keys = world.keys(event);
+  if (!mayMatter(command, () => keys)) return SILENCE;
   const reasons = await checkCommand(command, {
     withTree: world.withTree,
     manifests: (names, folders) => world.manifests(names, folders, event),
+    keys,
   });
   return reasons.length === 0 ? SILENCE : ask(payload, denies, reasons);
 }
