@@ -223,6 +223,17 @@ describe('the built hook', function () {
     assert.match((await hook('', ['--help'])).out, /Usage: ai-security-scanner hook/);
   });
 
+  it('asks about keys that the configuration names, and only then', async () => {
+    const command = call('PreToolUse', 'Bash', { command: 'echo key >> security/team.keys' });
+    assert.deepEqual(await hook(command, [], small.path), { code: 0, out: '', error: '' });
+    folder.write({ '.ai-security-scanner.yml': 'allowedSigners: security/team.keys\n' });
+    assert.match((await hook(command)).out, /"permissionDecision":"ask".*security\/team\.keys/);
+    const write = call('PreToolUse', 'Write', { file_path: folder.at('security/team.keys'), content: 'key' });
+    assert.match((await hook(write, [], small.path)).out, /"permissionDecision":"ask"/);
+    const other = call('PreToolUse', 'Bash', { command: 'echo key >> security/other.keys' });
+    assert.deepEqual(await hook(other, [], small.path), { code: 0, out: '', error: '' });
+  });
+
   it('refuses what is too long, if that was asked for, and says so otherwise', async () => {
     const deny = ['--deny', 'critical'];
     const write = (length: number): object =>
