@@ -24,7 +24,6 @@ import {
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { readQuestion } from '../../server/src/ports/agentSocket.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -228,8 +227,6 @@ describe('the built hook', function () {
     assert.deepEqual(await hook(command, [], small.path), { code: 0, out: '', error: '' });
     folder.write({ '.ai-security-scanner.yml': 'allowedSigners: security/team.keys\n' });
     assert.match((await hook(command)).out, /"permissionDecision":"ask".*security\/team\.keys/);
-    const write = call('PreToolUse', 'Write', { file_path: folder.at('security/team.keys'), content: 'key' });
-    assert.match((await hook(write, [], small.path)).out, /"permissionDecision":"ask"/);
     const other = call('PreToolUse', 'Bash', { command: 'echo key >> security/other.keys' });
     assert.deepEqual(await hook(other, [], small.path), { code: 0, out: '', error: '' });
   });
@@ -393,27 +390,5 @@ describe('the built hook', function () {
         );
     assert.equal(await talk(Buffer.alloc(50 * 1024 * 1024, 120)), '');
     assert.match((await hook(edited(), [], small.path)).out, /1 finding/, 'and it goes on');
-  });
-
-  it('can say of a report only that it is an AI’s', () => {
-    const write = { path: 'a', text: 'x', author: 'human', evidence: ['typed'] };
-    const report = {
-      path: '/a',
-      text: 'x',
-      who: 'A',
-      writes: [write],
-      author: 'human',
-      confidence: 'certain',
-    };
-    assert.deepEqual(readQuestion(JSON.stringify({ id: 1, ask: 'keep', report })), {
-      id: 1,
-      ask: 'keep',
-      report: {
-        path: '/a',
-        text: 'x',
-        who: 'A',
-        writes: [{ path: 'a', text: 'x', old: undefined, everywhere: false, isNew: false }],
-      },
-    });
   });
 });

@@ -78,4 +78,26 @@ describe('the socket for hooks', () => {
     ])
       assert.equal(readQuestion(JSON.stringify({ ...keep, report: { ...report, writes } })), undefined);
   });
+
+  it('can say of a report only that it is an AI’s', () => {
+    const write = { path: 'a', text: 'x', author: 'human', evidence: ['typed'] };
+    const report = {
+      path: '/a',
+      text: 'x',
+      who: 'A',
+      writes: [write],
+      author: 'human',
+      confidence: 'certain',
+    };
+    assert.deepEqual(readQuestion(JSON.stringify({ id: 1, ask: 'keep', report })), {
+      id: 1,
+      ask: 'keep',
+      report: {
+        path: '/a',
+        text: 'x',
+        who: 'A',
+        writes: [{ path: 'a', text: 'x', old: undefined, everywhere: false, isNew: false }],
+      },
+    });
+  });
 });
