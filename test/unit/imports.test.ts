@@ -19,10 +19,11 @@ interface Import {
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-function importsBelow(folder: string): Import[] {
+/** What the product's files below a folder import; or what the tests beside them do, and what those share. */
+function importsBelow(folder: string, isTests = false): Import[] {
   return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
-    .filter((file) => file.endsWith('.ts') && !/(\.test|\/testing)\.ts$/.test(file))
+    .filter((file) => file.endsWith('.ts') && /(\.test|\/testing)\.ts$/.test(file) === isTests)
     .flatMap((file) => importsOf(file, readFileSync(join(projectRoot, file), 'utf8')));
 }
 
@@ -49,7 +50,7 @@ const ENTRY_POINTS = ['main', 'cli', 'hook', 'launchServer', 'launchCli', 'start
 );
 
 describe('imports', () => {
-  const imports = ['client/src', 'server/src', 'protocol'].flatMap(importsBelow);
+  const imports = ['client/src', 'server/src', 'protocol'].flatMap((folder) => importsBelow(folder));
 
   it('are found in every form', () => {
     const text = [
@@ -111,6 +112,19 @@ describe('imports', () => {
         file.startsWith('server/src/agent/') && /^server\/src\/(lsp|cli|main|ports)/.test(target),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('of tests beside what agents are served with, and beside provenance, go no higher than these', () => {
+    const above = /^server\/src\/(lsp|cli|main|ports)/;
+    const tests = (room: string): Import[] => importsBelow(`server/src/${room}`, true);
+    const wrong = [
+      ...tests('agent').filter(({ target }) => above.test(target)),
+      ...tests('provenance').filter(({ target }) => above.test(target) || roomOf(target) === 'agent'),
+    ];
+    assert.deepEqual(
+      wrong.map(({ file, target }) => `${file} imports ${target}`),
+      [],
+    );
   });
 
   it('of what agents are served with reach nothing that marks, suppresses or sets a policy', () => {
