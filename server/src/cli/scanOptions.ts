@@ -5,9 +5,7 @@ import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../find
 import { globProblem } from '../text/glob.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
-
-export const FORMATS = ['text', 'json', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
+import { type Output, REPORT_HELP, REPORT_OPTIONS, readOutputs } from './reports.ts';
 
 export interface ScanOptions {
   /** As given, at least one. */
@@ -19,9 +17,8 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
   /** Undefined: what the configuration says, else medium. */
   readonly confidence?: Confidence;
-  readonly format: Format;
-  /** The file that the report goes to. */
-  readonly output?: string;
+  /** The reports to write, at least one. */
+  readonly outputs: readonly Output[];
   readonly failOn: Severity | 'none';
   readonly strict: boolean;
   /** Only what changed since this commit or branch counts. */
@@ -43,8 +40,7 @@ export const SCAN_OPTIONS = {
   include: { kind: 'list' },
   exclude: { kind: 'list' },
   confidence: { kind: 'text' },
-  format: { kind: 'text' },
-  output: { kind: 'text' },
+  ...REPORT_OPTIONS,
   'fail-on': { kind: 'text' },
   strict: { kind: 'flag' },
   since: { kind: 'text' },
@@ -62,9 +58,7 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
   --include GLOB        scan only files that match; may be given several times
   --exclude GLOB        leave out files that match; may be given several times
   --confidence LEVEL    findings from this confidence on: low, medium (default), high
-  --format FORMAT       text (default), json, sarif
-  --output FILE         write the report to a file
-  --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
+${REPORT_HELP}  --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
   --strict              exit with 2 also when a file or rule could not be read
   --since BASE          only what changed since a commit or branch; holds the change against the
                         base's review policy; without --path, the current folder
@@ -93,7 +87,7 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       `Say what to scan: --path ${positionals[0] ?? '.'}\nSee --help for what else there is.`,
     );
   if (paths.includes('')) throw new UsageError('--path needs a value.');
-  const { confidence, format, output } = values;
+  const { confidence } = values;
   const failOn = values['fail-on'];
   const { since, baseline } = values;
   const failOnReview = (values['fail-on-review'] ?? [])
@@ -117,7 +111,7 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       bundledRules: values['no-bundled-rules'] !== true,
       include: values.include ?? [],
       exclude: values.exclude ?? [],
-      format: format === undefined ? 'text' : oneOf('--format', format, FORMATS),
+      outputs: readOutputs(values),
       failOn:
         failOn === undefined
           ? failOnReview.length > 0
@@ -131,7 +125,6 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       ...(since === undefined ? {} : { since }),
       ...(baseline === undefined ? {} : { baseline }),
       ...(confidence === undefined ? {} : { confidence: oneOf('--confidence', confidence, CONFIDENCES) }),
-      ...(output === undefined ? {} : { output }),
     },
   };
 }

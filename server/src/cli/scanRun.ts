@@ -36,7 +36,8 @@ async function scanAndHold(
 ): Promise<Report> {
   const repositories = new Repositories(environment);
   const problems = new ProblemList(environment, repositories);
-  const started = environment.now();
+  const started = environment.instant();
+  const startedAt = environment.now();
   const baseline = await readBaseline(options, environment, problems, change?.git);
   const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
   const targets = change === undefined ? await finder.findAll() : await change.sort(finder);
@@ -71,6 +72,7 @@ async function scanAndHold(
   return {
     toolVersion: environment.version,
     rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
+    started,
     rules: rulesOf(targets),
     files: run.files,
     problems: problems.all,
@@ -81,7 +83,7 @@ async function scanAndHold(
       files: run.scanned,
       lines: run.lines,
       binaryFiles: run.binaryFiles,
-      durationMs: Math.round(environment.now() - started),
+      durationMs: Math.round(environment.now() - startedAt),
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What a scan came to, ready to be written in any format. Formats are functions from this to text. */
+/** What a scan came to, ready to be written in any format (`formats.ts`). */
 
 import type { Finding, Problem } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -34,6 +34,12 @@ export interface ReportedProblem extends Problem {
   readonly column?: number;
 }
 
+/** A problem in one line: its place, if it has one, and what is the matter. */
+export function problemText({ path, line, column, message }: ReportedProblem): string {
+  const place = path === undefined ? '' : line === undefined ? `${path}: ` : `${path}:${line}:${column}: `;
+  return place + message;
+}
+
 export interface Statistics {
   /** Files that were scanned, and their lines. */
   readonly files: number;
@@ -43,11 +49,28 @@ export interface Statistics {
   readonly durationMs: number;
 }
 
+/** What reports say of a rule. */
+export type ReportedRule = Pick<
+  Rule,
+  | 'id'
+  | 'title'
+  | 'message'
+  | 'severity'
+  | 'confidence'
+  | 'cwe'
+  | 'owasp'
+  | 'references'
+  | 'explanation'
+  | 'bundled'
+>;
+
 export interface Report {
   readonly toolVersion: string;
   readonly rulesVersion: string;
+  /** When the scan began, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
+  readonly started: string;
   /** The rules that ran, by id. */
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   readonly files: readonly ReportedFile[];
   readonly problems: readonly ReportedProblem[];
   /** How far a change is reviewed; only with `--since`. */

@@ -59,6 +59,7 @@ export function reportOf(files: readonly ReportedFile[], more: Partial<Report> =
   return {
     toolVersion: '1.2.3',
     rulesVersion: 'abc',
+    started: '2026-01-01T12:00:00.000Z',
     rules: new Map([...ids].map((id) => [id, ruleOf(id)])),
     files,
     problems: [],
