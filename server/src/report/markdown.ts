@@ -9,10 +9,9 @@
 import { SEVERITIES } from '../finding/finding.ts';
 import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
-import { isOurMessage } from './advice.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found, gravestFirst } from './found.ts';
-import { problemText, type Report, type ReportedRule } from './report.ts';
+import { isOwnMessage, problemText, type Report, type ReportedRule } from './report.ts';
 
 /** GitHub takes comments of 65,536 characters; bytes are counted where a summary is bounded. */
 export const MAXIMUM_LENGTH = 60_000;
@@ -76,7 +75,7 @@ function section({ finding, file, region }: Found, rule: ReportedRule | undefine
     file.lines.endOf(Math.max(region.startLine, last) - 1),
   );
   const steps = trace.map(({ message: step, start }) => `${file.lines.lineAt(start) + 1}: ${codeSpan(step)}`);
-  const own = isOurMessage(finding, rule);
+  const own = isOwnMessage(message, rule);
   return [
     `### ${severity}: ${rule?.bundled === true ? rule.title : codeSpan(rule?.title ?? ruleId)}`,
     facts.join(' · '),

@@ -103,6 +103,14 @@ export function regionOf(lines: LineIndex, span: { readonly start: number; reado
   };
 }
 
+/**
+ * Whether a message is ours word for word: of a rule that ships, with nothing filled in. All others, and all that
+ * they repeat of the code, could have been written to be taken for something that they are not.
+ */
+export function isOwnMessage(message: string, rule: Pick<Rule, 'bundled' | 'message'> | undefined): boolean {
+  return rule?.bundled === true && message === rule.message;
+}
+
 /** The findings that count: those that no comment suppresses. */
 export function openFindings({ files }: Report): Finding[] {
   return files.flatMap(({ findings }) => findings.filter(({ suppression }) => suppression === undefined));

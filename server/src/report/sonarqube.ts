@@ -64,14 +64,18 @@ function location(file: ReportedFile, span: Span, message: string): object {
   return { message, filePath: file.repositoryPath, textRange: textRange(file.lines, span) };
 }
 
-/** Lines from 1, columns from 0 in UTF-16 units, the end exclusive; of an empty span, the line. */
+/** Lines from 1, columns from 0 in UTF-16 units, the end exclusive; of what has no width, the line alone. */
 function textRange(lines: LineIndex, span: Span): object {
   let { startLine, startColumn, endLine, endColumn } = regionOf(lines, span);
+  const widthOf = (line: number): number => lines.lineText(line - 1).length;
   // What ends where a line begins ends with the line before.
   while (endLine > startLine && endColumn === 1) {
     endLine--;
-    endColumn = lines.lineText(endLine - 1).length + 1;
+    endColumn = widthOf(endLine) + 1;
   }
+  // Line ends have no columns, but a finding may begin or end in one.
+  startColumn = Math.min(startColumn - 1, widthOf(startLine));
+  endColumn = Math.min(endColumn - 1, widthOf(endLine));
   if (startLine === endLine && startColumn >= endColumn) return { startLine };
-  return { startLine, startColumn: startColumn - 1, endLine, endColumn: endColumn - 1 };
+  return { startLine, startColumn, endLine, endColumn };
 }
