@@ -8,8 +8,8 @@ import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrite } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
 import type { CliEnvironment } from './environment.ts';
-import { kindOf, readText, realPath, writeAtomically } from './files.ts';
-import { identity } from './git.ts';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
+import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { hookFiles } from './hookFiles.ts';
@@ -42,6 +42,7 @@ export function commandLine(
     readText,
     walk,
     kindOf,
+    fileSize,
     realPath,
     repositoryRoot,
     writeAtomically,
@@ -53,6 +54,7 @@ export function commandLine(
         ruleSets.map(({ rules }) => rules),
       ),
     cores: availableParallelism(),
+    variables: env,
     absolute: (path) => resolve(path),
     isAbsolute,
     relative: (folder, path) => {
@@ -63,6 +65,7 @@ export function commandLine(
       openChange,
       committedText,
       uncommittedFiles,
+      head,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },

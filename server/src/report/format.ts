@@ -11,6 +11,8 @@ export interface Format {
   readonly extension: string;
   /** What `--profile` can make of it for one reader. */
   readonly profiles?: readonly Profile[];
+  /** Whether it is for `report merge`, and so has to have all that a run found. */
+  readonly isPart?: true;
   write(report: Report, options: WriteOptions): Written;
 }
 

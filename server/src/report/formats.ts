@@ -10,8 +10,20 @@ import { html } from './html/findingsPage.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { part } from './part.ts';
 import { sarif } from './sarif.ts';
 import { sonarqube } from './sonarqube.ts';
 import { text } from './text.ts';
 
-export const FORMATS: readonly Format[] = [text, json, sarif, gitlab, sonarqube, junit, csv, markdown, html];
+export const FORMATS: readonly Format[] = [
+  text,
+  json,
+  sarif,
+  gitlab,
+  sonarqube,
+  junit,
+  csv,
+  markdown,
+  html,
+  part,
+];

@@ -7,6 +7,8 @@ import type { ReviewReport } from './reviewReport.ts';
 
 /** A file with findings. */
 export interface ReportedFile {
+  /** Its place among all files of the run, from 0: by it, parts of a report are put together. */
+  readonly order: number;
   /** With `/`, relative to the current directory; absolute when outside it. */
   readonly path: string;
   /**
@@ -28,6 +30,8 @@ export interface ReportedFile {
 
 /** A problem with its file as reports name it (see `ReportedFile`), lines and columns from 1. */
 export interface ReportedProblem extends Problem {
+  /** The place among all files of the run of the one that it came up with; none for what came up before. */
+  readonly order?: number;
   readonly repository?: string;
   readonly repositoryPath?: string;
   readonly line?: number;
@@ -47,6 +51,27 @@ export interface Statistics {
   /** Files that would have been, but are binary. */
   readonly binaryFiles: number;
   readonly durationMs: number;
+}
+
+/** What a report is a part of: a run may be shared by several machines, each of which scans a shard of it. */
+export interface RunPart {
+  /** Which shard it is, from 1, and of how many: 1 of 1 is all of the run. */
+  readonly shard: Shard;
+  /** The repository that the run is about, as people call it, and its root, absolute. */
+  readonly repository: string;
+  readonly root: string;
+  /** The commit that is checked out, where there is one. */
+  readonly commit?: string;
+  /** All files of the run: how many, and a hash of their names and sizes. */
+  readonly files: number;
+  readonly digest: string;
+  /** Files that globs left out of it. */
+  readonly leftOut: number;
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
 }
 
 /** What reports say of a rule. */
@@ -73,6 +98,8 @@ export interface Report {
   readonly rules: ReadonlyMap<string, ReportedRule>;
   readonly files: readonly ReportedFile[];
   readonly problems: readonly ReportedProblem[];
+  /** Only where the report is to be merged with others. */
+  readonly run?: RunPart;
   /** How far a change is reviewed; only with `--since`. */
   readonly review?: ReviewReport;
   /** Findings that a person has judged to be no danger: they are shown, and do not count. */

@@ -25,6 +25,7 @@ export function findingAt(text: string, code: string, more: Partial<Finding> = {
 
 export function fileOf(path: string, text: string, findings: readonly Finding[]): ReportedFile {
   return {
+    order: 0,
     path,
     repository: '/repository',
     repositoryPath: path,
@@ -64,6 +65,14 @@ export function reportOf(files: readonly ReportedFile[], more: Partial<Report> =
     files,
     problems: [],
     failed: false,
+    run: {
+      shard: { index: 1, total: 1 },
+      repository: 'repository',
+      root: '/repository',
+      files: files.length,
+      digest: 'abc',
+      leftOut: 0,
+    },
     stats: { files: files.length, lines: 10, binaryFiles: 0, durationMs: 1234 },
     ...more,
   };
