@@ -37,6 +37,8 @@ export interface ScanOptions {
   readonly shard?: Shard;
   /** What the repository is called in a report that is merged. */
   readonly repository?: string;
+  /** The folder in which what was found in files is kept for the next scan. */
+  readonly cache?: string;
   /** How many threads analyse files; undefined: as many as pay for this many files. */
   readonly jobs?: number;
 }
@@ -57,6 +59,7 @@ export const SCAN_OPTIONS = {
   'assume-ai': { kind: 'list' },
   shard: { kind: 'text' },
   repository: { kind: 'text' },
+  cache: { kind: 'text' },
   jobs: { kind: 'text' },
   help: { kind: 'flag', short: 'h' },
   version: { kind: 'flag', short: 'v' },
@@ -79,6 +82,7 @@ ${REPORT_HELP}  --fail-on SEVERITY    exit with 1 from this severity on: info, l
   --shard I/N           scan one of N parts of the files, for \`report merge\`: 1/3; auto in GitLab's parallel
                         jobs; auto/N in an Indexed Job of Kubernetes; --fail-on is then none by default
   --repository NAME     what the repository is called where reports of several are merged
+  --cache DIR           keep what was found in files in a folder: what has not changed is not scanned again
   --jobs N              scan on N threads (by default as many as there are cores, when it pays)
   -h, --help            show this
   -v, --version         show the version
@@ -116,6 +120,10 @@ export function parseScanOptions(
   ] as const)
     if (given.length > 0 && since === undefined)
       throw new UsageError(`${name} is about a change: say since when, for example --since origin/main`);
+  if (values.cache !== undefined && since !== undefined)
+    throw new UsageError(
+      'The gate reads no cache, which a change could have written: leave out --cache or --since.',
+    );
   const { outputs, shard } = partsOf(values, variables);
   for (const glob of assumeAi) {
     const fault = globProblem(glob);
@@ -140,6 +148,7 @@ export function parseScanOptions(
       assumeAi,
       ...(shard === undefined ? {} : { shard }),
       ...(values.repository === undefined ? {} : { repository: values.repository }),
+      ...(values.cache === undefined ? {} : { cache: values.cache }),
       ...(values.jobs === undefined ? {} : { jobs: readJobs(values.jobs) }),
       ...(since === undefined ? {} : { since }),
       ...(baseline === undefined ? {} : { baseline }),

@@ -12,10 +12,12 @@ import { LineIndex } from '../text/lines.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { Change } from './change.ts';
 import { UsageError } from './command.ts';
+import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
 import { Repositories } from './repositories.ts';
 import { type GateOutcome, holdGate } from './reviewGate.ts';
+import { CachingAnalyser } from './scanCache.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import { ownPart, WHOLE } from './shards.ts';
 import { type LoadedProject, type Target, TargetFinder, type Targets } from './targets.ts';
@@ -50,7 +52,7 @@ async function scanAndHold(
     part === undefined || part.has(target) ? [{ target, order }] : [],
   );
   const scanner = await environment.createScanner();
-  const analyser = createAnalyser(scanner, own.length, targets.projects, options, environment);
+  const analyser = await createAnalyser(scanner, own.length, targets.projects, options, environment);
   const { projects } = targets;
   const run = new ScanRun({
     environment,
@@ -102,17 +104,22 @@ async function scanAndHold(
 /** Fewer files than this for each thread are scanned sooner than another thread has started. */
 const FILES_FOR_A_THREAD = 40;
 
-function createAnalyser(
+async function createAnalyser(
   scanner: Scanner,
   files: number,
   projects: readonly LoadedProject[],
   options: ScanOptions,
   environment: CliEnvironment,
-): Analyser {
+): Promise<Analyser> {
   const worthIt = Math.min(environment.cores, Math.floor(files / FILES_FOR_A_THREAD));
   const jobs = Math.min(options.jobs ?? worthIt, files);
   const ruleSets = projects.map(({ rules }) => rules);
-  return jobs > 1 ? environment.createWorkers(jobs, ruleSets) : new LocalAnalyser(scanner, ruleSets);
+  const analyser =
+    jobs > 1 ? environment.createWorkers(jobs, ruleSets) : new LocalAnalyser(scanner, ruleSets);
+  if (options.cache === undefined) return analyser;
+  const cache = environment.cacheFiles(outputFile(environment, options.cache));
+  const product = `${environment.version} ${await environment.programHash()}`;
+  return new CachingAnalyser(analyser, ruleSets, cache, product, environment);
 }
 
 /** Kinds of problems of a file in which findings may be missing for it. */

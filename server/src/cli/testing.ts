@@ -69,6 +69,7 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
     absolute: (path) =>
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    programHash: async () => 'program',
     cores: 1,
     variables: {},
     hooks: {

@@ -1,12 +1,15 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrite } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
+import { cacheFiles } from './cacheFiles.ts';
 import type { CliEnvironment } from './environment.ts';
 import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { head, identity } from './git.ts';
@@ -53,6 +56,8 @@ export function commandLine(
         jobs,
         ruleSets.map(({ rules }) => rules),
       ),
+    cacheFiles,
+    programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
     cores: availableParallelism(),
     variables: env,
     absolute: (path) => resolve(path),
@@ -91,6 +96,12 @@ export function commandLine(
       progress: canShowProgress(stderr, env),
     },
   };
+}
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 }
 
 async function askPerson(question: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { LineProvenance } from './authorship.ts';
+import type { CacheFiles } from './cacheFiles.ts';
 import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
 import type { HookFiles } from './hookFiles.ts';
@@ -35,6 +36,10 @@ export interface CliEnvironment extends ProjectFiles {
   createScanner(): Promise<Scanner>;
   /** Workers that analyse files with the rules of each project. */
   createWorkers(jobs: number, ruleSets: readonly RuleSet[]): Analyser;
+  /** The files of a cache in a folder, which need not exist. */
+  cacheFiles(folder: string): CacheFiles;
+  /** A hash of the program that is running, which tells builds apart that have the same version. */
+  programHash(): Promise<string>;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
   /** The variables of the process, by name. */

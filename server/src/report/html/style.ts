@@ -26,6 +26,7 @@ article { border: 1px solid var(--line); border-inline-start-width: .375rem; bor
 .medium { border-inline-start-color: var(--medium); } .medium .severity { color: var(--medium); }
 .low { border-inline-start-color: var(--low); } .low .severity { color: var(--low); }
 .info { border-inline-start-color: var(--info); } .info .severity { color: var(--info); }
+.removed, .added { text-decoration: none; }
 .removed { color: var(--critical); } .added { color: var(--low); }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } article { break-inside: avoid; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .controls { display: none; } }
