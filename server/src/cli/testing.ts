@@ -6,7 +6,7 @@ import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
-import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
 import { hookFiles } from '../ports/hookFiles.ts';
 import { hookMemory } from '../ports/hookMemory.ts';
 import { PackageFiles } from '../ports/packageFiles.ts';
@@ -62,13 +62,16 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
     readText: (path) => readText(path, fileSystem),
     walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),
     kindOf: (path) => kindOf(path, fileSystem),
+    fileSize: (path) => fileSize(path, fileSystem),
     realPath: (path) => realPath(path, fileSystem),
     repositoryRoot: (path) => repositoryRoot(path, fileSystem),
     writeAtomically: (path, text) => writeAtomically(path, text, fileSystem),
     absolute: (path) =>
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    programHash: async () => 'program',
     cores: 1,
+    variables: {},
     hooks: {
       ...hookFiles(folder, (session) => hookMemory(session, `${folder}/.git/hooks-memory`)),
       keep: (report) => keepAgentWrites(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
