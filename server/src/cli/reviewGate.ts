@@ -14,7 +14,7 @@ import type {
   ReportedEntry,
   ReviewReport,
 } from '../report/reviewReport.ts';
-import { type Authorship, authorOfLines } from '../review/authorship.ts';
+import { type Authorship, authorOfLines, peopleOfLines } from '../review/authorship.ts';
 import { type ChangedEntry, pathOfEntry } from '../review/changedEntry.ts';
 import type { NamedEntry } from '../review/changeParts.ts';
 import type { FileReview } from '../review/fileReview.ts';
@@ -29,13 +29,13 @@ import {
 } from '../review/gate.ts';
 import type { Ledger } from '../review/ledger.ts';
 import type { Reviewer } from '../review/mark.ts';
+import { reasonFor } from '../review/reasons.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Change, FileChange, WholeChange } from './change.ts';
 import { openGateLedgers } from './gateLedgers.ts';
 import { notesOfChange } from './gateNotes.ts';
 import { isInGlobs, policiesOf } from './policies.ts';
 import type { ProblemList } from './problems.ts';
-import { reasonFor } from './reviewReasons.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import type { LoadedProject } from './targets.ts';
 
@@ -279,16 +279,7 @@ class ProjectGate {
     { lines, text }: FileChange,
   ): Promise<(line: number) => Reviewer | undefined> {
     if (!this.policies.some(({ notAuthor }) => notAuthor)) return () => undefined;
-    const people = await this.change.git.committers(path, text);
-    const self = await this.selfOf();
-    // Git counts lines by line feeds alone.
-    const numbers: number[] = [];
-    let number = 1;
-    for (let line = 0; line < lines.count; line++) {
-      numbers.push(number);
-      if (text[lines.startOf(line + 1) - 1] === '\n') number++;
-    }
-    return (line) => people.get(numbers[line] ?? 0) ?? self;
+    return peopleOfLines(await this.change.git.committers(path, text), text, lines, await this.selfOf());
   }
 
   private selfOf(): Promise<Reviewer | undefined> {

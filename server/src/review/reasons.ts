@@ -1,8 +1,8 @@
 /** Why a review is missing, as a sentence for people. */
 
-import type { GateText, GateWhole, Missing } from '../review/gate.ts';
-import { describeReviewer } from '../review/identity.ts';
-import type { Mark } from '../review/mark.ts';
+import type { GateText, GateWhole, Missing } from './gate.ts';
+import { describeReviewer } from './identity.ts';
+import type { Mark } from './mark.ts';
 
 export function reasonFor({ entry: { content }, ...missing }: Missing): string {
   return content.kind === 'whole' ? reasonForWhole(content, missing) : reasonForText(content, missing);

@@ -1,0 +1,44 @@
+/** Facts about the hooks of agents, from the files of all of them. Nothing is run for that. */
+
+import { AGENTS, type Agent } from '../agent/setup/agents.ts';
+import { checksOf, reportOf } from '../agent/setup/health.ts';
+import type { Machine } from '../agent/setup/machine.ts';
+import type { CheckedHooks } from './facts.ts';
+import type { Place } from './item.ts';
+
+/** How the hooks stand of all agents that run some. `shown` names a file as places do. */
+export async function installedHooks(
+  machine: Machine,
+  project: string,
+  shown: (path: string) => string,
+): Promise<CheckedHooks[]> {
+  const reports = await reportOf(machine, project);
+  const found: CheckedHooks[] = [];
+  for (const agent of AGENTS) {
+    const own = reports.filter((report) => report.agent === agent && report.file.hooks !== undefined);
+    if (own.length === 0) continue;
+    const checks = await checksOf(machine, project, reports, [agent]);
+    found.push({
+      id: agent.id,
+      name: agent.name,
+      isUsed: await isUsedIn(machine, project, agent),
+      isInstalled: own.some(({ state, hooks }) => state === 'installed' && hooks.length > 0),
+      paths: own.filter(({ file }) => file.scope === 'project').map(({ path }) => shown(path)),
+      faults: checks
+        .filter(({ level }) => level === 'mend' || level === 'unknown')
+        .map(({ path, message }): Place => ({ path: shown(path), what: message })),
+    });
+  }
+  return found;
+}
+
+/** Whether a project has a folder in which the agent keeps its hooks: that of an editor tells nothing of agents. */
+async function isUsedIn(machine: Machine, project: string, agent: Agent): Promise<boolean> {
+  const folders = agent.projectFolders.filter((folder) =>
+    agent.files.some(
+      ({ scope, path, hooks }) => scope === 'project' && hooks && path.startsWith(`${folder}/`),
+    ),
+  );
+  for (const folder of folders) if (await machine.hasFolder(machine.join(project, folder))) return true;
+  return false;
+}
