@@ -28,9 +28,13 @@ export interface ChecklistResult {
   readonly schemaVersion: typeof CHECKLIST_SCHEMA_VERSION;
   /** When it was held, as an instant in UTC. */
   readonly at: string;
+  /** The change that it was held for; absent for all that is there. */
+  readonly since?: { readonly base: string; readonly fork: string };
   /** `passed` only if every item passed or does not apply; `unknown` if one could not be found out. */
   readonly state: Exclude<ItemState, 'not-applicable'>;
   readonly items: readonly ItemResult[];
+  /** What a reader should know besides, each a sentence. */
+  readonly notes: readonly string[];
 }
 
 const LEFT_OUT: Outcome = {
@@ -52,7 +56,9 @@ export function checklistOf(facts: ChecklistFacts, settings: ChecklistSettings):
   return {
     schemaVersion: CHECKLIST_SCHEMA_VERSION,
     at: facts.now,
+    ...(facts.since === undefined ? {} : { since: facts.since }),
     state: has('unknown') ? 'unknown' : has('failed') ? 'failed' : 'passed',
     items,
+    notes: facts.notes,
   };
 }

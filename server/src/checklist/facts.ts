@@ -103,6 +103,10 @@ export interface CheckedHooks {
 export interface ChecklistFacts {
   /** An instant in UTC: `2026-06-15T10:15:00.000Z`. */
   readonly now: string;
+  /** The change that it is held for, as the person named its base, and the commit where it left that; absent for all. */
+  readonly since?: { readonly base: string; readonly fork: string };
+  /** What a reader should know besides, each a sentence: which rules of the game the change alters, say. */
+  readonly notes: readonly string[];
   readonly findings: Known<CheckedFindings>;
   readonly reviews: Known<CheckedReviews>;
   readonly rules: CheckedRules;

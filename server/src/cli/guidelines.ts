@@ -59,7 +59,7 @@ export const guidelines: Command = {
 /** The file that has, or would get, the section where none is named; undefined where neither exists. */
 export async function existing(environment: CliEnvironment): Promise<string | undefined> {
   for (const name of GUIDELINES_FILES)
-    if ((await environment.readText(environment.absolute(name))) !== null) return name;
+    if ((await environment.readText(environment.join(environment.folder, name))) !== null) return name;
   return undefined;
 }
 

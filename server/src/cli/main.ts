@@ -7,6 +7,7 @@ import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
 import { blame } from './blame.ts';
+import { checklist } from './checklist.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
 import { hook } from './hook.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   reviewCompact,
   suppressionsList,
   blame,
+  checklist,
   hook,
   agentReport,
   mcp,

@@ -3,9 +3,15 @@
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { Ledger } from '../review/ledger.ts';
+import type { Verify } from '../review/signature.ts';
 
-/** The ledger below an absolute folder. */
-export function openLedger(root: string, rules: string, environment: CliEnvironment): Promise<Ledger> {
+/** The ledger below an absolute folder; with `verify`, of the marks alone whose signature it confirms. */
+export function openLedger(
+  root: string,
+  rules: string,
+  environment: CliEnvironment,
+  verify?: Verify,
+): Promise<Ledger> {
   return Ledger.open({
     files: environment.ledgerFiles(root),
     tool: environment.version,
@@ -20,6 +26,7 @@ export function openLedger(root: string, rules: string, environment: CliEnvironm
         if ('path' in entry) yield environment.below(root, entry.path) ?? entry.path;
     },
     roots: () => environment.git.beginnings(root),
+    ...(verify === undefined ? {} : { verify }),
   });
 }
 

@@ -31,6 +31,8 @@ export interface ScanOptions {
   readonly baseline?: string;
   /** What must have been reviewed, beside what the base's policy asks for. */
   readonly failOnReview: readonly Requirement[];
+  /** Whether what the base's checklist asks to be reviewed is asked for as well. */
+  readonly holdsChecklist?: true;
   /** Globs of files whose lines count as AI's. */
   readonly assumeAi: readonly string[];
   /** Which part of the files is scanned, and that the report is one to be merged; undefined: all, for itself. */

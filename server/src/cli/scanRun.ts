@@ -27,17 +27,25 @@ export async function runScan(options: ScanOptions, environment: CliEnvironment)
   const { since } = options;
   const change = since === undefined ? undefined : await Change.open(since, options, environment);
   try {
-    return await scanAndHold(options, environment, change);
+    return (await scanAndHold(options, environment, change)).report;
   } finally {
     await change?.dispose();
   }
 }
 
-async function scanAndHold(
+/** A scan, with what its report does not repeat. */
+export interface HeldScan {
+  readonly report: Report;
+  /** Only of a change. */
+  readonly gate?: GateOutcome;
+}
+
+/** The same for a change that is open already, or for none; its opener disposes of it. */
+export async function scanAndHold(
   options: ScanOptions,
   environment: CliEnvironment,
   change: Change | undefined,
-): Promise<Report> {
+): Promise<HeldScan> {
   const repositories = new Repositories(environment);
   const problems = new ProblemList(environment, repositories);
   const started = environment.instant();
@@ -81,7 +89,7 @@ async function scanAndHold(
   const gate = await holdPolicies(change, targets.projects, options, environment, problems);
   const misconfigured = problems.all.some(({ kind }) => kind === 'configuration');
   const unheld = (gate?.report.entries.failed.length ?? 0) > 0;
-  return {
+  const report: Report = {
     toolVersion: environment.version,
     rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
     started,
@@ -99,6 +107,7 @@ async function scanAndHold(
       durationMs: Math.round(environment.now() - startedAt),
     },
   };
+  return { report, ...(gate === undefined ? {} : { gate }) };
 }
 
 /** Fewer files than this for each thread are scanned sooner than another thread has started. */

@@ -70,6 +70,7 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
     programHash: async () => 'program',
+    rulesDate: async () => '2025-12-01',
     cores: 1,
     variables: {},
     hooks: {

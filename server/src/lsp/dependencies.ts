@@ -219,6 +219,8 @@ export interface Dependencies {
   committedText(root: string, path: string): Promise<string | undefined>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
+  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
+  rulesDate(): Promise<string | undefined>;
   /** Calls back when what is there now has had its turn; returns its withdrawal. */
   defer(callback: () => void): () => void;
   /** The time in milliseconds. */

@@ -14,7 +14,7 @@ import type { CliEnvironment } from './environment.ts';
 import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { committedText, committers, uncommittedFiles } from './gitFiles.ts';
 import { hookFiles } from './hookFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
@@ -58,6 +58,7 @@ export function commandLine(
       ),
     cacheFiles,
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
+    rulesDate: () => packageFiles.rulesDate(),
     cores: availableParallelism(),
     variables: env,
     absolute: (path) => resolve(path),
@@ -69,6 +70,7 @@ export function commandLine(
     git: {
       openChange,
       committedText,
+      committers,
       uncommittedFiles,
       head,
       identity,

@@ -40,6 +40,8 @@ export interface CliEnvironment extends ProjectFiles {
   cacheFiles(folder: string): CacheFiles;
   /** A hash of the program that is running, which tells builds apart that have the same version. */
   programHash(): Promise<string>;
+  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
+  rulesDate(): Promise<string | undefined>;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
   /** The variables of the process, by name. */
@@ -92,6 +94,8 @@ export interface Git {
   uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
+  /** Who committed each line of a text at an absolute path, by git's line from 1; none of what is not committed. */
+  committers(folder: string, path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
   /** The commit that is checked out; undefined without one. */
   head(folder: string): Promise<string | undefined>;
   /** The person, as git names the author of a commit. */

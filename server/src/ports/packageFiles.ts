@@ -40,6 +40,17 @@ export class PackageFiles {
     return (await (any ?? this.load(undefined))).models;
   }
 
+  /** The day of the bundled rules, `YYYY-MM-DD`; undefined where the build has not written it down. */
+  async rulesDate(): Promise<string | undefined> {
+    const text = await readFile(join(this.dist, 'rules.date'), 'utf8').catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '';
+        throw error;
+      },
+    );
+    return /^\d{4}-\d{2}-\d{2}$/.exec(text.trim())?.[0];
+  }
+
   private load(names: readonly string[] | undefined): Promise<LoadedRules> {
     const key = names?.join() ?? '';
     const known = this.loaded.get(key) ?? this.readRules(names);

@@ -75,6 +75,7 @@ export function serverDependencies(
     uncommittedFiles,
     committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
+    rulesDate: () => packageFiles.rulesDate(),
     defer: (callback) => {
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);

@@ -115,7 +115,7 @@ function scanLine({ stats, toolVersion, review, failed }: Report, excused: numbe
 }
 
 /** A code span that its text cannot end, on one line. */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   const cut = text.length <= MAXIMUM_SPAN ? text : `${text.slice(0, MAXIMUM_SPAN)}…`;
   const shown = seen(cut.replace(/[\r\n\t]+/g, ' ')).trim();
   if (shown === '') return '` `';
