@@ -1,7 +1,7 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
-import { keepAgentWrite } from '../ports/agentReports.ts';
+import { keepAgentWrites } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
@@ -74,7 +74,7 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
     variables: {},
     hooks: {
       ...hookFiles(folder, (session) => hookMemory(session, `${folder}/.git/hooks-memory`)),
-      keep: (report) => keepAgentWrite(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
+      keep: (report) => keepAgentWrites(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
     },
     instant: () => INSTANT,
     now: () => (time += tick),

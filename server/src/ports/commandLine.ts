@@ -7,7 +7,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
-import { keepAgentWrite } from './agentReports.ts';
+import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
 import { cacheFiles } from './cacheFiles.ts';
 import type { CliEnvironment } from './environment.ts';
@@ -82,7 +82,7 @@ export function commandLine(
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
     hooks: {
       ...hookFiles(process.cwd()),
-      keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+      keep: (report) => keepAgentWrites(report, { time: Date.now(), tool: version }),
     },
     readInput: async (most) => input ?? readAll(stdin, most),
     serveMcp: (services) => serveMcp(dirname(script), services),

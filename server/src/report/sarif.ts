@@ -203,7 +203,7 @@ function physical(artifactLocation: object, region?: Partial<Region>): object {
 }
 
 /** Kinds of problems with which the rest of the report still stands. */
-const WARNINGS: ReadonlySet<string> = new Set(['limit', 'suppression', 'syntax']);
+const WARNINGS: ReadonlySet<string> = new Set(['limit', 'suppression', 'syntax', 'precision']);
 
 /** The place in a notebook as people count. */
 function logical(cell: CellPlace | undefined): object {

@@ -68,7 +68,7 @@ export function textReport(report: Report, { colour, width, namesUnread }: TextO
     out.push(paint('bold', safeLine(file.path)), '');
     for (const finding of shown) out.push(...findingLines(finding, file, paint, width), '');
   }
-  const problems = namesUnread === true ? report.problems : report.problems.filter(isNoSyntaxError);
+  const problems = report.problems.filter(({ kind }) => isForPeople(kind, namesUnread === true));
   if (problems.length > 0) {
     out.push(paint('bold', counted(problems.length, 'problem')), '');
     addAll(
@@ -152,8 +152,8 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   const findings = openFindings(report);
   const suppressed = report.files.flatMap((file) => file.findings).length - findings.length;
   const { files, lines, durationMs, binaryFiles } = report.stats;
-  const problems = report.problems.filter(isNoSyntaxError).length;
-  const unread = report.problems.length - problems;
+  const problems = report.problems.filter(({ kind }) => isForPeople(kind, false)).length;
+  const unread = report.problems.filter(({ kind }) => kind === 'syntax').length;
   const severities = [...SEVERITIES].reverse().flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paint(COLOURS[severity], `${number} ${severity}`)];
@@ -183,9 +183,12 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   ];
 }
 
-/** Code that is not parsed is common where there are macros and templates: in the text it is summed up. */
-function isNoSyntaxError({ kind }: ReportedProblem): boolean {
-  return kind !== 'syntax';
+/**
+ * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
+ * data are not told apart, nothing is missing: other formats say it.
+ */
+function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
+  return kind === 'syntax' ? namesUnread : kind !== 'precision';
 }
 
 /** A line of code that does not run over the edge. */
