@@ -11,7 +11,7 @@ import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found, gravestFirst } from './found.ts';
-import { isOwnMessage, problemText, type Report, type ReportedRule } from './report.ts';
+import { isForPeople, isOwnMessage, problemText, type Report, type ReportedRule } from './report.ts';
 
 /** GitHub takes comments of 65,536 characters; bytes are counted where a summary is bounded. */
 export const MAXIMUM_LENGTH = 60_000;
@@ -106,7 +106,8 @@ function missingReviews({ review }: Report): string[] {
   return [`### ${counted(missing.length, 'missing review')}`, bounded(rows)];
 }
 
-function problemsOf({ problems }: Report): string[] {
+function problemsOf(report: Report): string[] {
+  const problems = report.problems.filter(({ kind }) => isForPeople(kind, true));
   if (problems.length === 0) return [];
   const rows = problems.map((problem) => codeSpan(problemText(problem)));
   return [`### ${counted(problems.length, 'problem')}`, bounded(rows)];
