@@ -1,0 +1,72 @@
+/** What answers a route, from how its declaration names it: an expression, or a text that a framework has a form for. */
+
+import type { Facts } from '../facts/facts.ts';
+import { metavariableOf } from '../rule/textPatterns.ts';
+import type { HandlerForm } from '../rule/frameworks.ts';
+import type { Node } from '../syntax/node.ts';
+import { compileRegex } from '../text/regex.ts';
+import type { SearchBudget } from '../text/searchBudget.ts';
+import type { Reference } from './declarations.ts';
+import type { References } from './references.ts';
+import { fill } from './templates.ts';
+
+/** How deep calls that wrap a handler are looked into. */
+const MAXIMUM_WRAPPERS = 10;
+
+/**
+ * What an expression names: a function, a class, what is inside a call that wraps it (`asyncHandler(f)`,
+ * `View.as_view()`), or a list of a class and the name of its method.
+ */
+export function handlerOf(node: Node, references: References, facts: Facts, depth = 0): Reference | null {
+  if (depth > MAXIMUM_WRAPPERS) return null;
+  if (node.kind === 'Array') return handlerInList(node, references, facts);
+  if (node.kind !== 'Call' && node.kind !== 'New') return references.of(node);
+  const given = node.get('arguments')?.children ?? [];
+  for (const argument of given.toReversed()) {
+    const inner = argument.get('value') ?? argument;
+    const found = mayAnswer(inner) ? handlerOf(inner, references, facts, depth + 1) : null;
+    if (found !== null && found.type !== 'parameter') return found;
+  }
+  return references.of(node);
+}
+
+/** Whether an argument of a wrapper may be what it wraps. */
+function mayAnswer({ kind }: Node): boolean {
+  return kind === 'Lambda' || kind === 'FunctionDef' || kind === 'Identifier' || kind === 'Member' || kind === 'Call';
+}
+
+/** `[UserController::class, 'show']` is that method; in a list of several functions the last answers. */
+function handlerInList(list: Node, references: References, facts: Facts): Reference | null {
+  const [first, second] = list.children;
+  const last = list.children.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const name = second === undefined ? undefined : facts.constant(second);
+  if (name?.type !== 'string') return handlerOf(last, references, facts, 1);
+  const owner = references.of(first);
+  if (owner?.type === 'import' || owner?.type === 'name')
+    return { ...owner, names: [...owner.names, name.value] };
+  const defined = owner?.type === 'place' ? references.definitions.at(owner.at) : undefined;
+  return defined === undefined ? null : { type: 'name', names: [...defined.names, name.value] };
+}
+
+/** What the text of a handler names; null where no form of the framework reads it. */
+export function handlerNamed(
+  text: string,
+  forms: readonly HandlerForm[],
+  budget: SearchBudget,
+): Reference | null {
+  for (const { form, name } of forms) {
+    const compiled = compileRegex(form);
+    if ('error' in compiled) continue;
+    const [found] = compiled.regex.matches(text, budget);
+    if (found === undefined) continue;
+    const groups = new Map(
+      found.groups.flatMap((group) =>
+        group?.name === undefined ? [] : [[metavariableOf(group.name), group.text] as const],
+      ),
+    );
+    const filled = fill(name, (metavariable) => groups.get(metavariable) ?? null);
+    if (filled !== null) return { type: 'name', names: filled.split(/[.\\]|::/).filter((part) => part !== '') };
+  }
+  return null;
+}
