@@ -34,7 +34,11 @@ export class BoundMatch {
   text(metavariable: string): string | null {
     const bound = lookup(this.match.bindings, metavariable);
     if (bound === undefined) return null;
-    return bound.type === 'text' ? bound.text : bound.nodes.length === 1 ? this.textOf(bound.nodes[0] as Node) : null;
+    return bound.type === 'text'
+      ? bound.text
+      : bound.nodes.length === 1
+        ? this.textOf(bound.nodes[0] as Node)
+        : null;
   }
 
   /** The paths that `$PATH` stands for; none where it is not bound. */

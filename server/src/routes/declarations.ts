@@ -5,6 +5,7 @@
  */
 
 import type { Span } from '../finding/finding.ts';
+import type { Framework } from '../rule/frameworks.ts';
 
 /** What an expression stands for, as far as its own file tells. */
 export type Reference =
@@ -96,6 +97,8 @@ export interface DeclaredPrefix extends Span {
 export interface RouteDeclarations {
   /** The file's path, with `/`. */
   readonly file: string;
+  /** How far names are known in the file's language that no import brings. */
+  readonly names: Framework['names'];
   readonly routes: readonly DeclaredRoute[];
   readonly routers: readonly DeclaredRouter[];
   readonly mounts: readonly DeclaredMount[];

@@ -13,7 +13,8 @@ export function definitionsOf(references: References): Definition[] {
     end: defined.end,
     names: defined.names,
     parameters: defined.parameters.map(parameterName),
-    extendsFirst: defined.parameters[0]?.get('modifiers')?.children.some(({ text }) => text === 'this') === true,
+    extendsFirst:
+      defined.parameters[0]?.get('modifiers')?.children.some(({ text }) => text === 'this') === true,
     result: defined.kind === 'function' ? resultOf(defined, references) : null,
   }));
 }

@@ -1,8 +1,8 @@
 /** What answers a route, from how its declaration names it: an expression, or a text that a framework has a form for. */
 
 import type { Facts } from '../facts/facts.ts';
-import { metavariableOf } from '../rule/textPatterns.ts';
 import type { HandlerForm } from '../rule/frameworks.ts';
+import { metavariableOf } from '../rule/textPatterns.ts';
 import type { Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
@@ -32,7 +32,13 @@ export function handlerOf(node: Node, references: References, facts: Facts, dept
 
 /** Whether an argument of a wrapper may be what it wraps. */
 function mayAnswer({ kind }: Node): boolean {
-  return kind === 'Lambda' || kind === 'FunctionDef' || kind === 'Identifier' || kind === 'Member' || kind === 'Call';
+  return (
+    kind === 'Lambda' ||
+    kind === 'FunctionDef' ||
+    kind === 'Identifier' ||
+    kind === 'Member' ||
+    kind === 'Call'
+  );
 }
 
 /** `[UserController::class, 'show']` is that method; in a list of several functions the last answers. */
@@ -66,7 +72,8 @@ export function handlerNamed(
       ),
     );
     const filled = fill(name, (metavariable) => groups.get(metavariable) ?? null);
-    if (filled !== null) return { type: 'name', names: filled.split(/[.\\]|::/).filter((part) => part !== '') };
+    if (filled !== null)
+      return { type: 'name', names: filled.split(/[.\\]|::/).filter((part) => part !== '') };
   }
   return null;
 }

@@ -44,11 +44,19 @@ export function readPath(pieces: readonly PathPiece[], syntax: PathSyntax): Path
   let atoms: Atom[] = [];
   let isOpen = false;
   pieces.forEach((piece, i) => {
-    const read = piece.text === null || piece.text.length > LONGEST_PATH ? null : atomsOf(piece, syntax, i === pieces.length - 1);
+    const read =
+      piece.text === null || piece.text.length > LONGEST_PATH
+        ? null
+        : atomsOf(piece, syntax, i === pieces.length - 1);
     if (read === null) {
       atoms = [];
       isOpen = true;
-    } else if (!piece.isRegex && syntax.absolute !== null && i > 0 && isAbsolute(piece.text as string, syntax.absolute)) {
+    } else if (
+      !piece.isRegex &&
+      syntax.absolute !== null &&
+      i > 0 &&
+      isAbsolute(piece.text as string, syntax.absolute)
+    ) {
       atoms = read;
       isOpen = false;
     } else append(atoms, read, syntax.join);
@@ -62,7 +70,9 @@ export function readPath(pieces: readonly PathPiece[], syntax: PathSyntax): Path
 }
 
 function written1(atom: Atom): string {
-  return typeof atom === 'string' ? atom : `{${atom.isRest ? '*' : ''}${atom.name}${atom.isOptional ? '?' : ''}}`;
+  return typeof atom === 'string'
+    ? atom
+    : `{${atom.isRest ? '*' : ''}${atom.name}${atom.isOptional ? '?' : ''}}`;
 }
 
 function isAbsolute(text: string, absolute: string): boolean {
@@ -71,7 +81,8 @@ function isAbsolute(text: string, absolute: string): boolean {
 }
 
 function append(atoms: Atom[], more: readonly Atom[], join: PathSyntax['join']): void {
-  if (join === 'slash' && atoms.length > 0 && more.length > 0 && more.some((atom) => atom !== '')) atoms.push('/');
+  if (join === 'slash' && atoms.length > 0 && more.length > 0 && more.some((atom) => atom !== ''))
+    atoms.push('/');
   atoms.push(...more);
 }
 
@@ -103,13 +114,17 @@ function atomsOf(piece: PathPiece, syntax: PathSyntax, isLast: boolean): Atom[] 
 }
 
 /** Undefined where a form has no name, and stands for nothing; null where its constraint cannot be read. */
-function parameterOf(form: ParameterForm, match: RegexMatch, { types }: PathSyntax): Parameter | null | undefined {
-  const group = (name: string): string | undefined =>
-    match.groups.find((each) => each?.name === name)?.text;
+function parameterOf(
+  form: ParameterForm,
+  match: RegexMatch,
+  { types }: PathSyntax,
+): Parameter | null | undefined {
+  const group = (name: string): string | undefined => match.groups.find((each) => each?.name === name)?.text;
   const name = group('name');
   if (name === undefined) return undefined;
   const type = group('type');
-  const said = group('constraint') ?? (type === undefined ? undefined : types.get(type.replace(/\(.*$/s, '')));
+  const said =
+    group('constraint') ?? (type === undefined ? undefined : types.get(type.replace(/\(.*$/s, '')));
   const constraint = said === undefined || said === '' || said === 'rest' ? null : said;
   if (constraint !== null && 'error' in compileRegex(whole(constraint))) return null;
   const isRest = form.isRest || said === 'rest' || (constraint !== null && matches(whole(constraint), 'a/a'));
@@ -198,7 +213,8 @@ function takeRest(
 /** Whether a segment takes a text. */
 function takes(segment: Segment, text: string, ignoresCase: boolean): boolean {
   const literal = literalOf(segment);
-  if (literal !== null) return literal === text || (ignoresCase && literal.toLowerCase() === text.toLowerCase());
+  if (literal !== null)
+    return literal === text || (ignoresCase && literal.toLowerCase() === text.toLowerCase());
   const [only] = segment;
   if (segment.length === 1 && typeof only !== 'string' && only?.constraint === null) return text !== '';
   const source = segment.map((atom) => {
@@ -214,7 +230,8 @@ function takes(segment: Segment, text: string, ignoresCase: boolean): boolean {
  * first says more, 0 where neither does.
  */
 export function bySpecificity(a: PathPattern, b: PathPattern): number {
-  const [one, other] = a.isOpen || b.isOpen ? [a.segments.toReversed(), b.segments.toReversed()] : [a.segments, b.segments];
+  const [one, other] =
+    a.isOpen || b.isOpen ? [a.segments.toReversed(), b.segments.toReversed()] : [a.segments, b.segments];
   const both = Math.min(one.length, other.length);
   for (let i = 0; i < both; i++) {
     const difference = rankOf(one[i] as Segment) - rankOf(other[i] as Segment);

@@ -26,8 +26,8 @@ import type {
   Reference,
   RouteDeclarations,
 } from './declarations.ts';
-import { exportedValues, definitionsOf } from './exported.ts';
-import { handlerOf, handlerNamed } from './handlers.ts';
+import { definitionsOf, exportedValues } from './exported.ts';
+import { handlerNamed, handlerOf } from './handlers.ts';
 import { References } from './references.ts';
 import { type Scoped, Scopes } from './scopes.ts';
 import { fill } from './templates.ts';
@@ -47,7 +47,11 @@ export interface Found<Entry> {
  * What a file says of routes. `path` is the file's, with `/`; `frameworks` are those of the file's language. Never
  * throws on what the file holds.
  */
-export function readRoutes(target: Target, frameworks: readonly Framework[], path: string): RouteDeclarations {
+export function readRoutes(
+  target: Target,
+  frameworks: readonly Framework[],
+  path: string,
+): RouteDeclarations {
   const budget = new StepBudget(STEPS_IN_FILE + STEPS_PER_CHARACTER * target.text.length);
   return new RouteReader(target, frameworks, path, budget).read();
 }
@@ -73,25 +77,38 @@ class RouteReader {
   read(): RouteDeclarations {
     const { program } = this.target;
     const root = program?.index.segments[0]?.root;
-    if (root === undefined) return this.declarations([], []);
+    if (root === undefined || this.frameworks.length === 0) return this.declarations([], []);
     const made = this.frameworks.map((framework) => this.find(framework.routers, ['$CALL']));
     const spans = new Set(made.flatMap((list) => list.map(({ match }) => keyOf(match))));
     const references = new References(root, this.target.facts, (node) => spans.has(keyOf(node)));
-    this.frameworks.forEach((framework, i) => this.readFramework(framework, made[i] ?? [], references));
+    for (const [i, framework] of this.frameworks.entries())
+      this.readFramework(framework, made[i] ?? [], references);
     addAll(this.values, exportedValues(references));
-    return this.declarations(definitionsOf(references), this.handings(root, references), references);
+    return this.declarations(definitionsOf(references), this.handings(root, references));
   }
 
   private declarations(
     definitions: RouteDeclarations['definitions'],
     handings: readonly Handing[],
-    _references?: References,
   ): RouteDeclarations {
     const { routes, routers, mounts, prefixes, values } = this;
     const limits = [...this.limits, ...this.evaluator.limits];
     if (this.budget.stops > 0)
-      limits.push('The regular expressions of frameworks took too many steps: not all routes of the file are known.');
-    return { file: this.path, routes, routers, mounts, prefixes, definitions, values, handings, limits };
+      limits.push(
+        'The regular expressions of frameworks took too many steps: not all routes of the file are known.',
+      );
+    return {
+      file: this.path,
+      names: widest(this.frameworks),
+      routes,
+      routers,
+      mounts,
+      prefixes,
+      definitions,
+      values,
+      handings,
+      limits,
+    };
   }
 
   private readFramework(
@@ -244,7 +261,9 @@ class RouteReader {
 
   private isDropped(segment: string, drop: string | null): boolean {
     const compiled = drop === null ? null : compileRegex(drop);
-    return compiled !== null && 'regex' in compiled && compiled.regex.matches(segment, this.budget).length > 0;
+    return (
+      compiled !== null && 'regex' in compiled && compiled.regex.matches(segment, this.budget).length > 0
+    );
   }
 
   /** The matches of entries; of those with one anchor, those of the first entry. */
@@ -271,10 +290,13 @@ class RouteReader {
     visit(root, (node) => {
       if (node.kind !== 'Call') return;
       const callee = node.get('callee');
-      const called = callee === undefined ? null : references.of(callee);
-      if (callee === undefined || called === null || called.type === 'parameter') return;
+      if (callee === undefined) return;
       const object = callee.get('object');
       const receiver = object === undefined ? null : handedOn(references.of(object));
+      const property = callee.get('property')?.text ?? '';
+      const called =
+        receiver === null ? references.of(callee) : ({ type: 'name', names: [property] } as const);
+      if (called === null || called.type === 'parameter' || called.type === 'router') return;
       const given = node.get('arguments')?.children ?? [];
       const handed = given.map((argument) => handedOn(references.of(argument)));
       if (receiver === null && handed.every((each) => each === null)) return;
@@ -296,6 +318,11 @@ function memberOf(reference: Reference, member: string, references: References):
   const owner = reference.type === 'place' ? references.definitions.at(reference.at) : undefined;
   const [method] = owner === undefined ? [] : references.definitions.named([...owner.names, member]);
   return method === undefined ? reference : { type: 'place', at: method.start };
+}
+
+function widest(frameworks: readonly Framework[]): Framework['names'] {
+  const names = frameworks.map((framework) => framework.names);
+  return (['everywhere', 'folder'] as const).find((each) => names.includes(each)) ?? 'file';
 }
 
 function anyOrMethods(methods: readonly string[]): readonly string[] {

@@ -202,9 +202,7 @@ export class References {
     const names = node.get('names')?.children ?? [];
     for (const { local } of importedNames(node, this.facts.semantics)) {
       const isWhole = node.kind === 'Import';
-      const own = names.find(
-        (name) => (name.get('alias') ?? name.get('name'))?.text === local,
-      );
+      const own = names.find((name) => (name.get('alias') ?? name.get('name'))?.text === local);
       const member = isWhole || own?.text === 'namespace' ? null : (own?.get('name')?.text ?? local);
       const isFirst = isWhole && node.get('alias') === undefined && text.startsWith(`${local}.`);
       this.imports.set(local, {

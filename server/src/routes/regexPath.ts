@@ -44,7 +44,10 @@ export function regexAtoms(source: string, isLast: boolean): Atom[] | null {
     } else {
       const plain = escaped ?? text ?? '';
       // A repetition is of the last character alone.
-      if (/^[?*+{]/.test(source.slice(TOKEN.lastIndex)) && !/^\/\?\$?$/.test(source.slice(TOKEN.lastIndex - 1)))
+      if (
+        /^[?*+{]/.test(source.slice(TOKEN.lastIndex)) &&
+        !/^\/\?\$?$/.test(source.slice(TOKEN.lastIndex - 1))
+      )
         return null;
       atoms.push(plain);
     }
@@ -56,7 +59,8 @@ export function regexAtoms(source: string, isLast: boolean): Atom[] | null {
 function parameterOf(name: string, constraint: string): Parameter | null {
   const compiled = compileRegex(`^(?:${constraint})$`);
   if ('error' in compiled) return null;
-  const isRest = compiled.regex.matches('1/1', new StepBudget(STEPS)).length > 0 || /^\.[*+]$/.test(constraint);
+  const isRest =
+    compiled.regex.matches('1/1', new StepBudget(STEPS)).length > 0 || /^\.[*+]$/.test(constraint);
   return { name, constraint: isRest ? null : constraint, isRest, isOptional: constraint === '.*' };
 }
 

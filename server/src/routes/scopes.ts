@@ -1,7 +1,7 @@
 /** Scopes: classes and functions inside of which paths have a prefix, and names of handlers what stands before them. */
 
-import type { ScopeEntry } from '../rule/frameworks.ts';
 import type { Span } from '../finding/finding.ts';
+import type { ScopeEntry } from '../rule/frameworks.ts';
 import type { BoundMatch } from './bound.ts';
 import type { PathPiece } from './declarations.ts';
 import { fill } from './templates.ts';
@@ -62,7 +62,8 @@ export class Scopes {
     return {
       isScoped: around.length > 0,
       within: around.map(({ within }) => within).join(''),
-      textOf: (name) => around.reduceRight<string | null>((found, { bound }) => found ?? bound.text(name), null),
+      textOf: (name) =>
+        around.reduceRight<string | null>((found, { bound }) => found ?? bound.text(name), null),
     };
   }
 

@@ -133,7 +133,17 @@ export interface Framework {
 }
 
 /** Methods of HTTP that routes are declared for. */
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'] as const;
+export const METHODS = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+] as const;
 
 const KEYS = [
   'id',
@@ -257,7 +267,10 @@ function readPathSyntax(value: Value | undefined): PathSyntax {
 function oneOf<Word extends string>(value: Value | undefined, words: readonly [Word, ...Word[]]): Word {
   if (value === undefined) return words[0];
   const text = value.text();
-  return words.find((word) => word === text) ?? value.fail(`Expected one of ${words.join(', ')}, found \`${text}\`.`);
+  return (
+    words.find((word) => word === text) ??
+    value.fail(`Expected one of ${words.join(', ')}, found \`${text}\`.`)
+  );
 }
 
 function optionalRegex(value: Value | undefined): string | null {
@@ -281,7 +294,9 @@ function checkKeys(value: Value, known: readonly string[]): void {
   for (const key of value.keys()) {
     if (known.includes(key) || key.startsWith('x-')) continue;
     const close = nearest(key, known);
-    value.get(key)?.fail(`Unknown key \`${key}\`${close === undefined ? '.' : `: did you mean \`${close}\`?`}`);
+    value
+      .get(key)
+      ?.fail(`Unknown key \`${key}\`${close === undefined ? '.' : `: did you mean \`${close}\`?`}`);
   }
 }
 
