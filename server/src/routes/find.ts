@@ -70,7 +70,8 @@ export class RouteFinder {
     const best = known.filter(
       (route) => !known.some((other) => beats(other, route, method, url.endsInSlash)),
     );
-    const rivals = open.filter((route) => best.every((other) => bySpecificity(route.path, other.path) <= 0));
+    // Of what is known as a whole and what is known in part, the latter matters where it says more.
+    const rivals = open.filter((route) => best.every((other) => bySpecificity(route.path, other.path) < 0));
     const all = distinct([...best, ...rivals]);
     const candidates = all.map((route) => candidateOf(route, all, request.parameter));
     const [only] = candidates;
@@ -219,9 +220,9 @@ function isCertain(route: Route, method: string | undefined, needsHandler = true
 /** Routes with the same handler are one: a function that is declared for several paths or methods. */
 function distinct(routes: readonly Route[]): Route[] {
   const seen = new Set<string>();
-  return routes.filter(({ handler, declaration, path }) => {
+  return routes.filter(({ handler, declaration }) => {
     const { file, start, end } = handler ?? declaration;
-    const key = `${file} ${start}-${end} ${path.isOpen}`;
+    const key = `${file} ${start}-${end}`;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -20,14 +20,22 @@ const MAXIMUM_WRAPPERS = 10;
 export function handlerOf(node: Node, references: References, facts: Facts, depth = 0): Reference | null {
   if (depth > MAXIMUM_WRAPPERS) return null;
   if (node.kind === 'Array') return handlerInList(node, references, facts);
-  if (node.kind !== 'Call' && node.kind !== 'New') return references.of(node);
-  const given = node.get('arguments')?.children ?? [];
-  for (const argument of given.toReversed()) {
-    const inner = argument.get('value') ?? argument;
-    const found = mayAnswer(inner) ? handlerOf(inner, references, facts, depth + 1) : null;
-    if (found !== null && found.type !== 'parameter') return found;
-  }
-  return references.of(node);
+  if (node.kind !== 'Call' && node.kind !== 'New') return functionOf(node, references);
+  const given = (node.get('arguments')?.children ?? []).map((argument) => argument.get('value') ?? argument);
+  const wrapped = given.filter(mayAnswer).toReversed();
+  // Nobody knows what a call answers with that is given what may be the handler, unless that is it.
+  const [likely] = [...wrapped.filter(isFunction), ...wrapped];
+  return likely === undefined ? functionOf(node, references) : handlerOf(likely, references, facts, depth + 1);
+}
+
+/** What an expression stands for, where that may be a function: a parameter or router is none. */
+function functionOf(node: Node, references: References): Reference | null {
+  const found = references.of(node);
+  return found?.type === 'parameter' || found?.type === 'router' ? null : found;
+}
+
+function isFunction({ kind }: Node): boolean {
+  return kind === 'Lambda' || kind === 'FunctionDef';
 }
 
 /** Whether an argument of a wrapper may be what it wraps. */
@@ -40,6 +48,8 @@ function mayAnswer({ kind }: Node): boolean {
     kind === 'Call'
   );
 }
+
+const MAY_ANSWER = new Set(['Lambda', 'FunctionDef', 'Identifier', 'Member', 'Call']);
 
 /** `[UserController::class, 'show']` is that method; in a list of several functions the last answers. */
 function handlerInList(list: Node, references: References, facts: Facts): Reference | null {

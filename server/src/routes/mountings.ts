@@ -14,6 +14,8 @@ export interface Step {
 
 /** One way from an application to a router. */
 export interface Mounting {
+  /** The framework's id. */
+  readonly framework: string;
   /** What is unlike for two applications; null where none is known to have the router. */
   readonly application: string | null;
   readonly path: readonly PathPiece[];
@@ -22,6 +24,8 @@ export interface Mounting {
 
 interface Edge {
   readonly child: string;
+  /** The framework that mounts; null where the router is only handed on. */
+  readonly framework: string | null;
   readonly path: readonly PathPiece[];
   readonly step: Step;
   readonly replaces: boolean;
@@ -42,8 +46,8 @@ interface Way extends Mounting {
 export class Mountings {
   private readonly places = new Map<string, Way[]>();
   private readonly edges = new Map<string, Edge[]>();
-  /** What routers were made with. */
-  private readonly own = new Map<string, readonly PathPiece[]>();
+  /** The routers that were made, with their frameworks and what they were made with. */
+  private readonly made = new Map<string, { framework: string; path: readonly PathPiece[] }>();
   private readonly crowded = new Set<string>();
   /** How many ways were followed; for tests. */
   work = 0;
@@ -54,7 +58,9 @@ export class Mountings {
   ) {
     const roots: Way[] = [];
     for (const file of files) this.readFile(file, roots);
-    this.follow(roots);
+    // An application that is mounted in another one is served there.
+    const mounted = new Set([...this.edges.values()].flatMap((edges) => edges.map(({ child }) => child)));
+    this.follow(roots.filter(({ router }) => !mounted.has(router)));
   }
 
   /** The routers that hang in more places than were followed: how many of them. */
@@ -64,15 +70,16 @@ export class Mountings {
 
   /** The places of a router of a file; none where it is no router that is known. */
   of(router: Reference, file: RouteDeclarations, framework: string): readonly Mounting[] {
-    if (router.type === 'root') return [{ application: framework, path: [], order: [] }];
+    if (router.type === 'root') return [{ framework, application: framework, path: [], order: [] }];
     const meaning = this.resolver.of(router, file);
     const key = meaning === null ? null : keyOf(meaning);
     if (key === null) return [];
     const places = this.places.get(key);
-    if (places !== undefined) return places;
+    if (places !== undefined) return places.filter((place) => place.framework === framework);
     // A router that was made, and a file of routes, are there; a parameter to which no router is given is none.
-    const isThere = this.own.has(key) || meaning?.type === 'file';
-    return isThere ? [{ application: null, path: [UNKNOWN, ...(this.own.get(key) ?? [])], order: [] }] : [];
+    const made = this.made.get(key);
+    if (made?.framework !== framework && meaning?.type !== 'file') return [];
+    return [{ framework, application: null, path: [UNKNOWN, ...(made?.path ?? [])], order: [] }];
   }
 
   private readFile(file: RouteDeclarations, roots: Way[]): void {
@@ -80,10 +87,10 @@ export class Mountings {
       const child = keyOf({ type: 'router', file, end });
       if (child === null) continue;
       const step = { file: file.file, at: start };
-      if (parent?.type === 'root')
-        roots.push({ router: child, application: `${framework} ${child}`, path, order: [], above: null });
-      else if (parent === null) this.own.set(child, path);
-      else this.connect(parent, file, { child, path, step, replaces: false });
+      const isRoot = parent?.type === 'root';
+      if (isRoot || parent === null) this.made.set(child, { framework, path });
+      else this.connect(parent, file, { child, framework, path, step, replaces: false });
+      if (isRoot) roots.push({ router: child, framework, application: child, path, order: [], above: null });
     }
     for (const mount of file.mounts) this.readMount(mount, file, roots);
     for (const { callee, receiver, arguments: given, start } of file.handings) {
@@ -96,7 +103,7 @@ export class Mountings {
         if (argument === null || index >= definition.parameters.length) return;
         const child = parameterKey(meaning.file, definition.start, index);
         const step = { file: file.file, at: start };
-        this.connect(argument, file, { child, path: [], step, replaces: false });
+        this.connect(argument, file, { child, framework: null, path: [], step, replaces: false });
       });
     }
   }
@@ -108,8 +115,8 @@ export class Mountings {
     if (child === null) return;
     const step = { file: file.file, at: start };
     if (parent.type === 'root')
-      roots.push({ router: child, application: framework, path, order: [step], above: null });
-    else this.connect(parent, file, { child, path, step, replaces });
+      roots.push({ router: child, framework, application: framework, path, order: [step], above: null });
+    else this.connect(parent, file, { child, framework, path, step, replaces });
   }
 
   private connect(parent: Reference, file: RouteDeclarations, edge: Edge): void {
@@ -132,11 +139,12 @@ export class Mountings {
         continue;
       }
       places.push(way);
-      for (const { child, path, step, replaces } of this.edges.get(way.router) ?? []) {
-        if (isOnWay(child, way)) continue;
-        const own = replaces ? [] : (this.own.get(child) ?? []);
+      for (const { child, framework, path, step, replaces } of this.edges.get(way.router) ?? []) {
+        if ((framework !== null && framework !== way.framework) || isOnWay(child, way)) continue;
+        const own = replaces ? [] : (this.made.get(child)?.path ?? []);
         open.push({
           router: child,
+          framework: way.framework,
           application: way.application,
           path: [...way.path, ...path, ...own],
           order: [...way.order, step],

@@ -125,7 +125,8 @@ function parameterOf(
   const type = group('type');
   const said =
     group('constraint') ?? (type === undefined ? undefined : types.get(type.replace(/\(.*$/s, '')));
-  const constraint = said === undefined || said === '' || said === 'rest' ? null : said;
+  // It is of all of the parameter, with or without the signs that say so.
+  const constraint = said === undefined || said === '' || said === 'rest' ? null : said.replace(/^\^|\$$/g, '');
   if (constraint !== null && 'error' in compileRegex(whole(constraint))) return null;
   const isRest = form.isRest || said === 'rest' || (constraint !== null && matches(whole(constraint), 'a/a'));
   return { name, constraint, isRest, isOptional: form.isOptional };

@@ -143,8 +143,19 @@ class RouteReader {
       const parent = this.routerOf(entry, bound, references);
       const child = this.childOf(bound, references);
       if (parent === null || child === null || !counts(entry, scopes.at(match))) continue;
-      for (const path of scopes.around(match, this.pieces(entry, bound)))
-        this.mounts.push({ framework: id, ...spanOf(match), parent, child, path, replaces: entry.replaces });
+      // What may stand in the place of a path and is a function looks at all requests, and is none.
+      const given = bound.node('$PATH');
+      const isFunction = given !== undefined && references.of(given)?.type === 'place';
+      const pieces = isFunction ? [{ text: '', isRegex: false }] : this.pieces(entry, bound);
+      for (const path of scopes.around(match, pieces))
+        this.mounts.push({
+          framework: id,
+          ...spanOf(match),
+          parent,
+          child,
+          path,
+          replaces: entry.replaces,
+        });
     }
     for (const { entry, bound, match } of this.find(framework.prefixes, []))
       for (const piece of this.pieces(entry, bound))

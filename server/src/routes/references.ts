@@ -106,8 +106,7 @@ export class References {
     if (property === 'class') return this.of(object, depth + 1);
     const owner = this.of(object, depth + 1);
     if (owner?.type === 'import' || owner?.type === 'name')
-      if (object.kind !== 'Identifier' || !this.isVariable(object))
-        return { ...owner, names: [...owner.names, property] };
+      return { ...owner, names: [...owner.names, property] };
     if (owner?.type === 'place') {
       const inside = this.definitions.at(owner.at);
       if (inside?.kind === 'class') return this.nameOrPlace([...inside.names, property]);
@@ -143,13 +142,6 @@ export class References {
     return typeName(this.definitions.at(of)?.parameters[index]?.get('type'));
   }
 
-  private isVariable(node: Node): boolean {
-    for (let at = this.definitions.around(node.start); ; at = at.around) {
-      if (this.variables.get(at)?.has(node.text) === true) return true;
-      if (at === null) return false;
-    }
-  }
-
   private ofCall(node: Node, depth: number): Reference | null {
     const module = this.facts.importedModule(node);
     if (module !== undefined) return { type: 'import', module: module.text, names: [] };
@@ -183,6 +175,7 @@ export class References {
       if (target.kind === 'Identifier' && this.definitions.of(value) === undefined)
         this.variable(this.holderOf(target, around, node.kind === 'VarDef'), target.text, value);
       else if (target.kind === 'Identifier') this.variable(around, target.text, value);
+      else if (target.kind === 'Object') this.enterParts(target, value);
       else if (target.kind === 'Member') this.field(target.get('property')?.text ?? '', value);
     } else if (node.kind === 'Import' || node.kind === 'ImportFrom') this.enterImport(node);
   }
@@ -209,6 +202,18 @@ export class References {
         module: isFirst ? local : text,
         names: member === null ? [] : [own?.text === 'default' ? 'default' : member],
       });
+    }
+  }
+
+  /** `const { router: orders } = require('./orders')` imports by name. */
+  private enterParts(target: Node, value: Node): void {
+    const module = this.facts.importedModule(value);
+    if (module === undefined) return;
+    for (const part of target.children) {
+      const key = part.get('key');
+      const local = part.get('value');
+      if (key?.kind === 'Identifier' && local?.kind === 'Identifier')
+        this.imports.set(local.text, { module: module.text, names: [key.text] });
     }
   }
 
