@@ -167,7 +167,7 @@ class RouteReader {
       const name = entry.name ?? bound.text('$NAME');
       if (value !== null && name !== null) this.values.push({ name, value });
     }
-    for (const found of this.find(framework.routes, ['$PATH', '$NAME', '$HANDLER']))
+    for (const found of this.find(framework.routes, ['$VERB', '$PATH', '$NAME', '$HANDLER']))
       if (counts(found.entry, scopes.at(found.match))) this.readRoute(framework, found, references, scopes);
   }
 
@@ -287,6 +287,8 @@ class RouteReader {
     for (const entry of entries) {
       for (const match of this.evaluator.find(entry.formula).matches) {
         const bound = new BoundMatch(match, this.target.facts);
+        // A metavariable in the place of an argument also takes one that is given by name, which is another one.
+        if (PLACED.some((name) => bound.node(name)?.kind === 'Argument')) continue;
         const key = anchors.length === 0 ? keyOf(match) : String(bound.anchor(anchors));
         const first = taken.get(key) ?? entry;
         taken.set(key, first);
@@ -316,6 +318,9 @@ class RouteReader {
     return handings;
   }
 }
+
+/** What is meant by its place where no name is written. */
+const PLACED = ['$PATH', '$HANDLER', '$CHILD', '$ROUTER'];
 
 /** Only what may be a router is of interest. */
 function handedOn(reference: Reference | null): Reference | null {

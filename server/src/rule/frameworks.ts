@@ -6,7 +6,7 @@
  * Metavariables have fixed meanings: `$ROUTER` is what a route is declared on or a router is made from, `$PATH` a
  * path or prefix, `$METHOD` and `$METHODS` what a route answers, `$HANDLER` the function or class that does, `$CHILD`
  * the router that a mount puts below `$ROUTER`. `$ONLY` and `$EXCEPT`
- * are lists of actions.
+ * are lists of actions. Entries that bind `$VERB` at one place are about one declaration, whatever else they bind.
  */
 
 import { languagesNamed } from '../syntax/languages/index.ts';
