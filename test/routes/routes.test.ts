@@ -67,7 +67,7 @@ describe('routes of sample applications', () => {
             const lines = new LineIndex(texts.get(handler.file) ?? '');
             assert.equal(`${handler.file}:${lines.lineAt(handler.start) + 1}`, `${file}:${line + 1}`, told);
           } else {
-            assert.equal(placed, null, told);
+            assert.equal(placed?.why, undefined);
             if (kind === 'none') assert.deepEqual(told, '', declared);
             if (kind === 'several') assert.ok(candidates.length > 1, told);
             if (kind === 'unknown') assert.match(told, /running program|not in these files/);

@@ -17,7 +17,8 @@ export function bundledFrameworks(): readonly Framework[] {
   const files = filesBelow(rules).filter((file) => /\/routes\/[^/]+\.yaml$/.test(file));
   const texts = files.map((file) => ({ file, text: readFileSync(join(rules, file), 'utf8') }));
   const { frameworks, problems } = loadRuleFiles(texts);
-  if (problems.length > 0) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  if (problems.length > 0)
+    throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return frameworks;
 }
 
@@ -46,7 +47,9 @@ export async function readWorkspace(
       const language = languageOf({ path });
       if (language === undefined) continue;
       await scanner.prepare({ path, text });
-      const own = frameworks.filter(({ languages }) => languages.some((name) => language.names.includes(name)));
+      const own = frameworks.filter(({ languages }) =>
+        languages.some((name) => language.names.includes(name)),
+      );
       const read = scanner.withTarget({ path, text }, (target) => readRoutes(target, own, path));
       if (read !== undefined) declarations.push(read);
     }

@@ -20,14 +20,21 @@ export class BoundMatch {
     return bound?.type === 'nodes' && bound.nodes.length === 1 ? bound.nodes[0] : undefined;
   }
 
-  /** Where one of some metavariables begins, the first that is bound; else where the match ends. */
-  anchor(metavariables: readonly string[]): number {
+  /** How many metavariables are bound. */
+  get size(): number {
+    let size = 0;
+    for (let at = this.match.bindings; at !== null; at = at.next) size++;
+    return size;
+  }
+
+  /** Where one of some metavariables begins, the first that is bound. */
+  anchor(metavariables: readonly string[]): number | undefined {
     for (const name of metavariables) {
       const bound = lookup(this.match.bindings, name);
       const start = bound?.type === 'text' ? bound.start : bound?.nodes[0]?.start;
       if (start !== undefined) return start;
     }
-    return -this.match.end;
+    return undefined;
   }
 
   /** The text of a metavariable: that of a constant or a name; null where it is not known. */
@@ -93,14 +100,14 @@ function wordsOf(bound: Bound & { type: 'nodes' }, textOf: (node: Node) => strin
   return bound.nodes.flatMap(elementsOf).map(textOf);
 }
 
-/** The elements of a literal list; anything else by itself. */
+/** The elements of a literal list, be it made with or without a type; anything else by itself. */
 function elementsOf(node: Node): readonly Node[] {
-  const value = node.kind === 'Argument' ? (node.get('value') ?? node) : node;
-  return LISTS.has(value.kind) ? value.children : [value];
+  const value = node.get('value') ?? node.get('initializer') ?? node;
+  const isList = LISTS.has(value.kind) || node.kind === 'New';
+  return isList && value.children.length > 0 ? value.children : [value];
 }
 
-/** An annotation's `{"a", "b"}` is of a kind of its own. */
-const LISTS = new Set(['Array', 'Tuple', 'Set', 'element_value_array_initializer']);
+const LISTS = new Set(['Array', 'Tuple', 'Set']);
 
 /** A regular expression without its delimiters and flags. */
 function insideOf(literal: string): string {

@@ -25,7 +25,9 @@ export function handlerOf(node: Node, references: References, facts: Facts, dept
   const wrapped = given.filter(mayAnswer).toReversed();
   // Nobody knows what a call answers with that is given what may be the handler, unless that is it.
   const [likely] = [...wrapped.filter(isFunction), ...wrapped];
-  return likely === undefined ? functionOf(node, references) : handlerOf(likely, references, facts, depth + 1);
+  return likely === undefined
+    ? functionOf(node, references)
+    : handlerOf(likely, references, facts, depth + 1);
 }
 
 /** What an expression stands for, where that may be a function: a parameter or router is none. */
@@ -40,13 +42,7 @@ function isFunction({ kind }: Node): boolean {
 
 /** Whether an argument of a wrapper may be what it wraps. */
 function mayAnswer({ kind }: Node): boolean {
-  return (
-    kind === 'Lambda' ||
-    kind === 'FunctionDef' ||
-    kind === 'Identifier' ||
-    kind === 'Member' ||
-    kind === 'Call'
-  );
+  return MAY_ANSWER.has(kind);
 }
 
 const MAY_ANSWER = new Set(['Lambda', 'FunctionDef', 'Identifier', 'Member', 'Call']);

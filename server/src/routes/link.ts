@@ -9,6 +9,7 @@ import type { DeclaredRoute, Definition, PathPiece, RouteDeclarations } from './
 import { Mountings, type Step } from './mountings.ts';
 import { type PathPattern, readPath } from './pathPattern.ts';
 import { Resolver } from './resolve.ts';
+import { fill } from './templates.ts';
 
 /** A place in a file; UTF-16 offsets. */
 export interface Place extends Span {
@@ -58,7 +59,7 @@ export function linkRoutes(
   const limits = files.flatMap((file) => file.limits.map((limit) => `${file.file}: ${limit}`));
   let left = 0;
   for (const file of files) {
-    for (const declared of file.routes) {
+    for (const [index, declared] of file.routes.entries()) {
       const framework = byId.get(declared.framework);
       if (framework === undefined) continue;
       const answers = answersOf(declared, file, framework, resolver);
@@ -67,7 +68,8 @@ export function linkRoutes(
         const pattern = readPath(pieces, framework.path);
         if (pattern === null) continue;
         const declaration = { file: file.file, start: declared.start, end: declared.end };
-        const step = { file: file.file, at: declared.start };
+        // One declaration may stand for several routes, which come in the order of its entry.
+        const steps = [declared.start, index].map((at) => ({ file: file.file, at }));
         for (const { methods, handler } of answers) {
           if (routes.length >= MOST_ROUTES) left++;
           else
@@ -78,7 +80,7 @@ export function linkRoutes(
               handler,
               declaration,
               application,
-              order: [...order, step],
+              order: [...order, ...steps],
             });
         }
       }
@@ -94,21 +96,22 @@ export function linkRoutes(
 
 type Answer = Pick<Route, 'methods' | 'handler'>;
 
-/** What answers a route: one function, or for a class those of its methods that are named like methods of HTTP. */
+/** What answers a route: one function, or for a class the methods that the framework calls. */
 function answersOf(
   { handler, methods }: DeclaredRoute,
   file: RouteDeclarations,
-  { answersByMethod }: Framework,
+  { classMethod }: Framework,
   resolver: Resolver,
 ): Answer[] {
   const meaning = handler === null ? null : resolver.of(handler, file);
   if (meaning?.type !== 'definition') return [{ methods, handler: null }];
   const { definition } = meaning;
   const own = { methods, handler: handlerOf(meaning.file, definition) };
-  if (definition.kind !== 'class' || !answersByMethod) return [own];
+  if (definition.kind !== 'class' || classMethod === null) return [own];
   const answers = METHODS.flatMap((method): Answer[] => {
     const isAnswered = methods === null || methods.length === 0 || methods.includes(method);
-    const found = isAnswered ? resolver.method(meaning.file, definition, method.toLowerCase()) : undefined;
+    const name = fill(classMethod, (metavariable) => (metavariable === '$METHOD' ? method : null));
+    const found = isAnswered && name !== null ? resolver.method(meaning.file, definition, name) : undefined;
     return found === undefined ? [] : [{ methods: [method], handler: handlerOf(meaning.file, found) }];
   });
   return answers.length > 0 ? answers : [own];

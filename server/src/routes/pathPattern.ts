@@ -106,6 +106,8 @@ function atomsOf(piece: PathPiece, syntax: PathSyntax, isLast: boolean): Atom[] 
     if (match.start > at) atoms.push(text.slice(at, match.start));
     const parameter = parameterOf(form, match, syntax);
     if (parameter === null) return null;
+    // A form may take the slash in front of what may be missing: `{/:id}`.
+    if (/^\W*?\//.test(text.slice(match.start, match.end))) atoms.push('/');
     if (parameter !== undefined) atoms.push(parameter);
     at = match.end;
   }
@@ -126,7 +128,8 @@ function parameterOf(
   const said =
     group('constraint') ?? (type === undefined ? undefined : types.get(type.replace(/\(.*$/s, '')));
   // It is of all of the parameter, with or without the signs that say so.
-  const constraint = said === undefined || said === '' || said === 'rest' ? null : said.replace(/^\^|\$$/g, '');
+  const constraint =
+    said === undefined || said === '' || said === 'rest' ? null : said.replace(/^\^|\$$/g, '');
   if (constraint !== null && 'error' in compileRegex(whole(constraint))) return null;
   const isRest = form.isRest || said === 'rest' || (constraint !== null && matches(whole(constraint), 'a/a'));
   return { name, constraint, isRest, isOptional: form.isOptional };
@@ -152,7 +155,13 @@ function segmentsOf(atoms: readonly Atom[]): Segment[] {
         if (part !== '') segments.at(-1)?.push(part);
       });
   }
-  return segments.filter((segment) => segment.length > 0).map(joined);
+  const kept: Segment[] = [];
+  for (const segment of segments.filter(({ length }) => length > 0).map(joined)) {
+    // A template of a framework may take a segment back.
+    if (literalOf(segment) === '..') kept.pop();
+    else kept.push(segment);
+  }
+  return kept;
 }
 
 /** Texts that stand side by side are one. */

@@ -4,8 +4,8 @@
  * declaration, so what says more stands first.
  */
 
-import { lookup } from '../pattern/bindings.ts';
 import type { Framework, FrameworkEntry, RouteEntry, RouteTemplate } from '../rule/frameworks.ts';
+import type { Formula } from '../rule/rule.ts';
 import { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import type { Target } from '../search/target.ts';
@@ -119,7 +119,7 @@ class RouteReader {
     const { id } = framework;
     const { definitions } = references;
     const scopes = new Scopes(
-      this.find(framework.scopes, []).map(({ entry, bound, match }) => {
+      this.find(framework.scopes, ['$PATH']).map(({ entry, bound, match }) => {
         const inside = definitions.firstIn(match.start, match.end);
         return { entry, bound, match, inside: inside?.node ?? match };
       }),
@@ -191,8 +191,10 @@ class RouteReader {
       const own = this.pieces({ ...entry, path: template.path ?? entry.path }, bound, text);
       const methods = template.methods.length > 0 ? anyOrMethods(template.methods) : bound.methods();
       const handler = this.handler(framework, template, bound, match, references, within, text);
-      for (const path of scopes.around(match, own))
+      for (const written of scopes.around(match, own)) {
+        const path = written.map((piece) => withoutTokens(piece, framework, text));
         this.routes.push({ framework: framework.id, ...spanOf(match), router, methods, path, handler });
+      }
     }
   }
 
@@ -277,25 +279,26 @@ class RouteReader {
     );
   }
 
-  /** The matches of entries; of those with one anchor, those of the first entry. */
-  private find<Entry extends { readonly formula: Framework['routes'][number]['formula'] }>(
+  /**
+   * The matches of entries, one for each anchor: of the first entry that has one there, that which binds most.
+   */
+  private find<Entry extends { readonly formula: Formula }>(
     entries: readonly Entry[],
     anchors: readonly string[],
   ): Found<Entry>[] {
-    const taken = new Map<string, Entry>();
-    const found: Found<Entry>[] = [];
+    const taken = new Map<number | string, Found<Entry>>();
     for (const entry of entries) {
       for (const match of this.evaluator.find(entry.formula).matches) {
         const bound = new BoundMatch(match, this.target.facts);
         // A metavariable in the place of an argument also takes one that is given by name, which is another one.
         if (PLACED.some((name) => bound.node(name)?.kind === 'Argument')) continue;
-        const key = anchors.length === 0 ? keyOf(match) : String(bound.anchor(anchors));
-        const first = taken.get(key) ?? entry;
-        taken.set(key, first);
-        if (first === entry) found.push({ entry, bound, match });
+        const key = bound.anchor(anchors) ?? keyOf(match);
+        const known = taken.get(key);
+        if (known === undefined || (known.entry === entry && known.bound.size < bound.size))
+          taken.set(key, { entry, bound, match });
       }
     }
-    return distinctRoutes(found);
+    return [...taken.values()];
   }
 
   private handings(root: Node, references: References): Handing[] {
@@ -317,6 +320,21 @@ class RouteReader {
     });
     return handings;
   }
+}
+
+/** A piece of a path with what the framework's tokens in it stand for. */
+function withoutTokens(
+  piece: PathPiece,
+  { tokens }: Framework,
+  textOf: (name: string) => string | null,
+): PathPiece {
+  let { text } = piece;
+  for (const [token, template] of tokens) {
+    if (text?.includes(token) !== true) continue;
+    const filled = fill(template, textOf);
+    text = filled === null ? null : text.replaceAll(token, () => filled);
+  }
+  return { ...piece, text };
 }
 
 /** What is meant by its place where no name is written. */
@@ -343,19 +361,6 @@ function widest(frameworks: readonly Framework[]): Framework['names'] {
 
 function anyOrMethods(methods: readonly string[]): readonly string[] {
   return methods.includes('ANY') ? [] : methods;
-}
-
-/** One declaration may match in several ways: what is bound differs, what is declared does not. */
-function distinctRoutes<Entry>(found: readonly Found<Entry>[]): Found<Entry>[] {
-  const seen = new Set<string>();
-  return found.filter(({ match }) => {
-    const parts = ['$PATH', '$NAME', '$HANDLER', '$CHILD', '$ROUTER', '$METHOD'].map((name) => {
-      const bound = lookup(match.bindings, name);
-      return bound?.type === 'text' ? bound.start : bound?.nodes[0]?.start;
-    });
-    const key = `${keyOf(match)} ${parts.join()}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 function keyOf({ start, end }: { start: number; end: number }): string {

@@ -104,6 +104,8 @@ export class References {
     if (object === undefined || property === undefined) return null;
     // The class itself, where it is not called.
     if (property === 'class') return this.of(object, depth + 1);
+    const field = this.ofField(property, depth);
+    if (field?.type === 'router') return field;
     const owner = this.of(object, depth + 1);
     if (owner?.type === 'import' || owner?.type === 'name')
       return { ...owner, names: [...owner.names, property] };
@@ -115,8 +117,12 @@ export class References {
     if (type !== undefined) return this.ofType(type, property);
     const parameter = owner?.type === 'parameter' ? this.parameterType(owner) : null;
     if (parameter !== null) return this.ofType(parameter, property);
-    const written = this.fields.get(property) ?? [];
-    const [value, another] = written;
+    return field;
+  }
+
+  /** What is assigned to a member of that name, wherever in the file, if that is one thing. */
+  private ofField(name: string, depth: number): Reference | null {
+    const [value, another] = this.fields.get(name) ?? [];
     return value === undefined || another !== undefined ? null : this.of(value, depth + 1);
   }
 
@@ -172,11 +178,17 @@ export class References {
       const value = node.get('value');
       if (target === undefined || value === undefined) return;
       const around = this.definitions.around(node.start);
+      if (around?.kind === 'class' && target.kind === 'Identifier') this.field(target.text, value);
       if (target.kind === 'Identifier' && this.definitions.of(value) === undefined)
         this.variable(this.holderOf(target, around, node.kind === 'VarDef'), target.text, value);
       else if (target.kind === 'Identifier') this.variable(around, target.text, value);
       else if (target.kind === 'Object') this.enterParts(target, value);
       else if (target.kind === 'Member') this.field(target.get('property')?.text ?? '', value);
+    } else if (node.kind === 'Pair') {
+      const key = node.get('key');
+      const value = node.get('value');
+      if (key?.kind === 'Identifier' && value !== undefined && value.kind !== 'Identifier')
+        this.field(key.text, value);
     } else if (node.kind === 'Import' || node.kind === 'ImportFrom') this.enterImport(node);
   }
 

@@ -93,10 +93,14 @@ export class Resolver {
     from: RouteDeclarations,
     depth: number,
   ): Meaning | null {
+    const last = module.split(/[./\\]|::/).at(-1) ?? '';
     const files = this.modules.find(module, from.file, from.names !== 'file');
     const found = files.flatMap((path) => {
       const file = this.files.get(path);
-      const meaning = file === undefined ? null : this.inside(file, names, depth + 1);
+      if (file === undefined) return [];
+      // Where names of classes are known everywhere, an import is of a class.
+      const ofClass = from.names === 'everywhere' ? this.inside(file, [last, ...names], depth + 1) : null;
+      const meaning = ofClass ?? this.inside(file, names, depth + 1);
       return meaning === null ? [] : [meaning];
     });
     const [only, another] = found;
@@ -111,7 +115,6 @@ export class Resolver {
       const file = below.length === 1 ? this.files.get(below[0] as string) : undefined;
       if (file !== undefined) return this.inside(file, others, depth + 1);
     }
-    const last = module.split(/[./\\]|::/).at(-1) ?? '';
     if (from.names !== 'everywhere' || last === '') return null;
     return this.named([last, ...names], from);
   }

@@ -10,12 +10,19 @@ const FILTERS: Readonly<Record<string, (text: string) => string>> = {
       .split('/')
       .map((part) => part.replace(/(?:^|_)([a-z\d])/g, (_, letter: string) => letter.toUpperCase()))
       .join('.'),
+  lower: (text) => text.toLowerCase(),
   /** The singular of a plural, by the ordinary rules of English. */
   singular: (text) =>
     text
       .replace(/ies$/, 'y')
       .replace(/(ss|sh|ch|x|z)es$/, '$1')
       .replace(/(?<![su])s$/, ''),
+  /** The plural of a singular, likewise. */
+  plural: (text) =>
+    text
+      .replace(/(?<![aeiou])y$/, 'ie')
+      .replace(/(s|sh|ch|x|z)$/, '$1e')
+      .concat('s'),
   /** The name of a class without the word that says what it is. */
   controller: (text) => text.replace(/Controller$/, ''),
 };

@@ -119,8 +119,8 @@ export interface Framework {
   readonly precedence: 'specific' | 'declared';
   /** How far a name is known that no import brings: in its file, its folder, or all files. */
   readonly names: 'file' | 'folder' | 'everywhere';
-  /** Whether classes that are handlers answer with methods named like those of HTTP, in lower case. */
-  readonly answersByMethod: boolean;
+  /** The method with which a class answers, as a template in which `$METHOD` is that of HTTP; null for none. */
+  readonly classMethod: string | null;
   readonly files: readonly FileEntry[];
   readonly routers: readonly RouterEntry[];
   readonly routes: readonly RouteEntry[];
@@ -130,6 +130,8 @@ export interface Framework {
   readonly prefixes: readonly FrameworkEntry[];
   readonly exports: readonly ExportEntry[];
   readonly handlers: readonly HandlerForm[];
+  /** Texts in paths that stand for something else, as templates: `[controller]`. */
+  readonly tokens: ReadonlyMap<string, string>;
 }
 
 /** Methods of HTTP that routes are declared for. */
@@ -153,7 +155,7 @@ const KEYS = [
   'path',
   'precedence',
   'names',
-  'answers-by-method',
+  'class-method',
   'files',
   'routers',
   'routes',
@@ -162,6 +164,7 @@ const KEYS = [
   'prefixes',
   'exports',
   'handlers',
+  'tokens',
 ] as const;
 
 /** Reads one entry of `frameworks:`. Fails where it is wrong. */
@@ -176,7 +179,7 @@ export function readFramework(value: Value): Framework {
     path: readPathSyntax(value.get('path')),
     precedence: oneOf(value.get('precedence'), ['specific', 'declared']),
     names: oneOf(value.get('names'), ['file', 'folder', 'everywhere']),
-    answersByMethod: value.get('answers-by-method')?.boolean() ?? false,
+    classMethod: value.get('class-method')?.text() ?? null,
     files: entries(value, 'files').map((entry) => ({
       path: regexOf(entry.require('path', 'a regular expression for the paths of files')),
       prefix: entry.get('prefix')?.text() ?? '$ROUTE',
@@ -207,6 +210,7 @@ export function readFramework(value: Value): Framework {
       form: regexOf(entry.require('form', 'a regular expression for the texts of handlers')),
       name: entry.require('name', 'a template for the name').text(),
     })),
+    tokens: readTexts(value.get('tokens'), (template) => template.text()),
   };
 }
 
@@ -243,24 +247,22 @@ function readTemplate(entry: Value): RouteTemplate {
 function readPathSyntax(value: Value | undefined): PathSyntax {
   if (value !== undefined)
     checkKeys(value, ['parameters', 'types', 'join', 'trailing-slash', 'ignore-case', 'absolute']);
-  const types = value?.get('types');
   return {
     parameters: (value?.get('parameters')?.list() ?? []).map((entry) => ({
       form: regexOf(entry.require('form', 'a regular expression with the group `name`')),
       isRest: entry.get('rest')?.boolean() ?? false,
       isOptional: entry.get('optional')?.boolean() ?? false,
     })),
-    types: new Map(
-      types?.keys().map((key) => {
-        const type = types.require(key, 'a regular expression, or `rest`');
-        return [key, type.text() === 'rest' ? 'rest' : regexOf(type)];
-      }),
-    ),
+    types: readTexts(value?.get('types'), (type) => (type.text() === 'rest' ? 'rest' : regexOf(type))),
     join: oneOf(value?.get('join'), ['slash', 'plain']),
     trailingSlash: oneOf(value?.get('trailing-slash'), ['ignored', 'kept', 'added']),
     ignoresCase: value?.get('ignore-case')?.boolean() ?? false,
     absolute: optionalRegex(value?.get('absolute')),
   };
+}
+
+function readTexts(value: Value | undefined, read: (text: Value) => string): ReadonlyMap<string, string> {
+  return new Map(value?.keys().map((key) => [key, read(value.require(key, 'a text'))]));
 }
 
 /** One of some words; the first where nothing is said. */
