@@ -9,19 +9,8 @@ import { compileRegex } from '../text/regex.ts';
 import type { RegexMatch } from '../text/regexMatch.ts';
 import { StepBudget } from '../text/searchBudget.ts';
 import type { PathPiece } from './declarations.ts';
+import type { Atom, Parameter } from './pathAtoms.ts';
 import { regexAtoms } from './regexPath.ts';
-
-export interface Parameter {
-  /** '' where it has none. */
-  readonly name: string;
-  /** A regular expression that its text matches as a whole; null where anything but a slash does. */
-  readonly constraint: string | null;
-  readonly isRest: boolean;
-  readonly isOptional: boolean;
-}
-
-/** A part of a path: text, slashes among it, or a parameter. */
-export type Atom = string | Parameter;
 
 export type Segment = readonly Atom[];
 
@@ -65,11 +54,11 @@ export function readPath(pieces: readonly PathPiece[], syntax: PathSyntax): Path
   if (isOpen && segments.length === 0) return null;
   const last = atoms.at(-1);
   const endsInSlash = typeof last === 'string' && last.endsWith('/') && segments.length > 0;
-  const written = segments.map((segment) => segment.map(written1).join('')).join('/');
+  const written = segments.map((segment) => segment.map(writtenAtom).join('')).join('/');
   return { segments, isOpen, endsInSlash, text: `${isOpen ? '…' : ''}/${written}${endsInSlash ? '/' : ''}` };
 }
 
-function written1(atom: Atom): string {
+function writtenAtom(atom: Atom): string {
   return typeof atom === 'string'
     ? atom
     : `{${atom.isRest ? '*' : ''}${atom.name}${atom.isOptional ? '?' : ''}}`;

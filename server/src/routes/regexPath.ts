@@ -5,7 +5,7 @@
 
 import { compileRegex } from '../text/regex.ts';
 import { StepBudget } from '../text/searchBudget.ts';
-import type { Atom, Parameter } from './pathPattern.ts';
+import type { Atom, Parameter } from './pathAtoms.ts';
 
 /** One class or escape with its repetition, a group, an escaped sign, a sign that means something, or plain text. */
 const TOKEN =

@@ -11,7 +11,7 @@
 
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { compileRegex } from '../text/regex.ts';
-import { readFormula } from './formula.ts';
+import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { nearest } from './nearest.ts';
 import type { Value } from './reader.ts';
 import type { Formula } from './rule.ts';
@@ -132,6 +132,8 @@ export interface Framework {
   readonly handlers: readonly HandlerForm[];
   /** Texts in paths that stand for something else, as templates: `[controller]`. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** The rule file as the caller named it. */
+  readonly file: string;
 }
 
 /** Methods of HTTP that routes are declared for. */
@@ -167,8 +169,8 @@ const KEYS = [
   'tokens',
 ] as const;
 
-/** Reads one entry of `frameworks:`. Fails where it is wrong. */
-export function readFramework(value: Value): Framework {
+/** Reads one entry of `frameworks:` in a file. Fails where it is wrong. */
+export function readFramework(value: Value, file: string): Framework {
   checkKeys(value, KEYS);
   const id = value.require('id', 'every framework needs a name').text();
   return {
@@ -191,7 +193,7 @@ export function readFramework(value: Value): Framework {
     })),
     routes: entries(value, 'routes').map((entry) => ({
       ...readEntry(entry),
-      each: entry.get('each')?.list().map(readTemplate) ?? [readTemplate(entry)],
+      each: entry.get('each')?.list().map(readEach) ?? [readTemplate(entry)],
     })),
     mounts: entries(value, 'mounts').map((entry) => ({
       ...readEntry(entry),
@@ -211,19 +213,37 @@ export function readFramework(value: Value): Framework {
       name: entry.require('name', 'a template for the name').text(),
     })),
     tokens: readTexts(value.get('tokens'), (template) => template.text()),
+    file,
   };
 }
 
-/** Calls `visit` with every formula of a framework. */
-export function forEachFrameworkFormula(framework: Framework, visit: (formula: Formula) => void): void {
+/** The formulas of all entries of a framework. */
+export function formulasOfFramework(framework: Framework): Formula[] {
   const { routers, routes, mounts, scopes, prefixes, exports } = framework;
-  for (const list of [routers, routes, mounts, scopes, prefixes, exports])
-    for (const { formula } of list) visit(formula);
+  return [routers, routes, mounts, scopes, prefixes, exports].flatMap((list) =>
+    list.map(({ formula }) => formula),
+  );
 }
 
 function entries(value: Value, key: (typeof KEYS)[number]): Value[] {
-  return value.get(key)?.list() ?? [];
+  const list = value.get(key)?.list() ?? [];
+  for (const entry of list) checkKeys(entry, OWN_KEYS[key] ?? []);
+  return list;
 }
+
+/** What an entry may say besides its formula, by the list that it is in. */
+const ENTRY_KEYS = ['router', 'needs-scope', 'regex', 'path'];
+const TEMPLATE_KEYS = ['path', 'methods', 'handler', 'action'];
+const OWN_KEYS: Readonly<Partial<Record<(typeof KEYS)[number], readonly string[]>>> = {
+  files: ['path', 'prefix', 'drop'],
+  routers: [...FORMULA_KEYS, ...ENTRY_KEYS, 'root'],
+  routes: [...FORMULA_KEYS, ...ENTRY_KEYS, ...TEMPLATE_KEYS, 'each'],
+  mounts: [...FORMULA_KEYS, ...ENTRY_KEYS, 'replaces'],
+  scopes: [...FORMULA_KEYS, ...ENTRY_KEYS, 'within'],
+  prefixes: [...FORMULA_KEYS, ...ENTRY_KEYS],
+  exports: [...FORMULA_KEYS, 'name'],
+  handlers: ['form', 'name'],
+};
 
 function readEntry(entry: Value): FrameworkEntry {
   return {
@@ -235,13 +255,27 @@ function readEntry(entry: Value): FrameworkEntry {
   };
 }
 
+function readEach(entry: Value): RouteTemplate {
+  checkKeys(entry, TEMPLATE_KEYS);
+  return readTemplate(entry);
+}
+
 function readTemplate(entry: Value): RouteTemplate {
   return {
     path: entry.get('path')?.text() ?? null,
-    methods: texts(entry.get('methods')).map((method) => method.toUpperCase()),
+    methods: (entry.get('methods')?.listOrOne() ?? []).map(readMethod),
     handler: entry.get('handler')?.text() ?? null,
     action: entry.get('action')?.text() ?? null,
   };
+}
+
+/** `any` is all of them. */
+function readMethod(value: Value): string {
+  const method = value.text().toUpperCase();
+  const isKnown = method === 'ANY' || METHODS.some((each) => each === method);
+  return isKnown
+    ? method
+    : value.fail(`Unknown method \`${value.text()}\`: use one of ${METHODS.join(', ')}, any.`);
 }
 
 function readPathSyntax(value: Value | undefined): PathSyntax {
@@ -294,7 +328,7 @@ function readLanguages(value: Value): string[] {
 
 function checkKeys(value: Value, known: readonly string[]): void {
   for (const key of value.keys()) {
-    if (known.includes(key) || key.startsWith('x-')) continue;
+    if (known.includes(key)) continue;
     const close = nearest(key, known);
     value
       .get(key)

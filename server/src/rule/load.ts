@@ -132,11 +132,11 @@ function readModels({ root, sink }: RuleFile, given: Models, models: Map<string,
 }
 
 /** The frameworks of a file; one that cannot be read is a problem of it. */
-function readFrameworks({ root, sink }: RuleFile): Framework[] {
+function readFrameworks({ root, sink, file }: RuleFile): Framework[] {
   const read: Framework[] = [];
   reporting(sink, () => {
     const list = root.isMapping ? root.get('frameworks')?.list() : undefined;
-    for (const entry of list ?? []) reporting(sink, () => read.push(readFramework(entry)));
+    for (const entry of list ?? []) reporting(sink, () => read.push(readFramework(entry, file)));
   });
   return read;
 }
