@@ -8,8 +8,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import type { WorkspaceRoutes } from '../../server/src/routes/index.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { bundledFrameworks, filesBelow, readWorkspace, type Workspace } from './support.ts';
+import { bundledFrameworks, filesBelow, readWorkspace } from './support.ts';
 
 const FIXTURES = join(__dirname, 'fixtures');
 const EXPECTATION = /(?:\/\/|#|\*)\s*(route|none|several|unknown): ([A-Z]+) (\S+)/;
@@ -43,7 +44,7 @@ describe('routes of sample applications', () => {
     count += expectations.filter(({ kind }) => kind === 'route').length;
 
     describe(application, () => {
-      let workspace: Workspace;
+      let workspace: WorkspaceRoutes;
       before(async () => {
         workspace = await readWorkspace(texts, bundledFrameworks());
       });
@@ -51,14 +52,14 @@ describe('routes of sample applications', () => {
       it('has routes and what is none', () => {
         const kinds = new Set(expectations.map(({ kind }) => kind));
         assert.ok(kinds.has('route') && kinds.has('none'));
-        assert.deepEqual(workspace.linked.limits, []);
+        assert.deepEqual(workspace.limits, []);
       });
 
       for (const { kind, method, url, file, line } of expectations)
         it(`${kind}: ${method} ${url}`, () => {
           const { placed, candidates } = workspace.finder.find({ method, url });
           const told = candidates.map(({ why }) => why).join('\n');
-          const declared = workspace.linked.routes
+          const declared = workspace.routes
             .map(({ methods, path, handler }) => `${methods} ${path.text} ${handler?.name}`)
             .join('\n');
           if (kind === 'route') {

@@ -3,12 +3,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Scanner } from '../../server/src/engine/scanner.ts';
-import { RouteFinder } from '../../server/src/routes/find.ts';
-import { type LinkedRoutes, linkRoutes } from '../../server/src/routes/link.ts';
-import { readRoutes } from '../../server/src/routes/read.ts';
+import { mayHaveRoutes, routesOf, type WorkspaceRoutes } from '../../server/src/routes/index.ts';
 import type { Framework } from '../../server/src/rule/frameworks.ts';
 import { loadRuleFiles } from '../../server/src/rule/load.ts';
-import { languageOf } from '../../server/src/syntax/languages/index.ts';
 import { projectRoot, readGrammar } from '../support/grammars.ts';
 
 /** The frameworks that ship. */
@@ -30,31 +27,18 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
-export interface Workspace {
-  readonly linked: LinkedRoutes;
-  readonly finder: RouteFinder;
-}
-
-/** Reads and links files: texts by path. */
+/** The routes of files: texts by path. */
 export async function readWorkspace(
   texts: ReadonlyMap<string, string>,
   frameworks: readonly Framework[],
-): Promise<Workspace> {
+): Promise<WorkspaceRoutes> {
   const scanner = await Scanner.create({ readGrammar });
   try {
-    const declarations = [];
-    for (const [path, text] of texts) {
-      const language = languageOf({ path });
-      if (language === undefined) continue;
-      await scanner.prepare({ path, text });
-      const own = frameworks.filter(({ languages }) =>
-        languages.some((name) => language.names.includes(name)),
-      );
-      const read = scanner.withTarget({ path, text }, (target) => readRoutes(target, own, path));
-      if (read !== undefined) declarations.push(read);
-    }
-    const linked = linkRoutes(declarations, frameworks);
-    return { linked, finder: new RouteFinder(linked) };
+    const files = [...texts]
+      .map(([path, text]) => ({ path, text }))
+      .filter(({ path }) => mayHaveRoutes(path, frameworks));
+    for (const file of files) await scanner.prepare(file);
+    return routesOf(files, frameworks, (file, work) => scanner.withTarget(file, work));
   } finally {
     scanner.dispose();
   }

@@ -33,22 +33,12 @@ export function readPath(pieces: readonly PathPiece[], syntax: PathSyntax): Path
   let atoms: Atom[] = [];
   let isOpen = false;
   pieces.forEach((piece, i) => {
-    const read =
-      piece.text === null || piece.text.length > LONGEST_PATH
-        ? null
-        : atomsOf(piece, syntax, i === pieces.length - 1);
-    if (read === null) {
-      atoms = [];
-      isOpen = true;
-    } else if (
-      !piece.isRegex &&
-      syntax.absolute !== null &&
-      i > 0 &&
-      isAbsolute(piece.text as string, syntax.absolute)
-    ) {
-      atoms = read;
-      isOpen = false;
-    } else append(atoms, read, syntax.join);
+    const alone = i > 0 ? withoutMark(piece, syntax.absolute) : null;
+    const read = atomsOf(alone ?? piece, syntax, i === pieces.length - 1);
+    if (read === null || alone !== null) atoms = [];
+    if (read === null) isOpen = true;
+    else if (alone !== null) isOpen = false;
+    append(atoms, read ?? [], syntax.join);
   });
   const segments = segmentsOf(atoms);
   if (isOpen && segments.length === 0) return null;
@@ -64,9 +54,12 @@ function writtenAtom(atom: Atom): string {
     : `{${atom.isRest ? '*' : ''}${atom.name}${atom.isOptional ? '?' : ''}}`;
 }
 
-function isAbsolute(text: string, absolute: string): boolean {
-  const compiled = compileRegex(absolute);
-  return 'regex' in compiled && compiled.regex.matches(text, new StepBudget(STEPS)).length > 0;
+/** A path that stands for itself, without the mark that says so; null for others. */
+function withoutMark({ text, isRegex }: PathPiece, absolute: string | null): PathPiece | null {
+  const compiled = text === null || isRegex || absolute === null ? null : compileRegex(absolute);
+  if (text === null || compiled === null || 'error' in compiled) return null;
+  const [mark] = compiled.regex.matches(text, new StepBudget(STEPS));
+  return mark === undefined ? null : { text: text.slice(mark.end), isRegex };
 }
 
 function append(atoms: Atom[], more: readonly Atom[], join: PathSyntax['join']): void {
@@ -75,8 +68,10 @@ function append(atoms: Atom[], more: readonly Atom[], join: PathSyntax['join']):
   atoms.push(...more);
 }
 
+/** Null where nothing is known of the piece. */
 function atomsOf(piece: PathPiece, syntax: PathSyntax, isLast: boolean): Atom[] | null {
-  const text = piece.text as string;
+  const { text } = piece;
+  if (text === null || text.length > LONGEST_PATH) return null;
   if (piece.isRegex) return regexAtoms(text, isLast);
   const found: { form: ParameterForm; match: RegexMatch }[] = [];
   const budget = new StepBudget(STEPS);

@@ -9,7 +9,7 @@ import type { Atom, Parameter } from './pathAtoms.ts';
 
 /** One class or escape with its repetition, a group, an escaped sign, a sign that means something, or plain text. */
 const TOKEN =
-  /(?<group>\((?:\?P?<(?<name>\w+)>|\?:)?)|(?<class>(?:\\[dwDWS]|\[(?:\\.|[^\]\\])+\]|\.)(?:[*+]|\{\d+(?:,\d*)?\})?)|\\(?<escaped>[^A-Za-z0-9])|(?<slash>\/\?(?=\$|$))|(?<special>[\^$|?*+(){}[\]\\])|(?<text>[^\\^$|?*+(){}[\].]+)/gsy;
+  /(?<group>\((?:\?P?<(?<name>\w+)>|\?:)?)|(?<class>(?:\\[dwDWS]|\[(?:\\.|[^\]\\])+\]|\.)(?:[*+]|\{\d+(?:,\d*)?\})?)|(?<slash>\\?\/\?(?=\$|$))|\\(?<escaped>[^A-Za-z0-9])|(?<special>[\^$|?*+(){}[\]\\])|(?<text>[^\\^$|?*+(){}[\].]+)/gsy;
 
 const STEPS = 50_000;
 

@@ -27,6 +27,10 @@ const FILTERS: Readonly<Record<string, (text: string) => string>> = {
   controller: (text) => text.replace(/Controller$/, ''),
 };
 
+function same(text: string): string {
+  return text;
+}
+
 /** Fills a template. Null where a metavariable has no text, or a filter is not known. */
 export function fill(template: string, textOf: (metavariable: string) => string | null): string | null {
   let isKnown = true;
@@ -34,7 +38,8 @@ export function fill(template: string, textOf: (metavariable: string) => string 
     /\$(?:\{(\w+)(?:\|(\w+))?\}|([A-Z_][A-Z_\d]*))/g,
     (_, braced?: string, filter?: string, plain?: string) => {
       const text = textOf(`$${braced ?? plain}`);
-      const change = filter === undefined ? (same: string) => same : FILTERS[filter];
+      const change =
+        filter === undefined ? same : Object.hasOwn(FILTERS, filter) ? FILTERS[filter] : undefined;
       if (text === null || change === undefined) {
         isKnown = false;
         return '';
