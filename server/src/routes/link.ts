@@ -123,6 +123,7 @@ function handlerOf({ file }: RouteDeclarations, { start, end, names, parameters 
 
 /** Prefixes of all routes of a framework: the one whose file is nearest counts. */
 class Prefixes {
+  private readonly known = new Map<string, readonly PathPiece[]>();
   private readonly declared: { framework: string; file: string; path: readonly PathPiece[] }[];
 
   constructor(files: readonly RouteDeclarations[]) {
@@ -133,9 +134,17 @@ class Prefixes {
 
   /** Unknown where several are as near and differ. */
   of(framework: string, file: string): readonly PathPiece[] {
+    const key = `${framework} ${file}`;
+    const known = this.known.get(key) ?? this.find(framework, file);
+    this.known.set(key, known);
+    return known;
+  }
+
+  private find(framework: string, file: string): readonly PathPiece[] {
     const own = this.declared.filter((each) => each.framework === framework);
-    const nearest = Math.max(...own.map((each) => sharedFolders(each.file, file)));
-    const [first, ...others] = own.filter((each) => sharedFolders(each.file, file) === nearest);
+    const shared = own.map((each) => sharedFolders(each.file, file));
+    const nearest = shared.reduce((most, each) => Math.max(most, each), 0);
+    const [first, ...others] = own.filter((_, i) => shared[i] === nearest);
     if (first === undefined) return [];
     const isOne = others.every(({ path }) => JSON.stringify(path) === JSON.stringify(first.path));
     return isOne ? first.path : [{ text: null, isRegex: false }];

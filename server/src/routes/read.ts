@@ -120,7 +120,7 @@ class RouteReader {
     const { definitions } = references;
     const scopes = new Scopes(
       this.find(framework.scopes, ['$PATH']).map(({ entry, bound, match }) => {
-        const inside = definitions.firstIn(match.start, match.end);
+        const inside = entry.isWhole ? undefined : definitions.firstIn(match.start, match.end);
         return { entry, bound, match, inside: inside?.node ?? match };
       }),
       (entry, bound) => this.pieces(entry, bound),
@@ -204,18 +204,16 @@ class RouteReader {
     bound: BoundMatch,
     match: Match,
     references: References,
-    within: string,
+    within: string | null,
     text: (name: string) => string | null,
   ): Reference | null {
-    if (template.handler !== null) {
-      const name = fill(template.handler, text);
-      return name === null ? null : handlerNamed(within + name, framework.handlers, this.budget);
-    }
+    const named = (name: string | null): Reference | null =>
+      name === null || within === null ? null : handlerNamed(within + name, framework.handlers, this.budget);
+    if (template.handler !== null) return named(fill(template.handler, text));
     const node = bound.node('$HANDLER');
     if (node !== undefined) {
       const constant = this.target.facts.constant(node);
-      if (constant?.type === 'string')
-        return handlerNamed(within + constant.value, framework.handlers, this.budget);
+      if (constant?.type === 'string') return named(constant.value);
       const found = handlerOf(node, references, this.target.facts);
       const action = template.action;
       return action === null || found === null ? found : memberOf(found, action, references);

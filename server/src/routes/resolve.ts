@@ -19,26 +19,42 @@ export type Meaning =
   | { readonly type: 'file'; readonly file: RouteDeclarations }
   | { readonly type: 'root' };
 
+/** What is looked up in a file, by name and by place. */
+class FileIndex {
+  readonly byStart = new Map<number, Definition>();
+  /** By all of their names, the first of those that are called the same. */
+  readonly byNames = new Map<string, Definition>();
+  readonly values = new Map<string, Reference[]>();
+
+  constructor({ definitions, values }: RouteDeclarations) {
+    for (const definition of definitions) {
+      const names = definition.names.join('.');
+      if (!this.byStart.has(definition.start)) this.byStart.set(definition.start, definition);
+      if (!this.byNames.has(names)) this.byNames.set(names, definition);
+    }
+    for (const { name, value } of values) enter(this.values, name, value);
+  }
+}
+
+interface Found {
+  readonly file: RouteDeclarations;
+  readonly definition: Definition;
+}
+
 export class Resolver {
   private readonly modules: Modules;
   private readonly files = new Map<string, RouteDeclarations>();
-  private readonly byStart = new Map<RouteDeclarations, Map<number, Definition>>();
-  /** By the last of their names, in all files. */
-  private readonly byName = new Map<string, { file: RouteDeclarations; definition: Definition }[]>();
+  private readonly indexes = new Map<RouteDeclarations, FileIndex>();
+  /** By what their names end in, in all files: `Users.show` and `show`. */
+  private readonly byEnding = new Map<string, Found[]>();
 
   constructor(declarations: readonly RouteDeclarations[]) {
     for (const file of declarations) {
       this.files.set(file.file, file);
-      const starts = new Map<number, Definition>();
-      this.byStart.set(file, starts);
-      for (const definition of file.definitions) {
-        if (!starts.has(definition.start)) starts.set(definition.start, definition);
-        const name = definition.names.at(-1);
-        if (name === undefined) continue;
-        const same = this.byName.get(name);
-        if (same === undefined) this.byName.set(name, [{ file, definition }]);
-        else same.push({ file, definition });
-      }
+      this.indexes.set(file, new FileIndex(file));
+      for (const definition of file.definitions)
+        for (let from = 0; from < definition.names.length; from++)
+          enter(this.byEnding, definition.names.slice(from).join('.'), { file, definition });
     }
     this.modules = new Modules(this.files.keys());
   }
@@ -56,7 +72,7 @@ export class Resolver {
       case 'parameter':
         return { type: 'parameter', file, of: reference.of, index: reference.index };
       case 'place': {
-        const definition = this.byStart.get(file)?.get(reference.at);
+        const definition = this.indexes.get(file)?.byStart.get(reference.at);
         return definition === undefined ? null : { type: 'definition', file, definition };
       }
       case 'name':
@@ -70,8 +86,7 @@ export class Resolver {
 
   /** The method of a class, or undefined. */
   method(file: RouteDeclarations, owner: Definition, name: string): Definition | undefined {
-    const wanted = [...owner.names, name].join('.');
-    return file.definitions.find((definition) => definition.names.join('.') === wanted);
+    return this.indexes.get(file)?.byNames.get([...owner.names, name].join('.'));
   }
 
   private resultOf(called: Reference, file: RouteDeclarations, depth: number): Meaning | null {
@@ -123,8 +138,7 @@ export class Resolver {
   private inside(file: RouteDeclarations, names: readonly string[], depth: number): Meaning | null {
     const [first, ...others] = names;
     if (first === undefined) return this.value(file, 'default', [], depth) ?? { type: 'file', file };
-    const wanted = names.join('.');
-    const definition = file.definitions.find((each) => each.names.join('.') === wanted);
+    const definition = this.indexes.get(file)?.byNames.get(names.join('.'));
     if (definition !== undefined) return { type: 'definition', file, definition };
     const value = this.value(file, first, others, depth);
     if (value !== null) return value;
@@ -141,10 +155,11 @@ export class Resolver {
     depth: number,
   ): Meaning | null {
     if (depth > MAXIMUM_DEPTH) return null;
-    const values = file.values.filter((value) => value.name === name);
+    const values = this.indexes.get(file)?.values.get(name) ?? [];
     const [value] = values;
-    if (value === undefined || values.some((each) => each.value.type !== value.value.type)) return null;
-    const meaning = this.of(value.value, file, depth + 1);
+    if (value === undefined || values.some((each) => JSON.stringify(each) !== JSON.stringify(value)))
+      return null;
+    const meaning = this.of(value, file, depth + 1);
     if (others.length === 0 || meaning === null) return meaning;
     if (meaning.type === 'file') return this.inside(meaning.file, others, depth + 1);
     if (meaning.type !== 'definition') return null;
@@ -153,13 +168,9 @@ export class Resolver {
 
   /** What is called so where names reach as far as in the file's language, and is the only one. */
   private named(names: readonly string[], from: RouteDeclarations): Meaning | null {
-    const last = names.at(-1);
-    if (last === undefined) return null;
     const beside = new Set(from.names === 'folder' ? this.modules.beside(from.file) : []);
-    const all = (this.byName.get(last) ?? []).filter(
-      ({ file, definition }) =>
-        endsWith(definition.names, names) &&
-        (file === from || from.names === 'everywhere' || beside.has(file.file)),
+    const all = (this.byEnding.get(names.join('.')) ?? []).filter(
+      ({ file }) => file === from || from.names === 'everywhere' || beside.has(file.file),
     );
     const exact = all.filter(({ definition }) => definition.names.length === names.length);
     const [only, another] = exact.length > 0 ? exact : all;
@@ -167,6 +178,8 @@ export class Resolver {
   }
 }
 
-function endsWith(all: readonly string[], end: readonly string[]): boolean {
-  return end.every((name, i) => all[all.length - end.length + i] === name);
+function enter<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }

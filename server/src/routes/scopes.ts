@@ -11,8 +11,11 @@ interface Scope {
   readonly match: Span;
   /** The prefixes that it may put before a path; several where it is given several. */
   readonly paths: PathPiece[];
-  readonly within: string;
+  /** Null where it is not known. */
+  readonly within: string | null;
   readonly bound: BoundMatch;
+  /** The scope around it. */
+  outer: Scope | null;
 }
 
 /** A scope's match, and the part of the text that it is about. */
@@ -26,7 +29,8 @@ export interface FoundScope {
 /** What is around a place. */
 export interface Scoped {
   readonly isScoped: boolean;
-  readonly within: string;
+  /** What stands before the names of handlers; null where that is not known. */
+  readonly within: string | null;
   /** What the metavariables of the scopes stand for, the inner ones first. */
   readonly textOf: (metavariable: string) => string | null;
 }
@@ -48,12 +52,19 @@ export class Scopes {
         known.scope.paths.push(...paths);
         continue;
       }
-      const within = entry.within === null ? '' : (fill(entry.within, (name) => bound.text(name)) ?? '');
-      const scope = { inside: { start: inside.start, end: inside.end }, match, paths, within, bound };
+      const within = entry.within === null ? '' : fill(entry.within, (name) => bound.text(name));
+      const { start, end } = inside;
+      const scope = { inside: { start, end }, match, paths, within, bound, outer: null };
       byPlace.set(inside.start, { entry, scope });
       this.scopes.push(scope);
     }
     this.scopes.sort((a, b) => a.inside.start - b.inside.start || b.inside.end - a.inside.end);
+    let outer: Scope | null = null;
+    for (const scope of this.scopes) {
+      while (outer !== null && outer.inside.end < scope.inside.end) outer = outer.outer;
+      scope.outer = outer;
+      outer = scope;
+    }
   }
 
   /** What is around a place, the outermost first. */
@@ -61,7 +72,9 @@ export class Scopes {
     const around = this.holding(place);
     return {
       isScoped: around.length > 0,
-      within: around.map(({ within }) => within).join(''),
+      within: around.some(({ within }) => within === null)
+        ? null
+        : around.map(({ within }) => within).join(''),
       textOf: (name) =>
         around.reduceRight<string | null>((found, { bound }) => found ?? bound.text(name), null),
     };
@@ -77,10 +90,18 @@ export class Scopes {
     return paths;
   }
 
+  /** The scopes that hold a place, the outermost first. */
   private holding({ start, end }: Span): readonly Scope[] {
-    return this.scopes.filter(
-      ({ inside, match }) =>
-        inside.start <= start && end <= inside.end && !(match.start === start && match.end === end),
-    );
+    let low = 0;
+    let high = this.scopes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.scopes[middle] as Scope).inside.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    const holding: Scope[] = [];
+    for (let at = this.scopes[low - 1] ?? null; at !== null; at = at.outer)
+      if (end <= at.inside.end && !(at.match.start === start && at.match.end === end)) holding.push(at);
+    return holding.reverse();
   }
 }

@@ -83,6 +83,8 @@ export interface MountEntry extends FrameworkEntry {
 export interface ScopeEntry extends FrameworkEntry {
   /** What stands before the names of handlers inside, as a template: the `admin/` of a namespace. */
   readonly within: string | null;
+  /** Whether all that matches is inside, and not the class or function in it alone. */
+  readonly isWhole: boolean;
 }
 
 export interface ExportEntry {
@@ -202,6 +204,7 @@ export function readFramework(value: Value, file: string): Framework {
     scopes: entries(value, 'scopes').map((entry) => ({
       ...readEntry(entry),
       within: entry.get('within')?.text() ?? null,
+      isWhole: entry.get('whole')?.boolean() ?? false,
     })),
     prefixes: entries(value, 'prefixes').map(readEntry),
     exports: entries(value, 'exports').map((entry) => ({
@@ -239,7 +242,7 @@ const OWN_KEYS: Readonly<Partial<Record<(typeof KEYS)[number], readonly string[]
   routers: [...FORMULA_KEYS, ...ENTRY_KEYS, 'root'],
   routes: [...FORMULA_KEYS, ...ENTRY_KEYS, ...TEMPLATE_KEYS, 'each'],
   mounts: [...FORMULA_KEYS, ...ENTRY_KEYS, 'replaces'],
-  scopes: [...FORMULA_KEYS, ...ENTRY_KEYS, 'within'],
+  scopes: [...FORMULA_KEYS, ...ENTRY_KEYS, 'within', 'whole'],
   prefixes: [...FORMULA_KEYS, ...ENTRY_KEYS],
   exports: [...FORMULA_KEYS, 'name'],
   handlers: ['form', 'name'],
