@@ -112,6 +112,15 @@ describe('fuzz: routes', function () {
     assert.match(limits.join(), /mounted in more places than are followed/);
   });
 
+  it('on a router in a chain of calls are known however long that is', () => {
+    const count = 500;
+    const calls = Array.from({ length: count }, (_, i) => `.get('/x${i}', (q, r) => r.end())`);
+    const { routes } = read({
+      'app.js': `const express = require('express');\nconst app = express();\napp${calls.join('')};\n`,
+    });
+    assert.equal(routes.length, count);
+  });
+
   it('of ten thousand a few are looked at for a URL', () => {
     const count = 10_000;
     const lines = Array.from(

@@ -307,13 +307,13 @@ class RouteReader {
       if (callee === undefined) return;
       const object = callee.get('object');
       const receiver = object === undefined ? null : handedOn(references.of(object));
+      const given = node.get('arguments')?.children ?? [];
+      const handed = given.map((argument) => handedOn(references.of(argument)));
+      if (receiver === null && handed.every((each) => each === null)) return;
       const property = callee.get('property')?.text ?? '';
       const called =
         receiver === null ? references.of(callee) : ({ type: 'name', names: [property] } as const);
       if (called === null || called.type === 'parameter' || called.type === 'router') return;
-      const given = node.get('arguments')?.children ?? [];
-      const handed = given.map((argument) => handedOn(references.of(argument)));
-      if (receiver === null && handed.every((each) => each === null)) return;
       handings.push({ ...spanOf(node), callee: called, receiver, arguments: handed });
     });
     return handings;

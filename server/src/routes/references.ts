@@ -26,6 +26,7 @@ export class References {
   private readonly variables = new Map<Defined | null, Map<string, Variable>>();
   /** What is assigned to members of anything, by the member's name. */
   private readonly fields = new Map<string, Node[]>();
+  private readonly known = new Map<Node, Reference | null>();
 
   constructor(
     program: Node,
@@ -47,6 +48,15 @@ export class References {
   /** What an expression stands for; null where that is not known. */
   of(node: Node, depth = 0): Reference | null {
     if (depth > MAXIMUM_DEPTH) return null;
+    let known = this.known.get(node);
+    if (known === undefined) {
+      known = this.find(node, depth);
+      this.known.set(node, known);
+    }
+    return known;
+  }
+
+  private find(node: Node, depth: number): Reference | null {
     const defined = this.definitions.of(node);
     if (defined !== undefined) return placeOf(defined);
     if (this.isRouter(node)) return { type: 'router', end: node.end };
@@ -153,12 +163,26 @@ export class References {
     if (module !== undefined) return { type: 'import', module: module.text, names: [] };
     const callee = node.get('callee');
     if (callee === undefined) return null;
-    // `express().use(…)`: methods of routers give them back.
-    const object = callee.get('object');
-    const owner = object === undefined ? null : this.of(object, depth + 1);
-    if (owner?.type === 'router') return owner;
+    const router = this.chainedTo(node, depth);
+    if (router !== null) return router;
     const called = this.of(callee, depth + 1);
     return called === null || called.type === 'parameter' ? null : { type: 'result', of: called };
+  }
+
+  /** The router on which a chain of calls begins: methods of routers give them back. Chains may be of any length. */
+  private chainedTo(node: Node, depth: number): Reference | null {
+    const links: Node[] = [];
+    let router: Reference | null | undefined;
+    for (let at: Node | undefined = node; at?.kind === 'Call' && router === undefined; ) {
+      links.push(at);
+      const object: Node | undefined = at.get('callee')?.get('object');
+      const isLink = object?.kind === 'Call' && !this.isRouter(object);
+      router = object === undefined ? null : isLink ? this.known.get(object) : this.of(object, depth + 1);
+      at = object;
+    }
+    if (router?.type !== 'router') return null;
+    for (const link of links) this.known.set(link, router);
+    return router;
   }
 
   private enterDefined(defined: Defined): void {
