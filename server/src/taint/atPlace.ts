@@ -51,6 +51,24 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   return value;
 }
 
+/**
+ * The value of a node that is looked at a second time, without what sources there bring that are only for what
+ * comes after it: those taints of it that were not there `before`.
+ */
+export function withoutLater({ places }: Flow, node: Node, value: Value, before: Value): Value {
+  if (!places.sourcesAt(node).some(({ part }) => part.bySideEffect === 'only')) return value;
+  const isLater = ({ origin }: Taint): boolean =>
+    origin.type === 'source' &&
+    origin.match.part.bySideEffect === 'only' &&
+    origin.match.start === node.start &&
+    origin.match.end === node.end;
+  const known = allTaints(before);
+  const taints = value.taints.filter(
+    (taint) => !isLater(taint) || known.some(({ origin }) => origin === taint.origin),
+  );
+  return taints.length === value.taints.length ? value : { ...value, taints };
+}
+
 /** Whether a sink counts at a node: one that is `at-exit` only where the function is left. */
 export function counts(flow: Flow, sink: SinkMatch, node: Node): boolean {
   return (

@@ -73,7 +73,7 @@ export function callMember(flow: Flow, node: Node, receiver: Value, env: Environ
   const object = node.get('object') as Node;
   const isOfFile = flow.facts.typeNames(object).some((type) => flow.functions.classes.has(type));
   const isField = member.fields?.has(node.get('property')?.text ?? '') === true;
-  return isOfFile || isField ? member : tainted(allTaints(receiver));
+  return isOfFile || isField || flow.options.onlyAssignments ? member : tainted(allTaints(receiver));
 }
 
 function callByName(flow: Flow, node: Node, receiver: Value, env: Environment): Value | undefined {

@@ -36,6 +36,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const key = dictionaryKey(flow, method, args);
   const isAppended = changeList(flow, { method, object, args }, env);
   if (passed.length > 0 && !isAppended) putIn(flow, node, { method, object, key, args, passed }, env);
+  if (flow.options.onlyAssignments) return tainted(results);
   if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
   if (answer !== undefined) return tainted(joinTaints(answer, results));
   const found = lookUp(flow, callee, method, { receiver, named, args }, env);

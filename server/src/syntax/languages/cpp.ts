@@ -368,6 +368,11 @@ export const cpp: Language = {
     importBinds: 'last',
     lengthProperties: [],
     booleanLogic: true,
+    functionTypes: {
+      ...cSemantics.functionTypes,
+      ...{ 'std.strlen': 'size_t', 'std.stoi': 'int', 'std.stol': 'long', 'std.stoul': 'unsigned long' },
+      ...{ 'std.stod': 'double', 'std.stof': 'float', 'std.atoi': 'int', stoi: 'int', stol: 'long' },
+    },
     literalTypes: {
       ...cSemantics.literalTypes,
       bool: ['bool'],

@@ -219,6 +219,8 @@ export interface Semantics {
   >;
   /** Whether `&&` and `||` give a boolean, rather than one of their sides. */
   readonly booleanLogic?: boolean;
+  /** Functions whose result is of one type, whatever they are given: `parseInt`, `Integer.valueOf`. */
+  readonly functionTypes?: Readonly<Record<string, string>>;
   /** Methods whose result is of one type, whatever they are called on: the literals of that type. */
   readonly methodTypes?: Readonly<Record<string, 'string' | 'integer' | 'bool'>>;
   /** Methods that give an element of what they are called on, whose type is its last type argument: `get`. */

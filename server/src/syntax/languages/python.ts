@@ -557,6 +557,11 @@ export const python: Language = {
       bool: ['bool'],
       null: ['None'],
     },
+    functionTypes: {
+      ...{ int: 'int', len: 'int', ord: 'int', hash: 'int', id: 'int', float: 'float' },
+      ...{ bool: 'bool', isinstance: 'bool', issubclass: 'bool', callable: 'bool', hasattr: 'bool' },
+      ...{ all: 'bool', any: 'bool', str: 'str', repr: 'str' },
+    },
     callsConstruct: true,
   },
 };

@@ -616,6 +616,11 @@ export const ruby: Language = {
     integerDivision: true,
     lengthProperties: ['length', 'size'],
     lastExpressionReturns: true,
+    functionTypes: { Integer: 'Integer', Float: 'Float', String: 'String' },
+    methodTypes: {
+      ...{ to_i: 'integer', to_int: 'integer', length: 'integer', size: 'integer', count: 'integer' },
+      ...{ ord: 'integer', hash: 'integer', bytesize: 'integer', to_s: 'string', inspect: 'string' },
+    },
     literalTypes: {
       string: ['String'],
       integer: ['Integer'],

@@ -561,6 +561,17 @@ export const rust: Language = {
     ],
     keyedMethods: { puts: ['insert'], gets: ['get', 'get_mut', 'remove'] },
     booleanLogic: true,
+    methodTypes: {
+      ...{
+        len: 'integer',
+        is_empty: 'bool',
+        is_some: 'bool',
+        is_none: 'bool',
+        is_ok: 'bool',
+        is_err: 'bool',
+      },
+      ...{ contains: 'bool', starts_with: 'bool', ends_with: 'bool' },
+    },
     literalTypes: {
       string: ['&str', 'str'],
       char: ['char'],
