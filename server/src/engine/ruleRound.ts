@@ -68,7 +68,7 @@ export class RuleRound {
     const limits: string[] = [];
     try {
       let hits: readonly Hit[] | undefined = known;
-      if (hits === undefined && (program === null || index?.mayFind(rule, program.index) === true)) {
+      if (hits === undefined && (program === null || answers?.mayFind(rule, program.index) === true)) {
         const evaluator = new Evaluator(this.target, rule.options, budget);
         const steps = search(rule, evaluator, this.flow, limits);
         let step = steps.next();

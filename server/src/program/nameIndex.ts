@@ -39,7 +39,7 @@ function nameIn(node: Node): Node | undefined {
 }
 
 /** What a name is looked up by. */
-export function keyOf(name: string, { nameKey }: Facts): string {
+export function keyOf(name: string, { nameKey }: Pick<Facts, 'nameKey'>): string {
   return nameKey === null ? name : nameKey(name);
 }
 
