@@ -19,6 +19,7 @@ import { readIndex, readMember, readName, readVariable } from './names.ts';
 import { isHarmless } from './scalars.ts';
 import {
   allTaints,
+  at,
   CLEAN,
   element,
   field,
@@ -196,6 +197,8 @@ class Interpretation implements Domain<State> {
         if (name !== null) return field(value, name);
         return node.kind === 'Pair' ? element(value) : value;
       }
+      case 'rest':
+        return name === null ? this.operand(instruction, 0) : at(this.operand(instruction, 0), [name]);
       case 'next':
         return this.next(instruction);
       case 'key':

@@ -1130,7 +1130,9 @@ export const csharp: Language = {
     concatenatesAnything: true,
     integerDivision: true,
     lengthProperties: ['Length'],
-    keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'] },
+    keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'], removes: ['Remove'] },
+    iteratingFunctions: /^(?:Array|Parallel)\.(?:ForEach|ConvertAll|Find|FindAll|TrueForAll)$/,
+    foldingFunctions: ['Aggregate'],
     callMethods: ['Invoke', 'DynamicInvoke', 'BeginInvoke'],
     lists: {
       types: ['List'],

@@ -706,7 +706,11 @@ const semantics: Semantics = {
     '_interopRequireWildcard',
   ],
   lengthProperties: ['length'],
-  keyedMethods: { puts: ['set'], gets: ['get'] },
+  keyedMethods: { puts: ['set'], gets: ['get'], removes: ['delete'] },
+  accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+  iteratingFunctions:
+    /^(?:_|lodash|async|Array)\.(?:each|forEach|map|flatMap|filter|find|reduce|reduceRight|from)$/,
+  foldingFunctions: ['reduce', 'reduceRight'],
   lists: {
     types: ['Array'],
     appends: ['push'],

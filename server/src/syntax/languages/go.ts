@@ -550,6 +550,8 @@ export const go: Language = {
     control: { defer_statement: 'defer', fallthrough_statement: 'next case' },
     changingOperators: ['<-'],
     containerFunctions: ['copy'],
+    removingFunctions: ['delete'],
+    iteratingFunctions: /^(?:slices|maps|strings|bytes)\.\w+$/,
     keyedMethods: { puts: ['Set', 'Add', 'Store'], gets: ['Get'] },
     containerMethods: [
       'Add',

@@ -786,7 +786,11 @@ export const java: Language = {
     keyedMethods: {
       puts: ['put', 'putIfAbsent', 'setProperty', 'setAttribute'],
       gets: ['get', 'getOrDefault', 'getProperty', 'getAttribute'],
+      removes: ['remove', 'removeAttribute'],
     },
+    accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+    foldingFunctions: ['reduce'],
+    pairMethods: ['forEach', 'replaceAll', 'computeIfPresent', 'merge'],
     booleanLogic: true,
     literalTypes: {
       string: ['String', 'java.lang.String'],

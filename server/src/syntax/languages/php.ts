@@ -906,6 +906,9 @@ export const php: Language = {
     fallsThrough: true,
     jumps: ['goto_statement'],
     containerFunctions: ['array_push', 'array_unshift'],
+    removingFunctions: ['unset'],
+    accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+    foldingFunctions: ['array_reduce', 'reduce'],
     callMethods: ['__invoke'],
     containerMethods: [
       'add',

@@ -513,7 +513,9 @@ export const python: Language = {
     ],
   },
   semantics: {
-    keyedMethods: { puts: ['setdefault'], gets: ['get'] },
+    keyedMethods: { puts: ['setdefault'], gets: ['get'], removes: ['pop'] },
+    iteratingFunctions: /^functools\.reduce$/,
+    foldingFunctions: ['reduce'],
     lookupFunctions: ['getattr'],
     callMethods: ['__call__'],
     lists: {

@@ -591,7 +591,16 @@ export const ruby: Language = {
     control: { retry: 'retry' },
     changingOperators: ['<<'],
     changingMethods: /^(?:clear|concat|insert|prepend|replace|setbyte)$|!$/,
-    keyedMethods: { puts: ['store'], gets: ['fetch', 'send', 'public_send', '__send__'] },
+    keyedMethods: {
+      puts: ['store'],
+      gets: ['fetch', 'send', 'public_send', '__send__'],
+      removes: ['delete'],
+    },
+    foldingFunctions: ['inject', 'reduce'],
+    pairMethods: [
+      ...['each', 'each_pair', 'map', 'flat_map', 'filter_map', 'select', 'filter', 'reject', 'find'],
+      ...['any?', 'all?', 'none?', 'each_with_index', 'sort_by', 'group_by', 'to_h', 'sum'],
+    ],
     pathMethods: ['dig'],
     callMethods: ['call', 'yield'],
     bareCalls: true,
