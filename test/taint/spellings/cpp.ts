@@ -82,6 +82,11 @@ export const cpp: LanguageSpellings = {
     `struct o { char *f; char *g; };\n${beside}\n\nvoid handler() {\n${indented(body, '  ')}\n}\n`,
   lacks: 'interpolation; generators are coroutines that a library defines',
   constructs: {
+    'variable of a condition': {
+      body: 'if (const char *x = VALUE) sink(x);',
+      harmless: 'if (const char *x = source()) sink("a");\nelse sink(x);',
+    },
+    'variable of the condition of a loop': 'while (auto x = VALUE) sink(x);',
     'each of an algorithm':
       'std::vector<std::string> l = {VALUE};\nstd::for_each(l.begin(), l.end(), [](std::string x) { sink(x); });',
     accumulate: {
