@@ -17,6 +17,20 @@ import { implicitField } from './variables.ts';
 export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
   const { places } = flow;
   if (!places.speaksOf(node)) return own;
+  const value = valueAt(flow, node, own, env);
+  const around = places.sinksAt(node);
+  // What is not used itself can still be what the rule points at.
+  const sinks = used ? around : around.filter(({ start, end }) => start === node.start && end === node.end);
+  if (sinks.length > 0) {
+    const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
+    for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);
+  }
+  return value;
+}
+
+/** Applies sources, sanitizers and propagators to the value that a node has by itself. */
+export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): Value {
+  const { places } = flow;
   let value = own;
   const sources = places.sourcesAt(node);
   // What requires a label may find it on a source in the very same place.
@@ -40,15 +54,7 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   }
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
-  value = propagate(flow, node, value, env);
-  const around = places.sinksAt(node);
-  // What is not used itself can still be what the rule points at.
-  const sinks = used ? around : around.filter(({ start, end }) => start === node.start && end === node.end);
-  if (sinks.length > 0) {
-    const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
-    for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);
-  }
-  return value;
+  return propagate(flow, node, value, env);
 }
 
 /**

@@ -9,8 +9,8 @@ import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import { assign, visitTarget } from './assign.ts';
-import { atPlace, withoutLater } from './atPlace.ts';
-import { argumentsOf, callBare, callMember, evaluateCall, partsOf } from './calls.ts';
+import { atPlace, valueAt, withoutLater } from './atPlace.ts';
+import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
@@ -292,7 +292,11 @@ class Interpretation implements Domain<State> {
     const { callee, list } = partsOf(flow, node);
     const values = list.map((_, i) => this.operand(instruction, i + 1));
     const call = { node, callee, receiver, args: argumentsOf(list, values) };
-    return evaluateCall(flow, call, () => this.callee(named, object, receiver), env);
+    const value = evaluateCall(flow, call, () => this.callee(named, object, receiver), env);
+    // The rule may speak of the call without the lambda behind it.
+    return callsInOne(flow, node)
+      .slice(0, -1)
+      .reduce((result, inner) => valueAt(flow, inner, result, env), value);
   }
 
   /**

@@ -8,6 +8,12 @@ export const ruby: LanguageSpellings = {
   sanitized: 'clean(source())',
   program: (body, beside) => `${beside}\n\ndef handler(request)\n${indented(body, '  ')}\nend\n`,
   constructs: {
+    'call with a block as a sink': {
+      body: 'sink(VALUE) do |h|\n  h\nend',
+      harmless: 'sink("a") do |h|\n  source()\nend',
+    },
+    'call with a block as a source': 'x = VALUE { |h| h }\nsink(x)',
+    'regular expression': 'sink(/a#{VALUE}/)',
     inject: {
       body: '[VALUE].inject("a") { |a, x| sink(x) }',
       harmless: '[source()].inject("a") { |a, x| sink(a); "b" }',
