@@ -37,7 +37,7 @@ export class RuleRound {
   private target: Target;
   private flow: () => TaintDocument | null;
   /** What each rule that is through found, and what there is to say about it. */
-  private readonly results = new Map<Rule, { findings: Finding[]; problems: Problem[] }>();
+  private readonly results = new Map<Rule, RuleOutcome>();
   /** What rules offer that are not through. */
   private readonly halfway = new Map<Rule, () => readonly Hit[]>();
 
@@ -66,11 +66,12 @@ export class RuleRound {
     if (known === undefined) yield;
     const budget = searches.of(rule.id);
     const limits: string[] = [];
+    const widened: string[] = [];
     try {
       let hits: readonly Hit[] | undefined = known;
       if (hits === undefined && (program === null || answers?.mayFind(rule, program.index) === true)) {
         const evaluator = new Evaluator(this.target, rule.options, budget);
-        const steps = search(rule, evaluator, this.flow, limits);
+        const steps = search(rule, evaluator, this.flow, { limits, widened });
         let step = steps.next();
         for (; !step.done; step = steps.next()) {
           if (step.value !== undefined) this.halfway.set(rule, step.value);
@@ -103,7 +104,7 @@ export class RuleRound {
     }
     const stopped = searches.settle(rule.id, budget);
     if (stopped !== undefined) limit(stopped);
-    this.results.set(rule, { findings, problems });
+    this.results.set(rule, { findings, problems, widened });
   }
 
   /** What was found by now. Rules that are not through add what they offer, without fixes, and what they found last. */
@@ -112,6 +113,7 @@ export class RuleRound {
     const findings: Finding[] = [];
     const problems = problemsOf(document);
     const waiting = new Set<string>();
+    const widened = new Set<string>();
     for (const rule of applicable) {
       const result = results.get(rule);
       if (result === undefined) {
@@ -120,12 +122,36 @@ export class RuleRound {
       }
       addAll(findings, result?.findings ?? []);
       addAll(problems, result?.problems ?? []);
+      for (const name of result?.widened ?? []) widened.add(name);
     }
+    if (widened.size > 0) problems.push(precisionProblem(widened, document.path));
     if (waiting.size > 0) addAll(findings, document.last?.of(waiting) ?? []);
     const statements = statementsOf(document);
     const ordered = inOrder(findings, applicable, (span) => statements?.of(span));
     return { findings: ordered, problems, unread: unreadOf(document) };
   }
+}
+
+/** What a rule came to that is through. */
+interface RuleOutcome {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** The names of functions in which not everything is told apart. */
+  readonly widened: readonly string[];
+}
+
+/** How many functions are named where there are many. */
+const NAMES_SAID = 8;
+
+/** Said once a file, whichever rules it concerns: it is a matter of the code. */
+function precisionProblem(names: ReadonlySet<string>, path: string): Problem {
+  const sorted = [...names].sort();
+  const more = sorted.length - NAMES_SAID;
+  const said = more > 0 ? `${sorted.slice(0, NAMES_SAID).join(', ')} and ${more} more` : sorted.join(', ');
+  const message =
+    `Data takes too many ways through ${said} to tell them all apart: ` +
+    'no finding is missing for that, but one may be shown that is none.';
+  return { kind: 'precision', message, path };
 }
 
 /** The steps of one rule, which begins anew where another one failed meanwhile. */
@@ -189,12 +215,15 @@ interface RuleResult {
   readonly answer: PlanResult | null;
 }
 
-/** Looks for a rule; what was given up is added to `limits`, in words for the user. */
+/**
+ * Looks for a rule; what was given up is added to `limits`, in words for the user, and the names of functions in which
+ * not everything is told apart to `widened`.
+ */
 function* search(
   rule: Rule,
   evaluator: Evaluator,
   flow: () => TaintDocument | null,
-  limits: string[],
+  { limits, widened }: { readonly limits: string[]; readonly widened: string[] },
 ): Generator<Offer<readonly Hit[]>, RuleResult> {
   if (rule.formula !== undefined) {
     const answer = evaluator.find(rule.formula);
@@ -207,6 +236,7 @@ function* search(
     findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
   const result = yield* offering(analyseTaint(rule, memory, evaluator, document), hitsOf);
   addAll(limits, result.limits);
+  addAll(widened, result.widened);
   return {
     hits: hitsOf(result.findings),
     // Where data can flow, any change of the program may change the way.

@@ -74,8 +74,19 @@ export interface Finding extends Span {
 
 /** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
 export interface Problem {
-  /** `syntax` tells of code that could not be parsed, where findings may be missing. */
-  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'syntax' | 'internal';
+  /**
+   * `syntax` tells of code that could not be parsed, where findings may be missing; `precision` of code in which
+   * there is too much to tell apart, where none are missing and some may be none.
+   */
+  readonly kind:
+    | 'rule'
+    | 'configuration'
+    | 'file'
+    | 'limit'
+    | 'suppression'
+    | 'syntax'
+    | 'precision'
+    | 'internal';
   readonly message: string;
   readonly ruleId?: string;
   /** What is the matter with a suppression. */

@@ -10,7 +10,7 @@ import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { affectedBy, type Change, type Kept } from './invalidation.ts';
 import { Links } from './links.ts';
-import { keyOf } from './nameIndex.ts';
+import { comparedName } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
 import { type Cut, cut, Segment } from './segment.ts';
 
@@ -225,7 +225,7 @@ export class DocumentIndex {
   }
 
   private key(name: string): string {
-    return this.facts === null ? name : keyOf(name, this.facts);
+    return this.facts === null ? name : comparedName(name, this.facts);
   }
 
   private enter(segment: Segment): void {

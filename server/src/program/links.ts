@@ -7,7 +7,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import { type Node, visit } from '../syntax/node.ts';
-import { keyOf } from './nameIndex.ts';
+import { comparedName } from './nameIndex.ts';
 import type { Segment } from './segment.ts';
 
 /** How names are compared. */
@@ -130,7 +130,7 @@ const WORDS = /[\p{L}\p{N}_$]+/gu;
 const WRAPPERS: ReadonlySet<string> = new Set(['Argument', 'Unary']);
 
 function findNames(segment: Segment, language: Language, keys: NameKeys): Names {
-  const key = (name: string): string => keyOf(name, keys);
+  const key = (name: string): string => comparedName(name, keys);
   // What the classes around it extend may be called by `super`, and shares their fields.
   const mentions = new Set<string>(segment.classes.length === 0 ? [] : segment.owner.match(WORDS));
   const declares = new Set<string>(segment.classes);

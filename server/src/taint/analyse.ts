@@ -7,6 +7,7 @@ import { compatible, type Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
 import type { TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
+import type { FunctionEntry } from './functionEntry.ts';
 import { requirementHolds } from './labels.ts';
 import type { PartMatch, SinkMatch, SourceMatch } from './matches.ts';
 import { previewOf } from './preview.ts';
@@ -25,6 +26,8 @@ export interface TaintResult {
   readonly findings: readonly TaintFinding[];
   /** What was given up, in words for the user. */
   readonly limits: readonly string[];
+  /** The names of functions in which not everything is told apart. */
+  readonly widened: readonly string[];
 }
 
 /** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */
@@ -39,7 +42,7 @@ export function* analyseTaint(
   memory.forget(answers.invalidate(changed));
   if (!places.worthwhile) {
     memory.clear();
-    return { findings: [], limits: [] };
+    return { findings: [], limits: [], widened: [] };
   }
   const flow = new RuleFlow(memory, rule.options, changed, document);
   const told: Telling = {
@@ -53,15 +56,21 @@ export function* analyseTaint(
   };
   const steps = flow.run();
   while (!steps.next().done) yield offer;
-  return { findings: findingsOf(flow.reached, told), limits: limitsOf(flow) };
+  return {
+    findings: findingsOf(flow.reached, told),
+    limits: limitsOf(flow),
+    widened: flow.widened.map(nameOf),
+  };
+}
+
+function nameOf({ name }: FunctionEntry): string {
+  return name || 'a function without a name';
 }
 
 /** What was given up, in words for the user. */
 function limitsOf({ cut }: RuleFlow): string[] {
   if (cut.length === 0) return [];
-  const names = cut.map((entry) =>
-    entry === null ? 'the code of the module' : entry.name || 'a function without a name',
-  );
+  const names = cut.map((entry) => (entry === null ? 'the code of the module' : nameOf(entry)));
   return [
     `Data flow needs too many steps in ${[...new Set(names)].sort().join(', ')}: what was found until then is shown.`,
   ];

@@ -20,7 +20,7 @@ export const count: Form = (value) =>
     ? undefined
     : ` is not a whole number from 0 to ${LARGEST}`;
 
-export function oneOf(...values: readonly (string | number)[]): Form {
+export function oneOf(...values: readonly (string | number | boolean)[]): Form {
   return (value) => (values.some((each) => each === value) ? undefined : ` is none of ${values.join(', ')}`);
 }
 

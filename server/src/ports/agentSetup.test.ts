@@ -15,11 +15,11 @@ import {
 import { dirname, join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { TemporaryFolder } from '../../../../test/support/temporaryFolder.ts';
-import { AGENTS, type Agent, type AgentFile, agentOf, SCOPES } from './agents.ts';
-import { readHookLine } from './commandLine.ts';
-import { pathOf } from './plan.ts';
-import { BROKEN_JSON, JSON_TEXTS, machineFor, type Place, setUp, TOML_TEXTS } from './testing.ts';
+import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { AGENTS, type Agent, type AgentFile, agentOf, SCOPES } from '../agent/setup/agents.ts';
+import { readHookLine } from '../agent/setup/commandLine.ts';
+import { pathOf } from '../agent/setup/plan.ts';
+import { BROKEN_JSON, JSON_TEXTS, machineFor, type Place, setUp, TOML_TEXTS } from './testingSetup.ts';
 
 describe('setting agents up', () => {
   let folder: TemporaryFolder;
@@ -308,8 +308,8 @@ describe('setting agents up', () => {
   });
 
   it('does not write what another program changed since it was shown', async () => {
-    const { planOf } = await import('./plan.ts');
-    const { applyPlan } = await import('./apply.ts');
+    const { planOf } = await import('../agent/setup/plan.ts');
+    const { applyPlan } = await import('../agent/setup/apply.ts');
     const machine = machineFor(place);
     const agents = [agentOf('claude-code') as Agent];
     const path = join(place.home, '.claude/settings.json');

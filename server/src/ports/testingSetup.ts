@@ -1,11 +1,11 @@
 /** For tests: what agents' files may look like before we come, and setting up in a home folder of the test's own. */
 
-import { agentMachine } from '../../ports/agentMachine.ts';
-import { AGENTS, type Agent, type Scope } from './agents.ts';
-import { applyPlan, type Done } from './apply.ts';
-import type { HookOptions } from './commandLine.ts';
-import type { Machine } from './machine.ts';
-import { type Action, type Plan, planOf, type Refusal } from './plan.ts';
+import { AGENTS, type Agent, type Scope } from '../agent/setup/agents.ts';
+import { applyPlan, type Done } from '../agent/setup/apply.ts';
+import type { HookOptions } from '../agent/setup/commandLine.ts';
+import type { Machine } from '../agent/setup/machine.ts';
+import { type Action, type Plan, planOf, type Refusal } from '../agent/setup/plan.ts';
+import { agentMachine } from './agentMachine.ts';
 
 /** Texts that may stand in a JSON file of any agent, by what is special about them. */
 export const JSON_TEXTS: Readonly<Record<string, string>> = {

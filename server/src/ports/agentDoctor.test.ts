@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { TemporaryFolder } from '../../../../test/support/temporaryFolder.ts';
-import { agentMachine } from '../../ports/agentMachine.ts';
-import { AGENTS, type Agent, agentOf, type Scope } from './agents.ts';
-import { diagnose } from './doctor.ts';
-import { checksOf, reportOf } from './health.ts';
-import type { Machine } from './machine.ts';
-import { setUp } from './testing.ts';
+import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { AGENTS, type Agent, agentOf, type Scope } from '../agent/setup/agents.ts';
+import { diagnose } from '../agent/setup/doctor.ts';
+import { checksOf, reportOf } from '../agent/setup/health.ts';
+import type { Machine } from '../agent/setup/machine.ts';
+import { agentMachine } from './agentMachine.ts';
+import { setUp } from './testingSetup.ts';
 
 /** A program that works: it knows its version, speaks of a finding, and has a tool. */
 const WORKING = `
