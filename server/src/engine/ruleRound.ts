@@ -256,7 +256,7 @@ function* search(
   };
 }
 
-function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
+function traceOf({ source, sink, steps }: TaintFinding): TraceStep[] {
   const trace: TraceStep[] = [
     { kind: 'source', message: 'untrusted data comes in here', start: source.start, end: source.end },
   ];
@@ -265,7 +265,7 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
     if (before.start !== node.start || before.end !== node.end)
       trace.push({ kind: 'step', message, start: node.start, end: node.end });
   }
-  trace.push({ kind: 'sink', message: 'and is used here', start, end });
+  trace.push({ kind: 'sink', message: 'and is used here', start: sink.start, end: sink.end });
   return trace;
 }
 
