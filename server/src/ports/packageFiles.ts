@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ScannerOptions } from '../engine/scanner.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import { type LoadedRules, loadBundledRules } from '../rule/load.ts';
 import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -49,6 +50,12 @@ export class PackageFiles {
       },
     );
     return /^\d{4}-\d{2}-\d{2}$/.exec(text.trim())?.[0];
+  }
+
+  /** The web frameworks whose routes are known. */
+  async bundledFrameworks(): Promise<readonly Framework[]> {
+    const [any] = this.loaded.values();
+    return (await (any ?? this.load(undefined))).frameworks;
   }
 
   private load(names: readonly string[] | undefined): Promise<LoadedRules> {
