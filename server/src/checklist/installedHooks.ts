@@ -6,11 +6,15 @@ import type { Machine } from '../agent/setup/machine.ts';
 import type { CheckedHooks } from './facts.ts';
 import type { Place } from './item.ts';
 
-/** How the hooks stand of all agents that run some. `shown` names a file as places do. */
+/**
+ * How the hooks stand of all agents that run some. `shown` names a file as places do; `hadFolder` tells of folders
+ * below the project that there were before the change that is looked at, so that none can be removed unseen.
+ */
 export async function installedHooks(
   machine: Machine,
   project: string,
   shown: (path: string) => string,
+  hadFolder: (folder: string) => boolean = () => false,
 ): Promise<CheckedHooks[]> {
   const reports = await reportOf(machine, project);
   const found: CheckedHooks[] = [];
@@ -18,14 +22,15 @@ export async function installedHooks(
     const own = reports.filter((report) => report.agent === agent && report.file.hooks !== undefined);
     if (own.length === 0) continue;
     const checks = await checksOf(machine, project, reports, [agent]);
+    const others = reports.filter(({ file }) => file.hooks === undefined).map(({ path }) => path);
     found.push({
       id: agent.id,
       name: agent.name,
-      isUsed: await isUsedIn(machine, project, agent),
+      isUsed: await isUsedIn(machine, project, agent, hadFolder),
       isInstalled: own.some(({ state, hooks }) => state === 'installed' && hooks.length > 0),
       paths: own.filter(({ file }) => file.scope === 'project').map(({ path }) => shown(path)),
       faults: checks
-        .filter(({ level }) => level === 'mend' || level === 'unknown')
+        .filter(({ level, path }) => (level === 'mend' || level === 'unknown') && !others.includes(path))
         .map(({ path, message }): Place => ({ path: shown(path), what: message })),
     });
   }
@@ -33,12 +38,18 @@ export async function installedHooks(
 }
 
 /** Whether a project has a folder in which the agent keeps its hooks: that of an editor tells nothing of agents. */
-async function isUsedIn(machine: Machine, project: string, agent: Agent): Promise<boolean> {
+async function isUsedIn(
+  machine: Machine,
+  project: string,
+  agent: Agent,
+  hadFolder: (folder: string) => boolean,
+): Promise<boolean> {
   const folders = agent.projectFolders.filter((folder) =>
     agent.files.some(
       ({ scope, path, hooks }) => scope === 'project' && hooks && path.startsWith(`${folder}/`),
     ),
   );
-  for (const folder of folders) if (await machine.hasFolder(machine.join(project, folder))) return true;
+  for (const folder of folders)
+    if (hadFolder(folder) || (await machine.hasFolder(machine.join(project, folder)))) return true;
   return false;
 }

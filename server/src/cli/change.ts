@@ -267,7 +267,7 @@ export class Change {
     { touched }: ChangedLines,
   ): { counted: Finding[]; newSuppressions: Set<number> } {
     const newSuppressions = new Set<number>();
-    const isHeld = policiesOf(target.loaded, this.options).length > 0;
+    const isHeld = this.options.holdsChecklist === true || policiesOf(target.loaded, this.options).length > 0;
     const counted = findings.map((finding): Finding => {
       const { suppression, ...open } = finding;
       if (suppression === undefined || !isHeld) return finding;

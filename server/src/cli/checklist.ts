@@ -9,7 +9,7 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { checklistMarkdown, checklistText } from '../report/checklistText.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { Change } from './change.ts';
-import { checklistFacts } from './checklistFacts.ts';
+import { type BaseFiles, checklistFacts } from './checklistFacts.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ledgerRoot } from './openLedger.ts';
 import type { ScanOptions } from './scanOptions.ts';
@@ -58,11 +58,22 @@ export async function holdChecklist(
     const project = await loadProject(change?.projects ?? environment, root, { trusted: true });
     const held = await scanAndHold(options, environment, change);
     const whole = change === undefined ? await wholeReviews(project, held.report, environment) : undefined;
-    const facts = await checklistFacts(project, held, whole, environment);
+    const base = change === undefined ? undefined : await baseFiles(change, environment);
+    const facts = await checklistFacts(project, held, whole, base, environment);
     return checklistOf(facts, project.configuration.checklist);
   } finally {
     await change?.dispose();
   }
+}
+
+async function baseFiles({ git }: Change, { folder, below }: CliEnvironment): Promise<BaseFiles> {
+  const root = below(git.root, folder) ?? '';
+  const prefix = root === '' ? '' : `${root}/`;
+  const paths = await git.listBase();
+  return {
+    hasFolder: (path) => paths.some((each) => each.startsWith(`${prefix}${path}/`)),
+    textOf: (path) => git.readBase(prefix + path),
+  };
 }
 
 /** A scan of all that is there, by the configuration alone. */

@@ -26,11 +26,18 @@ import type { GateOutcome } from './reviewGate.ts';
 import type { HeldScan } from './scanRun.ts';
 import type { WholeReviews } from './wholeReviews.ts';
 
+/** What the base of a change has, by paths below the project's root. */
+export interface BaseFiles {
+  hasFolder(path: string): boolean;
+  textOf(path: string): Promise<string | undefined>;
+}
+
 /** Gathers the facts. The environment's folder is the root of the project; `whole` has the reviews where there is no change. */
 export async function checklistFacts(
   project: Project,
   { report, gate }: HeldScan,
   whole: WholeReviews | undefined,
+  base: BaseFiles | undefined,
   environment: CliEnvironment,
 ): Promise<ChecklistFacts> {
   const { folder, agents } = environment;
@@ -46,8 +53,8 @@ export async function checklistFacts(
       weaknesses: new Set(project.rules.flatMap(({ cwe }) => cwe)),
     },
     imports: { known: { runs: [], requests: [] } },
-    guidelines: await guidelinesOf(environment),
-    hooks: { known: await installedHooks(agents, folder, shown) },
+    guidelines: await guidelinesOf(base, environment),
+    hooks: { known: await installedHooks(agents, folder, shown, (name) => base?.hasFolder(name) === true) },
   };
 }
 
@@ -117,7 +124,10 @@ function placeOfMissing({ path, startLine, endLine, have, need, why }: MissingRe
 }
 
 /** The section of the file that has it, by the rules as they are now. */
-async function guidelinesOf(environment: CliEnvironment): Promise<Known<CheckedGuidelines>> {
+async function guidelinesOf(
+  base: BaseFiles | undefined,
+  environment: CliEnvironment,
+): Promise<Known<CheckedGuidelines>> {
   const { folder } = environment;
   const project = await loadProject(environment, folder, { trusted: true });
   const section = guidelinesFor(project.rules, await languagesIn(environment, project.isScanned));
@@ -125,7 +135,14 @@ async function guidelinesOf(environment: CliEnvironment): Promise<Known<CheckedG
   const read = await environment.readText(environment.join(folder, path));
   if (read !== null && 'problem' in read)
     return { unknown: `${path}: ${read.problem.message}`, advice: 'Make the file readable.' };
-  return { known: { path, state: guidelinesState(read?.text ?? null, section) } };
+  const state = guidelinesState(read?.text ?? null, section);
+  // A section that the change takes away is one that is not as it should be.
+  for (const each of state === 'absent' ? GUIDELINES_FILES : []) {
+    const before = await base?.textOf(each);
+    if (before !== undefined && guidelinesState(before, section) !== 'absent')
+      return { known: { path: each, state: 'outdated' } };
+  }
+  return { known: { path, state } };
 }
 
 /** The first of some sentences, and how many there are besides. */
