@@ -3,11 +3,28 @@
  * language server for what the editor shows) and handed in as plain data, so that both come to the same.
  */
 
-import type { Severity } from '../finding/finding.ts';
+import type { Problem, Severity } from '../finding/finding.ts';
 import type { Place } from './item.ts';
 
 /** A fact, or why it could not be found out, as a sentence, and what to do about that, as another. */
 export type Known<Fact> = { readonly known: Fact } | { readonly unknown: string; readonly advice: string };
+
+/** Kinds of problems that mean that something was not looked at, so that nothing can be said of it. */
+const UNSEEN: ReadonlySet<Problem['kind']> = new Set(['configuration', 'rule', 'file', 'limit', 'internal']);
+
+export function isUnseen({ kind }: Problem): boolean {
+  return UNSEEN.has(kind);
+}
+
+/** That not all could be looked at, with the first reasons, each a sentence. */
+export function unseen(reasons: readonly string[]): { readonly unknown: string; readonly advice: string } {
+  const left = reasons.length - 3;
+  const more = left > 0 ? [`… and ${left} more.`] : [];
+  return {
+    unknown: ['Not all could be looked at.', ...reasons.slice(0, 3), ...more].join(' '),
+    advice: 'Mend that, or exclude the files in the configuration.',
+  };
+}
 
 /**
  * What has become of a finding: `suppressed` by a comment, `judged` to be no danger, its risk `accepted`; `ended`

@@ -4,13 +4,15 @@
  * is looked at as it is.
  */
 
-import type {
-  CheckedFinding,
-  CheckedFindings,
-  CheckedGuidelines,
-  CheckedReviews,
-  ChecklistFacts,
-  Known,
+import {
+  type CheckedFinding,
+  type CheckedFindings,
+  type CheckedGuidelines,
+  type CheckedReviews,
+  type ChecklistFacts,
+  isUnseen,
+  type Known,
+  unseen,
 } from '../checklist/facts.ts';
 import { installedHooks } from '../checklist/installedHooks.ts';
 import type { Place } from '../checklist/item.ts';
@@ -58,20 +60,13 @@ export async function checklistFacts(
   };
 }
 
-/** Kinds of problems of which the rest of the scan says nothing: something was not looked at. */
-const UNSEEN: ReadonlySet<string> = new Set(['configuration', 'rule', 'file', 'limit', 'internal']);
-
 function findingsOf(
   { files, problems, rules, stats, failed, review }: Report,
   reviews: ReadonlyMap<unknown, FindingReview>,
 ): Known<CheckedFindings> {
-  const unseen = problems.filter(({ kind }) => UNSEEN.has(kind)).map(problemText);
-  for (const { path, why } of review?.entries.failed ?? []) unseen.push(`${path} ${why}`);
-  if (failed || unseen.length > 0)
-    return {
-      unknown: `Not all could be scanned. ${listed(unseen)}`.trimEnd(),
-      advice: 'Mend that, or exclude the files in the configuration.',
-    };
+  const reasons = problems.filter(isUnseen).map(problemText);
+  for (const { path, why } of review?.entries.failed ?? []) reasons.push(`${path} ${why}.`);
+  if (failed || reasons.length > 0) return unseen(reasons);
   const checked = (file: ReportedFile): CheckedFinding[] =>
     file.findings.map((finding) => {
       const { startLine, endLine } = regionOf(file.lines, finding);
@@ -107,11 +102,7 @@ function reviewsOf(gate: GateOutcome | undefined, whole: WholeReviews | undefine
 
 function reviewsOfChange({ entries, missing, authors }: ReviewReport): Known<CheckedReviews> {
   const { failed } = entries;
-  if (failed.length > 0)
-    return {
-      unknown: `It could not be found out what is reviewed. ${listed(failed.map(({ path, why }) => `${path} ${why}`))}`,
-      advice: 'Mend that, and run this again.',
-    };
+  if (failed.length > 0) return unseen(failed.map(({ path, why }) => `${path} ${why}.`));
   return { known: { ...authors, missing: missing.map(placeOfMissing) } };
 }
 
@@ -143,10 +134,4 @@ async function guidelinesOf(
       return { known: { path: each, state: 'outdated' } };
   }
   return { known: { path, state } };
-}
-
-/** The first of some sentences, and how many there are besides. */
-function listed(sentences: readonly string[]): string {
-  const shown = sentences.slice(0, 3).join(' ');
-  return sentences.length > 3 ? `${shown} … and ${sentences.length - 3} more.` : shown;
 }

@@ -96,6 +96,7 @@ const nothing = either(missing, record({}));
 
 const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> = {
   'aiSecurityScanner/scanWorkspace': either(missing, record({}, { workDoneToken: token })),
+  'aiSecurityScanner/checklist': record({ folder: text }, { workDoneToken: token }),
   'aiSecurityScanner/agents': either(missing, record({}, { folder: text })),
   'aiSecurityScanner/diagnoseAgents': either(missing, record({}, { folder: text })),
   'aiSecurityScanner/planAgents': record(

@@ -9,6 +9,7 @@ import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
+import { registerChecklist } from './checklist.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -44,7 +45,14 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const analyses = registerAnalyses({ session, documents, folders, settings, store });
   const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
-  registerWorkspaceScan({ session, documents, folders, analyses, unopenedFiles, store });
+  const workspaceScan = registerWorkspaceScan({
+    session,
+    documents,
+    folders,
+    analyses,
+    unopenedFiles,
+    store,
+  });
   registerAgentService({ session, folders, analyses });
   const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });
   registerMarking({ session, documents, folders, analyses, ledgers });
@@ -62,6 +70,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });
+  registerChecklist({ session, folders, store, ledgers, provenance, settings, workspaceScan });
 
   connection.listen();
 }
