@@ -2,7 +2,8 @@
 
 import { counted } from '../text/counted.ts';
 import { gravestFirst } from './findings.ts';
-import { byKnown, type Item, type Place } from './item.ts';
+import { byKnown, type Item } from './item.ts';
+import type { Place } from './place.ts';
 
 export const acceptedRisks: Item<boolean> = {
   title: 'No accepted risk is past its day',

@@ -6,8 +6,9 @@
 
 import type { ChecklistSettings } from '../config/checklist.ts';
 import type { ChecklistFacts } from './facts.ts';
-import type { Item, ItemState, Outcome, Place } from './item.ts';
+import type { Item, ItemState, Outcome } from './item.ts';
 import { ITEMS } from './items.ts';
+import type { Place } from './place.ts';
 
 /** Counts up when a field of the result changes its meaning or goes away. */
 export const CHECKLIST_SCHEMA_VERSION = 1;

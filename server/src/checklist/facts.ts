@@ -4,7 +4,7 @@
  */
 
 import type { Problem, Severity } from '../finding/finding.ts';
-import type { Place } from './item.ts';
+import type { Place } from './place.ts';
 
 /** A fact, or why it could not be found out, as a sentence, and what to do about that, as another. */
 export type Known<Fact> = { readonly known: Fact } | { readonly unknown: string; readonly advice: string };

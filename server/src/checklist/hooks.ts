@@ -3,7 +3,8 @@
 import type { ChecklistSettings } from '../config/checklist.ts';
 import { counted } from '../text/counted.ts';
 import type { CheckedHooks } from './facts.ts';
-import { byKnown, type Item, type Place } from './item.ts';
+import { byKnown, type Item } from './item.ts';
+import type { Place } from './place.ts';
 
 export const hooks: Item<ChecklistSettings['hooks']> = {
   title: 'The hooks of agents are installed',

@@ -2,21 +2,11 @@
 
 import type { ChecklistSettings } from '../config/checklist.ts';
 import type { ChecklistFacts, Known } from './facts.ts';
+import type { Place } from './place.ts';
 
 /** `unknown`: it could not be found out, which is no pass. */
 export const ITEM_STATES = ['passed', 'failed', 'not-applicable', 'unknown'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
-
-/** Where an item leads. */
-export interface Place {
-  /** As the host names files. */
-  readonly path: string;
-  /** Lines from 1, the last is part of it; absent where the whole file is meant. */
-  readonly startLine?: number;
-  readonly endLine?: number;
-  /** What is the matter there, in a few words. */
-  readonly what: string;
-}
 
 export interface Outcome {
   readonly state: ItemState;

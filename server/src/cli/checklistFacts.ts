@@ -4,6 +4,7 @@
  * is looked at as it is.
  */
 
+import { installedHooks } from '../agent/setup/installedHooks.ts';
 import {
   type CheckedFinding,
   type CheckedFindings,
@@ -14,8 +15,7 @@ import {
   type Known,
   unseen,
 } from '../checklist/facts.ts';
-import { installedHooks } from '../checklist/installedHooks.ts';
-import type { Place } from '../checklist/item.ts';
+import type { Place } from '../checklist/place.ts';
 import { fateOf } from '../checklist/reviewed.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { GUIDELINES_FILES, guidelinesFor, guidelinesState } from '../guidelines/guidelines.ts';

@@ -5,6 +5,7 @@
 
 import type { Range } from 'vscode-languageserver';
 import type { Checklist, ChecklistPlace } from '../../../protocol/messages.ts';
+import { installedHooks } from '../agent/setup/installedHooks.ts';
 import { checklistOf } from '../checklist/checklist.ts';
 import {
   type CheckedFinding,
@@ -14,8 +15,7 @@ import {
   type Known,
   unseen,
 } from '../checklist/facts.ts';
-import { installedHooks } from '../checklist/installedHooks.ts';
-import type { Place } from '../checklist/item.ts';
+import type { Place } from '../checklist/place.ts';
 import { fateOf, ReviewCount } from '../checklist/reviewed.ts';
 import { reviewPolicyOf } from '../config/checklist.ts';
 import { GUIDELINES_FILES, guidelinesFor, guidelinesState } from '../guidelines/guidelines.ts';

@@ -1,7 +1,8 @@
 /** The checklist for a terminal or a log, and as Markdown for a pull request's comment or a job's summary. */
 
 import type { ChecklistResult, ItemResult } from '../checklist/checklist.ts';
-import type { ItemState, Place } from '../checklist/item.ts';
+import type { ItemState } from '../checklist/item.ts';
+import type { Place } from '../checklist/place.ts';
 import { codeSpan, MAXIMUM_LENGTH } from './markdown.ts';
 import { safeLine } from './terminalText.ts';
 

@@ -1,13 +1,24 @@
-/** Facts about the hooks of agents, from the files of all of them. Nothing is run for that. */
+/** Whether the hooks of agents are installed in a project, by the files of all agents. Nothing is run for that. */
 
-import { AGENTS, type Agent } from '../agent/setup/agents.ts';
-import { checksOf, reportOf } from '../agent/setup/health.ts';
-import type { Machine } from '../agent/setup/machine.ts';
-import type { CheckedHooks } from './facts.ts';
-import type { Place } from './item.ts';
+import { AGENTS, type Agent } from './agents.ts';
+import { checksOf, reportOf } from './health.ts';
+import type { Machine } from './machine.ts';
+
+/** How the hooks of one agent stand. */
+export interface InstalledHooks {
+  readonly id: string;
+  readonly name: string;
+  /** Whether the project has, or had, a folder of it. */
+  readonly isUsed: boolean;
+  readonly isInstalled: boolean;
+  /** The project's files that have hooks of ours, or would have. */
+  readonly paths: readonly string[];
+  /** What keeps them from running, or that a file could not be read. */
+  readonly faults: readonly { readonly path: string; readonly what: string }[];
+}
 
 /**
- * How the hooks stand of all agents that run some. `shown` names a file as places do; `hadFolder` tells of folders
+ * How the hooks stand of all agents that run some. `shown` names a file for people; `hadFolder` tells of folders
  * below the project that there were before the change that is looked at, so that none can be removed unseen.
  */
 export async function installedHooks(
@@ -15,9 +26,9 @@ export async function installedHooks(
   project: string,
   shown: (path: string) => string,
   hadFolder: (folder: string) => boolean = () => false,
-): Promise<CheckedHooks[]> {
+): Promise<InstalledHooks[]> {
   const reports = await reportOf(machine, project);
-  const found: CheckedHooks[] = [];
+  const found: InstalledHooks[] = [];
   for (const agent of AGENTS) {
     const own = reports.filter((report) => report.agent === agent && report.file.hooks !== undefined);
     if (own.length === 0) continue;
@@ -31,7 +42,7 @@ export async function installedHooks(
       paths: own.filter(({ file }) => file.scope === 'project').map(({ path }) => shown(path)),
       faults: checks
         .filter(({ level, path }) => (level === 'mend' || level === 'unknown') && !others.includes(path))
-        .map(({ path, message }): Place => ({ path: shown(path), what: message })),
+        .map(({ path, message }) => ({ path: shown(path), what: message })),
     });
   }
   return found;
