@@ -6,7 +6,7 @@ import type { Importer } from './importer.ts';
 import { timeOf } from './json.ts';
 import { withoutMarkup } from './markup.ts';
 import { requestOf } from './requests.ts';
-import { cwesIn, owaspIn, severityNamed } from './weaknesses.ts';
+import { confidenceNamed, cwesIn, owaspIn, severityNamed } from './weaknesses.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
 export const burp: Importer = {
@@ -50,6 +50,7 @@ function resultOf(issue: XmlElement): ImportedResult {
     ...(title === undefined ? {} : { title }),
     message: detail === undefined ? (title ?? ruleId) : withoutMarkup(detail),
     severity: severityNamed(severity) ?? 'medium',
+    ...confidenceNamed(issue.text('confidence')),
     cwe: cwesIn(classes),
     owasp: owaspIn(classes),
     request: requestOf({

@@ -4,7 +4,7 @@
  * nowhere, and the lines are those of a file as it was when the report was made.
  */
 
-import type { Severity } from '../finding/finding.ts';
+import type { Confidence, Severity } from '../finding/finding.ts';
 
 /** The other tool, as the report names it. */
 export interface ImportedTool {
@@ -24,11 +24,13 @@ export interface ImportedRun {
 
 /** One result. It has a place in the code, a request that showed it, or both; of neither there is nothing to show. */
 export interface ImportedResult {
-  /** The rule as the other tool names it. */
+  /** The rule as the other tool names it, and what it is about. */
   readonly ruleId: string;
   readonly title?: string;
   readonly message: string;
   readonly severity: Severity;
+  /** How sure the other tool is, where it says so. */
+  readonly confidence?: Confidence;
   /** CWE numbers, for example 89; without repeats, in the order of the report. */
   readonly cwe: readonly number[];
   /** OWASP categories, for example `A03:2021`. */

@@ -22,7 +22,7 @@ import { cutText, type Json } from './json.ts';
 import { MAXIMUM_SNIPPET, MAXIMUM_STEPS } from './limits.ts';
 import { requestOf } from './requests.ts';
 import { SarifPaths } from './sarifPaths.ts';
-import { cwesIn, owaspIn, severityNamed, severityScored } from './weaknesses.ts';
+import { confidenceNamed, cwesIn, owaspIn, severityNamed, severityScored } from './weaknesses.ts';
 
 export const sarif: Importer = {
   name: 'sarif',
@@ -101,6 +101,10 @@ class SarifRun {
       ...(title === undefined ? {} : { title }),
       message: message ?? ruleId,
       severity: severityOf(result, rule),
+      ...confidenceNamed(
+        result.at('properties', 'confidence').text,
+        rule?.at('properties', 'precision').text,
+      ),
       ...weaknessesOf(result, rule),
       ...(place === undefined ? {} : { place }),
       ...(request === undefined ? {} : { request }),

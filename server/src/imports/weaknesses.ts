@@ -1,6 +1,6 @@
 /** Weaknesses and severities in the spellings of other tools. */
 
-import type { Severity } from '../finding/finding.ts';
+import type { Confidence, Severity } from '../finding/finding.ts';
 
 /** More on one result are a mistake of the report. */
 const MOST = 20;
@@ -77,4 +77,28 @@ export function severityScored(score: number): Severity | undefined {
   if (score >= 7) return 'high';
   if (score >= 4) return 'medium';
   return score > 0.9 ? 'low' : 'info';
+}
+
+/** Names for how sure a tool is, and ZAP's numbers. */
+const CONFIDENCE_OF: Readonly<Record<string, Confidence>> = {
+  '1': 'low',
+  '2': 'medium',
+  '3': 'high',
+  '4': 'high',
+  low: 'low',
+  tentative: 'low',
+  medium: 'medium',
+  firm: 'medium',
+  high: 'high',
+  'very-high': 'high',
+  certain: 'high',
+};
+
+/** How sure a tool is by a name of it, as a field of a result; nothing where there is none of that name. */
+export function confidenceNamed(...names: readonly (string | undefined)[]): { confidence?: Confidence } {
+  for (const name of names) {
+    const key = name?.toLowerCase() ?? '';
+    if (Object.hasOwn(CONFIDENCE_OF, key)) return { confidence: CONFIDENCE_OF[key] as Confidence };
+  }
+  return {};
 }

@@ -7,7 +7,7 @@ import type { Importer } from './importer.ts';
 import { type Json, timeOf } from './json.ts';
 import { withoutMarkup } from './markup.ts';
 import { requestOf } from './requests.ts';
-import { cwesIn, owaspIn } from './weaknesses.ts';
+import { confidenceNamed, cwesIn, owaspIn } from './weaknesses.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
 export const zap: Importer = {
@@ -107,6 +107,7 @@ function resultOf(alert: Alert, instance: Instance): ImportedResult {
     ...(title === undefined ? {} : { title }),
     message: description === undefined ? (title ?? ruleId) : withoutMarkup(description),
     severity: Object.hasOwn(RISKS, risk) ? (RISKS[risk] as Severity) : 'medium',
+    ...confidenceNamed(alert.field('confidence')),
     cwe: cwesIn([alert.field('cweid') ?? ''], true),
     owasp: owaspIn(alert.tags),
     request: requestOf({

@@ -3,6 +3,7 @@
 import type { Finding, Problem } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
+import type { ReportedImports } from './importsReport.ts';
 import type { ReviewReport } from './reviewReport.ts';
 
 /** A file with findings. */
@@ -56,6 +57,8 @@ export interface Report {
   readonly judged?: ReadonlySet<Finding>;
   /** How many findings an earlier report has, which are left out. */
   readonly baseline?: { readonly file: string; readonly findings: number };
+  /** What was taken over from other tools; only where there was something to take. */
+  readonly imports?: ReportedImports;
   /** Whether something that was asked for could not be done: the exit code is 2. */
   readonly failed: boolean;
   readonly stats: Statistics;
