@@ -79,6 +79,7 @@ describe('the options of a scan', () => {
       strict: false,
       failOnReview: [],
       assumeAi: [],
+      imports: [],
     }));
 
   it('can all be given', () =>
@@ -87,6 +88,7 @@ describe('the options of a scan', () => {
         ...['--path', 'a', '--path', 'b', '--rules', 'c', '--rules', 'd', '--no-bundled-rules'],
         ...['--include', 'e', '--include', 'f', '--exclude', 'g', '--exclude', 'h', '--confidence', 'low'],
         ...['--format', 'sarif', '--output', 'i', '--fail-on', 'none', '--strict'],
+        ...['--import', 'j', '--import', 'k'],
       ),
       {
         paths: ['a', 'b'],
@@ -101,6 +103,7 @@ describe('the options of a scan', () => {
         strict: true,
         failOnReview: [],
         assumeAi: [],
+        imports: ['j', 'k'],
       },
     ));
 

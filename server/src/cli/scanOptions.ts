@@ -28,6 +28,8 @@ export interface ScanOptions {
   readonly since?: string;
   /** A JSON report whose findings do not count. */
   readonly baseline?: string;
+  /** Reports of other tools, beside those that the configuration names. */
+  readonly imports: readonly string[];
   /** What must have been reviewed, beside what the base's policy asks for. */
   readonly failOnReview: readonly Requirement[];
   /** Globs of files whose lines count as AI's. */
@@ -51,6 +53,7 @@ export const SCAN_OPTIONS = {
   baseline: { kind: 'text' },
   'fail-on-review': { kind: 'list' },
   'assume-ai': { kind: 'list' },
+  import: { kind: 'list' },
   jobs: { kind: 'text' },
   help: { kind: 'flag', short: 'h' },
   version: { kind: 'flag', short: 'v' },
@@ -72,6 +75,8 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
                         unreviewed-findings; needs --since; --fail-on is then none by default
   --assume-ai GLOB      lines of matching files count as AI's where nothing else is known
   --baseline FILE       findings of an earlier report (--format json --output FILE) do not count
+  --import FILE         show the results of another tool's report beside the findings; may be given
+                        several times
   --jobs N              scan on N threads (by default as many as there are cores, when it pays)
   -h, --help            show this
   -v, --version         show the version
@@ -127,6 +132,7 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       strict: values.strict === true,
       failOnReview,
       assumeAi,
+      imports: values.import ?? [],
       ...(values.jobs === undefined ? {} : { jobs: readJobs(values.jobs) }),
       ...(since === undefined ? {} : { since }),
       ...(baseline === undefined ? {} : { baseline }),

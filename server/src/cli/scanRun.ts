@@ -3,6 +3,8 @@
 import { type Analysed, type Analyser, LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
+import { oneForSeveralTools } from '../finding/oneForSeveralTools.ts';
+import type { UnplacedFinding } from '../imports/importsReport.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReadText } from '../ports/files.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
@@ -11,6 +13,7 @@ import { LineIndex } from '../text/lines.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { Change } from './change.ts';
 import { UsageError } from './command.ts';
+import { ScanImports } from './imports.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
 import { Repositories } from './repositories.ts';
@@ -39,7 +42,11 @@ async function scanAndHold(
   const started = environment.now();
   const baseline = await readBaseline(options, environment, problems, change?.git);
   const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
-  const targets = change === undefined ? await finder.findAll() : await change.sort(finder);
+  const found = change === undefined ? await finder.findAll() : await change.sort(finder);
+  const imports = await ScanImports.load(found, finder, options, environment, problems);
+  if (change === undefined)
+    for (const { loaded, inside } of imports.files()) await finder.addImported(loaded, inside);
+  const targets = change === undefined ? finder.targets : found;
   const scanner = await environment.createScanner();
   const analyser = createAnalyser(scanner, targets, options, environment);
   const { projects } = targets;
@@ -52,6 +59,7 @@ async function scanAndHold(
     repositories,
     baseline,
     change,
+    imports,
   });
   try {
     const progress = new Progress(targets.files.length, environment);
@@ -71,12 +79,20 @@ async function scanAndHold(
   return {
     toolVersion: environment.version,
     rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
-    rules: rulesOf(targets),
+    rules: new Map([...rulesOf(targets), ...imports.rules]),
     files: run.files,
     problems: problems.all,
     ...(gate === undefined ? {} : { review: gate.report, judged: gate.judged }),
     ...(baseline === undefined ? {} : { baseline: { file: baseline.file, findings: run.known } }),
-    failed: run.crashed || baseline?.failed === true || targets.failed || nothing || misconfigured || unheld,
+    ...(imports.report === undefined ? {} : { imports: imports.report }),
+    failed:
+      imports.failed ||
+      run.crashed ||
+      baseline?.failed === true ||
+      targets.failed ||
+      nothing ||
+      misconfigured ||
+      unheld,
     stats: {
       files: run.scanned,
       lines: run.lines,
@@ -110,6 +126,8 @@ interface Begun {
   readonly read: ReadText | null;
   /** Null where the file could not be read as text. */
   readonly analysed: Analysed | null;
+  /** Results of other tools that have no place in the text. */
+  readonly stale: readonly UnplacedFinding[];
 }
 
 /** What a scan works with. */
@@ -122,6 +140,7 @@ interface Equipment {
   readonly repositories: Repositories;
   readonly baseline: Baseline | undefined;
   readonly change: Change | undefined;
+  readonly imports: ScanImports;
 }
 
 /** Has files analysed, several at a time where the analyser can, and keeps what was found in their order. */
@@ -158,16 +177,20 @@ class ScanRun {
   }
 
   private async begin(target: Target): Promise<Begun> {
-    const { environment, projects, analyser } = this.equipment;
+    const { environment, projects, analyser, imports } = this.equipment;
     const { path, inside, loaded } = target;
     const read = await (target.read?.() ?? environment.readText(path));
-    if (read === null || 'problem' in read) return { target, read, analysed: null };
+    if (read === null || 'problem' in read) return { target, read, analysed: null, stale: [] };
     const rules = projects.indexOf(loaded);
-    return { target, read, analysed: await analyser.analyse({ path, inside, text: read.text, rules }) };
+    const { text } = read;
+    const { findings: given, stale } = imports.place(target, text);
+    const analysed = await analyser.analyse({ path, inside, text, rules, given });
+    return { target, read, analysed, stale };
   }
 
-  private async finish({ target, read, analysed }: Begun): Promise<void> {
-    const { environment, problems, scanner, repositories, baseline, change } = this.equipment;
+  private async finish({ target, read, analysed, stale }: Begun): Promise<void> {
+    const { environment, problems, scanner, repositories, baseline, change, imports } = this.equipment;
+    await imports.addStale(target, stale);
     const { path, loaded, named } = target;
     if (read === null || analysed === null) {
       if (read !== null && 'problem' in read) {
@@ -207,8 +230,10 @@ class ScanRun {
     this.scanned++;
     this.lines += lines.count;
     const place = await repositories.placeOf(path);
-    const fresh = baseline?.without(analysis.findings, place, text) ?? analysis.findings;
-    this.known += analysis.findings.length - fresh.length;
+    const { deduplicate } = loaded.project.configuration;
+    const all = deduplicate ? oneForSeveralTools(analysis.findings, lines) : analysis.findings;
+    const fresh = baseline?.without(all, place, text) ?? all;
+    this.known += all.length - fresh.length;
     if (change !== undefined) {
       // What a change is compared with is scanned in this thread.
       await scanner.prepare({ path, text });
@@ -225,7 +250,7 @@ class ScanRun {
       lines,
       textAsUtf8: encoding === 'utf-8' ? text : encoding === 'utf-8-bom' ? `\ufeff${text}` : undefined,
       findings,
-      among: analysis.findings,
+      among: all,
     });
   }
 }

@@ -6,6 +6,19 @@
 
 import type { Confidence, Severity } from '../finding/finding.ts';
 
+/** The formats that are read, as the configuration names them; `importers.ts` has what reads them. */
+export const IMPORT_FORMATS = [
+  'sarif',
+  'gitlab',
+  'sonarqube',
+  'fortify',
+  'zap',
+  'burp',
+  'nuclei',
+  'junit',
+] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
 /** The other tool, as the report names it. */
 export interface ImportedTool {
   readonly name: string;
@@ -118,8 +131,7 @@ export interface ImportProblem {
 }
 
 export interface Imported {
-  /** The name of the format. */
-  readonly format: string;
+  readonly format: ImportFormat;
   readonly runs: readonly ImportedRun[];
   readonly problems: readonly ImportProblem[];
 }

@@ -1,11 +1,11 @@
 /** What every format has to say: the shape of an entry of the table in `importers.ts`. */
 
 import type { Collector } from './collector.ts';
+import type { ImportFormat } from './imported.ts';
 import type { Opened } from './opened.ts';
 
 export interface Importer {
-  /** As the configuration names it. */
-  readonly name: string;
+  readonly name: ImportFormat;
   /** What is read, in a few words for people: tools and the names of their files. */
   readonly summary: string;
   /** Whether a report is of this format. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import type { Imported } from './imported.ts';
+import { IMPORT_FORMATS, type Imported } from './imported.ts';
 import { IMPORTERS } from './importers.ts';
 import { fixtures, readBytes, readText, resultsOf, sarifText } from './testing.ts';
 
@@ -15,7 +15,7 @@ const GOLDENS = join(import.meta.dirname, 'goldens');
 
 /** A run with its facts, its results below it, then the problems; a line each. */
 function printed({ format, runs, problems }: Imported): string {
-  const lines = [format];
+  const lines: string[] = [format];
   for (const { results, ...facts } of runs) {
     lines.push(`run ${JSON.stringify(facts)}`);
     for (const result of results) lines.push(`  ${JSON.stringify(result)}`);
@@ -40,7 +40,11 @@ describe('reports of other tools', () => {
 
   it('are of every format, and of one each', () => {
     const formats = new Set([...reports.values()].map((bytes) => readBytes(bytes).format));
-    assert.deepEqual([...formats].sort(), IMPORTERS.map(({ name }) => name).sort());
+    assert.deepEqual([...formats].sort(), [...IMPORT_FORMATS].sort());
+    assert.deepEqual(
+      IMPORTERS.map(({ name }) => name),
+      IMPORT_FORMATS,
+    );
     for (const [name, bytes] of reports) {
       const { format } = readBytes(bytes);
       for (const other of IMPORTERS)

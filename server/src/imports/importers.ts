@@ -4,7 +4,7 @@ import { burp } from './burp.ts';
 import { Collector } from './collector.ts';
 import { fortify } from './fortify.ts';
 import { gitlab } from './gitlab.ts';
-import { ImportError, type Imported } from './imported.ts';
+import { ImportError, type Imported, type ImportFormat } from './imported.ts';
 import type { Importer } from './importer.ts';
 import { junit } from './junit.ts';
 import { nuclei } from './nuclei.ts';
@@ -20,7 +20,7 @@ export const IMPORTERS: readonly Importer[] = [sarif, gitlab, sonarqube, fortify
 /** Reads a report of the format that is named, or of the one that recognises it. Throws nothing but `ImportError`s. */
 export function readReport(
   bytes: Uint8Array,
-  { inflate, format }: { readonly inflate: Inflate; readonly format?: string },
+  { inflate, format }: { readonly inflate: Inflate; readonly format?: ImportFormat },
 ): Imported {
   const report = openReport(bytes, inflate);
   const recognised = IMPORTERS.filter((each) => each.recognises(report));

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { inflate } from '../ports/inflate.ts';
-import type { Imported, ImportedResult } from './imported.ts';
+import type { Imported, ImportedResult, ImportFormat } from './imported.ts';
 import { readReport } from './importers.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures');
@@ -17,11 +17,11 @@ export function fixtures(): Map<string, Uint8Array> {
   return new Map([...names.map((name) => [name, read(name)] as const), ['shop.fpr', fpr]]);
 }
 
-export function readBytes(bytes: Uint8Array, format?: string): Imported {
+export function readBytes(bytes: Uint8Array, format?: ImportFormat): Imported {
   return readReport(bytes, { inflate, ...(format === undefined ? {} : { format }) });
 }
 
-export function readText(text: string, format?: string): Imported {
+export function readText(text: string, format?: ImportFormat): Imported {
   return readBytes(new TextEncoder().encode(text), format);
 }
 

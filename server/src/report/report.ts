@@ -1,9 +1,9 @@
 /** What a scan came to, ready to be written in any format. Formats are functions from this to text. */
 
 import type { Finding, Problem } from '../finding/finding.ts';
+import type { ReportedImports } from '../imports/importsReport.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { ReportedImports } from './importsReport.ts';
 import type { ReviewReport } from './reviewReport.ts';
 
 /** A file with findings. */

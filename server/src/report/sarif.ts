@@ -112,7 +112,7 @@ class ResultWriter {
 
   write({ finding, file }: FoundIn): object {
     const region = regionOf(file.lines, finding);
-    const { suppression, fix, trace, cell } = finding;
+    const { suppression, fix, trace, cell, tool, alsoFoundBy } = finding;
     return {
       ruleId: finding.ruleId,
       ruleIndex: this.indexes.get(finding.ruleId),
@@ -128,7 +128,12 @@ class ResultWriter {
         : {
             suppressions: [{ kind: 'inSource', status: 'accepted', justification: suppression.reason }],
           }),
-      properties: { severity: finding.severity, confidence: finding.confidence },
+      properties: {
+        severity: finding.severity,
+        confidence: finding.confidence,
+        ...(tool === undefined ? {} : { tool }),
+        ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+      },
     };
   }
 

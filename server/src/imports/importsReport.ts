@@ -1,16 +1,18 @@
 /** What a scan took over from the reports of other tools, beside the findings that have a place in the code. */
 
 import type { OtherTool, Severity } from '../finding/finding.ts';
+import type { ImportFormat } from './imported.ts';
 
 /** One run of another tool, as its report tells it. */
 export interface ReportedImport {
   readonly tool: OtherTool;
   /** The format that the report was read as. */
-  readonly format: string;
+  readonly format: ImportFormat;
   /** When the report was made, in milliseconds since 1970; undefined where it does not say so. */
   readonly madeAt?: number;
-  /** How many results it has, with those that somebody has judged over there. */
+  /** How many results it has, and how many of them somebody has judged over there: these are not shown. */
   readonly results: number;
+  readonly judged: number;
 }
 
 /** A result that has no place in the code as it is. */
