@@ -6,13 +6,7 @@
 import { type PlacedResults, unplaced } from '../imports/importedFile.ts';
 import { importedRule } from '../imports/importedRule.ts';
 import type { ReportedImports, UnplacedFinding } from '../imports/importsReport.ts';
-import {
-  type ImportRequest,
-  type Imports,
-  loadImports,
-  requestProblem,
-  staleProblem,
-} from '../imports/load.ts';
+import { type ImportRequest, type Imports, requestProblem, staleProblem } from '../imports/load.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { ProblemList } from './problems.ts';
@@ -40,13 +34,13 @@ export class ScanImports {
     const here = options.imports.length === 0 ? undefined : await finder.here();
     const read = new Map<LoadedProject, Imports>();
     for (const loaded of new Set([...projects, ...(here === undefined ? [] : [here])])) {
-      const requests = await configured(loaded, environment, problems);
-      if (loaded === here)
-        for (const name of options.imports)
-          requests.push({ file: environment.absolute(name), name, base: '', isOptional: false });
-      if (requests.length === 0) continue;
-      const { root } = loaded;
-      read.set(loaded, await environment.imports.withWorld(root, (world) => loadImports(requests, world)));
+      const settings = loaded.project.configuration.imports;
+      const names = loaded === here ? options.imports : [];
+      if (settings.length + names.length === 0) continue;
+      const named = names.map(
+        (name): ImportRequest => ({ file: environment.absolute(name), name, base: '', isOptional: false }),
+      );
+      read.set(loaded, await environment.importResults(loaded.root, settings, named));
     }
     const imports = new ScanImports(read, problems);
     await imports.reportAll(environment);
@@ -100,26 +94,6 @@ export class ScanImports {
         await this.problems.add(requestProblem(unplaced(result, tool)));
     }
   }
-}
-
-async function configured(
-  { root, project }: LoadedProject,
-  environment: CliEnvironment,
-  problems: ProblemList,
-): Promise<ImportRequest[]> {
-  const requests: ImportRequest[] = [];
-  for (const { path, ...rest } of project.configuration.imports) {
-    const found = await environment.imports.reportsOf(root, path);
-    if ('refused' in found) {
-      const message = `The reports of \`imports\` cannot be found: ${found.refused}.`;
-      const file = project.configurationFile;
-      await problems.add({ kind: 'configuration', message, ...(file === undefined ? {} : { path: file }) });
-      continue;
-    }
-    for (const file of found.files)
-      requests.push({ ...rest, file, name: environment.below(root, file) ?? file, isOptional: true });
-  }
-  return requests;
 }
 
 function byPath(stale: readonly UnplacedFinding[]): Map<string, UnplacedFinding[]> {

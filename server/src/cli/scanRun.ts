@@ -79,7 +79,7 @@ async function scanAndHold(
   return {
     toolVersion: environment.version,
     rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
-    rules: new Map([...rulesOf(targets), ...imports.rules]),
+    rules: new Map([...imports.rules, ...rulesOf(targets)]),
     files: run.files,
     problems: problems.all,
     ...(gate === undefined ? {} : { review: gate.report, judged: gate.judged }),

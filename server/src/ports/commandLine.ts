@@ -13,7 +13,7 @@ import { identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { hookFiles } from './hookFiles.ts';
-import { reportsOf, withImportWorld } from './imports.ts';
+import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -67,7 +67,7 @@ export function commandLine(
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
-    imports: { reportsOf, withWorld: withImportWorld },
+    importResults,
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),

@@ -2,10 +2,11 @@
 
 import type { HookWorld } from '../agent/hooks/hook.ts';
 import type { Machine } from '../agent/setup/machine.ts';
+import type { ImportSetting } from '../config/imports.ts';
 import type { ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { ImportWorld } from '../imports/load.ts';
+import type { ImportRequest, Imports } from '../imports/load.ts';
 import type { McpServices } from '../mcp/services.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
@@ -16,7 +17,6 @@ import type { LineProvenance } from './authorship.ts';
 import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
 import type { HookFiles } from './hookFiles.ts';
-import type { ReportFiles } from './imports.ts';
 import type { WalkEntry, WalkOptions } from './walk.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
@@ -44,13 +44,12 @@ export interface CliEnvironment extends ProjectFiles {
   relative(folder: string, path: string): string;
   /** What git knows of a repository. */
   readonly git: Git;
-  /** The reports of other tools. */
-  readonly imports: {
-    /** The reports that a path or a glob below a root means. */
-    reportsOf(root: string, path: string): Promise<ReportFiles>;
-    /** Has some work done with what importing needs of a project with its root at a path. */
-    withWorld<Result>(root: string, work: (world: ImportWorld) => Promise<Result>): Promise<Result>;
-  };
+  /** The results of other tools for a project with its root at a path: `ports/imports.ts`. */
+  importResults(
+    root: string,
+    settings: readonly ImportSetting[],
+    named: readonly ImportRequest[],
+  ): Promise<Imports>;
   /** The review ledger's files below a folder. */
   ledgerFiles(root: string): LedgerFiles;
   /** Checks signatures against the text of an `allowed_signers` file. */

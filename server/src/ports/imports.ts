@@ -2,7 +2,9 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { ImportWorld } from '../imports/load.ts';
+import type { ImportSetting } from '../config/imports.ts';
+import type { Problem } from '../finding/finding.ts';
+import { type ImportRequest, type Imports, type ImportWorld, loadImports } from '../imports/load.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { readText } from './files.ts';
@@ -16,11 +18,41 @@ const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules']);
 /** A glob is held against no more files and folders than these. */
 const MOST_ENTRIES = 100_000;
 
-/** The reports that are meant, or why none can be: the end of a sentence. */
-export type ReportFiles = { readonly files: readonly string[] } | { readonly refused: string };
+/**
+ * The results of the reports that a configuration names, and of some that the person does, for a project with its
+ * root at a path. Rejects never on what is in them or missing.
+ */
+export async function importResults(
+  root: string,
+  settings: readonly ImportSetting[],
+  named: readonly ImportRequest[] = [],
+): Promise<Imports> {
+  const requests: ImportRequest[] = [];
+  const problems: Problem[] = [];
+  for (const { path, ...rest } of settings) {
+    const found = await reportsOf(root, path);
+    if ('refused' in found)
+      problems.push({ kind: 'import', message: `Reports cannot be looked for: ${found.refused}.` });
+    else
+      for (const file of found.files) {
+        const name = relative(root, file).split(sep).join('/');
+        requests.push({ ...rest, file, name, isOptional: true });
+      }
+  }
+  requests.push(...named);
+  const imports = await withImportWorld(root, (world) => loadImports(requests, world));
+  return {
+    ...imports,
+    problems: [...problems, ...imports.problems],
+    failed: imports.failed || problems.length > 0,
+  };
+}
 
-/** The reports that a path or a glob of the configuration means, absolute and in order. */
-export async function reportsOf(root: string, path: string): Promise<ReportFiles> {
+/** The reports, absolute and in order, that a path or a glob of the configuration means; or why they cannot be found: the end of a sentence. */
+async function reportsOf(
+  root: string,
+  path: string,
+): Promise<{ readonly files: readonly string[] } | { readonly refused: string }> {
   if (!/[*?{[]/.test(path)) return { files: [join(root, path)] };
   const files: string[] = [];
   const parts = path.split('/');
@@ -51,7 +83,7 @@ export async function reportsOf(root: string, path: string): Promise<ReportFiles
 }
 
 /** Has some work done with what importing needs of a project with its root at a path. */
-export async function withImportWorld<Result>(
+async function withImportWorld<Result>(
   root: string,
   work: (world: ImportWorld) => Promise<Result>,
 ): Promise<Result> {
