@@ -5,7 +5,7 @@
 
 import { type PlacedResults, unplaced } from '../imports/importedFile.ts';
 import { importedRule } from '../imports/importedRule.ts';
-import type { ReportedImports, UnplacedFinding } from '../imports/importsReport.ts';
+import { inOrderOfFiles, type ReportedImports, type UnplacedFinding } from '../imports/importsReport.ts';
 import { type ImportRequest, type Imports, requestProblem, staleProblem } from '../imports/load.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -68,10 +68,10 @@ export class ScanImports {
   }
 
   /** Takes note of results that have no place in a file any more, and says so. */
-  async addStale({ path }: Target, stale: readonly UnplacedFinding[]): Promise<void> {
+  async addStale({ path }: Target, stale: readonly UnplacedFinding[], order: number): Promise<void> {
     if (stale.length === 0) return;
     for (const each of stale) this.stale.push(each);
-    await this.problems.add(staleProblem(stale, path));
+    await this.problems.add(staleProblem(stale, path), { order });
   }
 
   /** What the report says of it all; nothing where there was nothing to import. */
@@ -80,7 +80,7 @@ export class ScanImports {
     if (all.length === 0) return undefined;
     return {
       runs: all.flatMap(({ runs }) => runs),
-      stale: [...all.flatMap(({ gone }) => gone), ...this.stale],
+      stale: inOrderOfFiles([...all.flatMap(({ gone }) => gone), ...this.stale]),
       requests: all.flatMap(({ requests }) => requests.map(({ result, tool }) => unplaced(result, tool))),
     };
   }

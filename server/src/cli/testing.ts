@@ -1,12 +1,12 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
-import { keepAgentWrite } from '../ports/agentReports.ts';
+import { keepAgentWrites } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
-import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
 import { hookFiles } from '../ports/hookFiles.ts';
 import { hookMemory } from '../ports/hookMemory.ts';
 import { PackageFiles } from '../ports/packageFiles.ts';
@@ -62,16 +62,19 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
     readText: (path) => readText(path, fileSystem),
     walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),
     kindOf: (path) => kindOf(path, fileSystem),
+    fileSize: (path) => fileSize(path, fileSystem),
     realPath: (path) => realPath(path, fileSystem),
     repositoryRoot: (path) => repositoryRoot(path, fileSystem),
     writeAtomically: (path, text) => writeAtomically(path, text, fileSystem),
     absolute: (path) =>
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
     createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    programHash: async () => 'program',
     cores: 1,
+    variables: {},
     hooks: {
       ...hookFiles(folder, (session) => hookMemory(session, `${folder}/.git/hooks-memory`)),
-      keep: (report) => keepAgentWrite(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
+      keep: (report) => keepAgentWrites(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
     },
     instant: () => INSTANT,
     now: () => (time += tick),

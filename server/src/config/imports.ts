@@ -1,6 +1,6 @@
 /** `imports:` of the configuration: the reports of other tools, as paths or globs, and what they do not say themselves. */
 
-import { IMPORT_FORMATS, type ImportFormat } from '../imports/imported.ts';
+import { IMPORT_FORMATS, type ImportFormat } from './importFormats.ts';
 import type { Setting } from './reading.ts';
 
 export interface ImportSetting {

@@ -4,20 +4,8 @@
  * nowhere, and the lines are those of a file as it was when the report was made.
  */
 
+import type { ImportFormat } from '../config/importFormats.ts';
 import type { Confidence, Severity } from '../finding/finding.ts';
-
-/** The formats that are read, as the configuration names them; `importers.ts` has what reads them. */
-export const IMPORT_FORMATS = [
-  'sarif',
-  'gitlab',
-  'sonarqube',
-  'fortify',
-  'zap',
-  'burp',
-  'nuclei',
-  'junit',
-] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** The other tool, as the report names it. */
 export interface ImportedTool {

@@ -1,7 +1,7 @@
 /** What every format has to say: the shape of an entry of the table in `importers.ts`. */
 
+import type { ImportFormat } from '../config/importFormats.ts';
 import type { Collector } from './collector.ts';
-import type { ImportFormat } from './imported.ts';
 import type { Opened } from './opened.ts';
 
 export interface Importer {

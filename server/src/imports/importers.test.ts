@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { IMPORT_FORMATS, type Imported } from './imported.ts';
+import { IMPORT_FORMATS } from '../config/importFormats.ts';
+import type { Imported } from './imported.ts';
 import { IMPORTERS } from './importers.ts';
 import { fixtures, readBytes, readText, resultsOf, sarifText } from './testing.ts';
 

@@ -1,10 +1,11 @@
 /** The formats of other tools' reports, and how one is read. Another format is a file and a line here. */
 
+import type { ImportFormat } from '../config/importFormats.ts';
 import { burp } from './burp.ts';
 import { Collector } from './collector.ts';
 import { fortify } from './fortify.ts';
 import { gitlab } from './gitlab.ts';
-import { ImportError, type Imported, type ImportFormat } from './imported.ts';
+import { ImportError, type Imported } from './imported.ts';
 import type { Importer } from './importer.ts';
 import { junit } from './junit.ts';
 import { nuclei } from './nuclei.ts';

@@ -1,7 +1,7 @@
 /** What a scan took over from the reports of other tools, beside the findings that have a place in the code. */
 
+import type { ImportFormat } from '../config/importFormats.ts';
 import type { OtherTool, Severity } from '../finding/finding.ts';
-import type { ImportFormat } from './imported.ts';
 
 /** One run of another tool, as its report tells it. */
 export interface ReportedImport {
@@ -38,4 +38,14 @@ export interface ReportedImports {
   readonly stale: readonly UnplacedFinding[];
   /** Results of tests from outside for which no handler in the code is known: they count. */
   readonly requests: readonly UnplacedFinding[];
+}
+
+/** Results in one order, whoever met them in which. */
+export function inOrderOfFiles(findings: readonly UnplacedFinding[]): UnplacedFinding[] {
+  const keyOf = ({ path = '', line = 0, ruleId, message }: UnplacedFinding): string =>
+    JSON.stringify([path, String(line).padStart(10, '0'), ruleId, message]);
+  return findings
+    .map((finding) => ({ finding, key: keyOf(finding) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ finding }) => finding);
 }

@@ -3,6 +3,7 @@
  * read costs that report; results that somebody has judged with the other tool are counted and not shown.
  */
 
+import type { ImportFormat } from '../config/importFormats.ts';
 import type { OtherTool, Problem } from '../finding/finding.ts';
 import { HashedText } from '../review/anchor.ts';
 import { counted } from '../text/counted.ts';
@@ -12,7 +13,6 @@ import {
   type ImportedPath,
   type ImportedResult,
   type ImportedRun,
-  type ImportFormat,
 } from './imported.ts';
 import { ImportedFile, type Seen, unplaced } from './importedFile.ts';
 import { readReport } from './importers.ts';

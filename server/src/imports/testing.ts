@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import type { ImportFormat } from '../config/importFormats.ts';
 import { inflate } from '../ports/inflate.ts';
-import type { Imported, ImportedResult, ImportFormat } from './imported.ts';
+import type { Imported, ImportedResult } from './imported.ts';
 import { readReport } from './importers.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures');

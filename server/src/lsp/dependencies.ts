@@ -164,7 +164,7 @@ export interface ReviewImports {
 export interface AgentService {
   /** What counts of the findings in a file with this text. */
   scan(path: string, text: string): Promise<readonly AgentFinding[]>;
-  /** Keeps on record what an agent wrote. */
+  /** Keeps on record what an agent wrote into a file. */
   keep(report: WriteReport): Promise<void>;
 }
 
@@ -188,7 +188,7 @@ export interface Dependencies {
    * Rejects with an error that says why nobody can.
    */
   serveAgents(root: string, service: AgentService): Promise<(() => void) | undefined>;
-  keepAgentWrite(report: WriteReport): Promise<void>;
+  keepAgentWrites(report: WriteReport): Promise<void>;
   /** The path of a file below a project's root, with `/`; undefined when it belongs to another project or none. */
   insideProject(root: string, path: string): Promise<string | undefined>;
   /** Whether version control ignores a path. */

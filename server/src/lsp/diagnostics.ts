@@ -168,6 +168,8 @@ function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
   if (problem.kind === 'internal' && problem.ruleId !== undefined) return [];
   // Of syntax errors the editor's own services for the language tell, and while somebody types they come and go.
   if (problem.kind === 'syntax') return [];
+  // Nothing is missing for that, and the person who writes the code can do nothing about it.
+  if (problem.kind === 'precision') return [];
   const { ruleId, message } = problem;
   return [
     {

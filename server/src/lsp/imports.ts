@@ -12,7 +12,6 @@ import type { LineIndex } from '../text/lines.ts';
 import type { Folders, Place } from './folders.ts';
 import type { Session } from './session.ts';
 import { joinUri, pathBelow, uriOfPath } from './uris.ts';
-import type { FileChanges } from './watchedFiles.ts';
 
 /** What other tools found in one text of a file. */
 export interface GivenFindings {
@@ -24,7 +23,7 @@ export interface GivenFindings {
 export interface ImportedFindings {
   in(place: Place, lines: LineIndex): GivenFindings;
   /** Reads reports again that changed on disk. */
-  filesChanged(changes: FileChanges): void;
+  filesChanged(changes: { readonly present: readonly string[]; readonly gone: readonly string[] }): void;
   /** Reports were read: the keys of files that their results are in, or were. */
   readonly onDidChange: Event<ReadonlySet<string>>;
 }

@@ -5,7 +5,18 @@
 
 import type { ClientNotifications, Requests } from '../../../protocol/messages.ts';
 import { AUTHORS } from '../provenance/provenance.ts';
-import { anything, count, either, type Form, list, nullable, oneOf, record, text, whole } from './forms.ts';
+import {
+  anything,
+  count,
+  either,
+  type Form,
+  list,
+  nullable,
+  oneOf,
+  record,
+  text,
+  whole,
+} from '../text/forms.ts';
 
 const position = record({ line: count, character: count });
 const range = record({ start: position, end: position });

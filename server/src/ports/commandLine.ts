@@ -1,15 +1,18 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
-import { keepAgentWrite } from './agentReports.ts';
+import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
+import { cacheFiles } from './cacheFiles.ts';
 import type { CliEnvironment } from './environment.ts';
-import { kindOf, readText, realPath, writeAtomically } from './files.ts';
-import { identity } from './git.ts';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
+import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { hookFiles } from './hookFiles.ts';
@@ -43,6 +46,7 @@ export function commandLine(
     readText,
     walk,
     kindOf,
+    fileSize,
     realPath,
     repositoryRoot,
     writeAtomically,
@@ -53,7 +57,10 @@ export function commandLine(
         jobs,
         ruleSets.map(({ rules }) => rules),
       ),
+    cacheFiles,
+    programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
     cores: availableParallelism(),
+    variables: env,
     absolute: (path) => resolve(path),
     isAbsolute,
     relative: (folder, path) => {
@@ -64,6 +71,7 @@ export function commandLine(
       openChange,
       committedText,
       uncommittedFiles,
+      head,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
@@ -76,7 +84,7 @@ export function commandLine(
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
     hooks: {
       ...hookFiles(process.cwd()),
-      keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+      keep: (report) => keepAgentWrites(report, { time: Date.now(), tool: version }),
     },
     readInput: async (most) => input ?? readAll(stdin, most),
     serveMcp: (services) => serveMcp(dirname(script), services),
@@ -90,6 +98,12 @@ export function commandLine(
       progress: canShowProgress(stderr, env),
     },
   };
+}
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 }
 
 async function askPerson(question: string): Promise<boolean> {

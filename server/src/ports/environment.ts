@@ -14,6 +14,7 @@ import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { LineProvenance } from './authorship.ts';
+import type { CacheFiles } from './cacheFiles.ts';
 import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
 import type { HookFiles } from './hookFiles.ts';
@@ -27,6 +28,8 @@ export interface CliEnvironment extends ProjectFiles {
   readText(path: string): Promise<ReadText | null>;
   walk(root: string, options?: WalkOptions): AsyncIterable<WalkEntry>;
   kindOf(path: string): Promise<PathKind>;
+  /** In bytes; undefined where that cannot be found out. */
+  fileSize(path: string): Promise<number | undefined>;
   /** A path with all links resolved; undefined when there is nothing or it cannot be told. */
   realPath(path: string): Promise<string | undefined>;
   /** The root of the repository that a path lies in. */
@@ -35,8 +38,14 @@ export interface CliEnvironment extends ProjectFiles {
   createScanner(): Promise<Scanner>;
   /** Workers that analyse files with the rules of each project. */
   createWorkers(jobs: number, ruleSets: readonly RuleSet[]): Analyser;
+  /** The files of a cache in a folder, which need not exist. */
+  cacheFiles(folder: string): CacheFiles;
+  /** A hash of the program that is running, which tells builds apart that have the same version. */
+  programHash(): Promise<string>;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
+  /** The variables of the process, by name. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** The absolute path of one that the person gave. */
   absolute(path: string): string;
   isAbsolute(path: string): boolean;
@@ -91,6 +100,8 @@ export interface Git {
   uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
+  /** The commit that is checked out; undefined without one. */
+  head(folder: string): Promise<string | undefined>;
   /** The person, as git names the author of a commit. */
   identity(folder: string): Promise<Reviewer | undefined>;
 }

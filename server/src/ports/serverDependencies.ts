@@ -7,7 +7,7 @@ import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { agentMachine, nodeForOthers } from './agentMachine.ts';
-import { keepAgentWrite } from './agentReports.ts';
+import { keepAgentWrites } from './agentReports.ts';
 import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
 import { kindOf, readText, realPath } from './files.ts';
@@ -59,7 +59,7 @@ export function serverDependencies(
       for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
     },
     serveAgents: async (root, service) => serveAgents((await realPath(root)) ?? root, version, service),
-    keepAgentWrite: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+    keepAgentWrites: (report) => keepAgentWrites(report, { time: Date.now(), tool: version }),
     insideProject: async (root, path) => {
       const real = (await realPath(root)) ?? root;
       const inside = relative(real, path);
