@@ -104,7 +104,8 @@ function named(text: string): string {
   return name === '' ? 'other' : name.slice(0, 200);
 }
 
-function findingOf(result: ImportedResult, tool: OtherTool, span: Span): Omit<Finding, 'trace'> {
+/** A result as a finding, without the way of its data. */
+export function findingOf(result: ImportedResult, tool: OtherTool, span: Span): Omit<Finding, 'trace'> {
   const { message, severity, cwe, owasp, title } = result;
   return {
     ruleId: importedRuleId(tool.name, result.ruleId),
