@@ -5,7 +5,8 @@ import { SEVERITIES } from '../finding/finding.ts';
 import { counted } from '../text/counted.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { daysBetween } from './days.ts';
-import type { CheckedRun, ChecklistFacts } from './facts.ts';
+import type { CheckedFinding, CheckedRun, ChecklistFacts } from './facts.ts';
+import { isOpen } from './findings.ts';
 import { byKnown, type Item, type Outcome } from './item.ts';
 
 const AGAIN = 'Run the test from outside again, and name its report under imports in the configuration.';
@@ -26,10 +27,10 @@ export const dynamic: Item<Setting | false> = {
       const stale = byAge(facts, tests, setting);
       if (stale !== undefined) return stale;
       const bar = SEVERITIES.indexOf(setting.severity);
-      const asked = requests.filter(({ route }) => isAsked(route, setting));
-      const open = asked.filter(
-        ({ severity, fate }) => SEVERITIES.indexOf(severity) >= bar && (fate === 'open' || fate === 'ended'),
-      );
+      const open = [
+        ...handled(facts, tests).filter(isOpen),
+        ...requests.filter(({ route }) => isAsked(route, setting)),
+      ].filter(({ severity }) => SEVERITIES.indexOf(severity) >= bar);
       const where = setting.routes.length === 0 ? 'all routes' : setting.routes.join(', ');
       const evidence = `${namesOf(tests)}, of ${newest(tests)?.slice(0, 10)}: on ${where} ${counted(open.length, 'open finding')} from ${setting.severity} on.`;
       if (open.length === 0) return { state: 'passed', evidence };
@@ -41,6 +42,13 @@ export const dynamic: Item<Setting | false> = {
       };
     }),
 };
+
+/** What is known of a handler: whichever route leads to it, since a finding in the code does not say that. */
+function handled({ findings }: ChecklistFacts, tests: readonly CheckedRun[]): readonly CheckedFinding[] {
+  if ('unknown' in findings) return [];
+  const names = new Set(tests.map(({ tool }) => tool));
+  return findings.known.findings.filter(({ tools }) => tools.some((name) => names.has(name)));
+}
 
 /** What the age of the reports comes to by itself; undefined when they are new enough. */
 function byAge(

@@ -39,6 +39,8 @@ export interface CheckedFinding {
   readonly fate: FindingFate;
   /** Where it is; `what` says the rule. */
   readonly place: Place;
+  /** The names of other tools that found it. */
+  readonly tools: readonly string[];
   /** Who judged it or accepted its risk, and to which day, as a sentence. */
   readonly said?: string;
 }
@@ -82,14 +84,12 @@ export interface CheckedRun {
   readonly madeAt?: string;
 }
 
-/** What a test from outside has found. */
+/** What a test from outside has found, and no handler in the code is known for. */
 export interface CheckedRequest {
-  readonly tool: string;
   readonly severity: Severity;
-  readonly fate: FindingFate;
   /** The path of the URL, without the first `/`. */
   readonly route: string;
-  /** The handler, or the report where no handler is known; `what` says the request. */
+  /** The report; `what` says the request. */
   readonly place: Place;
 }
 

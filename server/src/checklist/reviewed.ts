@@ -66,6 +66,11 @@ export class ReviewCount {
   }
 }
 
+/** The names of other tools that found something. */
+export function toolsOf({ tool, alsoFoundBy = [] }: Finding): string[] {
+  return [...(tool === undefined ? [] : [tool.name]), ...alsoFoundBy];
+}
+
 /** What has become of a finding, by its comment and by what people have said of it. */
 export function fateOf(
   { suppression }: Finding,

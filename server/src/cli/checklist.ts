@@ -87,6 +87,7 @@ const EVERYTHING: ScanOptions = {
   failOn: 'none',
   strict: true,
   failOnReview: [],
+  imports: [],
   holdsChecklist: true,
   assumeAi: [],
 };

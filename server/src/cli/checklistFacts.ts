@@ -15,8 +15,9 @@ import {
   type Known,
   unseen,
 } from '../checklist/facts.ts';
+import { checkedImports } from '../checklist/imported.ts';
 import type { Place } from '../checklist/place.ts';
-import { fateOf } from '../checklist/reviewed.ts';
+import { fateOf, toolsOf } from '../checklist/reviewed.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { GUIDELINES_FILES, guidelinesFor, guidelinesState } from '../guidelines/guidelines.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
@@ -54,7 +55,7 @@ export async function checklistFacts(
       date: await environment.rulesDate(),
       weaknesses: new Set(project.rules.flatMap(({ cwe }) => cwe)),
     },
-    imports: { known: { runs: [], requests: [] } },
+    imports: { known: checkedImports(report.imports) },
     guidelines: await guidelinesOf(base, environment),
     hooks: { known: await installedHooks(agents, folder, shown, (name) => base?.hasFolder(name) === true) },
   };
@@ -74,6 +75,7 @@ function findingsOf(
       return {
         severity: finding.severity,
         cwe: finding.cwe,
+        tools: toolsOf(finding),
         place: { path: file.path, startLine, endLine, what },
         ...fateOf(finding, reviews.get(finding)),
       };

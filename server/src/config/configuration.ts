@@ -11,6 +11,7 @@ import type { Rule } from '../rule/rule.ts';
 import { readYaml } from '../rule/yaml.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { type ChecklistSettings, DEFAULT_CHECKLIST, readChecklist } from './checklist.ts';
+import { type ImportSetting, readImports } from './imports.ts';
 import { type Policy, readPolicies } from './policy.ts';
 import { Setting } from './reading.ts';
 
@@ -36,6 +37,10 @@ export interface Configuration {
   readonly allowedSigners: string;
   /** Whether what is known of who wrote a line is kept in the repository. */
   readonly provenance: Provenance;
+  /** Reports of other tools whose results are shown beside ours. */
+  readonly imports: readonly ImportSetting[];
+  /** Whether a weakness that several tools found on one line is shown once. */
+  readonly deduplicate: boolean;
 }
 
 const PROVENANCES = ['private', 'shared'] as const;
@@ -49,6 +54,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   checklist: DEFAULT_CHECKLIST,
   allowedSigners: '.ai-review/allowed_signers',
   provenance: 'private',
+  imports: [],
+  deduplicate: true,
 };
 
 export interface ParsedConfiguration {
@@ -102,13 +109,27 @@ const INNER_KEYS = {
   notAuthor: 'policy',
   signed: 'policy',
   likely: 'policy',
+  path: 'imports',
+  format: 'imports',
+  base: 'imports',
+  revision: 'imports',
 };
 
 function readConfiguration(root: Setting): Configuration {
   const fallback = DEFAULT_CONFIGURATION;
   const keys =
     root.mapping(
-      ['rules', 'paths', 'confidence', 'policy', 'checklist', 'allowedSigners', 'provenance'],
+      [
+        'rules',
+        'paths',
+        'confidence',
+        'policy',
+        'checklist',
+        'allowedSigners',
+        'provenance',
+        'imports',
+        'deduplicate',
+      ],
       INNER_KEYS,
     ) ?? {};
   const paths = keys.paths?.mapping(['include', 'exclude']) ?? {};
@@ -125,6 +146,8 @@ function readConfiguration(root: Setting): Configuration {
     checklist: keys.checklist === undefined ? fallback.checklist : readChecklist(keys.checklist),
     allowedSigners: keys.allowedSigners?.inside() ?? fallback.allowedSigners,
     provenance: keys.provenance?.oneOf(PROVENANCES) ?? fallback.provenance,
+    imports: keys.imports === undefined ? [] : readImports(keys.imports),
+    deduplicate: keys.deduplicate?.flag() ?? fallback.deduplicate,
   };
 }
 

@@ -15,8 +15,9 @@ import {
   type Known,
   unseen,
 } from '../checklist/facts.ts';
+import { checkedImports } from '../checklist/imported.ts';
 import type { Place } from '../checklist/place.ts';
-import { fateOf, ReviewCount } from '../checklist/reviewed.ts';
+import { fateOf, ReviewCount, toolsOf } from '../checklist/reviewed.ts';
 import { reviewPolicyOf } from '../config/checklist.ts';
 import { GUIDELINES_FILES, guidelinesFor, guidelinesState } from '../guidelines/guidelines.ts';
 import { authorOfLines, peopleOfLines } from '../review/authorship.ts';
@@ -26,6 +27,7 @@ import { languageOf } from '../syntax/languages/index.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { FileFindings, FindingStore, LocatedFinding } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
+import type { ImportedFindings } from './imports.ts';
 import type { Ledgers, ReviewedFile } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
@@ -41,6 +43,7 @@ interface Parts {
   readonly provenance: ProvenanceFeature;
   readonly settings: CurrentSettings;
   readonly workspaceScan: WorkspaceScan;
+  readonly imports: ImportedFindings;
 }
 
 export function registerChecklist(parts: Parts): void {
@@ -117,7 +120,7 @@ class FolderChecklist {
         date: await dependencies.rulesDate(),
         weaknesses: new Set(rules.rules.flatMap(({ cwe }) => cwe)),
       },
-      imports: { known: { runs: [], requests: [] } },
+      imports: { known: checkedImports(await this.parts.imports.reportOf(this.folder)) },
       guidelines: await this.guidelines(languages),
       hooks: { known: await installedHooks(await dependencies.agentMachine(), repository, shown) },
     };
@@ -225,6 +228,7 @@ function checkedFindings(
   const checked = ({ finding, range, rule }: LocatedFinding, i?: number): CheckedFinding => ({
     severity: finding.severity,
     cwe: finding.cwe,
+    tools: toolsOf(finding),
     place: {
       path,
       ...linesOf(range),

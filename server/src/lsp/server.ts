@@ -18,6 +18,7 @@ import { registerDocuments } from './documents.ts';
 import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
+import { registerImports } from './imports.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
 import { registerProjectProblems } from './projectProblems.ts';
@@ -42,9 +43,19 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const settings = registerSettings(session);
   const folders = registerFolders({ session, settings });
   const documents = registerDocuments(session);
-  const analyses = registerAnalyses({ session, documents, folders, settings, store });
-  const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
+  const imports = registerImports({ session, folders });
+  const analyses = registerAnalyses({ session, documents, folders, settings, store, imports });
+  const unopenedFiles = registerUnopenedFiles({
+    session,
+    documents,
+    folders,
+    settings,
+    analyses,
+    store,
+    imports,
+  });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
+  watchedFiles.onDidChange(imports.filesChanged);
   const workspaceScan = registerWorkspaceScan({
     session,
     documents,
@@ -70,7 +81,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });
-  registerChecklist({ session, folders, store, ledgers, provenance, settings, workspaceScan });
+  registerChecklist({ session, folders, store, ledgers, provenance, settings, workspaceScan, imports });
 
   connection.listen();
 }
