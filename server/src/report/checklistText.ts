@@ -3,7 +3,7 @@
 import type { ChecklistResult, ItemResult } from '../checklist/checklist.ts';
 import type { ItemState } from '../checklist/item.ts';
 import type { Place } from '../checklist/place.ts';
-import { codeSpan, MAXIMUM_LENGTH } from './markdown.ts';
+import { codeSpan } from './markdown.ts';
 import { safeLine } from './terminalText.ts';
 
 /** More places of an item are counted, not listed: the first ones say what to do, and JSON has them all. */
@@ -35,12 +35,6 @@ export function checklistText(result: ChecklistResult): string {
   return out.map(safeLine).join('\n');
 }
 
-/** At most as long as a comment may be: places are left out, and counted, where there is no room for them. */
-export function checklistMarkdown(result: ChecklistResult): string {
-  const whole = markdown(result, MOST_PLACES);
-  return whole.length <= MAXIMUM_LENGTH ? whole : markdown(result, 0);
-}
-
 const SIGNS: Readonly<Record<ItemState, string>> = {
   passed: '✅ passed',
   failed: '❌ **failed**',
@@ -48,11 +42,12 @@ const SIGNS: Readonly<Record<ItemState, string>> = {
   unknown: '❓ **unknown**',
 };
 
-function markdown(result: ChecklistResult, most: number): string {
+/** What is shown of an item is bounded, so that all of them fit a comment. */
+export function checklistMarkdown(result: ChecklistResult): string {
   const rows = result.items.map(
     ({ title, state, evidence }) => `| ${SIGNS[state]} | ${title} | ${cell(evidence)} |`,
   );
-  const sections = result.items.flatMap((item) => section(item, most));
+  const sections = result.items.flatMap(section);
   const notes = result.notes.slice(0, MOST_PLACES).map((note) => `* ${codeSpan(note)}`);
   const left = result.notes.length - notes.length;
   if (left > 0) notes.push(`* … and ${left} more.`);
@@ -65,12 +60,12 @@ function markdown(result: ChecklistResult, most: number): string {
   ].join('\n\n')}\n`;
 }
 
-function section(item: ItemResult, most: number): string[] {
+function section(item: ItemResult): string[] {
   if (item.advice === undefined || item.state === 'not-applicable') return [];
   const lines = item.places
-    .slice(0, most)
+    .slice(0, MOST_PLACES)
     .map((place) => `* ${codeSpan(placeOf(place))} ${codeSpan(place.what)}`);
-  const rest = more(item, most).map((each) => `* ${each}`);
+  const rest = more(item).map((each) => `* ${each}`);
   return [[`### ${item.title}`, '', `${codeSpan(item.advice)}`, '', ...lines, ...rest].join('\n').trimEnd()];
 }
 
@@ -85,8 +80,8 @@ function heading({ since }: ChecklistResult, written = (text: string): string =>
     : `Production checklist of the changes since ${written(since.base)}`;
 }
 
-function more({ places }: ItemResult, most = MOST_PLACES): string[] {
-  const left = places.length - Math.min(most, places.length);
+function more({ places }: ItemResult): string[] {
+  const left = places.length - Math.min(MOST_PLACES, places.length);
   return left === 0 ? [] : [`… and ${left} more (all are in --format json).`];
 }
 
