@@ -193,7 +193,7 @@ describe('the checklist', () => {
       const item = result.items.find((each) => each.id === id);
       assert.equal(item?.state, state, item?.evidence);
       if (state === 'failed') assert.ok(item.advice);
-      assert.deepEqual(schemaErrors(schemaOf('checklist'), result), []);
+      assert.deepEqual(schemaErrors(result, schemaOf('checklist')), []);
     });
 
   it('has a case that passes and one that fails for every item', () => {

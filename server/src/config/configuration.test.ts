@@ -62,6 +62,17 @@ imports:
     base: services/shop/
     revision: HEAD
 deduplicate: false
+checklist:
+  findings: medium
+  secrets: false
+  reviews: { paths: src, reviewers: 2, notAuthor: true, signed: true, likely: false }
+  acceptedRisks: false
+  packages: true
+  rules: { maxAgeDays: 30 }
+  dynamic: { maxAgeDays: 7, severity: low, routes: ['api/**'] }
+  imports: CodeQL
+  guidelines: true
+  hooks: [cursor]
 `;
 
 /** Configurations that say nothing wrong. */
@@ -87,7 +98,7 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     'colour: blue\n',
     [
-      '1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
+      '1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
     ],
   ],
   ['confidnce: low\n', ['1:1 Unknown key `confidnce`: did you mean `confidence`?']],
@@ -99,13 +110,13 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     '- a\n- b\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found a list.',
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found a list.',
     ],
   ],
   [
     'just text\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found "just text".',
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found "just text".',
     ],
   ],
   ['rules: [a]\n', ['1:8 Expected a mapping with `include`, `disable` and `severity`, found a list.']],
@@ -209,6 +220,18 @@ describe('a configuration', () => {
           likely: true,
         },
       ],
+      checklist: {
+        findings: 'medium',
+        secrets: false,
+        reviews: { paths: ['src'], reviewers: 2, notAuthor: true, signed: true, likely: false },
+        acceptedRisks: false,
+        packages: true,
+        rules: { maxAgeDays: 30 },
+        dynamic: { maxAgeDays: 7, severity: 'low', routes: ['api/**'], whenImported: false },
+        imports: ['CodeQL'],
+        guidelines: true,
+        hooks: ['cursor'],
+      },
       allowedSigners: 'keys/allowed_signers',
       provenance: 'shared',
       imports: [
