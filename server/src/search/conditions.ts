@@ -71,7 +71,10 @@ function regexHolds(
   const binds = /\(\?P?<[A-Za-z_]/.test(condition.regex.text);
   // Of a string, groups are bound to what it says, without its quotes where the expression has none.
   const said = binds ? onlyNode(bound) : undefined;
-  const texts = said?.kind === 'String' ? [said.text, written, constant] : [written, constant];
+  // What is bound to a text is also as it is written in the code, with what is escaped in it.
+  const source = spanOf(bound);
+  const escaped = bound.type === 'text' && source && ctx.target.text.slice(source.start, source.end);
+  const texts = [said?.kind === 'String' ? said.text : undefined, written, escaped || undefined, constant];
   const text = texts.find((each) => each !== undefined && regex.testStart(each, ctx.searches));
   if (text === undefined) return [];
   if (!binds) return [match];
