@@ -117,6 +117,10 @@ describe('the log', () => {
       await run(`--${text}`);
       await run('--path', '.', '--since', text);
       await run('--path', '.', '--format', text);
+      await run('--path', '.', '--format', `json=${text}`, '--profile', text);
+      await run('--path', '.', '--shard', text);
+      await run('report', 'merge', text, `--format=${text}`);
+      await run('report', 'merge', `./${text}`);
     }
   });
 

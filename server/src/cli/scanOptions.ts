@@ -9,7 +9,7 @@ import { globProblem } from '../text/glob.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
 import { type Output, REPORT_HELP, REPORT_OPTIONS, type ReportValues, readOutputs } from './reports.ts';
-import { readShard, WHOLE } from './shards.ts';
+import { readShard, WHOLE } from './shardOption.ts';
 
 export interface ScanOptions {
   /** As given, at least one. */

@@ -17,9 +17,10 @@ import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
 import { Repositories } from './repositories.ts';
 import { type GateOutcome, holdGate } from './reviewGate.ts';
+import { ownPart } from './runPart.ts';
 import { CachingAnalyser } from './scanCache.ts';
 import type { ScanOptions } from './scanOptions.ts';
-import { ownPart, WHOLE } from './shards.ts';
+import { WHOLE } from './shardOption.ts';
 import { type LoadedProject, type Target, TargetFinder, type Targets } from './targets.ts';
 
 /** Scans what the options say. Never rejects on user input: what went wrong is in the report. */

@@ -72,21 +72,24 @@ export interface Finding extends Span {
   readonly suppression?: Suppression;
 }
 
+/**
+ * What problems are about. `syntax` tells of code that could not be parsed, where findings may be missing;
+ * `precision` of code in which there is too much to tell apart, where none are missing and some may be none.
+ */
+export const PROBLEM_KINDS = [
+  'rule',
+  'configuration',
+  'file',
+  'limit',
+  'suppression',
+  'syntax',
+  'precision',
+  'internal',
+] as const;
+
 /** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
 export interface Problem {
-  /**
-   * `syntax` tells of code that could not be parsed, where findings may be missing; `precision` of code in which
-   * there is too much to tell apart, where none are missing and some may be none.
-   */
-  readonly kind:
-    | 'rule'
-    | 'configuration'
-    | 'file'
-    | 'limit'
-    | 'suppression'
-    | 'syntax'
-    | 'precision'
-    | 'internal';
+  readonly kind: (typeof PROBLEM_KINDS)[number];
   readonly message: string;
   readonly ruleId?: string;
   /** What is the matter with a suppression. */

@@ -4,7 +4,7 @@
  */
 
 import { count, type Form, list, oneOf, record, text } from '../text/forms.ts';
-import { CONFIDENCES, SEVERITIES } from './finding.ts';
+import { CONFIDENCES, PROBLEM_KINDS, SEVERITIES } from './finding.ts';
 
 /** A span of a text of this length, in UTF-16 units. */
 function spanIn(length: number): Form {
@@ -46,11 +46,9 @@ export function findingForm(length: number): Form {
   );
 }
 
-const KINDS = ['rule', 'configuration', 'file', 'limit', 'suppression', 'syntax', 'internal'];
-
 /** A problem, which may be of any file. */
 export const problemForm: Form = record(
-  { kind: oneOf(...KINDS), message: text },
+  { kind: oneOf(...PROBLEM_KINDS), message: text },
   {
     ruleId: text,
     suppression: oneOf('faulty', 'expired', 'unused'),

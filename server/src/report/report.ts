@@ -44,6 +44,14 @@ export function problemText({ path, line, column, message }: ReportedProblem): s
   return place + message;
 }
 
+/**
+ * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
+ * data are not told apart, nothing is missing: other formats say it.
+ */
+export function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
+  return kind === 'syntax' ? namesUnread : kind !== 'precision';
+}
+
 export interface Statistics {
   /** Files that were scanned, and their lines. */
   readonly files: number;

@@ -6,7 +6,14 @@ import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
 import type { Format, WriteOptions } from './format.ts';
-import { openFindings, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import {
+  isForPeople,
+  openFindings,
+  type Report,
+  type ReportedFile,
+  type ReportedProblem,
+  regionOf,
+} from './report.ts';
 import { reviewText } from './reviewText.ts';
 import { safeLine, shownText } from './terminalText.ts';
 
@@ -181,14 +188,6 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
           `${counted(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
         ]),
   ];
-}
-
-/**
- * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
- * data are not told apart, nothing is missing: other formats say it.
- */
-function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
-  return kind === 'syntax' ? namesUnread : kind !== 'precision';
 }
 
 /** A line of code that does not run over the edge. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
 import type { Report } from '../report.ts';
-import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, ruleOf } from '../testing.ts';
+import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, reviewOf, ruleOf } from '../testing.ts';
 import { html } from './findingsPage.ts';
 
 const write = (report: Report): string =>
@@ -33,7 +33,8 @@ function assertNested(text: string): void {
 
 describe('the page of findings', () => {
   it('is well nested, with everything hostile in it and with nothing', () => {
-    for (const report of [hostileReport(), reportOf([])]) assertNested(write(report));
+    const reviews = HOSTILE_TEXTS.map((text) => reportOf([], { review: reviewOf(text, text) }));
+    for (const report of [hostileReport(), reportOf([]), ...reviews]) assertNested(write(report));
   });
 
   it('makes no markup, link or script of hostile text', () => {
