@@ -15,8 +15,8 @@ import type { Match } from '../search/matches.ts';
 import { NOTHING, type PlanResult } from '../search/planMemory.ts';
 import type { RuleIndex } from '../search/ruleIndex.ts';
 import type { Target } from '../search/target.ts';
-import { analyseTaint, type TaintFinding } from '../taint/analyse.ts';
 import type { TaintDocument } from '../taint/flow.ts';
+import { findTaint, type TaintFinding } from '../taint/taintFindings.ts';
 import { addAll } from '../text/lists.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import {
@@ -246,7 +246,7 @@ function* search(
   const memory = document.flows.of(rule, rule.taint);
   const hitsOf = (findings: readonly TaintFinding[]): Hit[] =>
     findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
-  const result = yield* offering(analyseTaint(rule, memory, evaluator, document), hitsOf);
+  const result = yield* offering(findTaint(rule, memory, evaluator, document), hitsOf);
   addAll(limits, result.limits);
   addAll(widened, result.widened);
   return {

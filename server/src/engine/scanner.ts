@@ -5,7 +5,7 @@
 
 import { NO_FACTS } from '../facts/facts.ts';
 import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
-import type { Analysis, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import { holdingFixes, type Tried } from '../fix/holdingFixes.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -101,11 +101,14 @@ export class Scanner {
     return undefined;
   }
 
-  /** Scans a text once; nothing is kept. Its language must have been prepared. */
-  scan(source: Source, rules: RuleSet): Analysis {
+  /**
+   * Scans a text once; nothing is kept. Its language must have been prepared. `given` are findings of other tools
+   * in it.
+   */
+  scan(source: Source, rules: RuleSet, given: readonly Finding[] = []): Analysis {
     const document = this.open(source);
     try {
-      return document.analyse(rules);
+      return document.analyse(rules, given);
     } finally {
       document.close();
     }

@@ -22,6 +22,9 @@ function both(...forms: readonly Form[]): Form {
   return (value) => forms.map((form) => form(value)).find((fault) => fault !== undefined);
 }
 
+/** Another tool, as findings name it. */
+export const toolForm: Form = record({ name: text, report: text }, { version: text, title: text });
+
 /** A finding in a text of this length. */
 export function findingForm(length: number): Form {
   const span = spanIn(length);
@@ -41,6 +44,8 @@ export function findingForm(length: number): Form {
         fix: record({ title: text, edits: list(both(span, record({ text }))) }),
         cell: record({ number: count, line: count, column: count }),
         suppression: record({ comment: span, reason: text }, { until: text }),
+        tool: toolForm,
+        alsoFoundBy: list(text),
       },
     ),
   );

@@ -16,6 +16,7 @@ import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { hookFiles } from './hookFiles.ts';
+import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -74,6 +75,7 @@ export function commandLine(
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
+    importResults,
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),

@@ -94,7 +94,7 @@ export function summaryLine(report: Report): string {
 }
 
 function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
-  const { severity, fix, cell } = finding;
+  const { severity, fix, cell, tool, alsoFoundBy = [] } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
     safeLine(finding.ruleId),
@@ -102,6 +102,8 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
     ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
+    ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
+    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,

@@ -59,7 +59,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Objec
 
 /** The element of a container under an index whose value is `by`. */
 export function readIndex(flow: Flow, index: Node | undefined, container: Value, by: Value): Value {
-  const key = index && keyOf(flow, index);
+  const key = index && elementKey(flow, index);
   const value = key === undefined ? element(container) : field(container, key);
   return withIndex(flow, ofItsOwn(flow, container, key, value), by);
 }
@@ -82,7 +82,7 @@ export function withIndex({ options }: Flow, value: Value, by: Value): Value {
 }
 
 /** The key that an index or a key of a container certainly is. */
-export function keyOf({ facts }: Flow, index: Node): string | undefined {
+export function elementKey({ facts }: Flow, index: Node): string | undefined {
   const written = constantKey(index);
   if (written !== undefined) return written;
   const constant = facts.constant(index);

@@ -31,7 +31,7 @@ export interface TaintResult {
 }
 
 /** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */
-export function* analyseTaint(
+export function* findTaint(
   rule: Rule,
   memory: FlowMemory,
   evaluator: Evaluator,
