@@ -15,6 +15,7 @@ import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.t
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
@@ -68,6 +69,7 @@ export function commandLine(
     },
     git: {
       openChange,
+      openHistory: GitHistory.open,
       committedText,
       uncommittedFiles,
       head,
