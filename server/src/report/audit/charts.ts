@@ -3,8 +3,8 @@
  * classes of the page's style, so that they follow light and dark; where parts meet, a gap tells them apart as well.
  */
 
-import { scaleLinear, scalePoint } from 'd3-scale';
-import { area, stack } from 'd3-shape';
+import { scaleLinear } from 'd3-scale';
+import { area, type SeriesPoint, stack } from 'd3-shape';
 import { grouped } from '../../text/counted.ts';
 import { type Markup, markup } from '../markup.ts';
 import { table } from './tables.ts';
@@ -19,6 +19,8 @@ export interface Series {
 export interface Row {
   readonly label: string;
   readonly values: readonly number[];
+  /** Where it stands among the others, in any measure; needed by `areaChart`. */
+  readonly at?: number;
 }
 
 export interface Chart {
@@ -38,6 +40,8 @@ const BAR = 18;
 const STEP = 26;
 /** UTF-16 units of a label that the picture has room for; the table has all of it. */
 const LABEL_LENGTH = 30;
+/** What a label below a picture needs. */
+const LABEL_WIDTH = 84;
 /** More bars than this are left to the table. */
 const MOST_BARS = 12;
 
@@ -66,19 +70,20 @@ export function barChart(chart: Chart): Markup {
   return figure(chart, bars, Math.max(1, shown.length) * STEP, note);
 }
 
-/** What is counted at places one after the other, as areas on top of each other, the first series at the bottom. */
+/** What is counted at places (`at`) that ascend, as areas on top of each other, the first series at the bottom. */
 export function areaChart(chart: Chart): Markup {
   const { series, rows } = chart;
   const height = 220;
-  const left = 56;
-  const places = rows.map((_, i) => i);
-  const x = scalePoint(places, [left, WIDTH - 24]);
+  const left = 64;
+  const right = WIDTH - 40;
+  const places = rows.map(({ at = 0 }) => at);
+  const x = scaleLinear([places[0] ?? 0, places.at(-1) ?? 0], [left, right]);
   const y = scaleLinear([0, Math.max(1, ...rows.map(sumOf))], [height - 28, 8]).nice(5);
-  const layers = stack<unknown, number, number>()
+  const layers = stack<unknown, Row, number>()
     .keys(series.map((_, i) => i))
-    .value((place, key) => rows[place]?.values[key] ?? 0)(places);
-  const shape = area<[number, number]>()
-    .x((_, i) => x(i) ?? left)
+    .value(({ values }, key) => values[key] ?? 0)([...rows]);
+  const shape = area<SeriesPoint<Row>>()
+    .x(({ data }) => x(data.at ?? 0))
     .y0(([from]) => y(from))
     .y1(([, to]) => y(to))
     .digits(1);
@@ -87,21 +92,21 @@ export function areaChart(chart: Chart): Markup {
     .filter(Number.isInteger)
     .map((tick) => {
       const at = px(y(tick));
-      return markup`<line class="grid" x1="${left}" x2="${WIDTH - 24}" y1="${at}" y2="${at}"/><text x="${left - 8}" y="${at}" class="label">${grouped(tick)}</text>
+      return markup`<line class="grid" x1="${left}" x2="${right}" y1="${at}" y2="${at}"/><text x="${left - 8}" y="${at}" class="label">${grouped(tick)}</text>
 `;
     });
-  const areas = layers.map((layer) => {
-    const points = layer.map(([from, to]): [number, number] => [from, to]);
-    return markup`<path class="${series[layer.key]?.tone ?? ''}" d="${shape(points) ?? ''}"/>
-`;
-  });
-  // Labels that would touch are left to the table.
-  const every = Math.max(1, Math.ceil(rows.length / 7));
-  const labels = rows.map(({ label }, i) =>
-    i % every === 0
-      ? markup`<text x="${px(x(i) ?? left)}" y="${height - 10}" class="place">${shortened(label)}</text>\n`
-      : markup``,
+  const areas = layers.map(
+    (layer) => markup`<path class="${series[layer.key]?.tone ?? ''}" d="${shape(layer) ?? ''}"/>
+`,
   );
+  // Labels that would touch are left to the table.
+  let last = Number.NEGATIVE_INFINITY;
+  const labels = rows.map(({ label, at = 0 }) => {
+    const place = x(at);
+    if (place - last < LABEL_WIDTH) return markup``;
+    last = place;
+    return markup`<text x="${px(place)}" y="${height - 10}" class="place">${shortened(label)}</text>\n`;
+  });
   return figure(chart, [...lines, ...areas, ...labels], height, '');
 }
 

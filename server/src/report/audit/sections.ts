@@ -159,6 +159,7 @@ function trend({ trend }: AuditDocument): Markup | undefined {
     series,
     rows: points.map(({ at, findings }) => ({
       label: at.slice(0, 10),
+      at: Date.parse(at),
       values: SEVERITIES.map((severity) => findings[severity]),
     })),
   });
