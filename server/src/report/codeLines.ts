@@ -3,7 +3,7 @@
 import type { Span } from '../finding/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 
-/** A line in three parts, of which `marked` is what the finding is about; it may be empty. */
+/** A line in three parts, of which `marked` is what the finding is about; where it is empty, all is in `before`. */
 export interface CodeLine {
   /** From 1. */
   readonly number: number;
@@ -45,10 +45,11 @@ export function codeLine(lines: LineIndex, line: number, { start, end }: Span): 
   const left =
     whole.length <= MAXIMUM_WIDTH ? 0 : Math.max(0, Math.min(from, whole.length) - MAXIMUM_WIDTH / 4);
   const right = Math.min(whole.length, left + MAXIMUM_WIDTH);
-  return {
-    number: line + 1,
-    before: `${left > 0 ? '…' : ''}${whole.slice(left, from)}`,
-    marked: whole.slice(Math.max(left, from), Math.min(to, right)),
-    after: `${whole.slice(Math.min(to, right), right)}${right < whole.length ? '…' : ''}`,
-  };
+  const before = `${left > 0 ? '…' : ''}${whole.slice(left, from)}`;
+  const marked = whole.slice(Math.max(left, from), Math.min(to, right));
+  const after = `${whole.slice(Math.min(to, right), right)}${right < whole.length ? '…' : ''}`;
+  const number = line + 1;
+  return marked === ''
+    ? { number, before: before + after, marked, after: '' }
+    : { number, before, marked, after };
 }
