@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { after, afterEach, before, describe, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import type { AuditDocument } from '../../server/src/report/audit/document.ts';
@@ -19,7 +20,7 @@ describe('the page of an audit in a browser', function () {
   let heard: string[];
 
   const open = async (document: AuditDocument, colorScheme: 'light' | 'dark' = 'light'): Promise<void> => {
-    folder.write({ 'audit.html': auditPage(document) });
+    folder.write({ 'audit.html': auditPage(document, gzipSync) });
     const url = pathToFileURL(folder.at('audit.html')).href;
     heard = [];
     page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 800 } });
@@ -65,7 +66,7 @@ describe('the page of an audit in a browser', function () {
 
   it('stops scripts that are not its own, even where one had come in', async () => {
     folder.write({
-      'bad.html': auditPage(hostileDocument()).replace(
+      'bad.html': auditPage(hostileDocument(), gzipSync).replace(
         '</main>',
         '<script>document.title = "taken"</script></main>',
       ),

@@ -44,7 +44,7 @@ export const audit: Command = {
     const file = options.output === undefined ? undefined : outputFile(environment, options.output);
     if (options.scan.cache !== undefined) outputFile(environment, options.scan.cache);
     const { document, failed } = await auditDocument(options, environment);
-    const text = options.format.write(document);
+    const text = options.format.write(document, environment.gzip);
     if (file === undefined) environment.out(text);
     else {
       try {

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { gzipSync } from 'node:zlib';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
@@ -58,6 +59,7 @@ export function commandLine(
         ruleSets.map(({ rules }) => rules),
       ),
     cacheFiles,
+    gzip: (text) => gzipSync(text, { level: 9 }),
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
     cores: availableParallelism(),
     variables: env,

@@ -63,6 +63,8 @@ export interface CliEnvironment extends ProjectFiles {
     root: string,
     work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'problems'>) => Promise<Result>,
   ): Promise<Result>;
+  /** Packs a text as UTF-8 in the format of gzip. */
+  gzip(text: string): Uint8Array;
   /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */

@@ -1,14 +1,14 @@
 /** The formats that audits are written in; another one is a file and a line here. */
 
 import type { AuditDocument } from './document.ts';
-import { auditPage } from './page.ts';
+import { auditPage, type Gzip } from './page.ts';
 
 export interface AuditFormat {
   /** As `--format` takes it. */
   readonly name: string;
   /** Who reads it, in a few words. */
   readonly summary: string;
-  write(document: AuditDocument): string;
+  write(document: AuditDocument, gzip: Gzip): string;
 }
 
 export const AUDIT_FORMATS: readonly AuditFormat[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
 import { reportOf } from '../testing.ts';
 import type { AuditDocument } from './document.ts';
@@ -15,7 +15,7 @@ function dataOf(page: string): Pick<AuditDocument, 'findings' | 'rules'> {
 
 describe('the page of an audit', () => {
   it('makes no markup of hostile text', () => {
-    const page = auditPage(hostileDocument());
+    const page = auditPage(hostileDocument(), gzipSync);
     // The two scripts of the page itself: its data, and its code.
     assert.equal(page.match(/<script/g)?.length, 2);
     for (const name of ['img', 'iframe', 'link', 'object']) assert.ok(!page.includes(`<${name}`), name);
@@ -27,7 +27,7 @@ describe('the page of an audit', () => {
   });
 
   it('runs its own script alone, and asks for nothing', () => {
-    const page = auditPage(hostileDocument());
+    const page = auditPage(hostileDocument(), gzipSync);
     const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
     const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(page) ?? [];
@@ -39,11 +39,14 @@ describe('the page of an audit', () => {
 
   it('holds every finding as it is', () => {
     const document = hostileDocument();
-    assert.deepEqual(dataOf(auditPage(document)).findings, JSON.parse(JSON.stringify(document.findings)));
+    assert.deepEqual(
+      dataOf(auditPage(document, gzipSync)).findings,
+      JSON.parse(JSON.stringify(document.findings)),
+    );
   });
 
   it('has a table behind each picture, with the same numbers', () => {
-    const page = auditPage(hostileDocument());
+    const page = auditPage(hostileDocument(), gzipSync);
     const pictures = page.match(/<svg [^>]*role="img"[^>]*>/g) ?? [];
     assert.equal(pictures.length, 6);
     for (const picture of pictures) {
@@ -58,13 +61,13 @@ describe('the page of an audit', () => {
   });
 
   it('is smaller than 5 MB with 10,000 findings, each with its code and the path of its data', () => {
-    const page = auditPage(manyFindings(10_000));
+    const page = auditPage(manyFindings(10_000), gzipSync);
     assert.equal(dataOf(page).findings.length, 10_000);
     assert.ok(page.length < 5_000_000, `${page.length}`);
   });
 
   it('says nothing of what there is none of', () => {
-    const page = auditPage(documentOf(reportOf([])));
+    const page = auditPage(documentOf(reportOf([])), gzipSync);
     assert.ok(page.includes('No open findings.') && page.includes('No comment silences a finding.'));
     for (const absent of ['id="trend"', 'id="problems"']) assert.ok(!page.includes(absent), absent);
   });

@@ -4,7 +4,6 @@
  * script shows a page at a time.
  */
 
-import { gzipSync } from 'node:zlib';
 import { counted } from '../../text/counted.ts';
 import { page } from '../html/page.ts';
 import { Markup, markup } from '../markup.ts';
@@ -13,8 +12,11 @@ import { EXPLORER_SCRIPT } from './explorer.ts';
 import { SECTIONS } from './sections.ts';
 import { AUDIT_STYLE } from './style.ts';
 
+/** Packs a text as UTF-8. */
+export type Gzip = (text: string) => Uint8Array;
+
 /** The whole text of the page. */
-export function auditPage(document: AuditDocument): string {
+export function auditPage(document: AuditDocument, gzip: Gzip): string {
   const { repository, made, toolVersion, rulesVersion, period } = document;
   const facts = [
     `made ${minute(made)}`,
@@ -43,15 +45,17 @@ ${shown.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>\n`)
 ${content}</section>
 `,
       ),
-      explorer(document),
+      explorer(document, gzip),
     ],
   });
 }
 
 /** Where the script shows findings, and the data that it shows. */
-function explorer({ findings, rules, period }: AuditDocument): Markup {
+function explorer({ findings, rules, period }: AuditDocument, gzip: Gzip): Markup {
   const used = new Set(findings.map(({ ruleId }) => ruleId));
   const data = { findings, rules: rules.filter(({ id }) => used.has(id)) };
+  // What a script unpacks without asking anybody.
+  const packed = Buffer.from(gzip(JSON.stringify(data))).toString('base64');
   const choices = (label: string, id: string, all: string, names: readonly string[]): Markup =>
     markup`<label>${label} <select id="${id}"><option value="">${all}</option>${names.map((name) => markup`<option>${name}</option>`)}</select></label>
 `;
@@ -64,16 +68,11 @@ ${choices('Severity', 'severity', 'all', ['critical', 'high', 'medium', 'low', '
 <div class="pager controls"><button type="button" id="previous">Previous page</button><button type="button" id="next">Next page</button></div>
 <p id="status" role="status"></p>
 <div id="list"></div>
-<script type="text/plain" id="data">${new Markup(packed(data))}</script>
+<script type="text/plain" id="data">${new Markup(packed)}</script>
 </section>
 `;
 }
 
-/** Data that a script unpacks without asking anybody: JSON, gzip, base64. */
-function packed(data: unknown): string {
-  return gzipSync(JSON.stringify(data), { level: 9 }).toString('base64');
-}
-
-export function minute(instant: string): string {
+function minute(instant: string): string {
   return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }

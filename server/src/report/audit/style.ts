@@ -1,8 +1,14 @@
 /** What the page of an audit looks like beside what all pages share. */
 
+import { themed } from '../html/style.ts';
+
+const LIGHT =
+  '--tone-critical: #a40e26; --tone-high: #d1432f; --tone-medium: #b7791f; --tone-low: #1f7a8c; --tone-info: #7c8694; --tone-good: #2f7d4f; --tone-fair: #5a8fd0;';
+const DARK =
+  '--tone-critical: #ff5d6c; --tone-high: #ff9a6b; --tone-medium: #e5b84b; --tone-low: #5cc0d0; --tone-info: #8f9aa8; --tone-good: #63c088; --tone-fair: #79b0f0;';
+
 export const AUDIT_STYLE = `
-:root { --tone-critical: #a40e26; --tone-high: #d1432f; --tone-medium: #b7791f; --tone-low: #1f7a8c; --tone-info: #7c8694; --tone-good: #2f7d4f; --tone-fair: #5a8fd0; }
-@media (prefers-color-scheme: dark) { :root { --tone-critical: #ff5d6c; --tone-high: #ff9a6b; --tone-medium: #e5b84b; --tone-low: #5cc0d0; --tone-info: #8f9aa8; --tone-good: #63c088; --tone-fair: #79b0f0; } }
+${themed({ light: LIGHT, dark: DARK })}
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; margin: 1rem 0; padding: 0; }
 .skip { position: absolute; inset-inline-start: -999rem; } .skip:focus { position: static; }
 .quiet { color: var(--quiet); margin: .25rem 0; }
