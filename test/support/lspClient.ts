@@ -8,6 +8,7 @@ export interface Diagnostic {
   readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
   readonly message: string;
   readonly code: string;
+  readonly source?: string;
   readonly relatedInformation?: readonly { readonly message: string }[];
 }
 

@@ -145,6 +145,32 @@ describe('the work of data flow', () => {
     assert.match(problems[0]?.message ?? '', /through m\d+, .* and \d+ more to tell/);
   });
 
+  it('is none in minified code, which is said, and costs nothing beside it', () => {
+    const dense = (calls: number, between: string): string =>
+      `function dense() {${repeat(calls, () => '').replaceAll('\n', `f();${between}`)} sink(source()); }\n`;
+    const light = 'function light() { sink(source()); }\n';
+    const scan = (text: string) => scanner.scan({ path: 'case.js', text }, rules);
+    const { findings, problems } = scan(light + dense(60, '') + dense(60, ''));
+    assert.deepEqual(
+      findings.map(({ start }) => start),
+      [light.indexOf('sink')],
+    );
+    assert.deepEqual(
+      problems.map(({ kind, message, span }) => [kind, /minified/.test(message), span?.start]),
+      [['limit', true, light.length]],
+    );
+    for (const text of [dense(60, '\n'), dense(30, '')])
+      assert.deepEqual([scan(text).findings.length, scan(text).problems], [1, []]);
+    const document = scanner.open({ path: 'case.js', text: dense(60, '') });
+    try {
+      document.analyse(rules);
+      document.edit([{ start: 0, end: dense(60, '').length, text: dense(60, '\n') }]);
+      assert.deepEqual([document.analyse(rules).findings.length, document.analyse(rules).problems], [1, []]);
+    } finally {
+      document.close();
+    }
+  });
+
   it('comes to the same after edits as afresh where functions need too much', () => {
     const heavy = `${WIDE}function heavy(y) {\n  sink(y);\n  let x;\n  while (y) while (x) {\n${repeat(3000, () => 'x=w(y);')}\n}\n  return x;\n}\n`;
     const calls = (count: number): string =>

@@ -82,6 +82,7 @@ describe('the options of a scan', () => {
       strict: false,
       failOnReview: [],
       assumeAi: [],
+      imports: [],
     }));
 
   it('can all be given', () =>
@@ -90,6 +91,7 @@ describe('the options of a scan', () => {
         ...['--path', 'a', '--path', 'b', '--rules', 'c', '--rules', 'd', '--no-bundled-rules'],
         ...['--include', 'e', '--include', 'f', '--exclude', 'g', '--exclude', 'h', '--confidence', 'low'],
         ...['--format', 'sarif', '--output', 'i', '--fail-on', 'none', '--strict'],
+        ...['--import', 'j', '--import', 'k'],
       ),
       {
         paths: ['a', 'b'],
@@ -103,6 +105,7 @@ describe('the options of a scan', () => {
         strict: true,
         failOnReview: [],
         assumeAi: [],
+        imports: ['j', 'k'],
       },
     ));
 

@@ -164,7 +164,8 @@ export class Change {
     const own = counted.filter(
       (finding, i) =>
         [...pathLines(finding, lines)].some((line) => changed.touched.has(line)) ||
-        !old.has(prints[i] as string),
+        // What another tool would have found in the base is not known.
+        (finding.tool === undefined && !old.has(prints[i] as string)),
     );
     const openOnes = own.filter(({ suppression }) => suppression === undefined);
     this.files.push({

@@ -45,6 +45,8 @@ export function exitCode(report: Report, { failOn, strict }: Delivery): number {
   if (failOn === 'none') return EXIT.clean;
   const bar = SEVERITIES.indexOf(failOn);
   const counted = openFindings(report).filter((finding) => report.judged?.has(finding) !== true);
-  const reaches = counted.some(({ severity }) => SEVERITIES.indexOf(severity) >= bar);
+  const reaches = [...counted, ...(report.imports?.requests ?? [])].some(
+    ({ severity }) => SEVERITIES.indexOf(severity) >= bar,
+  );
   return reaches ? EXIT.findings : EXIT.clean;
 }

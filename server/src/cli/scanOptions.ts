@@ -9,7 +9,7 @@ import { globProblem } from '../text/glob.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
 import { type Output, REPORT_HELP, REPORT_OPTIONS, type ReportValues, readOutputs } from './reports.ts';
-import { readShard, WHOLE } from './shards.ts';
+import { readShard, WHOLE } from './shardOption.ts';
 
 export interface ScanOptions {
   /** As given, at least one. */
@@ -29,6 +29,8 @@ export interface ScanOptions {
   readonly since?: string;
   /** A JSON report whose findings do not count. */
   readonly baseline?: string;
+  /** Reports of other tools, beside those that the configuration names. */
+  readonly imports: readonly string[];
   /** What must have been reviewed, beside what the base's policy asks for. */
   readonly failOnReview: readonly Requirement[];
   /** Globs of files whose lines count as AI's. */
@@ -57,6 +59,7 @@ export const SCAN_OPTIONS = {
   baseline: { kind: 'text' },
   'fail-on-review': { kind: 'list' },
   'assume-ai': { kind: 'list' },
+  import: { kind: 'list' },
   shard: { kind: 'text' },
   repository: { kind: 'text' },
   cache: { kind: 'text' },
@@ -79,6 +82,8 @@ ${REPORT_HELP}  --fail-on SEVERITY    exit with 1 from this severity on: info, l
                         unreviewed-findings; needs --since; --fail-on is then none by default
   --assume-ai GLOB      lines of matching files count as AI's where nothing else is known
   --baseline FILE       findings of an earlier report (--format json --output FILE) do not count
+  --import FILE         show the results of another tool's report beside the findings; may be given
+                        several times
   --shard I/N           scan one of N parts of the files, for \`report merge\`: 1/3; auto in GitLab's parallel
                         jobs; auto/N in an Indexed Job of Kubernetes; --fail-on is then none by default
   --repository NAME     what the repository is called where reports of several are merged
@@ -146,6 +151,7 @@ export function parseScanOptions(
       strict: values.strict === true,
       failOnReview,
       assumeAi,
+      imports: values.import ?? [],
       ...(shard === undefined ? {} : { shard }),
       ...(values.repository === undefined ? {} : { repository: values.repository }),
       ...(values.cache === undefined ? {} : { cache: values.cache }),

@@ -3,6 +3,8 @@
 import { type Analysed, type Analyser, LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
+import { oneForSeveralTools } from '../finding/oneForSeveralTools.ts';
+import type { UnplacedFinding } from '../imports/importsReport.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReadText } from '../ports/files.ts';
 import { nothingToScan } from '../report/nothingToScan.ts';
@@ -12,14 +14,16 @@ import { LineIndex } from '../text/lines.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { Change } from './change.ts';
 import { UsageError } from './command.ts';
+import { ScanImports } from './imports.ts';
 import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
 import { Progress } from './progress.ts';
 import { Repositories } from './repositories.ts';
 import { type GateOutcome, holdGate } from './reviewGate.ts';
+import { ownPart } from './runPart.ts';
 import { CachingAnalyser } from './scanCache.ts';
 import type { ScanOptions } from './scanOptions.ts';
-import { ownPart, WHOLE } from './shards.ts';
+import { WHOLE } from './shardOption.ts';
 import { type LoadedProject, type Target, TargetFinder, type Targets } from './targets.ts';
 
 /** Scans what the options say. Never rejects on user input: what went wrong is in the report. */
@@ -44,7 +48,11 @@ async function scanAndHold(
   const startedAt = environment.now();
   const baseline = await readBaseline(options, environment, problems, change?.git);
   const finder = new TargetFinder(options, environment, problems, change?.projects ?? environment);
-  const targets = change === undefined ? await finder.findAll() : await change.sort(finder);
+  const found = change === undefined ? await finder.findAll() : await change.sort(finder);
+  const imports = await ScanImports.load(found, finder, options, environment, problems);
+  if (change === undefined)
+    for (const { loaded, inside } of imports.files()) await finder.addImported(loaded, inside);
+  const targets = change === undefined ? finder.targets : found;
   const { shard } = options;
   const part =
     shard === undefined ? undefined : await ownPart(targets, shard, options.repository, environment);
@@ -63,6 +71,7 @@ async function scanAndHold(
     repositories,
     baseline,
     change,
+    imports,
   });
   try {
     const progress = new Progress(own.length, environment);
@@ -85,13 +94,21 @@ async function scanAndHold(
     toolVersion: environment.version,
     rulesVersion: [...new Set(targets.projects.map(({ rules }) => rules.version))].join('+'),
     started,
-    rules: rulesOf(targets),
+    rules: new Map([...imports.rules, ...rulesOf(targets)]),
     files: run.files,
     problems: problems.all,
     ...(part === undefined ? {} : { run: part.run }),
     ...(gate === undefined ? {} : { review: gate.report, judged: gate.judged }),
     ...(baseline === undefined ? {} : { baseline: { file: baseline.file, findings: run.known } }),
-    failed: run.crashed || baseline?.failed === true || targets.failed || nothing || misconfigured || unheld,
+    ...(imports.report === undefined ? {} : { imports: imports.report }),
+    failed:
+      imports.failed ||
+      run.crashed ||
+      baseline?.failed === true ||
+      targets.failed ||
+      nothing ||
+      misconfigured ||
+      unheld,
     stats: {
       files: run.scanned,
       lines: run.lines,
@@ -137,6 +154,8 @@ interface Begun extends Ordered {
   readonly read: ReadText | null;
   /** Null where the file could not be read as text. */
   readonly analysed: Analysed | null;
+  /** Results of other tools that have no place in the text. */
+  readonly stale: readonly UnplacedFinding[];
 }
 
 /** What a scan works with. */
@@ -149,6 +168,7 @@ interface Equipment {
   readonly repositories: Repositories;
   readonly baseline: Baseline | undefined;
   readonly change: Change | undefined;
+  readonly imports: ScanImports;
 }
 
 /** Has files analysed, several at a time where the analyser can, and keeps what was found in their order. */
@@ -185,21 +205,20 @@ class ScanRun {
   }
 
   private async begin({ target, order }: Ordered): Promise<Begun> {
-    const { environment, projects, analyser } = this.equipment;
+    const { environment, projects, analyser, imports } = this.equipment;
     const { path, inside, loaded } = target;
     const read = await (target.read?.() ?? environment.readText(path));
-    if (read === null || 'problem' in read) return { target, order, read, analysed: null };
+    if (read === null || 'problem' in read) return { target, order, read, analysed: null, stale: [] };
     const rules = projects.indexOf(loaded);
-    return {
-      target,
-      order,
-      read,
-      analysed: await analyser.analyse({ path, inside, text: read.text, rules }),
-    };
+    const { text } = read;
+    const { findings: given, stale } = imports.place(target, text);
+    const analysed = await analyser.analyse({ path, inside, text, rules, given });
+    return { target, order, read, analysed, stale };
   }
 
-  private async finish({ target, order, read, analysed }: Begun): Promise<void> {
-    const { environment, problems, scanner, repositories, baseline, change } = this.equipment;
+  private async finish({ target, order, read, analysed, stale }: Begun): Promise<void> {
+    const { environment, problems, scanner, repositories, baseline, change, imports } = this.equipment;
+    await imports.addStale(target, stale, order);
     const { path, loaded, named } = target;
     if (read === null || analysed === null) {
       if (read !== null && 'problem' in read) {
@@ -240,8 +259,10 @@ class ScanRun {
     this.scanned++;
     this.lines += lines.count;
     const place = await repositories.placeOf(path);
-    const fresh = baseline?.without(analysis.findings, place, text) ?? analysis.findings;
-    this.known += analysis.findings.length - fresh.length;
+    const { deduplicate } = loaded.project.configuration;
+    const all = deduplicate ? oneForSeveralTools(analysis.findings, lines) : analysis.findings;
+    const fresh = baseline?.without(all, place, text) ?? all;
+    this.known += all.length - fresh.length;
     if (change !== undefined) {
       // What a change is compared with is scanned in this thread.
       await scanner.prepare({ path, text });
@@ -259,7 +280,7 @@ class ScanRun {
       lines,
       textAsUtf8: encoding === 'utf-8' ? text : encoding === 'utf-8-bom' ? `\ufeff${text}` : undefined,
       findings,
-      among: analysis.findings,
+      among: all,
     });
   }
 }

@@ -77,6 +77,28 @@ export class TargetFinder {
     return this.targets;
   }
 
+  /**
+   * Adds a file that another tool has found something in, although no rule looks at files of its kind: if it lies
+   * below what the person named, and nothing leaves it out. `inside` is below the project's root.
+   */
+  async addImported(loaded: LoadedProject, inside: string): Promise<void> {
+    const { environment, options, files } = this;
+    const path = environment.join(loaded.root, inside);
+    if (files.has(path) || (await this.projectOf(path, loaded.root)) !== loaded) return;
+    const isNamed = options.paths.some(
+      (each) => environment.below(environment.absolute(each), path) !== undefined,
+    );
+    const target = this.target(path, loaded, false);
+    if (!isNamed || this.isLeftOut(target) || !loaded.project.isScanned(inside)) return;
+    if ((await environment.kindOf(path)) === 'file') files.set(path, target);
+  }
+
+  /** The project of the folder that the command runs in. */
+  here(): Promise<LoadedProject> {
+    const { folder } = this.environment;
+    return this.projectOf(folder, folder);
+  }
+
   private async add(path: string): Promise<void> {
     const { environment } = this;
     try {

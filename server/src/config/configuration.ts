@@ -10,6 +10,7 @@ import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { readYaml } from '../rule/yaml.ts';
 import { matchesGlob } from '../text/glob.ts';
+import { type ImportSetting, readImports } from './imports.ts';
 import { type Policy, readPolicies } from './policy.ts';
 import { Setting } from './reading.ts';
 
@@ -34,6 +35,10 @@ export interface Configuration {
   readonly allowedSigners: string;
   /** Whether what is known of who wrote a line is kept in the repository. */
   readonly provenance: Provenance;
+  /** Reports of other tools whose results are shown beside ours. */
+  readonly imports: readonly ImportSetting[];
+  /** Whether a weakness that several tools found on one line is shown once. */
+  readonly deduplicate: boolean;
 }
 
 const PROVENANCES = ['private', 'shared'] as const;
@@ -46,6 +51,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   policy: [],
   allowedSigners: '.ai-review/allowed_signers',
   provenance: 'private',
+  imports: [],
+  deduplicate: true,
 };
 
 export interface ParsedConfiguration {
@@ -99,13 +106,19 @@ const INNER_KEYS = {
   notAuthor: 'policy',
   signed: 'policy',
   likely: 'policy',
+  path: 'imports',
+  format: 'imports',
+  base: 'imports',
+  revision: 'imports',
 };
 
 function readConfiguration(root: Setting): Configuration {
   const fallback = DEFAULT_CONFIGURATION;
   const keys =
-    root.mapping(['rules', 'paths', 'confidence', 'policy', 'allowedSigners', 'provenance'], INNER_KEYS) ??
-    {};
+    root.mapping(
+      ['rules', 'paths', 'confidence', 'policy', 'allowedSigners', 'provenance', 'imports', 'deduplicate'],
+      INNER_KEYS,
+    ) ?? {};
   const paths = keys.paths?.mapping(['include', 'exclude']) ?? {};
   const rules = keys.rules?.mapping(['include', 'disable', 'severity']) ?? {};
   return {
@@ -119,6 +132,8 @@ function readConfiguration(root: Setting): Configuration {
     policy: keys.policy === undefined ? [] : readPolicies(keys.policy),
     allowedSigners: keys.allowedSigners?.inside() ?? fallback.allowedSigners,
     provenance: keys.provenance?.oneOf(PROVENANCES) ?? fallback.provenance,
+    imports: keys.imports === undefined ? [] : readImports(keys.imports),
+    deduplicate: keys.deduplicate?.flag() ?? fallback.deduplicate,
   };
 }
 

@@ -45,6 +45,17 @@ export interface Suppression {
   readonly until?: string;
 }
 
+/** Where a finding comes from that another tool made. */
+export interface OtherTool {
+  /** As its report names it: `CodeQL`. */
+  readonly name: string;
+  readonly version?: string;
+  /** The report, as the person or the configuration names it. */
+  readonly report: string;
+  /** What the rule is about, in the tool's words. */
+  readonly title?: string;
+}
+
 /** A place in a notebook as people count: all from 1, the column in UTF-16 units. */
 export interface CellPlace {
   /** All cells are counted, not only those of code. */
@@ -70,23 +81,32 @@ export interface Finding extends Span {
   readonly cell?: CellPlace;
   /** Set when a comment in the code suppresses the finding; such findings do not count. */
   readonly suppression?: Suppression;
+  /** Set when another tool found it; `ruleId` is then `tool/rule`. */
+  readonly tool?: OtherTool;
+  /** The names of other tools that found the same weakness on the same line, sorted. */
+  readonly alsoFoundBy?: readonly string[];
 }
+
+/**
+ * What problems are about. `syntax` tells of code that could not be parsed, where findings may be missing;
+ * `precision` of code in which there is too much to tell apart, where none are missing and some may be none;
+ * `import` of another tool's report, or of what in it has no place in the code as it is.
+ */
+export const PROBLEM_KINDS = [
+  'rule',
+  'configuration',
+  'file',
+  'limit',
+  'suppression',
+  'syntax',
+  'precision',
+  'import',
+  'internal',
+] as const;
 
 /** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
 export interface Problem {
-  /**
-   * `syntax` tells of code that could not be parsed, where findings may be missing; `precision` of code in which
-   * there is too much to tell apart, where none are missing and some may be none.
-   */
-  readonly kind:
-    | 'rule'
-    | 'configuration'
-    | 'file'
-    | 'limit'
-    | 'suppression'
-    | 'syntax'
-    | 'precision'
-    | 'internal';
+  readonly kind: (typeof PROBLEM_KINDS)[number];
   readonly message: string;
   readonly ruleId?: string;
   /** What is the matter with a suppression. */

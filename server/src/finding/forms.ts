@@ -4,7 +4,7 @@
  */
 
 import { count, type Form, list, oneOf, record, text } from '../text/forms.ts';
-import { CONFIDENCES, SEVERITIES } from './finding.ts';
+import { CONFIDENCES, PROBLEM_KINDS, SEVERITIES } from './finding.ts';
 
 /** A span of a text of this length, in UTF-16 units. */
 function spanIn(length: number): Form {
@@ -21,6 +21,9 @@ function spanIn(length: number): Form {
 function both(...forms: readonly Form[]): Form {
   return (value) => forms.map((form) => form(value)).find((fault) => fault !== undefined);
 }
+
+/** Another tool, as findings name it. */
+export const toolForm: Form = record({ name: text, report: text }, { version: text, title: text });
 
 /** A finding in a text of this length. */
 export function findingForm(length: number): Form {
@@ -41,16 +44,16 @@ export function findingForm(length: number): Form {
         fix: record({ title: text, edits: list(both(span, record({ text }))) }),
         cell: record({ number: count, line: count, column: count }),
         suppression: record({ comment: span, reason: text }, { until: text }),
+        tool: toolForm,
+        alsoFoundBy: list(text),
       },
     ),
   );
 }
 
-const KINDS = ['rule', 'configuration', 'file', 'limit', 'suppression', 'syntax', 'internal'];
-
 /** A problem, which may be of any file. */
 export const problemForm: Form = record(
-  { kind: oneOf(...KINDS), message: text },
+  { kind: oneOf(...PROBLEM_KINDS), message: text },
   {
     ruleId: text,
     suppression: oneOf('faulty', 'expired', 'unused'),

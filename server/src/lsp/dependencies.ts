@@ -13,6 +13,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
+import type { Imports } from '../imports/load.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
@@ -203,6 +204,8 @@ export interface Dependencies {
     root: string,
     options: { trusted: boolean; storage: string | undefined },
   ): Promise<ProvenanceStore>;
+  /** What other tools found, by the reports that the configuration of a project with its root at a path names. */
+  importResults(root: string, settings: Configuration['imports']): Promise<Imports>;
   /** What an import of other tools' reviews asks about a folder. */
   reviewImports(root: string): ReviewImports;
   /**

@@ -62,7 +62,7 @@ export function registerHover({
 /** `sentences` say who wrote it and who has read it. */
 function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly string[]): string {
   const { finding, rule } = located;
-  const lines = [`**${escapeMarkdown(rule?.title ?? finding.ruleId)}**`];
+  const lines = [`**${escapeMarkdown(rule?.title ?? finding.tool?.title ?? finding.ruleId)}**`];
   const why = rule?.explanation?.why;
   if (why !== undefined) lines.push(rule?.bundled ? why.trim() : escapeMarkdown(why.trim()));
   if (finding.fix !== undefined) lines.push(`**Fix:** ${escapeMarkdown(finding.fix.title)}`);
@@ -78,7 +78,7 @@ function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly
 function plainText(located: LocatedFinding, sentences: readonly string[]): string {
   const { finding, rule } = located;
   const parts = [
-    rule?.title ?? finding.ruleId,
+    rule?.title ?? finding.tool?.title ?? finding.ruleId,
     rule?.explanation?.why.trim(),
     ...sentences,
     classification(located),
@@ -87,11 +87,15 @@ function plainText(located: LocatedFinding, sentences: readonly string[]): strin
 }
 
 /** `CWE-89 · OWASP A03:2021 · high severity, medium confidence`. */
-function classification({ finding: { cwe, owasp, severity, confidence } }: LocatedFinding): string {
+function classification({
+  finding: { cwe, owasp, severity, confidence, tool, alsoFoundBy = [] },
+}: LocatedFinding): string {
   return [
     ...cwe.map((each) => `CWE-${each}`),
     ...owasp.map((each) => `OWASP ${each}`),
     `${severity} severity, ${confidence} confidence`,
+    ...(tool === undefined ? [] : [`found by ${[tool.name, tool.version ?? ''].join(' ').trim()}`]),
+    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${alsoFoundBy.join(', ')}`]),
   ].join(' · ');
 }
 

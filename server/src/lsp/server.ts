@@ -17,6 +17,7 @@ import { registerDocuments } from './documents.ts';
 import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
+import { registerImports } from './imports.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
 import { registerProjectProblems } from './projectProblems.ts';
@@ -41,9 +42,19 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const settings = registerSettings(session);
   const folders = registerFolders({ session, settings });
   const documents = registerDocuments(session);
-  const analyses = registerAnalyses({ session, documents, folders, settings, store });
-  const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
+  const imports = registerImports({ session, folders });
+  const analyses = registerAnalyses({ session, documents, folders, settings, store, imports });
+  const unopenedFiles = registerUnopenedFiles({
+    session,
+    documents,
+    folders,
+    settings,
+    analyses,
+    store,
+    imports,
+  });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
+  watchedFiles.onDidChange(imports.filesChanged);
   registerWorkspaceScan({ session, documents, folders, analyses, unopenedFiles, store });
   registerAgentService({ session, folders, analyses });
   const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });

@@ -93,7 +93,7 @@ function inOrder(
     return false;
   }
   const target = targets[j];
-  if (target === undefined) return false;
+  if (target === undefined || (pattern.kind === 'Metavariable' && isGivenByName(target))) return false;
   return matcher.match(pattern, target, bindings, (more) =>
     inOrder(matcher, patterns, i + 1, targets, j + 1, more, then),
   );
@@ -169,6 +169,11 @@ export function matchArguments(
     return false;
   };
   return next(0, [], bindings);
+}
+
+/** Whether an argument is given by its name, and so stands in no place. */
+function isGivenByName(node: Node): boolean {
+  return node.kind === 'Argument' && nameOf(node)?.kind === 'Identifier';
 }
 
 /** The name of a named argument or of an entry in a literal. */

@@ -18,6 +18,7 @@ import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
+import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -78,6 +79,7 @@ export function commandLine(
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
+    importResults,
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),

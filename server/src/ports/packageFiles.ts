@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ScannerOptions } from '../engine/scanner.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import { type LoadedRules, loadBundledRules } from '../rule/load.ts';
 import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -38,6 +39,12 @@ export class PackageFiles {
     // Whichever rules were read, the models were too.
     const [any] = this.loaded.values();
     return (await (any ?? this.load(undefined))).models;
+  }
+
+  /** The web frameworks whose routes are known. */
+  async bundledFrameworks(): Promise<readonly Framework[]> {
+    const [any] = this.loaded.values();
+    return (await (any ?? this.load(undefined))).frameworks;
   }
 
   private load(names: readonly string[] | undefined): Promise<LoadedRules> {

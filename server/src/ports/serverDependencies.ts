@@ -13,6 +13,7 @@ import { changesWithoutLines } from './changesWithoutLines.ts';
 import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { importResults } from './imports.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
@@ -70,6 +71,7 @@ export function serverDependencies(
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
+    importResults: (root, settings) => importResults(root, settings),
     reviewImports,
     changesWithoutLines: (root, since) => changesWithoutLines(files, root, since),
     uncommittedFiles,

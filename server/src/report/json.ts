@@ -1,6 +1,6 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
-import type { CellPlace } from '../finding/finding.ts';
+import type { CellPlace, OtherTool } from '../finding/finding.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found } from './found.ts';
 import { type Region, type Report, type ReportedProblem, regionOf } from './report.ts';
@@ -22,6 +22,9 @@ interface JsonFinding extends Region {
   readonly cell?: CellPlace;
   /** Stays when other code changes; `--baseline` tells findings by it. */
   readonly fingerprint: string;
+  /** Set when another tool found it. */
+  readonly tool?: OtherTool;
+  readonly alsoFoundBy?: readonly string[];
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
   readonly trace?: readonly (Region & { readonly kind: string; readonly message: string })[];
 }
@@ -52,6 +55,7 @@ export function jsonReport(report: Report): string {
       ];
     }),
     errors: report.problems.map(errorToJson),
+    ...(report.imports === undefined ? {} : { imports: report.imports }),
     ...(report.review === undefined ? {} : { review: report.review }),
     stats: report.stats,
   };
@@ -60,7 +64,7 @@ export function jsonReport(report: Report): string {
 
 function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
   const { path, repositoryPath, lines } = file;
-  const { fix, trace, cell } = finding;
+  const { fix, trace, cell, tool, alsoFoundBy } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -72,6 +76,8 @@ function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
     repositoryPath,
     ...(cell === undefined ? {} : { cell }),
     fingerprint,
+    ...(tool === undefined ? {} : { tool }),
+    ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
     ...region,
     ...(fix === undefined
       ? {}

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { validateXML } from 'xmllint-wasm';
 import { junit } from './junit.ts';
 import type { Report } from './report.ts';
-import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf } from './testing.ts';
+import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, reviewOf } from './testing.ts';
 
 /** What Jenkins, GitLab and Azure Pipelines have in common: elements, their order, attributes that must be there. */
 const SCHEMA = `<?xml version="1.0" encoding="UTF-8"?>
@@ -59,7 +59,8 @@ async function errorsOf(contents: string): Promise<string[]> {
 
 describe('the report as JUnit’s XML', () => {
   it('keeps to the schema, with everything hostile in it and with nothing', async () => {
-    for (const report of [hostileReport(), reportOf([]), { ...hostileReport(), failed: true }])
+    const hostile = HOSTILE_TEXTS.map((text) => reportOf([], { review: reviewOf(text, text) }));
+    for (const report of [hostileReport(), reportOf([]), { ...hostileReport(), failed: true }, ...hostile])
       assert.deepEqual(await errorsOf(write(report)), []);
     assert.notDeepEqual(await errorsOf('<testsuites/>'), []);
   });
@@ -84,6 +85,17 @@ describe('the report as JUnit’s XML', () => {
     assert.match(
       write(reportOf([], { problems, failed: true })),
       /errors="1".*[\s\S]*<error [^>]*>a&lt;b\.py: /,
+    );
+  });
+
+  it('has a case for the reviews, where a change was held against a policy', () => {
+    const review = reviewOf('a.py', 'nobody has read it');
+    const xml = write(reportOf([], { review }));
+    assert.match(xml, /<testsuites [^>]* tests="2" failures="1"/);
+    assert.match(xml, /<testcase name="review" [^>]*><failure [^>]*>a\.py:3: nobody has read it<\/failure>/);
+    assert.match(
+      write(reportOf([], { review: { ...review, passed: true } })),
+      /name="review" [^>]*><\/testcase>/,
     );
   });
 

@@ -1,6 +1,7 @@
 /**
  * JUnit's XML, which every system that runs builds can show: a suite for each file, a case for each finding, and
- * one case for the scan itself, so that a report without findings is a test that passed. Cases are named without
+ * one case for the scan itself, so that a report without findings is a test that passed (and one for the reviews
+ * where a change was held against a policy). Cases are named without
  * their line, so that a finding keeps its history when it moves; the line stands in an attribute.
  */
 
@@ -51,12 +52,29 @@ function scanSuite(report: Report): Suite {
       <system-err>${said}</system-err>`
       : markup``;
   const time = seconds(report);
-  const text = markup`  <testsuite name="scan" tests="1" failures="0" errors="${errors}" skipped="0" timestamp="${report.started.slice(0, 19)}" time="${time}">
+  const review = reviewCase(report);
+  const tests = review === undefined ? 1 : 2;
+  const failures = report.review?.passed === false ? 1 : 0;
+  const text = markup`  <testsuite name="scan" tests="${tests}" failures="${failures}" errors="${errors}" skipped="0" timestamp="${report.started.slice(0, 19)}" time="${time}">
     <testcase name="scan" classname="ai-security-scanner" time="${time}">${outcome}
     </testcase>
-  </testsuite>
+${review ?? markup``}  </testsuite>
 `;
-  return { tests: 1, failures: 0, errors, text };
+  return { tests, failures, errors, text };
+}
+
+/** The policy of the base as a test, where a change was held against it. */
+function reviewCase({ review }: Report): Markup | undefined {
+  if (review === undefined) return undefined;
+  const { passed, missing, since } = review;
+  const rows = missing.map(
+    ({ path, startLine, why }) => `${startLine === undefined ? path : `${path}:${startLine}`}: ${why}`,
+  );
+  const outcome = passed
+    ? markup``
+    : markup`<failure message="The changes since ${since} are not reviewed as required." type="review">${markupLines(rows)}</failure>`;
+  return markup`    <testcase name="review" classname="ai-security-scanner" time="0">${outcome}</testcase>
+`;
 }
 
 function fileSuite(file: ReportedFile, found: readonly Found[]): Suite {

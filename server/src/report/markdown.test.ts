@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { SEVERITIES } from '../finding/finding.ts';
 import { MAXIMUM_LENGTH, markdownReport } from './markdown.ts';
-import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, ruleOf } from './testing.ts';
+import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, reviewOf, ruleOf } from './testing.ts';
 
 /** What is left of Markdown once the text of code spans and fenced blocks is taken out, as CommonMark finds them. */
 function outsideOfCode(markdown: string): string {
@@ -46,6 +46,15 @@ describe('the report in Markdown', () => {
     assert.ok(markdown.includes('@everyone') && markdown.includes('<script>'));
     for (const [, target] of rest.matchAll(/\]\(([^)]*)\)/g))
       assert.match(target as string, /^https:\/\/cwe\.mitre\.org\/data\/definitions\/\d+\.html$/);
+  });
+
+  it('says which reviews are missing, in code', () => {
+    for (const text of HOSTILE_TEXTS) {
+      const markdown = markdownReport(reportOf([], { review: reviewOf(text, text) }));
+      assert.ok(markdown.includes('### 1 missing review\n\n* `'));
+      const rest = outsideOfCode(markdown);
+      for (const sign of ['<', '@', '![', 'evil', '`', '::']) assert.ok(!rest.includes(sign), rest);
+    }
   });
 
   it('has our own messages as they are, and those that repeat code in quotes', () => {

@@ -11,14 +11,14 @@ import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found, gravestFirst } from './found.ts';
-import { isOwnMessage, problemText, type Report, type ReportedRule } from './report.ts';
+import { isForPeople, isOwnMessage, problemText, type Report, type ReportedRule } from './report.ts';
 
 /** GitHub takes comments of 65,536 characters; bytes are counted where a summary is bounded. */
 export const MAXIMUM_LENGTH = 60_000;
 
-/** Lines of code, problems, and UTF-16 units of a code span that are shown of one thing. */
+/** Lines of code of a finding, rows of a list, and UTF-16 units of a code span that are shown. */
 const MAXIMUM_CODE_LINES = 6;
-const MAXIMUM_PROBLEMS = 10;
+const MAXIMUM_ROWS = 10;
 const MAXIMUM_SPAN = 300;
 
 export const markdown: Format = {
@@ -32,7 +32,11 @@ export function markdownReport(report: Report): string {
   const found = allFound(report);
   const counting = found.filter(({ excused }) => excused === undefined);
   const head = [heading(counting), ...severityTable(counting)].join('\n\n');
-  const tail = [...problemsOf(report), scanLine(report, found.length - counting.length)].join('\n\n');
+  const tail = [
+    ...missingReviews(report),
+    ...problemsOf(report),
+    scanLine(report, found.length - counting.length),
+  ].join('\n\n');
   const parts: string[] = [];
   const ordered = gravestFirst(counting);
   // Room for the sentence that says how many are left out.
@@ -92,14 +96,28 @@ function pathOf(steps: readonly string[]): string {
   return shown.join(' → ');
 }
 
-function problemsOf({ problems }: Report): string[] {
+function missingReviews({ review }: Report): string[] {
+  if (review === undefined || review.missing.length === 0) return [];
+  const { missing } = review;
+  const rows = missing.map(
+    ({ path, startLine, why }) =>
+      `${codeSpan(startLine === undefined ? path : `${path}:${startLine}`)} ${codeSpan(why)}`,
+  );
+  return [`### ${counted(missing.length, 'missing review')}`, bounded(rows)];
+}
+
+function problemsOf(report: Report): string[] {
+  const problems = report.problems.filter(({ kind }) => isForPeople(kind, true));
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, MAXIMUM_PROBLEMS).map((problem) => `* ${codeSpan(problemText(problem))}`);
-  const left = problems.length - shown.length;
-  return [
-    `### ${counted(problems.length, 'problem')}`,
-    [...shown, ...(left === 0 ? [] : [`* … and ${left} more: see the full report.`])].join('\n'),
-  ];
+  const rows = problems.map((problem) => codeSpan(problemText(problem)));
+  return [`### ${counted(problems.length, 'problem')}`, bounded(rows)];
+}
+
+/** A list of the first rows, and how many more there are. */
+function bounded(rows: readonly string[]): string {
+  const left = rows.length - MAXIMUM_ROWS;
+  const more = left > 0 ? [`… and ${left} more: see the full report.`] : [];
+  return [...rows.slice(0, MAXIMUM_ROWS), ...more].map((row) => `* ${row}`).join('\n');
 }
 
 function scanLine({ stats, toolVersion, review, failed }: Report, excused: number): string {

@@ -4,6 +4,7 @@
  * not whole, or does not belong together, is refused rather than merged into a report that looks complete.
  */
 
+import { inOrderOfFiles } from '../imports/importsReport.ts';
 import { counted } from '../text/counted.ts';
 import { largest } from '../text/lists.ts';
 import { nothingToScan } from './nothingToScan.ts';
@@ -111,6 +112,7 @@ function mergeShards(shards: readonly NamedPart[], name: string | undefined): Re
     rules: new Map(parts.flatMap(({ rules }) => [...rules])),
     files,
     problems,
+    ...importsOf(parts),
     run: { ...first.run, shard: { index: 1, total: 1 } },
     failed: failed || nothing,
     stats,
@@ -131,6 +133,15 @@ function problemsOf(parts: readonly Part[]): ReportedProblem[] {
     known.add(key);
     return [problem];
   });
+}
+
+/** What shards took over from other tools: all read the same reports, and each says what is stale in its files. */
+function importsOf(parts: readonly Part[]): Pick<Report, 'imports'> {
+  const all = parts.flatMap(({ imports }) => imports ?? []);
+  const [first] = all;
+  if (first === undefined) return {};
+  const stale = new Map(all.flatMap((each) => each.stale.map((one) => [JSON.stringify(one), one] as const)));
+  return { imports: { ...first, stale: inOrderOfFiles([...stale.values()]) } };
 }
 
 /** The reports of several repositories as one. */
@@ -155,6 +166,15 @@ function oneAfterTheOther(reports: readonly Report[]): Report {
     rules: new Map(reports.flatMap(({ rules }) => [...rules])),
     files: moved.flatMap(({ files }) => files),
     problems: moved.flatMap(({ problems }) => problems),
+    ...(reports.every(({ imports }) => imports === undefined)
+      ? {}
+      : {
+          imports: {
+            runs: reports.flatMap(({ imports }) => imports?.runs ?? []),
+            stale: reports.flatMap(({ imports }) => imports?.stale ?? []),
+            requests: reports.flatMap(({ imports }) => imports?.requests ?? []),
+          },
+        }),
     failed: reports.some(({ failed }) => failed),
     stats: {
       files: sum(({ stats }) => stats.files),

@@ -4,8 +4,10 @@
  * of its own; but it comes from another machine, and is held against its form.
  */
 
+import { IMPORT_FORMATS } from '../config/importFormats.ts';
 import { CONFIDENCES, SEVERITIES } from '../finding/finding.ts';
-import { findingForm, problemForm } from '../finding/forms.ts';
+import { findingForm, problemForm, toolForm } from '../finding/forms.ts';
+import type { ReportedImports } from '../imports/importsReport.ts';
 import { anything, count, type Form, list, oneOf, record, text } from '../text/forms.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Format } from './format.ts';
@@ -42,6 +44,7 @@ interface PartDocument {
   readonly rules: readonly ReportedRule[];
   readonly files: readonly PartFile[];
   readonly problems: readonly ReportedProblem[];
+  readonly imports?: ReportedImports;
 }
 
 interface PartFile extends Pick<ReportedFile, 'order' | 'path' | 'repositoryPath' | 'text' | 'findings'> {
@@ -51,7 +54,7 @@ interface PartFile extends Pick<ReportedFile, 'order' | 'path' | 'repositoryPath
 }
 
 function documentOf(report: Report): PartDocument {
-  const { toolVersion, rulesVersion, started, failed, stats, run } = report;
+  const { toolVersion, rulesVersion, started, failed, stats, run, imports } = report;
   if (run === undefined) throw new Error('The report does not say what it is a part of.');
   const ids = new Set(report.files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
   return {
@@ -66,6 +69,7 @@ function documentOf(report: Report): PartDocument {
     rules: [...ids].sort().flatMap((id) => ruleOf(report.rules.get(id))),
     files: report.files.map((file) => fileOf(file, run.root)),
     problems: report.problems.map((problem) => problemOf(problem, run.root)),
+    ...(imports === undefined ? {} : { imports }),
   };
 }
 
@@ -157,20 +161,46 @@ const instant: Form = (value) =>
     ? undefined
     : ' is no instant';
 
-const FORM = record({
-  toolVersion: text,
-  rulesVersion: text,
-  started: instant,
-  failed: bool,
-  stats: record({ files: count, lines: count, binaryFiles: count, durationMs: count }),
-  run: record(
-    { shard, repository: text, root: text, files: count, digest: text, leftOut: count },
-    { commit: text },
+const unplacedFinding = record(
+  {
+    tool: toolForm,
+    ruleId: text,
+    message: text,
+    severity: oneOf(...SEVERITIES),
+    cwe: list(count),
+    owasp: list(text),
+  },
+  { path: text, line: count, request: record({ url: text }, { method: text, parameter: text }) },
+);
+
+const imports = record({
+  runs: list(
+    record(
+      { tool: toolForm, format: oneOf(...IMPORT_FORMATS), results: count, judged: count },
+      { madeAt: anything },
+    ),
   ),
-  rules: list(rule),
-  files: list(file),
-  problems: list(problem),
+  stale: list(unplacedFinding),
+  requests: list(unplacedFinding),
 });
+
+const FORM = record(
+  {
+    toolVersion: text,
+    rulesVersion: text,
+    started: instant,
+    failed: bool,
+    stats: record({ files: count, lines: count, binaryFiles: count, durationMs: count }),
+    run: record(
+      { shard, repository: text, root: text, files: count, digest: text, leftOut: count },
+      { commit: text },
+    ),
+    rules: list(rule),
+    files: list(file),
+    problems: list(problem),
+  },
+  { imports },
+);
 
 /**
  * Reads a part that this version wrote, or says what is wrong with it. Its repositories are still named as the part
@@ -200,6 +230,7 @@ export function readPart(written: string, toolVersion: string): Part | { readonl
     rules: new Map(document.rules.map((each) => [each.id, each])),
     files: document.files.map(reportedFile),
     problems: document.problems,
+    ...(document.imports === undefined ? {} : { imports: document.imports }),
     run: document.run,
     failed: document.failed,
     stats: document.stats,

@@ -1,6 +1,7 @@
 /** What a scan came to, ready to be written in any format (`formats.ts`). */
 
 import type { Finding, Problem } from '../finding/finding.ts';
+import type { ReportedImports } from '../imports/importsReport.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { ReviewReport } from './reviewReport.ts';
@@ -42,6 +43,14 @@ export interface ReportedProblem extends Problem {
 export function problemText({ path, line, column, message }: ReportedProblem): string {
   const place = path === undefined ? '' : line === undefined ? `${path}: ` : `${path}:${line}:${column}: `;
   return place + message;
+}
+
+/**
+ * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
+ * data are not told apart, nothing is missing: other formats say it.
+ */
+export function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
+  return kind === 'syntax' ? namesUnread : kind !== 'precision';
 }
 
 export interface Statistics {
@@ -106,6 +115,8 @@ export interface Report {
   readonly judged?: ReadonlySet<Finding>;
   /** How many findings an earlier report has, which are left out. */
   readonly baseline?: { readonly file: string; readonly findings: number };
+  /** What was taken over from other tools; only where there was something to take. */
+  readonly imports?: ReportedImports;
   /** Whether something that was asked for could not be done: the exit code is 2. */
   readonly failed: boolean;
   readonly stats: Statistics;

@@ -133,7 +133,7 @@ class ResultWriter {
   }
 
   write({ finding, file, fingerprint, region }: Found): object {
-    const { suppression, fix, trace, cell } = finding;
+    const { suppression, fix, trace, cell, tool, alsoFoundBy } = finding;
     return {
       ruleId: finding.ruleId,
       ruleIndex: this.indexes.get(finding.ruleId),
@@ -152,6 +152,8 @@ class ResultWriter {
       properties: {
         severity: finding.severity,
         confidence: finding.confidence,
+        ...(tool === undefined ? {} : { tool }),
+        ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
         ...(this.forFortify ? { 'fortify-severity': FORTIFY_SEVERITY[finding.severity] } : {}),
       },
     };

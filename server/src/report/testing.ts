@@ -4,6 +4,7 @@ import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Report, ReportedFile, ReportedProblem, ReportedRule } from './report.ts';
+import type { ReviewReport } from './reviewReport.ts';
 
 /** A finding about the first place where `code` stands in the text. */
 export function findingAt(text: string, code: string, more: Partial<Finding> = {}): Finding {
@@ -75,6 +76,21 @@ export function reportOf(files: readonly ReportedFile[], more: Partial<Report> =
     },
     stats: { files: files.length, lines: 10, binaryFiles: 0, durationMs: 1234 },
     ...more,
+  };
+}
+
+/** How far a change is reviewed, with one review missing at a path for a reason. */
+export function reviewOf(path: string, why: string): ReviewReport {
+  return {
+    since: path,
+    fork: '0123456',
+    passed: false,
+    entries: { passed: [], exempt: [], held: [{ path }], failed: [] },
+    missing: [
+      { require: 'unreviewed', what: 'lines', path, startLine: 3, endLine: 4, have: 0, need: 1, why },
+    ],
+    authors: { lines: 2, ai: 1, human: 1, unknown: 0 },
+    notes: [why],
   };
 }
 

@@ -6,7 +6,14 @@ import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
 import type { Format, WriteOptions } from './format.ts';
-import { openFindings, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import {
+  isForPeople,
+  openFindings,
+  type Report,
+  type ReportedFile,
+  type ReportedProblem,
+  regionOf,
+} from './report.ts';
 import { reviewText } from './reviewText.ts';
 import { safeLine, shownText } from './terminalText.ts';
 
@@ -87,7 +94,7 @@ export function summaryLine(report: Report): string {
 }
 
 function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
-  const { severity, fix, cell } = finding;
+  const { severity, fix, cell, tool, alsoFoundBy = [] } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
     safeLine(finding.ruleId),
@@ -95,6 +102,8 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
     ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
+    ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
+    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,
@@ -181,14 +190,6 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
           `${counted(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
         ]),
   ];
-}
-
-/**
- * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
- * data are not told apart, nothing is missing: other formats say it.
- */
-function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
-  return kind === 'syntax' ? namesUnread : kind !== 'precision';
 }
 
 /** A line of code that does not run over the edge. */

@@ -119,10 +119,14 @@ function findStatements(
   matches: Match[],
 ): void {
   const patterns = compiled.pattern.nodes;
+  const begins = (holder: Segment): boolean =>
+    beginnings?.some((beginning) => nodesAt(beginning, holder, facts).length > 0) ?? true;
+  const beginsHere = begins(segment);
+  if (!beginsHere && !segment.isShell) return;
   const mayBegin = (statement: Node): boolean => {
     // A statement between the segments may be one of them.
-    const holder = segment.isShell ? (index.rootedAt(statement) ?? segment) : segment;
-    return beginnings?.some((beginning) => nodesAt(beginning, holder, facts).length > 0) ?? true;
+    const holder = segment.isShell ? index.rootedAt(statement) : undefined;
+    return holder === undefined ? beginsHere : begins(holder);
   };
   for (const container of segment.index.containers) {
     const starts = patterns[0]?.kind === 'Ellipsis' ? 1 : container.children.length;

@@ -52,12 +52,13 @@ export class ModuleFlow {
     private readonly answers: Answers,
   ) {}
 
-  /** Makes a part of the module live, with the statements that give functions to variables that it mentions. */
+  /** Makes a part of the module live, unless it is minified, with the statements that give functions to variables that it mentions. */
   include(segment: Segment): void {
     const { functionGivers } = this.flow.index;
+    const { minified } = this.flow.functions;
     const waiting = [segment];
     for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
-      if (this.live.has(each)) continue;
+      if (this.live.has(each) || minified.has(each)) continue;
       this.live.add(each);
       this.hasNews = true;
       for (const [name, givers] of functionGivers) if (each.index.words.has(name)) waiting.push(...givers);

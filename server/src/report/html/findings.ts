@@ -31,9 +31,16 @@ export function findingArticle(found: Found, rule: ReportedRule | undefined): Ma
   return markup`<article class="${severity}">
 <span class="severity">${severity}</span> <h3>${rule?.title || ruleId}</h3>
 <p class="facts"><code>${file.path}:${region.startLine}:${region.startColumn}</code>${inCell} · <code>${ruleId}</code> · ${confidence} confidence${weaknesses}${owasp.map((category) => markup` · ${category}`)}</p>
-${excused === undefined ? markup`` : markup`<p><strong>Does not count:</strong> ${excused}</p>\n`}<p>${message}</p>
+${excused === undefined ? markup`` : markup`<p><strong>Does not count:</strong> ${excused}</p>\n`}<p>${prose(message)}</p>
 ${codeAround(file.lines, finding)}${wayOf(found)}${fixOf(found)}${adviceOf(rule)}</article>
 `;
+}
+
+/** A sentence in which backticks stand around code, as rules write them. */
+function prose(text: string): Markup[] {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, i) => (i % 2 === 1 ? markup`<code>${part}</code>` : markup`${part}`));
 }
 
 /** The way of the data; none where it does not leave its line, and is seen there. */
@@ -41,7 +48,7 @@ function wayOf({ finding, file }: Found): Markup {
   const lines = finding.trace.map(({ start }) => file.lines.lineAt(start));
   if (lines.every((line) => line === lines[0])) return markup``;
   const steps = finding.trace.map(
-    ({ kind, message }, i) => markup`<li>${kind}, line ${(lines[i] as number) + 1}: ${message}</li>\n`,
+    ({ kind, message }, i) => markup`<li>${kind}, line ${(lines[i] as number) + 1}: ${prose(message)}</li>\n`,
   );
   return markup`<details><summary>The way of the data</summary><ol>
 ${steps}</ol></details>
@@ -66,7 +73,7 @@ function adviceOf(rule: ReportedRule | undefined): Markup {
   const why =
     explanation === undefined
       ? markup``
-      : markup`<p>${explanation.why}</p>
+      : markup`<p>${prose(explanation.why)}</p>
 <p>Secure:</p>
 <pre tabindex="0"><code>${explanation.secure.split('\n').map((line) => markup`${line}\n`)}</code></pre>
 `;

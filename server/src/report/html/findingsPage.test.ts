@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
 import type { Report } from '../report.ts';
-import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, ruleOf } from '../testing.ts';
+import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf, reviewOf, ruleOf } from '../testing.ts';
 import { html } from './findingsPage.ts';
 
 const write = (report: Report): string =>
@@ -33,7 +33,8 @@ function assertNested(text: string): void {
 
 describe('the page of findings', () => {
   it('is well nested, with everything hostile in it and with nothing', () => {
-    for (const report of [hostileReport(), reportOf([])]) assertNested(write(report));
+    const reviews = HOSTILE_TEXTS.map((text) => reportOf([], { review: reviewOf(text, text) }));
+    for (const report of [hostileReport(), reportOf([]), ...reviews]) assertNested(write(report));
   });
 
   it('makes no markup, link or script of hostile text', () => {
@@ -72,14 +73,23 @@ describe('the page of findings', () => {
         { kind: 'sink', message: 'goes out', start: 8, end: 13 },
       ],
     });
-    const explanation = { why: 'It is read.', insecure: 'a', secure: 'b < c', how: 'h', misses: 'm' };
+    const explanation = {
+      why: 'It is `read()` by `<b>`.',
+      insecure: 'a',
+      secure: 'b < c',
+      how: 'h',
+      misses: 'm',
+    };
     const rules = new Map([['some-rule', ruleOf('some-rule', { explanation })]]);
     const page = write(reportOf([fileOf('a.py', text, [finding])], { rules }));
     assert.ok(page.includes('two <mark>bad()</mark> three'));
     assert.ok(page.includes('<li>source, line 1: comes in</li>'));
     assert.ok(page.includes('<del class="removed">- two bad() three</del>'));
     assert.ok(page.includes('<ins class="added">+ two good() three</ins>'));
-    assert.ok(page.includes('It is read.') && page.includes('b &lt; c'));
+    assert.ok(
+      page.includes('<p>It is <code>read()</code> by <code>&lt;b&gt;</code>.</p>') &&
+        page.includes('b &lt; c'),
+    );
   });
 
   it('has all findings, those that do not count with the reason', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { Random } from '../../../test/support/random.ts';
 import { type Sized, shardsOf } from './shardBalance.ts';
-import { readShard } from './shards.ts';
+import { readShard } from './shardOption.ts';
 
 /** Files as repositories have them: many small ones, a few large ones. */
 function files(count: number, seed = 1): Sized[] {

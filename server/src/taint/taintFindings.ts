@@ -9,14 +9,15 @@ import type { TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import { requirementHolds } from './labels.ts';
-import type { SinkMatch, SourceMatch } from './matches.ts';
+import type { PartMatch, SinkMatch, SourceMatch } from './matches.ts';
 import { previewOf } from './preview.ts';
 import { RuleFlow } from './ruleFlow.ts';
 import { compareTaints, type Step, type Taint } from './taints.ts';
 
-/** A sink that untrusted data reaches. */
+/** A sink that untrusted data reaches; its place is the sink's, or with `taint_focus_on: source` the source's. */
 export interface TaintFinding extends Match {
   readonly source: SourceMatch;
+  readonly sink: SinkMatch;
   /** What happens between, in order. */
   readonly steps: readonly { readonly node: Node; readonly message: string }[];
 }
@@ -30,7 +31,7 @@ export interface TaintResult {
 }
 
 /** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */
-export function* analyseTaint(
+export function* findTaint(
   rule: Rule,
   memory: FlowMemory,
   evaluator: Evaluator,
@@ -44,16 +45,19 @@ export function* analyseTaint(
     return { findings: [], limits: [], widened: [] };
   }
   const flow = new RuleFlow(memory, rule.options, changed, document);
-  const unify = rule.options.taint_unify_mvars === true ? document.facts : null;
+  const told: Telling = {
+    unify: rule.options.taint_unify_mvars === true ? document.facts : null,
+    atSources: rule.options.taint_focus_on === 'source',
+  };
   let preview: readonly TaintFinding[] | undefined;
   const offer = (): readonly TaintFinding[] => {
-    preview ??= findingsOf(previewOf(places, rule.options, changed, document), unify);
-    return [...findingsOf(flow.reached, unify), ...preview];
+    preview ??= findingsOf(previewOf(places, rule.options, changed, document), told);
+    return [...findingsOf(flow.reached, told), ...preview];
   };
   const steps = flow.run();
   while (!steps.next().done) yield offer;
   return {
-    findings: findingsOf(flow.reached, unify),
+    findings: findingsOf(flow.reached, told),
     limits: limitsOf(flow),
     widened: flow.widened.map(nameOf),
   };
@@ -72,12 +76,21 @@ function limitsOf({ cut }: RuleFlow): string[] {
   ];
 }
 
-/**
- * One finding a sink: the shortest way of the taints that meet its requirement. With `unify` given, only sources
- * count whose metavariables are bound to the same as the sink's (`taint_unify_mvars`).
- */
-function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>, unify: Facts | null): TaintFinding[] {
+/** What a rule's options say about its findings. */
+interface Telling {
+  /** With facts given, only sources count whose metavariables are bound to the same as the sink's (`taint_unify_mvars`). */
+  readonly unify: Facts | null;
+  /** Whether a finding is where the data comes in, and not where it is used (`taint_focus_on: source`). */
+  readonly atSources: boolean;
+}
+
+/** One finding a sink, or a source: the shortest way of the taints that meet the sink's requirement. */
+function findingsOf(
+  reached: ReadonlyMap<SinkMatch, readonly Taint[]>,
+  { unify, atSources }: Telling,
+): TaintFinding[] {
   const findings: TaintFinding[] = [];
+  const shortest = new Map<PartMatch, { taint: Taint; source: SourceMatch; sink: SinkMatch }>();
   for (const [sink, taints] of reached) {
     const real = taints.filter(
       ({ origin }) =>
@@ -91,16 +104,24 @@ function findingsOf(reached: ReadonlyMap<SinkMatch, readonly Taint[]>, unify: Fa
       !requirementHolds(requires, (label) => real.some((taint) => taint.label === label))
     )
       continue;
-    const shortest = real.reduce((best, taint) => (compareTaints(taint, best) < 0 ? taint : best));
-    if (shortest.origin.type !== 'source') continue;
-    findings.push({
-      start: sink.start,
-      end: sink.end,
-      bindings: sink.bindings ?? shortest.origin.match.bindings,
-      source: shortest.origin.match,
-      steps: stepsOf(shortest.steps),
-    });
+    for (const taint of real) {
+      if (taint.origin.type !== 'source') continue;
+      const source = taint.origin.match;
+      const place = atSources ? source : sink;
+      const known = shortest.get(place);
+      if (known === undefined || compareTaints(taint, known.taint) < 0)
+        shortest.set(place, { taint, source, sink });
+    }
   }
+  for (const [{ start, end, bindings }, { taint, source, sink }] of shortest)
+    findings.push({
+      start,
+      end,
+      bindings: bindings ?? (atSources ? sink : source).bindings,
+      source,
+      sink,
+      steps: stepsOf(taint.steps),
+    });
   return findings;
 }
 

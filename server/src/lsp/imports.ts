@@ -1,0 +1,107 @@
+/**
+ * What other tools found, in the editor: the reports of each project's configuration are read when it is loaded
+ * and when they change, and their results are looked for by content in whatever text a file has at the moment.
+ */
+
+import { Emitter, type Event } from 'vscode-languageserver';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
+import { oneForSeveralTools } from '../finding/oneForSeveralTools.ts';
+import { type Imports, staleProblem } from '../imports/load.ts';
+import { matchesGlob } from '../text/glob.ts';
+import type { LineIndex } from '../text/lines.ts';
+import type { Folders, Place } from './folders.ts';
+import type { Session } from './session.ts';
+import { joinUri, pathBelow, uriOfPath } from './uris.ts';
+
+/** What other tools found in one text of a file. */
+export interface GivenFindings {
+  readonly findings: readonly Finding[];
+  /** An analysis of the text with them, as it is shown: with what is stale, and once for several tools. */
+  shown(analysis: Analysis): Analysis;
+}
+
+export interface ImportedFindings {
+  in(place: Place, lines: LineIndex): GivenFindings;
+  /** Reads reports again that changed on disk. */
+  filesChanged(changes: { readonly present: readonly string[]; readonly gone: readonly string[] }): void;
+  /** Reports were read: the keys of files that their results are in, or were. */
+  readonly onDidChange: Event<ReadonlySet<string>>;
+}
+
+const NOTHING: GivenFindings = { findings: [], shown: (analysis) => analysis };
+
+export function registerImports({
+  session,
+  folders,
+}: {
+  readonly session: Session;
+  readonly folders: Folders;
+}): ImportedFindings {
+  const { connection, dependencies } = session;
+  const changed = new Emitter<ReadonlySet<string>>();
+  /** By root of the project. */
+  let known = new Map<string, Imports>();
+  let generation = 0;
+
+  const load = async (): Promise<void> => {
+    const mine = ++generation;
+    const read = new Map<string, Imports>();
+    for (const { project } of folders.all()) {
+      const { root, configuration } = project;
+      if (root === undefined || read.has(root) || configuration.imports.length === 0) continue;
+      read.set(root, await dependencies.importResults(root, configuration.imports));
+    }
+    if (mine !== generation) return;
+    const before = known;
+    known = read;
+    const keys = new Set([...keysOf(before), ...keysOf(read)]);
+    for (const { problems, requests } of read.values()) {
+      for (const { path, message } of problems)
+        connection.console.warn(path === undefined ? message : `${path}: ${message}`);
+      if (requests.length > 0)
+        connection.console.info(
+          `Of the results of tests from outside, ${requests.length} have no place in the code: the command lists them.`,
+        );
+    }
+    if (keys.size > 0) changed.fire(keys);
+  };
+
+  const reload = (): void => session.guard('Reading the reports of other tools', load);
+  folders.onDidChange(reload);
+
+  return {
+    in({ folder, path }, lines) {
+      const { root, prefix, configuration } = folder.project;
+      const inside = prefix + path;
+      const file = root === undefined ? undefined : known.get(root)?.files.get(inside);
+      if (file === undefined) return NOTHING;
+      const { findings, stale } = file.place(lines.text, lines);
+      const problems: Problem[] = stale.length === 0 ? [] : [staleProblem(stale, inside)];
+      return {
+        findings,
+        shown: (analysis) => ({
+          ...analysis,
+          findings: configuration.deduplicate
+            ? oneForSeveralTools(analysis.findings, lines)
+            : analysis.findings,
+          problems: [...analysis.problems, ...problems],
+        }),
+      };
+    },
+    filesChanged({ present, gone }) {
+      const projects = folders.all().map(({ project }) => project);
+      const isReport = (key: string): boolean =>
+        projects.some(({ root, configuration }) => {
+          const inside = root === undefined ? undefined : pathBelow(uriOfPath(root), key);
+          return inside !== undefined && configuration.imports.some(({ path }) => matchesGlob(inside, path));
+        });
+      if ([...present, ...gone].some(isReport)) reload();
+    },
+    onDidChange: changed.event,
+  };
+}
+
+function* keysOf(imports: ReadonlyMap<string, Imports>): Generator<string> {
+  for (const [root, { files }] of imports)
+    for (const path of files.keys()) yield joinUri(uriOfPath(root), path);
+}
