@@ -19,9 +19,9 @@ import { MOST_POINTS, type TrendResult, trendOf } from './auditTrend.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
+import { repositoryName } from './runPart.ts';
 import { parseScanOptions, type ScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
-import { repositoryName } from './shards.ts';
 import { TargetFinder } from './targets.ts';
 
 /** More states than this say no more. */
@@ -37,7 +37,8 @@ interface AuditOptions {
 
 export const audit: Command = {
   name: 'audit',
-  usage: '[PATH…] [--since REF|DATE] [--points N] [--cache DIR] [--format html|json] [--output FILE]',
+  usage:
+    '[PATH…] [--since REF|DATE] [--points N] [--cache DIR] [--import FILE]… [--format html|json] [--output FILE]',
   summary: 'Writes all that is known of the security of the code on one page',
   async run(args, environment) {
     const options = readOptions(args);
@@ -67,6 +68,7 @@ function readOptions(args: readonly string[]): AuditOptions {
     since: { kind: 'text' },
     points: { kind: 'text' },
     cache: { kind: 'text' },
+    import: { kind: 'list' },
     format: { kind: 'text' },
     output: { kind: 'text' },
   });
@@ -76,6 +78,7 @@ function readOptions(args: readonly string[]): AuditOptions {
   const format = AUDIT_FORMATS.find((each) => each.name === oneOf('--format', name, names)) as AuditFormat;
   const request = parseScanOptions([
     ...(positionals.length === 0 ? ['.'] : positionals).map((path) => `--path=${path}`),
+    ...(values.import ?? []).map((report) => `--import=${report}`),
     ...(values.cache === undefined ? [] : [`--cache=${values.cache}`]),
   ]);
   if (!('scan' in request)) throw new UsageError('See --help.');
@@ -128,6 +131,7 @@ async function auditDocument(
       findings,
       reviews: gathered.reviews,
       ...trendPart(trend),
+      ...(report.imports === undefined ? {} : { imports: report.imports }),
       verdicts: gathered.verdicts,
       suppressions: suppressionsOf(report),
       problems: [...report.problems, ...problems.all]

@@ -4,7 +4,8 @@
  * Times are instants in UTC. Paths have `/` and are relative to the folder in which the command ran.
  */
 
-import type { Confidence, Severity } from '../../finding/finding.ts';
+import type { CellPlace, Confidence, OtherTool, Severity } from '../../finding/finding.ts';
+import type { ReportedImports } from '../../imports/importsReport.ts';
 import type { CodeLine } from '../codeLines.ts';
 import type { Hunk } from '../fixHunks.ts';
 import type { Region } from '../report.ts';
@@ -38,6 +39,8 @@ export interface AuditDocument {
   readonly verdicts: readonly AuditVerdict[];
   /** Comments that silence findings, by their places. */
   readonly suppressions: readonly AuditSuppression[];
+  /** What was taken over from the reports of other tools, tests from outside among them. */
+  readonly imports?: ReportedImports;
   /** What could not be read or done, or was left out. */
   readonly problems: readonly string[];
 }
@@ -84,6 +87,12 @@ export interface AuditFinding extends Region {
   readonly cwe: readonly number[];
   readonly owasp: readonly string[];
   readonly path: string;
+  /** Where it starts in the cell of a notebook that it is in. */
+  readonly cell?: CellPlace;
+  /** Set when another tool found it; `ruleId` is then `tool/rule`. */
+  readonly tool?: OtherTool;
+  /** The names of other tools that found the same weakness on the same line. */
+  readonly alsoFoundBy?: readonly string[];
   readonly state: (typeof FINDING_STATES)[number];
   /** Why it does not count, where it does not. */
   readonly excuse?: string;

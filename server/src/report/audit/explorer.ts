@@ -80,6 +80,7 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
     return button;
   }
 
+  const toolsOf = ({ tool, alsoFoundBy = [] }) => (tool === undefined ? '' : ' · found by ' + seen(tool.name)) + (alsoFoundBy.length === 0 ? '' : ' · also found by ' + seen(alsoFoundBy.join(', ')));
   const AUTHORS = { ai: 'written by AI', human: 'written by a person', unknown: 'author unknown' };
 
   function articleOf(finding, rule) {
@@ -87,9 +88,9 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
     const known = finding.evidence === undefined ? AUTHORS[finding.author] : seen(finding.evidence);
     return make('article', { class: finding.severity },
       make('span', { class: 'severity' }, finding.severity), ' ',
-      make('h3', {}, seen(rule === undefined ? finding.ruleId : rule.title)),
-      make('p', { class: 'facts' }, placeOf(finding), ' · ', code(finding.ruleId), ' · ' + finding.confidence + ' confidence', ...weaknesses, ...finding.owasp.map((each) => ' · ' + seen(each))),
-      make('p', { class: 'facts' }, known + ' · ' + finding.review + (finding.isNew ? ' · new in the period' : '')),
+      make('h3', {}, seen(rule === undefined ? (finding.tool && finding.tool.title) || finding.ruleId : rule.title)),
+      make('p', { class: 'facts' }, placeOf(finding), finding.cell === undefined ? '' : ', cell ' + finding.cell.number + ', line ' + finding.cell.line, ' · ', code(finding.ruleId), ' · ' + finding.confidence + ' confidence', ...weaknesses, ...finding.owasp.map((each) => ' · ' + seen(each))),
+      make('p', { class: 'facts' }, known + ' · ' + finding.review + (finding.isNew ? ' · new in the period' : '') + toolsOf(finding)),
       finding.excuse === undefined ? undefined : make('p', {}, make('strong', {}, 'Does not count:'), ' ' + seen(finding.excuse)),
       make('p', {}, seen(finding.message)),
       codeRows(finding.code, finding.codeLeft || 0), wayOf(finding), fixOf(finding), adviceOf(rule));

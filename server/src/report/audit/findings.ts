@@ -39,7 +39,8 @@ function auditFinding(
   { judged, ...reading }: FindingReading,
   before: ReadonlySet<string> | undefined,
 ): AuditFinding {
-  const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix } = finding;
+  const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix, cell, tool, alsoFoundBy } =
+    finding;
   const code = codeLines(file.lines, finding);
   const excuse = suppression?.reason ?? judged;
   const state = suppression !== undefined ? 'suppressed' : judged !== undefined ? 'judged' : 'open';
@@ -53,6 +54,9 @@ function auditFinding(
     owasp,
     path: file.path,
     ...region,
+    ...(cell === undefined ? {} : { cell }),
+    ...(tool === undefined ? {} : { tool }),
+    ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
     state,
     ...(excuse === undefined ? {} : { excuse }),
     ...reading,

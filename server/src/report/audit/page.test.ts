@@ -69,6 +69,7 @@ describe('the page of an audit', () => {
   it('says nothing of what there is none of', () => {
     const page = auditPage(documentOf(reportOf([])), gzipSync);
     assert.ok(page.includes('No open findings.') && page.includes('No comment silences a finding.'));
-    for (const absent of ['id="trend"', 'id="problems"']) assert.ok(!page.includes(absent), absent);
+    for (const absent of ['id="trend"', 'id="imports"', 'id="problems"'])
+      assert.ok(!page.includes(absent), absent);
   });
 });

@@ -1,6 +1,7 @@
 /** The sections of an audit's page: another one is a function and a line in the table below. */
 
 import { SEVERITIES } from '../../finding/finding.ts';
+import type { UnplacedFinding } from '../../imports/importsReport.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { type Markup, markup } from '../markup.ts';
 import { cweUri } from '../sarifRules.ts';
@@ -22,6 +23,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'trend', title: 'Trend', body: trend },
   { id: 'verdicts', title: 'Verdicts and accepted risks', body: verdicts },
   { id: 'suppressions', title: 'Suppressions', body: suppressions },
+  { id: 'imports', title: 'Other tools, and tests from outside', body: imports },
   { id: 'rules', title: 'Rules', body: rules },
   { id: 'problems', title: 'Problems', body: problems },
 ];
@@ -197,6 +199,45 @@ function suppressions({ suppressions }: AuditDocument): Markup {
     text,
   ]);
   return table('Suppressions', ['Place', 'State', 'Rule', 'Last day', 'Reason'], rows);
+}
+
+function imports({ imports, findings }: AuditDocument): Markup | undefined {
+  if (imports === undefined) return undefined;
+  const { runs, stale, requests } = imports;
+  const rows = runs.map(({ tool, format, madeAt, results, judged }) => [
+    tool.version === undefined ? tool.name : `${tool.name} ${tool.version}`,
+    markup`<code>${tool.report}</code>`,
+    format,
+    madeAt === undefined ? 'not said' : new Date(madeAt).toISOString().slice(0, 10),
+    grouped(results),
+    grouped(judged),
+    grouped(findings.filter(({ tool: by }) => by?.name === tool.name && by.report === tool.report).length),
+  ]);
+  const heads = ['Tool', 'Report', 'Format', 'Made', 'Results', 'Judged over there', 'In this audit'];
+  const unplaced = (caption: string, list: readonly UnplacedFinding[]): Markup =>
+    list.length === 0
+      ? markup``
+      : table(
+          caption,
+          ['Rule', 'Severity', 'Where', 'What'],
+          list.map(({ ruleId, severity, message, path, line, request }) => [
+            markup`<code>${ruleId}</code>`,
+            severity,
+            markup`<code>${whereOf(path, line, request)}</code>`,
+            message,
+          ]),
+        );
+  return markup`${table('Reports', heads, rows)}${unplaced('Found by tests from outside, at no known handler: they count', requests)}${unplaced('About code that has changed since: they do not count', stale)}`;
+}
+
+function whereOf(
+  path: string | undefined,
+  line: number | undefined,
+  request: UnplacedFinding['request'],
+): string {
+  if (request === undefined) return line === undefined ? (path ?? '') : `${path}:${line}`;
+  const { method = '', url, parameter } = request;
+  return `${method} ${url}${parameter === undefined ? '' : ` (${parameter})`}`.trim();
 }
 
 function rules({ rules }: AuditDocument): Markup {

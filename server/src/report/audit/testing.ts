@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { SEVERITIES, type Severity } from '../../finding/finding.ts';
+import type { UnplacedFinding } from '../../imports/importsReport.ts';
 import type { Report } from '../report.ts';
 import { suppressionsOf } from '../suppressions.ts';
 import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf } from '../testing.ts';
@@ -67,8 +68,34 @@ export function hostileDocument(): AuditDocument {
       })),
       notes: [HOSTILE_TEXTS[3]],
     },
+    imports: {
+      runs: HOSTILE_TEXTS.map((name) => ({
+        tool: { name, report: name },
+        format: 'zap',
+        results: 1,
+        judged: 0,
+      })),
+      stale: HOSTILE_TEXTS.map((hostile) => unplacedOf(hostile)),
+      requests: HOSTILE_TEXTS.map((hostile) => ({
+        ...unplacedOf(hostile),
+        request: { method: 'GET', url: hostile, parameter: hostile },
+      })),
+    },
     problems: HOSTILE_TEXTS,
   });
+}
+
+function unplacedOf(hostile: string): UnplacedFinding {
+  return {
+    tool: { name: hostile, report: hostile },
+    ruleId: hostile,
+    message: hostile,
+    severity: 'high',
+    cwe: [],
+    owasp: [],
+    path: hostile,
+    line: 1,
+  };
 }
 
 /** An audit with many findings in many files of code that differs. */
