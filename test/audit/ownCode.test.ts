@@ -34,7 +34,10 @@ describe('the audit of this repository', function () {
   it('is made, opens from the disk, and is accessible', async () => {
     const output = folder.at('audit.html');
     const args = [join(projectRoot, 'dist/cli.js'), 'audit', ...PATHS, '--points', '3', '--output', output];
-    const made = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
+    // Whatever the folder of this clone is called.
+    const named = { GITHUB_WORKSPACE: projectRoot, GITHUB_REPOSITORY: 'ai-security-scanner' };
+    const env = { ...process.env, ...named };
+    const made = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8', env });
     assert.equal(made.status, 0, made.stderr);
     assert.ok(statSync(output).size < 5_000_000);
     for (const colorScheme of ['light', 'dark'] as const) {
