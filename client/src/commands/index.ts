@@ -8,6 +8,7 @@ import type { ChecklistView } from '../views/checklistView.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
 import { setUpAgents } from './agents.ts';
 import { askToFix, fixAllNewFindings } from './askAgent.ts';
+import { openAudit } from './audit.ts';
 import { forgetAuthors, sayAuthor } from './author.ts';
 import { holdChecklist } from './checklist.ts';
 import {
@@ -51,6 +52,7 @@ function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView
     'aiSecurityScanner.importDevSkim': () => importDevSkim(ctx),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.holdChecklist': () => holdChecklist(ctx, checklist),
+    'aiSecurityScanner.openAudit': () => openAudit(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),

@@ -6,6 +6,7 @@ import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
+import { audit } from './audit.ts';
 import { blame } from './blame.ts';
 import { checklist } from './checklist.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   reviewStatus,
   reviewCompact,
   suppressionsList,
+  audit,
   blame,
   checklist,
   hook,

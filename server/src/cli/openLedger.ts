@@ -2,17 +2,17 @@
 
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
-import { Ledger } from '../review/ledger.ts';
-import type { Verify } from '../review/signature.ts';
+import { Ledger, type LedgerOptions } from '../review/ledger.ts';
 
-/** The ledger below an absolute folder; with `verify`, of the marks alone whose signature it confirms. */
+/** The ledger below an absolute folder; with `proof`, the marks alone that are proven by it. */
 export function openLedger(
   root: string,
   rules: string,
   environment: CliEnvironment,
-  verify?: Verify,
+  proof: Pick<LedgerOptions, 'verify' | 'isOfBase'> = {},
 ): Promise<Ledger> {
   return Ledger.open({
+    ...proof,
     files: environment.ledgerFiles(root),
     tool: environment.version,
     rules,
@@ -26,7 +26,6 @@ export function openLedger(
         if ('path' in entry) yield environment.below(root, entry.path) ?? entry.path;
     },
     roots: () => environment.git.beginnings(root),
-    ...(verify === undefined ? {} : { verify }),
   });
 }
 

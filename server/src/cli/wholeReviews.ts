@@ -41,8 +41,8 @@ export async function wholeReviews(
   const policies = [...configuration.policy, ...(asked === undefined ? [] : [asked])];
   const problems = new ProblemList(environment);
   const open = async (signers?: string): Promise<Ledger> => {
-    const verify = signers === undefined ? undefined : environment.verifier(signers);
-    const ledger = await openLedger(root, '', environment, verify);
+    const proof = signers === undefined ? {} : { verify: environment.verifier(signers) };
+    const ledger = await openLedger(root, '', environment, proof);
     for (const problem of ledger.problems) await problems.add(belowRoot(problem, root, environment));
     await ledger.settleAll();
     return ledger;

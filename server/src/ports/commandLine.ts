@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { gzipSync } from 'node:zlib';
 import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
@@ -15,6 +16,7 @@ import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.t
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, committers, uncommittedFiles } from './gitFiles.ts';
+import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
 import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
@@ -58,6 +60,7 @@ export function commandLine(
         ruleSets.map(({ rules }) => rules),
       ),
     cacheFiles,
+    gzip: (text) => gzipSync(text, { level: 9 }),
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
     rulesDate: () => packageFiles.rulesDate(),
     cores: availableParallelism(),
@@ -70,6 +73,7 @@ export function commandLine(
     },
     git: {
       openChange,
+      openHistory: GitHistory.open,
       committedText,
       committers,
       uncommittedFiles,
