@@ -9,8 +9,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import type { ChecklistResult } from '../../server/src/checklist/checklist.ts';
+import type { ReportedImports } from '../../server/src/imports/importsReport.ts';
 import type { AuditDocument } from '../../server/src/report/audit/document.ts';
-import type { JsonReport } from '../../server/src/report/json.ts';
 import { allow, Clone, makeKey } from '../review/support.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { schemaErrors } from '../support/jsonSchema.ts';
@@ -24,6 +24,21 @@ const REPORT = 'reports/zap.json';
 
 /** An agent that commits under a name of its own. */
 const BOT = ['-c', 'user.name=claude[bot]', '-c', 'user.email=1+claude[bot]@users.noreply.github.com'];
+
+/** What is looked at of a report in JSON (`schemas/report.schema.json`). */
+interface Reported {
+  readonly findings: readonly ReportedFinding[];
+  readonly suppressed: readonly ReportedFinding[];
+  readonly imports?: ReportedImports;
+}
+
+interface ReportedFinding {
+  readonly ruleId: string;
+  readonly severity: string;
+  readonly path: string;
+  readonly startLine: number;
+  readonly tool?: unknown;
+}
 
 /** What the scan finds from medium on: rule, file, and the text that its line has in it. */
 const FOUND = [
@@ -94,7 +109,7 @@ describe('examples/fintech', function () {
   it('has the weaknesses that its README names, and one that is suppressed with a reason', () => {
     const { code, out } = command('--path', '.', '--format', 'json', '--fail-on', 'medium');
     assert.equal(code, 1);
-    const report = JSON.parse(out) as JsonReport;
+    const report = JSON.parse(out) as Reported;
     const own = report.findings.filter(({ tool }) => tool === undefined);
     const grave = own.filter(({ severity }) => severity !== 'low');
     assert.deepEqual(
