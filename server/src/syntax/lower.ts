@@ -25,6 +25,8 @@ export type Extractor = (node: SyntaxNode, ctx: Lowerer) => Node | undefined;
 export interface RolePart {
   readonly role: Role;
   readonly take: Extractor;
+  /** Whether the part is said once for several nodes, by the node around them: the type in `int a, b`. */
+  readonly isShared: boolean;
 }
 
 /** The table of a language: grammar type to lowering. */
@@ -175,12 +177,19 @@ export class Lowerer {
     return this.made(kind, span, this.take(first), roles.names, text);
   }
 
-  /** As `shaped`, each part taken from the grammar node. */
-  shapedFrom(kind: Kind, span: Span, node: SyntaxNode, parts: readonly RolePart[], text: string): Node {
+  /** As `shaped`, each part taken from the grammar node; those that it shares with others from the one around them. */
+  shapedFrom(
+    kind: Kind,
+    span: Span,
+    node: SyntaxNode,
+    parts: readonly RolePart[],
+    text: string,
+    outer = node,
+  ): Node {
     const first = this.count;
     let roles = NO_ROLES;
-    for (const { role, take } of parts) {
-      const part = take(node, this);
+    for (const { role, take, isShared } of parts) {
+      const part = take(isShared ? outer : node, this);
       if (part === undefined) continue;
       this.gathered[this.count++] = part;
       roles = roles.with(role);

@@ -13,7 +13,8 @@
  *     <get>* and <set>*      what is at one place, and behind it what is at the other
  *     returns or type        the first of two that is there
  *
- * A place is read once, when its table is made, into a function that finds it in nodes.
+ * A place is read once, when its table is made, into a function that finds it in nodes. Nearly all that are asked for
+ * are one child: that makes no lists.
  */
 
 import type { SyntaxNode } from './mirror.ts';
@@ -24,16 +25,14 @@ export type Find = (node: SyntaxNode) => SyntaxNode | undefined;
 /** Finds all that a place means, in their order. */
 export type FindAll = (node: SyntaxNode) => readonly SyntaxNode[];
 
-const NONE: readonly SyntaxNode[] = [];
-
 /** The first child that a place means. Throws where the text is no place. */
 export function finder(place: string): Find {
-  const ways = place.split(' or ').map(findOne);
-  const [only, another] = ways as [Find, Find | undefined];
-  if (another === undefined) return only;
+  const [first, second, ...others] = place.split(' or ').map(findPath) as [Find, ...Find[]];
+  if (second === undefined) return first;
+  if (others.length === 0) return (node) => first(node) ?? second(node);
   return (node) => {
-    for (const way of ways) {
-      const found = way(node);
+    for (const find of [first, second, ...others]) {
+      const found = find(node);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -42,98 +41,135 @@ export function finder(place: string): Find {
 
 /** All children that a place means. Throws where the text is no place. */
 export function allFinder(place: string): FindAll {
-  const ways = place.split(' or ').map(findJoined);
-  const [only, another] = ways as [FindAll, FindAll | undefined];
-  if (another === undefined) return only;
-  return (node) => ways.map((way) => way(node)).find((found) => found.length > 0) ?? NONE;
+  const [first, ...others] = place.split(' or ').map(findJoined) as [FindAll, ...FindAll[]];
+  if (others.length === 0) return first;
+  return (node) => [first, ...others].map((find) => find(node)).find((found) => found.length > 0) ?? [];
 }
 
 function findJoined(text: string): FindAll {
-  const [first, ...others] = text.split(' and ').map(findAll) as [FindAll, ...FindAll[]];
+  const [first, ...others] = text.split(' and ').map(findPaths) as [FindAll, ...FindAll[]];
   return others.length === 0 ? first : (node) => [first, ...others].flatMap((find) => find(node));
 }
 
-/** The places that nearly all nodes are asked for cost no lists. */
-function findOne(text: string): Find {
-  if (/ |\*/.test(text)) {
-    const all = findAll(text);
-    return (node) => all(node)[0];
-  }
-  const [first, ...others] = text.split('/').map(findStep) as [Find, ...Find[]];
-  if (others.length === 0) return first;
-  return (node) => others.reduce((at, find) => at && find(at), first(node));
+function findPath(text: string): Find {
+  return steps(text)
+    .map(findStep)
+    .reduce((way, next) => (node) => {
+      const inner = way(node);
+      return inner && next(inner);
+    });
 }
 
-function findStep(text: string): Find {
-  const { is, at } = step(text);
-  if (/^\w/.test(text)) return (node) => node.child(text);
-  if (text.startsWith('#') && at >= 0) return (node) => node.namedChild(at);
-  return at < 0
-    ? (node) => node.children.filter(is).at(at)
-    : (node) => {
-        for (const child of node.children) if (is(child)) return child;
-        return undefined;
-      };
-}
-
-function findAll(text: string): FindAll {
-  const [path = '', ...conditions] = text.split(/ (?=(?:after|before|but) )/);
-  const restrictions = conditions.map(restriction);
-  const [first, ...others] = path.split('/').map(step) as [Step, ...Step[]];
-  return (node) => {
-    const children = restrictions.reduce((left, restrict) => restrict(left, node), node.children);
-    return others.reduce(
-      (found, next) => found.flatMap(({ children }) => take(children, next)),
-      [...take(children, first)],
-    );
-  };
+function findPaths(text: string): FindAll {
+  const [first, ...others] = steps(text) as [Step, ...Step[]];
+  return others.reduce((way, step) => {
+    const next = findSteps(step);
+    return (node) => {
+      const found = way(node);
+      const [one, another] = found;
+      return one === undefined || another !== undefined ? found.flatMap(next) : next(one);
+    };
+  }, findSteps(first));
 }
 
 /** One step of a way down, among the children of a node. */
 interface Step {
+  readonly sort: 'field' | 'named' | 'type' | 'other';
+  /** The name of the field, or the one type. */
+  readonly name: string;
   readonly is: (child: SyntaxNode) => boolean;
   /** Which of those that it is, from 0 or backwards from -1; all of them where `isMany`. */
   readonly at: number;
   readonly isMany: boolean;
+  readonly after: Find | undefined;
+  readonly before: Find | undefined;
+  readonly but: readonly ((child: SyntaxNode, node: SyntaxNode) => boolean)[];
+}
+
+/** The steps of a path; what else is said of the place is about the first. */
+function steps(text: string): Step[] {
+  const [path = '', ...conditions] = text.split(/ (?=(?:after|before|but) )/);
+  const said = (word: string): string[] =>
+    conditions.filter((each) => each.startsWith(word)).map((each) => each.slice(word.length + 1));
+  const [after, before] = ['after', 'before'].map((word) => said(word).map(finder)[0]);
+  const [first, ...others] = path.split('/').map(step) as [Step, ...Step[]];
+  return [{ ...first, after, before, but: said('but').map(left) }, ...others];
 }
 
 function step(text: string): Step {
-  const [, field, place, types, many] =
-    /^(?:(\w+)|#(-?\d+|(?=\*$))|<(.+)>|~)(\*?)$/.exec(text) ?? ([] as (string | undefined)[]);
+  const [, field, place, types, many] = /^(?:(\w+)|#(-?\d+|(?=\*$))|<(.+)>|~)(\*?)$/.exec(text) ?? [];
   if (many === undefined) throw new Error(`\`${text}\` is no place in a node.`);
   const isMany = many === '*';
-  const made = (is: Step['is'], at = 0): Step => ({ is, at, isMany });
-  if (field !== undefined) return made((child) => child.field === field && (child.named || !isMany));
-  if (place !== undefined) return made((child) => child.named, Number(place));
-  if (types === undefined) return made((child) => !child.named);
+  const made = (sort: Step['sort'], is: Step['is'], name = ''): Step => {
+    const at = Number(place ?? 0);
+    return { sort, name, is, at, isMany, after: undefined, before: undefined, but: [] };
+  };
+  if (field !== undefined)
+    return made('field', (child) => child.field === field && (child.named || !isMany), field);
+  if (place !== undefined) return made('named', (child) => child.named);
+  if (types === undefined) return made('other', (child) => !child.named);
   const wanted = new Set(types.split('|'));
-  return wanted.size === 1 ? made((child) => child.type === types) : made(({ type }) => wanted.has(type));
+  if (wanted.size === 1) return made('type', ({ type }) => type === types, types);
+  return made('other', ({ type }) => wanted.has(type));
 }
 
-function take(children: readonly SyntaxNode[], { is, at, isMany }: Step): readonly SyntaxNode[] {
-  const found = children.filter(is);
-  if (isMany) return found;
-  const one = found.at(at);
-  return one === undefined ? NONE : [one];
+/** Whether a child of a node is one that a place leaves out. */
+function left(place: string): (child: SyntaxNode, node: SyntaxNode) => boolean {
+  const { is, isMany } = step(place);
+  if (isMany) return is;
+  const find = finder(place);
+  return (child, node) => child === find(node);
 }
 
-type Restriction = (children: readonly SyntaxNode[], node: SyntaxNode) => readonly SyntaxNode[];
-
-function restriction(text: string): Restriction {
-  const [word, place] = text.split(' ') as [string, string];
-  if (word === 'but') {
-    const find = findAll(place);
-    return (children, node) => {
-      const left = find(node);
-      return left.length === 0 ? children : children.filter((child) => !left.includes(child));
+function findStep(step: Step): Find {
+  const { sort, name, is, at, isMany, after, before, but } = step;
+  if (isMany) throw new Error('A role takes one child, and a place with `*` means all.');
+  if (after === undefined && before === undefined && but.length === 0 && at >= 0) {
+    // What nearly all nodes are asked for.
+    if (sort === 'field') return (node) => node.child(name);
+    if (sort === 'named') return (node) => node.namedChild(at);
+    return (node) => {
+      for (const child of node.children) if (sort === 'type' ? child.type === name : is(child)) return child;
+      return undefined;
     };
   }
-  const find = finder(place);
-  const isAfter = word === 'after';
-  return (children, node) => {
-    const mark = find(node);
-    if (mark === undefined) return NONE;
-    const at = children.indexOf(mark);
-    return isAfter ? children.slice(at + 1) : children.slice(0, Math.max(0, at));
+  const isLeft = (child: SyntaxNode, node: SyntaxNode): boolean =>
+    is(child) && !but.some((not) => not(child, node));
+  return (node) => {
+    const { children } = node;
+    const start = after === undefined ? 0 : behind(children, after(node));
+    const end = before === undefined ? children.length : children.indexOf(before(node) as SyntaxNode);
+    let passed = at < 0 ? -1 - at : at;
+    for (let i = start; i < end; i++) {
+      const child = children[at < 0 ? start + end - 1 - i : i] as SyntaxNode;
+      if (isLeft(child, node) && passed-- === 0) return child;
+    }
+    return undefined;
   };
+}
+
+function findSteps(step: Step): FindAll {
+  const { is, isMany, after, before, but } = step;
+  if (!isMany) {
+    const find = findStep(step);
+    return (node) => {
+      const found = find(node);
+      return found === undefined ? [] : [found];
+    };
+  }
+  if (after === undefined && before === undefined && but.length === 0)
+    return (node) => node.children.filter(is);
+  return (node) => {
+    const { children } = node;
+    const start = after === undefined ? 0 : behind(children, after(node));
+    const end = before === undefined ? children.length : children.indexOf(before(node) as SyntaxNode);
+    return children.filter(
+      (child, i) => i >= start && i < end && is(child) && !but.some((not) => not(child, node)),
+    );
+  };
+}
+
+/** The place behind a child; behind all of them where it is missing. */
+function behind(children: readonly SyntaxNode[], mark: SyntaxNode | undefined): number {
+  return mark === undefined ? children.length : children.indexOf(mark) + 1;
 }

@@ -57,35 +57,43 @@ export function table(entries: Lowerings): Lowerings {
 }
 
 /** A shaped node of the parts that play its roles; it spans the grammar node unless said. */
-export function shape(kind: Kind, parts: Parts, text: Text = '', span: SpanIn = itself): Maker {
+export function shape(kind: Kind, parts: Parts, text: Text = '', span?: SpanIn): Maker {
   const taken = roleParts(parts);
-  if (typeof text === 'string') return (node, ctx) => ctx.shapedFrom(kind, span(node), node, taken, text);
-  return (node, ctx) => ctx.shapedFrom(kind, span(node), node, taken, text(node, ctx));
+  const textIn = typeof text === 'string' ? undefined : text;
+  const fixed = typeof text === 'string' ? text : '';
+  // One function for each sort: most nodes span what the grammar's do and have no text of their own.
+  if (span === undefined && textIn === undefined)
+    return (node, ctx) => ctx.shapedFrom(kind, node, node, taken, fixed);
+  return (node, ctx) => ctx.shapedFrom(kind, span?.(node) ?? node, node, taken, textIn?.(node, ctx) ?? fixed);
 }
-
-const itself: SpanIn = (node) => node;
 
 /** From the start of what is at a place to the end of what is at another, of the node unless said. */
 export function over(from: string, to?: string): SpanIn {
-  const [first, last] = [finder(from), to === undefined ? itself : finder(to)];
-  return (node) => ({ start: first(node)?.start ?? node.end, end: last(node)?.end ?? node.end });
+  const first = finder(from);
+  const last = to === undefined ? undefined : finder(to);
+  return (node) => ({
+    start: first(node)?.start ?? node.end,
+    end: (last === undefined ? node : last(node))?.end ?? node.end,
+  });
 }
 
-function roleParts(parts: Parts): RolePart[] {
-  return Object.entries(parts).map(([role, part]) => ({ role, take: extractor(part) }));
+function roleParts(parts: Parts, isShared = false): RolePart[] {
+  return Object.entries(parts).map(([role, part]) => ({ role, take: extractor(part), isShared }));
 }
 
 /** A sequence of what is at some places, of all named children unless they are said. */
-export function sequence(kind: Kind, places = '#*', text = '', span: SpanIn = itself): Maker {
-  if (places === '#*') return (node, ctx) => ctx.sequence(kind, span(node), ctx.named(node), text);
+export function sequence(kind: Kind, places = '#*', text = '', span?: SpanIn): Maker {
+  if (places === '#*' && span === undefined)
+    return (node, ctx) => ctx.sequence(kind, node, ctx.named(node), text);
   const find = allFinder(places);
-  return (node, ctx) => ctx.sequence(kind, span(node), ctx.all(find(node)), text);
+  return (node, ctx) => ctx.sequence(kind, span?.(node) ?? node, ctx.all(find(node)), text);
 }
 
 /** A leaf; its text is the node's own unless given. */
-export function token(kind: Kind, text?: Text, span: SpanIn = itself): Maker {
-  if (typeof text === 'function') return (node, ctx) => ctx.leaf(kind, span(node), text(node, ctx));
-  return (node, ctx) => ctx.leaf(kind, span(node), text ?? ctx.text(node));
+export function token(kind: Kind, text?: Text, span?: SpanIn): Maker {
+  if (text === undefined) return (node, ctx) => ctx.leaf(kind, node, ctx.text(node));
+  if (typeof text === 'string') return (node, ctx) => ctx.leaf(kind, node, text);
+  return (node, ctx) => ctx.leaf(kind, span?.(node) ?? node, text(node, ctx));
 }
 
 /** Nothing but what is inside: parentheses, a statement wrapper. */
@@ -135,25 +143,13 @@ export function declarations(
   behind: Parts = {},
 ): (node: SyntaxNode, ctx: Lowerer) => readonly Node[] {
   const find = allFinder(each);
-  const [before, inner, after] = [roleParts(shared), roleParts(own), roleParts(behind)];
+  const parts = [...roleParts(shared, true), ...roleParts(own), ...roleParts(behind, true)];
   return (node, ctx) => {
     const declared = find(node);
-    const heads = taken(before, node, ctx);
-    const tails = taken(after, node, ctx);
     return declared.map((one) =>
-      ctx.shaped('VarDef', declared.length === 1 ? node : one, {
-        ...heads,
-        ...taken(inner, one, ctx),
-        ...tails,
-      }),
+      ctx.shapedFrom('VarDef', declared.length === 1 ? node : one, one, parts, '', node),
     );
   };
-}
-
-function taken(parts: readonly RolePart[], node: SyntaxNode, ctx: Lowerer): Record<Role, Node | undefined> {
-  const found: Record<Role, Node | undefined> = {};
-  for (const { role, take } of parts) found[role] = take(node, ctx);
-  return found;
 }
 
 // ---------------------------------------------------------------------------------------------------

@@ -85,14 +85,6 @@ export const assignment: Maker = (node, ctx) => {
   return (isPlain ? plainAssignment : changingAssignment)(node, ctx);
 };
 
-/** `x`, or `name: x` with a name. */
-export function argument(name: string, value: Part): Lowering {
-  const find = finder(name);
-  const take = extractor(value);
-  const named = shape('Argument', { name, value });
-  return (node, ctx) => (find(node) === undefined ? (take(node, ctx) ?? []) : named(node, ctx));
-}
-
 /** `T[]`: an array_type for each pair of brackets, all spanning the same text. */
 export function arrayOf(
   ctx: Lowerer,

@@ -43,7 +43,6 @@ import {
 } from '../table.ts';
 import {
   annotation,
-  argument,
   arm,
   arrayOf,
   assignment,
@@ -291,12 +290,12 @@ const conditionalAccess = where(
   ),
 );
 
-/** `ref x` gives the variable itself. */
-const value = where(
-  '#0 after <ref|out|in>',
-  orPlaceholder(shape('Unary', { operand: '#0 but name' }, written('<ref|out|in>'), over('<ref|out|in>'))),
-  extractor('#0 but name'),
-);
+/** What is given at a place; `ref x` gives the variable itself. */
+function givenAt(place: string): Extractor {
+  const reference = shape('Unary', { operand: place }, written('<ref|out|in>'), over('<ref|out|in>'));
+  const plain = extractor(place);
+  return where('<ref|out|in>', where(place, orPlaceholder(reference), plain), plain);
+}
 
 /** `new T(…) { A = 1 }`. Without parentheses there are no arguments; without a type it is found elsewhere. */
 const construction = shape('New', {
@@ -487,7 +486,7 @@ const lowerings = table({
   array_type: (node, ctx) => arrayOf(ctx, node, ctx.one(node.child('type')), 1),
   invocation_expression: callOf('function', 'arguments'),
   argument_list: sequence('Arguments'),
-  argument: argument('name', value),
+  argument: where('name', shape('Argument', { name: 'name', value: givenAt('#0 but name') }), givenAt('#0')),
   member_access_expression: dotted('expression', 'name'),
   conditional_access_expression: conditionalAccess,
   element_access_expression: shape('Index', { object: 'expression', index: held('Tuple', 'subscript') }),
