@@ -1,8 +1,9 @@
 /** Decorators and attributes that a grammar has as neighbours of what they are about. */
 
 import { addAll } from '../text/lists.ts';
-import { type Lowerer, withRoles } from './lower.ts';
+import type { Lowerer } from './lower.ts';
 import type { Node } from './node.ts';
+import { withRoles } from './table.ts';
 
 /** Puts decorators or attributes that stand before a definition onto it. */
 export function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {

@@ -1,10 +1,9 @@
 /**
  * Lowering: from a grammar's nodes to the generic tree.
  *
- * A language says, for each grammar type that means something to rules, how to lower it: most in one line
- * with the combinators below (`shape`, `sequence`, `token`, `unwrap`), the odd ones with a small function.
- * Types it does not mention are kept as they are. Pattern placeholders (`$X`, `...`) are recognised here
- * once for all languages, since patterns are lowered by the same code.
+ * A language says, for each grammar type that means something to rules, how to lower it (`table.ts` has the
+ * forms in which it does). Types it does not mention are kept as they are. Pattern placeholders (`$X`, `...`)
+ * are recognised here once for all languages, since patterns are lowered by the same code.
  */
 
 import type { Leave, Mirror, SyntaxNode, SyntaxUnit } from './mirror.ts';
@@ -16,8 +15,19 @@ export interface Span {
   readonly end: number;
 }
 
-/** Lowers one grammar node to any number of generic nodes; none drops it. */
-export type Lowering = (node: SyntaxNode, ctx: Lowerer) => Node | readonly Node[];
+/** Lowers one grammar node to any number of generic nodes; none, or undefined, drops it. */
+export type Lowering = (node: SyntaxNode, ctx: Lowerer) => Node | readonly Node[] | undefined;
+
+/** Takes from a grammar node what plays a role, lowered. Each is a lowering as well. */
+export type Extractor = (node: SyntaxNode, ctx: Lowerer) => Node | undefined;
+
+/** A role, and what takes the part that plays it. */
+export interface RolePart {
+  readonly role: Role;
+  readonly take: Extractor;
+  /** Whether the part is said once for several nodes, by the node around them: the type in `int a, b`. */
+  readonly isShared: boolean;
+}
 
 /** The table of a language: grammar type to lowering. */
 export type Lowerings = Readonly<Record<string, Lowering>>;
@@ -102,7 +112,7 @@ export class Lowerer {
       if (made !== null) return made;
     }
     const lowering = this.table[node.type];
-    return lowering === undefined ? keep(node, this) : lowering(node, this);
+    return lowering === undefined ? keep(node, this) : (lowering(node, this) ?? NO_NODES);
   }
 
   /** The first generic node of a grammar node; undefined in, undefined out. */
@@ -167,17 +177,24 @@ export class Lowerer {
     return this.made(kind, span, this.take(first), roles.names, text);
   }
 
-  /** As `shaped`, each part taken from the grammar node. */
-  shapedFrom(kind: Kind, node: SyntaxNode, parts: readonly RolePart[], text: string): Node {
+  /** As `shaped`, each part taken from the grammar node; those that it shares with others from the one around them. */
+  shapedFrom(
+    kind: Kind,
+    span: Span,
+    node: SyntaxNode,
+    parts: readonly RolePart[],
+    text: string,
+    outer = node,
+  ): Node {
     const first = this.count;
     let roles = NO_ROLES;
-    for (const { role, take } of parts) {
-      const part = take(node, this);
+    for (const { role, take, isShared } of parts) {
+      const part = take(isShared ? outer : node, this);
       if (part === undefined) continue;
       this.gathered[this.count++] = part;
       roles = roles.with(role);
     }
-    return this.made(kind, node, this.take(first), roles.names, text);
+    return this.made(kind, span, this.take(first), roles.names, text);
   }
 
   private made(
@@ -214,6 +231,11 @@ const NO_ROLES = new Roles([]);
 const NO_NODES: readonly Node[] = [];
 const NO_CHILDREN: readonly SyntaxNode[] = [];
 
+/** Not by `instanceof`: the build loads this module more than once, each time with a class of its own. */
+function isList(lowered: Node | readonly Node[]): lowered is readonly Node[] {
+  return Array.isArray(lowered);
+}
+
 function asNodes(lowered: Node | readonly Node[]): readonly Node[] {
   return isList(lowered) ? lowered : [lowered];
 }
@@ -230,150 +252,3 @@ function keep(node: SyntaxNode, ctx: Lowerer): Node {
 
 /** Tokens that say nothing once the tree is known. */
 const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',', ';', ':', '.', '"', "'", '`', '\n']);
-
-// ---------------------------------------------------------------------------------------------------
-// Combinators
-
-export interface ShapeOptions {
-  /** Take the node's text from this field (an operator), or from the first anonymous token (`true`). */
-  readonly operator?: string | true;
-  /** A fixed text. */
-  readonly text?: string;
-  /** Other spellings of an operator: and → &&. */
-  readonly operators?: Readonly<Record<string, string>>;
-}
-
-/** Takes from a grammar node what plays a role, lowered. */
-export type Extractor = (node: SyntaxNode, ctx: Lowerer) => Node | undefined;
-
-/**
- * Where in a grammar node a role's part is: the name of a field, `#0`, `#1`, … for the named child at that place,
- * `#-1` for the last one; or what takes it.
- */
-export type Part = string | Extractor;
-
-interface RolePart {
-  readonly role: Role;
-  readonly take: Extractor;
-}
-
-/** A shaped node of the parts that play its roles. */
-export function shape(kind: Kind, roles: Readonly<Record<Role, Part>>, options: ShapeOptions = {}): Lowering {
-  const parts = Object.entries(roles).map(([role, part]) => ({ role, take: extractor(part) }));
-  return (node, ctx) => ctx.shapedFrom(kind, node, parts, operatorText(node, ctx, options));
-}
-
-function extractor(part: Part): Extractor {
-  if (typeof part !== 'string') return part;
-  const find = finder(part);
-  return (node, ctx) => ctx.one(find(node));
-}
-
-/** The first child of one of some types, for a role that the grammar has no field for. */
-export function ofType(...types: string[]): Extractor {
-  return (node, ctx) => ctx.one(node.ofType(...types));
-}
-
-/** The statements of a part, as a Block. */
-export function blockIn(part: string): Extractor {
-  const find = finder(part);
-  return (node, ctx) => block(ctx, find(node));
-}
-
-/** A sequence made of the children of one type. */
-export function grouped(kind: Kind, type: string): Extractor {
-  return (node, ctx) =>
-    group(
-      ctx,
-      kind,
-      node.children.filter((child) => child.type === type),
-    );
-}
-
-/** Finds the child that a part's name means. */
-export function finder(part: string): (node: SyntaxNode) => SyntaxNode | undefined {
-  if (!part.startsWith('#')) return (node) => node.child(part);
-  const place = Number(part.slice(1));
-  return place < 0 ? (node) => node.namedChildren.at(place) : (node) => node.namedChild(place);
-}
-
-function operatorText(node: SyntaxNode, ctx: Lowerer, { operator, text, operators }: ShapeOptions): string {
-  if (text !== undefined) return text;
-  if (operator === undefined) return '';
-  const token = operator === true ? node.children.find((child) => !child.named) : node.child(operator);
-  const written = token === undefined ? '' : ctx.text(token).replace(/\s+/g, ' ');
-  return operators?.[written] ?? written;
-}
-
-/** Not by `instanceof`: the build loads this module more than once, each time with a class of its own. */
-function isList(lowered: Node | readonly Node[]): lowered is readonly Node[] {
-  return Array.isArray(lowered);
-}
-
-/** A sequence of the named children. */
-export function sequence(kind: Kind, text = ''): Lowering {
-  return (node, ctx) => ctx.sequence(kind, node, ctx.named(node), text);
-}
-
-/** A leaf; its text is the node's own unless given. */
-export function token(kind: Kind, text?: string): Lowering {
-  return (node, ctx) => ctx.leaf(kind, node, text ?? ctx.text(node));
-}
-
-/**
- * `break` and `continue`: the text is what they name, a label or a number of loops, as a grammar node of the type
- * `named`; '' where they name none.
- */
-export function jump(kind: 'Break' | 'Continue', named: string): Lowering {
-  return (node, ctx) => {
-    const label = node.ofType(named);
-    return ctx.leaf(kind, node, label === undefined ? '' : ctx.text(label));
-  };
-}
-
-/** Nothing but what is inside: parentheses, a statement wrapper. */
-export const unwrap: Lowering = (node, ctx) => ctx.named(node);
-
-/** Leaves the node out. */
-export const drop: Lowering = () => NO_NODES;
-
-/** One entry for several grammar types. */
-export function each(types: readonly string[], lowering: Lowering): Record<string, Lowering> {
-  return Object.fromEntries(types.map((type) => [type, lowering]));
-}
-
-/** Statements, as a Block: what is a single statement becomes a block of one. */
-export function block(ctx: Lowerer, node: SyntaxNode | undefined): Node | undefined {
-  if (node === undefined) return undefined;
-  const lowered = ctx.lower(node);
-  if (lowered.length === 1 && lowered[0]?.kind === 'Block') return lowered[0];
-  return ctx.sequence('Block', node, lowered);
-}
-
-/** A sequence made of some children, spanning them; undefined when there are none. */
-export function group(ctx: Lowerer, kind: Kind, nodes: readonly SyntaxNode[]): Node | undefined {
-  const first = nodes[0];
-  const last = nodes[nodes.length - 1];
-  if (first === undefined || last === undefined) return undefined;
-  return ctx.sequence(kind, { start: first.start, end: last.end }, ctx.all(nodes));
-}
-
-/** Adds decorators, modifiers or other roles to an already lowered definition, widening its span. */
-export function withRoles(
-  ctx: Lowerer,
-  span: Span,
-  node: Node,
-  added: Readonly<Record<Role, Node | undefined>>,
-): Node {
-  const fresh = Object.entries(added).filter(([role]) => node.get(role) === undefined);
-  return ctx.shaped(node.kind, span, { ...Object.fromEntries(fresh), ...partsOf(node) }, node.text);
-}
-
-/** What plays the roles of a node that has been lowered. */
-export function partsOf({ roles, children }: Node): Record<Role, Node> {
-  const parts: Record<Role, Node> = {};
-  roles?.forEach((role, i) => {
-    parts[role] = children[i] as Node;
-  });
-  return parts;
-}

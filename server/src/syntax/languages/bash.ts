@@ -4,19 +4,10 @@
  */
 
 import { addAll } from '../../text/lists.ts';
-import {
-  drop,
-  each,
-  type Lowerer,
-  type Lowering,
-  type Lowerings,
-  sequence,
-  shape,
-  token,
-  unwrap,
-} from '../lower.ts';
+import type { Lowerer, Lowering } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import { Node } from '../node.ts';
+import { drop, sequence, shape, table, token, unwrap } from '../table.ts';
 import type { Language } from './language.ts';
 
 const PREFIX = '__aiss_';
@@ -257,25 +248,25 @@ const declaration: Lowering = (node, ctx) => {
   return assigned.length > 0 ? ctx.all(assigned) : ctx.sequence(node.type, node, ctx.named(node));
 };
 
-const lowerings: Lowerings = {
+const lowerings = table({
   command,
   command_name: unwrap,
   word: (node, ctx) =>
     node.children.length > 0 ? interpolated(node, ctx) : ctx.leaf('String', node, unescaped(ctx.text(node))),
   number: token('String'),
   raw_string: (node, ctx) => ctx.leaf('String', node, ctx.text(node).slice(1, -1)),
-  ...each(['string', 'concatenation'], interpolated),
-  ...each(['simple_expansion', 'expansion'], expansion),
-  ...each(['variable_name', 'special_variable_name'], token('Identifier')),
+  'string|concatenation': interpolated,
+  'simple_expansion|expansion': expansion,
+  'variable_name|special_variable_name': token('Identifier'),
   list,
   pipeline,
   command_substitution: sequence('command_substitution'),
-  negated_command: shape('Unary', { operand: '#0' }, { text: '!' }),
+  negated_command: shape('Unary', { operand: '#0' }, '!'),
   variable_assignment: shape('Assign', { target: 'name', value: 'value' }),
   array: sequence('Array'),
   declaration_command: declaration,
   function_definition: functionDefinition,
-  ...each(['compound_statement', 'do_group'], sequence('Block')),
+  'compound_statement|do_group': sequence('Block'),
   if_statement: conditional,
   while_statement: whileLoop,
   for_statement: forLoop,
@@ -295,8 +286,8 @@ const lowerings: Lowerings = {
       index: all ? ctx.leaf('word', index, ctx.text(index)) : ctx.one(index),
     });
   },
-  ...each(['heredoc_end'], drop),
-};
+  heredoc_end: drop,
+});
 
 export const bash: Language = {
   id: 'bash',

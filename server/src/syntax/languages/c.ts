@@ -1,8 +1,25 @@
 /** C up to C23, with its snippets: statements may stand at the top level. The table is C++'s as well. */
 
-import { block, drop, each, type Lowerer, type Lowerings, sequence, shape, token, unwrap } from '../lower.ts';
+import type { Extractor, Lowerer } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import {
+  all,
+  blockIn,
+  bodyIn,
+  drop,
+  either,
+  grouped,
+  listed,
+  none,
+  sequence,
+  shape,
+  table,
+  token,
+  unwrap,
+  where,
+  written,
+} from '../table.ts';
 import {
   classDefinition,
   declaration,
@@ -12,7 +29,16 @@ import {
   parameters,
   typeDescriptor,
 } from './cDeclarations.ts';
-import { bodyOf, caseOf, DECLARED, expressionOf, ifStatement, member, statement } from './cLike.ts';
+import {
+  assignment,
+  conditional,
+  DECLARED,
+  doStatement,
+  expressionIn,
+  ifStatement,
+  memberOf,
+  whileStatement,
+} from './constructs.ts';
 import type { Language, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
 
@@ -33,17 +59,6 @@ function concatenation(node: SyntaxNode, ctx: Lowerer): Node {
     .reduce((left, right) =>
       ctx.shaped('Binary', { start: left.start, end: right.end }, { left, right }, '+'),
     );
-}
-
-function assignment(node: SyntaxNode, ctx: Lowerer): Node {
-  const operator = ctx.text(node.child('operator') ?? node);
-  const isPlain = operator === '=' || node.child('operator') === undefined;
-  return ctx.shaped(
-    isPlain ? 'Assign' : 'AugAssign',
-    node,
-    { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
-    isPlain ? '' : operator,
-  );
 }
 
 /** `sizeof(T)` and `sizeof x` are calls of sizeof. */
@@ -75,100 +90,44 @@ function initializers(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence(isObject ? 'Object' : 'Array', node, ctx.named(node));
 }
 
-function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const init = node.child('initializer');
-  return ctx.shaped('For', node, {
-    init: expressionOf(ctx.one(init)),
-    condition: ctx.one(node.child('condition')),
-    update: ctx.one(node.child('update')),
-    body: bodyOf(ctx, node.child('body')),
-  });
-}
+/** The Type of a cast spans all that is written in its brackets. */
+const castType: Extractor = (node, ctx) => {
+  const type = node.child('type');
+  const inner = ctx.one(type);
+  return inner && ctx.sequence('Type', type ?? inner, [inner]);
+};
 
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  const cases = body?.namedChildren ?? [];
-  return ctx.shaped('Switch', node, {
-    subject: ctx.one(node.child('condition')),
-    body: ctx.sequence('Cases', body ?? { start: node.end, end: node.end }, ctx.all(cases)),
-  });
-}
-
-function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const value = node.child('value');
-  const statements = node.namedChildren.filter((child) => child !== value);
-  const first = statements[0];
-  const span = { start: first?.start ?? node.end, end: statements.at(-1)?.end ?? node.end };
-  const test = ctx.one(value);
-  return caseOf(
-    ctx,
-    node,
-    test === undefined ? [] : [test],
-    undefined,
-    ctx.sequence('Block', span, ctx.all(statements)),
-  );
-}
-
-/** `#include` imports; the brackets of `<a.h>` tell it from `"a.h"`. */
-function include(node: SyntaxNode, ctx: Lowerer): Node {
-  const path = node.child('path');
-  const module =
-    path?.type === 'system_lib_string' ? ctx.leaf('String', path, ctx.text(path)) : ctx.one(path);
-  return ctx.shaped('Import', node, { module });
-}
-
-/** `#define A 1`: the value is text to the grammar. */
-const define = shape('preproc_def', { name: 'name', parameters: 'parameters', value: 'value' });
-
-/** Code between `#if` and `#endif` counts as if the lines with `#` were not there. */
-function conditional(node: SyntaxNode, ctx: Lowerer): Node[] {
-  const head = [node.child('condition'), node.child('name')];
-  return ctx.all(node.namedChildren.filter((child) => !head.includes(child)));
-}
-
-const name = token('Identifier');
-
-export const cLowerings: Lowerings = {
-  translation_unit: unwrap,
-  declaration_list: unwrap,
+export const cLowerings = table({
+  'declaration_list|parenthesized_expression|attributed_statement|extension_expression': unwrap,
   linkage_specification: (node, ctx) => ctx.lower(node.child('body') ?? node),
   compound_statement: sequence('Block'),
-  expression_statement: (node, ctx) =>
-    node.namedChildren.length === 0
-      ? []
-      : ctx.shaped('ExprStmt', node, { expression: ctx.one(node.namedChildren[0]) }),
-  parenthesized_expression: unwrap,
-  attributed_statement: unwrap,
-  extension_expression: unwrap,
-  ...each(
-    [
-      'identifier',
-      'field_identifier',
-      'type_identifier',
-      'statement_identifier',
-      'primitive_type',
-      'sized_type_specifier',
-    ],
-    name,
-  ),
+  expression_statement: where('#0', shape('ExprStmt', { expression: '#0' }), drop),
+  'identifier|field_identifier|type_identifier|statement_identifier|primitive_type': token('Identifier'),
+  sized_type_specifier: token('Identifier'),
   number_literal: token('Number'),
-  true: token('Bool', 'true'),
-  false: token('Bool', 'false'),
+  'true|false': token('Bool', (node) => node.type),
   null: token('Null'),
-  char_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(inside(node, ctx))),
-  string_literal: (node, ctx) => ctx.leaf('String', node, decodeEscapes(inside(node, ctx))),
+  char_literal: token('Char', (node, ctx) => decodeEscapes(inside(node, ctx))),
+  string_literal: token('String', (node, ctx) => decodeEscapes(inside(node, ctx))),
   system_lib_string: token('String'),
   concatenated_string: concatenation,
-  preproc_include: include,
-  ...each(['preproc_def', 'preproc_function_def'], define),
+  // The brackets of `<a.h>` tell it from `"a.h"`.
+  preproc_include: shape('Import', { module: 'path' }),
+  // `#define A 1`: the value is text to the grammar.
+  'preproc_def|preproc_function_def': shape('preproc_def', {
+    name: 'name',
+    parameters: 'parameters',
+    value: 'value',
+  }),
   preproc_params: parameters,
   preproc_arg: token('preproc_arg'),
-  ...each(['preproc_if', 'preproc_ifdef', 'preproc_else', 'preproc_elif', 'preproc_elifdef'], conditional),
-  ...each(['declaration', 'field_declaration'], declaration),
+  // Code between `#if` and `#endif` counts as if the lines with `#` were not there.
+  'preproc_if|preproc_ifdef|preproc_else|preproc_elif|preproc_elifdef': all('#* but condition but name'),
+  'declaration|field_declaration': declaration,
   function_definition: functionDefinition,
   parameter_list: parameters,
   parameter_declaration: parameter,
-  variadic_parameter: shape('Parameter', {}, { text: '...' }),
+  variadic_parameter: shape('Parameter', {}, '...'),
   type_definition: (node, ctx) => {
     const base = ctx.one(node.child('type'));
     const names = node.childrenOf('declarator').filter((child) => child.named);
@@ -187,56 +146,47 @@ export const cLowerings: Lowerings = {
   binary_expression: shape(
     'Binary',
     { left: 'left', right: 'right' },
-    { operator: 'operator', operators: { and: '&&', or: '||', not_eq: '!=' } },
+    written('operator', { and: '&&', or: '||', not_eq: '!=' }),
   ),
-  unary_expression: shape(
-    'Unary',
-    { operand: 'argument' },
-    { operator: 'operator', operators: { not: '!', compl: '~' } },
-  ),
-  pointer_expression: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
-  update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
-  cast_expression: (node, ctx) => {
-    const type = node.child('type');
-    const inner = ctx.one(type);
-    return ctx.shaped('Cast', node, {
-      type: inner && ctx.sequence('Type', type ?? inner, [inner]),
-      value: ctx.one(node.child('value')),
-    });
-  },
-  ...each(['sizeof_expression', 'alignof_expression'], sizeOf),
+  unary_expression: shape('Unary', { operand: 'argument' }, written('operator', { not: '!', compl: '~' })),
+  pointer_expression: shape('Unary', { operand: 'argument' }, written('operator')),
+  update_expression: shape('Update', { operand: 'argument' }, written('operator')),
+  cast_expression: shape('Cast', { type: castType, value: 'value' }),
+  'sizeof_expression|alignof_expression': sizeOf,
   call_expression: shape('Call', { callee: 'function', arguments: 'arguments' }),
   argument_list: sequence('Arguments'),
-  field_expression: (node, ctx) =>
-    member(ctx, ctx.one(node.child('argument')), ctx.one(node.child('field'))) ?? [],
-  subscript_expression: (node, ctx) =>
-    ctx.shaped('Index', node, {
-      object: ctx.one(node.child('argument')),
-      index: ctx.one(node.child('index') ?? node.child('indices')),
-    }),
-  conditional_expression: shape('Conditional', {
-    condition: 'condition',
-    consequent: 'consequence',
-    alternative: 'alternative',
-  }),
-  comma_expression: (node, ctx) => ctx.sequence('sequence_expression', node, ctx.named(node)),
+  field_expression: memberOf('argument', 'field'),
+  subscript_expression: shape('Index', { object: 'argument', index: 'index or indices' }),
+  conditional_expression: conditional,
+  comma_expression: sequence('sequence_expression'),
   compound_literal_expression: compound,
   initializer_list: initializers,
   initializer_pair: shape('Pair', { key: 'designator', value: 'value' }),
-  ...each(['field_designator', 'subscript_designator'], unwrap),
+  'field_designator|subscript_designator': unwrap,
   if_statement: ifStatement,
-  while_statement: statement('While', { condition: 'condition', body: 'body' }),
-  do_statement: statement('DoWhile', { body: 'body', condition: 'condition' }),
-  for_statement: forStatement,
-  switch_statement: switchStatement,
-  case_statement: caseStatement,
+  while_statement: whileStatement,
+  do_statement: doStatement,
+  for_statement: shape('For', {
+    init: expressionIn('initializer'),
+    condition: 'condition',
+    update: 'update',
+    body: bodyIn('body'),
+  }),
+  switch_statement: shape('Switch', {
+    subject: 'condition',
+    body: either(listed('Cases', 'body'), none('Cases', 'end')),
+  }),
+  case_statement: shape('Case', {
+    test: 'value',
+    body: either(grouped('Block', '#* but value'), none('Block', 'end')),
+  }),
   labeled_statement: shape('Labeled', { label: 'label', body: '#-1' }),
   return_statement: shape('Return', { value: '#0' }),
   break_statement: token('Break', ''),
   continue_statement: token('Continue', ''),
   goto_statement: shape('goto_statement', { label: 'label' }),
-  seh_try_statement: (node, ctx) => block(ctx, node.child('body')) ?? [],
-};
+  seh_try_statement: blockIn('body'),
+});
 
 /** How patterns of C and C++ are written. */
 export const cPattern: PatternSyntax = {

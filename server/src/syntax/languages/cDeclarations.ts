@@ -3,10 +3,10 @@
  * type, so that a variable is a name, a type and a value as in any other language.
  */
 
-import { block, group, type Lowerer, type Lowering, type Span } from '../lower.ts';
+import type { Lowerer, Lowering, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { isPlaceholder, modifierWords } from './cLike.ts';
+import { block, group, isPlaceholder, modifierWords } from '../table.ts';
 
 /** A declarator taken apart. */
 export interface Declared {

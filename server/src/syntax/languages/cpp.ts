@@ -1,30 +1,36 @@
 /** C++ up to C++23: C's table, and what C++ has beyond it. */
 
+import type { Lowerer, Lowerings } from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Node } from '../node.ts';
+import { allFinder } from '../places.ts';
 import {
   block,
+  bodyIn,
+  bodyOf,
   drop,
-  each,
-  group,
-  type Lowerer,
-  type Lowerings,
+  either,
+  empty,
+  joined,
+  listed,
+  none,
   partsOf,
   sequence,
   shape,
+  table,
   token,
   unwrap,
-} from '../lower.ts';
-import type { SyntaxNode } from '../mirror.ts';
-import type { Node } from '../node.ts';
+  where,
+} from '../table.ts';
 import { c, cLowerings, cPattern, cSemantics } from './c.ts';
 import {
   classDefinition,
-  declaration,
   declared,
   functionDefinition,
   localDeclaration,
   parameter,
 } from './cDeclarations.ts';
-import { bodyOf, empty, expressionOf, member, statement } from './cLike.ts';
+import { callOf, expressionIn, member, otherwise, TRY } from './constructs.ts';
 import type { Language } from './language.ts';
 
 /** `a::b::c`, with `::a` for what is at the top. */
@@ -50,17 +56,12 @@ function withScope(ctx: Lowerer, scope: Node, name: Node): Node {
   return ctx.shaped(name.kind, span, { ...partsOf(name), [role]: inner }, name.text);
 }
 
-/** `f<int>(x)` names its type arguments. */
-function call(node: SyntaxNode, ctx: Lowerer): Node {
-  const callee = ctx.one(node.child('function'));
+const call = callOf('function', argumentsOf);
+
+/** `f{x}` is given what `f(x)` is. */
+function argumentsOf(node: SyntaxNode, ctx: Lowerer): Node | undefined {
   const list = node.child('arguments');
-  const isGeneric = callee?.kind === 'Generic';
-  return ctx.shaped('Call', node, {
-    callee: isGeneric ? callee.get('type') : callee,
-    typeArguments: isGeneric ? callee.get('typeArguments') : undefined,
-    arguments:
-      list?.type === 'initializer_list' ? ctx.sequence('Arguments', list, ctx.named(list)) : ctx.one(list),
-  });
+  return list?.type === 'initializer_list' ? ctx.sequence('Arguments', list, ctx.named(list)) : ctx.one(list);
 }
 
 /** `static_cast<T>(x)` and its kin are casts. */
@@ -142,17 +143,6 @@ function forRange(node: SyntaxNode, ctx: Lowerer): Node {
   });
 }
 
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('Try', node, {
-    body: block(ctx, node.child('body')),
-    handlers: group(
-      ctx,
-      'Handlers',
-      node.children.filter(({ type }) => type === 'catch_clause'),
-    ),
-  });
-}
-
 function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
   const caught = node.child('parameters')?.namedChildren[0];
   const lowered = ctx.one(caught);
@@ -165,171 +155,108 @@ function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
 }
 
 /** `if (int x = f(); x > 0)`: what a condition declares comes before it. */
-function condition(
-  node: SyntaxNode | undefined,
-  ctx: Lowerer,
-): { init: Node | undefined; test: Node | undefined } {
-  if (node?.type !== 'condition_clause') return { init: undefined, test: ctx.one(node) };
-  const value = node.child('value') ?? node.namedChildren.at(-1);
-  return { init: expressionOf(ctx.one(node.child('initializer'))), test: expressionOf(ctx.one(value)) };
-}
+const INIT = expressionIn('condition/initializer');
+const TEST = expressionIn('condition/value or condition/#-1 or condition');
 
-function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const { init, test } = condition(node.child('condition'), ctx);
-  const otherwise = node.child('alternative');
-  const inner = otherwise?.type === 'else_clause' ? otherwise.namedChildren[0] : otherwise;
-  return ctx.shaped('If', node, {
-    init,
-    condition: test,
-    consequent: bodyOf(ctx, node.child('consequence')),
-    alternative: inner?.type === 'if_statement' ? ctx.one(inner) : bodyOf(ctx, inner),
-  });
-}
-
-/** Namespaces are transparent to names here: what is in them stands at the top level of its own block. */
-function namespace(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('namespace_definition', node, {
-    name: ctx.one(node.child('name')),
-    body: body && ctx.sequence('Block', body, ctx.named(body)),
-  });
-}
-
-/** `using namespace std;` imports all of it, `using std::string;` one name, `using A = B;` is a type. */
-function using(node: SyntaxNode, ctx: Lowerer): Node {
-  const named = node.namedChildren[0];
-  const module = ctx.one(named);
-  if (node.has('namespace'))
-    return ctx.shaped('ImportFrom', node, {
-      module,
-      names: ctx.sequence('ImportNames', { start: node.end, end: node.end }, [], '*'),
-    });
-  return ctx.shaped('Import', node, { module });
-}
-
-/** A template is what it is a template of, with type parameters. */
-function template(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
-  const definition = node.namedChildren.at(-1);
-  return definition === undefined ? [] : ctx.lower(definition);
-}
-
-const name = token('Identifier');
+const LAST = allFinder('#-1');
 
 const lowerings: Lowerings = {
   ...cLowerings,
-  ...each(['namespace_identifier', 'auto', 'operator_name', 'destructor_name', 'operator_cast'], name),
-  placeholder_type_specifier: name,
-  compound_statement: (node, ctx) =>
-    ctx.sequence(
-      'Block',
-      node,
-      node.namedChildren.flatMap((child) =>
-        child.type === 'declaration' ? localDeclaration(child, ctx) : ctx.lower(child),
+  ...table({
+    'namespace_identifier|auto|operator_name|destructor_name|operator_cast': token('Identifier'),
+    'placeholder_type_specifier|lambda_default_capture': token('Identifier'),
+    compound_statement: (node, ctx) =>
+      ctx.sequence(
+        'Block',
+        node,
+        node.namedChildren.flatMap((child) =>
+          child.type === 'declaration' ? (localDeclaration(child, ctx) ?? []) : ctx.lower(child),
+        ),
       ),
-    ),
-  this: token('This'),
-  raw_string_literal: (node, ctx) => {
-    const content = node.ofType('raw_string_content');
-    return ctx.leaf('String', node, content === undefined ? '' : ctx.text(content));
-  },
-  qualified_identifier: qualified,
-  nested_namespace_specifier: (node, ctx) => {
-    const names = ctx.named(node);
-    return names.reduce((object, property) => member(ctx, object, property) as Node);
-  },
-  ...each(
-    ['template_type', 'template_function', 'template_method'],
-    shape('Generic', { type: 'name', typeArguments: 'arguments' }),
-  ),
-  template_argument_list: sequence('TypeArguments'),
-  dependent_type: unwrap,
-  dependent_name: unwrap,
-  decltype: shape('decltype', { value: '#0' }),
-  structured_binding_declarator: sequence('Tuple'),
-  call_expression: callOrCast,
-  new_expression: construction,
-  delete_expression: shape('Delete', { value: '#-1' }),
-  lambda_expression: lambda,
-  lambda_default_capture: token('Identifier'),
-  lambda_capture_initializer: shape('Assign', { target: 'left', value: 'right' }),
-  lambda_capture_specifier: sequence('captures'),
-  subscript_argument_list: unwrap,
-  parameter_pack_expansion: shape('Spread', { value: 'pattern' }, { text: '...' }),
-  co_await_expression: shape('Await', { value: 'argument' }),
-  co_yield_statement: shape('Yield', { value: '#0' }),
-  co_return_statement: shape('Return', { value: '#0' }),
-  throw_statement: shape('Throw', { value: '#0' }),
-  try_statement: tryStatement,
-  catch_clause: catchClause,
-  for_range_loop: forRange,
-  if_statement: ifStatement,
-  while_statement: (node, ctx) =>
-    ctx.shaped('While', node, {
-      condition: condition(node.child('condition'), ctx).test,
-      body: bodyOf(ctx, node.child('body')),
+    this: token('This'),
+    raw_string_literal: token('String', joined('<raw_string_content>')),
+    qualified_identifier: qualified,
+    nested_namespace_specifier: (node, ctx) => {
+      const names = ctx.named(node);
+      return names.reduce((object, property) => member(ctx, object, property) as Node);
+    },
+    'template_type|template_function|template_method': shape('Generic', {
+      type: 'name',
+      typeArguments: 'arguments',
     }),
-  switch_statement: (node, ctx) => {
-    const { init, test } = condition(node.child('condition'), ctx);
-    const body = node.child('body');
-    return ctx.shaped('Switch', node, {
-      init,
-      subject: test,
-      body: ctx.sequence(
-        'Cases',
-        body ?? { start: node.end, end: node.end },
-        body === undefined ? [] : ctx.named(body),
-      ),
-    });
-  },
-  init_statement: unwrap,
-  condition_clause: unwrap,
-  namespace_definition: namespace,
-  namespace_alias_definition: shape('Import', { module: '#-1', alias: 'name' }),
-  using_declaration: using,
-  alias_declaration: shape('type_declaration', { name: 'name', type: 'type' }),
-  template_declaration: template,
-  template_instantiation: (node, ctx) => ctx.named(node).slice(-1),
-  class_specifier: classDefinition('class'),
-  access_specifier: drop,
-  friend_declaration: (node, ctx) => ctx.named(node).slice(-1),
-  field_initializer_list: sequence('Block'),
-  // `: a(b)` gives the field a the value b.
-  field_initializer: (node, ctx) => {
-    const [field, list] = node.namedChildren;
-    const values = list?.namedChildren ?? [];
-    const [value] = values;
-    const target = ctx.one(field);
-    const made =
-      values.length === 1
-        ? ctx.shaped('Assign', node, { target, value: ctx.one(value) })
-        : ctx.shaped('Call', node, {
-            callee: target,
-            arguments: list && ctx.sequence('Arguments', list, ctx.named(list)),
-          });
-    return ctx.shaped('ExprStmt', node, { expression: made });
-  },
-  ...each(
-    [
-      'optional_parameter_declaration',
-      'variadic_parameter_declaration',
-      'explicit_object_parameter_declaration',
-    ],
-    parameter,
-  ),
-  ...each(
-    ['inline_method_definition', 'constructor_or_destructor_definition', 'operator_cast_definition'],
-    functionDefinition,
-  ),
-  ...each(['constructor_or_destructor_declaration', 'operator_cast_declaration'], declaration),
-  virtual_specifier: token('Modifier'),
-  static_assert_declaration: (node, ctx) => {
-    const made = ctx.shaped('Call', node, {
-      callee: ctx.leaf('Identifier', node, 'static_assert'),
-      arguments: ctx.sequence('Arguments', node, ctx.named(node)),
-    });
-    return ctx.shaped('ExprStmt', node, { expression: made });
-  },
-  do_statement: statement('DoWhile', { body: 'body', condition: 'condition' }),
+    template_argument_list: sequence('TypeArguments'),
+    'dependent_type|dependent_name|subscript_argument_list|init_statement|condition_clause': unwrap,
+    decltype: shape('decltype', { value: '#0' }),
+    structured_binding_declarator: sequence('Tuple'),
+    call_expression: callOrCast,
+    new_expression: construction,
+    delete_expression: shape('Delete', { value: '#-1' }),
+    lambda_expression: lambda,
+    lambda_capture_initializer: shape('Assign', { target: 'left', value: 'right' }),
+    lambda_capture_specifier: sequence('captures'),
+    parameter_pack_expansion: shape('Spread', { value: 'pattern' }, '...'),
+    co_await_expression: shape('Await', { value: 'argument' }),
+    co_yield_statement: shape('Yield', { value: '#0' }),
+    co_return_statement: shape('Return', { value: '#0' }),
+    throw_statement: shape('Throw', { value: '#0' }),
+    try_statement: shape('Try', TRY),
+    catch_clause: catchClause,
+    for_range_loop: forRange,
+    if_statement: shape('If', {
+      init: INIT,
+      condition: TEST,
+      consequent: bodyIn('consequence'),
+      alternative: otherwise('alternative'),
+    }),
+    while_statement: shape('While', { condition: TEST, body: bodyIn('body') }),
+    switch_statement: shape('Switch', {
+      init: INIT,
+      subject: TEST,
+      body: either(listed('Cases', 'body'), none('Cases', 'end')),
+    }),
+    // Namespaces are transparent to names here: what is in them stands at the top level of its own block.
+    namespace_definition: shape('namespace_definition', { name: 'name', body: listed('Block', 'body') }),
+    namespace_alias_definition: shape('Import', { module: '#-1', alias: 'name' }),
+    // `using namespace std;` imports all of it, `using std::string;` one name.
+    using_declaration: where(
+      '<namespace>',
+      shape('ImportFrom', { module: '#0', names: none('ImportNames', 'end', '*') }),
+      shape('Import', { module: '#0' }),
+    ),
+    alias_declaration: shape('type_declaration', { name: 'name', type: 'type' }),
+    // A template is what it is a template of, with type parameters.
+    'template_declaration|template_instantiation|friend_declaration': (node, ctx) => ctx.all(LAST(node)),
+    class_specifier: classDefinition('class'),
+    access_specifier: drop,
+    field_initializer_list: sequence('Block'),
+    // `: a(b)` gives the field a the value b.
+    field_initializer: (node, ctx) => {
+      const [field, list] = node.namedChildren;
+      const values = list?.namedChildren ?? [];
+      const [value] = values;
+      const target = ctx.one(field);
+      const made =
+        values.length === 1
+          ? ctx.shaped('Assign', node, { target, value: ctx.one(value) })
+          : ctx.shaped('Call', node, {
+              callee: target,
+              arguments: list && ctx.sequence('Arguments', list, ctx.named(list)),
+            });
+      return ctx.shaped('ExprStmt', node, { expression: made });
+    },
+    'optional_parameter_declaration|variadic_parameter_declaration': parameter,
+    explicit_object_parameter_declaration: parameter,
+    'inline_method_definition|constructor_or_destructor_definition|operator_cast_definition':
+      functionDefinition,
+    virtual_specifier: token('Modifier'),
+    static_assert_declaration: (node, ctx) => {
+      const made = ctx.shaped('Call', node, {
+        callee: ctx.leaf('Identifier', node, 'static_assert'),
+        arguments: ctx.sequence('Arguments', node, ctx.named(node)),
+      });
+      return ctx.shaped('ExprStmt', node, { expression: made });
+    },
+  }),
 };
 
 export const cpp: Language = {

@@ -1,103 +1,88 @@
 /** What JavaScript, TypeScript and their JSX forms have in common: one table for three grammars. */
 
 import { decorated } from '../decorated.ts';
-import {
-  block,
-  blockIn,
-  drop,
-  each,
-  group,
-  grouped,
-  jump,
-  type Lowerer,
-  type Lowerings,
-  sequence,
-  shape,
-  token,
-  unwrap,
-  withRoles,
-} from '../lower.ts';
+import type { Extractor, Lowerer, Lowering } from '../lower.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { BARE_IF, expressionOf, switchStatement } from './cLike.ts';
+import { allFinder } from '../places.ts';
+import {
+  blockIn,
+  bodyOrExpression,
+  declarations,
+  drop,
+  either,
+  empty,
+  extractor,
+  given,
+  grouped,
+  inside,
+  isPlaceholder,
+  type Maker,
+  modifierWords,
+  none,
+  orPlaceholder,
+  over,
+  sequence,
+  shape,
+  spanOf,
+  table,
+  token,
+  unwrap,
+  where,
+  withRoles,
+  words,
+  written,
+} from '../table.ts';
+import {
+  BARE_IF,
+  bareParameter,
+  changingAssignment,
+  conditional,
+  expressionIn,
+  ifStatement,
+  jump,
+  switchOn,
+} from './constructs.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
-import { decodeEscapes } from './text.ts';
+import { decodeEscapes, interpolation, quoted, template } from './text.ts';
 
-const PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
-
-/** The words before a definition that rules may ask for. */
-const MODIFIERS = new Set([
-  'async',
-  'static',
-  'get',
-  'set',
-  '*',
-  'abstract',
-  'declare',
-  'readonly',
-  'accessibility_modifier',
-  'override_modifier',
-  'accessor',
-]);
-
-function modifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
-  const words = node.children.filter((child) => child.field === null && MODIFIERS.has(child.type));
-  const first = words[0];
-  const last = words[words.length - 1];
-  if (first === undefined || last === undefined) return undefined;
-  return ctx.sequence(
-    'Modifiers',
-    { start: first.start, end: last.end },
-    words.map((word) => ctx.leaf('Modifier', word, ctx.text(word))),
+/** The words before a definition that rules may ask for; as the name of a member they are none. */
+const modifiers: Extractor = (node, ctx) =>
+  modifierWords(
+    ctx,
+    WORDS(node).filter((word) => word.field === null),
   );
-}
 
-function string(node: SyntaxNode, ctx: Lowerer): Node {
-  const inside = ctx.slice(node.start + 1, Math.max(node.start + 1, node.end - 1));
-  return ctx.leaf('String', node, decodeEscapes(inside));
-}
+const WORDS = allFinder(
+  '<async|static|get|set|*|abstract|declare|readonly|accessor|accessibility_modifier|override_modifier>*',
+);
+
+const HEAD = { decorators: grouped('Decorators', '<decorator>*'), modifiers };
 
 /** A template. Without substitutions it is a plain string. */
-function template(node: SyntaxNode, ctx: Lowerer): Node {
-  const parts: Node[] = [];
-  let at = node.start + 1;
-  const close = Math.max(at, node.end - 1);
-  const text = (end: number): void => {
-    if (end > at) parts.push(ctx.leaf('StringText', { start: at, end }, decodeEscapes(ctx.slice(at, end))));
-  };
-  for (const child of node.children) {
-    if (child.type !== 'template_substitution') continue;
-    text(child.start);
-    parts.push(ctx.shaped('Interpolation', child, { expression: ctx.one(child.namedChildren[0]) }));
-    at = child.end;
-  }
-  text(close);
+function templateString(node: SyntaxNode, ctx: Lowerer): Node {
+  const start = node.start + 1;
+  const inside = { start, end: Math.max(start, node.end - 1) };
+  const holes = node.children.filter((child) => child.type === 'template_substitution');
+  const parts = template(ctx, inside, holes, decodeEscapes, (hole) => interpolation(hole, ctx));
   const plain = parts.map((part) => part.text).join('');
   // In a pattern, `...` between backticks is any template; between quotes it is any string.
-  if (plain !== '...' && parts.every((part) => part.kind === 'StringText'))
-    return ctx.leaf('String', node, plain);
+  if (plain !== '...' && holes.length === 0) return ctx.leaf('String', node, plain);
   return ctx.sequence('Interpolated', node, parts);
 }
 
 /** `var a = 1, b` is a VarDef for each name. */
-function declarations(node: SyntaxNode, ctx: Lowerer): Node[] {
-  const keyword = node.children.find((child) => !child.named || child.field === 'kind');
-  const words =
-    keyword && ctx.sequence('Modifiers', keyword, [ctx.leaf('Modifier', keyword, ctx.text(keyword))]);
-  const declarators = node.children.filter((child) => child.type === 'variable_declarator');
-  const others = node.namedChildren.filter(
-    (child) => child.type !== 'variable_declarator' && child !== keyword,
-  );
-  const list = declarators.map((declarator) =>
-    ctx.shaped('VarDef', declarators.length === 1 ? node : declarator, {
-      modifiers: words,
-      target: ctx.one(declarator.child('name')),
-      type: ctx.one(declarator.child('type')),
-      value: ctx.one(declarator.child('value')),
-    }),
-  );
-  return [...list, ...ctx.all(others)];
+function variables(node: SyntaxNode, ctx: Lowerer): Node[] {
+  return [...declared(node, ctx), ...ctx.all(OTHERS(node))];
 }
+
+const KEYWORD = 'kind or ~';
+const declared = declarations(
+  '<variable_declarator>*',
+  { modifiers: words(KEYWORD) },
+  { target: 'name', type: 'type', value: 'value' },
+);
+const OTHERS = allFinder('#* but <variable_declarator>* but kind');
 
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence(
@@ -109,45 +94,40 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
 
 /** A parameter in either grammar: JavaScript writes patterns, TypeScript wraps them. */
 function parameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  if (node.type === 'required_parameter' || node.type === 'optional_parameter') {
-    const name = node.child('pattern') ?? node.child('name') ?? node.namedChildren[0];
-    const rest = name?.type === 'rest_pattern';
-    const lowered = ctx.one(rest ? name.namedChildren[0] : name);
-    const type = ctx.one(node.child('type'));
-    const value = ctx.one(node.child('value'));
-    if (lowered !== undefined && PLACEHOLDERS.has(lowered.kind) && type === undefined) return lowered;
-    const decorators = group(
-      ctx,
-      'Decorators',
-      node.children.filter((child) => child.type === 'decorator'),
-    );
-    const parts = { decorators, modifiers: modifiers(node, ctx), name: lowered, type, default: value };
-    return ctx.shaped('Parameter', node, parts, rest ? '...' : '');
+  switch (node.type) {
+    case 'required_parameter':
+    case 'optional_parameter':
+      return typedParameter(node, ctx);
+    case 'assignment_pattern':
+      return defaultParameter(node, ctx);
+    case 'rest_pattern':
+      return restParameter(node, ctx);
+    default:
+      return bareParameter(node, ctx);
   }
-  if (node.type === 'assignment_pattern') {
-    const parts = { name: ctx.one(node.child('left')), default: ctx.one(node.child('right')) };
-    return ctx.shaped('Parameter', node, parts);
-  }
-  if (node.type === 'rest_pattern') {
-    return ctx.shaped('Parameter', node, { name: ctx.one(node.namedChildren[0]) }, '...');
-  }
-  const lowered = ctx.one(node);
-  if (lowered === undefined || PLACEHOLDERS.has(lowered.kind)) return lowered ?? [];
-  return ctx.shaped('Parameter', node, { name: lowered });
 }
 
-function parametersOf(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('parameters');
-  if (list !== undefined) return parameters(list, ctx);
-  const single = node.child('parameter');
-  if (single === undefined) return ctx.sequence('Parameters', { start: node.start, end: node.start }, []);
-  const lowered = parameter(single, ctx);
-  return ctx.sequence('Parameters', single, Array.isArray(lowered) ? lowered : [lowered as Node]);
-}
+const WRAPPED = { type: 'type', default: 'value' };
+const defaultParameter = shape('Parameter', { name: 'left', default: 'right' });
+const restParameter = shape('Parameter', { name: '#0' }, '...');
+const typedParameter = orPlaceholder(
+  where(
+    '<rest_pattern>',
+    shape('Parameter', { ...HEAD, name: '<rest_pattern>/#0', ...WRAPPED }, '...'),
+    shape('Parameter', { ...HEAD, name: 'pattern or name or #0', ...WRAPPED }),
+  ),
+);
+
+/** The parameters of a function, of an arrow also a single one without parentheses. */
+const parametersOf: Extractor = (node, ctx) => {
+  const list = node.child('parameters') ?? node.child('parameter');
+  if (list === undefined) return empty(ctx, 'Parameters', node.start);
+  if (list.field === 'parameters') return parameters(list, ctx);
+  return ctx.sequence('Parameters', list, [parameter(list, ctx)].flat());
+};
 
 const functionDefinition = shape('FunctionDef', {
-  decorators: grouped('Decorators', 'decorator'),
-  modifiers,
+  ...HEAD,
   name: 'name',
   typeParameters: 'type_parameters',
   parameters: parametersOf,
@@ -156,54 +136,34 @@ const functionDefinition = shape('FunctionDef', {
 });
 
 /** Function expressions and arrows alike: a rule that looks for one means both. */
-function lambda(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  const bodyNode =
-    body === undefined || body.type === 'statement_block'
-      ? block(ctx, body)
-      : ctx.shaped('ExprBody', body, { expression: ctx.one(body) });
-  return ctx.shaped('Lambda', node, {
-    modifiers: modifiers(node, ctx),
-    name: ctx.one(node.child('name')),
-    parameters: parametersOf(node, ctx),
-    returnType: ctx.one(node.child('return_type')),
-    body: bodyNode,
-  });
+const lambda = shape('Lambda', {
+  modifiers,
+  name: 'name',
+  parameters: parametersOf,
+  returnType: 'return_type',
+  body: bodyOrExpression('body', 'statement_block'),
+});
+
+function classDefinition(keyword: string): Lowering {
+  return shape(
+    'ClassDef',
+    { ...HEAD, name: 'name', typeParameters: 'type_parameters', supers, body: inside('body', classBody) },
+    keyword,
+  );
 }
 
-function classDefinition(keyword: string) {
-  return (node: SyntaxNode, ctx: Lowerer): Node => {
-    const heritage = node.children.filter((child) => /heritage|extends|implements/.test(child.type));
-    const first = heritage[0];
-    const last = heritage[heritage.length - 1];
-    const supers =
-      first &&
-      last &&
-      ctx.sequence(
-        'Supers',
-        { start: first.start, end: last.end },
-        heritage.flatMap((clause) => superTypes(clause, ctx)),
-      );
-    const body = node.child('body');
-    return ctx.shaped(
-      'ClassDef',
-      node,
-      {
-        decorators: group(
-          ctx,
-          'Decorators',
-          node.children.filter((child) => child.type === 'decorator'),
-        ),
-        modifiers: modifiers(node, ctx),
-        name: ctx.one(node.child('name')),
-        typeParameters: ctx.one(node.child('type_parameters')),
-        supers,
-        body: body && ctx.sequence('ClassBody', body, classMembers(body, ctx)),
-      },
-      keyword,
-    );
-  };
-}
+const supers: Extractor = (node, ctx) => {
+  const heritage = node.children.filter((child) => /heritage|extends|implements/.test(child.type));
+  const span = spanOf(heritage);
+  return (
+    span &&
+    ctx.sequence(
+      'Supers',
+      span,
+      heritage.flatMap((clause) => superTypes(clause, ctx)),
+    )
+  );
+};
 
 function superTypes(clause: SyntaxNode, ctx: Lowerer): Node[] {
   return clause.namedChildren.flatMap((child) =>
@@ -216,35 +176,17 @@ function superTypes(clause: SyntaxNode, ctx: Lowerer): Node[] {
 }
 
 /** Members; the TypeScript grammar writes a member's decorators as siblings before it. */
-function classMembers(body: SyntaxNode, ctx: Lowerer): Node[] {
-  return decorated(ctx, ctx.named(body));
-}
+const classBody: Maker = (node, ctx) => ctx.sequence('ClassBody', node, decorated(ctx, ctx.named(node)));
 
-function field(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('VarDef', node, {
-    decorators: group(
-      ctx,
-      'Decorators',
-      node.children.filter((child) => child.type === 'decorator'),
-    ),
-    modifiers: modifiers(node, ctx),
-    target: ctx.one(node.child('property') ?? node.child('name')),
-    type: ctx.one(node.child('type')),
-    value: ctx.one(node.child('value')),
-  });
-}
-
-function call(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('arguments');
-  const callee = ctx.one(node.child('function'));
-  const lowered = ctx.one(list);
-  // A tagged template is a call whose only argument is the template.
-  const args =
-    list !== undefined && list.type === 'template_string' && lowered !== undefined
-      ? ctx.sequence('Arguments', list, [lowered], 'tagged')
-      : lowered;
-  return ctx.shaped('Call', node, { callee, arguments: args });
-}
+/** A tagged template is a call whose only argument is the template. */
+const call = shape('Call', {
+  callee: 'function',
+  arguments: where(
+    '<template_string> but function',
+    sequence('Arguments', 'arguments', 'tagged', over('arguments')),
+    extractor('arguments'),
+  ),
+});
 
 /** `f<T>(x)`, which the grammar of JavaScript reads as two comparisons that nobody writes. */
 function genericCall(
@@ -262,62 +204,6 @@ function genericCall(
   return ctx.shaped('Call', node, {
     callee: left.get('left'),
     arguments: ctx.sequence('Arguments', given, list),
-  });
-}
-
-function conditional(node: SyntaxNode, ctx: Lowerer): Node {
-  const otherwise = node.child('alternative');
-  const inner = otherwise?.type === 'else_clause' ? otherwise.namedChildren[0] : otherwise;
-  const alternative = inner?.type === 'if_statement' ? ctx.one(inner) : block(ctx, inner);
-  return ctx.shaped('If', node, {
-    condition: ctx.one(node.child('condition')),
-    consequent: block(ctx, node.child('consequence')),
-    alternative,
-  });
-}
-
-function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const init = ctx.one(node.child('initializer'));
-  const condition = ctx.one(node.child('condition'));
-  return ctx.shaped('For', node, {
-    init: expressionOf(init),
-    condition: expressionOf(condition),
-    update: ctx.one(node.child('increment')),
-    body: block(ctx, node.child('body')),
-  });
-}
-
-function forIn(node: SyntaxNode, ctx: Lowerer): Node {
-  const operator = node.child('operator');
-  return ctx.shaped(
-    'ForEach',
-    node,
-    {
-      target: ctx.one(node.child('left')),
-      iterable: ctx.one(node.child('right')),
-      body: block(ctx, node.child('body')),
-    },
-    operator === undefined ? '' : ctx.text(operator),
-  );
-}
-
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const handler = node.child('handler');
-  const finalizer = node.child('finalizer');
-  return ctx.shaped('Try', node, {
-    body: block(ctx, node.child('body')),
-    handlers: handler && group(ctx, 'Handlers', [handler]),
-    finalizer: ctx.one(finalizer),
-  });
-}
-
-function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
-  const test = node.child('value');
-  const statements = node.namedChildren.filter((child) => child !== test);
-  const start = statements[0]?.start ?? node.end;
-  return ctx.shaped('Case', node, {
-    test: ctx.one(test),
-    body: ctx.sequence('Block', { start, end: node.end }, ctx.all(statements)),
   });
 }
 
@@ -345,28 +231,28 @@ function namespaceImport(
   return ctx.shaped('ImportFrom', node, { module, names: ctx.sequence('ImportNames', span, names) });
 }
 
-function importNames(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
-  if (node.type === 'namespace_import') {
-    return [ctx.shaped('ImportName', node, { name: ctx.one(node.namedChildren[0]) }, 'namespace')];
+function importNames(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  switch (node.type) {
+    case 'namespace_import':
+      return namespaceName(node, ctx);
+    case 'named_imports':
+      return node.namedChildren.flatMap((child) => importNames(child, ctx));
+    case 'import_specifier':
+      return importName(node, ctx);
+    default: {
+      const name = ctx.one(node);
+      if (name === undefined || isPlaceholder(name)) return name ?? [];
+      return ctx.shaped('ImportName', node, { name }, 'default');
+    }
   }
-  if (node.type === 'named_imports') return node.namedChildren.flatMap((child) => importNames(child, ctx));
-  if (node.type === 'import_specifier') {
-    const name = ctx.one(node.child('name'));
-    if (name !== undefined && PLACEHOLDERS.has(name.kind)) return [name];
-    return [ctx.shaped('ImportName', node, { name, alias: ctx.one(node.child('alias')) })];
-  }
-  const name = ctx.one(node);
-  if (name === undefined || PLACEHOLDERS.has(name.kind)) return name === undefined ? [] : [name];
-  return [ctx.shaped('ImportName', node, { name }, 'default')];
 }
+
+const namespaceName = shape('ImportName', { name: '#0' }, 'namespace');
+const importName = orPlaceholder(shape('ImportName', { name: 'name', alias: 'alias' }));
 
 /** What is exported is what counts to most rules; the export itself is kept around names and re-exports. */
 function exportStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  const decorators = group(
-    ctx,
-    'Decorators',
-    node.children.filter((child) => child.type === 'decorator'),
-  );
+  const decorators = HEAD.decorators(node, ctx);
   const declaration = node.child('declaration');
   if (declaration !== undefined) {
     const lowered = ctx.lower(declaration);
@@ -383,12 +269,7 @@ function exportStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
   const clause = node.ofType('export_clause');
   if (source === undefined || clause === undefined) return made;
   // What is handed on from another module is imported from it.
-  const names = clause.namedChildren.map((each) =>
-    ctx.shaped('ImportName', each, {
-      name: ctx.one(each.child('name')),
-      alias: ctx.one(each.child('alias')),
-    }),
-  );
+  const names = clause.namedChildren.map((each) => exportedName(each, ctx));
   const imported = ctx.shaped('ImportFrom', node, {
     module: ctx.one(source),
     names: ctx.sequence('ImportNames', clause, names),
@@ -396,10 +277,10 @@ function exportStatement(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[]
   return [made, imported];
 }
 
-function shorthand(node: SyntaxNode, ctx: Lowerer): Node {
-  const name = ctx.leaf('Identifier', node, ctx.text(node));
-  return ctx.shaped('Pair', node, { key: name, value: ctx.leaf('Identifier', node, ctx.text(node)) });
-}
+const exportedName = shape('ImportName', { name: 'name', alias: 'alias' });
+
+/** `{a}` is `{a: a}`. */
+const shorthand = shape('Pair', { key: token('Identifier'), value: token('Identifier') });
 
 function element(node: SyntaxNode, ctx: Lowerer): Node {
   const opening =
@@ -434,12 +315,6 @@ function element(node: SyntaxNode, ctx: Lowerer): Node {
   });
 }
 
-function attribute(node: SyntaxNode, ctx: Lowerer): Node {
-  const [name, value] = node.namedChildren;
-  const lowered = value?.type === 'jsx_expression' ? ctx.one(value.namedChildren[0]) : ctx.one(value);
-  return ctx.shaped('Attribute', node, { name: ctx.one(name), value: lowered });
-}
-
 function jsxExpression(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   const inside = ctx.one(node.namedChildren[0]);
   if (inside === undefined || inside.kind === 'Spread' || inside.kind === 'Ellipsis') return inside ?? [];
@@ -452,62 +327,34 @@ function jsxText(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   return text === '...' ? ctx.leaf('Ellipsis', node, '...') : ctx.leaf('StringText', node, text);
 }
 
-/** A constructor written without an argument list has an empty one. */
-function construction(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('New', node, {
-    callee: ctx.one(node.child('constructor')),
-    arguments:
-      ctx.one(node.child('arguments')) ?? ctx.sequence('Arguments', { start: node.end, end: node.end }, []),
-  });
-}
-
-/** `a, b, c` in one expression; the grammar nests it to the right. */
-const comma = sequence('sequence_expression');
-
-const name = token('Identifier');
-
-const lowerings: Lowerings = {
-  program: unwrap,
+const lowerings = table({
+  'parenthesized_expression|computed_property_name|non_null_expression|ambient_declaration': unwrap,
   expression_statement: shape('ExprStmt', { expression: '#0' }),
   statement_block: sequence('Block'),
-  empty_statement: drop,
-  parenthesized_expression: unwrap,
-  hash_bang_line: drop,
-  ...each(
-    [
-      'identifier',
-      'property_identifier',
-      'private_property_identifier',
-      'shorthand_property_identifier_pattern_name',
-      'statement_identifier',
-      'type_identifier',
-      'predefined_type',
-      'jsx_identifier',
-    ],
-    name,
-  ),
-  shorthand_property_identifier: shorthand,
-  shorthand_property_identifier_pattern: shorthand,
+  'empty_statement|hash_bang_line': drop,
+  'identifier|property_identifier|private_property_identifier|statement_identifier': token('Identifier'),
+  'type_identifier|predefined_type|undefined': token('Identifier'),
+  'shorthand_property_identifier|shorthand_property_identifier_pattern': shorthand,
   number: token('Number'),
-  string,
-  template_string: template,
+  string: quoted('String'),
+  template_string: templateString,
   regex: token('Regex'),
-  true: token('Bool', 'true'),
-  false: token('Bool', 'false'),
+  'true|false': token('Bool'),
   null: token('Null'),
-  undefined: token('Identifier'),
   this: token('This'),
   super: token('Super'),
   call_expression: call,
-  new_expression: construction,
+  // A constructor written without an argument list has an empty one.
+  new_expression: shape('New', {
+    callee: 'constructor',
+    arguments: either('arguments', none('Arguments', 'end')),
+  }),
   arguments: sequence('Arguments'),
-  member_expression: (node, ctx) =>
-    ctx.shaped(
-      'Member',
-      node,
-      { object: ctx.one(node.child('object')), property: ctx.one(node.child('property')) },
-      node.child('optional_chain') === undefined ? '' : '?.',
-    ),
+  member_expression: shape(
+    'Member',
+    { object: 'object', property: 'property' },
+    given('optional_chain', '?.'),
+  ),
   subscript_expression: shape('Index', { object: 'object', index: 'index' }),
   binary_expression: (node, ctx) => {
     const operator = ctx.text(node.child('operator') ?? node);
@@ -518,27 +365,15 @@ const lowerings: Lowerings = {
       ? ctx.shaped('TypeTest', node, { value: left, type: right })
       : ctx.shaped('Binary', node, { left, right }, operator);
   },
-  unary_expression: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
-  update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
-  assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
-  augmented_assignment_expression: shape(
-    'AugAssign',
-    { target: 'left', value: 'right' },
-    { operator: 'operator' },
-  ),
-  ternary_expression: shape('Conditional', {
-    condition: 'condition',
-    consequent: 'consequence',
-    alternative: 'alternative',
-  }),
-  array: sequence('Array'),
-  array_pattern: sequence('Array'),
-  object: sequence('Object'),
-  object_pattern: sequence('Object'),
+  unary_expression: shape('Unary', { operand: 'argument' }, written('operator')),
+  update_expression: shape('Update', { operand: 'argument' }, written('operator')),
+  'assignment_expression|assignment_pattern': shape('Assign', { target: 'left', value: 'right' }),
+  augmented_assignment_expression: changingAssignment,
+  ternary_expression: conditional,
+  'array|array_pattern': sequence('Array'),
+  'object|object_pattern': sequence('Object'),
   object_type: sequence('object_type'),
-  pair: shape('Pair', { key: 'key', value: 'value' }),
-  pair_pattern: shape('Pair', { key: 'key', value: 'value' }),
-  computed_property_name: unwrap,
+  'pair|pair_pattern': shape('Pair', { key: 'key', value: 'value' }),
   object_assignment_pattern: (node, ctx) => {
     const left = ctx.one(node.child('left'));
     const key = left?.kind === 'Pair' ? left.children[0] : left;
@@ -548,50 +383,60 @@ const lowerings: Lowerings = {
     });
     return ctx.shaped('Pair', node, { key, value });
   },
-  assignment_pattern: shape('Assign', { target: 'left', value: 'right' }),
-  ...each(['spread_element', 'rest_pattern'], shape('Spread', { value: '#0' }, { text: '...' })),
-  sequence_expression: (node, ctx) => {
-    const parts = ctx
-      .named(node)
-      .flatMap((part) => (part.kind === 'sequence_expression' ? part.children : [part]));
-    return parts.length > 0 ? ctx.sequence('sequence_expression', node, parts) : comma(node, ctx);
-  },
+  'spread_element|rest_pattern': shape('Spread', { value: '#0' }, '...'),
+  // `a, b, c` in one expression; the grammar nests it to the right.
+  sequence_expression: (node, ctx) =>
+    ctx.sequence(
+      'sequence_expression',
+      node,
+      ctx.named(node).flatMap((part) => (part.kind === 'sequence_expression' ? part.children : [part])),
+    ),
   await_expression: shape('Await', { value: '#0' }),
-  yield_expression: (node, ctx) =>
-    ctx.shaped('Yield', node, { value: ctx.one(node.namedChildren[0]) }, node.has('*') ? '*' : ''),
-  ...each(['function_expression', 'function', 'generator_function', 'arrow_function'], lambda),
-  ...each(
-    [
-      'function_declaration',
-      'generator_function_declaration',
-      'method_definition',
-      'function_signature',
-      'method_signature',
-      'abstract_method_signature',
-    ],
+  yield_expression: shape('Yield', { value: '#0' }, given('<*>', '*')),
+  'function_expression|function|generator_function|arrow_function': lambda,
+  'function_declaration|generator_function_declaration|method_definition|function_signature':
     functionDefinition,
-  ),
+  'method_signature|abstract_method_signature': functionDefinition,
   formal_parameters: parameters,
-  ...each(['class_declaration', 'class', 'abstract_class_declaration'], classDefinition('class')),
+  'class_declaration|class|abstract_class_declaration': classDefinition('class'),
   interface_declaration: classDefinition('interface'),
   enum_declaration: classDefinition('enum'),
-  class_body: (node, ctx) => ctx.sequence('ClassBody', node, classMembers(node, ctx)),
+  class_body: classBody,
   class_static_block: shape('class_static_block', { body: 'body' }),
-  ...each(['field_definition', 'public_field_definition', 'property_signature'], field),
+  'field_definition|public_field_definition|property_signature': shape('VarDef', {
+    ...HEAD,
+    target: 'property or name',
+    type: 'type',
+    value: 'value',
+  }),
   decorator: shape('Decorator', { expression: '#0' }),
-  variable_declaration: declarations,
-  lexical_declaration: declarations,
-  if_statement: conditional,
-  for_statement: forStatement,
-  for_in_statement: forIn,
+  'variable_declaration|lexical_declaration': variables,
+  if_statement: ifStatement,
+  for_statement: shape('For', {
+    init: expressionIn('initializer'),
+    condition: expressionIn('condition'),
+    update: 'increment',
+    body: blockIn('body'),
+  }),
+  for_in_statement: shape(
+    'ForEach',
+    { target: 'left', iterable: 'right', body: blockIn('body') },
+    written('operator'),
+  ),
   while_statement: shape('While', { condition: 'condition', body: blockIn('body') }),
   do_statement: shape('DoWhile', { body: blockIn('body'), condition: 'condition' }),
-  try_statement: tryStatement,
+  try_statement: shape('Try', {
+    body: blockIn('body'),
+    handlers: grouped('Handlers', 'handler'),
+    finalizer: 'finalizer',
+  }),
   catch_clause: shape('Catch', { name: 'parameter', body: blockIn('body') }),
   finally_clause: shape('Finally', { body: blockIn('body') }),
-  switch_statement: switchStatement,
-  switch_case: caseClause,
-  switch_default: caseClause,
+  switch_statement: switchOn('value'),
+  'switch_case|switch_default': shape('Case', {
+    test: 'value',
+    body: sequence('Block', '#* but value', '', over('#0 but value')),
+  }),
   return_statement: shape('Return', { value: '#0' }),
   throw_statement: shape('Throw', { value: '#0' }),
   break_statement: jump('Break', 'statement_identifier'),
@@ -599,25 +444,23 @@ const lowerings: Lowerings = {
   labeled_statement: shape('Labeled', { label: 'label', body: 'body' }),
   import_statement: importStatement,
   export_statement: exportStatement,
-  jsx_element: element,
-  jsx_self_closing_element: element,
-  jsx_fragment: element,
-  jsx_attribute: attribute,
+  'jsx_element|jsx_self_closing_element': element,
+  jsx_attribute: shape('Attribute', {
+    name: '#0',
+    value: where('#1/<{>', extractor('#1/#0'), extractor('#1')),
+  }),
   jsx_expression: jsxExpression,
   jsx_text: jsxText,
   // TypeScript.
   type_annotation: sequence('Type'),
-  as_expression: shape('Cast', { value: '#0', type: '#1' }),
-  satisfies_expression: shape('Cast', { value: '#0', type: '#1' }),
+  'as_expression|satisfies_expression': shape('Cast', { value: '#0', type: '#1' }),
   type_assertion: shape('Cast', { type: '#0', value: '#1' }),
-  non_null_expression: unwrap,
-  ambient_declaration: unwrap,
   nested_type_identifier: shape('Member', { object: 'module', property: 'name' }),
   nested_identifier: shape('Member', { object: 'object', property: 'property' }),
   import_alias: (node, ctx) =>
     namespaceImport(node, node.namedChildren[0], ctx.one(node.namedChildren[1]), ctx),
   instantiation_expression: shape('instantiation_expression', { value: '#0' }),
-};
+});
 
 const chains: Chains = {
   first: new Set([

@@ -1,35 +1,41 @@
 /** Go, with its snippets: statements may stand at the top level. */
 
-import {
-  block,
-  drop,
-  each,
-  jump,
-  type Lowerer,
-  type Lowerings,
-  sequence,
-  shape,
-  token,
-  unwrap,
-} from '../lower.ts';
+import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import { allFinder } from '../places.ts';
 import {
+  asStatement,
+  blockIn,
+  bodyIn,
   bodyOf,
-  caseOf,
-  expressionOf,
+  drop,
+  extractor,
   isPlaceholder,
-  member,
   modifierWords,
-  statement,
-  typeOf,
-} from './cLike.ts';
+  over,
+  sequence,
+  shape,
+  table,
+  token,
+  typeAround,
+  unwrap,
+  where,
+  words,
+  written,
+} from '../table.ts';
+import {
+  assignment,
+  binary,
+  caseOf,
+  expressionIn,
+  expressionOf,
+  jump,
+  memberOf,
+  otherwise,
+} from './constructs.ts';
 import type { Language } from './language.ts';
-import { decodeEscapes } from './text.ts';
-
-function inside(node: SyntaxNode, ctx: Lowerer): string {
-  return ctx.slice(node.start + 1, Math.max(node.start + 1, node.end - 1));
-}
+import { quoted } from './text.ts';
 
 /** One expression is itself, several are a Tuple. */
 function list(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -53,7 +59,7 @@ function variables(node: SyntaxNode, ctx: Lowerer): Node[] {
   return specs.flatMap((spec) => {
     const names = spec.childrenOf('name').filter((child) => child.named);
     const values = spec.child('value')?.namedChildren ?? [];
-    const type = typeOf(ctx, spec.child('type'));
+    const type = typeAround(ctx, ctx.one(spec.child('type')));
     const span = specs.length === 1 ? node : spec;
     if (names.length > 1 && values.length === 1) {
       const first = names[0] as SyntaxNode;
@@ -76,44 +82,21 @@ function variables(node: SyntaxNode, ctx: Lowerer): Node[] {
 }
 
 /** `a, b := f()` declares; its sign tells it from an assignment and from `var`. */
-function shortDeclaration(node: SyntaxNode, ctx: Lowerer): Node {
-  const sign = node.children.filter((child) => child.type === ':=');
-  return ctx.shaped('VarDef', node, {
-    modifiers: modifierWords(ctx, sign),
-    target: ctx.one(node.child('left')),
-    value: ctx.one(node.child('right')),
-  });
-}
-
-function assignment(node: SyntaxNode, ctx: Lowerer): Node {
-  const operator = node.child('operator');
-  const text = operator === undefined ? '=' : ctx.text(operator);
-  const made = ctx.shaped(
-    text === '=' ? 'Assign' : 'AugAssign',
-    node,
-    { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
-    text === '=' ? '' : text,
-  );
-  return ctx.shaped('ExprStmt', node, { expression: made });
-}
+const shortDeclaration = shape('VarDef', { modifiers: words('<:=>'), target: 'left', value: 'right' });
 
 /** `v := <-ch` and `v = <-ch` in a case, or only `<-ch`. */
-function receive(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  if (node.child('left') === undefined) return ctx.one(node.child('right')) ?? [];
-  return node.has(':=')
-    ? shortDeclaration(node, ctx)
-    : ctx.shaped('Assign', node, {
-        target: ctx.one(node.child('left')),
-        value: ctx.one(node.child('right')),
-      });
-}
+const receive = where(
+  'left',
+  where('<:=>', shortDeclaration, shape('Assign', { target: 'left', value: 'right' })),
+  extractor('right'),
+);
 
 /** `a, b int` is a Parameter for each name; one without a name has only a type. */
 function parameter(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   const names = node.childrenOf('name').filter((child) => child.named);
   const rest = node.type === 'variadic_parameter_declaration' ? '...' : '';
   const written = node.child('type');
-  const type = typeOf(ctx, written);
+  const type = typeAround(ctx, ctx.one(written));
   if (names.length === 0) {
     const only = type?.children[0];
     // A lone placeholder stands for whole parameters.
@@ -134,7 +117,8 @@ function resultsOf(
   ctx: Lowerer,
 ): { returnType?: Node | undefined; results?: Node | undefined } {
   const result = node.child('result');
-  if (result === undefined || result.type !== 'parameter_list') return { returnType: typeOf(ctx, result) };
+  if (result === undefined || result.type !== 'parameter_list')
+    return { returnType: typeAround(ctx, ctx.one(result)) };
   const parameters = result.namedChildren;
   const named = parameters.some((each) => each.child('name') !== undefined);
   const types = parameters.flatMap((each) => {
@@ -156,29 +140,14 @@ function resultsOf(
   return { returnType: ctx.sequence('Type', result, [type]), results: lowered };
 }
 
-function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  const receiver = ctx.one(node.child('receiver'));
-  const { returnType, results } = resultsOf(node, ctx);
-  return ctx.shaped('FunctionDef', node, {
-    receiver: receiver?.children.length === 1 ? receiver.children[0] : receiver,
-    name: ctx.one(node.child('name')),
-    typeParameters: ctx.one(node.child('type_parameters')),
-    parameters: ctx.one(node.child('parameters')),
-    returnType,
-    results,
-    body: block(ctx, node.child('body')),
-  });
-}
+const returnType: Extractor = (node, ctx) => resultsOf(node, ctx).returnType;
+const results: Extractor = (node, ctx) => resultsOf(node, ctx).results;
 
-function lambda(node: SyntaxNode, ctx: Lowerer): Node {
-  const { returnType, results } = resultsOf(node, ctx);
-  return ctx.shaped('Lambda', node, {
-    parameters: ctx.one(node.child('parameters')),
-    returnType,
-    results,
-    body: block(ctx, node.child('body')),
-  });
-}
+/** A method has one receiver, whatever the brackets around it. */
+const receiver: Extractor = (node, ctx) => {
+  const list = ctx.one(node.child('receiver'));
+  return list?.children.length === 1 ? list.children[0] : list;
+};
 
 /** The type of a function. One without a result gives nothing back, which is a type here as in C. */
 function functionType(node: SyntaxNode, ctx: Lowerer): Node {
@@ -215,7 +184,11 @@ function typeDeclaration(node: SyntaxNode, ctx: Lowerer): Node[] {
       ctx.shaped(
         'type_declaration',
         span,
-        { name: lowered, typeParameters: ctx.one(spec.child('type_parameters')), type: typeOf(ctx, type) },
+        {
+          name: lowered,
+          typeParameters: ctx.one(spec.child('type_parameters')),
+          type: typeAround(ctx, ctx.one(type)),
+        },
         spec.type === 'type_alias' ? '=' : '',
       ),
     ];
@@ -232,7 +205,7 @@ function members(type: SyntaxNode, ctx: Lowerer): Node {
 function field(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   const names = node.childrenOf('name').filter((child) => child.named);
   const written = node.child('type');
-  const type = typeOf(ctx, written);
+  const type = typeAround(ctx, ctx.one(written));
   const tag = ctx.one(node.child('tag'));
   if (names.length > 0)
     return names.map((name) =>
@@ -266,9 +239,6 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
 // ---------------------------------------------------------------------------------------------------
 // Expressions
 
-/** `T{a: 1}`: what is made of a type is New, its content the initializer. */
-const composite = shape('New', { callee: 'type', initializer: 'body' });
-
 /** `[]byte(s)`; with a generic in the type's place it is a call that names its type arguments. */
 function conversion(node: SyntaxNode, ctx: Lowerer): Node {
   const type = node.child('type');
@@ -281,34 +251,11 @@ function conversion(node: SyntaxNode, ctx: Lowerer): Node {
       arguments: ctx.sequence('Arguments', { start, end: node.end }, ctx.lower(operand)),
     });
   }
-  return ctx.shaped('Cast', node, { type: typeOf(ctx, type), value: ctx.one(operand) });
-}
-
-/** `s[a:b:c]` is an Index by a Slice. */
-function slice(node: SyntaxNode, ctx: Lowerer): Node {
-  const object = ctx.one(node.child('operand'));
-  const open = node.children.find((child) => child.type === '[');
-  const span = { start: open?.end ?? node.start, end: Math.max(open?.end ?? node.start, node.end - 1) };
-  const index = ctx.shaped('Slice', span, {
-    start: ctx.one(node.child('start')),
-    stop: ctx.one(node.child('end')),
-    step: ctx.one(node.child('capacity')),
-  });
-  return ctx.shaped('Index', node, { object, index });
+  return ctx.shaped('Cast', node, { type: typeAround(ctx, ctx.one(type)), value: ctx.one(operand) });
 }
 
 // ---------------------------------------------------------------------------------------------------
 // Statements
-
-function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const otherwise = node.child('alternative');
-  return ctx.shaped('If', node, {
-    init: expressionOf(ctx.one(node.child('initializer'))),
-    condition: ctx.one(node.child('condition')),
-    consequent: bodyOf(ctx, node.child('consequence')),
-    alternative: otherwise?.type === 'if_statement' ? ctx.one(otherwise) : bodyOf(ctx, otherwise),
-  });
-}
 
 /** The four forms of `for`: three parts, a condition, a range, nothing. */
 function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
@@ -338,113 +285,79 @@ function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped('For', node, { condition, body });
 }
 
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const alias = ctx.one(node.child('alias'));
-  const value = ctx.one(node.child('value'));
-  const isTypeSwitch = node.type === 'type_switch_statement';
-  const subject =
-    alias !== undefined && value !== undefined
-      ? ctx.shaped(
-          'VarDef',
-          { start: alias.start, end: value.end },
-          {
-            modifiers: modifierWords(
-              ctx,
-              node.children.filter((child) => child.type === ':='),
-            ),
-            target: alias,
-            value,
-          },
-        )
-      : value;
-  const cases = node.children.filter((child) => CASES.has(child.type));
-  const open = node.children.find((child) => child.type === '{');
-  return ctx.shaped(
+/** A switch, over a type with the name that it has in the cases. */
+function switchStatement(text: string): Lowering {
+  const declared = shape(
+    'VarDef',
+    { modifiers: words('<:=>'), target: 'alias', value: 'value' },
+    '',
+    over('alias', 'value'),
+  );
+  return shape(
     'Switch',
-    node,
     {
-      init: expressionOf(ctx.one(node.child('initializer'))),
-      subject,
-      body: ctx.sequence('Cases', { start: open?.start ?? node.end, end: node.end }, ctx.all(cases)),
+      init: expressionIn('initializer'),
+      subject: where('alias', declared, extractor('value')),
+      body: sequence('Cases', CASES, '', over('<{>')),
     },
-    isTypeSwitch ? 'type' : '',
+    text,
   );
 }
 
-const CASES = new Set(['expression_case', 'type_case', 'default_case', 'communication_case']);
+const CASES = '<expression_case|type_case|default_case|communication_case>*';
 
-function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.ofType('statement_list');
-  const tests =
-    node.type === 'type_case'
-      ? node
-          .childrenOf('type')
-          .filter((child) => child.named)
-          .map((child) => typeOf(ctx, child) as Node)
-      : node.type === 'expression_case'
-        ? ctx.named(node.child('value') ?? node)
-        : ctx.all(node.childrenOf('communication')).map((test) => expressionOf(test) as Node);
-  const statements = body === undefined ? [] : ctx.named(body);
-  const span = body ?? { start: node.end, end: node.end };
-  return caseOf(ctx, node, tests, undefined, ctx.sequence('Block', span, statements));
+/** A case of one kind of switch, by what it tests. */
+function caseClause(tests: (node: SyntaxNode, ctx: Lowerer) => readonly (Node | undefined)[]): Lowering {
+  return (node, ctx) => {
+    const body = node.ofType('statement_list');
+    const span = body ?? { start: node.end, end: node.end };
+    const statements = ctx.sequence('Block', span, body === undefined ? [] : ctx.named(body));
+    return caseOf(ctx, node, tests(node, ctx) as Node[], undefined, statements);
+  };
 }
 
-const name = token('Identifier');
+const TYPES = allFinder('type*');
 
-const lowerings: Lowerings = {
-  source_file: unwrap,
+/** What stands between the brackets that end a node. */
+function inBrackets(node: SyntaxNode): Span {
+  const start = node.ofType('[')?.end ?? node.start;
+  return { start, end: Math.max(start, node.end - 1) };
+}
+
+const lowerings = table({
+  'statement_list|parenthesized_expression|parenthesized_type|type_constraint|literal_element': unwrap,
   block: sequence('Block'),
-  statement_list: unwrap,
   expression_statement: shape('ExprStmt', { expression: '#0' }),
   expression_list: list,
-  parenthesized_expression: unwrap,
-  parenthesized_type: unwrap,
   empty_statement: drop,
-  ...each(
-    [
-      'identifier',
-      'blank_identifier',
-      'type_identifier',
-      'field_identifier',
-      'package_identifier',
-      'label_name',
-      'iota',
-      'dot',
-    ],
-    name,
-  ),
-  ...each(['int_literal', 'float_literal', 'imaginary_literal'], token('Number')),
-  true: token('Bool', 'true'),
-  false: token('Bool', 'false'),
+  'identifier|blank_identifier|type_identifier|field_identifier|package_identifier': token('Identifier'),
+  'label_name|iota|dot': token('Identifier'),
+  'int_literal|float_literal|imaginary_literal': token('Number'),
+  'true|false': token('Bool'),
   nil: token('Null'),
-  rune_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(inside(node, ctx))),
-  interpreted_string_literal: (node, ctx) => ctx.leaf('String', node, decodeEscapes(inside(node, ctx))),
-  raw_string_literal: (node, ctx) => ctx.leaf('String', node, inside(node, ctx).replaceAll('\r', '')),
+  rune_literal: quoted('Char'),
+  interpreted_string_literal: quoted('String'),
+  raw_string_literal: quoted('String', (text) => text.replaceAll('\r', '')),
   package_clause: shape('package_clause', { name: '#0' }),
   import_declaration: imports,
-  ...each(['var_declaration', 'const_declaration'], variables),
+  'var_declaration|const_declaration': variables,
   short_var_declaration: shortDeclaration,
-  assignment_statement: assignment,
+  assignment_statement: asStatement(assignment),
   receive_statement: receive,
-  ...each(['inc_statement', 'dec_statement'], (node, ctx) => {
-    const made = ctx.shaped(
-      'Update',
-      node,
-      { operand: ctx.one(node.namedChildren[0]) },
-      node.type === 'inc_statement' ? '++' : '--',
-    );
-    return ctx.shaped('ExprStmt', node, { expression: made });
+  'inc_statement|dec_statement': asStatement(shape('Update', { operand: '#0' }, written('~'))),
+  send_statement: shape('Binary', { left: 'channel', right: 'value' }, '<-'),
+  'function_declaration|method_declaration|method_elem': shape('FunctionDef', {
+    receiver,
+    name: 'name',
+    typeParameters: 'type_parameters',
+    parameters: 'parameters',
+    returnType,
+    results,
+    body: blockIn('body'),
   }),
-  send_statement: shape('Binary', { left: 'channel', right: 'value' }, { text: '<-' }),
-  ...each(['function_declaration', 'method_declaration', 'method_elem'], functionDefinition),
-  func_literal: lambda,
-  parameter_list: (node, ctx) =>
-    ctx.sequence(
-      'Parameters',
-      node,
-      node.namedChildren.flatMap((child) => ctx.lower(child)),
-    ),
-  ...each(['parameter_declaration', 'variadic_parameter_declaration'], parameter),
+  func_literal: shape('Lambda', { parameters: 'parameters', returnType, results, body: blockIn('body') }),
+  parameter_list: sequence('Parameters'),
+  'parameter_declaration|variadic_parameter_declaration': parameter,
   type_declaration: typeDeclaration,
   struct_type: shape('struct_type', { body: members }),
   interface_type: shape('interface_type', { body: members }),
@@ -453,17 +366,12 @@ const lowerings: Lowerings = {
     const types = ctx.named(node);
     return types.length === 1 ? types : ctx.sequence('union_type', node, types, '|');
   },
-  type_constraint: unwrap,
   function_type: functionType,
   generic_type: shape('Generic', { type: 'type', typeArguments: 'type_arguments' }),
-  type_instantiation_expression: (node, ctx) => {
-    const [first, ...types] = node.namedChildren;
-    const start = types[0]?.start ?? node.end;
-    return ctx.shaped('Generic', node, {
-      type: ctx.one(first),
-      typeArguments: ctx.sequence('TypeArguments', { start, end: node.end }, ctx.all(types)),
-    });
-  },
+  type_instantiation_expression: shape('Generic', {
+    type: '#0',
+    typeArguments: sequence('TypeArguments', '#* but #0', '', over('#1')),
+  }),
   type_arguments: sequence('TypeArguments'),
   qualified_type: shape('Member', { object: 'package', property: 'name' }),
   call_expression: shape('Call', {
@@ -472,31 +380,44 @@ const lowerings: Lowerings = {
     arguments: 'arguments',
   }),
   argument_list: sequence('Arguments'),
-  variadic_argument: shape('Spread', { value: '#0' }, { text: '...' }),
-  selector_expression: (node, ctx) =>
-    member(ctx, ctx.one(node.child('operand')), ctx.one(node.child('field'))) ?? [],
+  variadic_argument: shape('Spread', { value: '#0' }, '...'),
+  selector_expression: memberOf('operand', 'field'),
   index_expression: shape('Index', { object: 'operand', index: 'index' }),
-  slice_expression: slice,
-  type_assertion_expression: shape('Cast', { value: 'operand', type: 'type' }, { text: '.()' }),
+  // `s[a:b:c]` is an Index by a Slice.
+  slice_expression: shape('Index', {
+    object: 'operand',
+    index: shape('Slice', { start: 'start', stop: 'end', step: 'capacity' }, '', inBrackets),
+  }),
+  type_assertion_expression: shape('Cast', { value: 'operand', type: 'type' }, '.()'),
   type_conversion_expression: conversion,
-  composite_literal: composite,
-  literal_value: sequence('Object', 'exact'),
-  literal_element: unwrap,
+  // `T{a: 1}`: what is made of a type is New, its content the initializer.
+  composite_literal: shape('New', { callee: 'type', initializer: 'body' }),
+  literal_value: sequence('Object', '#*', 'exact'),
   keyed_element: shape('Pair', { key: 'key', value: 'value' }),
-  unary_expression: shape('Unary', { operand: 'operand' }, { operator: 'operator' }),
-  binary_expression: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
-  if_statement: ifStatement,
+  unary_expression: shape('Unary', { operand: 'operand' }, written('operator')),
+  binary_expression: binary,
+  if_statement: shape('If', {
+    init: expressionIn('initializer'),
+    condition: 'condition',
+    consequent: bodyIn('consequence'),
+    alternative: otherwise('alternative'),
+  }),
   for_statement: forStatement,
-  ...each(['expression_switch_statement', 'type_switch_statement'], switchStatement),
+  expression_switch_statement: switchStatement(''),
+  type_switch_statement: switchStatement('type'),
   select_statement: sequence('select_statement'),
-  ...each([...CASES], caseClause),
-  labeled_statement: statement('Labeled', { label: 'label', body: '#1' }),
+  expression_case: caseClause((node, ctx) => ctx.named(node.child('value') ?? node)),
+  type_case: caseClause((node, ctx) => TYPES(node).map((type) => typeAround(ctx, ctx.one(type)))),
+  'default_case|communication_case': caseClause((node, ctx) =>
+    ctx.all(node.childrenOf('communication')).map(expressionOf),
+  ),
+  labeled_statement: shape('Labeled', { label: 'label', body: bodyIn('#1') }),
   return_statement: shape('Return', { value: '#0' }),
   break_statement: jump('Break', 'label_name'),
   continue_statement: jump('Continue', 'label_name'),
   go_statement: shape('go_statement', { value: '#0' }),
   defer_statement: shape('defer_statement', { value: '#0' }),
-};
+});
 
 export const go: Language = {
   id: 'go',

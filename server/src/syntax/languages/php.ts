@@ -5,37 +5,55 @@
  */
 
 import { addAll } from '../../text/lists.ts';
-import {
-  block,
-  blockIn,
-  drop,
-  each,
-  group,
-  jump,
-  type Lowerer,
-  type Lowerings,
-  type Span,
-  sequence,
-  shape,
-  token,
-  unwrap,
-} from '../lower.ts';
+import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import { allFinder, finder } from '../places.ts';
 import {
-  BARE_IF,
+  asStatement,
+  blockIn,
   bodyOf,
-  caseOf,
+  bodyOrExpression,
+  declarations,
+  drop,
+  either,
   empty,
-  isPlaceholder,
-  member,
-  modifierWords,
-  sequenceOf,
-  statement,
-  tryStatement,
+  extractor,
+  given,
+  grouped,
+  held,
+  inside,
+  type Maker,
+  none,
+  oneOrMany,
+  orPlaceholder,
+  over,
+  type Part,
+  sequence,
+  shape,
+  spanOf,
+  statementOf,
+  table,
+  token,
   typed,
-  typeOf,
-} from './cLike.ts';
+  unwrap,
+  where,
+  words,
+  written,
+} from '../table.ts';
+import {
+  annotation,
+  arm,
+  BARE_IF,
+  changingAssignment,
+  doStatement,
+  jump,
+  member,
+  memberOf,
+  switchOn,
+  TRY,
+  whileStatement,
+} from './constructs.ts';
 import type { Language } from './language.ts';
 import { doubleQuoted, heredoc, shellCommand, singleQuoted } from './phpStrings.ts';
 
@@ -81,168 +99,96 @@ function qualified(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   return name ?? [];
 }
 
-/** What a property is called: without the sigil of a declaration, unless it is static. */
-function propertyName(node: SyntaxNode | undefined, isStatic: boolean, ctx: Lowerer): Node | undefined {
-  const lowered = ctx.one(node);
-  return lowered?.kind === 'Identifier' && !isStatic
-    ? ctx.leaf('Identifier', lowered, lowered.text.replace(/^\$/, ''))
-    : lowered;
-}
+/** What a property is called: without the sigil of its declaration. */
+const fieldName: Extractor = (node, ctx) => {
+  const name = ctx.one(node.child('name'));
+  return name?.kind === 'Identifier' ? ctx.leaf('Identifier', name, name.text.replace(/^\$/, '')) : name;
+};
 
 // ---------------------------------------------------------------------------------------------------
 // Calls
 
 /** A call of something that the language writes as a keyword: `echo`, `include`, `exit`. */
-function keywordCall(name: string, values: (node: SyntaxNode) => readonly SyntaxNode[]) {
-  return (node: SyntaxNode, ctx: Lowerer): Node => {
-    const word = node.children[0];
-    const list = values(node);
-    const [first] = list;
-    const last = list.at(-1);
-    const span = { start: first?.start ?? word?.end ?? node.end, end: last?.end ?? word?.end ?? node.end };
-    const end = node.children.at(-1)?.type === ';' ? (node.children.at(-2)?.end ?? node.end) : node.end;
-    return ctx.shaped(
-      'Call',
-      { start: node.start, end },
-      {
-        callee: ctx.leaf('Identifier', word ?? node, name),
-        arguments: ctx.sequence('Arguments', span, ctx.all(list)),
-      },
+function keywordCall(name: string): Maker {
+  return (node, ctx) => {
+    const word = node.children[0] ?? { start: node.start, end: node.end };
+    const values = node.namedChildren.flatMap(members);
+    const list = ctx.sequence(
+      'Arguments',
+      spanOf(values) ?? { start: word.end, end: word.end },
+      ctx.all(values),
     );
+    const isEnded = node.children.at(-1)?.type === ';';
+    const end = (isEnded ? node.children.at(-2)?.end : undefined) ?? node.end;
+    const callee = ctx.leaf('Identifier', word, name);
+    return ctx.shaped('Call', { start: node.start, end }, { callee, arguments: list });
   };
 }
 
-/** As `keywordCall`, for what is a statement. */
-function keywordStatement(name: string) {
-  const call = keywordCall(name, (node) =>
-    node.namedChildren.flatMap((child) =>
-      child.type === 'sequence_expression' ? sequenceMembers(child) : [child],
-    ),
-  );
-  return (node: SyntaxNode, ctx: Lowerer): Node =>
-    ctx.shaped('ExprStmt', node, { expression: call(node, ctx) });
-}
-
-function sequenceMembers(node: SyntaxNode): SyntaxNode[] {
-  return node.namedChildren.flatMap((child) =>
-    child.type === 'sequence_expression' ? sequenceMembers(child) : [child],
-  );
+/** The expressions of a comma list, which the grammar nests; anything else is itself. */
+function members(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.type === 'sequence_expression' ? node.namedChildren.flatMap(members) : [node];
 }
 
 /** `exit` and its other name. */
 const EXIT = /^(?:die|exit)$/i;
 
-function functionCall(node: SyntaxNode, ctx: Lowerer): Node {
-  const written = node.child('function');
-  const callee =
-    written?.type === 'name' && EXIT.test(ctx.text(written))
-      ? ctx.leaf('Identifier', written, 'exit')
-      : ctx.one(written);
-  return callOf(node, callee, ctx);
-}
+const calledFunction: Extractor = (node, ctx) => {
+  const name = node.child('function');
+  return name?.type === 'name' && EXIT.test(ctx.text(name))
+    ? ctx.leaf('Identifier', name, 'exit')
+    : ctx.one(name);
+};
 
 /** A call, or with `(...)` alone the function itself: that is `Closure::fromCallable(f)`. */
-function callOf(node: SyntaxNode, callee: Node | undefined, ctx: Lowerer): Node {
-  const list = node.child('arguments');
-  const dots = list?.ofType('variadic_placeholder');
-  if (list === undefined || dots === undefined || callee === undefined)
-    return ctx.shaped('Call', node, { callee, arguments: ctx.one(list) });
-  const [closure, method] = [
-    ctx.leaf('Identifier', dots, 'Closure'),
-    ctx.leaf('Identifier', dots, 'fromCallable'),
-  ];
-  return ctx.shaped('Call', node, {
-    callee: member(ctx, closure, method, '::'),
-    arguments: ctx.sequence('Arguments', callee, [callee]),
-  });
-}
-
-function access(operator: string) {
-  return (node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] => {
-    const object = ctx.one(node.child('object') ?? node.child('scope') ?? node.namedChildren[0]);
-    const name = node.child('name') ?? node.namedChildren[1];
-    return member(ctx, object, ctx.one(name), operator, node.end) ?? [];
+function callOf(called: Extractor): Maker {
+  return (node, ctx) => {
+    const callee = called(node, ctx);
+    const list = node.child('arguments');
+    const dots = list?.ofType('variadic_placeholder');
+    if (dots === undefined || callee === undefined)
+      return ctx.shaped('Call', node, { callee, arguments: ctx.one(list) });
+    const closure = ctx.leaf('Identifier', dots, 'Closure');
+    return ctx.shaped('Call', node, {
+      callee: member(ctx, closure, ctx.leaf('Identifier', dots, 'fromCallable'), '::'),
+      arguments: ctx.sequence('Arguments', callee, [callee]),
+    });
   };
 }
 
-function methodCall(operator: string) {
-  return (node: SyntaxNode, ctx: Lowerer): Node => {
-    const object = ctx.one(node.child('object') ?? node.child('scope'));
-    const callee = member(ctx, object, ctx.one(node.child('name')), operator);
-    return callOf(node, callee, ctx);
-  };
-}
-
-/** `x`, `name: x`, `...$x`. */
-function argument(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  const name = node.child('name');
-  const values = ctx.all(node.namedChildren.filter((child) => child !== name));
-  if (name === undefined) return values;
-  return ctx.shaped('Argument', node, { name: ctx.one(name), value: values[0] });
+function access(operator = ''): Lowering {
+  return memberOf('object or scope or #0', 'name or #1', operator, true);
 }
 
 /** `new A(…)`; without parentheses there are no arguments. `new class {…}` constructs the class right there. */
-function construction(node: SyntaxNode, ctx: Lowerer): Node {
-  const anonymous = node.ofType('anonymous_class');
-  const list = (anonymous ?? node).ofType('arguments');
-  const type = anonymous ?? node.namedChildren.find((child) => child !== list);
-  return ctx.shaped('New', node, {
-    callee: ctx.one(type),
-    arguments: ctx.one(list) ?? empty(ctx, 'Arguments', type?.end ?? node.end),
-  });
-}
+const CONSTRUCTED = '<anonymous_class> or #0 but <arguments>';
+const construction = shape('New', {
+  callee: CONSTRUCTED,
+  arguments: either('<anonymous_class>/<arguments> or <arguments>', none('Arguments', CONSTRUCTED)),
+});
 
 // ---------------------------------------------------------------------------------------------------
 // Expressions
 
-function binary(node: SyntaxNode, ctx: Lowerer): Node {
-  const sign = node.child('operator');
-  const operator = sign === undefined ? '' : ctx.text(sign).toLowerCase();
-  const left = ctx.one(node.child('left'));
-  const right = node.child('right');
-  if (operator === 'instanceof')
-    return ctx.shaped('TypeTest', node, { value: left, type: typeOf(ctx, right) });
-  return ctx.shaped('Binary', node, { left, right: ctx.one(right) }, OPERATORS[operator] ?? operator);
-}
+const typeTest = shape('TypeTest', { value: 'left', type: typed('right') });
+
+const binary: Maker = (node, ctx) =>
+  (/^instanceof$/i.test(SIGN(node, ctx)) ? typeTest : operation)(node, ctx);
+
+const SIGN = written('operator');
+const operation = shape('Binary', { left: 'left', right: 'right' }, (node, ctx) => {
+  const operator = SIGN(node, ctx).toLowerCase();
+  return OPERATORS[operator] ?? operator;
+});
 
 const OPERATORS: Readonly<Record<string, string>> = { and: '&&', or: '||', '<>': '!=' };
 
 /** `a ? b : c`; `a ?: c` is an operator, since `a` is condition and value. */
-function conditional(node: SyntaxNode, ctx: Lowerer): Node {
-  const [condition, consequent, alternative] = [
-    ctx.one(node.child('condition')),
-    ctx.one(node.child('body')),
-    ctx.one(node.child('alternative')),
-  ];
-  return consequent === undefined
-    ? ctx.shaped('Binary', node, { left: condition, right: alternative }, '?:')
-    : ctx.shaped('Conditional', node, { condition, consequent, alternative });
-}
-
-/** `$a =& $b`: the value is the variable itself. */
-function referenceAssignment(node: SyntaxNode, ctx: Lowerer): Node {
-  const right = node.child('right');
-  const sign = node.children.find((child) => child.type === '&');
-  const value =
-    right &&
-    ctx.shaped(
-      'Unary',
-      { start: sign?.start ?? right.start, end: right.end },
-      { operand: ctx.one(right) },
-      '&',
-    );
-  return ctx.shaped('Assign', node, { target: ctx.one(node.child('left')), value });
-}
-
-/** `x`, `k => x`, `&x`, `...x` in an array; the same behind `yield`. */
-function element(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  const [key, value] = node.namedChildren;
-  if (value === undefined) return ctx.named(node);
-  const [first, second] = [ctx.one(key), ctx.one(value)];
-  // An entry of a pattern that stands for any number of entries, however it is spelled.
-  if (isPlaceholder(first) && isPlaceholder(second)) return first;
-  return ctx.shaped('Pair', node, { key: first, value: second });
-}
+const conditional = where(
+  'body',
+  shape('Conditional', { condition: 'condition', consequent: 'body', alternative: 'alternative' }),
+  shape('Binary', { left: 'condition', right: 'alternative' }, '?:'),
+);
 
 /** `[$a, 'k' => $b]` as a target: as the array that is taken apart. */
 function destructuring(node: SyntaxNode, ctx: Lowerer): Node {
@@ -268,263 +214,121 @@ function destructuring(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Array', node, parts);
 }
 
-/** `function (…) use ($a, &$b) {…}` and `fn (…) => e`. */
-function lambda(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('Lambda', node, {
-    decorators: ctx.one(node.child('attributes')),
-    modifiers: modifiersOf(node, ctx),
-    parameters: ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.start),
-    captures: ctx.one(node.ofType('anonymous_function_use_clause')),
-    returnType: typeOf(ctx, node.child('return_type')),
-    body:
-      body === undefined || node.type === 'anonymous_function'
-        ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
-  });
-}
-
-/** `match (x) { 1, 2 => a, default => b }`. */
-function matchExpression(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('Switch', node, {
-    subject: ctx.one(node.child('condition')),
-    body: body && ctx.sequence('Cases', body, ctx.named(body)),
-  });
-}
-
-function matchArm(node: SyntaxNode, ctx: Lowerer): Node {
-  const tests = node.child('conditional_expressions');
-  const result = ctx.one(node.child('return_expression'));
-  const lowered = tests === undefined ? [] : ctx.named(tests);
-  if (result === undefined) return ctx.sequence('Case', node, lowered);
-  if (isPlaceholder(lowered[0]) && isPlaceholder(result)) return result;
-  const statement = ctx.shaped('ExprStmt', result, { expression: result });
-  return caseOf(ctx, node, lowered, undefined, ctx.sequence('Block', result, [statement]), '->');
-}
-
 // ---------------------------------------------------------------------------------------------------
 // Definitions
 
-const MODIFIERS = new Set([
-  'visibility_modifier',
-  'static_modifier',
-  'final_modifier',
-  'abstract_modifier',
-  'readonly_modifier',
-  'var_modifier',
-]);
+const WORDS =
+  '<visibility_modifier|static_modifier|final_modifier|abstract_modifier|readonly_modifier|var_modifier|reference_modifier>*';
 
 /** The words before a definition, and the `&` of a function or parameter that hands over a variable itself. */
-function modifiersOf(node: SyntaxNode, ctx: Lowerer, further: readonly SyntaxNode[] = []): Node | undefined {
-  const words = node.children.filter(
-    (child) => MODIFIERS.has(child.type) || child.type === 'reference_modifier',
-  );
-  return modifierWords(ctx, [...words, ...further]);
-}
+const modifiers = words(WORDS);
 
 /** The words before a method. One without a word for it is public; a pattern without one leaves it open. */
-function methodModifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
-  const said = modifiersOf(node, ctx);
+const methodModifiers: Extractor = (node, ctx) => {
+  const said = modifiers(node, ctx);
   if (ctx.isPattern || node.ofType('visibility_modifier') !== undefined) return said;
   const at = { start: node.start, end: node.start };
-  const words = [ctx.leaf('Modifier', at, 'public'), ...(said?.children ?? [])];
-  return ctx.sequence('Modifiers', { start: node.start, end: said?.end ?? node.start }, words);
-}
+  const all = [ctx.leaf('Modifier', at, 'public'), ...(said?.children ?? [])];
+  return ctx.sequence('Modifiers', { start: node.start, end: said?.end ?? node.start }, all);
+};
 
-function parameter(node: SyntaxNode, ctx: Lowerer): Node {
-  const name = ctx.one(node.child('name'));
-  if (isPlaceholder(name) && node.child('type') === undefined) return name;
-  return ctx.shaped(
-    'Parameter',
-    node,
-    {
-      decorators: ctx.one(node.child('attributes')),
-      modifiers: modifiersOf(node, ctx),
-      type: typeOf(ctx, node.child('type')),
-      name,
-      default: ctx.one(node.child('default_value')),
-    },
-    node.type === 'variadic_parameter' ? '...' : '',
+const HEAD = { decorators: 'attributes', modifiers };
+
+/** `function (…) use ($a, &$b) {…}` and `fn (…) => e`. */
+const lambda = shape('Lambda', {
+  ...HEAD,
+  parameters: either('parameters', none('Parameters', 'start')),
+  captures: '<anonymous_function_use_clause>',
+  returnType: typed('return_type'),
+  body: bodyOrExpression('body', 'compound_statement'),
+});
+
+function parameter(rest: string): Lowering {
+  return orPlaceholder(
+    shape('Parameter', { ...HEAD, type: typed('type'), name: 'name', default: 'default_value' }, rest),
   );
 }
 
-function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('FunctionDef', node, {
-    decorators: ctx.one(node.child('attributes')),
-    modifiers: node.type === 'method_declaration' ? methodModifiers(node, ctx) : modifiersOf(node, ctx),
-    name: ctx.one(node.child('name')),
-    parameters: ctx.one(node.child('parameters')) ?? empty(ctx, 'Parameters', node.end),
-    returnType: typeOf(ctx, node.child('return_type')),
-    body: block(ctx, node.child('body')),
+function functionDefinition(before: Part): Lowering {
+  return shape('FunctionDef', {
+    decorators: 'attributes',
+    modifiers: before,
+    name: 'name',
+    parameters: either('parameters', none('Parameters', 'end')),
+    returnType: typed('return_type'),
+    body: blockIn('body'),
   });
 }
 
-/** What a class extends and implements, in one list. */
-function supersOf(node: SyntaxNode, ctx: Lowerer): Node | undefined {
-  const clauses = node.children.filter(
-    (child) => child.type === 'base_clause' || child.type === 'class_interface_clause',
+/** What a class extends and implements is in one list. */
+function classDefinition(keyword: string): Lowering {
+  const supers = grouped('Supers', '<base_clause|class_interface_clause>*/#*');
+  return shape('ClassDef', { ...HEAD, name: 'name', supers, body: 'body' }, keyword);
+}
+
+/** The words and the type before names that are declared together. */
+function before(found: string) {
+  return { decorators: 'attributes', modifiers: words(found), type: typed('type') };
+}
+
+function properties(target: Part): Lowering {
+  return declarations(
+    '<property_element>*',
+    before(WORDS),
+    { target, value: 'default_value' },
+    { accessors: '<property_hook_list>' },
   );
-  return group(
-    ctx,
-    'Supers',
-    clauses.flatMap((clause) => clause.namedChildren),
-  );
-}
-
-function classDefinition(keyword: string) {
-  return (node: SyntaxNode, ctx: Lowerer): Node =>
-    ctx.shaped(
-      'ClassDef',
-      node,
-      {
-        decorators: ctx.one(node.child('attributes')),
-        modifiers: modifiersOf(node, ctx),
-        name: ctx.one(node.child('name')),
-        supers: supersOf(node, ctx),
-        body: ctx.one(node.child('body')),
-      },
-      keyword,
-    );
-}
-
-/** A VarDef for each of several names that are declared together; one alone spans the whole statement. */
-function declarations(
-  outer: SyntaxNode,
-  ctx: Lowerer,
-  declared: readonly SyntaxNode[],
-  modifiers: Node | undefined,
-  parts: (node: SyntaxNode) => {
-    target: Node | undefined;
-    value: SyntaxNode | undefined;
-    accessors?: Node | undefined;
-  },
-): Node[] {
-  const decorators = ctx.one(outer.child('attributes'));
-  const type = typeOf(ctx, outer.child('type'));
-  return declared.map((each) => {
-    const { target, value, accessors } = parts(each);
-    return ctx.shaped('VarDef', declared.length === 1 ? outer : each, {
-      decorators,
-      modifiers,
-      type,
-      target,
-      value: ctx.one(value),
-      accessors,
-    });
-  });
-}
-
-/** The value behind a `=`. */
-function valueBehindSign(node: SyntaxNode): SyntaxNode | undefined {
-  const sign = node.children.findIndex((child) => child.type === '=');
-  return sign < 0 ? undefined : node.children.slice(sign + 1).find((child) => child.named);
-}
-
-function constants(node: SyntaxNode, ctx: Lowerer): Node[] {
-  const declared = node.children.filter((child) => child.type === 'const_element');
-  const words = node.children.filter((child) => child.type === 'const');
-  return declarations(node, ctx, declared, modifiersOf(node, ctx, words), (each) => ({
-    target: ctx.one(each.namedChildren[0]),
-    value: valueBehindSign(each),
-  }));
-}
-
-function properties(node: SyntaxNode, ctx: Lowerer): Node[] {
-  const declared = node.children.filter((child) => child.type === 'property_element');
-  const isStatic = node.ofType('static_modifier') !== undefined;
-  const hooks = node.ofType('property_hook_list');
-  return declarations(node, ctx, declared, modifiersOf(node, ctx), (each) => ({
-    target: propertyName(each.child('name'), isStatic, ctx),
-    value: each.child('default_value'),
-    accessors: ctx.one(hooks),
-  }));
 }
 
 /** `get => e;` and `set($value) {…}` of a property. */
-function propertyHook(node: SyntaxNode, ctx: Lowerer): Node {
+const propertyHook = shape('FunctionDef', {
+  ...HEAD,
+  name: '<name>',
+  parameters: either('parameters', hookParameters),
+  body: bodyOrExpression('body', 'compound_statement'),
+});
+
+/** Those of a `set` that names none. */
+function hookParameters(node: SyntaxNode, ctx: Lowerer): Node {
   const name = node.ofType('name');
-  const body = node.child('body');
   const at = name?.end ?? node.end;
   const value = ctx.leaf('Identifier', { start: at, end: at }, '$value');
-  const own =
-    name !== undefined && ctx.text(name) === 'set' ? [ctx.shaped('Parameter', value, { name: value })] : [];
-  return ctx.shaped('FunctionDef', node, {
-    decorators: ctx.one(node.child('attributes')),
-    modifiers: modifiersOf(node, ctx),
-    name: ctx.one(name),
-    parameters: ctx.one(node.child('parameters')) ?? ctx.sequence('Parameters', { start: at, end: at }, own),
-    body:
-      body === undefined || body.type === 'compound_statement'
-        ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
-  });
+  const isSetter = name !== undefined && ctx.text(name) === 'set';
+  return ctx.sequence('Parameters', value, isSetter ? [ctx.shaped('Parameter', value, { name: value })] : []);
 }
 
-function staticVariables(node: SyntaxNode, ctx: Lowerer): Node[] {
-  const declared = node.children.filter((child) => child.type === 'static_variable_declaration');
-  const words = node.children.filter((child) => child.type === 'static');
-  return declarations(node, ctx, declared, modifierWords(ctx, words), (each) => ({
-    target: ctx.one(each.child('name')),
-    value: each.child('value'),
-  }));
-}
-
-const enumCase = shape('enum_constant', { decorators: 'attributes', name: 'name', value: 'value' });
-
-/** The use of traits in a class; also where an ellipsis among members stands. */
-function useOfTraits(node: SyntaxNode, ctx: Lowerer): Node {
-  const [only, another] = ctx.named(node);
-  return another === undefined && isPlaceholder(only)
-    ? only
-    : ctx.sequence('use_declaration', node, ctx.named(node));
-}
-
-function attribute(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('parameters');
-  const name = ctx.one(node.namedChildren.find((child) => child !== list));
-  if (isPlaceholder(name) && list === undefined) return name;
-  const expression =
-    list === undefined ? name : ctx.shaped('Call', node, { callee: name, arguments: ctx.one(list) });
-  return ctx.shaped('Decorator', node, { expression });
-}
+const IMPORTED = '#0 but alias but type';
+const importName = orPlaceholder(shape('ImportName', { name: IMPORTED, alias: 'alias' }));
+const KIND = written('type');
 
 /** `use A\B as C, D;` imports each; `use A\{B, C}` imports from A. */
-function useOfNames(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
-  const names = node.child('body');
-  const kind = node.child('type');
-  const text = kind === undefined ? '' : ctx.text(kind);
-  if (names !== undefined) {
-    const module = node.ofType('namespace_name', 'name');
-    const imported = names.namedChildren.map((clause) => {
-      const [name, alias] = importedName(clause, ctx);
-      return isPlaceholder(name) ? name : ctx.shaped('ImportName', clause, { name, alias });
+const useOfNames = where(
+  'body',
+  shape(
+    'ImportFrom',
+    {
+      module: '<namespace_name|name>',
+      names: inside('body', (list, ctx) =>
+        ctx.sequence(
+          'ImportNames',
+          list,
+          list.namedChildren.map((clause) => importName(clause, ctx)),
+        ),
+      ),
+    },
+    KIND,
+  ),
+  (node, ctx) => {
+    const clauses = node.children.filter((child) => child.type === 'namespace_use_clause');
+    return clauses.map((clause) => {
+      const parts = { module: MODULE(clause, ctx), alias: ctx.one(clause.child('alias')) };
+      const text = KIND(clause, ctx) || KIND(node, ctx);
+      return ctx.shaped('Import', clauses.length === 1 ? node : clause, parts, text);
     });
-    return ctx.shaped(
-      'ImportFrom',
-      node,
-      { module: ctx.one(module), names: ctx.sequence('ImportNames', names, imported) },
-      text,
-    );
-  }
-  const clauses = node.children.filter((child) => child.type === 'namespace_use_clause');
-  return clauses.map((clause) => {
-    const own = clause.child('type');
-    const [module, alias] = importedName(clause, ctx);
-    return ctx.shaped(
-      'Import',
-      clauses.length === 1 ? node : clause,
-      { module, alias },
-      own === undefined ? text : ctx.text(own),
-    );
-  });
-}
+  },
+);
 
-function importedName(clause: SyntaxNode, ctx: Lowerer): [Node | undefined, Node | undefined] {
-  const alias = clause.child('alias');
-  const type = clause.child('type');
-  return [ctx.one(clause.namedChildren.find((child) => child !== alias && child !== type)), ctx.one(alias)];
-}
+const MODULE = extractor(IMPORTED);
 
 // ---------------------------------------------------------------------------------------------------
 // Statements
@@ -554,15 +358,9 @@ function printed(tag: SyntaxNode, lowered: readonly Node[], ctx: Lowerer): Node 
     return value?.kind === 'sequence_expression' ? value.children : value === undefined ? [] : [value];
   });
   const end = values.at(-1)?.end ?? tag.end;
-  const call = ctx.shaped(
-    'Call',
-    { start: tag.start, end },
-    {
-      callee: ctx.leaf('Identifier', tag, 'echo'),
-      arguments: ctx.sequence('Arguments', { start: values[0]?.start ?? tag.end, end }, values),
-    },
-  );
-  return ctx.shaped('ExprStmt', call, { expression: call });
+  const list = ctx.sequence('Arguments', { start: values[0]?.start ?? tag.end, end }, values);
+  const callee = ctx.leaf('Identifier', tag, 'echo');
+  return statementOf(ctx, ctx.shaped('Call', { start: tag.start, end }, { callee, arguments: list }));
 }
 
 function blockOf(node: SyntaxNode, ctx: Lowerer): Node {
@@ -583,91 +381,52 @@ function loopBody(node: SyntaxNode, ctx: Lowerer): Node | undefined {
 
 /** `if`, its `elseif` branches each the alternative of the one before. */
 function ifStatement(node: SyntaxNode, ctx: Lowerer): Node {
+  const branch = (from: SyntaxNode, span: Span, alternative: Node | undefined): Node => {
+    const condition = ctx.one(from.child('condition'));
+    return ctx.shaped('If', span, { condition, consequent: bodyOf(ctx, BODY(from)), alternative });
+  };
   const branches = node.childrenOf('alternative');
   // Without `else` there is an empty one, so that a pattern without it means an `if` without it.
-  let alternative: Node | undefined =
-    branches.at(-1)?.type === 'else_clause' ? undefined : empty(ctx, 'Block', node.end);
-  for (const branch of [...branches].reverse()) {
-    const body = branch.child('body') ?? branch.namedChildren.at(-1);
-    if (branch.type === 'else_clause') {
-      alternative = body?.type === 'if_statement' ? ctx.one(body) : bodyOf(ctx, body);
-      continue;
-    }
-    alternative = ctx.shaped(
-      'If',
-      { start: branch.start, end: alternative?.end ?? branch.end },
-      { condition: ctx.one(branch.child('condition')), consequent: bodyOf(ctx, body), alternative },
-    );
-  }
-  return ctx.shaped('If', node, {
-    condition: ctx.one(node.child('condition')),
-    consequent: bodyOf(ctx, node.child('body')),
-    alternative,
-  });
+  const none = branches.at(-1)?.type === 'else_clause' ? undefined : empty(ctx, 'Block', node.end);
+  const alternative = branches.reduceRight<Node | undefined>((rest, clause) => {
+    if (clause.type !== 'else_clause')
+      return branch(clause, { start: clause.start, end: rest?.end ?? clause.end }, rest);
+    const body = BODY(clause);
+    return body?.type === 'if_statement' ? ctx.one(body) : bodyOf(ctx, body);
+  }, none);
+  return branch(node, node, alternative);
 }
 
-function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const part = (field: string): Node | undefined =>
-    sequenceOf(ctx, ctx.all(node.childrenOf(field).flatMap(flattened)));
-  return ctx.shaped('For', node, {
-    init: part('initialize'),
-    condition: part('condition'),
-    update: part('update'),
-    body: loopBody(node, ctx),
-  });
+const BODY = finder('body or #-1');
+
+const forStatement = shape('For', {
+  init: flattened('initialize*'),
+  condition: flattened('condition*'),
+  update: flattened('update*'),
+  body: loopBody,
+});
+
+/** Expressions that a `for` has one behind the other. */
+function flattened(places: string): Extractor {
+  const find = allFinder(places);
+  return (node, ctx) => oneOrMany(ctx, 'sequence_expression', ctx.all(find(node).flatMap(members)));
 }
 
-function flattened(node: SyntaxNode): SyntaxNode[] {
-  return node.type === 'sequence_expression' ? sequenceMembers(node) : node.named ? [node] : [];
+/** The statements behind a label. */
+function caseBody(node: SyntaxNode, ctx: Lowerer): Node {
+  const found = BEHIND_LABEL(node);
+  return ctx.sequence('Block', { start: found[0]?.start ?? node.end, end: node.end }, statements(found, ctx));
 }
 
-function forEach(node: SyntaxNode, ctx: Lowerer): Node {
-  const word = node.children.findIndex((child) => child.type === 'as');
-  const iterable = node.children.slice(0, Math.max(0, word)).find((child) => child.named);
-  const target = node.children.slice(word + 1).find((child) => child.named);
-  return ctx.shaped('ForEach', node, {
-    target: ctx.one(target),
-    iterable: ctx.one(iterable),
-    body: loopBody(node, ctx),
-  });
-}
-
-function switchStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('Switch', node, {
-    subject: ctx.one(node.child('condition')),
-    body: body && ctx.sequence('Cases', body, ctx.named(body)),
-  });
-}
-
-function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const colon = node.children.findIndex((child) => child.type === ':' || child.type === ';');
-  const test = node.child('value');
-  const inside = node.children.slice(colon + 1);
-  const start = inside.find((child) => child.named)?.start ?? node.end;
-  const body = ctx.sequence('Block', { start, end: node.end }, statements(inside, ctx));
-  return caseOf(ctx, node, test === undefined ? [] : ctx.lower(test), undefined, body);
-}
-
-function catchClause(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('type');
-  const types = list === undefined ? [] : ctx.named(list);
-  return ctx.shaped('Catch', node, {
-    type: list !== undefined && types.length > 1 ? ctx.sequence('Tuple', list, types) : types[0],
-    name: ctx.one(node.child('name')),
-    body: block(ctx, node.child('body')),
-  });
-}
+const BEHIND_LABEL = allFinder('#* after <:|;>');
 
 /** An expression as a statement; `die;` is read as a name. */
 function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const inner = node.namedChildren[0];
-  const isExit = inner?.type === 'name' && EXIT.test(ctx.text(inner));
-  const lowered = isExit ? ctx.leaf('Identifier', inner, 'exit') : ctx.one(inner);
-  const expression =
-    isExit && lowered !== undefined
-      ? ctx.shaped('Call', lowered, { callee: lowered, arguments: empty(ctx, 'Arguments', lowered.end) })
-      : lowered;
+  if (inner?.type !== 'name' || !EXIT.test(ctx.text(inner)))
+    return ctx.shaped('ExprStmt', node, { expression: ctx.one(inner) });
+  const callee = ctx.leaf('Identifier', inner, 'exit');
+  const expression = ctx.shaped('Call', inner, { callee, arguments: empty(ctx, 'Arguments', inner.end) });
   return ctx.shaped('ExprStmt', node, { expression });
 }
 
@@ -677,131 +436,121 @@ function inQuotes(quotes: string, last = ''): RegExp {
   return new RegExp(`^(?:${strings})*(${quotes})(?:(?!\\1)[^\\\\]|\\\\.)*${last}$`, 's');
 }
 
-const name = token('Identifier');
-const firstOf = (node: SyntaxNode): readonly SyntaxNode[] => node.namedChildren.slice(0, 1);
-
-const lowerings: Lowerings = {
-  program: (node, ctx) => statements(node.children, ctx),
-  php_tag: drop,
-  php_end_tag: drop,
-  text: drop,
-  text_interpolation: drop,
-  empty_statement: drop,
-  compound_statement: blockOf,
-  colon_block: blockOf,
+const lowerings = table({
+  'php_tag|php_end_tag|text|text_interpolation|empty_statement': drop,
+  'compound_statement|colon_block': blockOf,
   expression_statement: expressionStatement,
-  parenthesized_expression: unwrap,
-  ...each(['name', 'primitive_type', 'cast_type', 'bottom_type', 'relative_scope'], (node, ctx) =>
-    ctx.text(node).toLowerCase() === 'parent' && node.type === 'relative_scope'
+  'parenthesized_expression|named_type': unwrap,
+  'name|primitive_type|cast_type|bottom_type': token('Identifier'),
+  relative_scope: (node, ctx) =>
+    /^parent$/i.test(ctx.text(node))
       ? ctx.leaf('Super', node, 'parent')
-      : name(node, ctx),
-  ),
-  named_type: unwrap,
-  namespace_name: qualified,
-  qualified_name: qualified,
-  relative_name: qualified,
+      : ctx.leaf('Identifier', node, ctx.text(node)),
+  'namespace_name|qualified_name|relative_name': qualified,
   variable_name: variable,
   dynamic_variable_name: dynamicVariable,
-  by_ref: shape('Unary', { operand: '#0' }, { text: '&' }),
-  ...each(['integer', 'float'], token('Number')),
-  boolean: (node, ctx) => ctx.leaf('Bool', node, ctx.text(node).toLowerCase()),
+  by_ref: shape('Unary', { operand: '#0' }, '&'),
+  'integer|float': token('Number'),
+  boolean: token('Bool', (node, ctx) => ctx.text(node).toLowerCase()),
   null: token('Null'),
   string: singleQuoted,
   encapsed_string: doubleQuoted,
-  heredoc,
-  nowdoc: heredoc,
+  'heredoc|nowdoc': heredoc,
   shell_command_expression: shellCommand,
   array_creation_expression: sequence('Array'),
-  array_element_initializer: element,
+  // `x`, `k => x`, `&x`, `...x`. An entry of a pattern may stand for any number of entries, however it is spelled.
+  array_element_initializer: where('#1', orPlaceholder(shape('Pair', { key: '#0', value: '#1' })), unwrap),
   list_literal: destructuring,
   pair: shape('Pair', { key: '#0', value: '#1' }),
-  variadic_unpacking: shape('Spread', { value: '#0' }, { text: '...' }),
+  variadic_unpacking: shape('Spread', { value: '#0' }, '...'),
   arguments: sequence('Arguments'),
-  argument,
-  function_call_expression: functionCall,
-  member_call_expression: methodCall(''),
-  nullsafe_member_call_expression: methodCall(''),
-  scoped_call_expression: methodCall('::'),
-  member_access_expression: access(''),
-  nullsafe_member_access_expression: access(''),
-  scoped_property_access_expression: access('::'),
-  class_constant_access_expression: access('::'),
+  argument: where('name', shape('Argument', { name: 'name', value: '#-1 but name' }), unwrap),
+  function_call_expression: callOf(calledFunction),
+  'member_call_expression|nullsafe_member_call_expression': callOf(memberOf('object', 'name')),
+  scoped_call_expression: callOf(memberOf('scope', 'name', '::')),
+  'member_access_expression|nullsafe_member_access_expression': access(),
+  'scoped_property_access_expression|class_constant_access_expression': access('::'),
   subscript_expression: shape('Index', { object: '#0', index: '#1' }),
   object_creation_expression: construction,
   anonymous_class: classDefinition('class'),
-  ...each(['anonymous_function', 'arrow_function'], lambda),
+  'anonymous_function|arrow_function': lambda,
   anonymous_function_use_clause: sequence('Captures'),
   assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
-  reference_assignment_expression: referenceAssignment,
-  augmented_assignment_expression: shape(
-    'AugAssign',
-    { target: 'left', value: 'right' },
-    { operator: 'operator' },
-  ),
+  // `$a =& $b`: the value is the variable itself.
+  reference_assignment_expression: shape('Assign', {
+    target: 'left',
+    value: shape('Unary', { operand: 'right' }, '&', over('<&>', 'right')),
+  }),
+  augmented_assignment_expression: changingAssignment,
   binary_expression: binary,
-  unary_op_expression: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
-  update_expression: shape('Update', { operand: 'argument' }, { operator: 'operator' }),
-  error_suppression_expression: shape('Unary', { operand: '#0' }, { text: '@' }),
-  clone_expression: shape('Unary', { operand: '#0' }, { text: 'clone' }),
+  unary_op_expression: shape('Unary', { operand: 'argument' }, written('operator')),
+  update_expression: shape('Update', { operand: 'argument' }, written('operator')),
+  error_suppression_expression: shape('Unary', { operand: '#0' }, '@'),
+  clone_expression: shape('Unary', { operand: '#0' }, 'clone'),
   cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   conditional_expression: conditional,
-  match_expression: matchExpression,
-  ...each(['match_conditional_expression', 'match_default_expression'], matchArm),
+  match_expression: switchOn('condition'),
+  'match_conditional_expression|match_default_expression': arm(
+    'conditional_expressions/#*',
+    'return_expression',
+  ),
   throw_expression: shape('Throw', { value: '#0' }),
-  yield_expression: (node, ctx) =>
-    ctx.shaped(
-      'Yield',
-      node,
-      { value: ctx.one(node.namedChildren[0]) },
-      /^yield\s+from/i.test(ctx.text(node)) ? 'from' : '',
-    ),
-  print_intrinsic: keywordCall('print', firstOf),
-  include_expression: keywordCall('include', firstOf),
-  include_once_expression: keywordCall('include_once', firstOf),
-  require_expression: keywordCall('require', firstOf),
-  require_once_expression: keywordCall('require_once', firstOf),
-  echo_statement: keywordStatement('echo'),
-  exit_statement: keywordStatement('exit'),
-  unset_statement: keywordStatement('unset'),
-  attribute_list: (node, ctx) =>
-    ctx.sequence(
-      'Decorators',
-      node,
-      node.namedChildren.flatMap((child) => ctx.named(child)),
-    ),
-  attribute,
+  yield_expression: shape('Yield', { value: '#0' }, given('<from|yield from>', 'from')),
+  print_intrinsic: keywordCall('print'),
+  include_expression: keywordCall('include'),
+  include_once_expression: keywordCall('include_once'),
+  require_expression: keywordCall('require'),
+  require_once_expression: keywordCall('require_once'),
+  echo_statement: asStatement(keywordCall('echo')),
+  exit_statement: asStatement(keywordCall('exit')),
+  unset_statement: asStatement(keywordCall('unset')),
+  attribute_list: sequence('Decorators', '#*/#*'),
+  attribute: orPlaceholder(annotation('#0 but parameters', 'parameters', true)),
   formal_parameters: sequence('Parameters'),
-  ...each(['simple_parameter', 'variadic_parameter', 'property_promotion_parameter'], parameter),
-  ...each(['function_definition', 'method_declaration'], functionDefinition),
+  'simple_parameter|property_promotion_parameter': parameter(''),
+  variadic_parameter: parameter('...'),
+  function_definition: functionDefinition(modifiers),
+  method_declaration: functionDefinition(methodModifiers),
   class_declaration: classDefinition('class'),
   interface_declaration: classDefinition('interface'),
   trait_declaration: classDefinition('trait'),
   enum_declaration: classDefinition('enum'),
-  ...each(['declaration_list', 'enum_declaration_list'], sequence('ClassBody')),
-  enum_case: enumCase,
-  use_declaration: useOfTraits,
-  const_declaration: constants,
-  property_declaration: properties,
+  'declaration_list|enum_declaration_list': sequence('ClassBody'),
+  enum_case: shape('enum_constant', { decorators: 'attributes', name: 'name', value: 'value' }),
+  // The use of traits in a class; also where an ellipsis among members stands.
+  use_declaration: orPlaceholder(sequence('use_declaration')),
+  const_declaration: declarations('<const_element>*', before(`${WORDS} and <const>*`), {
+    target: '#0',
+    value: '#0 after <=>',
+  }),
+  property_declaration: where('<static_modifier>', properties('name'), properties(fieldName)),
   property_hook_list: sequence('Accessors'),
   property_hook: propertyHook,
-  function_static_declaration: staticVariables,
+  function_static_declaration: declarations('<static_variable_declaration>*', before('<static>*'), {
+    target: 'name',
+    value: 'value',
+  }),
   namespace_definition: shape('namespace_declaration', { name: 'name', body: 'body' }),
   namespace_use_declaration: useOfNames,
   if_statement: ifStatement,
-  while_statement: statement('While', { condition: 'condition', body: 'body' }),
-  do_statement: statement('DoWhile', { body: 'body', condition: 'condition' }),
+  while_statement: whileStatement,
+  do_statement: doStatement,
   for_statement: forStatement,
-  foreach_statement: forEach,
-  switch_statement: switchStatement,
-  ...each(['case_statement', 'default_statement'], caseStatement),
-  try_statement: tryStatement,
-  catch_clause: catchClause,
+  foreach_statement: shape('ForEach', {
+    target: '#0 after <as>',
+    iterable: '#0 before <as>',
+    body: loopBody,
+  }),
+  switch_statement: switchOn('condition'),
+  'case_statement|default_statement': shape('Case', { test: 'value', body: caseBody }),
+  try_statement: shape('Try', TRY),
+  catch_clause: shape('Catch', { type: held('Tuple', 'type'), name: 'name', body: blockIn('body') }),
   finally_clause: shape('Finally', { body: blockIn('body') }),
   return_statement: shape('Return', { value: '#0' }),
   break_statement: jump('Break', 'integer'),
   continue_statement: jump('Continue', 'integer'),
   named_label_statement: shape('Labeled', { label: '#0', body: '#1' }),
-};
+});
 
 export const php: Language = {
   id: 'php',

@@ -7,7 +7,6 @@
 import type { Lowerer, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import type {} from './cLike.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = {
   n: '\n',

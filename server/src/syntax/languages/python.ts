@@ -1,20 +1,32 @@
 /** Python 3, with the statements of Python 2 that the grammar still reads. */
 
-import {
-  block,
-  drop,
-  each,
-  group,
-  type Lowerer,
-  type Lowerings,
-  sequence,
-  shape,
-  token,
-  unwrap,
-  withRoles,
-} from '../lower.ts';
+import type { Extractor, Lowerer, Lowering } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import { allFinder } from '../places.ts';
+import {
+  block,
+  blockIn,
+  bodyOrExpression,
+  drop,
+  extractor,
+  group,
+  grouped,
+  isPlaceholder,
+  listed,
+  orPlaceholder,
+  over,
+  sequence,
+  shape,
+  table,
+  token,
+  unwrap,
+  where,
+  withRoles,
+  words,
+  written,
+} from '../table.ts';
+import { binary, changingAssignment, lambdaParameters, switchOn } from './constructs.ts';
 import type { Language } from './language.ts';
 import { decodeEscapes, OPERATORS } from './text.ts';
 
@@ -42,13 +54,10 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Interpolated', node, parts, 'f');
 }
 
-function interpolation(node: SyntaxNode, ctx: Lowerer): Node {
-  const format = node.ofType('format_specifier');
-  return ctx.shaped('Interpolation', node, {
-    expression: ctx.one(node.child('expression') ?? node.namedChildren[0]),
-    format: ctx.one(format),
-  });
-}
+const interpolation = shape('Interpolation', {
+  expression: 'expression or #0',
+  format: '<format_specifier>',
+});
 
 function concatenated(node: SyntaxNode, ctx: Lowerer): Node {
   const strings = ctx.named(node);
@@ -61,9 +70,6 @@ function concatenated(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('Interpolated', node, parts, 'f');
 }
 
-/** `a, b = …` and `for a, b in …`: several targets are a Tuple. */
-const tuple = sequence('Tuple');
-
 function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const children = ctx.named(node);
   const first = children[0];
@@ -71,14 +77,6 @@ function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {
     return first.kind === 'VarDef' ? first : ctx.shaped('ExprStmt', node, { expression: first });
   }
   return ctx.shaped('ExprStmt', node, { expression: ctx.sequence('Tuple', node, children) });
-}
-
-function assignment(node: SyntaxNode, ctx: Lowerer): Node {
-  const target = ctx.one(node.child('left'));
-  const value = ctx.one(node.child('right'));
-  const type = ctx.one(node.child('type'));
-  if (type !== undefined) return ctx.shaped('VarDef', node, { target, type, value });
-  return ctx.shaped('Assign', node, { target, value });
 }
 
 /** `a < b` is a Binary; a chain `a < b < c` keeps the grammar's kind. */
@@ -94,106 +92,39 @@ function comparison(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('comparison_operator', node, operands, operator);
 }
 
-function parameter(
-  name: Node | undefined,
-  type: Node | undefined,
-  value: Node | undefined,
-  node: SyntaxNode,
-  ctx: Lowerer,
-  rest = '',
-): Node {
-  // A placeholder of a pattern stands for the whole parameter, or for several.
-  if (name !== undefined && type === undefined && value === undefined && PLACEHOLDERS.has(name.kind))
-    return name;
-  return ctx.shaped('Parameter', node, { name, type, default: value }, rest);
+/** A parameter; a placeholder of a pattern stands for the whole, or for several. */
+function parameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  switch (node.type) {
+    case 'default_parameter':
+    case 'typed_default_parameter':
+      return namedParameter(node, ctx);
+    case 'typed_parameter':
+      return typedParameter(node, ctx);
+    case 'list_splat_pattern':
+    case 'dictionary_splat_pattern':
+      return restParameter(node, ctx);
+    default:
+      return plainParameter(node, ctx);
+  }
 }
 
-const PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
+const plainParameter = orPlaceholder(shape('Parameter', { name: (node, ctx) => ctx.one(node) }));
+const namedParameter = orPlaceholder(shape('Parameter', { name: 'name', type: 'type', default: 'value' }));
+const restParameter = orPlaceholder(shape('Parameter', { name: '#0' }, starOf));
+const SPLAT = '<list_splat_pattern|dictionary_splat_pattern>';
+const typedParameter = orPlaceholder(shape('Parameter', { name: `${SPLAT}/#0 or #0`, type: 'type' }, starOf));
 
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.namedChildren.map((child) => {
-    switch (child.type) {
-      case 'default_parameter':
-      case 'typed_default_parameter':
-        return parameter(
-          ctx.one(child.child('name')),
-          ctx.one(child.child('type')),
-          ctx.one(child.child('value')),
-          child,
-          ctx,
-        );
-      case 'typed_parameter': {
-        const inner = child.namedChildren[0];
-        const splat = inner?.type.endsWith('splat_pattern') === true;
-        const name = splat ? ctx.one(inner?.namedChildren[0]) : ctx.one(inner);
-        return parameter(
-          name,
-          ctx.one(child.child('type')),
-          undefined,
-          child,
-          ctx,
-          splat ? starOf(inner, ctx) : '',
-        );
-      }
-      case 'list_splat_pattern':
-      case 'dictionary_splat_pattern':
-        return parameter(
-          ctx.one(child.namedChildren[0]),
-          undefined,
-          undefined,
-          child,
-          ctx,
-          starOf(child, ctx),
-        );
-      default:
-        return parameter(ctx.one(child), undefined, undefined, child, ctx);
-    }
-  });
-  return ctx.sequence('Parameters', node, list);
-}
-
-function starOf(node: SyntaxNode, ctx: Lowerer): string {
-  return ctx.text(node).startsWith('**') ? '**' : '*';
-}
-
-function functionDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  const async = node.children.find((child) => child.type === 'async');
-  return ctx.shaped('FunctionDef', node, {
-    modifiers: async && ctx.sequence('Modifiers', async, [ctx.leaf('Modifier', async, 'async')]),
-    name: ctx.one(node.child('name')),
-    typeParameters: ctx.one(node.child('type_parameters')),
-    parameters: ctx.one(node.child('parameters')),
-    returnType: ctx.one(node.child('return_type')),
-    body: block(ctx, node.child('body')),
-  });
-}
-
-function lambda(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('parameters');
-  const body = node.child('body');
-  return ctx.shaped('Lambda', node, {
-    parameters:
-      list === undefined
-        ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
-        : parameters(list, ctx),
-    body: body && ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
-  });
-}
-
-function classDefinition(node: SyntaxNode, ctx: Lowerer): Node {
-  const supers = node.child('superclasses');
-  const body = node.child('body');
-  return ctx.shaped(
-    'ClassDef',
+  return ctx.sequence(
+    'Parameters',
     node,
-    {
-      name: ctx.one(node.child('name')),
-      typeParameters: ctx.one(node.child('type_parameters')),
-      supers: supers && ctx.sequence('Supers', supers, ctx.named(supers)),
-      body: body && ctx.sequence('ClassBody', body, ctx.named(body)),
-    },
-    'class',
+    node.namedChildren.flatMap((child) => parameter(child, ctx)),
   );
+}
+
+/** `*` or `**` before the name of a parameter. */
+function starOf(node: SyntaxNode, ctx: Lowerer): string {
+  return /^\*{0,2}/.exec(ctx.text(node))?.[0] ?? '';
 }
 
 function decorated(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -227,50 +158,22 @@ function conditional(node: SyntaxNode, ctx: Lowerer): Node {
   return ifNode(node, node, otherwise);
 }
 
-function tryStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const handlers = node.children.filter(
-    (child) => child.type === 'except_clause' || child.type === 'except_group_clause',
-  );
-  const otherwise = node.ofType('else_clause');
-  const finalizer = node.ofType('finally_clause');
-  return ctx.shaped('Try', node, {
-    body: block(ctx, node.child('body')),
-    handlers: group(ctx, 'Handlers', handlers),
-    else: otherwise && block(ctx, otherwise.child('body')),
-    finalizer: ctx.one(finalizer),
-  });
-}
+// The grammar writes `except A as e` as an as_pattern, in newer versions with fields.
+const exceptClause = shape('Catch', {
+  type: '<as_pattern>/#0 or #0 but <block>',
+  name: 'alias or #0/alias but <block>',
+  body: blockIn('<block>'),
+});
 
-function exceptClause(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.ofType('block');
-  const caught = node.namedChildren.filter((child) => child !== body);
-  const first = caught[0];
-  // The grammar writes `except A as e` as an as_pattern, in newer versions with fields.
-  const alias = node.child('alias') ?? first?.child('alias');
-  const type = first?.type === 'as_pattern' ? first.namedChildren[0] : first;
-  return ctx.shaped('Catch', node, { type: ctx.one(type), name: ctx.one(alias), body: block(ctx, body) });
-}
-
-function withStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  const clause = node.ofType('with_clause');
-  const items = clause && ctx.sequence('WithItems', clause, ctx.named(clause));
-  return ctx.shaped('With', node, { items, body: block(ctx, node.child('body')) });
-}
-
-function asPattern(node: SyntaxNode, ctx: Lowerer): Node {
-  const value = ctx.one(node.namedChildren[0]);
-  // The `as` of a case has no field for its name.
-  const target = ctx.one(node.child('alias') ?? node.namedChildren[1]);
-  // The text says that it is no assignment by itself.
-  return ctx.shaped('Assign', node, { target, value }, 'as');
-}
-
+/** `import a, b as c` is an Import for each, with the span of the whole. */
 function importStatement(node: SyntaxNode, ctx: Lowerer): Node[] {
   return node.childrenOf('name').map((name) => {
-    const aliased = name.type === 'aliased_import';
-    const module = ctx.one(aliased ? name.child('name') : name);
-    const alias = aliased ? ctx.one(name.child('alias')) : undefined;
-    return ctx.shaped('Import', node, { module, alias });
+    const isAliased = name.type === 'aliased_import';
+    const module = ctx.one(isAliased ? name.child('name') : name);
+    return ctx.shaped('Import', node, {
+      module,
+      alias: isAliased ? ctx.one(name.child('alias')) : undefined,
+    });
   });
 }
 
@@ -281,7 +184,7 @@ function importFrom(node: SyntaxNode, ctx: Lowerer): Node {
     const written = aliased ? name.child('name') : name;
     const alias = aliased ? ctx.one(name.child('alias')) : undefined;
     const identifier = ctx.one(written);
-    if (identifier !== undefined && PLACEHOLDERS.has(identifier.kind)) return identifier;
+    if (isPlaceholder(identifier)) return identifier;
     return ctx.shaped('ImportName', name, { name: identifier, alias });
   });
   const module = node.child('module_name');
@@ -308,43 +211,16 @@ function dottedName(node: SyntaxNode, ctx: Lowerer): Node {
     );
 }
 
-function relativeImport(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.leaf('Identifier', node, ctx.text(node).replace(/\s+/g, ''));
+function comprehension(kind: string): Lowering {
+  const clauses = grouped('Clauses', '<for_in_clause|if_clause>*');
+  return shape('Comprehension', { element: 'body', clauses }, kind);
 }
 
-function forStatement(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('ForEach', node, {
-    target: ctx.one(node.child('left')),
-    iterable: ctx.one(node.child('right')),
-    body: block(ctx, node.child('body')),
-    else: block(ctx, node.child('alternative')?.child('body')),
-  });
-}
-
-function comprehension(kind: string) {
-  return (node: SyntaxNode, ctx: Lowerer): Node => {
-    const clauses = node.children.filter(
-      (child) => child.type === 'for_in_clause' || child.type === 'if_clause',
-    );
-    return ctx.shaped(
-      'Comprehension',
-      node,
-      { element: ctx.one(node.child('body')), clauses: group(ctx, 'Clauses', clauses) },
-      kind,
-    );
-  };
-}
-
-/** `x[a]`, `x[a, b]` (a Tuple) and slices. */
-function subscript(node: SyntaxNode, ctx: Lowerer): Node {
-  const indexes = node.childrenOf('subscript');
-  const first = indexes[0];
-  const last = indexes[indexes.length - 1];
-  const index =
-    indexes.length > 1 && first !== undefined && last !== undefined
-      ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(indexes))
-      : ctx.one(first);
-  return ctx.shaped('Index', node, { object: ctx.one(node.child('value')), index });
+/** Several are a Tuple from the first to the last as they are written. */
+function tupled(places: string): Extractor {
+  const find = allFinder(places);
+  const tuple = grouped('Tuple', places);
+  return (node, ctx) => (find(node).length > 1 ? tuple(node, ctx) : ctx.one(find(node)[0]));
 }
 
 function slice(node: SyntaxNode, ctx: Lowerer): Node {
@@ -368,63 +244,59 @@ function caseClause(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.shaped('Case', node, { test, guard: ctx.one(guard?.namedChildren[0]), body: block(ctx, body) });
 }
 
-function callExpression(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('arguments');
-  const args = ctx.one(list);
-  // `f(x for x in y)`: the generator is the only argument.
-  const wrapped =
-    list !== undefined && list.type === 'generator_expression' && args !== undefined
-      ? ctx.sequence('Arguments', list, [args])
-      : args;
-  return ctx.shaped('Call', node, { callee: ctx.one(node.child('function')), arguments: wrapped });
-}
+/** `f(x for x in y)`: the generator is the only argument. */
+const call = shape('Call', {
+  callee: 'function',
+  arguments: where(
+    '<generator_expression> but function',
+    sequence('Arguments', 'arguments', '', over('arguments')),
+    extractor('arguments'),
+  ),
+});
 
-const lowerings: Lowerings = {
-  module: unwrap,
+const lowerings = table({
+  'parenthesized_expression|with_item|as_pattern_target|case_pattern': unwrap,
+  'type_conversion|line_continuation': drop,
   block: sequence('Block'),
   expression_statement: expressionStatement,
-  parenthesized_expression: unwrap,
   identifier: token('Identifier'),
-  keyword_identifier: token('Identifier'),
-  integer: token('Number'),
-  float: token('Number'),
-  true: token('Bool', 'true'),
-  false: token('Bool', 'false'),
+  'integer|float': token('Number'),
+  'true|false': token('Bool', (node) => node.type),
   none: token('Null'),
   string,
   concatenated_string: concatenated,
-  call: callExpression,
+  call,
   argument_list: sequence('Arguments'),
   keyword_argument: shape('Argument', { name: 'name', value: 'value' }),
   attribute: shape('Member', { object: 'object', property: 'attribute' }),
-  subscript,
+  subscript: shape('Index', { object: 'value', index: tupled('subscript*') }),
   slice,
-  assignment,
-  augmented_assignment: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
-  named_expression: shape('Assign', { target: 'name', value: 'value' }),
-  binary_operator: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
-  boolean_operator: shape(
-    'Binary',
-    { left: 'left', right: 'right' },
-    { operator: 'operator', operators: OPERATORS },
+  assignment: where(
+    'type',
+    shape('VarDef', { target: 'left', type: 'type', value: 'right' }),
+    shape('Assign', { target: 'left', value: 'right' }),
   ),
+  augmented_assignment: changingAssignment,
+  named_expression: shape('Assign', { target: 'name', value: 'value' }),
+  binary_operator: binary,
+  boolean_operator: shape('Binary', { left: 'left', right: 'right' }, written('operator', OPERATORS)),
   comparison_operator: comparison,
-  not_operator: shape('Unary', { operand: 'argument' }, { text: '!' }),
-  unary_operator: shape('Unary', { operand: 'argument' }, { operator: 'operator' }),
+  not_operator: shape('Unary', { operand: 'argument' }, '!'),
+  unary_operator: shape('Unary', { operand: 'argument' }, written('operator')),
   conditional_expression: shape('Conditional', { consequent: '#0', condition: '#1', alternative: '#2' }),
-  list: sequence('Array'),
-  list_pattern: sequence('Array'),
-  tuple,
-  tuple_pattern: tuple,
-  pattern_list: tuple,
-  expression_list: tuple,
+  'list|list_pattern': sequence('Array'),
+  // `a, b = …` and `for a, b in …`: several targets are a Tuple.
+  'tuple|tuple_pattern|pattern_list|expression_list': sequence('Tuple'),
   set: sequence('Set'),
   // What a pattern of a dictionary does not say is not there, unless it has an ellipsis.
-  dictionary: sequence('Object', 'closed'),
+  dictionary: sequence('Object', '#*', 'closed'),
   pair: shape('Pair', { key: 'key', value: 'value' }),
-  ...each(['list_splat', 'list_splat_pattern'], shape('Spread', { value: '#0' }, { text: '*' })),
-  ...each(['dictionary_splat', 'dictionary_splat_pattern'], shape('Spread', { value: '#0' }, { text: '**' })),
-  lambda,
+  'list_splat|list_splat_pattern': shape('Spread', { value: '#0' }, '*'),
+  'dictionary_splat|dictionary_splat_pattern': shape('Spread', { value: '#0' }, '**'),
+  lambda: shape('Lambda', {
+    parameters: lambdaParameters('parameters'),
+    body: bodyOrExpression('body', 'block'),
+  }),
   list_comprehension: comprehension('list'),
   dictionary_comprehension: comprehension('dict'),
   set_comprehension: comprehension('set'),
@@ -434,50 +306,62 @@ const lowerings: Lowerings = {
   await: shape('Await', { value: '#0' }),
   yield: shape('Yield', { value: '#0' }),
   type: sequence('Type'),
-  function_definition: functionDefinition,
-  parameters,
-  lambda_parameters: parameters,
-  class_definition: classDefinition,
+  function_definition: shape('FunctionDef', {
+    modifiers: words('<async>'),
+    name: 'name',
+    typeParameters: 'type_parameters',
+    parameters: 'parameters',
+    returnType: 'return_type',
+    body: blockIn('body'),
+  }),
+  'parameters|lambda_parameters': parameters,
+  class_definition: shape(
+    'ClassDef',
+    {
+      name: 'name',
+      typeParameters: 'type_parameters',
+      supers: listed('Supers', 'superclasses'),
+      body: listed('ClassBody', 'body'),
+    },
+    'class',
+  ),
   decorated_definition: decorated,
   decorator: shape('Decorator', { expression: '#0' }),
   if_statement: conditional,
-  for_statement: forStatement,
-  while_statement: (node, ctx) =>
-    ctx.shaped('While', node, {
-      condition: ctx.one(node.child('condition')),
-      body: block(ctx, node.child('body')),
-      else: block(ctx, node.child('alternative')?.child('body')),
-    }),
-  try_statement: tryStatement,
+  for_statement: shape('ForEach', {
+    target: 'left',
+    iterable: 'right',
+    body: blockIn('body'),
+    else: blockIn('alternative/body'),
+  }),
+  while_statement: shape('While', {
+    condition: 'condition',
+    body: blockIn('body'),
+    else: blockIn('alternative/body'),
+  }),
+  try_statement: shape('Try', {
+    body: blockIn('body'),
+    handlers: grouped('Handlers', '<except_clause>*'),
+    else: blockIn('<else_clause>/body'),
+    finalizer: '<finally_clause>',
+  }),
   except_clause: exceptClause,
-  except_group_clause: exceptClause,
-  finally_clause: (node, ctx) => ctx.shaped('Finally', node, { body: block(ctx, node.ofType('block')) }),
-  with_statement: withStatement,
-  with_item: unwrap,
-  as_pattern: asPattern,
-  as_pattern_target: unwrap,
-  match_statement: (node, ctx) => {
-    const body = node.child('body');
-    return ctx.shaped('Switch', node, {
-      subject: ctx.one(node.child('subject')),
-      body: body && ctx.sequence('Cases', body, ctx.named(body)),
-    });
-  },
+  finally_clause: shape('Finally', { body: blockIn('<block>') }),
+  with_statement: shape('With', { items: listed('WithItems', '<with_clause>'), body: blockIn('body') }),
+  // The text says that it is no assignment by itself. The `as` of a case has no field for its name.
+  as_pattern: shape('Assign', { target: 'alias or #1', value: '#0' }, 'as'),
+  match_statement: switchOn('subject'),
   case_clause: caseClause,
-  case_pattern: unwrap,
   return_statement: shape('Return', { value: '#0' }),
   raise_statement: shape('Throw', { value: '#0' }),
   break_statement: token('Break', ''),
   continue_statement: token('Continue', ''),
   delete_statement: shape('Delete', { value: '#0' }),
   import_statement: importStatement,
-  import_from_statement: importFrom,
-  future_import_statement: importFrom,
+  'import_from_statement|future_import_statement': importFrom,
   dotted_name: dottedName,
-  relative_import: relativeImport,
-  type_conversion: drop,
-  line_continuation: drop,
-};
+  relative_import: token('Identifier', (node, ctx) => ctx.text(node).replace(/\s+/g, '')),
+});
 
 export const python: Language = {
   id: 'python',

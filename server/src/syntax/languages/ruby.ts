@@ -6,25 +6,13 @@
  * calls `f(x)` with the block), so that the pattern `f($X)` still finds it.
  */
 
-import {
-  block,
-  drop,
-  each,
-  type Lowerer,
-  type Lowering,
-  type Lowerings,
-  sequence,
-  shape,
-  token,
-  unwrap,
-} from '../lower.ts';
+import type { Lowerer, Lowering, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import { block, drop, sequence, shape, table, token, unwrap } from '../table.ts';
 import type { Language } from './language.ts';
 import { pairHeredocs, rubyStrings } from './rubyStrings.ts';
 import { OPERATORS } from './text.ts';
-
-type Span = { readonly start: number; readonly end: number };
 
 /** Statements of a body; `rescue`, `else` and `ensure` in it make all of it a Try. */
 function statements(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
@@ -470,14 +458,14 @@ function constant(node: SyntaxNode, ctx: Lowerer): Node {
     : ctx.leaf('Identifier', node, name);
 }
 
-const lowerings: Lowerings = {
+const lowerings = table({
   ...rubyStrings,
   constant,
-  ...each(['body_statement', 'block_body', 'then', 'do'], statements),
+  'body_statement|block_body|then|do': statements,
   parenthesized_statements: parenthesized,
-  ...each(['identifier', 'instance_variable', 'class_variable', 'global_variable'], token('Identifier')),
-  ...each(['operator', 'setter'], token('Identifier')),
-  ...each(['integer', 'float', 'rational', 'complex'], token('Number')),
+  'identifier|instance_variable|class_variable|global_variable': token('Identifier'),
+  'operator|setter': token('Identifier'),
+  'integer|float|rational|complex': token('Number'),
   true: token('Bool', 'true'),
   false: token('Bool', 'false'),
   nil: token('Null'),
@@ -486,8 +474,8 @@ const lowerings: Lowerings = {
   call,
   argument_list: (node, ctx) => argumentsOf(node, undefined, node, ctx),
   block_argument: blockArgument,
-  splat_argument: shape('Spread', { value: '#0' }, { text: '*' }),
-  hash_splat_argument: shape('Spread', { value: '#0' }, { text: '**' }),
+  splat_argument: shape('Spread', { value: '#0' }, '*'),
+  hash_splat_argument: shape('Spread', { value: '#0' }, '**'),
   element_reference: elementReference,
   range,
   scope_resolution: scopeResolution,
@@ -496,7 +484,7 @@ const lowerings: Lowerings = {
   left_assignment_list: sequence('Tuple'),
   destructured_left_assignment: sequence('Tuple'),
   destructured_parameter: sequence('Tuple'),
-  rest_assignment: shape('Spread', { value: '#0' }, { text: '*' }),
+  rest_assignment: shape('Spread', { value: '#0' }, '*'),
   right_assignment_list: sequence('Array'),
   array: sequence('Array'),
   hash: sequence('Object'),
@@ -509,14 +497,14 @@ const lowerings: Lowerings = {
     alternative: 'alternative',
   }),
   lambda: lambdaLiteral,
-  ...each(['block', 'do_block'], closureLambda),
-  ...each(['method', 'singleton_method'], method),
-  ...each(['method_parameters', 'block_parameters', 'lambda_parameters'], parameters),
+  'block|do_block': closureLambda,
+  'method|singleton_method': method,
+  'method_parameters|block_parameters|lambda_parameters': parameters,
   class: definition('class'),
   module: definition('module'),
   singleton_class: singletonClass,
   superclass: unwrap,
-  ...each(['if', 'elsif'], conditional(false)),
+  'if|elsif': conditional(false),
   unless: conditional(true),
   if_modifier: conditionalModifier(false),
   unless_modifier: conditionalModifier(true),
@@ -527,14 +515,14 @@ const lowerings: Lowerings = {
   for: forLoop,
   begin,
   rescue_modifier: rescueModifier,
-  ...each(['case', 'case_match'], caseStatement),
+  'case|case_match': caseStatement,
   pattern: unwrap,
   return: jump('Return'),
   yield: jump('Yield'),
   break: token('Break', ''),
   next: token('Continue', ''),
-  ...each(['heredoc_body', 'empty_statement'], drop),
-};
+  'heredoc_body|empty_statement': drop,
+});
 
 export const ruby: Language = {
   id: 'ruby',

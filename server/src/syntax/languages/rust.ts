@@ -1,25 +1,34 @@
 /** Rust up to the 2024 edition, with its snippets: statements may stand at the top level. */
 
 import { decorated } from '../decorated.ts';
-import {
-  block,
-  blockIn,
-  drop,
-  each,
-  jump,
-  type Lowerer,
-  type Lowering,
-  type Lowerings,
-  partsOf,
-  type Span,
-  sequence,
-  shape,
-  token,
-  unwrap,
-} from '../lower.ts';
+import type { Lowerer, Lowering, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { caseOf, empty, isPlaceholder, modifierWords, typed, typeOf } from './cLike.ts';
+import { allFinder } from '../places.ts';
+import {
+  all,
+  blockIn,
+  bodyOrExpression,
+  drop,
+  either,
+  empty,
+  given,
+  inside,
+  isPlaceholder,
+  listed,
+  modifierWords,
+  none,
+  partsOf,
+  sequence,
+  shape,
+  table,
+  token,
+  typed,
+  unwrap,
+  words,
+  written,
+} from '../table.ts';
+import { bareParameter, binary, callOf, caseOf, changingAssignment, jump, otherwise } from './constructs.ts';
 import type { Language } from './language.ts';
 import { macroArguments } from './rustMacros.ts';
 import { decodeEscapes } from './text.ts';
@@ -76,60 +85,32 @@ function modifiers(node: SyntaxNode, ctx: Lowerer): Node | undefined {
 
 const WORDS = new Set(['visibility_modifier', 'mutable_specifier', 'const', 'static', 'unsafe', 'default']);
 
-const functionItem = shape('FunctionDef', {
-  modifiers,
-  name: 'name',
-  typeParameters: 'type_parameters',
-  parameters: 'parameters',
-  returnType: typed('return_type'),
-  body: blockIn('body'),
-});
-
 /** A parameter, also a closure's, which may be a name or a pattern alone. */
-function parameter(node: SyntaxNode, ctx: Lowerer): Node {
-  if (node.type === 'self_parameter') {
-    const name = ctx.one(node.namedChildren.find((child) => child.type === 'self'));
-    return ctx.shaped('Parameter', node, { name }, node.has('&') ? '&' : '');
+function parameter(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
+  switch (node.type) {
+    case 'self_parameter':
+      return selfParameter(node, ctx);
+    case 'variadic_parameter':
+      return ctx.shaped('Parameter', node, {}, '...');
+    case 'parameter':
+      return typedParameter(node, ctx);
+    default:
+      return bareParameter(node, ctx);
   }
-  if (node.type === 'variadic_parameter') return ctx.shaped('Parameter', node, {}, '...');
-  if (node.type !== 'parameter') {
-    const lowered = ctx.one(node);
-    if (lowered === undefined || isPlaceholder(lowered))
-      return lowered ?? empty(ctx, 'Parameter', node.start);
-    return ctx.shaped('Parameter', node, { name: lowered });
-  }
-  return ctx.shaped('Parameter', node, {
-    modifiers: modifiers(node, ctx),
-    name: ctx.one(node.child('pattern')),
-    type: typeOf(ctx, node.child('type')),
-  });
 }
 
+const selfParameter = shape('Parameter', { name: '<self>' }, given('<&>', '&'));
+const typedParameter = shape('Parameter', { modifiers, name: 'pattern', type: typed('type') });
+
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.namedChildren.filter(({ type }) => type !== 'attribute_item');
   return ctx.sequence(
     'Parameters',
     node,
-    list.map((child) => parameter(child, ctx)),
+    WITHOUT_ATTRIBUTES(node).flatMap((child) => parameter(child, ctx)),
   );
 }
 
-function closure(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  const list = node.child('parameters');
-  return ctx.shaped('Lambda', node, {
-    modifiers: modifierWords(
-      ctx,
-      node.children.filter(({ type }) => type === 'async' || type === 'move'),
-    ),
-    parameters: list === undefined ? empty(ctx, 'Parameters', node.start) : parameters(list, ctx),
-    returnType: typeOf(ctx, node.child('return_type')),
-    body:
-      body === undefined || body.type === 'block'
-        ? block(ctx, body)
-        : ctx.shaped('ExprBody', body, { expression: ctx.one(body) }),
-  });
-}
+const WITHOUT_ATTRIBUTES = allFinder('#* but <attribute_item>*');
 
 /** Structs, unions, enums, traits, and what is implemented for a type. */
 function definition(keyword: string) {
@@ -151,17 +132,6 @@ function definition(keyword: string) {
       keyword,
     );
   };
-}
-
-/** `let`, `const` and `static`; a field is declared alike. */
-function variable(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('VarDef', node, {
-    modifiers: modifiers(node, ctx),
-    target: ctx.one(node.child('pattern') ?? node.child('name')),
-    type: typeOf(ctx, node.child('type')),
-    value: ctx.one(node.child('value')),
-    else: block(ctx, node.child('alternative')),
-  });
 }
 
 /** The names that `use` brings, an Import for each. */
@@ -224,16 +194,6 @@ function attribute(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   return ctx.shaped('Decorator', node, { expression });
 }
 
-function call(node: SyntaxNode, ctx: Lowerer): Node {
-  const written = node.child('function');
-  const isGeneric = written?.type === 'generic_function';
-  return ctx.shaped('Call', node, {
-    callee: ctx.one(isGeneric ? written.child('function') : written),
-    typeArguments: isGeneric ? ctx.one(written.child('type_arguments')) : undefined,
-    arguments: ctx.one(node.child('arguments')),
-  });
-}
-
 /** A loop, or one with a label: what has the label. */
 function labelled(loop: Lowering): Lowering {
   return (node, ctx) => {
@@ -262,27 +222,6 @@ function macro(node: SyntaxNode, ctx: Lowerer): Node {
   // Where only items may stand, an ellipsis is spelled as a macro.
   if (isPlaceholder(callee) && list.children.length === 0) return callee;
   return ctx.shaped('Call', node, { callee, arguments: list });
-}
-
-function ifExpression(node: SyntaxNode, ctx: Lowerer): Node {
-  const inner = node.child('alternative')?.namedChildren[0];
-  return ctx.shaped('If', node, {
-    condition: ctx.one(node.child('condition')),
-    consequent: block(ctx, node.child('consequence')),
-    alternative: inner?.type === 'if_expression' ? ctx.one(inner) : block(ctx, inner),
-  });
-}
-
-function matchExpression(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  return ctx.shaped('Switch', node, {
-    subject: ctx.one(node.child('value')),
-    body: ctx.sequence(
-      'Cases',
-      body ?? { start: node.end, end: node.end },
-      body === undefined ? [] : ctx.named(body),
-    ),
-  });
 }
 
 function matchArm(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
@@ -341,119 +280,94 @@ function stringContent(node: SyntaxNode, ctx: Lowerer): string {
   return raw ? inside : decodeEscapes(inside.replace(/\\\r?\n\s*/g, ''));
 }
 
-const name = token('Identifier');
+const REFERENCE = given('<mutable_specifier>', '&mut', '&');
 
-const scoped = shape('Member', { object: 'path', property: 'name' }, { text: '::' });
-
-const lowerings: Lowerings = {
-  source_file: (node, ctx) => statements(node.namedChildren, ctx),
+const lowerings = table({
   block: blockOf,
   expression_statement: statement,
-  empty_statement: drop,
-  shebang: drop,
+  'empty_statement|shebang|lifetime|where_clause|visibility_modifier|lifetime_parameter|label': drop,
   parenthesized_expression: unwrap,
-  ...each(
-    [
-      'identifier',
-      'type_identifier',
-      'field_identifier',
-      'shorthand_field_identifier',
-      'primitive_type',
-      'self',
-      'super',
-      'crate',
-      'metavariable',
-    ],
-    name,
-  ),
-  ...each(['integer_literal', 'float_literal', 'negative_literal'], token('Number')),
+  'identifier|type_identifier|field_identifier|shorthand_field_identifier': token('Identifier'),
+  'primitive_type|self|super|crate|metavariable': token('Identifier'),
+  'integer_literal|float_literal|negative_literal': token('Number'),
   boolean_literal: token('Bool'),
   char_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(ctx.text(node).replace(/^b?'|'$/g, ''))),
-  ...each(['string_literal', 'raw_string_literal'], (node, ctx) =>
-    ctx.leaf('String', node, stringContent(node, ctx)),
-  ),
-  ...each(['scoped_identifier', 'scoped_type_identifier'], scoped),
-  ...each(
-    ['generic_type', 'generic_type_with_turbofish'],
-    shape('Generic', { type: 'type', typeArguments: 'type_arguments' }),
-  ),
+  'string_literal|raw_string_literal': (node, ctx) => ctx.leaf('String', node, stringContent(node, ctx)),
+  'scoped_identifier|scoped_type_identifier': shape('Member', { object: 'path', property: 'name' }, '::'),
+  'generic_type|generic_type_with_turbofish': shape('Generic', {
+    type: 'type',
+    typeArguments: 'type_arguments',
+  }),
   generic_function: shape('Generic', { type: 'function', typeArguments: 'type_arguments' }),
   type_arguments: sequence('TypeArguments'),
   type_parameters: sequence('TypeParameters'),
-  ...each(['lifetime', 'where_clause', 'visibility_modifier', 'lifetime_parameter', 'label'], drop),
   trait_bounds: (node, ctx) => {
     const types = ctx.named(node);
     return types.length === 1 ? types : ctx.sequence('union_type', node, types, '+');
   },
   reference_type: (node, ctx) =>
-    ctx.sequence(
-      'reference_type',
-      node,
-      ctx.lower(node.child('type') ?? node),
-      node.ofType('mutable_specifier') ? '&mut' : '&',
-    ),
-  unit_type: sequence('Tuple'),
-  tuple_type: sequence('Tuple'),
-  function_item: functionItem,
-  function_signature_item: functionItem,
+    ctx.sequence('reference_type', node, ctx.lower(node.child('type') ?? node), REFERENCE(node, ctx)),
+  'unit_type|tuple_type|tuple_expression|unit_expression|tuple_pattern': sequence('Tuple'),
+  'function_item|function_signature_item': shape('FunctionDef', {
+    modifiers,
+    name: 'name',
+    typeParameters: 'type_parameters',
+    parameters: 'parameters',
+    returnType: typed('return_type'),
+    body: blockIn('body'),
+  }),
   parameters,
-  closure_expression: closure,
+  closure_expression: shape('Lambda', {
+    modifiers: words('<async|move>*'),
+    parameters: either(inside('parameters', parameters), none('Parameters', 'start')),
+    returnType: typed('return_type'),
+    body: bodyOrExpression('body', 'block'),
+  }),
   struct_item: definition('struct'),
   union_item: definition('union'),
   enum_item: definition('enum'),
   trait_item: definition('trait'),
   impl_item: definition('impl'),
-  mod_item: (node, ctx) => {
-    const body = node.child('body');
-    return ctx.shaped('mod_item', node, {
-      modifiers: modifiers(node, ctx),
-      name: ctx.one(node.child('name')),
-      body: body && ctx.sequence('Block', body, statements(body.namedChildren, ctx)),
-    });
-  },
-  ...each(['let_declaration', 'const_item', 'static_item', 'field_declaration'], variable),
-  let_condition: shape('VarDef', { target: 'pattern', value: 'value' }, { text: 'let' }),
+  mod_item: shape('mod_item', {
+    modifiers,
+    name: 'name',
+    body: inside('body', blockOf),
+  }),
+  // A field is declared as a variable is.
+  'let_declaration|const_item|static_item|field_declaration': shape('VarDef', {
+    modifiers,
+    target: 'pattern or name',
+    type: typed('type'),
+    value: 'value',
+    else: blockIn('alternative'),
+  }),
+  let_condition: shape('VarDef', { target: 'pattern', value: 'value' }, 'let'),
   type_item: shape('type_declaration', { modifiers, name: 'name', type: typed('type') }),
   use_declaration: imports,
   extern_crate_declaration: shape('Import', { module: 'name', alias: 'alias' }),
-  ...each(['attribute_item', 'inner_attribute_item'], attribute),
+  'attribute_item|inner_attribute_item': attribute,
   macro_definition: shape('macro_definition', { name: 'name' }),
   macro_invocation: macro,
-  call_expression: call,
-  arguments: (node, ctx) =>
-    ctx.sequence(
-      'Arguments',
-      node,
-      ctx.all(node.namedChildren.filter(({ type }) => type !== 'attribute_item')),
-    ),
+  call_expression: callOf('function', 'arguments'),
+  arguments: sequence('Arguments', '#* but <attribute_item>*'),
   field_expression: shape('Member', { object: 'value', property: 'field' }),
   index_expression: shape('Index', { object: '#0', index: '#1' }),
   await_expression: shape('Await', { value: '#0' }),
-  try_expression: shape('Unary', { operand: '#0' }, { text: '?' }),
-  unary_expression: shape('Unary', { operand: '#0' }, { operator: true }),
-  reference_expression: (node, ctx) =>
-    ctx.shaped(
-      'Unary',
-      node,
-      { operand: ctx.one(node.child('value')) },
-      node.ofType('mutable_specifier') ? '&mut' : '&',
-    ),
-  binary_expression: shape('Binary', { left: 'left', right: 'right' }, { operator: 'operator' }),
+  try_expression: shape('Unary', { operand: '#0' }, '?'),
+  unary_expression: shape('Unary', { operand: '#0' }, written('~')),
+  reference_expression: shape('Unary', { operand: 'value' }, REFERENCE),
+  binary_expression: binary,
   assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
-  compound_assignment_expr: shape('AugAssign', { target: 'left', value: 'right' }, { operator: 'operator' }),
+  compound_assignment_expr: changingAssignment,
   type_cast_expression: shape('Cast', { value: 'value', type: typed('type') }),
-  array_expression: sequence('Array'),
-  tuple_expression: sequence('Tuple'),
-  unit_expression: sequence('Tuple'),
+  'array_expression|slice_pattern': sequence('Array'),
   struct_expression: struct('name'),
   struct_pattern: struct('type'),
   field_initializer: shape('Pair', { key: 'field', value: 'value' }),
   shorthand_field_initializer: shorthand,
-  base_field_initializer: shape('Spread', { value: '#0' }, { text: '..' }),
+  base_field_initializer: shape('Spread', { value: '#0' }, '..'),
   remaining_field_pattern: token('remaining_field_pattern'),
   field_pattern: fieldPattern,
-  tuple_pattern: sequence('Tuple'),
-  slice_pattern: sequence('Array'),
   tuple_struct_pattern: (node, ctx) => {
     const type = node.child('type');
     const inner = node.namedChildren.filter((child) => child !== type);
@@ -463,21 +377,26 @@ const lowerings: Lowerings = {
       arguments: ctx.sequence('Arguments', span, arms(node, inner, ctx)),
     });
   },
-  ...each(['mut_pattern', 'ref_pattern', 'reference_pattern'], (node, ctx) =>
-    ctx.all(node.namedChildren.filter(({ type }) => type !== 'mutable_specifier')),
-  ),
-  captured_pattern: (node, ctx) => ctx.sequence('captured_pattern', node, ctx.named(node)),
-  if_expression: ifExpression,
-  match_expression: matchExpression,
+  'mut_pattern|ref_pattern|reference_pattern': all('#* but <mutable_specifier>*'),
+  captured_pattern: sequence('captured_pattern'),
+  if_expression: shape('If', {
+    condition: 'condition',
+    consequent: blockIn('consequence'),
+    alternative: otherwise('alternative'),
+  }),
+  match_expression: shape('Switch', {
+    subject: 'value',
+    body: either(listed('Cases', 'body'), none('Cases', 'end')),
+  }),
   match_arm: matchArm,
   while_expression: labelled(shape('While', { condition: 'condition', body: 'body' })),
-  loop_expression: labelled(shape('While', { body: 'body' }, { text: 'loop' })),
+  loop_expression: labelled(shape('While', { body: 'body' }, 'loop')),
   for_expression: labelled(shape('ForEach', { target: 'pattern', iterable: 'value', body: 'body' })),
   return_expression: shape('Return', { value: '#0' }),
   yield_expression: shape('Yield', { value: '#0' }),
   break_expression: jump('Break', 'label'),
   continue_expression: jump('Continue', 'label'),
-};
+});
 
 /** The parts of a tuple pattern; `_` is a token without a name to the grammar. */
 function arms(node: SyntaxNode, named: readonly SyntaxNode[], ctx: Lowerer): Node[] {

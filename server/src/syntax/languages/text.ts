@@ -1,4 +1,10 @@
-/** Decoding of literals that several languages write alike. */
+/** Literals that several languages write alike: their decoding, and texts with values in them. */
+
+import { addAll } from '../../text/lists.ts';
+import type { Lowerer, Span } from '../lower.ts';
+import type { SyntaxNode } from '../mirror.ts';
+import type { Kind, Node } from '../node.ts';
+import { type Maker, shape } from '../table.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = {
   n: '\n',
@@ -65,3 +71,37 @@ export function withoutIndentation(inside: string): string {
   for (const line of counted) indentation = Math.min(indentation, line.length - line.trimStart().length);
   return lines.map((line) => line.slice(indentation).trimEnd()).join('\n');
 }
+
+/** A literal whose content stands between two quotes of one character each, its escapes decoded. */
+export function quoted(kind: Kind, decode: (text: string) => string = decodeEscapes): Maker {
+  return (node, ctx) =>
+    ctx.leaf(kind, node, decode(ctx.slice(node.start + 1, Math.max(node.start + 1, node.end - 1))));
+}
+
+/**
+ * Text with values in it, as StringText and what `fill` makes of the `holes`, which lie in `inside` in order. What
+ * is between holes is text, whatever nodes the grammar has for it.
+ */
+export function template(
+  ctx: Lowerer,
+  inside: Span,
+  holes: readonly SyntaxNode[],
+  decode: (text: string) => string,
+  fill: (hole: SyntaxNode) => Node | readonly Node[],
+): Node[] {
+  const parts: Node[] = [];
+  let at = inside.start;
+  const text = (end: number): void => {
+    if (end > at) parts.push(ctx.leaf('StringText', { start: at, end }, decode(ctx.slice(at, end))));
+  };
+  for (const hole of holes) {
+    text(hole.start);
+    addAll(parts, [fill(hole)].flat());
+    at = hole.end;
+  }
+  text(inside.end);
+  return parts;
+}
+
+/** The hole of a template that holds an expression and nothing else. */
+export const interpolation = shape('Interpolation', { expression: '#0' });
