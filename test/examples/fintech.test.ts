@@ -130,6 +130,15 @@ describe('examples/fintech', function () {
     );
   });
 
+  it('has a README whose commands can be run', () => {
+    const lines = [...clone.read('README.md').matchAll(/^ai-security-scanner (.*?) +#/gm)];
+    assert.equal(lines.length, 5);
+    for (const [, line = ''] of lines) {
+      const { code, error } = command(...line.split(' '));
+      assert.ok(code === 0 || code === 1, `${line}: ${error}`);
+    }
+  });
+
   it('tells assistants what the rules ask for', () => {
     const { code, out } = command('guidelines', ...(process.env.UPDATE_GOLDENS ? [] : ['--check']));
     assert.equal(code, 0, `${out}\`UPDATE_GOLDENS=1 npx mocha test/examples/fintech.test.ts\` renews it.`);
