@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { projectRoot } from './grammars.ts';
 import { TemporaryFolder } from './temporaryFolder.ts';
 
-/** Makes the folder, to be removed by the caller. `npx --yes ai-security-scanner …` is understood, and nothing else. */
+/** Makes the folder, to be removed by the caller. `npx [--yes] ai-security-scanner …` is understood, and nothing else. */
 export function npxFolder(): TemporaryFolder {
   const command = join(projectRoot, 'dist/cli.js');
   const folder = new TemporaryFolder({
-    npx: `#!/bin/sh\n[ "$1" = --yes ] && [ "$2" = ai-security-scanner ] || exit 99\nshift 2\nexec "${process.execPath}" "${command}" "$@"\n`,
+    npx: `#!/bin/sh\n[ "$1" != --yes ] || shift\n[ "$1" = ai-security-scanner ] || exit 99\nshift\nexec "${process.execPath}" "${command}" "$@"\n`,
   });
   chmodSync(folder.at('npx'), 0o755);
   return folder;

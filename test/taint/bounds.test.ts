@@ -146,8 +146,8 @@ describe('the work of data flow', () => {
   });
 
   it('is none in minified code, which is said, and costs nothing beside it', () => {
-    const dense = (calls: number, between: string): string =>
-      `function dense() {${repeat(calls, () => '').replaceAll('\n', `f();${between}`)} sink(source()); }\n`;
+    const dense = (count: number, between: string): string =>
+      `function dense() {${repeat(count, () => '').replaceAll('\n', `f(g(() => 1));${between}`)} sink(source()); }\n`;
     const light = 'function light() { sink(source()); }\n';
     const scan = (text: string) => scanner.scan({ path: 'case.js', text }, rules);
     const { findings, problems } = scan(light + dense(60, '') + dense(60, ''));
@@ -159,7 +159,8 @@ describe('the work of data flow', () => {
       problems.map(({ kind, message, span }) => [kind, /minified/.test(message), span?.start]),
       [['limit', true, light.length]],
     );
-    for (const text of [dense(60, '\n'), dense(30, '')])
+    const sum = dense(60, '').replaceAll('(() => 1)', '()');
+    for (const text of [dense(60, '\n'), dense(15, ''), sum])
       assert.deepEqual([scan(text).findings.length, scan(text).problems], [1, []]);
     const document = scanner.open({ path: 'case.js', text: dense(60, '') });
     try {

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
 import { setUpAgents } from './agents.ts';
 import { askToFix, fixAllNewFindings } from './askAgent.ts';
+import { openAudit } from './audit.ts';
 import { forgetAuthors, sayAuthor } from './author.ts';
 import {
   disableForUser,
@@ -48,6 +49,7 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.importWeAudit': () => importWeAudit(ctx),
     'aiSecurityScanner.importDevSkim': () => importDevSkim(ctx),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
+    'aiSecurityScanner.openAudit': () => openAudit(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),

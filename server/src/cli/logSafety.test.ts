@@ -55,7 +55,9 @@ async function scanAll(...args: string[]): Promise<string> {
   return all + (await run('--path', '.', '--output', '##[a]/missing/report.json', ...args));
 }
 
-describe('the log', () => {
+describe('the log', function () {
+  // Every format, for every text.
+  this.timeout(120_000);
   it('takes no command from code', async () => {
     const code = HOSTILE.map(
       (text) => `bad(1)  # ${text}\n${text.replace(/[\r\n]/g, '')}\nbad("""\n${text}\n""")\n`,

@@ -6,6 +6,7 @@ import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
+import { audit } from './audit.ts';
 import { blame } from './blame.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   reviewStatus,
   reviewCompact,
   suppressionsList,
+  audit,
   blame,
   hook,
   agentReport,

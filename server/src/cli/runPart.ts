@@ -34,7 +34,7 @@ export async function ownPart(
   const commit = await environment.git.head(folder);
   const run = {
     shard,
-    repository: repository ?? nameOf(root, environment.variables),
+    repository: repository ?? repositoryName(root, environment.variables),
     root,
     ...(commit === undefined ? {} : { commit }),
     files: files.length,
@@ -51,7 +51,7 @@ const SYSTEMS = [
 ] as const;
 
 /** What a repository is called: as the system that runs the build calls it, else as its folder. */
-function nameOf(root: string, variables: CliEnvironment['variables']): string {
+export function repositoryName(root: string, variables: CliEnvironment['variables']): string {
   for (const system of SYSTEMS) {
     const name = variables[system.name];
     if (name !== undefined && name !== '' && variables[system.root] === root) return name;

@@ -122,7 +122,8 @@ async function scanAndHold(
 /** Fewer files than this for each thread are scanned sooner than another thread has started. */
 const FILES_FOR_A_THREAD = 40;
 
-async function createAnalyser(
+/** Who analyses some files. */
+export async function createAnalyser(
   scanner: Scanner,
   files: number,
   projects: readonly LoadedProject[],

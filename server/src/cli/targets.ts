@@ -159,11 +159,15 @@ export class TargetFinder {
 
   private addWalked(target: Target): void {
     const { path, inside, loaded } = target;
-    // A name without an ending may still be a script; its first line tells when it is read.
-    const mayHaveRules = holdsCode(path) || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
-    if (!mayHaveRules) return;
+    if (!mayHaveRules(target)) return;
     if (this.isLeftOut(target) || !loaded.project.isScanned(inside)) this.leftOut++;
     else this.files.set(path, target);
+  }
+
+  /** What a path of another state of the files would be to a scan of this one; undefined where it is left out. */
+  async targetOf(path: string): Promise<Target | undefined> {
+    const { target, exempt } = await this.scopeOf(path, () => []);
+    return exempt === undefined && mayHaveRules(target) ? target : undefined;
   }
 
   private target(path: string, loaded: LoadedProject, named: boolean): Target {
@@ -216,4 +220,9 @@ export class TargetFinder {
     this.failed = true;
     await this.problems.add({ kind: 'file', message, path });
   }
+}
+
+/** A name without an ending may still be a script; its first line tells when it is read. */
+function mayHaveRules({ path, inside, loaded }: Target): boolean {
+  return holdsCode(path) || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
 }

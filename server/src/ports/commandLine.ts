@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { gzipSync } from 'node:zlib';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
@@ -14,6 +15,7 @@ import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.t
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
 import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
@@ -59,6 +61,7 @@ export function commandLine(
         ruleSets.map(({ rules }) => rules),
       ),
     cacheFiles,
+    gzip: (text) => gzipSync(text, { level: 9 }),
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
     cores: availableParallelism(),
     variables: env,
@@ -70,6 +73,7 @@ export function commandLine(
     },
     git: {
       openChange,
+      openHistory: GitHistory.open,
       committedText,
       uncommittedFiles,
       head,

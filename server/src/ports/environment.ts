@@ -16,6 +16,7 @@ import type { LineProvenance } from './authorship.ts';
 import type { CacheFiles } from './cacheFiles.ts';
 import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
+import type { GitHistory } from './gitHistory.ts';
 import type { HookFiles } from './hookFiles.ts';
 import type { WalkEntry, WalkOptions } from './walk.ts';
 
@@ -65,6 +66,8 @@ export interface CliEnvironment extends ProjectFiles {
     root: string,
     work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'problems'>) => Promise<Result>,
   ): Promise<Result>;
+  /** Packs a text as UTF-8 in the format of gzip. */
+  gzip(text: string): Uint8Array;
   /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */
@@ -89,6 +92,8 @@ export interface CliEnvironment extends ProjectFiles {
 export interface Git {
   /** The change since a base; rejects with a message for the person. */
   openChange(root: string, since: string): Promise<GitChange>;
+  /** The history of the branch that changes go to; see `GitHistory.open`. */
+  openHistory(root: string, since?: string): Promise<GitHistory | undefined>;
   /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
   committedText(folder: string, path: string): Promise<string | undefined>;
   /** The absolute paths below a folder that differ from what is committed, or that git does not know yet. */

@@ -72,11 +72,11 @@ export class Segment {
   }
 
   /**
-   * Whether a program wrote it to be short: nobody writes so many calls in one line. Names of a letter connect
-   * everything with everything, and what is found there is to be mended elsewhere. `lines` are the document's.
+   * Whether a program wrote it to be short: nobody writes so many functions and calls in one line. Names of a letter
+   * connect everything with everything, and what is found there is to be mended elsewhere. `lines` are the document's.
    */
   isMinified(lines: LineIndex): boolean {
-    this.knownMinified ??= callsInOneLine(this.index.ofKind('Call'), lines) >= CALLS_OF_MINIFIED;
+    this.knownMinified ??= isMinified(this.index, lines);
     return this.knownMinified;
   }
 
@@ -87,19 +87,26 @@ export class Segment {
   }
 }
 
-/** How many calls in one line are no person's. */
+/** How many functions and calls that begin in one line are no person's. */
+const FUNCTIONS_OF_MINIFIED = 20;
 const CALLS_OF_MINIFIED = 40;
 
-/** The most calls that begin in one line. */
-function callsInOneLine(calls: readonly Node[], lines: LineIndex): number {
+function isMinified(index: NodeIndex, lines: LineIndex): boolean {
+  const functions = countedByLine([...index.ofKind('FunctionDef'), ...index.ofKind('Lambda')], lines);
+  const calls = countedByLine(index.ofKind('Call'), lines);
+  for (const [line, count] of functions)
+    if (count >= FUNCTIONS_OF_MINIFIED && (calls.get(line) ?? 0) >= CALLS_OF_MINIFIED) return true;
+  return false;
+}
+
+/** How many of some nodes begin in a line, by the line. */
+function countedByLine(nodes: readonly Node[], lines: LineIndex): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { start } of calls) {
+  for (const { start } of nodes) {
     const line = lines.lineAt(start);
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
-  let most = 0;
-  for (const count of counts.values()) most = Math.max(most, count);
-  return most;
+  return counts;
 }
 
 /** A segment's root and the classes around it, before it is indexed. */

@@ -294,9 +294,10 @@ class Interpretation implements Domain<State> {
     const call = { node, callee, receiver, args: argumentsOf(list, values) };
     const value = evaluateCall(flow, call, () => this.callee(named, object, receiver), env);
     // The rule may speak of the call without the lambda behind it.
-    return callsInOne(flow, node)
-      .slice(0, -1)
-      .reduce((result, inner) => valueAt(flow, inner, result, env), value);
+    return callsInOne(flow, node).reduce(
+      (result, each) => (each === node ? result : valueAt(flow, each, result, env)),
+      value,
+    );
   }
 
   /**

@@ -3,9 +3,27 @@
  * 4.5 : 1 against what it stands on; severities have a word and a shape beside their colour.
  */
 
+/** Colours in light and in dark. */
+export interface Theme {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** Variables as the person's system wants them, or the editor in which the page is shown. */
+export function themed({ light, dark }: Theme): string {
+  return `:root { color-scheme: light dark; ${light} }
+@media (prefers-color-scheme: dark) { :root { ${dark} } }
+body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; ${light} }
+body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; ${dark} }`;
+}
+
+const LIGHT =
+  '--back: #ffffff; --text: #1f2328; --quiet: #57606a; --line: #d0d7de; --code: #f6f8fa; --mark: #ffe08a; --link: #0550ae; --critical: #a40e26; --high: #a40e26; --medium: #7a4a00; --low: #0a5c66; --info: #4b5563;';
+const DARK =
+  '--back: #0d1117; --text: #e6edf3; --quiet: #a5adb8; --line: #3d444d; --code: #161b22; --mark: #5a4a00; --link: #79c0ff; --critical: #ff9a93; --high: #ff9a93; --medium: #f0c060; --low: #7fd6e0; --info: #b6bec9;';
+
 export const STYLE = `
-:root { color-scheme: light dark; --back: #ffffff; --text: #1f2328; --quiet: #57606a; --line: #d0d7de; --code: #f6f8fa; --mark: #ffe08a; --link: #0550ae; --critical: #a40e26; --high: #a40e26; --medium: #7a4a00; --low: #0a5c66; --info: #4b5563; }
-@media (prefers-color-scheme: dark) { :root { --back: #0d1117; --text: #e6edf3; --quiet: #a5adb8; --line: #3d444d; --code: #161b22; --mark: #5a4a00; --link: #79c0ff; --critical: #ff9a93; --high: #ff9a93; --medium: #f0c060; --low: #7fd6e0; --info: #b6bec9; } }
+${themed({ light: LIGHT, dark: DARK })}
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; margin: 0; }
