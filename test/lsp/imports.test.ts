@@ -158,7 +158,7 @@ def orders():
       '.ai-security-scanner.yml': 'imports: reports/zap.json\n',
     });
     tell('.ai-security-scanner.yml', 2);
-    client.open(uri(), 'python', code);
+    await client.open(uri(), 'python', code);
     const zap = async (line: number): Promise<void> => {
       await client.until(async () => {
         const now = told(client.latest(uri())?.diagnostics ?? []);
