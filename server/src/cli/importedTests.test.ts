@@ -204,6 +204,15 @@ describe('results of tests from outside in a scan', () => {
       assert.deepEqual(await related(request), [expected], JSON.stringify(request));
   });
 
+  it('are one for each parameter of a handler, at however many addresses', async () => {
+    const item = (sku: string): Request => ({ url: `/shop/items/${sku}`, param: 'sku' });
+    assert.deepEqual(await related(item('1'), { ...item('1'), param: 'page' }, item('2')), [
+      'app.py:13 zap/40089 (sql)',
+      'app.py:13 zap/40089',
+      'app.py:15 sql (zap/40089)',
+    ]);
+  });
+
   it('stay requests where two handlers may answer', async () => {
     folder.write({ 'other.py': FLASK.replaceAll('"/search"', '"/find"') });
     assert.deepEqual(await related(ORDERS), []);
