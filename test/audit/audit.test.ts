@@ -11,7 +11,7 @@ import { projectRoot } from '../support/grammars.ts';
 import { schemaErrors } from '../support/jsonSchema.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
-const GOLDEN = join(projectRoot, 'test/audit/audit.golden.json');
+const GOLDEN = join(projectRoot, 'test/audit/fixtures/audit.json');
 const SCHEMA = JSON.parse(readFileSync(join(projectRoot, 'schemas/audit.schema.json'), 'utf8'));
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 
