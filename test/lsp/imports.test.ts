@@ -138,4 +138,40 @@ describe('results of other tools in the editor', () => {
     assert.deepEqual(told(diagnostics), [OURS]);
     assert.equal(await untrusted.stop(), 0);
   });
+
+  it('of tests from outside are at the handler, follow it, and say what they confirm', async () => {
+    const code = `from flask import Flask, request
+import sqlite3
+
+app = Flask(__name__)
+
+
+@app.get("/orders")
+def orders():
+    return sqlite3.connect("a").execute("SELECT " + request.args.get("id"))
+`;
+    const instances = [{ uri: 'https://shop.example/orders?id=1', method: 'GET', param: 'id' }];
+    const alerts = [{ pluginid: '40018', name: 'SQL', riskcode: '3', cweid: '89', instances }];
+    folder.write({
+      'app.py': code,
+      'reports/zap.json': JSON.stringify({ '@version': '2.16.0', site: [{ alerts }] }),
+      '.ai-security-scanner.yml': 'imports: reports/zap.json\n',
+    });
+    tell('.ai-security-scanner.yml', 2);
+    await client.open(uri(), 'python', code);
+    const zap = async (line: number): Promise<void> => {
+      await client.until(async () => {
+        const now = told(client.latest(uri())?.diagnostics ?? []);
+        return now.some((each) => each.startsWith(`${line} zap/40018 `)) ? true : undefined;
+      });
+    };
+    await zap(7);
+    change(`# A line more.\n${code}`);
+    await zap(8);
+    const hover = (await client.request('textDocument/hover', {
+      textDocument: { uri: uri() },
+      position: { line: 7, character: 3 },
+    })) as { contents: { value: string } };
+    assert.match(hover.contents.value, /this test from outside confirms data flow/);
+  });
 });

@@ -16,7 +16,9 @@ import { counted } from '../text/counted.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { gatherReviews } from './auditReviews.ts';
 import { MOST_POINTS, type TrendResult, trendOf } from './auditTrend.ts';
+import { wholeChecklist } from './checklist.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
+import { ledgerRoot } from './openLedger.ts';
 import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
 import { repositoryName } from './runPart.ts';
@@ -114,6 +116,7 @@ async function auditDocument(
       history === undefined || options.points === 0
         ? undefined
         : await trendOf(history, options, environment);
+    const checklist = await checklistPart(options, report, environment);
     const findings = auditFindings(report, gathered.readings, trend?.before);
     const commit = root === undefined ? undefined : await environment.git.head(root);
     const document: AuditDocument = {
@@ -129,6 +132,7 @@ async function auditDocument(
       scanned: scannedOf(options.scan.paths, report),
       rules: auditRules(report.rules, findings),
       findings,
+      ...checklist,
       reviews: gathered.reviews,
       ...trendPart(trend),
       ...(report.imports === undefined ? {} : { imports: report.imports }),
@@ -178,4 +182,17 @@ function scannedOf(paths: readonly string[], { stats }: Report): AuditDocument['
 
 function trendPart(trend: TrendResult | undefined): Pick<AuditDocument, 'trend'> {
   return trend === undefined ? {} : { trend: trend.trend };
+}
+
+/** The checklist, where the scan is of all that it is about. */
+async function checklistPart(
+  { scan }: AuditOptions,
+  report: Report,
+  environment: CliEnvironment,
+): Promise<Pick<AuditDocument, 'checklist'>> {
+  const { folder } = environment;
+  const isWhole = scan.paths.some((path) => environment.absolute(path) === folder);
+  if (!isWhole || (await ledgerRoot(environment)) !== folder) return {};
+  const { state, items, notes } = await wholeChecklist({ report }, environment);
+  return { checklist: { state, items, notes } };
 }

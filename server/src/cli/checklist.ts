@@ -13,7 +13,7 @@ import { type BaseFiles, checklistFacts } from './checklistFacts.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ledgerRoot } from './openLedger.ts';
 import type { ScanOptions } from './scanOptions.ts';
-import { scanAndHold } from './scanRun.ts';
+import { type HeldScan, scanAndHold } from './scanRun.ts';
 import { wholeReviews } from './wholeReviews.ts';
 
 const FORMATS = {
@@ -53,17 +53,29 @@ export async function holdChecklist(
   const root = await ledgerRoot(outside);
   const environment: CliEnvironment = { ...outside, folder: root };
   const options: ScanOptions = { ...EVERYTHING, paths: [root], ...(since === undefined ? {} : { since }) };
-  const change = since === undefined ? undefined : await Change.open(since, options, environment);
+  if (since === undefined)
+    return wholeChecklist(await scanAndHold(options, environment, undefined), environment);
+  const change = await Change.open(since, options, environment);
   try {
-    const project = await loadProject(change?.projects ?? environment, root, { trusted: true });
+    const project = await loadProject(change.projects, root, { trusted: true });
     const held = await scanAndHold(options, environment, change);
-    const whole = change === undefined ? await wholeReviews(project, held.report, environment) : undefined;
-    const base = change === undefined ? undefined : await baseFiles(change, environment);
-    const facts = await checklistFacts(project, held, whole, base, environment);
+    const base = await baseFiles(change, environment);
+    const facts = await checklistFacts(project, held, undefined, base, environment);
     return checklistOf(facts, project.configuration.checklist);
   } finally {
-    await change?.dispose();
+    await change.dispose();
   }
+}
+
+/**
+ * Holds the checklist of all of a project, by a scan of all of it. The environment's folder is the root of the
+ * project.
+ */
+export async function wholeChecklist(held: HeldScan, environment: CliEnvironment): Promise<ChecklistResult> {
+  const project = await loadProject(environment, environment.folder, { trusted: true });
+  const whole = await wholeReviews(project, held.report, environment);
+  const facts = await checklistFacts(project, held, whole, undefined, environment);
+  return checklistOf(facts, project.configuration.checklist);
 }
 
 async function baseFiles({ git }: Change, { folder, below }: CliEnvironment): Promise<BaseFiles> {

@@ -3,10 +3,11 @@
  * places in the texts that are scanned, and what has none.
  */
 
-import { type PlacedResults, unplaced } from '../imports/importedFile.ts';
+import { requestProblem } from '../imports/handled.ts';
+import type { PlacedResults } from '../imports/importedFile.ts';
 import { importedRule } from '../imports/importedRule.ts';
 import { inOrderOfFiles, type ReportedImports, type UnplacedFinding } from '../imports/importsReport.ts';
-import { type ImportRequest, type Imports, requestProblem, staleProblem } from '../imports/load.ts';
+import { type ImportRequest, type Imports, staleProblem } from '../imports/load.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { ProblemList } from './problems.ts';
@@ -40,7 +41,7 @@ export class ScanImports {
       const named = names.map(
         (name): ImportRequest => ({ file: environment.absolute(name), name, base: '', isOptional: false }),
       );
-      read.set(loaded, await environment.importResults(loaded.root, settings, named));
+      read.set(loaded, await environment.importResults(loaded.root, loaded.project, named));
     }
     const imports = new ScanImports(read, problems);
     await imports.reportAll(environment);
@@ -81,7 +82,7 @@ export class ScanImports {
     return {
       runs: all.flatMap(({ runs }) => runs),
       stale: inOrderOfFiles([...all.flatMap(({ gone }) => gone), ...this.stale]),
-      requests: all.flatMap(({ requests }) => requests.map(({ result, tool }) => unplaced(result, tool))),
+      requests: all.flatMap(({ requests }) => requests),
     };
   }
 
@@ -90,8 +91,7 @@ export class ScanImports {
       for (const problem of problems) await this.problems.add(problem);
       for (const [path, stale] of byPath(gone))
         await this.problems.add(staleProblem(stale, environment.join(root, path), true));
-      for (const { result, tool } of requests)
-        await this.problems.add(requestProblem(unplaced(result, tool)));
+      for (const request of requests) await this.problems.add(requestProblem(request));
     }
   }
 }

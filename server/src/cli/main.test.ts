@@ -570,6 +570,21 @@ describe('rules validate', () => {
       assert.match(out, expected);
   });
 
+  it('checks the patterns and regular expressions of frameworks', async () => {
+    const framework = (pattern: string, form: string): string =>
+      `frameworks:\n  - id: tiny\n    name: Tiny\n    languages: [python]\n    references: [https://tiny.example]\n    path: { parameters: [{ form: '${form}' }] }\n    routers: [{ pattern: tiny.App(), root: true }]\n    routes:\n      - pattern: '${pattern}'\n        methods: [GET]\n`;
+    folder.write({ 'good.yml': framework('$ROUTER.on($PATH, $HANDLER)', '<(?P<name>\\w+)>') });
+    assert.deepEqual(await run(['rules', 'validate', 'good.yml']), {
+      code: 0,
+      out: '0 rules, no problems\n',
+      error: '',
+    });
+    folder.write({ 'bad.yml': framework('$ROUTER.on($PATH, def', '<(?P<name>\\w+)>') });
+    const { code, out } = await run(['rules', 'validate', 'bad.yml']);
+    assert.match(out, /^bad\.yml:9:\d+: .*\(tiny\)\n0 rules, 1 problem\n$/);
+    assert.equal(code, 1);
+  });
+
   it('names regular expressions that are not linear, which is no fault', async () => {
     folder.write({
       'a.yml':

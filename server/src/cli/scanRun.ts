@@ -1,9 +1,10 @@
 /** One scan, from options to report: what editor and command share is in `config/` and `engine/`. */
 
 import { type Analysed, type Analyser, LocalAnalyser } from '../engine/analyser.ts';
-import type { Scanner } from '../engine/scanner.ts';
-import type { Problem } from '../finding/finding.ts';
+import type { Scanner, Source } from '../engine/scanner.ts';
+import type { Finding, Problem } from '../finding/finding.ts';
 import { oneForSeveralTools } from '../finding/oneForSeveralTools.ts';
+import { confirmedByTests } from '../imports/confirmed.ts';
 import type { UnplacedFinding } from '../imports/importsReport.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReadText } from '../ports/files.ts';
@@ -269,7 +270,8 @@ class ScanRun {
     this.lines += lines.count;
     const place = await repositories.placeOf(path);
     const { deduplicate } = loaded.project.configuration;
-    const all = deduplicate ? oneForSeveralTools(analysis.findings, lines) : analysis.findings;
+    const told = await this.confirmed(analysis.findings, { path, text });
+    const all = deduplicate ? oneForSeveralTools(told, lines) : told;
     const fresh = baseline?.without(all, place, text) ?? all;
     this.known += all.length - fresh.length;
     if (change !== undefined) {
@@ -291,6 +293,13 @@ class ScanRun {
       findings,
       among: all,
     });
+  }
+  /** Findings of a text with the tests from outside that confirm them. Without results of such tests it costs nothing. */
+  private async confirmed(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
+    const { scanner } = this.equipment;
+    if (!findings.some(({ request }) => request !== undefined)) return findings;
+    await scanner.prepare(source);
+    return confirmedByTests(findings, (work) => scanner.withTree(source, work));
   }
 }
 

@@ -60,6 +60,7 @@ imports:
   - path: zap.json
     format: zap
     base: services/shop/
+    basePath: /v1
     revision: HEAD
 deduplicate: false
 checklist:
@@ -173,6 +174,7 @@ const WRONG: [text: string, problems: string[]][] = [
     'imports: [{ path: a, base: ../b }]\n',
     ['1:28 Expected a path below the folder of the configuration: move the file into it.'],
   ],
+  ['imports: [{ path: a, basePath: shop }]\n', ['1:32 Expected the path of an address, such as `/shop`.']],
   ['imports: [{ format: sarif }]\n', ['1:11 The report is not named: give its `path`.']],
   [
     'imports: [{ path: a, format: pdf }]\n',
@@ -236,7 +238,7 @@ describe('a configuration', () => {
       provenance: 'shared',
       imports: [
         { path: 'reports/*.sarif', base: '' },
-        { path: 'zap.json', format: 'zap', base: 'services/shop', revision: 'HEAD' },
+        { path: 'zap.json', format: 'zap', base: 'services/shop', basePath: '/v1', revision: 'HEAD' },
       ],
       deduplicate: false,
     });

@@ -10,6 +10,8 @@ export interface ImportSetting {
   readonly format?: ImportFormat;
   /** The folder that the paths of the report are relative to, below that of the configuration; '' for that one. */
   readonly base: string;
+  /** What stands before the paths that the code declares in the addresses of tests from outside: `/shop`. */
+  readonly basePath?: string;
   /** The commit that the report is about: its id, or `HEAD` for the one that is checked out. */
   readonly revision?: string;
 }
@@ -20,23 +22,32 @@ export function readImports(setting: Setting): ImportSetting[] {
       const path = item.inside();
       return path === undefined ? [] : [{ path, base: '' }];
     }
-    const keys = item.mapping(['path', 'format', 'base', 'revision']);
+    const keys = item.mapping(['path', 'format', 'base', 'basePath', 'revision']);
     if (keys === undefined) return [];
     if (keys.path === undefined) item.report('The report is not named: give its `path`.');
     const path = keys.path?.inside();
     if (path === undefined) return [];
     const format = keys.format?.oneOf(IMPORT_FORMATS);
     const revision = readRevision(keys.revision);
+    const basePath = readBasePath(keys.basePath);
     const base = keys.base?.inside()?.replace(/\/+$/, '') ?? '';
     return [
       {
         path,
         base: base === '.' ? '' : base,
         ...(format === undefined ? {} : { format }),
+        ...(basePath === undefined ? {} : { basePath }),
         ...(revision === undefined ? {} : { revision }),
       },
     ];
   });
+}
+
+function readBasePath(setting: Setting | undefined): string | undefined {
+  const path = setting?.text();
+  if (path === undefined || /^\/[^?#\s]*$/.test(path)) return path;
+  setting?.report('Expected the path of an address, such as `/shop`.');
+  return undefined;
 }
 
 function readRevision(setting: Setting | undefined): string | undefined {

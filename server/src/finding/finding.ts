@@ -56,6 +56,16 @@ export interface OtherTool {
   readonly title?: string;
 }
 
+/** What a test from outside asked for when it found something. */
+export interface TestRequest {
+  /** In upper case. */
+  readonly method?: string;
+  /** As the report has it: absolute, or only a path. */
+  readonly url: string;
+  /** The name of the parameter that the test was about. */
+  readonly parameter?: string;
+}
+
 /** A place in a notebook as people count: all from 1, the column in UTF-16 units. */
 export interface CellPlace {
   /** All cells are counted, not only those of code. */
@@ -85,6 +95,13 @@ export interface Finding extends Span {
   readonly tool?: OtherTool;
   /** The names of other tools that found the same weakness on the same line, sorted. */
   readonly alsoFoundBy?: readonly string[];
+  /** Set where a test from outside found it: what was asked for. */
+  readonly request?: TestRequest;
+  /**
+   * The ids, sorted, of the rules that say the same from the other side: of a finding of data flow those of tests
+   * from outside, of a test's finding those of data flow (`imports/confirmed.ts`).
+   */
+  readonly confirmedBy?: readonly string[];
 }
 
 /**

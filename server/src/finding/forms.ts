@@ -25,6 +25,9 @@ function both(...forms: readonly Form[]): Form {
 /** Another tool, as findings name it. */
 export const toolForm: Form = record({ name: text, report: text }, { version: text, title: text });
 
+/** What a test from outside asked for. */
+export const requestForm: Form = record({ url: text }, { method: text, parameter: text });
+
 /** A finding in a text of this length. */
 export function findingForm(length: number): Form {
   const span = spanIn(length);
@@ -46,6 +49,8 @@ export function findingForm(length: number): Form {
         suppression: record({ comment: span, reason: text }, { until: text }),
         tool: toolForm,
         alsoFoundBy: list(text),
+        request: requestForm,
+        confirmedBy: list(text),
       },
     ),
   );

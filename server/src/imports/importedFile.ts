@@ -1,8 +1,14 @@
 /** The results of other tools in one file, and the findings that they are in its text as it is at some time. */
 
-import type { Finding, OtherTool, Span, TraceStep } from '../finding/finding.ts';
+import type { Finding, OtherTool, Span, TestRequest, TraceStep } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
-import type { ColumnUnit, ImportedPlace, ImportedRegion, ImportedResult } from './imported.ts';
+import type {
+  ColumnUnit,
+  ImportedPlace,
+  ImportedRegion,
+  ImportedRequest,
+  ImportedResult,
+} from './imported.ts';
 import type { UnplacedFinding } from './importsReport.ts';
 import type { SeenCode } from './seenCode.ts';
 import { type SeenAt, SeenPlaces } from './seenPlaces.ts';
@@ -105,8 +111,8 @@ function named(text: string): string {
 }
 
 /** A result as a finding, without the way of its data. */
-export function findingOf(result: ImportedResult, tool: OtherTool, span: Span): Omit<Finding, 'trace'> {
-  const { message, severity, cwe, owasp, title } = result;
+function findingOf(result: ImportedResult, tool: OtherTool, span: Span): Omit<Finding, 'trace'> {
+  const { message, severity, cwe, owasp, title, request } = result;
   return {
     ruleId: importedRuleId(tool.name, result.ruleId),
     message,
@@ -116,6 +122,15 @@ export function findingOf(result: ImportedResult, tool: OtherTool, span: Span): 
     owasp,
     ...span,
     tool: title === undefined ? tool : { ...tool, title },
+    ...(request === undefined ? {} : { request: testRequest(request) }),
+  };
+}
+
+function testRequest({ url, method, parameter }: ImportedRequest): TestRequest {
+  return {
+    url,
+    ...(method === undefined ? {} : { method }),
+    ...(parameter === undefined ? {} : { parameter: parameter.name }),
   };
 }
 
@@ -133,15 +148,7 @@ export function unplaced(result: ImportedResult, tool: OtherTool, path?: string)
     owasp,
     ...(file === undefined ? {} : { path: file }),
     ...(line === undefined ? {} : { line }),
-    ...(request === undefined
-      ? {}
-      : {
-          request: {
-            url: request.url,
-            ...(request.method === undefined ? {} : { method: request.method }),
-            ...(request.parameter === undefined ? {} : { parameter: request.parameter.name }),
-          },
-        }),
+    ...(request === undefined ? {} : { request: testRequest(request) }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a scan took over from the reports of other tools, beside the findings that have a place in the code. */
 
 import type { ImportFormat } from '../config/importFormats.ts';
-import type { OtherTool, Severity } from '../finding/finding.ts';
+import type { OtherTool, Severity, TestRequest } from '../finding/finding.ts';
 
 /** One run of another tool, as its report tells it. */
 export interface ReportedImport {
@@ -29,14 +29,26 @@ export interface UnplacedFinding {
   readonly path?: string;
   readonly line?: number;
   /** What a test from outside asked for. */
-  readonly request?: { readonly method?: string; readonly url: string; readonly parameter?: string };
+  readonly request?: TestRequest;
+  /** The handlers that may answer that, where the routes leave it open; not set where none is known. */
+  readonly candidates?: readonly RequestCandidate[];
+}
+
+/** A handler that may answer a request. */
+export interface RequestCandidate {
+  /** Below the root of the project, with `/`. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** Why it may answer, and what is open, as a sentence. */
+  readonly why: string;
 }
 
 export interface ReportedImports {
   readonly runs: readonly ReportedImport[];
   /** Results about code that has changed since, or that cannot be told to be the same: they do not count. */
   readonly stale: readonly UnplacedFinding[];
-  /** Results of tests from outside for which no handler in the code is known: they count. */
+  /** Results of tests from outside that are placed on no handler: they count. */
   readonly requests: readonly UnplacedFinding[];
 }
 

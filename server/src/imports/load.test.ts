@@ -35,6 +35,7 @@ function worldOf(report: string, { now, before = {}, changedAt = MADE - DAY }: G
     textAt: async (commit, path) => (commit === 'abcdef0' ? before[path] : undefined),
     changedAt: async () => changedAt,
     exists: async (path) => path in now,
+    routes: async () => ({ routes: [], limits: [], problems: [], textOf: () => undefined }),
   };
 }
 

@@ -7,6 +7,8 @@ import type { ImportFormat } from '../config/importFormats.ts';
 import type { OtherTool, Problem } from '../finding/finding.ts';
 import { HashedText } from '../review/anchor.ts';
 import { counted } from '../text/counted.ts';
+import { addAll } from '../text/lists.ts';
+import { type KnownRoutes, placeRequests, type TestResult } from './handled.ts';
 import {
   ImportError,
   type Imported,
@@ -32,6 +34,8 @@ export interface ImportRequest {
   readonly format?: ImportFormat;
   /** The folder below the root that the paths of the report are relative to; '' for the root. */
   readonly base: string;
+  /** What stands before the paths that the code declares in the addresses of tests from outside. */
+  readonly basePath?: string;
   /** The commit that the report is about, where it does not say so itself: its id, or `HEAD`. */
   readonly revision?: string;
   /** Whether a report that is not there is only said, as one that is made elsewhere may not be at hand. */
@@ -56,6 +60,8 @@ export interface ImportWorld {
   /** When the text of a file became what it is, in milliseconds since 1970; undefined where nobody knows. */
   changedAt(path: string): Promise<number | undefined>;
   exists(path: string): Promise<boolean>;
+  /** What the code says of routes: asked for once, and only where a report has results of tests from outside. */
+  routes(): Promise<KnownRoutes>;
 }
 
 export interface Imports {
@@ -64,8 +70,8 @@ export interface Imports {
   readonly runs: readonly ReportedImport[];
   /** Results in files that are not there. */
   readonly gone: readonly UnplacedFinding[];
-  /** Results of tests from outside, which name no file. */
-  readonly requests: readonly { readonly result: ImportedResult; readonly tool: OtherTool }[];
+  /** Results of tests from outside that are placed on no handler. */
+  readonly requests: readonly UnplacedFinding[];
   /** With absolute paths of the reports. */
   readonly problems: readonly Problem[];
   /** Whether a report could not be read at all. */
@@ -75,6 +81,7 @@ export interface Imports {
 export async function loadImports(requests: readonly ImportRequest[], world: ImportWorld): Promise<Imports> {
   const loading = new Loading(world);
   for (const request of requests) await loading.load(request);
+  await loading.placeRequests();
   return loading.imports;
 }
 
@@ -82,7 +89,9 @@ class Loading {
   private readonly files = new Map<string, ImportedFile>();
   private readonly runs: ReportedImport[] = [];
   private readonly gone: UnplacedFinding[] = [];
-  private readonly requests: { result: ImportedResult; tool: OtherTool }[] = [];
+  /** Results of tests from outside, until it is known where they belong. */
+  private readonly tests: TestResult[] = [];
+  private readonly requests: UnplacedFinding[] = [];
   private readonly problems: Problem[] = [];
   private failed = false;
   private readonly texts = new Map<string, Promise<HashedText | undefined>>();
@@ -118,6 +127,16 @@ class Loading {
     for (const run of imported.runs) await this.addRun(request, imported.format, run, read.changedAt);
   }
 
+  /** Places the results of tests from outside on the handlers that certainly answer; the others stay requests. */
+  async placeRequests(): Promise<void> {
+    if (this.tests.length === 0) return;
+    const routes = await this.world.routes();
+    addAll(this.problems, routes.problems);
+    const { placed, unplaced: left } = placeRequests(this.tests, routes);
+    for (const { result, tool, path, seen } of placed) this.fileAt(path).add(result, tool, seen, () => true);
+    addAll(this.requests, left);
+  }
+
   private parse({ file, format }: ImportRequest, bytes: Uint8Array): Imported | undefined {
     try {
       return readReport(bytes, { inflate: this.world.inflate, ...(format === undefined ? {} : { format }) });
@@ -134,7 +153,7 @@ class Loading {
   }
 
   private async addRun(
-    { name, base, revision: named }: ImportRequest,
+    { name, base, basePath, revision: named }: ImportRequest,
     format: ImportFormat,
     run: ImportedRun,
     changedAt: number,
@@ -153,7 +172,7 @@ class Loading {
     const seenIn = new Map<string, Seen | undefined>();
     for (const result of open) {
       if (result.place === undefined) {
-        this.requests.push({ result, tool: other });
+        this.tests.push({ result, tool: other, base, ...(basePath === undefined ? {} : { basePath }) });
         continue;
       }
       const path = inside(result.place);
@@ -238,13 +257,3 @@ export function staleProblem(stale: readonly UnplacedFinding[], path: string, is
 
 /** How many results a problem names. */
 const MOST_NAMED = 5;
-
-/** The problem for a result of a test from outside that belongs to no file. */
-export function requestProblem({ tool, ruleId, severity, request, message }: UnplacedFinding): Problem {
-  const { method = 'a request of', url = '', parameter } = request ?? {};
-  const about = parameter === undefined ? '' : `, parameter ${parameter}`;
-  return {
-    kind: 'import',
-    message: `${tool.name} found something at ${method} ${url}${about}, for which no handler is known: ${ruleId} (${severity}): ${message}`,
-  };
-}

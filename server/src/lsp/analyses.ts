@@ -91,10 +91,14 @@ export function registerAnalyses({
     if (!isScanned) engineDocuments.close(key);
     if (!isScanned) return () => makeKnown(text, NOT_SCANNED);
     const path = project.prefix + place.path;
+    const scanner = engine;
+    const source = sourceOf(text, path);
     // A cell is no file that another tool could have a line of.
     const given =
-      sourceOf(text, path).isCell === true ? undefined : imports.in(place, text.document.getLines());
-    const steps = analysisOf(text, engine, path, rules, given?.findings);
+      source.isCell === true
+        ? undefined
+        : imports.in(place, text.document.getLines(), (work) => scanner.withTree(source, work));
+    const steps = analysisOf(text, scanner, path, rules, given?.findings);
     const analysis = yield* offering(steps, (found) => makeKnown(text, given?.shown(found) ?? found));
     return () => makeKnown(text, given?.shown(analysis) ?? analysis);
   }

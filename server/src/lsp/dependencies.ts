@@ -18,6 +18,7 @@ import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { SuppressionEdit } from '../suppress/edit.ts';
@@ -26,7 +27,7 @@ export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
 export interface Engine
-  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes'> {
+  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -50,6 +51,8 @@ export interface Project {
   /** The configuration's folder, else the repository's, else the folder itself; none without a folder. */
   readonly root?: string;
   readonly configuration: Configuration;
+  /** The web frameworks that the folder's own rule files describe. */
+  readonly frameworks: readonly Framework[];
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */
@@ -205,7 +208,7 @@ export interface Dependencies {
     options: { trusted: boolean; storage: string | undefined },
   ): Promise<ProvenanceStore>;
   /** What other tools found, by the reports that the configuration of a project with its root at a path names. */
-  importResults(root: string, settings: Configuration['imports']): Promise<Imports>;
+  importResults(root: string, project: Project): Promise<Imports>;
   /** What an import of other tools' reviews asks about a folder. */
   reviewImports(root: string): ReviewImports;
   /**

@@ -8,6 +8,7 @@
 
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
+import { testFacts } from '../finding/testText.ts';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
 import { contains } from './positions.ts';
@@ -87,15 +88,15 @@ function plainText(located: LocatedFinding, sentences: readonly string[]): strin
 }
 
 /** `CWE-89 · OWASP A03:2021 · high severity, medium confidence`. */
-function classification({
-  finding: { cwe, owasp, severity, confidence, tool, alsoFoundBy = [] },
-}: LocatedFinding): string {
+function classification({ finding }: LocatedFinding): string {
+  const { cwe, owasp, severity, confidence, tool, alsoFoundBy = [] } = finding;
   return [
     ...cwe.map((each) => `CWE-${each}`),
     ...owasp.map((each) => `OWASP ${each}`),
     `${severity} severity, ${confidence} confidence`,
     ...(tool === undefined ? [] : [`found by ${[tool.name, tool.version ?? ''].join(' ').trim()}`]),
     ...(alsoFoundBy.length === 0 ? [] : [`also found by ${alsoFoundBy.join(', ')}`]),
+    ...testFacts(finding),
   ].join(' · ');
 }
 

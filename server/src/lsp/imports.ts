@@ -6,7 +6,7 @@
 import { Emitter, type Event } from 'vscode-languageserver';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import { oneForSeveralTools } from '../finding/oneForSeveralTools.ts';
-import { unplaced } from '../imports/importedFile.ts';
+import { confirmedByTests, type WithTree } from '../imports/confirmed.ts';
 import type { ReportedImports } from '../imports/importsReport.ts';
 import { type Imports, staleProblem } from '../imports/load.ts';
 import { matchesGlob } from '../text/glob.ts';
@@ -23,9 +23,10 @@ export interface GivenFindings {
 }
 
 export interface ImportedFindings {
-  in(place: Place, lines: LineIndex): GivenFindings;
   /** What the reports of a folder's project say, when they have been read; undefined where it names none. */
   reportOf(folder: Folder): Promise<ReportedImports | undefined>;
+  /** `withTree` has some work look at the tree of the text. */
+  in(place: Place, lines: LineIndex, withTree: WithTree): GivenFindings;
   /** Reads reports again that changed on disk. */
   filesChanged(changes: { readonly present: readonly string[]; readonly gone: readonly string[] }): void;
   /** Reports were read: the keys of files that their results are in, or were. */
@@ -53,7 +54,7 @@ export function registerImports({
     for (const { project } of folders.all()) {
       const { root, configuration } = project;
       if (root === undefined || read.has(root) || configuration.imports.length === 0) continue;
-      read.set(root, await dependencies.importResults(root, configuration.imports));
+      read.set(root, await dependencies.importResults(root, project));
     }
     if (mine !== generation) return;
     const before = known;
@@ -64,7 +65,7 @@ export function registerImports({
         connection.console.warn(path === undefined ? message : `${path}: ${message}`);
       if (requests.length > 0)
         connection.console.info(
-          `Of the results of tests from outside, ${requests.length} have no place in the code: the command lists them.`,
+          `Of the results of tests from outside, ${requests.length} are placed on no handler: the command lists them.`,
         );
     }
     if (keys.size > 0) changed.fire(keys);
@@ -78,7 +79,7 @@ export function registerImports({
   folders.onDidChange(reload);
 
   return {
-    in({ folder, path }, lines) {
+    in({ folder, path }, lines, withTree) {
       const { root, prefix, configuration } = folder.project;
       const inside = prefix + path;
       const file = root === undefined ? undefined : known.get(root)?.files.get(inside);
@@ -87,13 +88,14 @@ export function registerImports({
       const problems: Problem[] = stale.length === 0 ? [] : [staleProblem(stale, inside)];
       return {
         findings,
-        shown: (analysis) => ({
-          ...analysis,
-          findings: configuration.deduplicate
-            ? oneForSeveralTools(analysis.findings, lines)
-            : analysis.findings,
-          problems: [...analysis.problems, ...problems],
-        }),
+        shown: (analysis) => {
+          const told = confirmedByTests(analysis.findings, withTree);
+          return {
+            ...analysis,
+            findings: configuration.deduplicate ? oneForSeveralTools(told, lines) : told,
+            problems: [...analysis.problems, ...problems],
+          };
+        },
       };
     },
     async reportOf({ project: { root } }) {
@@ -105,7 +107,7 @@ export function registerImports({
       const imports = root === undefined ? undefined : known.get(root);
       if (imports === undefined) return undefined;
       const { runs, gone, requests } = imports;
-      return { runs, stale: gone, requests: requests.map(({ result, tool }) => unplaced(result, tool)) };
+      return { runs, stale: gone, requests };
     },
     filesChanged({ present, gone }) {
       const projects = folders.all().map(({ project }) => project);

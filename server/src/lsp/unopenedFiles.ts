@@ -121,7 +121,7 @@ export function registerUnopenedFiles({
     await engine.prepare(source);
     // What is open goes first.
     const document = new TextDocument(key, text);
-    const given = imports.in(place, document.getLines());
+    const given = imports.in(place, document.getLines(), (work) => engine.withTree(source, work));
     const steps = analyseOnce(engine, source, folder.rules, given.findings);
     const analysis = given.shown(await inSlices(steps, session.clock, analyses.idle));
     return locate(key, null, document, analysis, folder.ruleOf);

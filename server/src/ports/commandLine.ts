@@ -6,7 +6,6 @@ import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { gzipSync } from 'node:zlib';
-import { Scanner } from '../engine/scanner.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
@@ -29,6 +28,7 @@ import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
 import { walk } from './walk.ts';
+import { routeReading } from './workspaceRoutes.ts';
 
 /**
  * The environment of this process, which works in the current directory. `script` can serve as a worker; `input` is
@@ -41,6 +41,7 @@ export function commandLine(
   input?: string,
 ): CliEnvironment {
   const { stdin, stdout, stderr, env } = process;
+  const reading = routeReading(packageFiles);
   return {
     ...projectFiles(packageFiles),
     version,
@@ -52,7 +53,7 @@ export function commandLine(
     realPath,
     repositoryRoot,
     writeAtomically,
-    createScanner: () => Scanner.create(packageFiles.forScanner),
+    createScanner: reading.createScanner,
     createWorkers: (jobs, ruleSets) =>
       new ScanWorkers(
         script,
@@ -81,7 +82,7 @@ export function commandLine(
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
-    importResults,
+    importResults: (root, project, named) => importResults(root, project, reading, named),
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),

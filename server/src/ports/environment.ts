@@ -2,8 +2,7 @@
 
 import type { HookWorld } from '../agent/hooks/hook.ts';
 import type { Machine } from '../agent/setup/machine.ts';
-import type { ImportSetting } from '../config/imports.ts';
-import type { ProjectFiles } from '../config/project.ts';
+import type { Project, ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { ImportRequest, Imports } from '../imports/load.ts';
@@ -57,11 +56,7 @@ export interface CliEnvironment extends ProjectFiles {
   /** What git knows of a repository. */
   readonly git: Git;
   /** The results of other tools for a project with its root at a path: `ports/imports.ts`. */
-  importResults(
-    root: string,
-    settings: readonly ImportSetting[],
-    named: readonly ImportRequest[],
-  ): Promise<Imports>;
+  importResults(root: string, project: Project, named: readonly ImportRequest[]): Promise<Imports>;
   /** The review ledger's files below a folder. */
   ledgerFiles(root: string): LedgerFiles;
   /** Checks signatures against the text of an `allowed_signers` file. */

@@ -2,8 +2,8 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { ImportSetting } from '../config/imports.ts';
 import type { Problem } from '../finding/finding.ts';
+import type { KnownRoutes } from '../imports/handled.ts';
 import { type ImportRequest, type Imports, type ImportWorld, loadImports } from '../imports/load.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
@@ -12,11 +12,15 @@ import { textInCommit } from './gitFiles.ts';
 import { tryRepository } from './gitRepository.ts';
 import { inflate } from './inflate.ts';
 import { isOutside } from './roots.ts';
+import { type RoutedProject, type RouteReading, workspaceRoutes } from './workspaceRoutes.ts';
 
 /** Folders that hold no reports, and more files than anybody looks through. */
 const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules']);
 /** A glob is held against no more files and folders than these. */
 const MOST_ENTRIES = 100_000;
+
+/** What importing needs of files. */
+type FileWorld = Omit<ImportWorld, 'routes'>;
 
 /**
  * The results of the reports that a configuration names, and of some that the person does, for a project with its
@@ -24,12 +28,13 @@ const MOST_ENTRIES = 100_000;
  */
 export async function importResults(
   root: string,
-  settings: readonly ImportSetting[],
+  project: RoutedProject,
+  reading: RouteReading,
   named: readonly ImportRequest[] = [],
 ): Promise<Imports> {
   const requests: ImportRequest[] = [];
   const problems: Problem[] = [];
-  for (const { path, ...rest } of settings) {
+  for (const { path, ...rest } of project.configuration.imports) {
     const found = await reportsOf(root, path);
     if ('refused' in found)
       problems.push({ kind: 'import', message: `Reports cannot be looked for: ${found.refused}.` });
@@ -40,7 +45,8 @@ export async function importResults(
       }
   }
   requests.push(...named);
-  const imports = await withImportWorld(root, (world) => loadImports(requests, world));
+  const routes = (): Promise<KnownRoutes> => workspaceRoutes(root, project, reading);
+  const imports = await withImportWorld(root, (world) => loadImports(requests, { ...world, routes }));
   return {
     ...imports,
     problems: [...problems, ...imports.problems],
@@ -85,7 +91,7 @@ async function reportsOf(
 /** Has some work done with what importing needs of a project with its root at a path. */
 async function withImportWorld<Result>(
   root: string,
-  work: (world: ImportWorld) => Promise<Result>,
+  work: (world: FileWorld) => Promise<Result>,
 ): Promise<Result> {
   const world = worldOf(root, async () => undefined);
   const worked = await tryRepository(root, async (repository) => ({
@@ -98,7 +104,7 @@ async function withImportWorld<Result>(
   return worked === undefined ? work(world) : worked.result;
 }
 
-function worldOf(root: string, textAt: ImportWorld['textAt']): ImportWorld {
+function worldOf(root: string, textAt: ImportWorld['textAt']): FileWorld {
   return {
     inflate,
     textAt,

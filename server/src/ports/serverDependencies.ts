@@ -3,7 +3,6 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
-import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { agentMachine, nodeForOthers } from './agentMachine.ts';
@@ -21,6 +20,7 @@ import { reviewImports } from './reviewImports.ts';
 import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
+import { routeReading } from './workspaceRoutes.ts';
 
 export interface ServerOptions {
   /** The script of the command, which agents are told to run. */
@@ -34,9 +34,10 @@ export function serverDependencies(
   { name, version, script }: ServerOptions,
 ): Dependencies {
   const files = projectFiles(packageFiles);
+  const reading = routeReading(packageFiles);
   return {
     serverInfo: { name, version },
-    createEngine: () => Scanner.create(packageFiles.forScanner),
+    createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
     loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
     agentMachine: async () => {
@@ -71,7 +72,7 @@ export function serverDependencies(
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
-    importResults: (root, settings) => importResults(root, settings),
+    importResults: (root, project) => importResults(root, project, reading),
     reviewImports,
     changesWithoutLines: (root, since) => changesWithoutLines(files, root, since),
     uncommittedFiles,

@@ -16,7 +16,8 @@ const WORDS: Readonly<Record<ItemState, string>> = {
   unknown: 'UNKNOWN',
 };
 
-const SENTENCES: Readonly<Record<ChecklistResult['state'], string>> = {
+/** What it comes to. */
+export const CHECKLIST_SENTENCES: Readonly<Record<ChecklistResult['state'], string>> = {
   passed: 'The checklist is passed.',
   failed: 'The checklist is not passed.',
   unknown: 'Not all of the checklist could be found out.',
@@ -31,7 +32,7 @@ export function checklistText(result: ChecklistResult): string {
     out.push(...more(item).map((each) => `${' '.repeat(18)}${each}`));
     if (item.advice !== undefined) out.push(`${' '.repeat(16)}To do: ${item.advice}`);
   }
-  out.push('', ...result.notes.map((note) => `Note: ${note}`), SENTENCES[result.state], '');
+  out.push('', ...result.notes.map((note) => `Note: ${note}`), CHECKLIST_SENTENCES[result.state], '');
   return out.map(safeLine).join('\n');
 }
 
@@ -56,7 +57,7 @@ export function checklistMarkdown(result: ChecklistResult): string {
     ['| State | Item | Evidence |', '| --- | --- | --- |', ...rows].join('\n'),
     ...sections,
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
-    SENTENCES[result.state],
+    CHECKLIST_SENTENCES[result.state],
   ].join('\n\n')}\n`;
 }
 

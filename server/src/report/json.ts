@@ -1,6 +1,6 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
-import type { CellPlace, OtherTool } from '../finding/finding.ts';
+import type { CellPlace, OtherTool, TestRequest } from '../finding/finding.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found } from './found.ts';
 import { type Region, type Report, type ReportedProblem, regionOf } from './report.ts';
@@ -25,6 +25,9 @@ interface JsonFinding extends Region {
   /** Set when another tool found it. */
   readonly tool?: OtherTool;
   readonly alsoFoundBy?: readonly string[];
+  /** Of a test from outside: what was asked for. */
+  readonly request?: TestRequest;
+  readonly confirmedBy?: readonly string[];
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
   readonly trace?: readonly (Region & { readonly kind: string; readonly message: string })[];
 }
@@ -64,7 +67,7 @@ export function jsonReport(report: Report): string {
 
 function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
   const { path, repositoryPath, lines } = file;
-  const { fix, trace, cell, tool, alsoFoundBy } = finding;
+  const { fix, trace, cell, tool, alsoFoundBy, request, confirmedBy } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -78,6 +81,8 @@ function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
     fingerprint,
     ...(tool === undefined ? {} : { tool }),
     ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+    ...(request === undefined ? {} : { request }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
     ...region,
     ...(fix === undefined
       ? {}

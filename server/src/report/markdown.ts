@@ -7,6 +7,7 @@
  */
 
 import { SEVERITIES } from '../finding/finding.ts';
+import { testFacts } from '../finding/testText.ts';
 import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
@@ -73,6 +74,7 @@ function section({ finding, file, region }: Found, rule: ReportedRule | undefine
     codeSpan(ruleId),
     ...cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`),
   ];
+  const tested = testFacts(finding).map(codeSpan);
   const last = Math.min(region.endLine, region.startLine + MAXIMUM_CODE_LINES - 1);
   const code = file.text.slice(
     file.lines.startOf(region.startLine - 1),
@@ -84,6 +86,7 @@ function section({ finding, file, region }: Found, rule: ReportedRule | undefine
     `### ${severity}: ${rule?.bundled === true ? rule.title : codeSpan(rule?.title ?? ruleId)}`,
     facts.join(' · '),
     own ? message : codeSpan(message),
+    ...(tested.length === 0 ? [] : [tested.join(' · ')]),
     fenced(code, { firstLine: region.startLine, maximumLines: MAXIMUM_CODE_LINES }),
     ...(steps.length < 2 ? [] : [`The way of the data, by lines: ${pathOf(steps)}`]),
     ...(fix === undefined ? [] : [`There is a fix: ${codeSpan(fix.title)}`]),

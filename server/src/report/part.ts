@@ -6,7 +6,7 @@
 
 import { IMPORT_FORMATS } from '../config/importFormats.ts';
 import { CONFIDENCES, SEVERITIES } from '../finding/finding.ts';
-import { findingForm, problemForm, toolForm } from '../finding/forms.ts';
+import { findingForm, problemForm, requestForm, toolForm } from '../finding/forms.ts';
 import type { ReportedImports } from '../imports/importsReport.ts';
 import { anything, count, type Form, list, oneOf, record, text } from '../text/forms.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -170,7 +170,12 @@ const unplacedFinding = record(
     cwe: list(count),
     owasp: list(text),
   },
-  { path: text, line: count, request: record({ url: text }, { method: text, parameter: text }) },
+  {
+    path: text,
+    line: count,
+    request: requestForm,
+    candidates: list(record({ path: text, line: count, why: text })),
+  },
 );
 
 const imports = record({

@@ -133,7 +133,7 @@ class ResultWriter {
   }
 
   write({ finding, file, fingerprint, region }: Found): object {
-    const { suppression, fix, trace, cell, tool, alsoFoundBy } = finding;
+    const { suppression, fix, trace, cell, tool, alsoFoundBy, request, confirmedBy } = finding;
     return {
       ruleId: finding.ruleId,
       ruleIndex: this.indexes.get(finding.ruleId),
@@ -154,6 +154,8 @@ class ResultWriter {
         confidence: finding.confidence,
         ...(tool === undefined ? {} : { tool }),
         ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+        ...(request === undefined ? {} : { request }),
+        ...(confirmedBy === undefined ? {} : { confirmedBy }),
         ...(this.forFortify ? { 'fortify-severity': FORTIFY_SEVERITY[finding.severity] } : {}),
       },
     };

@@ -1,6 +1,7 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
 import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { testFacts } from '../finding/testText.ts';
 import { counted } from '../text/counted.ts';
 import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
@@ -104,6 +105,7 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
     ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
     ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
     ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
+    ...testFacts(finding).map(safeLine),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,

@@ -38,29 +38,52 @@ export function mayHaveRoutes(path: string, frameworks: readonly Framework[]): b
   return frameworksFor(path, frameworks).length > 0;
 }
 
-/**
- * The routes of files. Their languages must have been prepared. Of frameworks with one id the last counts, so that
- * those of a workspace may stand for those that ship. Never throws on what the files hold; `limits` says what is not
- * known.
- */
+/** The routes of files that are at hand: see `RouteReader`. */
 export function routesOf(
   files: Iterable<RouteFile>,
   frameworks: readonly Framework[],
   withTarget: WithTarget,
 ): WorkspaceRoutes {
-  const known = [...new Map(frameworks.map((framework) => [framework.id, framework])).values()];
-  const declarations: RouteDeclarations[] = [];
-  const unread: string[] = [];
-  for (const file of files) {
-    const own = frameworksFor(file.path, known);
-    if (own.length === 0) continue;
-    const read = withTarget(file, (target) => readRoutes(target, own, file.path));
-    if (read === undefined)
-      unread.push(`${file.path}: The file could not be read: its routes are not known.`);
-    else declarations.push(read);
+  const reader = new RouteReader(frameworks, withTarget);
+  for (const file of files) reader.add(file);
+  return reader.routes();
+}
+
+/**
+ * Reads the routes of files one by one. Of frameworks with one id the last counts, so that those of a workspace may
+ * stand for those that ship. Never throws on what the files hold; `limits` says what is not known.
+ */
+export class RouteReader {
+  private readonly frameworks: readonly Framework[];
+  private readonly declarations: RouteDeclarations[] = [];
+  private readonly unread: string[] = [];
+
+  constructor(
+    frameworks: readonly Framework[],
+    private readonly withTarget: WithTarget,
+  ) {
+    this.frameworks = [...new Map(frameworks.map((framework) => [framework.id, framework])).values()];
   }
-  const linked = linkRoutes(declarations, known);
-  return { routes: linked.routes, limits: [...linked.limits, ...unread], finder: new RouteFinder(linked) };
+
+  /** Reads a file, whose language must have been prepared. */
+  add(file: RouteFile): void {
+    const own = frameworksFor(file.path, this.frameworks);
+    if (own.length === 0) return;
+    const read = this.withTarget(file, (target) => readRoutes(target, own, file.path));
+    if (read === undefined)
+      this.unread.push(`${file.path}: The file could not be read: its routes are not known.`);
+    else this.declarations.push(read);
+  }
+
+  /** The routes of all files together. */
+  routes(): WorkspaceRoutes {
+    const linked = linkRoutes(this.declarations, this.frameworks);
+    return {
+      routes: linked.routes,
+      limits: [...linked.limits, ...this.unread],
+      finder: new RouteFinder(linked),
+    };
+  }
 }
 
 function frameworksFor(path: string, frameworks: readonly Framework[]): readonly Framework[] {

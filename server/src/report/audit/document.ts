@@ -4,6 +4,7 @@
  * Times are instants in UTC. Paths have `/` and are relative to the folder in which the command ran.
  */
 
+import type { ChecklistResult } from '../../checklist/checklist.ts';
 import type { CellPlace, Confidence, OtherTool, Severity } from '../../finding/finding.ts';
 import type { ReportedImports } from '../../imports/importsReport.ts';
 import type { CodeLine } from '../codeLines.ts';
@@ -33,6 +34,8 @@ export interface AuditDocument {
   readonly rules: readonly AuditRule[];
   /** All findings, the open ones first, of these the gravest first. */
   readonly findings: readonly AuditFinding[];
+  /** The production checklist; only where all of a project is audited, from its root. */
+  readonly checklist?: AuditChecklist;
   readonly reviews: AuditReviews;
   readonly trend?: AuditTrend;
   /** What people have said of findings, the newest first. */
@@ -44,6 +47,9 @@ export interface AuditDocument {
   /** What could not be read or done, or was left out. */
   readonly problems: readonly string[];
 }
+
+/** Paths of places are relative to the root of the project, which is the folder in which the command ran. */
+export type AuditChecklist = Pick<ChecklistResult, 'state' | 'items' | 'notes'>;
 
 export interface AuditPeriod {
   /** As the person gave it. */

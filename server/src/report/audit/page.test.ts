@@ -13,6 +13,16 @@ function dataOf(page: string): Pick<AuditDocument, 'findings' | 'rules'> {
   return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'));
 }
 
+/** What a section of a page says, as text. */
+function sectionOf(page: string, id: string): string {
+  const [, section = ''] = page.split(`<section aria-labelledby="${id}">`);
+  const [content = ''] = section.split('</section>');
+  return content
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 describe('the page of an audit', () => {
   it('makes no markup of hostile text', () => {
     const page = auditPage(hostileDocument(), gzipSync);
@@ -58,6 +68,48 @@ describe('the page of an audit', () => {
       page,
       /<th scope="row">2026-01-01<\/th><td>0<\/td><td>1<\/td><td>2<\/td><td>3<\/td><td>4<\/td><td>10<\/td>/,
     );
+  });
+
+  it('tells the state of every item of the checklist by a sign and a word, with what it rests on', () => {
+    const place = { path: 'src/pay.py', startLine: 2, endLine: 3, what: 'high: Sure' };
+    const text = sectionOf(
+      auditPage(
+        documentOf(reportOf([]), {
+          checklist: {
+            state: 'failed',
+            items: [
+              {
+                id: 'findings',
+                title: 'No grave finding is open',
+                state: 'failed',
+                evidence: '60 open findings.',
+                advice: 'Mend them.',
+                places: Array.from({ length: 60 }, () => place),
+              },
+              { id: 'secrets', title: 'No secret', state: 'passed', evidence: 'None.', places: [] },
+              { id: 'hooks', title: 'Hooks', state: 'not-applicable', evidence: 'No agent.', places: [] },
+              { id: 'rules', title: 'Rules', state: 'unknown', evidence: 'Nobody knows.', places: [] },
+            ],
+            notes: ['A key was changed.'],
+          },
+        }),
+        gzipSync,
+      ),
+      'checklist',
+    );
+    assert.match(text, /^Production checklist The checklist is not passed\. /);
+    assert.match(
+      text,
+      /No grave finding is open ✗ failed 60 open findings\. 60 places src\/pay\.py:2-3 high: Sure /,
+    );
+    assert.match(text, / … and 10 more: --format json has all\. Mend them\. /);
+    assert.match(text, / No secret ✓ passed None\. Hooks – not applicable No agent\. /);
+    assert.match(text, / Rules \? could not be found out Nobody knows\. A key was changed\.$/);
+  });
+
+  it('says that the checklist was not held where only a part is audited', () => {
+    const text = sectionOf(auditPage(documentOf(reportOf([])), gzipSync), 'checklist');
+    assert.match(text, /^Production checklist Not held: /);
   });
 
   it('is smaller than 5 MB with 10,000 findings, each with its code and the path of its data', () => {

@@ -6,6 +6,7 @@ import { counted, grouped } from '../../text/counted.ts';
 import { type Markup, markup } from '../markup.ts';
 import { cweUri } from '../sarifRules.ts';
 import { areaChart, barChart, type Row, type Series } from './charts.ts';
+import { checklistSection } from './checklist.ts';
 import type { AuditDocument, AuditFinding, Writer } from './document.ts';
 import { table } from './tables.ts';
 
@@ -18,6 +19,7 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { id: 'summary', title: 'Summary', body: summary },
+  { id: 'checklist', title: 'Production checklist', body: checklistSection },
   { id: 'by-kind', title: 'What was found', body: byKind },
   { id: 'reviews', title: 'Who wrote, who has read', body: reviews },
   { id: 'trend', title: 'Trend', body: trend },

@@ -1,6 +1,7 @@
 /** For tests: audits made of a report. */
 
 import { createHash } from 'node:crypto';
+import { ITEM_STATES } from '../../checklist/item.ts';
 import { SEVERITIES, type Severity } from '../../finding/finding.ts';
 import type { UnplacedFinding } from '../../imports/importsReport.ts';
 import type { Report } from '../report.ts';
@@ -38,6 +39,18 @@ export function documentOf(report: Report, more: Partial<AuditDocument> = {}): A
 export function hostileDocument(): AuditDocument {
   return documentOf(hostileReport(), {
     repository: { name: HOSTILE_TEXTS[3], commit: HOSTILE_TEXTS[4] },
+    checklist: {
+      state: 'unknown',
+      items: ITEM_STATES.map((state) => ({
+        id: 'findings',
+        title: HOSTILE_TEXTS[3],
+        state,
+        evidence: HOSTILE_TEXTS[4],
+        advice: HOSTILE_TEXTS[3],
+        places: HOSTILE_TEXTS.map((hostile) => ({ path: hostile, startLine: 1, endLine: 2, what: hostile })),
+      })),
+      notes: HOSTILE_TEXTS,
+    },
     verdicts: HOSTILE_TEXTS.map(
       (hostile): AuditVerdict => ({
         path: hostile,
