@@ -38,6 +38,8 @@ interface ReportedFinding {
   readonly path: string;
   readonly startLine: number;
   readonly tool?: unknown;
+  readonly request?: unknown;
+  readonly confirmedBy?: readonly string[];
 }
 
 /** What the scan finds from medium on: rule, file, and the text that its line has in it. */
@@ -127,6 +129,26 @@ describe('examples/fintech', function () {
     assert.deepEqual(
       report.imports?.runs.map(({ tool, results }) => [tool.name, results]),
       [['ZAP', 3]],
+    );
+  });
+
+  it('has what the test from outside found at the handlers that answer, beside the data flow that it confirms', () => {
+    const report = JSON.parse(command('--path', '.', '--format', 'json').out) as Reported;
+    const placed = report.findings.filter(({ request }) => request !== undefined);
+    assert.deepEqual(
+      placed.map(({ ruleId, path, startLine, confirmedBy }) => [
+        ruleId,
+        clone.read(path).split('\n')[startLine - 1],
+        confirmedBy,
+      ]),
+      [
+        ['zap/40012', '@blueprint.get("/<reference>/receipt")', ['python-xss']],
+        ['zap/40018', '@blueprint.get("")', ['python-sql-injection']],
+      ],
+    );
+    assert.deepEqual(
+      report.imports?.requests.map(({ ruleId }) => ruleId),
+      ['zap/10021'],
     );
   });
 
