@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import type { ChecklistResult } from '../../server/src/checklist/checklist.ts';
+import type { Reviewer } from '../../server/src/review/mark.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 import { allow, Clone, makeKey } from './support.ts';
 
@@ -82,6 +83,25 @@ describe('the checklist of a project', function () {
     ada.write({ '.ai-review/allowed_signers': allow(ADA, key) });
     assert.equal((await held(ada)).item('reviews')?.state, 'failed', 'a key that is not committed');
     ada.commit('a key');
+    assert.equal((await held(ada)).item('reviews')?.state, 'passed');
+  });
+
+  it('does not count the author where it asks for somebody else', async () => {
+    const ada = own(new Clone(ADA));
+    ada.write({ [CONFIGURATION]: 'checklist: { reviews: { notAuthor: true } }\n', 'a.py': 'x = 1\n' });
+    ada.commit();
+    byBot(ada, { 'b.py': 'y = 1\n' });
+    const mark = async (reviewer: Reviewer): Promise<void> => {
+      await (await ada.ledger()).mark({ path: 'b.py', text: ada.read('b.py'), lines: [0], reviewer });
+    };
+    await mark(BOT);
+    const alone = (await held(ada)).item('reviews');
+    assert.equal(alone?.state, 'failed');
+    assert.deepEqual(
+      alone.places.map(({ path, startLine }) => [path, startLine]),
+      [['b.py', 1]],
+    );
+    await mark(ADA);
     assert.equal((await held(ada)).item('reviews')?.state, 'passed');
   });
 

@@ -74,12 +74,14 @@ export async function wholeReviews(
       // What cannot be read is told of by the scan.
       if (read === null || 'problem' in read) continue;
       const { text } = read;
-      const known = await provenance.provenanceOf(environment.below(repository, path) ?? inside, text);
+      const place = environment.below(repository, path) ?? inside;
+      const known = await provenance.provenanceOf(place, text);
       const evidence = known.map((each) => each && { by: each.author, confidence: each.confidence });
-      const people =
-        asked?.notAuthor === true
-          ? peopleOfLines(await environment.git.committers(root, path, text), text, new LineIndex(text), self)
-          : () => undefined;
+      // Nobody is asked to read the rest, and each file takes git a moment.
+      const asksForPeople = asked?.notAuthor === true && known.some((each) => each?.author === 'ai');
+      const people = asksForPeople
+        ? peopleOfLines(await provenance.committers(place, text), text, new LineIndex(text), self)
+        : () => undefined;
       reviews.add({
         path: inside,
         shown: inside,

@@ -187,7 +187,10 @@ class FolderChecklist {
     const known = await provenance.linesOf(key, text);
     const evidence = known.map((each) => each && { by: each.author, confidence: each.confidence });
     const { reviews } = this.folder.project.configuration.checklist;
-    if (reviews === false || !reviews.notAuthor) return authorOfLines(evidence, () => undefined, false);
+    const asksForPeople =
+      reviews !== false && reviews.notAuthor && known.some((each) => each?.author === 'ai');
+    // Nobody is asked to read what AI did not write, and each file takes git a moment.
+    if (!asksForPeople) return authorOfLines(evidence, () => undefined, false);
     const committers = await session.dependencies.reviewImports(this.root).committers(path, text);
     const self = await session.dependencies.reviewer(this.root);
     return authorOfLines(evidence, peopleOfLines(committers, text, new LineIndex(text), self), false);

@@ -11,8 +11,9 @@ import { provenanceOfCommit } from '../provenance/commits.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { SharedRecords } from '../provenance/recordedAuthorship.ts';
 import type { Authorship } from '../review/authorship.ts';
+import type { Reviewer } from '../review/mark.ts';
 import { kindOf, readText } from './files.ts';
-import { blameText, commitFacts, GitAiNotes, historyFacts } from './gitCommits.ts';
+import { blameText, commitFacts, committersOf, GitAiNotes, historyFacts } from './gitCommits.ts';
 import { GitError } from './gitProcess.ts';
 import { GitRepository } from './gitRepository.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
@@ -23,6 +24,8 @@ import { projectRoot } from './roots.ts';
 export interface LineProvenance extends Authorship {
   /** By line of the text, from 0; undefined for a line that nothing is known of. */
   provenanceOf(path: string, text: string): Promise<(Provenance | undefined)[]>;
+  /** Who committed each line of a text, by git's line from 1; none of what is not committed. */
+  committers(path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
 }
 
 type Lines = (Provenance | undefined)[];
@@ -56,6 +59,8 @@ export function repositoryAuthorship(root: string, others?: OpenedCommit): LineP
   };
   return {
     provenanceOf,
+    committers: async (path, text) =>
+      others === undefined ? new Map() : committersOf(others.repository, others.head, path, text),
     problems: async () => {
       const found = [...(external?.problems ?? [])];
       for (const [folder, records] of opened)

@@ -14,7 +14,7 @@ import type { CliEnvironment } from './environment.ts';
 import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedText, committers, uncommittedFiles } from './gitFiles.ts';
+import { committedText, uncommittedFiles } from './gitFiles.ts';
 import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
 import { importResults } from './imports.ts';
@@ -76,7 +76,6 @@ export function commandLine(
       openChange,
       openHistory: GitHistory.open,
       committedText,
-      committers,
       uncommittedFiles,
       head,
       identity,

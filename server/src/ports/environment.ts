@@ -66,7 +66,7 @@ export interface CliEnvironment extends ProjectFiles {
   /** Who wrote the lines of a repository with its root at a path, with the evidence; for as long as some work takes. */
   withProvenance<Result>(
     root: string,
-    work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'problems'>) => Promise<Result>,
+    work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'committers' | 'problems'>) => Promise<Result>,
   ): Promise<Result>;
   /** Packs a text as UTF-8 in the format of gzip. */
   gzip(text: string): Uint8Array;
@@ -102,8 +102,6 @@ export interface Git {
   uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
-  /** Who committed each line of a text at an absolute path, by git's line from 1; none of what is not committed. */
-  committers(folder: string, path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
   /** The commit that is checked out; undefined without one. */
   head(folder: string): Promise<string | undefined>;
   /** The person, as git names the author of a commit. */
