@@ -44,16 +44,19 @@ const NO_NODES: readonly Node[] = [];
 // ---------------------------------------------------------------------------------------------------
 // Lowerings
 
-/** The table of a language. A key is a grammar type, or several that are lowered alike: `integer|float`. */
-export function table(entries: Lowerings): Lowerings {
+/**
+ * The table of a language: what is `common` to it and others, and its own entries, which go before. A key is a grammar
+ * type, or several that are lowered alike: `integer|float`.
+ */
+export function table(common: Lowerings, own: Lowerings): Lowerings {
   const made: Record<string, Lowering> = {};
-  for (const [types, lowering] of Object.entries(entries)) {
+  for (const [types, lowering] of Object.entries(own)) {
     for (const type of types.split('|')) {
       if (made[type] !== undefined) throw new Error(`The table has two entries for \`${type}\`.`);
       made[type] = lowering;
     }
   }
-  return made;
+  return { ...common, ...made };
 }
 
 /** A shaped node of the parts that play its roles; it spans the grammar node unless said. */

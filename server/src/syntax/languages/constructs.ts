@@ -3,7 +3,7 @@
  * the parts alike, else as functions of what they call them.
  */
 
-import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import type { Extractor, Lowerer, Lowering, Lowerings, Span } from '../lower.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
@@ -11,6 +11,7 @@ import {
   blockIn,
   bodyIn,
   bodyOf,
+  drop,
   empty,
   extractor,
   grouped,
@@ -20,10 +21,16 @@ import {
   oneOrMany,
   type Part,
   type Parts,
+  sequence,
   shape,
   statementOf,
+  table,
+  token,
+  typed,
+  unwrap,
   written,
 } from '../table.ts';
+import { quoted } from './text.ts';
 
 // ---------------------------------------------------------------------------------------------------
 // Names and expressions
@@ -223,6 +230,47 @@ export function expressionIn(place: string): Extractor {
   const take = extractor(place);
   return (node, ctx) => expressionOf(take(node, ctx));
 }
+
+// ---------------------------------------------------------------------------------------------------
+// What grammars call alike
+
+/** Entries for types that several grammars have under one name and with the same fields. */
+export const usual: Lowerings = table(
+  {},
+  {
+    'identifier|type_identifier|field_identifier|statement_identifier': token('Identifier'),
+    'primitive_type|predefined_type': token('Identifier'),
+    'integer|float|integer_literal|float_literal': token('Number'),
+    'true|false|boolean_literal': token('Bool', (node, ctx) => ctx.text(node).toLowerCase()),
+    'null|nil|null_literal': token('Null'),
+    character_literal: quoted('Char'),
+    this: token('This'),
+    super: token('Super'),
+    parenthesized_expression: unwrap,
+    'arguments|argument_list': sequence('Arguments'),
+    array: sequence('Array'),
+    'tuple_expression|tuple_pattern': sequence('Tuple'),
+    pair: shape('Pair', { key: 'key', value: 'value' }),
+    binary_expression: binary,
+    cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
+    'conditional_expression|ternary_expression': conditional,
+    assignment_expression: assignment,
+    augmented_assignment_expression: changingAssignment,
+    await_expression: shape('Await', { value: '#0' }),
+    decorator: shape('Decorator', { expression: '#0' }),
+    block: sequence('Block'),
+    expression_statement: shape('ExprStmt', { expression: '#0' }),
+    empty_statement: drop,
+    if_statement: ifStatement,
+    while_statement: whileStatement,
+    do_statement: doStatement,
+    try_statement: shape('Try', TRY),
+    finally_clause: shape('Finally', { body: blockIn('body or <block>') }),
+    return_statement: shape('Return', { value: '#0' }),
+    'throw_statement|throw_expression': shape('Throw', { value: '#0' }),
+    labeled_statement: shape('Labeled', { label: '#0', body: '#1' }),
+  },
+);
 
 // ---------------------------------------------------------------------------------------------------
 // What patterns look like

@@ -37,22 +37,17 @@ import {
 import {
   annotation,
   arrayOf,
-  assignment,
   bareParameter,
-  binary,
-  conditional,
   DECLARED,
-  doStatement,
-  ifStatement,
   jump,
   lambdaParameters,
   memberOf,
   switchOn,
   TRY,
-  whileStatement,
+  usual,
 } from './constructs.ts';
 import type { Language, Semantics } from './language.ts';
-import { decodeEscapes, interpolation, quoted, template, withoutIndentation } from './text.ts';
+import { decodeEscapes, interpolation, template, withoutIndentation } from './text.ts';
 
 /** A string, a text block, or a template with values in it. */
 function string(node: SyntaxNode, ctx: Lowerer): Node {
@@ -241,30 +236,23 @@ const importMember = shape(
   IS_STATIC,
 );
 
-const lowerings = table({
-  'parenthesized_expression|dimensions_expr|pattern|enum_body_declarations': unwrap,
-  'block|constructor_body': sequence('Block'),
-  expression_statement: shape('ExprStmt', { expression: '#0' }),
-  'identifier|type_identifier|void_type|integral_type|floating_point_type|boolean_type': token('Identifier'),
+const lowerings = table(usual, {
+  'dimensions_expr|pattern|enum_body_declarations': unwrap,
+  constructor_body: sequence('Block'),
+  'void_type|integral_type|floating_point_type|boolean_type': token('Identifier'),
   underscore_pattern: token('Identifier'),
   // `a.b` in a name and in a type is the Member that it is in an expression.
   'scoped_identifier|scoped_type_identifier': shape('Member', { object: '#0', property: '#-1' }),
   'decimal_integer_literal|hex_integer_literal|octal_integer_literal|binary_integer_literal': token('Number'),
   'decimal_floating_point_literal|hex_floating_point_literal': token('Number'),
-  'true|false': token('Bool'),
-  null_literal: token('Null'),
   string_literal: string,
-  character_literal: quoted('Char'),
-  this: token('This'),
-  super: token('Super'),
-  generic_type: shape('Generic', { type: '#0', typeArguments: '#1' }),
   type_arguments: sequence('TypeArguments'),
+  generic_type: shape('Generic', { type: '#0', typeArguments: '#1' }),
   array_type: (node, ctx) =>
     arrayOf(ctx, node, ctx.one(node.child('element')), bracketsIn(node.child('dimensions'))),
   annotated_type: extractor('#-1'),
   method_invocation: shape('Call', { callee: memberOf('<super> or object', 'name'), ...CALL }),
   explicit_constructor_invocation: asStatement(constructorCall),
-  argument_list: sequence('Arguments'),
   // The object of an inner class, `outer.new Inner(…)`, has a role of its own.
   object_creation_expression: shape('New', {
     object: '#0 before <new>',
@@ -293,8 +281,6 @@ const lowerings = table({
   ),
   // `String.class` is a member of the type.
   class_literal: shape('Member', { object: '#0', property: leafAt('Identifier', '<class>') }),
-  assignment_expression: assignment,
-  binary_expression: binary,
   instanceof_expression: shape('TypeTest', {
     value: 'left',
     type: either(listed('Type', 'pattern'), typed('right')),
@@ -306,7 +292,6 @@ const lowerings = table({
   unary_expression: shape('Unary', { operand: 'operand' }, written('operator')),
   update_expression: shape('Update', { operand: '#0' }, written('~')),
   cast_expression: shape('Cast', { type: grouped('Type', 'type*'), value: 'value' }),
-  ternary_expression: conditional,
   lambda_expression: shape('Lambda', {
     parameters: lambdaParameters('parameters'),
     body: bodyOrExpression('body', 'block'),
@@ -348,9 +333,6 @@ const lowerings = table({
     }),
   ),
   static_initializer: shape('static_initializer', { body: '#0' }),
-  if_statement: ifStatement,
-  while_statement: whileStatement,
-  do_statement: doStatement,
   for_statement: shape('For', {
     init: several('sequence_expression', 'init*'),
     condition: 'condition',
@@ -362,7 +344,6 @@ const lowerings = table({
     iterable: 'value',
     body: bodyIn('body'),
   }),
-  labeled_statement: shape('Labeled', { label: '#0', body: '#1' }),
   'try_statement|try_with_resources_statement': shape('Try', {
     resources: listed('WithItems', 'resources'),
     ...TRY,
@@ -373,10 +354,7 @@ const lowerings = table({
     name: '<catch_formal_parameter>/name',
     body: blockIn('body'),
   }),
-  finally_clause: shape('Finally', { body: blockIn('<block>') }),
   synchronized_statement: shape('synchronized_statement', { value: '#0', body: bodyIn('body') }),
-  return_statement: shape('Return', { value: '#0' }),
-  throw_statement: shape('Throw', { value: '#0' }),
   break_statement: jump('Break', 'identifier'),
   continue_statement: jump('Continue', 'identifier'),
   import_declaration: where(

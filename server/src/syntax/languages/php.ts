@@ -41,19 +41,7 @@ import {
   words,
   written,
 } from '../table.ts';
-import {
-  annotation,
-  arm,
-  BARE_IF,
-  changingAssignment,
-  doStatement,
-  jump,
-  member,
-  memberOf,
-  switchOn,
-  TRY,
-  whileStatement,
-} from './constructs.ts';
+import { annotation, arm, BARE_IF, jump, member, memberOf, switchOn, usual } from './constructs.ts';
 import type { Language } from './language.ts';
 import { doubleQuoted, heredoc, shellCommand, singleQuoted } from './phpStrings.ts';
 
@@ -155,6 +143,10 @@ function callOf(called: Extractor): Maker {
     });
   };
 }
+
+/** What an argument with a name is given. */
+const givenValue: Extractor = (node, ctx) => ctx.all(UNNAMED(node))[0];
+const UNNAMED = allFinder('#* but name');
 
 function access(operator = ''): Lowering {
   return memberOf('object or scope or #0', 'name or #1', operator, true);
@@ -436,12 +428,12 @@ function inQuotes(quotes: string, last = ''): RegExp {
   return new RegExp(`^(?:${strings})*(${quotes})(?:(?!\\1)[^\\\\]|\\\\.)*${last}$`, 's');
 }
 
-const lowerings = table({
-  'php_tag|php_end_tag|text|text_interpolation|empty_statement': drop,
+const lowerings = table(usual, {
+  'php_tag|php_end_tag|text|text_interpolation': drop,
   'compound_statement|colon_block': blockOf,
   expression_statement: expressionStatement,
-  'parenthesized_expression|named_type': unwrap,
-  'name|primitive_type|cast_type|bottom_type': token('Identifier'),
+  named_type: unwrap,
+  'name|cast_type|bottom_type': token('Identifier'),
   relative_scope: (node, ctx) =>
     /^parent$/i.test(ctx.text(node))
       ? ctx.leaf('Super', node, 'parent')
@@ -450,9 +442,7 @@ const lowerings = table({
   variable_name: variable,
   dynamic_variable_name: dynamicVariable,
   by_ref: shape('Unary', { operand: '#0' }, '&'),
-  'integer|float': token('Number'),
   boolean: token('Bool', (node, ctx) => ctx.text(node).toLowerCase()),
-  null: token('Null'),
   string: singleQuoted,
   encapsed_string: doubleQuoted,
   'heredoc|nowdoc': heredoc,
@@ -463,8 +453,7 @@ const lowerings = table({
   list_literal: destructuring,
   pair: shape('Pair', { key: '#0', value: '#1' }),
   variadic_unpacking: shape('Spread', { value: '#0' }, '...'),
-  arguments: sequence('Arguments'),
-  argument: where('name', shape('Argument', { name: 'name', value: '#-1 but name' }), unwrap),
+  argument: where('name', shape('Argument', { name: 'name', value: givenValue }), unwrap),
   function_call_expression: callOf(calledFunction),
   'member_call_expression|nullsafe_member_call_expression': callOf(memberOf('object', 'name')),
   scoped_call_expression: callOf(memberOf('scope', 'name', '::')),
@@ -475,26 +464,22 @@ const lowerings = table({
   anonymous_class: classDefinition('class'),
   'anonymous_function|arrow_function': lambda,
   anonymous_function_use_clause: sequence('Captures'),
-  assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
   // `$a =& $b`: the value is the variable itself.
   reference_assignment_expression: shape('Assign', {
     target: 'left',
     value: shape('Unary', { operand: 'right' }, '&', over('<&>', 'right')),
   }),
-  augmented_assignment_expression: changingAssignment,
   binary_expression: binary,
   unary_op_expression: shape('Unary', { operand: 'argument' }, written('operator')),
   update_expression: shape('Update', { operand: 'argument' }, written('operator')),
   error_suppression_expression: shape('Unary', { operand: '#0' }, '@'),
   clone_expression: shape('Unary', { operand: '#0' }, 'clone'),
-  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   conditional_expression: conditional,
   match_expression: switchOn('condition'),
   'match_conditional_expression|match_default_expression': arm(
     'conditional_expressions/#*',
     'return_expression',
   ),
-  throw_expression: shape('Throw', { value: '#0' }),
   yield_expression: shape('Yield', { value: '#0' }, given('<from|yield from>', 'from')),
   print_intrinsic: keywordCall('print'),
   include_expression: keywordCall('include'),
@@ -533,8 +518,6 @@ const lowerings = table({
   namespace_definition: shape('namespace_declaration', { name: 'name', body: 'body' }),
   namespace_use_declaration: useOfNames,
   if_statement: ifStatement,
-  while_statement: whileStatement,
-  do_statement: doStatement,
   for_statement: forStatement,
   foreach_statement: shape('ForEach', {
     target: '#0 after <as>',
@@ -543,10 +526,7 @@ const lowerings = table({
   }),
   switch_statement: switchOn('condition'),
   'case_statement|default_statement': shape('Case', { test: 'value', body: caseBody }),
-  try_statement: shape('Try', TRY),
   catch_clause: shape('Catch', { type: held('Tuple', 'type'), name: 'name', body: blockIn('body') }),
-  finally_clause: shape('Finally', { body: blockIn('body') }),
-  return_statement: shape('Return', { value: '#0' }),
   break_statement: jump('Break', 'integer'),
   continue_statement: jump('Continue', 'integer'),
   named_label_statement: shape('Labeled', { label: '#0', body: '#1' }),
