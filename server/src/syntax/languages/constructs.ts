@@ -4,32 +4,29 @@
  */
 
 import type { Extractor, Lowerer, Lowering, Lowerings, Span } from '../lower.ts';
+import { bodyOf, empty, isPlaceholder, oneOrMany, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
 import {
   blockIn,
   bodyIn,
-  bodyOf,
   drop,
-  empty,
   extractor,
   grouped,
-  isPlaceholder,
   listed,
   type Maker,
-  oneOrMany,
   type Part,
   type Parts,
   sequence,
   shape,
-  statementOf,
   table,
   token,
   typed,
   unwrap,
   written,
 } from '../table.ts';
+import type { PatternContext, Semantics } from './language.ts';
 import { quoted } from './text.ts';
 
 // ---------------------------------------------------------------------------------------------------
@@ -268,7 +265,7 @@ export const usual: Lowerings = table(
     finally_clause: shape('Finally', { body: blockIn('body or <block>') }),
     return_statement: shape('Return', { value: '#0' }),
     'throw_statement|throw_expression': shape('Throw', { value: '#0' }),
-    labeled_statement: shape('Labeled', { label: '#0', body: '#1' }),
+    labeled_statement: shape('Labeled', { label: 'label or #0', body: 'body or #1' }),
   },
 );
 
@@ -281,3 +278,38 @@ export const DECLARED =
 
 /** An `if` that ends behind its condition: a pattern that leaves open what follows. */
 export const BARE_IF = /^if\s*\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)$/;
+
+/** A body of members: an ellipsis in it is spelled as one. `words` begin the definitions that have such bodies. */
+export function membersBehind(words: string): RegExp {
+  return new RegExp(`\\b(?:${words})\\s[^(){};]*(?:\\([^(){};]*\\)[^(){};]*)?$`);
+}
+
+/** Where statements, their parts and members of classes may stand, behind what a file has to begin with. */
+export function usualContexts(beginning = ''): PatternContext[] {
+  return [
+    { text: '…' },
+    { text: '…;', completes: ';' },
+    { text: 'try {} …' },
+    { text: '… finally {}', fills: 'finalizer' },
+    { text: 'class __aiss_c { … }' },
+    { text: 'class __aiss_c { …; }', completes: ';' },
+    { text: '… {}', fills: 'body' },
+  ].map((context) => ({ ...context, text: beginning + context.text }));
+}
+
+// ---------------------------------------------------------------------------------------------------
+// What is so in several languages
+
+/** Where all code is in classes, and has types and blocks: C#, Java. */
+export const classSemantics: Semantics = {
+  importCalls: [],
+  concatenation: ['+'],
+  concatenatesAnything: true,
+  assignmentDeclares: false,
+  blockScope: true,
+  selfNames: [],
+  bareMembers: 'everywhere',
+  fallsThrough: true,
+  integerDivision: true,
+  booleanLogic: true,
+};

@@ -1,20 +1,17 @@
 /** C++ up to C++23: C's table, and what C++ has beyond it. */
 
 import type { Lowerer } from '../lower.ts';
+import { block, bodyOf, empty, partsOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
 import {
-  block,
   bodyIn,
-  bodyOf,
   drop,
   either,
-  empty,
   joined,
   listed,
   none,
-  partsOf,
   sequence,
   shape,
   table,

@@ -2,6 +2,7 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { bodyOf, isPlaceholder, modifierWord, pairsIn, spanOf, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
@@ -10,7 +11,6 @@ import {
   asStatement,
   blockIn,
   bodyIn,
-  bodyOf,
   bodyOrExpression,
   declarations,
   drop,
@@ -19,20 +19,15 @@ import {
   grouped,
   held,
   inside,
-  isPlaceholder,
   joined,
   listed,
-  modifierWord,
   none,
   orPlaceholder,
   over,
   type Part,
-  pairsIn,
   sequence,
   several,
   shape,
-  spanOf,
-  statementOf,
   table,
   token,
   typed,
@@ -47,11 +42,14 @@ import {
   arrayOf,
   binary,
   callOf,
+  classSemantics,
   DECLARED,
   lambdaParameters,
   memberOf,
+  membersBehind,
   switchOn,
   usual,
+  usualContexts,
 } from './constructs.ts';
 import type { Language } from './language.ts';
 import { decodeEscapes, template, withoutIndentation } from './text.ts';
@@ -646,11 +644,7 @@ export const csharp: Language = {
     statement: '… …;',
     ellipses: ['…', '… …', '… …;', '…=…', '…;…;…', 'case …:', '… => …'],
     likely: [
-      {
-        open: '{',
-        header: /\b(?:class|interface|record|struct)\s[^(){};]*(?:\([^(){};]*\)[^(){};]*)?$/,
-        spelling: '… …;',
-      },
+      { open: '{', header: membersBehind('class|interface|record|struct'), spelling: '… …;' },
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
     metavariables: ['…;', '… …'],
@@ -665,13 +659,7 @@ export const csharp: Language = {
     contexts: [
       // Braces alone are a block, though they may also be the elements of an array.
       { text: '__aiss_v = …;', when: /^[^{]/ },
-      { text: '…' },
-      { text: '…;', completes: ';' },
-      { text: 'try {} …' },
-      { text: '… finally {}', fills: 'finalizer' },
-      { text: 'class __aiss_c { … }' },
-      { text: 'class __aiss_c { …; }', completes: ';' },
-      { text: '… {}', fills: 'body' },
+      ...usualContexts(),
       { text: 'class __aiss_c { … {} }', fills: 'body', completes: ' {}' },
       { text: 'void __aiss_f() { … }' },
       { text: 'switch (__aiss_s) { … }' },
@@ -685,17 +673,9 @@ export const csharp: Language = {
     ],
   },
   semantics: {
-    importCalls: [],
-    concatenation: ['+'],
-    assignmentDeclares: false,
-    blockScope: true,
-    selfNames: [],
-    bareMembers: 'everywhere',
+    ...classSemantics,
     importBinds: 'members',
     keysAreNames: true,
-    fallsThrough: true,
-    concatenatesAnything: true,
-    integerDivision: true,
     lengthProperties: ['Length'],
     keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'] },
     callMethods: ['Invoke', 'DynamicInvoke', 'BeginInvoke'],
@@ -724,7 +704,6 @@ export const csharp: Language = {
     jumps: ['goto_statement'],
     closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
-    booleanLogic: true,
     entriesAreAssigned: true,
     literalTypes: {
       string: ['string', 'String', 'System.String'],

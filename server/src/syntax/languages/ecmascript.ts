@@ -2,6 +2,7 @@
 
 import { decorated } from '../decorated.ts';
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { empty, isPlaceholder, modifierWords, spanOf, withRoles } from '../make.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -11,25 +12,20 @@ import {
   declarations,
   drop,
   either,
-  empty,
   extractor,
   given,
   grouped,
   inside,
-  isPlaceholder,
   type Maker,
-  modifierWords,
   none,
   orPlaceholder,
   over,
   sequence,
   shape,
-  spanOf,
   table,
   token,
   unwrap,
   where,
-  withRoles,
   words,
   written,
 } from '../table.ts';

@@ -1,6 +1,7 @@
 /** Go, with its snippets: statements may stand at the top level. */
 
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import { bodyOf, isPlaceholder, modifierWords, typeAround } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -8,16 +9,12 @@ import {
   asStatement,
   blockIn,
   bodyIn,
-  bodyOf,
   extractor,
-  isPlaceholder,
-  modifierWords,
   over,
   sequence,
   shape,
   table,
   token,
-  typeAround,
   unwrap,
   where,
   words,

@@ -1,6 +1,7 @@
 /** Java up to 23, with its snippets: statements and methods may stand at the top level. */
 
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { group, modifierWord, typeAround } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -12,13 +13,11 @@ import {
   either,
   extractor,
   given,
-  group,
   grouped,
   held,
   inside,
   leafAt,
   listed,
-  modifierWord,
   none,
   orPlaceholder,
   over,
@@ -27,7 +26,6 @@ import {
   shape,
   table,
   token,
-  typeAround,
   typed,
   unwrap,
   where,
@@ -38,13 +36,16 @@ import {
   annotation,
   arrayOf,
   bareParameter,
+  classSemantics,
   DECLARED,
   jump,
   lambdaParameters,
   memberOf,
+  membersBehind,
   switchOn,
   TRY,
   usual,
+  usualContexts,
 } from './constructs.ts';
 import type { Language, Semantics } from './language.ts';
 import { decodeEscapes, interpolation, template, withoutIndentation } from './text.ts';
@@ -422,24 +423,14 @@ export const java: Language = {
     prefix: '__aiss_',
     ellipses: ['…', '…;', '… …', '… …;', '…=…', '…;…;…', 'case …:'],
     likely: [
-      {
-        open: '{',
-        header: /\b(?:class|interface|record|@interface)\s[^(){};]*(?:\([^(){};]*\)[^(){};]*)?$/,
-        spelling: '… …;',
-      },
+      { open: '{', header: membersBehind('class|interface|record|@interface'), spelling: '… …;' },
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
     metavariables: ['…;', '… …'],
     likelyMetavariables: [{ behind: AMONG_PARAMETERS, ahead: /^\s*[,)]/, spelling: '… …' }],
     contexts: [
       { text: '(…);' },
-      { text: '…' },
-      { text: '…;', completes: ';' },
-      { text: 'try {} …' },
-      { text: '… finally {}', fills: 'finalizer' },
-      { text: 'class __aiss_c { … }' },
-      { text: 'class __aiss_c { …; }', completes: ';' },
-      { text: '… {}', fills: 'body' },
+      ...usualContexts(),
       { text: 'class __aiss_c { __aiss_c() { … } }' },
       { text: 'class __aiss_c { __aiss_c() { …; } }', completes: ';' },
       { text: 'switch (__aiss_s) { … }' },
@@ -449,17 +440,9 @@ export const java: Language = {
     ],
   },
   semantics: {
-    importCalls: [],
-    concatenation: ['+'],
-    assignmentDeclares: false,
-    blockScope: true,
-    selfNames: [],
-    bareMembers: 'everywhere',
+    ...classSemantics,
     importBinds: 'last',
-    fallsThrough: true,
     control: { yield_statement: 'give' },
-    concatenatesAnything: true,
-    integerDivision: true,
     lengthProperties: ['length'],
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     methodTypes: METHOD_TYPES,
@@ -533,7 +516,6 @@ export const java: Language = {
       puts: ['put', 'putIfAbsent', 'setProperty', 'setAttribute'],
       gets: ['get', 'getOrDefault', 'getProperty', 'getAttribute'],
     },
-    booleanLogic: true,
     literalTypes: {
       string: ['String', 'java.lang.String'],
       char: ['char', 'Character', 'java.lang.Character'],

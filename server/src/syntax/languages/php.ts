@@ -6,18 +6,17 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import { bodyOf, empty, oneOrMany, pairsIn, spanOf, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
 import {
   asStatement,
   blockIn,
-  bodyOf,
   bodyOrExpression,
   declarations,
   drop,
   either,
-  empty,
   extractor,
   given,
   grouped,
@@ -25,14 +24,11 @@ import {
   inside,
   type Maker,
   none,
-  oneOrMany,
   orPlaceholder,
   over,
   type Part,
   sequence,
   shape,
-  spanOf,
-  statementOf,
   table,
   token,
   typed,
@@ -41,7 +37,17 @@ import {
   words,
   written,
 } from '../table.ts';
-import { annotation, arm, BARE_IF, jump, member, memberOf, switchOn, usual } from './constructs.ts';
+import {
+  annotation,
+  arm,
+  BARE_IF,
+  jump,
+  member,
+  memberOf,
+  switchOn,
+  usual,
+  usualContexts,
+} from './constructs.ts';
 import type { Language } from './language.ts';
 import { doubleQuoted, heredoc, shellCommand, singleQuoted } from './phpStrings.ts';
 
@@ -55,14 +61,10 @@ const STAND_INS = new Set<string>(['Metavariable', 'TypedMetavariable', 'Ellipsi
 function variable(node: SyntaxNode, ctx: Lowerer): Node {
   const inner = node.ofType('name');
   const lowered = ctx.one(inner);
-  if (lowered !== undefined && STAND_INS.has(lowered.kind)) return widened(lowered, node, ctx);
+  if (lowered !== undefined && STAND_INS.has(lowered.kind))
+    return lowered.children.length === 0 ? ctx.leaf(lowered.kind, node, lowered.text) : lowered;
   const text = ctx.text(node);
   return text === '$this' ? ctx.leaf('This', node, text) : ctx.leaf('Identifier', node, text);
-}
-
-/** A placeholder over the span of what it stands for. */
-function widened(node: Node, span: Span, ctx: Lowerer): Node {
-  return node.children.length === 0 ? ctx.leaf(node.kind, span, node.text) : node;
 }
 
 /** `$$x` and `${expression}`; `${x}` in a string is `$x`. */
@@ -97,20 +99,19 @@ const fieldName: Extractor = (node, ctx) => {
 // Calls
 
 /** A call of something that the language writes as a keyword: `echo`, `include`, `exit`. */
-function keywordCall(name: string): Maker {
-  return (node, ctx) => {
-    const word = node.children[0] ?? { start: node.start, end: node.end };
-    const values = node.namedChildren.flatMap(members);
-    const list = ctx.sequence(
-      'Arguments',
-      spanOf(values) ?? { start: word.end, end: word.end },
-      ctx.all(values),
-    );
-    const isEnded = node.children.at(-1)?.type === ';';
-    const end = (isEnded ? node.children.at(-2)?.end : undefined) ?? node.end;
-    const callee = ctx.leaf('Identifier', word, name);
-    return ctx.shaped('Call', { start: node.start, end }, { callee, arguments: list });
-  };
+function keywordCall(node: SyntaxNode, ctx: Lowerer): Node {
+  const [word] = node.children as [SyntaxNode];
+  const values = node.namedChildren.flatMap(members);
+  const span = spanOf(values) ?? { start: word.end, end: word.end };
+  const last = node.children.findLast((child) => child.type !== ';') ?? word;
+  return ctx.shaped(
+    'Call',
+    { start: node.start, end: last.end },
+    {
+      callee: ctx.leaf('Identifier', word, word.type),
+      arguments: ctx.sequence('Arguments', span, ctx.all(values)),
+    },
+  );
 }
 
 /** The expressions of a comma list, which the grammar nests; anything else is itself. */
@@ -148,9 +149,7 @@ function callOf(called: Extractor): Maker {
 const givenValue: Extractor = (node, ctx) => ctx.all(UNNAMED(node))[0];
 const UNNAMED = allFinder('#* but name');
 
-function access(operator = ''): Lowering {
-  return memberOf('object or scope or #0', 'name or #1', operator, true);
-}
+const MEMBER: [Part, Part] = ['object or scope or #0', 'name or #1'];
 
 /** `new A(…)`; without parentheses there are no arguments. `new class {…}` constructs the class right there. */
 const CONSTRUCTED = '<anonymous_class> or #0 but <arguments>';
@@ -182,28 +181,22 @@ const conditional = where(
   shape('Binary', { left: 'condition', right: 'alternative' }, '?:'),
 );
 
-/** `[$a, 'k' => $b]` as a target: as the array that is taken apart. */
+/** `[$a, 'k' => $b]` as a target: as the array that is taken apart. What a comma skips is there, and empty. */
 function destructuring(node: SyntaxNode, ctx: Lowerer): Node {
-  const parts: Node[] = [];
   const { children } = node;
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] as SyntaxNode;
-    if (!child.named) {
-      const skips = child.type === ',' && (children[i - 1]?.type === ',' || !children[i - 1]?.named);
-      if (skips) parts.push(ctx.leaf('omitted_element', { start: child.start, end: child.start }, ''));
-      continue;
-    }
-    const value = children[i + 1]?.type === '=>' ? children[i + 2] : undefined;
-    const lowered = ctx.one(child);
-    if (lowered === undefined) continue;
-    if (value === undefined) parts.push(lowered);
-    else {
-      const span = { start: child.start, end: value.end };
-      parts.push(ctx.shaped('Pair', span, { key: lowered, value: ctx.one(value) }));
-      i += 2;
-    }
-  }
-  return ctx.sequence('Array', node, parts);
+  const skipped = children
+    .filter((child, i) => child.type === ',' && children[i - 1]?.named !== true)
+    .map(({ start }) => ctx.leaf('omitted_element', { start, end: start }, ''));
+  const parts = pairsIn(node, '=>').flatMap(([key, value]) => {
+    const lowered = ctx.one(key);
+    if (lowered === undefined || value === undefined) return lowered ?? [];
+    return ctx.shaped('Pair', { start: key.start, end: value.end }, { key: lowered, value: ctx.one(value) });
+  });
+  return ctx.sequence(
+    'Array',
+    node,
+    [...parts, ...skipped].sort((a, b) => a.start - b.start),
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -457,8 +450,8 @@ const lowerings = table(usual, {
   function_call_expression: callOf(calledFunction),
   'member_call_expression|nullsafe_member_call_expression': callOf(memberOf('object', 'name')),
   scoped_call_expression: callOf(memberOf('scope', 'name', '::')),
-  'member_access_expression|nullsafe_member_access_expression': access(),
-  'scoped_property_access_expression|class_constant_access_expression': access('::'),
+  'member_access_expression|nullsafe_member_access_expression': memberOf(...MEMBER, '', true),
+  'scoped_property_access_expression|class_constant_access_expression': memberOf(...MEMBER, '::', true),
   subscript_expression: shape('Index', { object: '#0', index: '#1' }),
   object_creation_expression: construction,
   anonymous_class: classDefinition('class'),
@@ -481,14 +474,9 @@ const lowerings = table(usual, {
     'return_expression',
   ),
   yield_expression: shape('Yield', { value: '#0' }, given('<from|yield from>', 'from')),
-  print_intrinsic: keywordCall('print'),
-  include_expression: keywordCall('include'),
-  include_once_expression: keywordCall('include_once'),
-  require_expression: keywordCall('require'),
-  require_once_expression: keywordCall('require_once'),
-  echo_statement: asStatement(keywordCall('echo')),
-  exit_statement: asStatement(keywordCall('exit')),
-  unset_statement: asStatement(keywordCall('unset')),
+  'print_intrinsic|include_expression|include_once_expression': keywordCall,
+  'require_expression|require_once_expression': keywordCall,
+  'echo_statement|exit_statement|unset_statement': asStatement(keywordCall),
   attribute_list: sequence('Decorators', '#*/#*'),
   attribute: orPlaceholder(annotation('#0 but parameters', 'parameters', true)),
   formal_parameters: sequence('Parameters'),
@@ -601,13 +589,7 @@ export const php: Language = {
       { text: '<?php … {}', fills: 'consequent', when: BARE_IF },
       // What begins with a keyword of a statement must not be read as a name.
       { text: '<?php return …;', when: /^(?!(?:break|continue|return|exit|die|echo|unset|global|goto)\b)/i },
-      { text: '<?php …' },
-      { text: '<?php …;', completes: ';' },
-      { text: '<?php try {} …' },
-      { text: '<?php … finally {}', fills: 'finalizer' },
-      { text: '<?php class __aiss_c { … }' },
-      { text: '<?php class __aiss_c { …; }', completes: ';' },
-      { text: '<?php … {}', fills: 'body' },
+      ...usualContexts('<?php '),
       { text: '<?php class __aiss_c { … {} }', fills: 'body', completes: ' {}' },
       { text: '<?php return match ($__aiss_s) { … };' },
       { text: '<?php … class __aiss_c {}' },

@@ -1,18 +1,16 @@
 /** Python 3, with the statements of Python 2 that the grammar still reads. */
 
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { block, group, isPlaceholder, withRoles } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
 import {
-  block,
   blockIn,
   bodyOrExpression,
   drop,
   extractor,
-  group,
   grouped,
-  isPlaceholder,
   listed,
   orPlaceholder,
   over,
@@ -22,7 +20,6 @@ import {
   token,
   unwrap,
   where,
-  withRoles,
   words,
   written,
 } from '../table.ts';

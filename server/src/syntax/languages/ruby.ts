@@ -7,9 +7,10 @@
  */
 
 import type { Lowerer, Lowering, Span } from '../lower.ts';
+import { block } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { block, drop, sequence, shape, table, token, unwrap } from '../table.ts';
+import { drop, sequence, shape, table, token, unwrap } from '../table.ts';
 import { usual } from './constructs.ts';
 import type { Language } from './language.ts';
 import { pairHeredocs, rubyStrings } from './rubyStrings.ts';

@@ -2,6 +2,7 @@
 
 import { decorated } from '../decorated.ts';
 import type { Lowerer, Lowering, Span } from '../lower.ts';
+import { empty, isPlaceholder, modifierWords, partsOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -11,14 +12,10 @@ import {
   bodyOrExpression,
   drop,
   either,
-  empty,
   given,
   inside,
-  isPlaceholder,
   listed,
-  modifierWords,
   none,
-  partsOf,
   sequence,
   shape,
   table,
