@@ -8,7 +8,7 @@ import type { SyntaxNode } from './mirror.ts';
 import type { Kind, Node, Role } from './node.ts';
 
 /** What stands for any number of nodes in a pattern. */
-export type Placeholder = Node & { readonly kind: 'Ellipsis' | 'EllipsisMetavariable' };
+type Placeholder = Node & { readonly kind: 'Ellipsis' | 'EllipsisMetavariable' };
 
 export function isPlaceholder(node: Node | undefined): node is Placeholder {
   return node?.kind === 'Ellipsis' || node?.kind === 'EllipsisMetavariable';

@@ -7,11 +7,12 @@
  *
  *     is_expression: shape('TypeTest', { value: 'left', type: typed('right') }),
  *
- * A place alone is lowered as its own type says. Where the generic tree has more around it than the grammar, an
- * extractor stands for the place: `typed`, `blockIn`, `several`, `spread out` lists (`listed`, `grouped`, `words`),
- * `either` with something to fall back on. Extractors take places or other extractors, so they nest. What is a
- * construct of several languages (`try`, `switch`, calls, annotations, …) stands in `languages/constructs.ts` in
- * these same forms. Only what a grammar has in another order than the tree is a function of its own.
+ * What is at a place is lowered as its own type says. Where the generic tree has more around it than the grammar, an
+ * extractor stands for the place: `typed` for a type, `blockIn` for a body, `listed`, `grouped`, `several` and `words`
+ * for many in one, `either` for what may be left out. Extractors take places or other extractors, and every lowering
+ * that makes one node is an extractor too, so they nest. Constructs of several languages (`switch`, calls, annotations,
+ * …) stand in `languages/constructs.ts` in these same forms. Only what a grammar has in another order than the tree is
+ * a function of its own, made with `make.ts`.
  *
  * All of it is put together once, when a table is made; for a node only the finished functions run.
  */
@@ -29,7 +30,7 @@ export type Part = string | Extractor;
 export type Parts = Readonly<Record<Role, Part>>;
 
 /** The text of a node as the grammar node has it. */
-export type TextIn = (node: SyntaxNode, ctx: Lowerer) => string;
+type TextIn = (node: SyntaxNode, ctx: Lowerer) => string;
 
 /** A node's text: fixed, or as the grammar node has it. */
 export type Text = string | TextIn;
@@ -51,7 +52,7 @@ export function table(common: Lowerings, own: Lowerings): Lowerings {
   const made: Record<string, Lowering> = {};
   for (const [types, lowering] of Object.entries(own)) {
     for (const type of types.split('|')) {
-      if (made[type] !== undefined) throw new Error(`The table has two entries for \`${type}\`.`);
+      if (Object.hasOwn(made, type)) throw new Error(`The table has two entries for \`${type}\`.`);
       made[type] = lowering;
     }
   }

@@ -114,14 +114,6 @@ const binding = shape('VarDef', {
   value: 'value',
 });
 
-const parameter = shape('Parameter', { ...HEAD, type: ownType, name: 'name' });
-
-const restParameter = shape(
-  'Parameter',
-  { ...HEAD, type: typed('#0 but <modifiers>'), name: '<variable_declarator>/name' },
-  '...',
-);
-
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.namedChildren
     .filter((child) => child.type !== 'receiver_parameter')
@@ -193,12 +185,12 @@ function arrayCreation(node: SyntaxNode, ctx: Lowerer): Node {
   const type = arrayOf(ctx, element ?? node, ctx.one(element), bracketsIn(node.ofType('dimensions')));
   return ctx.shaped('array_creation_expression', node, {
     type: type && ctx.sequence('Type', type, [type]),
-    arguments: sizes(node, ctx),
+    arguments: SIZES(node, ctx),
     value: ctx.one(node.child('value')),
   });
 }
 
-const sizes = grouped('Arguments', '<dimensions_expr>*');
+const SIZES = grouped('Arguments', '<dimensions_expr>*');
 
 // ---------------------------------------------------------------------------------------------------
 // Statements
@@ -307,8 +299,12 @@ const lowerings = table(usual, {
   annotation_argument_list: sequence('Arguments'),
   element_value_pair: shape('Argument', { name: 'key', value: 'value' }),
   'local_variable_declaration|field_declaration|constant_declaration': declaration,
-  formal_parameter: parameter,
-  spread_parameter: restParameter,
+  formal_parameter: shape('Parameter', { ...HEAD, type: ownType, name: 'name' }),
+  spread_parameter: shape(
+    'Parameter',
+    { ...HEAD, type: typed('#0 but <modifiers>'), name: '<variable_declarator>/name' },
+    '...',
+  ),
   'formal_parameters|inferred_parameters': parameters,
   'method_declaration|constructor_declaration|compact_constructor_declaration': method,
   throws: sequence('Throws'),
