@@ -2,8 +2,8 @@
 
 import { addAll } from '../text/lists.ts';
 import type { Lowerer } from './lower.ts';
+import { withRoles } from './make.ts';
 import type { Node } from './node.ts';
-import { withRoles } from './table.ts';
 
 /** Puts decorators or attributes that stand before a definition onto it. */
 export function decorated(ctx: Lowerer, nodes: readonly Node[]): Node[] {

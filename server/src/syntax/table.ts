@@ -7,16 +7,18 @@
  *
  *     is_expression: shape('TypeTest', { value: 'left', type: typed('right') }),
  *
- * A place alone is lowered as its own type says. Where the generic tree has more around it than the grammar, an
- * extractor stands for the place: `typed`, `blockIn`, `several`, `spread out` lists (`listed`, `grouped`, `words`),
- * `either` with something to fall back on. Extractors take places or other extractors, so they nest. What is a
- * construct of several languages (`try`, `switch`, calls, annotations, …) stands in `languages/constructs.ts` in
- * these same forms. Only what a grammar has in another order than the tree is a function of its own.
+ * What is at a place is lowered as its own type says. Where the generic tree has more around it than the grammar, an
+ * extractor stands for the place: `typed` for a type, `blockIn` for a body, `listed`, `grouped`, `several` and `words`
+ * for many in one, `either` for what may be left out. Extractors take places or other extractors, and every lowering
+ * that makes one node is an extractor too, so they nest. Constructs of several languages (`switch`, calls, annotations,
+ * …) stand in `languages/constructs.ts` in these same forms. Only what a grammar has in another order than the tree is
+ * a function of its own, made with `make.ts`.
  *
  * All of it is put together once, when a table is made; for a node only the finished functions run.
  */
 
 import type { Extractor, Lowerer, Lowering, Lowerings, RolePart, Span } from './lower.ts';
+import { block, bodyOf, empty, group, isPlaceholder, modifierWords, oneOrMany, typeAround } from './make.ts';
 import type { SyntaxNode } from './mirror.ts';
 import type { Kind, Node, Role } from './node.ts';
 import { allFinder, finder } from './places.ts';
@@ -28,7 +30,7 @@ export type Part = string | Extractor;
 export type Parts = Readonly<Record<Role, Part>>;
 
 /** The text of a node as the grammar node has it. */
-export type TextIn = (node: SyntaxNode, ctx: Lowerer) => string;
+type TextIn = (node: SyntaxNode, ctx: Lowerer) => string;
 
 /** A node's text: fixed, or as the grammar node has it. */
 export type Text = string | TextIn;
@@ -39,21 +41,22 @@ export type Maker = (node: SyntaxNode, ctx: Lowerer) => Node;
 /** The run of text that a node is said to span. */
 type SpanIn = (node: SyntaxNode) => Span;
 
-const NO_NODES: readonly Node[] = [];
-
 // ---------------------------------------------------------------------------------------------------
 // Lowerings
 
-/** The table of a language. A key is a grammar type, or several that are lowered alike: `integer|float`. */
-export function table(entries: Lowerings): Lowerings {
+/**
+ * The table of a language: what is `common` to it and others, and its own entries, which go before. A key is a grammar
+ * type, or several that are lowered alike: `integer|float`.
+ */
+export function table(common: Lowerings, own: Lowerings): Lowerings {
   const made: Record<string, Lowering> = {};
-  for (const [types, lowering] of Object.entries(entries)) {
+  for (const [types, lowering] of Object.entries(own)) {
     for (const type of types.split('|')) {
-      if (made[type] !== undefined) throw new Error(`The table has two entries for \`${type}\`.`);
+      if (Object.hasOwn(made, type)) throw new Error(`The table has two entries for \`${type}\`.`);
       made[type] = lowering;
     }
   }
-  return made;
+  return { ...common, ...made };
 }
 
 /** A shaped node of the parts that play its roles; it spans the grammar node unless said. */
@@ -100,7 +103,7 @@ export function token(kind: Kind, text?: Text, span?: SpanIn): Maker {
 export const unwrap: Lowering = (node, ctx) => ctx.named(node);
 
 /** Leaves the node out. */
-export const drop: Lowering = () => NO_NODES;
+export const drop: Lowering = () => undefined;
 
 /** Nothing but what is at some places. */
 export function all(places: string): Lowering {
@@ -208,11 +211,6 @@ export function listed(kind: Kind, place: string, text = ''): Extractor {
   };
 }
 
-/** As `listed`, but without a list it is empty, behind all else. */
-export function listedOrNone(kind: Kind, place: string): Extractor {
-  return either(listed(kind, place), none(kind, 'end'));
-}
-
 /** A sequence of what is at some places, from the first to the last; undefined where nothing is. */
 export function grouped(kind: Kind, places: string): Extractor {
   const find = allFinder(places);
@@ -304,113 +302,4 @@ export function joined(places: string, decode: (text: string) => string = (text)
 export function given(place: string, text: string, otherwise = ''): TextIn {
   const find = finder(place);
   return (node) => (find(node) === undefined ? otherwise : text);
-}
-
-// ---------------------------------------------------------------------------------------------------
-// What functions of languages make of nodes that they have found
-
-/** What stands for any number of nodes in a pattern. */
-export type Placeholder = Node & { readonly kind: 'Ellipsis' | 'EllipsisMetavariable' };
-
-export function isPlaceholder(node: Node | undefined): node is Placeholder {
-  return node?.kind === 'Ellipsis' || node?.kind === 'EllipsisMetavariable';
-}
-
-/** Statements, as a Block: what is a single statement becomes a block of one. */
-export function block(ctx: Lowerer, node: SyntaxNode | undefined): Node | undefined {
-  if (node === undefined) return undefined;
-  const lowered = ctx.lower(node);
-  if (lowered.length === 1 && lowered[0]?.kind === 'Block') return lowered[0];
-  return ctx.sequence('Block', node, lowered);
-}
-
-/** The Block of a body; a lone `;` is an empty one. */
-export function bodyOf(ctx: Lowerer, node: SyntaxNode | undefined): Node | undefined {
-  if (node === undefined || node.named) return block(ctx, node);
-  return ctx.sequence('Block', node, []);
-}
-
-/** From the first of several to the last; undefined where there are none. */
-export function spanOf(parts: readonly Span[]): Span | undefined {
-  const first = parts[0];
-  const last = parts[parts.length - 1];
-  return first && last && { start: first.start, end: last.end };
-}
-
-/** A sequence made of some children, spanning them; undefined when there are none. */
-export function group(ctx: Lowerer, kind: Kind, nodes: readonly SyntaxNode[]): Node | undefined {
-  const span = spanOf(nodes);
-  return span && ctx.sequence(kind, span, ctx.all(nodes));
-}
-
-/** Nodes for one role: one alone is itself, several are a sequence over them. */
-export function oneOrMany(ctx: Lowerer, kind: Kind, nodes: readonly Node[]): Node | undefined {
-  const span = spanOf(nodes);
-  return span === undefined || nodes.length === 1 ? nodes[0] : ctx.sequence(kind, span, nodes);
-}
-
-/** Words before a definition, spanning them; undefined when there are none. */
-export function modifierWords(ctx: Lowerer, found: readonly SyntaxNode[]): Node | undefined {
-  const span = spanOf(found);
-  return (
-    span &&
-    ctx.sequence(
-      'Modifiers',
-      span,
-      found.map((word) => modifierWord(word, ctx)),
-    )
-  );
-}
-
-/** One word before a definition; a metavariable of a pattern stays one. */
-export function modifierWord(word: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.leaf('Modifier', word, ctx.text(word).replace(/\s+/g, ' '));
-}
-
-/** Nothing between two offsets: empty parameters, arguments. */
-export function empty(ctx: Lowerer, kind: Kind, at: number, text = ''): Node {
-  return ctx.sequence(kind, { start: at, end: at }, NO_NODES, text);
-}
-
-/** An expression as the statement that is nothing else. */
-export function statementOf(ctx: Lowerer, expression: Node): Node {
-  return ctx.shaped('ExprStmt', expression, { expression });
-}
-
-/** The Type around a type expression; what is one already stays as it is. */
-export function typeAround(ctx: Lowerer, inner: Node | undefined): Node | undefined {
-  return inner === undefined || inner.kind === 'Type' ? inner : ctx.sequence('Type', inner, [inner]);
-}
-
-/** Adds decorators, modifiers or other roles to an already lowered definition, widening its span. */
-export function withRoles(
-  ctx: Lowerer,
-  span: Span,
-  node: Node,
-  added: Readonly<Record<Role, Node | undefined>>,
-): Node {
-  const fresh = Object.entries(added).filter(([role]) => node.get(role) === undefined);
-  return ctx.shaped(node.kind, span, { ...Object.fromEntries(fresh), ...partsOf(node) }, node.text);
-}
-
-/** What plays the roles of a node that has been lowered. */
-export function partsOf({ roles, children }: Node): Record<Role, Node> {
-  const parts: Record<Role, Node> = {};
-  roles?.forEach((role, i) => {
-    parts[role] = children[i] as Node;
-  });
-  return parts;
-}
-
-/** What stands in a list before a sign and what behind it, or alone, where the grammar has no nodes for such pairs. */
-export function pairsIn({ children }: SyntaxNode, sign: string): [SyntaxNode, SyntaxNode | undefined][] {
-  const pairs: [SyntaxNode, SyntaxNode | undefined][] = [];
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] as SyntaxNode;
-    if (!child.named) continue;
-    const value = children[i + 1]?.type === sign ? children[i + 2] : undefined;
-    pairs.push([child, value]);
-    if (value !== undefined) i += 2;
-  }
-  return pairs;
 }

@@ -248,46 +248,51 @@ const declaration: Lowering = (node, ctx) => {
   return assigned.length > 0 ? ctx.all(assigned) : ctx.sequence(node.type, node, ctx.named(node));
 };
 
-const lowerings = table({
-  command,
-  command_name: unwrap,
-  word: (node, ctx) =>
-    node.children.length > 0 ? interpolated(node, ctx) : ctx.leaf('String', node, unescaped(ctx.text(node))),
-  number: token('String'),
-  raw_string: (node, ctx) => ctx.leaf('String', node, ctx.text(node).slice(1, -1)),
-  'string|concatenation': interpolated,
-  'simple_expansion|expansion': expansion,
-  'variable_name|special_variable_name': token('Identifier'),
-  list,
-  pipeline,
-  command_substitution: sequence('command_substitution'),
-  negated_command: shape('Unary', { operand: '#0' }, '!'),
-  variable_assignment: shape('Assign', { target: 'name', value: 'value' }),
-  array: sequence('Array'),
-  declaration_command: declaration,
-  function_definition: functionDefinition,
-  'compound_statement|do_group': sequence('Block'),
-  if_statement: conditional,
-  while_statement: whileLoop,
-  for_statement: forLoop,
-  c_style_for_statement: shape('For', {
-    init: 'initializer',
-    condition: 'condition',
-    update: 'update',
-    body: 'body',
-  }),
-  case_statement: caseStatement,
-  subscript: (node, ctx) => {
-    const index = node.child('index');
-    // `${a[@]}` is all elements, not the one under a key `@`.
-    const all = index !== undefined && /^[@*]$/.test(ctx.text(index));
-    return ctx.shaped('Index', node, {
-      object: ctx.one(node.child('name')),
-      index: all ? ctx.leaf('word', index, ctx.text(index)) : ctx.one(index),
-    });
+const lowerings = table(
+  {},
+  {
+    command,
+    command_name: unwrap,
+    word: (node, ctx) =>
+      node.children.length > 0
+        ? interpolated(node, ctx)
+        : ctx.leaf('String', node, unescaped(ctx.text(node))),
+    number: token('String'),
+    raw_string: (node, ctx) => ctx.leaf('String', node, ctx.text(node).slice(1, -1)),
+    'string|concatenation': interpolated,
+    'simple_expansion|expansion': expansion,
+    'variable_name|special_variable_name': token('Identifier'),
+    list,
+    pipeline,
+    command_substitution: sequence('command_substitution'),
+    negated_command: shape('Unary', { operand: '#0' }, '!'),
+    variable_assignment: shape('Assign', { target: 'name', value: 'value' }),
+    array: sequence('Array'),
+    declaration_command: declaration,
+    function_definition: functionDefinition,
+    'compound_statement|do_group': sequence('Block'),
+    if_statement: conditional,
+    while_statement: whileLoop,
+    for_statement: forLoop,
+    c_style_for_statement: shape('For', {
+      init: 'initializer',
+      condition: 'condition',
+      update: 'update',
+      body: 'body',
+    }),
+    case_statement: caseStatement,
+    subscript: (node, ctx) => {
+      const index = node.child('index');
+      // `${a[@]}` is all elements, not the one under a key `@`.
+      const all = index !== undefined && /^[@*]$/.test(ctx.text(index));
+      return ctx.shaped('Index', node, {
+        object: ctx.one(node.child('name')),
+        index: all ? ctx.leaf('word', index, ctx.text(index)) : ctx.one(index),
+      });
+    },
+    heredoc_end: drop,
   },
-  heredoc_end: drop,
-});
+);
 
 export const bash: Language = {
   id: 'bash',

@@ -29,16 +29,7 @@ import {
   parameters,
   typeDescriptor,
 } from './cDeclarations.ts';
-import {
-  assignment,
-  conditional,
-  DECLARED,
-  doStatement,
-  expressionIn,
-  ifStatement,
-  memberOf,
-  whileStatement,
-} from './constructs.ts';
+import { DECLARED, expressionIn, memberOf, usual } from './constructs.ts';
 import type { Language, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
 
@@ -97,16 +88,13 @@ const castType: Extractor = (node, ctx) => {
   return inner && ctx.sequence('Type', type ?? inner, [inner]);
 };
 
-export const cLowerings = table({
-  'declaration_list|parenthesized_expression|attributed_statement|extension_expression': unwrap,
+export const cLowerings = table(usual, {
+  'declaration_list|attributed_statement|extension_expression': unwrap,
   linkage_specification: (node, ctx) => ctx.lower(node.child('body') ?? node),
   compound_statement: sequence('Block'),
   expression_statement: where('#0', shape('ExprStmt', { expression: '#0' }), drop),
-  'identifier|field_identifier|type_identifier|statement_identifier|primitive_type': token('Identifier'),
   sized_type_specifier: token('Identifier'),
   number_literal: token('Number'),
-  'true|false': token('Bool', (node) => node.type),
-  null: token('Null'),
   char_literal: token('Char', (node, ctx) => decodeEscapes(inside(node, ctx))),
   string_literal: token('String', (node, ctx) => decodeEscapes(inside(node, ctx))),
   system_lib_string: token('String'),
@@ -142,7 +130,6 @@ export const cLowerings = table({
   enumerator: shape('VarDef', { target: 'name', value: 'value' }),
   type_descriptor: typeDescriptor,
   bitfield_clause: drop,
-  assignment_expression: assignment,
   binary_expression: shape(
     'Binary',
     { left: 'left', right: 'right' },
@@ -154,18 +141,13 @@ export const cLowerings = table({
   cast_expression: shape('Cast', { type: castType, value: 'value' }),
   'sizeof_expression|alignof_expression': sizeOf,
   call_expression: shape('Call', { callee: 'function', arguments: 'arguments' }),
-  argument_list: sequence('Arguments'),
   field_expression: memberOf('argument', 'field'),
   subscript_expression: shape('Index', { object: 'argument', index: 'index or indices' }),
-  conditional_expression: conditional,
   comma_expression: sequence('sequence_expression'),
   compound_literal_expression: compound,
   initializer_list: initializers,
   initializer_pair: shape('Pair', { key: 'designator', value: 'value' }),
   'field_designator|subscript_designator': unwrap,
-  if_statement: ifStatement,
-  while_statement: whileStatement,
-  do_statement: doStatement,
   for_statement: shape('For', {
     init: expressionIn('initializer'),
     condition: 'condition',
@@ -181,7 +163,6 @@ export const cLowerings = table({
     body: either(grouped('Block', '#* but value'), none('Block', 'end')),
   }),
   labeled_statement: shape('Labeled', { label: 'label', body: '#-1' }),
-  return_statement: shape('Return', { value: '#0' }),
   break_statement: token('Break', ''),
   continue_statement: token('Continue', ''),
   goto_statement: shape('goto_statement', { label: 'label' }),

@@ -4,9 +4,9 @@
  */
 
 import type { Lowerer, Lowering, Span } from '../lower.ts';
+import { block, group, isPlaceholder, modifierWords } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { block, group, isPlaceholder, modifierWords } from '../table.ts';
 
 /** A declarator taken apart. */
 export interface Declared {

@@ -3,27 +3,31 @@
  * the parts alike, else as functions of what they call them.
  */
 
-import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import type { Extractor, Lowerer, Lowering, Lowerings, Span } from '../lower.ts';
+import { bodyOf, empty, isPlaceholder, oneOrMany, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
 import {
   blockIn,
   bodyIn,
-  bodyOf,
-  empty,
+  drop,
   extractor,
   grouped,
-  isPlaceholder,
   listed,
   type Maker,
-  oneOrMany,
   type Part,
   type Parts,
+  sequence,
   shape,
-  statementOf,
+  table,
+  token,
+  typed,
+  unwrap,
   written,
 } from '../table.ts';
+import type { PatternContext, Semantics } from './language.ts';
+import { quoted } from './text.ts';
 
 // ---------------------------------------------------------------------------------------------------
 // Names and expressions
@@ -225,6 +229,47 @@ export function expressionIn(place: string): Extractor {
 }
 
 // ---------------------------------------------------------------------------------------------------
+// What grammars call alike
+
+/** Entries for types that several grammars have under one name and with the same fields. */
+export const usual: Lowerings = table(
+  {},
+  {
+    'identifier|type_identifier|field_identifier|statement_identifier': token('Identifier'),
+    'primitive_type|predefined_type': token('Identifier'),
+    'integer|float|integer_literal|float_literal': token('Number'),
+    'true|false|boolean_literal': token('Bool', (node, ctx) => ctx.text(node).toLowerCase()),
+    'null|nil|null_literal': token('Null'),
+    character_literal: quoted('Char'),
+    this: token('This'),
+    super: token('Super'),
+    parenthesized_expression: unwrap,
+    'arguments|argument_list': sequence('Arguments'),
+    array: sequence('Array'),
+    'tuple_expression|tuple_pattern': sequence('Tuple'),
+    pair: shape('Pair', { key: 'key', value: 'value' }),
+    binary_expression: binary,
+    cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
+    'conditional_expression|ternary_expression': conditional,
+    assignment_expression: assignment,
+    augmented_assignment_expression: changingAssignment,
+    await_expression: shape('Await', { value: '#0' }),
+    decorator: shape('Decorator', { expression: '#0' }),
+    block: sequence('Block'),
+    expression_statement: shape('ExprStmt', { expression: '#0' }),
+    empty_statement: drop,
+    if_statement: ifStatement,
+    while_statement: whileStatement,
+    do_statement: doStatement,
+    try_statement: shape('Try', TRY),
+    finally_clause: shape('Finally', { body: blockIn('body or <block>') }),
+    return_statement: shape('Return', { value: '#0' }),
+    'throw_statement|throw_expression': shape('Throw', { value: '#0' }),
+    labeled_statement: shape('Labeled', { label: 'label or #0', body: 'body or #1' }),
+  },
+);
+
+// ---------------------------------------------------------------------------------------------------
 // What patterns look like
 
 /** Text before the parameters of a function: a type and a name, no operator or keyword of an expression. */
@@ -233,3 +278,38 @@ export const DECLARED =
 
 /** An `if` that ends behind its condition: a pattern that leaves open what follows. */
 export const BARE_IF = /^if\s*\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)$/;
+
+/** A body of members: an ellipsis in it is spelled as one. `words` begin the definitions that have such bodies. */
+export function membersBehind(words: string): RegExp {
+  return new RegExp(`\\b(?:${words})\\s[^(){};]*(?:\\([^(){};]*\\)[^(){};]*)?$`);
+}
+
+/** Where statements, their parts and members of classes may stand, behind what a file has to begin with. */
+export function usualContexts(beginning = ''): PatternContext[] {
+  return [
+    { text: '…' },
+    { text: '…;', completes: ';' },
+    { text: 'try {} …' },
+    { text: '… finally {}', fills: 'finalizer' },
+    { text: 'class __aiss_c { … }' },
+    { text: 'class __aiss_c { …; }', completes: ';' },
+    { text: '… {}', fills: 'body' },
+  ].map((context) => ({ ...context, text: beginning + context.text }));
+}
+
+// ---------------------------------------------------------------------------------------------------
+// What is so in several languages
+
+/** Where all code is in classes, and has types and blocks: C#, Java. */
+export const classSemantics: Semantics = {
+  importCalls: [],
+  concatenation: ['+'],
+  concatenatesAnything: true,
+  assignmentDeclares: false,
+  blockScope: true,
+  selfNames: [],
+  bareMembers: 'everywhere',
+  fallsThrough: true,
+  integerDivision: true,
+  booleanLogic: true,
+};

@@ -1,20 +1,17 @@
 /** C++ up to C++23: C's table, and what C++ has beyond it. */
 
-import type { Lowerer, Lowerings } from '../lower.ts';
+import type { Lowerer } from '../lower.ts';
+import { block, bodyOf, empty, partsOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
 import {
-  block,
   bodyIn,
-  bodyOf,
   drop,
   either,
-  empty,
   joined,
   listed,
   none,
-  partsOf,
   sequence,
   shape,
   table,
@@ -160,104 +157,101 @@ const TEST = expressionIn('condition/value or condition/#-1 or condition');
 
 const LAST = allFinder('#-1');
 
-const lowerings: Lowerings = {
-  ...cLowerings,
-  ...table({
-    'namespace_identifier|auto|operator_name|destructor_name|operator_cast': token('Identifier'),
-    'placeholder_type_specifier|lambda_default_capture': token('Identifier'),
-    compound_statement: (node, ctx) =>
-      ctx.sequence(
-        'Block',
-        node,
-        node.namedChildren.flatMap((child) =>
-          child.type === 'declaration' ? (localDeclaration(child, ctx) ?? []) : ctx.lower(child),
-        ),
+const lowerings = table(cLowerings, {
+  'namespace_identifier|auto|operator_name|destructor_name|operator_cast': token('Identifier'),
+  'placeholder_type_specifier|lambda_default_capture': token('Identifier'),
+  compound_statement: (node, ctx) =>
+    ctx.sequence(
+      'Block',
+      node,
+      node.namedChildren.flatMap((child) =>
+        child.type === 'declaration' ? (localDeclaration(child, ctx) ?? []) : ctx.lower(child),
       ),
-    this: token('This'),
-    raw_string_literal: token('String', joined('<raw_string_content>')),
-    qualified_identifier: qualified,
-    nested_namespace_specifier: (node, ctx) => {
-      const names = ctx.named(node);
-      return names.reduce((object, property) => member(ctx, object, property) as Node);
-    },
-    'template_type|template_function|template_method': shape('Generic', {
-      type: 'name',
-      typeArguments: 'arguments',
-    }),
-    template_argument_list: sequence('TypeArguments'),
-    'dependent_type|dependent_name|subscript_argument_list|init_statement|condition_clause': unwrap,
-    decltype: shape('decltype', { value: '#0' }),
-    structured_binding_declarator: sequence('Tuple'),
-    call_expression: callOrCast,
-    new_expression: construction,
-    delete_expression: shape('Delete', { value: '#-1' }),
-    lambda_expression: lambda,
-    lambda_capture_initializer: shape('Assign', { target: 'left', value: 'right' }),
-    lambda_capture_specifier: sequence('captures'),
-    parameter_pack_expansion: shape('Spread', { value: 'pattern' }, '...'),
-    co_await_expression: shape('Await', { value: 'argument' }),
-    co_yield_statement: shape('Yield', { value: '#0' }),
-    co_return_statement: shape('Return', { value: '#0' }),
-    throw_statement: shape('Throw', { value: '#0' }),
-    try_statement: shape('Try', TRY),
-    catch_clause: catchClause,
-    for_range_loop: forRange,
-    if_statement: shape('If', {
-      init: INIT,
-      condition: TEST,
-      consequent: bodyIn('consequence'),
-      alternative: otherwise('alternative'),
-    }),
-    while_statement: shape('While', { condition: TEST, body: bodyIn('body') }),
-    switch_statement: shape('Switch', {
-      init: INIT,
-      subject: TEST,
-      body: either(listed('Cases', 'body'), none('Cases', 'end')),
-    }),
-    // Namespaces are transparent to names here: what is in them stands at the top level of its own block.
-    namespace_definition: shape('namespace_definition', { name: 'name', body: listed('Block', 'body') }),
-    namespace_alias_definition: shape('Import', { module: '#-1', alias: 'name' }),
-    // `using namespace std;` imports all of it, `using std::string;` one name.
-    using_declaration: where(
-      '<namespace>',
-      shape('ImportFrom', { module: '#0', names: none('ImportNames', 'end', '*') }),
-      shape('Import', { module: '#0' }),
     ),
-    alias_declaration: shape('type_declaration', { name: 'name', type: 'type' }),
-    // A template is what it is a template of, with type parameters.
-    'template_declaration|template_instantiation|friend_declaration': (node, ctx) => ctx.all(LAST(node)),
-    class_specifier: classDefinition('class'),
-    access_specifier: drop,
-    field_initializer_list: sequence('Block'),
-    // `: a(b)` gives the field a the value b.
-    field_initializer: (node, ctx) => {
-      const [field, list] = node.namedChildren;
-      const values = list?.namedChildren ?? [];
-      const [value] = values;
-      const target = ctx.one(field);
-      const made =
-        values.length === 1
-          ? ctx.shaped('Assign', node, { target, value: ctx.one(value) })
-          : ctx.shaped('Call', node, {
-              callee: target,
-              arguments: list && ctx.sequence('Arguments', list, ctx.named(list)),
-            });
-      return ctx.shaped('ExprStmt', node, { expression: made });
-    },
-    'optional_parameter_declaration|variadic_parameter_declaration': parameter,
-    explicit_object_parameter_declaration: parameter,
-    'inline_method_definition|constructor_or_destructor_definition|operator_cast_definition':
-      functionDefinition,
-    virtual_specifier: token('Modifier'),
-    static_assert_declaration: (node, ctx) => {
-      const made = ctx.shaped('Call', node, {
-        callee: ctx.leaf('Identifier', node, 'static_assert'),
-        arguments: ctx.sequence('Arguments', node, ctx.named(node)),
-      });
-      return ctx.shaped('ExprStmt', node, { expression: made });
-    },
+  this: token('This'),
+  raw_string_literal: token('String', joined('<raw_string_content>')),
+  qualified_identifier: qualified,
+  nested_namespace_specifier: (node, ctx) => {
+    const names = ctx.named(node);
+    return names.reduce((object, property) => member(ctx, object, property) as Node);
+  },
+  'template_type|template_function|template_method': shape('Generic', {
+    type: 'name',
+    typeArguments: 'arguments',
   }),
-};
+  template_argument_list: sequence('TypeArguments'),
+  'dependent_type|dependent_name|subscript_argument_list|init_statement|condition_clause': unwrap,
+  decltype: shape('decltype', { value: '#0' }),
+  structured_binding_declarator: sequence('Tuple'),
+  call_expression: callOrCast,
+  new_expression: construction,
+  delete_expression: shape('Delete', { value: '#-1' }),
+  lambda_expression: lambda,
+  lambda_capture_initializer: shape('Assign', { target: 'left', value: 'right' }),
+  lambda_capture_specifier: sequence('captures'),
+  parameter_pack_expansion: shape('Spread', { value: 'pattern' }, '...'),
+  co_await_expression: shape('Await', { value: 'argument' }),
+  co_yield_statement: shape('Yield', { value: '#0' }),
+  co_return_statement: shape('Return', { value: '#0' }),
+  throw_statement: shape('Throw', { value: '#0' }),
+  try_statement: shape('Try', TRY),
+  catch_clause: catchClause,
+  for_range_loop: forRange,
+  if_statement: shape('If', {
+    init: INIT,
+    condition: TEST,
+    consequent: bodyIn('consequence'),
+    alternative: otherwise('alternative'),
+  }),
+  while_statement: shape('While', { condition: TEST, body: bodyIn('body') }),
+  switch_statement: shape('Switch', {
+    init: INIT,
+    subject: TEST,
+    body: either(listed('Cases', 'body'), none('Cases', 'end')),
+  }),
+  // Namespaces are transparent to names here: what is in them stands at the top level of its own block.
+  namespace_definition: shape('namespace_definition', { name: 'name', body: listed('Block', 'body') }),
+  namespace_alias_definition: shape('Import', { module: '#-1', alias: 'name' }),
+  // `using namespace std;` imports all of it, `using std::string;` one name.
+  using_declaration: where(
+    '<namespace>',
+    shape('ImportFrom', { module: '#0', names: none('ImportNames', 'end', '*') }),
+    shape('Import', { module: '#0' }),
+  ),
+  alias_declaration: shape('type_declaration', { name: 'name', type: 'type' }),
+  // A template is what it is a template of, with type parameters.
+  'template_declaration|template_instantiation|friend_declaration': (node, ctx) => ctx.all(LAST(node)),
+  class_specifier: classDefinition('class'),
+  access_specifier: drop,
+  field_initializer_list: sequence('Block'),
+  // `: a(b)` gives the field a the value b.
+  field_initializer: (node, ctx) => {
+    const [field, list] = node.namedChildren;
+    const values = list?.namedChildren ?? [];
+    const [value] = values;
+    const target = ctx.one(field);
+    const made =
+      values.length === 1
+        ? ctx.shaped('Assign', node, { target, value: ctx.one(value) })
+        : ctx.shaped('Call', node, {
+            callee: target,
+            arguments: list && ctx.sequence('Arguments', list, ctx.named(list)),
+          });
+    return ctx.shaped('ExprStmt', node, { expression: made });
+  },
+  'optional_parameter_declaration|variadic_parameter_declaration': parameter,
+  explicit_object_parameter_declaration: parameter,
+  'inline_method_definition|constructor_or_destructor_definition|operator_cast_definition':
+    functionDefinition,
+  virtual_specifier: token('Modifier'),
+  static_assert_declaration: (node, ctx) => {
+    const made = ctx.shaped('Call', node, {
+      callee: ctx.leaf('Identifier', node, 'static_assert'),
+      arguments: ctx.sequence('Arguments', node, ctx.named(node)),
+    });
+    return ctx.shaped('ExprStmt', node, { expression: made });
+  },
+});
 
 export const cpp: Language = {
   ...c,

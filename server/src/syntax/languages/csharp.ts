@@ -2,6 +2,7 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { bodyOf, isPlaceholder, modifierWord, pairsIn, spanOf, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
@@ -10,7 +11,6 @@ import {
   asStatement,
   blockIn,
   bodyIn,
-  bodyOf,
   bodyOrExpression,
   declarations,
   drop,
@@ -19,20 +19,15 @@ import {
   grouped,
   held,
   inside,
-  isPlaceholder,
   joined,
   listed,
-  modifierWord,
   none,
   orPlaceholder,
   over,
   type Part,
-  pairsIn,
   sequence,
   several,
   shape,
-  spanOf,
-  statementOf,
   table,
   token,
   typed,
@@ -45,21 +40,19 @@ import {
   annotation,
   arm,
   arrayOf,
-  assignment,
   binary,
   callOf,
-  conditional,
+  classSemantics,
   DECLARED,
-  doStatement,
-  ifStatement,
   lambdaParameters,
   memberOf,
+  membersBehind,
   switchOn,
-  TRY,
-  whileStatement,
+  usual,
+  usualContexts,
 } from './constructs.ts';
 import type { Language } from './language.ts';
-import { decodeEscapes, quoted, template, withoutIndentation } from './text.ts';
+import { decodeEscapes, template, withoutIndentation } from './text.ts';
 
 // ---------------------------------------------------------------------------------------------------
 // Strings
@@ -454,16 +447,11 @@ const forEachTarget = where(
 
 const DECLARATION = allFinder('<variable_declaration>');
 
-const lowerings = table({
-  'global_statement|parenthesized_expression|parenthesized_pattern|checked_expression': unwrap,
+const lowerings = table(usual, {
+  'global_statement|parenthesized_pattern|checked_expression': unwrap,
   'constant_pattern|scoped_type|attribute_list': unwrap,
-  block: sequence('Block'),
-  expression_statement: shape('ExprStmt', { expression: '#0' }),
-  'identifier|predefined_type|implicit_parameter|implicit_type|discard': token('Identifier'),
-  'integer_literal|real_literal': token('Number'),
-  boolean_literal: token('Bool'),
-  null_literal: token('Null'),
-  this: token('This'),
+  'implicit_parameter|implicit_type|discard': token('Identifier'),
+  real_literal: token('Number'),
   base: token('Super'),
   string_literal: token('String', joined('<string_literal_content|escape_sequence>*', decodeEscapes)),
   verbatim_string_literal: token('String', (node, ctx) =>
@@ -474,7 +462,6 @@ const lowerings = table({
   ),
   raw_string_literal: token('String', joined('<raw_string_content>', rawContent)),
   interpolated_string_expression: interpolated,
-  character_literal: quoted('Char'),
   generic_name: shape('Generic', { type: '#0', typeArguments: '#1' }),
   type_argument_list: sequence('TypeArguments'),
   qualified_name: dotted('qualifier', 'name'),
@@ -485,7 +472,6 @@ const lowerings = table({
   },
   array_type: (node, ctx) => arrayOf(ctx, node, ctx.one(node.child('type')), 1),
   invocation_expression: callOf('function', 'arguments'),
-  argument_list: sequence('Arguments'),
   argument: where('name', shape('Argument', { name: 'name', value: givenAt('#0 but name') }), givenAt('#0')),
   member_access_expression: dotted('expression', 'name'),
   conditional_access_expression: conditionalAccess,
@@ -498,8 +484,7 @@ const lowerings = table({
   implicit_stackalloc_expression: arrayCreation,
   initializer_expression: sequence('Array'),
   with_expression: shape('with_expression', { value: '#0', initializer: replacements }),
-  assignment_expression: assignment,
-  'binary_expression|and_pattern|or_pattern': binary,
+  'and_pattern|or_pattern': binary,
   negated_pattern: shape('Unary', { operand: '#0' }, 'not'),
   type_pattern: typed('type or #0'),
   'declaration_pattern|declaration_expression|var_pattern': shape('VarDef', {
@@ -511,16 +496,12 @@ const lowerings = table({
   is_pattern_expression: isPattern,
   is_expression: shape('TypeTest', { value: 'left', type: typed('right') }),
   as_expression: shape('Cast', { value: 'left', type: typed('right') }, 'as'),
-  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   'prefix_unary_expression|unary_expression': changing,
   // `x!` only quiets the compiler.
   postfix_unary_expression: where('<!>', extractor('#0'), changing),
   ref_expression: shape('Unary', { operand: '#0' }, 'ref'),
-  conditional_expression: conditional,
-  await_expression: shape('Await', { value: '#0' }),
-  'throw_expression|throw_statement': shape('Throw', { value: '#0' }),
   'lambda_expression|anonymous_method_expression': lambda,
-  'tuple_expression|tuple_pattern|parenthesized_variable_designation': sequence('Tuple'),
+  parenthesized_variable_designation: sequence('Tuple'),
   typeof_expression: shape('typeof_expression', { type: typed('type') }),
   default_expression: shape('default_expression', { type: typed('type') }),
   sizeof_expression: shape('sizeof_expression', { type: typed('type') }),
@@ -575,9 +556,6 @@ const lowerings = table({
   namespace_declaration: shape('namespace_declaration', { name: 'name', body: listed('Block', 'body') }),
   file_scoped_namespace_declaration: shape('namespace_declaration', { name: 'name' }),
   using_directive: usingDirective,
-  if_statement: ifStatement,
-  while_statement: whileStatement,
-  do_statement: doStatement,
   for_statement: shape('For', {
     init: several('sequence_expression', 'initializer*'),
     condition: 'condition',
@@ -591,14 +569,12 @@ const lowerings = table({
     guard: '<when_clause>/#0',
     body: sequence('Block', '#* after <:>', '', over('#0 after <:>')),
   }),
-  try_statement: shape('Try', TRY),
   catch_clause: shape('Catch', {
     type: '<catch_declaration>/type',
     name: '<catch_declaration>/name',
     guard: '<catch_filter_clause>/#0',
     body: blockIn('body'),
   }),
-  finally_clause: shape('Finally', { body: blockIn('<block>') }),
   using_statement: shape('With', { items: grouped('WithItems', '#* but body'), body: bodyIn('body') }),
   lock_statement: shape('lock_statement', { value: '#0', body: bodyIn('#1') }),
   checked_statement: shape('checked_statement', { body: blockIn('<block>') }, written('~')),
@@ -608,8 +584,6 @@ const lowerings = table({
     const declared = ctx.all(DECLARATION(node));
     return ctx.sequence('fixed_statement', node, body === undefined ? declared : [...declared, body]);
   },
-  labeled_statement: shape('Labeled', { label: '#0', body: '#1' }),
-  return_statement: shape('Return', { value: '#0' }),
   // `yield break` ends the function.
   yield_statement: where('<break>', shape('Return', {}), asStatement(shape('Yield', { value: '#0' }))),
   break_statement: token('Break', ''),
@@ -617,7 +591,7 @@ const lowerings = table({
   modifier: modifierWord,
   // What a directive keeps or leaves out is all read: which of it is compiled is not known.
   'preproc_if|preproc_elif|preproc_else|preproc_if_in_attribute_list': all('#* but condition'),
-  'empty_statement|shebang_directive|preproc_region|preproc_endregion|preproc_line': drop,
+  'shebang_directive|preproc_region|preproc_endregion|preproc_line': drop,
   'preproc_pragma|preproc_nullable|preproc_error|preproc_warning|preproc_define': drop,
   preproc_undef: drop,
 });
@@ -670,11 +644,7 @@ export const csharp: Language = {
     statement: '… …;',
     ellipses: ['…', '… …', '… …;', '…=…', '…;…;…', 'case …:', '… => …'],
     likely: [
-      {
-        open: '{',
-        header: /\b(?:class|interface|record|struct)\s[^(){};]*(?:\([^(){};]*\)[^(){};]*)?$/,
-        spelling: '… …;',
-      },
+      { open: '{', header: membersBehind('class|interface|record|struct'), spelling: '… …;' },
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
     metavariables: ['…;', '… …'],
@@ -689,13 +659,7 @@ export const csharp: Language = {
     contexts: [
       // Braces alone are a block, though they may also be the elements of an array.
       { text: '__aiss_v = …;', when: /^[^{]/ },
-      { text: '…' },
-      { text: '…;', completes: ';' },
-      { text: 'try {} …' },
-      { text: '… finally {}', fills: 'finalizer' },
-      { text: 'class __aiss_c { … }' },
-      { text: 'class __aiss_c { …; }', completes: ';' },
-      { text: '… {}', fills: 'body' },
+      ...usualContexts(),
       { text: 'class __aiss_c { … {} }', fills: 'body', completes: ' {}' },
       { text: 'void __aiss_f() { … }' },
       { text: 'switch (__aiss_s) { … }' },
@@ -709,17 +673,9 @@ export const csharp: Language = {
     ],
   },
   semantics: {
-    importCalls: [],
-    concatenation: ['+'],
-    assignmentDeclares: false,
-    blockScope: true,
-    selfNames: [],
-    bareMembers: 'everywhere',
+    ...classSemantics,
     importBinds: 'members',
     keysAreNames: true,
-    fallsThrough: true,
-    concatenatesAnything: true,
-    integerDivision: true,
     lengthProperties: ['Length'],
     keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'], removes: ['Remove'] },
     iteratingFunctions: /^(?:Array|Parallel)\.(?:ForEach|ConvertAll|Find|FindAll|TrueForAll)$/,
@@ -750,7 +706,6 @@ export const csharp: Language = {
     jumps: ['goto_statement'],
     closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
-    booleanLogic: true,
     entriesAreAssigned: true,
     functionTypes: {
       ...{ 'int.Parse': 'int', 'Int32.Parse': 'int', 'Convert.ToInt32': 'int' },

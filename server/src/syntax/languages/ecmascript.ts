@@ -2,6 +2,7 @@
 
 import { decorated } from '../decorated.ts';
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { empty, isPlaceholder, modifierWords, spanOf, withRoles } from '../make.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -11,38 +12,24 @@ import {
   declarations,
   drop,
   either,
-  empty,
   extractor,
   given,
   grouped,
   inside,
-  isPlaceholder,
   type Maker,
-  modifierWords,
   none,
   orPlaceholder,
   over,
   sequence,
   shape,
-  spanOf,
   table,
   token,
   unwrap,
   where,
-  withRoles,
   words,
   written,
 } from '../table.ts';
-import {
-  BARE_IF,
-  bareParameter,
-  changingAssignment,
-  conditional,
-  expressionIn,
-  ifStatement,
-  jump,
-  switchOn,
-} from './constructs.ts';
+import { BARE_IF, bareParameter, expressionIn, jump, switchOn, usual } from './constructs.ts';
 import type { CommentSyntax, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes, interpolation, quoted, template } from './text.ts';
 
@@ -327,29 +314,23 @@ function jsxText(node: SyntaxNode, ctx: Lowerer): Node | readonly Node[] {
   return text === '...' ? ctx.leaf('Ellipsis', node, '...') : ctx.leaf('StringText', node, text);
 }
 
-const lowerings = table({
-  'parenthesized_expression|computed_property_name|non_null_expression|ambient_declaration': unwrap,
-  expression_statement: shape('ExprStmt', { expression: '#0' }),
+const lowerings = table(usual, {
+  'computed_property_name|non_null_expression|ambient_declaration': unwrap,
   statement_block: sequence('Block'),
-  'empty_statement|hash_bang_line': drop,
-  'identifier|property_identifier|private_property_identifier|statement_identifier': token('Identifier'),
-  'type_identifier|predefined_type|undefined': token('Identifier'),
+  hash_bang_line: drop,
+  'property_identifier|private_property_identifier': token('Identifier'),
+  undefined: token('Identifier'),
   'shorthand_property_identifier|shorthand_property_identifier_pattern': shorthand,
   number: token('Number'),
   string: quoted('String'),
   template_string: templateString,
   regex: token('Regex'),
-  'true|false': token('Bool'),
-  null: token('Null'),
-  this: token('This'),
-  super: token('Super'),
   call_expression: call,
   // A constructor written without an argument list has an empty one.
   new_expression: shape('New', {
     callee: 'constructor',
     arguments: either('arguments', none('Arguments', 'end')),
   }),
-  arguments: sequence('Arguments'),
   member_expression: shape(
     'Member',
     { object: 'object', property: 'property' },
@@ -367,13 +348,11 @@ const lowerings = table({
   },
   unary_expression: shape('Unary', { operand: 'argument' }, written('operator')),
   update_expression: shape('Update', { operand: 'argument' }, written('operator')),
-  'assignment_expression|assignment_pattern': shape('Assign', { target: 'left', value: 'right' }),
-  augmented_assignment_expression: changingAssignment,
-  ternary_expression: conditional,
-  'array|array_pattern': sequence('Array'),
+  assignment_pattern: shape('Assign', { target: 'left', value: 'right' }),
+  array_pattern: sequence('Array'),
   'object|object_pattern': sequence('Object'),
   object_type: sequence('object_type'),
-  'pair|pair_pattern': shape('Pair', { key: 'key', value: 'value' }),
+  pair_pattern: shape('Pair', { key: 'key', value: 'value' }),
   object_assignment_pattern: (node, ctx) => {
     const left = ctx.one(node.child('left'));
     const key = left?.kind === 'Pair' ? left.children[0] : left;
@@ -391,7 +370,6 @@ const lowerings = table({
       node,
       ctx.named(node).flatMap((part) => (part.kind === 'sequence_expression' ? part.children : [part])),
     ),
-  await_expression: shape('Await', { value: '#0' }),
   yield_expression: shape('Yield', { value: '#0' }, given('<*>', '*')),
   'function_expression|function|generator_function|arrow_function': lambda,
   'function_declaration|generator_function_declaration|method_definition|function_signature':
@@ -409,9 +387,7 @@ const lowerings = table({
     type: 'type',
     value: 'value',
   }),
-  decorator: shape('Decorator', { expression: '#0' }),
   'variable_declaration|lexical_declaration': variables,
-  if_statement: ifStatement,
   for_statement: shape('For', {
     init: expressionIn('initializer'),
     condition: expressionIn('condition'),
@@ -423,25 +399,14 @@ const lowerings = table({
     { target: 'left', iterable: 'right', body: blockIn('body') },
     written('operator'),
   ),
-  while_statement: shape('While', { condition: 'condition', body: blockIn('body') }),
-  do_statement: shape('DoWhile', { body: blockIn('body'), condition: 'condition' }),
-  try_statement: shape('Try', {
-    body: blockIn('body'),
-    handlers: grouped('Handlers', 'handler'),
-    finalizer: 'finalizer',
-  }),
   catch_clause: shape('Catch', { name: 'parameter', body: blockIn('body') }),
-  finally_clause: shape('Finally', { body: blockIn('body') }),
   switch_statement: switchOn('value'),
   'switch_case|switch_default': shape('Case', {
     test: 'value',
     body: sequence('Block', '#* but value', '', over('#0 but value')),
   }),
-  return_statement: shape('Return', { value: '#0' }),
-  throw_statement: shape('Throw', { value: '#0' }),
   break_statement: jump('Break', 'statement_identifier'),
   continue_statement: jump('Continue', 'statement_identifier'),
-  labeled_statement: shape('Labeled', { label: 'label', body: 'body' }),
   import_statement: importStatement,
   export_statement: exportStatement,
   'jsx_element|jsx_self_closing_element': element,

@@ -1,6 +1,7 @@
 /** Go, with its snippets: statements may stand at the top level. */
 
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import { bodyOf, isPlaceholder, modifierWords, typeAround } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -8,17 +9,12 @@ import {
   asStatement,
   blockIn,
   bodyIn,
-  bodyOf,
-  drop,
   extractor,
-  isPlaceholder,
-  modifierWords,
   over,
   sequence,
   shape,
   table,
   token,
-  typeAround,
   unwrap,
   where,
   words,
@@ -26,13 +22,13 @@ import {
 } from '../table.ts';
 import {
   assignment,
-  binary,
   caseOf,
   expressionIn,
   expressionOf,
   jump,
   memberOf,
   otherwise,
+  usual,
 } from './constructs.ts';
 import type { Language } from './language.ts';
 import { quoted } from './text.ts';
@@ -324,17 +320,12 @@ function inBrackets(node: SyntaxNode): Span {
   return { start, end: Math.max(start, node.end - 1) };
 }
 
-const lowerings = table({
-  'statement_list|parenthesized_expression|parenthesized_type|type_constraint|literal_element': unwrap,
-  block: sequence('Block'),
-  expression_statement: shape('ExprStmt', { expression: '#0' }),
+const lowerings = table(usual, {
+  'statement_list|parenthesized_type|type_constraint|literal_element': unwrap,
   expression_list: list,
-  empty_statement: drop,
-  'identifier|blank_identifier|type_identifier|field_identifier|package_identifier': token('Identifier'),
+  'blank_identifier|package_identifier': token('Identifier'),
   'label_name|iota|dot': token('Identifier'),
-  'int_literal|float_literal|imaginary_literal': token('Number'),
-  'true|false': token('Bool'),
-  nil: token('Null'),
+  'int_literal|imaginary_literal': token('Number'),
   rune_literal: quoted('Char'),
   interpreted_string_literal: quoted('String'),
   raw_string_literal: quoted('String', (text) => text.replaceAll('\r', '')),
@@ -379,7 +370,6 @@ const lowerings = table({
     typeArguments: 'type_arguments',
     arguments: 'arguments',
   }),
-  argument_list: sequence('Arguments'),
   variadic_argument: shape('Spread', { value: '#0' }, '...'),
   selector_expression: memberOf('operand', 'field'),
   index_expression: shape('Index', { object: 'operand', index: 'index' }),
@@ -395,7 +385,6 @@ const lowerings = table({
   literal_value: sequence('Object', '#*', 'exact'),
   keyed_element: shape('Pair', { key: 'key', value: 'value' }),
   unary_expression: shape('Unary', { operand: 'operand' }, written('operator')),
-  binary_expression: binary,
   if_statement: shape('If', {
     init: expressionIn('initializer'),
     condition: 'condition',
@@ -412,7 +401,6 @@ const lowerings = table({
     ctx.all(node.childrenOf('communication')).map(expressionOf),
   ),
   labeled_statement: shape('Labeled', { label: 'label', body: bodyIn('#1') }),
-  return_statement: shape('Return', { value: '#0' }),
   break_statement: jump('Break', 'label_name'),
   continue_statement: jump('Continue', 'label_name'),
   go_statement: shape('go_statement', { value: '#0' }),

@@ -1,6 +1,7 @@
 /** Java up to 23, with its snippets: statements and methods may stand at the top level. */
 
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { group, modifierWord, typeAround } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -12,13 +13,11 @@ import {
   either,
   extractor,
   given,
-  group,
   grouped,
   held,
   inside,
   leafAt,
   listed,
-  modifierWord,
   none,
   orPlaceholder,
   over,
@@ -27,7 +26,6 @@ import {
   shape,
   table,
   token,
-  typeAround,
   typed,
   unwrap,
   where,
@@ -37,22 +35,20 @@ import {
 import {
   annotation,
   arrayOf,
-  assignment,
   bareParameter,
-  binary,
-  conditional,
+  classSemantics,
   DECLARED,
-  doStatement,
-  ifStatement,
   jump,
   lambdaParameters,
   memberOf,
+  membersBehind,
   switchOn,
   TRY,
-  whileStatement,
+  usual,
+  usualContexts,
 } from './constructs.ts';
 import type { Language, Semantics } from './language.ts';
-import { decodeEscapes, interpolation, quoted, template, withoutIndentation } from './text.ts';
+import { decodeEscapes, interpolation, template, withoutIndentation } from './text.ts';
 
 /** A string, a text block, or a template with values in it. */
 function string(node: SyntaxNode, ctx: Lowerer): Node {
@@ -117,14 +113,6 @@ const binding = shape('VarDef', {
   target: 'name or #-1',
   value: 'value',
 });
-
-const parameter = shape('Parameter', { ...HEAD, type: ownType, name: 'name' });
-
-const restParameter = shape(
-  'Parameter',
-  { ...HEAD, type: typed('#0 but <modifiers>'), name: '<variable_declarator>/name' },
-  '...',
-);
 
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.namedChildren
@@ -197,12 +185,12 @@ function arrayCreation(node: SyntaxNode, ctx: Lowerer): Node {
   const type = arrayOf(ctx, element ?? node, ctx.one(element), bracketsIn(node.ofType('dimensions')));
   return ctx.shaped('array_creation_expression', node, {
     type: type && ctx.sequence('Type', type, [type]),
-    arguments: sizes(node, ctx),
+    arguments: SIZES(node, ctx),
     value: ctx.one(node.child('value')),
   });
 }
 
-const sizes = grouped('Arguments', '<dimensions_expr>*');
+const SIZES = grouped('Arguments', '<dimensions_expr>*');
 
 // ---------------------------------------------------------------------------------------------------
 // Statements
@@ -241,30 +229,23 @@ const importMember = shape(
   IS_STATIC,
 );
 
-const lowerings = table({
-  'parenthesized_expression|dimensions_expr|pattern|enum_body_declarations': unwrap,
-  'block|constructor_body': sequence('Block'),
-  expression_statement: shape('ExprStmt', { expression: '#0' }),
-  'identifier|type_identifier|void_type|integral_type|floating_point_type|boolean_type': token('Identifier'),
+const lowerings = table(usual, {
+  'dimensions_expr|pattern|enum_body_declarations': unwrap,
+  constructor_body: sequence('Block'),
+  'void_type|integral_type|floating_point_type|boolean_type': token('Identifier'),
   underscore_pattern: token('Identifier'),
   // `a.b` in a name and in a type is the Member that it is in an expression.
   'scoped_identifier|scoped_type_identifier': shape('Member', { object: '#0', property: '#-1' }),
   'decimal_integer_literal|hex_integer_literal|octal_integer_literal|binary_integer_literal': token('Number'),
   'decimal_floating_point_literal|hex_floating_point_literal': token('Number'),
-  'true|false': token('Bool'),
-  null_literal: token('Null'),
   string_literal: string,
-  character_literal: quoted('Char'),
-  this: token('This'),
-  super: token('Super'),
-  generic_type: shape('Generic', { type: '#0', typeArguments: '#1' }),
   type_arguments: sequence('TypeArguments'),
+  generic_type: shape('Generic', { type: '#0', typeArguments: '#1' }),
   array_type: (node, ctx) =>
     arrayOf(ctx, node, ctx.one(node.child('element')), bracketsIn(node.child('dimensions'))),
   annotated_type: extractor('#-1'),
   method_invocation: shape('Call', { callee: memberOf('<super> or object', 'name'), ...CALL }),
   explicit_constructor_invocation: asStatement(constructorCall),
-  argument_list: sequence('Arguments'),
   // The object of an inner class, `outer.new Inner(…)`, has a role of its own.
   object_creation_expression: shape('New', {
     object: '#0 before <new>',
@@ -293,8 +274,6 @@ const lowerings = table({
   ),
   // `String.class` is a member of the type.
   class_literal: shape('Member', { object: '#0', property: leafAt('Identifier', '<class>') }),
-  assignment_expression: assignment,
-  binary_expression: binary,
   instanceof_expression: shape('TypeTest', {
     value: 'left',
     type: either(listed('Type', 'pattern'), typed('right')),
@@ -306,7 +285,6 @@ const lowerings = table({
   unary_expression: shape('Unary', { operand: 'operand' }, written('operator')),
   update_expression: shape('Update', { operand: '#0' }, written('~')),
   cast_expression: shape('Cast', { type: grouped('Type', 'type*'), value: 'value' }),
-  ternary_expression: conditional,
   lambda_expression: shape('Lambda', {
     parameters: lambdaParameters('parameters'),
     body: bodyOrExpression('body', 'block'),
@@ -321,8 +299,12 @@ const lowerings = table({
   annotation_argument_list: sequence('Arguments'),
   element_value_pair: shape('Argument', { name: 'key', value: 'value' }),
   'local_variable_declaration|field_declaration|constant_declaration': declaration,
-  formal_parameter: parameter,
-  spread_parameter: restParameter,
+  formal_parameter: shape('Parameter', { ...HEAD, type: ownType, name: 'name' }),
+  spread_parameter: shape(
+    'Parameter',
+    { ...HEAD, type: typed('#0 but <modifiers>'), name: '<variable_declarator>/name' },
+    '...',
+  ),
   'formal_parameters|inferred_parameters': parameters,
   'method_declaration|constructor_declaration|compact_constructor_declaration': method,
   throws: sequence('Throws'),
@@ -348,9 +330,6 @@ const lowerings = table({
     }),
   ),
   static_initializer: shape('static_initializer', { body: '#0' }),
-  if_statement: ifStatement,
-  while_statement: whileStatement,
-  do_statement: doStatement,
   for_statement: shape('For', {
     init: several('sequence_expression', 'init*'),
     condition: 'condition',
@@ -362,7 +341,6 @@ const lowerings = table({
     iterable: 'value',
     body: bodyIn('body'),
   }),
-  labeled_statement: shape('Labeled', { label: '#0', body: '#1' }),
   'try_statement|try_with_resources_statement': shape('Try', {
     resources: listed('WithItems', 'resources'),
     ...TRY,
@@ -373,10 +351,7 @@ const lowerings = table({
     name: '<catch_formal_parameter>/name',
     body: blockIn('body'),
   }),
-  finally_clause: shape('Finally', { body: blockIn('<block>') }),
   synchronized_statement: shape('synchronized_statement', { value: '#0', body: bodyIn('body') }),
-  return_statement: shape('Return', { value: '#0' }),
-  throw_statement: shape('Throw', { value: '#0' }),
   break_statement: jump('Break', 'identifier'),
   continue_statement: jump('Continue', 'identifier'),
   import_declaration: where(
@@ -444,24 +419,14 @@ export const java: Language = {
     prefix: '__aiss_',
     ellipses: ['…', '…;', '… …', '… …;', '…=…', '…;…;…', 'case …:'],
     likely: [
-      {
-        open: '{',
-        header: /\b(?:class|interface|record|@interface)\s[^(){};]*(?:\([^(){};]*\)[^(){};]*)?$/,
-        spelling: '… …;',
-      },
+      { open: '{', header: membersBehind('class|interface|record|@interface'), spelling: '… …;' },
       { open: '(', header: DECLARED, spelling: '… …' },
     ],
     metavariables: ['…;', '… …'],
     likelyMetavariables: [{ behind: AMONG_PARAMETERS, ahead: /^\s*[,)]/, spelling: '… …' }],
     contexts: [
       { text: '(…);' },
-      { text: '…' },
-      { text: '…;', completes: ';' },
-      { text: 'try {} …' },
-      { text: '… finally {}', fills: 'finalizer' },
-      { text: 'class __aiss_c { … }' },
-      { text: 'class __aiss_c { …; }', completes: ';' },
-      { text: '… {}', fills: 'body' },
+      ...usualContexts(),
       { text: 'class __aiss_c { __aiss_c() { … } }' },
       { text: 'class __aiss_c { __aiss_c() { …; } }', completes: ';' },
       { text: 'switch (__aiss_s) { … }' },
@@ -471,17 +436,9 @@ export const java: Language = {
     ],
   },
   semantics: {
-    importCalls: [],
-    concatenation: ['+'],
-    assignmentDeclares: false,
-    blockScope: true,
-    selfNames: [],
-    bareMembers: 'everywhere',
+    ...classSemantics,
     importBinds: 'last',
-    fallsThrough: true,
     control: { yield_statement: 'give' },
-    concatenatesAnything: true,
-    integerDivision: true,
     lengthProperties: ['length'],
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     functionTypes: {
@@ -568,7 +525,6 @@ export const java: Language = {
     accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
     foldingFunctions: ['reduce'],
     pairMethods: ['forEach', 'replaceAll', 'computeIfPresent', 'merge'],
-    booleanLogic: true,
     literalTypes: {
       string: ['String', 'java.lang.String'],
       char: ['char', 'Character', 'java.lang.Character'],

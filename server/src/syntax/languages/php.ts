@@ -6,18 +6,17 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import { bodyOf, empty, oneOrMany, pairsIn, spanOf, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
 import {
   asStatement,
   blockIn,
-  bodyOf,
   bodyOrExpression,
   declarations,
   drop,
   either,
-  empty,
   extractor,
   given,
   grouped,
@@ -25,14 +24,11 @@ import {
   inside,
   type Maker,
   none,
-  oneOrMany,
   orPlaceholder,
   over,
   type Part,
   sequence,
   shape,
-  spanOf,
-  statementOf,
   table,
   token,
   typed,
@@ -45,14 +41,12 @@ import {
   annotation,
   arm,
   BARE_IF,
-  changingAssignment,
-  doStatement,
   jump,
   member,
   memberOf,
   switchOn,
-  TRY,
-  whileStatement,
+  usual,
+  usualContexts,
 } from './constructs.ts';
 import type { Language } from './language.ts';
 import { doubleQuoted, heredoc, shellCommand, singleQuoted } from './phpStrings.ts';
@@ -67,14 +61,10 @@ const STAND_INS = new Set<string>(['Metavariable', 'TypedMetavariable', 'Ellipsi
 function variable(node: SyntaxNode, ctx: Lowerer): Node {
   const inner = node.ofType('name');
   const lowered = ctx.one(inner);
-  if (lowered !== undefined && STAND_INS.has(lowered.kind)) return widened(lowered, node, ctx);
+  if (lowered !== undefined && STAND_INS.has(lowered.kind))
+    return lowered.children.length === 0 ? ctx.leaf(lowered.kind, node, lowered.text) : lowered;
   const text = ctx.text(node);
   return text === '$this' ? ctx.leaf('This', node, text) : ctx.leaf('Identifier', node, text);
-}
-
-/** A placeholder over the span of what it stands for. */
-function widened(node: Node, span: Span, ctx: Lowerer): Node {
-  return node.children.length === 0 ? ctx.leaf(node.kind, span, node.text) : node;
 }
 
 /** `$$x` and `${expression}`; `${x}` in a string is `$x`. */
@@ -109,20 +99,19 @@ const fieldName: Extractor = (node, ctx) => {
 // Calls
 
 /** A call of something that the language writes as a keyword: `echo`, `include`, `exit`. */
-function keywordCall(name: string): Maker {
-  return (node, ctx) => {
-    const word = node.children[0] ?? { start: node.start, end: node.end };
-    const values = node.namedChildren.flatMap(members);
-    const list = ctx.sequence(
-      'Arguments',
-      spanOf(values) ?? { start: word.end, end: word.end },
-      ctx.all(values),
-    );
-    const isEnded = node.children.at(-1)?.type === ';';
-    const end = (isEnded ? node.children.at(-2)?.end : undefined) ?? node.end;
-    const callee = ctx.leaf('Identifier', word, name);
-    return ctx.shaped('Call', { start: node.start, end }, { callee, arguments: list });
-  };
+function keywordCall(node: SyntaxNode, ctx: Lowerer): Node {
+  const [word] = node.children as [SyntaxNode];
+  const values = node.namedChildren.flatMap(members);
+  const span = spanOf(values) ?? { start: word.end, end: word.end };
+  const last = node.children.findLast((child) => child.type !== ';') ?? word;
+  return ctx.shaped(
+    'Call',
+    { start: node.start, end: last.end },
+    {
+      callee: ctx.leaf('Identifier', word, word.type),
+      arguments: ctx.sequence('Arguments', span, ctx.all(values)),
+    },
+  );
 }
 
 /** The expressions of a comma list, which the grammar nests; anything else is itself. */
@@ -156,9 +145,11 @@ function callOf(called: Extractor): Maker {
   };
 }
 
-function access(operator = ''): Lowering {
-  return memberOf('object or scope or #0', 'name or #1', operator, true);
-}
+/** What an argument with a name is given. */
+const givenValue: Extractor = (node, ctx) => ctx.all(UNNAMED(node))[0];
+const UNNAMED = allFinder('#* but name');
+
+const MEMBER: [Part, Part] = ['object or scope or #0', 'name or #1'];
 
 /** `new A(…)`; without parentheses there are no arguments. `new class {…}` constructs the class right there. */
 const CONSTRUCTED = '<anonymous_class> or #0 but <arguments>';
@@ -190,28 +181,22 @@ const conditional = where(
   shape('Binary', { left: 'condition', right: 'alternative' }, '?:'),
 );
 
-/** `[$a, 'k' => $b]` as a target: as the array that is taken apart. */
+/** `[$a, 'k' => $b]` as a target: as the array that is taken apart. What a comma skips is there, and empty. */
 function destructuring(node: SyntaxNode, ctx: Lowerer): Node {
-  const parts: Node[] = [];
   const { children } = node;
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] as SyntaxNode;
-    if (!child.named) {
-      const skips = child.type === ',' && (children[i - 1]?.type === ',' || !children[i - 1]?.named);
-      if (skips) parts.push(ctx.leaf('omitted_element', { start: child.start, end: child.start }, ''));
-      continue;
-    }
-    const value = children[i + 1]?.type === '=>' ? children[i + 2] : undefined;
-    const lowered = ctx.one(child);
-    if (lowered === undefined) continue;
-    if (value === undefined) parts.push(lowered);
-    else {
-      const span = { start: child.start, end: value.end };
-      parts.push(ctx.shaped('Pair', span, { key: lowered, value: ctx.one(value) }));
-      i += 2;
-    }
-  }
-  return ctx.sequence('Array', node, parts);
+  const skipped = children
+    .filter((child, i) => child.type === ',' && children[i - 1]?.named !== true)
+    .map(({ start }) => ctx.leaf('omitted_element', { start, end: start }, ''));
+  const parts = pairsIn(node, '=>').flatMap(([key, value]) => {
+    const lowered = ctx.one(key);
+    if (lowered === undefined || value === undefined) return lowered ?? [];
+    return ctx.shaped('Pair', { start: key.start, end: value.end }, { key: lowered, value: ctx.one(value) });
+  });
+  return ctx.sequence(
+    'Array',
+    node,
+    [...parts, ...skipped].sort((a, b) => a.start - b.start),
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -436,12 +421,12 @@ function inQuotes(quotes: string, last = ''): RegExp {
   return new RegExp(`^(?:${strings})*(${quotes})(?:(?!\\1)[^\\\\]|\\\\.)*${last}$`, 's');
 }
 
-const lowerings = table({
-  'php_tag|php_end_tag|text|text_interpolation|empty_statement': drop,
+const lowerings = table(usual, {
+  'php_tag|php_end_tag|text|text_interpolation': drop,
   'compound_statement|colon_block': blockOf,
   expression_statement: expressionStatement,
-  'parenthesized_expression|named_type': unwrap,
-  'name|primitive_type|cast_type|bottom_type': token('Identifier'),
+  named_type: unwrap,
+  'name|cast_type|bottom_type': token('Identifier'),
   relative_scope: (node, ctx) =>
     /^parent$/i.test(ctx.text(node))
       ? ctx.leaf('Super', node, 'parent')
@@ -450,9 +435,7 @@ const lowerings = table({
   variable_name: variable,
   dynamic_variable_name: dynamicVariable,
   by_ref: shape('Unary', { operand: '#0' }, '&'),
-  'integer|float': token('Number'),
   boolean: token('Bool', (node, ctx) => ctx.text(node).toLowerCase()),
-  null: token('Null'),
   string: singleQuoted,
   encapsed_string: doubleQuoted,
   'heredoc|nowdoc': heredoc,
@@ -463,47 +446,37 @@ const lowerings = table({
   list_literal: destructuring,
   pair: shape('Pair', { key: '#0', value: '#1' }),
   variadic_unpacking: shape('Spread', { value: '#0' }, '...'),
-  arguments: sequence('Arguments'),
-  argument: where('name', shape('Argument', { name: 'name', value: '#-1 but name' }), unwrap),
+  argument: where('name', shape('Argument', { name: 'name', value: givenValue }), unwrap),
   function_call_expression: callOf(calledFunction),
   'member_call_expression|nullsafe_member_call_expression': callOf(memberOf('object', 'name')),
   scoped_call_expression: callOf(memberOf('scope', 'name', '::')),
-  'member_access_expression|nullsafe_member_access_expression': access(),
-  'scoped_property_access_expression|class_constant_access_expression': access('::'),
+  'member_access_expression|nullsafe_member_access_expression': memberOf(...MEMBER, '', true),
+  'scoped_property_access_expression|class_constant_access_expression': memberOf(...MEMBER, '::', true),
   subscript_expression: shape('Index', { object: '#0', index: '#1' }),
   object_creation_expression: construction,
   anonymous_class: classDefinition('class'),
   'anonymous_function|arrow_function': lambda,
   anonymous_function_use_clause: sequence('Captures'),
-  assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
   // `$a =& $b`: the value is the variable itself.
   reference_assignment_expression: shape('Assign', {
     target: 'left',
     value: shape('Unary', { operand: 'right' }, '&', over('<&>', 'right')),
   }),
-  augmented_assignment_expression: changingAssignment,
   binary_expression: binary,
   unary_op_expression: shape('Unary', { operand: 'argument' }, written('operator')),
   update_expression: shape('Update', { operand: 'argument' }, written('operator')),
   error_suppression_expression: shape('Unary', { operand: '#0' }, '@'),
   clone_expression: shape('Unary', { operand: '#0' }, 'clone'),
-  cast_expression: shape('Cast', { type: typed('type'), value: 'value' }),
   conditional_expression: conditional,
   match_expression: switchOn('condition'),
   'match_conditional_expression|match_default_expression': arm(
     'conditional_expressions/#*',
     'return_expression',
   ),
-  throw_expression: shape('Throw', { value: '#0' }),
   yield_expression: shape('Yield', { value: '#0' }, given('<from|yield from>', 'from')),
-  print_intrinsic: keywordCall('print'),
-  include_expression: keywordCall('include'),
-  include_once_expression: keywordCall('include_once'),
-  require_expression: keywordCall('require'),
-  require_once_expression: keywordCall('require_once'),
-  echo_statement: asStatement(keywordCall('echo')),
-  exit_statement: asStatement(keywordCall('exit')),
-  unset_statement: asStatement(keywordCall('unset')),
+  'print_intrinsic|include_expression|include_once_expression': keywordCall,
+  'require_expression|require_once_expression': keywordCall,
+  'echo_statement|exit_statement|unset_statement': asStatement(keywordCall),
   attribute_list: sequence('Decorators', '#*/#*'),
   attribute: orPlaceholder(annotation('#0 but parameters', 'parameters', true)),
   formal_parameters: sequence('Parameters'),
@@ -533,8 +506,6 @@ const lowerings = table({
   namespace_definition: shape('namespace_declaration', { name: 'name', body: 'body' }),
   namespace_use_declaration: useOfNames,
   if_statement: ifStatement,
-  while_statement: whileStatement,
-  do_statement: doStatement,
   for_statement: forStatement,
   foreach_statement: shape('ForEach', {
     target: '#0 after <as>',
@@ -543,10 +514,7 @@ const lowerings = table({
   }),
   switch_statement: switchOn('condition'),
   'case_statement|default_statement': shape('Case', { test: 'value', body: caseBody }),
-  try_statement: shape('Try', TRY),
   catch_clause: shape('Catch', { type: held('Tuple', 'type'), name: 'name', body: blockIn('body') }),
-  finally_clause: shape('Finally', { body: blockIn('body') }),
-  return_statement: shape('Return', { value: '#0' }),
   break_statement: jump('Break', 'integer'),
   continue_statement: jump('Continue', 'integer'),
   named_label_statement: shape('Labeled', { label: '#0', body: '#1' }),
@@ -621,13 +589,7 @@ export const php: Language = {
       { text: '<?php … {}', fills: 'consequent', when: BARE_IF },
       // What begins with a keyword of a statement must not be read as a name.
       { text: '<?php return …;', when: /^(?!(?:break|continue|return|exit|die|echo|unset|global|goto)\b)/i },
-      { text: '<?php …' },
-      { text: '<?php …;', completes: ';' },
-      { text: '<?php try {} …' },
-      { text: '<?php … finally {}', fills: 'finalizer' },
-      { text: '<?php class __aiss_c { … }' },
-      { text: '<?php class __aiss_c { …; }', completes: ';' },
-      { text: '<?php … {}', fills: 'body' },
+      ...usualContexts('<?php '),
       { text: '<?php class __aiss_c { … {} }', fills: 'body', completes: ' {}' },
       { text: '<?php return match ($__aiss_s) { … };' },
       { text: '<?php … class __aiss_c {}' },

@@ -1,18 +1,16 @@
 /** Python 3, with the statements of Python 2 that the grammar still reads. */
 
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import { block, group, isPlaceholder, withRoles } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
 import {
-  block,
   blockIn,
   bodyOrExpression,
   drop,
   extractor,
-  group,
   grouped,
-  isPlaceholder,
   listed,
   orPlaceholder,
   over,
@@ -22,11 +20,10 @@ import {
   token,
   unwrap,
   where,
-  withRoles,
   words,
   written,
 } from '../table.ts';
-import { binary, changingAssignment, lambdaParameters, switchOn } from './constructs.ts';
+import { binary, changingAssignment, lambdaParameters, switchOn, usual } from './constructs.ts';
 import type { Language } from './language.ts';
 import { decodeEscapes, OPERATORS } from './text.ts';
 
@@ -254,19 +251,14 @@ const call = shape('Call', {
   ),
 });
 
-const lowerings = table({
-  'parenthesized_expression|with_item|as_pattern_target|case_pattern': unwrap,
+const lowerings = table(usual, {
+  'with_item|as_pattern_target|case_pattern': unwrap,
   'type_conversion|line_continuation': drop,
-  block: sequence('Block'),
   expression_statement: expressionStatement,
-  identifier: token('Identifier'),
-  'integer|float': token('Number'),
-  'true|false': token('Bool', (node) => node.type),
   none: token('Null'),
   string,
   concatenated_string: concatenated,
   call,
-  argument_list: sequence('Arguments'),
   keyword_argument: shape('Argument', { name: 'name', value: 'value' }),
   attribute: shape('Member', { object: 'object', property: 'attribute' }),
   subscript: shape('Index', { object: 'value', index: tupled('subscript*') }),
@@ -286,11 +278,10 @@ const lowerings = table({
   conditional_expression: shape('Conditional', { consequent: '#0', condition: '#1', alternative: '#2' }),
   'list|list_pattern': sequence('Array'),
   // `a, b = …` and `for a, b in …`: several targets are a Tuple.
-  'tuple|tuple_pattern|pattern_list|expression_list': sequence('Tuple'),
+  'tuple|pattern_list|expression_list': sequence('Tuple'),
   set: sequence('Set'),
   // What a pattern of a dictionary does not say is not there, unless it has an ellipsis.
   dictionary: sequence('Object', '#*', 'closed'),
-  pair: shape('Pair', { key: 'key', value: 'value' }),
   'list_splat|list_splat_pattern': shape('Spread', { value: '#0' }, '*'),
   'dictionary_splat|dictionary_splat_pattern': shape('Spread', { value: '#0' }, '**'),
   lambda: shape('Lambda', {
@@ -326,7 +317,6 @@ const lowerings = table({
     'class',
   ),
   decorated_definition: decorated,
-  decorator: shape('Decorator', { expression: '#0' }),
   if_statement: conditional,
   for_statement: shape('ForEach', {
     target: 'left',
@@ -346,13 +336,11 @@ const lowerings = table({
     finalizer: '<finally_clause>',
   }),
   except_clause: exceptClause,
-  finally_clause: shape('Finally', { body: blockIn('<block>') }),
   with_statement: shape('With', { items: listed('WithItems', '<with_clause>'), body: blockIn('body') }),
   // The text says that it is no assignment by itself. The `as` of a case has no field for its name.
   as_pattern: shape('Assign', { target: 'alias or #1', value: '#0' }, 'as'),
   match_statement: switchOn('subject'),
   case_clause: caseClause,
-  return_statement: shape('Return', { value: '#0' }),
   raise_statement: shape('Throw', { value: '#0' }),
   break_statement: token('Break', ''),
   continue_statement: token('Continue', ''),

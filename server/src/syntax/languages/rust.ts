@@ -2,6 +2,7 @@
 
 import { decorated } from '../decorated.ts';
 import type { Lowerer, Lowering, Span } from '../lower.ts';
+import { empty, isPlaceholder, modifierWords, partsOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -11,24 +12,19 @@ import {
   bodyOrExpression,
   drop,
   either,
-  empty,
   given,
   inside,
-  isPlaceholder,
   listed,
-  modifierWords,
   none,
-  partsOf,
   sequence,
   shape,
   table,
   token,
   typed,
-  unwrap,
   words,
   written,
 } from '../table.ts';
-import { bareParameter, binary, callOf, caseOf, changingAssignment, jump, otherwise } from './constructs.ts';
+import { bareParameter, callOf, caseOf, changingAssignment, jump, otherwise, usual } from './constructs.ts';
 import type { Language } from './language.ts';
 import { macroArguments } from './rustMacros.ts';
 import { decodeEscapes } from './text.ts';
@@ -282,15 +278,13 @@ function stringContent(node: SyntaxNode, ctx: Lowerer): string {
 
 const REFERENCE = given('<mutable_specifier>', '&mut', '&');
 
-const lowerings = table({
+const lowerings = table(usual, {
   block: blockOf,
   expression_statement: statement,
-  'empty_statement|shebang|lifetime|where_clause|visibility_modifier|lifetime_parameter|label': drop,
-  parenthesized_expression: unwrap,
-  'identifier|type_identifier|field_identifier|shorthand_field_identifier': token('Identifier'),
-  'primitive_type|self|super|crate|metavariable': token('Identifier'),
-  'integer_literal|float_literal|negative_literal': token('Number'),
-  boolean_literal: token('Bool'),
+  'shebang|lifetime|where_clause|visibility_modifier|lifetime_parameter|label': drop,
+  shorthand_field_identifier: token('Identifier'),
+  'self|super|crate|metavariable': token('Identifier'),
+  negative_literal: token('Number'),
   char_literal: (node, ctx) => ctx.leaf('Char', node, decodeEscapes(ctx.text(node).replace(/^b?'|'$/g, ''))),
   'string_literal|raw_string_literal': (node, ctx) => ctx.leaf('String', node, stringContent(node, ctx)),
   'scoped_identifier|scoped_type_identifier': shape('Member', { object: 'path', property: 'name' }, '::'),
@@ -307,7 +301,7 @@ const lowerings = table({
   },
   reference_type: (node, ctx) =>
     ctx.sequence('reference_type', node, ctx.lower(node.child('type') ?? node), REFERENCE(node, ctx)),
-  'unit_type|tuple_type|tuple_expression|unit_expression|tuple_pattern': sequence('Tuple'),
+  'unit_type|tuple_type|unit_expression': sequence('Tuple'),
   'function_item|function_signature_item': shape('FunctionDef', {
     modifiers,
     name: 'name',
@@ -352,12 +346,9 @@ const lowerings = table({
   arguments: sequence('Arguments', '#* but <attribute_item>*'),
   field_expression: shape('Member', { object: 'value', property: 'field' }),
   index_expression: shape('Index', { object: '#0', index: '#1' }),
-  await_expression: shape('Await', { value: '#0' }),
   try_expression: shape('Unary', { operand: '#0' }, '?'),
   unary_expression: shape('Unary', { operand: '#0' }, written('~')),
   reference_expression: shape('Unary', { operand: 'value' }, REFERENCE),
-  binary_expression: binary,
-  assignment_expression: shape('Assign', { target: 'left', value: 'right' }),
   compound_assignment_expr: changingAssignment,
   type_cast_expression: shape('Cast', { value: 'value', type: typed('type') }),
   'array_expression|slice_pattern': sequence('Array'),
