@@ -55,7 +55,9 @@ describe('ai-security-scanner', () => {
     assert.equal(run('--path', '.', '--fail-on', 'none').status, 0);
   });
 
-  it('gives the same report on several threads, byte for byte', () => {
+  it('gives the same report on several threads, byte for byte', function () {
+    // Six scans, of which three make their threads' code ready anew.
+    this.timeout(120_000);
     for (let i = 0; i < 12; i++) {
       write(`many/${i}.py`, INSECURE.repeat(1 + (i % 5)));
       write(`many/${i}.js`, `eval(location.hash);\nconst broken = (;\n`);
