@@ -1,12 +1,12 @@
 /** The command with `--jobs`: how much sooner it is done on all cores, with the same report. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
 import type { Figure } from './figures.ts';
-import { generatedProgram, ROOT } from './samples.ts';
+import { writePrograms } from './programs.ts';
+import { ROOT } from './samples.ts';
 import { percentile, printTable } from './statistics.ts';
 
 const FILES = 260;
@@ -20,7 +20,7 @@ export async function measureJobs(): Promise<Figure[]> {
   const cores = availableParallelism();
   const folder = mkdtempSync(join(tmpdir(), 'bench-jobs-'));
   try {
-    writeFiles(folder);
+    writePrograms(folder, FILES, LINES);
     const reports = new Set<string>();
     const scan = (jobs: number): Run => {
       const before = performance.now();
@@ -97,15 +97,4 @@ function childrenCpu(times: string): number {
     (sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000,
     0,
   );
-}
-
-function writeFiles(folder: string): void {
-  for (let i = 0; i < FILES; i++) {
-    const language = LANGUAGES[i % LANGUAGES.length];
-    if (language === undefined) continue;
-    const inner = join(folder, String(i % 10));
-    mkdirSync(inner, { recursive: true });
-    const { text } = generatedProgram(language.id, LINES);
-    writeFileSync(join(inner, `file${i}${language.extensions[0]}`), text);
-  }
 }

@@ -1,5 +1,6 @@
 /** The parts of the benchmark by name, in the order in which they run. */
 
+import { measureCache } from './cache.ts';
 import { measureContext } from './context/main.ts';
 import { measureEditor } from './editor.ts';
 import type { Figure } from './figures.ts';
@@ -21,6 +22,7 @@ export const PARTS = {
   files: measureFiles,
   tree: measureTree,
   jobs: measureJobs,
+  cache: measureCache,
   start: measureStart,
   hooks: measureHooks,
   size: measureSize,

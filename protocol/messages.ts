@@ -250,6 +250,38 @@ export interface AgentSetup {
 /** `outdated`: something of ours is there that is not of this version. */
 export type AgentSetupState = 'absent' | 'installed' | 'outdated' | 'unreadable';
 
+/** The production checklist, as it stands for a workspace folder. */
+export interface Checklist {
+  state: 'passed' | 'failed' | 'unknown';
+  /** When it was held, as an instant in UTC. */
+  at: string;
+  items: ChecklistItem[];
+  /** What the person should know besides, each a sentence. */
+  notes: string[];
+}
+
+export interface ChecklistItem {
+  id: string;
+  /** What has to be so, in a few words. */
+  title: string;
+  /** `unknown`: it could not be found out. */
+  state: 'passed' | 'failed' | 'not-applicable' | 'unknown';
+  /** What the state rests on, as a sentence. */
+  evidence: string;
+  /** What to do, as a sentence. */
+  advice?: string;
+  places: ChecklistPlace[];
+}
+
+export interface ChecklistPlace {
+  uri: string;
+  /** As shown: relative to the workspace folder, with `/`. */
+  path: string;
+  range: Range;
+  /** What is the matter there, in a few words. */
+  what: string;
+}
+
 /** One thing that there is to say of the set-up of agents. */
 export interface AgentCheck {
   level: 'good' | 'mend' | 'unknown' | 'note';
@@ -273,6 +305,13 @@ export interface Requests {
   'aiSecurityScanner/scanWorkspace': {
     params: { workDoneToken?: string | number };
     result: { files: number; findings: number; problems: number; cancelled: boolean };
+  };
+  /**
+   * Scans every file of a workspace folder, as `scanWorkspace` does, and holds it against the production checklist.
+   */
+  'aiSecurityScanner/checklist': {
+    params: { folder: string; workDoneToken?: string | number };
+    result: Checklist | { refusal: string };
   };
   /** The edit that puts a suppression comment before a finding, or why there can be none. */
   'aiSecurityScanner/suppressionEdit': {

@@ -37,7 +37,8 @@ export async function packBundledPatterns(
 
 function patternsByLanguage(ruleFiles: readonly BundledRuleFile[]): Map<string, Set<string>> {
   const sources = new Map<string, Set<string>>();
-  for (const rule of loadBundledRules(JSON.stringify(ruleFiles)).rules) {
+  const { rules, frameworks } = loadBundledRules(JSON.stringify(ruleFiles));
+  for (const rule of [...rules, ...frameworks]) {
     forEachFormula(rule, (formula, inside) => {
       if (formula.op !== 'pattern') return;
       for (const name of inside === undefined ? rule.languages : [inside]) {

@@ -30,7 +30,7 @@ export async function readBundledRules(folder: string): Promise<BundledRuleFile[
   for (const path of await ruleFilesIn(folder))
     files.push({ file: path, text: await readFile(join(folder, path), 'utf8') });
   const loaded = loadRuleFiles(files);
-  const problems = [...loaded.problems, ...loaded.rules.flatMap(regexProblems)];
+  const problems = [...loaded.problems, ...[...loaded.rules, ...loaded.frameworks].flatMap(regexProblems)];
   if (problems.length > 0) {
     const described = problems.map((problem) => {
       const of = files.find(({ file }) => file === problem.path);

@@ -33,7 +33,7 @@ interface SuiteResult extends SuiteTotals {
 /** Folders below test/ that hold no suite of their own. */
 const NOT_SUITES = new Set(['unit', 'support', 'fixtures', 'e2e']);
 /** Suites that run the sources in their own process and have no use for what was built, the longest first. */
-const RUN_SOURCES = ['fuzz', 'unit', 'taint', 'rules', 'conformance', 'provenance', 'memory'];
+const RUN_SOURCES = ['fuzz', 'unit', 'taint', 'rules', 'conformance', 'provenance', 'memory', 'routes'];
 /** Unit tests lie beside the code, or in test/unit when they are about the repository as a whole. */
 const UNIT_FOLDERS = ['server/src', 'client/src', 'protocol', 'scripts', 'test/unit'];
 

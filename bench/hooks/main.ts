@@ -165,7 +165,7 @@ function buildAnalysis(folder: string): void {
 
 /** A language server with the folder as its workspace, once it listens to hooks. */
 async function startServer(work: string, cache: string): Promise<{ kill(): void }> {
-  const server = spawn(process.execPath, ['--liftoff-only', join(ROOT, 'dist/server.js'), '--stdio'], {
+  const server = spawn(process.execPath, [join(ROOT, 'dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'ignore', 'inherit'],
     env: { ...process.env, XDG_CACHE_HOME: cache },
   });

@@ -9,7 +9,7 @@ import type { ServerCommand } from './languageServer.ts';
 export function ourServer(folder: string): ServerCommand {
   const server = join(ROOT, 'dist/server.js');
   if (!existsSync(server)) throw new Error('There is no dist/server.js: run npm run build first.');
-  return { name: 'ours', command: process.execPath, args: ['--liftoff-only', server, '--stdio'], folder };
+  return { name: 'ours', command: process.execPath, args: [server, '--stdio'], folder };
 }
 
 /** One that answers each change with no diagnostics: what the connection alone costs. */

@@ -27,9 +27,6 @@ import { SECTION, serverSettings } from './settings.ts';
 const CRASH_WINDOW = 180_000;
 const MAXIMUM_CRASHES = 4;
 
-/** V8's optimising compiler takes hundreds of megabytes for the grammars' lexers and gains little. */
-const SERVER_FLAGS = ['--liftoff-only'];
-
 export class Client implements vscode.Disposable {
   private readonly client: LanguageClient;
   private readonly crashes: number[] = [];
@@ -41,7 +38,7 @@ export class Client implements vscode.Disposable {
     commands: readonly ClientCommand[],
   ) {
     const module = extension.asAbsolutePath('dist/server.js');
-    const run = { module, transport: TransportKind.ipc, options: { execArgv: SERVER_FLAGS } };
+    const run = { module, transport: TransportKind.ipc };
     const serverOptions: ServerOptions = { run, debug: run };
     const clientOptions: LanguageClientOptions = {
       // Every language: which of them are scanned is the server's to know, and rules may be about any text.

@@ -9,6 +9,7 @@ import { offeredCommands, registerCommands } from './commands/index.ts';
 import { Context } from './context.ts';
 import { Collector } from './provenance/collector.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
+import { ChecklistView } from './views/checklistView.ts';
 import { registerPlannedChanges } from './views/plannedChanges.ts';
 import { registerReviewViews } from './views/reviewViews.ts';
 import { registerScopeWarning } from './views/scopeWarning.ts';
@@ -20,7 +21,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   const client = new Client(extension, output, await offeredCommands());
   const ctx = new Context(extension, output, client, new Collector(client), new AgentSetups(client, output));
   extension.subscriptions.push(ctx);
-  registerCommands(ctx, registerReviewViews(ctx));
+  registerCommands(ctx, registerReviewViews(ctx), new ChecklistView(ctx));
   registerPlannedChanges(ctx);
   registerStatusBar(ctx);
   registerAuthorMarks(ctx);

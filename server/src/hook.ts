@@ -6,11 +6,12 @@
 
 import { readSync, writeSync } from 'node:fs';
 import { type Answer, SILENCE } from './agent/hooks/dialect.ts';
-import { failureAnswer } from './agent/hooks/failure.ts';
+import { failureAnswer, unreadAnswer } from './agent/hooks/failure.ts';
 import { type HookOptions, needOf } from './agent/hooks/need.ts';
-import { LONGEST_PAYLOAD, type Payload, readPayload } from './agent/hooks/payload.ts';
+import { LONGEST_INPUT, type Payload, readPayload } from './agent/hooks/payload.ts';
 import { UsageError } from './cli/command.ts';
 import { type HookArguments, parseHookOptions } from './cli/hookOptions.ts';
+import { keyFilesOf } from './ports/keyFiles.ts';
 import { forLog } from './report/logText.ts';
 import { safeLine } from './report/terminalText.ts';
 
@@ -37,10 +38,11 @@ async function answer(startCommand: (input?: string) => Promise<void>): Promise<
   const options = optionsIn(args);
   if ('fault' in options) return finish({ ...SILENCE, error: safeLine(options.fault) });
   const input = await readInput();
+  if (input === undefined) return finish(unreadAnswer(options));
   const payload = readPayload(input, options.agent);
   if ('fault' in payload)
     return finish({ ...SILENCE, error: safeLine(`What the agent told cannot be used. ${payload.fault}`) });
-  const need = needOf(payload, options);
+  const need = needOf(payload, options, () => keyFilesOf(payload.event, process.cwd()));
   if (need === 'nothing') return finish(SILENCE);
   try {
     if (need === 'shell') return await startCommand(input);
@@ -86,15 +88,14 @@ function optionsIn(args: readonly string[]): HookArguments | { fault: string } {
   }
 }
 
-/** All of the standard input, or more than a payload may have. Most agents have written it before Node has started. */
-async function readInput(): Promise<string> {
+/** All of the standard input; undefined when it is too much. Most agents have written it before Node has started. */
+async function readInput(): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   const add = (part: Buffer): boolean => {
     parts.push(part);
     size += part.length;
-    // A UTF-16 unit takes up to three bytes.
-    return size <= LONGEST_PAYLOAD * 3;
+    return size <= LONGEST_INPUT;
   };
   try {
     for (let isMore = true; isMore; ) {
@@ -109,7 +110,7 @@ async function readInput(): Promise<string> {
     // There is more to come, for which a stream waits.
     if (code === 'EAGAIN') for await (const part of process.stdin) if (!add(part as Buffer)) break;
   }
-  return Buffer.concat(parts).toString('utf8');
+  return size <= LONGEST_INPUT ? Buffer.concat(parts).toString('utf8') : undefined;
 }
 
 /**

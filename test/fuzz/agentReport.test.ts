@@ -39,7 +39,7 @@ describe('random reports of agents', () => {
         everywhere: random.below(3) === 0,
         isNew: false,
       };
-      const lines = reportedLines(text, write, '', { time: 1, who: undefined });
+      const lines = reportedLines(text, [write], '', { time: 1, who: undefined });
       const inText = text.split(/\r?\n/);
       assert.ok(lines.length <= inText.length, `seed ${seed}`);
       for (const [number, each] of lines.entries()) {

@@ -133,9 +133,9 @@ describe('payloads that no agent should send', function () {
           rules.find((each) => each.id === id),
         );
       },
-      async keep({ text, write, who }) {
+      async keep({ text, writes, who }) {
         counts.kept++;
-        for (const line of reportedLines(text, write, '', { time: 1, who }))
+        for (const line of reportedLines(text, writes, '', { time: 1, who }))
           assert.ok(
             line === undefined || (line.author === 'ai' && line.evidence[0]?.kind === 'agent-report'),
           );
@@ -148,6 +148,7 @@ describe('payloads that no agent should send', function () {
         assert.ok(made !== undefined);
         return made[0];
       },
+      keys: () => [{ name: 'app/keys', paths: ['/w/app/keys'] }],
       manifests: async () => ['{"dependencies": {"express": "1"}}'],
       memory: () => ({
         notes: () => notes,
@@ -177,7 +178,7 @@ describe('payloads that no agent should send', function () {
         continue;
       }
       const options = { denies: random.below(2) === 0, asksOnStop: random.below(2) === 0 };
-      const need = needOf(payload, options);
+      const need = needOf(payload, options, () => world.keys(payload.event));
       const answer = await answerHook(payload, options, world);
       if (need === 'nothing')
         assert.deepEqual(answer, { code: 0 }, `what needs nothing is answered: ${where}`);

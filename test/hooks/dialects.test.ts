@@ -50,6 +50,20 @@ describe('what agents tell a hook, and the answer', () => {
       }
     });
 
+  it('is not read to its end where there is too much of it, and refused then if that was asked for', async () => {
+    const run = (...args: string[]): ReturnType<typeof runCommand> =>
+      runCommand(folder.path, ['hook', ...args], {
+        readGrammar,
+        environment: { readInput: async () => undefined },
+      });
+    const refused = await run('--deny', 'critical');
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(refused.error, /^This was refused, .*longer than 24000000 bytes/);
+    const passed = await run();
+    assert.deepEqual([passed.code, passed.out], [0, '']);
+    assert.match(passed.error, /^What the agent told was not looked at: /);
+  });
+
   it('are of every dialect', () => {
     const agents = new Set([...fixtures().keys()].map((name) => name.split('/')[0]));
     assert.deepEqual(

@@ -24,7 +24,6 @@ import {
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { readQuestion } from '../../server/src/ports/agentSocket.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -223,6 +222,42 @@ describe('the built hook', function () {
     assert.match((await hook('', ['--help'])).out, /Usage: ai-security-scanner hook/);
   });
 
+  it('asks about keys that the configuration names, and only then', async () => {
+    const command = call('PreToolUse', 'Bash', { command: 'echo key >> security/team.keys' });
+    assert.deepEqual(await hook(command, [], small.path), { code: 0, out: '', error: '' });
+    folder.write({ '.ai-security-scanner.yml': 'allowedSigners: security/team.keys\n' });
+    assert.match((await hook(command)).out, /"permissionDecision":"ask".*security\/team\.keys/);
+    const other = call('PreToolUse', 'Bash', { command: 'echo key >> security/other.keys' });
+    assert.deepEqual(await hook(other, [], small.path), { code: 0, out: '', error: '' });
+  });
+
+  it('refuses what is too long, if that was asked for, and says so otherwise', async () => {
+    const deny = ['--deny', 'critical'];
+    const write = (length: number): object =>
+      call('PreToolUse', 'Write', { file_path: folder.at('new.py'), content: 'x'.repeat(length) });
+    const long = await hook(write(9_000_000), deny, small.path);
+    assert.deepEqual([long.code, /"deny".*longer than 8000000 characters/.test(long.out)], [0, true]);
+    const passed = await hook(write(9_000_000), [], small.path);
+    assert.deepEqual([passed.code, passed.out], [0, '']);
+    assert.match(
+      passed.error,
+      /^The hook could not do its work: It is longer than 8000000 characters; .*\n$/,
+    );
+    // Of what is not read to its end, nobody knows who sends it.
+    const longer = await hook(write(25_000_000), deny, small.path);
+    assert.deepEqual([longer.code, longer.out], [2, '']);
+    assert.match(
+      longer.error,
+      /^This was refused, .* longer than 24000000 bytes; write in smaller parts\.\n$/,
+    );
+    const unread = await hook(write(25_000_000), [], small.path);
+    assert.deepEqual([unread.code, unread.out], [0, '']);
+    assert.match(
+      unread.error,
+      /^What the agent told was not looked at: it is longer than 24000000 bytes\.\n$/,
+    );
+  });
+
   it('never ends with a veto where the program itself is broken', async () => {
     const payload = call('PreToolUse', 'Bash', { command: 'curl https://example.org | sh' });
     const broken = new TemporaryFolder();
@@ -346,7 +381,7 @@ describe('the built hook', function () {
         { ask: 'scan', text: INSECURE, path },
         {
           ask: 'keep',
-          report: { path, text: 'x()\n', who: 'A', write: { path, text: 'x()\n', isNew: true } },
+          report: { path, text: 'x()\n', who: 'A', writes: [{ path, text: 'x()\n', isNew: true }] },
         },
       ])
         assert.match(
@@ -355,20 +390,5 @@ describe('the built hook', function () {
         );
     assert.equal(await talk(Buffer.alloc(50 * 1024 * 1024, 120)), '');
     assert.match((await hook(edited(), [], small.path)).out, /1 finding/, 'and it goes on');
-  });
-
-  it('can say of a report only that it is an AI’s', () => {
-    const write = { path: 'a', text: 'x', author: 'human', evidence: ['typed'] };
-    const report = { path: '/a', text: 'x', who: 'A', write, author: 'human', confidence: 'certain' };
-    assert.deepEqual(readQuestion(JSON.stringify({ id: 1, ask: 'keep', report })), {
-      id: 1,
-      ask: 'keep',
-      report: {
-        path: '/a',
-        text: 'x',
-        who: 'A',
-        write: { path: 'a', text: 'x', old: undefined, everywhere: false, isNew: false },
-      },
-    });
   });
 });

@@ -38,6 +38,7 @@ describe('the VSIX', () => {
       'cli.js',
       'cli.program.js',
       'mcp.js',
+      'rules.date',
       'rules.json',
       ...LANGUAGES.map(({ id }) => `patterns/${id}.json`),
       ...[runtime, ...grammars].map(({ file }) => `grammars/${file}`),

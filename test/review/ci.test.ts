@@ -5,12 +5,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { parse } from 'yaml';
 import { projectRoot } from '../support/grammars.ts';
-import { TemporaryFolder } from '../support/temporaryFolder.ts';
+import { npxFolder } from '../support/npx.ts';
+import type { TemporaryFolder } from '../support/temporaryFolder.ts';
 import { Clone } from './support.ts';
 
 const page = readFileSync(join(projectRoot, 'docs/ci.md'), 'utf8');
@@ -27,10 +28,7 @@ describe('docs/ci.md', function () {
   let clone: Clone;
 
   before(() => {
-    tools = new TemporaryFolder({
-      npx: `#!/bin/sh\nfor word; do shift; [ "$word" = --yes ] || [ "$word" = ai-security-scanner ] || set -- "$@" "$word"; done\nexec "${process.execPath}" "${commandFile()}" "$@"\n`,
-    });
-    chmodSync(tools.at('npx'), 0o755);
+    tools = npxFolder();
     execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
     origin = new Clone(ADA);
     origin.write({ 'a.py': 'a = 1\nb = 2\nc = 3\n' });
@@ -96,7 +94,3 @@ describe('docs/ci.md', function () {
     assert.ok(existsSync(clone.folder.at('.ai-security-baseline.json')));
   });
 });
-
-function commandFile(): string {
-  return join(projectRoot, 'dist/cli.js');
-}

@@ -46,7 +46,7 @@ describe('bundled rules', () => {
     assert.ok(fixed * 2 >= all.length, `${fixed} of ${all.length} have one`);
   });
 
-  for (const file of files.filter((name) => !name.split('/').includes('models'))) {
+  for (const file of files.filter((name) => !/\/(?:models|routes)\//.test(name))) {
     const path = join(ROOT, file);
     const id = basename(file, '.yaml');
     const rules = loaded.rules.filter((rule) => rule.file === file);

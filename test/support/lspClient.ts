@@ -8,6 +8,7 @@ export interface Diagnostic {
   readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
   readonly message: string;
   readonly code: string;
+  readonly source?: string;
   readonly relatedInformation?: readonly { readonly message: string }[];
 }
 
@@ -34,9 +35,9 @@ export class LspClient {
   private readonly listeners = new Set<() => void>();
   readonly exited: Promise<number | null>;
 
-  /** `measured`: as the extension starts it, and able to collect garbage when it is asked to. */
+  /** `measured`: able to collect garbage when it is asked to. */
   constructor({ measured = false, env = {} }: { measured?: boolean; env?: NodeJS.ProcessEnv } = {}) {
-    const flags = measured ? ['--liftoff-only', '--expose-gc', '--require', COLLECTOR] : [];
+    const flags = measured ? ['--expose-gc', '--require', COLLECTOR] : [];
     this.process = spawn(process.execPath, [...flags, join(projectRoot, 'dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit', ...(measured ? (['ipc'] as const) : [])],
       env: { ...process.env, ...env },

@@ -32,7 +32,12 @@ function repeat(count: number, text: (i: number) => string): string {
   return Array.from({ length: count }, (_, i) => text(i)).join('\n');
 }
 
-const PROGRAMS: Readonly<Record<string, { path: string; text: string }>> = {
+interface Program {
+  readonly path: string;
+  readonly text: string;
+}
+
+const PROGRAMS: Readonly<Record<string, Program>> = {
   'a function of 5,000 statements': {
     path: 'case.py',
     text: `def f():\n    x0 = source()\n${repeat(5000, (i) => `    x${i + 1} = x${i} + "a"`)}\n    sink(x5000)\n`,
@@ -129,6 +134,42 @@ describe('the work of data flow', () => {
       problems.map(({ message }) => /too many steps in (\w+)/.exec(message)?.[1]),
       ['heavy'],
     );
+  });
+
+  it('says once in which functions not everything is told apart, for which no finding is missing', () => {
+    const { path, text } = PROGRAMS['methods that call methods of the objects they are given'] as Program;
+    const both = new RuleSet(rules.rules.flatMap((rule) => [rule, { ...rule, id: 'again' }]));
+    const { findings, problems } = scanner.scan({ path, text }, both);
+    assert.deepEqual([findings.length > 0, problems.length], [true, 1]);
+    assert.equal(problems[0]?.kind, 'precision');
+    assert.match(problems[0]?.message ?? '', /through m\d+, .* and \d+ more to tell/);
+  });
+
+  it('is none in minified code, which is said, and costs nothing beside it', () => {
+    const dense = (count: number, between: string): string =>
+      `function dense() {${repeat(count, () => '').replaceAll('\n', `f(g(() => 1));${between}`)} sink(source()); }\n`;
+    const light = 'function light() { sink(source()); }\n';
+    const scan = (text: string) => scanner.scan({ path: 'case.js', text }, rules);
+    const { findings, problems } = scan(light + dense(60, '') + dense(60, ''));
+    assert.deepEqual(
+      findings.map(({ start }) => start),
+      [light.indexOf('sink')],
+    );
+    assert.deepEqual(
+      problems.map(({ kind, message, span }) => [kind, /minified/.test(message), span?.start]),
+      [['limit', true, light.length]],
+    );
+    const sum = dense(60, '').replaceAll('(() => 1)', '()');
+    for (const text of [dense(60, '\n'), dense(15, ''), sum])
+      assert.deepEqual([scan(text).findings.length, scan(text).problems], [1, []]);
+    const document = scanner.open({ path: 'case.js', text: dense(60, '') });
+    try {
+      document.analyse(rules);
+      document.edit([{ start: 0, end: dense(60, '').length, text: dense(60, '\n') }]);
+      assert.deepEqual([document.analyse(rules).findings.length, document.analyse(rules).problems], [1, []]);
+    } finally {
+      document.close();
+    }
   });
 
   it('comes to the same after edits as afresh where functions need too much', () => {

@@ -271,7 +271,7 @@ export const WRITINGS: Readonly<Record<string, Writing>> = {
       },
       cases: cases('case a\n', (i, body) => `when ${i}\n ${body}\n`, 'end\n', call),
       'a ? b : c': { text: `x = ${times((i) => `a ? ${i} : `)}danger(1)\n`, inside: 1 },
-      'blocks behind calls': { text: `a${times(() => '.each { |c| b(c) }')}\n`, inside: 0 },
+      'blocks behind calls': { text: `a${times(() => '\n  .each { |c| b(c) }')}\n`, inside: 0 },
     },
     deep: {
       ...brackets(RUBY),

@@ -1,4 +1,4 @@
-/** docs/cli.md names every option of a scan and every command, and no others. */
+/** docs/cli.md names every option of a scan, every command and every format, and no others. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { COMMANDS } from '../../server/src/cli/main.ts';
 import { SCAN_HELP, SCAN_OPTIONS } from '../../server/src/cli/scanOptions.ts';
+import { FORMATS } from '../../server/src/report/formats.ts';
 import { projectRoot } from '../support/grammars.ts';
 
 const text = readFileSync(join(projectRoot, 'docs/cli.md'), 'utf8');
@@ -19,6 +20,17 @@ describe('docs/cli.md', () => {
     const options = Object.keys(SCAN_OPTIONS).sort();
     assert.deepEqual(named(/^\| `--([\w-]+)[^`]*` \|/gm, text), options);
     assert.deepEqual(named(/^ {2}(?:-\w, )?--([\w-]+)/gm, SCAN_HELP), options);
+  });
+
+  it('lists the formats and their profiles, as the table has them', () => {
+    const rows = FORMATS.map(
+      ({ name, extension, summary }) => `| \`${name}\` | \`.${extension}\` | ${summary} |`,
+    );
+    assert.deepEqual(text.match(/^\| `\w+` \| `\.\w+` \| .*\|$/gm), rows);
+    for (const { name } of FORMATS) assert.match(SCAN_HELP, new RegExp(`\\b${name}\\b`));
+    const profiles = FORMATS.flatMap(({ name, profiles = [] }) => profiles.map((each) => [each.name, name]));
+    for (const [profile, format] of profiles)
+      assert.ok(text.includes(`\`${profile}\` (of \`${format}\`)`), profile);
   });
 
   it('lists the commands, as they are used', () => {

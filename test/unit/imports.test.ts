@@ -19,10 +19,11 @@ interface Import {
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-function importsBelow(folder: string): Import[] {
+/** What the product's files below a folder import; or what the tests beside them do, and what those share. */
+function importsBelow(folder: string, isTests = false): Import[] {
   return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
-    .filter((file) => file.endsWith('.ts') && !/(\.test|\/testing)\.ts$/.test(file))
+    .filter((file) => file.endsWith('.ts') && /(\.test|\/testing)\.ts$/.test(file) === isTests)
     .flatMap((file) => importsOf(file, readFileSync(join(projectRoot, file), 'utf8')));
 }
 
@@ -49,7 +50,7 @@ const ENTRY_POINTS = ['main', 'cli', 'hook', 'launchServer', 'launchCli', 'start
 );
 
 describe('imports', () => {
-  const imports = ['client/src', 'server/src', 'protocol'].flatMap(importsBelow);
+  const imports = ['client/src', 'server/src', 'protocol'].flatMap((folder) => importsBelow(folder));
 
   it('are found in every form', () => {
     const text = [
@@ -113,6 +114,19 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('of tests beside what agents are served with, and beside provenance, go no higher than these', () => {
+    const above = /^server\/src\/(lsp|cli|main|ports)/;
+    const tests = (room: string): Import[] => importsBelow(`server/src/${room}`, true);
+    const wrong = [
+      ...tests('agent').filter(({ target }) => above.test(target)),
+      ...tests('provenance').filter(({ target }) => above.test(target) || roomOf(target) === 'agent'),
+    ];
+    assert.deepEqual(
+      wrong.map(({ file, target }) => `${file} imports ${target}`),
+      [],
+    );
+  });
+
   it('of what agents are served with reach nothing that marks, suppresses or sets a policy', () => {
     const wrong = imports.filter(
       ({ file, target }) =>
@@ -122,6 +136,14 @@ describe('imports', () => {
         ),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('lead from and to rooms that are in the picture of docs/architecture.md', () => {
+    const rooms = new Set(imports.map(({ file }) => roomOf(file)).filter((room) => room !== ''));
+    assert.deepEqual(
+      [...rooms].filter((room) => !picture().includes(`${room}/`)),
+      [],
+    );
   });
 
   it('of the engine go down, in the order of docs/architecture.md', () => {
@@ -136,12 +158,12 @@ describe('imports', () => {
     );
   });
 
-  it('within a room of the engine go in no circle', () => {
-    const rooms = engineRooms();
-    const inside = imports.filter(
-      ({ file, target }) => roomOf(file) === roomOf(target) && rooms.includes(roomOf(file)),
-    );
-    assert.deepEqual(circles(inside), []);
+  it('go in no circle, neither from file to file nor from room to room', () => {
+    const between = imports.flatMap(({ file, target }) => {
+      const [from, to] = [roomOf(file), roomOf(target)];
+      return from === '' || to === '' || from === to ? [] : [{ file: from, target: to }];
+    });
+    assert.deepEqual([...circles(imports), ...circles(between)], []);
   });
 
   it('that go in a circle are found', () => {
@@ -151,6 +173,12 @@ describe('imports', () => {
     assert.deepEqual(circles(of('ab', 'bc', 'ca', 'cd')), ['a', 'b', 'c']);
   });
 });
+
+/** The picture in docs/architecture.md. */
+function picture(): string {
+  const text = readFileSync(join(projectRoot, 'docs/architecture.md'), 'utf8');
+  return /```\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+}
 
 /** The rooms of the engine, from top to bottom. */
 function engineRooms(): string[] {

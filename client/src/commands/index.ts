@@ -4,10 +4,13 @@ import * as vscode from 'vscode';
 import type { ClientCommand } from '../../../protocol/messages.ts';
 import { hasChat } from '../agents/chat.ts';
 import type { Context } from '../context.ts';
+import type { ChecklistView } from '../views/checklistView.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
 import { setUpAgents } from './agents.ts';
 import { askToFix, fixAllNewFindings } from './askAgent.ts';
+import { openAudit } from './audit.ts';
 import { forgetAuthors, sayAuthor } from './author.ts';
+import { holdChecklist } from './checklist.ts';
 import {
   disableForUser,
   disableRuleInFolder,
@@ -24,7 +27,7 @@ import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from
 import type { CommandName, Commands } from './table.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
-function createCommands(ctx: Context, tree: ReviewTree): Commands {
+function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView): Commands {
   return {
     'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
     'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
@@ -48,6 +51,8 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
     'aiSecurityScanner.importWeAudit': () => importWeAudit(ctx),
     'aiSecurityScanner.importDevSkim': () => importDevSkim(ctx),
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
+    'aiSecurityScanner.holdChecklist': () => holdChecklist(ctx, checklist),
+    'aiSecurityScanner.openAudit': () => openAudit(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
@@ -67,8 +72,8 @@ function createCommands(ctx: Context, tree: ReviewTree): Commands {
 }
 
 /** Registers all commands. What goes wrong in one is logged, and VS Code tells the person. */
-export function registerCommands(ctx: Context, tree: ReviewTree): void {
-  const commands = createCommands(ctx, tree);
+export function registerCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView): void {
+  const commands = createCommands(ctx, tree, checklist);
   for (const name of Object.keys(commands) as CommandName[]) {
     const run = commands[name] as (...args: unknown[]) => unknown;
     ctx.own(

@@ -22,6 +22,8 @@ export interface PaletteCommands {
   'aiSecurityScanner.importWeAudit': () => Promise<void>;
   'aiSecurityScanner.importDevSkim': () => Promise<void>;
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;
+  'aiSecurityScanner.holdChecklist': () => Promise<void>;
+  'aiSecurityScanner.openAudit': () => Promise<void>;
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.fixAllNewFindings': () => Promise<void>;
   'aiSecurityScanner.forgetAuthors': () => Promise<void>;

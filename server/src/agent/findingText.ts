@@ -15,6 +15,7 @@ import {
   type TraceStep,
 } from '../finding/finding.ts';
 import { fixHunks, type Hunk } from '../report/fixHunks.ts';
+import { isOwnMessage } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
 import { counted } from '../text/counted.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -51,10 +52,9 @@ export function agentFinding(finding: Finding, lines: LineIndex, rule: Rule | un
   const { ruleId, severity, confidence, cwe, message, fix, cell } = finding;
   const start = lines.positionAt(finding.start);
   const end = lines.positionAt(finding.end);
-  const bundled = rule?.bundled === true;
   return {
     ruleId,
-    bundled,
+    bundled: rule?.bundled === true,
     severity,
     confidence,
     cwe,
@@ -64,7 +64,7 @@ export function agentFinding(finding: Finding, lines: LineIndex, rule: Rule | un
     endColumn: end.column + 1,
     ...(cell === undefined ? {} : { cell }),
     message,
-    ownMessage: bundled && message === rule?.message,
+    ownMessage: isOwnMessage(message, rule),
     ...(fix === undefined
       ? {}
       : { fix: { title: fix.title, hunks: fixHunks(fix.edits, lines.text, lines) } }),

@@ -5,7 +5,7 @@
  */
 
 import { recordWrites } from '../agent/hooks/hook.ts';
-import { LONGEST_PAYLOAD, readPayload } from '../agent/hooks/payload.ts';
+import { LONGEST_INPUT, readPayload } from '../agent/hooks/payload.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -27,8 +27,7 @@ export const agentReport: Command = {
       const who = values.agent;
       if (who !== undefined && (who === '' || who.length > LONGEST_NAME))
         throw new UsageError(`--agent takes a name of at most ${LONGEST_NAME} characters.`);
-      // A UTF-16 unit takes up to three bytes.
-      const text = await environment.readInput(LONGEST_PAYLOAD * 3);
+      const text = await environment.readInput(LONGEST_INPUT);
       const payload = text === undefined ? { fault: 'It is too long.' } : readPayload(text);
       const wrong =
         'fault' in payload ? [payload.fault] : await recordWrites(payload, who, environment.hooks);

@@ -62,9 +62,12 @@ describe('arguments', () => {
 });
 
 describe('the options of a scan', () => {
+  /** The options, of reports only what goes where. */
   const scanOf = (...args: string[]) => {
     const request = parseScanOptions(args);
-    return 'scan' in request ? request.scan : assert.fail('it is no scan');
+    if (!('scan' in request)) return assert.fail('it is no scan');
+    const outputs = request.scan.outputs.map(({ format, ...rest }) => ({ format: format.name, ...rest }));
+    return { ...request.scan, outputs };
   };
 
   it('have defaults', () =>
@@ -74,11 +77,12 @@ describe('the options of a scan', () => {
       bundledRules: true,
       include: [],
       exclude: [],
-      format: 'text',
+      outputs: [{ format: 'text' }],
       failOn: 'low',
       strict: false,
       failOnReview: [],
       assumeAi: [],
+      imports: [],
     }));
 
   it('can all be given', () =>
@@ -87,6 +91,7 @@ describe('the options of a scan', () => {
         ...['--path', 'a', '--path', 'b', '--rules', 'c', '--rules', 'd', '--no-bundled-rules'],
         ...['--include', 'e', '--include', 'f', '--exclude', 'g', '--exclude', 'h', '--confidence', 'low'],
         ...['--format', 'sarif', '--output', 'i', '--fail-on', 'none', '--strict'],
+        ...['--import', 'j', '--import', 'k'],
       ),
       {
         paths: ['a', 'b'],
@@ -95,14 +100,38 @@ describe('the options of a scan', () => {
         include: ['e', 'f'],
         exclude: ['g', 'h'],
         confidence: 'low',
-        format: 'sarif',
-        output: 'i',
+        outputs: [{ format: 'sarif', file: 'i' }],
         failOn: 'none',
         strict: true,
         failOnReview: [],
         assumeAi: [],
+        imports: ['j', 'k'],
       },
     ));
+
+  it('write several reports, each where it says', () => {
+    const outputsOf = (...args: string[]) => scanOf('--path', '.', ...args).outputs;
+    assert.deepEqual(outputsOf('--format', 'sarif=a=b.sarif', '--format=html', '--format', 'csv=c'), [
+      { format: 'sarif', file: 'a=b.sarif' },
+      { format: 'html' },
+      { format: 'csv', file: 'c' },
+    ]);
+    assert.deepEqual(outputsOf('--format', 'sarif=a', '--format', 'json', '--output', 'b'), [
+      { format: 'sarif', file: 'a' },
+      { format: 'json', file: 'b' },
+    ]);
+    assert.deepEqual(outputsOf('--format', 'json', '--format', 'sarif=a', '--profile', 'fortify'), [
+      { format: 'json' },
+      { format: 'sarif', file: 'a', profile: 'fortify' },
+    ]);
+    const refuses = (message: RegExp, ...args: string[]): void =>
+      assert.throws(() => outputsOf(...args), message);
+    refuses(/cannot all go to the standard output/, '--format', 'json', '--format', 'sarif');
+    refuses(/names no file: write json alone, or json=FILE/, '--format', 'json=');
+    refuses(/--format jsn is not known \(did you mean json\?\)/, '--format', 'jsn=a');
+    refuses(/--profile fortify is of --format sarif/, '--format', 'json', '--profile', 'fortify');
+    refuses(/--profile fortfy is not known/, '--format', 'sarif', '--profile', 'fortfy');
+  });
 
   it('take what a shell makes of --path *.py', () =>
     assert.deepEqual(scanOf('--path', 'a.py', 'b.py').paths, ['a.py', 'b.py']));

@@ -22,7 +22,7 @@ export interface Baseline {
 
 /** Reads the baseline that the options name; undefined when they name none. */
 export async function readBaseline(
-  { baseline: file }: ScanOptions,
+  { baseline: file }: Pick<ScanOptions, 'baseline'>,
   environment: CliEnvironment,
   problems: ProblemList,
   change?: GitChange,

@@ -164,7 +164,8 @@ export class Change {
     const own = counted.filter(
       (finding, i) =>
         [...pathLines(finding, lines)].some((line) => changed.touched.has(line)) ||
-        !old.has(prints[i] as string),
+        // What another tool would have found in the base is not known.
+        (finding.tool === undefined && !old.has(prints[i] as string)),
     );
     const openOnes = own.filter(({ suppression }) => suppression === undefined);
     this.files.push({
@@ -267,7 +268,7 @@ export class Change {
     { touched }: ChangedLines,
   ): { counted: Finding[]; newSuppressions: Set<number> } {
     const newSuppressions = new Set<number>();
-    const isHeld = policiesOf(target.loaded, this.options).length > 0;
+    const isHeld = this.options.holdsChecklist === true || policiesOf(target.loaded, this.options).length > 0;
     const counted = findings.map((finding): Finding => {
       const { suppression, ...open } = finding;
       if (suppression === undefined || !isHeld) return finding;

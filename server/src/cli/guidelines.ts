@@ -1,7 +1,7 @@
 /** `guidelines`: writes instructions for AI assistants from the rules that are on, into a section of its own. */
 
 import { loadProject } from '../config/project.ts';
-import { guidelinesFor, withGuidelines } from '../guidelines/guidelines.ts';
+import { GUIDELINES_FILES, guidelinesFor, withGuidelines } from '../guidelines/guidelines.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { languageOf } from '../syntax/languages/index.ts';
@@ -9,9 +9,6 @@ import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
-
-/** Where the instructions go without `--output`: the first of these that exists, else the first. */
-const FILES = ['.github/copilot-instructions.md', 'AGENTS.md'] as const;
 
 export const guidelines: Command = {
   name: 'guidelines',
@@ -33,7 +30,7 @@ export const guidelines: Command = {
     for (const { path, message } of problems.all)
       environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
     const section = guidelinesFor(project.rules, await languagesIn(environment, project.isScanned));
-    const name = values.output ?? (await existing(environment)) ?? FILES[0];
+    const name = values.output ?? (await existing(environment)) ?? GUIDELINES_FILES[0];
     const path = outputFile(environment, name);
     const before = await read(environment, path);
     const after = withGuidelines(before, section);
@@ -59,9 +56,10 @@ export const guidelines: Command = {
   },
 };
 
-async function existing(environment: CliEnvironment): Promise<string | undefined> {
-  for (const name of FILES)
-    if ((await environment.readText(environment.absolute(name))) !== null) return name;
+/** The file that has, or would get, the section where none is named; undefined where neither exists. */
+export async function existing(environment: CliEnvironment): Promise<string | undefined> {
+  for (const name of GUIDELINES_FILES)
+    if ((await environment.readText(environment.join(environment.folder, name))) !== null) return name;
   return undefined;
 }
 
@@ -73,7 +71,7 @@ async function read(environment: CliEnvironment, path: string): Promise<string |
 }
 
 /** The ids of the languages that the folder's files are written in. */
-async function languagesIn(
+export async function languagesIn(
   environment: CliEnvironment,
   isScanned: (path: string) => boolean,
 ): Promise<Set<string>> {

@@ -8,8 +8,10 @@
  */
 
 import type { AgentFinding } from '../agent/findingText.ts';
+import type { Answer } from '../agent/hooks/dialect.ts';
+import { unreadAnswer } from '../agent/hooks/failure.ts';
 import { answerHook, type HookWorld } from '../agent/hooks/hook.ts';
-import { LONGEST_PAYLOAD, readPayload } from '../agent/hooks/payload.ts';
+import { LONGEST_INPUT, readPayload } from '../agent/hooks/payload.ts';
 import { countedFindings } from '../agent/scanned.ts';
 import { isScanned } from '../config/configuration.ts';
 import { loadProject } from '../config/project.ts';
@@ -30,9 +32,9 @@ export const hook: Command = {
     const warn = (sentence: string): void => environment.error(`${safeLine(sentence)}\n`);
     try {
       const options = parseHookOptions(args);
-      // A UTF-16 unit takes up to three bytes.
-      const text = await environment.readInput(LONGEST_PAYLOAD * 3);
-      const payload = text === undefined ? { fault: 'It is too long.' } : readPayload(text, options.agent);
+      const text = await environment.readInput(LONGEST_INPUT);
+      if (text === undefined) return give(unreadAnswer(options), environment);
+      const payload = readPayload(text, options.agent);
       if ('fault' in payload) warn(`What the agent told cannot be used. ${payload.fault}`);
       else return await answer(payload, options, environment, warn);
     } catch (error) {
@@ -58,13 +60,17 @@ async function answer(
       withTree: (command, work) => engine.withShellTree(command, work),
       warn,
     };
-    const { out, error, code } = await answerHook(payload, options, world);
-    if (out !== undefined) environment.out(`${JSON.stringify(out)}\n`);
-    if (error !== undefined) environment.error(`${error}\n`);
-    return code;
+    return give(await answerHook(payload, options, world), environment);
   } finally {
     engine.dispose();
   }
+}
+
+/** Prints an answer; gives the exit code. */
+function give({ out, error, code }: Answer, environment: CliEnvironment): number {
+  if (out !== undefined) environment.out(`${JSON.stringify(out)}\n`);
+  if (error !== undefined) environment.error(`${error}\n`);
+  return code;
 }
 
 function failure(error: unknown): string {

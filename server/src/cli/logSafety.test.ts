@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { FORMATS } from '../report/formats.ts';
 import { forLog } from '../report/logText.ts';
 import { reviewText } from '../report/reviewText.ts';
 import { commandsIn } from '../report/testing.ts';
@@ -26,9 +27,9 @@ const HOSTILE = [
   '\u202e::error::b',
 ];
 
-/** What a terminal or a log must not get: all but line ends and our own colours. */
+/** What a terminal or a log must not get: all but line ends (of tables, CRLF) and our own colours. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const CONTROLS = /(?!\u001b\[\d+m)[\0-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const CONTROLS = /(?!\u001b\[\d+m|\r\n)[\0-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -49,13 +50,14 @@ async function run(...args: string[]): Promise<string> {
 /** All ways in which a scan reports. */
 async function scanAll(...args: string[]): Promise<string> {
   let all = '';
-  for (const format of ['text', 'json', 'sarif'])
-    all += await run('--path', '.', '--format', format, ...args);
+  for (const { name: format } of FORMATS) all += await run('--path', '.', '--format', format, ...args);
   all += await run('--path', '.', '--output', '::error::report.json', '--format', 'json', ...args);
   return all + (await run('--path', '.', '--output', '##[a]/missing/report.json', ...args));
 }
 
-describe('the log', () => {
+describe('the log', function () {
+  // Every format, for every text.
+  this.timeout(120_000);
   it('takes no command from code', async () => {
     const code = HOSTILE.map(
       (text) => `bad(1)  # ${text}\n${text.replace(/[\r\n]/g, '')}\nbad("""\n${text}\n""")\n`,
@@ -117,6 +119,10 @@ describe('the log', () => {
       await run(`--${text}`);
       await run('--path', '.', '--since', text);
       await run('--path', '.', '--format', text);
+      await run('--path', '.', '--format', `json=${text}`, '--profile', text);
+      await run('--path', '.', '--shard', text);
+      await run('report', 'merge', text, `--format=${text}`);
+      await run('report', 'merge', `./${text}`);
     }
   });
 

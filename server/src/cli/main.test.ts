@@ -477,7 +477,7 @@ describe('bad input', () => {
     assert.equal(code, 2);
     assert.equal(findings.length, 1);
     assert.deepEqual(errors, [
-      'configuration .ai-security-scanner.yml:2:1 Unknown key `exlude`: there are `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`.',
+      'configuration .ai-security-scanner.yml:2:1 Unknown key `exlude`: there are `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
     ]);
     // Who only sees the log of a machine's report still learns why it failed.
     assert.match(error, /^\.ai-security-scanner\.yml:2:1: Unknown key/);
@@ -568,6 +568,21 @@ describe('rules validate', () => {
       /3 rules, 4 problems\n$/,
     ])
       assert.match(out, expected);
+  });
+
+  it('checks the patterns and regular expressions of frameworks', async () => {
+    const framework = (pattern: string, form: string): string =>
+      `frameworks:\n  - id: tiny\n    name: Tiny\n    languages: [python]\n    references: [https://tiny.example]\n    path: { parameters: [{ form: '${form}' }] }\n    routers: [{ pattern: tiny.App(), root: true }]\n    routes:\n      - pattern: '${pattern}'\n        methods: [GET]\n`;
+    folder.write({ 'good.yml': framework('$ROUTER.on($PATH, $HANDLER)', '<(?P<name>\\w+)>') });
+    assert.deepEqual(await run(['rules', 'validate', 'good.yml']), {
+      code: 0,
+      out: '0 rules, no problems\n',
+      error: '',
+    });
+    folder.write({ 'bad.yml': framework('$ROUTER.on($PATH, def', '<(?P<name>\\w+)>') });
+    const { code, out } = await run(['rules', 'validate', 'bad.yml']);
+    assert.match(out, /^bad\.yml:9:\d+: .*\(tiny\)\n0 rules, 1 problem\n$/);
+    assert.equal(code, 1);
   });
 
   it('names regular expressions that are not linear, which is no fault', async () => {

@@ -6,11 +6,14 @@ import { safeLine } from '../report/terminalText.ts';
 import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
+import { audit } from './audit.ts';
 import { blame } from './blame.ts';
+import { checklist } from './checklist.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
 import { hook } from './hook.ts';
 import { mcp } from './mcp.ts';
+import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { rulesTest } from './rulesTest.ts';
@@ -24,10 +27,13 @@ export const COMMANDS: readonly Command[] = [
   guidelines,
   rulesValidate,
   rulesTest,
+  reportMerge,
   reviewStatus,
   reviewCompact,
   suppressionsList,
+  audit,
   blame,
+  checklist,
   hook,
   agentReport,
   mcp,
@@ -50,7 +56,7 @@ export async function main(args: readonly string[], outside: CliEnvironment): Pr
     const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
     if (command !== undefined) return await runCommand(command, args, environment);
     if (args[0] !== undefined && !args[0].startsWith('-')) throw new UsageError(unknownCommand(args));
-    const request = parseScanOptions(args);
+    const request = parseScanOptions(args, environment.variables);
     if ('scan' in request) return await scan(request.scan, environment);
     environment.out(request.show === 'help' ? help() : `${environment.version}\n`);
     return EXIT.clean;

@@ -2,11 +2,17 @@
 
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
-import { Ledger } from '../review/ledger.ts';
+import { Ledger, type LedgerOptions } from '../review/ledger.ts';
 
-/** The ledger below an absolute folder. */
-export function openLedger(root: string, rules: string, environment: CliEnvironment): Promise<Ledger> {
+/** The ledger below an absolute folder; with `proof`, the marks alone that are proven by it. */
+export function openLedger(
+  root: string,
+  rules: string,
+  environment: CliEnvironment,
+  proof: Pick<LedgerOptions, 'verify' | 'isOfBase'> = {},
+): Promise<Ledger> {
   return Ledger.open({
+    ...proof,
     files: environment.ledgerFiles(root),
     tool: environment.version,
     rules,

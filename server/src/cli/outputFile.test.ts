@@ -35,6 +35,22 @@ describe('the output of a command', () => {
         assert.ok(!existsSync(folder.at('.ai-review/marks')) && !existsSync(folder.at('keys')));
       });
 
+  it('never goes over it when a format names it', async () => {
+    const args = ['--path', 'a.py', '--format', 'json', '--format', 'sarif=.ai-security-scanner.yml'];
+    const { code, error } = await runCommand(folder.path, args, { readGrammar });
+    assert.equal(code, 2);
+    assert.match(error, /is for a person to write/);
+    assert.equal(readFileSync(folder.at('.ai-security-scanner.yml'), 'utf8'), POLICY);
+  });
+
+  it('is one file for one report, by whatever name', async () => {
+    const args = ['--path', 'a.py', '--format', 'json=a.out', '--format', 'sarif=./a.out'];
+    const { code, error } = await runCommand(folder.path, args, { readGrammar });
+    assert.equal(code, 2);
+    assert.match(error, /Several reports cannot all go to \.\/a\.out/);
+    assert.ok(!existsSync(folder.at('a.out')));
+  });
+
   it('goes anywhere else', async () => {
     const run = (...args: string[]) => runCommand(folder.path, args, { readGrammar });
     assert.notEqual((await run('--path', 'a.py', '--output', 'ai-review.txt')).code, 2);

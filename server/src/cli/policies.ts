@@ -1,11 +1,12 @@
-/** The policies that hold for a project: those of its base, and what the command line asks for. */
+/** The policies that hold for a project: those of its base, and what the command line or the checklist asks for. */
 
+import { reviewPolicyOf } from '../config/checklist.ts';
 import type { Policy, Requirement } from '../config/policy.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import type { LoadedProject } from './targets.ts';
 
-export function policiesOf(loaded: LoadedProject, { failOnReview }: ScanOptions): Policy[] {
+export function policiesOf(loaded: LoadedProject, { failOnReview, holdsChecklist }: ScanOptions): Policy[] {
   const asked = failOnReview.map(
     (require: Requirement): Policy => ({
       require,
@@ -16,7 +17,9 @@ export function policiesOf(loaded: LoadedProject, { failOnReview }: ScanOptions)
       likely: true,
     }),
   );
-  return [...loaded.project.configuration.policy, ...asked];
+  const { policy, checklist } = loaded.project.configuration;
+  const ofChecklist = holdsChecklist === true ? reviewPolicyOf(checklist) : undefined;
+  return [...policy, ...asked, ...(ofChecklist === undefined ? [] : [ofChecklist])];
 }
 
 /** Whether a path is one that some globs mean. */

@@ -6,6 +6,12 @@ import type { ReportedProblem } from '../report/report.ts';
 import { LineIndex } from '../text/lines.ts';
 import { Repositories, type RepositoryPlace } from './repositories.ts';
 
+/** What is known of where a problem came up. */
+export interface ProblemContext {
+  readonly lines?: LineIndex;
+  readonly order?: number;
+}
+
 export class ProblemList {
   private readonly problems = new Map<string, ReportedProblem>();
   /** Lines of files that problems are about: many may be about the same. */
@@ -20,13 +26,17 @@ export class ProblemList {
     return [...this.problems.values()];
   }
 
-  /** Adds a problem. `path` is absolute; `lines` are those of the file, which is read when they are not given. */
-  async add(problem: Problem, lines?: LineIndex): Promise<void> {
+  /**
+   * Adds a problem. `path` is absolute; `lines` are those of the file, which is read when they are not given; `order`
+   * is the place of the file that it came up with among all files of the run.
+   */
+  async add(problem: Problem, { lines, order }: ProblemContext = {}): Promise<void> {
     const { span, path } = problem;
     const index = span === undefined ? null : (lines ?? (await this.linesOf(path)));
     const position = index === null || span === undefined ? undefined : index.positionAt(span.start);
     const reported: ReportedProblem = {
       ...problem,
+      ...(order === undefined ? {} : { order }),
       ...(path === undefined ? {} : await this.names(path)),
       ...(position === undefined ? {} : { line: position.line + 1, column: position.column + 1 }),
     };

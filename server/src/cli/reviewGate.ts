@@ -14,10 +14,10 @@ import type {
   ReportedEntry,
   ReviewReport,
 } from '../report/reviewReport.ts';
-import { type Authorship, authorOfLines } from '../review/authorship.ts';
+import { type Authorship, authorOfLines, peopleOfLines } from '../review/authorship.ts';
 import { type ChangedEntry, pathOfEntry } from '../review/changedEntry.ts';
 import type { NamedEntry } from '../review/changeParts.ts';
-import type { FileReview } from '../review/fileReview.ts';
+import type { FileReview, FindingReview } from '../review/fileReview.ts';
 import { linesOf, pathLines } from '../review/findingPlaces.ts';
 import {
   type GateEntry,
@@ -29,13 +29,13 @@ import {
 } from '../review/gate.ts';
 import type { Ledger } from '../review/ledger.ts';
 import type { Reviewer } from '../review/mark.ts';
+import { reasonFor } from '../review/reasons.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Change, FileChange, WholeChange } from './change.ts';
 import { openGateLedgers } from './gateLedgers.ts';
 import { notesOfChange } from './gateNotes.ts';
 import { isInGlobs, policiesOf } from './policies.ts';
 import type { ProblemList } from './problems.ts';
-import { reasonFor } from './reviewReasons.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import type { LoadedProject } from './targets.ts';
 
@@ -43,6 +43,8 @@ export interface GateOutcome {
   readonly report: ReviewReport;
   /** Findings that a person has judged to be no danger: they do not count for `--fail-on`. */
   readonly judged: ReadonlySet<Finding>;
+  /** What people have made of the findings of the change, by the marks that count. */
+  readonly findings: ReadonlyMap<Finding, FindingReview>;
 }
 
 const UNKNOWN: LineAuthor = { by: 'unknown', confidence: 'low' };
@@ -59,6 +61,7 @@ export async function holdGate(
   const missing: MissingReview[] = [];
   const notes: string[] = await notesOfChange(change, projects, environment);
   const judged = new Set<Finding>();
+  const findings = new Map<Finding, FindingReview>();
   const failed: NamedEntry[] = [...change.failed];
   const passed: ChangedEntry[] = [];
   const held: ChangedEntry[] = [];
@@ -72,6 +75,7 @@ export async function holdGate(
     for (const each of result.missing) missing.push(each);
     notes.push(...result.notes);
     for (const finding of result.judged) judged.add(finding);
+    for (const each of result.findings) findings.set(each.finding, each);
   }
   for (const problem of await evidence.problems()) await problems.add(problem);
   const named = (entry: ChangedEntry): ReportedEntry => {
@@ -99,7 +103,7 @@ export async function holdGate(
     authors,
     notes,
   };
-  return { report, judged };
+  return { report, judged, findings };
 }
 
 /** How reports name a path of the repository. */
@@ -114,12 +118,14 @@ interface HeldProject {
   readonly authors: { lines: number; ai: number; human: number; unknown: number };
   readonly notes: readonly string[];
   readonly judged: readonly Finding[];
+  readonly findings: readonly FindingReview[];
 }
 
 /** The gate of one project: what of the change lies in it, against its policies. */
 class ProjectGate {
   private readonly policies: readonly Policy[];
   private readonly judged: Finding[] = [];
+  private readonly findings: FindingReview[] = [];
   private self: Promise<Reviewer | undefined> | undefined;
 
   constructor(
@@ -176,6 +182,7 @@ class ProjectGate {
       authors: result.authors,
       notes: ledgers.notes,
       judged: this.judged,
+      findings: this.findings,
     };
   }
 
@@ -190,6 +197,7 @@ class ProjectGate {
     const claims = await reviewIn(claimed, inside, file);
     const proofs = signed === undefined ? claims : await reviewIn(signed, inside, file);
     const counted = this.policies.some((policy) => policy.signed) ? proofs : claims;
+    this.findings.push(...counted.findings);
     for (const { finding, state, marks } of counted.findings)
       if (
         state === 'reviewed' &&
@@ -279,16 +287,7 @@ class ProjectGate {
     { lines, text }: FileChange,
   ): Promise<(line: number) => Reviewer | undefined> {
     if (!this.policies.some(({ notAuthor }) => notAuthor)) return () => undefined;
-    const people = await this.change.git.committers(path, text);
-    const self = await this.selfOf();
-    // Git counts lines by line feeds alone.
-    const numbers: number[] = [];
-    let number = 1;
-    for (let line = 0; line < lines.count; line++) {
-      numbers.push(number);
-      if (text[lines.startOf(line + 1) - 1] === '\n') number++;
-    }
-    return (line) => people.get(numbers[line] ?? 0) ?? self;
+    return peopleOfLines(await this.change.git.committers(path, text), text, lines, await this.selfOf());
   }
 
   private selfOf(): Promise<Reviewer | undefined> {

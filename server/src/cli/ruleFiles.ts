@@ -5,7 +5,7 @@ import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
-import { forEachFormula } from '../rule/regexes.ts';
+import { forEachFormula, regexProblems, type Searching } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
@@ -14,7 +14,7 @@ import { UsageError } from './command.ts';
 import type { ProblemList } from './problems.ts';
 
 /**
- * Reads the rules in files and folders, and notes what is wrong with them. The rules name their files by absolute
+ * Reads the rules in files and folders, and notes what is wrong with them and with the frameworks there. The rules name their files by absolute
  * paths. `scanner` has the languages of the rules loaded afterwards.
  */
 export async function readRulesAt(
@@ -43,7 +43,8 @@ export async function readRulesAt(
   const found = [
     ...loaded.problems,
     ...new RuleSet(loaded.rules).problems,
-    ...(await patternProblems(loaded.rules, scanner)),
+    ...loaded.frameworks.flatMap(regexProblems),
+    ...(await patternProblems([...loaded.rules, ...loaded.frameworks], scanner)),
   ];
   for (const problem of found) await problems.add(problem);
   return loaded.rules;
@@ -57,8 +58,8 @@ export function writeProblems(problems: ProblemList, environment: CliEnvironment
   }
 }
 
-/** Patterns that a rule's languages cannot read. */
-async function patternProblems(rules: readonly Rule[], scanner: Scanner): Promise<Problem[]> {
+/** Patterns that the languages of a rule or framework cannot read. */
+async function patternProblems(rules: readonly Searching[], scanner: Scanner): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const rule of rules) {
     const names = new Set(rule.languages);

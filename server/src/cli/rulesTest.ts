@@ -141,9 +141,12 @@ function withoutPaths({ paths: _, ...rule }: Rule): Rule {
   return rule;
 }
 
+/** Problems of the program that a rule is tried on. */
+const NOT_OF_THE_RULE: ReadonlySet<Problem['kind']> = new Set(['suppression', 'syntax', 'precision']);
+
 /** What a scan says of the rule, rather than of comments in the program. */
 function spoken({ kind, message }: Problem): string[] {
-  return kind === 'suppression' || kind === 'syntax' ? [] : [message];
+  return NOT_OF_THE_RULE.has(kind) ? [] : [message];
 }
 
 /** What differs from the program that the fixes should make, if somebody wrote that down. */

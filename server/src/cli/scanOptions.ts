@@ -2,12 +2,14 @@
 
 import { REQUIREMENTS, type Requirement } from '../config/policy.ts';
 import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../finding/finding.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
+import { part } from '../report/part.ts';
+import type { Shard } from '../report/report.ts';
 import { globProblem } from '../text/glob.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
-
-export const FORMATS = ['text', 'json', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
+import { type Output, REPORT_HELP, REPORT_OPTIONS, type ReportValues, readOutputs } from './reports.ts';
+import { readShard, WHOLE } from './shardOption.ts';
 
 export interface ScanOptions {
   /** As given, at least one. */
@@ -19,19 +21,28 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
   /** Undefined: what the configuration says, else medium. */
   readonly confidence?: Confidence;
-  readonly format: Format;
-  /** The file that the report goes to. */
-  readonly output?: string;
+  /** The reports to write, at least one. */
+  readonly outputs: readonly Output[];
   readonly failOn: Severity | 'none';
   readonly strict: boolean;
   /** Only what changed since this commit or branch counts. */
   readonly since?: string;
   /** A JSON report whose findings do not count. */
   readonly baseline?: string;
+  /** Reports of other tools, beside those that the configuration names. */
+  readonly imports: readonly string[];
   /** What must have been reviewed, beside what the base's policy asks for. */
   readonly failOnReview: readonly Requirement[];
+  /** Whether what the base's checklist asks to be reviewed is asked for as well. */
+  readonly holdsChecklist?: true;
   /** Globs of files whose lines count as AI's. */
   readonly assumeAi: readonly string[];
+  /** Which part of the files is scanned, and that the report is one to be merged; undefined: all, for itself. */
+  readonly shard?: Shard;
+  /** What the repository is called in a report that is merged. */
+  readonly repository?: string;
+  /** The folder in which what was found in files is kept for the next scan. */
+  readonly cache?: string;
   /** How many threads analyse files; undefined: as many as pay for this many files. */
   readonly jobs?: number;
 }
@@ -43,14 +54,17 @@ export const SCAN_OPTIONS = {
   include: { kind: 'list' },
   exclude: { kind: 'list' },
   confidence: { kind: 'text' },
-  format: { kind: 'text' },
-  output: { kind: 'text' },
+  ...REPORT_OPTIONS,
   'fail-on': { kind: 'text' },
   strict: { kind: 'flag' },
   since: { kind: 'text' },
   baseline: { kind: 'text' },
   'fail-on-review': { kind: 'list' },
   'assume-ai': { kind: 'list' },
+  import: { kind: 'list' },
+  shard: { kind: 'text' },
+  repository: { kind: 'text' },
+  cache: { kind: 'text' },
   jobs: { kind: 'text' },
   help: { kind: 'flag', short: 'h' },
   version: { kind: 'flag', short: 'v' },
@@ -62,9 +76,7 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
   --include GLOB        scan only files that match; may be given several times
   --exclude GLOB        leave out files that match; may be given several times
   --confidence LEVEL    findings from this confidence on: low, medium (default), high
-  --format FORMAT       text (default), json, sarif
-  --output FILE         write the report to a file
-  --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
+${REPORT_HELP}  --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
   --strict              exit with 2 also when a file or rule could not be read
   --since BASE          only what changed since a commit or branch; holds the change against the
                         base's review policy; without --path, the current folder
@@ -72,6 +84,12 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
                         unreviewed-findings; needs --since; --fail-on is then none by default
   --assume-ai GLOB      lines of matching files count as AI's where nothing else is known
   --baseline FILE       findings of an earlier report (--format json --output FILE) do not count
+  --import FILE         show the results of another tool's report beside the findings; may be given
+                        several times
+  --shard I/N           scan one of N parts of the files, for \`report merge\`: 1/3; auto in GitLab's parallel
+                        jobs; auto/N in an Indexed Job of Kubernetes; --fail-on is then none by default
+  --repository NAME     what the repository is called where reports of several are merged
+  --cache DIR           keep what was found in files in a folder: what has not changed is not scanned again
   --jobs N              scan on N threads (by default as many as there are cores, when it pays)
   -h, --help            show this
   -v, --version         show the version
@@ -80,7 +98,10 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
 export type ScanRequest = { readonly show: 'help' | 'version' } | { readonly scan: ScanOptions };
 
 /** Reads the command line of a scan; throws a `UsageError` that says what is wrong with it. */
-export function parseScanOptions(args: readonly string[]): ScanRequest {
+export function parseScanOptions(
+  args: readonly string[],
+  variables: CliEnvironment['variables'] = {},
+): ScanRequest {
   const { values, positionals } = parseArguments(args, SCAN_OPTIONS);
   if (values.help) return { show: 'help' };
   if (values.version) return { show: 'version' };
@@ -93,7 +114,7 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       `Say what to scan: --path ${positionals[0] ?? '.'}\nSee --help for what else there is.`,
     );
   if (paths.includes('')) throw new UsageError('--path needs a value.');
-  const { confidence, format, output } = values;
+  const { confidence } = values;
   const failOn = values['fail-on'];
   const { since, baseline } = values;
   const failOnReview = (values['fail-on-review'] ?? [])
@@ -106,6 +127,11 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
   ] as const)
     if (given.length > 0 && since === undefined)
       throw new UsageError(`${name} is about a change: say since when, for example --since origin/main`);
+  if (values.cache !== undefined && since !== undefined)
+    throw new UsageError(
+      'The gate reads no cache, which a change could have written: leave out --cache or --since.',
+    );
+  const { outputs, shard } = partsOf(values, variables);
   for (const glob of assumeAi) {
     const fault = globProblem(glob);
     if (fault !== undefined) throw new UsageError(`--assume-ai: ${fault}`);
@@ -117,23 +143,47 @@ export function parseScanOptions(args: readonly string[]): ScanRequest {
       bundledRules: values['no-bundled-rules'] !== true,
       include: values.include ?? [],
       exclude: values.exclude ?? [],
-      format: format === undefined ? 'text' : oneOf('--format', format, FORMATS),
+      outputs,
       failOn:
         failOn === undefined
-          ? failOnReview.length > 0
+          ? failOnReview.length > 0 || values.shard !== undefined
             ? 'none'
             : 'low'
           : oneOf('--fail-on', failOn, [...SEVERITIES, 'none'] as const),
       strict: values.strict === true,
       failOnReview,
       assumeAi,
+      imports: values.import ?? [],
+      ...(shard === undefined ? {} : { shard }),
+      ...(values.repository === undefined ? {} : { repository: values.repository }),
+      ...(values.cache === undefined ? {} : { cache: values.cache }),
       ...(values.jobs === undefined ? {} : { jobs: readJobs(values.jobs) }),
       ...(since === undefined ? {} : { since }),
       ...(baseline === undefined ? {} : { baseline }),
       ...(confidence === undefined ? {} : { confidence: oneOf('--confidence', confidence, CONFIDENCES) }),
-      ...(output === undefined ? {} : { output }),
     },
   };
+}
+
+/** What is written, and which part of the files is scanned for it: what is to be merged has all that was found. */
+function partsOf(
+  values: ReportValues & { readonly shard?: string; readonly since?: string; readonly baseline?: string },
+  variables: CliEnvironment['variables'],
+): { readonly outputs: readonly Output[]; readonly shard?: Shard } {
+  const given = values.shard;
+  const outputs = readOutputs(given === undefined ? values : { format: [part.name], ...values });
+  if (given !== undefined && !outputs.every(({ format }) => format.isPart === true))
+    throw new UsageError(
+      `A shard is written as --format ${part.name}: the other formats are those of \`report merge\`.`,
+    );
+  if (!outputs.some(({ format }) => format.isPart === true)) return { outputs };
+  if (values.since !== undefined)
+    throw new UsageError(
+      'A change is scanned as a whole: --since goes with neither --shard nor --format part.',
+    );
+  if (values.baseline !== undefined)
+    throw new UsageError('What is merged has all that was found: give --baseline to `report merge`.');
+  return { outputs, shard: given === undefined ? WHOLE : readShard(given, variables) };
 }
 
 /** More threads than this only cost memory, on any machine. */

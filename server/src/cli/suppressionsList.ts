@@ -1,19 +1,11 @@
 /** `suppressions list`: the suppression comments of a folder with their reasons, and those that have become useless. */
 
+import { suppressionsOf } from '../report/suppressions.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { parseScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
-
-interface Row {
-  readonly path: string;
-  readonly line: number;
-  readonly state: 'used' | 'unused' | 'expired' | 'faulty';
-  readonly ruleId?: string;
-  readonly text: string;
-  readonly until?: string;
-}
 
 export const suppressionsList: Command = {
   name: 'suppressions list',
@@ -28,28 +20,12 @@ export const suppressionsList: Command = {
     );
     if (!('scan' in request)) return EXIT.clean;
     const report = await runScan(request.scan, environment);
-    const used = report.files.flatMap(({ path, findings, lines }) =>
-      findings.flatMap(({ suppression, ruleId }): Row[] => {
-        if (suppression === undefined) return [];
-        const { comment, reason, until } = suppression;
-        const line = lines.lineAt(comment.start) + 1;
-        const end = until === undefined ? {} : { until };
-        return [{ path, line, state: 'used', ruleId, text: reason, ...end }];
-      }),
-    );
-    const useless = report.problems.flatMap((problem): Row[] => {
-      const { suppression, path, line, message, ruleId } = problem;
-      if (suppression === undefined || path === undefined || line === undefined) return [];
-      const rule = ruleId === undefined ? {} : { ruleId };
-      return [{ path, line, state: suppression, text: message, ...rule }];
-    });
-    const rows = [...used, ...useless].filter(
+    const rows = suppressionsOf(report).filter(
       ({ state }) =>
         (!values.unused && !values.expired) ||
         (values.unused === true && state === 'unused') ||
         (values.expired === true && state === 'expired'),
     );
-    rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
     if (format === 'json')
       environment.out(`${JSON.stringify({ schemaVersion: 1, suppressions: rows }, null, 2)}\n`);
     else {

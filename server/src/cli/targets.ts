@@ -77,6 +77,28 @@ export class TargetFinder {
     return this.targets;
   }
 
+  /**
+   * Adds a file that another tool has found something in, although no rule looks at files of its kind: if it lies
+   * below what the person named, and nothing leaves it out. `inside` is below the project's root.
+   */
+  async addImported(loaded: LoadedProject, inside: string): Promise<void> {
+    const { environment, options, files } = this;
+    const path = environment.join(loaded.root, inside);
+    if (files.has(path) || (await this.projectOf(path, loaded.root)) !== loaded) return;
+    const isNamed = options.paths.some(
+      (each) => environment.below(environment.absolute(each), path) !== undefined,
+    );
+    const target = this.target(path, loaded, false);
+    if (!isNamed || this.isLeftOut(target) || !loaded.project.isScanned(inside)) return;
+    if ((await environment.kindOf(path)) === 'file') files.set(path, target);
+  }
+
+  /** The project of the folder that the command runs in. */
+  here(): Promise<LoadedProject> {
+    const { folder } = this.environment;
+    return this.projectOf(folder, folder);
+  }
+
   private async add(path: string): Promise<void> {
     const { environment } = this;
     try {
@@ -137,11 +159,15 @@ export class TargetFinder {
 
   private addWalked(target: Target): void {
     const { path, inside, loaded } = target;
-    // A name without an ending may still be a script; its first line tells when it is read.
-    const mayHaveRules = holdsCode(path) || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
-    if (!mayHaveRules) return;
+    if (!mayHaveRules(target)) return;
     if (this.isLeftOut(target) || !loaded.project.isScanned(inside)) this.leftOut++;
     else this.files.set(path, target);
+  }
+
+  /** What a path of another state of the files would be to a scan of this one; undefined where it is left out. */
+  async targetOf(path: string): Promise<Target | undefined> {
+    const { target, exempt } = await this.scopeOf(path, () => []);
+    return exempt === undefined && mayHaveRules(target) ? target : undefined;
   }
 
   private target(path: string, loaded: LoadedProject, named: boolean): Target {
@@ -194,4 +220,9 @@ export class TargetFinder {
     this.failed = true;
     await this.problems.add({ kind: 'file', message, path });
   }
+}
+
+/** A name without an ending may still be a script; its first line tells when it is read. */
+function mayHaveRules({ path, inside, loaded }: Target): boolean {
+  return holdsCode(path) || !/\.[^./\\]+$/.test(path) || loaded.rules.hasTextRules(inside);
 }

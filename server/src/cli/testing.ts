@@ -1,18 +1,20 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
-import { keepAgentWrite } from '../ports/agentReports.ts';
+import { keepAgentWrites } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { nodeFileSystem } from '../ports/fileSystem.ts';
-import { kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from '../ports/files.ts';
 import { hookFiles } from '../ports/hookFiles.ts';
 import { hookMemory } from '../ports/hookMemory.ts';
+import { importResults } from '../ports/imports.ts';
 import { PackageFiles } from '../ports/packageFiles.ts';
 import { projectFiles } from '../ports/projects.ts';
 import { repositoryRoot } from '../ports/roots.ts';
 import { walk } from '../ports/walk.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import { loadRules } from '../rule/load.ts';
 import type { ReadGrammar } from '../syntax/grammars.ts';
 import { main } from './main.ts';
@@ -33,6 +35,8 @@ export interface CommandOptions {
   readonly terminal?: Partial<Terminal>;
   /** The bundled rules as YAML. */
   readonly rules?: string;
+  /** The web frameworks that ship with the command. */
+  readonly frameworks?: readonly Framework[];
   /** Milliseconds that pass each time somebody asks for the time. */
   readonly tick?: number;
   /** Replaces parts of the environment. */
@@ -48,10 +52,12 @@ export interface CommandResult {
 /** The environment of a command in a folder. */
 export function testEnvironment(folder: string, options: CommandOptions): CliEnvironment {
   const { fileSystem = nodeFileSystem, readGrammar, rules = RULES, terminal, tick = 0 } = options;
+  const { frameworks = [] } = options;
   const loaded = loadRules(rules, 'bundled.yaml');
   const bundled = loaded.rules.map((rule) => ({ ...rule, bundled: true }));
   let time = 0;
   const here = process.cwd();
+  const createScanner = (): Promise<Scanner> => Scanner.create({ readGrammar, today: () => '2026-01-01' });
   return {
     ...commandLine(new PackageFiles(here), '1.2.3', `${here}/dist/cli.js`),
     ...projectFiles(
@@ -62,16 +68,22 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
     readText: (path) => readText(path, fileSystem),
     walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),
     kindOf: (path) => kindOf(path, fileSystem),
+    fileSize: (path) => fileSize(path, fileSystem),
     realPath: (path) => realPath(path, fileSystem),
     repositoryRoot: (path) => repositoryRoot(path, fileSystem),
     writeAtomically: (path, text) => writeAtomically(path, text, fileSystem),
     absolute: (path) =>
       path.startsWith('/') ? path : path === '.' ? folder : `${folder}/${path.replace(/^\.\//, '')}`,
-    createScanner: () => Scanner.create({ readGrammar, today: () => '2026-01-01' }),
+    createScanner,
+    importResults: (root, project, named) =>
+      importResults(root, project, { createScanner, bundledFrameworks: async () => frameworks }, named),
+    programHash: async () => 'program',
+    rulesDate: async () => '2025-12-01',
     cores: 1,
+    variables: {},
     hooks: {
       ...hookFiles(folder, (session) => hookMemory(session, `${folder}/.git/hooks-memory`)),
-      keep: (report) => keepAgentWrite(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
+      keep: (report) => keepAgentWrites(report, { time: Date.parse(INSTANT), tool: '1.2.3' }),
     },
     instant: () => INSTANT,
     now: () => (time += tick),

@@ -55,6 +55,25 @@ policy:
   - require: unreviewed-findings
 allowedSigners: ./keys/allowed_signers
 provenance: shared
+imports:
+  - reports/*.sarif
+  - path: zap.json
+    format: zap
+    base: services/shop/
+    basePath: /v1
+    revision: HEAD
+deduplicate: false
+checklist:
+  findings: medium
+  secrets: false
+  reviews: { paths: src, reviewers: 2, notAuthor: true, signed: true, likely: false }
+  acceptedRisks: false
+  packages: true
+  rules: { maxAgeDays: 30 }
+  dynamic: { maxAgeDays: 7, severity: low, routes: ['api/**'] }
+  imports: CodeQL
+  guidelines: true
+  hooks: [cursor]
 `;
 
 /** Configurations that say nothing wrong. */
@@ -80,7 +99,7 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     'colour: blue\n',
     [
-      '1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`.',
+      '1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
     ],
   ],
   ['confidnce: low\n', ['1:1 Unknown key `confidnce`: did you mean `confidence`?']],
@@ -92,13 +111,13 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     '- a\n- b\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`, found a list.',
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found a list.',
     ],
   ],
   [
     'just text\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `allowedSigners` and `provenance`, found "just text".',
+      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found "just text".',
     ],
   ],
   ['rules: [a]\n', ['1:8 Expected a mapping with `include`, `disable` and `severity`, found a list.']],
@@ -145,6 +164,28 @@ const WRONG: [text: string, problems: string[]][] = [
     ['1:43 Expected a whole number of at least 1, found 1.5.'],
   ],
   ['policy: { require: unreviewed, signed: "yes" }\n', ['1:40 Expected true or false, found "yes".']],
+  ['deduplicate: maybe\n', ['1:14 Expected true or false, found "maybe".']],
+  ['path: a.sarif\n', ['1:1 Unknown key `path`: it belongs under `imports`.']],
+  [
+    'imports: /tmp/a.sarif\n',
+    ['1:10 Expected a path below the folder of the configuration: move the file into it.'],
+  ],
+  [
+    'imports: [{ path: a, base: ../b }]\n',
+    ['1:28 Expected a path below the folder of the configuration: move the file into it.'],
+  ],
+  ['imports: [{ path: a, basePath: shop }]\n', ['1:32 Expected the path of an address, such as `/shop`.']],
+  ['imports: [{ format: sarif }]\n', ['1:11 The report is not named: give its `path`.']],
+  [
+    'imports: [{ path: a, format: pdf }]\n',
+    [
+      '1:30 Expected `sarif`, `gitlab`, `sonarqube`, `fortify`, `zap`, `burp`, `nuclei` or `junit`, found "pdf".',
+    ],
+  ],
+  [
+    'imports: [{ path: a, revision: main }]\n',
+    ['1:32 Expected `HEAD` or the id of a commit: the names of branches mean another one tomorrow.'],
+  ],
   ['provenance: public\n', ['1:13 Expected `private` or `shared`, found "public".']],
 ];
 
@@ -181,8 +222,25 @@ describe('a configuration', () => {
           likely: true,
         },
       ],
+      checklist: {
+        findings: 'medium',
+        secrets: false,
+        reviews: { paths: ['src'], reviewers: 2, notAuthor: true, signed: true, likely: false },
+        acceptedRisks: false,
+        packages: true,
+        rules: { maxAgeDays: 30 },
+        dynamic: { maxAgeDays: 7, severity: 'low', routes: ['api/**'], whenImported: false },
+        imports: ['CodeQL'],
+        guidelines: true,
+        hooks: ['cursor'],
+      },
       allowedSigners: 'keys/allowed_signers',
       provenance: 'shared',
+      imports: [
+        { path: 'reports/*.sarif', base: '' },
+        { path: 'zap.json', format: 'zap', base: 'services/shop', basePath: '/v1', revision: 'HEAD' },
+      ],
+      deduplicate: false,
     });
   });
 

@@ -10,6 +10,8 @@ import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { readYaml } from '../rule/yaml.ts';
 import { matchesGlob } from '../text/glob.ts';
+import { type ChecklistSettings, DEFAULT_CHECKLIST, readChecklist } from './checklist.ts';
+import { type ImportSetting, readImports } from './imports.ts';
 import { type Policy, readPolicies } from './policy.ts';
 import { Setting } from './reading.ts';
 
@@ -30,10 +32,15 @@ export interface Configuration {
   /** Findings of rules that are less sure are not shown. */
   readonly confidence: Confidence;
   readonly policy: readonly Policy[];
+  readonly checklist: ChecklistSettings;
   /** The file of keys that may sign marks, relative to the configuration. */
   readonly allowedSigners: string;
   /** Whether what is known of who wrote a line is kept in the repository. */
   readonly provenance: Provenance;
+  /** Reports of other tools whose results are shown beside ours. */
+  readonly imports: readonly ImportSetting[];
+  /** Whether a weakness that several tools found on one line is shown once. */
+  readonly deduplicate: boolean;
 }
 
 const PROVENANCES = ['private', 'shared'] as const;
@@ -44,8 +51,11 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   rules: { include: [], disable: [], severity: new Map() },
   confidence: 'medium',
   policy: [],
+  checklist: DEFAULT_CHECKLIST,
   allowedSigners: '.ai-review/allowed_signers',
   provenance: 'private',
+  imports: [],
+  deduplicate: true,
 };
 
 export interface ParsedConfiguration {
@@ -99,13 +109,29 @@ const INNER_KEYS = {
   notAuthor: 'policy',
   signed: 'policy',
   likely: 'policy',
+  path: 'imports',
+  format: 'imports',
+  base: 'imports',
+  revision: 'imports',
 };
 
 function readConfiguration(root: Setting): Configuration {
   const fallback = DEFAULT_CONFIGURATION;
   const keys =
-    root.mapping(['rules', 'paths', 'confidence', 'policy', 'allowedSigners', 'provenance'], INNER_KEYS) ??
-    {};
+    root.mapping(
+      [
+        'rules',
+        'paths',
+        'confidence',
+        'policy',
+        'checklist',
+        'allowedSigners',
+        'provenance',
+        'imports',
+        'deduplicate',
+      ],
+      INNER_KEYS,
+    ) ?? {};
   const paths = keys.paths?.mapping(['include', 'exclude']) ?? {};
   const rules = keys.rules?.mapping(['include', 'disable', 'severity']) ?? {};
   return {
@@ -117,8 +143,11 @@ function readConfiguration(root: Setting): Configuration {
     },
     confidence: keys.confidence?.oneOf(CONFIDENCES) ?? fallback.confidence,
     policy: keys.policy === undefined ? [] : readPolicies(keys.policy),
+    checklist: keys.checklist === undefined ? fallback.checklist : readChecklist(keys.checklist),
     allowedSigners: keys.allowedSigners?.inside() ?? fallback.allowedSigners,
     provenance: keys.provenance?.oneOf(PROVENANCES) ?? fallback.provenance,
+    imports: keys.imports === undefined ? [] : readImports(keys.imports),
+    deduplicate: keys.deduplicate?.flag() ?? fallback.deduplicate,
   };
 }
 

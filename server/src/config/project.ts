@@ -7,9 +7,11 @@
  */
 
 import type { Confidence, Problem, Span } from '../finding/finding.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { type Models, NO_MODELS } from '../rule/models.ts';
 import type { Locate } from '../rule/reader.ts';
+import { regexProblems } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
 import { addAll } from '../text/lists.ts';
 import {
@@ -77,6 +79,8 @@ export interface Project {
   /** The configuration file, whether it exists or not. */
   readonly configurationFile?: string;
   readonly rules: readonly Rule[];
+  /** The web frameworks that rule files from elsewhere describe, beside those that ship. */
+  readonly frameworks: readonly Framework[];
   readonly problems: readonly Problem[];
   /** The files and folders whose change means that the project is to be loaded again. */
   readonly files: readonly string[];
@@ -111,6 +115,7 @@ export async function loadProject(
     ...(root === undefined ? {} : { root }),
     prefix,
     rules: selectRules(rules, configuration),
+    frameworks: loading.frameworks,
     problems: loading.problems,
     files: [...loading.watched, ...nearer],
     isScanned: (path) => isScanned(prefix + path, configuration),
@@ -125,6 +130,7 @@ class ProjectLoading {
   configurationFile: string | undefined;
   /** The models that rules may include: those that ship and those of the files read so far. */
   models: Models = NO_MODELS;
+  readonly frameworks: Framework[] = [];
   private readonly read = new Set<string>();
   private locate: Locate = () => undefined;
 
@@ -199,7 +205,9 @@ class ProjectLoading {
     }
     const loaded = loadRuleFiles(texts, this.models);
     this.models = new Map([...this.models, ...loaded.models]);
+    addAll(this.frameworks, loaded.frameworks);
     addAll(this.problems, loaded.problems);
+    addAll(this.problems, loaded.frameworks.flatMap(regexProblems));
     for (const rule of loaded.rules) addAll(rules, withoutRepeats([rule], rules, this.problems));
   }
 

@@ -3,22 +3,29 @@
  * that they cannot differ.
  */
 
-import type { Analysis, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
 import { applySuppressions, findSuppressions } from '../suppress/suppression.ts';
 import { type DocumentState, type Found, statementsOf } from './documentState.ts';
 import { RuleRound, RuleSteps } from './ruleRound.ts';
+import { inOrder } from './sameness.ts';
 import { finish, type Offer, offering } from './steps.ts';
 import { joined, unreadProblem } from './unread.ts';
 
 /**
- * Analyses a document. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input: should a
+ * Analyses a document. `given` are findings of other tools in its text, which suppressions cover as they do our
+ * own. `today` is `YYYY-MM-DD`, for suppressions that end. Never throws on user input: should a
  * rule fail, it costs what this rule would have found, which is said.
  */
-export function analyse(document: DocumentState, rules: RuleSet, today: string): Analysis {
-  return finish(analyseInSteps(document, rules, today));
+export function analyse(
+  document: DocumentState,
+  rules: RuleSet,
+  today: string,
+  given: readonly Finding[] = [],
+): Analysis {
+  return finish(analyseInSteps(document, rules, today, given));
 }
 
 /** The same in steps, which offer what is known when much is still to be done. */
@@ -26,6 +33,7 @@ export function* analyseInSteps(
   document: DocumentState,
   rules: RuleSet,
   today: string,
+  given: readonly Finding[] = [],
 ): Generator<Offer<Analysis>, Analysis> {
   const { program, text, path, lines, last } = document;
   const applicable = rules.rulesFor(program?.support.language, path);
@@ -33,8 +41,10 @@ export function* analyseInSteps(
   const concluded = ({ findings, problems, unread }: Found): Analysis => {
     const errors = program === null || program.errors.length === 0 ? [] : joined(program.errors);
     const suppressions = findSuppressions(text, document.comments, lines);
-    const names = { ran: applicable.map((rule) => rule.id), known: rules.rules.map((rule) => rule.id) };
-    const suppressed = applySuppressions(findings, suppressions, lines, today, names, statementsOf(document));
+    const ran = [...applicable, ...given.map(({ ruleId: id }) => ({ id }))].map(({ id }) => id);
+    const names = { ran, known: rules.rules.map((rule) => rule.id) };
+    const all = given.length === 0 ? findings : inOrder([...findings, ...given], []);
+    const suppressed = applySuppressions(all, suppressions, lines, today, names, statementsOf(document));
     return {
       findings: suppressed.findings,
       problems: [

@@ -3,7 +3,7 @@
  * go in, plain data comes out, so it makes no difference who does it but for the time.
  */
 
-import type { Analysis } from '../finding/finding.ts';
+import type { Analysis, Finding } from '../finding/finding.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -16,6 +16,8 @@ export interface FileToAnalyse {
   readonly text: string;
   /** Which of the projects' sets of rules is meant: its place in the list that the analyser was made with. */
   readonly rules: number;
+  /** Findings of other tools in the text. */
+  readonly given?: readonly Finding[];
 }
 
 /** What came of it; null where no rule looks at files of this kind. `crash` tells what the analysis failed of. */
@@ -37,15 +39,17 @@ export class LocalAnalyser implements Analyser {
     private readonly ruleSets: readonly RuleSet[],
   ) {}
 
-  async analyse({ path, inside, text, rules: index }: FileToAnalyse): Promise<Analysed> {
+  async analyse({ path, inside, text, rules: index, given = [] }: FileToAnalyse): Promise<Analysed> {
     const rules = this.ruleSets[index];
     if (rules === undefined) return { crash: `There is no set of rules with the number ${index}.` };
     try {
       const hasLanguage = await this.scanner.prepare({ path, text });
-      if (!hasLanguage && !rules.hasTextRules(inside)) return { analysis: null };
+      if (!hasLanguage && !rules.hasTextRules(inside) && given.length === 0) return { analysis: null };
       for (const name of rules.nestedLanguages) await this.scanner.prepareLanguage(name);
       const source = { path: inside, text };
-      return { analysis: this.scanner.withHoldingFixes(source, rules, this.scanner.scan(source, rules)) };
+      return {
+        analysis: this.scanner.withHoldingFixes(source, rules, this.scanner.scan(source, rules, given)),
+      };
     } catch (error) {
       // Whatever goes wrong with one file, the others are looked at.
       return { crash: error instanceof Error ? error.message : String(error) };

@@ -10,7 +10,7 @@
  */
 
 import type { HostFormat, Part } from '../embedded/index.ts';
-import type { Analysis, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { FileSearches } from '../rule/searches.ts';
@@ -102,17 +102,17 @@ export class HostDocument {
     this.kept = null;
   }
 
-  analyse(rules: RuleSet): Analysis {
-    return finish(this.steps(rules));
+  analyse(rules: RuleSet, given: readonly Finding[] = []): Analysis {
+    return finish(this.steps(rules, given));
   }
 
-  analyseInSteps(rules: RuleSet): Generator<undefined, Analysis | undefined> {
+  analyseInSteps(rules: RuleSet, given: readonly Finding[] = []): Generator<undefined, Analysis | undefined> {
     const { state } = this;
-    return unlessOvertaken(this.steps(rules), () => this.state !== state);
+    return unlessOvertaken(this.steps(rules, given), () => this.state !== state);
   }
 
   /** An analysis, a part at a time. */
-  private *steps(rules: RuleSet): Generator<undefined, Analysis> {
+  private *steps(rules: RuleSet, given: readonly Finding[]): Generator<undefined, Analysis> {
     const { lines, path, text, services } = this;
     const today = services.today();
     const searches = rules.searches.in(path, text.length);
@@ -133,10 +133,11 @@ export class HostDocument {
       ...collected.comments,
       ...suppressionLines(text, lines, (offset) => !collected.isInPart(offset)),
     ];
-    const names = { ran: [...all.keys()], known: rules.rules.map(({ id }) => id) };
+    const ranHere = [...all.keys(), ...given.map(({ ruleId }) => ruleId)];
+    const names = { ran: ranHere, known: rules.rules.map(({ id }) => id) };
     const suppressions = findSuppressions(text, comments, lines);
     const suppressed = applySuppressions(
-      inOrder([...inParts, ...ofText], [...all.values()]),
+      inOrder([...inParts, ...ofText, ...given], [...all.values()]),
       suppressions,
       lines,
       today,

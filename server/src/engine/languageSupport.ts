@@ -4,7 +4,7 @@ import { nameKeyOf } from '../facts/names.ts';
 import type { Problem } from '../finding/finding.ts';
 import { PatternCompiler } from '../pattern/compiled.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
-import { forEachFormula } from '../rule/regexes.ts';
+import { forEachFormula, type Searching } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
 import { PlanCompiler } from '../search/compile.ts';
 import { RuleIndex } from '../search/ruleIndex.ts';
@@ -16,7 +16,7 @@ export class LanguageSupport {
   readonly plans: PlanCompiler;
   private readonly compiler: PatternCompiler;
   private readonly indexes = new WeakMap<readonly Rule[], RuleIndex>();
-  private readonly checked = new WeakMap<Rule, readonly Problem[]>();
+  private readonly checked = new WeakMap<Searching, readonly Problem[]>();
 
   constructor(
     readonly language: Language,
@@ -42,7 +42,7 @@ export class LanguageSupport {
   }
 
   /** Whether a rule is for a language as well that reads more than this one: what is a mistake is told there. */
-  private isReadByWider({ languages }: Rule): boolean {
+  private isReadByWider({ languages }: Searching): boolean {
     const { narrowerThan } = this.language;
     return (
       narrowerThan !== undefined &&
@@ -51,10 +51,10 @@ export class LanguageSupport {
   }
 
   /**
-   * What is wrong with a rule's patterns in this language. A rule for several languages may have patterns
+   * What is wrong with the patterns of a rule or framework in this language. A rule for several languages may have patterns
    * that are only valid in some of them; Semgrep takes that as an error too, since it would never match.
    */
-  problems(rule: Rule): readonly Problem[] {
+  problems(rule: Searching): readonly Problem[] {
     if (this.isReadByWider(rule)) return [];
     let found = this.checked.get(rule);
     if (found === undefined) {

@@ -1,6 +1,6 @@
 /** A document in one language: its text, its tree and what is known of its program, kept current through edits. */
 
-import type { Analysis } from '../finding/finding.ts';
+import type { Analysis, Finding } from '../finding/finding.ts';
 import type { ReadProgram } from '../fix/harm.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
@@ -42,13 +42,16 @@ export interface OpenDocument {
   readonly lacksLanguage: boolean;
   /** Applies changes in order: UTF-16 offsets, each into the text that the ones before it left. */
   edit(changes: readonly TextChange[]): void;
-  /** Findings and problems of the current text. */
-  analyse(rules: RuleSet): Analysis;
+  /** Findings and problems of the current text; `given` are those of other tools in it. */
+  analyse(rules: RuleSet, given?: readonly Finding[]): Analysis;
   /**
    * The same in steps, for whom other things cannot wait; some offer what is known by then. What was found is kept
    * for the next analysis, so it may be given up; one that the next state of the document overtakes ends with nothing.
    */
-  analyseInSteps(rules: RuleSet): Generator<Offer<Analysis>, Analysis | undefined>;
+  analyseInSteps(
+    rules: RuleSet,
+    given?: readonly Finding[],
+  ): Generator<Offer<Analysis>, Analysis | undefined>;
   /** Parses from scratch. To be called after a pause when `hasSyntaxErrors`. */
   reparse(): void;
   /** How much the last update of the syntax tree did; for tests and benchmarks. */
@@ -109,13 +112,16 @@ export class ProgramDocument implements OpenDocument, PartDocument {
     if (this.tree === null || this.text.length > this.maximumLength) this.parseIfPossible();
   }
 
-  analyse(rules: RuleSet): Analysis {
-    return analyse(this.inspect(), rules, this.services.today());
+  analyse(rules: RuleSet, given?: readonly Finding[]): Analysis {
+    return analyse(this.inspect(), rules, this.services.today(), given);
   }
 
-  analyseInSteps(rules: RuleSet): Generator<Offer<Analysis>, Analysis | undefined> {
+  analyseInSteps(
+    rules: RuleSet,
+    given?: readonly Finding[],
+  ): Generator<Offer<Analysis>, Analysis | undefined> {
     const { state } = this;
-    const steps = analyseInSteps(this.inspect(), rules, this.services.today());
+    const steps = analyseInSteps(this.inspect(), rules, this.services.today(), given);
     return unlessOvertaken(steps, () => this.state !== state);
   }
 

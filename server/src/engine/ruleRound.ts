@@ -15,8 +15,8 @@ import type { Match } from '../search/matches.ts';
 import { NOTHING, type PlanResult } from '../search/planMemory.ts';
 import type { RuleIndex } from '../search/ruleIndex.ts';
 import type { Target } from '../search/target.ts';
-import { analyseTaint, type TaintFinding } from '../taint/analyse.ts';
 import type { TaintDocument } from '../taint/flow.ts';
+import { findTaint, type TaintFinding } from '../taint/taintFindings.ts';
 import { addAll } from '../text/lists.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import {
@@ -35,9 +35,10 @@ export class RuleRound {
   program: DocumentProgram | null;
   private readonly index: RuleIndex | undefined;
   private target: Target;
-  private flow: () => TaintDocument | null;
+  /** The document as data flow sees it, once a rule has asked. */
+  private flowDocument: TaintDocument | null = null;
   /** What each rule that is through found, and what there is to say about it. */
-  private readonly results = new Map<Rule, { findings: Finding[]; problems: Problem[] }>();
+  private readonly results = new Map<Rule, RuleOutcome>();
   /** What rules offer that are not through. */
   private readonly halfway = new Map<Rule, () => readonly Hit[]>();
 
@@ -49,7 +50,6 @@ export class RuleRound {
     this.program = document.program;
     this.index = this.program?.support.indexOf(applicable);
     this.target = targetOf(document, this.program);
-    this.flow = flowOf(this.program);
   }
 
   /** Lets a rule look for what it finds. */
@@ -66,11 +66,12 @@ export class RuleRound {
     if (known === undefined) yield;
     const budget = searches.of(rule.id);
     const limits: string[] = [];
+    const widened: string[] = [];
     try {
       let hits: readonly Hit[] | undefined = known;
-      if (hits === undefined && (program === null || index?.mayFind(rule, program.index) === true)) {
+      if (hits === undefined && (program === null || answers?.mayFind(rule, program.index) === true)) {
         const evaluator = new Evaluator(this.target, rule.options, budget);
-        const steps = search(rule, evaluator, this.flow, limits);
+        const steps = search(rule, evaluator, () => this.flow(), { limits, widened });
         let step = steps.next();
         for (; !step.done; step = steps.next()) {
           if (step.value !== undefined) this.halfway.set(rule, step.value);
@@ -99,11 +100,22 @@ export class RuleRound {
       // What was being found out when the rule failed is in no state to be used by others.
       this.program = program?.afresh() ?? null;
       this.target = targetOf(document, this.program);
-      this.flow = flowOf(this.program);
+      this.flowDocument = null;
     }
     const stopped = searches.settle(rule.id, budget);
     if (stopped !== undefined) limit(stopped);
-    this.results.set(rule, { findings, problems });
+    this.results.set(rule, { findings, problems, widened });
+  }
+
+  /** The document as data flow sees it. */
+  private flow(): TaintDocument | null {
+    const { program, document } = this;
+    if (this.flowDocument === null && program !== null) {
+      const { root, facts, support, index, flows } = program;
+      const functions = program.functions.update(facts, document.lines);
+      this.flowDocument = { root, facts, language: support.language, index, flows, functions };
+    }
+    return this.flowDocument;
   }
 
   /** What was found by now. Rules that are not through add what they offer, without fixes, and what they found last. */
@@ -112,6 +124,7 @@ export class RuleRound {
     const findings: Finding[] = [];
     const problems = problemsOf(document);
     const waiting = new Set<string>();
+    const widened = new Set<string>();
     for (const rule of applicable) {
       const result = results.get(rule);
       if (result === undefined) {
@@ -120,12 +133,48 @@ export class RuleRound {
       }
       addAll(findings, result?.findings ?? []);
       addAll(problems, result?.problems ?? []);
+      for (const name of result?.widened ?? []) widened.add(name);
     }
+    if (widened.size > 0) problems.push(precisionProblem(widened, document.path));
+    problems.push(...minifiedProblems(this.flowDocument, document.path));
     if (waiting.size > 0) addAll(findings, document.last?.of(waiting) ?? []);
     const statements = statementsOf(document);
     const ordered = inOrder(findings, applicable, (span) => statements?.of(span));
     return { findings: ordered, problems, unread: unreadOf(document) };
   }
+}
+
+/** Said once a file, at the first of it. */
+function minifiedProblems(flow: TaintDocument | null, path: string): Problem[] {
+  const places = [...(flow?.functions.minified ?? [])].map(({ root }) => root.start);
+  if (places.length === 0) return [];
+  const start = Math.min(...places);
+  const message =
+    'The code here is minified, so data is not followed through it. Scan the sources that it was made of, ' +
+    'and exclude it in .ai-security-scanner.yml.';
+  return [{ kind: 'limit', message, path, span: { start, end: start } }];
+}
+
+/** What a rule came to that is through. */
+interface RuleOutcome {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** The names of functions in which not everything is told apart. */
+  readonly widened: readonly string[];
+}
+
+/** How many functions are named where there are many. */
+const NAMES_SAID = 8;
+
+/** Said once a file, whichever rules it concerns: it is a matter of the code. */
+function precisionProblem(names: ReadonlySet<string>, path: string): Problem {
+  const sorted = [...names].sort();
+  const more = sorted.length - NAMES_SAID;
+  const said = more > 0 ? `${sorted.slice(0, NAMES_SAID).join(', ')} and ${more} more` : sorted.join(', ');
+  const message =
+    `Data takes too many ways through ${said} to tell them all apart: ` +
+    'no finding is missing for that, but one may be shown that is none.';
+  return { kind: 'precision', message, path };
 }
 
 /** The steps of one rule, which begins anew where another one failed meanwhile. */
@@ -154,17 +203,6 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The document as data flow sees it, made when the first rule asks. */
-function flowOf(program: DocumentProgram | null): () => TaintDocument | null {
-  let made: TaintDocument | null = null;
-  return () => {
-    if (made !== null || program === null) return made;
-    const { root, facts, support, index, flows, functions } = program;
-    made = { root, facts, language: support.language, index, flows, functions: functions.update(facts) };
-    return made;
-  };
-}
-
 /** The document as formulas see it. */
 function targetOf(document: DocumentState, program: DocumentProgram | null): Target {
   const { text } = document;
@@ -189,12 +227,15 @@ interface RuleResult {
   readonly answer: PlanResult | null;
 }
 
-/** Looks for a rule; what was given up is added to `limits`, in words for the user. */
+/**
+ * Looks for a rule; what was given up is added to `limits`, in words for the user, and the names of functions in which
+ * not everything is told apart to `widened`.
+ */
 function* search(
   rule: Rule,
   evaluator: Evaluator,
   flow: () => TaintDocument | null,
-  limits: string[],
+  { limits, widened }: { readonly limits: string[]; readonly widened: string[] },
 ): Generator<Offer<readonly Hit[]>, RuleResult> {
   if (rule.formula !== undefined) {
     const answer = evaluator.find(rule.formula);
@@ -205,8 +246,9 @@ function* search(
   const memory = document.flows.of(rule, rule.taint);
   const hitsOf = (findings: readonly TaintFinding[]): Hit[] =>
     findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
-  const result = yield* offering(analyseTaint(rule, memory, evaluator, document), hitsOf);
+  const result = yield* offering(findTaint(rule, memory, evaluator, document), hitsOf);
   addAll(limits, result.limits);
+  addAll(widened, result.widened);
   return {
     hits: hitsOf(result.findings),
     // Where data can flow, any change of the program may change the way.
@@ -214,7 +256,7 @@ function* search(
   };
 }
 
-function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
+function traceOf({ source, sink, steps }: TaintFinding): TraceStep[] {
   const trace: TraceStep[] = [
     { kind: 'source', message: 'untrusted data comes in here', start: source.start, end: source.end },
   ];
@@ -223,7 +265,7 @@ function traceOf({ source, steps, start, end }: TaintFinding): TraceStep[] {
     if (before.start !== node.start || before.end !== node.end)
       trace.push({ kind: 'step', message, start: node.start, end: node.end });
   }
-  trace.push({ kind: 'sink', message: 'and is used here', start, end });
+  trace.push({ kind: 'sink', message: 'and is used here', start: sink.start, end: sink.end });
   return trace;
 }
 

@@ -8,7 +8,8 @@ import type { Rule } from '../rule/rule.ts';
 
 /**
  * A rule says a thing about a place once, in however many ways it matched there. Where its messages differ,
- * they tell of different things. The findings are ordered by place.
+ * they tell of different things, and so do tests from outside that are about different parameters; one that is about
+ * the same one at another address is not. The findings are ordered by place.
  */
 export function withoutRepeats(findings: readonly Finding[]): Finding[] {
   let start = -1;
@@ -17,7 +18,8 @@ export function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => {
     if (finding.start !== start || finding.end !== end) said = new Set();
     ({ start, end } = finding);
-    const key = JSON.stringify([finding.ruleId, finding.message]);
+    const { ruleId, message, request } = finding;
+    const key = JSON.stringify([ruleId, message, request?.method, request?.parameter]);
     return !said.has(key) && said.add(key);
   });
 }

@@ -5,7 +5,7 @@
 
 import { NO_FACTS } from '../facts/facts.ts';
 import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
-import type { Analysis, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import { holdingFixes, type Tried } from '../fix/holdingFixes.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -101,11 +101,14 @@ export class Scanner {
     return undefined;
   }
 
-  /** Scans a text once; nothing is kept. Its language must have been prepared. */
-  scan(source: Source, rules: RuleSet): Analysis {
+  /**
+   * Scans a text once; nothing is kept. Its language must have been prepared. `given` are findings of other tools
+   * in it.
+   */
+  scan(source: Source, rules: RuleSet, given: readonly Finding[] = []): Analysis {
     const document = this.open(source);
     try {
-      return document.analyse(rules);
+      return document.analyse(rules, given);
     } finally {
       document.close();
     }
@@ -200,6 +203,19 @@ export class Scanner {
     }
   }
 
+  /** Has some work search a text; undefined where its language has not been prepared, or it is too long to be read. */
+  withTarget<Result>({ text, ...source }: Source, work: (target: Target) => Result): Result | undefined {
+    const language = languageFor({ ...source, text });
+    const support = language && this.supports.get(language.id);
+    if (support === undefined || text.length > this.maximumLength) return undefined;
+    const tree = this.tree(text, support.language);
+    try {
+      return tree === null ? undefined : work(this.targetOf(tree.root, text, support));
+    } finally {
+      tree?.dispose();
+    }
+  }
+
   /** The function around an offset (UTF-16) of a text, whose language must have been prepared. */
   functionAt(source: Source, offset: number): EnclosingFunction | undefined {
     const inside = partAt(source, offset);
@@ -258,19 +274,23 @@ export class Scanner {
 
   private nested(text: string, name: string): Target | null {
     const support = name === '' ? undefined : this.support(name);
-    const common = { text, nested: (inner: string, other: string) => this.nested(inner, other) };
-    const nothing = { ...common, language: '', facts: NO_FACTS, plans: TEXT_PLANS, program: null };
+    const nested = (inner: string, other: string): Target | null => this.nested(inner, other);
+    const nothing = { text, nested, language: '', facts: NO_FACTS, plans: TEXT_PLANS, program: null };
     if (support === undefined) return nothing;
-    const { language, plans } = support;
     const known = nameProgram(text);
-    const tree = known === null ? this.tree(text, language) : null;
+    const tree = known === null ? this.tree(text, support.language) : null;
     try {
       const root = known ?? tree?.root;
       if (root === undefined) return nothing;
-      const program = new ProgramMemory(language).at(root, text);
-      return { ...common, language: language.id, facts: program.facts, plans, program };
+      return this.targetOf(root, text, support);
     } finally {
       tree?.dispose();
     }
+  }
+
+  private targetOf(root: Node, text: string, { language, plans }: LanguageSupport): Target {
+    const program = new ProgramMemory(language).at(root, text);
+    const nested = (inner: string, other: string): Target | null => this.nested(inner, other);
+    return { text, nested, language: language.id, facts: program.facts, plans, program };
   }
 }

@@ -37,3 +37,28 @@ export function withoutNull(type: string): string[] {
 export function isFloat(text: string): boolean {
   return !/^0[xXbBoO]/.test(text) && /[.eE]|[fFdDm]$/.test(text);
 }
+
+/** The names of number types of all languages; none of them is anything else in another one. */
+const NUMBERS = new RegExp(
+  `^(?:${[
+    '(?:(?:un)?signed |long |short )*(?:int|long|short|double)',
+    'unsigned|float|decimal|number|Number|bigint|complex|[snu]?byte|[nu]int|u(?:short|long)|uintptr',
+    'u?int(?:_fast|_least)?(?:8|16|32|64|128)(?:_t)?|s?size_t|ptrdiff_t|off_t|time_t|float(?:32|64)|complex(?:64|128)',
+    '[iu](?:8|16|32|64|128|size)|f(?:32|64)',
+    'integer|Integer|Long|Short|Byte|SByte|Float|Double|Single|Decimal|U?Int(?:16|32|64|128)|Numeric|Rational|Complex',
+    'BigInteger|BigDecimal|(?:Atomic)(?:Integer|Long)',
+  ].join('|')})$`,
+);
+
+/** Whether a type, maybe with the module that it is from, is one of numbers. */
+export function isNumberType(type: string): boolean {
+  return NUMBERS.test(lastName(type));
+}
+
+export function isBooleanType(type: string): boolean {
+  return /^(?:_Bool|bool|boolean|Boolean)$/.test(lastName(type));
+}
+
+function lastName(type: string): string {
+  return type.replace(/\b(?:const|volatile) /g, '').replace(/^.*(?:\.|::)/, '');
+}

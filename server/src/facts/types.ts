@@ -212,6 +212,8 @@ export class Types {
     if (binding !== undefined) return this.ofBinding(binding, null);
     const given = around === undefined ? NONE : this.ofConstructed(around, property.text);
     if (given.length > 0) return given;
+    const called = this.variables.semantics.bareCalls === true ? this.ofMethod(property.text) : NONE;
+    if (called.length > 0) return called;
     const written = /^[A-Z]/.test(property.text) ? dottedText(node) : null;
     if (written === null) return NONE;
     return this.withEquals([written, ...this.names.resolve(node, 0)]);
@@ -257,16 +259,17 @@ export class Types {
       const type = definition.get('returnType');
       return type === undefined ? NONE : this.written(type);
     }
+    const name = dottedText(callee);
     const made = this.ofMade(callee);
     if (made.length > 0) return made;
-    const { methodTypes, elementMethods, literalTypes } = this.variables.semantics;
+    const { functionTypes, elementMethods } = this.variables.semantics;
+    const given = name !== null && functionTypes !== undefined && Object.hasOwn(functionTypes, name);
+    if (given) return this.withEquals([functionTypes[name] as string]);
     const method = callee.get('property')?.text ?? '';
-    const result =
-      methodTypes !== undefined && Object.hasOwn(methodTypes, method) ? methodTypes[method] : undefined;
-    if (result !== undefined) return this.named(literalTypes?.[result]);
+    const result = this.ofMethod(method);
+    if (result.length > 0) return result;
     if (elementMethods?.includes(method) === true)
       return this.withEquals(lastTypeArguments(this.part(callee, 'object')));
-    const name = dottedText(callee);
     const allocated = name === null ? undefined : this.variables.semantics.allocators?.[name];
     if (allocated !== undefined) {
       const [type] = node.get('arguments')?.children ?? [];
@@ -274,6 +277,14 @@ export class Types {
     }
     if (name === null || this.variables.semantics.callsConstruct !== true) return NONE;
     return /(?:^|\.)[A-Z]\w*$/.test(name) ? this.written(callee) : NONE;
+  }
+
+  /** What a method of this name gives, whatever it is called on. */
+  private ofMethod(name: string): readonly string[] {
+    const { methodTypes, literalTypes } = this.variables.semantics;
+    const type =
+      methodTypes !== undefined && Object.hasOwn(methodTypes, name) ? methodTypes[name] : undefined;
+    return type === undefined ? NONE : this.named(literalTypes?.[type]);
   }
 
   /** The function of this file that is certainly called. */

@@ -45,6 +45,27 @@ export interface Suppression {
   readonly until?: string;
 }
 
+/** Where a finding comes from that another tool made. */
+export interface OtherTool {
+  /** As its report names it: `CodeQL`. */
+  readonly name: string;
+  readonly version?: string;
+  /** The report, as the person or the configuration names it. */
+  readonly report: string;
+  /** What the rule is about, in the tool's words. */
+  readonly title?: string;
+}
+
+/** What a test from outside asked for when it found something. */
+export interface TestRequest {
+  /** In upper case. */
+  readonly method?: string;
+  /** As the report has it: absolute, or only a path. */
+  readonly url: string;
+  /** The name of the parameter that the test was about. */
+  readonly parameter?: string;
+}
+
 /** A place in a notebook as people count: all from 1, the column in UTF-16 units. */
 export interface CellPlace {
   /** All cells are counted, not only those of code. */
@@ -70,12 +91,39 @@ export interface Finding extends Span {
   readonly cell?: CellPlace;
   /** Set when a comment in the code suppresses the finding; such findings do not count. */
   readonly suppression?: Suppression;
+  /** Set when another tool found it; `ruleId` is then `tool/rule`. */
+  readonly tool?: OtherTool;
+  /** The names of other tools that found the same weakness on the same line, sorted. */
+  readonly alsoFoundBy?: readonly string[];
+  /** Set where a test from outside found it: what was asked for. */
+  readonly request?: TestRequest;
+  /**
+   * The ids, sorted, of the rules that say the same from the other side: of a finding of data flow those of tests
+   * from outside, of a test's finding those of data flow (`imports/confirmed.ts`).
+   */
+  readonly confirmedBy?: readonly string[];
 }
+
+/**
+ * What problems are about. `syntax` tells of code that could not be parsed, where findings may be missing;
+ * `precision` of code in which there is too much to tell apart, where none are missing and some may be none;
+ * `import` of another tool's report, or of what in it has no place in the code as it is.
+ */
+export const PROBLEM_KINDS = [
+  'rule',
+  'configuration',
+  'file',
+  'limit',
+  'suppression',
+  'syntax',
+  'precision',
+  'import',
+  'internal',
+] as const;
 
 /** Something that went wrong or was left out, and what to do about it. The rest of the work went on. */
 export interface Problem {
-  /** `syntax` tells of code that could not be parsed, where findings may be missing. */
-  readonly kind: 'rule' | 'configuration' | 'file' | 'limit' | 'suppression' | 'syntax' | 'internal';
+  readonly kind: (typeof PROBLEM_KINDS)[number];
   readonly message: string;
   readonly ruleId?: string;
   /** What is the matter with a suppression. */

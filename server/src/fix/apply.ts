@@ -2,11 +2,15 @@
 
 import type { Finding, Span, TextEdit } from '../finding/finding.ts';
 
-/** The text after some edits that do not overlap. */
+/** The text after some edits that do not overlap. Of insertions at one place, the last that is given comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of [...edits].reverse().sort((a, b) => a.start - b.start || a.end - b.end)) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 /**

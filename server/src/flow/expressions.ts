@@ -75,7 +75,6 @@ export abstract class ExpressionLowering extends OperatorLowering {
       case 'Number':
       case 'Bool':
       case 'Null':
-      case 'Regex':
       case 'Char':
       case 'StringText':
       case 'Super':
@@ -86,7 +85,9 @@ export abstract class ExpressionLowering extends OperatorLowering {
       case 'Identifier':
       case 'This':
         return this.name(node, false);
+      case 'Regex':
       case 'Interpolated':
+        if (node.children.length === 0) return this.emit('literal', node);
         return this.emit('text', node, this.values(node.children));
       case 'Interpolation':
         return node.get('format') === undefined

@@ -48,7 +48,7 @@ import type { Node } from '../syntax/node.ts';
  * | `same` | `a`: a statement, an argument, an assignment, a cast |
  * | `mix` | something that all operands have to do with: code of which no more is known |
  * | `part` | of `a`, taken apart by a pattern: the field or element `name`; any where that is null |
- * | `rest` | of `a`, taken apart by a pattern: what is left |
+ * | `rest` | of `a`, taken apart by a pattern: what is left, `name` being its key (`restKey`) |
  * | `next` | the next element of `a` in a loop |
  * | `key` | the key or place of the element `a` |
  * | `await`, `yield` | what comes back for `a` |

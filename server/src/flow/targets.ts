@@ -4,7 +4,7 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Builder } from './builder.ts';
 import { type Condition, type Instruction, type Place, SELF } from './il.ts';
-import { constantKey } from './keys.ts';
+import { constantKey, restKey } from './keys.ts';
 
 export abstract class TargetLowering extends Builder {
   /** Whether a pattern is lowered that a value is compared to, rather than only taken apart by. */
@@ -99,7 +99,7 @@ export abstract class TargetLowering extends Builder {
       const key = child.kind === 'Pair' ? child.get('key') : undefined;
       const inner = child.get('value');
       if (child.kind === 'Spread') {
-        if (inner !== undefined) this.assign(inner, this.emit('rest', child, [value]));
+        if (inner !== undefined) this.assign(inner, this.emit('rest', child, [value], restKey(i)));
       } else if (key !== undefined) {
         const part = this.emit('part', child, [value], constantKey(key) ?? null);
         this.assignPart(inner ?? child, part);
@@ -108,15 +108,17 @@ export abstract class TargetLowering extends Builder {
   }
 
   private assignFields(target: Node, value: Instruction): void {
+    const taken: string[] = [];
     for (const child of target.children) {
       if (child.kind === 'Spread') {
         const inner = child.get('value');
-        if (inner !== undefined) this.assign(inner, this.emit('rest', child, [value]));
+        if (inner !== undefined) this.assign(inner, this.emit('rest', child, [value], restKey(taken)));
         continue;
       }
       const key = child.get('key');
       const inner = child.get('value') ?? (child.kind === 'Identifier' ? child : undefined);
       const name = key === undefined ? child.text : (constantKey(key) ?? key.text);
+      taken.push(name);
       if (inner !== undefined) this.assignPart(inner, this.emit('part', child, [value], name));
       else this.assignParts(child, value);
     }

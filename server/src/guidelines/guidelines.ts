@@ -74,6 +74,20 @@ export function withGuidelines(text: string | null, section: string): string | n
   return text.slice(0, begin) + own + text.slice(end + END.length);
 }
 
+/** Where the section is kept unless somebody says otherwise: the first of these that exists, else the first. */
+export const GUIDELINES_FILES = ['.github/copilot-instructions.md', 'AGENTS.md'] as const;
+
+/** How a file's section stands to what it should be; `torn` when the marks in the file do not fit each other. */
+export function guidelinesState(
+  text: string | null,
+  section: string,
+): 'current' | 'outdated' | 'absent' | 'torn' {
+  const after = withGuidelines(text, section);
+  if (after === null) return 'torn';
+  if (after === text) return 'current';
+  return text?.includes(BEGIN_MARK) === true ? 'outdated' : 'absent';
+}
+
 function occurrences(text: string, part: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) found.push(at);

@@ -55,7 +55,7 @@ export function registerAgentService({
     async keep(report) {
       if ((await dependencies.insideProject(root, report.path)) === undefined)
         throw new Error('The file is not in this project.');
-      await dependencies.keepAgentWrite(report);
+      await dependencies.keepAgentWrites(report);
     },
   });
 

@@ -13,6 +13,7 @@ import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import { EngineDocuments } from './engineDocuments.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
 import type { Folders } from './folders.ts';
+import type { GivenFindings, ImportedFindings } from './imports.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
 
@@ -40,12 +41,14 @@ export function registerAnalyses({
   folders,
   settings,
   store,
+  imports,
 }: {
   readonly session: Session;
   readonly documents: Documents;
   readonly folders: Folders;
   readonly settings: CurrentSettings;
   readonly store: FindingStore;
+  readonly imports: ImportedFindings;
 }): Analyses {
   const { dependencies } = session;
   const engineDocuments = new EngineDocuments();
@@ -86,10 +89,18 @@ export function registerAnalyses({
     const { project, rules } = place.folder;
     const isScanned = settings.current.enable && project.isScanned(place.path);
     if (!isScanned) engineDocuments.close(key);
-    const steps = isScanned ? analysisOf(text, engine, project.prefix + place.path, rules) : undefined;
-    const analysis =
-      steps === undefined ? NOT_SCANNED : yield* offering(steps, (found) => makeKnown(text, found));
-    return () => makeKnown(text, analysis);
+    if (!isScanned) return () => makeKnown(text, NOT_SCANNED);
+    const path = project.prefix + place.path;
+    const scanner = engine;
+    const source = sourceOf(text, path);
+    // A cell is no file that another tool could have a line of.
+    const given =
+      source.isCell === true
+        ? undefined
+        : imports.in(place, text.document.getLines(), (work) => scanner.withTree(source, work));
+    const steps = analysisOf(text, scanner, path, rules, given?.findings);
+    const analysis = yield* offering(steps, (found) => makeKnown(text, given?.shown(found) ?? found));
+    return () => makeKnown(text, given?.shown(analysis) ?? analysis);
   }
 
   /** Makes known what was found in an open document as it is now. */
@@ -103,19 +114,20 @@ export function registerAnalyses({
     scanner: Engine,
     path: string,
     rules: RuleSet,
+    given: GivenFindings['findings'] | undefined,
   ): Generator<Offer<Analysis>, Analysis> {
     const { key, uri, document } = text;
     const source = sourceOf(text, path);
     const isEdited = document.version !== opened.get(text);
     let resident = engineDocuments.get(key);
     if (resident === undefined && !isEdited && engineDocuments.isFull)
-      return yield* analyseOnce(scanner, source, rules);
+      return yield* analyseOnce(scanner, source, rules, given);
     resident ??= engineDocuments.open(key, scanner, source);
     const isAnew = stale.delete(key);
     if (isAnew) resident.reparse();
-    const analysis = yield* resident.analyseInSteps(rules);
+    const analysis = yield* resident.analyseInSteps(rules, given);
     // The tree may have made room for those of documents that were changed meanwhile.
-    if (analysis === undefined) return yield* analyseOnce(scanner, source, rules);
+    if (analysis === undefined) return yield* analyseOnce(scanner, source, rules, given);
     if (resident.lacksLanguage)
       session.guard(`Preparing ${uri}`, async () => {
         await scanner.prepare(source);
@@ -196,6 +208,9 @@ export function registerAnalyses({
     analyseAll();
   });
   settings.onDidChange(analyseAll);
+  imports.onDidChange((keys) => {
+    for (const key of keys) if (documents.get(key) !== undefined) queue.add(key);
+  });
 
   session.onInitialize(() => {
     session.guard('Starting the engine', startEngine);
@@ -247,16 +262,17 @@ export function registerAnalyses({
   };
 }
 
-/** Analyses a text of which nothing is kept. */
+/** Analyses a text of which nothing is kept; `given` are findings of other tools in it. */
 export function* analyseOnce(
   engine: Engine,
   source: Source,
   rules: RuleSet,
+  given?: readonly Finding[],
 ): Generator<Offer<Analysis>, Analysis> {
   const document = engine.open(source);
   try {
     // Nobody else knows of the document, so nothing overtakes its analysis.
-    return (yield* document.analyseInSteps(rules)) as Analysis;
+    return (yield* document.analyseInSteps(rules, given)) as Analysis;
   } finally {
     document.close();
   }

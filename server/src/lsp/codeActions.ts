@@ -19,7 +19,7 @@ import {
 import type { ClientCommand, FindingReference, TextEdit } from '../../../protocol/messages.ts';
 import { fixesTogether } from '../fix/apply.ts';
 import type { Analyses } from './analyses.ts';
-import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
+import { sourceOfFinding } from './diagnostics.ts';
 import type { Documents, OpenText } from './documents.ts';
 import { type FileFindings, type LocatedFinding, referenceTo } from './findings.ts';
 import { editsOf } from './fixes.ts';
@@ -87,7 +87,10 @@ export function registerCodeActions({
     for (const located of here) {
       const offer = (command: ClientCommand, title: string): void => {
         if (!session.implements(command)) return;
-        const subject = here.length === 1 ? '' : `: ${located.rule?.title ?? located.finding.ruleId}`;
+        const subject =
+          here.length === 1
+            ? ''
+            : `: ${located.rule?.title ?? located.finding.tool?.title ?? located.finding.ruleId}`;
         actions.push({
           title: `${title}${subject}`,
           kind: CodeActionKind.QuickFix,
@@ -95,7 +98,7 @@ export function registerCodeActions({
           command: commandWith(command, title, referenceTo(file, located)),
         });
       };
-      const { ruleId } = located.finding;
+      const { ruleId, tool } = located.finding;
       if (!review.isReviewed(text.uri, located))
         offer('aiSecurityScanner.markFindingReviewed', 'Mark as human-reviewed');
       offer('aiSecurityScanner.judgeFinding', 'Judge: false positive, accepted risk, fixed…');
@@ -104,6 +107,8 @@ export function registerCodeActions({
       const author = authorOf(located)?.author;
       if (author !== 'human') offer('aiSecurityScanner.wroteThis', 'I wrote this');
       if (author !== 'ai') offer('aiSecurityScanner.writtenByAi', 'This is AI');
+      // Which rules another tool runs is its own configuration's affair.
+      if (tool !== undefined) continue;
       offer('aiSecurityScanner.disableRuleInFolder', `Disable rule ${ruleId} for this folder`);
       offer('aiSecurityScanner.disableRuleForUser', `Disable rule ${ruleId} for me`);
     }
@@ -145,7 +150,7 @@ function touches(one: Range, other: Range): boolean {
 function matching(diagnostics: readonly Diagnostic[], { finding, range }: LocatedFinding): Diagnostic[] {
   return diagnostics.filter(
     ({ source, code, range: { start, end } }) =>
-      source === DIAGNOSTIC_SOURCE &&
+      source === sourceOfFinding(finding) &&
       code === finding.ruleId &&
       start.line === range.start.line &&
       start.character === range.start.character &&

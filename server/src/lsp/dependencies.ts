@@ -13,10 +13,12 @@ import type { Configuration } from '../config/configuration.ts';
 import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
+import type { Imports } from '../imports/load.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { SuppressionEdit } from '../suppress/edit.ts';
@@ -25,7 +27,7 @@ export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
 export interface Engine
-  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes'> {
+  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree'> {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -49,6 +51,8 @@ export interface Project {
   /** The configuration's folder, else the repository's, else the folder itself; none without a folder. */
   readonly root?: string;
   readonly configuration: Configuration;
+  /** The web frameworks that the folder's own rule files describe. */
+  readonly frameworks: readonly Framework[];
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */
@@ -163,7 +167,7 @@ export interface ReviewImports {
 export interface AgentService {
   /** What counts of the findings in a file with this text. */
   scan(path: string, text: string): Promise<readonly AgentFinding[]>;
-  /** Keeps on record what an agent wrote. */
+  /** Keeps on record what an agent wrote into a file. */
   keep(report: WriteReport): Promise<void>;
 }
 
@@ -187,7 +191,7 @@ export interface Dependencies {
    * Rejects with an error that says why nobody can.
    */
   serveAgents(root: string, service: AgentService): Promise<(() => void) | undefined>;
-  keepAgentWrite(report: WriteReport): Promise<void>;
+  keepAgentWrites(report: WriteReport): Promise<void>;
   /** The path of a file below a project's root, with `/`; undefined when it belongs to another project or none. */
   insideProject(root: string, path: string): Promise<string | undefined>;
   /** Whether version control ignores a path. */
@@ -203,6 +207,8 @@ export interface Dependencies {
     root: string,
     options: { trusted: boolean; storage: string | undefined },
   ): Promise<ProvenanceStore>;
+  /** What other tools found, by the reports that the configuration of a project with its root at a path names. */
+  importResults(root: string, project: Project): Promise<Imports>;
   /** What an import of other tools' reviews asks about a folder. */
   reviewImports(root: string): ReviewImports;
   /**
@@ -219,6 +225,8 @@ export interface Dependencies {
   committedText(root: string, path: string): Promise<string | undefined>;
   /** Who the person is, as git knows them in this folder. */
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
+  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
+  rulesDate(): Promise<string | undefined>;
   /** Calls back when what is there now has had its turn; returns its withdrawal. */
   defer(callback: () => void): () => void;
   /** The time in milliseconds. */

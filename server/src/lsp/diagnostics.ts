@@ -8,7 +8,7 @@
  */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Severity } from '../finding/finding.ts';
+import type { Finding, Severity } from '../finding/finding.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -21,6 +21,14 @@ import type { CurrentSettings } from './settings.ts';
 import { filePathOf, keyOf } from './uris.ts';
 
 export const DIAGNOSTIC_SOURCE = 'AI Security';
+
+/** Names of other tools come from their reports: longer ones are cut, in UTF-16 units. */
+const LONGEST_TOOL = 60;
+
+/** The source of a finding's diagnostic: `AI Security`, or `AI Security: CodeQL`. */
+export function sourceOfFinding({ tool }: Finding): string {
+  return tool === undefined ? DIAGNOSTIC_SOURCE : `${DIAGNOSTIC_SOURCE}: ${tool.name.slice(0, LONGEST_TOOL)}`;
+}
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   critical: DiagnosticSeverity.Error,
@@ -134,9 +142,9 @@ function findingDiagnostic(
   if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author) });
   return {
     range,
-    message: messageOf(finding.message, finding.cwe),
+    message: messageOf(finding.message, finding.cwe, finding.alsoFoundBy),
     severity: SEVERITY[finding.severity],
-    source: DIAGNOSTIC_SOURCE,
+    source: sourceOfFinding(finding),
     code: finding.ruleId,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
@@ -144,9 +152,15 @@ function findingDiagnostic(
   };
 }
 
-/** A rule's message with its weaknesses: "… (CWE-89)". */
-export function messageOf(message: string, cwe: readonly number[]): string {
-  return cwe.length === 0 ? message : `${message} (${cwe.map((each) => `CWE-${each}`).join(', ')})`;
+/** A rule's message with its weaknesses, and who else found it: "… (CWE-89) Also found by CodeQL." */
+export function messageOf(
+  message: string,
+  cwe: readonly number[],
+  alsoFoundBy: readonly string[] = [],
+): string {
+  const numbers = cwe.length === 0 ? '' : ` (${cwe.map((each) => `CWE-${each}`).join(', ')})`;
+  const others = alsoFoundBy.length === 0 ? '' : ` Also found by ${alsoFoundBy.join(', ')}.`;
+  return message + numbers + others;
 }
 
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
@@ -154,6 +168,8 @@ function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {
   if (problem.kind === 'internal' && problem.ruleId !== undefined) return [];
   // Of syntax errors the editor's own services for the language tell, and while somebody types they come and go.
   if (problem.kind === 'syntax') return [];
+  // Nothing is missing for that, and the person who writes the code can do nothing about it.
+  if (problem.kind === 'precision') return [];
   const { ruleId, message } = problem;
   return [
     {

@@ -81,7 +81,8 @@ export function locate(
       finding,
       range: rangeOf(finding),
       trace: finding.trace.map(rangeOf),
-      rule: ruleOf(finding.ruleId),
+      // A report may name our rules as it likes, and is not believed for it.
+      rule: finding.tool === undefined ? ruleOf(finding.ruleId) : undefined,
     }),
   );
   return {
@@ -107,7 +108,7 @@ export function referenceTo(
     range,
     trace: [...trace],
     ruleId: finding.ruleId,
-    title: rule?.title ?? finding.ruleId,
+    title: rule?.title ?? finding.tool?.title ?? finding.ruleId,
     message: finding.message,
   };
 }

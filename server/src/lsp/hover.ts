@@ -8,6 +8,7 @@
 
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
+import { testFacts } from '../finding/testText.ts';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
 import { contains } from './positions.ts';
@@ -62,7 +63,7 @@ export function registerHover({
 /** `sentences` say who wrote it and who has read it. */
 function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly string[]): string {
   const { finding, rule } = located;
-  const lines = [`**${escapeMarkdown(rule?.title ?? finding.ruleId)}**`];
+  const lines = [`**${escapeMarkdown(rule?.title ?? finding.tool?.title ?? finding.ruleId)}**`];
   const why = rule?.explanation?.why;
   if (why !== undefined) lines.push(rule?.bundled ? why.trim() : escapeMarkdown(why.trim()));
   if (finding.fix !== undefined) lines.push(`**Fix:** ${escapeMarkdown(finding.fix.title)}`);
@@ -78,7 +79,7 @@ function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly
 function plainText(located: LocatedFinding, sentences: readonly string[]): string {
   const { finding, rule } = located;
   const parts = [
-    rule?.title ?? finding.ruleId,
+    rule?.title ?? finding.tool?.title ?? finding.ruleId,
     rule?.explanation?.why.trim(),
     ...sentences,
     classification(located),
@@ -87,11 +88,15 @@ function plainText(located: LocatedFinding, sentences: readonly string[]): strin
 }
 
 /** `CWE-89 · OWASP A03:2021 · high severity, medium confidence`. */
-function classification({ finding: { cwe, owasp, severity, confidence } }: LocatedFinding): string {
+function classification({ finding }: LocatedFinding): string {
+  const { cwe, owasp, severity, confidence, tool, alsoFoundBy = [] } = finding;
   return [
     ...cwe.map((each) => `CWE-${each}`),
     ...owasp.map((each) => `OWASP ${each}`),
     `${severity} severity, ${confidence} confidence`,
+    ...(tool === undefined ? [] : [`found by ${[tool.name, tool.version ?? ''].join(' ').trim()}`]),
+    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${alsoFoundBy.join(', ')}`]),
+    ...testFacts(finding),
   ].join(' · ');
 }
 

@@ -5,7 +5,18 @@
 
 import type { ClientNotifications, Requests } from '../../../protocol/messages.ts';
 import { AUTHORS } from '../provenance/provenance.ts';
-import { anything, count, either, type Form, list, nullable, oneOf, record, text, whole } from './forms.ts';
+import {
+  anything,
+  count,
+  either,
+  type Form,
+  list,
+  nullable,
+  oneOf,
+  record,
+  text,
+  whole,
+} from '../text/forms.ts';
 
 const position = record({ line: count, character: count });
 const range = record({ start: position, end: position });
@@ -85,6 +96,7 @@ const nothing = either(missing, record({}));
 
 const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> = {
   'aiSecurityScanner/scanWorkspace': either(missing, record({}, { workDoneToken: token })),
+  'aiSecurityScanner/checklist': record({ folder: text }, { workDoneToken: token }),
   'aiSecurityScanner/agents': either(missing, record({}, { folder: text })),
   'aiSecurityScanner/diagnoseAgents': either(missing, record({}, { folder: text })),
   'aiSecurityScanner/planAgents': record(

@@ -9,6 +9,7 @@ import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
+import { registerChecklist } from './checklist.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -17,6 +18,7 @@ import { registerDocuments } from './documents.ts';
 import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
+import { registerImports } from './imports.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
 import { registerProjectProblems } from './projectProblems.ts';
@@ -41,10 +43,27 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   const settings = registerSettings(session);
   const folders = registerFolders({ session, settings });
   const documents = registerDocuments(session);
-  const analyses = registerAnalyses({ session, documents, folders, settings, store });
-  const unopenedFiles = registerUnopenedFiles({ session, documents, folders, settings, analyses, store });
+  const imports = registerImports({ session, folders });
+  const analyses = registerAnalyses({ session, documents, folders, settings, store, imports });
+  const unopenedFiles = registerUnopenedFiles({
+    session,
+    documents,
+    folders,
+    settings,
+    analyses,
+    store,
+    imports,
+  });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
-  registerWorkspaceScan({ session, documents, folders, analyses, unopenedFiles, store });
+  watchedFiles.onDidChange(imports.filesChanged);
+  const workspaceScan = registerWorkspaceScan({
+    session,
+    documents,
+    folders,
+    analyses,
+    unopenedFiles,
+    store,
+  });
   registerAgentService({ session, folders, analyses });
   const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });
   registerMarking({ session, documents, folders, analyses, ledgers });
@@ -62,6 +81,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });
+  registerChecklist({ session, folders, store, ledgers, provenance, settings, workspaceScan, imports });
 
   connection.listen();
 }

@@ -9,6 +9,7 @@ import { type Analyses, analyseOnce } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import { type FileFindings, type FindingStore, locate } from './findings.ts';
 import type { Folders, Place } from './folders.ts';
+import type { ImportedFindings } from './imports.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
 import { inSlices } from './slices.ts';
@@ -32,6 +33,7 @@ export function registerUnopenedFiles({
   settings,
   analyses,
   store,
+  imports,
 }: {
   readonly session: Session;
   readonly documents: Documents;
@@ -39,6 +41,7 @@ export function registerUnopenedFiles({
   readonly settings: CurrentSettings;
   readonly analyses: Analyses;
   readonly store: FindingStore;
+  readonly imports: ImportedFindings;
 }): UnopenedFiles {
   const { connection, dependencies } = session;
   const waiting = new Set<string>();
@@ -111,13 +114,17 @@ export function registerUnopenedFiles({
     return file === undefined ? {} : { file };
   };
 
-  const analyse = async (key: string, { folder, path }: Place, text: string): Promise<FileFindings> => {
+  const analyse = async (key: string, place: Place, text: string): Promise<FileFindings> => {
+    const { folder, path } = place;
     const engine = await analyses.engine();
     const source = { path: folder.project.prefix + path, text };
     await engine.prepare(source);
     // What is open goes first.
-    const analysis = await inSlices(analyseOnce(engine, source, folder.rules), session.clock, analyses.idle);
-    return locate(key, null, new TextDocument(key, text), analysis, folder.ruleOf);
+    const document = new TextDocument(key, text);
+    const given = imports.in(place, document.getLines(), (work) => engine.withTree(source, work));
+    const steps = analyseOnce(engine, source, folder.rules, given.findings);
+    const analysis = given.shown(await inSlices(steps, session.clock, analyses.idle));
+    return locate(key, null, document, analysis, folder.ruleOf);
   };
 
   documents.onDidClose(({ key }) => enqueue(key));
@@ -128,6 +135,9 @@ export function registerUnopenedFiles({
   };
   folders.onDidChange(rescanKnown);
   settings.onDidChange(rescanKnown);
+  imports.onDidChange((keys) => {
+    for (const key of keys) if (documents.get(key) === undefined) enqueue(key);
+  });
 
   return {
     filesChanged(changed, deleted) {

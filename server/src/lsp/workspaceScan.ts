@@ -13,7 +13,16 @@ import type { Session } from './session.ts';
 import type { UnopenedFiles } from './unopenedFiles.ts';
 import { uriOfPath } from './uris.ts';
 
-type Result = Requests['aiSecurityScanner/scanWorkspace']['result'];
+export type ScanResult = Requests['aiSecurityScanner/scanWorkspace']['result'];
+
+export interface WorkspaceScan {
+  /** Scans every file of some folders; reports progress on a token, where there is one. */
+  scan(
+    folders: readonly Folder[],
+    workDoneToken: string | number | undefined,
+    token: CancellationToken,
+  ): Promise<ScanResult>;
+}
 
 /** How often progress is reported, in milliseconds. */
 const REPORT_INTERVAL = 100;
@@ -32,17 +41,22 @@ export function registerWorkspaceScan({
   readonly analyses: Analyses;
   readonly unopenedFiles: UnopenedFiles;
   readonly store: FindingStore;
-}): void {
+}): WorkspaceScan {
   const { connection, dependencies } = session;
 
   session.onRequest('aiSecurityScanner/scanWorkspace', async ({ workDoneToken }, token) => {
-    await Promise.all([folders.ready(), analyses.engine()]);
+    await folders.ready();
     const roots = folders.all().filter(({ root }) => root !== undefined);
     if (roots.length === 0)
       throw new ResponseError(
         LSPErrorCodes.RequestFailed,
         'There is no folder to scan. Open a folder first.',
       );
+    return scan(roots, workDoneToken, token);
+  });
+
+  const scan: WorkspaceScan['scan'] = async (roots, workDoneToken, token) => {
+    await analyses.engine();
     const report = (message: string): void => {
       if (workDoneToken === undefined) return;
       const value = { kind: 'report', message };
@@ -51,15 +65,19 @@ export function registerWorkspaceScan({
       );
     };
     return scanFolders(roots, report, token);
-  });
+  };
 
   const scanFolders = async (
     roots: readonly Folder[],
     report: (message: string) => void,
     token: CancellationToken,
-  ): Promise<Result> => {
+  ): Promise<ScanResult> => {
     const result = { files: 0, findings: 0, problems: 0, cancelled: false };
-    const known = new Set(store.keys());
+    const isElsewhere = (key: string): boolean => {
+      const folder = folders.placeOf(key)?.folder;
+      return folder?.root !== undefined && !roots.includes(folder);
+    };
+    const known = new Set(store.keys().filter((key) => !isElsewhere(key)));
     let reported = Date.now();
     for (const { root, project } of roots) {
       for await (const path of dependencies.walk(root as string, project)) {
@@ -79,7 +97,7 @@ export function registerWorkspaceScan({
     return result;
   };
 
-  const scanFile = async (key: string, result: Result): Promise<void> => {
+  const scanFile = async (key: string, result: ScanResult): Promise<void> => {
     await analyses.idle();
     if (documents.get(key) === undefined) {
       try {
@@ -98,4 +116,6 @@ export function registerWorkspaceScan({
     result.files++;
     result.findings += ((await analyses.settled(key)) ?? store.get(key))?.findings.length ?? 0;
   };
+
+  return { scan };
 }

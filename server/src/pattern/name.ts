@@ -55,8 +55,9 @@ export const matchName: MatchNode = (matcher, pattern, target, bindings, then) =
     }
     if (matchSegments(matcher, segments, parts, target, bindings, then)) return true;
   }
-  if (names.length > 0 || segments.length < 2 || segments.some((segment) => segment.kind !== 'Identifier'))
-    return false;
+  if (names.length > 0 || segments.length < 2) return false;
+  if (isOpen) return matchWildcard(matcher, segments, target, bindings, then);
+  if (segments.some((segment) => segment.kind !== 'Identifier')) return false;
   // Nothing is known of the name, so it may have come with a wildcard import.
   const wildcardModules = matcher.facts.wildcardModules(target);
   if (wildcardModules.length === 0) return false;
@@ -68,6 +69,24 @@ export const matchName: MatchNode = (matcher, pattern, target, bindings, then) =
     ) && then(bindings)
   );
 };
+
+/**
+ * `$M.Open`, held against a name that nothing declares where one module is imported with all that it has. A small
+ * letter may as well begin what is the language's own.
+ */
+function matchWildcard(
+  matcher: Matcher,
+  segments: readonly Node[],
+  target: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  if (segments.length !== 2 || !/^\p{Lu}/u.test(target.text)) return false;
+  const [module, another] = matcher.facts.wildcardModules(target);
+  if (module === undefined || another !== undefined) return false;
+  if (matcher.facts.meaningOf(target.text, target) !== undefined) return false;
+  return matchSegments(matcher, segments, [module, target.text], target, bindings, then);
+}
 
 function matchSegments(
   matcher: Matcher,

@@ -93,7 +93,7 @@ function inOrder(
     return false;
   }
   const target = targets[j];
-  if (target === undefined) return false;
+  if (target === undefined || (isGivenByName(target) && hasPlace(patterns, i))) return false;
   return matcher.match(pattern, target, bindings, (more) =>
     inOrder(matcher, patterns, i + 1, targets, j + 1, more, then),
   );
@@ -169,6 +169,19 @@ export function matchArguments(
     return false;
   };
   return next(0, [], bindings);
+}
+
+/**
+ * Whether a metavariable stands for the argument in a certain place, and so for none that is given by name. The first
+ * one may: who calls a function by names alone means its first parameter by one of them.
+ */
+function hasPlace(patterns: readonly Node[], i: number): boolean {
+  return i > 0 && patterns[i]?.kind === 'Metavariable' && !patterns.slice(0, i).some(isEllipsis);
+}
+
+/** Whether an argument is given by its name. */
+function isGivenByName(node: Node): boolean {
+  return node.kind === 'Argument' && nameOf(node)?.kind === 'Identifier';
 }
 
 /** The name of a named argument or of an entry in a literal. */

@@ -4,7 +4,7 @@
  * Windows it is a pipe, whose name cannot be guessed and stands in a file of that folder.
  *
  * Messages are JSON, one a line. There are two questions: for the findings in a text, and to take a report of
- * what an agent wrote.
+ * what an agent wrote into a file.
  */
 
 import { lstatSync, readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { sha256Hex } from '../review/lineHash.ts';
 import { personalFolder } from './personalFolder.ts';
 
 /** Counts up when the messages change. */
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 /** Longer messages end a connection, in bytes. */
 export const LONGEST_MESSAGE = 40 * 1024 * 1024;
 

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { WriteReport } from '../agent/hooks/hook.ts';
 import { parseConfiguration } from '../config/configuration.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
-import { reportedLines } from '../provenance/agentReport.ts';
+import { isSure, reportedLines } from '../provenance/agentReport.ts';
 import { keepReported } from '../provenance/reportedRecords.ts';
 import { SHARED_FOLDER } from '../provenance/store.ts';
 import { readText } from './files.ts';
@@ -14,21 +14,20 @@ import { reportedPlace } from './provenanceRecords.ts';
 import { projectRoot, repositoryRoot } from './roots.ts';
 
 /**
- * Keeps what one write tells of the lines of a file, in the repository as well where its configuration asks for
+ * Keeps what the writes of an agent tell of the lines of a file, in the repository as well where its configuration asks for
  * that. `by` says when it was, in milliseconds, and the version that keeps it. Outside of repositories there is no
  * place for it. Rejects with a message for the person.
  */
-export async function keepAgentWrite(
-  { path, text, write, who }: WriteReport,
+export async function keepAgentWrites(
+  { path, text, writes, who }: WriteReport,
   by: { readonly time: number; readonly tool: string },
 ): Promise<void> {
   const repository = await repositoryRoot(dirname(path));
   if (repository === undefined) return;
   const root = (await projectRoot(dirname(path))) ?? repository;
   // Only where a file was written as a whole does it matter what it held before.
-  const asksGit = write.old === undefined && !write.isNew;
-  const committed = asksGit ? await committedText(repository, path) : undefined;
-  const lines = reportedLines(text, write, committed ?? '', { time: by.time, who });
+  const committed = writes.every(isSure) ? undefined : await committedText(repository, path);
+  const lines = reportedLines(text, writes, committed ?? '', { time: by.time, who });
   const file = { path: relative(root, path).split(sep).join('/'), text, lines };
   const place = await reportedPlace(root);
   if (place !== undefined) await keepReported(place, file, by, () => true);

@@ -64,5 +64,40 @@ describe('the socket for hooks', () => {
       assert.equal(readQuestion(JSON.stringify(question)), undefined, JSON.stringify(question));
     assert.equal(readQuestion('{"id":1e400,"ask":"scan","path":"/a","text":"x"}'), undefined);
     assert.equal(readQuestion(JSON.stringify(scan).slice(0, -1)), undefined);
+    const write = { path: 'a', text: 'x', old: 'y', everywhere: false, isNew: false };
+    const report = { path: '/a', text: 'x', who: 'A', writes: [write, write] };
+    const keep = { id: 2, ask: 'keep', report };
+    assert.deepEqual(readQuestion(JSON.stringify(keep)), keep);
+    for (const writes of [
+      undefined,
+      write,
+      [],
+      [write, null],
+      [write, { ...write, text: 1 }],
+      Array(201).fill(write),
+    ])
+      assert.equal(readQuestion(JSON.stringify({ ...keep, report: { ...report, writes } })), undefined);
+  });
+
+  it('can say of a report only that it is an AI’s', () => {
+    const write = { path: 'a', text: 'x', author: 'human', evidence: ['typed'] };
+    const report = {
+      path: '/a',
+      text: 'x',
+      who: 'A',
+      writes: [write],
+      author: 'human',
+      confidence: 'certain',
+    };
+    assert.deepEqual(readQuestion(JSON.stringify({ id: 1, ask: 'keep', report })), {
+      id: 1,
+      ask: 'keep',
+      report: {
+        path: '/a',
+        text: 'x',
+        who: 'A',
+        writes: [{ path: 'a', text: 'x', old: undefined, everywhere: false, isNew: false }],
+      },
+    });
   });
 });

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import type { WriteReport } from '../agent/hooks/hook.ts';
 import { object } from '../agent/hooks/json.ts';
 import { LONGEST_PAYLOAD } from '../agent/hooks/payload.ts';
+import { MOST_WRITES } from '../agent/hooks/tools.ts';
 import type { AgentService } from '../lsp/dependencies.ts';
 import type { AgentWrite } from '../provenance/agentReport.ts';
 import { type Endpoint, endpointOf, lineReader, type Question, type Reply } from './agentEndpoint.ts';
@@ -142,11 +143,11 @@ export function readQuestion(line: string): Question | undefined {
 }
 
 function readReport(value: unknown): WriteReport | undefined {
-  const { path, text, write, who } = object(value) ?? {};
-  const read = readWrite(write);
-  return isName(path) && isText(text) && isName(who) && who.length <= LONGEST_AGENT && read !== undefined
-    ? { path, text, write: read, who }
-    : undefined;
+  const { path, text, writes, who } = object(value) ?? {};
+  if (!isName(path) || !isText(text) || !isName(who) || who.length > LONGEST_AGENT) return undefined;
+  if (!Array.isArray(writes) || writes.length === 0 || writes.length > MOST_WRITES) return undefined;
+  const read = writes.map(readWrite).filter((each) => each !== undefined);
+  return read.length === writes.length ? { path, text, writes: read, who } : undefined;
 }
 
 function readWrite(value: unknown): AgentWrite | undefined {

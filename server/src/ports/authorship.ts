@@ -11,8 +11,9 @@ import { provenanceOfCommit } from '../provenance/commits.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { SharedRecords } from '../provenance/recordedAuthorship.ts';
 import type { Authorship } from '../review/authorship.ts';
+import type { Reviewer } from '../review/mark.ts';
 import { kindOf, readText } from './files.ts';
-import { blameText, commitFacts, GitAiNotes } from './gitCommits.ts';
+import { blameText, commitFacts, committersOf, GitAiNotes, historyFacts } from './gitCommits.ts';
 import { GitError } from './gitProcess.ts';
 import { GitRepository } from './gitRepository.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
@@ -23,6 +24,8 @@ import { projectRoot } from './roots.ts';
 export interface LineProvenance extends Authorship {
   /** By line of the text, from 0; undefined for a line that nothing is known of. */
   provenanceOf(path: string, text: string): Promise<(Provenance | undefined)[]>;
+  /** Who committed each line of a text, by git's line from 1; none of what is not committed. */
+  committers(path: string, text: string): Promise<ReadonlyMap<number, Reviewer>>;
 }
 
 type Lines = (Provenance | undefined)[];
@@ -56,6 +59,8 @@ export function repositoryAuthorship(root: string, others?: OpenedCommit): LineP
   };
   return {
     provenanceOf,
+    committers: async (path, text) =>
+      others === undefined ? new Map() : committersOf(others.repository, others.head, path, text),
     problems: async () => {
       const found = [...(external?.problems ?? [])];
       for (const [folder, records] of opened)
@@ -99,9 +104,14 @@ export interface OpenedCommit {
   readonly head: string;
 }
 
+/** Where more files are asked about, it is worth a look at the whole history whether any commit says something. */
+const FEW_FILES = 16;
+
 /** What was not written by us. */
 class OtherEvidence {
   readonly problems: Problem[] = [];
+  private asked = 0;
+  private silent: Promise<boolean> | undefined;
   private notes: Promise<GitAiNotes> | undefined;
   private trace: Promise<ReadonlyMap<string, TraceRange[]>> | undefined;
 
@@ -122,11 +132,12 @@ class OtherEvidence {
     text: string,
   ): Promise<{ noted: Provenance | undefined; said: Provenance | undefined }[]> {
     const { repository, head } = this.commit;
+    if (++this.asked > FEW_FILES && (await this.isSilent()))
+      return gitLines(text).map(() => ({ noted: undefined, said: undefined }));
     const origins = await blameText(repository, head, path, text);
     const ids = [...new Set([...origins.values()].map(({ commit }) => commit))];
     const facts = await commitFacts(repository, ids);
-    this.notes ??= GitAiNotes.open(repository);
-    const notes = await this.notes;
+    const notes = await this.openNotes();
     const lines: { noted: Provenance | undefined; said: Provenance | undefined }[] = [];
     for (const number of gitLines(text)) {
       const origin = origins.get(number);
@@ -155,6 +166,22 @@ class OtherEvidence {
       });
     }
     return lines;
+  }
+
+  /** Whether no commit says who wrote its lines: then it makes no difference which of them a line came with. */
+  private isSilent(): Promise<boolean> {
+    this.silent ??= (async () => {
+      if ((await this.openNotes()).size > 0) return false;
+      const commits = await historyFacts(this.commit.repository, this.commit.head);
+      // Without the commit itself git has not answered.
+      return commits.has(this.commit.head) && ![...commits.values()].some(provenanceOfCommit);
+    })();
+    return this.silent;
+  }
+
+  private openNotes(): Promise<GitAiNotes> {
+    this.notes ??= GitAiNotes.open(this.commit.repository);
+    return this.notes;
   }
 
   private async tracedLines(path: string, text: string): Promise<Lines> {

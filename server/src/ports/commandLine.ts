@@ -1,18 +1,23 @@
 /** What the command needs of this machine: the real `CliEnvironment`. */
 
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { Scanner } from '../engine/scanner.ts';
+import { gzipSync } from 'node:zlib';
 import { agentMachine } from './agentMachine.ts';
-import { keepAgentWrite } from './agentReports.ts';
+import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
+import { cacheFiles } from './cacheFiles.ts';
 import type { CliEnvironment } from './environment.ts';
-import { kindOf, readText, realPath, writeAtomically } from './files.ts';
-import { identity } from './git.ts';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
+import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
+import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
@@ -23,6 +28,7 @@ import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
 import { walk } from './walk.ts';
+import { routeReading } from './workspaceRoutes.ts';
 
 /**
  * The environment of this process, which works in the current directory. `script` can serve as a worker; `input` is
@@ -35,6 +41,7 @@ export function commandLine(
   input?: string,
 ): CliEnvironment {
   const { stdin, stdout, stderr, env } = process;
+  const reading = routeReading(packageFiles);
   return {
     ...projectFiles(packageFiles),
     version,
@@ -42,17 +49,23 @@ export function commandLine(
     readText,
     walk,
     kindOf,
+    fileSize,
     realPath,
     repositoryRoot,
     writeAtomically,
-    createScanner: () => Scanner.create(packageFiles.forScanner),
+    createScanner: reading.createScanner,
     createWorkers: (jobs, ruleSets) =>
       new ScanWorkers(
         script,
         jobs,
         ruleSets.map(({ rules }) => rules),
       ),
+    cacheFiles,
+    gzip: (text) => gzipSync(text, { level: 9 }),
+    programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
+    rulesDate: () => packageFiles.rulesDate(),
     cores: availableParallelism(),
+    variables: env,
     absolute: (path) => resolve(path),
     isAbsolute,
     relative: (folder, path) => {
@@ -61,11 +74,14 @@ export function commandLine(
     },
     git: {
       openChange,
+      openHistory: GitHistory.open,
       committedText,
       uncommittedFiles,
+      head,
       identity,
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
+    importResults: (root, project, named) => importResults(root, project, reading, named),
     ledgerFiles: (root) => ledgerFiles(root),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),
@@ -74,7 +90,7 @@ export function commandLine(
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
     hooks: {
       ...hookFiles(process.cwd()),
-      keep: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+      keep: (report) => keepAgentWrites(report, { time: Date.now(), tool: version }),
     },
     readInput: async (most) => input ?? readAll(stdin, most),
     serveMcp: (services) => serveMcp(dirname(script), services),
@@ -88,6 +104,12 @@ export function commandLine(
       progress: canShowProgress(stderr, env),
     },
   };
+}
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 }
 
 async function askPerson(question: string): Promise<boolean> {

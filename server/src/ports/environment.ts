@@ -2,9 +2,10 @@
 
 import type { HookWorld } from '../agent/hooks/hook.ts';
 import type { Machine } from '../agent/setup/machine.ts';
-import type { ProjectFiles } from '../config/project.ts';
+import type { Project, ProjectFiles } from '../config/project.ts';
 import type { Analyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
+import type { ImportRequest, Imports } from '../imports/load.ts';
 import type { McpServices } from '../mcp/services.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
@@ -12,8 +13,10 @@ import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { LineProvenance } from './authorship.ts';
+import type { CacheFiles } from './cacheFiles.ts';
 import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
+import type { GitHistory } from './gitHistory.ts';
 import type { HookFiles } from './hookFiles.ts';
 import type { WalkEntry, WalkOptions } from './walk.ts';
 
@@ -25,6 +28,8 @@ export interface CliEnvironment extends ProjectFiles {
   readText(path: string): Promise<ReadText | null>;
   walk(root: string, options?: WalkOptions): AsyncIterable<WalkEntry>;
   kindOf(path: string): Promise<PathKind>;
+  /** In bytes; undefined where that cannot be found out. */
+  fileSize(path: string): Promise<number | undefined>;
   /** A path with all links resolved; undefined when there is nothing or it cannot be told. */
   realPath(path: string): Promise<string | undefined>;
   /** The root of the repository that a path lies in. */
@@ -33,8 +38,16 @@ export interface CliEnvironment extends ProjectFiles {
   createScanner(): Promise<Scanner>;
   /** Workers that analyse files with the rules of each project. */
   createWorkers(jobs: number, ruleSets: readonly RuleSet[]): Analyser;
+  /** The files of a cache in a folder, which need not exist. */
+  cacheFiles(folder: string): CacheFiles;
+  /** A hash of the program that is running, which tells builds apart that have the same version. */
+  programHash(): Promise<string>;
+  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
+  rulesDate(): Promise<string | undefined>;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
+  /** The variables of the process, by name. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** The absolute path of one that the person gave. */
   absolute(path: string): string;
   isAbsolute(path: string): boolean;
@@ -42,6 +55,8 @@ export interface CliEnvironment extends ProjectFiles {
   relative(folder: string, path: string): string;
   /** What git knows of a repository. */
   readonly git: Git;
+  /** The results of other tools for a project with its root at a path: `ports/imports.ts`. */
+  importResults(root: string, project: Project, named: readonly ImportRequest[]): Promise<Imports>;
   /** The review ledger's files below a folder. */
   ledgerFiles(root: string): LedgerFiles;
   /** Checks signatures against the text of an `allowed_signers` file. */
@@ -51,8 +66,10 @@ export interface CliEnvironment extends ProjectFiles {
   /** Who wrote the lines of a repository with its root at a path, with the evidence; for as long as some work takes. */
   withProvenance<Result>(
     root: string,
-    work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'problems'>) => Promise<Result>,
+    work: (provenance: Pick<LineProvenance, 'provenanceOf' | 'committers' | 'problems'>) => Promise<Result>,
   ): Promise<Result>;
+  /** Packs a text as UTF-8 in the format of gzip. */
+  gzip(text: string): Uint8Array;
   /** The time now, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
   instant(): string;
   /** Milliseconds of a clock that only goes forward. */
@@ -77,12 +94,16 @@ export interface CliEnvironment extends ProjectFiles {
 export interface Git {
   /** The change since a base; rejects with a message for the person. */
   openChange(root: string, since: string): Promise<GitChange>;
+  /** The history of the branch that changes go to; see `GitHistory.open`. */
+  openHistory(root: string, since?: string): Promise<GitHistory | undefined>;
   /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
   committedText(folder: string, path: string): Promise<string | undefined>;
   /** The absolute paths below a folder that differ from what is committed, or that git does not know yet. */
   uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */
   beginnings(folder: string): Promise<ReadonlySet<string> | undefined>;
+  /** The commit that is checked out; undefined without one. */
+  head(folder: string): Promise<string | undefined>;
   /** The person, as git names the author of a commit. */
   identity(folder: string): Promise<Reviewer | undefined>;
 }

@@ -140,6 +140,18 @@ export async function kindOf(path: string, fileSystem: FileSystem = nodeFileSyst
   }
 }
 
+/** The size of a file in bytes; undefined where that cannot be found out. */
+export async function fileSize(
+  path: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<number | undefined> {
+  try {
+    return (await fileSystem.stat(path)).size;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A path with all links resolved; undefined when there is nothing or it cannot be told. */
 export async function realPath(
   path: string,

@@ -33,3 +33,9 @@ export async function identity(folder: string): Promise<{ name: string; email: s
   const email = (await git(folder, 'config', 'user.email'))?.trim();
   return name === undefined || name === '' ? undefined : { name, email: email ?? '' };
 }
+
+/** The commit that is checked out in a folder. */
+export async function head(folder: string): Promise<string | undefined> {
+  const commit = (await git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD'))?.trim();
+  return commit === '' ? undefined : commit;
+}

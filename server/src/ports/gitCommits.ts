@@ -101,17 +101,33 @@ export async function commitFacts(
   return known;
 }
 
+/** What all commits say of themselves that lead to one, that one among them. */
+export function historyFacts(
+  repository: GitRepository,
+  head: string,
+): Promise<ReadonlyMap<string, CommitFacts>> {
+  return logFacts(repository, [], head);
+}
+
 async function readFacts(
   repository: GitRepository,
   ids: readonly string[],
 ): Promise<Map<string, CommitFacts>> {
+  return ids.length === 0 ? new Map() : logFacts(repository, ['--no-walk'], ids.join('\n'));
+}
+
+/** What the commits say of themselves that `git log` tells of, asked for by the revisions of an input. */
+async function logFacts(
+  repository: GitRepository,
+  options: readonly string[],
+  revisions: string,
+): Promise<Map<string, CommitFacts>> {
   const facts = new Map<string, CommitFacts>();
-  if (ids.length === 0) return facts;
   const trailer = (key: string): string => `%(trailers:key=${key},valueonly,unfold,separator=%x1f)`;
   const format = `--format=%H%x00%an%x00%ae%x00%ct%x00${trailer('Co-authored-by')}%x00${trailer('Assisted-by')}`;
   // A .mailmap, which a change may bring along, makes nobody another.
-  const args = ['log', '--no-walk', '--no-mailmap', '-z', format, '--stdin'];
-  const { code, stdout } = await repository.ask(args, ids.join('\n'));
+  const args = ['log', ...options, '--no-mailmap', '-z', format, '--stdin'];
+  const { code, stdout } = await repository.ask(args, revisions);
   if (code !== 0) return facts;
   // Six fields a commit, and one empty text behind the last.
   const fields = stdout.toString('utf8').split('\0');
@@ -177,6 +193,11 @@ export class GitAiNotes {
     for (const [path, { id }] of tip === undefined ? [] : await repository.tree(tip))
       notes.set(path.replaceAll('/', ''), id);
     return new GitAiNotes(repository, notes);
+  }
+
+  /** How many commits have a note. */
+  get size(): number {
+    return this.notes.size;
   }
 
   /** What the note of a commit says; nothing when it has none. */

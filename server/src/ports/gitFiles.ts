@@ -43,10 +43,18 @@ export async function uncommittedFiles(folder: string): Promise<string[]> {
 
 /** A file's text at a commit; undefined where that is not known. `path` is absolute. */
 export function textAtCommit(folder: string, commit: string, path: string): Promise<string | undefined> {
-  return tryRepository(folder, async (repository) => {
-    const found = await repository.findObject(`${commit}^{commit}`);
-    return found === undefined ? undefined : textAt(repository, found.id, path);
-  });
+  return tryRepository(folder, (repository) => textInCommit(repository, commit, path));
+}
+
+/** The same where the repository is open already; the name of the commit may also be `HEAD`. */
+export async function textInCommit(
+  repository: GitRepository,
+  commit: string,
+  path: string,
+): Promise<string | undefined> {
+  const named = commit === 'HEAD' ? await repository.head() : commit;
+  const found = named === undefined ? undefined : await repository.findObject(`${named}^{commit}`);
+  return found === undefined ? undefined : textAt(repository, found.id, path);
 }
 
 /** Who committed each line of a text that stands at an absolute path, by git's line from 1. */

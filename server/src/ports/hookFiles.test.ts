@@ -27,23 +27,23 @@ const event = (more: Partial<HookEvent> = {}): HookEvent => ({
 });
 
 describe("a hook's files", () => {
-  const place = async (path: string, more: Partial<HookEvent> = {}, from = `${root}/work/sub`) =>
+  const place = async (path: string, more: Partial<HookEvent> = {}, from = `${root}/project/sub`) =>
     (await hookFiles(from).place(path, event(more)))?.name;
 
   beforeEach(() => {
-    folder.write({ 'work/sub/a.py': 'a', 'work/b.py': 'b', 'other/c.py': 'c', 'other/d/e.py': 'e' });
-    mkdirSync(folder.at('work/.git'));
+    folder.write({ 'project/sub/a.py': 'a', 'project/b.py': 'b', 'other/c.py': 'c', 'other/d/e.py': 'e' });
+    mkdirSync(folder.at('project/.git'));
   });
 
   it('are those of the project that the hook was started in', async () => {
     assert.equal(await place('a.py'), 'sub/a.py');
     assert.equal(await place('new/file.py'), 'sub/new/file.py');
-    assert.equal(await place(`${root}/work/b.py`), 'b.py');
+    assert.equal(await place(`${root}/project/b.py`), 'b.py');
     assert.equal(await place('../../other/c.py'), undefined);
-    assert.equal(await place(`${root}/work/../other/c.py`), undefined);
-    assert.equal(await place(`${root}/workshop/x.py`), undefined);
+    assert.equal(await place(`${root}/project/../other/c.py`), undefined);
+    assert.equal(await place(`${root}/projects/x.py`), undefined);
     assert.equal(await place('/etc/hosts'), undefined);
-    assert.equal(await place(`${root}/work`), undefined, 'the folder itself is none');
+    assert.equal(await place(`${root}/project`), undefined, 'the folder itself is none');
   });
 
   it('are those of folders that the payload names, if they belong to a project', async () => {
@@ -56,9 +56,9 @@ describe("a hook's files", () => {
   });
 
   it('are not what links lead to outside, and are what they lead to inside', async () => {
-    symlinkSync(folder.at('other'), folder.at('work/link'));
-    symlinkSync(folder.at('other/c.py'), folder.at('work/c.py'));
-    symlinkSync(folder.at('work/sub'), folder.at('inner'));
+    symlinkSync(folder.at('other'), folder.at('project/link'));
+    symlinkSync(folder.at('other/c.py'), folder.at('project/c.py'));
+    symlinkSync(folder.at('project/sub'), folder.at('inner'));
     assert.equal(await place('../link/c.py'), undefined);
     assert.equal(await place('../link/new.py'), undefined);
     assert.equal(await place('../c.py'), undefined);
@@ -67,22 +67,26 @@ describe("a hook's files", () => {
   });
 
   it('are read where they are text of bearable size', async () => {
-    folder.write({ 'work/nul.bin': '\u0089PNG\0\0\0\0\0\0\0\0' });
+    folder.write({ 'project/nul.bin': '\u0089PNG\0\0\0\0\0\0\0\0' });
     const files = hookFiles(root);
-    assert.equal(await files.read(`${root}/work/b.py`), 'b');
-    for (const path of ['work', 'work/nowhere.py', 'work/nul.bin', 'work/b.py/c'])
+    assert.equal(await files.read(`${root}/project/b.py`), 'b');
+    for (const path of ['project', 'project/nowhere.py', 'project/nul.bin', 'project/b.py/c'])
       assert.equal(await files.read(`${root}/${path}`), undefined, path);
     assert.equal(await files.read('/dev/zero'), undefined);
   });
 
   it('tell what manifests say, from a folder up to the root of the project', async () => {
-    folder.write({ 'package.json': 'above', 'work/package.json': 'root', 'work/sub/yarn.lock': 'lock' });
+    folder.write({
+      'package.json': 'above',
+      'project/package.json': 'root',
+      'project/sub/yarn.lock': 'lock',
+    });
     const names = ['package.json', 'yarn.lock'];
-    const files = hookFiles(`${root}/work`);
+    const files = hookFiles(`${root}/project`);
     assert.deepEqual(await files.manifests(names, ['.'], event()), ['root']);
     assert.deepEqual(await files.manifests(names, ['.', 'sub'], event()), ['root', 'lock']);
     assert.deepEqual(await files.manifests(names, ['..', '/'], event()), []);
-    folder.write({ 'work/own.csproj': 'project', 'work/csproj': 'none', 'other.csproj': 'above' });
+    folder.write({ 'project/own.csproj': 'project', 'project/csproj': 'none', 'other.csproj': 'above' });
     assert.deepEqual(await files.manifests(['*.csproj', 'x'], ['sub'], event()), ['project']);
   });
 });

@@ -13,6 +13,7 @@ import type { HookWorld, PlacedFile } from '../agent/hooks/hook.ts';
 import type { Memories } from '../agent/hooks/need.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { hookMemory } from './hookMemory.ts';
+import { keyFilesOf } from './keyFiles.ts';
 import { isOutside, projectRoot } from './roots.ts';
 
 /** Larger files are not looked at, in bytes. */
@@ -30,7 +31,7 @@ const AT_ONCE = {
   },
 };
 
-export interface HookFiles extends Pick<HookWorld, 'place' | 'read' | 'manifests' | 'memory'> {
+export interface HookFiles extends Pick<HookWorld, 'place' | 'read' | 'manifests' | 'keys' | 'memory'> {
   /** The root of the project that a file belongs to. */
   projectOf(path: string): Promise<string>;
 }
@@ -91,6 +92,7 @@ export function hookFiles(folder: string, memory: Memories = (session) => hookMe
       }
       return [...found.values()];
     },
+    keys: (event) => keyFilesOf(event, folder),
     async projectOf(path) {
       const root = await rootOf(dirname(path));
       const own = realOf(folder);

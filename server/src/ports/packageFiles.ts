@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ScannerOptions } from '../engine/scanner.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
+import type { Framework } from '../rule/frameworks.ts';
 import { type LoadedRules, loadBundledRules } from '../rule/load.ts';
 import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -38,6 +39,23 @@ export class PackageFiles {
     // Whichever rules were read, the models were too.
     const [any] = this.loaded.values();
     return (await (any ?? this.load(undefined))).models;
+  }
+
+  /** The day of the bundled rules, `YYYY-MM-DD`; undefined where the build has not written it down. */
+  async rulesDate(): Promise<string | undefined> {
+    const text = await readFile(join(this.dist, 'rules.date'), 'utf8').catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '';
+        throw error;
+      },
+    );
+    return /^\d{4}-\d{2}-\d{2}$/.exec(text.trim())?.[0];
+  }
+
+  /** The web frameworks whose routes are known. */
+  async bundledFrameworks(): Promise<readonly Framework[]> {
+    const [any] = this.loaded.values();
+    return (await (any ?? this.load(undefined))).frameworks;
   }
 
   private load(names: readonly string[] | undefined): Promise<LoadedRules> {

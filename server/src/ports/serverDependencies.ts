@@ -3,16 +3,16 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
-import { Scanner } from '../engine/scanner.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { agentMachine, nodeForOthers } from './agentMachine.ts';
-import { keepAgentWrite } from './agentReports.ts';
+import { keepAgentWrites } from './agentReports.ts';
 import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
 import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { importResults } from './imports.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
@@ -20,6 +20,7 @@ import { reviewImports } from './reviewImports.ts';
 import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
 import { isIgnored, walk } from './walk.ts';
+import { routeReading } from './workspaceRoutes.ts';
 
 export interface ServerOptions {
   /** The script of the command, which agents are told to run. */
@@ -33,9 +34,10 @@ export function serverDependencies(
   { name, version, script }: ServerOptions,
 ): Dependencies {
   const files = projectFiles(packageFiles);
+  const reading = routeReading(packageFiles);
   return {
     serverInfo: { name, version },
-    createEngine: () => Scanner.create(packageFiles.forScanner),
+    createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
     loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
     agentMachine: async () => {
@@ -58,7 +60,7 @@ export function serverDependencies(
       for await (const entry of walk(path)) if ('path' in entry) yield entry.path;
     },
     serveAgents: async (root, service) => serveAgents((await realPath(root)) ?? root, version, service),
-    keepAgentWrite: (report) => keepAgentWrite(report, { time: Date.now(), tool: version }),
+    keepAgentWrites: (report) => keepAgentWrites(report, { time: Date.now(), tool: version }),
     insideProject: async (root, path) => {
       const real = (await realPath(root)) ?? root;
       const inside = relative(real, path);
@@ -70,11 +72,13 @@ export function serverDependencies(
     rulePage: (rule) => packageFiles.rulePage(rule),
     openLedger: (root, openText) => openServerLedger(files, root, version, openText),
     openProvenance: (root, options) => openProvenance(files, root, { ...options, tool: version }),
+    importResults: (root, project) => importResults(root, project, reading),
     reviewImports,
     changesWithoutLines: (root, since) => changesWithoutLines(files, root, since),
     uncommittedFiles,
     committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
+    rulesDate: () => packageFiles.rulesDate(),
     defer: (callback) => {
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);

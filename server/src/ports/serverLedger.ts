@@ -7,6 +7,8 @@
  */
 
 import { join, relative, sep } from 'node:path';
+import { reviewPolicyOf } from '../config/checklist.ts';
+import type { Configuration } from '../config/configuration.ts';
 import type { Policy } from '../config/policy.ts';
 import { loadProject, type ProjectFiles } from '../config/project.ts';
 import type { Problem } from '../finding/finding.ts';
@@ -78,13 +80,14 @@ export async function openServerLedger(
       if ('problem' in key) throw new Error(key.problem);
       return sshSigner(key.key)(text);
     },
-    isSigned: async () => (await configuration()).policy.some(({ signed }) => signed),
+    isSigned: async () => signedPolicies(await configuration()).length > 0,
   };
 
   const checked = new Map<string, Promise<boolean>>();
   const openProven = async (): Promise<Proven | undefined> => {
-    const { policy, allowedSigners } = await configuration();
-    const policies = policy.filter(({ signed }) => signed);
+    const configured = await configuration();
+    const { allowedSigners } = configured;
+    const policies = signedPolicies(configured);
     if (policies.length === 0) return undefined;
     const path = join(root, allowedSigners);
     const read = await readText(path);
@@ -184,6 +187,11 @@ export async function openServerLedger(
       await reopenProven();
     },
   };
+}
+
+/** What asks for signed marks: a policy, or the checklist. */
+function signedPolicies({ policy, checklist }: Configuration): Policy[] {
+  return [...policy, reviewPolicyOf(checklist)].filter((each) => each?.signed === true) as Policy[];
 }
 
 function below(root: string, path: string): string {

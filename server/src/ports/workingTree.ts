@@ -7,6 +7,7 @@
  * file differs is told as git tells it, by what the index says of its size and time, and then by its bytes.
  */
 
+import { randomUUID } from 'node:crypto';
 import { lstat, readFile, readlink, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { bytesOfName, nameOfBytes } from '../text/fileNames.ts';
@@ -50,7 +51,8 @@ export async function commitOf(
   parent: string,
   files: readonly { readonly path: string; readonly mode: string; readonly id: string }[],
 ): Promise<string> {
-  const index = { GIT_INDEX_FILE: `${repository.folder}/index-of-changes` };
+  // Several commits may be in the making.
+  const index = { GIT_INDEX_FILE: `${repository.folder}/index-of-${randomUUID()}` };
   const lines = files.map(({ path, mode, id }) =>
     Buffer.concat([Buffer.from(`${mode} ${id}\t`), bytesOfName(path), Buffer.from([0])]),
   );

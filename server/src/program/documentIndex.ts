@@ -10,7 +10,7 @@ import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { affectedBy, type Change, type Kept } from './invalidation.ts';
 import { Links } from './links.ts';
-import { keyOf } from './nameIndex.ts';
+import { comparedName } from './nameIndex.ts';
 import { NodeIndex } from './nodeIndex.ts';
 import { type Cut, cut, Segment } from './segment.ts';
 
@@ -26,6 +26,8 @@ export class DocumentIndex {
   segments: readonly Segment[] = [];
   /** How often the document was updated. */
   generation = 0;
+  /** How often a word came that was nowhere in the document, or went altogether. */
+  vocabulary = 0;
   /** The segments that the last update brought, and those that it took away. */
   fresh: readonly Segment[] = [];
   dropped: readonly Segment[] = [];
@@ -40,6 +42,12 @@ export class DocumentIndex {
   private shell: Segment | null = null;
   private facts: Facts | null = null;
   private knownLinks: Links | null = null;
+  /** The generation that `knownLinks` are of. */
+  private linked = 0;
+  private given: { readonly generation: number; readonly givers: ReadonlyMap<string, readonly Segment[]> } = {
+    generation: 0,
+    givers: new Map(),
+  };
 
   constructor(private readonly language: Language) {}
 
@@ -56,12 +64,12 @@ export class DocumentIndex {
     this.shell = shell;
     this.segments = [shell, ...inner.map((segment) => renewed.get(segment) ?? segment)];
     this.dropped = [...removed, ...affected];
-    for (const segment of this.dropped) this.drop(segment);
     this.fresh = [shell, ...fresh, ...renewed.values()];
     this.births.push(this.fresh);
     if (this.births.length > REMEMBERED) this.births.shift();
     for (const segment of this.fresh) this.enter(segment);
-    this.knownLinks = null;
+    // Last, so that a word that is still there has been there all the time.
+    for (const segment of this.dropped) this.drop(segment);
   }
 
   /** The segments of the next state, in the order of the text: which were there before, which come and go. */
@@ -125,8 +133,32 @@ export class DocumentIndex {
 
   /** How data can pass between the segments. */
   get links(): Links {
-    this.knownLinks ??= new Links(this.segments, this.language, this.facts as Facts);
-    return this.knownLinks;
+    const { generation, dropped, fresh } = this;
+    if (this.linked !== generation) {
+      const follows = this.linked === generation - 1 && this.knownLinks?.follow(dropped, fresh) === true;
+      if (!follows) this.knownLinks = new Links(this.segments, this.language, this.facts as Facts);
+      this.linked = generation;
+    }
+    return this.knownLinks as Links;
+  }
+
+  /** The statements of the module that give functions to variables of it, by the variables' names. */
+  get functionGivers(): ReadonlyMap<string, readonly Segment[]> {
+    if (this.given.generation !== this.generation) {
+      const givers = new Map<string, Segment[]>();
+      for (const segment of this.ofKind('Lambda').keys()) {
+        const { runs, declares } = segment.exports(this.language);
+        if (segment.isShell || !runs) continue;
+        for (const name of declares) {
+          const key = this.key(name);
+          const others = givers.get(key);
+          if (others === undefined) givers.set(key, [segment]);
+          else others.push(segment);
+        }
+      }
+      this.given = { generation: this.generation, givers };
+    }
+    return this.given.givers;
   }
 
   /** The segment whose root a node is, or undefined. */
@@ -193,7 +225,7 @@ export class DocumentIndex {
   }
 
   private key(name: string): string {
-    return this.facts === null ? name : keyOf(name, this.facts);
+    return this.facts === null ? name : comparedName(name, this.facts);
   }
 
   private enter(segment: Segment): void {
@@ -204,8 +236,10 @@ export class DocumentIndex {
     for (const [kind, names] of this.byName) this.enterNames(names, kind, segment);
     for (const word of index.words) {
       const there = this.words.get(word);
-      if (there === undefined) this.words.set(word, new Set([segment]));
-      else there.add(segment);
+      if (there === undefined) {
+        this.words.set(word, new Set([segment]));
+        this.vocabulary++;
+      } else there.add(segment);
     }
   }
 
@@ -234,7 +268,10 @@ export class DocumentIndex {
     for (const word of index.words) {
       const there = this.words.get(word);
       there?.delete(segment);
-      if (there?.size === 0) this.words.delete(word);
+      if (there?.size === 0) {
+        this.words.delete(word);
+        this.vocabulary++;
+      }
     }
   }
 }

@@ -9,7 +9,7 @@
 import type { Exports } from '../facts/exports.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Language } from '../syntax/languages/index.ts';
-import { keyOf } from './nameIndex.ts';
+import { comparedName } from './nameIndex.ts';
 import type { Segment } from './segment.ts';
 
 /** What an update of the document took away and brought. */
@@ -24,7 +24,7 @@ export interface Change {
 /** The segments that an update left alone. */
 export interface Kept {
   all(): readonly Segment[];
-  /** Those that mention a name, as `keyOf` writes it. */
+  /** Those that mention a name, as `comparedName` writes it. */
   mentioning(key: string): readonly Segment[];
 }
 
@@ -45,12 +45,13 @@ export function affectedBy(
   const isWritten = (key: string, name: string): boolean =>
     kept.mentioning(key).some((segment) => segment.exports(language).writes.has(name));
   const names = new Set<string>();
-  const add = (name: string): void => void names.add(keyOf(name, facts));
+  const add = (name: string): void => void names.add(comparedName(name, facts));
   for (const { writes } of all) for (const name of writes) add(name);
   for (const name of differing(before, after)) add(name);
   // Of a name that is imported or assigned as well, it matters where the function stands.
   for (const { signature } of all)
-    if (signature !== null && isWritten(keyOf(signature.name, facts), signature.name)) add(signature.name);
+    if (signature !== null && isWritten(comparedName(signature.name, facts), signature.name))
+      add(signature.name);
   const calls = (exports: readonly Exports[]): string =>
     exports.flatMap((each) => (each.runs ? [each.calls] : [])).join();
   if (calls(before) !== calls(after)) {
@@ -63,7 +64,9 @@ export function affectedBy(
   const [old, now] = [handled(gone), handled(added)];
   const isContainer = (name: string): boolean =>
     all.some(({ containers }) => containers.has(name)) ||
-    kept.mentioning(keyOf(name, facts)).some((segment) => segment.exports(language).containers.has(name));
+    kept
+      .mentioning(comparedName(name, facts))
+      .some((segment) => segment.exports(language).containers.has(name));
   for (const name of new Set([...old, ...now]))
     if (old.has(name) !== now.has(name) && isContainer(name)) add(name);
   for (const word of wordsThatDiffer(oldShells, shell)) names.add(word);
@@ -80,7 +83,7 @@ function mentioning(names: Set<string>, kept: Kept, language: Language, facts: F
       found.add(segment);
       const { writes, changes, signature } = segment.exports(language);
       for (const exported of [...writes, ...changes, ...(signature === null ? [] : [signature.name])])
-        names.add(keyOf(exported, facts));
+        names.add(comparedName(exported, facts));
     }
   }
   return found;

@@ -10,7 +10,7 @@ import type { NodeIndex } from './nodeIndex.ts';
 /** Kinds of node that have such a name. */
 export const NAMED_KINDS: ReadonlySet<string> = new Set(['Call', 'New', 'Member', 'Identifier', 'Decorator']);
 
-/** The nodes of one of these kinds by each name that they may end in, as `keyOf` writes it. */
+/** The nodes of one of these kinds by each name that they may end in, as `comparedName` writes it. */
 export function namedNodes(kind: string, index: NodeIndex, facts: Facts): Map<string, Node[]> {
   const names = new Map<string, Node[]>();
   for (const node of index.ofKind(kind)) {
@@ -39,7 +39,7 @@ function nameIn(node: Node): Node | undefined {
 }
 
 /** What a name is looked up by. */
-export function keyOf(name: string, { nameKey }: Facts): string {
+export function comparedName(name: string, { nameKey }: Pick<Facts, 'nameKey'>): string {
   return nameKey === null ? name : nameKey(name);
 }
 
@@ -47,9 +47,9 @@ export function keyOf(name: string, { nameKey }: Facts): string {
 function lastNames(named: Node, facts: Facts): Iterable<string> {
   const written = named.kind === 'Member' ? named.get('property')?.text : named.text;
   const qualified = facts.qualifiedNames(named);
-  if (qualified.length === 0) return written === undefined ? [] : [keyOf(written, facts)];
+  if (qualified.length === 0) return written === undefined ? [] : [comparedName(written, facts)];
   const names = new Set<string>();
-  if (written !== undefined) names.add(keyOf(written, facts));
-  for (const name of qualified) names.add(keyOf(name.slice(name.lastIndexOf('.') + 1), facts));
+  if (written !== undefined) names.add(comparedName(written, facts));
+  for (const name of qualified) names.add(comparedName(name.slice(name.lastIndexOf('.') + 1), facts));
   return names;
 }

@@ -11,6 +11,7 @@ import type { Facts } from '../facts/facts.ts';
 import { handledIn } from '../facts/handled.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import { type Node, visit } from '../syntax/node.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { namedNodes } from './nameIndex.ts';
 import type { NodeIndex } from './nodeIndex.ts';
 
@@ -18,6 +19,7 @@ export class Segment {
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Node[]>>();
   private knownExports: Exports | null = null;
   private knownHandles: ReadonlySet<string> | null = null;
+  private knownMinified: boolean | null = null;
   /** The document's generation that made it. */
   born = 0;
   /** Whether the document no longer has it. */
@@ -49,6 +51,7 @@ export class Segment {
     // What it says to others is in its own code. Reading that again would link its scopes anew, by themselves.
     renewed.knownExports = this.knownExports;
     renewed.knownHandles = this.knownHandles;
+    renewed.knownMinified = this.knownMinified;
     return renewed;
   }
 
@@ -68,11 +71,42 @@ export class Segment {
     return this.knownHandles;
   }
 
+  /**
+   * Whether a program wrote it to be short: nobody writes so many functions and calls in one line. Names of a letter
+   * connect everything with everything, and what is found there is to be mended elsewhere. `lines` are the document's.
+   */
+  isMinified(lines: LineIndex): boolean {
+    this.knownMinified ??= isMinified(this.index, lines);
+    return this.knownMinified;
+  }
+
   /** What other segments may know of it. */
   exports(language: Language): Exports {
     this.knownExports ??= exportsOf(this.root, language);
     return this.knownExports;
   }
+}
+
+/** How many functions and calls that begin in one line are no person's. */
+const FUNCTIONS_OF_MINIFIED = 20;
+const CALLS_OF_MINIFIED = 40;
+
+function isMinified(index: NodeIndex, lines: LineIndex): boolean {
+  const functions = countedByLine([...index.ofKind('FunctionDef'), ...index.ofKind('Lambda')], lines);
+  const calls = countedByLine(index.ofKind('Call'), lines);
+  for (const [line, count] of functions)
+    if (count >= FUNCTIONS_OF_MINIFIED && (calls.get(line) ?? 0) >= CALLS_OF_MINIFIED) return true;
+  return false;
+}
+
+/** How many of some nodes begin in a line, by the line. */
+function countedByLine(nodes: readonly Node[], lines: LineIndex): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { start } of nodes) {
+    const line = lines.lineAt(start);
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** A segment's root and the classes around it, before it is indexed. */

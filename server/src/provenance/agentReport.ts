@@ -22,33 +22,76 @@ export interface AgentWrite {
   readonly isNew: boolean;
 }
 
+/** What is known of a character of the text: nothing, or that an agent put it there, likely or surely. */
+const LIKELY = 1;
+const SURE = 2;
+
 /**
- * Who wrote the lines of a file as it is now, by line from 0, as far as a write tells. `committed` is the
- * file's text in the commit that is checked out, '' if it has none: what stood there is not taken for the
- * agent's work where it wrote the file as a whole.
+ * Who wrote the lines of a file as it is now, by line from 0, as far as an agent's writes into it tell; the text is
+ * gone through once, however many they are. `committed` is the file's text in the commit that is checked out, '' if
+ * it has none: what stood there is not taken for the agent's work where it wrote the file as a whole.
  */
 export function reportedLines(
   text: string,
-  write: AgentWrite,
+  writes: readonly AgentWrite[],
   committed: string,
   { time, who }: { time: number; who: string | undefined },
 ): (Provenance | undefined)[] {
   const current = withLineFeeds(text);
-  const wanted = withLineFeeds(write.text);
-  // Nobody but the agent knows what stood in a file before it wrote all of it anew.
-  const isSure = write.old !== undefined || write.isNew;
-  const provenance: Provenance = {
-    author: 'ai',
-    confidence: isSure ? 'certain' : 'low',
-    evidence: [{ kind: 'agent-report', time, ...(who === undefined ? {} : { who }) }],
-  };
-  const before =
-    write.old === undefined ? (write.isNew ? '' : withLineFeeds(committed)) : withLineFeeds(write.old);
-  const spans = write.old === undefined ? wholeSpan(current, wanted) : placesOf(current, wanted, write);
-  const labels = spans.flatMap(({ start, end }) => labelsIn(current, start, end, before, provenance));
-  return labelLines(current, labels);
+  const known = new Uint8Array(current.length);
+  for (const write of differentWrites(writes)) {
+    const certainty = isSure(write) ? SURE : LIKELY;
+    for (const { start, end } of partsOf(current, write, committed))
+      for (let at = start; at < end; at++) if ((known[at] as number) < certainty) known[at] = certainty;
+  }
+  const evidence: Provenance['evidence'] = [
+    { kind: 'agent-report', time, ...(who === undefined ? {} : { who }) },
+  ];
+  const linesFrom = (least: number, confidence: Provenance['confidence']): (Provenance | undefined)[] =>
+    labelLines(current, labelsFrom(known, least, { author: 'ai', confidence, evidence }));
+  const sure = linesFrom(SURE, 'certain');
+  // A line of which a little is surely the agent's may as a whole be likely so.
+  return writes.every(isSure) ? sure : linesFrom(LIKELY, 'low').map((likely, line) => sure[line] ?? likely);
 }
 
+/** Whether it is known what a write changed: only the agent knows what stood in a file that it wrote all anew. */
+export function isSure({ old, isNew }: AgentWrite): boolean {
+  return old !== undefined || isNew;
+}
+
+/** The writes of one file without those that say what another one does, of which there may be hundreds. */
+export function differentWrites(writes: readonly AgentWrite[]): Iterable<AgentWrite> {
+  const keyOf = ({ old, text, everywhere, isNew }: AgentWrite): string =>
+    JSON.stringify([old, text, everywhere, isNew]);
+  return new Map(writes.map((write) => [keyOf(write), write])).values();
+}
+
+/** The characters of a text that a write put there. */
+function* partsOf(current: string, write: AgentWrite, committed: string): Generator<Span> {
+  const wanted = withLineFeeds(write.text);
+  const places = write.old === undefined ? wholeSpan(current, wanted) : placesOf(current, wanted, write);
+  const [first] = places;
+  if (first === undefined) return;
+  const before = write.old ?? (write.isNew ? '' : committed);
+  // The same stands in all places.
+  const fresh = freshParts(withLineFeeds(before), current.slice(first.start, first.end));
+  for (const { start: from } of places)
+    for (const { start, end } of fresh) yield { start: from + start, end: from + end };
+}
+
+/** The stretches of which at least so much is known. */
+function labelsFrom(known: Uint8Array, least: number, provenance: Provenance): Label[] {
+  const labels: Label[] = [];
+  for (let at = 0; at < known.length; at++) {
+    if ((known[at] as number) < least) continue;
+    const start = at;
+    while (at < known.length && (known[at] as number) >= least) at++;
+    labels.push({ start, end: at, provenance });
+  }
+  return labels;
+}
+
+/** Offsets are UTF-16 units, the end is not part of it. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -77,8 +120,7 @@ function placesOf(current: string, wanted: string, { everywhere }: AgentWrite): 
 }
 
 /** The parts of a written text that were not in what it replaced: whole lines, and what changed in a line. */
-function labelsIn(text: string, from: number, to: number, old: string, provenance: Provenance): Label[] {
-  const written = text.slice(from, to);
+function freshParts(old: string, written: string): Span[] {
   const most = Math.min(old.length, written.length);
   let head = 0;
   while (head < most && old[head] === written[head]) head++;
@@ -88,7 +130,7 @@ function labelsIn(text: string, from: number, to: number, old: string, provenanc
   return lineSpans(written).flatMap(({ start, end }, line) => {
     const first = Math.max(start, head);
     const last = Math.min(end, written.length - tail);
-    return fresh.has(line) && first < last ? [{ start: from + first, end: from + last, provenance }] : [];
+    return fresh.has(line) && first < last ? [{ start: first, end: last }] : [];
   });
 }
 

@@ -9,7 +9,7 @@
  * who else wrote it is lost rather than guessed.
  */
 
-import { type Anchor, AnchorIndex, type Segment } from '../review/anchorIndex.ts';
+import { type Anchor, AnchorIndex, type Stretch } from '../review/anchorIndex.ts';
 import { largest } from '../text/lists.ts';
 import type { LabelledRun } from './lines.ts';
 import type { Provenance } from './provenance.ts';
@@ -62,10 +62,10 @@ export class ProvenanceIndex {
     const found: (Provenance | undefined)[] = new Array(numbered.count).fill(undefined);
     const times: number[] = new Array(numbered.count).fill(Number.NEGATIVE_INFINITY);
     if (this.isEmpty) return found;
-    for (const [anchor, segments] of this.anchors.find(numbered)) {
+    for (const [anchor, stretches] of this.anchors.find(numbered)) {
       const { entry, provenance } = this.owners[anchor.number] as (typeof this.owners)[number];
       const isHome = entry.path === path || isGone(entry.path);
-      for (const { line, isOriginal } of claimsOf(anchor, segments)) {
+      for (const { line, isOriginal } of claimsOf(anchor, stretches)) {
         const likely = isOriginal && isHome ? provenance : asCopy(provenance);
         // What is known from the file itself is more than what is known from a copy of it elsewhere.
         const time = isHome ? entry.time : entry.time - FAR;
@@ -87,9 +87,9 @@ const FAR = 1e15;
  * Where the lines of a run stand now. Of several places of a line the original is the one among the most of
  * its old neighbours; where two have about as many, none is.
  */
-function claimsOf(anchor: Anchor, segments: readonly Segment[]): Claim[] {
+function claimsOf(anchor: Anchor, stretches: readonly Stretch[]): Claim[] {
   const places = new Map<number, { line: number; length: number }[]>();
-  for (const { from, to, at, enough } of segments) {
+  for (const { from, to, at, enough } of stretches) {
     if (!enough) continue;
     const last = Math.min(to, anchor.first + anchor.run.lines.length);
     for (let id = Math.max(from, anchor.first); id < last; id++) {

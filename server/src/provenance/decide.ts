@@ -9,7 +9,7 @@ import type { DetailedReason } from './event.ts';
 import type { Evidence, Provenance } from './provenance.ts';
 
 /** What was seen of a change. */
-export interface Facts {
+export interface Observation {
   readonly time: number;
   readonly reason?: 'undo' | 'redo' | undefined;
   /** What VS Code itself says, where it does. */
@@ -55,8 +55,8 @@ export type Decision =
   | { readonly restore: true; readonly otherwise: Provenance };
 
 /** Who made a change. */
-export function decide(facts: Facts): Decision {
-  const { time, shape } = facts;
+export function decide(observed: Observation): Decision {
+  const { time, shape } = observed;
   const evidence = (kind: Evidence['kind'], who?: string): Evidence[] => [
     who === undefined ? { kind, time } : { kind, time, who },
   ];
@@ -65,38 +65,38 @@ export function decide(facts: Facts): Decision {
     confidence,
     evidence: evidence(kind),
   });
-  if (facts.reason !== undefined) return { restore: true, otherwise: unknown('low', 'editor-action') };
-  const stated = statement(facts, evidence);
+  if (observed.reason !== undefined) return { restore: true, otherwise: unknown('low', 'editor-action') };
+  const stated = statement(observed, evidence);
   if (stated !== undefined) return stated;
-  if (facts.accepted)
+  if (observed.accepted)
     return { give: { author: 'ai', confidence: 'high', evidence: evidence('inline-suggestion') } };
-  const isTyped = typed(facts);
-  const isVersionControl = facts.isReload && facts.isCommitted;
-  if (facts.hasBaseline && !facts.isMirrored && !isTyped && !facts.pasted && !isVersionControl) {
+  const isTyped = typed(observed);
+  const isVersionControl = observed.isReload && observed.isCommitted;
+  if (observed.hasBaseline && !observed.isMirrored && !isTyped && !observed.pasted && !isVersionControl) {
     // Taking the chat's edits back puts the file where it was.
-    if (facts.returns) return { restore: true, otherwise: unknown('low', 'editor-action') };
+    if (observed.returns) return { restore: true, otherwise: unknown('low', 'editor-action') };
     if (shape.rearranges) return { keep: true };
     // A completion inside of the chat's own text is not mirrored either.
     const confidence = shape.isCompletion ? 'low' : 'high';
     return { give: { author: 'ai', confidence, evidence: evidence('chat-edit') } };
   }
-  if (facts.pasted) return { give: unknown('high', 'pasted') };
+  if (observed.pasted) return { give: unknown('high', 'pasted') };
   if (isVersionControl) return { restore: true, otherwise: unknown('high', 'committed') };
   if (isTyped) {
-    const confidence = facts.cursor === 'keyboard' ? 'high' : 'low';
+    const confidence = observed.cursor === 'keyboard' ? 'high' : 'low';
     return { give: { author: 'human', confidence, evidence: evidence('typed') } };
   }
   if (shape.rearranges) return { keep: true };
-  if (facts.isReload) {
-    if (facts.returns) return { restore: true, otherwise: unknown('low', 'written-outside') };
-    return facts.agentRuns
+  if (observed.isReload) {
+    if (observed.returns) return { restore: true, otherwise: unknown('low', 'written-outside') };
+    return observed.agentRuns
       ? { give: { author: 'ai', confidence: 'low', evidence: evidence('agent-in-terminal') } }
       : { give: unknown('low', 'written-outside') };
   }
-  if (facts.cursor === 'keyboard' && shape.isComposed)
+  if (observed.cursor === 'keyboard' && shape.isComposed)
     return { give: { author: 'human', confidence: 'low', evidence: evidence('typed') } };
   if (shape.isCompletion) return { give: unknown('low', 'completion') };
-  if (shape.isInImports && facts.completionFollows) return { give: unknown('low', 'completion') };
+  if (shape.isInImports && observed.completionFollows) return { give: unknown('low', 'completion') };
   if (!shape.isCode) return { give: unknown('low', 'editor-action') };
   return { give: { author: 'ai', confidence: 'low', evidence: evidence('unexplained-insertion') } };
 }
@@ -109,7 +109,7 @@ export function decide(facts: Facts): Decision {
  * line of a suggestion, or put in by a command, and is a person's with low confidence only. It has no text
  * by which anything could be judged: lines are judged by their characters without blanks.
  */
-function typed({ cursor, shape, isReload }: Facts): boolean {
+function typed({ cursor, shape, isReload }: Observation): boolean {
   if (isReload) return false;
   if (shape.isEnter) return cursor === 'none' || cursor === 'keyboard';
   return cursor === 'keyboard' && shape.isKeystroke;
@@ -117,10 +117,10 @@ function typed({ cursor, shape, isReload }: Facts): boolean {
 
 /** What VS Code's own statement means; undefined where it states nothing about who it was. */
 function statement(
-  facts: Facts,
+  observed: Observation,
   evidence: (kind: Evidence['kind'], who?: string) => Evidence[],
 ): Decision | undefined {
-  const { detailedReason: reason, shape } = facts;
+  const { detailedReason: reason, shape } = observed;
   if (reason === undefined) return undefined;
   const who = text(reason.metadata.$extensionId);
   const give = (author: Provenance['author'], kind: Evidence['kind'], name?: string): Decision => ({

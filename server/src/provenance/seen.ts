@@ -5,7 +5,7 @@
  * What belongs to a change arrives before and after it, some of it late (a marker over a slow
  * connection). So a change can be decided again, as long as its region stands by itself.
  */
-import { type Decision, decide, type Facts } from './decide.ts';
+import { type Decision, decide, type Observation } from './decide.ts';
 import type { ChangedEvent, SelectedEvent } from './event.ts';
 import type { Evidence, Provenance } from './provenance.ts';
 import { ORIGINAL, Region, type Run } from './region.ts';
@@ -31,8 +31,8 @@ export class SeenChange {
   becameDirty = false;
   isCommitted = false;
   completionFollows = false;
-  cursor: Facts['cursor'];
-  readonly shape: Facts['shape'];
+  cursor: Observation['cursor'];
+  readonly shape: Observation['shape'];
   /** What pieces were where they were copied, if that came out late. */
   private readonly carries = new Map<Piece, Region>();
   private carriedOut: Decision | undefined;

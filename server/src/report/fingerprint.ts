@@ -107,9 +107,24 @@ export interface Place {
  */
 export function findingFingerprint({ ruleId, path, code }: Place, occurrence: number): string {
   const key = JSON.stringify([ruleId, path, code.replace(/\s+/g, ' ').trim()]);
-  const digest = sha256(new TextEncoder().encode(key)).subarray(0, 16);
-  const digits = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${digits}:${occurrence}`;
+  return `${hexadecimal(digest(key))}:${occurrence}`;
+}
+
+/** A UUID that is always the same for a text: version 8 of RFC 9562, which leaves the rest of the bits to us. */
+export function uuidOf(text: string): string {
+  const bytes = digest(text);
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  return hexadecimal(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Sixteen bytes that tell texts apart. */
+function digest(text: string): Uint8Array {
+  return sha256(new TextEncoder().encode(text)).slice(0, 16);
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What tells two findings of a file apart. */

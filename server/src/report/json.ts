@@ -1,8 +1,9 @@
 /** The JSON report. Others' scripts build on it: its schema is `schemas/report.schema.json`. */
 
-import type { CellPlace, Finding } from '../finding/finding.ts';
-import { fingerprintsOf } from './fingerprint.ts';
-import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import type { CellPlace, OtherTool, TestRequest } from '../finding/finding.ts';
+import type { Format } from './format.ts';
+import { allFound, type Found } from './found.ts';
+import { type Region, type Report, type ReportedProblem, regionOf } from './report.ts';
 
 /** Counts up when a field changes its meaning or goes away; new fields may come without. */
 export const SCHEMA_VERSION = 1;
@@ -21,46 +22,52 @@ interface JsonFinding extends Region {
   readonly cell?: CellPlace;
   /** Stays when other code changes; `--baseline` tells findings by it. */
   readonly fingerprint: string;
+  /** Set when another tool found it. */
+  readonly tool?: OtherTool;
+  readonly alsoFoundBy?: readonly string[];
+  /** Of a test from outside: what was asked for. */
+  readonly request?: TestRequest;
+  readonly confirmedBy?: readonly string[];
   readonly fix?: { readonly title: string; readonly edits: readonly (Region & { readonly text: string })[] };
   readonly trace?: readonly (Region & { readonly kind: string; readonly message: string })[];
 }
 
+export const json: Format = {
+  name: 'json',
+  summary: 'for scripts, and as a baseline',
+  extension: 'json',
+  write: (report) => ({ text: jsonReport(report) }),
+};
+
 export function jsonReport(report: Report): string {
-  const all = report.files.flatMap((file) => {
-    const prints = fingerprintsOf(file.findings, file.repositoryPath, file.text, file.among);
-    return file.findings.map((finding, i) => ({ finding, file, print: prints[i] as string }));
-  });
+  const all = allFound(report);
   const document = {
     schemaVersion: SCHEMA_VERSION,
     toolVersion: report.toolVersion,
     rulesVersion: report.rulesVersion,
-    findings: all
-      .filter(({ finding }) => finding.suppression === undefined)
-      .map(({ finding, file, print }) => toJson(finding, file, print)),
-    suppressed: all.flatMap(({ finding, file, print }) => {
-      const { suppression } = finding;
+    findings: all.filter(({ finding }) => finding.suppression === undefined).map(toJson),
+    suppressed: all.flatMap((found) => {
+      const { suppression } = found.finding;
       if (suppression === undefined) return [];
       const { reason, until } = suppression;
       return [
         {
-          ...toJson(finding, file, print),
+          ...toJson(found),
           suppression: { reason, ...(until === undefined ? {} : { until }) },
         },
       ];
     }),
     errors: report.problems.map(errorToJson),
+    ...(report.imports === undefined ? {} : { imports: report.imports }),
     ...(report.review === undefined ? {} : { review: report.review }),
     stats: report.stats,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function toJson(
-  finding: Finding,
-  { path, repositoryPath, lines }: ReportedFile,
-  fingerprint: string,
-): JsonFinding {
-  const { fix, trace, cell } = finding;
+function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
+  const { path, repositoryPath, lines } = file;
+  const { fix, trace, cell, tool, alsoFoundBy, request, confirmedBy } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -72,7 +79,11 @@ function toJson(
     repositoryPath,
     ...(cell === undefined ? {} : { cell }),
     fingerprint,
-    ...regionOf(lines, finding),
+    ...(tool === undefined ? {} : { tool }),
+    ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+    ...(request === undefined ? {} : { request }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
+    ...region,
     ...(fix === undefined
       ? {}
       : {

@@ -1,12 +1,15 @@
-/** What a scan came to, ready to be written in any format. Formats are functions from this to text. */
+/** What a scan came to, ready to be written in any format (`formats.ts`). */
 
 import type { Finding, Problem } from '../finding/finding.ts';
+import type { ReportedImports } from '../imports/importsReport.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { ReviewReport } from './reviewReport.ts';
 
 /** A file with findings. */
 export interface ReportedFile {
+  /** Its place among all files of the run, from 0: by it, parts of a report are put together. */
+  readonly order: number;
   /** With `/`, relative to the current directory; absolute when outside it. */
   readonly path: string;
   /**
@@ -28,10 +31,26 @@ export interface ReportedFile {
 
 /** A problem with its file as reports name it (see `ReportedFile`), lines and columns from 1. */
 export interface ReportedProblem extends Problem {
+  /** The place among all files of the run of the one that it came up with; none for what came up before. */
+  readonly order?: number;
   readonly repository?: string;
   readonly repositoryPath?: string;
   readonly line?: number;
   readonly column?: number;
+}
+
+/** A problem in one line: its place, if it has one, and what is the matter. */
+export function problemText({ path, line, column, message }: ReportedProblem): string {
+  const place = path === undefined ? '' : line === undefined ? `${path}: ` : `${path}:${line}:${column}: `;
+  return place + message;
+}
+
+/**
+ * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
+ * data are not told apart, nothing is missing: other formats say it.
+ */
+export function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
+  return kind === 'syntax' ? namesUnread : kind !== 'precision';
 }
 
 export interface Statistics {
@@ -43,19 +62,61 @@ export interface Statistics {
   readonly durationMs: number;
 }
 
+/** What a report is a part of: a run may be shared by several machines, each of which scans a shard of it. */
+export interface RunPart {
+  /** Which shard it is, from 1, and of how many: 1 of 1 is all of the run. */
+  readonly shard: Shard;
+  /** The repository that the run is about, as people call it, and its root, absolute. */
+  readonly repository: string;
+  readonly root: string;
+  /** The commit that is checked out, where there is one. */
+  readonly commit?: string;
+  /** All files of the run: how many, and a hash of their names and sizes. */
+  readonly files: number;
+  readonly digest: string;
+  /** Files that globs left out of it. */
+  readonly leftOut: number;
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
+}
+
+/** What reports say of a rule. */
+export type ReportedRule = Pick<
+  Rule,
+  | 'id'
+  | 'title'
+  | 'message'
+  | 'severity'
+  | 'confidence'
+  | 'cwe'
+  | 'owasp'
+  | 'references'
+  | 'explanation'
+  | 'bundled'
+>;
+
 export interface Report {
   readonly toolVersion: string;
   readonly rulesVersion: string;
+  /** When the scan began, as an instant in UTC: `2026-06-15T10:15:00.000Z`. */
+  readonly started: string;
   /** The rules that ran, by id. */
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   readonly files: readonly ReportedFile[];
   readonly problems: readonly ReportedProblem[];
+  /** Only where the report is to be merged with others. */
+  readonly run?: RunPart;
   /** How far a change is reviewed; only with `--since`. */
   readonly review?: ReviewReport;
   /** Findings that a person has judged to be no danger: they are shown, and do not count. */
   readonly judged?: ReadonlySet<Finding>;
   /** How many findings an earlier report has, which are left out. */
   readonly baseline?: { readonly file: string; readonly findings: number };
+  /** What was taken over from other tools; only where there was something to take. */
+  readonly imports?: ReportedImports;
   /** Whether something that was asked for could not be done: the exit code is 2. */
   readonly failed: boolean;
   readonly stats: Statistics;
@@ -78,6 +139,14 @@ export function regionOf(lines: LineIndex, span: { readonly start: number; reado
     endLine: end.line + 1,
     endColumn: end.column + 1,
   };
+}
+
+/**
+ * Whether a message is ours word for word: of a rule that ships, with nothing filled in. All others, and all that
+ * they repeat of the code, could have been written to be taken for something that they are not.
+ */
+export function isOwnMessage(message: string, rule: Pick<Rule, 'bundled' | 'message'> | undefined): boolean {
+  return rule?.bundled === true && message === rule.message;
 }
 
 /** The findings that count: those that no comment suppresses. */

@@ -3,10 +3,18 @@
  * in the report's notifications. `sarifRules.ts` has the rules.
  */
 
-import { type CellPlace, type Finding, SEVERITIES, type TraceStep } from '../finding/finding.ts';
-import type { Rule } from '../rule/rule.ts';
-import { fingerprintsOf, lineFingerprints } from './fingerprint.ts';
-import { type Region, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import type { CellPlace, Finding, Severity, TraceStep } from '../finding/finding.ts';
+import { lineFingerprints } from './fingerprint.ts';
+import type { Format, Written } from './format.ts';
+import { allFound, type Found, gravestFirst } from './found.ts';
+import {
+  type Region,
+  type Report,
+  type ReportedFile,
+  type ReportedProblem,
+  type ReportedRule,
+  regionOf,
+} from './report.ts';
 import { artifactIn, type BaseIds, baseIds, withSeveralRoots } from './sarifPlaces.ts';
 import { LEVELS, ruleDescriptor } from './sarifRules.ts';
 
@@ -18,27 +26,42 @@ export const MAXIMUM_STEPS = 10_000;
 const SHOWN_RESULTS = 5_000;
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-interface FoundIn {
-  readonly finding: Finding;
-  readonly file: ReportedFile;
-}
+/** Fortify Software Security Center reads no suppressions, so what does not count is left out for it. */
+const FORTIFY = 'fortify';
 
-export interface Sarif {
-  readonly text: string;
-  /** What the limits of code scanning cost, for the person who ran the command. */
-  readonly warnings: readonly string[];
-}
+/** What Fortify calls severities; it takes them from results before it works them out of the rules'. */
+const FORTIFY_SEVERITY: Readonly<Record<Severity, string>> = {
+  info: 'Low',
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
 
-export function sarifReport(report: Report): Sarif {
+export const sarif: Format = {
+  name: 'sarif',
+  summary: 'SARIF 2.1.0, for code scanning of GitHub and others, with the way of the data as `codeFlows`',
+  extension: 'sarif',
+  profiles: [
+    {
+      name: FORTIFY,
+      summary: 'for the SARIF parser of Fortify Software Security Center: only findings that count',
+    },
+  ],
+  write: (report, { profile }) => sarifReport(report, profile),
+};
+
+export function sarifReport(report: Report, profile?: string): Required<Written> {
+  const forFortify = profile === FORTIFY;
   const warnings: string[] = [];
   const roots = baseIds(report);
   if (roots.size > 1) warnings.push(withSeveralRoots(roots.size));
   const found = withinLimit(
-    report.files.flatMap((file) => file.findings.map((finding) => ({ finding, file }))),
+    allFound(report).filter(({ excused }) => !forFortify || excused === undefined),
     warnings,
   );
   const rules = rulesOf(found, report.rules);
-  const results = new ResultWriter(rules, roots, warnings);
+  const results = new ResultWriter(rules, roots, warnings, forFortify);
   const written = found.map((each) => results.write(each));
   const problems = [
     ...report.problems,
@@ -75,7 +98,7 @@ export function sarifReport(report: Report): Sarif {
 }
 
 /** The findings that one run may have: the mildest are left out first. The order stays. */
-function withinLimit(found: readonly FoundIn[], warnings: string[]): readonly FoundIn[] {
+function withinLimit(found: readonly Found[], warnings: string[]): readonly Found[] {
   if (found.length <= SHOWN_RESULTS) return found;
   if (found.length <= MAXIMUM_RESULTS) {
     warnings.push(
@@ -86,13 +109,12 @@ function withinLimit(found: readonly FoundIn[], warnings: string[]): readonly Fo
   warnings.push(
     `There are ${found.length} results, but code scanning takes ${MAXIMUM_RESULTS} in one run: the mildest were left out of the SARIF report. Scan the folders one by one, or use --format json.`,
   );
-  const weight = ({ finding }: FoundIn): number => SEVERITIES.indexOf(finding.severity);
-  const kept = new Set([...found].sort((a, b) => weight(b) - weight(a)).slice(0, MAXIMUM_RESULTS));
+  const kept = new Set(gravestFirst(found).slice(0, MAXIMUM_RESULTS));
   return found.filter((each) => kept.has(each));
 }
 
 /** The rules that have results, by id. */
-function rulesOf(found: readonly FoundIn[], rules: ReadonlyMap<string, Rule>): Rule[] {
+function rulesOf(found: readonly Found[], rules: ReadonlyMap<string, ReportedRule>): ReportedRule[] {
   const ids = new Set(found.map(({ finding }) => finding.ruleId));
   return [...ids].sort().flatMap((id) => rules.get(id) ?? []);
 }
@@ -100,19 +122,18 @@ function rulesOf(found: readonly FoundIn[], rules: ReadonlyMap<string, Rule>): R
 class ResultWriter {
   private readonly indexes: ReadonlyMap<string, number>;
   private readonly fingerprints = new Map<ReportedFile, readonly string[]>();
-  private readonly prints = new Map<ReportedFile, ReadonlyMap<Finding, string>>();
 
   constructor(
-    rules: readonly Rule[],
+    rules: readonly ReportedRule[],
     private readonly roots: BaseIds,
     private readonly warnings: string[],
+    private readonly forFortify: boolean,
   ) {
     this.indexes = new Map(rules.map((rule, i) => [rule.id, i]));
   }
 
-  write({ finding, file }: FoundIn): object {
-    const region = regionOf(file.lines, finding);
-    const { suppression, fix, trace, cell } = finding;
+  write({ finding, file, fingerprint, region }: Found): object {
+    const { suppression, fix, trace, cell, tool, alsoFoundBy, request, confirmedBy } = finding;
     return {
       ruleId: finding.ruleId,
       ruleIndex: this.indexes.get(finding.ruleId),
@@ -120,7 +141,7 @@ class ResultWriter {
       message: { text: messageText(finding.message) },
       locations: [{ ...physical(artifactIn(file, this.roots), region), ...logical(cell) }],
       ...this.partialFingerprints(file, region.startLine),
-      fingerprints: { 'aiSecurityScanner/v1': this.fingerprint(finding, file) },
+      fingerprints: { 'aiSecurityScanner/v1': fingerprint },
       ...(trace.length === 0 ? {} : { codeFlows: [this.codeFlow(trace, finding, file)] }),
       ...(fix === undefined ? {} : { fixes: [sarifFix(fix, file, this.roots)] }),
       ...(suppression === undefined
@@ -128,7 +149,15 @@ class ResultWriter {
         : {
             suppressions: [{ kind: 'inSource', status: 'accepted', justification: suppression.reason }],
           }),
-      properties: { severity: finding.severity, confidence: finding.confidence },
+      properties: {
+        severity: finding.severity,
+        confidence: finding.confidence,
+        ...(tool === undefined ? {} : { tool }),
+        ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+        ...(request === undefined ? {} : { request }),
+        ...(confirmedBy === undefined ? {} : { confirmedBy }),
+        ...(this.forFortify ? { 'fortify-severity': FORTIFY_SEVERITY[finding.severity] } : {}),
+      },
     };
   }
 
@@ -141,18 +170,6 @@ class ResultWriter {
       this.fingerprints.set(file, lines);
     }
     return { partialFingerprints: { primaryLocationLineHash: lines[line - 1] } };
-  }
-
-  /** As the JSON report and the baseline have it: equal places are counted in all findings of the file. */
-  private fingerprint(finding: Finding, file: ReportedFile): string | undefined {
-    let prints = this.prints.get(file);
-    if (prints === undefined) {
-      const { findings, repositoryPath, text, among } = file;
-      const inOrder = fingerprintsOf(findings, repositoryPath, text, among);
-      prints = new Map(findings.map((each, i) => [each, inOrder[i] as string]));
-      this.prints.set(file, prints);
-    }
-    return prints.get(finding);
   }
 
   private codeFlow(trace: readonly TraceStep[], { ruleId }: Finding, file: ReportedFile): object {
@@ -190,7 +207,7 @@ function physical(artifactLocation: object, region?: Partial<Region>): object {
 }
 
 /** Kinds of problems with which the rest of the report still stands. */
-const WARNINGS: ReadonlySet<string> = new Set(['limit', 'suppression', 'syntax']);
+const WARNINGS: ReadonlySet<string> = new Set(['limit', 'suppression', 'syntax', 'precision']);
 
 /** The place in a notebook as people count. */
 function logical(cell: CellPlace | undefined): object {

@@ -35,9 +35,14 @@ export function baseIds({ files, problems }: Report): BaseIds {
       // Only the first can be the root of the sources; the others are found by where they are.
       return i === 0
         ? [root, { id: ROOT.id, base: { description } }]
-        : [root, { id: `%SRCROOT${i + 1}%`, base: { uri: `${absoluteUri(slashed(root))}/`, description } }];
+        : [root, { id: `%SRCROOT${i + 1}%`, base: { ...placeOf(slashed(root)), description } }];
     }),
   );
+}
+
+/** Where a root is; of repositories that other machines had, only the name is known. */
+function placeOf(root: string): object {
+  return isAbsolute(root) ? { uri: `${absoluteUri(root)}/` } : {};
 }
 
 /** Says that platforms which take a report for one repository cannot place all of it. */

@@ -1,7 +1,7 @@
 /** Rules in SARIF: what code scanning shows beside a result, and what it sorts by. */
 
 import type { Confidence, Severity } from '../finding/finding.ts';
-import type { Rule } from '../rule/rule.ts';
+import type { ReportedRule } from './report.ts';
 
 export const LEVELS: Readonly<Record<Severity, 'note' | 'warning' | 'error'>> = {
   info: 'note',
@@ -26,7 +26,7 @@ const MAXIMUM_NAME = 255;
 const MAXIMUM_TEXT = 1024;
 const MAXIMUM_TAGS = 20;
 
-export function ruleDescriptor(rule: Rule): object {
+export function ruleDescriptor(rule: ReportedRule): object {
   const help = helpOf(rule);
   const helpUri = rule.references.find((reference) => /^https?:\/\//.test(reference)) ?? cweUri(rule.cwe[0]);
   return {
@@ -51,7 +51,7 @@ export function ruleDescriptor(rule: Rule): object {
 }
 
 /** All that is known of a rule, plain and as Markdown. */
-function helpOf(rule: Rule): { text: string; markdown: string } {
+function helpOf(rule: ReportedRule): { text: string; markdown: string } {
   const { explanation, cwe, references } = rule;
   const weaknesses = cwe.map((number) => ({ name: `CWE-${number}`, uri: cweUri(number) as string }));
   const known = new Set(weaknesses.map(({ uri }) => uri));
@@ -89,11 +89,12 @@ function helpOf(rule: Rule): { text: string; markdown: string } {
   };
 }
 
-function cweUri(number: number | undefined): string | undefined {
+/** Where a weakness is described, by its CWE number. */
+export function cweUri(number: number | undefined): string | undefined {
   return number === undefined ? undefined : `https://cwe.mitre.org/data/definitions/${number}.html`;
 }
 
 /** A text of at most so many characters; what is cut off stands in the help. */
-function cut(text: string, length: number): string {
+export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -1,20 +1,33 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
 import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { testFacts } from '../finding/testText.ts';
 import { counted } from '../text/counted.ts';
 import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
-import { openFindings, type Report, type ReportedFile, type ReportedProblem, regionOf } from './report.ts';
+import type { Format, WriteOptions } from './format.ts';
+import {
+  isForPeople,
+  openFindings,
+  type Report,
+  type ReportedFile,
+  type ReportedProblem,
+  regionOf,
+} from './report.ts';
+import { reviewText } from './reviewText.ts';
 import { safeLine, shownText } from './terminalText.ts';
 
-export interface TextOptions {
-  readonly colour: boolean;
-  /** How many columns a line of code may take. */
-  readonly width: number;
-  /** Whether files that were not parsed in full are named one by one, rather than counted. */
-  readonly namesUnread?: boolean;
-}
+export type TextOptions = Pick<WriteOptions, 'colour' | 'width'> & Partial<Pick<WriteOptions, 'namesUnread'>>;
+
+export const text: Format = {
+  name: 'text',
+  summary: 'for a person at a terminal',
+  extension: 'txt',
+  write: (report, options) => ({
+    text: textReport(report, options) + (report.review === undefined ? '' : reviewText(report.review)),
+  }),
+};
 
 /** A sign and a word for each severity: colour alone tells nobody who cannot see it. */
 const SIGNS: Readonly<Record<Severity, string>> = {
@@ -51,10 +64,10 @@ const COLOURS: Readonly<Record<Severity, Colour>> = {
 const MAXIMUM_STEPS = 12;
 
 export function textReport(report: Report, { colour, width, namesUnread }: TextOptions): string {
-  const paint: Paint = (name, text) => {
-    if (!colour || text === '') return text;
+  const paint: Paint = (name, part) => {
+    if (!colour || part === '') return part;
     const [on, off] = CODES[name];
-    return `\u001b[${on}m${text}\u001b[${off}m`;
+    return `\u001b[${on}m${part}\u001b[${off}m`;
   };
   const out: string[] = [];
   for (const file of report.files) {
@@ -63,7 +76,7 @@ export function textReport(report: Report, { colour, width, namesUnread }: TextO
     out.push(paint('bold', safeLine(file.path)), '');
     for (const finding of shown) out.push(...findingLines(finding, file, paint, width), '');
   }
-  const problems = namesUnread === true ? report.problems : report.problems.filter(isNoSyntaxError);
+  const problems = report.problems.filter(({ kind }) => isForPeople(kind, namesUnread === true));
   if (problems.length > 0) {
     out.push(paint('bold', counted(problems.length, 'problem')), '');
     addAll(
@@ -78,11 +91,11 @@ export function textReport(report: Report, { colour, width, namesUnread }: TextO
 
 /** One line that says how a scan came out, for where the report itself is not shown. */
 export function summaryLine(report: Report): string {
-  return summary(report, (_, text) => text, false).join(' · ');
+  return summary(report, (_, part) => part, false).join(' · ');
 }
 
 function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
-  const { severity, fix, cell } = finding;
+  const { severity, fix, cell, tool, alsoFoundBy = [] } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
     safeLine(finding.ruleId),
@@ -90,6 +103,9 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
     ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
+    ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
+    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
+    ...testFacts(finding).map(safeLine),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,
@@ -147,8 +163,8 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   const findings = openFindings(report);
   const suppressed = report.files.flatMap((file) => file.findings).length - findings.length;
   const { files, lines, durationMs, binaryFiles } = report.stats;
-  const problems = report.problems.filter(isNoSyntaxError).length;
-  const unread = report.problems.length - problems;
+  const problems = report.problems.filter(({ kind }) => isForPeople(kind, false)).length;
+  const unread = report.problems.filter(({ kind }) => kind === 'syntax').length;
   const severities = [...SEVERITIES].reverse().flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paint(COLOURS[severity], `${number} ${severity}`)];
@@ -176,11 +192,6 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
           `${counted(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
         ]),
   ];
-}
-
-/** Code that is not parsed is common where there are macros and templates: in the text it is summed up. */
-function isNoSyntaxError({ kind }: ReportedProblem): boolean {
-  return kind !== 'syntax';
 }
 
 /** A line of code that does not run over the edge. */

@@ -2,8 +2,8 @@
  * Finds where reviewed runs stand in a text now.
  *
  * A place is looked for by three lines in a row that occur once in the anchor (its run and the lines around
- * it); what matches on from there, up and down, is one *segment*. A segment counts when it has three lines
- * with content, or is the whole anchor. What only repeats in the text makes segments as well: which of
+ * it); what matches on from there, up and down, is one *stretch*. A stretch counts when it has three lines
+ * with content, or is the whole anchor. What only repeats in the text makes stretches as well: which of
  * several is the original is decided where they are weighed against each other (`copies.ts`).
  *
  * All anchors share one index by such triples, so that a text is looked up once however many marks there
@@ -26,14 +26,14 @@ export interface Anchor {
 }
 
 /** Lines of an anchor that stand in the text one after the other, as many as there are. */
-export interface Segment {
+export interface Stretch {
   readonly anchor: Anchor;
   /** First and last + 1 in the anchor's `ids`. */
   readonly from: number;
   readonly to: number;
   /** Where `from` stands: a line of the text from 0; -1 for the mark of its start. */
   readonly at: number;
-  /** Whether the segment says enough to be more than chance. Others only hint at the place. */
+  /** Whether the stretch says enough to be more than chance. Others only hint at the place. */
   readonly enough: boolean;
 }
 
@@ -67,7 +67,7 @@ const END_ID = 2;
 const SHIFT = 2 ** 26;
 /** How many different lines are remembered before the memory is begun anew. */
 const REMEMBERED_LINES = 400_000;
-/** Lines with content that make a segment sure. */
+/** Lines with content that make a stretch sure. */
 export const SURE_WEIGHT = 3;
 
 export class AnchorIndex {
@@ -120,8 +120,8 @@ export class AnchorIndex {
     return { ids, weights, count: lines.length };
   }
 
-  /** All segments in a text, by anchor, in the order of the text. */
-  find(text: NumberedText): Map<Anchor, Segment[]> {
+  /** All stretches in a text, by anchor, in the order of the text. */
+  find(text: NumberedText): Map<Anchor, Stretch[]> {
     const { ids, weights } = text;
     const positions = new Map<number, number[]>();
     for (let j = 0; j + 2 < ids.length; j++) {
@@ -132,7 +132,7 @@ export class AnchorIndex {
       if (known === undefined) positions.set(triple, [j]);
       else known.push(j);
     }
-    const found = new Map<Anchor, Map<number, Segment[]>>();
+    const found = new Map<Anchor, Map<number, Stretch[]>>();
     // Triples that occur once come first: what they reach is not looked at again as a repetition.
     for (const repeated of [false, true])
       for (const [triple, at] of positions) {
@@ -147,16 +147,16 @@ export class AnchorIndex {
           for (const j of at) extend(text, anchor, places[k + 1] as number, j, repeated, found);
         }
       }
-    const segments = new Map<Anchor, Segment[]>();
+    const stretches = new Map<Anchor, Stretch[]>();
     for (const [anchor, diagonals] of found) {
       const all = [...diagonals.values()].flat();
       if (all.length > 0)
-        segments.set(
+        stretches.set(
           anchor,
           all.sort((a, b) => a.at - b.at || a.from - b.from),
         );
     }
-    return segments;
+    return stretches;
   }
 
   private look(line: string): KnownLine {
@@ -202,14 +202,14 @@ function numbered(numbers: Map<number, number>, key: number, make: boolean): num
   return numbers.size;
 }
 
-/** Adds the segment through line `i` of the anchor and index `j` of the text's numbers, unless known. */
+/** Adds the stretch through line `i` of the anchor and index `j` of the text's numbers, unless known. */
 function extend(
   text: NumberedText,
   anchor: Anchor,
   i: number,
   j: number,
   repeated: boolean,
-  found: Map<Anchor, Map<number, Segment[]>>,
+  found: Map<Anchor, Map<number, Stretch[]>>,
 ): void {
   let diagonals = found.get(anchor);
   if (diagonals === undefined) {
@@ -220,7 +220,7 @@ function extend(
   if (onDiagonal === undefined) {
     onDiagonal = [];
     diagonals.set(j - i, onDiagonal);
-  } else if (onDiagonal.some((segment) => segment.from <= i && i < segment.to)) return;
+  } else if (onDiagonal.some((stretch) => stretch.from <= i && i < stretch.to)) return;
   let from = i;
   let to = i + 1;
   while (from > 0 && j + from - i > 0 && anchor.ids[from - 1] === text.ids[j + from - 1 - i]) from--;

@@ -4,6 +4,7 @@
  * says about generated paths. Where nothing is known, the author is unknown, never "human".
  */
 import type { Problem } from '../finding/finding.ts';
+import type { LineIndex } from '../text/lines.ts';
 import type { LineAuthor } from './gate.ts';
 import type { Reviewer } from './mark.ts';
 
@@ -35,4 +36,24 @@ export function authorOfLines(
     const person = people(line);
     return person === undefined ? author : { ...author, person };
   };
+}
+
+/**
+ * Who committed each line of a text, by line from 0, from what git says by its own lines, from 1; lines that it does
+ * not know are not committed, and those of the person here.
+ */
+export function peopleOfLines(
+  committers: ReadonlyMap<number, Reviewer>,
+  text: string,
+  lines: LineIndex,
+  self: Reviewer | undefined,
+): (line: number) => Reviewer | undefined {
+  // Git counts lines by line feeds alone.
+  const numbers: number[] = [];
+  let number = 1;
+  for (let line = 0; line < lines.count; line++) {
+    numbers.push(number);
+    if (text[lines.startOf(line + 1) - 1] === '\n') number++;
+  }
+  return (line) => committers.get(numbers[line] ?? 0) ?? self;
 }

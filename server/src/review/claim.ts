@@ -1,11 +1,11 @@
 /**
  * Which lines of a text a reviewed run may claim as its own.
  *
- * Every line of the run claims at most one line of the text, and the other way round. Where segments
+ * Every line of the run claims at most one line of the text, and the other way round. Where stretches
  * disagree (a copy of reviewed lines was put next to them, or the text between two alike lines was taken
  * out), the lines that they disagree about are claimed by neither: which of them was read cannot be known.
  */
-import type { Anchor, NumberedText, Segment } from './anchorIndex.ts';
+import type { Anchor, NumberedText, Stretch } from './anchorIndex.ts';
 import { isInOrder, tellCopies } from './copies.ts';
 
 /** Consecutive lines of a run that stand in the text one after the other. */
@@ -24,51 +24,51 @@ export interface Claim {
   readonly lines: Int32Array;
   /** The claimed lines in the order of the run. */
   readonly pieces: readonly Piece[];
-  /** The segments that the claim rests on, and others that say too little to count, in the order of the text: where a change happened. */
-  readonly hints: readonly Segment[];
+  /** The stretches that the claim rests on, and others that say too little to count, in the order of the text: where a change happened. */
+  readonly hints: readonly Stretch[];
 }
 
 export const ABSENT = -1;
 export const AMBIGUOUS = -2;
 
 /**
- * The claim of one anchor on a text. In the file that the mark was made in, segments that say little count
+ * The claim of one anchor on a text. In the file that the mark was made in, stretches that say little count
  * too where they are still in their place: after everything they were after, before all they were before.
  */
 export function claimOf(
   anchor: Anchor,
-  segments: readonly Segment[],
+  stretches: readonly Stretch[],
   text: NumberedText,
   isHome: boolean,
 ): Claim {
-  const { originals, doubtful, copies } = tellCopies(countedSegments(segments, isHome), text);
+  const { originals, doubtful, copies } = tellCopies(countedStretches(stretches, isHome), text);
   const places = placesOf(anchor, originals);
   for (const { from, to } of doubtful) places.fill(AMBIGUOUS, from, to);
   for (const { from, to } of copies)
     for (let i = from; i < to; i++) if (places[i] === ABSENT) places[i] = AMBIGUOUS;
   const end = anchor.first + anchor.run.lines.length;
   const lines = places.slice(anchor.first, end).map((at) => (at < text.count ? at : ABSENT));
-  const hints = segments.filter((segment) => originals.includes(segment) || !segment.enough);
+  const hints = stretches.filter((stretch) => originals.includes(stretch) || !stretch.enough);
   return { anchor, lines, pieces: piecesOf(lines), hints };
 }
 
-function countedSegments(segments: readonly Segment[], isHome: boolean): readonly Segment[] {
-  const enough = segments.filter((segment) => segment.enough);
-  if (!isHome || enough.length === 0 || enough.length === segments.length) return enough;
-  return segments.filter((segment) => segment.enough || enough.every((other) => isInOrder(segment, other)));
+function countedStretches(stretches: readonly Stretch[], isHome: boolean): readonly Stretch[] {
+  const enough = stretches.filter((stretch) => stretch.enough);
+  if (!isHome || enough.length === 0 || enough.length === stretches.length) return enough;
+  return stretches.filter((stretch) => stretch.enough || enough.every((other) => isInOrder(stretch, other)));
 }
 
-/** Where segments put the anchor's lines. Lines put to two places, and two lines put to one, are ambiguous. */
-function placesOf(anchor: Anchor, segments: readonly Segment[]): Int32Array {
+/** Where stretches put the anchor's lines. Lines put to two places, and two lines put to one, are ambiguous. */
+function placesOf(anchor: Anchor, stretches: readonly Stretch[]): Int32Array {
   const places = new Int32Array(anchor.ids.length).fill(ABSENT);
-  if (segments.length === 1) {
-    const { from, to, at } = segments[0] as Segment;
+  if (stretches.length === 1) {
+    const { from, to, at } = stretches[0] as Stretch;
     for (let i = from; i < to; i++) places[i] = at + i - from;
     return places;
   }
   const owners = new Map<number, number>();
   const ambiguous = new Set<number>();
-  for (const { from, to, at } of segments)
+  for (const { from, to, at } of stretches)
     for (let i = from; i < to; i++) {
       const target = at + i - from;
       const owner = owners.get(target);

@@ -1,10 +1,10 @@
 /**
- * Tells originals from copies, among the segments in which one anchor was found in one text.
+ * Tells originals from copies, among the stretches in which one anchor was found in one text.
  *
  * When a block is copied and the original then edited in one line, the copy is the only place with that line
  * as it was read. It must not take the review over: the block did not move, it is still where it was. So
- * segments are not judged one by one. Those that are in the same order in the anchor and in the text and
- * hold most of it are the *chain*, what was read as it stands today. Any other segment
+ * stretches are not judged one by one. Those that are in the same order in the anchor and in the text and
+ * hold most of it are the *chain*, what was read as it stands today. Any other stretch
  * - has moved, when nothing else has (nearly) any of its lines;
  * - is a copy, when others have them and the chain is plainly the better account of what was read;
  * - leaves a doubt, when it is nearly as good an account as the chain: then neither claims its lines. A chain
@@ -12,31 +12,31 @@
  *
  * Only lines with content are weighed; brackets and empty lines are everywhere.
  */
-import { type NumberedText, type Segment, SURE_WEIGHT } from './anchorIndex.ts';
+import { type NumberedText, type Stretch, SURE_WEIGHT } from './anchorIndex.ts';
 
-/** What the segments are. */
+/** What the stretches are. */
 export interface Told {
-  readonly originals: readonly Segment[];
-  readonly doubtful: readonly Segment[];
-  readonly copies: readonly Segment[];
+  readonly originals: readonly Stretch[];
+  readonly doubtful: readonly Stretch[];
+  readonly copies: readonly Stretch[];
 }
 
-export function tellCopies(segments: readonly Segment[], text: NumberedText): Told {
-  if (segments.length < 2) return { originals: segments, doubtful: [], copies: [] };
-  const { chain, shortfall } = bestChain(segments, text);
-  const inPlace = isInPlace([...chain], segments);
+export function tellCopies(stretches: readonly Stretch[], text: NumberedText): Told {
+  if (stretches.length < 2) return { originals: stretches, doubtful: [], copies: [] };
+  const { chain, shortfall } = bestChain(stretches, text);
+  const inPlace = isInPlace([...chain], stretches);
   const originals = [...chain];
-  const doubtful: Segment[] = [];
-  const copies: Segment[] = [];
-  segments.forEach((segment, k) => {
-    if (chain.has(segment)) return;
-    if ([...chain].every((other) => isInOrder(segment, other))) originals.push(segment);
+  const doubtful: Stretch[] = [];
+  const copies: Stretch[] = [];
+  stretches.forEach((stretch, k) => {
+    if (chain.has(stretch)) return;
+    if ([...chain].every((other) => isInOrder(stretch, other))) originals.push(stretch);
     else {
-      const { own, shared } = ownAndShared(segment, segments, text);
-      if (isMoved(own, shared)) originals.push(segment);
+      const { own, shared } = ownAndShared(stretch, stretches, text);
+      if (isMoved(own, shared)) originals.push(stretch);
       else {
         const clearly = (shortfall[k] as number) >= (inPlace ? SURE_WEIGHT : Math.max(SURE_WEIGHT, shared));
-        (clearly ? copies : doubtful).push(segment);
+        (clearly ? copies : doubtful).push(stretch);
       }
     }
   });
@@ -47,13 +47,13 @@ export function tellCopies(segments: readonly Segment[], text: NumberedText): To
  * Whether a chain still stands in what the run stood in: lines from before and after the run belong to it,
  * and nothing else that looks like what was read lies between its parts.
  */
-function isInPlace(chain: readonly Segment[], segments: readonly Segment[]): boolean {
+function isInPlace(chain: readonly Stretch[], stretches: readonly Stretch[]): boolean {
   const ordered = [...chain].sort(compare);
-  const [first, last] = [ordered[0] as Segment, ordered.at(-1) as Segment];
+  const [first, last] = [ordered[0] as Stretch, ordered.at(-1) as Stretch];
   const { anchor } = first;
   if (first.from >= anchor.first || last.to <= anchor.first + anchor.run.lines.length) return false;
-  return segments.every(
-    (segment) => chain.includes(segment) || segment.at >= textEnd(last) || textEnd(segment) <= first.at,
+  return stretches.every(
+    (stretch) => chain.includes(stretch) || stretch.at >= textEnd(last) || textEnd(stretch) <= first.at,
   );
 }
 
@@ -66,28 +66,28 @@ export function isMoved(own: number, shared: number): boolean {
 }
 
 /**
- * Whether two segments start and end in the same order in the anchor and in the text, so that one does not
+ * Whether two stretches start and end in the same order in the anchor and in the text, so that one does not
  * speak against the other. They may overlap, as those do that begin and end with an empty line, or those of
  * a block and its copy put right next to it; what both hold is then claimed by neither.
  */
-export function isInOrder(one: Segment, other: Segment): boolean {
+export function isInOrder(one: Stretch, other: Stretch): boolean {
   if (one === other) return true;
   const [first, second] = compare(one, other) < 0 ? [one, other] : [other, one];
   return first.to <= second.to && first.at < second.at && textEnd(first) <= textEnd(second);
 }
 
-/** The chain that accounts for most lines, and by how many a chain through each segment falls short of it. */
+/** The chain that accounts for most lines, and by how many a chain through each stretch falls short of it. */
 function bestChain(
-  segments: readonly Segment[],
+  stretches: readonly Stretch[],
   text: NumberedText,
-): { chain: ReadonlySet<Segment>; shortfall: readonly number[] } {
-  const order = segments
+): { chain: ReadonlySet<Stretch>; shortfall: readonly number[] } {
+  const order = stretches
     .map((_, k) => k)
-    .sort((a, b) => compare(segments[a] as Segment, segments[b] as Segment));
-  const weights = segments.map((segment) => contentIn(segment, segment.from, segment.to, text));
+    .sort((a, b) => compare(stretches[a] as Stretch, stretches[b] as Stretch));
+  const weights = stretches.map((stretch) => contentIn(stretch, stretch.from, stretch.to, text));
   // What two neighbours of a chain both hold counts once.
   const gain = (first: number, second: number): number => {
-    const [one, other] = [segments[first] as Segment, segments[second] as Segment];
+    const [one, other] = [stretches[first] as Stretch, stretches[second] as Stretch];
     return (weights[second] as number) - contentIn(one, Math.max(one.from, other.from), one.to, text);
   };
   const upTo = [...weights];
@@ -95,7 +95,7 @@ function bestChain(
   const onwards = [...weights];
   order.forEach((second, place) => {
     for (const first of order.slice(0, place)) {
-      if (!isInOrder(segments[first] as Segment, segments[second] as Segment)) continue;
+      if (!isInOrder(stretches[first] as Stretch, stretches[second] as Stretch)) continue;
       const score = (upTo[first] as number) + gain(first, second);
       if (score <= (upTo[second] as number)) continue;
       upTo[second] = score;
@@ -104,7 +104,7 @@ function bestChain(
   });
   order.toReversed().forEach((first, place) => {
     for (const second of order.slice(order.length - place)) {
-      if (!isInOrder(segments[first] as Segment, segments[second] as Segment)) continue;
+      if (!isInOrder(stretches[first] as Stretch, stretches[second] as Stretch)) continue;
       const score = (weights[first] as number) + gain(first, second) + (onwards[second] as number);
       onwards[first] = Math.max(onwards[first] as number, score - (weights[second] as number));
     }
@@ -112,25 +112,25 @@ function bestChain(
   let last = 0;
   for (let k = 1; k < upTo.length; k++) if ((upTo[k] as number) > (upTo[last] as number)) last = k;
   const best = upTo[last] as number;
-  const chain = new Set<Segment>();
-  for (let k: number | undefined = last; k !== undefined; k = previous[k]) chain.add(segments[k] as Segment);
+  const chain = new Set<Stretch>();
+  for (let k: number | undefined = last; k !== undefined; k = previous[k]) chain.add(stretches[k] as Stretch);
   const shortfall = upTo.map((score, k) => best - (score + (onwards[k] as number) - (weights[k] as number)));
   return { chain, shortfall };
 }
 
 function ownAndShared(
-  segment: Segment,
-  segments: readonly Segment[],
+  stretch: Stretch,
+  stretches: readonly Stretch[],
   text: NumberedText,
 ): { own: number; shared: number } {
   let own = 0;
   let shared = 0;
-  for (let i = segment.from; i < segment.to; i++) {
-    const line = segment.at + i - segment.from;
+  for (let i = stretch.from; i < stretch.to; i++) {
+    const line = stretch.at + i - stretch.from;
     if (text.weights[line] !== 2) continue;
-    const isShared = segments.some(
+    const isShared = stretches.some(
       (other) =>
-        other !== segment &&
+        other !== stretch &&
         ((other.from <= i && i < other.to) || (other.at <= line && line < textEnd(other))),
     );
     if (isShared) shared++;
@@ -139,18 +139,18 @@ function ownAndShared(
   return { own, shared };
 }
 
-/** Lines with content among those from `from` to `to` of the anchor, as far as the segment has them. */
-function contentIn(segment: Segment, from: number, to: number, text: NumberedText): number {
+/** Lines with content among those from `from` to `to` of the anchor, as far as the stretch has them. */
+function contentIn(stretch: Stretch, from: number, to: number, text: NumberedText): number {
   let count = 0;
-  for (let i = Math.max(from, segment.from); i < Math.min(to, segment.to); i++)
-    if (text.weights[segment.at + i - segment.from] === 2) count++;
+  for (let i = Math.max(from, stretch.from); i < Math.min(to, stretch.to); i++)
+    if (text.weights[stretch.at + i - stretch.from] === 2) count++;
   return count;
 }
 
-function textEnd({ from, to, at }: Segment): number {
+function textEnd({ from, to, at }: Stretch): number {
   return at + to - from;
 }
 
-function compare(one: Segment, other: Segment): number {
+function compare(one: Stretch, other: Stretch): number {
   return one.from - other.from || one.to - other.to || one.at - other.at;
 }

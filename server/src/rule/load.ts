@@ -7,6 +7,7 @@ import { languagesNamed } from '../syntax/languages/index.ts';
 import { MOST_GLOBS } from '../text/glob.ts';
 import { addAll } from '../text/lists.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
+import { type Framework, readFramework } from './frameworks.ts';
 import { type Model, type Models, NO_MODELS } from './models.ts';
 import { nearest } from './nearest.ts';
 import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
@@ -20,6 +21,8 @@ export interface LoadedRules {
   readonly problems: readonly Problem[];
   /** The models that the files define; those that were given are not repeated. */
   readonly models: Models;
+  /** The web frameworks whose routes the files describe. */
+  readonly frameworks: readonly Framework[];
 }
 
 /** A rule file larger than this is refused, so that a hostile workspace cannot stall the reader. */
@@ -102,14 +105,16 @@ function readAll(files: readonly (RuleFile | Problem[])[], given: Models, bundle
   for (const file of files) if (file instanceof RuleFile) readModels(file, given, models);
   const known = new Map([...given, ...models]);
   const rules: Rule[] = [];
+  const frameworks: Framework[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
     if (file instanceof RuleFile) {
+      addAll(frameworks, readFrameworks(file));
       addAll(rules, readRules(file, known, bundled));
       addAll(problems, file.sink.problems);
     } else addAll(problems, file);
   }
-  return { rules, problems, models };
+  return { rules, problems, models, frameworks };
 }
 
 /** Adds the models of a file; one that cannot be read, or whose name is taken, is a problem of its file. */
@@ -124,6 +129,16 @@ function readModels({ root, sink }: RuleFile, given: Models, models: Map<string,
     const list = root.isMapping ? root.get('models')?.list() : undefined;
     for (const entry of list ?? []) reporting(sink, () => read(entry));
   });
+}
+
+/** The frameworks of a file; one that cannot be read is a problem of it. */
+function readFrameworks({ root, sink, file }: RuleFile): Framework[] {
+  const read: Framework[] = [];
+  reporting(sink, () => {
+    const list = root.isMapping ? root.get('frameworks')?.list() : undefined;
+    for (const entry of list ?? []) reporting(sink, () => read.push(readFramework(entry, file)));
+  });
+  return read;
 }
 
 /** Runs a reading; where it is given up, the problem is noted, under the name of the rule if that is known. */
@@ -154,8 +169,9 @@ function readRules({ root, sink, file }: RuleFile, models: Models, bundled: bool
   };
   reporting(sink, () => {
     if (!root.isMapping) root.fail('A rule file is a mapping with `rules:` and a list under it.');
-    // A file of models alone is as good.
-    if (root.get('models') !== undefined && root.get('rules') === undefined) return;
+    // A file of models or frameworks alone is as good.
+    const hasOthers = root.get('models') !== undefined || root.get('frameworks') !== undefined;
+    if (hasOthers && root.get('rules') === undefined) return;
     for (const value of root.require('rules', 'a rule file is `rules:` with a list').list()) {
       const id = (): string | undefined => {
         const raw = value.isMapping ? value.get('id')?.raw : undefined;

@@ -1,17 +1,24 @@
-/** The regular expressions of a rule, wherever it may have one: found without a document, so that they can be checked. */
+/**
+ * The formulas and regular expressions of a rule or a framework, wherever it may have one: found without a document,
+ * so that they can be checked.
+ */
 
 import type { Problem } from '../finding/finding.ts';
 import { regexesIn } from '../pattern/comparison.ts';
 import { type CompiledRegex, compileRegex, shortened } from '../text/regex.ts';
+import { type Framework, formulasOfFramework } from './frameworks.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';
+
+/** What looks for something by formulas. */
+export type Searching = Rule | Framework;
 
 /** An expression of a rule, compiled as it is run. */
 export interface RuleRegex extends RuleText {
   readonly compiled: CompiledRegex;
 }
 
-/** What is wrong with the expressions of a rule. */
-export function regexProblems(rule: Rule): Problem[] {
+/** What is wrong with the expressions of a rule or framework. */
+export function regexProblems(rule: Searching): Problem[] {
   return regexesOf(rule).flatMap((regex) =>
     'error' in regex.compiled ? [problem('rule', regex.compiled.error, rule, regex)] : [],
   );
@@ -33,11 +40,11 @@ export function boundedRegexes(rule: Rule): Problem[] {
   );
 }
 
-function problem(kind: Problem['kind'], message: string, rule: Rule, { span }: RuleText): Problem {
+function problem(kind: Problem['kind'], message: string, rule: Searching, { span }: RuleText): Problem {
   return { kind, message, ruleId: rule.id, path: rule.file, ...(span === undefined ? {} : { span }) };
 }
 
-export function regexesOf(rule: Rule): RuleRegex[] {
+export function regexesOf(rule: Searching): RuleRegex[] {
   const found: RuleRegex[] = [];
   const add = ({ text, span }: RuleText, multiline = false): void => {
     found.push({
@@ -56,6 +63,7 @@ export function regexesOf(rule: Rule): RuleRegex[] {
         for (const text of regexesIn(condition.comparison.text)) add({ ...condition.comparison, text });
     }
   });
+  if (isFramework(rule)) return found;
   if (rule.fixRegex !== undefined) add(rule.fixRegex.regex);
   for (const [name, text] of Object.entries(rule.fixer?.options ?? {}))
     if (FIXER_REGEX.test(name)) add({ text });
@@ -74,11 +82,11 @@ function inPattern({ text, span }: RuleText): RuleText[] {
 }
 
 /**
- * Visits every formula of a rule, those inside conditions too. `language` is set where a condition looks at
+ * Visits every formula of a rule or framework, those inside conditions too. `language` is set where a condition looks at
  * text of another language.
  */
 export function forEachFormula(
-  rule: Rule,
+  rule: Searching,
   enter: (formula: Formula, language: string | undefined) => void,
 ): void {
   const visitCondition = (condition: Condition, language: string | undefined): void => {
@@ -92,8 +100,16 @@ export function forEachFormula(
       visitFormula(formula.of, language);
     if (formula.op === 'all') for (const condition of formula.where) visitCondition(condition, language);
   };
+  if (isFramework(rule)) {
+    for (const formula of formulasOfFramework(rule)) visitFormula(formula, undefined);
+    return;
+  }
   if (rule.formula !== undefined) visitFormula(rule.formula, undefined);
   const { sources = [], sinks = [], sanitizers = [], propagators = [] } = rule.taint ?? {};
   for (const part of [...sources, ...sinks, ...sanitizers, ...propagators])
     visitFormula(part.formula, undefined);
+}
+
+function isFramework(searching: Searching): searching is Framework {
+  return 'routes' in searching;
 }

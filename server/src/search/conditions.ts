@@ -68,16 +68,26 @@ function regexHolds(
   const { regex } = compiled;
   const written = textOf(bound, ctx.target.text);
   const constant = condition.constantPropagation ? constantText(ctx, bound) : undefined;
-  const text = [written, constant].find((each) => each !== undefined && regex.testStart(each, ctx.searches));
+  const binds = /\(\?P?<[A-Za-z_]/.test(condition.regex.text);
+  // Of a string, groups are bound to what it says, without its quotes where the expression has none.
+  const said = binds ? onlyNode(bound) : undefined;
+  // What is bound to a text is also as it is written in the code, with what is escaped in it.
+  const source = spanOf(bound);
+  const escaped = bound.type === 'text' && source && ctx.target.text.slice(source.start, source.end);
+  const texts = [said?.kind === 'String' ? said.text : undefined, written, escaped || undefined, constant];
+  const text = texts.find((each) => each !== undefined && regex.testStart(each, ctx.searches));
   if (text === undefined) return [];
-  if (!/\(\?P?<[A-Za-z_]/.test(condition.regex.text)) return [match];
+  if (!binds) return [match];
   const around = spanOf(bound) ?? match;
+  const offset = written.indexOf(text);
   let bindings: Bindings = null;
   for (const group of regex.matches(text, ctx.searches).find((found) => found.start === 0)?.groups ?? []) {
     if (group?.name === undefined) continue;
     // A part of a constant is written elsewhere; here there is what stands for all of it.
     const { start, end } =
-      text === written ? { start: around.start + group.start, end: around.start + group.end } : around;
+      offset < 0
+        ? around
+        : { start: around.start + offset + group.start, end: around.start + offset + group.end };
     bindings = new Binding(
       metavariableOf(group.name),
       { type: 'text', text: group.text, start, end },

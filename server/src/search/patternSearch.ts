@@ -6,7 +6,7 @@ import { isName } from '../pattern/name.ts';
 import { lastExpressions } from '../pattern/returns.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
-import { keyOf } from '../program/nameIndex.ts';
+import { comparedName } from '../program/nameIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
@@ -40,7 +40,7 @@ const NO_NODES: readonly Node[] = [];
 export function nodesAt({ kind, name }: Beginning, segment: Segment, facts: Facts): readonly Node[] {
   if (kind === null) return segment.index.expressions;
   if (name === null) return segment.index.ofKind(kind);
-  return segment.named(kind, facts).get(keyOf(name, facts)) ?? NO_NODES;
+  return segment.named(kind, facts).get(comparedName(name, facts)) ?? NO_NODES;
 }
 
 /** The segments in which a pattern may match, as far as where it begins tells. */
@@ -119,10 +119,14 @@ function findStatements(
   matches: Match[],
 ): void {
   const patterns = compiled.pattern.nodes;
+  const begins = (holder: Segment): boolean =>
+    beginnings?.some((beginning) => nodesAt(beginning, holder, facts).length > 0) ?? true;
+  const beginsHere = begins(segment);
+  if (!beginsHere && !segment.isShell) return;
   const mayBegin = (statement: Node): boolean => {
     // A statement between the segments may be one of them.
-    const holder = segment.isShell ? (index.rootedAt(statement) ?? segment) : segment;
-    return beginnings?.some((beginning) => nodesAt(beginning, holder, facts).length > 0) ?? true;
+    const holder = segment.isShell ? index.rootedAt(statement) : undefined;
+    return holder === undefined ? beginsHere : begins(holder);
   };
   for (const container of segment.index.containers) {
     const starts = patterns[0]?.kind === 'Ellipsis' ? 1 : container.children.length;

@@ -15,6 +15,9 @@ import type { RuleIndex } from './ruleIndex.ts';
 
 export class RuleMemory {
   private readonly known = new Map<Rule, ReadonlyMap<Segment, KeptMatches>>();
+  /** Which rules may find anything, as far as the words of the document tell. */
+  private readonly possible = new Map<Rule, boolean>();
+  private vocabulary = 0;
 
   constructor(
     readonly rules: RuleIndex,
@@ -34,6 +37,18 @@ export class RuleMemory {
     this.plans.touchIn(dropped);
     for (const [rule, inSegments] of this.known)
       if (inSegments.size > 0 && hasAny(inSegments, dropped)) this.known.delete(rule);
+  }
+
+  /** Whether the document has the words that a rule cannot do without; false only where it finds nothing. */
+  mayFind(rule: Rule, index: DocumentIndex): boolean {
+    if (this.vocabulary !== index.vocabulary) this.possible.clear();
+    this.vocabulary = index.vocabulary;
+    let may = this.possible.get(rule);
+    if (may === undefined) {
+      may = this.rules.mayFind(rule, index);
+      this.possible.set(rule, may);
+    }
+    return may;
   }
 
   /** What a rule finds, where that is known; otherwise it has to be asked. */

@@ -149,7 +149,9 @@ function uselessness(
     const where = suppression.scope === 'file' ? 'in this file' : 'here';
     return `This suppression is not needed: ${rule.id} finds nothing ${where}. Remove it.`;
   }
-  if (suppression.marker === 'nosemgrep' || catalogue.known(rule.id)) return undefined;
+  // `tool/rule` is a result of another tool, whose report need not be at hand each time.
+  const isOtherTools = rule.id.includes('/');
+  if (suppression.marker === 'nosemgrep' || isOtherTools || catalogue.known(rule.id)) return undefined;
   return `There is no rule ${rule.id}. Name the rule as its finding does, or remove it from the comment.`;
 }
 

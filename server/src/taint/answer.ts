@@ -26,6 +26,8 @@ export class Work {
   handsOut = false;
   /** Whether it took more steps than it may. */
   isCut = false;
+  /** Whether there was more to tell apart in what it says than is told apart. */
+  isWidened = false;
 
   /** Whether something was left out that is behind a name. */
   waitsFor(name: string): boolean {

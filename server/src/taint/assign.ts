@@ -5,19 +5,32 @@ import type { Node } from '../syntax/node.ts';
 import { atPlace } from './atPlace.ts';
 import type { Environment, Place } from './environment.ts';
 import type { Flow } from './flow.ts';
+import { withIndex } from './names.ts';
 import { stepped, type Value } from './value.ts';
 import { placeOn } from './variables.ts';
 
-/** Gives a place a value; it may itself be one that the rule speaks of. */
-export function assign(flow: Flow, instruction: Instruction, value: Value, env: Environment): void {
-  const place = placeOn(flow, instruction, env);
-  if (place === null) return;
+/**
+ * Gives a place a value; it may itself be one that the rule speaks of. `by` is the value of the index where an
+ * element is assigned.
+ */
+export function assign(
+  flow: Flow,
+  instruction: Instruction,
+  value: Value,
+  by: Value,
+  env: Environment,
+): void {
   const { node, operands } = instruction;
+  const place = placeOn(flow, instruction, env);
+  if (place === null) {
+    atPlace(flow, node, withIndex(flow, value, by), env);
+    return;
+  }
   const [given] = operands;
   const isGiven = isParameter(given);
   env.write(place, isGiven ? value : stepped(value, node, 'assigned'));
   if (isGiven || isDeclaration(given)) visitTarget(flow, node, place, env);
-  else atPlace(flow, node, env.read(place), env);
+  else atPlace(flow, node, withIndex(flow, env.read(place), by), env);
 }
 
 /** What is declared may be a place that the rule speaks of: then that is what it holds. */

@@ -17,6 +17,20 @@ import { implicitField } from './variables.ts';
 export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
   const { places } = flow;
   if (!places.speaksOf(node)) return own;
+  const value = valueAt(flow, node, own, env);
+  const around = places.sinksAt(node);
+  // What is not used itself can still be what the rule points at.
+  const sinks = used ? around : around.filter(({ start, end }) => start === node.start && end === node.end);
+  if (sinks.length > 0) {
+    const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
+    for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);
+  }
+  return value;
+}
+
+/** Applies sources, sanitizers and propagators to the value that a node has by itself. */
+export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): Value {
+  const { places } = flow;
   let value = own;
   const sources = places.sourcesAt(node);
   // What requires a label may find it on a source in the very same place.
@@ -40,15 +54,25 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
   }
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
-  value = propagate(flow, node, value, env);
-  const around = places.sinksAt(node);
-  // What is not used itself can still be what the rule points at.
-  const sinks = used ? around : around.filter(({ start, end }) => start === node.start && end === node.end);
-  if (sinks.length > 0) {
-    const taints = joinTaints(allTaints(value), env.read(CONTROL).taints);
-    for (const sink of sinks) if (counts(flow, sink, node)) reach(flow, sink, taints);
-  }
-  return value;
+  return propagate(flow, node, value, env);
+}
+
+/**
+ * The value of a node that is looked at a second time, without what sources there bring that are only for what
+ * comes after it: those taints of it that were not there `before`.
+ */
+export function withoutLater({ places }: Flow, node: Node, value: Value, before: Value): Value {
+  if (!places.sourcesAt(node).some(({ part }) => part.bySideEffect === 'only')) return value;
+  const isLater = ({ origin }: Taint): boolean =>
+    origin.type === 'source' &&
+    origin.match.part.bySideEffect === 'only' &&
+    origin.match.start === node.start &&
+    origin.match.end === node.end;
+  const known = allTaints(before);
+  const taints = value.taints.filter(
+    (taint) => !isLater(taint) || known.some(({ origin }) => origin === taint.origin),
+  );
+  return taints.length === value.taints.length ? value : { ...value, taints };
 }
 
 /** Whether a sink counts at a node: one that is `at-exit` only where the function is left. */

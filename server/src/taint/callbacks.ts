@@ -22,11 +22,9 @@ import {
 } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
 import {
-  allTaints,
   at,
   type Callable,
   CLEAN,
-  element,
   flattened,
   join,
   tainted,
@@ -119,7 +117,7 @@ function shapesOf(flow: Flow, { nodes }: Given): (Shape | undefined)[] {
  * Notes the call of a function that came in as a parameter; gives the origin of what it answers, or undefined
  * when there are too many to tell apart.
  */
-function note(
+export function note(
   flow: Flow,
   origin: ParameterOrigin,
   { node, values, shapes }: Pick<CallbackCall, 'node' | 'values' | 'shapes'>,
@@ -221,44 +219,4 @@ function answerOf(
     return passed.functions.length > 0 ? result : join(result, tainted(fromSources([...values, passed])));
   // A function of another file: what goes in comes out.
   return tainted(taintsOfAll([passed, ...values]));
-}
-
-/**
- * An unknown function calls the functions that it is passed: a method with what it was called on
- * (`items.map(f)`), another with what it is given beside them (`map(f, items)`).
- */
-export function callPassedFunctions(
-  flow: Flow,
-  { node, callee, receiver, args }: Call,
-  env: Environment,
-): readonly Taint[] {
-  const others = args.values.filter((value) => value.functions.length === 0);
-  const given =
-    callee?.kind !== 'Member'
-      ? others.reduce<Value>((all, one) => join(all, element(one)), CLEAN)
-      : element(receiver);
-  let results: readonly Taint[] = [];
-  args.values.forEach((value, i) => {
-    for (const callable of value.functions) {
-      const entry = flow.functions.entry(callable.definition);
-      if (entry === undefined) continue;
-      const inner: Arguments = {
-        level: levelOf(entry),
-        receiver: CLEAN,
-        values: [given],
-        nodes: [],
-        call: node,
-      };
-      const summary = flow.summarize(entry, callable.captured, flow.askedOf(inner));
-      if (summary === null) continue;
-      results = joinTaints(results, allTaints(flow.apply(summary, entry, inner, env)));
-    }
-    const argument = args.nodes[i];
-    if (argument?.kind !== 'Identifier') return;
-    // A parameter that is passed on may be a function too.
-    for (const { origin } of value.taints)
-      if (origin.type === 'parameter' && origin.path.length === 0)
-        note(flow, origin, { node, values: [given], shapes: [] });
-  });
-  return results;
 }

@@ -36,11 +36,12 @@ import { implicitField } from './variables.ts';
 export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value, env: Environment): Value {
   const { node, callee, receiver, args } = call;
   const named = callee === undefined ? CLEAN : evaluateCallee();
-  for (const sink of flow.places.sinksAt(node)) {
-    if (!counts(flow, sink, node) || (sink.isValue && handsNothingOn(flow))) continue;
-    // What a sink is given counts, whatever it answers.
-    reach(flow, sink, taintsOfAll([receiver, ...args.values]));
-  }
+  for (const each of callsInOne(flow, node))
+    for (const sink of flow.places.sinksAt(each)) {
+      if (!counts(flow, sink, each) || (sink.isValue && handsNothingOn(flow))) continue;
+      // What a sink is given counts, whatever it answers.
+      reach(flow, sink, taintsOfAll([receiver, ...args.values]));
+    }
   const targets =
     callee === undefined ? [] : callablesOf(flow, node, callee, { named, receiver }, args.values.length);
   if (targets.length > 0) {
@@ -73,7 +74,7 @@ export function callMember(flow: Flow, node: Node, receiver: Value, env: Environ
   const object = node.get('object') as Node;
   const isOfFile = flow.facts.typeNames(object).some((type) => flow.functions.classes.has(type));
   const isField = member.fields?.has(node.get('property')?.text ?? '') === true;
-  return isOfFile || isField ? member : tainted(allTaints(receiver));
+  return isOfFile || isField || flow.options.onlyAssignments ? member : tainted(allTaints(receiver));
 }
 
 function callByName(flow: Flow, node: Node, receiver: Value, env: Environment): Value | undefined {
@@ -95,6 +96,19 @@ export function partsOf(flow: Flow, node: Node): { callee: Node | undefined; lis
 
 function isLambda({ kind }: Node): boolean {
   return kind === 'Lambda';
+}
+
+/** The calls that a lambda behind them makes one call with `node`, which is the last of them: `f(x) { … }`. */
+export function callsInOne(flow: Flow, node: Node): readonly Node[] {
+  if (flow.semantics.trailingLambdas !== true) return [node];
+  const calls = [node];
+  for (let at = node; at.get('arguments')?.children.every(isLambda) === true; ) {
+    const inner = at.get('callee');
+    if (inner?.kind !== 'Call') break;
+    calls.unshift(inner);
+    at = inner;
+  }
+  return calls;
 }
 
 /** The arguments of a call by what is written and what they hold. */

@@ -69,7 +69,16 @@ function capturedOf(
     captured.set(name, carries(own, (callable) => capturesTaint(callable.captured)) ? own : CLEAN);
   }
   if (sizeOf(captured) <= MAXIMUM_SIZE) return captured;
-  return new Map([...captured].map(([name, value]) => [name, widenedValue(value)]));
+  const widened = new Map([...captured].map(([name, value]) => [name, widenedValue(value)]));
+  widenedCaptures.add(widened);
+  return widened;
+}
+
+const widenedCaptures = new WeakSet<ReadonlyMap<string, Value>>();
+
+/** Whether a function captured so much that nothing is told apart in it. */
+export function isWidened(captured: ReadonlyMap<string, Value>): boolean {
+  return widenedCaptures.has(captured);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Node } from '../syntax/node.ts';
 import type { Flow } from './flow.ts';
 import { listOf, MAXIMUM_ELEMENTS } from './lists.ts';
-import { keyOf } from './names.ts';
+import { elementKey } from './names.ts';
 import { joinTaints } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, SOME, tainted, type Value, withField } from './value.ts';
 
@@ -30,7 +30,7 @@ export function containerOf(
     const key = child.get('key') ?? child.get('name');
     if (child.kind === 'Spread') result = withSpread(result, value, kind === 'Object');
     else if (child.kind === 'Pair' || child.kind === 'FunctionDef') {
-      const known = keys[i] ?? (key && keyOf(flow, key)) ?? SOME;
+      const known = keys[i] ?? (key && elementKey(flow, key)) ?? SOME;
       // Of two entries whose keys are not known, neither takes the place of the other.
       const before = known === SOME ? (result.fields?.get(SOME) ?? CLEAN) : CLEAN;
       result = withField(result, [known], join(before, value));

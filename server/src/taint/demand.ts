@@ -5,6 +5,7 @@
  */
 
 import type { DocumentIndex } from '../program/documentIndex.ts';
+import type { Group } from '../program/links.ts';
 import type { Segment } from '../program/segment.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import type { FunctionTable } from './functions.ts';
@@ -14,6 +15,8 @@ import type { Callable } from './value.ts';
 export class Demand {
   private readonly names = new Set<string>();
   private readonly sinks: ReadonlySet<Segment>;
+  /** What is connected with a sink, once somebody asks. */
+  private groupsOfSinks: ReadonlySet<Group | undefined> | null = null;
   /** Segments that became live, or more so, since they were last taken. */
   private readonly fresh = new Set<Segment>();
 
@@ -44,8 +47,8 @@ export class Demand {
     if (segment.isShell || sinks.has(segment) || this.places.spanStatements) return true;
     if (shell !== undefined && sinks.has(shell)) return true;
     const { links } = this.index;
-    for (const sink of sinks) if (links.areConnected(segment, sink)) return true;
-    return false;
+    this.groupsOfSinks ??= new Set([...sinks].map((sink) => links.groupOf(sink)));
+    return this.groupsOfSinks.has(links.groupOf(segment));
   }
 
   /** Notes that data from a source is behind a name; answers whether that is new. */

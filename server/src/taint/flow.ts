@@ -34,6 +34,10 @@ export interface FlowOptions {
   readonly safeIndexes: boolean;
   /** `taint_only_propagate_through_assignments`. */
   readonly onlyAssignments: boolean;
+  /** `taint_assume_safe_numbers`: numbers carry nothing. */
+  readonly safeNumbers: boolean;
+  /** `taint_assume_safe_booleans`: booleans carry nothing. */
+  readonly safeBooleans: boolean;
 }
 
 /** Reads the choices from a rule's `options:`. */
@@ -43,6 +47,8 @@ export function flowOptions(options: Readonly<Record<string, unknown>>): FlowOpt
     guards: options.guarded_taint_signatures !== false,
     safeIndexes: options.taint_assume_safe_indexes === true,
     onlyAssignments: options.taint_only_propagate_through_assignments === true,
+    safeNumbers: options.taint_assume_safe_numbers === true,
+    safeBooleans: options.taint_assume_safe_booleans === true,
   };
 }
 

@@ -8,6 +8,7 @@ import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { definedIn } from './definedFunctions.ts';
 import { functionsInside, mentionedIn, nameOf } from './definitions.ts';
 import { ClassEntry, type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
@@ -30,6 +31,7 @@ export class FunctionTable {
   private readonly methodsByName = new Map<string, BySegment>();
   /** The document's generation that the table is of. */
   private generation = 0;
+  private readonly left = new Set<Segment>();
   private facts: Facts = NO_FACTS;
   private readonly reachedNames = new Map<Node, Set<string>>();
   private readonly mentioned = new WeakMap<Node, ReadonlySet<string>>();
@@ -41,15 +43,20 @@ export class FunctionTable {
     private readonly semantics: Semantics,
   ) {}
 
-  /** Takes over the document's current state: only segments that came or went are looked at. */
-  update(facts: Facts): this {
+  /**
+   * Takes over the document's current state, whose lines are given: only segments that came or went are looked at.
+   */
+  update(facts: Facts, lines: LineIndex): this {
     const { index, generation } = this;
     this.facts = facts;
     if (generation === index.generation) return this;
     this.reachedNames.clear();
-    const gone = index.goneSince(generation) ?? [...this.parts.keys()].filter((segment) => segment.gone);
+    const gone =
+      index.goneSince(generation) ?? [...this.parts.keys(), ...this.left].filter((segment) => segment.gone);
     for (const segment of gone) this.remove(segment);
-    for (const segment of index.bornSince(generation)) this.enter(segment);
+    for (const segment of index.bornSince(generation))
+      if (segment.isMinified(lines)) this.left.add(segment);
+      else this.enter(segment);
     this.generation = index.generation;
     return this;
   }
@@ -71,7 +78,13 @@ export class FunctionTable {
     }
   }
 
+  /** Minified code, through which data is not followed: of its functions nothing is known. */
+  get minified(): ReadonlySet<Segment> {
+    return this.left;
+  }
+
   private remove(segment: Segment): void {
+    this.left.delete(segment);
     const part = this.parts.get(segment);
     if (part === undefined) return;
     this.parts.delete(segment);

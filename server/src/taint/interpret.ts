@@ -9,18 +9,21 @@ import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import { assign, visitTarget } from './assign.ts';
-import { atPlace } from './atPlace.ts';
-import { argumentsOf, callBare, callMember, evaluateCall, partsOf } from './calls.ts';
+import { atPlace, valueAt, withoutLater } from './atPlace.ts';
+import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { readIndex, readMember, readName, readVariable } from './names.ts';
+import { isHarmless } from './scalars.ts';
 import {
   allTaints,
+  at,
   CLEAN,
   element,
   field,
+  isClean,
   join,
   SOME,
   stepped,
@@ -81,6 +84,8 @@ class Interpretation implements Domain<State> {
       const isUsed = uses.isOwner[index] === 0 || flow.place(node) === null;
       value = atPlace(flow, node, value ?? CLEAN, env, isUsed);
     }
+    if (value !== undefined && instruction.completes && !isClean(value) && isHarmless(flow, node))
+      value = CLEAN;
     value = this.finish(instruction, value);
     this.results[index] = value;
     const crossing = uses.crossing[index] as number;
@@ -137,6 +142,12 @@ class Interpretation implements Domain<State> {
     return operands.map((operand) => this.read(operand) ?? CLEAN);
   }
 
+  /** The value of the index of an element that is assigned. */
+  private index(instruction: Instruction): Value {
+    const { node, operands } = instruction;
+    return node.kind === 'Index' && operands.length > 2 ? this.operand(instruction, 2) : CLEAN;
+  }
+
   /** What an instruction gives by itself. */
   private valueBy(instruction: Instruction): Value | undefined {
     const { flow, env } = this;
@@ -169,6 +180,7 @@ class Interpretation implements Domain<State> {
       case 'text':
       case 'mix':
       case 'slice':
+        if (op === 'text' && flow.options.onlyAssignments) return CLEAN;
         return operands.length === 1 ? this.operand(instruction, 0) : mixture(this.all(instruction));
       case 'make':
         return containerOf(flow, node, this.all(instruction), instruction.keys ?? []);
@@ -185,6 +197,8 @@ class Interpretation implements Domain<State> {
         if (name !== null) return field(value, name);
         return node.kind === 'Pair' ? element(value) : value;
       }
+      case 'rest':
+        return name === null ? this.operand(instruction, 0) : at(this.operand(instruction, 0), [name]);
       case 'next':
         return this.next(instruction);
       case 'key':
@@ -212,7 +226,9 @@ class Interpretation implements Domain<State> {
     const { frame } = flow;
     switch (op) {
       case 'assign':
-        if (!isDefinition(operands[0], frame.entry === null)) assign(flow, instruction, value ?? CLEAN, env);
+      case 'store':
+        if (!isDefinition(operands[0], frame.entry === null))
+          assign(flow, instruction, value ?? CLEAN, this.index(instruction), env);
         return value;
       case 'put': {
         const on = placeOn(flow, instruction, env);
@@ -276,7 +292,12 @@ class Interpretation implements Domain<State> {
     const { callee, list } = partsOf(flow, node);
     const values = list.map((_, i) => this.operand(instruction, i + 1));
     const call = { node, callee, receiver, args: argumentsOf(list, values) };
-    return evaluateCall(flow, call, () => this.callee(named, object, receiver), env);
+    const value = evaluateCall(flow, call, () => this.callee(named, object, receiver), env);
+    // The rule may speak of the call without the lambda behind it.
+    return callsInOne(flow, node).reduce(
+      (result, each) => (each === node ? result : valueAt(flow, each, result, env)),
+      value,
+    );
   }
 
   /**
@@ -288,8 +309,10 @@ class Interpretation implements Domain<State> {
     const { node } = named;
     if (this.uses.isCallee[named.index] === 0) return this.read(named) ?? CLEAN;
     let owner = receiver;
-    if (object !== undefined && (object.node.kind === 'Identifier' || object.node.kind === 'This'))
-      owner = atPlace(flow, object.node, readName(flow, object.node, env), env, false);
+    if (object !== undefined && (object.node.kind === 'Identifier' || object.node.kind === 'This')) {
+      const held = withoutLater(flow, object.node, readName(flow, object.node, env), receiver);
+      owner = atPlace(flow, object.node, held, env, false);
+    }
     return atPlace(flow, node, this.named(named, owner), env);
   }
 

@@ -5,7 +5,6 @@
 
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { Language } from '../syntax/languages/index.ts';
 import type { Node } from '../syntax/node.ts';
 import { Work } from './answer.ts';
 import type { Answers, StatementEffect } from './answers.ts';
@@ -23,7 +22,6 @@ const MAXIMUM_RUNS = 16;
 /** What executing the module needs beside the flow that it is a part of. */
 export interface ModuleContext extends Flow {
   readonly index: DocumentIndex;
-  readonly language: Language;
   /** What functions taught of the world outside of them. */
   readonly taught: Outside;
   /** Whether a piece of work would come to the same again. */
@@ -54,23 +52,16 @@ export class ModuleFlow {
     private readonly answers: Answers,
   ) {}
 
-  /** Makes a part of the module live, with the statements that give functions to variables that it mentions. */
+  /** Makes a part of the module live, unless it is minified, with the statements that give functions to variables that it mentions. */
   include(segment: Segment): void {
-    const { index, language } = this.flow;
+    const { functionGivers } = this.flow.index;
+    const { minified } = this.flow.functions;
     const waiting = [segment];
     for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
-      if (this.live.has(each)) continue;
+      if (this.live.has(each) || minified.has(each)) continue;
       this.live.add(each);
       this.hasNews = true;
-      for (const name of each.index.words)
-        for (const other of index.mentioning(name))
-          if (
-            !other.isShell &&
-            other.index.kinds.has('Lambda') &&
-            other.exports(language).runs &&
-            other.exports(language).declares.has(name)
-          )
-            waiting.push(other);
+      for (const [name, givers] of functionGivers) if (each.index.words.has(name)) waiting.push(...givers);
     }
   }
 

@@ -35,10 +35,14 @@ export function readMember(flow: Flow, node: Node, value: Value, env: Environmen
   const object = node.get('object') as Node;
   const name = node.get('property')?.text ?? '';
   const place = object.kind === 'Identifier' ? flow.place(node) : null;
-  const found =
+  const found = ofItsOwn(
+    flow,
+    value,
+    name,
     place?.variable === SELF && !isReceiver(object, flow.semantics)
       ? env.read(place)
-      : memberOf(value, object, name);
+      : memberOf(value, object, name),
+  );
   // A field of which nothing is known but that the object brings it may be a method.
   if (found.functions.length > 0 || !isClean(onlySources(found))) return found;
   const methods = flow.functions.methodsFor(object, name, flow.frame.entry, -1);
@@ -55,13 +59,30 @@ const CONTAINERS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Objec
 
 /** The element of a container under an index whose value is `by`. */
 export function readIndex(flow: Flow, index: Node | undefined, container: Value, by: Value): Value {
-  const key = index && keyOf(flow, index);
+  const key = index && elementKey(flow, index);
   const value = key === undefined ? element(container) : field(container, key);
-  return flow.options.safeIndexes ? value : { ...value, taints: joinTaints(value.taints, allTaints(by)) };
+  return withIndex(flow, ofItsOwn(flow, container, key, value), by);
+}
+
+/** A part of a container; where data goes through assignments only, without what is on the container as a whole. */
+function ofItsOwn({ options }: Flow, container: Value, key: string | undefined, part: Value): Value {
+  if (!options.onlyAssignments || (key !== undefined && container.fields?.has(key) === true)) return part;
+  const whole = container.taints.filter(({ origin }) => origin.type === 'source');
+  if (whole.length === 0) return part;
+  return {
+    ...part,
+    taints: part.taints.filter(({ origin }) => !whole.some((other) => other.origin === origin)),
+  };
+}
+
+/** An element with what the index `by` brings. */
+export function withIndex({ options }: Flow, value: Value, by: Value): Value {
+  const taints = options.safeIndexes || options.onlyAssignments ? [] : allTaints(by);
+  return taints.length === 0 ? value : { ...value, taints: joinTaints(value.taints, taints) };
 }
 
 /** The key that an index or a key of a container certainly is. */
-export function keyOf({ facts }: Flow, index: Node): string | undefined {
+export function elementKey({ facts }: Flow, index: Node): string | undefined {
   const written = constantKey(index);
   if (written !== undefined) return written;
   const constant = facts.constant(index);

@@ -1,35 +1,32 @@
 /**
  * The places of one part of a rule, kept by segment from one state of the document to the next. As long as the
  * matches in a segment stay what they are, so do the objects that stand for them: what data flow learnt of
- * them needs no translation after an edit, they only move.
+ * them needs no translation after an edit.
  */
 
 import type { Bindings } from '../pattern/bindings.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import { inPlace, type KeptMatches, movedBindings } from '../search/keptMatches.ts';
+import { inPlace, type KeptMatches } from '../search/keptMatches.ts';
 import type { Match } from '../search/matches.ts';
 import type { PlanResult } from '../search/planMemory.ts';
 
-/** A span of UTF-16 offsets that moves with its segment. */
-interface Movable {
-  start: number;
-  end: number;
-}
-
 interface InSegment<Found> {
-  /** Where the segment began when the places were last looked at. */
-  base: number;
   /** The matches as they came, if they came by segment: the same object means the same matches. */
   readonly kept: KeptMatches | null;
   readonly found: readonly Found[];
 }
 
+type MatchesBySegment = ReadonlyMap<Segment, KeptMatches | readonly Match[]>;
+
 export class PartPlaces<Found extends Match> {
   private readonly inSegments = new Map<Segment, InSegment<Found>>();
+  /** What was taken over last, and the document's generation then. */
+  private taken: MatchesBySegment | null = null;
+  private generation = 0;
 
-  /** `make` turns a match into what the rule says of it: nothing, where it says nothing. */
-  constructor(private readonly make: (match: Match) => Found | undefined) {}
+  /** `make` turns a match in a segment into what the rule says of it: nothing, where it says nothing. */
+  constructor(private readonly make: (segment: Segment, match: Match) => Found | undefined) {}
 
   /** All places, in no order. */
   *[Symbol.iterator](): Iterator<Found> {
@@ -50,27 +47,28 @@ export class PartPlaces<Found extends Match> {
 
   /** Takes over what the formula now finds; adds the segments whose places are others than before to `changed`. */
   update(result: PlanResult, index: DocumentIndex, changed: Set<Segment>): void {
-    const there = result.inSegments ?? bySegment(result.matches, index);
-    for (const segment of this.inSegments.keys())
-      if (!there.has(segment)) {
-        this.inSegments.delete(segment);
-        changed.add(segment);
-      }
-    for (const [segment, matches] of there) {
-      const before = this.inSegments.get(segment);
-      if (before !== undefined) {
-        move(before, segment.root.start);
-        if (isArray(matches) ? areThere(matches, before.found) : before.kept === matches) continue;
-      }
-      const now = isArray(matches) ? matches : inPlace(segment, matches);
-      const found = now.flatMap((match) => this.make(match) ?? []);
-      this.inSegments.set(segment, {
-        base: segment.root.start,
-        kept: isArray(matches) ? null : matches,
-        found,
-      });
-      changed.add(segment);
+    const there: MatchesBySegment = result.inSegments ?? bySegment(result.matches, index);
+    // What is kept by segment is another only where segments have come or gone.
+    const gone = there === this.taken ? index.goneSince(this.generation) : null;
+    for (const segment of gone ?? this.inSegments.keys())
+      if (!there.has(segment) && this.inSegments.delete(segment)) changed.add(segment);
+    for (const segment of gone === null ? there.keys() : index.bornSince(this.generation)) {
+      const matches = there.get(segment);
+      if (matches !== undefined) this.take(segment, matches, changed);
     }
+    this.taken = there;
+    this.generation = index.generation;
+  }
+
+  private take(segment: Segment, matches: KeptMatches | readonly Match[], changed: Set<Segment>): void {
+    const before = this.inSegments.get(segment);
+    const isKept = !isArray(matches);
+    if (before !== undefined && (isKept ? before.kept === matches : areThere(matches, before.found))) return;
+    const found = (isKept ? inPlace(segment, matches) : matches).flatMap(
+      (match) => this.make(segment, match) ?? [],
+    );
+    this.inSegments.set(segment, { kept: isKept ? matches : null, found });
+    changed.add(segment);
   }
 }
 
@@ -117,21 +115,4 @@ function sameBindings(a: Bindings, b: Bindings): boolean {
       return false;
   }
   return other === null;
-}
-
-function move<Found extends Match>(places: InSegment<Found>, base: number): void {
-  const by = base - places.base;
-  if (by === 0) return;
-  places.base = base;
-  for (const found of places.found) {
-    const movable = found as Found & Movable & { bindings: Bindings; from?: Movable; to?: Movable };
-    movable.start += by;
-    movable.end += by;
-    movable.bindings = movedBindings(found.bindings, by);
-    for (const end of [movable.from, movable.to])
-      if (end !== undefined) {
-        end.start += by;
-        end.end += by;
-      }
-  }
 }

@@ -3,15 +3,14 @@
  * looked up by the place of the node that data flow is at.
  */
 
-import { lookup, spanOf } from '../pattern/bindings.ts';
 import { isExpression } from '../pattern/dispatch.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { Propagator, TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
-import type { PartMatch, PropagatorMatch, SinkMatch, SourceMatch } from './matches.ts';
+import { PartMatch, PropagatorMatch, SinkMatch, SourceMatch } from './matches.ts';
 import { PartPlaces } from './partPlaces.ts';
 
 const NONE: readonly Match[] = [];
@@ -142,17 +141,21 @@ export class RulePlaces {
   /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
     this.parts = {
-      sources: specification.sources.map((part) => partOf(part, (match) => withOrigin({ ...match, part }))),
-      sinks: specification.sinks.map((part) =>
-        partOf(part, (match) => ({
-          ...match,
-          part,
-          inside: part.exact === false || !this.isUse(match),
-          isValue: this.focused.has(part),
-        })),
+      sources: specification.sources.map((part) =>
+        partOf(part, (segment, match) => new SourceMatch(segment, match, part)),
       ),
-      sanitizers: specification.sanitizers.map((part) => partOf(part, (match) => ({ ...match, part }))),
-      propagators: specification.propagators.map((part) => partOf(part, (match) => ends({ ...match, part }))),
+      sinks: specification.sinks.map((part) =>
+        partOf(part, (segment, match) => {
+          const inside = part.exact === false || !this.isUse(match);
+          return new SinkMatch(segment, match, part, inside, this.focused.has(part));
+        }),
+      ),
+      sanitizers: specification.sanitizers.map((part) =>
+        partOf(part, (segment, match) => new PartMatch(segment, match, part)),
+      ),
+      propagators: specification.propagators.map((part) =>
+        partOf(part, (segment, match) => PropagatorMatch.of(segment, match, part)),
+      ),
     };
   }
 
@@ -293,14 +296,9 @@ interface Part<Found extends Match> {
 
 function partOf<Found extends Match>(
   part: TaintPart,
-  make: (match: Match) => Found | undefined,
+  make: (segment: Segment, match: Match) => Found | undefined,
 ): Part<Found> {
   return { part, places: new PartPlaces(make) };
-}
-
-function withOrigin(match: PartMatch): SourceMatch {
-  const origin = { type: 'source' as const, match: match as SourceMatch };
-  return Object.assign(match, { origin });
 }
 
 /** Statements that use the value of their expression and nothing else. */
@@ -318,14 +316,4 @@ const USES = new Set([
 
 function isUse({ kind }: Node): boolean {
   return isExpression(kind) || USES.has(kind);
-}
-
-function ends(match: PartMatch<Propagator>): PropagatorMatch | undefined {
-  const place = (name: string): { start: number; end: number } | undefined => {
-    const bound = lookup(match.bindings, name);
-    return bound && spanOf(bound);
-  };
-  const from = place(match.part.from);
-  const to = place(match.part.to);
-  return from === undefined || to === undefined ? undefined : { ...match, from, to };
 }

@@ -9,7 +9,7 @@
 
 import type { Segment } from '../program/segment.ts';
 import { type Answer, Work } from './answer.ts';
-import { NOTHING_CAPTURED } from './capture.ts';
+import { isWidened, NOTHING_CAPTURED } from './capture.ts';
 import { Demand } from './demand.ts';
 import { FlowBudgetExceeded, type TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
@@ -115,6 +115,11 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
       .filter(({ work }) => work.isCut)
       .map(({ question }) => question.entry);
     return this.module.isCut ? [...cut, null] : cut;
+  }
+
+  /** The functions of which not everything is told apart that they do with data. */
+  get widened(): readonly FunctionEntry[] {
+    return [...this.used].filter(({ work }) => work.isWidened).map(({ question }) => question.entry);
   }
 
   /** Looks at a live part of the program. */
@@ -295,7 +300,9 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
     this.noteUses(answer);
     // What swings to and fro where things are too many to be told apart comes to rest when nothing is taken back.
     if (answer.runs > FREE_RUNS) summary = joinSummaries(answer.summary, summary);
-    summary = boundedSummary(summary);
+    const bounded = boundedSummary(summary);
+    work.isWidened = bounded !== summary || (question.captured !== null && isWidened(question.captured));
+    summary = bounded;
     const grew = !saysSame(answer.summary, summary);
     if (grew) answer.summary = summary;
     // What was used while it was still growing is used again, and what grew is by those who used it.

@@ -2,12 +2,24 @@
 
 import { constantKey } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Call, callParameter, callPassedFunctions, type Given } from './callbacks.ts';
+import { type Call, callParameter, type Given } from './callbacks.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { changeList, emptyList } from './lists.ts';
+import { changeList, elementsOf, emptyList } from './lists.ts';
+import { callPassedFunctions } from './passedFunctions.ts';
 import { joinTaints, type Taint } from './taints.ts';
-import { CLEAN, element, field, join, stepped, tainted, taintsOfAll, type Value } from './value.ts';
+import {
+  CLEAN,
+  element,
+  field,
+  isClean,
+  join,
+  SOME,
+  stepped,
+  tainted,
+  taintsOfAll,
+  type Value,
+} from './value.ts';
 import { implicitField } from './variables.ts';
 
 /** Whether the rule takes it that calls of unknown functions hand nothing on. */
@@ -34,12 +46,17 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const answer = callParameter(flow, call, env);
   const results = callPassedFunctions(flow, call, env);
   const key = dictionaryKey(flow, method, args);
+  remove(flow, call, { method, object }, env);
   const isAppended = changeList(flow, { method, object, args }, env);
+  setField(flow, method, call, env);
   if (passed.length > 0 && !isAppended) putIn(flow, node, { method, object, key, args, passed }, env);
+  if (flow.options.onlyAssignments) return tainted(results);
   if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
   if (answer !== undefined) return tainted(joinTaints(answer, results));
   const found = lookUp(flow, callee, method, { receiver, named, args }, env);
   if (found !== undefined) return found;
+  const accessed = fieldGot(flow, method, call);
+  if (accessed !== undefined) return join(tainted(named.taints), accessed);
   // A dictionary gives what is under the key that it is asked for, not what is under others.
   const own = taintsOfAll([named, key === undefined ? receiver : field(receiver, key)]);
   const taints = joinTaints(joinTaints(own, passed), results);
@@ -100,8 +117,61 @@ function lookUp(
 
 /** The constant key for which a method of a dictionary puts or gets a value, or undefined. */
 function dictionaryKey(flow: Flow, method: string, { nodes }: Given): string | undefined {
-  const { puts = [], gets = [] } = flow.semantics.keyedMethods ?? {};
-  const isKeyed = (puts.includes(method) && nodes.length === 2) || gets.includes(method);
+  const { puts = [], gets = [], removes = [] } = flow.semantics.keyedMethods ?? {};
+  const isKeyed =
+    (puts.includes(method) && nodes.length === 2) || gets.includes(method) || removes.includes(method);
   const [first] = nodes;
   return isKeyed && first !== undefined ? constantKey(first) : undefined;
+}
+
+/** Takes out of a dictionary what is under a constant key: `d.pop("a")`, `delete(m, "a")`, `unset($d["a"])`. */
+function remove(
+  flow: Flow,
+  { callee, args }: Call,
+  { method, object }: { readonly method: string; readonly object: Node | undefined },
+  env: Environment,
+): void {
+  const { keyedMethods, removingFunctions } = flow.semantics;
+  const isFunction = callee?.kind === 'Identifier' && removingFunctions?.includes(callee.text) === true;
+  if (!isFunction && keyedMethods?.removes?.includes(method) !== true) return;
+  const [container, index] = isFunction ? args.nodes : [object, args.nodes[0]];
+  const key = index && constantKey(index);
+  if (key !== undefined) clear(flow, container, [key], env);
+  else if (isFunction) for (const node of args.nodes) clear(flow, node, [], env);
+}
+
+/** Nothing is in a place any more, or under a key in what it holds, where that is no list. */
+function clear(flow: Flow, node: Node | undefined, key: readonly string[], env: Environment): void {
+  const place = node && flow.place(node);
+  if (!place || place.path.includes(SOME)) return;
+  const { variable, path } = implicitField(flow, place, env);
+  const held = env.read({ variable, path });
+  if (isClean(held) || (key.length > 0 && elementsOf(held) !== undefined)) return;
+  env.write({ variable, path: [...path, ...key] }, CLEAN);
+}
+
+/** The field that a method of an object sets or gets by its name: `name` for `setName`. */
+function accessedField(name: string, form: RegExp | undefined): string | undefined {
+  const field = form?.exec(name)?.[1];
+  return field && (/^\p{Lu}{2}/u.test(field) ? field : field.charAt(0).toLowerCase() + field.slice(1));
+}
+
+/** Gives a field what the method is given that sets it. */
+function setField(flow: Flow, method: string, { callee, args }: Call, env: Environment): void {
+  const field = accessedField(method, flow.semantics.accessors?.sets);
+  const [value, another] = args.values;
+  const object = callee?.get('object');
+  if (field === undefined || value === undefined || another !== undefined || object === undefined) return;
+  const place = flow.place(object);
+  if (place === null) return;
+  const { variable, path } = implicitField(flow, place, env);
+  env.write({ variable, path: [...path, field] }, stepped(value, callee as Node, 'assigned'));
+}
+
+/** What a field holds that a method gets by its name; undefined where it is none, or the object has no fields. */
+function fieldGot({ semantics }: Flow, method: string, { receiver, args }: Call): Value | undefined {
+  if (receiver.fields === null || args.values.length > 0) return undefined;
+  const name = accessedField(method, semantics.accessors?.gets);
+  const isOther = semantics.elementMethods?.includes(method) === true || elementsOf(receiver) !== undefined;
+  return name === undefined || isOther ? undefined : field(receiver, name);
 }

@@ -3,6 +3,7 @@
  * write makes a new one along the path.
  */
 
+import { takenBy } from '../flow/keys.ts';
 import type { Node } from '../syntax/node.ts';
 import { joinTaints, sameTaints, type Taint, withoutWays, withStep } from './taints.ts';
 
@@ -178,6 +179,19 @@ function intoField(taint: Taint, key: string): Taint {
   return { ...taint, origin: origin.field(key) };
 }
 
+/** What is left of a list behind its first `taken` elements, or of an object without the fields `taken`. */
+export function rest(value: Value, key: string, taken: number | readonly string[]): Value {
+  const taints = value.taints.map((taint) => intoField(taint, key));
+  if (value.fields === null) return tainted(taints);
+  const fields = new Map<string, Value>();
+  for (const [name, inner] of value.fields) {
+    const place = typeof taken === 'number' && /^\d+$/.test(name) ? Number(name) - taken : undefined;
+    if (place === undefined ? typeof taken === 'number' || !taken.includes(name) : place >= 0)
+      fields.set(place === undefined ? name : String(place), inner);
+  }
+  return { taints, fields, functions: [] };
+}
+
 /** Elements of values with many fields are asked for again and again, and values do not change. */
 const elements = new WeakMap<Value, Value>();
 
@@ -258,7 +272,11 @@ export function withField(value: Value, path: readonly string[], inner: Value): 
 
 /** The value at a path. */
 export function at(value: Value, path: readonly string[]): Value {
-  return path.reduce((inner, key) => (key === SOME ? element(inner) : field(inner, key)), value);
+  return path.reduce((inner, key) => {
+    if (key === SOME) return element(inner);
+    const taken = takenBy(key);
+    return taken === undefined ? field(inner, key) : rest(inner, key, taken);
+  }, value);
 }
 
 /** The part of a value that comes from sources, whatever parameters bring left out. */

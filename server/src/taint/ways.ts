@@ -21,7 +21,8 @@ export class Ways {
   take(condition: Condition, env: Environment): boolean {
     if (this.outcomeOf(condition) === !condition.isTrue) return false;
     for (const node of this.harmless(condition)) {
-      const written = this.flow.place(node);
+      // What is assigned there is what is tested.
+      const written = this.flow.place(node.get('target') ?? node);
       const place = written && implicitField(this.flow, written, env);
       if (place !== null && env.has(place.variable) && !isClean(env.read(place))) env.write(place, CLEAN);
     }

@@ -104,8 +104,8 @@ function leftOut(count: number, noun: string): string {
   return ` [${counted(count, `more ${noun}`)} left out]`;
 }
 
-/** A text with what cannot be seen as escapes; tabs stay. */
-function seen(text: string): string {
+/** A text with what cannot be seen as escapes, line breaks among them; tabs stay. */
+export function seen(text: string): string {
   // Most texts are plain, and making the other expression takes longer than all else that is done with them.
   if (/^[\t -~]*$/.test(text)) return text;
   return text.replace(UNSEEN, (character) => (character === '\t' ? character : escapeOf(character)));

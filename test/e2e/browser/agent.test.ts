@@ -7,15 +7,16 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { ensureServerCopy } from '../../provenance/serverCopy.ts';
 import { projectRoot } from '../../support/grammars.ts';
+import { PICTURES, picturesOfFailures, READERS_PICTURES } from '../harness/pictures.ts';
+import { type Repository, repositoryOf } from '../harness/repository.ts';
 import { VsCode } from '../harness/vscode.ts';
 import { Workbench } from '../harness/workbench.ts';
-import { type Workspace, workspaceOf } from '../harness/workspace.ts';
 
 const APP = `import sqlite3
 
@@ -40,49 +41,27 @@ def run(code):
     return eval(input(code))
 `;
 const CONFIGURATION = 'provenance: shared\npolicy:\n  require: unreviewed-ai\n';
-const pictures = join(projectRoot, '.vscode-test/pictures');
-/** Where the README's picture goes. */
-const forReaders = join(projectRoot, process.env.UPDATE_PICTURES ? 'docs/images' : '.vscode-test/pictures');
 
 describe("the agent's loop", () => {
-  let workspace: Workspace;
+  let workspace: Repository;
   let vscode: VsCode;
   let workbench: Workbench;
 
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: workspace.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const commit = (): void => {
-    git('add', '-A');
-    git('commit', '--quiet', '-m', 'change');
-  };
   const command = (...args: string[]) =>
     spawnSync(process.execPath, [join(projectRoot, 'dist/cli.js'), ...args], {
       cwd: workspace.folder,
       encoding: 'utf8',
     });
-  const recorded = (): boolean => {
-    try {
-      return readdirSync(workspace.file('.ai-review/provenance'), { recursive: true }).some((name) =>
-        String(name).endsWith('.json'),
-      );
-    } catch {
-      return false;
-    }
-  };
-  /** Waits until the chat shows a text. */
-  const seesChat = async (text: string | RegExp): Promise<void> => {
-    await workbench.page.locator('.interactive-session', { hasText: text }).first().waitFor();
-  };
 
   before(async function () {
     this.timeout(300_000);
-    mkdirSync(pictures, { recursive: true });
-    workspace = await workspaceOf({ 'app.py': APP, 'two.py': '', '.ai-security-scanner.yml': CONFIGURATION });
-    git('init', '--quiet', '--initial-branch', 'main');
-    git('config', 'user.name', 'Ada Reviewer');
-    git('config', 'user.email', 'ada@example.com');
-    commit();
-    git('checkout', '--quiet', '-b', 'feature');
+    workspace = await repositoryOf({
+      'app.py': APP,
+      'two.py': '',
+      '.ai-security-scanner.yml': CONFIGURATION,
+    });
+    workspace.commit();
+    workspace.git('checkout', '--quiet', '-b', 'feature');
     vscode = await VsCode.start({
       workspace: workspace.folder,
       extension: projectRoot,
@@ -102,12 +81,7 @@ describe("the agent's loop", () => {
     await workbench.openFile('app.py');
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
-    await workbench.screenshot(path);
-    console.log(`    A picture of the window is in ${path}`);
-  });
+  picturesOfFailures(() => workbench);
 
   after(async () => {
     await vscode?.dispose();
@@ -116,7 +90,7 @@ describe("the agent's loop", () => {
 
   it('an agent that writes an insecure handler is told so, and mends it', async () => {
     await workbench.command('Scripted Agent: Write the Handler');
-    await seesChat(/I was told: 1 finding in "app\.py":\s*Now: No findings in "app\.py"\./);
+    await workbench.seesChat(/I was told: 1 finding in "app\.py":\s*Now: No findings in "app\.py"\./);
     await workbench.seesText('WHERE name = ?');
     assert.match(readFileSync(workspace.file('app.py'), 'utf8'), /execute\("SELECT .* = \?", \(name,\)\)/);
     // What VS Code advertises is no part of the picture; which tools the agent called is.
@@ -124,8 +98,8 @@ describe("the agent's loop", () => {
     if ((await close.count()) > 0) await close.first().click();
     for (const steps of [/^Completed \d+ steps/, /^Finished/])
       await workbench.page.locator('.interactive-session').getByText(steps).first().click();
-    await seesChat('Scan code for security problems');
-    await workbench.screenshot(join(forReaders, '4-agent.png'));
+    await workbench.seesChat('Scan code for security problems');
+    await workbench.screenshot(join(READERS_PICTURES, '4-agent.png'));
   });
 
   it('the Problems panel is empty', async () => {
@@ -136,7 +110,10 @@ describe("the agent's loop", () => {
   });
 
   it('what it wrote is known to be by AI', async () => {
-    await workbench.waitUntil(async () => recorded(), 'a shared record');
+    await workbench.waitUntil(
+      async () => workspace.json('.ai-review/provenance').length > 0,
+      'a shared record',
+    );
     const { stdout } = command('blame', 'app.py', '--format', 'json');
     const { lines } = JSON.parse(stdout) as {
       lines: { startLine: number; endLine: number; author: string }[];
@@ -152,7 +129,7 @@ describe("the agent's loop", () => {
   });
 
   it('the gate still asks a person', () => {
-    commit();
+    workspace.commit();
     const { status, stdout } = command('--since', 'main', '--fail-on', 'none');
     assert.equal(status, 1, stdout);
     assert.match(stdout, /app\.py/);
@@ -165,7 +142,7 @@ describe("the agent's loop", () => {
     await workbench.pick('Start Server');
     await workbench.command('MCP: List Servers');
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Running' }).waitFor();
-    await workbench.screenshot(join(pictures, 'agent-3-mcp.png'));
+    await workbench.screenshot(join(PICTURES, 'agent-3-mcp.png'));
     await workbench.press('Escape');
   });
 
@@ -188,7 +165,7 @@ describe("the agent's loop", () => {
     await workbench.notification('1 new finding remains');
     assert.match(readFileSync(workspace.file('two.py'), 'utf8'), /verify=True/);
     assert.equal(await answers.count(), 2);
-    await workbench.screenshot(join(pictures, 'agent-2-remaining.png'));
+    await workbench.screenshot(join(PICTURES, 'agent-2-remaining.png'));
     await workbench.notification('1 new finding remains', 'Show');
     await workbench.waitUntil(async () => (await workbench.cursor()).line === 11, 'line 11 to be shown');
   });

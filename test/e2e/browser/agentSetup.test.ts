@@ -5,50 +5,39 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { ensureServerCopy } from '../../provenance/serverCopy.ts';
 import { projectRoot } from '../../support/grammars.ts';
 import { TemporaryFolder } from '../../support/temporaryFolder.ts';
+import { PICTURES, picturesOfFailures } from '../harness/pictures.ts';
+import { type Repository, repositoryOf } from '../harness/repository.ts';
 import { VsCode } from '../harness/vscode.ts';
 import { Workbench } from '../harness/workbench.ts';
-import { type Workspace, workspaceOf } from '../harness/workspace.ts';
 
 const APP = 'import sqlite3\n\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n\n# handlers\n';
 const HOOKS = '.copilot/hooks/ai-security-scanner.json';
-const pictures = join(projectRoot, '.vscode-test/pictures');
 
 describe('the set-up of agents', () => {
   let home: TemporaryFolder;
-  let workspace: Workspace;
+  let workspace: Repository;
   let vscode: VsCode;
   let workbench: Workbench;
 
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: workspace.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const seesChat = async (text: string | RegExp): Promise<void> => {
-    await workbench.page.locator('.interactive-session', { hasText: text }).first().waitFor();
-  };
   let rounds = 0;
   /** Has the agent write the handler anew, and waits until it says that it heard of the finding, once. */
   const hearsOnce = async (): Promise<void> => {
-    git('checkout', '--quiet', '--', 'app.py');
+    workspace.git('checkout', '--quiet', '--', 'app.py');
     await workbench.command('Scripted Agent: Write It and Listen');
-    await seesChat(`In round ${++rounds} I heard 1: 1 finding in "app.py" you just wrote`);
+    await workbench.seesChat(`In round ${++rounds} I heard 1: 1 finding in "app.py" you just wrote`);
   };
 
   before(async function () {
     this.timeout(300_000);
-    mkdirSync(pictures, { recursive: true });
     home = new TemporaryFolder({ '.keep': '' });
-    workspace = await workspaceOf({ 'app.py': APP });
-    git('init', '--quiet', '--initial-branch', 'main');
-    git('config', 'user.name', 'Ada Reviewer');
-    git('config', 'user.email', 'ada@example.com');
-    git('add', '-A');
-    git('commit', '--quiet', '-m', 'start');
+    workspace = await repositoryOf({ 'app.py': APP });
+    workspace.commit();
     vscode = await VsCode.start({
       workspace: workspace.folder,
       extension: projectRoot,
@@ -71,12 +60,7 @@ describe('the set-up of agents', () => {
     await workbench.openFile('app.py');
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
-    await workbench.screenshot(path);
-    console.log(`    A picture of the window is in ${path}`);
-  });
+  picturesOfFailures(() => workbench);
 
   after(async () => {
     await vscode?.dispose();
@@ -89,7 +73,7 @@ describe('the set-up of agents', () => {
   });
 
   it('is given guidelines for the language, and a skill', async () => {
-    await seesChat('I was given instructions and a skill.');
+    await workbench.seesChat('I was given instructions and a skill.');
   });
 
   it('shows what would change, asks, and writes it', async () => {
@@ -107,7 +91,7 @@ describe('the set-up of agents', () => {
     await workbench.press('Enter');
     await workbench.seesDialog(/Change \d files of agents\?/);
     assert.ok(!existsSync(home.at(HOOKS)));
-    await workbench.screenshot(join(pictures, 'agent-setup-1.png'));
+    await workbench.screenshot(join(PICTURES, 'agent-setup-1.png'));
     await workbench.dialog(/Change \d files of agents\?/, 'Change These Files');
     await workbench.waitUntil(
       async () => existsSync(home.at('.cursor/mcp.json')),
@@ -128,7 +112,7 @@ describe('the set-up of agents', () => {
       "VS Code's agent runs the hook of a file instead",
     ])
       await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText }).first().waitFor();
-    await workbench.screenshot(join(pictures, 'agent-setup-2.png'));
+    await workbench.screenshot(join(PICTURES, 'agent-setup-2.png'));
     await workbench.press('Escape');
   });
 

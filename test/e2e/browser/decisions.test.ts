@@ -4,10 +4,10 @@
  */
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'mocha';
 import { projectRoot } from '../../support/grammars.ts';
+import { picturesOfFailures } from '../harness/pictures.ts';
 import { VsCode } from '../harness/vscode.ts';
 import { Workbench } from '../harness/workbench.ts';
 import { type Workspace, workspaceOf } from '../harness/workspace.ts';
@@ -17,7 +17,6 @@ const CERTIFICATE =
 const HASH = 'import hashlib\n\n\ndef digest(password):\n    return hashlib.md5(password).hexdigest()\n';
 const CODE = 'from flask import request\n\n\ndef run():\n    return eval(request.args["code"])\n';
 const LINE = 5;
-const pictures = join(projectRoot, '.vscode-test/pictures');
 
 describe('what a person decides about a finding', () => {
   let workspace: Workspace;
@@ -25,7 +24,6 @@ describe('what a person decides about a finding', () => {
   let workbench: Workbench;
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
     workspace = await workspaceOf({
       'suppressed.py': CERTIFICATE,
       'folder.py': HASH,
@@ -45,12 +43,7 @@ describe('what a person decides about a finding', () => {
     workbench = new Workbench(await vscode.openWindow());
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
-    await workbench.screenshot(path);
-    console.log(`    A picture of the window is in ${path}`);
-  });
+  picturesOfFailures(() => workbench);
 
   after(async () => {
     await vscode?.dispose();

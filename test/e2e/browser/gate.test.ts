@@ -5,15 +5,16 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { projectRoot } from '../../support/grammars.ts';
+import { PICTURES, picturesOfFailures } from '../harness/pictures.ts';
+import { type Repository, repositoryOf } from '../harness/repository.ts';
 import { VsCode } from '../harness/vscode.ts';
 import { Workbench } from '../harness/workbench.ts';
-import { type Workspace, workspaceOf } from '../harness/workspace.ts';
 
 const CODE = `import sqlite3
 
@@ -25,21 +26,17 @@ def find_user(name):
 const PROMPT_LINE = 6;
 const GUARD = 'def check(user):\n    return user.is_admin\n';
 const CONFIGURATION = 'provenance: shared\npolicy:\n  require: unreviewed-ai\n';
-const pictures = join(projectRoot, '.vscode-test/pictures');
 
 describe('from the editor to the gate', () => {
-  let workspace: Workspace;
+  let workspace: Repository;
   let vscode: VsCode;
   let workbench: Workbench;
-
-  const git = (folder: string, ...args: string[]): string =>
-    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
   /** The gate in a fresh clone of what is committed: its exit code and what it says. */
   const gate = (...more: string[]): { code: number | null; said: string } => {
     const folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-gate-'));
     try {
-      git(folder, 'clone', '--quiet', '--branch', 'feature', workspace.folder, '.');
+      workspace.git('clone', '--quiet', '--branch', 'feature', '.', folder);
       const args = [join(projectRoot, 'dist/cli.js'), '--since', 'origin/main', '--fail-on', 'none', ...more];
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
       return { code: status, said: stdout + stderr };
@@ -47,39 +44,24 @@ describe('from the editor to the gate', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   };
-  const commit = (): void => {
-    git(workspace.folder, 'add', '-A');
-    git(workspace.folder, 'commit', '--quiet', '-m', 'change');
-  };
-  /** How many files lie below a folder of the workspace. */
-  const filesIn = (folder: string): number => {
-    try {
-      return readdirSync(workspace.file(folder), { recursive: true }).filter((name) =>
-        String(name).endsWith('.json'),
-      ).length;
-    } catch {
-      return 0;
-    }
-  };
   /** Saves, and waits until it is on record who wrote what. */
   const save = async (): Promise<void> => {
-    const before = filesIn('.ai-review/provenance');
+    const before = workspace.json('.ai-review/provenance').length;
     await workbench.press('Control+S');
-    await workbench.waitUntil(async () => filesIn('.ai-review/provenance') > before, 'a shared record');
+    await workbench.waitUntil(
+      async () => workspace.json('.ai-review/provenance').length > before,
+      'a shared record',
+    );
   };
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    workspace = await workspaceOf({
+    workspace = await repositoryOf({
       'app.py': CODE,
       'guard.py': GUARD,
       '.ai-security-scanner.yml': CONFIGURATION,
     });
-    git(workspace.folder, 'init', '--quiet', '--initial-branch', 'main');
-    git(workspace.folder, 'config', 'user.name', 'Ada Reviewer');
-    git(workspace.folder, 'config', 'user.email', 'ada@example.com');
-    commit();
-    git(workspace.folder, 'checkout', '--quiet', '-b', 'feature');
+    workspace.commit();
+    workspace.git('checkout', '--quiet', '-b', 'feature');
     vscode = await VsCode.start({
       workspace: workspace.folder,
       extension: projectRoot,
@@ -92,12 +74,7 @@ describe('from the editor to the gate', () => {
     await workbench.openFile('app.py');
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
-    await workbench.screenshot(path);
-    console.log(`    A picture of the window is in ${path}`);
-  });
+  picturesOfFailures(() => workbench);
 
   after(async () => {
     await vscode?.dispose();
@@ -113,7 +90,7 @@ describe('from the editor to the gate', () => {
     await workbench.seesText('return cursor.fetchone()');
     await workbench.seesSquiggle('error');
     await save();
-    commit();
+    workspace.commit();
     const { code, said } = gate();
     assert.equal(code, 1, said);
     assert.match(said, /app\.py/);
@@ -125,15 +102,15 @@ describe('from the editor to the gate', () => {
     await workbench.command('AI Security: Show Only AI-Written');
     await workbench.openTree('app.py');
     await workbench.seesTree('Lines 7 to 8', /by AI/);
-    await workbench.screenshot(join(pictures, 'gate-1-by-ai.png'));
+    await workbench.screenshot(join(PICTURES, 'gate-1-by-ai.png'));
     await workbench.selectInTree('Lines 7 to 8');
     await workbench.press('Enter');
     await workbench.seesSelection(7, 8);
     await workbench.press('Control+K', 'Shift+M');
     await workbench.dialog('Have you read these 2 lines?', 'I Have Read It');
     await workbench.seesNoTree('app.py');
-    assert.equal(filesIn('.ai-review/marks'), 1);
-    commit();
+    assert.equal(workspace.json('.ai-review/marks').length, 1);
+    workspace.commit();
     const { code, said } = gate();
     assert.equal(code, 0, said);
   });
@@ -144,7 +121,7 @@ describe('from the editor to the gate', () => {
     await workbench.press('End');
     await workbench.type(' ');
     await save();
-    commit();
+    workspace.commit();
     const { code, said } = gate();
     assert.equal(code, 1, said);
     assert.match(said, /changed since reviewed by Ada Reviewer/);
@@ -152,19 +129,22 @@ describe('from the editor to the gate', () => {
 
   it('a deleted file does not pass before a person has looked at the deletion', async () => {
     const unread = ['--fail-on-review', 'unreviewed', '--path', 'guard.py'];
-    git(workspace.folder, 'rm', '--quiet', 'guard.py');
-    commit();
+    workspace.git('rm', '--quiet', 'guard.py');
+    workspace.commit();
     const held = gate(...unread);
     assert.equal(held.code, 1, held.said);
     assert.match(held.said, /guard\.py +entry +0 of 1 +nobody has looked at it: it was deleted/);
     await workbench.command('AI Security: Review Changes without Lines…');
     await workbench.pick('guard.py');
     await workbench.seesText('return user.is_admin');
-    await workbench.screenshot(join(pictures, 'gate-2-deleted.png'));
+    await workbench.screenshot(join(PICTURES, 'gate-2-deleted.png'));
     await workbench.dialog('Have you looked at this change of guard.py?', 'I Have Looked at It');
-    await workbench.waitUntil(async () => filesIn('.ai-review/marks') === 2, 'a mark on the deletion');
+    await workbench.waitUntil(
+      async () => workspace.json('.ai-review/marks').length === 2,
+      'a mark on the deletion',
+    );
     await workbench.press('Escape');
-    commit();
+    workspace.commit();
     const passed = gate(...unread);
     assert.equal(passed.code, 0, passed.said);
   });

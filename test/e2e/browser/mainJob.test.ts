@@ -7,14 +7,13 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
+import { after, before, describe, it } from 'mocha';
 import { projectRoot } from '../../support/grammars.ts';
+import { picturesOfFailures, READERS_PICTURES } from '../harness/pictures.ts';
+import { type Repository, repositoryOf } from '../harness/repository.ts';
 import { VsCode } from '../harness/vscode.ts';
 import { Workbench } from '../harness/workbench.ts';
-import { type Workspace, workspaceOf } from '../harness/workspace.ts';
 
 const APP = `import sqlite3
 
@@ -32,10 +31,9 @@ def find_user():
     
 `;
 const PROMPT_LINE = 14;
-const pictures = join(projectRoot, process.env.UPDATE_PICTURES ? 'docs/images' : '.vscode-test/pictures');
 
 describe('the main job, done by a person', () => {
-  let workspace: Workspace;
+  let workspace: Repository;
   let vscode: VsCode;
   let workbench: Workbench;
 
@@ -44,21 +42,14 @@ describe('the main job, done by a person', () => {
     await workbench.seesStatus('Test Assistant');
     await workbench.openFile('app.py');
   };
-  const picture = (name: string): Promise<void> => workbench.screenshot(join(pictures, `${name}.png`));
+  const picture = (name: string): Promise<void> =>
+    workbench.screenshot(join(READERS_PICTURES, `${name}.png`));
 
   /** The files of marks in the workspace. */
-  const marks = (): string[] =>
-    readdirSync(workspace.file('.ai-review/marks'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.json'),
-    );
+  const marks = (): string[] => workspace.json('.ai-review/marks');
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    workspace = await workspaceOf({ 'app.py': APP });
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace.folder, stdio: 'pipe' });
-    git('init', '--quiet');
-    git('config', 'user.name', 'Ada Reviewer');
-    git('config', 'user.email', 'ada@example.com');
+    workspace = await repositoryOf({ 'app.py': APP });
     vscode = await VsCode.start({
       workspace: workspace.folder,
       extension: projectRoot,
@@ -69,12 +60,7 @@ describe('the main job, done by a person', () => {
     await open();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const path = join(pictures, `failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
-    await workbench.screenshot(path);
-    console.log(`    A picture of the window is in ${path}`);
-  });
+  picturesOfFailures(() => workbench);
 
   after(async () => {
     await vscode?.dispose();

@@ -20,6 +20,11 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: containing }).first().waitFor();
   }
 
+  /** Waits until the chat shows a text. */
+  async seesChat(text: string | RegExp): Promise<void> {
+    await this.page.locator('.interactive-session', { hasText: text }).first().waitFor();
+  }
+
   /** Runs a command by its title in the palette, as shown there. */
   async command(title: string): Promise<void> {
     await this.openPalette(`>${title}`);

@@ -2,6 +2,7 @@
  * Workspaces for the end-to-end tests: a fresh copy each, so that a test may edit, mark and delete.
  */
 
+import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +12,8 @@ export interface Workspace {
   readonly folder: string;
   /** Absolute path of a file in it. */
   file(path: string): string;
+  /** The names of the JSON files at or below a folder of it, relative to that; none where there is no such folder. */
+  json(path: string): string[];
   dispose(): Promise<void>;
 }
 
@@ -36,6 +39,12 @@ async function emptyWorkspace(): Promise<Workspace> {
   return {
     folder,
     file: (path) => join(folder, ...path.split('/')),
+    json: (path) =>
+      existsSync(join(folder, path))
+        ? readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' }).filter((name) =>
+            name.endsWith('.json'),
+          )
+        : [],
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -81,5 +81,28 @@ export const cpp: LanguageSpellings = {
   program: (body, beside) =>
     `struct o { char *f; char *g; };\n${beside}\n\nvoid handler() {\n${indented(body, '  ')}\n}\n`,
   lacks: 'interpolation; generators are coroutines that a library defines',
-  constructs: { ...c.constructs, ...OWN },
+  constructs: {
+    'variable of a condition': {
+      body: 'if (const char *x = VALUE) sink(x);',
+      harmless: 'if (const char *x = source()) sink("a");\nelse sink(x);',
+    },
+    'variable of the condition of a loop': 'while (auto x = VALUE) sink(x);',
+    'each of an algorithm':
+      'std::vector<std::string> l = {VALUE};\nstd::for_each(l.begin(), l.end(), [](std::string x) { sink(x); });',
+    accumulate: {
+      body: 'std::vector<std::string> l = {VALUE};\nstd::accumulate(l.begin(), l.end(), "a", [](auto a, auto x) { sink(x); return a; });',
+      harmless:
+        'std::vector<std::string> l = {source()};\nstd::accumulate(l.begin(), "z", "a", [](auto a, auto x) { sink(a); return "b"; });',
+    },
+    'removed key': {
+      body: 'std::map<std::string, std::string> m;\nm["k"] = VALUE;\nm.erase("j");\nsink(m["k"]);',
+      harmless: 'std::map<std::string, std::string> m;\nm["k"] = source();\nm.erase("k");\nsink(m["k"]);',
+    },
+    'setter and getter': {
+      body: 'Thing o;\no.setName(VALUE);\nsink(o.getName());',
+      harmless: 'Thing o;\no.setName(source());\nsink(o.getAge());',
+    },
+    ...c.constructs,
+    ...OWN,
+  },
 };

@@ -9,6 +9,16 @@ export const csharp: LanguageSpellings = {
   program: (body, beside) =>
     `class Case\n{\n${indented(beside, '    ')}\n    void Handler(Request request)\n    {\n${indented(body, '        ')}\n    }\n}\n`,
   constructs: {
+    reduce: {
+      body: 'new[] { VALUE }.Aggregate("a", (a, x) => { sink(x); return a; });',
+      harmless: 'new[] { source() }.Aggregate("a", (a, x) => { sink(a); return "b"; });',
+    },
+    'each of a class': 'Array.ForEach(new[] { VALUE }, x => sink(x));',
+    'removed key': {
+      body: 'var d = new Dictionary<string, string>();\nd["k"] = VALUE;\nd.Remove("j");\nsink(d["k"]);',
+      harmless:
+        'var d = new Dictionary<string, string>();\nd["k"] = source();\nd.Remove("k");\nsink(d["k"]);',
+    },
     declaration: 'var x = VALUE;\nsink(x);',
     assignment: 'string x;\nx = VALUE;\nsink(x);',
     'augmented assignment': 'var x = "a";\nx += VALUE;\nsink(x);',

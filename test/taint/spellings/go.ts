@@ -9,6 +9,12 @@ export const go: LanguageSpellings = {
   program: (body, beside) =>
     `package p\n\n${beside}\n\nfunc handler(r *Request) {\n${indented(body, '\t')}\n}\n`,
   constructs: {
+    'callback of a package':
+      'slices.IndexFunc([]string{VALUE}, func(x string) bool {\n\tsink(x)\n\treturn true\n})',
+    'removed key': {
+      body: 'm := map[string]string{}\nm["k"] = VALUE\ndelete(m, "j")\nsink(m["k"])',
+      harmless: 'm := map[string]string{}\nm["k"] = source()\ndelete(m, "k")\nsink(m["k"])',
+    },
     declaration: 'var x = VALUE\nsink(x)',
     'short declaration': 'x := VALUE\nsink(x)',
     assignment: 'var x string\nx = VALUE\nsink(x)',

@@ -9,6 +9,25 @@ export const java: LanguageSpellings = {
   program: (body, beside) =>
     `class Case {\n${indented(beside, '  ')}\n  void handler(Request request) {\n${indented(body, '    ')}\n  }\n}\n`,
   constructs: {
+    reduce: {
+      body: 'List.of(VALUE).stream().reduce("a", (a, x) -> { sink(x); return a; });',
+      harmless: 'List.of(source()).stream().reduce("a", (a, x) -> { sink(a); return "b"; });',
+    },
+    'callback of two':
+      'Map<String, String> m = new HashMap<>();\nm.put("k", VALUE);\nm.forEach((k, v) -> sink(v));',
+    'removed key': {
+      body: 'Map<String, String> m = new HashMap<>();\nm.put("k", VALUE);\nm.remove("j");\nsink(m.get("k"));',
+      harmless:
+        'Map<String, String> m = new HashMap<>();\nm.put("k", source());\nm.remove("k");\nsink(m.get("k"));',
+    },
+    'setter and getter': {
+      body: 'Thing o = make();\no.setName(VALUE);\nsink(o.getName());',
+      harmless: 'Thing o = make();\no.setName(source());\nsink(o.getAge());',
+    },
+    'setter and field': {
+      body: 'Thing o = make();\no.setName(VALUE);\nsink(o.name);',
+      harmless: 'Thing o = make();\no.setName(source());\no.setName("a");\nsink(o.name);',
+    },
     declaration: 'String x = VALUE;\nsink(x);',
     assignment: 'String x;\nx = VALUE;\nsink(x);',
     'augmented assignment': 'String x = "a";\nx += VALUE;\nsink(x);',

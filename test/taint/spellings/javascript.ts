@@ -8,6 +8,34 @@ export const javascript: LanguageSpellings = {
   sanitized: 'clean(source())',
   program: (body, beside) => `${beside}\n\nfunction handler(request) {\n${indented(body, '  ')}\n}\n`,
   constructs: {
+    reduce: {
+      body: '[VALUE].reduce((a, x) => { sink(x); return a; }, "a");',
+      harmless: '[source()].reduce((a, x) => { sink(a); return "b"; }, "a");',
+    },
+    'reduce that hands on': '[VALUE].reduce((a, x) => { sink(a); return a + x; }, "a");',
+    'reduce of a library': '_.reduce([VALUE], (a, x) => { sink(x); return a; }, "a");',
+    'each of a library': '_.each([VALUE], (x) => sink(x));',
+    'removed key': {
+      body: 'const d = new Map();\nd.set("k", VALUE);\nd.delete("j");\nsink(d.get("k"));',
+      harmless: 'const d = new Map();\nd.set("k", source());\nd.delete("k");\nsink(d.get("k"));',
+    },
+    'setter and getter': {
+      body: 'const o = make();\no.setName(VALUE);\nsink(o.getName());',
+      harmless: 'const o = make();\no.setName(source());\nsink(o.getAge());',
+    },
+    'rest behind the first': {
+      body: 'const l = ["a", VALUE];\nconst [a, ...b] = l;\nsink(b);',
+      harmless: 'const l = [source(), "b"];\nconst [a, ...b] = l;\nsink(b);',
+    },
+    'rest without a key': {
+      body: 'const o = { a: "a", b: VALUE };\nconst { a, ...b } = o;\nsink(b.b);',
+      harmless: 'const o = { a: source(), b: "b" };\nconst { a, ...b } = o;\nsink(b);',
+    },
+    'rest of a parameter': {
+      beside: 'function tail([a, ...b]) { return b; }',
+      body: 'sink(tail(["a", VALUE]));',
+      harmless: 'sink(tail([source(), "b"]));',
+    },
     assignment: 'let x;\nx = VALUE;\nsink(x);',
     declaration: 'const x = VALUE;\nsink(x);',
     'augmented assignment': 'let x = "a";\nx += VALUE;\nsink(x);',

@@ -9,6 +9,18 @@ export const php: LanguageSpellings = {
   program: (body, beside) =>
     `<?php\n${beside}\n\nfunction handler($request) {\n${indented(body, '    ')}\n}\n`,
   constructs: {
+    reduce: {
+      body: 'array_reduce([VALUE], function ($a, $x) { sink($x); return $a; }, "a");',
+      harmless: 'array_reduce([source()], function ($a, $x) { sink($a); return "b"; }, "a");',
+    },
+    'removed key': {
+      body: '$d = [];\n$d["k"] = VALUE;\nunset($d["j"]);\nsink($d["k"]);',
+      harmless: '$d = [];\n$d["k"] = source();\nunset($d["k"]);\nsink($d["k"]);',
+    },
+    'setter and getter': {
+      body: '$o = make();\n$o->setName(VALUE);\nsink($o->getName());',
+      harmless: '$o = make();\n$o->setName(source());\nsink($o->getAge());',
+    },
     assignment: '$x = VALUE;\nsink($x);',
     'augmented assignment': '$x = "a";\n$x .= VALUE;\nsink($x);',
     'assignment if missing': '$x ??= VALUE;\nsink($x);',

@@ -8,6 +8,23 @@ export const python: LanguageSpellings = {
   sanitized: 'clean(source())',
   program: (body, beside) => `${beside}\n\ndef handler(request):\n${indented(body, '    ')}\n`,
   constructs: {
+    reduce: {
+      body: 'functools.reduce(lambda a, x: sink(x), [VALUE], "a")',
+      harmless: 'functools.reduce(lambda a, x: sink(a) or "b", [source()], "a")',
+    },
+    'reduce that hands on': 'sink(functools.reduce(lambda a, x: a + x, [VALUE], "a"))',
+    'removed key': {
+      body: 'd = {"k": VALUE}\nd.pop("j")\nsink(d["k"])',
+      harmless: 'd = {"k": source()}\nd.pop("k")\nsink(d["k"])',
+    },
+    'result of a removal': {
+      body: 'd = {"k": VALUE}\nsink(d.pop("k"))',
+      harmless: 'd = {"k": source()}\nsink(d.pop("j"))',
+    },
+    'rest behind the first': {
+      body: 'l = ["a", VALUE]\na, *b = l\nsink(b)',
+      harmless: 'l = [source(), "b"]\na, *b = l\nsink(b)',
+    },
     assignment: 'x = VALUE\nsink(x)',
     chain: 'a = b = VALUE\nsink(a)',
     'augmented assignment': 'x = "a"\nx += VALUE\nsink(x)',

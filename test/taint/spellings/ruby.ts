@@ -8,6 +8,25 @@ export const ruby: LanguageSpellings = {
   sanitized: 'clean(source())',
   program: (body, beside) => `${beside}\n\ndef handler(request)\n${indented(body, '  ')}\nend\n`,
   constructs: {
+    'call with a block as a sink': {
+      body: 'sink(VALUE) do |h|\n  h\nend',
+      harmless: 'sink("a") do |h|\n  source()\nend',
+    },
+    'call with a block as a source': 'x = VALUE { |h| h }\nsink(x)',
+    'regular expression': 'sink(/a#{VALUE}/)',
+    inject: {
+      body: '[VALUE].inject("a") { |a, x| sink(x) }',
+      harmless: '[source()].inject("a") { |a, x| sink(a); "b" }',
+    },
+    'block with key and value': 'd = { k: VALUE }\nd.each { |k, v| sink(v) }',
+    'removed key': {
+      body: 'd = { k: VALUE }\nd.delete(:j)\nsink(d[:k])',
+      harmless: 'd = { k: source() }\nd.delete(:k)\nsink(d[:k])',
+    },
+    'rest behind the first': {
+      body: 'l = ["a", VALUE]\na, *b = l\nsink(b)',
+      harmless: 'l = [source(), "b"]\na, *b = l\nsink(b)',
+    },
     assignment: 'x = VALUE\nsink(x)',
     'augmented assignment': 'x = "a"\nx += VALUE\nsink(x)',
     'assignment if missing': 'x ||= VALUE\nsink(x)',

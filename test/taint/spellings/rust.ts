@@ -10,6 +10,14 @@ export const rust: LanguageSpellings = {
     `struct O { f: String, g: String }\n${beside}\n\nfn handler() {\n${indented(body, '    ')}\n}\n`,
   lacks: 'exceptions (results take their place), generators, classes that inherit',
   constructs: {
+    fold: {
+      body: 'vec![VALUE].iter().fold("a", |a, x| { sink(x); a });',
+      harmless: 'vec![source()].iter().fold("a", |a, x| { sink(a); "b" });',
+    },
+    'removed key': {
+      body: 'let mut m = HashMap::new();\nm.insert("k", VALUE);\nm.remove("j");\nsink(m.get("k"));',
+      harmless: 'let mut m = HashMap::new();\nm.insert("k", source());\nm.remove("k");\nsink(m.get("k"));',
+    },
     declaration: 'let x = VALUE;\nsink(x);',
     assignment: 'let x;\nx = VALUE;\nsink(x);',
     'augmented assignment': 'let mut x = String::new();\nx += VALUE;\nsink(x);',

@@ -34,6 +34,7 @@ describe('a hook before an edit', () => {
       keep: async () => assert.fail('nothing is written yet'),
       withTree: () => assert.fail('no command is read'),
       manifests: async () => [],
+      keys: () => [],
       memory: () => assert.fail('nothing is to be remembered'),
       warn: (sentence) => void warnings.push(sentence),
     };
@@ -88,6 +89,15 @@ describe('a hook before an edit', () => {
     assert.equal(await answer('Write', { file_path: '/w/links/x', content: 'x' }), '');
   });
 
+  it('asks about keys under the name that the configuration gives them', async () => {
+    const write = (file_path: string): ['Write', object] => ['Write', { file_path, content: 'x' }];
+    assert.equal(await answer(...write('/w/keys')), '');
+    world = { ...world, keys: () => [{ name: 'keys', paths: ['/w/keys'] }] };
+    assert.match(await answer(...write('/w/keys')), /"ask".*the keys that sign/);
+    assert.match(await answer('Delete', { path: '/w/keys' }), /"ask"/);
+    assert.equal(await answer(...write('/w/src/keys')), '');
+  });
+
   it('asks about a suppression in a cell of a notebook', async () =>
     assert.match(await answer(...cell('run(x)  # nosemgrep')), /"ask".*suppression/));
 
@@ -105,6 +115,24 @@ describe('a hook before an edit', () => {
     assert.match(await answer('MultiEdit', many, true), /"deny".*more than 200 writes/);
     assert.equal(await answer('MultiEdit', many), '');
     assert.equal(warnings.length, 2);
+  });
+
+  it('refuses, if that is asked for, what is too long to be looked at', async () => {
+    const content = 'x'.repeat(8_000_000);
+    for (const [tool, input] of [
+      ['Write', { file_path: '/w/a', content }],
+      ['Edit', { file_path: '/w/a', old_string: content, new_string: '' }],
+      cell(content),
+    ] as const) {
+      assert.match(
+        await answer(tool, input, true),
+        /"deny".*longer than 8000000 characters; write in smaller/,
+      );
+      assert.equal(await answer(tool, input), '');
+    }
+    assert.match(warnings[0] ?? '', /could not do its work: It is longer than/);
+    assert.equal(await answer('Read', { file_path: content }, true), '', 'what writes nothing');
+    assert.equal(await answer('Write', { file_path: '/w/a', content: content.slice(1_000) }, true), '');
   });
 
   it('says a few of many reasons, and how many more there are', async () => {

@@ -54,6 +54,7 @@ describe('a hook', () => {
       keep: async (report) => void reports.push(report),
       withTree: () => assert.fail('no command is read'),
       manifests: async () => [],
+      keys: () => [],
       memory: () => memory,
       warn: (sentence) => void warnings.push(sentence),
     };
@@ -102,6 +103,44 @@ describe('a hook', () => {
     assert.deepEqual([report?.path, report?.text, report?.who], ['/w/a.py', 'fine()\n', 'Claude Code']);
     await call(written('/elsewhere/a.py', 'x', 'fine()'));
     assert.equal(reports.length, 1, 'what is outside is nobody’s here');
+  });
+
+  it('reads, scans and keeps a file once, however often it is written', async () => {
+    const calls = Array.from({ length: 200 }, (_, i) => `call_${i}()`);
+    files.set('/w/a.py', `${calls.join('\n')}\n`);
+    files.set('/w/b.py', 'fine()\n');
+    let reads = 0;
+    world = {
+      ...world,
+      async read(path) {
+        reads++;
+        return files.get(path);
+      },
+    };
+    const replacement = (filePath: string, newString: string): object => ({
+      filePath,
+      oldString: 'x',
+      newString,
+    });
+    await call({
+      ...CLAUDE,
+      hook_event_name: 'PostToolUse',
+      tool_name: 'MultiEdit',
+      tool_input: {
+        edits: [
+          replacement('/w/b.py', 'fine()'),
+          ...calls.slice(1).map((each) => replacement('/w/a.py', each)),
+        ],
+      },
+    });
+    assert.deepEqual([reads, scans], [2, 2]);
+    assert.deepEqual(
+      reports.map(({ path, writes }) => [path, writes.length]),
+      [
+        ['/w/b.py', 1],
+        ['/w/a.py', 199],
+      ],
+    );
   });
 
   it('answers an event once, however often it is told', async () => {
@@ -186,7 +225,10 @@ describe('a hook', () => {
 
     it('needs a scan only where something is open', async () => {
       const payload = read(stop());
-      assert.equal(needOf(payload, OPTIONS), 'scan');
+      assert.equal(
+        needOf(payload, OPTIONS, () => []),
+        'scan',
+      );
       assert.equal(isOpen(payload, OPTIONS, world.memory), true);
       await call(stop());
       assert.equal(isOpen(payload, OPTIONS, world.memory), false);

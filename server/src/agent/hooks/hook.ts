@@ -13,6 +13,7 @@ import { checkCommand, mayMatter, type ReadManifests, type WithShellTree } from 
 import { type Answer, type Form, SILENCE } from './dialect.ts';
 import type { HookEvent } from './event.ts';
 import { failureAnswer } from './failure.ts';
+import type { KeyFile } from './keyFile.ts';
 import { type Note, nameOf } from './memory.ts';
 import { canAsk, type HookOptions, type Memories, openNotes } from './need.ts';
 import type { Payload } from './payload.ts';
@@ -29,13 +30,14 @@ export interface PlacedFile {
   readonly name: string;
 }
 
-/** What is written and by whom, to be kept on record. */
+/** What is written into a file and by whom, to be kept on record. */
 export interface WriteReport {
   /** Absolute. */
   readonly path: string;
-  /** The file's text with it. */
+  /** The file's text with all of it. */
   readonly text: string;
-  readonly write: AgentWrite;
+  /** At least one. */
+  readonly writes: readonly AgentWrite[];
   /** The agent's name. */
   readonly who: string;
 }
@@ -54,6 +56,8 @@ export interface HookWorld {
     folders: readonly string[],
     event: HookEvent,
   ): ReturnType<ReadManifests>;
+  /** Files of keys that may sign under another name than the usual one. */
+  keys(event: HookEvent): readonly KeyFile[];
   readonly memory: Memories;
   /** Says what went wrong, to a person. */
   warn(sentence: string): void;
@@ -94,10 +98,11 @@ export async function recordWrites(
   world: Pick<HookWorld, 'place' | 'read' | 'keep'>,
 ): Promise<readonly string[]> {
   if (event.kind !== 'edited') return [];
+  if (event.deed.fault !== undefined) return [event.deed.fault];
   const wrong: string[] = [];
   const noting = { ...world, warn: (sentence: string) => wrong.push(sentence) };
   for (const { place, writes, written } of await filesOf(event, world, true))
-    await keepAll(place, writes, written.text, who ?? dialect.agent, noting);
+    await keep(place, writes, written.text, who ?? dialect.agent, noting);
   return wrong;
 }
 
@@ -109,7 +114,7 @@ async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   const found: FileFindings[] = [];
   const notes: Note[] = [];
   for (const { place, writes, written } of await filesOf(event, world, true)) {
-    const kept = keepAll(place, writes, written.text, dialect.agent, world);
+    const kept = keep(place, writes, written.text, dialect.agent, world);
     const [all] = await Promise.all([isHeard ? world.scan(place.path, written.text) : [], kept]);
     const findings = writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines));
     if (findings.length === 0) continue;
@@ -123,8 +128,8 @@ async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   return answer === SILENCE || memory?.claim(claimOf(event)) === false ? SILENCE : answer;
 }
 
-/** Keeps the writes of a file on record, one after the other as they share it. Never rejects. */
-async function keepAll(
+/** Keeps the writes of a file on record, all at once as they share its text. Never rejects. */
+async function keep(
   { path }: PlacedFile,
   writes: readonly AgentWrite[],
   text: string,
@@ -132,7 +137,7 @@ async function keepAll(
   world: Pick<HookWorld, 'keep'> & { warn(sentence: string): void },
 ): Promise<void> {
   try {
-    for (const write of writes) await world.keep({ path, text, write, who });
+    if (writes.length > 0) await world.keep({ path, text, writes, who });
   } catch (error) {
     world.warn(`What was written is not on record: ${(error as Error).message}`);
   }
@@ -209,10 +214,13 @@ async function beforeEdit(payload: Payload, { denies }: HookOptions, world: Hook
   const reasons = new Set<string>();
   const { writes, touched, removed, moved, unplaced = '' } = event.deed;
   const targets = [...writes.map((write) => write.path), ...moved.map(({ to }) => to)];
-  // A link may lead there under another name.
-  for (const path of new Set([...targets, ...touched, ...removed]))
-    if (isPersonal(path) || isPersonal((await world.place(path, event))?.name ?? ''))
+  const keys = new Set(world.keys(event).flatMap(({ paths }) => paths));
+  for (const path of new Set([...targets, ...touched, ...removed])) {
+    // A link may lead there under another name.
+    const place = await world.place(path, event);
+    if (isPersonal(path) || isPersonal(place?.name ?? '') || keys.has(place?.path ?? ''))
       reasons.add(`It writes ${quoted(path)}: reviews, the policy and the keys that sign are for a person.`);
+  }
   if (suppressionsIn(unplaced) > 0) for (const path of touched) reasons.add(suppression(path));
   for (const { path, text, old } of writes) {
     const place = old === undefined ? await world.place(path, event) : undefined;
@@ -258,10 +266,12 @@ async function beforeCommand(payload: Payload, { denies }: HookOptions, world: H
   const { command = '' } = event.deed;
   if (command.length > LONGEST_COMMAND)
     return ask(payload, denies, [`It is longer than ${LONGEST_COMMAND} characters, and was not looked at.`]);
-  if (!mayMatter(command)) return SILENCE;
+  const keys = world.keys(event);
+  if (!mayMatter(command, () => keys)) return SILENCE;
   const reasons = await checkCommand(command, {
     withTree: world.withTree,
     manifests: (names, folders) => world.manifests(names, folders, event),
+    keys,
   });
   return reasons.length === 0 ? SILENCE : ask(payload, denies, reasons);
 }

@@ -5,6 +5,7 @@
 
 import { mayMatter } from './command/check.ts';
 import type { HookEvent } from './event.ts';
+import type { KeyFile } from './keyFile.ts';
 import type { Note, SessionMemory } from './memory.ts';
 import type { Payload } from './payload.ts';
 
@@ -21,15 +22,18 @@ export type Memories = (session: string) => SessionMemory;
 /** Nothing at all, files only, the engine's findings, or the grammar of the shell. */
 export type Need = 'nothing' | 'files' | 'scan' | 'shell';
 
-/** What an event needs as far as it tells itself; a stop needs nothing where nothing is open (`isOpen`). */
-export function needOf({ event }: Payload, options: HookOptions): Need {
+/**
+ * What an event needs as far as it tells itself; a stop needs nothing where nothing is open (`isOpen`). `keys` is
+ * asked for files of keys with another name than the usual one where a command may be about them.
+ */
+export function needOf({ event }: Payload, options: HookOptions, keys: () => readonly KeyFile[]): Need {
   switch (event.kind) {
     case 'edited':
       return event.deed.fault === undefined ? 'scan' : 'files';
     case 'before edit':
       return options.denies && event.deed.writes.length > 0 ? 'scan' : 'files';
     case 'before command':
-      return mayMatter(event.deed.command ?? '') ? 'shell' : 'nothing';
+      return mayMatter(event.deed.command ?? '', keys) ? 'shell' : 'nothing';
     case 'stop':
       return options.asksOnStop && !event.isHeldBack && event.session !== undefined ? 'scan' : 'nothing';
     default:

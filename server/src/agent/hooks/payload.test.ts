@@ -62,10 +62,6 @@ describe('a payload', () => {
   });
 
   it('is bounded', () => {
-    const fault = (payload: object): string => {
-      const found = readPayload(JSON.stringify(payload));
-      return 'fault' in found ? found.fault : 'none';
-    };
     const edits = Array(201).fill({ old_string: 'a', new_string: 'b' });
     const many = {
       ...CLAUDE,
@@ -74,7 +70,19 @@ describe('a payload', () => {
       tool_input: { file_path: 'a', edits },
     };
     assert.match(read(many).event.deed.fault ?? '', /more than 200/);
-    assert.match(fault({ ...CLAUDE, more: 'x'.repeat(8_000_000) }), /longer than/);
+    const more = 'x'.repeat(8_000_000);
+    const { deed, kind } = read({
+      ...many,
+      tool_input: { file_path: 'a', edits: edits.slice(1) },
+      more,
+    }).event;
+    assert.match(deed.fault ?? '', /^It is longer than 8000000 characters; write in smaller parts\.$/);
+    assert.deepEqual([kind, deed.writes], ['edited', []]);
+    assert.deepEqual(
+      [read({ ...CLAUDE, more }).event.kind, read({ ...many, tool_name: 'Read', more }).event.kind],
+      ['stop', 'other'],
+      'what writes nothing can be as long',
+    );
     const { event } = read({ ...CLAUDE, session_id: 'x'.repeat(5_000), cwd: 'a\0b' });
     assert.deepEqual([event.session, event.folder], [undefined, undefined]);
   });

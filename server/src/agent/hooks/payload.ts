@@ -12,8 +12,10 @@ import { type Deed, type EventKind, type HookEvent, NO_DEED } from './event.ts';
 import { type Json, object, objectOrJson, own, text, texts } from './json.ts';
 import { deedOf, inputOf } from './tools.ts';
 
-/** Longer payloads are not read, in UTF-16 units. */
+/** What is written by longer payloads is not looked at, in UTF-16 units. */
 export const LONGEST_PAYLOAD = 8_000_000;
+/** So much is read, in bytes: a payload of that length, as a UTF-16 unit takes up to three. */
+export const LONGEST_INPUT = 3 * LONGEST_PAYLOAD;
 /** Longer ids and names of folders are not believed, in UTF-16 units. */
 const LONGEST_NAME = 4_000;
 
@@ -24,7 +26,6 @@ export interface Payload {
 
 /** Reads a payload; a sentence when it is none. `agent` is the id of the agent that is said to send it. */
 export function readPayload(given: string, agent?: string): Payload | { fault: string } {
-  if (given.length > LONGEST_PAYLOAD) return { fault: `It is longer than ${LONGEST_PAYLOAD} characters.` };
   let json: unknown;
   try {
     // Some agents put a byte-order mark in front on Windows.
@@ -39,15 +40,21 @@ export function readPayload(given: string, agent?: string): Payload | { fault: s
   const named = possible.find(({ id }) => id === agent);
   const dialect = named === undefined || named === claudeCode ? possible[0] : named;
   if (dialect === undefined) return { fault: 'It is of no agent that is known: it names no event.' };
-  const event = readEvent(payload, dialect);
+  const event = readEvent(payload, dialect, given.length > LONGEST_PAYLOAD);
   return { dialect, event };
 }
 
-function readEvent(payload: Json, dialect: Dialect): HookEvent {
+const TOO_LONG: Deed = {
+  ...NO_DEED,
+  fault: `It is longer than ${LONGEST_PAYLOAD} characters; write in smaller parts.`,
+};
+
+function readEvent(payload: Json, dialect: Dialect, isTooLong: boolean): HookEvent {
   const { fields, events } = dialect;
   const name = dialect.eventOf?.(payload) ?? text(payload, fields.event) ?? '';
   const form = Object.hasOwn(events, name) ? (events[name] as EventForm) : undefined;
-  const deed = form === undefined ? NO_DEED : deedIn(payload, dialect, form);
+  const told = form === undefined ? NO_DEED : deedIn(payload, dialect, form);
+  const deed = isTooLong && isEdit(told) ? TOO_LONG : told;
   // Where the payload itself tells nothing, what the tool is given may.
   const input = inputOf(own(payload, fields.input));
   const folder = bounded(text(payload, fields.folder) ?? text(input, fields.folder));
@@ -73,7 +80,6 @@ function deedIn(payload: Json, { fields }: Dialect, form: EventForm): Deed {
 }
 
 function kindOf(form: EventForm | undefined, deed: Deed, isOwnStop: boolean): EventKind {
-  const isEdit = deed.writes.length + deed.touched.length > 0 || deed.fault !== undefined;
   switch (form?.phase) {
     case 'stop':
       return isOwnStop ? 'stop' : 'other';
@@ -81,12 +87,17 @@ function kindOf(form: EventForm | undefined, deed: Deed, isOwnStop: boolean): Ev
       return 'session start';
     case 'before':
       if (deed.command !== undefined) return 'before command';
-      return isEdit || deed.removed.length > 0 ? 'before edit' : 'other';
+      return isEdit(deed) || deed.removed.length > 0 ? 'before edit' : 'other';
     case 'after':
-      return isEdit ? 'edited' : 'other';
+      return isEdit(deed) ? 'edited' : 'other';
     default:
       return 'other';
   }
+}
+
+/** Whether files get another text; what could not be read of an edit is one. */
+function isEdit({ writes, touched, fault }: Deed): boolean {
+  return writes.length + touched.length > 0 || fault !== undefined;
 }
 
 function bounded(value: string | undefined): string | undefined {

@@ -4,6 +4,8 @@
  */
 
 import { CONFIGURATION_FILE } from '../../config/configurationFile.ts';
+import { type KeyFile, keyFileIn, mayBeKeyFile, windowsKeyFileIn } from './keyFile.ts';
+import { mayBe } from './wildcard.ts';
 
 /** Folders and files by their name, in lower case, as file systems may not tell cases apart. */
 const NAMES = ['.ai-review', CONFIGURATION_FILE, 'allowed_signers'];
@@ -25,24 +27,31 @@ const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
 const LONGEST_PATH = 4_000;
 const MOST_ALTERNATIVES = 200;
 
-/** Whether a path as an agent or a shell writes it is, or may stand for, a person's file. */
-export function isPersonal(path: string): boolean {
+/**
+ * Whether a path as an agent or a shell writes it is, or may stand for, a person's file. `keys` are files of keys
+ * with another name than the usual one, here and below.
+ */
+export function isPersonal(path: string, keys: readonly KeyFile[] = []): boolean {
   const alternatives = withoutBraces(path.toLowerCase().replace(IGNORED, ''));
   if (alternatives === undefined) return NAMED.test(path);
-  return alternatives.some((each) =>
+  return alternatives.some((each) => {
     // Windows does not see dots and blanks at the end, and has streams behind a colon.
-    each.split(/[\\/]/).some((part) => NAMES.some((name) => mayBe(part.replace(/:.*$|[. ]+$/, ''), name))),
-  );
+    const parts = each.split(/[\\/]/).map((part) => part.replace(/:.*$|[. ]+$/, ''));
+    return (
+      parts.some((part) => NAMES.some((name) => mayBe(part, name))) ||
+      keys.some((key) => mayBeKeyFile(parts, key))
+    );
+  });
 }
 
 /** The word of a text that names a person's file, as in a program that writes it; undefined for none. */
-export function personalIn(text: string): string | undefined {
-  return wordAt(text, NAMED.exec(text));
+export function personalIn(text: string, keys: readonly KeyFile[]): string | undefined {
+  return wordAt(text, NAMED.exec(text) ?? keyFileIn(text, keys));
 }
 
 /** The path of Windows in a text that leads into what is a person's; undefined for none. */
-export function personalWindowsPath(text: string): string | undefined {
-  return wordAt(text, WINDOWS_PATH.exec(text));
+export function personalWindowsPath(text: string, keys: readonly KeyFile[]): string | undefined {
+  return wordAt(text, WINDOWS_PATH.exec(text) ?? windowsKeyFileIn(text, keys));
 }
 
 /** The word around what was found in a text. */
@@ -60,38 +69,6 @@ const BETWEEN = /[\s'"`()<>|;,=]/;
 /** How many suppressions a text has. */
 export function suppressionsIn(text: string): number {
   return text.match(SUPPRESSION)?.length ?? 0;
-}
-
-/**
- * Whether a part of a path is a name or, with wildcards, may stand for it. A wildcard stands for no dot in front,
- * and one that fits nearly everything says nothing.
- */
-function mayBe(part: string, name: string): boolean {
-  if (!/[*?[]/.test(part)) return part === name;
-  if (name.startsWith('.') ? !part.startsWith('.') : !/^allow|signers$/.test(part)) return false;
-  return isLike(name, part.replace(/\[[^\]]*\]/g, '?'));
-}
-
-/** Whether a text fits a pattern of `*` and `?`, in a time that the product of their lengths bounds. */
-function isLike(text: string, pattern: string): boolean {
-  let at = 0;
-  let of = 0;
-  let star = -1;
-  let from = 0;
-  while (at < text.length) {
-    if (pattern[of] === '*') {
-      star = of++;
-      from = at;
-    } else if (pattern[of] === '?' || pattern[of] === text[at]) {
-      at++;
-      of++;
-    } else if (star >= 0) {
-      of = star + 1;
-      at = ++from;
-    } else return false;
-  }
-  while (pattern[of] === '*') of++;
-  return of === pattern.length;
 }
 
 /** What a path with `{a,b}` stands for, the innermost braces first; undefined where that is too much. */

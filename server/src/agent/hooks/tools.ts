@@ -54,7 +54,7 @@ const UNPLACED = ['new_source', 'newCode', 'code', ...CONTENT];
 const COMMAND = ['command', 'command_line', 'commandLine'];
 
 /** The most writes of one use of a tool, and the longest path and command, in UTF-16 units. */
-const MOST_WRITES = 200;
+export const MOST_WRITES = 200;
 const LONGEST_PATH = 4_000;
 export const LONGEST_COMMAND = 100_000;
 

@@ -5,7 +5,7 @@
  * used: so where the file does not hold what was written, it is worked out from the payload.
  */
 
-import { type AgentWrite, withLineFeeds } from '../../provenance/agentReport.ts';
+import { type AgentWrite, differentWrites, withLineFeeds } from '../../provenance/agentReport.ts';
 import { lineSpans, newLines } from '../../provenance/lines.ts';
 
 /** Writes can make a text grow without end: longer ones are not looked at, in UTF-16 units. */
@@ -34,10 +34,19 @@ export function writtenText(
   if (text === undefined) return undefined;
   const lines = new Set<number>();
   const starts = lineSpans(text).map(({ start }) => start);
-  // Many writes of one text put it into the same lines.
-  const different = new Map(writes.map((write) => [JSON.stringify([write.old, write.text]), write]));
-  for (const write of different.values())
-    for (const line of linesOf(text, starts, write)) lines.add(line + 1);
+  const missing = new Set<string>();
+  for (const write of differentWrites(writes)) {
+    const now = withLineFeeds(write.text);
+    const fresh = newLines(withLineFeeds(write.old ?? ''), now);
+    const found = fresh.size === 0 ? fresh : linesOf(text, starts, now, fresh);
+    for (const line of found) lines.add(line + 1);
+    if (found.size > 0) continue;
+    const all = now.split('\n');
+    for (const line of fresh) missing.add((all[line] as string).trim());
+  }
+  // A formatter may have been over what was written: lines that are the same but for blanks around them.
+  if (missing.size > 0)
+    for (const [line, each] of text.split('\n').entries()) if (missing.has(each.trim())) lines.add(line + 1);
   return { text: text === plain && current !== undefined ? current : text, lines };
 }
 
@@ -63,12 +72,16 @@ function occurrencesIn(text: string, part: string): number {
   return count;
 }
 
-/** The lines of a text, from 0, that a write put there; `starts` are the offsets at which lines begin. */
-function linesOf(text: string, starts: readonly number[], write: AgentWrite): Iterable<number> {
-  const now = withLineFeeds(write.text);
-  const old = write.old === undefined ? '' : withLineFeeds(write.old);
-  if (now.trim() === '') return [];
-  const fresh = newLines(old, now);
+/**
+ * The lines of a text, from 0, in which those of another one stand that are `fresh`, wherever it is; `starts` are the
+ * offsets at which lines begin.
+ */
+function linesOf(
+  text: string,
+  starts: readonly number[],
+  now: string,
+  fresh: ReadonlySet<number>,
+): ReadonlySet<number> {
   const found = new Set<number>();
   for (let at = text.indexOf(now); at >= 0; ) {
     const first = lineAt(starts, at);
@@ -77,14 +90,7 @@ function linesOf(text: string, starts: readonly number[], write: AgentWrite): It
     const next = now.includes('\n') ? undefined : (starts[first + 1] ?? text.length);
     at = text.indexOf(now, Math.max(at + now.length, next ?? 0));
   }
-  return found.size > 0 ? found : alike(text, now, fresh);
-}
-
-/** Where a formatter has been over what was written: lines that are the same but for blanks around them. */
-function alike(text: string, now: string, fresh: ReadonlySet<number>): number[] {
-  const written = now.split('\n').map((line) => line.trim());
-  const wanted = new Set([...fresh].map((line) => written[line] as string));
-  return text.split('\n').flatMap((line, number) => (wanted.has(line.trim()) ? [number] : []));
+  return found;
 }
 
 function lineAt(starts: readonly number[], offset: number): number {

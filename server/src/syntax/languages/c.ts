@@ -215,6 +215,11 @@ export const cSemantics: Semantics = {
     ...['memcpy', 'memmove', 'mempcpy', 'wmemcpy', 'wmemmove'],
     ...['sprintf', 'snprintf', 'vsprintf', 'vsnprintf', 'sprintf_s', 'snprintf_s', 'swprintf', 'asprintf'],
   ],
+  functionTypes: {
+    ...{ strlen: 'size_t', strnlen: 'size_t', sizeof: 'size_t', atoi: 'int', atol: 'long', atof: 'double' },
+    ...{ strtol: 'long', strtoul: 'unsigned long', strtod: 'double', strcmp: 'int', strncmp: 'int' },
+    ...{ memcmp: 'int', abs: 'int' },
+  },
   literalTypes: {
     string: ['char *'],
     char: ['char'],

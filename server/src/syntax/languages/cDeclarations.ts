@@ -208,7 +208,8 @@ function variable(
           { start: type.start, end: list.end },
           { callee: type.children[0], arguments: list },
         );
-  const initial = made ?? ctx.one(node.child('default_value'));
+  // What a condition declares has its value beside it: `if (int a = f())`.
+  const initial = made ?? ctx.one(node.child('default_value') ?? node.child('value'));
   return ctx.shaped('VarDef', span, { decorators, modifiers, type, target: name, value: initial });
 }
 

@@ -285,10 +285,22 @@ export const cpp: Language = {
       ...['push_back', 'push_front', 'emplace_back', 'emplace_front', 'push', 'emplace', 'insert'],
       ...['insert_or_assign', 'try_emplace', 'append', 'assign', 'replace', 'write', 'put', 'str'],
     ],
-    keyedMethods: { puts: ['emplace', 'insert_or_assign', 'try_emplace'], gets: ['at', 'find'] },
+    keyedMethods: {
+      puts: ['emplace', 'insert_or_assign', 'try_emplace'],
+      gets: ['at', 'find'],
+      removes: ['erase'],
+    },
+    accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+    iteratingFunctions: /^std\.(?:ranges\.)?\w+$/,
+    foldingFunctions: ['accumulate', 'reduce'],
     importBinds: 'last',
     lengthProperties: [],
     booleanLogic: true,
+    functionTypes: {
+      ...cSemantics.functionTypes,
+      ...{ 'std.strlen': 'size_t', 'std.stoi': 'int', 'std.stol': 'long', 'std.stoul': 'unsigned long' },
+      ...{ 'std.stod': 'double', 'std.stof': 'float', 'std.atoi': 'int', stoi: 'int', stol: 'long' },
+    },
     literalTypes: {
       ...cSemantics.literalTypes,
       bool: ['bool'],

@@ -677,7 +677,9 @@ export const csharp: Language = {
     importBinds: 'members',
     keysAreNames: true,
     lengthProperties: ['Length'],
-    keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'] },
+    keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'], removes: ['Remove'] },
+    iteratingFunctions: /^(?:Array|Parallel)\.(?:ForEach|ConvertAll|Find|FindAll|TrueForAll)$/,
+    foldingFunctions: ['Aggregate'],
     callMethods: ['Invoke', 'DynamicInvoke', 'BeginInvoke'],
     lists: {
       types: ['List'],
@@ -705,6 +707,22 @@ export const csharp: Language = {
     closingModifiers: ['using'],
     addressOperators: ['&', 'ref', 'out'],
     entriesAreAssigned: true,
+    functionTypes: {
+      ...{ 'int.Parse': 'int', 'Int32.Parse': 'int', 'Convert.ToInt32': 'int' },
+      ...{ 'long.Parse': 'long', 'Int64.Parse': 'long', 'Convert.ToInt64': 'long' },
+      ...{
+        'short.Parse': 'short',
+        'Convert.ToInt16': 'short',
+        'byte.Parse': 'byte',
+        'Convert.ToByte': 'byte',
+      },
+      ...{ 'double.Parse': 'double', 'Double.Parse': 'double', 'Convert.ToDouble': 'double' },
+      ...{ 'decimal.Parse': 'decimal', 'Convert.ToDecimal': 'decimal', 'float.Parse': 'float' },
+      ...{ 'bool.Parse': 'bool', 'Boolean.Parse': 'bool', 'Convert.ToBoolean': 'bool' },
+      ...{ 'int.TryParse': 'bool', 'long.TryParse': 'bool', 'bool.TryParse': 'bool' },
+      ...{ 'string.IsNullOrEmpty': 'bool', 'String.IsNullOrEmpty': 'bool' },
+      ...{ 'string.Format': 'string', 'String.Format': 'string', 'Convert.ToString': 'string' },
+    },
     literalTypes: {
       string: ['string', 'String', 'System.String'],
       char: ['char', 'Char', 'System.Char'],

@@ -514,7 +514,11 @@ const semantics: Semantics = {
     '_interopRequireWildcard',
   ],
   lengthProperties: ['length'],
-  keyedMethods: { puts: ['set'], gets: ['get'] },
+  keyedMethods: { puts: ['set'], gets: ['get'], removes: ['delete'] },
+  accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+  iteratingFunctions:
+    /^(?:_|lodash|async|Array)\.(?:each|forEach|map|flatMap|filter|find|reduce|reduceRight|from)$/,
+  foldingFunctions: ['reduce', 'reduceRight'],
   lists: {
     types: ['Array'],
     appends: ['push'],
@@ -534,6 +538,15 @@ const semantics: Semantics = {
     'write',
   ],
   stringFunctions: ['String', 'encodeURIComponent', 'encodeURI', 'escape', 'JSON.stringify'],
+  functionTypes: {
+    ...{ Number: 'number', parseInt: 'number', parseFloat: 'number', BigInt: 'bigint' },
+    ...{ 'Number.parseInt': 'number', 'Number.parseFloat': 'number', 'Date.now': 'number' },
+    ...{ 'Math.floor': 'number', 'Math.ceil': 'number', 'Math.round': 'number', 'Math.trunc': 'number' },
+    ...{ 'Math.abs': 'number', 'Math.min': 'number', 'Math.max': 'number', 'Math.random': 'number' },
+    ...{ Boolean: 'boolean', isNaN: 'boolean', isFinite: 'boolean', 'Array.isArray': 'boolean' },
+    ...{ 'Number.isInteger': 'boolean', 'Number.isNaN': 'boolean', 'Number.isFinite': 'boolean' },
+    String: 'string',
+  },
   literalTypes: {
     string: ['string'],
     integer: ['number', 'float', 'int'],

@@ -459,6 +459,8 @@ export const go: Language = {
     control: { defer_statement: 'defer', fallthrough_statement: 'next case' },
     changingOperators: ['<-'],
     containerFunctions: ['copy'],
+    removingFunctions: ['delete'],
+    iteratingFunctions: /^(?:slices|maps|strings|bytes)\.\w+$/,
     keyedMethods: { puts: ['Set', 'Add', 'Store'], gets: ['Get'] },
     containerMethods: [
       'Add',
@@ -473,6 +475,16 @@ export const go: Language = {
       'WriteString',
     ],
     allocators: { new: '*…', make: '…' },
+    functionTypes: {
+      ...{ len: 'int', cap: 'int', copy: 'int', int: 'int', uint: 'uint', byte: 'byte', rune: 'rune' },
+      ...{ int8: 'int8', int16: 'int16', int32: 'int32', int64: 'int64' },
+      ...{ uint8: 'uint8', uint16: 'uint16', uint32: 'uint32', uint64: 'uint64' },
+      ...{ float32: 'float32', float64: 'float64', bool: 'bool', string: 'string' },
+      ...{ 'strings.Contains': 'bool', 'strings.HasPrefix': 'bool', 'strings.HasSuffix': 'bool' },
+      ...{ 'strconv.Atoi': 'int', 'strconv.ParseInt': 'int64', 'strconv.ParseUint': 'uint64' },
+      ...{ 'strconv.ParseFloat': 'float64', 'strconv.ParseBool': 'bool' },
+      ...{ 'strings.Index': 'int', 'strings.Count': 'int', 'errors.Is': 'bool' },
+    },
     booleanLogic: true,
     literalTypes: {
       string: ['string'],

@@ -441,6 +441,15 @@ export const java: Language = {
     control: { yield_statement: 'give' },
     lengthProperties: ['length'],
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
+    functionTypes: {
+      ...{ 'Integer.parseInt': 'int', 'Integer.valueOf': 'Integer', 'Integer.decode': 'Integer' },
+      ...{ 'Long.parseLong': 'long', 'Long.valueOf': 'Long', 'Short.parseShort': 'short' },
+      ...{ 'Short.valueOf': 'Short', 'Byte.parseByte': 'byte', 'Byte.valueOf': 'Byte' },
+      ...{ 'Float.parseFloat': 'float', 'Float.valueOf': 'Float' },
+      ...{ 'Double.parseDouble': 'double', 'Double.valueOf': 'Double' },
+      ...{ 'Boolean.parseBoolean': 'boolean', 'Boolean.valueOf': 'Boolean', 'Objects.equals': 'boolean' },
+      ...{ 'String.valueOf': 'String', 'String.format': 'String', 'String.join': 'String' },
+    },
     methodTypes: METHOD_TYPES,
     elementMethods: [
       'get',
@@ -511,7 +520,11 @@ export const java: Language = {
     keyedMethods: {
       puts: ['put', 'putIfAbsent', 'setProperty', 'setAttribute'],
       gets: ['get', 'getOrDefault', 'getProperty', 'getAttribute'],
+      removes: ['remove', 'removeAttribute'],
     },
+    accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+    foldingFunctions: ['reduce'],
+    pairMethods: ['forEach', 'replaceAll', 'computeIfPresent', 'merge'],
     literalTypes: {
       string: ['String', 'java.lang.String'],
       char: ['char', 'Character', 'java.lang.Character'],

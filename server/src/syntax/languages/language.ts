@@ -219,14 +219,30 @@ export interface Semantics {
   >;
   /** Whether `&&` and `||` give a boolean, rather than one of their sides. */
   readonly booleanLogic?: boolean;
+  /** Functions whose result is of one type, whatever they are given: `parseInt`, `Integer.valueOf`. */
+  readonly functionTypes?: Readonly<Record<string, string>>;
   /** Methods whose result is of one type, whatever they are called on: the literals of that type. */
   readonly methodTypes?: Readonly<Record<string, 'string' | 'integer' | 'bool'>>;
   /** Methods that give an element of what they are called on, whose type is its last type argument: `get`. */
   readonly elementMethods?: readonly string[];
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
-  /** Methods of dictionaries that put a value under a key (key first) and that give the value under one. */
-  readonly keyedMethods?: { readonly puts: readonly string[]; readonly gets: readonly string[] };
+  /** Methods of dictionaries that put a value under a key (key first), give the value under one, and take it out. */
+  readonly keyedMethods?: {
+    readonly puts: readonly string[];
+    readonly gets: readonly string[];
+    readonly removes?: readonly string[];
+  };
+  /** Functions that take a key out of a container (Go's `delete(m, key)`), or what they are given (`unset`). */
+  readonly removingFunctions?: readonly string[];
+  /** Methods that set a field and that get one, the name of the field captured: Java's `setName`, `getName`. */
+  readonly accessors?: { readonly sets: RegExp; readonly gets: RegExp };
+  /** Functions with a dot in their name that call a function with elements of what they are given: `std::for_each`. */
+  readonly iteratingFunctions?: RegExp;
+  /** Functions and methods that call a function with what it gave the last time and an element: `reduce`. */
+  readonly foldingFunctions?: readonly string[];
+  /** Methods that call a function with two parts of an element, such as the key and the value of an entry. */
+  readonly pairMethods?: readonly string[];
   /** Methods that put what they are given into the object that they are called on: `append`, `push`. */
   readonly containerMethods?: readonly string[];
   /**

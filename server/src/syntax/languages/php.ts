@@ -617,6 +617,9 @@ export const php: Language = {
     fallsThrough: true,
     jumps: ['goto_statement'],
     containerFunctions: ['array_push', 'array_unshift'],
+    removingFunctions: ['unset'],
+    accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
+    foldingFunctions: ['array_reduce', 'reduce'],
     callMethods: ['__invoke'],
     containerMethods: [
       'add',
@@ -633,6 +636,13 @@ export const php: Language = {
     lengthFunctions: ['strlen', 'count'],
     stringFunctions: ['escapeshellarg', 'escapeshellcmd'],
     booleanLogic: true,
+    functionTypes: {
+      ...{ intval: 'int', strlen: 'int', count: 'int', sizeof: 'int', time: 'int', crc32: 'int', ord: 'int' },
+      ...{ floatval: 'float', doubleval: 'float', round: 'float', floor: 'float', ceil: 'float' },
+      ...{ boolval: 'bool', is_numeric: 'bool', is_int: 'bool', is_string: 'bool', is_array: 'bool' },
+      ...{ in_array: 'bool', array_key_exists: 'bool', ctype_digit: 'bool', ctype_alnum: 'bool' },
+      ...{ str_contains: 'bool', str_starts_with: 'bool', str_ends_with: 'bool', strval: 'string' },
+    },
     literalTypes: {
       string: ['string'],
       integer: ['int'],

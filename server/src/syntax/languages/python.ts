@@ -377,7 +377,9 @@ export const python: Language = {
     ],
   },
   semantics: {
-    keyedMethods: { puts: ['setdefault'], gets: ['get'] },
+    keyedMethods: { puts: ['setdefault'], gets: ['get'], removes: ['pop'] },
+    iteratingFunctions: /^functools\.reduce$/,
+    foldingFunctions: ['reduce'],
     lookupFunctions: ['getattr'],
     callMethods: ['__call__'],
     lists: {
@@ -420,6 +422,11 @@ export const python: Language = {
       float: ['float'],
       bool: ['bool'],
       null: ['None'],
+    },
+    functionTypes: {
+      ...{ int: 'int', len: 'int', ord: 'int', hash: 'int', id: 'int', float: 'float' },
+      ...{ bool: 'bool', isinstance: 'bool', issubclass: 'bool', callable: 'bool', hasattr: 'bool' },
+      ...{ all: 'bool', any: 'bool', str: 'str', repr: 'str' },
     },
     callsConstruct: true,
   },

@@ -480,7 +480,16 @@ export const ruby: Language = {
     control: { retry: 'retry' },
     changingOperators: ['<<'],
     changingMethods: /^(?:clear|concat|insert|prepend|replace|setbyte)$|!$/,
-    keyedMethods: { puts: ['store'], gets: ['fetch', 'send', 'public_send', '__send__'] },
+    keyedMethods: {
+      puts: ['store'],
+      gets: ['fetch', 'send', 'public_send', '__send__'],
+      removes: ['delete'],
+    },
+    foldingFunctions: ['inject', 'reduce'],
+    pairMethods: [
+      ...['each', 'each_pair', 'map', 'flat_map', 'filter_map', 'select', 'filter', 'reject', 'find'],
+      ...['any?', 'all?', 'none?', 'each_with_index', 'sort_by', 'group_by', 'to_h', 'sum'],
+    ],
     pathMethods: ['dig'],
     callMethods: ['call', 'yield'],
     bareCalls: true,
@@ -505,6 +514,11 @@ export const ruby: Language = {
     integerDivision: true,
     lengthProperties: ['length', 'size'],
     lastExpressionReturns: true,
+    functionTypes: { Integer: 'Integer', Float: 'Float', String: 'String' },
+    methodTypes: {
+      ...{ to_i: 'integer', to_int: 'integer', length: 'integer', size: 'integer', count: 'integer' },
+      ...{ ord: 'integer', hash: 'integer', bytesize: 'integer', to_s: 'string', inspect: 'string' },
+    },
     literalTypes: {
       string: ['String'],
       integer: ['Integer'],

@@ -469,8 +469,20 @@ export const rust: Language = {
       ...['push', 'push_back', 'push_front', 'push_str', 'insert', 'insert_str', 'extend', 'append'],
       ...['extend_from_slice', 'write', 'write_all', 'write_str', 'write_fmt', 'send', 'set', 'replace'],
     ],
-    keyedMethods: { puts: ['insert'], gets: ['get', 'get_mut', 'remove'] },
+    keyedMethods: { puts: ['insert'], gets: ['get', 'get_mut', 'remove'], removes: ['remove'] },
+    foldingFunctions: ['fold', 'try_fold', 'rfold', 'reduce', 'scan'],
     booleanLogic: true,
+    methodTypes: {
+      ...{
+        len: 'integer',
+        is_empty: 'bool',
+        is_some: 'bool',
+        is_none: 'bool',
+        is_ok: 'bool',
+        is_err: 'bool',
+      },
+      ...{ contains: 'bool', starts_with: 'bool', ends_with: 'bool' },
+    },
     literalTypes: {
       string: ['&str', 'str'],
       char: ['char'],

@@ -98,7 +98,11 @@ describe('a command in a terminal', () => {
       'node build.js',
       'git push',
     ])
-      assert.equal(mayMatter(command), false, command);
+      assert.equal(
+        mayMatter(command, () => []),
+        false,
+        command,
+      );
   });
 
   it('says everything that is to be said, once', async () => {

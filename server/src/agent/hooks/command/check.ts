@@ -8,6 +8,7 @@
 
 import type { Node } from '../../../syntax/node.ts';
 import { quoted } from '../../../text/quote.ts';
+import { type KeyFile, lastNames } from '../keyFile.ts';
 import { DOWNLOADERS, FETCHING, runsDownload, runsInPowerShell } from './downloads.ts';
 import type { Ecosystem } from './ecosystems.ts';
 import { installedBy, isKnown, WAYS } from './installs.ts';
@@ -28,9 +29,10 @@ const MOST_TEXT = 1_000_000;
 
 /**
  * Whether there can be anything to say of a command: a quick look that leaves out no command of which
- * `checkCommand` says something. Quotes and escapes within words do not hide a name from it.
+ * `checkCommand` says something. Quotes and escapes within words do not hide a name from it. `keys` is asked for
+ * files of keys with another name than the usual one where nothing else matters.
  */
-export function mayMatter(command: string): boolean {
+export function mayMatter(command: string, keys: () => readonly KeyFile[]): boolean {
   const plain = command.replace(/['"\\\n]/g, '').toLowerCase();
   if (MATTERS.test(plain) || MATTERS.test(command)) return true;
   // A variable, or an escape in `$'…'`, may be any part of a name.
@@ -39,7 +41,10 @@ export function mayMatter(command: string): boolean {
   const hasOneOf = (names: Iterable<string>): boolean => [...names].some((name) => words.has(name));
   if (hasOneOf(DOWNLOADERS) && (hasOneOf(INTERPRETER_NAMES) || mayRunFile(command))) return true;
   if (FETCHING.test(command) && hasOneOf(INTERPRETER_NAMES)) return true;
-  return WAYS.some(([program, needed]) => words.has(program) && needed.every((word) => words.has(word)));
+  if (WAYS.some(([program, needed]) => words.has(program) && needed.every((word) => words.has(word))))
+    return true;
+  const names = lastNames(keys());
+  return names.length > 0 && (/[*?[{]/.test(command) || names.some((name) => plain.includes(name)));
 }
 
 /** The module in `-mpip`, with which Python runs it. */
@@ -61,14 +66,22 @@ const ASSIGNS = /(?:^|[\s;&|({])\w+\+?=|\bfor\b/;
 /** What a person should know of a command before it runs, in sentences; none where it can just run. */
 export async function checkCommand(
   command: string,
-  { withTree, manifests }: { readonly withTree: WithShellTree; readonly manifests: ReadManifests },
+  {
+    withTree,
+    manifests,
+    keys,
+  }: {
+    readonly withTree: WithShellTree;
+    readonly manifests: ReadManifests;
+    readonly keys: readonly KeyFile[];
+  },
 ): Promise<string[]> {
   const texts = readAll(command, withTree);
   const commands = texts.flatMap(({ pipelines }) => pipelines.flat());
   const found: string[] = [];
   if (texts.some(({ text, pipelines }) => runsDownload(pipelines) || runsInPowerShell(text, pipelines)))
     found.push('It runs a program that it downloads, which nobody has read.');
-  found.push(...new Set(texts.flatMap(({ text, pipelines }) => writesOf(text, pipelines))));
+  found.push(...new Set(texts.flatMap(({ text, pipelines }) => writesOf(text, pipelines, keys))));
   const folders = commands.flatMap(({ program, words: [to] }) =>
     program === 'cd' && to?.text !== undefined ? [to.text] : [],
   );

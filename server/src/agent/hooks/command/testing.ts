@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readGrammar } from '../../../../../test/support/grammars.ts';
 import { Scanner } from '../../../engine/scanner.ts';
+import type { KeyFile } from '../keyFile.ts';
 import { checkCommand, mayMatter } from './check.ts';
 
 export const DOWNLOAD = /runs a program that it downloads/;
@@ -22,7 +23,9 @@ const MANIFESTS: Readonly<Record<string, string>> = {
 };
 
 /** Checks commands. What the quick look leaves out must be nothing to speak of. */
-export async function commandChecker(): Promise<(command: string) => Promise<string[]>> {
+export async function commandChecker(
+  keys: readonly KeyFile[] = [],
+): Promise<(command: string) => Promise<string[]>> {
   const scanner = await Scanner.create({ readGrammar });
   await scanner.prepareLanguage('bash');
   return async (command) => {
@@ -36,8 +39,9 @@ export async function commandChecker(): Promise<(command: string) => Promise<str
         return made[0];
       },
       manifests: async (names) => names.flatMap((name) => MANIFESTS[name] ?? []),
+      keys,
     });
-    assert.ok(found.length === 0 || mayMatter(command), `the quick look leaves out: ${command}`);
+    assert.ok(found.length === 0 || mayMatter(command, () => keys), `the quick look leaves out: ${command}`);
     return found;
   };
 }

@@ -268,3 +268,40 @@ describe('a command that writes', () => {
     it(`nothing of a person's can just run: ${command}`, async () =>
       assert.deepEqual(await check(command), []));
 });
+
+describe('a command that writes keys under the name that the configuration gives them', () => {
+  const keys = [{ name: 'security/team.keys', paths: ['/w/security/team.keys'] }];
+  let check: Awaited<ReturnType<typeof commandChecker>>;
+  let without: typeof check;
+  before(async () => {
+    check = await commandChecker(keys);
+    without = await commandChecker();
+  });
+
+  for (const command of [
+    'cat key.pub >> security/team.keys',
+    'cd security && tee team.keys < key.pub',
+    'rm /w/security/team.k\\eys',
+    'cp mine "security/team.keys"',
+    'mv mine security/team.*',
+    'dd of=security/team.keys if=mine',
+    `python3 -c "open('security/team.keys','a').write('x')"`,
+    "bash -c 'echo x > security/team.keys'",
+    'cp mine security\\team.keys',
+  ])
+    it(`has a person asked: ${command}`, async () => {
+      assert.match((await check(command)).join(), PERSONAL);
+      assert.deepEqual(await without(command), [], 'where a configuration names them only');
+    });
+
+  for (const command of [
+    'cat security/team.keys',
+    'grep ada security/team.keys > found.txt',
+    'echo x > src/team.keys',
+    'echo x > security/team.keys.md',
+    'npm run team',
+    'rm -rf *',
+    `python3 -c "print(team.keys())"`,
+  ])
+    it(`is nothing to speak of: ${command}`, async () => assert.deepEqual(await check(command), []));
+});

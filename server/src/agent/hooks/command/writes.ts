@@ -1,6 +1,7 @@
 /** Commands that may write what is a person's: reviews, the policy, the keys that sign, suppressions. */
 
 import { quoted } from '../../../text/quote.ts';
+import type { KeyFile } from '../keyFile.ts';
 import { isPersonal, personalIn, personalWindowsPath, suppressionsIn } from '../personal.ts';
 import { inputsOf, programIn, shellTexts } from './interpreters.ts';
 import type { Pipeline, ShellCommand, Word } from './shellCommand.ts';
@@ -48,11 +49,15 @@ const CARRIERS: ReadonlySet<string> = new Set(['cd', 'pushd', 'set-location', 's
 /** Options that leave files out. */
 const LEAVES_OUT = /^--?(?:exclude|ignore)/;
 
-/** What a person should know of what a text with these pipelines writes, in sentences. */
-export function writesOf(text: string, pipelines: readonly Pipeline[]): string[] {
+/**
+ * What a person should know of what a text with these pipelines writes, in sentences. `keys` are files of keys with
+ * another name than the usual one.
+ */
+export function writesOf(text: string, pipelines: readonly Pipeline[], keys: readonly KeyFile[]): string[] {
   const found = new Set<string>();
   const commands = pipelines.flat();
-  for (const path of [...pipelines.flatMap(pathsWritten), ...carried(commands, text)])
+  const written = pipelines.flatMap((pipeline) => pathsWritten(pipeline, keys));
+  for (const path of [...written, ...carried(commands, text, keys)])
     found.add(`It writes ${quoted(path)}: reviews, the policy and the keys that sign are for a person.`);
   for (const pipeline of pipelines) {
     const isWriting = pipeline.some((each) => each.outputs.length > 0 || !isReader(each));
@@ -66,34 +71,35 @@ export function writesOf(text: string, pipelines: readonly Pipeline[]): string[]
 }
 
 /** The person's files that the commands of a pipeline may write, as they stand there. */
-function pathsWritten(pipeline: Pipeline): string[] {
+function pathsWritten(pipeline: Pipeline, keys: readonly KeyFile[]): string[] {
   const found: string[] = [];
   pipeline.forEach((command, at) => {
     for (const each of [command, ...command.starters.filter(({ program }) => READERS.has(program))]) {
-      found.push(...each.outputs.map(({ shape }) => shape).filter(isPersonal));
-      if (!isReader(each)) found.push(...personalWords(each));
+      found.push(...each.outputs.map(({ shape }) => shape).filter((path) => isPersonal(path, keys)));
+      if (!isReader(each)) found.push(...personalWords(each, keys));
     }
     if (isReader(command)) return;
     const texts =
-      personalWords(command).length > 0
+      personalWords(command, keys).length > 0
         ? []
-        : textsOf(pipeline, at).flatMap((text) => personalIn(text) ?? []);
+        : textsOf(pipeline, at).flatMap((text) => personalIn(text, keys) ?? []);
     // The words of `xargs touch` come out of what stands in front of it.
     const adds = command.starters.some(({ program }) => program === 'xargs' || program === 'parallel');
-    const front = adds ? pipeline.slice(0, at).flatMap((each) => personalWords(each)) : [];
+    const front = adds ? pipeline.slice(0, at).flatMap((each) => personalWords(each, keys)) : [];
     found.push(...texts, ...front);
   });
   return found;
 }
 
 /** A command's words that name a person's files. */
-function personalWords({ words }: ShellCommand): string[] {
+function personalWords({ words }: ShellCommand, keys: readonly KeyFile[]): string[] {
   return words
     .map(({ shape }) => shape)
     .filter((word, at) => {
       if (LEAVES_OUT.test(word) || LEAVES_OUT.test(words[at - 1]?.shape ?? '')) return false;
       return (
-        [word, ...word.split('=').slice(1)].some(isPersonal) || /^gpg\.ssh\.allowedSignersFile$/i.test(word)
+        [word, ...word.split('=').slice(1)].some((path) => isPersonal(path, keys)) ||
+        /^gpg\.ssh\.allowedSignersFile$/i.test(word)
       );
     });
 }
@@ -118,10 +124,12 @@ function textsOf(pipeline: Pipeline, at: number): string[] {
  * What is named where other commands of the line get at it, if one of them writes anything; and paths of Windows,
  * which Bash would read without what parts them.
  */
-function carried(commands: readonly ShellCommand[], text: string): string[] {
+function carried(commands: readonly ShellCommand[], text: string, keys: readonly KeyFile[]): string[] {
   if (commands.every((each) => each.outputs.length === 0 && isReader(each))) return [];
-  const named = commands.filter(({ program }) => CARRIERS.has(program)).flatMap(personalWords);
-  const path = personalWindowsPath(text);
+  const named = commands
+    .filter(({ program }) => CARRIERS.has(program))
+    .flatMap((each) => personalWords(each, keys));
+  const path = personalWindowsPath(text, keys);
   return path === undefined ? named : [...named, path];
 }
 

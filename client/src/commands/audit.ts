@@ -1,0 +1,94 @@
+/**
+ * The audit of a folder, in a window of its own. The command that ships beside the extension makes the page, so that
+ * editor and CI show the same one. The page's own policy names its script and its style by their hashes, which is
+ * stricter than a nonce: nothing else runs, and nothing is asked of the network.
+ */
+
+import { spawn } from 'node:child_process';
+import { join, resolve, sep } from 'node:path';
+import * as vscode from 'vscode';
+import type { Context } from '../context.ts';
+
+/** Makes the audit of a folder, which can be cancelled, and shows it. */
+export async function openAudit(ctx: Context): Promise<void> {
+  const folder = await chooseFolder();
+  if (folder === undefined) return;
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Making the audit of {0}', folder.name),
+    cancellable: true,
+  };
+  const page = await vscode.window.withProgress(options, (_, token) => auditPage(ctx, folder, token));
+  if (page !== undefined) show(page, folder);
+}
+
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  if (folders.length < 2) return folders[0];
+  return vscode.window.showWorkspaceFolderPick({
+    placeHolder: vscode.l10n.t('Which folder is to be audited?'),
+  });
+}
+
+/** The page; undefined where the person has cancelled, or where it could not be made, which is said. */
+async function auditPage(
+  ctx: Context,
+  folder: vscode.WorkspaceFolder,
+  token: vscode.CancellationToken,
+): Promise<string | undefined> {
+  const { storageUri } = ctx.extension;
+  const cache = storageUri === undefined ? [] : ['--cache', join(storageUri.fsPath, 'audit-cache')];
+  const args = [ctx.extension.asAbsolutePath('dist/cli.js'), 'audit', '--format', 'html', ...cache];
+  const child = spawn(process.execPath, args, {
+    cwd: folder.uri.fsPath,
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const cancelled = token.onCancellationRequested(() => child.kill());
+  const read = (stream: NodeJS.ReadableStream): (() => string) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString('utf8');
+  };
+  const out = read(child.stdout);
+  const error = read(child.stderr);
+  try {
+    await new Promise<void>((done, fail) => {
+      child.once('error', fail);
+      child.once('close', () => done());
+    });
+  } finally {
+    cancelled.dispose();
+  }
+  if (token.isCancellationRequested) return undefined;
+  if (error() !== '') ctx.output.warn(error());
+  // With problems the page is made all the same, and tells them.
+  if (out() !== '') return out();
+  void vscode.window.showErrorMessage(vscode.l10n.t('The audit could not be made: {0}', error()));
+  return undefined;
+}
+
+function show(page: string, folder: vscode.WorkspaceFolder): void {
+  const panel = vscode.window.createWebviewPanel(
+    'aiSecurityScanner.audit',
+    vscode.l10n.t('Audit: {0}', folder.name),
+    vscode.ViewColumn.Active,
+    { enableScripts: true, enableFindWidget: true, enableForms: true, localResourceRoots: [] },
+  );
+  panel.webview.onDidReceiveMessage((message: unknown) => openPlace(message, folder));
+  panel.webview.html = page;
+}
+
+/** Opens a place of the folder that the page asks for; what leads out of the folder is not opened. */
+async function openPlace(message: unknown, folder: vscode.WorkspaceFolder): Promise<void> {
+  const { path, line, column } = (message as { open?: Record<string, unknown> } | null)?.open ?? {};
+  if (typeof path !== 'string' || typeof line !== 'number' || typeof column !== 'number') return;
+  const root = folder.uri.fsPath;
+  const file = resolve(root, path);
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return;
+  const start = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
+  await vscode.window.showTextDocument(vscode.Uri.file(file), {
+    selection: new vscode.Range(start, start),
+    viewColumn: vscode.ViewColumn.Beside,
+  });
+}

@@ -1,0 +1,39 @@
+/** Numbers and booleans, which a rule may take for harmless: no text can be smuggled in them. */
+
+import { isBooleanType, isNumberType } from '../facts/typeTexts.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Flow } from './flow.ts';
+
+/** Whether the rule takes it that the value of an expression carries no data, for what its type is. */
+export function isHarmless(flow: Flow, node: Node): boolean {
+  const { safeNumbers, safeBooleans } = flow.options;
+  if (!safeNumbers && !safeBooleans) return false;
+  if (safeBooleans && flow.facts.typeNames(node).some(isBooleanType)) return true;
+  return safeNumbers && isNumber(flow, node, 0);
+}
+
+/** How many operators inside each other are looked through. */
+const MAXIMUM_DEPTH = 24;
+
+const ARITHMETIC: ReadonlySet<string> = new Set([
+  ...['+', '-', '*', '/', '//', '%', '**', '<<', '>>', '>>>', '&', '|', '^'],
+]);
+
+/** Signs: what they are given is a number afterwards, whatever it was. */
+const SIGNS: ReadonlySet<string> = new Set(['-', '+', '~']);
+
+function isNumber(flow: Flow, node: Node, depth: number): boolean {
+  if (flow.facts.typeNames(node).some(isNumberType)) return true;
+  if (node.kind === 'Update') return true;
+  if (node.kind === 'Unary') return SIGNS.has(node.text);
+  if (node.kind !== 'Binary' || !ARITHMETIC.has(node.text) || depth >= MAXIMUM_DEPTH) return false;
+  const [left, right] = node.children.map((side) => isNumber(flow, side, depth + 1));
+  return makesText(flow, node.text) ? left === true && right === true : left === true || right === true;
+}
+
+/** Whether an operator may make text of a number and something else: `"a" + 1`, `"a" * 3`. */
+function makesText({ semantics }: Flow, operator: string): boolean {
+  const { concatenation, concatenatesAnything, repetition } = semantics;
+  const isRepetition = repetition?.includes(operator) === true;
+  return isRepetition || (concatenatesAnything === true && concatenation.includes(operator));
+}

@@ -1,0 +1,133 @@
+/** Data flow of one rule through one document: its findings, and where it is worth following. */
+
+import type { Facts } from '../facts/facts.ts';
+import type { Rule } from '../rule/rule.ts';
+import type { Evaluator } from '../search/evaluate.ts';
+import { compatible, type Match } from '../search/matches.ts';
+import type { Node } from '../syntax/node.ts';
+import type { TaintDocument } from './flow.ts';
+import type { FlowMemory } from './flowMemory.ts';
+import type { FunctionEntry } from './functionEntry.ts';
+import { requirementHolds } from './labels.ts';
+import type { PartMatch, SinkMatch, SourceMatch } from './matches.ts';
+import { previewOf } from './preview.ts';
+import { RuleFlow } from './ruleFlow.ts';
+import { compareTaints, type Step, type Taint } from './taints.ts';
+
+/** A sink that untrusted data reaches; its place is the sink's, or with `taint_focus_on: source` the source's. */
+export interface TaintFinding extends Match {
+  readonly source: SourceMatch;
+  readonly sink: SinkMatch;
+  /** What happens between, in order. */
+  readonly steps: readonly { readonly node: Node; readonly message: string }[];
+}
+
+export interface TaintResult {
+  readonly findings: readonly TaintFinding[];
+  /** What was given up, in words for the user. */
+  readonly limits: readonly string[];
+  /** The names of functions in which not everything is told apart. */
+  readonly widened: readonly string[];
+}
+
+/** Finds the sinks of a rule that its sources reach. `memory` is what the rule learnt of earlier states. */
+export function* findTaint(
+  rule: Rule,
+  memory: FlowMemory,
+  evaluator: Evaluator,
+  document: TaintDocument,
+): Generator<() => readonly TaintFinding[], TaintResult> {
+  const { places, answers } = memory;
+  const changed = places.update(evaluator, document.root, document.index);
+  memory.forget(answers.invalidate(changed));
+  if (!places.worthwhile) {
+    memory.clear();
+    return { findings: [], limits: [], widened: [] };
+  }
+  const flow = new RuleFlow(memory, rule.options, changed, document);
+  const told: Telling = {
+    unify: rule.options.taint_unify_mvars === true ? document.facts : null,
+    atSources: rule.options.taint_focus_on === 'source',
+  };
+  let preview: readonly TaintFinding[] | undefined;
+  const offer = (): readonly TaintFinding[] => {
+    preview ??= findingsOf(previewOf(places, rule.options, changed, document), told);
+    return [...findingsOf(flow.reached, told), ...preview];
+  };
+  const steps = flow.run();
+  while (!steps.next().done) yield offer;
+  return {
+    findings: findingsOf(flow.reached, told),
+    limits: limitsOf(flow),
+    widened: flow.widened.map(nameOf),
+  };
+}
+
+function nameOf({ name }: FunctionEntry): string {
+  return name || 'a function without a name';
+}
+
+/** What was given up, in words for the user. */
+function limitsOf({ cut }: RuleFlow): string[] {
+  if (cut.length === 0) return [];
+  const names = cut.map((entry) => (entry === null ? 'the code of the module' : nameOf(entry)));
+  return [
+    `Data flow needs too many steps in ${[...new Set(names)].sort().join(', ')}: what was found until then is shown.`,
+  ];
+}
+
+/** What a rule's options say about its findings. */
+interface Telling {
+  /** With facts given, only sources count whose metavariables are bound to the same as the sink's (`taint_unify_mvars`). */
+  readonly unify: Facts | null;
+  /** Whether a finding is where the data comes in, and not where it is used (`taint_focus_on: source`). */
+  readonly atSources: boolean;
+}
+
+/** One finding a sink, or a source: the shortest way of the taints that meet the sink's requirement. */
+function findingsOf(
+  reached: ReadonlyMap<SinkMatch, readonly Taint[]>,
+  { unify, atSources }: Telling,
+): TaintFinding[] {
+  const findings: TaintFinding[] = [];
+  const shortest = new Map<PartMatch, { taint: Taint; source: SourceMatch; sink: SinkMatch }>();
+  for (const [sink, taints] of reached) {
+    const real = taints.filter(
+      ({ origin }) =>
+        origin.type === 'source' &&
+        (unify === null || compatible(origin.match.bindings, sink.bindings, unify)),
+    );
+    const { requires } = sink.part;
+    if (real.length === 0) continue;
+    if (
+      requires !== undefined &&
+      !requirementHolds(requires, (label) => real.some((taint) => taint.label === label))
+    )
+      continue;
+    for (const taint of real) {
+      if (taint.origin.type !== 'source') continue;
+      const source = taint.origin.match;
+      const place = atSources ? source : sink;
+      const known = shortest.get(place);
+      if (known === undefined || compareTaints(taint, known.taint) < 0)
+        shortest.set(place, { taint, source, sink });
+    }
+  }
+  for (const [{ start, end, bindings }, { taint, source, sink }] of shortest)
+    findings.push({
+      start,
+      end,
+      bindings: bindings ?? (atSources ? sink : source).bindings,
+      source,
+      sink,
+      steps: stepsOf(taint.steps),
+    });
+  return findings;
+}
+
+function stepsOf(last: Step | null): { node: Node; message: string }[] {
+  const steps: { node: Node; message: string }[] = [];
+  for (let step = last; step !== null; step = step.before)
+    steps.push({ node: step.node, message: step.message });
+  return steps.reverse();
+}
