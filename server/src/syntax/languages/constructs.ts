@@ -89,6 +89,13 @@ export const assignment: Maker = (node, ctx) => {
   return (isPlain ? plainAssignment : changingAssignment)(node, ctx);
 };
 
+/** What is at some places: one alone is itself, several are a Tuple that spans them as they are written. */
+export function tupled(places: string): Extractor {
+  const find = allFinder(places);
+  const tuple = grouped('Tuple', places);
+  return (node, ctx) => (find(node).length > 1 ? tuple(node, ctx) : ctx.one(find(node)[0]));
+}
+
 /** `T[]`: an array_type for each pair of brackets, all spanning the same text. */
 export function arrayOf(
   ctx: Lowerer,

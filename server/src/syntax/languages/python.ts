@@ -1,10 +1,9 @@
 /** Python 3, with the statements of Python 2 that the grammar still reads. */
 
-import type { Extractor, Lowerer, Lowering } from '../lower.ts';
+import type { Lowerer, Lowering } from '../lower.ts';
 import { block, group, isPlaceholder, withRoles } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { allFinder } from '../places.ts';
 import {
   blockIn,
   bodyOrExpression,
@@ -23,7 +22,7 @@ import {
   words,
   written,
 } from '../table.ts';
-import { binary, changingAssignment, lambdaParameters, switchOn, usual } from './constructs.ts';
+import { binary, changingAssignment, lambdaParameters, switchOn, tupled, usual } from './constructs.ts';
 import type { Language } from './language.ts';
 import { decodeEscapes, OPERATORS } from './text.ts';
 
@@ -211,13 +210,6 @@ function dottedName(node: SyntaxNode, ctx: Lowerer): Node {
 function comprehension(kind: string): Lowering {
   const clauses = grouped('Clauses', '<for_in_clause|if_clause>*');
   return shape('Comprehension', { element: 'body', clauses }, kind);
-}
-
-/** Several are a Tuple from the first to the last as they are written. */
-function tupled(places: string): Extractor {
-  const find = allFinder(places);
-  const tuple = grouped('Tuple', places);
-  return (node, ctx) => (find(node).length > 1 ? tuple(node, ctx) : ctx.one(find(node)[0]));
 }
 
 function slice(node: SyntaxNode, ctx: Lowerer): Node {

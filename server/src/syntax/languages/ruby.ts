@@ -6,12 +6,28 @@
  * calls `f(x)` with the block), so that the pattern `f($X)` still finds it.
  */
 
-import type { Lowerer, Lowering, Span } from '../lower.ts';
-import { block } from '../make.ts';
+import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
+import { isPlaceholder } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
-import { drop, sequence, shape, table, token, unwrap } from '../table.ts';
-import { usual } from './constructs.ts';
+import { finder } from '../places.ts';
+import {
+  blockIn,
+  drop,
+  either,
+  extractor,
+  held,
+  leafAt,
+  none,
+  sequence,
+  shape,
+  table,
+  token,
+  unwrap,
+  where,
+  written,
+} from '../table.ts';
+import { changingAssignment, lambdaParameters, tupled } from './constructs.ts';
 import type { Language } from './language.ts';
 import { pairHeredocs, rubyStrings } from './rubyStrings.ts';
 import { OPERATORS } from './text.ts';
@@ -60,69 +76,33 @@ function blockOf(node: SyntaxNode | undefined, ctx: Lowerer): Node | undefined {
   return ctx.sequence('Block', only !== undefined && another === undefined ? only : node, inside);
 }
 
+/** The Block of a part that is a single expression. */
+function singleIn(place: string): Extractor {
+  const find = finder(place);
+  return (node, ctx) => single(find(node), ctx);
+}
+
 /** A Block of a single expression, as the modifiers (`x if y`) have it. */
 function single(node: SyntaxNode | undefined, ctx: Lowerer): Node | undefined {
   return node === undefined ? undefined : ctx.sequence('Block', node, ctx.lower(node));
 }
 
-function rescue(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('exceptions');
-  const types = list === undefined ? [] : ctx.named(list);
-  const type = types.length > 1 && list !== undefined ? ctx.sequence('Tuple', list, types) : types[0];
-  const body = node.child('body');
-  return ctx.shaped('Catch', node, {
-    type,
-    name: ctx.one(node.child('variable')?.namedChildren[0]),
-    body: blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
-  });
-}
+const rescue = shape('Catch', {
+  type: held('Tuple', 'exceptions'),
+  name: 'variable/#0',
+  body: blockOrNone('body'),
+});
 
-/** `a = 1, 2` is an Array; `a, *b = …` has a Tuple as target. */
-const assignment = shape('Assign', { target: 'left', value: 'right' });
+/** An entry of a hash; `a:` alone is `a: a`. */
+const pair = shape('Pair', { key: 'key', value: either('value', leafAt('Identifier', 'key')) });
 
-function operatorAssignment(node: SyntaxNode, ctx: Lowerer): Node {
-  const operator = node.child('operator');
-  return ctx.shaped(
-    'AugAssign',
-    node,
-    { target: ctx.one(node.child('left')), value: ctx.one(node.child('right')) },
-    operator && ctx.text(operator),
-  );
-}
-
-function binary(node: SyntaxNode, ctx: Lowerer): Node {
-  const token = node.child('operator');
-  const operator = token === undefined ? '' : ctx.text(token);
-  return ctx.shaped(
-    'Binary',
-    node,
-    { left: ctx.one(node.child('left')), right: ctx.one(node.child('right')) },
-    OPERATORS[operator] ?? operator,
-  );
-}
-
-/** An entry of a hash: a Pair; among arguments: a named Argument where the key is a plain symbol. */
-function pair(node: SyntaxNode, ctx: Lowerer): Node {
-  const key = node.child('key');
-  const value = ctx.one(node.child('value'));
-  const symbol = ctx.one(key);
-  if (value === undefined && key !== undefined) {
-    const name = ctx.leaf('Identifier', key, ctx.text(key));
-    return ctx.shaped('Pair', node, { key: symbol, value: name });
-  }
-  return ctx.shaped('Pair', node, { key: symbol, value });
-}
-
+/** An entry among arguments is one with a name where its key is a plain symbol. */
 function argument(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
-  if (node.type !== 'pair') return ctx.lower(node);
-  const key = node.child('key');
-  const value = node.child('value');
-  if (key === undefined || (key.type !== 'hash_key_symbol' && key.type !== 'simple_symbol'))
-    return ctx.lower(node);
+  const key = node.type === 'pair' ? node.child('key') : undefined;
+  if (key?.type !== 'hash_key_symbol' && key?.type !== 'simple_symbol') return ctx.lower(node);
   const symbol = ctx.one(key);
   const name = symbol?.kind === 'symbol' ? symbol.children[0] : symbol;
-  const given = value === undefined ? ctx.leaf('Identifier', key, ctx.text(key)) : ctx.one(value);
-  return [ctx.shaped('Argument', node, { name, value: given })];
+  return [ctx.shaped('Argument', node, { name, value: pair(node, ctx).get('value') })];
 }
 
 /** `f ... { … }` of a pattern: the grammar takes the ellipsis for a call with the block. */
@@ -151,17 +131,16 @@ function argumentsOf(
   return ctx.sequence('Arguments', { start, end: closure?.end ?? list?.end ?? start }, [...given, ...lambda]);
 }
 
-function closureLambda(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('parameters');
-  const body = node.child('body');
-  return ctx.shaped('Lambda', node, {
-    parameters:
-      list === undefined
-        ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
-        : parameters(list, ctx),
-    body: blockOf(body, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
-  });
+/** The Block of a part's statements, an empty one behind what it could be in where there is none. */
+function blockOrNone(place: string, behind = 'end'): Extractor {
+  const find = finder(place);
+  return either((node, ctx) => blockOf(find(node), ctx), none('Block', behind));
 }
+
+const closureLambda = shape('Lambda', {
+  parameters: lambdaParameters('parameters'),
+  body: blockOrNone('body'),
+});
 
 /** Calls that are statements of other languages. */
 const RAISES = new Set(['raise']);
@@ -213,8 +192,6 @@ const REST: Readonly<Record<string, string>> = {
   block_parameter: '&',
 };
 
-const PLACEHOLDERS = new Set(['Ellipsis', 'EllipsisMetavariable']);
-
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
   const list = node.namedChildren.map((child): Node => {
     const isRest = REST[child.type] !== undefined;
@@ -222,7 +199,7 @@ function parameters(node: SyntaxNode, ctx: Lowerer): Node {
     const name = plain
       ? ctx.one(child)
       : (ctx.one(child.child('name')) ?? ctx.leaf('Identifier', { start: child.end, end: child.end }, ''));
-    if (plain && name !== undefined && PLACEHOLDERS.has(name.kind)) return name;
+    if (plain && isPlaceholder(name)) return name;
     return ctx.shaped('Parameter', child, { name, default: ctx.one(child.child('value')) }, REST[child.type]);
   });
   return ctx.sequence('Parameters', node, list);
@@ -272,58 +249,44 @@ function definition(keyword: string): Lowering {
   };
 }
 
-/** `class << self`: its methods are those of the class around it. */
-function singletonClass(node: SyntaxNode, ctx: Lowerer): Node {
-  const body = node.child('body');
-  const members = body === undefined ? [] : statements(body, ctx);
-  return ctx.sequence('singleton_class', node, members);
-}
-
 /** A condition with its negation for `unless` and `until`. */
 function condition(node: SyntaxNode | undefined, negated: boolean, ctx: Lowerer): Node | undefined {
   const lowered = ctx.one(node);
   return negated && lowered !== undefined ? ctx.shaped('Unary', lowered, { operand: lowered }, '!') : lowered;
 }
 
+/** The condition of a node, with its negation for `unless` and `until`. */
+function tested(negated: boolean): Extractor {
+  return (node, ctx) => condition(node.child('condition'), negated, ctx);
+}
+
 function conditional(negated: boolean): Lowering {
-  return (node, ctx) => {
-    const consequence = node.child('consequence');
-    const other = node.child('alternative');
-    const alternative = other?.type === 'elsif' ? ctx.one(other) : blockOf(other, ctx);
-    return ctx.shaped('If', node, {
-      condition: condition(node.child('condition'), negated, ctx),
-      consequent: blockOf(consequence, ctx) ?? ctx.sequence('Block', { start: node.end, end: node.end }, []),
-      alternative,
-    });
-  };
+  return shape('If', {
+    condition: tested(negated),
+    consequent: blockOrNone('consequence'),
+    alternative: (node, ctx) => {
+      const other = node.child('alternative');
+      return other?.type === 'elsif' ? ctx.one(other) : blockOf(other, ctx);
+    },
+  });
 }
 
 function conditionalModifier(negated: boolean): Lowering {
-  return (node, ctx) =>
-    ctx.shaped('If', node, {
-      condition: condition(node.child('condition'), negated, ctx),
-      consequent: single(node.child('body'), ctx),
-    });
+  return shape('If', { condition: tested(negated), consequent: singleIn('body') });
 }
 
 function loop(negated: boolean): Lowering {
-  return (node, ctx) =>
-    ctx.shaped('While', node, {
-      condition: condition(node.child('condition'), negated, ctx),
-      body: blockOf(node.child('body'), ctx),
-    });
+  const body: Extractor = (node, ctx) => blockOf(node.child('body'), ctx);
+  return shape('While', { condition: tested(negated), body });
 }
 
 /** `x while y`; behind `begin … end` the body runs first. */
 function loopModifier(negated: boolean): Lowering {
-  return (node, ctx) => {
-    const body = node.child('body');
-    const tested = condition(node.child('condition'), negated, ctx);
-    if (body?.type === 'begin') {
-      return ctx.shaped('DoWhile', node, { body: block(ctx, body), condition: tested });
-    }
-    return ctx.shaped('While', node, { condition: tested, body: single(body, ctx) });
-  };
+  return where(
+    '<begin> but condition',
+    shape('DoWhile', { body: blockIn('body'), condition: tested(negated) }),
+    shape('While', { condition: tested(negated), body: singleIn('body') }),
+  );
 }
 
 function begin(node: SyntaxNode, ctx: Lowerer): Node {
@@ -335,17 +298,10 @@ function begin(node: SyntaxNode, ctx: Lowerer): Node {
 function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
   const clauses = node.namedChildren.filter((child) => CLAUSES.has(child.type));
   const cases = clauses.map((clause) => {
-    const tests = clause.childrenOf('pattern');
-    const first = tests[0];
-    const last = tests.at(-1);
-    const test =
-      first !== undefined && last !== undefined && tests.length > 1
-        ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(tests))
-        : ctx.one(first);
     const guard = clause.child('guard');
     const body = clause.type === 'else' ? clause : clause.child('body');
     return ctx.shaped('Case', clause, {
-      test,
+      test: CASE_TEST(clause, ctx),
       guard: condition(guard?.child('condition'), guard?.type === 'unless_guard', ctx),
       body: blockOf(body, ctx) ?? ctx.sequence('Block', { start: clause.end, end: clause.end }, []),
     });
@@ -358,29 +314,13 @@ function caseStatement(node: SyntaxNode, ctx: Lowerer): Node {
   });
 }
 
+const CASE_TEST = tupled('pattern*');
+
 const CLAUSES = new Set(['when', 'in_clause', 'else']);
 
 /** `return 1, 2` gives back an Array. */
 function jump(kind: 'Return' | 'Yield'): Lowering {
-  return (node, ctx) => {
-    const list = node.ofType('argument_list');
-    const values = list === undefined ? [] : list.namedChildren.flatMap((child) => ctx.lower(child));
-    const value = values.length > 1 && list !== undefined ? ctx.sequence('Array', list, values) : values[0];
-    return ctx.shaped(kind, node, { value });
-  };
-}
-
-/** `x[a]`, and `x[a, b]` with a Tuple as index. */
-function elementReference(node: SyntaxNode, ctx: Lowerer): Node {
-  const object = node.child('object');
-  const indexes = node.namedChildren.filter((child) => child !== object);
-  const first = indexes[0];
-  const last = indexes.at(-1);
-  const index =
-    first !== undefined && last !== undefined && indexes.length > 1
-      ? ctx.sequence('Tuple', { start: first.start, end: last.end }, ctx.all(indexes))
-      : ctx.one(first);
-  return ctx.shaped('Index', node, { object: ctx.one(object), index });
+  return shape(kind, { value: held('Array', '<argument_list>') });
 }
 
 /** `a..b`; where an end is left out the range goes on, and says so with a null. */
@@ -392,21 +332,6 @@ function range(node: SyntaxNode, ctx: Lowerer): Node {
   return ctx.sequence('range', node, ends, operator && ctx.text(operator));
 }
 
-function scopeResolution(node: SyntaxNode, ctx: Lowerer): Node {
-  const scope = ctx.one(node.child('scope'));
-  const name = ctx.one(node.child('name'));
-  if (scope === undefined && name !== undefined) return name;
-  return ctx.shaped('Member', node, { object: scope, property: name });
-}
-
-function forLoop(node: SyntaxNode, ctx: Lowerer): Node {
-  return ctx.shaped('ForEach', node, {
-    target: ctx.one(node.child('pattern')),
-    iterable: ctx.one(node.child('value')?.namedChildren[0]),
-    body: blockOf(node.child('body'), ctx),
-  });
-}
-
 function rescueModifier(node: SyntaxNode, ctx: Lowerer): Node {
   const handler = node.child('handler');
   const caught = handler && ctx.shaped('Catch', handler, { body: single(handler, ctx) });
@@ -414,36 +339,6 @@ function rescueModifier(node: SyntaxNode, ctx: Lowerer): Node {
     body: single(node.child('body'), ctx),
     handlers: caught && ctx.sequence('Handlers', caught, [caught]),
   });
-}
-
-/** `&block` among arguments: the function that it is, as a last argument; `&:name` calls the method of that name. */
-const blockArgument: Lowering = (node, ctx) => ctx.named(node);
-
-/** A lambda literal `->(x) { … }`. */
-function lambdaLiteral(node: SyntaxNode, ctx: Lowerer): Node {
-  const list = node.child('parameters');
-  const body = node.child('body');
-  const inside = body?.child('body');
-  const at = { start: body?.end ?? node.end, end: body?.end ?? node.end };
-  return ctx.shaped('Lambda', node, {
-    parameters:
-      list === undefined
-        ? ctx.sequence('Parameters', { start: node.start, end: node.start }, [])
-        : parameters(list, ctx),
-    body: blockOf(inside, ctx) ?? ctx.sequence('Block', at, []),
-  });
-}
-
-/** `defined?`, `not`, `-` and the like. */
-function unary(node: SyntaxNode, ctx: Lowerer): Node {
-  const token = node.child('operator');
-  const operator = token === undefined ? '' : ctx.text(token);
-  return ctx.shaped(
-    'Unary',
-    node,
-    { operand: ctx.one(node.child('operand')) },
-    OPERATORS[operator] ?? operator,
-  );
 }
 
 /** Expressions between parentheses: one stands for itself, several are a Block. */
@@ -460,70 +355,75 @@ function constant(node: SyntaxNode, ctx: Lowerer): Node {
     : ctx.leaf('Identifier', node, name);
 }
 
-const lowerings = table(
-  { ...usual, ...rubyStrings },
-  {
-    constant,
-    'body_statement|block_body|then|do': statements,
-    parenthesized_statements: parenthesized,
-    'instance_variable|class_variable|global_variable': token('Identifier'),
-    'operator|setter': token('Identifier'),
-    'rational|complex': token('Number'),
-    true: token('Bool', 'true'),
-    false: token('Bool', 'false'),
-    self: token('This'),
-    call,
-    argument_list: (node, ctx) => argumentsOf(node, undefined, node, ctx),
-    block_argument: blockArgument,
-    splat_argument: shape('Spread', { value: '#0' }, '*'),
-    hash_splat_argument: shape('Spread', { value: '#0' }, '**'),
-    element_reference: elementReference,
-    range,
-    scope_resolution: scopeResolution,
-    assignment,
-    operator_assignment: operatorAssignment,
-    left_assignment_list: sequence('Tuple'),
-    destructured_left_assignment: sequence('Tuple'),
-    destructured_parameter: sequence('Tuple'),
-    rest_assignment: shape('Spread', { value: '#0' }, '*'),
-    right_assignment_list: sequence('Array'),
-    hash: sequence('Object'),
-    pair,
-    binary,
-    unary,
-    conditional: shape('Conditional', {
-      condition: 'condition',
-      consequent: 'consequence',
-      alternative: 'alternative',
-    }),
-    lambda: lambdaLiteral,
-    'block|do_block': closureLambda,
-    'method|singleton_method': method,
-    'method_parameters|block_parameters|lambda_parameters': parameters,
-    class: definition('class'),
-    module: definition('module'),
-    singleton_class: singletonClass,
-    superclass: unwrap,
-    'if|elsif': conditional(false),
-    unless: conditional(true),
-    if_modifier: conditionalModifier(false),
-    unless_modifier: conditionalModifier(true),
-    while: loop(false),
-    until: loop(true),
-    while_modifier: loopModifier(false),
-    until_modifier: loopModifier(true),
-    for: forLoop,
-    begin,
-    rescue_modifier: rescueModifier,
-    'case|case_match': caseStatement,
-    pattern: unwrap,
-    return: jump('Return'),
-    yield: jump('Yield'),
-    break: token('Break', ''),
-    next: token('Continue', ''),
-    heredoc_body: drop,
+const lowerings = table(rubyStrings, {
+  constant,
+  'body_statement|block_body|then|do': statements,
+  parenthesized_statements: parenthesized,
+  'instance_variable|class_variable|global_variable': token('Identifier'),
+  'operator|setter': token('Identifier'),
+  'rational|complex': token('Number'),
+  self: token('This'),
+  call,
+  argument_list: (node, ctx) => argumentsOf(node, undefined, node, ctx),
+  // The function that `&block` is, as a last argument; `&:name` calls the method of that name.
+  'block_argument|superclass|pattern': unwrap,
+  'splat_argument|rest_assignment': shape('Spread', { value: '#0' }, '*'),
+  hash_splat_argument: shape('Spread', { value: '#0' }, '**'),
+  // `x[a]`, and `x[a, b]` with a Tuple as index.
+  element_reference: shape('Index', { object: 'object', index: tupled('#* but object') }),
+  range,
+  scope_resolution: where('scope', shape('Member', { object: 'scope', property: 'name' }), extractor('name')),
+  // `a = 1, 2` is an Array; `a, *b = …` has a Tuple as target.
+  assignment: shape('Assign', { target: 'left', value: 'right' }),
+  operator_assignment: changingAssignment,
+  'left_assignment_list|destructured_left_assignment|destructured_parameter': sequence('Tuple'),
+  right_assignment_list: sequence('Array'),
+  hash: sequence('Object'),
+  pair,
+  binary: shape('Binary', { left: 'left', right: 'right' }, written('operator', OPERATORS)),
+  // `defined?`, `not`, `-` and the like.
+  unary: shape('Unary', { operand: 'operand' }, written('operator', OPERATORS)),
+  conditional: shape('Conditional', {
+    condition: 'condition',
+    consequent: 'consequence',
+    alternative: 'alternative',
+  }),
+  lambda: shape('Lambda', {
+    parameters: lambdaParameters('parameters'),
+    body: blockOrNone('body/body', 'body'),
+  }),
+  'block|do_block': closureLambda,
+  'method|singleton_method': method,
+  'method_parameters|block_parameters|lambda_parameters': parameters,
+  class: definition('class'),
+  module: definition('module'),
+  // The methods of `class << self` are those of the class around it.
+  singleton_class: (node, ctx) => {
+    const body = node.child('body');
+    return ctx.sequence('singleton_class', node, body === undefined ? [] : statements(body, ctx));
   },
-);
+  'if|elsif': conditional(false),
+  unless: conditional(true),
+  if_modifier: conditionalModifier(false),
+  unless_modifier: conditionalModifier(true),
+  while: loop(false),
+  until: loop(true),
+  while_modifier: loopModifier(false),
+  until_modifier: loopModifier(true),
+  for: shape('ForEach', {
+    target: 'pattern',
+    iterable: 'value/#0',
+    body: (node, ctx) => blockOf(node.child('body'), ctx),
+  }),
+  begin,
+  rescue_modifier: rescueModifier,
+  'case|case_match': caseStatement,
+  return: jump('Return'),
+  yield: jump('Yield'),
+  break: token('Break', ''),
+  next: token('Continue', ''),
+  heredoc_body: drop,
+});
 
 export const ruby: Language = {
   id: 'ruby',

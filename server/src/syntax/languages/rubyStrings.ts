@@ -1,8 +1,10 @@
 /** The texts of Ruby: quoted strings, heredocs, symbols, word arrays, regular expressions, shell commands. */
 
-import type { Lowerer, Lowerings, Span } from '../lower.ts';
+import type { Lowerer, Span } from '../lower.ts';
 import type { SyntaxNode, SyntaxUnit } from '../mirror.ts';
 import type { Kind, Node } from '../node.ts';
+import { sequence, table, token } from '../table.ts';
+import { usual } from './constructs.ts';
 import { decodeEscapes } from './text.ts';
 
 /** `'…'` and `%q(…)` know no escapes but those of the quote and the backslash. */
@@ -143,18 +145,16 @@ function heredoc(node: SyntaxNode, ctx: Lowerer): Node {
   return textOrInterpolated(node, inside, ctx);
 }
 
-export const rubyStrings: Lowerings = {
-  string: interpolated,
-  bare_string: interpolated,
+/** What is usual, and Ruby's texts. */
+export const rubyStrings = table(usual, {
+  'string|bare_string': interpolated,
   chained_string: chained,
-  character: (node, ctx) => ctx.leaf('String', node, decodeEscapes(ctx.text(node).slice(1))),
-  simple_symbol: symbol,
-  hash_key_symbol: symbol,
+  character: token('String', (node, ctx) => decodeEscapes(ctx.text(node).slice(1))),
+  'simple_symbol|hash_key_symbol': symbol,
   bare_symbol: (node, ctx) => symbolOf(node, ctx.text(node), ctx),
   delimited_symbol: delimitedSymbol,
-  string_array: (node, ctx) => ctx.sequence('Array', node, ctx.named(node)),
-  symbol_array: (node, ctx) => ctx.sequence('Array', node, ctx.named(node)),
+  'string_array|symbol_array': sequence('Array'),
   regex,
   subshell,
   heredoc_beginning: heredoc,
-};
+});
