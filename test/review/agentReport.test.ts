@@ -122,7 +122,7 @@ describe('reports of agents in a repository', function () {
   it('never end with what agents take for a veto, and say what is wrong', async () => {
     const clone = start();
     assert.match(await send(clone, '{'), /^0 .*cannot be used\. It is not JSON\.\n$/);
-    assert.match(await send(clone, undefined), /^0 .*too long/);
+    assert.match(await send(clone, undefined), /^0 .*was not looked at: it is longer than/);
     assert.match(await send(clone, '{}', ['--wrong']), /^0 .*--wrong/);
     assert.match(await send(clone, '{}', ['a.py']), /^0 .*takes no path/);
     assert.match(await send(clone, '{}', ['--agent', 'nobody']), /^0 .*--agent nobody is not known/);

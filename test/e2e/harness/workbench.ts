@@ -3,7 +3,7 @@
  * asked for has happened, and none waits for a length of time.
  */
 
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -27,17 +27,13 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, as shown there. */
   async command(title: string): Promise<void> {
-    await this.openPalette(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.chooseInPalette(`>${title}`, title);
   }
 
   /** Opens a file of the workspace by its name or path. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.openPalette(path);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.chooseInPalette(path, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.locator('.view-lines').waitFor();
     await this.focusEditor();
@@ -319,6 +315,27 @@ export class Workbench {
 
   private get paletteInput(): Locator {
     return this.page.locator('.quick-input-widget .quick-input-box input').first();
+  }
+
+  /**
+   * Types into the palette and chooses the entry that comes. What takes the keyboard while the palette opens closes
+   * it, so that it is opened again when the entry stays away.
+   */
+  private async chooseInPalette(text: string, entry: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first();
+    const comes = async (): Promise<boolean> => {
+      await this.openPalette(text);
+      try {
+        await row.waitFor({ timeout: 5_000 });
+        return true;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+    };
+    await this.waitUntil(comes, `the entry ${entry} of the palette`, 30_000);
+    await this.page.keyboard.press('Enter');
   }
 
   private async openPalette(text: string): Promise<void> {
