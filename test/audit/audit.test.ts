@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { Scanner } from '../../server/src/engine/scanner.ts';
 import type { AuditDocument } from '../../server/src/report/audit/document.ts';
 import { findingAt } from '../../server/src/report/testing.ts';
 import { allow, Clone, makeKey } from '../review/support.ts';
-import { projectRoot } from '../support/grammars.ts';
+import { projectRoot, readGrammar } from '../support/grammars.ts';
 import { schemaErrors } from '../support/jsonSchema.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -135,6 +136,23 @@ describe('audit', function () {
     assert.equal(cold.trend?.points.length, 2);
     assert.equal(cold.trend.commits, 3);
     assert.deepEqual(await audit('--points', '2', '--cache', cache), cold);
+  });
+
+  it('scans what is as it was committed once, for the findings and for the trend', async () => {
+    const scanned: string[] = [];
+    const createScanner = async (): Promise<Scanner> => {
+      const scanner = await Scanner.create({ readGrammar });
+      const scan = scanner.scan.bind(scanner);
+      scanner.scan = (source, ...rest) => {
+        scanned.push(source.path);
+        return scan(source, ...rest);
+      };
+      return scanner;
+    };
+    const { code } = await clone.run(['audit', '--points', '1'], { environment: { createScanner } });
+    assert.equal(code, 0);
+    assert.ok(scanned.includes('src/ship.py'));
+    assert.deepEqual(scanned, [...new Set(scanned)]);
   });
 
   it('has the results of other tools beside its own', async () => {

@@ -4,6 +4,7 @@
  * asking is the gate's work.
  */
 
+import { cacheInMemory } from '../ports/cacheFiles.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { GitHistory } from '../ports/gitHistory.ts';
 import { type AuditDocument, SCHEMA_VERSION } from '../report/audit/document.ts';
@@ -102,9 +103,11 @@ function readPoints(given: string): number {
 
 /** Gathers all that an audit says. */
 async function auditDocument(
-  options: AuditOptions,
+  given: AuditOptions,
   environment: CliEnvironment,
 ): Promise<{ document: AuditDocument; failed: boolean }> {
+  // Most of what is scanned now is as it was when it was last committed, which the trend looks at.
+  const options = { ...given, scan: { ...given.scan, kept: cacheInMemory() } };
   const root = await environment.repositoryRoot(environment.folder);
   const problems = new ProblemList(environment);
   const history = await openHistory(root, options.since, environment, problems);

@@ -2,6 +2,7 @@
 
 import { REQUIREMENTS, type Requirement } from '../config/policy.ts';
 import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../finding/finding.ts';
+import type { CacheFiles } from '../ports/cacheFiles.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { part } from '../report/part.ts';
 import type { Shard } from '../report/report.ts';
@@ -43,6 +44,8 @@ export interface ScanOptions {
   readonly repository?: string;
   /** The folder in which what was found in files is kept for the next scan. */
   readonly cache?: string;
+  /** Where a run that scans the same files more than once keeps what it found, if there is no such folder. */
+  readonly kept?: CacheFiles;
   /** How many threads analyse files; undefined: as many as pay for this many files. */
   readonly jobs?: number;
 }

@@ -144,8 +144,11 @@ export async function createAnalyser(
   const ruleSets = projects.map(({ rules }) => rules);
   const analyser =
     jobs > 1 ? environment.createWorkers(jobs, ruleSets) : new LocalAnalyser(scanner, ruleSets);
-  if (options.cache === undefined) return analyser;
-  const cache = environment.cacheFiles(outputFile(environment, options.cache));
+  const cache =
+    options.cache === undefined
+      ? options.kept
+      : environment.cacheFiles(outputFile(environment, options.cache));
+  if (cache === undefined) return analyser;
   const product = `${environment.version} ${await environment.programHash()}`;
   return new CachingAnalyser(analyser, ruleSets, cache, product, environment);
 }

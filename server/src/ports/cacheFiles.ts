@@ -101,6 +101,22 @@ export function cacheFiles(folder: string): CacheFiles {
   };
 }
 
+/** The same for one run, without a folder. */
+export function cacheInMemory(): CacheFiles {
+  const texts = new Map<string, string>();
+  return {
+    read: async (name) => texts.get(name),
+    async write(name, text) {
+      texts.set(name, text);
+    },
+    // In the order in which they were written, which is all that their age is asked for.
+    entries: async () => [...texts].map(([name, text], i) => ({ name, bytes: 2 * text.length, written: i })),
+    async remove(name) {
+      texts.delete(name);
+    },
+  };
+}
+
 /** The names in a folder; none where there is no folder. */
 async function listed(path: string): Promise<string[]> {
   try {
