@@ -3,9 +3,9 @@
  * `N passed, N failed, N skipped`. The exit code is 0 only when something passed and nothing failed; in CI
  * (the variable `CI` is set) a skipped test counts as a failure, as nobody reads about it.
  *
- * Two suites run at a time: one that uses what was built, which is one folder for all of them and is built
- * anew by some, and one that runs the sources in its own process. A folder below test/ is a suite by that
- * name, so a new kind of test needs no entry here; it is taken to use what was built.
+ * Two suites run at a time. What is built is one folder for all of them, so the suites that build come first, one
+ * after the other, and beside them only those that run the sources. A folder below test/ is a suite by that name,
+ * so a new kind of test needs no entry here; it is taken to use what was built.
  */
 
 import { spawn } from 'node:child_process';
@@ -32,8 +32,14 @@ interface SuiteResult extends SuiteTotals {
 
 /** Folders below test/ that hold no suite of their own. */
 const NOT_SUITES = new Set(['unit', 'support', 'fixtures', 'e2e']);
-/** Suites that run the sources in their own process and have no use for what was built, the longest first. */
-const RUN_SOURCES = ['fuzz', 'unit', 'taint', 'rules', 'conformance', 'provenance', 'memory', 'routes'];
+/** Suites that write to the folder of what is built. */
+const BUILD = ['build', 'package'];
+/** Suites that have no use for what was built. */
+const RUN_SOURCES = [
+  ...['check', 'lint', 'unit', 'fuzz', 'taint', 'rules', 'conformance', 'provenance', 'memory', 'routes'],
+];
+/** Those that take minutes: what begins last is best short, since it runs alone. */
+const LONG = ['e2e', 'unit', 'fuzz', 'lsp', 'audit', 'cli', 'review', 'taint', 'hooks', 'examples'];
 /** Unit tests lie beside the code, or in test/unit when they are about the repository as a whole. */
 const UNIT_FOLDERS = ['server/src', 'client/src', 'protocol', 'scripts', 'test/unit'];
 
@@ -64,7 +70,7 @@ function entriesOf(folder: string, recursive: boolean): string[] {
   }
 }
 
-/** All suites: those that use what was built in the order in which they run, the quick ones first. */
+/** All suites, in no particular order. */
 function allSuites(grep: readonly string[]): Suite[] {
   const folders = entriesOf(join(root, 'test'), false).filter((name) => !NOT_SUITES.has(name));
   const suites = [
@@ -132,37 +138,45 @@ function selectSuites(only: string | undefined, grep: string | undefined): Suite
   return suites.filter((suite) => names.includes(suite.name));
 }
 
-/** Rows of suites: those of a row run one after the other, the rows beside each other. */
-function rowsOf(suites: readonly Suite[]): Suite[][] {
-  const rank = (suite: Suite): number => RUN_SOURCES.indexOf(suite.name);
-  const ofSources = suites.filter((suite) => rank(suite) >= 0).sort((a, b) => rank(a) - rank(b));
-  return [suites.filter((suite) => rank(suite) < 0), ofSources].filter((row) => row.length > 0);
+/** Runs suites, two at a time. */
+async function runInTwos(suites: readonly Suite[], runOne: (suite: Suite) => Promise<void>): Promise<void> {
+  const rank = ({ name }: Suite): number => (LONG.indexOf(name) + LONG.length + 1) % (LONG.length + 1);
+  const left = suites.filter(({ name }) => !BUILD.includes(name)).sort((a, b) => rank(a) - rank(b));
+  let isBuilt = false;
+  const isReady = ({ name }: Suite): boolean => isBuilt || RUN_SOURCES.includes(name);
+  const takeReady = async (): Promise<void> => {
+    for (let next = left.findIndex(isReady); next >= 0; next = left.findIndex(isReady))
+      for (const suite of left.splice(next, 1)) await runOne(suite);
+  };
+  const builds = (async () => {
+    for (const name of BUILD) for (const suite of suites) if (suite.name === name) await runOne(suite);
+    isBuilt = true;
+  })();
+  await Promise.all([builds.then(takeReady), takeReady().then(() => builds.then(takeReady))]);
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
-  const rows = rowsOf(selectSuites(values.only, values.grep));
+  const suites = selectSuites(values.only, values.grep);
   ensurePrograms();
   const folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-test-'));
-  const shown = rows.length === 1;
+  const shown = suites.length === 1;
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failedSuites: string[] = [];
-  const runRow = async (row: readonly Suite[]): Promise<void> => {
-    for (const suite of row) {
-      console.log(shown ? `\n${suite.name}` : `${suite.name} begins`);
-      const started = performance.now();
-      const result = await run(suite, join(folder, `${suite.name}.json`), shown);
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      const totals = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
-      if (!shown) console.log(`\n${suite.name}`);
-      console.log(`${result.output}  ${totals} in ${seconds} s${shown ? '' : '\n'}`);
-      total.passed += result.passed;
-      total.failed += result.failed;
-      total.skipped += result.skipped;
-      if (result.failed > 0) failedSuites.push(suite.name);
-    }
+  const runOne = async (suite: Suite): Promise<void> => {
+    console.log(shown ? `\n${suite.name}` : `${suite.name} begins`);
+    const started = performance.now();
+    const result = await run(suite, join(folder, `${suite.name}.json`), shown);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const totals = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
+    if (!shown) console.log(`\n${suite.name}`);
+    console.log(`${result.output}  ${totals} in ${seconds} s${shown ? '' : '\n'}`);
+    total.passed += result.passed;
+    total.failed += result.failed;
+    total.skipped += result.skipped;
+    if (result.failed > 0) failedSuites.push(suite.name);
   };
-  await Promise.all(rows.map(runRow));
+  await runInTwos(suites, runOne);
   rmSync(folder, { recursive: true });
   const skipFails = Boolean(process.env.CI) && total.skipped > 0;
   if (failedSuites.length > 0) console.log(`\nFailed: ${failedSuites.join(', ')}`);
