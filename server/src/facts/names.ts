@@ -74,6 +74,12 @@ export class QualifiedNames {
   }
 
   /** As `of`, but with the name as written where an import says that it is that. */
+  all(node: Node): readonly string[] {
+    const isName = node.kind === 'Identifier' || node.kind === 'Member';
+    return isName && this.mayHaveName(node) ? this.resolve(node, 0) : NONE;
+  }
+
+  /** The same of any expression; `steps` are those that led to it. */
   resolve(node: Node, steps: number): readonly string[] {
     if (steps > MAXIMUM_STEPS) return NONE;
     switch (node.kind) {

@@ -15,7 +15,7 @@ export function remembering(facts: Facts): Facts {
     isBareCall: once((node) => facts.isBareCall(node)),
     areDistinct: (a, b) => facts.areDistinct(a, b),
     importedModule: (node) => facts.importedModule(node),
-    // Fixes alone ask, of few names.
+    // Fixes ask and few conditions, of few names.
     meaningOf: (name, at) => facts.meaningOf(name, at),
     namesFor: (qualified, at) => facts.namesFor(qualified, at),
     semantics: facts.semantics,

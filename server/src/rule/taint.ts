@@ -1,7 +1,15 @@
 /** From YAML to the parts of a `mode: taint` rule. */
 
 import { readFormula, readMatch } from './formula.ts';
-import { INCLUSION, includedParts, type Model, type Models, NO_MODELS, type PartList } from './models.ts';
+import {
+  INCLUSION,
+  includedParts,
+  type Model,
+  type Models,
+  NO_MODELS,
+  type PartList,
+  readTypes,
+} from './models.ts';
 import type { Value } from './reader.ts';
 import type { Formula, Propagator, TaintPart, TaintSpecification } from './rule.ts';
 
@@ -18,7 +26,10 @@ export function readTaint(rule: Value, models: Models): TaintSpecification {
   return specification;
 }
 
-const MODEL_KEYS = new Set(['id', 'description', 'sources', 'sinks', 'sanitizers', 'propagators']);
+const MODEL_KEYS = new Set([
+  ...['id', 'description', 'languages', 'types', 'supertypes'],
+  ...['sources', 'sinks', 'sanitizers', 'propagators'],
+]);
 
 /** Reads one entry of `models:`: its name and its parts, written like those of a rule. */
 export function readModel(value: Value): { readonly id: string; readonly model: Model } {
@@ -27,10 +38,11 @@ export function readModel(value: Value): { readonly id: string; readonly model: 
     if (!MODEL_KEYS.has(key) && !key.startsWith('x-'))
       value.require(key, '').fail(`Unknown key \`${key}\` in a model: it has ${[...MODEL_KEYS].join(', ')}.`);
   }
-  const model = readLists(value, (name) => name, readFormula, NO_MODELS);
-  if (Object.values(model).every((parts) => parts.length === 0))
-    value.fail('The model is empty: give it sources, sinks, sanitizers or propagators.');
-  return { id, model };
+  const parts = readLists(value, (name) => name, readFormula, NO_MODELS);
+  const types = readTypes(value);
+  if (types === undefined && Object.values(parts).every((list) => list.length === 0))
+    value.fail('The model is empty: give it types, sources, sinks, sanitizers or propagators.');
+  return { id, model: { ...parts, ...(types === undefined ? {} : { types }) } };
 }
 
 function readLists(

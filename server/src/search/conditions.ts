@@ -191,9 +191,18 @@ function typeHolds(
   const bound = lookup(bindings, condition.metavariable);
   const node = bound && onlyNode(bound);
   if (node === undefined) return false;
-  const known = ctx.target.facts.typeNames(node);
-  return condition.types.some(({ text }) => known.some((name) => sameType(text, name)));
+  const { facts } = ctx.target;
+  const known = facts.typeNames(node);
+  // What is imported is known for what it is, although it may have no type.
+  const isImported = node.kind === 'Identifier' && (facts.meaningOf(node.text, node)?.length ?? 0) > 0;
+  const isUnknown = known.length === 0 && !isImported;
+  return condition.types.some(
+    ({ text }) => (isUnknown && text === UNKNOWN) || known.some((name) => sameType(text, name)),
+  );
 }
+
+/** The type of what has none as far as the file and models of libraries tell. */
+const UNKNOWN = 'unknown';
 
 /** The formula must match inside what the metavariable stands for; what it binds is kept. */
 function patternHolds(
