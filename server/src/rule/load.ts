@@ -234,7 +234,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
   const types = typesIn(languages, models);
   const optional = {
     formula: mode === 'search' ? readSearch(value, languages) : undefined,
-    taint: mode === 'taint' ? readTaint(value, models) : undefined,
+    taint: mode === 'taint' ? readTaint(value, languages, models) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),

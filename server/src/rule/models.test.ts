@@ -147,3 +147,59 @@ describe('types of libraries', () => {
     assert.match(problemsOf(TYPES.replace('shop.Cursor\n', '[a]\n')).join(), /Expected text, found a list/);
   });
 });
+
+describe('kinds', () => {
+  const LIBRARIES = `models:
+  - id: test/one
+    languages: [python]
+    sinks:
+      - { pattern: 'one.run($SQL)', kind: sql }
+      - { pattern: 'one.open($PATH)', kind: [path, url] }
+  - id: test/two
+    languages: [python]
+    sinks:
+      - { pattern: two.ask(...), kind: sql, exact: true }
+  - id: test/other
+    languages: [go]
+    sinks:
+      - { pattern: other.Ask(...), kind: sql }
+`;
+  const asking = (kinds: string): string =>
+    rule('      - pattern: own()').replace('      - pattern: run(...)', `      - x-kind: ${kinds}`);
+  const sinksOf = (kinds: string) => {
+    const { rules, problems } = loadRules(`${LIBRARIES}${asking(kinds)}`, 'a.yaml');
+    assert.deepEqual(problems, []);
+    return rules[0]?.taint?.sinks.map(({ formula, ...said }) => [
+      formula.op === 'pattern' ? formula.pattern.text : '',
+      said,
+    ]);
+  };
+  const problemsOf = (text: string): string[] =>
+    loadRules(text, 'a.yaml').problems.map(({ message }) => message);
+
+  it('stand for what all models of the language have of them', () => {
+    assert.deepEqual(sinksOf('sql'), [
+      ['one.run($SQL)', {}],
+      ['two.ask(...)', { exact: true }],
+    ]);
+    assert.deepEqual(sinksOf('url'), [['one.open($PATH)', {}]]);
+    assert.equal(sinksOf('[sql, path]')?.length, 3);
+  });
+
+  it('that no model of the language has are a problem that names the nearest', () => {
+    assert.deepEqual(problemsOf(`${LIBRARIES}${asking('sq')}`), [
+      "No model of the rule's languages has sinks of the kind `sq`: did you mean `sql`?",
+    ]);
+    assert.match(
+      problemsOf(`${LIBRARIES}${asking('sql').replace('[python]', '[java]')}`).join(),
+      /No model of the rule's languages has sinks of the kind `sql`\./,
+    );
+  });
+
+  it('are those of a language', () => {
+    assert.match(
+      problemsOf('models:\n  - { id: a, sinks: [{ pattern: f(), kind: sql }] }').join(),
+      /`languages` is missing/,
+    );
+  });
+});

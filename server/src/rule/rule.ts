@@ -74,6 +74,8 @@ export interface TaintPart {
   readonly requires?: string;
   /** For sinks: the match counts where the function is left. */
   readonly atExit?: boolean;
+  /** In models: what rules ask for it by, with `x-kind`. */
+  readonly kinds?: readonly string[];
   /** For sanitizers: what remains when only one side is sanitized. */
   readonly notConflicting?: boolean;
 }
