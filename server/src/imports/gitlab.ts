@@ -3,8 +3,9 @@
 import { type Collector, Unusable } from './collector.ts';
 import type { ImportedPlace, ImportedRequest, ImportedResult } from './imported.ts';
 import type { Importer } from './importer.ts';
-import type { Json } from './json.ts';
+import { type Json, onOneLine } from './json.ts';
 import { MAXIMUM_SNIPPET } from './limits.ts';
+import { inShort } from './markup.ts';
 import { importedPath } from './paths.ts';
 import { requestOf } from './requests.ts';
 import { cwesIn, owaspIn, severityNamed } from './weaknesses.ts';
@@ -51,13 +52,19 @@ function vulnerability(json: Json): ImportedResult {
     const value = each.at('value').text ?? '';
     return each.at('type').text?.toLowerCase() === 'cwe' ? [name, `CWE-${value}`] : [name];
   });
-  const title = json.at('name').text;
+  const title = json.at('name').text ?? first?.at('name').text;
+  const description = json.at('description').text;
   const flag = json.at('flags', 0);
   const reason = flag.at('description').text;
   return {
     ruleId,
-    ...(title === undefined ? {} : { title }),
-    message: json.at('message').text ?? json.at('description').text ?? title ?? ruleId,
+    ...(title === undefined ? {} : { title: onOneLine(title) }),
+    // Since version 15 there is no other message than a description of some pages.
+    message:
+      json.at('message').text ??
+      (description === undefined ? undefined : inShort(description)) ??
+      title ??
+      ruleId,
     severity: severityNamed(json.at('severity').text) ?? 'medium',
     cwe: cwesIn(names),
     owasp: owaspIn(names),

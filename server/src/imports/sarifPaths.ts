@@ -1,6 +1,7 @@
 /**
  * Files in a SARIF run (3.4): URIs, relative to a base that the run may define by a place on its own machine.
- * The base that is the root of the sources is what all paths are made relative to.
+ * The base that by its name is the root of the sources is what all paths are made relative to. A base of another
+ * name may be any folder: what lies below it is known by its place on that machine.
  */
 
 import type { ImportedPath } from './imported.ts';
@@ -20,9 +21,7 @@ export class SarifPaths {
   constructor(private readonly run: Json) {
     const ids = run.at('originalUriBaseIds').entries();
     for (const [id] of ids) this.bases.set(id, this.baseUri(id, 0) ?? '');
-    const absolute = [...this.bases].filter(([, uri]) => isAbsoluteUri(uri));
-    const named = absolute.filter(([id]) => ROOT_NAMES.test(id));
-    const root = named[0] ?? (absolute.length === 1 ? absolute[0] : undefined);
+    const root = [...this.bases].find(([id, uri]) => isAbsoluteUri(uri) && ROOT_NAMES.test(id));
     const folders = [...run.at('invocations').items()].flatMap(
       (each) => each.at('workingDirectory', 'uri').text ?? [],
     );
