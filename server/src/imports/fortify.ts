@@ -16,7 +16,7 @@ import {
 } from './imported.ts';
 import type { Importer } from './importer.ts';
 import { timeOf } from './json.ts';
-import { MAXIMUM_SNIPPET, MAXIMUM_STEPS } from './limits.ts';
+import { MAXIMUM_SNIPPET, MAXIMUM_STEPS, withoutMiddle } from './limits.ts';
 import { withoutMarkup } from './markup.ts';
 import { textOf } from './opened.ts';
 import { importedPath } from './paths.ts';
@@ -175,15 +175,10 @@ function resultOf(
     cwe: cwesIn([rule.get('altcategoryCWE') ?? '']),
     owasp: owaspIn(owasp.map(([name, value]) => `OWASP ${name.slice(-4)} ${value}`)),
     place,
-    trace: trace.length < 2 ? [] : inBounds(trace),
+    trace: trace.length < 2 ? [] : withoutMiddle(trace, MAXIMUM_STEPS),
     ...(verdict === undefined ? {} : { verdict }),
     at: record.at,
   };
-}
-
-function inBounds(trace: readonly ImportedStep[]): readonly ImportedStep[] {
-  if (trace.length <= MAXIMUM_STEPS) return trace;
-  return [...trace.slice(0, MAXIMUM_STEPS / 2), ...trace.slice(-MAXIMUM_STEPS / 2)];
 }
 
 /** A step, which stands in the entry itself or in the pool of nodes. */

@@ -19,7 +19,7 @@ import type {
 } from './imported.ts';
 import type { Importer } from './importer.ts';
 import { cutText, type Json, onOneLine } from './json.ts';
-import { MAXIMUM_SNIPPET, MAXIMUM_STEPS } from './limits.ts';
+import { MAXIMUM_SNIPPET, MAXIMUM_STEPS, withoutMiddle } from './limits.ts';
 import { requestOf } from './requests.ts';
 import { SarifPaths } from './sarifPaths.ts';
 import { SarifTaxonomies } from './sarifTaxonomies.ts';
@@ -211,11 +211,7 @@ class SarifRun {
 
   private trace(result: Json): ImportedStep[] {
     const flow = [...result.at('codeFlows', 0, 'threadFlows', 0, 'locations').items()];
-    const kept =
-      flow.length <= MAXIMUM_STEPS
-        ? flow
-        : [...flow.slice(0, MAXIMUM_STEPS / 2), ...flow.slice(-MAXIMUM_STEPS / 2)];
-    return kept.flatMap((step) => {
+    return withoutMiddle(flow, MAXIMUM_STEPS).flatMap((step) => {
       const index = step.at('index').count(0);
       const location =
         index === undefined ? step.at('location') : this.run.at('threadFlowLocations', index, 'location');
