@@ -207,6 +207,22 @@ describe('SARIF as tools write it', () => {
         });
     });
 
+    it('that lacks its slash, or has its drive in another case', () => {
+      const bases = { SRCROOT: { uri: 'file:///D:/a/1/s' }, SUB: { uri: 'src', uriBaseId: 'SRCROOT' } };
+      const inside = { path: 'src/a.cs', isAbsolute: false };
+      assert.deepEqual(pathOf('src/a.cs', bases, 'SRCROOT'), inside);
+      assert.deepEqual(pathOf('a.cs', bases, 'SUB'), inside);
+      assert.deepEqual(pathOf('file:///d:/A/1/s/src/a.cs', bases, 'SRCROOT'), inside);
+      assert.deepEqual(pathOf('d:\\a\\1\\s\\src\\a.cs', bases, 'SRCROOT'), inside);
+      const other = { path: 'a/1/src/a.cs', isAbsolute: true };
+      assert.deepEqual(pathOf('file:///d:/a/1/src/a.cs', bases, 'SRCROOT'), other);
+      // Without drives, names that differ in case are two.
+      assert.deepEqual(pathOf('file:///home/CI/a.py', { SRCROOT: { uri: 'file:///home/ci/' } }, 'SRCROOT'), {
+        path: 'home/CI/a.py',
+        isAbsolute: true,
+      });
+    });
+
     it('that may be any folder, so that the place on that machine is kept', () => {
       assert.deepEqual(
         pathOf('com/shop/A.java', { '8736': { uri: 'file:///home/ci/shop/src/main/java/' } }, '8736'),

@@ -36,7 +36,7 @@ export class SarifPaths {
     const uri = named?.at('uri').wholeText;
     if (named === undefined || uri === undefined) return undefined;
     const base = this.bases.get(named.at('uriBaseId').text ?? '') ?? '';
-    const full = isAbsoluteUri(uri) || uri.startsWith('/') ? uri : base + uri;
+    const full = isAbsoluteUri(uri) || /^(?:[a-z]:[\\/]|\/)/i.test(uri) ? uri : joined(base, uri);
     // A relative URI is percent-encoded; some tools write a path instead, which then has no good encoding.
     return importedPath(isAbsoluteUri(full) ? full : (decodedUri(full) ?? full), this.roots);
   }
@@ -48,8 +48,13 @@ export class SarifPaths {
     const parent = base.at('uriBaseId').text;
     if (isAbsoluteUri(uri) || parent === undefined) return uri;
     const above = depth < LONGEST_CHAIN ? this.baseUri(parent, depth + 1) : undefined;
-    return above === undefined ? undefined : above + uri;
+    return above === undefined ? undefined : joined(above, uri);
   }
+}
+
+/** A relative URI below a base, which has to end in a slash (3.14.14), though some tools write none. */
+function joined(base: string, uri: string): string {
+  return base === '' || uri === '' || base.endsWith('/') ? base + uri : `${base}/${uri}`;
 }
 
 /** With a scheme of more than a letter, which would be a drive. */
