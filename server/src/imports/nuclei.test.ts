@@ -25,6 +25,11 @@ describe('Nuclei’s results', () => {
 
   it('are at what was seen where the request is not said, or is none of HTTP', () => {
     assert.deepEqual(read(RESULT)[0]?.request, { url: 'http://shop.example/index.php' });
+    const [omitted] = read({
+      ...RESULT,
+      'curl-command': "curl -X 'PUT' -d '' 'http://shop.example/index.php'",
+    });
+    assert.equal(omitted?.request?.method, 'PUT');
     const [dns] = read({
       ...RESULT,
       type: 'dns',

@@ -104,7 +104,7 @@ function resultOf(json: Json, at: string): ImportedResult | undefined {
       ? {
           request: requestOf({
             url: sent === undefined ? matched : withTarget(matched, sent.target),
-            method: json.at('fuzzing_method').text ?? sent?.method,
+            method: json.at('fuzzing_method').text ?? sent?.method ?? methodOf(json.at('curl-command').text),
             parameter: json.at('fuzzing_parameter').text,
             in: Object.hasOwn(POSITIONS, position) ? POSITIONS[position] : undefined,
             evidence: field(json, 'extracted-results').texts.slice(0, 20).join(', '),
@@ -121,6 +121,11 @@ function sentIn(json: Json): { method: string; target: string } | undefined {
   const request = json.at('request').wholeText?.slice(0, 10_000) ?? '';
   const [, method, target] = /^([A-Z]{1,20}) (\/\S{0,4000}) HTTP\//.exec(request) ?? [];
   return method === undefined || target === undefined ? undefined : { method, target };
+}
+
+/** The method in a command that repeats the request, which is there where the request is left out. */
+function methodOf(command: string | undefined): string | undefined {
+  return /^curl -X '?([A-Z]{1,20})\b/.exec(command ?? '')?.[1];
 }
 
 /** The address that was asked for. Where a result was seen may be an address that the answer led on to. */
