@@ -2,7 +2,6 @@
 
 import type { Facts } from '../facts/facts.ts';
 import { createFacts } from '../facts/index.ts';
-import { remembering } from '../facts/remember.ts';
 import { DocumentIndex } from '../program/documentIndex.ts';
 import { PlanMemory } from '../search/planMemory.ts';
 import { RegexMatches } from '../search/regexMatches.ts';
@@ -42,7 +41,7 @@ export class ProgramMemory {
   /** The program whose tree is `root` and whose text is `text`. What was answered before is no longer valid. */
   at(root: Node, text: string): ProgramState {
     if (this.last?.root !== root) {
-      const facts = remembering(createFacts(root, this.language, text));
+      const facts = createFacts(root, this.language, text);
       this.index.update(root, facts);
       this.answers?.update(this.index, facts);
       this.last = { root, facts };

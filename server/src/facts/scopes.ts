@@ -131,7 +131,6 @@ export class Scope {
 }
 
 const regions = new WeakMap<Node, Scope>();
-const blocks = new WeakMap<Node, Scope>();
 const scopesOfUnit = new WeakMap<Unit, readonly Scope[]>();
 
 /** How a field of the receiver is told from a variable of the same name. */
@@ -144,11 +143,6 @@ export function rememberRegion(opener: Node, region: Scope): void {
   regions.set(regionKey(opener), region);
 }
 
-/** Keeps the scope of a block. */
-export function rememberBlock(node: Node, scope: Scope): void {
-  blocks.set(node, scope);
-}
-
 /** Keeps the scopes that begin in a text unit, outer ones first, in the order of the text. */
 export function rememberUnit(unit: Unit, scopes: readonly Scope[]): void {
   scopesOfUnit.set(unit, scopes);
@@ -157,11 +151,6 @@ export function rememberUnit(unit: Unit, scopes: readonly Scope[]): void {
 /** The region (function, class body or module) that a node with a body opens, if it has been read. */
 export function regionOf(opener: Node): Scope | undefined {
   return regions.get(regionKey(opener));
-}
-
-/** The block scope that a node opens, if it declares anything. */
-export function blockOf(node: Node): Scope | undefined {
-  return blocks.get(node);
 }
 
 /** The innermost scope around a node of the program that `module` is the scope of. */

@@ -93,22 +93,11 @@ class Interpretation implements Domain<State> {
     return values === state.values && env.known === state.known ? state : { known: env.known, values };
   }
 
-  join(known: State, more: State): State {
+  join(state: State, more: State, since: State): State {
     const { budget } = this.flow;
-    return joined(
-      known,
-      known.known.join(more.known, joinKnown, budget),
-      known.values.join(more.values, joinKnown, budget),
-    );
-  }
-
-  joinChange(known: State, before: State, after: State): State {
-    const { budget } = this.flow;
-    return joined(
-      known,
-      known.known.joinChange(before.known, after.known, joinKnown, budget),
-      known.values.joinChange(before.values, after.values, joinKnown, budget),
-    );
+    const known = state.known.join(more.known, since.known, joinKnown, budget);
+    const values = state.values.join(more.values, since.values, joinKnown, budget);
+    return known === state.known && values === state.values ? state : { known, values };
   }
 
   /** Values can't be told apart any less and still say anything: what was found until then is all. */
@@ -333,10 +322,6 @@ class Interpretation implements Domain<State> {
     const isOfModule = name !== null && flow.frame.entry === null;
     return isFunction && !isOfModule ? closure(flow, node, env) : CLEAN;
   }
-}
-
-function joined(state: State, known: Known, values: Known): State {
-  return known === state.known && values === state.values ? state : { known, values };
 }
 
 /** Something of which it is not known what it is made of how. */
