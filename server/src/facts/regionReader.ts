@@ -270,7 +270,6 @@ class RegionReader extends RegionWriter {
       region = new Scope('class', body, body, null);
       region.name = definition?.get('name')?.text ?? '';
       region.keyword = definition?.text ?? '';
-      region.supers = definition?.get('supers')?.children ?? [];
       new RegionReader(region, this.semantics).readClass(body, definition?.get('parameters'));
       rememberRegion(body, region);
     }

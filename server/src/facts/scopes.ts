@@ -100,8 +100,6 @@ export class Scope {
   definition: Node | null = null;
   /** Whether it is a lambda, not a named function. */
   isLambda = false;
-  /** The types that the class extends or implements. */
-  supers: readonly Node[] = [];
   /** The scopes in the text unit in which this one begins, outer ones first, this one among them. */
   unitScopes: Scope[] = [];
 
@@ -167,6 +165,15 @@ export function scopeAt(node: Node, module: Scope): Scope {
   let scope: Scope | null = low === 0 ? (list[0] as Scope).parent : (list[low - 1] as Scope);
   while (scope !== null && !scope.contains(node)) scope = scope.parent;
   return scope ?? module;
+}
+
+/** What a name means that one of the region's own scopes declares, seen from one of them. */
+export function lookupIn(region: Scope, name: string, from: Scope): Binding | undefined {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    const binding = scope.bindings.get(name);
+    if (binding !== undefined || scope === region) return binding;
+  }
+  return undefined;
 }
 
 /** What a name means in a scope; undefined when no scope around declares it. */
