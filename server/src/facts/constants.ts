@@ -15,7 +15,7 @@ import {
 } from './evaluate.ts';
 import type { Constant } from './facts.ts';
 import { dottedText } from './imports.ts';
-import { Definition, type Reaching } from './usesOf.ts';
+import { Definition, type Reaching } from './reaching.ts';
 import type { Variables } from './variables.ts';
 
 /** How deep evaluation goes through expressions and definitions before it gives up: the stack is finite. */

@@ -9,9 +9,9 @@ import { addAll } from '../text/lists.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
 import { nameKeyOf, QualifiedNames } from './names.ts';
+import { Definition } from './reaching.ts';
 import { lookup, type Scope } from './scopes.ts';
 import { Types } from './types.ts';
-import { Definition } from './usesOf.ts';
 import { Variables } from './variables.ts';
 
 /** A definition that would stand for more than this many others is not put in a variable's place. */

@@ -8,9 +8,9 @@ import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import { dottedText } from './imports.ts';
 import type { QualifiedNames } from './names.ts';
+import { Definition, type Reaching } from './reaching.ts';
 import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
 import { elements, isFloat, lastTypeArguments, withoutNull } from './typeTexts.ts';
-import { Definition, type Reaching } from './usesOf.ts';
 import type { Variables } from './variables.ts';
 
 const NONE: readonly string[] = [];

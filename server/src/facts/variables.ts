@@ -6,6 +6,7 @@
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import { isCalling, isUse, isVariable } from './positions.ts';
+import { Definition, type Reaching } from './reaching.ts';
 import { moduleScope } from './regionReader.ts';
 import {
   type Binding,
@@ -17,7 +18,7 @@ import {
   scopeAt,
   type Write,
 } from './scopes.ts';
-import { Definition, type Reaching, usesOf } from './usesOf.ts';
+import { usesOf } from './usesOf.ts';
 
 /** Modifiers of what is written once. */
 const CONSTANT_MODIFIERS = ['const', 'final', 'readonly', 'constexpr', 'val'];
