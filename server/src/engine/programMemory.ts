@@ -3,7 +3,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { createFacts } from '../facts/index.ts';
 import type { KnownLibraries } from '../facts/libraryTypes.ts';
-import { remembering } from '../facts/remember.ts';
 import { DocumentIndex } from '../program/documentIndex.ts';
 import { PlanMemory } from '../search/planMemory.ts';
 import { RegexMatches } from '../search/regexMatches.ts';
@@ -47,7 +46,7 @@ export class ProgramMemory {
   /** The program whose tree is `root` and whose text is `text`. What was answered before is no longer valid. */
   at(root: Node, text: string): ProgramState {
     if (this.last?.root !== root) {
-      const facts = remembering(createFacts(root, this.language, text, this.libraries));
+      const facts = createFacts(root, this.language, text, this.libraries);
       this.index.update(root, facts);
       this.answers?.update(this.index, facts);
       this.last = { root, facts };

@@ -10,8 +10,7 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { definedIn } from './definedFunctions.ts';
-import { functionsInside, mentionedIn, nameOf } from './definitions.ts';
-import { ClassEntry, type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
+import { ClassEntry, type FunctionEntry, inOrder, mentionedIn, nameOf, ownerOf } from './functionEntry.ts';
 
 /** What one segment adds to the table. */
 interface Part {
@@ -168,17 +167,12 @@ export class FunctionTable {
     if (entry === null) return [];
     let names = this.selfNames.get(entry);
     if (names === undefined) {
-      const own = entry.receiver === null ? undefined : nameOf(entry.receiver);
+      const own = entry.receiver === null ? '' : nameOf(entry.receiver);
       const around = entry.enclosing === null ? this.semantics.selfNames : this.selfNamesIn(entry.enclosing);
-      names = own === undefined || around.includes(own) ? around : [...around, own];
+      names = own === '' || around.includes(own) ? around : [...around, own];
       this.selfNames.set(entry, names);
     }
     return names;
-  }
-
-  /** Whether a function holds others, which it may answer. */
-  makesFunctions({ definition }: FunctionEntry): boolean {
-    return functionsInside(definition)?.length !== 0;
   }
 
   /** All functions and methods of a name. */

@@ -3,7 +3,7 @@
  * write makes a new one along the path.
  */
 
-import { takenBy } from '../flow/keys.ts';
+import { SOME, takenBy } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { joinTaints, sameTaints, type Taint, withoutWays, withStep } from './taints.ts';
 
@@ -159,9 +159,6 @@ function joinFunctions(a: readonly Callable[], b: readonly Callable[]): readonly
   const added = b.filter((callable) => !a.some((other) => other.definition === callable.definition));
   return added.length === 0 ? a : [...a, ...added];
 }
-
-/** The key under which is kept what is put into a container under a key that is not known. */
-export const SOME = '[]';
 
 /** The value of a field: what is known of it, else what is known of the whole. */
 export function field(value: Value, key: string): Value {

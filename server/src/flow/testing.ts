@@ -6,7 +6,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
-import type { Block, Condition, Form, Instruction, Place } from './il.ts';
+import { type Block, type Condition, type Form, type Instruction, type Place, SOME } from './il.ts';
 
 /** Code that is longer is cut off. */
 const MAXIMUM_EXCERPT = 32;
@@ -109,5 +109,5 @@ class Printer {
 }
 
 function spell({ variable, path }: Place): string {
-  return [variable, ...path.map((key) => key ?? '*')].join('.');
+  return [variable, ...path.map((key) => (key === SOME ? '*' : key))].join('.');
 }
