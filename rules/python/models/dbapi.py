@@ -1,6 +1,6 @@
 from flask import request
 
-from .database import open_cursor
+from .database import open_cursor, shared_cursor
 
 
 class Runner:
@@ -24,3 +24,10 @@ def orders(cursor):
     runner.execute("show " + name)
     # ok: python-sql-injection
     cursor.execute("SELECT * FROM orders WHERE customer = '" + conn.escape_string(name) + "'")
+
+
+def from_another_file():
+    # ruleid: python-sql-injection
+    shared_cursor.execute("SELECT * FROM orders WHERE customer = '" + request.args["name"] + "'")
+    # ok: python-sql-injection
+    shared_cursor.execute("SELECT * FROM orders WHERE customer = %s", (request.args["name"],))

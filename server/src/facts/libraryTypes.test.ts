@@ -5,6 +5,7 @@ const LIBRARIES = new KnownLibraries([
   {
     given: {
       'shop.connect()': 'shop.Connection',
+      'shop-factory()': 'shop.Connection',
       'shop.Connection.cursor()': 'shop.Cursor',
       'shop.Connection.name': 'str',
       'shop.Cursor.execute()': 'shop.Cursor',
@@ -92,8 +93,22 @@ import { connect as open } from 'shop';
 use(shop.connect()) //= type shop.Connection
 use(connect().cursor()) //= type shop.Cursor|shop.Base
 use(open()) //= type shop.Connection
+use(require('shop-factory')({ of: 'shop' })) //= type shop.Connection
 async function f() {
   const c = await connect();
+  use(c.cursor()) //= type shop.Cursor|shop.Base
+}
+`,
+    },
+    LIBRARIES,
+  );
+
+  checkAll(
+    'a.ts',
+    {
+      'of what is made of other types': `
+import { Connection } from 'shop';
+function f(c: Connection<Order>) {
   use(c.cursor()) //= type shop.Cursor|shop.Base
 }
 `,

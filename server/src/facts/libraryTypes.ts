@@ -18,10 +18,15 @@ const NONE: readonly string[] = [];
 export class KnownLibraries {
   private readonly given = new Map<string, string>();
   private readonly supertypes = new Map<string, readonly string[]>();
+  /** What has members that are known. */
+  private readonly owners = new Set<string>();
 
   constructor(models: readonly LibraryTypes[]) {
     for (const { given, supertypes } of models) {
-      for (const [name, type] of Object.entries(given)) this.given.set(name, type);
+      for (const [name, type] of Object.entries(given)) {
+        this.given.set(name, type);
+        this.owners.add(name.slice(0, name.lastIndexOf('.')));
+      }
       for (const [type, others] of Object.entries(supertypes))
         this.supertypes.set(type, [...(this.supertypes.get(type) ?? NONE), ...others]);
     }
@@ -45,13 +50,21 @@ export class KnownLibraries {
     return this.of(this.withSupertypes(types).map((type) => `${type}.${member}`));
   }
 
-  /** Some types with all that their values are as well, the nearest first. */
+  /** Some types with all that their values are as well, the nearest first; what they are made of does not matter. */
   withSupertypes(types: readonly string[]): readonly string[] {
-    if (this.supertypes.size === 0) return types;
+    if (this.isEmpty) return types;
     const all = new Set(types);
     // What is added is looked at in its turn.
-    for (const type of all) for (const other of this.supertypes.get(type) ?? NONE) all.add(other);
+    for (const type of all) {
+      const plain = type.endsWith('>') ? type.slice(0, type.indexOf('<')) : type;
+      if (plain !== type && this.isKnown(plain)) all.add(plain);
+      for (const other of this.supertypes.get(plain) ?? NONE) all.add(other);
+    }
     return all.size === types.length ? types : [...all];
+  }
+
+  private isKnown(type: string): boolean {
+    return this.owners.has(type) || this.supertypes.has(type);
   }
 }
 

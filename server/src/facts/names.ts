@@ -79,7 +79,7 @@ export class QualifiedNames {
 
   /** As `of`, but with the name as written where an import says that it is that. */
   all(node: Node): readonly string[] {
-    const isName = node.kind === 'Identifier' || node.kind === 'Member';
+    const isName = node.kind === 'Identifier' || node.kind === 'Member' || node.kind === 'Call';
     return isName && this.mayHaveName(node) ? this.resolve(node, 0) : NONE;
   }
 

@@ -67,8 +67,8 @@ export function readTypes(model: Value): LibraryTypes | undefined {
 }
 
 /** A dotted name; `()` at its end means what is given when it is called. */
-const GIVING = /^[\w$]+(?:[./-][\w$]+)*(?:\(\))?$/;
-const DOTTED = /^[\w$]+(?:[./-][\w$]+)*$/;
+const GIVING = /^@?[\w$]+(?:[./:-][\w$]+)*(?:\(\))?$/;
+const DOTTED = /^@?[\w$]+(?:[./:-][\w$]+)*$/;
 
 function entriesOf(value: Value | undefined, form: RegExp): [string, Value][] {
   return (value?.keys() ?? []).map((name) => {

@@ -191,13 +191,9 @@ function typeHolds(
   const bound = lookup(bindings, condition.metavariable);
   const node = bound && onlyNode(bound);
   if (node === undefined) return false;
-  const { facts } = ctx.target;
-  const known = facts.typeNames(node);
-  // What is imported is known for what it is, although it may have no type.
-  const isImported = node.kind === 'Identifier' && (facts.meaningOf(node.text, node)?.length ?? 0) > 0;
-  const isUnknown = known.length === 0 && !isImported;
-  return condition.types.some(
-    ({ text }) => (isUnknown && text === UNKNOWN) || known.some((name) => sameType(text, name)),
+  const known = ctx.target.facts.typeNames(node);
+  return condition.types.some(({ text }) =>
+    known.length === 0 ? text === UNKNOWN : known.some((name) => sameType(text, name)),
   );
 }
 
