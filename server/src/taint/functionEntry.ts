@@ -109,10 +109,6 @@ export function inOrder(segments: Iterable<Segment>): readonly Segment[] {
 // ---------------------------------------------------------------------------------------------------
 // Nodes
 
-export function isFunction({ kind }: Node): boolean {
-  return kind === 'FunctionDef' || kind === 'Lambda';
-}
-
 export function isClass(node: Node): boolean {
   return node.kind === 'ClassDef' || (node.kind === 'New' && node.get('body') !== undefined);
 }
