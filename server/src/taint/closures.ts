@@ -7,6 +7,7 @@
  */
 
 import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import { capturesTaint, carries } from './answer.ts';
 import type { Environment } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
@@ -134,16 +135,10 @@ function boundedCaptures(value: Value, entry: FunctionEntry, functions: Function
 }
 
 /** How many functions are inside each other at most in what one captured, the one itself included. */
-function nestingOf(captured: ReadonlyMap<string, Value>): number {
-  let nesting = nestings.get(captured);
-  if (nesting === undefined) {
-    nesting = 1;
-    for (const value of captured.values())
-      for (const callable of allFunctions(value))
-        if (callable.captured !== null) nesting = Math.max(nesting, 1 + nestingOf(callable.captured));
-    nestings.set(captured, nesting);
-  }
+const nestingOf: (captured: ReadonlyMap<string, Value>) => number = once((captured) => {
+  let nesting = 1;
+  for (const value of captured.values())
+    for (const callable of allFunctions(value))
+      if (callable.captured !== null) nesting = Math.max(nesting, 1 + nestingOf(callable.captured));
   return nesting;
-}
-
-const nestings = new WeakMap<ReadonlyMap<string, Value>, number>();
+});

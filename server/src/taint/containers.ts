@@ -58,11 +58,6 @@ function withSpread(container: Value, value: Value, isObject: boolean): Value {
 /** How many elements are told apart. */
 export const MAXIMUM_ELEMENTS = 48;
 
-/** A new list, which holds nothing. */
-export function emptyList(): Value {
-  return { taints: [], fields: new Map(), functions: [] };
-}
-
 /** A list of some elements. */
 export function listOf(elements: readonly Value[]): Value {
   const fields = new Map(elements.map((element, i) => [String(i), element] as const));
@@ -93,13 +88,8 @@ export function without(elements: readonly Value[], place: number): Value {
 
 /** A container of the same elements, of which it is not known which is where. */
 export function mixed(elements: readonly Value[]): Value {
-  const some = elements.reduce<Value | null>(
-    (all, element) => (all === null ? element : join(all, element)),
-    null,
-  );
-  return some === null || isClean(some)
-    ? { taints: [], fields: null, functions: [] }
-    : { taints: [], fields: new Map([[SOME, some]]), functions: [] };
+  const some = elements.reduce(join, CLEAN);
+  return isClean(some) ? CLEAN : { ...CLEAN, fields: new Map([[SOME, some]]) };
 }
 
 /** A call of a method of something. */

@@ -5,14 +5,13 @@
 
 import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
-import { type Node, visit } from '../syntax/node.ts';
+import { isFunction, type Node, visit } from '../syntax/node.ts';
 import {
   assignedName,
   type ClassEntry,
   type FunctionEntry,
   findType,
   isClass,
-  isFunction,
   nameOf,
 } from './functionEntry.ts';
 

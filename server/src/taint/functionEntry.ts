@@ -5,6 +5,7 @@
 
 import type { Segment } from '../program/segment.ts';
 import { firstIn, type Node, visit } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 
 /** A function or method that the file defines. */
 export interface FunctionEntry {
@@ -108,29 +109,18 @@ export function inOrder(segments: Iterable<Segment>): readonly Segment[] {
 // ---------------------------------------------------------------------------------------------------
 // Nodes
 
-export function isFunction({ kind }: Node): boolean {
-  return kind === 'FunctionDef' || kind === 'Lambda';
-}
-
 export function isClass(node: Node): boolean {
   return node.kind === 'ClassDef' || (node.kind === 'New' && node.get('body') !== undefined);
 }
 
-const mentioned = new WeakMap<Node, ReadonlySet<string>>();
-
-/** The names that a definition mentions. */
-export function mentionedIn(definition: Node): ReadonlySet<string> {
-  let names = mentioned.get(definition);
-  if (names === undefined) {
-    const found = new Set<string>();
-    visit(definition, ({ kind, text }) => {
-      if (kind === 'Identifier') found.add(text);
-    });
-    names = found;
-    mentioned.set(definition, names);
-  }
+/** The names that a definition, or other code, mentions. */
+export const mentionedIn = once((code: Node): ReadonlySet<string> => {
+  const names = new Set<string>();
+  visit(code, ({ kind, text }) => {
+    if (kind === 'Identifier') names.add(text);
+  });
   return names;
-}
+});
 
 /** The name that a function gets by being assigned: `const f = …`, `exports.f = …`, `{f: …}`. */
 export function assignedName(node: Node): string {

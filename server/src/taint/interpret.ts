@@ -9,7 +9,7 @@ import { formOfStatement } from '../flow/lower.ts';
 import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
-import type { Node } from '../syntax/node.ts';
+import { isFunction, type Node } from '../syntax/node.ts';
 import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
@@ -322,10 +322,9 @@ class Interpretation implements Domain<State> {
   private define({ node, name }: Instruction): Value {
     const { flow, env } = this;
     if (node.kind === 'ClassDef') defineClass(flow, node, env, (member) => execute(flow, member, env));
-    const isFunction = node.kind === 'FunctionDef' || node.kind === 'Lambda';
     // Functions of the module are known by their names.
     const isOfModule = name !== null && flow.frame.entry === null;
-    return isFunction && !isOfModule ? closure(flow, node, env) : CLEAN;
+    return isFunction(node) && !isOfModule ? closure(flow, node, env) : CLEAN;
   }
 }
 

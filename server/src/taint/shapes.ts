@@ -8,6 +8,7 @@ import type { Constant, Facts } from '../facts/facts.ts';
 import { constantKey } from '../flow/il.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import { type FunctionEntry, mentionedIn, nameOf } from './functionEntry.ts';
 
 /** A constant, or a container of which it is known what is where. */
@@ -161,18 +162,7 @@ interface Mentions {
   isTested: boolean;
 }
 
-const known = new WeakMap<Node, ReadonlyMap<string, Mentions>>();
-
-function mentions(definition: Node): ReadonlyMap<string, Mentions> {
-  let found = known.get(definition);
-  if (found === undefined) {
-    found = findMentions(definition);
-    known.set(definition, found);
-  }
-  return found;
-}
-
-function findMentions(definition: Node): ReadonlyMap<string, Mentions> {
+const mentions = once((definition: Node): ReadonlyMap<string, Mentions> => {
   const all = new Map<string, Mentions>();
   const of = (name: string): Mentions => {
     const mention = all.get(name) ?? { count: 0, changes: false, isPassed: false, isTested: false };
@@ -195,7 +185,7 @@ function findMentions(definition: Node): ReadonlyMap<string, Mentions> {
       stack.push({ node: node.children[i] as Node, uses: inside(i) });
   }
   return all;
-}
+});
 
 /** What is done with what stands in a place, as far as it does not show in the name alone. */
 interface Uses {

@@ -4,7 +4,7 @@ import { constantKey, SOME } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { callPassedFunctions } from './apply.ts';
 import { type Call, callParameter, type Given } from './callbacks.ts';
-import { changeList, elementsOf, emptyList } from './containers.ts';
+import { changeList, elementsOf, listOf } from './containers.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { placeIn } from './names.ts';
@@ -31,7 +31,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const object = isMethod ? callee.get('object') : undefined;
   const passed = taintsOfAll(args.values);
   const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
-  if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return emptyList();
+  if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return listOf([]);
   const answer = callParameter(flow, call, env);
   const results = callPassedFunctions(flow, call, env);
   const key = dictionaryKey(flow, method, args);
