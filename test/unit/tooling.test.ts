@@ -128,6 +128,22 @@ describe('the packages of bundled files', () => {
   });
 });
 
+describe('hooks of tests', () => {
+  it('stand in a group: outside of one they would run for every test of the whole suite', () => {
+    const folders = ['client/src', 'protocol', 'scripts', 'server/src', 'test'];
+    const files = folders.flatMap((folder) =>
+      readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.test.ts'))
+        .map((name) => join(folder, name)),
+    );
+    assert.ok(files.length > 100, `only ${files.length} files were found`);
+    const outside = files.filter((file) =>
+      /^(before|after)(Each)?\(/m.test(readFileSync(join(projectRoot, file), 'utf8')),
+    );
+    assert.deepEqual(outside, []);
+  });
+});
+
 describe('CI', () => {
   it('runs npm test and nothing else', () => {
     const script = readFileSync(join(projectRoot, '.ci/run'), 'utf8');

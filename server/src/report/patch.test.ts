@@ -8,10 +8,6 @@ import type { TextEdit } from '../finding/finding.ts';
 import { patchOf } from './patch.ts';
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
-afterEach(() => folder.remove());
 
 function edited(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
@@ -31,6 +27,11 @@ function applied(path: string, text: string, edits: readonly TextEdit[]): string
 }
 
 describe('a fix as a patch', () => {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
   it('shows the change with the lines around it', () =>
     assert.equal(
       patchOf('a.py', '1\n2\n3\n4\n5\n6\n7\n8\n9\n', [{ start: 8, end: 9, text: 'five' }]),
