@@ -49,7 +49,7 @@ async function runBrowserTests(grep: string | undefined, totalsFile: string): Pr
     process.execPath,
     [
       join(projectRoot, 'node_modules/mocha/bin/mocha.js'),
-      ...['--reporter', join(projectRoot, 'test/support/reporter.ts'), '--timeout', '120000'],
+      ...['--reporter', join(projectRoot, 'test/support/reporter.ts'), '--timeout', '300000'],
       ...(grep === undefined ? [] : ['--grep', grep]),
       ...files.map((name) => join(folder, name)),
     ],

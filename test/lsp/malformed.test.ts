@@ -104,8 +104,7 @@ async function end(): Promise<void> {
   assert.equal(await client.stop(), 0);
 }
 
-describe('a malformed message', function () {
-  this.timeout(60_000);
+describe('a malformed message', () => {
   before(begin);
   after(end);
 
@@ -251,8 +250,7 @@ describe('a malformed message', function () {
     });
 });
 
-describe('malformed messages', function () {
-  this.timeout(60_000);
+describe('malformed messages', () => {
   beforeEach(begin);
   afterEach(async () => {
     await isAlive();

@@ -12,8 +12,7 @@ import { allow, Clone, makeKey } from './support.ts';
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const TEXT = 'x = 1\n\n\ny = eval(input())\n';
 
-describe('marks from the editor', function () {
-  this.timeout(60_000);
+describe('marks from the editor', () => {
   let clone: Clone;
   let keys: TemporaryFolder;
   let client: LspClient;

@@ -11,8 +11,7 @@ import { Clone } from './support.ts';
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const CODE = 'one = 1\ntwo = 2\nthree = 3\nfour = 4\nfive = 5\n';
 
-describe('reviews of other tools', function () {
-  this.timeout(60_000);
+describe('reviews of other tools', () => {
   let clone: Clone;
   let client: LspClient;
 

@@ -13,8 +13,7 @@ const BLOCK = 'def add(one, other):\n    total = one + other\n    print(total)\n
 const TOP = 'import os\nimport sys\nprint(os.name)\nprint(sys.path)\n\n\n';
 const OTHER = 'import json\nprint(json)\nVALUE = 7\n\n\n';
 
-describe('reviewed code that moves', function () {
-  this.timeout(60_000);
+describe('reviewed code that moves', () => {
   let clone: Clone;
   let client: LspClient;
   const at = (path: string): string => `file://${clone.folder.at(path)}`;

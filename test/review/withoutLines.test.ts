@@ -14,8 +14,7 @@ import { allow, Clone, makeKey } from './support.ts';
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const POLICY = 'policy:\n  require: unreviewed\n  signed: true\n  paths: [src/]\n';
 
-describe('changes without lines', function () {
-  this.timeout(60_000);
+describe('changes without lines', () => {
   let clone: Clone;
   let keys: TemporaryFolder;
   let client: LspClient;

@@ -16,7 +16,7 @@ export function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(SUITE_LINE + format(...args));
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 120_000,
     reporter: TotalsReporter,
     forbidOnly: Boolean(process.env.CI),
     ...(grep ? { grep } : {}),
