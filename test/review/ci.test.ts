@@ -4,7 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -29,7 +29,6 @@ describe('docs/ci.md', function () {
 
   before(() => {
     tools = npxFolder();
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
     origin = new Clone(ADA);
     origin.write({ 'a.py': 'a = 1\nb = 2\nc = 3\n' });
     origin.write({ '.ai-security-scanner.yml': 'policy:\n  require: unreviewed\n  paths: ["*.py"]\n' });

@@ -1,10 +1,8 @@
 /** Reviews of other tools taken over by the editor's server: only what can be trusted, and never as proof. */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { DevSkimComment, WeAuditAuthor } from '../../protocol/messages.ts';
-import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { Clone } from './support.ts';
 
@@ -15,9 +13,6 @@ describe('reviews of other tools', () => {
   let clone: Clone;
   let client: LspClient;
 
-  before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
-  });
   beforeEach(() => {
     clone = new Clone(ADA);
     client = new LspClient();

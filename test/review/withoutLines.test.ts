@@ -1,10 +1,10 @@
 /** Changes without lines, from the editor's server to the gate: a deletion, a link, what is not text. */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { ChangeWithoutLines } from '../../protocol/messages.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
@@ -20,9 +20,6 @@ describe('changes without lines', () => {
   let client: LspClient;
   let folder: string;
 
-  before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
-  });
   beforeEach(async () => {
     keys = new TemporaryFolder();
     clone = new Clone(ADA);
