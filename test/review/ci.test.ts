@@ -22,7 +22,7 @@ const blocks = (language: string): string[] =>
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 
 describe('docs/ci.md', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let tools: TemporaryFolder;
   let origin: Clone;
   let clone: Clone;

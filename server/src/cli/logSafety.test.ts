@@ -52,7 +52,7 @@ async function scanAll(...args: string[]): Promise<string> {
 
 describe('the log', function () {
   // Every format, for every text.
-  this.timeout(120_000);
+  this.timeout(300_000);
   beforeEach(() => {
     folder = new TemporaryFolder();
     folder.write({ '.git/HEAD': 'ref: refs/heads/main\n' });
