@@ -222,7 +222,7 @@ function namesIn(meaning: Meaning): readonly string[] {
 }
 
 /** One place where a name gets a meaning. */
-export type Giving =
+type Giving =
   | { readonly type: 'import'; readonly import: Import }
   | { readonly type: 'write'; readonly write: Write }
   | { readonly type: 'definition' };
@@ -236,16 +236,16 @@ interface Placed {
 }
 
 /** The dotted names that a name stands for; null when it stands for nothing, or nothing that can be told. */
-export type Meaning = ReadonlySet<string> | null;
+type Meaning = ReadonlySet<string> | null;
 
 /** Of a name that nothing has given a meaning. */
-export const UNGIVEN: Meaning = new Set();
+const UNGIVEN: Meaning = new Set();
 
 /** What a name means that had a meaning, once a giving may have given it another. */
-export type Add = (meaning: Meaning, giving: Giving) => Meaning;
+type Add = (meaning: Meaning, giving: Giving) => Meaning;
 
 /** The givings of one name. Each is read once, however many uses of the name there are. */
-export class Givings {
+class Givings {
   private ordered: readonly Placed[] | null = null;
   /** What the name means once so many of them have happened. */
   private readonly after = new Map<number, Meaning>([[0, UNGIVEN]]);
@@ -306,7 +306,7 @@ export class Givings {
 }
 
 /** Writes as what they are to a name. */
-export function givingsOf(writes: readonly Write[]): Giving[] {
+function givingsOf(writes: readonly Write[]): Giving[] {
   return writes.map((write): Giving => ({ type: 'write', write }));
 }
 

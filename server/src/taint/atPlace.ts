@@ -168,7 +168,7 @@ function byRequirement(a: SourceMatch, b: SourceMatch): number {
 }
 
 /** Whether a node lies in the last thing that is done on one of the ways through a function, or the program. */
-export function isAtExit(node: Node, within: Node, semantics: Semantics): boolean {
+function isAtExit(node: Node, within: Node, semantics: Semantics): boolean {
   const last = within.kind === 'Program' ? within.children.at(-1) : within;
   if (last === undefined) return false;
   const form = last === within ? formOf(within, semantics) : formOfStatement(last, semantics);

@@ -56,7 +56,7 @@ function withSpread(container: Value, value: Value, isObject: boolean): Value {
 }
 
 /** How many elements are told apart. */
-export const MAXIMUM_ELEMENTS = 48;
+const MAXIMUM_ELEMENTS = 48;
 
 /** A list of some elements. */
 export function listOf(elements: readonly Value[]): Value {
@@ -77,17 +77,17 @@ export function elementsOf({ taints, fields, functions }: Value): readonly Value
 }
 
 /** A list with one more element at its end; undefined when it is too long. */
-export function appended(elements: readonly Value[], added: readonly Value[]): Value | undefined {
+function appended(elements: readonly Value[], added: readonly Value[]): Value | undefined {
   return elements.length + added.length > MAXIMUM_ELEMENTS ? undefined : listOf([...elements, ...added]);
 }
 
 /** A list without the element at a place. */
-export function without(elements: readonly Value[], place: number): Value {
+function without(elements: readonly Value[], place: number): Value {
   return listOf(elements.filter((_, i) => i !== place));
 }
 
 /** A container of the same elements, of which it is not known which is where. */
-export function mixed(elements: readonly Value[]): Value {
+function mixed(elements: readonly Value[]): Value {
   const some = elements.reduce(join, CLEAN);
   return isClean(some) ? CLEAN : { ...CLEAN, fields: new Map([[SOME, some]]) };
 }

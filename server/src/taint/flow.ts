@@ -28,7 +28,7 @@ import { CLEAN, isClean, onlySources, type Value } from './value.ts';
 export class FlowBudgetExceeded extends Error {}
 
 /** Choices that a rule makes under `options:`, with Semgrep's names. */
-export interface FlowOptions {
+interface FlowOptions {
   /** `taint_assume_safe_functions`: calls of unknown functions hand nothing on. */
   readonly safeFunctions: boolean;
   /** `guarded_taint_signatures`: constants that a call passes decide which way a function takes. */

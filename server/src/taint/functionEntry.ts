@@ -141,7 +141,7 @@ export function nameOf(parameter: Node): string {
 }
 
 /** The last identifier of a type, its arguments left out. */
-export function typeText(node: Node): string {
+function typeText(node: Node): string {
   let at = node;
   for (;;) {
     if (at.kind === 'Identifier') return at.text;

@@ -22,7 +22,7 @@ export type Shapes = ReadonlyMap<string, Shape>;
 export const NO_SHAPES: Shapes = new Map();
 
 /** What is asked about a program to tell shapes. */
-export interface ShapeContext {
+interface ShapeContext {
   readonly facts: Facts;
   readonly semantics: Semantics;
   readonly frame: { readonly entry: FunctionEntry | null; readonly shapes: Shapes };

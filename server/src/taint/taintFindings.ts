@@ -139,7 +139,7 @@ function stepsOf(last: Step | null): { node: Node; message: string }[] {
 }
 
 /** Which taints reach which sinks in functions of segments that changed. */
-export function previewOf(
+function previewOf(
   places: RulePlaces,
   options: Readonly<Record<string, unknown>>,
   changed: ReadonlySet<Segment>,

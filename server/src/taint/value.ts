@@ -172,7 +172,7 @@ function intoField(taint: Taint, key: string): Taint {
 }
 
 /** What is left of a list behind its first `taken` elements, or of an object without the fields `taken`. */
-export function rest(value: Value, key: string, taken: number | readonly string[]): Value {
+function rest(value: Value, key: string, taken: number | readonly string[]): Value {
   const taints = value.taints.map((taint) => intoField(taint, key));
   if (value.fields === null) return tainted(taints);
   const fields = new Map<string, Value>();
