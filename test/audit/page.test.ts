@@ -7,7 +7,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import type { AuditDocument } from '../../server/src/report/audit/document.ts';
 import { auditPage } from '../../server/src/report/audit/page.ts';
-import { hostileDocument, manyFindings } from '../../server/src/report/audit/testing.ts';
+import { hostileDocument, manyFindings, severalDocuments } from '../../server/src/report/audit/testing.ts';
 import { accessibilityFaults, openBrowser } from '../support/chromium.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -19,8 +19,11 @@ describe('the page of an audit in a browser', function () {
   /** What the page asked for beside itself, and what the browser said of it. */
   let heard: string[];
 
-  const open = async (document: AuditDocument, colorScheme: 'light' | 'dark' = 'light'): Promise<void> => {
-    folder.write({ 'audit.html': auditPage(document, gzipSync) });
+  const open = async (
+    documents: AuditDocument | readonly AuditDocument[],
+    colorScheme: 'light' | 'dark' = 'light',
+  ): Promise<void> => {
+    folder.write({ 'audit.html': auditPage([documents].flat(), gzipSync) });
     const url = pathToFileURL(folder.at('audit.html')).href;
     heard = [];
     page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 800 } });
@@ -50,6 +53,46 @@ describe('the page of an audit in a browser', function () {
       assert.deepEqual(await accessibilityFaults(page), []);
     });
 
+  for (const scheme of ['light', 'dark'] as const)
+    it(`is accessible in ${scheme} where several stand side by side, folded and with all of it open`, async () => {
+      await open(severalDocuments(), scheme);
+      assert.deepEqual(await accessibilityFaults(page), []);
+      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      assert.deepEqual(await accessibilityFaults(page), []);
+      assert.deepEqual(heard, []);
+    });
+
+  it('shows the findings of one repository of several, and says whose they are', async () => {
+    await open([manyFindings(9000, 'team/pay'), manyFindings(1000, 'team/ship')]);
+    assert.equal(await status(), 'Findings 1 to 50 of 10000');
+    await page.focus('#repository');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await status(), 'Findings 1 to 50 of 1000');
+    const places = await page.locator('article .facts:first-of-type').allTextContents();
+    assert.ok(places.every((place) => place.startsWith('team/ship · services/')));
+    await page.focus('#search');
+    await page.keyboard.type('team/pay');
+    assert.equal(await status(), 'No findings.');
+    await page.focus('#repository');
+    await page.keyboard.press('Home');
+    assert.equal(await status(), 'Findings 1 to 50 of 9000');
+  });
+
+  it('leads from the table of repositories to what each says', async () => {
+    await open(severalDocuments());
+    await page.locator('table a').nth(1).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await focused(), 'repository-2');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const section = page.locator('section[aria-labelledby="repository-2"]');
+    assert.equal(
+      await section.locator('details[open] > summary').first().textContent(),
+      'Production checklist',
+    );
+  });
+
   it('runs nothing that anybody wrote into the code, and asks for nothing', async () => {
     const hostile = hostileDocument();
     await open(hostile);
@@ -66,7 +109,7 @@ describe('the page of an audit in a browser', function () {
 
   it('stops scripts that are not its own, even where one had come in', async () => {
     folder.write({
-      'bad.html': auditPage(hostileDocument(), gzipSync).replace(
+      'bad.html': auditPage([hostileDocument()], gzipSync).replace(
         '</main>',
         '<script>document.title = "taken"</script></main>',
       ),

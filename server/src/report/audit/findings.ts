@@ -27,11 +27,15 @@ export function auditFindings(
 ): AuditFinding[] {
   return allFound(report)
     .map((found) => auditFinding(found, readings.get(found.finding) ?? NOTHING_KNOWN, before))
-    .sort(
-      (a, b) =>
-        FINDING_STATES.indexOf(a.state) - FINDING_STATES.indexOf(b.state) ||
-        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity),
-    );
+    .sort(openFirst);
+}
+
+/** The open ones first, of these the gravest first. */
+export function openFirst(a: AuditFinding, b: AuditFinding): number {
+  return (
+    FINDING_STATES.indexOf(a.state) - FINDING_STATES.indexOf(b.state) ||
+    SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity)
+  );
 }
 
 function auditFinding(
