@@ -1,65 +1,47 @@
 /** The page of an audit in a real browser: read with eyes, keys and ears, and opened by whoever does not trust it. */
 
 import assert from 'node:assert/strict';
-import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { AuditDocument } from '../../server/src/report/audit/document.ts';
 import { auditPage } from '../../server/src/report/audit/page.ts';
 import { hostileDocument, manyFindings, severalDocuments } from '../../server/src/report/audit/testing.ts';
-import { accessibilityFaults, openBrowser } from '../support/chromium.ts';
-import { TemporaryFolder } from '../support/temporaryFolder.ts';
+import { accessibilityFaults } from '../support/chromium.ts';
+import { OpenedPages, SCHEMES } from '../support/openedPage.ts';
 
 describe('the page of an audit in a browser', function () {
   this.timeout(120_000);
-  const folder = new TemporaryFolder();
-  let browser: Browser;
+  const pages = new OpenedPages();
   let page: Page;
-  /** What the page asked for beside itself, and what the browser said of it. */
-  let heard: string[];
 
   const open = async (
     documents: AuditDocument | readonly AuditDocument[],
-    colorScheme: 'light' | 'dark' = 'light',
+    scheme: (typeof SCHEMES)[number] = 'light',
   ): Promise<void> => {
-    folder.write({ 'audit.html': auditPage([documents].flat(), gzipSync) });
-    const url = pathToFileURL(folder.at('audit.html')).href;
-    heard = [];
-    page = await browser.newPage({ colorScheme, viewport: { width: 1000, height: 800 } });
-    page.on('request', (request) => request.url() !== url && heard.push(`asks for ${request.url()}`));
-    page.on('console', (message) => heard.push(`says ${message.text()}`));
-    page.on('pageerror', (error) => heard.push(`fails: ${error}`));
-    page.on('dialog', (dialog) => heard.push(`opens a dialog: ${dialog.message()}`));
-    await page.goto(url);
+    page = await pages.open(auditPage([documents].flat(), gzipSync), scheme);
     await page.waitForFunction("document.getElementById('status').textContent !== ''");
   };
   const status = (): Promise<string | null> => page.textContent('#status');
-  const focused = (): Promise<string> => page.evaluate('document.activeElement.id');
 
-  before(async () => {
-    browser = await openBrowser();
-  });
-  afterEach(() => page.close());
-  after(async () => {
-    await browser.close();
-    folder.remove();
-  });
+  before(() => pages.start());
+  afterEach(() => pages.close());
+  after(() => pages.stop());
 
-  for (const scheme of ['light', 'dark'] as const)
+  for (const scheme of SCHEMES)
     it(`is accessible, in ${scheme}, with all of it open`, async () => {
       await open(hostileDocument(), scheme);
-      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      await pages.unfold();
       assert.deepEqual(await accessibilityFaults(page), []);
     });
 
-  for (const scheme of ['light', 'dark'] as const)
+  for (const scheme of SCHEMES)
     it(`is accessible in ${scheme} where several stand side by side, folded and with all of it open`, async () => {
       await open(severalDocuments(), scheme);
       assert.deepEqual(await accessibilityFaults(page), []);
-      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      await pages.unfold();
       assert.deepEqual(await accessibilityFaults(page), []);
-      assert.deepEqual(heard, []);
+      assert.deepEqual(pages.heard, []);
     });
 
   it('shows the findings of one repository of several, and says whose they are', async () => {
@@ -83,7 +65,7 @@ describe('the page of an audit in a browser', function () {
     await open(severalDocuments());
     await page.locator('table a').nth(1).focus();
     await page.keyboard.press('Enter');
-    assert.equal(await focused(), 'repository-2');
+    assert.equal(await pages.focused(), 'repository-2');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const section = page.locator('section[aria-labelledby="repository-2"]');
@@ -93,11 +75,18 @@ describe('the page of an audit in a browser', function () {
     );
   });
 
+  it('fits a narrow window: only code and tables scroll sideways', async () => {
+    await open(severalDocuments());
+    await page.setViewportSize({ width: 320, height: 800 });
+    await pages.unfold();
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
+  });
+
   it('runs nothing that anybody wrote into the code, and asks for nothing', async () => {
     const hostile = hostileDocument();
     await open(hostile);
     assert.equal(await page.locator('article').count(), hostile.findings.length);
-    assert.deepEqual(heard, []);
+    assert.deepEqual(pages.heard, []);
     const made = await page
       .locator('*')
       .evaluateAll((all) => all.flatMap((each) => [each.localName, ...each.getAttributeNames()]));
@@ -108,48 +97,35 @@ describe('the page of an audit in a browser', function () {
   });
 
   it('stops scripts that are not its own, even where one had come in', async () => {
-    folder.write({
-      'bad.html': auditPage([hostileDocument()], gzipSync).replace(
-        '</main>',
-        '<script>document.title = "taken"</script></main>',
-      ),
-    });
-    page = await browser.newPage();
-    await page.goto(pathToFileURL(folder.at('bad.html')).href);
+    const own = auditPage([hostileDocument()], gzipSync);
+    page = await pages.open(own.replace('</main>', '<script>document.title = "taken"</script></main>'));
     assert.match(await page.title(), /^Security audit of /);
   });
 
   it('is searched and turned with keys alone, with 10,000 findings', async () => {
     await open(manyFindings(10_000));
     assert.equal(await status(), 'Findings 1 to 50 of 10000');
-    const press = async (key: string, until: string): Promise<void> => {
-      for (let i = 0; i < 200; i++) {
-        if ((await focused()) === until) return;
-        await page.keyboard.press(key);
-      }
-      assert.fail(`${until} cannot be reached by ${key}.`);
-    };
-    await press('Tab', 'next');
+    await pages.press('Tab', 'next');
     await page.keyboard.press('Enter');
     assert.equal(await status(), 'Findings 51 to 100 of 10000');
     await page.keyboard.press('Space');
     assert.equal(await status(), 'Findings 101 to 150 of 10000');
-    await press('Shift+Tab', 'previous');
+    await pages.press('Shift+Tab', 'previous');
     await page.keyboard.press('Enter');
     assert.equal(await status(), 'Findings 51 to 100 of 10000');
-    await press('Shift+Tab', 'severity');
+    await pages.press('Shift+Tab', 'severity');
     await page.keyboard.press('h');
     assert.equal(await status(), 'Findings 1 to 50 of 2000');
-    await press('Shift+Tab', 'search');
+    await pages.press('Shift+Tab', 'search');
     await page.keyboard.type('module_77.py');
     assert.equal(await status(), 'Findings 1 to 2 of 2');
     assert.equal(await page.locator('article.high').count(), 2);
     // At the end the focus stays where it is, and nothing is turned.
-    await press('Tab', 'next');
+    await pages.press('Tab', 'next');
     await page.keyboard.press('Enter');
     assert.equal(await status(), 'Findings 1 to 2 of 2');
-    assert.equal(await focused(), 'next');
-    assert.deepEqual(heard, []);
+    assert.equal(await pages.focused(), 'next');
+    assert.deepEqual(pages.heard, []);
   });
 
   it('prints the findings that are chosen, with all that is folded in, and folds it again', async () => {
