@@ -259,12 +259,25 @@ describe('results of tests from outside in a scan', () => {
     zap(ORDERS);
     const written = async (format: string): Promise<string> =>
       (await run('--path', '.', '--import', 'zap.json', '--format', format)).out;
-    for (const format of ['text', 'markdown', 'html']) {
+    for (const format of ['text', 'markdown', 'html', 'gitlab', 'junit']) {
       const text = await written(format);
       assert.match(text, /confirmed by a test from outside \(zap\/40089\)/, format);
       assert.match(text, /this test from outside confirms data flow \(sql\)/, format);
       assert.match(text, /GET https:\/\/shop\.example\/shop\/orders\?id=1, parameter id/, format);
     }
+    const sonarqube = await written('sonarqube');
+    assert.match(sonarqube, / Confirmed by a test from outside \(zap\/40089\)\."/);
+    assert.match(sonarqube, / This test from outside confirms data flow \(sql\)\."/);
+    const rows = [...(await written('csv')).matchAll(/,"(sql|zap\/40089)",.*,"([^"]*)"\r\n/g)];
+    const confirmed = rows.map(([, rule, by]) => ({ rule, by })).filter(({ by }) => by !== '');
+    assert.deepEqual(
+      confirmed.sort((a, b) => ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1)),
+      [
+        { rule: 'sql', by: 'zap/40089' },
+        { rule: 'zap/40089', by: 'sql' },
+      ],
+    );
+    assert.ok(rows.length > confirmed.length);
     const { results } = JSON.parse(await written('sarif')).runs[0];
     const of = (id: string, line: number) =>
       results.find(

@@ -92,7 +92,7 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
       make('span', { class: 'severity' }, finding.severity), ' ',
       make('h3', {}, seen(rule === undefined ? (finding.tool && finding.tool.title) || finding.ruleId : rule.title)),
       make('p', { class: 'facts' }, isOne ? '' : seen(nameOf(finding)) + ' · ', placeOf(finding), finding.cell === undefined ? '' : ', cell ' + finding.cell.number + ', line ' + finding.cell.line, ' · ', code(finding.ruleId), ' · ' + finding.confidence + ' confidence', ...weaknesses, ...finding.owasp.map((each) => ' · ' + seen(each))),
-      make('p', { class: 'facts' }, known + ' · ' + finding.review + (finding.isNew ? ' · new in the period' : '') + toolsOf(finding)),
+      make('p', { class: 'facts' }, known + ' · ' + finding.review + (finding.isNew ? ' · new in the period' : '') + toolsOf(finding) + finding.tested.map((each) => ' · ' + seen(each)).join('')),
       finding.excuse === undefined ? undefined : make('p', {}, make('strong', {}, 'Does not count:'), ' ' + seen(finding.excuse)),
       make('p', {}, seen(finding.message)),
       codeRows(finding.code, finding.codeLeft || 0), wayOf(finding), fixOf(finding), adviceOf(rule));
@@ -106,7 +106,7 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
     return;
   }
   const nameOf = ({ repository }) => (isOne ? '' : data.repositories[repository]);
-  const texts = data.findings.map((finding) => [nameOf(finding), finding.path, finding.ruleId, finding.message, ...finding.cwe.map((number) => 'CWE-' + number), ...finding.owasp,
+  const texts = data.findings.map((finding) => [nameOf(finding), finding.path, finding.ruleId, finding.message, ...finding.cwe.map((number) => 'CWE-' + number), ...finding.owasp, ...finding.tested,
     ...finding.code.map(({ before, marked, after }) => before + marked + after)].join('\n').toLowerCase());
   const choices = ['repository', 'severity', 'state', 'author', 'review'].flatMap((id) => (at(id) === null ? [] : [{ id, select: at(id) }]));
   const age = at('age');

@@ -43,8 +43,8 @@ function auditFinding(
   { judged, ...reading }: FindingReading,
   before: ReadonlySet<string> | undefined,
 ): AuditFinding {
-  const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix, cell, tool, alsoFoundBy } =
-    finding;
+  const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix, cell } = finding;
+  const { tool, alsoFoundBy, request, confirmedBy } = finding;
   const code = codeLines(file.lines, finding);
   const excuse = suppression?.reason ?? judged;
   const state = suppression !== undefined ? 'suppressed' : judged !== undefined ? 'judged' : 'open';
@@ -61,6 +61,8 @@ function auditFinding(
     ...(cell === undefined ? {} : { cell }),
     ...(tool === undefined ? {} : { tool }),
     ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+    ...(request === undefined ? {} : { request }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
     state,
     ...(excuse === undefined ? {} : { excuse }),
     ...reading,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { reportOf } from '../testing.ts';
+import { fileOf, findingAt, reportOf } from '../testing.ts';
 import { auditPage, type PackedFindings } from './page.ts';
 import { documentOf, hostileDocument, manyFindings } from './testing.ts';
 
@@ -50,10 +50,31 @@ describe('the page of an audit', () => {
     const document = hostileDocument();
     const { findings, rules } = dataOf(auditPage([document], gzipSync));
     assert.deepEqual(
-      findings.map(({ repository, rule, ...finding }) => finding),
+      findings.map(({ repository, rule, tested, ...finding }) => finding),
       JSON.parse(JSON.stringify(document.findings)),
     );
     for (const { rule, ruleId } of findings) assert.equal(rules[rule ?? -1]?.id, ruleId);
+  });
+
+  it('says of each finding what a test from outside has to do with it', () => {
+    const text = 'bad()\n';
+    const tool = { name: 'ZAP', report: 'zap.json' };
+    const request = { method: 'GET', url: '/pay?id=1', parameter: 'id' };
+    const report = reportOf([
+      fileOf('pay.py', text, [
+        findingAt(text, 'bad', { confirmedBy: ['zap/40018'] }),
+        findingAt(text, '()', { tool, request, confirmedBy: ['some-rule'] }),
+        findingAt(text, ')'),
+      ]),
+    ]);
+    assert.deepEqual(
+      dataOf(auditPage([documentOf(report)], gzipSync)).findings.map(({ tested }) => tested),
+      [
+        ['confirmed by a test from outside (zap/40018)'],
+        ['GET /pay?id=1, parameter id', 'this test from outside confirms data flow (some-rule)'],
+        [],
+      ],
+    );
   });
 
   it('has a table behind each picture, with the same numbers', () => {

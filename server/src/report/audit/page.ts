@@ -5,6 +5,7 @@
  */
 
 import { GRAVEST_FIRST } from '../../finding/finding.ts';
+import { testFacts } from '../../finding/testText.ts';
 import { counted } from '../../text/counted.ts';
 import { page } from '../html/page.ts';
 import { Markup, type MarkupValue, markup } from '../markup.ts';
@@ -77,7 +78,14 @@ export interface PackedFindings {
   readonly repositories: readonly string[];
   readonly rules: readonly Omit<AuditRule, 'open'>[];
   /** `repository` and `rule` are places in these lists; there is no rule where another tool found it. */
-  readonly findings: readonly (AuditFinding & { readonly repository: number; readonly rule?: number })[];
+  readonly findings: readonly PackedFinding[];
+}
+
+interface PackedFinding extends AuditFinding {
+  readonly repository: number;
+  readonly rule?: number;
+  /** What is said of tests from outside. */
+  readonly tested: readonly string[];
 }
 
 function packedFindings(audits: readonly AuditDocument[]): PackedFindings {
@@ -92,9 +100,10 @@ function packedFindings(audits: readonly AuditDocument[]): PackedFindings {
       rules.set(text, place);
       places.set(rule.id, place);
     }
-    return audit.findings.map((finding) => {
+    return audit.findings.map((finding): PackedFinding => {
       const rule = places.get(finding.ruleId);
-      return { ...finding, repository, ...(rule === undefined ? {} : { rule }) };
+      const tested = testFacts(finding);
+      return { ...finding, repository, ...(rule === undefined ? {} : { rule }), tested };
     });
   });
   return {

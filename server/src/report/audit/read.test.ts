@@ -3,17 +3,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { projectRoot } from '../../../../test/support/grammars.ts';
+import { schemaErrors } from '../../../../test/support/jsonSchema.ts';
 import type { AuditDocument } from './document.ts';
 import { AUDIT_FORMATS } from './formats.ts';
 import { readAudits } from './read.ts';
 import { hostileDocument, severalDocuments } from './testing.ts';
 
+const SCHEMA = JSON.parse(readFileSync(join(projectRoot, 'schemas/audit.schema.json'), 'utf8'));
 const json = AUDIT_FORMATS.find(({ name }) => name === 'json');
 const written = (...audits: AuditDocument[]): string => json?.write(audits, () => new Uint8Array()) ?? '';
 /** As they come out of JSON, which knows no surrogates without a partner less than no undefined. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('an audit read back', () => {
+  it('keeps to its schema to the last property, whatever it says', () => {
+    for (const audit of severalDocuments()) assert.deepEqual(schemaErrors(plain(audit), SCHEMA), []);
+  });
+
   it('is what was written, one or several, with all that is hostile in it', () => {
     assert.deepEqual(readAudits(written(hostileDocument())), [plain(hostileDocument())]);
     assert.deepEqual(readAudits(written(...severalDocuments())), plain(severalDocuments()));

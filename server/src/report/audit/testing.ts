@@ -92,6 +92,7 @@ export function hostileDocument(): AuditDocument {
       requests: HOSTILE_TEXTS.map((hostile) => ({
         ...unplacedOf(hostile),
         request: { method: 'GET', url: hostile, parameter: hostile },
+        candidates: [{ path: hostile, line: 1, why: hostile }],
       })),
     },
     problems: HOSTILE_TEXTS,
