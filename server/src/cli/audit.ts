@@ -30,6 +30,7 @@ import { ProblemList } from './problems.ts';
 import { repositoryName } from './runPart.ts';
 import { parseScanOptions, type ScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
+import { withSharedProvenance } from './sharedProvenance.ts';
 import { TargetFinder } from './targets.ts';
 
 /** More states than this say no more. */
@@ -92,14 +93,24 @@ function readPoints(given: string): number {
   return points;
 }
 
-/** Gathers all that an audit says. */
-async function auditDocument(
+interface Gathered {
+  readonly document: AuditDocument;
+  readonly failed: boolean;
+}
+
+/** Gathers all that an audit says. Its reviews and its checklist both ask who wrote what. */
+async function auditDocument(options: AuditOptions, environment: CliEnvironment): Promise<Gathered> {
+  const root = await environment.repositoryRoot(environment.folder);
+  return withSharedProvenance(root, environment, (shared) => auditOf(root, options, shared));
+}
+
+async function auditOf(
+  root: string | undefined,
   given: AuditOptions,
   environment: CliEnvironment,
-): Promise<{ document: AuditDocument; failed: boolean }> {
+): Promise<Gathered> {
   // Most of what is scanned now is as it was when it was last committed, which the trend looks at.
   const options = { ...given, scan: { ...given.scan, kept: cacheInMemory() } };
-  const root = await environment.repositoryRoot(environment.folder);
   const problems = new ProblemList(environment);
   const history = await openHistory(root, options.since, environment, problems);
   try {
