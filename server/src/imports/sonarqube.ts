@@ -11,8 +11,8 @@ import type { Importer } from './importer.ts';
 import { Json } from './json.ts';
 import { importedPath } from './paths.ts';
 import { hasHotspots, readHotspots } from './sonarqubeHotspots.ts';
-import { componentPlace, pathsOf, regionOf, traceOf } from './sonarqubePlaces.ts';
-import { cwesIn, owaspIn, severityNamed } from './weaknesses.ts';
+import { type ComponentPaths, componentPlace, pathsOf, regionOf, traceOf } from './sonarqubePlaces.ts';
+import { cwesIn, owaspIn } from './weaknesses.ts';
 
 export const sonarqube: Importer = {
   name: 'sonarqube',
@@ -81,7 +81,7 @@ function readIssues(page: Json, into: Collector): number {
 
 function searchedIssue(
   issue: Json,
-  paths: ReadonlyMap<string, string>,
+  paths: ComponentPaths,
   rules: ReadonlyMap<string, Json>,
 ): ImportedResult | undefined {
   if (!issue.isObject) throw new Unusable('it is no object', issue.path);
@@ -104,7 +104,7 @@ function searchedIssue(
     ruleId,
     ...(title === undefined ? {} : { title }),
     message: issue.at('message').text ?? title ?? ruleId,
-    severity: impacts.security ?? severityNamed(issue.at('severity').text) ?? 'medium',
+    severity: impacts.security ?? severityIn(issue.at('severity').text),
     cwe: cwesIn([...tags, ...(rule?.at('securityStandards').texts ?? [])]),
     owasp: owaspIn(tags),
     place,
@@ -114,13 +114,21 @@ function searchedIssue(
   };
 }
 
-const IMPACTS: Readonly<Record<string, Severity>> = {
+/** Severities of impacts, and those that they took the place of, as SonarQube itself makes the ones of the others. */
+const SEVERITIES: Readonly<Record<string, Severity>> = {
   BLOCKER: 'critical',
   HIGH: 'high',
+  CRITICAL: 'high',
   MEDIUM: 'medium',
+  MAJOR: 'medium',
   LOW: 'low',
+  MINOR: 'low',
   INFO: 'info',
 };
+
+function severityIn(name: string | undefined): Severity {
+  return name !== undefined && Object.hasOwn(SEVERITIES, name) ? (SEVERITIES[name] as Severity) : 'medium';
+}
 
 interface Impacts {
   readonly any: boolean;
@@ -135,7 +143,7 @@ function impactsOf(json: Json): Impacts {
   if (security === undefined) return { any: impacts.length > 0 };
   return {
     any: true,
-    security: Object.hasOwn(IMPACTS, security) ? (IMPACTS[security] as Severity) : 'medium',
+    security: severityIn(security),
   };
 }
 
@@ -152,6 +160,7 @@ const STATES: Readonly<Record<string, ImportedVerdict['kind']>> = {
   ACKNOWLEDGED: 'accepted',
   SAFE: 'false-positive',
   FIXED: 'fixed',
+  REMOVED: 'fixed',
 };
 
 function verdictOf(issue: Json): ImportedVerdict | undefined {
@@ -191,8 +200,7 @@ function genericIssue(issue: Json, rules: ReadonlyMap<string, Json>): ImportedRe
     ruleId,
     ...(title === undefined ? {} : { title }),
     message: issue.at('primaryLocation', 'message').text ?? title ?? ruleId,
-    severity:
-      impacts.security ?? severityNamed(rule.at('severity').text ?? issue.at('severity').text) ?? 'medium',
+    severity: impacts.security ?? severityIn(rule.at('severity').text ?? issue.at('severity').text),
     cwe: cwesIn(texts),
     owasp: owaspIn(texts),
     place,

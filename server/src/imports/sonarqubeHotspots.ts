@@ -7,7 +7,7 @@
 import { type Collector, Unusable } from './collector.ts';
 import type { ImportedResult, ImportedVerdict } from './imported.ts';
 import type { Json } from './json.ts';
-import { componentPlace, pathsOf, traceOf } from './sonarqubePlaces.ts';
+import { type ComponentPaths, componentPlace, pathsOf, traceOf } from './sonarqubePlaces.ts';
 import { severityNamed } from './weaknesses.ts';
 
 /** The CWE of the categories that are about one weakness; others (`auth`, `weak-cryptography`, …) are about many. */
@@ -53,7 +53,7 @@ export function readHotspots(page: Json, into: Collector): number {
   return listed;
 }
 
-function hotspotResult(hotspot: Json, paths: ReadonlyMap<string, string>): ImportedResult {
+function hotspotResult(hotspot: Json, paths: ComponentPaths): ImportedResult {
   if (!hotspot.isObject) throw new Unusable('it is no object', hotspot.path);
   // Older servers do not name the rule.
   const category = hotspot.at('securityCategory').text;

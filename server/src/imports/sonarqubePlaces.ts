@@ -5,21 +5,27 @@ import type { Json } from './json.ts';
 import { MAXIMUM_STEPS } from './limits.ts';
 import { importedPath } from './paths.ts';
 
-/** The paths of a page's components by their keys. */
-export function pathsOf(page: Json): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
+/** Paths of components by their keys; none for projects and folders. */
+export type ComponentPaths = ReadonlyMap<string, string | undefined>;
+
+/** The paths of a page's components. */
+export function pathsOf(page: Json): ComponentPaths {
+  const paths = new Map<string, string | undefined>();
   for (const component of page.at('components').items()) {
     const key = component.at('key').text;
-    const path = component.at('path').text;
-    if (key !== undefined && path !== undefined) paths.set(key, path);
+    const isFolder = component.at('qualifier').text === 'DIR';
+    if (key !== undefined) paths.set(key, isFolder ? undefined : component.at('path').text);
   }
   return paths;
 }
 
-/** The file of a component, whose key is `project:path` where the report does not list it. */
-export function componentPlace(json: Json, paths: ReadonlyMap<string, string>): ImportedPlace | undefined {
+/**
+ * The file of a component, whose key is `project:path` where the report does not list it. Issues that an analyser
+ * of dependencies has about the project as a whole have its key alone, and no file.
+ */
+export function componentPlace(json: Json, paths: ComponentPaths): ImportedPlace | undefined {
   const key = json.at('component').text;
-  const raw = key === undefined ? undefined : (paths.get(key) ?? key.slice(key.lastIndexOf(':') + 1));
+  const raw = key === undefined ? undefined : paths.has(key) ? paths.get(key) : /:([^:]+)$/.exec(key)?.[1];
   const path = raw === undefined ? undefined : importedPath(raw);
   if (path === undefined) return undefined;
   const line = json.at('line').count(1);
@@ -46,7 +52,7 @@ export function regionOf(range: Json, startKey: string, endKey: string): Importe
 }
 
 /** The first flow, the source first: it begins where the issue is and goes back to where the data comes from. */
-export function traceOf(json: Json, paths: ReadonlyMap<string, string>): ImportedStep[] {
+export function traceOf(json: Json, paths: ComponentPaths): ImportedStep[] {
   const locations = [...json.at('flows', 0, 'locations').items()].slice(0, MAXIMUM_STEPS);
   return locations.reverse().flatMap((location): ImportedStep[] => {
     const step = componentPlace(location, paths);
