@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { Scanner } from '../../server/src/engine/scanner.ts';
+import { GitRepository } from '../../server/src/ports/gitRepository.ts';
 import type { AuditDocument } from '../../server/src/report/audit/document.ts';
 import { findingAt } from '../../server/src/report/testing.ts';
 import { allow, Clone, makeKey } from '../review/support.ts';
@@ -153,6 +154,22 @@ describe('audit', function () {
     assert.equal(code, 0);
     assert.ok(scanned.includes('src/ship.py'));
     assert.deepEqual(scanned, [...new Set(scanned)]);
+  });
+
+  it('asks git once for each file who wrote it, for the reviews and for the checklist', async () => {
+    const { ask } = GitRepository.prototype;
+    const blamed: string[] = [];
+    GitRepository.prototype.ask = function (args, ...rest) {
+      if (args[0] === 'blame') blamed.push(args.at(-1) ?? '');
+      return ask.call(this, args, ...rest);
+    };
+    try {
+      assert.notEqual((await audit('--points', '0')).checklist, undefined);
+    } finally {
+      GitRepository.prototype.ask = ask;
+    }
+    assert.ok(blamed.includes('src/pay.py'));
+    assert.deepEqual(blamed, [...new Set(blamed)]);
   });
 
   it('has the results of other tools beside its own', async () => {

@@ -10,45 +10,11 @@ import { ImportError, type Imported } from '../../server/src/imports/imported.ts
 import { MAXIMUM_TEXT } from '../../server/src/imports/limits.ts';
 import { fixtures, readBytes, resultsOf } from '../../server/src/imports/testing.ts';
 import { isInsidePath } from '../../server/src/review/markFile.ts';
+import { ODD_VALUES, withOddValue } from '../support/oddValues.ts';
 import { Random } from '../support/random.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
-
-/** What may stand where something else is expected. */
-const ODD: readonly unknown[] = [
-  null,
-  true,
-  -1,
-  1e308,
-  2 ** 53,
-  '',
-  ' ',
-  '__proto__',
-  '../../..',
-  'file:///',
-  '\u0000',
-  '\uD800',
-  '%',
-  [],
-  {},
-  [[[]]],
-  { length: -1 },
-];
-
-/** A value of JSON with one of its values replaced or left out. */
-function withOddValue(value: unknown, random: Random): unknown {
-  const here = random.below(8) === 0;
-  if (here || typeof value !== 'object' || value === null) return random.pick(ODD);
-  const keys = Object.keys(value);
-  if (keys.length === 0) return random.pick(ODD);
-  const key = random.pick(keys);
-  const changed = Array.isArray(value) ? [...value] : { ...value };
-  const target = changed as Record<string, unknown>;
-  if (random.below(10) === 0) delete target[key];
-  else target[key] = withOddValue(target[key], random);
-  return changed;
-}
 
 function spoilt(bytes: Uint8Array, random: Random): Uint8Array {
   const copy = Buffer.from(bytes);
@@ -73,7 +39,7 @@ function spoilt(bytes: Uint8Array, random: Random): Uint8Array {
       const matches = [...text.matchAll(/>[^<]+<|"[^"]*"/g)];
       if (matches.length === 0) return copy;
       const match = random.pick(matches);
-      const odd = String(random.pick(ODD));
+      const odd = String(random.pick(ODD_VALUES));
       const replaced = match[0].startsWith('>') ? `>${odd}<` : JSON.stringify(odd);
       return Buffer.from(
         text.slice(0, match.index) + replaced + text.slice(match.index + match[0].length),

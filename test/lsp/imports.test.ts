@@ -173,5 +173,16 @@ def orders():
       position: { line: 7, character: 3 },
     })) as { contents: { value: string } };
     assert.match(hover.contents.value, /this test from outside confirms data flow/);
+    const shown = client.latest(uri())?.diagnostics ?? [];
+    const messageOf = (isTest: boolean): string =>
+      shown.find(({ code, message }) => (code === 'zap/40018') === isTest && / outside /.test(message))
+        ?.message ?? '';
+    assert.match(messageOf(true), / This test from outside confirms data flow \([\w-]+\)\.$/);
+    assert.match(messageOf(false), / Confirmed by a test from outside \(zap\/40018\)\.$/);
+    const ours = (await client.request('textDocument/hover', {
+      textDocument: { uri: uri() },
+      position: { line: 9, character: 40 },
+    })) as { contents: { value: string } };
+    assert.match(ours.contents.value, /confirmed by a test from outside/);
   });
 });

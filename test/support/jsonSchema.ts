@@ -51,6 +51,8 @@ class Checker {
       }
       case 'minimum':
         return typeof value !== 'number' || value >= (wanted as number) ? [] : fail(`is below ${wanted}`);
+      case 'maximum':
+        return typeof value !== 'number' || value <= (wanted as number) ? [] : fail(`is above ${wanted}`);
       case 'minLength':
         return typeof value !== 'string' || value.length >= (wanted as number) ? [] : fail('is too short');
       case 'maxLength':

@@ -9,12 +9,17 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import type { GitHistory } from '../ports/gitHistory.ts';
 import { type AuditDocument, SCHEMA_VERSION } from '../report/audit/document.ts';
 import { auditFindings, auditRules } from '../report/audit/findings.ts';
-import { AUDIT_FORMATS, type AuditFormat } from '../report/audit/formats.ts';
 import { problemText, type Report } from '../report/report.ts';
 import { suppressionsOf } from '../report/suppressions.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { counted } from '../text/counted.ts';
-import { oneOf, parseArguments } from './arguments.ts';
+import { parseArguments } from './arguments.ts';
+import {
+  AUDIT_OUTPUT_OPTIONS,
+  type AuditOutput,
+  checkAuditOutput,
+  readAuditOutput,
+  writeAudits,
+} from './auditOutput.ts';
 import { gatherReviews } from './auditReviews.ts';
 import { MOST_POINTS, type TrendResult, trendOf } from './auditTrend.ts';
 import { wholeChecklist } from './checklist.ts';
@@ -25,6 +30,7 @@ import { ProblemList } from './problems.ts';
 import { repositoryName } from './runPart.ts';
 import { parseScanOptions, type ScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
+import { withSharedProvenance } from './sharedProvenance.ts';
 import { TargetFinder } from './targets.ts';
 
 /** More states than this say no more. */
@@ -34,33 +40,22 @@ interface AuditOptions {
   readonly scan: ScanOptions;
   readonly since?: string;
   readonly points: number;
-  readonly format: AuditFormat;
-  readonly output?: string;
+  /** What the repository is called, if a person says so. */
+  readonly repository?: string;
+  readonly output: AuditOutput;
 }
 
 export const audit: Command = {
   name: 'audit',
   usage:
-    '[PATH…] [--since REF|DATE] [--points N] [--cache DIR] [--import FILE]… [--format html|json] [--output FILE]',
+    '[PATH…] [--since REF|DATE] [--points N] [--cache DIR] [--import FILE]… [--repository NAME] [--format html|json] [--output FILE]',
   summary: 'Writes all that is known of the security of the code on one page',
   async run(args, environment) {
     const options = readOptions(args);
-    const file = options.output === undefined ? undefined : outputFile(environment, options.output);
+    checkAuditOutput(options.output, environment);
     if (options.scan.cache !== undefined) outputFile(environment, options.scan.cache);
     const { document, failed } = await auditDocument(options, environment);
-    const text = options.format.write(document, environment.gzip);
-    if (file === undefined) environment.out(text);
-    else {
-      try {
-        await environment.writeAtomically(file, text);
-      } catch (error) {
-        throw new UsageError(
-          `The audit cannot be written to ${options.output}: ${(error as Error).message}.`,
-        );
-      }
-      const open = document.findings.filter(({ state }) => state === 'open').length;
-      environment.error(`${counted(open, 'open finding')} · audit in ${safeLine(options.output ?? '')}\n`);
-    }
+    await writeAudits([document], options.output, environment);
     if (failed) environment.error(document.problems.map((problem) => `${safeLine(problem)}\n`).join(''));
     return failed ? EXIT.failed : EXIT.clean;
   },
@@ -72,13 +67,10 @@ function readOptions(args: readonly string[]): AuditOptions {
     points: { kind: 'text' },
     cache: { kind: 'text' },
     import: { kind: 'list' },
-    format: { kind: 'text' },
-    output: { kind: 'text' },
+    repository: { kind: 'text' },
+    ...AUDIT_OUTPUT_OPTIONS,
   });
-  const names = AUDIT_FORMATS.map(({ name }) => name);
-  const { since, output } = values;
-  const name = values.format ?? names.find((each) => output?.endsWith(`.${each}`)) ?? (names[0] as string);
-  const format = AUDIT_FORMATS.find((each) => each.name === oneOf('--format', name, names)) as AuditFormat;
+  const { since, repository } = values;
   const request = parseScanOptions([
     ...(positionals.length === 0 ? ['.'] : positionals).map((path) => `--path=${path}`),
     ...(values.import ?? []).map((report) => `--import=${report}`),
@@ -88,9 +80,9 @@ function readOptions(args: readonly string[]): AuditOptions {
   return {
     scan: request.scan,
     points: values.points === undefined ? MOST_POINTS : readPoints(values.points),
-    format,
+    output: readAuditOutput(values),
     ...(since === undefined ? {} : { since }),
-    ...(output === undefined ? {} : { output }),
+    ...(repository === undefined ? {} : { repository }),
   };
 }
 
@@ -101,14 +93,24 @@ function readPoints(given: string): number {
   return points;
 }
 
-/** Gathers all that an audit says. */
-async function auditDocument(
+interface Gathered {
+  readonly document: AuditDocument;
+  readonly failed: boolean;
+}
+
+/** Gathers all that an audit says. Its reviews and its checklist both ask who wrote what. */
+async function auditDocument(options: AuditOptions, environment: CliEnvironment): Promise<Gathered> {
+  const root = await environment.repositoryRoot(environment.folder);
+  return withSharedProvenance(root, environment, (shared) => auditOf(root, options, shared));
+}
+
+async function auditOf(
+  root: string | undefined,
   given: AuditOptions,
   environment: CliEnvironment,
-): Promise<{ document: AuditDocument; failed: boolean }> {
+): Promise<Gathered> {
   // Most of what is scanned now is as it was when it was last committed, which the trend looks at.
   const options = { ...given, scan: { ...given.scan, kept: cacheInMemory() } };
-  const root = await environment.repositoryRoot(environment.folder);
   const problems = new ProblemList(environment);
   const history = await openHistory(root, options.since, environment, problems);
   try {
@@ -128,7 +130,7 @@ async function auditDocument(
       rulesVersion: report.rulesVersion,
       made: report.started,
       repository: {
-        name: repositoryName(root ?? environment.folder, environment.variables),
+        name: options.repository ?? repositoryName(root ?? environment.folder, environment.variables),
         ...(commit === undefined ? {} : { commit }),
       },
       ...periodOf(options.since, history),

@@ -7,6 +7,9 @@ import { bundledFrameworks } from '../../../test/routes/support.ts';
 import { projectRoot, readGrammar } from '../../../test/support/grammars.ts';
 import { schemaErrors } from '../../../test/support/jsonSchema.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { Scanner } from '../engine/scanner.ts';
+import { sarifText } from '../imports/testing.ts';
+import { importResults } from '../ports/imports.ts';
 import { type CommandResult, runCommand } from './testing.ts';
 
 const schema = JSON.parse(readFileSync(join(projectRoot, 'schemas/report.schema.json'), 'utf8'));
@@ -112,15 +115,17 @@ interface Request {
   readonly method?: string;
   readonly param: string;
   readonly cwe?: number;
+  /** ZAP's number; 0 is what a person calls a false positive. */
+  readonly confidence?: string;
 }
 
 /** Writes ZAP's report of SQL injections (or another weakness) at these requests. */
 function zap(...requests: readonly Request[]): void {
-  const alerts = requests.map(({ url, method = 'GET', param, cwe = 89 }) => ({
+  const alerts = requests.map(({ url, method = 'GET', param, cwe = 89, confidence = '2' }) => ({
     pluginid: `400${cwe}`,
     name: 'Injection',
     riskcode: '3',
-    confidence: '2',
+    confidence,
     cweid: String(cwe),
     instances: [{ uri: `https://shop.example${url}`, method, param }],
   }));
@@ -264,12 +269,25 @@ describe('results of tests from outside in a scan', () => {
     zap(ORDERS);
     const written = async (format: string): Promise<string> =>
       (await run('--path', '.', '--import', 'zap.json', '--format', format)).out;
-    for (const format of ['text', 'markdown', 'html']) {
+    for (const format of ['text', 'markdown', 'html', 'gitlab', 'junit']) {
       const text = await written(format);
       assert.match(text, /confirmed by a test from outside \(zap\/40089\)/, format);
       assert.match(text, /this test from outside confirms data flow \(sql\)/, format);
       assert.match(text, /GET https:\/\/shop\.example\/shop\/orders\?id=1, parameter id/, format);
     }
+    const sonarqube = await written('sonarqube');
+    assert.match(sonarqube, / Confirmed by a test from outside \(zap\/40089\)\."/);
+    assert.match(sonarqube, / This test from outside confirms data flow \(sql\)\."/);
+    const rows = [...(await written('csv')).matchAll(/,"(sql|zap\/40089)",.*,"([^"]*)"\r\n/g)];
+    const confirmed = rows.map(([, rule, by]) => ({ rule, by })).filter(({ by }) => by !== '');
+    assert.deepEqual(
+      confirmed.sort((a, b) => ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1)),
+      [
+        { rule: 'sql', by: 'zap/40089' },
+        { rule: 'zap/40089', by: 'sql' },
+      ],
+    );
+    assert.ok(rows.length > confirmed.length);
     const { results } = JSON.parse(await written('sarif')).runs[0];
     const of = (id: string, line: number) =>
       results.find(
@@ -284,6 +302,48 @@ describe('results of tests from outside in a scan', () => {
     assert.deepEqual(of('sql', 10).confirmedBy, ['zap/40089']);
     assert.deepEqual(of('zap/40089', 8).confirmedBy, ['sql']);
     assert.equal(of('sql', 15).confirmedBy, undefined);
+  });
+
+  it('have the routes read for them alone, once a shard: results with a place, and judged ones, need none', async () => {
+    const result = {
+      ruleId: 'static',
+      message: { text: 'Something.' },
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'app.py' }, region: { startLine: 10 } } }],
+    };
+    folder.write({ 'static.sarif': sarifText([result]) });
+    let reads = 0;
+    const createScanner = (): Promise<Scanner> => Scanner.create({ readGrammar });
+    const bundledFrameworks = async (): Promise<typeof frameworks> => {
+      reads++;
+      return frameworks;
+    };
+    const readsOf = async (...args: string[]): Promise<readonly number[]> => {
+      const counts: number[] = [];
+      for (const shard of ['1/2', '2/2']) {
+        reads = 0;
+        const { code, error } = await runCommand(
+          folder.path,
+          ['--path', '.', `--shard=${shard}`, '--output', 'part.json', ...args],
+          {
+            readGrammar,
+            rules: RULES,
+            environment: {
+              importResults: (root, project, named) =>
+                importResults(root, project, { createScanner, bundledFrameworks }, named),
+            },
+          },
+        );
+        assert.equal(code, 0, error);
+        counts.push(reads);
+      }
+      return counts;
+    };
+    assert.deepEqual(await readsOf(), [0, 0]);
+    assert.deepEqual(await readsOf('--import', 'static.sarif'), [0, 0]);
+    zap({ ...ORDERS, confidence: '0' });
+    assert.deepEqual(await readsOf('--import', 'static.sarif', '--import', 'zap.json'), [0, 0]);
+    zap(ORDERS, { ...ORDERS, param: 'page' });
+    assert.deepEqual(await readsOf('--import', 'static.sarif', '--import', 'zap.json'), [1, 1]);
   });
 
   it('are in the report of shards what they are in one', async () => {

@@ -7,6 +7,7 @@ import { nearest } from '../rule/nearest.ts';
 import { agentReport } from './agentReport.ts';
 import { agentsDoctor, agentsInstall, agentsStatus, agentsUninstall } from './agents.ts';
 import { audit } from './audit.ts';
+import { auditMerge } from './auditMerge.ts';
 import { blame } from './blame.ts';
 import { checklist } from './checklist.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -31,6 +32,8 @@ export const COMMANDS: readonly Command[] = [
   reviewStatus,
   reviewCompact,
   suppressionsList,
+  // Before `audit`, which its first word names as well.
+  auditMerge,
   audit,
   blame,
   checklist,

@@ -1,14 +1,14 @@
 /** `report merge`: one report of the parts that several machines, or scans of several repositories, have written. */
 
 import { SEVERITIES } from '../finding/finding.ts';
-import type { CliEnvironment } from '../ports/environment.ts';
-import { mergeParts, type NamedPart } from '../report/merge.ts';
+import { mergeParts } from '../report/merge.ts';
 import { readPart } from '../report/part.ts';
 import type { Report, ReportedFile } from '../report/report.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Baseline, readBaseline } from './baseline.ts';
 import { type Command, UsageError } from './command.ts';
 import { deliver } from './deliver.ts';
+import { readNamedFiles, refuse } from './namedFiles.ts';
 import { ProblemList } from './problems.ts';
 import { checkOutputs, REPORT_OPTIONS, readOutputs } from './reports.ts';
 
@@ -38,16 +38,14 @@ export const reportMerge: Command = {
       );
     checkOutputs(outputs, environment);
     const failOn = oneOf('--fail-on', values['fail-on'] ?? 'low', [...SEVERITIES, 'none'] as const);
-    const parts: NamedPart[] = [];
-    const faults: string[] = [];
-    for (const name of positionals) {
-      const read = await readNamed(name, environment);
-      if ('fault' in read) faults.push(`${name}: ${read.fault}`);
-      else parts.push(read);
-    }
-    if (faults.length > 0) throw new UsageError(listed(faults));
-    const merged = mergeParts(parts);
-    if ('faults' in merged) throw new UsageError(listed(merged.faults));
+    const files = await readNamedFiles(
+      positionals,
+      (text) => readPart(text, environment.version),
+      'It is too large: scan in more shards.',
+      environment,
+    );
+    const merged = mergeParts(files.map(({ name, content }) => ({ name, part: content })));
+    if ('faults' in merged) refuse(merged.faults);
     const problems = new ProblemList(environment);
     const baseline = await readBaseline(values, environment, problems);
     const report = without(baseline, merged);
@@ -58,24 +56,6 @@ export const reportMerge: Command = {
     );
   },
 };
-
-async function readNamed(
-  name: string,
-  environment: CliEnvironment,
-): Promise<NamedPart | { readonly fault: string }> {
-  const read = await environment.readText(environment.absolute(name));
-  if (read === null) return { fault: 'There is no such file.' };
-  if ('problem' in read)
-    return {
-      fault: read.problem.kind === 'limit' ? 'It is too large: scan in more shards.' : read.problem.message,
-    };
-  const part = readPart(read.text, environment.version);
-  return 'fault' in part ? part : { name, part };
-}
-
-function listed(faults: readonly string[]): string {
-  return faults.length === 1 ? (faults[0] as string) : `Nothing was merged.\n${faults.join('\n')}`;
-}
 
 /** The report without the findings that a baseline has, as a scan leaves them out. */
 function without(baseline: Baseline | undefined, report: Report): Report {

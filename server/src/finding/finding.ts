@@ -7,6 +7,9 @@
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Severities as people read them. */
+export const GRAVEST_FIRST: readonly Severity[] = [...SEVERITIES].reverse();
+
 /** How sure a rule is of its findings, least first. */
 export const CONFIDENCES = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -45,7 +45,10 @@ function readOf(way: readonly Node[], trace: readonly TraceStep[], root: Node): 
     const key = next.findLast(({ kind }) => kind === 'Pair')?.get('key');
     if (key !== undefined && next.some(({ kind }) => kind === 'Object')) return new Set([key.text]);
     const after = trace[i + 1];
-    carriers = after === undefined ? [] : usesOf(variable.text, after, root);
+    if (after === undefined) break;
+    carriers = usesOf(variable.text, usedIn(after, root), root);
+    // It goes on in a way that is not followed here, and what is read of it is not known.
+    if (carriers.length === 0) return new Set();
   }
   return 'any';
 }
@@ -92,6 +95,16 @@ function wayTo(root: Node, { start, end }: Span): readonly Node[] | undefined {
     node = node.children.find((child) => child.start <= start && child.end >= end && child.end > child.start);
   }
   return last < 0 ? undefined : way.slice(0, last);
+}
+
+/** Where a step uses what came before it: in what is assigned, where the step is what that is assigned to. */
+function usedIn(step: Span, root: Node): Span {
+  const way = wayTo(root, step) ?? [];
+  for (let i = way.length - 1; i > 0; i--) {
+    const parent = way[i - 1] as Node;
+    if (parent.get('target') === way[i]) return parent.get('value') ?? parent.get('iterable') ?? step;
+  }
+  return step;
 }
 
 /** The ways to where a variable stands in a span. */

@@ -1,33 +1,29 @@
 /**
- * SonarQube: what `api/issues/search` answers, one page or a list of them, and the generic format in which
- * other tools hand issues to it, before and since version 10.3. Only issues about security are taken; bugs and
- * smells are not what reviews here are about.
+ * SonarQube: what `api/issues/search` and `api/hotspots/search` answer, one page or a list of them, and the generic
+ * format in which other tools hand issues to it, before and since version 10.3. Only issues about security are taken;
+ * bugs and smells are not what reviews here are about.
  */
 
 import type { Severity } from '../finding/finding.ts';
 import { type Collector, Unusable } from './collector.ts';
-import type {
-  ImportedPlace,
-  ImportedRegion,
-  ImportedResult,
-  ImportedStep,
-  ImportedVerdict,
-} from './imported.ts';
+import type { ImportedPlace, ImportedResult, ImportedVerdict } from './imported.ts';
 import type { Importer } from './importer.ts';
 import { Json } from './json.ts';
-import { MAXIMUM_STEPS } from './limits.ts';
 import { importedPath } from './paths.ts';
+import { hasHotspots, readHotspots } from './sonarqubeHotspots.ts';
+import { type ComponentPaths, componentPlace, pathsOf, regionOf, traceOf } from './sonarqubePlaces.ts';
 import { cwesIn, owaspIn } from './weaknesses.ts';
 
 export const sonarqube: Importer = {
   name: 'sonarqube',
-  summary: 'SonarQube’s `api/issues/search`, and its generic issues',
+  summary: 'SonarQube’s `api/issues/search` and `api/hotspots/search`, and its generic issues',
   recognises: (report) =>
-    report.kind === 'json' && pagesOf(report.json).some((page) => page.at('issues').isList),
+    report.kind === 'json' &&
+    pagesOf(report.json).some((page) => page.at('issues').isList || hasHotspots(page)),
   read(report, into) {
     if (report.kind !== 'json') return;
     const pages = pagesOf(report.json);
-    const first = pages[0] ?? report.json;
+    const first = pages.find((page) => !hasHotspots(page)) ?? pages[0] ?? report.json;
     if (first.has('paging') || first.has('components') || first.has('total')) readSearch(pages, into);
     else for (const page of pages) readGeneric(page, into);
   },
@@ -37,43 +33,50 @@ function pagesOf(json: Json): Json[] {
   return json.isList ? [...json.items()] : [json];
 }
 
+/** Issues and hotspots are of one run: the same scanner has found both. */
 function readSearch(pages: readonly Json[], into: Collector): void {
   into.begin({ tool: { name: 'SonarQube' } });
+  const hotspots = pages.filter(hasHotspots);
+  const issues = pages.filter((page) => !hasHotspots(page));
+  readPages('hotspots', hotspots, (page) => readHotspots(page, into), into);
+  readPages('issues', issues, (page) => readIssues(page, into), into);
+}
+
+/** Reads pages, of which `read` says how many each lists, and says when there are more than are here. */
+function readPages(
+  what: string,
+  pages: readonly Json[],
+  read: (page: Json) => number,
+  into: Collector,
+): void {
   let listed = 0;
   let total = 0;
   for (const page of pages) {
     total = Math.max(total, page.at('paging', 'total').count(0) ?? page.at('total').count(0) ?? 0);
-    const paths = pathsIn(page);
-    const rules = new Map<string, Json>();
-    for (const rule of page.at('rules').items()) {
-      const key = rule.at('key').text;
-      if (key !== undefined) rules.set(key, rule);
-    }
-    for (const issue of page.at('issues').items()) {
-      listed++;
-      into.add(() => searchedIssue(issue, paths, rules));
-    }
+    listed += read(page);
   }
   if (total > listed)
     into.report({
       message:
-        `The report has ${listed} of ${total} issues: ask for all pages (\`p=1\`, ` +
+        `The report has ${listed} of ${total} ${what}: ask for all pages (\`p=1\`, ` +
         '`p=2`, …, `ps=500`) and put them into one list.',
       at: '$.paging.total',
     });
 }
 
-/** Paths of components by their keys; none for projects and folders. */
-type ComponentPaths = ReadonlyMap<string, string | undefined>;
-
-function pathsIn(page: Json): ComponentPaths {
-  const paths = new Map<string, string | undefined>();
-  for (const component of page.at('components').items()) {
-    const key = component.at('key').text;
-    const isFolder = component.at('qualifier').text === 'DIR';
-    if (key !== undefined) paths.set(key, isFolder ? undefined : component.at('path').text);
+function readIssues(page: Json, into: Collector): number {
+  const paths = pathsOf(page);
+  const rules = new Map<string, Json>();
+  for (const rule of page.at('rules').items()) {
+    const key = rule.at('key').text;
+    if (key !== undefined) rules.set(key, rule);
   }
-  return paths;
+  let listed = 0;
+  for (const issue of page.at('issues').items()) {
+    listed++;
+    into.add(() => searchedIssue(issue, paths, rules));
+  }
+  return listed;
 }
 
 function searchedIssue(
@@ -96,7 +99,6 @@ function searchedIssue(
     ...(rule?.at('tags').texts ?? []),
     ...(rule?.at('sysTags').texts ?? []),
   ];
-  const locations = [...issue.at('flows', 0, 'locations').items()].slice(0, MAXIMUM_STEPS);
   const verdict = verdictOf(issue);
   return {
     ruleId,
@@ -106,45 +108,9 @@ function searchedIssue(
     cwe: cwesIn([...tags, ...(rule?.at('securityStandards').texts ?? [])]),
     owasp: owaspIn(tags),
     place,
-    // A flow begins where the issue is and goes back to where the data comes from.
-    trace: locations.reverse().flatMap((location): ImportedStep[] => {
-      const step = componentPlace(location, paths);
-      return step === undefined ? [] : [{ ...step, message: location.at('msg').text ?? '' }];
-    }),
+    trace: traceOf(issue, paths),
     ...(verdict === undefined ? {} : { verdict }),
     at: issue.path,
-  };
-}
-
-/**
- * The file of a component, whose key is `project:path` where the report does not list it. Issues that an analyser
- * of dependencies has about the project as a whole have its key alone, and no file.
- */
-function componentPlace(json: Json, paths: ComponentPaths): ImportedPlace | undefined {
-  const key = json.at('component').text;
-  const raw = key === undefined ? undefined : paths.has(key) ? paths.get(key) : /:([^:]+)$/.exec(key)?.[1];
-  const path = raw === undefined ? undefined : importedPath(raw);
-  if (path === undefined) return undefined;
-  const line = json.at('line').count(1);
-  const region =
-    regionOf(json.at('textRange'), 'startOffset', 'endOffset') ??
-    (line === undefined ? undefined : { startLine: line, endLine: line, unit: 'utf16' as const });
-  return { ...path, ...(region === undefined ? {} : { region }) };
-}
-
-/** SonarQube counts columns from 0, in UTF-16 units. */
-function regionOf(range: Json, startKey: string, endKey: string): ImportedRegion | undefined {
-  const startLine = range.at('startLine').count(1);
-  if (startLine === undefined) return undefined;
-  const endLine = range.at('endLine').count(startLine) ?? startLine;
-  const start = range.at(startKey).count(0);
-  const end = range.at(endKey).count(0);
-  return {
-    startLine,
-    endLine,
-    ...(start === undefined ? {} : { startColumn: start + 1 }),
-    ...(end === undefined ? {} : { endColumn: end + 1 }),
-    unit: 'utf16',
   };
 }
 

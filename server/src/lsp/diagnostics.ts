@@ -9,6 +9,7 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, Severity } from '../finding/finding.ts';
+import { confirmationSentence } from '../finding/testText.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -142,7 +143,7 @@ function findingDiagnostic(
   if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author) });
   return {
     range,
-    message: messageOf(finding.message, finding.cwe, finding.alsoFoundBy),
+    message: messageOf(finding),
     severity: SEVERITY[finding.severity],
     source: sourceOfFinding(finding),
     code: finding.ruleId,
@@ -152,15 +153,12 @@ function findingDiagnostic(
   };
 }
 
-/** A rule's message with its weaknesses, and who else found it: "… (CWE-89) Also found by CodeQL." */
-export function messageOf(
-  message: string,
-  cwe: readonly number[],
-  alsoFoundBy: readonly string[] = [],
-): string {
+/** The message with its weaknesses, who else found it, and what confirms it: "… (CWE-89) Also found by CodeQL." */
+function messageOf(finding: Finding): string {
+  const { message, cwe, alsoFoundBy = [] } = finding;
   const numbers = cwe.length === 0 ? '' : ` (${cwe.map((each) => `CWE-${each}`).join(', ')})`;
   const others = alsoFoundBy.length === 0 ? '' : ` Also found by ${alsoFoundBy.join(', ')}.`;
-  return message + numbers + others;
+  return message + numbers + others + confirmationSentence(finding);
 }
 
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {

@@ -31,40 +31,83 @@ export async function blameText(
   path: string,
   text: string,
 ): Promise<Map<number, BlamedLine>> {
+  const asked = BLAMED.get(repository) ?? new Map<string, Blamed>();
+  BLAMED.set(repository, asked);
+  const key = `${at} ${path}`;
+  const before = asked.get(key);
+  const blamed = before?.text === text ? before : { text, runs: blameRuns(repository, at, path, text) };
+  asked.set(key, blamed);
+  const lines = new Map<number, BlamedLine>();
+  for (const { final, count, commit, path: name, line } of await blamed.runs)
+    for (let i = 0; i < count; i++) lines.set(final + i, { commit, path: name, line: line + i });
+  return lines;
+}
+
+/** What was asked before: git takes a moment for each, and says the same of the same text. */
+const BLAMED = new WeakMap<GitRepository, Map<string, Blamed>>();
+
+interface Blamed {
+  readonly text: string;
+  readonly runs: Promise<readonly BlamedRun[]>;
+}
+
+/** Lines in a row that came with one commit, the first of them with `final` as its number: far fewer than lines. */
+interface BlamedRun extends BlamedLine {
+  readonly final: number;
+  count: number;
+}
+
+async function blameRuns(
+  repository: GitRepository,
+  at: string,
+  path: string,
+  text: string,
+): Promise<readonly BlamedRun[]> {
   const known = (await repository.tree(at)).get(path);
   if (known !== undefined && isText(await repository.object(known.id), text))
     return blame(repository, at, path);
   const id = await repository.store('blob', text);
   const changed = await commitOf(repository, at, [{ path, mode: known?.mode ?? '100644', id }]);
-  const lines = await blame(repository, changed, path);
   // What only the commit of our own brings is not committed.
-  for (const [line, { commit }] of lines) if (commit === changed) lines.delete(line);
-  return lines;
+  return (await blame(repository, changed, path)).filter(({ commit }) => commit !== changed);
 }
 
 function isText(bytes: Buffer, text: string): boolean {
   return plainText(bytes.toString('utf8').replace(/^\uFEFF/, '')) === plainText(text);
 }
 
-async function blame(
-  repository: GitRepository,
-  commit: string,
-  path: string,
-): Promise<Map<number, BlamedLine>> {
-  const lines = new Map<number, BlamedLine>();
+async function blame(repository: GitRepository, commit: string, path: string): Promise<BlamedRun[]> {
+  const runs: BlamedRun[] = [];
   const result = await repository.ask(['blame', '--line-porcelain', commit, '--', path]);
-  if (result.code !== 0) return lines;
+  if (result.code !== 0) return runs;
   let header: { commit: string; line: number; final: number } | undefined;
   for (const line of result.stdout.toString('utf8').split('\n')) {
     const [, id, before, now] = /^([0-9a-f]{40,64}) (\d+) (\d+)(?: \d+)?$/.exec(line) ?? [];
     if (id !== undefined) header = { commit: id, line: Number(before), final: Number(now) };
     else if (line.startsWith('filename ') && header !== undefined) {
-      const name = unquote(line.slice('filename '.length));
-      lines.set(header.final, { commit: header.commit, path: name, line: header.line });
+      addLine(runs, { ...header, path: unquote(line.slice('filename '.length)) });
       header = undefined;
     }
   }
-  return lines;
+  return runs;
+}
+
+/** Adds a line to the last run where it goes on there, else a run. */
+function addLine(runs: BlamedRun[], { commit, path, line, final }: Omit<BlamedRun, 'count'>): void {
+  const last = runs.at(-1);
+  const goesOn =
+    last !== undefined &&
+    last.commit === commit &&
+    last.path === path &&
+    last.line + last.count === line &&
+    last.final + last.count === final;
+  if (goesOn) last.count++;
+  else runs.push({ commit: alone(commit), path: alone(path), line, final, count: 1 });
+}
+
+/** The same text as one of its own: a part of what git answered would keep all of that in memory. */
+function alone(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** Who committed each line of a text (see `blameText`), by git's line from 1. */

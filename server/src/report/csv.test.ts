@@ -34,7 +34,7 @@ describe('the table', () => {
     const text = 'one\nbad()\n';
     const fix = { title: 'Mend it', edits: [] };
     const [head = [], row = []] = rowsOf(
-      reportOf([fileOf('a.py', text, [findingAt(text, 'bad()', { fix })])]),
+      reportOf([fileOf('a.py', text, [findingAt(text, 'bad()', { fix, confirmedBy: ['zap/1', 'zap/2'] })])]),
     );
     const cells = Object.fromEntries(head.map((name, i) => [name, row[i]]));
     const { Fingerprint, ...rest } = cells;
@@ -54,6 +54,7 @@ describe('the table', () => {
       OWASP: 'A03:2021',
       Fix: 'Mend it',
       'Does not count because': '',
+      'Confirmed by': 'zap/1 zap/2',
     });
   });
 

@@ -27,6 +27,7 @@ const COLUMNS: readonly {
   { name: 'Fix', value: ({ finding }) => finding.fix?.title ?? '' },
   { name: 'Does not count because', value: ({ excused }) => excused ?? '' },
   { name: 'Fingerprint', value: ({ fingerprint }) => fingerprint },
+  { name: 'Confirmed by', value: ({ finding }) => (finding.confirmedBy ?? []).join(' ') },
 ];
 
 export const csv: Format = {

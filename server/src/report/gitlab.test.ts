@@ -110,6 +110,27 @@ describe('the report for GitLab', () => {
     assert.equal(scan.status, 'success');
   });
 
+  it('says what confirms a finding, and keeps to the schema', () => {
+    const request = { method: 'GET', url: '/pay?id=1', parameter: 'id' };
+    const tool = { name: 'ZAP', report: 'zap.json' };
+    const report = reportOf([
+      fileOf('a.py', 'bad()', [
+        findingAt('bad()', 'bad', { confirmedBy: ['zap/40018'], message: 'Do not.' }),
+        findingAt('bad()', '()', { tool, request, confirmedBy: ['sql'], message: 'Seen.' }),
+        findingAt('bad()', ')', { message: 'Plain.' }),
+      ]),
+    ]);
+    assert.deepEqual(schemaErrors(read(report), SCHEMA), []);
+    assert.deepEqual(
+      read(report).vulnerabilities.map(({ description }: { description: string }) => description),
+      [
+        'Do not.\n\nconfirmed by a test from outside (zap/40018)',
+        'Seen.\n\nGET /pay?id=1, parameter id\nthis test from outside confirms data flow (sql)',
+        'Plain.',
+      ],
+    );
+  });
+
   it('keeps the id of a finding when other code changes, and gives equal findings ids of their own', () => {
     const idsOf = (code: string) =>
       read(

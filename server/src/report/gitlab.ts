@@ -5,6 +5,7 @@
  */
 
 import type { Severity } from '../finding/finding.ts';
+import { testFacts } from '../finding/testText.ts';
 import { wellFormedJson } from '../text/wellFormed.ts';
 import { uuidOf } from './fingerprint.ts';
 import type { Format } from './format.ts';
@@ -111,12 +112,15 @@ function vulnerability({ id, finding, file, region }: WithId, rule: ReportedRule
   };
 }
 
-/** What is wrong, and the way of the data as a list. */
+/** What is wrong, what a test from outside has to do with it, and the way of the data as a list. */
 function descriptionOf({ finding, file }: Pick<Found, 'finding' | 'file'>): string {
   const steps = finding.trace.map(({ message, start }, i) => {
     return `${i + 1}. line ${file.lines.lineAt(start) + 1}: ${message}`;
   });
-  return [finding.message || finding.ruleId, ...(steps.length === 0 ? [] : [steps.join('\n')])].join('\n\n');
+  const tested = testFacts(finding).join('\n');
+  return [finding.message || finding.ruleId, tested, steps.join('\n')]
+    .filter((each) => each !== '')
+    .join('\n\n');
 }
 
 /** Platforms apply the diff to the bytes of the file, which are those of the text only where it is UTF-8. */

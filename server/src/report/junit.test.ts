@@ -99,6 +99,21 @@ describe('the report as JUnit’s XML', () => {
     );
   });
 
+  it('says what confirms a finding', async () => {
+    const xml = write(
+      reportOf([
+        fileOf('a.py', 'bad()', [
+          findingAt('bad()', 'bad', { confirmedBy: ['zap/<1>'] }),
+          findingAt('bad()', '()'),
+        ]),
+      ]),
+    );
+    assert.deepEqual(await errorsOf(xml), []);
+    assert.deepEqual(xml.match(/^confirmed by .*$/gm), [
+      'confirmed by a test from outside (zap/&lt;1&gt;)</failure>',
+    ]);
+  });
+
   it('names cases by rule and file, so that they stay the same when a line moves', () => {
     const namesOf = (text: string): string[] => {
       const second = { start: text.lastIndexOf('bad'), end: text.lastIndexOf('bad') + 3 };

@@ -6,7 +6,7 @@
  * them becomes a link, a picture, or the mention of a person.
  */
 
-import { SEVERITIES } from '../finding/finding.ts';
+import { GRAVEST_FIRST } from '../finding/finding.ts';
 import { testFacts } from '../finding/testText.ts';
 import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
@@ -60,7 +60,7 @@ function heading(found: readonly Found[]): string {
 
 function severityTable(found: readonly Found[]): string[] {
   if (found.length === 0) return [];
-  const rows = [...SEVERITIES].reverse().flatMap((severity) => {
+  const rows = GRAVEST_FIRST.flatMap((severity) => {
     const number = found.filter(({ finding }) => finding.severity === severity).length;
     return number === 0 ? [] : [`| ${severity} | ${number} |`];
   });

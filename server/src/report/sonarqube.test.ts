@@ -42,6 +42,7 @@ interface Range {
   readonly endColumn?: number;
 }
 interface Location {
+  readonly message: string;
   readonly textRange: Range;
 }
 interface Issues {
@@ -74,6 +75,20 @@ describe('the report for SonarQube', () => {
     assert.equal(issues.length, HOSTILE_TEXTS.filter((_, i) => i % 3 !== 2).length);
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
     for (const { ruleId } of issues) assert.ok(rules.some(({ id }) => id === ruleId));
+  });
+
+  it('says what confirms an issue, and keeps to its form', () => {
+    const report = reportOf([
+      fileOf('a.py', 'bad()', [
+        findingAt('bad()', 'bad', { confirmedBy: ['zap/40018'], message: 'Do not.' }),
+        findingAt('bad()', '()', { message: 'Plain.' }),
+      ]),
+    ]);
+    assert.deepEqual(schemaErrors(read(report), SCHEMA), []);
+    assert.deepEqual(
+      read(report).issues.map(({ primaryLocation: { message } }) => message),
+      ['Do not. Confirmed by a test from outside (zap/40018).', 'Plain.'],
+    );
   });
 
   it('counts columns from 0', () =>

@@ -145,6 +145,8 @@ export function hostileReport(): Report {
         message: hostile,
         severity: SEVERITIES[i % SEVERITIES.length] as Severity,
         fix: { title: hostile, edits: [{ start: 0, end: 5, text: hostile }] },
+        request: { method: hostile, url: hostile, parameter: hostile },
+        confirmedBy: [hostile],
         trace: [
           { kind: 'source', message: hostile, start: 0, end: 5 },
           { kind: 'sink', message: hostile, start: 6, end: 6 + hostile.length },

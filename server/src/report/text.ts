@@ -1,6 +1,6 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
-import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { type Finding, GRAVEST_FIRST, type Severity } from '../finding/finding.ts';
 import { testFacts } from '../finding/testText.ts';
 import { counted } from '../text/counted.ts';
 import { addAll, largest } from '../text/lists.ts';
@@ -165,7 +165,7 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   const { files, lines, durationMs, binaryFiles } = report.stats;
   const problems = report.problems.filter(({ kind }) => isForPeople(kind, false)).length;
   const unread = report.problems.filter(({ kind }) => kind === 'syntax').length;
-  const severities = [...SEVERITIES].reverse().flatMap((severity) => {
+  const severities = GRAVEST_FIRST.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paint(COLOURS[severity], `${number} ${severity}`)];
   });

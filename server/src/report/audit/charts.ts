@@ -6,8 +6,9 @@
 import { scaleLinear } from 'd3-scale';
 import { area, type SeriesPoint, stack } from 'd3-shape';
 import { grouped } from '../../text/counted.ts';
+import { largest } from '../../text/lists.ts';
 import { type Markup, markup } from '../markup.ts';
-import { table } from './tables.ts';
+import { type Setting, table } from './tables.ts';
 
 /** A kind of thing that is counted; `tone` is a class of the page's style. */
 export interface Series {
@@ -24,8 +25,6 @@ export interface Row {
 }
 
 export interface Chart {
-  /** Tells it from others of the page. */
-  readonly id: string;
   readonly title: string;
   /** What the labels are: the head of the table's first column. */
   readonly of: string;
@@ -46,7 +45,7 @@ const LABEL_WIDTH = 84;
 const MOST_BARS = 12;
 
 /** Bars with the parts of each beside each other, the rows in their order. */
-export function barChart(chart: Chart): Markup {
+export function barChart(chart: Chart, setting: Setting): Markup {
   const { series, rows } = chart;
   const shown = rows.slice(0, MOST_BARS);
   const sums = shown.map(sumOf);
@@ -67,18 +66,18 @@ export function barChart(chart: Chart): Markup {
   });
   const left = rows.length - shown.length;
   const note = left === 0 ? '' : ` The table has ${left} more.`;
-  return figure(chart, bars, Math.max(1, shown.length) * STEP, note);
+  return figure(chart, bars, Math.max(1, shown.length) * STEP, note, setting);
 }
 
 /** What is counted at places (`at`) that ascend, as areas on top of each other, the first series at the bottom. */
-export function areaChart(chart: Chart): Markup {
+export function areaChart(chart: Chart, setting: Setting): Markup {
   const { series, rows } = chart;
   const height = 220;
   const left = 64;
   const right = WIDTH - 40;
   const places = rows.map(({ at = 0 }) => at);
   const x = scaleLinear([places[0] ?? 0, places.at(-1) ?? 0], [left, right]);
-  const y = scaleLinear([0, Math.max(1, ...rows.map(sumOf))], [height - 28, 8]).nice(5);
+  const y = scaleLinear([0, Math.max(1, largest(rows.map(sumOf)))], [height - 28, 8]).nice(5);
   const layers = stack<unknown, Row, number>()
     .keys(series.map((_, i) => i))
     .value(({ values }, key) => values[key] ?? 0)([...rows]);
@@ -107,11 +106,18 @@ export function areaChart(chart: Chart): Markup {
     last = place;
     return markup`<text x="${px(place)}" y="${height - 10}" class="place">${shortened(label)}</text>\n`;
   });
-  return figure(chart, [...lines, ...areas, ...labels], height, '');
+  return figure(chart, [...lines, ...areas, ...labels], height, '', setting);
 }
 
-function figure(chart: Chart, shapes: readonly Markup[], height: number, note: string): Markup {
-  const { id, title, of, series, rows } = chart;
+function figure(
+  chart: Chart,
+  shapes: readonly Markup[],
+  height: number,
+  note: string,
+  setting: Setting,
+): Markup {
+  const { title, of, series, rows } = chart;
+  const summary = `${summaryOf(chart)}${note}`;
   const keys = series.map(
     ({ name, tone }) =>
       markup`<span class="key"><svg class="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect class="${tone}" width="10" height="10"/></svg> ${name}</span> `,
@@ -124,12 +130,12 @@ function figure(chart: Chart, shapes: readonly Markup[], height: number, note: s
     ...(series.length < 2 ? [] : [grouped(sumOf(row))]),
   ]);
   return markup`<figure>
-<figcaption id="${id}-title">${title}</figcaption>
-<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-summary">
+<figcaption>${title}</figcaption>
+<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}${setting.of}. ${summary}">
 ${[...shapes]}</svg>
-${legend}<p class="quiet" id="${id}-summary">${summaryOf(chart)}${note}</p>
+${legend}<p class="quiet">${summary}</p>
 <details><summary>As a table</summary>
-${table(title, heads, cells)}</details>
+${table(title, heads, cells, setting)}</details>
 </figure>
 `;
 }

@@ -2,11 +2,11 @@
 
 import type { ItemResult } from '../../checklist/checklist.ts';
 import type { ItemState } from '../../checklist/item.ts';
-import { counted, grouped } from '../../text/counted.ts';
+import { counted } from '../../text/counted.ts';
 import { CHECKLIST_SENTENCES, placeOf } from '../checklistText.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AuditDocument } from './document.ts';
-import { table } from './tables.ts';
+import { bullets, type Setting, table } from './tables.ts';
 
 /** More places of an item are left to `--format json`. */
 const MOST_PLACES = 50;
@@ -19,24 +19,31 @@ const STATES: Readonly<Record<ItemState, { readonly sign: string; readonly word:
   unknown: { sign: '?', word: 'could not be found out' },
 };
 
-export function checklistSection({ checklist }: AuditDocument): Markup {
+export function checklistSection({ checklist }: AuditDocument, setting: Setting): Markup {
   if (checklist === undefined)
     return markup`<p>Not held: it is about all of a project, and this is an audit of something else.</p>\n`;
   const { state, items, notes } = checklist;
-  const rows = items.map((item) => [item.title, stateOf(item), evidenceOf(item), item.advice ?? '']);
+  const rows = items.map((item) => [
+    item.title,
+    stateMark(item.state),
+    evidenceOf(item, setting),
+    item.advice ?? '',
+  ]);
   return markup`<p>${CHECKLIST_SENTENCES[state]}</p>
-${table('Items of the checklist', ['Item', 'State', 'Evidence', 'What to do'], rows)}${notes.length === 0 ? markup`` : markup`<ul>\n${notes.map((note) => markup`<li>${note}</li>\n`)}</ul>\n`}`;
+${table('Items of the checklist', ['Item', 'State', 'Evidence', 'What to do'], rows, setting)}${bullets(
+  notes.map((note) => markup`${note}`),
+  setting.mostRows,
+)}`;
 }
 
-function stateOf({ state }: ItemResult): Markup {
+/** A state with what there is to add to it. */
+export function stateMark(state: ItemState, more = ''): Markup {
   const { sign, word } = STATES[state];
-  return markup`<span class="held ${state}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
+  return markup`<span class="held ${state}"><span aria-hidden="true">${sign}</span> ${word}${more}</span>`;
 }
 
-function evidenceOf({ evidence, places }: ItemResult): Markup {
+function evidenceOf({ evidence, places }: ItemResult, { mostRows }: Setting): Markup {
   if (places.length === 0) return markup`${evidence}`;
-  const shown = places.slice(0, MOST_PLACES);
-  const left = places.length - shown.length;
-  return markup`${evidence}<details><summary>${counted(places.length, 'place')}</summary><ul>
-${shown.map((place) => markup`<li><code>${placeOf(place)}</code> ${place.what}</li>\n`)}${left === 0 ? markup`` : markup`<li>… and ${grouped(left)} more: --format json has all.</li>\n`}</ul></details>`;
+  const items = places.map((place) => markup`<code>${placeOf(place)}</code> ${place.what}`);
+  return markup`${evidence}<details><summary>${counted(places.length, 'place')}</summary>${bullets(items, Math.min(MOST_PLACES, mostRows))}</details>`;
 }

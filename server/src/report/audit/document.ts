@@ -5,7 +5,7 @@
  */
 
 import type { ChecklistResult } from '../../checklist/checklist.ts';
-import type { CellPlace, Confidence, OtherTool, Severity } from '../../finding/finding.ts';
+import type { CellPlace, Confidence, OtherTool, Severity, TestRequest } from '../../finding/finding.ts';
 import type { ReportedImports } from '../../imports/importsReport.ts';
 import type { CodeLine } from '../codeLines.ts';
 import type { Hunk } from '../fixHunks.ts';
@@ -99,6 +99,10 @@ export interface AuditFinding extends Region {
   readonly tool?: OtherTool;
   /** The names of other tools that found the same weakness on the same line. */
   readonly alsoFoundBy?: readonly string[];
+  /** Set where a test from outside found it: what was asked for. */
+  readonly request?: TestRequest;
+  /** The ids of rules that say the same from the other side: see `Finding`. */
+  readonly confirmedBy?: readonly string[];
   readonly state: (typeof FINDING_STATES)[number];
   /** Why it does not count, where it does not. */
   readonly excuse?: string;

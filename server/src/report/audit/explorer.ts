@@ -11,6 +11,8 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
   const at = (id) => document.getElementById(id);
   const editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : undefined;
   const status = at('status');
+  /** Whether the page is about one repository, which then need not be named. */
+  const isOne = at('repository') === null;
 
   async function unpacked() {
     const bytes = Uint8Array.from(atob(at('data').textContent), (each) => each.charCodeAt(0));
@@ -89,8 +91,8 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
     return make('article', { class: finding.severity },
       make('span', { class: 'severity' }, finding.severity), ' ',
       make('h3', {}, seen(rule === undefined ? (finding.tool && finding.tool.title) || finding.ruleId : rule.title)),
-      make('p', { class: 'facts' }, placeOf(finding), finding.cell === undefined ? '' : ', cell ' + finding.cell.number + ', line ' + finding.cell.line, ' · ', code(finding.ruleId), ' · ' + finding.confidence + ' confidence', ...weaknesses, ...finding.owasp.map((each) => ' · ' + seen(each))),
-      make('p', { class: 'facts' }, known + ' · ' + finding.review + (finding.isNew ? ' · new in the period' : '') + toolsOf(finding)),
+      make('p', { class: 'facts' }, isOne ? '' : seen(nameOf(finding)) + ' · ', placeOf(finding), finding.cell === undefined ? '' : ', cell ' + finding.cell.number + ', line ' + finding.cell.line, ' · ', code(finding.ruleId), ' · ' + finding.confidence + ' confidence', ...weaknesses, ...finding.owasp.map((each) => ' · ' + seen(each))),
+      make('p', { class: 'facts' }, known + ' · ' + finding.review + (finding.isNew ? ' · new in the period' : '') + toolsOf(finding) + finding.tested.map((each) => ' · ' + seen(each)).join('')),
       finding.excuse === undefined ? undefined : make('p', {}, make('strong', {}, 'Does not count:'), ' ' + seen(finding.excuse)),
       make('p', {}, seen(finding.message)),
       codeRows(finding.code, finding.codeLeft || 0), wayOf(finding), fixOf(finding), adviceOf(rule));
@@ -103,10 +105,10 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
     status.textContent = 'This browser cannot unpack the findings (' + error + '): use a newer one, or --format json.';
     return;
   }
-  const rules = new Map(data.rules.map((rule) => [rule.id, rule]));
-  const texts = data.findings.map((finding) => [finding.path, finding.ruleId, finding.message, ...finding.cwe.map((number) => 'CWE-' + number), ...finding.owasp,
+  const nameOf = ({ repository }) => (isOne ? '' : data.repositories[repository]);
+  const texts = data.findings.map((finding) => [nameOf(finding), finding.path, finding.ruleId, finding.message, ...finding.cwe.map((number) => 'CWE-' + number), ...finding.owasp, ...finding.tested,
     ...finding.code.map(({ before, marked, after }) => before + marked + after)].join('\n').toLowerCase());
-  const choices = ['severity', 'state', 'author', 'review'].flatMap((id) => (at(id) === null ? [] : [{ id, select: at(id) }]));
+  const choices = ['repository', 'severity', 'state', 'author', 'review'].flatMap((id) => (at(id) === null ? [] : [{ id, select: at(id) }]));
   const age = at('age');
   const search = at('search'), previous = at('previous'), next = at('next'), list = at('list');
   let chosen = data.findings, page = 0;
@@ -114,7 +116,7 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
   function choose() {
     const words = search.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
     chosen = data.findings.filter((finding, i) =>
-      choices.every(({ id, select }) => select.value === '' || finding[id] === select.value) &&
+      choices.every(({ id, select }) => select.value === '' || String(finding[id]) === select.value) &&
       (age === null || age.value === '' || finding.isNew === (age.value === 'new')) &&
       words.every((word) => texts[i].includes(word)));
     page = 0;
@@ -123,7 +125,7 @@ export const EXPLORER_SCRIPT = String.raw`'use strict';
 
   function show(first = page * PAGE, count = PAGE) {
     const shown = chosen.slice(first, first + count);
-    list.replaceChildren(...shown.map((finding) => articleOf(finding, rules.get(finding.ruleId))));
+    list.replaceChildren(...shown.map((finding) => articleOf(finding, data.rules[finding.rule])));
     status.textContent = shown.length === 0 ? 'No findings.' : 'Findings ' + (first + 1) + ' to ' + (first + shown.length) + ' of ' + chosen.length;
     // Not disabled, which would take the focus away from whoever has just pressed it.
     previous.setAttribute('aria-disabled', String(page === 0));

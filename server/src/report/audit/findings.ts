@@ -27,11 +27,15 @@ export function auditFindings(
 ): AuditFinding[] {
   return allFound(report)
     .map((found) => auditFinding(found, readings.get(found.finding) ?? NOTHING_KNOWN, before))
-    .sort(
-      (a, b) =>
-        FINDING_STATES.indexOf(a.state) - FINDING_STATES.indexOf(b.state) ||
-        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity),
-    );
+    .sort(openFirst);
+}
+
+/** The open ones first, of these the gravest first. */
+export function openFirst(a: AuditFinding, b: AuditFinding): number {
+  return (
+    FINDING_STATES.indexOf(a.state) - FINDING_STATES.indexOf(b.state) ||
+    SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity)
+  );
 }
 
 function auditFinding(
@@ -39,8 +43,8 @@ function auditFinding(
   { judged, ...reading }: FindingReading,
   before: ReadonlySet<string> | undefined,
 ): AuditFinding {
-  const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix, cell, tool, alsoFoundBy } =
-    finding;
+  const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix, cell } = finding;
+  const { tool, alsoFoundBy, request, confirmedBy } = finding;
   const code = codeLines(file.lines, finding);
   const excuse = suppression?.reason ?? judged;
   const state = suppression !== undefined ? 'suppressed' : judged !== undefined ? 'judged' : 'open';
@@ -57,6 +61,8 @@ function auditFinding(
     ...(cell === undefined ? {} : { cell }),
     ...(tool === undefined ? {} : { tool }),
     ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
+    ...(request === undefined ? {} : { request }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
     state,
     ...(excuse === undefined ? {} : { excuse }),
     ...reading,

@@ -8,7 +8,8 @@ export interface AuditFormat {
   readonly name: string;
   /** Who reads it, in a few words. */
   readonly summary: string;
-  write(document: AuditDocument, gzip: Gzip): string;
+  /** Writes one audit, or several beside each other. */
+  write(audits: readonly AuditDocument[], gzip: Gzip): string;
 }
 
 export const AUDIT_FORMATS: readonly AuditFormat[] = [
@@ -20,6 +21,6 @@ export const AUDIT_FORMATS: readonly AuditFormat[] = [
   {
     name: 'json',
     summary: 'the same for scripts',
-    write: (document) => `${JSON.stringify(document, null, 2)}\n`,
+    write: (audits) => `${JSON.stringify(audits.length === 1 ? audits[0] : audits, null, 2)}\n`,
   },
 ];

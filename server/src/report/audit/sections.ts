@@ -1,24 +1,42 @@
 /** The sections of an audit's page: another one is a function and a line in the table below. */
 
-import { SEVERITIES } from '../../finding/finding.ts';
+import { GRAVEST_FIRST, SEVERITIES } from '../../finding/finding.ts';
 import type { UnplacedFinding } from '../../imports/importsReport.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { type Markup, markup } from '../markup.ts';
 import { cweUri } from '../sarifRules.ts';
 import { areaChart, barChart, type Row, type Series } from './charts.ts';
 import { checklistSection } from './checklist.ts';
+import { openBySeverity, openOnes } from './counts.ts';
 import type { AuditDocument, AuditFinding, Writer } from './document.ts';
-import { table } from './tables.ts';
+import { bullets, type Setting, table } from './tables.ts';
 
 export interface Section {
   readonly id: string;
   readonly title: string;
   /** Undefined where there is nothing to say. */
-  readonly body: (document: AuditDocument) => Markup | undefined;
+  readonly body: (document: AuditDocument, setting: Setting) => Markup | undefined;
+  /** Left out where audits stand side by side, for a reason that stands beside it. */
+  readonly isOnlyAlone?: true;
+}
+
+/** A section as it stands on a page. */
+export interface ShownSection {
+  readonly id: string;
+  readonly title: string;
+  readonly content: Markup;
+}
+
+/** What a page says above the findings one by one. */
+export interface Contents {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sections: readonly ShownSection[];
 }
 
 export const SECTIONS: readonly Section[] = [
-  { id: 'summary', title: 'Summary', body: summary },
+  // The table of repositories says it of all of them.
+  { id: 'summary', title: 'Summary', body: summary, isOnlyAlone: true },
   { id: 'checklist', title: 'Production checklist', body: checklistSection },
   { id: 'by-kind', title: 'What was found', body: byKind },
   { id: 'reviews', title: 'Who wrote, who has read', body: reviews },
@@ -26,11 +44,10 @@ export const SECTIONS: readonly Section[] = [
   { id: 'verdicts', title: 'Verdicts and accepted risks', body: verdicts },
   { id: 'suppressions', title: 'Suppressions', body: suppressions },
   { id: 'imports', title: 'Other tools, and tests from outside', body: imports },
-  { id: 'rules', title: 'Rules', body: rules },
+  // Hundreds, and nearly the same in all of them. The findings have the advice of theirs.
+  { id: 'rules', title: 'Rules', body: rules, isOnlyAlone: true },
   { id: 'problems', title: 'Problems', body: problems },
 ];
-
-const GRAVEST_FIRST = [...SEVERITIES].reverse();
 
 const WRITER_NAMES: Readonly<Record<Writer, string>> = {
   ai: 'AI',
@@ -38,14 +55,10 @@ const WRITER_NAMES: Readonly<Record<Writer, string>> = {
   unknown: 'Unknown',
 };
 
-function summary({
-  findings,
-  reviews: { matrix },
-  scanned,
-  rules,
-  problems,
-  verdicts,
-}: AuditDocument): Markup {
+function summary(
+  { findings, reviews: { matrix }, scanned, rules, problems, verdicts }: AuditDocument,
+  setting: Setting,
+): Markup {
   const open = openOnes(findings);
   const count = (state: AuditFinding['state']): number =>
     findings.filter((finding) => finding.state === state).length;
@@ -71,30 +84,53 @@ function summary({
     ],
     ['Problems', grouped(problems.length)],
   ];
-  return table('At a glance', ['What', 'How much'], rows);
+  return table('At a glance', ['What', 'How much'], rows, setting);
 }
 
-function byKind({ findings }: AuditDocument): Markup {
+function byKind({ findings }: AuditDocument, setting: Setting): Markup {
   const open = openOnes(findings);
+  const folders: Picture = {
+    title: 'Open findings by folder',
+    of: 'Folder',
+    rows: rowsBy(open, ({ path }) => [folderOf(path)]),
+  };
+  return kinds(open, folders, setting);
+}
+
+/** What is counted by severity in a picture of its own. */
+export interface Picture {
+  readonly title: string;
+  readonly of: string;
+  /** By the order of `GRAVEST_FIRST`. */
+  readonly rows: readonly Row[];
+}
+
+/** Open findings by severity, by weakness and by OWASP category, and by where they are. */
+export function kinds(open: readonly AuditFinding[], places: Picture, setting: Setting): Markup {
   if (open.length === 0) return markup`<p>No open findings.</p>\n`;
+  const counts = openBySeverity(open);
+  const severities = barChart(
+    {
+      title: 'Open findings by severity',
+      of: 'Severity',
+      series: [{ name: 'Findings', tone: 'claimed' }],
+      rows: GRAVEST_FIRST.map((label) => ({ label, values: [counts[label]] })),
+    },
+    setting,
+  );
+  const weaknesses: Picture = {
+    title: 'Open findings by weakness',
+    of: 'Weakness',
+    rows: rowsBy(open, ({ cwe }) => orNone(cwe.map((number) => `CWE-${number}`))),
+  };
+  const categories: Picture = {
+    title: 'Open findings by OWASP category',
+    of: 'Category',
+    rows: rowsBy(open, ({ owasp }) => orNone(owasp)),
+  };
   const series = GRAVEST_FIRST.map((name): Series => ({ name, tone: name }));
-  const chart = (
-    id: string,
-    title: string,
-    of: string,
-    labels: (finding: AuditFinding) => readonly string[],
-  ): Markup => barChart({ id, title, of, series, rows: rowsBy(open, labels) });
-  const severities = barChart({
-    id: 'severities',
-    title: 'Open findings by severity',
-    of: 'Severity',
-    series: [{ name: 'Findings', tone: 'claimed' }],
-    rows: GRAVEST_FIRST.map((label) => ({
-      label,
-      values: [open.filter(({ severity }) => severity === label).length],
-    })),
-  });
-  return markup`${severities}${chart('weaknesses', 'Open findings by weakness', 'Weakness', ({ cwe }) => orNone(cwe.map((number) => `CWE-${number}`)))}${chart('owasp', 'Open findings by OWASP category', 'Category', ({ owasp }) => orNone(owasp))}${chart('folders', 'Open findings by folder', 'Folder', ({ path }) => [folderOf(path)])}`;
+  const charts = [weaknesses, categories, places].map((each) => barChart({ ...each, series }, setting));
+  return markup`${[severities, ...charts]}`;
 }
 
 function orNone(labels: readonly string[]): readonly string[] {
@@ -126,55 +162,59 @@ function rowsBy(
     .sort((a, b) => sum(b.values) - sum(a.values) || (a.label < b.label ? -1 : 1));
 }
 
-function reviews({ reviews: { matrix, readers, marks, notes } }: AuditDocument): Markup {
-  const chart = barChart({
-    id: 'matrix',
-    title: 'Lines by who wrote them and who has read them',
-    of: 'Written by',
-    series: [
-      { name: 'read, and signed', tone: 'proven' },
-      { name: 'read, as somebody says', tone: 'claimed' },
-      { name: 'changed since', tone: 'changed' },
-      { name: 'not read', tone: 'unread' },
-    ],
-    rows: matrix.map(({ author, proven, claimed, changed, unread }) => ({
-      label: WRITER_NAMES[author],
-      values: [proven, claimed, changed, unread],
-    })),
-  });
+function reviews({ reviews: { matrix, readers, marks, notes } }: AuditDocument, setting: Setting): Markup {
+  const chart = barChart(
+    {
+      title: 'Lines by who wrote them and who has read them',
+      of: 'Written by',
+      series: [
+        { name: 'read, and signed', tone: 'proven' },
+        { name: 'read, as somebody says', tone: 'claimed' },
+        { name: 'changed since', tone: 'changed' },
+        { name: 'not read', tone: 'unread' },
+      ],
+      rows: matrix.map(({ author, proven, claimed, changed, unread }) => ({
+        label: WRITER_NAMES[author],
+        values: [proven, claimed, changed, unread],
+      })),
+    },
+    setting,
+  );
   const people = readers.map(({ name, lines, proven, ai }) => [
     name,
     grouped(lines),
     grouped(proven),
     grouped(ai),
   ]);
-  return markup`${chart}${people.length === 0 ? markup`<p>Nobody has marked anything as read.</p>\n` : table('Lines by who has read them', ['Reader', 'Lines', 'Proven by a signature', 'Written by AI'], people)}<p class="quiet">${counted(marks.total, 'mark')}, ${grouped(marks.withSignature)} with a signature. ${notes.join(' ')}</p>
+  return markup`${chart}${people.length === 0 ? markup`<p>Nobody has marked anything as read.</p>\n` : table('Lines by who has read them', ['Reader', 'Lines', 'Proven by a signature', 'Written by AI'], people, setting)}<p class="quiet">${counted(marks.total, 'mark')}, ${grouped(marks.withSignature)} with a signature. ${notes.join(' ')}</p>
 `;
 }
 
-function trend({ trend }: AuditDocument): Markup | undefined {
+function trend({ trend }: AuditDocument, setting: Setting): Markup | undefined {
   if (trend === undefined) return undefined;
   const { branch, commits, points, notes } = trend;
   const series = SEVERITIES.map((name): Series => ({ name, tone: name }));
-  const chart = areaChart({
-    id: 'history',
-    title: `Findings in the history of ${branch.replace(/^refs\/(heads|remotes)\//, '')}`,
-    of: 'State',
-    series,
-    rows: points.map(({ at, findings }) => ({
-      label: at.slice(0, 10),
-      at: Date.parse(at),
-      values: SEVERITIES.map((severity) => findings[severity]),
-    })),
-  });
+  const chart = areaChart(
+    {
+      title: `Findings in the history of ${branch.replace(/^refs\/(heads|remotes)\//, '')}`,
+      of: 'State',
+      series,
+      rows: points.map(({ at, findings }) => ({
+        label: at.slice(0, 10),
+        at: Date.parse(at),
+        values: SEVERITIES.map((severity) => findings[severity]),
+      })),
+    },
+    setting,
+  );
   const rows = points.map(({ commit, at, files }) => [commit.slice(0, 12), at.slice(0, 10), grouped(files)]);
   return markup`${chart}<p class="quiet">${counted(points.length, 'state')} of ${counted(commits, 'commit')} along first parents, scanned with the rules of today. Findings that a comment suppresses there do not count; what people have said of findings is left out. ${notes.join(' ')}</p>
 <details><summary>The states that were scanned</summary>
-${table('States', ['Commit', 'Day', 'Files'], rows)}</details>
+${table('States', ['Commit', 'Day', 'Files'], rows, setting)}</details>
 `;
 }
 
-function verdicts({ verdicts }: AuditDocument): Markup {
+function verdicts({ verdicts }: AuditDocument, setting: Setting): Markup {
   if (verdicts.length === 0) return markup`<p>Nobody has said anything of a finding.</p>\n`;
   const rows = verdicts.map(({ path, line, ruleId, verdict, reason, by, at, until, proven, state }) => [
     markup`<code>${line === undefined ? path : `${path}:${line}`}</code>`,
@@ -188,10 +228,10 @@ function verdicts({ verdicts }: AuditDocument): Markup {
     reason ?? '',
   ]);
   const heads = ['Place', 'Rule', 'Verdict', 'Owner', 'Said', 'Last day', 'State', 'Proof', 'Reason'];
-  return table('Verdicts', heads, rows);
+  return table('Verdicts', heads, rows, setting);
 }
 
-function suppressions({ suppressions }: AuditDocument): Markup {
+function suppressions({ suppressions }: AuditDocument, setting: Setting): Markup {
   if (suppressions.length === 0) return markup`<p>No comment silences a finding.</p>\n`;
   const rows = suppressions.map(({ path, line, state, ruleId, text, until }) => [
     markup`<code>${path}:${line}</code>`,
@@ -200,10 +240,10 @@ function suppressions({ suppressions }: AuditDocument): Markup {
     until ?? 'none',
     text,
   ]);
-  return table('Suppressions', ['Place', 'State', 'Rule', 'Last day', 'Reason'], rows);
+  return table('Suppressions', ['Place', 'State', 'Rule', 'Last day', 'Reason'], rows, setting);
 }
 
-function imports({ imports, findings }: AuditDocument): Markup | undefined {
+function imports({ imports, findings }: AuditDocument, setting: Setting): Markup | undefined {
   if (imports === undefined) return undefined;
   const { runs, stale, requests } = imports;
   const rows = runs.map(({ tool, format, madeAt, results, judged }) => [
@@ -228,8 +268,9 @@ function imports({ imports, findings }: AuditDocument): Markup | undefined {
             markup`<code>${whereOf(path, line, request)}</code>`,
             message,
           ]),
+          setting,
         );
-  return markup`${table('Reports', heads, rows)}${unplaced('Found by tests from outside, at no known handler: they count', requests)}${unplaced('About code that has changed since: they do not count', stale)}`;
+  return markup`${table('Reports', heads, rows, setting)}${unplaced('Found by tests from outside, at no known handler: they count', requests)}${unplaced('About code that has changed since: they do not count', stale)}`;
 }
 
 function whereOf(
@@ -242,7 +283,7 @@ function whereOf(
   return `${method} ${url}${parameter === undefined ? '' : ` (${parameter})`}`.trim();
 }
 
-function rules({ rules }: AuditDocument): Markup {
+function rules({ rules }: AuditDocument, setting: Setting): Markup {
   const rows = rules.map(({ id, title, severity, confidence, cwe, owasp, open }) => [
     markup`<code>${id}</code>`,
     title,
@@ -257,17 +298,15 @@ function rules({ rules }: AuditDocument): Markup {
   const order = rules.map((_, i) => i).sort((a, b) => (rules[b]?.open ?? 0) - (rules[a]?.open ?? 0));
   const sorted = order.flatMap((i) => (rows[i] === undefined ? [] : [rows[i]]));
   return markup`<details><summary>${counted(rules.length, 'rule')} that ran</summary>
-${table('Rules', heads, sorted)}</details>
+${table('Rules', heads, sorted, setting)}</details>
 `;
 }
 
-function problems({ problems }: AuditDocument): Markup | undefined {
-  if (problems.length === 0) return undefined;
-  return markup`<ul>
-${problems.map((problem) => markup`<li>${problem}</li>\n`)}</ul>
-`;
-}
-
-function openOnes(findings: readonly AuditFinding[]): AuditFinding[] {
-  return findings.filter(({ state }) => state === 'open');
+function problems({ problems }: AuditDocument, { mostRows }: Setting): Markup | undefined {
+  return problems.length === 0
+    ? undefined
+    : bullets(
+        problems.map((problem) => markup`${problem}`),
+        mostRows,
+      );
 }

@@ -92,6 +92,7 @@ export function hostileDocument(): AuditDocument {
       requests: HOSTILE_TEXTS.map((hostile) => ({
         ...unplacedOf(hostile),
         request: { method: 'GET', url: hostile, parameter: hostile },
+        candidates: [{ path: hostile, line: 1, why: hostile }],
       })),
     },
     problems: HOSTILE_TEXTS,
@@ -111,11 +112,44 @@ function unplacedOf(hostile: string): UnplacedFinding {
   };
 }
 
+/** Audits of several repositories of different states, one of them with hostile words all over it. */
+export function severalDocuments(): AuditDocument[] {
+  const text = 'bad()\n';
+  const found = (severity: Severity): AuditDocument =>
+    documentOf(reportOf([fileOf('src/pay.py', text, [findingAt(text, 'bad()', { severity })])]));
+  const item = { title: 'No secret', evidence: 'None.', places: [] };
+  return [
+    hostileDocument(),
+    {
+      ...found('low'),
+      repository: { name: 'team/pay' },
+      made: '2026-01-03T08:15:00.000Z',
+      checklist: {
+        state: 'failed',
+        items: [
+          { id: 'secrets', ...item, state: 'failed' },
+          { id: 'hooks', ...item, state: 'passed' },
+        ],
+        notes: [],
+      },
+      reviews: {
+        matrix: [{ author: 'ai', lines: 3, proven: 1, claimed: 1, changed: 1, unread: 0 }],
+        readers: [],
+        marks: { total: 2, withSignature: 1 },
+        notes: [],
+      },
+      problems: ['One.'],
+    },
+    { ...documentOf(reportOf([])), repository: { name: 'team/empty', commit: 'b'.repeat(40) } },
+    { ...found('medium'), repository: { name: 'team/ship' }, toolVersion: '1.2.4' },
+  ];
+}
+
 /** An audit with many findings in many files of code that differs. */
-export function manyFindings(count: number): AuditDocument {
+export function manyFindings(count: number, name = 'shop'): AuditDocument {
   const files = Array.from({ length: count / 10 }, (_, file) => {
     const lines = Array.from({ length: 40 }, (_, line) => {
-      const hash = createHash('sha256').update(`${file} ${line}`).digest('hex');
+      const hash = createHash('sha256').update(`${name} ${file} ${line}`).digest('hex');
       return `    value_${hash.slice(0, 8)} = connection.execute("select ${hash.slice(8, 24)} from " + table_${line})`;
     });
     const text = `${lines.join('\n')}\n`;
@@ -133,5 +167,5 @@ export function manyFindings(count: number): AuditDocument {
     });
     return fileOf(`services/part-${file % 30}/module_${file}.py`, text, findings);
   });
-  return documentOf(reportOf(files));
+  return documentOf(reportOf(files), { repository: { name } });
 }

@@ -3,7 +3,7 @@
  * no script: severities are switched on and off by style alone.
  */
 
-import { SEVERITIES } from '../../finding/finding.ts';
+import { GRAVEST_FIRST } from '../../finding/finding.ts';
 import { counted } from '../../text/counted.ts';
 import type { Format } from '../format.ts';
 import { allFound, type Found } from '../found.ts';
@@ -19,8 +19,6 @@ export const html: Format = {
   extension: 'html',
   write: (report) => ({ text: findingsPage(report) }),
 };
-
-const GRAVEST_FIRST = [...SEVERITIES].reverse();
 
 /** Hides what its box is not ticked for. */
 const STYLE = GRAVEST_FIRST.map(

@@ -25,7 +25,7 @@ const DARK =
 export const STYLE = `
 ${themed({ light: LIGHT, dark: DARK })}
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; overflow-wrap: break-word; max-width: 72rem; padding: 1.5rem; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; margin: 0; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
 h3 { font-size: 1rem; margin: 0; display: inline; }
