@@ -181,23 +181,9 @@ class Analysis implements Domain<State> {
     return before === null ? null : definition;
   }
 
-  join(known: State, more: State): State {
-    return this.joined(
-      known,
-      known.values.join(more.values, joined, this.budget),
-      known.fresh.join(more.fresh, both, this.budget),
-    );
-  }
-
-  joinChange(known: State, before: State, after: State): State {
-    return this.joined(
-      known,
-      known.values.joinChange(before.values, after.values, joined, this.budget),
-      known.fresh.joinChange(before.fresh, after.fresh, both, this.budget),
-    );
-  }
-
-  private joined(known: State, values: State['values'], fresh: State['fresh']): State {
+  join(known: State, more: State, since: State): State {
+    const values = known.values.join(more.values, since.values, joined, this.budget);
+    const fresh = known.fresh.join(more.fresh, since.fresh, both, this.budget);
     return values === known.values && fresh === known.fresh ? known : { values, fresh };
   }
 

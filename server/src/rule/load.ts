@@ -7,7 +7,7 @@ import { languagesNamed } from '../syntax/languages/index.ts';
 import { MOST_GLOBS } from '../text/glob.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Framework, readFramework } from './frameworks.ts';
-import { type Model, type Models, NO_MODELS } from './models.ts';
+import { type Model, type Models, NO_MODELS, typesIn } from './models.ts';
 import { nearest } from './nearest.ts';
 import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
@@ -249,9 +249,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
       'Data is not followed in text: name a language that has a grammar, or use `mode: search`.',
     );
   const explanation = facts?.get('explanation');
+  const types = typesIn(languages, models);
   const optional = {
     formula: mode === 'search' ? readSearch(value, languages) : undefined,
-    taint: mode === 'taint' ? readTaint(value, models) : undefined,
+    taint: mode === 'taint' ? readTaint(value, languages, models) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),
@@ -262,6 +263,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     fixTitle: facts?.get('fix-title')?.text(),
     supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
+    types: types.length === 0 ? undefined : types,
     paths: paths && {
       include: readGlobs(paths.get('include')),
       exclude: readGlobs(paths.get('exclude')),
