@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { readBundledRules } from '../../scripts/bundledRules.ts';
 import { Scanner } from '../../server/src/engine/scanner.ts';
 import type { Framework } from '../../server/src/rule/frameworks.ts';
-import { loadRules } from '../../server/src/rule/load.ts';
+import { loadBundledFrameworks, loadRules } from '../../server/src/rule/load.ts';
 import { regexProblems } from '../../server/src/rule/regexes.ts';
 import { projectRoot, readGrammar } from '../support/grammars.ts';
 import { bundledFrameworks, readWorkspace } from './support.ts';
@@ -21,6 +22,18 @@ describe('frameworks that ship', () => {
 
   it('have ids of their own', () => {
     assert.equal(new Set(frameworks.map(({ id }) => id)).size, frameworks.length);
+  });
+
+  it('come out of the bundle as they stand in their files', async () => {
+    const bundle = JSON.stringify(await readBundledRules(join(projectRoot, 'rules')));
+    const read = loadBundledFrameworks(bundle);
+    assert.deepEqual(read.problems, []);
+    const withoutPlaces = (all: readonly Framework[]): unknown[] =>
+      all.map(({ id, languages, path, routes, routers, mounts }) => ({
+        ...{ id, languages, path },
+        ...{ routes: routes.length, routers: routers.length, mounts: mounts.length },
+      }));
+    assert.deepEqual(withoutPlaces(read.frameworks), withoutPlaces(frameworks));
   });
 
   for (const framework of frameworks) {
