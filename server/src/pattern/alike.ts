@@ -121,13 +121,14 @@ const ALIKE: ReadonlyMap<string, MatchNode> = new Map<string, MatchNode>([
   [
     'Interpolated',
     (matcher, pattern, target, bindings, then) => {
-      if (target.kind !== 'String' || pattern.text !== '' || !isQuoted(target)) return false;
-      // `...` between the quotes of a template is a template without values, too; a metavariable alone
-      // between them is whatever text stands there.
-      return (
-        (pattern.children.every((part) => part.text === '...') && then(bindings)) ||
-        quoted(matcher, pattern, target, bindings, then)
-      );
+      if (target.kind !== 'String') return false;
+      const isOpen = pattern.children.every((part) => part.text === '...');
+      // A template is told from a string where its quotes are others.
+      if (pattern.text === '`') return isOpen && target.children.length > 0 && then(bindings);
+      if (pattern.text !== '' || !isQuoted(target)) return false;
+      // `...` between quotes is a text without values, too; a metavariable alone between them is whatever text
+      // stands there.
+      return (isOpen && then(bindings)) || quoted(matcher, pattern, target, bindings, then);
     },
   ],
   [

@@ -153,6 +153,8 @@ export interface Semantics {
    * the class body alone (Python); nowhere unless given.
    */
   readonly bareMembers?: 'everywhere' | 'body';
+  /** Words by which a parameter is what the function is called on: `this` of C#'s extension methods. */
+  readonly receiverModifiers?: readonly string[];
   /** Words by which a parameter of a constructor declares a field of its name: PHP's and TypeScript's `private`. */
   readonly fieldModifiers?: readonly string[];
   /** Names of constructors besides the name of the class: `constructor`, `__init__`. */

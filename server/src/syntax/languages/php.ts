@@ -6,7 +6,7 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
-import { bodyOf, empty, oneOrMany, pairsIn, spanOf, statementOf } from '../make.ts';
+import { bodyOf, empty, oneOrMany, pairsIn, partsOf, spanOf, statementOf, typeAround } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
@@ -232,6 +232,49 @@ function parameter(rest: string): Lowering {
   return orPlaceholder(
     shape('Parameter', { ...HEAD, type: typed('type'), name: 'name', default: 'default_value' }, rest),
   );
+}
+
+/**
+ * Parameters. The grammar knows `readonly` behind `public` and the like alone: before such a word it is an error that
+ * stands by itself in the list, and without one it is the type, with the type as an error behind it.
+ */
+function parameters(node: SyntaxNode, ctx: Lowerer): Node {
+  const list: Node[] = [];
+  let word: SyntaxNode | undefined;
+  for (const child of node.namedChildren) {
+    const isWord = child.type === 'ERROR' && isReadonly(child, ctx);
+    if (!isWord)
+      addAll(
+        list,
+        ctx.lower(child).map((each) => promoted(each, child, word, ctx)),
+      );
+    word = isWord ? child : undefined;
+  }
+  return ctx.sequence('Parameters', node, list);
+}
+
+function promoted(parameter: Node, node: SyntaxNode, before: SyntaxNode | undefined, ctx: Lowerer): Node {
+  const type = node.child('type');
+  const word = before ?? (type !== undefined && isReadonly(type, ctx) ? type : undefined);
+  if (word === undefined || parameter.kind !== 'Parameter') return parameter;
+  const parts = partsOf(parameter);
+  const said = parts.modifiers?.children ?? [];
+  const all = [ctx.leaf('Modifier', word, 'readonly'), ...said];
+  const span = { start: word.start, end: said.at(-1)?.end ?? word.end };
+  return ctx.shaped(
+    'Parameter',
+    { start: Math.min(word.start, node.start), end: node.end },
+    {
+      ...parts,
+      modifiers: ctx.sequence('Modifiers', span, all),
+      type: word === type ? typeAround(ctx, ctx.one(node.ofType('ERROR'))) : parts.type,
+    },
+    parameter.text,
+  );
+}
+
+function isReadonly(node: SyntaxNode, ctx: Lowerer): boolean {
+  return node.end - node.start === 8 && ctx.text(node).toLowerCase() === 'readonly';
 }
 
 function functionDefinition(before: Part): Lowering {
@@ -479,7 +522,7 @@ const lowerings = table(usual, {
   'echo_statement|exit_statement|unset_statement': asStatement(keywordCall),
   attribute_list: sequence('Decorators', '#*/#*'),
   attribute: orPlaceholder(annotation('#0 but parameters', 'parameters', true)),
-  formal_parameters: sequence('Parameters'),
+  formal_parameters: parameters,
   'simple_parameter|property_promotion_parameter': parameter(''),
   variadic_parameter: parameter('...'),
   function_definition: functionDefinition(modifiers),
