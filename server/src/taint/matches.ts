@@ -9,6 +9,7 @@ import type { Segment } from '../program/segment.ts';
 import type { Propagator, TaintPart } from '../rule/rule.ts';
 import { movedBindings } from '../search/keptMatches.ts';
 import type { Match } from '../search/matches.ts';
+import type { Node } from '../syntax/node.ts';
 
 /** UTF-16 offsets. */
 interface Span {
@@ -43,6 +44,7 @@ export class PartMatch<Part extends TaintPart = TaintPart> extends SpanInSegment
   /** Where the segment began when `bound` was right. */
   private base: number;
   private bound: Bindings;
+  readonly statement?: Node;
 
   constructor(
     segment: Segment,
@@ -52,6 +54,7 @@ export class PartMatch<Part extends TaintPart = TaintPart> extends SpanInSegment
     super(segment, match);
     this.base = segment.root.start;
     this.bound = match.bindings;
+    if (match.statement !== undefined) this.statement = match.statement;
   }
 
   get bindings(): Bindings {
