@@ -288,9 +288,7 @@ function toFinding(rule: Rule, hit: Hit, { text }: DocumentState): Finding {
     confidence: rule.confidence,
     cwe: rule.cwe,
     owasp: rule.owasp,
-    ...(hit.statement === undefined
-      ? { start: hit.start, end: hit.end }
-      : headWith(hit.statement, hit)),
+    ...(hit.statement === undefined ? { start: hit.start, end: hit.end } : headWith(hit.statement, hit)),
     trace: hit.trace ?? [],
   };
 }

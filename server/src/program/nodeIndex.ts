@@ -70,7 +70,7 @@ export class NodeIndex {
     return this.foundNames;
   }
 
-  /** The names of variables that are declared, which no expression's type speaks of. */
+  /** The names of variables where they are declared. */
   get declared(): ReadonlySet<Node> {
     this.foundDeclared ??= new Set(this.ofKind('VarDef').flatMap((each) => each.get('target') ?? []));
     return this.foundDeclared;

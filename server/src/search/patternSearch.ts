@@ -88,12 +88,12 @@ function findNodes(
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
   const isUse = isName(pattern);
-  const isTyped = pattern.kind === 'TypedMetavariable';
+  const isTypedUse = pattern.kind === 'TypedMetavariable' && facts.semantics.declarationsAreTyped !== true;
   const returned = pattern.kind === 'Return' ? pattern.children[0] : undefined;
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
       if (!options.decoratorsAreExpressions && segment.index.decorators.has(node)) continue;
-      if (isTyped && segment.index.declared.has(node)) continue;
+      if (isTypedUse && segment.index.declared.has(node)) continue;
       if (returned !== undefined && node.kind === 'FunctionDef')
         for (const last of lastExpressions(node)) findAt(matcher, returned, last, matches);
       else {

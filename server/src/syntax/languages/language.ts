@@ -227,6 +227,8 @@ export interface Semantics {
   readonly methodTypes?: Readonly<Record<string, 'string' | 'integer' | 'bool'>>;
   /** Methods that give an element of what they are called on, whose type is its last type argument: `get`. */
   readonly elementMethods?: readonly string[];
+  /** Whether `(Type $X)` also finds the name in a declaration with a value, and not uses alone (Java). */
+  readonly declarationsAreTyped?: boolean;
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first), give the value under one, and take it out. */
