@@ -15,7 +15,13 @@ import {
   matchFunctionAsLambda,
   matchFunctionAsVariable,
 } from './functions.ts';
-import { matchImport, matchImportedMember, matchImportedVariable } from './imports.ts';
+import {
+  matchImport,
+  matchImportedMember,
+  matchImportedVariable,
+  matchTakenApart,
+  moduleTakenApart,
+} from './imports.ts';
 import { matchLiteral } from './literal.ts';
 import type { MatchNode } from './matcher.ts';
 import { isName } from './name.ts';
@@ -174,6 +180,8 @@ const declaration: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [wanted, found] = [pattern.get('target'), target.get('target')];
   if (wanted !== undefined && found !== undefined && isFieldOf(matcher, found, wanted))
     return matcher.matchRoles(pattern, target, ['value'], bindings, then);
+  const module = moduleTakenApart(matcher, pattern, target);
+  if (module !== undefined) return matchTakenApart(matcher, pattern, target, module, bindings, then);
   return matcher.matchRoles(pattern, target, ['target', 'value'], bindings, then);
 };
 
