@@ -114,7 +114,10 @@ export interface Language extends MirrorLanguage {
   readonly comments: CommentSyntax;
   /** Whether notebooks mix commands of their own into it: `%pip install x`. */
   readonly magics?: boolean;
-  /** Words that a preprocessor replaces, and that hide nothing where the grammar cannot place them: `WINAPI`. */
+  /**
+   * Words that hide nothing where the grammar cannot place them: those that a preprocessor replaces (`WINAPI`), and
+   * those that it knows in one order alone (PHP's `readonly`).
+   */
   readonly macros?: RegExp;
   /** How each grammar type is lowered. */
   readonly lowerings: Lowerings;

@@ -6,7 +6,7 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
-import { bodyOf, empty, oneOrMany, pairsIn, partsOf, spanOf, statementOf, typeAround } from '../make.ts';
+import { bodyOf, empty, oneOrMany, pairsIn, partsOf, spanOf, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
@@ -234,47 +234,34 @@ function parameter(rest: string): Lowering {
   );
 }
 
-/**
- * Parameters. The grammar knows `readonly` behind `public` and the like alone: before such a word it is an error that
- * stands by itself in the list, and without one it is the type, with the type as an error behind it.
- */
+/** Parameters. `readonly` before `public` and the like is an error to the grammar, which stands by itself in the list. */
 function parameters(node: SyntaxNode, ctx: Lowerer): Node {
   const list: Node[] = [];
   let word: SyntaxNode | undefined;
   for (const child of node.namedChildren) {
-    const isWord = child.type === 'ERROR' && isReadonly(child, ctx);
+    const isWord = child.type === 'ERROR' && READONLY.test(ctx.text(child));
+    const before = word;
     if (!isWord)
       addAll(
         list,
-        ctx.lower(child).map((each) => promoted(each, child, word, ctx)),
+        ctx.lower(child).map((each) => (before === undefined ? each : promoted(each, before, ctx))),
       );
     word = isWord ? child : undefined;
   }
   return ctx.sequence('Parameters', node, list);
 }
 
-function promoted(parameter: Node, node: SyntaxNode, before: SyntaxNode | undefined, ctx: Lowerer): Node {
-  const type = node.child('type');
-  const word = before ?? (type !== undefined && isReadonly(type, ctx) ? type : undefined);
-  if (word === undefined || parameter.kind !== 'Parameter') return parameter;
+const READONLY = /^readonly$/i;
+
+/** A parameter with `readonly` before all that the grammar has of it. */
+function promoted(parameter: Node, word: SyntaxNode, ctx: Lowerer): Node {
+  if (parameter.kind !== 'Parameter') return parameter;
   const parts = partsOf(parameter);
   const said = parts.modifiers?.children ?? [];
   const all = [ctx.leaf('Modifier', word, 'readonly'), ...said];
-  const span = { start: word.start, end: said.at(-1)?.end ?? word.end };
-  return ctx.shaped(
-    'Parameter',
-    { start: Math.min(word.start, node.start), end: node.end },
-    {
-      ...parts,
-      modifiers: ctx.sequence('Modifiers', span, all),
-      type: word === type ? typeAround(ctx, ctx.one(node.ofType('ERROR'))) : parts.type,
-    },
-    parameter.text,
-  );
-}
-
-function isReadonly(node: SyntaxNode, ctx: Lowerer): boolean {
-  return node.end - node.start === 8 && ctx.text(node).toLowerCase() === 'readonly';
+  const modifiers = ctx.sequence('Modifiers', { start: word.start, end: said.at(-1)?.end ?? word.end }, all);
+  const span = { start: word.start, end: parameter.end };
+  return ctx.shaped('Parameter', span, { ...parts, modifiers }, parameter.text);
 }
 
 function functionDefinition(before: Part): Lowering {
@@ -571,6 +558,8 @@ export const php: Language = {
   interpreters: ['php', 'php-cgi'],
   grammar: 'tree-sitter-php.wasm',
   comments: { line: ['//', '#'], block: [['/*', '*/']] },
+  // Words that promote a parameter may stand in any order; the grammar knows one.
+  macros: READONLY,
   chains: {
     first: new Set([
       'binary_expression',
