@@ -16,7 +16,7 @@ import {
 } from './imported.ts';
 import type { Importer } from './importer.ts';
 import { timeOf } from './json.ts';
-import { MAXIMUM_SNIPPET, MAXIMUM_STEPS } from './limits.ts';
+import { MAXIMUM_SNIPPET, MAXIMUM_STEPS, withoutMiddle } from './limits.ts';
 import { withoutMarkup } from './markup.ts';
 import { textOf } from './opened.ts';
 import { importedPath } from './paths.ts';
@@ -161,7 +161,7 @@ function resultOf(
   if (main === undefined) throw new Unusable('it has no place in a file of the project', record.at);
   const rule = pools.rules.get(classId) ?? new Map<string, string>();
   const abstract = pools.abstracts.get(classId);
-  const groups = [...rule].filter(([name]) => /^altcategory(?:CWE|OWASP)/i.test(name));
+  const owasp = [...rule].filter(([name]) => /^altcategoryOWASP20\d\d$/i.test(name));
   const instance = record.text('InstanceInfo', 'InstanceID');
   const verdict = instance === undefined ? undefined : verdicts.get(instance);
   const { message: _, isDefault: __, ...place } = main;
@@ -171,20 +171,14 @@ function resultOf(
     title: subtype === undefined ? type : `${type}: ${subtype}`,
     message: (abstract === undefined ? '' : withReplacements(abstract, unified)) || type,
     severity: priorityOf(record, rule),
-    cwe: cwesIn(groups.filter(([name]) => /CWE/i.test(name)).map(([, value]) => value)),
-    owasp: owaspIn(
-      groups.map(([name, value]) => (/OWASP/i.test(name) ? `OWASP ${name.slice(-4)} ${value}` : '')),
-    ),
+    // Those of `altcategoryCWETop252023` and the like are the classes of a ranking that it belongs to.
+    cwe: cwesIn([rule.get('altcategoryCWE') ?? '']),
+    owasp: owaspIn(owasp.map(([name, value]) => `OWASP ${name.slice(-4)} ${value}`)),
     place,
-    trace: trace.length < 2 ? [] : inBounds(trace),
+    trace: trace.length < 2 ? [] : withoutMiddle(trace, MAXIMUM_STEPS),
     ...(verdict === undefined ? {} : { verdict }),
     at: record.at,
   };
-}
-
-function inBounds(trace: readonly ImportedStep[]): readonly ImportedStep[] {
-  if (trace.length <= MAXIMUM_STEPS) return trace;
-  return [...trace.slice(0, MAXIMUM_STEPS / 2), ...trace.slice(-MAXIMUM_STEPS / 2)];
 }
 
 /** A step, which stands in the entry itself or in the pool of nodes. */
@@ -225,7 +219,10 @@ function placeOf(location: XmlElement, { snippets, bases }: Pools): ImportedPlac
   };
 }
 
-/** A description with what the vulnerability puts into it. */
+/**
+ * A description with what the vulnerability puts into it. `AltParagraph` is what the paragraph around it says where
+ * there is nothing to put in.
+ */
 function withReplacements(abstract: string, unified: XmlElement | undefined): string {
   const values = new Map(
     unified
@@ -233,12 +230,14 @@ function withReplacements(abstract: string, unified: XmlElement | undefined): st
       ?.all('Def')
       .map((each) => [each.attribute('key') ?? '', each.attribute('value') ?? '']),
   );
+  const general = /<AltParagraph>([\s\S]*?)<\/AltParagraph>/g;
+  const text = abstract.slice(0, 20_000);
+  const alternatives = values.size > 0 ? [] : [...text.matchAll(general)].map(([, each = '']) => each);
   return withoutMarkup(
-    abstract
-      .slice(0, 20_000)
-      .replace(/<Replace\s+key="([^"<>]{0,200})"[^<>]*>/g, (_, key: string) =>
-        (values.get(key) ?? '').replace(/[<>]/g, ' '),
-      ),
+    (alternatives.length > 0 ? alternatives.join(' ') : text.replace(general, ' ')).replace(
+      /<Replace\s+key="([^"<>]{0,200})"[^<>]*>/g,
+      (_, key: string) => (values.get(key) ?? '').replace(/[<>]/g, ' '),
+    ),
   );
 }
 

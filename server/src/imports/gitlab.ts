@@ -1,10 +1,11 @@
 /** GitLab's security reports: SAST and the like with places in files, DAST with requests. */
 
 import { type Collector, Unusable } from './collector.ts';
-import type { ImportedPlace, ImportedRequest, ImportedResult } from './imported.ts';
+import type { ImportedPlace, ImportedRequest, ImportedResult, ImportedStep } from './imported.ts';
 import type { Importer } from './importer.ts';
-import type { Json } from './json.ts';
-import { MAXIMUM_SNIPPET } from './limits.ts';
+import { type Json, onOneLine } from './json.ts';
+import { MAXIMUM_SNIPPET, MAXIMUM_STEPS, withoutMiddle } from './limits.ts';
+import { inShort } from './markup.ts';
 import { importedPath } from './paths.ts';
 import { requestOf } from './requests.ts';
 import { cwesIn, owaspIn, severityNamed } from './weaknesses.ts';
@@ -51,19 +52,25 @@ function vulnerability(json: Json): ImportedResult {
     const value = each.at('value').text ?? '';
     return each.at('type').text?.toLowerCase() === 'cwe' ? [name, `CWE-${value}`] : [name];
   });
-  const title = json.at('name').text;
+  const title = json.at('name').text ?? first?.at('name').text;
+  const description = json.at('description').text;
   const flag = json.at('flags', 0);
   const reason = flag.at('description').text;
   return {
     ruleId,
-    ...(title === undefined ? {} : { title }),
-    message: json.at('message').text ?? json.at('description').text ?? title ?? ruleId,
+    ...(title === undefined ? {} : { title: onOneLine(title) }),
+    // Since version 15 there is no other message than a description of some pages.
+    message:
+      json.at('message').text ??
+      (description === undefined ? undefined : inShort(description)) ??
+      title ??
+      ruleId,
     severity: severityNamed(json.at('severity').text) ?? 'medium',
     cwe: cwesIn(names),
     owasp: owaspIn(names),
     ...(place === undefined ? {} : { place }),
     ...(request === undefined ? {} : { request }),
-    trace: [],
+    trace: flowIn(json.at('details')),
     ...(flag.at('type').text === 'flagged-as-likely-false-positive'
       ? { verdict: { kind: 'false-positive' as const, ...(reason === undefined ? {} : { reason }) } }
       : {}),
@@ -89,12 +96,28 @@ function placeOf(json: Json): ImportedPlace | undefined {
   };
 }
 
+/** The first way of the data, which stands among details of any name. */
+function flowIn(details: Json): ImportedStep[] {
+  const flows = details.entries().find(([, detail]) => detail.at('type').text === 'code-flows')?.[1];
+  const nodes = [...(flows?.at('items', 0).items() ?? [])];
+  return withoutMiddle(nodes, MAXIMUM_STEPS).flatMap((node): ImportedStep[] => {
+    const location = node.at('file_location');
+    const file = location.at('file_name').text;
+    const path = file === undefined ? undefined : importedPath(file);
+    const startLine = location.at('line_start').count(1);
+    if (path === undefined || startLine === undefined) return [];
+    const endLine = location.at('line_end').count(startLine) ?? startLine;
+    return [{ ...path, region: { startLine, endLine, unit: 'utf16' }, message: '' }];
+  });
+}
+
 function requestIn(json: Json): ImportedRequest | undefined {
   const location = json.at('location');
   const sent = json.at('evidence', 'request');
   const path = location.at('path').text;
   if (path === undefined && !sent.isObject) return undefined;
-  const url = sent.at('url').text ?? `${location.at('hostname').text ?? ''}${path ?? ''}`;
+  const host = location.at('hostname').text ?? '';
+  const url = sent.at('url').text ?? `${/^https?:/i.test(host) ? host : ''}${path ?? ''}`;
   if (url === '') return undefined;
   return requestOf({
     url,

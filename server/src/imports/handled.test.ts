@@ -98,4 +98,42 @@ describe('results of tests from outside', () => {
     ]);
     assert.deepEqual((await placed(below, { basePath: '/shop' }))[1], [ORDERS_URL, LOGIN_URL, ROOT_URL]);
   });
+
+  it('are on no handler where what was asked is a machine or one of its ports', async () => {
+    const files = {
+      'app.py': `from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/<name>")
+def page(name):
+    return name
+
+
+@app.get("/")
+def home():
+    return ""
+`,
+    };
+    const { routes, limits } = await readWorkspace(new Map(Object.entries(files)), frameworks);
+    const at = (url: string): PlacedRequests =>
+      placeRequests(
+        [
+          {
+            result: { ...(results[0] as (typeof results)[number]), request: { url } },
+            tool: { name: 'Nuclei', report: 'nuclei.jsonl' },
+            base: '',
+          },
+        ],
+        { routes, limits, problems: [], textOf: (path) => files[path as keyof typeof files] },
+      );
+    for (const url of ['shop.example', 'shop.example:22', 'ssl://shop.example:443', 'mailto:a@shop.example'])
+      assert.deepEqual(
+        at(url).unplaced.map(({ request, candidates }) => [request?.url, candidates]),
+        [[url, undefined]],
+      );
+    for (const url of ['https://shop.example/about', '/about', 'http://shop.example'])
+      assert.equal(at(url).placed.length, 1, url);
+  });
 });

@@ -42,6 +42,9 @@ export interface PlacedRequests {
   readonly unplaced: readonly UnplacedFinding[];
 }
 
+/** What handlers answer: other addresses are the name of a machine or one of its ports, without a path. */
+const ROUTED = /^(?:(?:https?|wss?):\/\/|\/)/i;
+
 /** Says of each result which handler certainly answers its request, or which ones may. */
 export function placeRequests(tests: readonly TestResult[], routes: KnownRoutes): PlacedRequests {
   const finders = new Map<string, RouteFinder>();
@@ -61,24 +64,23 @@ export function placeRequests(tests: readonly TestResult[], routes: KnownRoutes)
   for (const { result, tool, base, basePath } of tests) {
     const { request } = result;
     const { url = '', method, parameter } = request ?? {};
-    const found = finderBelow(base).find({
-      url,
-      ...(method === undefined ? {} : { method }),
-      ...(basePath === undefined ? {} : { basePath }),
-      ...(parameter === undefined ? {} : { parameter: parameter.name }),
-    });
-    const handler = request === undefined ? undefined : found.placed?.route.handler;
+    const found = ROUTED.test(url)
+      ? finderBelow(base).find({
+          url,
+          ...(method === undefined ? {} : { method }),
+          ...(basePath === undefined ? {} : { basePath }),
+          ...(parameter === undefined ? {} : { parameter: parameter.name }),
+        })
+      : undefined;
+    const handler = found?.placed?.route.handler;
     if (handler != null) {
       const { seen, lines } = textOf(handler.file);
       const place = { path: handler.file, isAbsolute: false, region: regionOf(lines, handler) };
       placed.push({ result: { ...result, place }, tool, path: handler.file, seen });
       continue;
     }
-    const candidates = found.candidates.map((each) => candidateOf(each, textOf));
-    left.push({
-      ...unplaced(result, tool),
-      ...(request === undefined || candidates.length === 0 ? {} : { candidates }),
-    });
+    const candidates = (found?.candidates ?? []).map((each) => candidateOf(each, textOf));
+    left.push({ ...unplaced(result, tool), ...(candidates.length === 0 ? {} : { candidates }) });
   }
   return { placed, unplaced: left };
 }

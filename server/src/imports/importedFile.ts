@@ -165,15 +165,17 @@ function traceOf(steps: Kept['steps'], spanOf: (place: Anchored) => Span | undef
 function spanAt(lines: LineIndex, { first, last, isExact }: SeenAt, region: ImportedRegion): Span {
   const { startColumn, endColumn, startLine, endLine, unit } = region;
   const isWhole = last - first === endLine - startLine;
+  const contentEnd = lines.startOf(last) + lines.lineText(last).trimEnd().length;
   const start =
     isExact && startColumn !== undefined
       ? offsetAt(lines, first, startColumn, unit)
       : contentStart(lines, first);
   const end =
-    isExact && isWhole && endColumn !== undefined
-      ? offsetAt(lines, last, endColumn, unit)
-      : lines.startOf(last) + lines.lineText(last).trimEnd().length;
-  return { start, end: Math.max(start, end) };
+    isExact && isWhole && endColumn !== undefined ? offsetAt(lines, last, endColumn, unit) : contentEnd;
+  if (end > start) return { start, end };
+  // Tools that do not know the end write the beginning again, those that know only the line its first column.
+  const from = contentStart(lines, first);
+  return { start: Math.min(start < contentEnd ? Math.max(start, from) : from, contentEnd), end: contentEnd };
 }
 
 /** The offset of a column from 1. */

@@ -160,6 +160,11 @@ export function cutText(text: string, maximum = MAXIMUM_TEXT): string {
   return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? maximum - 2 : maximum - 1)}…`;
 }
 
+/** A text as a line of a list has it: without line breaks, and no longer than `maximum` UTF-16 units. */
+export function onOneLine(text: string, maximum = 200): string {
+  return cutText(text.slice(0, 100_000).replace(/\s+/g, ' ').trim(), maximum);
+}
+
 /** Milliseconds since 1970 of an instant in ISO 8601 or as mails have it, without a zone in UTC. */
 export function timeOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

@@ -5,6 +5,7 @@
  */
 
 import type { Severity } from '../finding/finding.ts';
+import { counted } from '../text/counted.ts';
 import type { Collector } from './collector.ts';
 import type { ImportedResult } from './imported.ts';
 import type { Importer } from './importer.ts';
@@ -27,6 +28,7 @@ function readSuites(text: string, into: Collector): void {
   let name: string | undefined;
   let others = 0;
   let own = 0;
+  let errors = 0;
   into.begin({ tool: { name: 'JUnit' } });
   const fault = readXml(text, {
     records: new Set(['testcase']),
@@ -42,7 +44,8 @@ function readSuites(text: string, into: Collector): void {
         return;
       }
       own++;
-      for (const failure of [...test.all('failure'), ...test.all('error')])
+      if (test.child('error') !== undefined) errors++;
+      for (const failure of test.all('failure'))
         for (const check of checksIn(failure)) into.add(() => resultOf(failure, check, operation));
     },
   });
@@ -50,6 +53,10 @@ function readSuites(text: string, into: Collector): void {
     tool: { name: name === 'schemathesis' ? 'Schemathesis' : (name ?? 'JUnit') },
     ...(madeAt === undefined ? {} : { madeAt }),
   });
+  if (errors > 0)
+    into.report({
+      message: `${counted(errors, 'test')} ended with an error in place of a result: what would have been found is missing.`,
+    });
   if (own === 0 && others > 0)
     into.report({
       message:
@@ -81,22 +88,39 @@ const SEVERITIES: readonly (readonly [RegExp, Severity])[] = [
 interface Check {
   readonly name: string;
   readonly text: string;
+  /** What was asked for, where a command that repeats it is said. */
+  readonly url?: string;
 }
 
-/** The checks that a failure lists, each `- Server error` with what follows; else the failure as a whole. */
+/**
+ * The checks that a failure lists, each `- Server error` with what follows; else the failure as a whole. They are
+ * in groups with a number, a request each.
+ */
 function checksIn(failure: XmlElement): Check[] {
   const text = (failure.attribute('message') ?? failure.content).trim();
-  const heads = [...text.matchAll(/^- (\S[^\n]{0,200})$/gm)];
-  if (heads.length === 0) return [{ name: failure.attribute('type') ?? failure.name, text }];
-  return heads.map((head, i) => ({
-    name: head[1] as string,
-    text: text.slice(head.index + 2, heads[i + 1]?.index ?? text.length).trim(),
-  }));
+  const checks = text.split(/^(?=\d{1,6}\. Test Case ID: )/m).flatMap((group): Check[] => {
+    const heads = [...group.matchAll(/^- (\S[^\n]{0,200})$/gm)];
+    const url = urlIn(group);
+    // The answer and the command are about all checks of the group.
+    const end = group.search(/^(?:\[\d{3}\]|Reproduce with:)/m);
+    return heads.map((head, i) => ({
+      name: head[1] as string,
+      text: group.slice(head.index + 2, heads[i + 1]?.index ?? (end < head.index ? undefined : end)).trim(),
+      ...(url === undefined ? {} : { url }),
+    }));
+  });
+  if (checks.length > 0) return checks;
+  const url = urlIn(text);
+  return [{ name: failure.attribute('type') ?? failure.name, text, ...(url === undefined ? {} : { url }) }];
+}
+
+/** The address in a command that repeats a request. */
+function urlIn(text: string): string | undefined {
+  const [, command = ''] = /\bcurl ([^\n]{1,4000})/.exec(text) ?? [];
+  return /https?:\/\/[^\s'"]{1,2000}/.exec(command)?.[0];
 }
 
 function resultOf(failure: XmlElement, check: Check, { method, path }: Operation): ImportedResult {
-  const whole = failure.attribute('message') ?? failure.content;
-  const url = /\bcurl [^\n]{0,2000}?(https?:\/\/[^\s'"]{1,2000})/.exec(whole.slice(0, 100_000))?.[1];
   return {
     ruleId:
       check.name
@@ -108,7 +132,7 @@ function resultOf(failure: XmlElement, check: Check, { method, path }: Operation
     severity: SEVERITIES.find(([name]) => name.test(check.name))?.[1] ?? 'low',
     cwe: [],
     owasp: [],
-    request: requestOf({ url: url ?? path, method }),
+    request: requestOf({ url: check.url ?? path, method }),
     trace: [],
     at: failure.at,
   };

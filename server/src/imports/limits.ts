@@ -20,3 +20,9 @@ export const MAXIMUM_SNIPPET = 20_000;
 export const MAXIMUM_STEPS = 100;
 /** Entries of an archive. */
 export const MAXIMUM_ENTRIES = 100_000;
+
+/** The steps of a way, of longer ones the first and the last. */
+export function withoutMiddle<T>(steps: readonly T[], most: number): readonly T[] {
+  if (steps.length <= most) return steps;
+  return [...steps.slice(0, most / 2), ...steps.slice(-most / 2)];
+}

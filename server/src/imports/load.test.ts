@@ -275,6 +275,20 @@ describe('results of other tools', () => {
     );
   });
 
+  it('whose secrets the report masks are where the rest of their line is', async () => {
+    const text = SEEN.replace('bad(value)', 'bad(value, key="plainsecret")');
+    const masked = (snippet: string): string =>
+      sarifText([resultAt(text, 'bad(value, key="plainsecret")', { snippet })]);
+    const place = async (snippet: string, changedAt: number): Promise<string> =>
+      placed(await load(masked(snippet), { now: { 'app.py': text }, changedAt }), text);
+    const code = 'bad(value, key="plainsecret")';
+    assert.equal(await place('bad(value, key="plain******")', MADE + DAY), code);
+    assert.equal(await place('bad(value, key="other******")', MADE + DAY), 'stale');
+    // What is masked as a whole tells nothing of a text that has changed since.
+    assert.equal(await place('REDACTED', MADE + DAY), 'stale');
+    assert.equal(await place('REDACTED', MADE - DAY), code);
+  });
+
   it('that were judged with the other tool are counted and not shown', async () => {
     const judged = { ...resultAt(SEEN, 'bad(value)'), suppressions: [{ kind: 'external' }] };
     const { files, runs } = await load(sarifText([judged]), { now: { 'app.py': SEEN } });

@@ -21,7 +21,7 @@ import { readReport } from './importers.ts';
 import type { ReportedImport, UnplacedFinding } from './importsReport.ts';
 import { MAXIMUM_BYTES } from './limits.ts';
 import { below } from './paths.ts';
-import { seenInSnippet, seenInText } from './seenCode.ts';
+import { repeatsCode, seenInSnippet, seenInText } from './seenCode.ts';
 import { partsOfTheMachine } from './sourceRoot.ts';
 import type { Inflate } from './zip.ts';
 
@@ -218,7 +218,7 @@ class Loading {
     return (place) => {
       const known = then === undefined ? undefined : seenInText(place, then);
       // A text that has what the report repeats, where the report says, is the same as far as it matters.
-      const mayBeNow = place.snippet !== undefined || (then === undefined && isSame);
+      const mayBeNow = repeatsCode(place) || (then === undefined && isSame);
       return known ?? (mayBeNow ? seenInText(place, now) : undefined) ?? seenInSnippet(place);
     };
   }

@@ -1,6 +1,6 @@
 /** Descriptions that reports write as HTML or the like, as plain text. */
 
-import { cutText } from './json.ts';
+import { cutText, onOneLine } from './json.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
@@ -23,7 +23,7 @@ export function withoutMarkup(markup: string): string {
   return cutText(text);
 }
 
-/** The first sentence or two: what a list of results has room for. */
+/** The beginning of a long text on one line: what a list of results has room for. */
 export function inShort(text: string): string {
-  return cutText(text, 500);
+  return onOneLine(text, 500);
 }

@@ -12,10 +12,10 @@ export const nuclei: Importer = {
   name: 'nuclei',
   isDynamic: true,
   summary: 'Nuclei’s JSON, an object a line or a list',
-  recognises: (report) =>
-    report.kind === 'lines'
-      ? report.first.has('template-id')
-      : report.kind === 'json' && (report.json.has('template-id') || report.json.at(0).has('template-id')),
+  recognises: (report) => {
+    if (report.kind === 'lines') return isResult(report.first);
+    return report.kind === 'json' && (isResult(report.json) || isResult(report.json.at(0)));
+  },
   read(report, into) {
     into.begin({ tool: { name: 'Nuclei' } });
     let last: number | undefined;
@@ -30,6 +30,22 @@ export const nuclei: Importer = {
     if (last !== undefined) into.amend({ madeAt: last });
   },
 };
+
+/** Names of fields before version 2.4, where they have changed. */
+const OLD_NAMES = {
+  'template-id': 'templateID',
+  'matched-at': 'matched',
+  'matcher-name': 'matcher_name',
+  'extracted-results': 'extracted_results',
+} as const;
+
+function field(json: Json, name: keyof typeof OLD_NAMES): Json {
+  return json.has(name) ? json.at(name) : json.at(OLD_NAMES[name]);
+}
+
+function isResult(json: Json): boolean {
+  return field(json, 'template-id').text !== undefined;
+}
 
 /** One line that is no JSON costs that line: the tool may have been stopped while it wrote. */
 function readLines(text: string, into: Collector, add: (json: Json, at: string) => void): void {
@@ -64,10 +80,10 @@ const POSITIONS: Readonly<Record<string, ParameterPlace>> = {
 };
 
 function resultOf(json: Json, at: string): ImportedResult | undefined {
-  const ruleId = json.at('template-id').text;
+  const ruleId = field(json, 'template-id').text;
   if (ruleId === undefined) throw new Unusable('it has no `template-id`', at);
   if (json.at('matcher-status').value === false) return undefined;
-  const matched = json.at('matched-at').text ?? json.at('host').text;
+  const matched = field(json, 'matched-at').text ?? json.at('host').text;
   if (matched === undefined) throw new Unusable('it has no `matched-at`', at);
   const info = json.at('info');
   const title = info.at('name').text;
@@ -75,7 +91,8 @@ function resultOf(json: Json, at: string): ImportedResult | undefined {
   const place = isFile ? placeOf(json, matched) : undefined;
   if (isFile && place === undefined) throw new Unusable('it has no place in a file of the project', at);
   const position = json.at('fuzzing_position').text ?? '';
-  const matcher = json.at('matcher-name').text;
+  const matcher = field(json, 'matcher-name').text;
+  const sent = sentIn(json);
   return {
     ruleId: matcher === undefined ? ruleId : `${ruleId}:${matcher}`,
     ...(title === undefined ? {} : { title }),
@@ -86,18 +103,35 @@ function resultOf(json: Json, at: string): ImportedResult | undefined {
     ...(place === undefined
       ? {
           request: requestOf({
-            url: matched,
-            method:
-              json.at('fuzzing_method').text ?? /^[A-Z]{1,20}(?= )/.exec(json.at('request').text ?? '')?.[0],
+            url: sent === undefined ? matched : withTarget(matched, sent.target),
+            method: json.at('fuzzing_method').text ?? sent?.method ?? methodOf(json.at('curl-command').text),
             parameter: json.at('fuzzing_parameter').text,
             in: Object.hasOwn(POSITIONS, position) ? POSITIONS[position] : undefined,
-            evidence: json.at('extracted-results').texts.slice(0, 20).join(', '),
+            evidence: field(json, 'extracted-results').texts.slice(0, 20).join(', '),
           }),
         }
       : { place }),
     trace: [],
     at,
   };
+}
+
+/** Method, path and query of the request, by its first line; requests of other protocols have none. */
+function sentIn(json: Json): { method: string; target: string } | undefined {
+  const request = json.at('request').wholeText?.slice(0, 10_000) ?? '';
+  const [, method, target] = /^([A-Z]{1,20}) (\/\S{0,4000}) HTTP\//.exec(request) ?? [];
+  return method === undefined || target === undefined ? undefined : { method, target };
+}
+
+/** The method in a command that repeats the request, which is there where the request is left out. */
+function methodOf(command: string | undefined): string | undefined {
+  return /^curl -X '?([A-Z]{1,20})\b/.exec(command ?? '')?.[1];
+}
+
+/** The address that was asked for. Where a result was seen may be an address that the answer led on to. */
+function withTarget(matched: string, target: string): string {
+  const origin = /^https?:\/\/[^/?#]+/i.exec(matched)?.[0];
+  return origin === undefined ? matched : origin + target;
 }
 
 /** Templates about files have a path where others have an address. */

@@ -19,9 +19,15 @@ export function importedPath(raw: string, bases: readonly string[] = []): Import
   for (const each of bases) {
     const base = plain(each)?.replace(/\/+$/, '');
     if (base === undefined || base === '' || !isAbsolute(base)) continue;
-    if (full.startsWith(`${base}/`)) return inside(full.slice(base.length + 1), false);
+    if (isBelow(full, base)) return inside(full.slice(base.length + 1), false);
   }
   return isAbsolute(full) ? inside(full.replace(/^(?:[a-z]:)?\/+/i, ''), true) : inside(full, false);
+}
+
+/** Whether a path is below another; where there are drives, letters of either case are the same. */
+function isBelow(path: string, folder: string): boolean {
+  const [low, start] = [path.slice(0, folder.length + 1), `${folder}/`];
+  return low === start || (/^[a-z]:/i.test(folder) && low.toLowerCase() === start.toLowerCase());
 }
 
 /** A path below a folder that the person names for the report. */

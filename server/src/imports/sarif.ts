@@ -4,7 +4,7 @@
  * exact first.
  */
 
-import type { Severity } from '../finding/finding.ts';
+import type { Confidence, Severity } from '../finding/finding.ts';
 import type { Collector } from './collector.ts';
 import { Unusable } from './collector.ts';
 import type {
@@ -18,11 +18,12 @@ import type {
   ImportedVerdict,
 } from './imported.ts';
 import type { Importer } from './importer.ts';
-import { cutText, type Json } from './json.ts';
-import { MAXIMUM_SNIPPET, MAXIMUM_STEPS } from './limits.ts';
+import { cutText, type Json, onOneLine } from './json.ts';
+import { MAXIMUM_SNIPPET, MAXIMUM_STEPS, withoutMiddle } from './limits.ts';
 import { requestOf } from './requests.ts';
 import { SarifPaths } from './sarifPaths.ts';
-import { confidenceNamed, cwesIn, owaspIn, severityNamed, severityScored } from './weaknesses.ts';
+import { SarifTaxonomies } from './sarifTaxonomies.ts';
+import { confidenceNamed, severityNamed, severityScored } from './weaknesses.ts';
 
 export const sarif: Importer = {
   name: 'sarif',
@@ -45,13 +46,23 @@ export const sarif: Importer = {
 /** Kinds of results that say that something is wrong, or may be (3.27.9). */
 const KINDS: ReadonlySet<string> = new Set(['fail', 'open', 'review']);
 
+/** The name of the rule where a result has none, which it need not have (3.27.5). */
+const UNNAMED = 'unnamed';
+
+/** Whether a result says that something is wrong now; `absent` is what an earlier run found and this one did not. */
+function says(result: Json): boolean {
+  return KINDS.has(result.at('kind').text ?? 'fail') && result.at('baselineState').text !== 'absent';
+}
+
 class SarifRun {
   private readonly paths: SarifPaths;
+  private readonly taxonomies: SarifTaxonomies;
   private readonly unit: ColumnUnit;
   private readonly ruleIndex = new Map<string, Json>();
 
   constructor(private readonly run: Json) {
     this.paths = new SarifPaths(run);
+    this.taxonomies = new SarifTaxonomies(run);
     this.unit = run.at('columnKind').text === 'utf16CodeUnits' ? 'utf16' : 'codePoints';
     for (const component of [run.at('tool', 'driver'), ...run.at('tool', 'extensions').items()])
       for (const rule of component.at('rules').items()) {
@@ -78,39 +89,62 @@ class SarifRun {
         message: 'Parts of the report are in other files, which are not read: have the tool write one file.',
         at: `${run.path}.externalPropertyFileReferences`,
       });
-    for (const result of run.at('results').items()) into.add(() => this.result(result));
+    if ([...run.at('invocations').items()].some((each) => each.at('executionSuccessful').value === false))
+      into.report({
+        message: 'The report says that its run failed: results may be missing.',
+        at: `${run.path}.invocations`,
+      });
+    for (const result of run.at('results').items()) {
+      into.add(() => this.result(result));
+      // Some tools list all that one rule found as the places of a single result.
+      for (const location of [...result.at('locations').items()].slice(1))
+        into.add(() => this.elsewhere(result, location));
+    }
   }
 
   private result(result: Json): ImportedResult | undefined {
     if (!result.isObject) throw new Unusable('it is no object', result.path);
-    if (!KINDS.has(result.at('kind').text ?? 'fail')) return undefined;
-    // What an earlier run found and this one did not.
-    if (result.at('baselineState').text === 'absent') return undefined;
-    const { rule, ruleId } = this.ruleOf(result);
-    const message = this.message(result.at('message'), rule) ?? rule?.at('shortDescription', 'text').text;
-    if (ruleId === undefined) throw new Unusable('it names no rule', `${result.path}.ruleId`);
-    const location = result.at('locations', 0);
-    const place = this.place(location);
+    if (!says(result)) return undefined;
+    const place = this.place(result.at('locations', 0));
     const request = this.request(result);
     if (place === undefined && request === undefined)
       throw new Unusable('it has no place in a file of the project', `${result.path}.locations`);
-    const verdict = verdictOf(result);
-    const title = rule?.at('shortDescription', 'text').text ?? rule?.at('name').text;
-    return {
-      ruleId,
-      ...(title === undefined ? {} : { title }),
-      message: message ?? ruleId,
-      severity: severityOf(result, rule),
-      ...confidenceNamed(
-        result.at('properties', 'confidence').text,
-        rule?.at('properties', 'precision').text,
-      ),
-      ...weaknessesOf(result, rule),
+    return this.resultAt(result.path, result, {
       ...(place === undefined ? {} : { place }),
       ...(request === undefined ? {} : { request }),
       trace: this.trace(result),
+    });
+  }
+
+  /** The result at one more of its places, to which the way of the data does not lead. */
+  private elsewhere(result: Json, location: Json): ImportedResult | undefined {
+    if (!says(result) || !location.has('physicalLocation')) return undefined;
+    const place = this.place(location);
+    if (place === undefined) throw new Unusable('it has no place in a file of the project', location.path);
+    return this.resultAt(location.path, result, { place, trace: [] });
+  }
+
+  private resultAt(
+    at: string,
+    result: Json,
+    where: Pick<ImportedResult, 'place' | 'request' | 'trace'>,
+  ): ImportedResult {
+    const { rule, ruleId } = this.ruleOf(result);
+    const message = this.message(result.at('message'), rule) ?? rule?.at('shortDescription', 'text').text;
+    if (ruleId === undefined && message === undefined)
+      throw new Unusable('it has neither a rule nor a message', at);
+    const title = rule?.at('shortDescription', 'text').text ?? rule?.at('name').text;
+    const verdict = verdictOf(result);
+    return {
+      ruleId: ruleId ?? UNNAMED,
+      ...(title === undefined ? {} : { title: onOneLine(title) }),
+      message: message ?? (ruleId as string),
+      severity: severityOf(result, rule),
+      ...confidenceOf(result, rule),
+      ...this.taxonomies.weaknessesOf(result, rule),
+      ...where,
       ...(verdict === undefined ? {} : { verdict }),
-      at: result.path,
+      at,
     };
   }
 
@@ -127,8 +161,12 @@ class SarifRun {
     const isMeant =
       indexedId !== undefined &&
       (said === undefined || said === indexedId || said.startsWith(`${indexedId}/`));
-    const rule = isMeant ? indexed : said === undefined ? undefined : this.ruleIndex.get(said);
+    const rule = isMeant ? indexed : said === undefined ? undefined : this.ruleNamed(said);
     return { rule, ruleId: said ?? indexedId };
+  }
+
+  private ruleNamed(id: string): Json | undefined {
+    return this.ruleIndex.get(id) ?? this.ruleIndex.get(id.slice(0, Math.max(0, id.lastIndexOf('/'))));
   }
 
   /** A message, perhaps one of the rule's, with its arguments and without its links (3.11). */
@@ -173,11 +211,7 @@ class SarifRun {
 
   private trace(result: Json): ImportedStep[] {
     const flow = [...result.at('codeFlows', 0, 'threadFlows', 0, 'locations').items()];
-    const kept =
-      flow.length <= MAXIMUM_STEPS
-        ? flow
-        : [...flow.slice(0, MAXIMUM_STEPS / 2), ...flow.slice(-MAXIMUM_STEPS / 2)];
-    return kept.flatMap((step) => {
+    return withoutMiddle(flow, MAXIMUM_STEPS).flatMap((step) => {
       const index = step.at('index').count(0);
       const location =
         index === undefined ? step.at('location') : this.run.at('threadFlowLocations', index, 'location');
@@ -228,6 +262,7 @@ const LEVELS: Readonly<Record<string, Severity>> = {
   none: 'info',
 };
 
+/** How bad a result is: names and scores of it before those of its rule, and both before the level. */
 function severityOf(result: Json, rule: Json | undefined): Severity {
   const own = result.at('properties');
   const ofRule = rule?.at('properties');
@@ -240,26 +275,28 @@ function severityOf(result: Json, rule: Json | undefined): Severity {
     const severity = score === undefined ? undefined : severityScored(score);
     if (severity !== undefined) return severity;
   }
+  for (const tag of tagsOf(result, rule)) if (SEVERITY_TAG.test(tag)) return severityNamed(tag) as Severity;
   const level = result.at('level').text ?? rule?.at('defaultConfiguration', 'level').text ?? 'warning';
   return Object.hasOwn(LEVELS, level) ? (LEVELS[level] as Severity) : 'medium';
 }
 
-function weaknessesOf(result: Json, rule: Json | undefined): { cwe: number[]; owasp: string[] } {
-  const tags = [result, rule].flatMap((each) => {
-    const properties = each?.at('properties');
-    return ['tags', 'cwe', 'owasp'].flatMap((key) => properties?.at(key).texts ?? []);
-  });
-  const taxa = [
-    ...[...result.at('taxa').items()],
-    ...[...(rule?.at('relationships').items() ?? [])].map((each) => each.at('target')),
-  ];
-  const numbers = taxa.flatMap((each) => {
-    const id = each.at('id').text;
-    return id !== undefined && /^cwe$/i.test(each.at('toolComponent', 'name').text ?? '')
-      ? `CWE-${id.replace(/^CWE-/i, '')}`
-      : [];
-  });
-  return { cwe: cwesIn([...tags, ...numbers]), owasp: owaspIn(tags) };
+/** Tags with which tools say more exactly than by one of three levels how bad a rule’s results are, or how sure. */
+const SEVERITY_TAG = /^(?:critical|high|medium|low)$/i;
+const CONFIDENCE_TAG = /^(high|medium|low) confidence$/i;
+
+/** How sure the tool is. Precision comes last: tools that say it of each rule alike may know better. */
+function confidenceOf(result: Json, rule: Json | undefined): { confidence?: Confidence } {
+  const own = result.at('properties');
+  return confidenceNamed(
+    own.at('confidence').text,
+    own.at('issue_confidence').text,
+    ...tagsOf(result, rule).map((tag) => CONFIDENCE_TAG.exec(tag)?.[1]),
+    rule?.at('properties', 'precision').text,
+  );
+}
+
+function tagsOf(result: Json, rule: Json | undefined): string[] {
+  return [result, rule].flatMap((each) => each?.at('properties', 'tags').texts ?? []);
 }
 
 /** Suppressed means that there are suppressions and nobody has still to agree with one (3.27.23). */

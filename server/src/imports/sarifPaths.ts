@@ -1,6 +1,7 @@
 /**
  * Files in a SARIF run (3.4): URIs, relative to a base that the run may define by a place on its own machine.
- * The base that is the root of the sources is what all paths are made relative to.
+ * The base that by its name is the root of the sources is what all paths are made relative to. A base of another
+ * name may be any folder: what lies below it is known by its place on that machine.
  */
 
 import type { ImportedPath } from './imported.ts';
@@ -20,9 +21,7 @@ export class SarifPaths {
   constructor(private readonly run: Json) {
     const ids = run.at('originalUriBaseIds').entries();
     for (const [id] of ids) this.bases.set(id, this.baseUri(id, 0) ?? '');
-    const absolute = [...this.bases].filter(([, uri]) => isAbsoluteUri(uri));
-    const named = absolute.filter(([id]) => ROOT_NAMES.test(id));
-    const root = named[0] ?? (absolute.length === 1 ? absolute[0] : undefined);
+    const root = [...this.bases].find(([id, uri]) => isAbsoluteUri(uri) && ROOT_NAMES.test(id));
     const folders = [...run.at('invocations').items()].flatMap(
       (each) => each.at('workingDirectory', 'uri').text ?? [],
     );
@@ -37,7 +36,7 @@ export class SarifPaths {
     const uri = named?.at('uri').wholeText;
     if (named === undefined || uri === undefined) return undefined;
     const base = this.bases.get(named.at('uriBaseId').text ?? '') ?? '';
-    const full = isAbsoluteUri(uri) || uri.startsWith('/') ? uri : base + uri;
+    const full = isAbsoluteUri(uri) || /^(?:[a-z]:[\\/]|\/)/i.test(uri) ? uri : joined(base, uri);
     // A relative URI is percent-encoded; some tools write a path instead, which then has no good encoding.
     return importedPath(isAbsoluteUri(full) ? full : (decodedUri(full) ?? full), this.roots);
   }
@@ -49,8 +48,13 @@ export class SarifPaths {
     const parent = base.at('uriBaseId').text;
     if (isAbsoluteUri(uri) || parent === undefined) return uri;
     const above = depth < LONGEST_CHAIN ? this.baseUri(parent, depth + 1) : undefined;
-    return above === undefined ? undefined : above + uri;
+    return above === undefined ? undefined : joined(above, uri);
   }
+}
+
+/** A relative URI below a base, which has to end in a slash (3.14.14), though some tools write none. */
+function joined(base: string, uri: string): string {
+  return base === '' || uri === '' || base.endsWith('/') ? base + uri : `${base}/${uri}`;
 }
 
 /** With a scheme of more than a letter, which would be a drive. */

@@ -10,6 +10,10 @@ import type { ImportedPlace, ImportedSnippet } from './imported.ts';
 
 /** Of longer results only the first lines are looked for. */
 const MOST_LINES = 50;
+/** What tools write in the place of secrets, which they do not repeat. */
+const MASK = /\*{3,}|\bREDACTED\b/i;
+/** Letters and digits that make code more than what is everywhere. */
+const TELLING = 8;
 
 export interface SeenCode {
   /** The lines of the result, without the blanks around them. */
@@ -44,6 +48,8 @@ export function seenInSnippet({ region, snippet }: ImportedPlace): SeenCode | un
   const lines = all.slice(Math.max(0, first), last + 1).map((line) => line.trim());
   if (first < 0 || !lines.some(hasContent)) return undefined;
   const { isPartial } = snippet;
+  // What is masked stands nowhere.
+  if (lines.some((line) => MASK.test(line))) return undefined;
   const run = isPartial
     ? undefined
     : new HashedText(all.join('\n')).run(first, Math.min(last, all.length - 1));
@@ -60,13 +66,35 @@ export function seenInSnippet({ region, snippet }: ImportedPlace): SeenCode | un
 
 const isLine = (hash: string): boolean => hash !== '^' && hash !== '$';
 
+/** Whether a report repeats so much of the code that it tells whether a text is the one that the tool saw. */
+export function repeatsCode({ snippet }: ImportedPlace): boolean {
+  if (snippet === undefined) return false;
+  return !MASK.test(snippet.text) || isTelling(snippet.text.split(MASK));
+}
+
+/** Whether pieces of code are more than a word that is everywhere. */
+export function isTelling(pieces: readonly string[]): boolean {
+  return pieces.join('').replace(/[^\p{L}\p{N}]/gu, '').length >= TELLING;
+}
+
 /** Whether a text has a snippet's lines where the report says. */
 function isAt(lines: readonly string[], snippet: ImportedSnippet): boolean {
   const pieces = snippetLines(snippet).map((line) => line.trim());
   return pieces.every((piece, i) => {
     const line = lines[snippet.startLine - 1 + i]?.trim() ?? '';
     const isEnd = i === 0 || i === pieces.length - 1;
+    if (MASK.test(piece)) return hasInOrder(line, piece.split(MASK));
     return snippet.isPartial && isEnd ? line.includes(piece) : line === piece;
+  });
+}
+
+/** Whether a line has these pieces one behind the other, whatever is between them. */
+function hasInOrder(line: string, pieces: readonly string[]): boolean {
+  let from = 0;
+  return pieces.every((piece) => {
+    const at = line.indexOf(piece, from);
+    from = at + piece.length;
+    return at >= 0;
   });
 }
 

@@ -7,12 +7,10 @@
 import { AnchorIndex } from '../review/anchorIndex.ts';
 import { claimOf, isWhole } from '../review/claim.ts';
 import { linesToHash } from '../review/lineHash.ts';
-import { placesOf, type SeenCode } from './seenCode.ts';
+import { isTelling, placesOf, type SeenCode } from './seenCode.ts';
 
 /** How many results of a file are looked for all through it, after every edit of it. */
 const MOST_SEARCHES = 500;
-/** Letters and digits that make a line more than a word that is everywhere. */
-const TELLING = 8;
 
 /** Lines from 0, inclusive. */
 export interface SeenAt {
@@ -48,15 +46,11 @@ export class SeenPlaces {
         if (isWhole(claim))
           return { first: claim.lines[0] as number, last: claim.lines.at(-1) as number, isExact: true };
       }
-      if (!code.isDistinct || !isTelling(code) || searches++ >= MOST_SEARCHES) return undefined;
+      if (!code.isDistinct || !isTelling(code.lines) || searches++ >= MOST_SEARCHES) return undefined;
       const [first, second] = placesOf(code.lines, code.isPartial, lines, 2);
       return first === undefined || second !== undefined
         ? undefined
         : { first, last: first + code.lines.length - 1, isExact: false };
     });
   }
-}
-
-function isTelling({ lines }: SeenCode): boolean {
-  return lines.join('').replace(/[^\p{L}\p{N}]/gu, '').length >= TELLING;
 }

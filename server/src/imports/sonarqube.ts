@@ -17,7 +17,7 @@ import type { Importer } from './importer.ts';
 import { Json } from './json.ts';
 import { MAXIMUM_STEPS } from './limits.ts';
 import { importedPath } from './paths.ts';
-import { cwesIn, owaspIn, severityNamed } from './weaknesses.ts';
+import { cwesIn, owaspIn } from './weaknesses.ts';
 
 export const sonarqube: Importer = {
   name: 'sonarqube',
@@ -43,12 +43,7 @@ function readSearch(pages: readonly Json[], into: Collector): void {
   let total = 0;
   for (const page of pages) {
     total = Math.max(total, page.at('paging', 'total').count(0) ?? page.at('total').count(0) ?? 0);
-    const paths = new Map<string, string>();
-    for (const component of page.at('components').items()) {
-      const key = component.at('key').text;
-      const path = component.at('path').text;
-      if (key !== undefined && path !== undefined) paths.set(key, path);
-    }
+    const paths = pathsIn(page);
     const rules = new Map<string, Json>();
     for (const rule of page.at('rules').items()) {
       const key = rule.at('key').text;
@@ -68,9 +63,22 @@ function readSearch(pages: readonly Json[], into: Collector): void {
     });
 }
 
+/** Paths of components by their keys; none for projects and folders. */
+type ComponentPaths = ReadonlyMap<string, string | undefined>;
+
+function pathsIn(page: Json): ComponentPaths {
+  const paths = new Map<string, string | undefined>();
+  for (const component of page.at('components').items()) {
+    const key = component.at('key').text;
+    const isFolder = component.at('qualifier').text === 'DIR';
+    if (key !== undefined) paths.set(key, isFolder ? undefined : component.at('path').text);
+  }
+  return paths;
+}
+
 function searchedIssue(
   issue: Json,
-  paths: ReadonlyMap<string, string>,
+  paths: ComponentPaths,
   rules: ReadonlyMap<string, Json>,
 ): ImportedResult | undefined {
   if (!issue.isObject) throw new Unusable('it is no object', issue.path);
@@ -94,7 +102,7 @@ function searchedIssue(
     ruleId,
     ...(title === undefined ? {} : { title }),
     message: issue.at('message').text ?? title ?? ruleId,
-    severity: impacts.security ?? severityNamed(issue.at('severity').text) ?? 'medium',
+    severity: impacts.security ?? severityIn(issue.at('severity').text),
     cwe: cwesIn([...tags, ...(rule?.at('securityStandards').texts ?? [])]),
     owasp: owaspIn(tags),
     place,
@@ -108,10 +116,13 @@ function searchedIssue(
   };
 }
 
-/** The file of a component, whose key is `project:path` where the report does not list it. */
-function componentPlace(json: Json, paths: ReadonlyMap<string, string>): ImportedPlace | undefined {
+/**
+ * The file of a component, whose key is `project:path` where the report does not list it. Issues that an analyser
+ * of dependencies has about the project as a whole have its key alone, and no file.
+ */
+function componentPlace(json: Json, paths: ComponentPaths): ImportedPlace | undefined {
   const key = json.at('component').text;
-  const raw = key === undefined ? undefined : (paths.get(key) ?? key.slice(key.lastIndexOf(':') + 1));
+  const raw = key === undefined ? undefined : paths.has(key) ? paths.get(key) : /:([^:]+)$/.exec(key)?.[1];
   const path = raw === undefined ? undefined : importedPath(raw);
   if (path === undefined) return undefined;
   const line = json.at('line').count(1);
@@ -137,13 +148,21 @@ function regionOf(range: Json, startKey: string, endKey: string): ImportedRegion
   };
 }
 
-const IMPACTS: Readonly<Record<string, Severity>> = {
+/** Severities of impacts, and those that they took the place of, as SonarQube itself makes the ones of the others. */
+const SEVERITIES: Readonly<Record<string, Severity>> = {
   BLOCKER: 'critical',
   HIGH: 'high',
+  CRITICAL: 'high',
   MEDIUM: 'medium',
+  MAJOR: 'medium',
   LOW: 'low',
+  MINOR: 'low',
   INFO: 'info',
 };
+
+function severityIn(name: string | undefined): Severity {
+  return name !== undefined && Object.hasOwn(SEVERITIES, name) ? (SEVERITIES[name] as Severity) : 'medium';
+}
 
 interface Impacts {
   readonly any: boolean;
@@ -158,7 +177,7 @@ function impactsOf(json: Json): Impacts {
   if (security === undefined) return { any: impacts.length > 0 };
   return {
     any: true,
-    security: Object.hasOwn(IMPACTS, security) ? (IMPACTS[security] as Severity) : 'medium',
+    security: severityIn(security),
   };
 }
 
@@ -175,6 +194,7 @@ const STATES: Readonly<Record<string, ImportedVerdict['kind']>> = {
   ACKNOWLEDGED: 'accepted',
   SAFE: 'false-positive',
   FIXED: 'fixed',
+  REMOVED: 'fixed',
 };
 
 function verdictOf(issue: Json): ImportedVerdict | undefined {
@@ -214,8 +234,7 @@ function genericIssue(issue: Json, rules: ReadonlyMap<string, Json>): ImportedRe
     ruleId,
     ...(title === undefined ? {} : { title }),
     message: issue.at('primaryLocation', 'message').text ?? title ?? ruleId,
-    severity:
-      impacts.security ?? severityNamed(rule.at('severity').text ?? issue.at('severity').text) ?? 'medium',
+    severity: impacts.security ?? severityIn(rule.at('severity').text ?? issue.at('severity').text),
     cwe: cwesIn(texts),
     owasp: owaspIn(texts),
     place,

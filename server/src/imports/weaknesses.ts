@@ -61,10 +61,9 @@ const SEVERITY_OF: Readonly<Record<string, Severity>> = {
   informational: 'info',
   information: 'info',
   none: 'info',
-  unknown: 'info',
 };
 
-/** Our severity for a name; undefined where there is none of that name. */
+/** Our severity for a name; undefined where there is none of that name, and where it is not known, as `Unknown` says. */
 export function severityNamed(name: string | undefined): Severity | undefined {
   const key = name?.trim().toLowerCase();
   return key !== undefined && Object.hasOwn(SEVERITY_OF, key) ? SEVERITY_OF[key] : undefined;
