@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { type PackedNode, packPattern } from '../server/src/pattern/packed.ts';
 import { parsePattern } from '../server/src/pattern/parse.ts';
-import { loadBundledRules } from '../server/src/rule/load.ts';
+import { loadBundledFrameworks, loadBundledRules } from '../server/src/rule/load.ts';
 import { forEachFormula } from '../server/src/rule/regexes.ts';
 import { Grammars } from '../server/src/syntax/grammars.ts';
 import { LANGUAGES, languagesNamed } from '../server/src/syntax/languages/index.ts';
@@ -37,7 +37,8 @@ export async function packBundledPatterns(
 
 function patternsByLanguage(ruleFiles: readonly BundledRuleFile[]): Map<string, Set<string>> {
   const sources = new Map<string, Set<string>>();
-  const { rules, frameworks } = loadBundledRules(JSON.stringify(ruleFiles));
+  const json = JSON.stringify(ruleFiles);
+  const [{ rules }, { frameworks }] = [loadBundledRules(json), loadBundledFrameworks(json)];
   for (const rule of [...rules, ...frameworks]) {
     forEachFormula(rule, (formula, inside) => {
       if (formula.op !== 'pattern') return;

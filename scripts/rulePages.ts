@@ -1,5 +1,6 @@
 /**
- * The rules' pages: docs/rules/<id>.md and their index, made from the rules, so that they cannot differ.
+ * The rules' pages, docs/rules/<id>.md and their index, and the table in docs/models.md: made from the rules and
+ * models, so that they cannot differ.
  *
  *   npm run rule-pages            writes them
  *   npm run rule-pages -- --check only says whether they are current (exit code 1 when not)
@@ -7,24 +8,60 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBundledRules } from '../server/src/rule/load.ts';
-import type { Rule } from '../server/src/rule/rule.ts';
+import { type BundledFile, loadBundledRules } from '../server/src/rule/load.ts';
+import type { Models } from '../server/src/rule/models.ts';
+import type { Rule, TaintPart } from '../server/src/rule/rule.ts';
 import { readBundledRules } from './bundledRules.ts';
 
 const ROOT = join(__dirname, '..');
-const FOLDER = join(ROOT, 'docs', 'rules');
+const DOCS = join(ROOT, 'docs');
+const FOLDER = join(DOCS, 'rules');
 
 /** The name of a language to highlight code in, by the folder of the rule. */
 const HIGHLIGHT: Readonly<Record<string, string>> = { python: 'python', javascript: 'js' };
 
-/** All pages by file name. */
+/** All pages by their paths below docs/. */
 export async function rulePages(): Promise<Map<string, string>> {
-  const { rules } = loadBundledRules(JSON.stringify(await readBundledRules(join(ROOT, 'rules'))));
+  const files = await readBundledRules(join(ROOT, 'rules'));
+  const { rules, models } = loadBundledRules(JSON.stringify(files));
   const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   return new Map([
-    ...sorted.map((rule) => [`${rule.id}.md`, page(rule)] as const),
-    ['README.md', index(sorted)],
+    ...sorted.map((rule) => [`rules/${rule.id}.md`, page(rule)] as const),
+    ['rules/README.md', index(sorted)],
+    ['models.md', withTable(readFileSync(join(DOCS, 'models.md'), 'utf8'), models, descriptionsIn(files))],
   ]);
+}
+
+/** The description of each model by its name. */
+function descriptionsIn(files: readonly BundledFile[]): Map<string, string> {
+  const models = files.flatMap(
+    ({ yaml }) => (yaml as { models?: { id: string; description: string }[] }).models ?? [],
+  );
+  return new Map(models.map(({ id, description }) => [id, description.trim()]));
+}
+
+/** The page about models with a row for each. */
+function withTable(text: string, models: Models, descriptions: ReadonlyMap<string, string>): string {
+  const kinds = (parts: readonly TaintPart[]): string => {
+    const named = new Set(parts.flatMap((part) => part.kinds ?? []));
+    return named.size > 0 ? [...named].sort().join(', ') : parts.length > 0 ? 'yes' : '';
+  };
+  const rows = [...models]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { types, sources, sinks, sanitizers }]) => {
+      const known = types === undefined ? 0 : Object.keys({ ...types.given, ...types.supertypes }).length;
+      const cells = [known === 0 ? '' : String(known), ...[sources, sinks, sanitizers].map(kinds)];
+      return `| \`${id}\` | ${descriptions.get(id) ?? ''} | ${cells.join(' | ')} |`;
+    });
+  const table = [
+    '| Model | What it knows | Types | Sources | Sinks | Sanitizers |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+  return text.replace(
+    /(<!-- models -->\n)[\s\S]*(<!-- \/models -->)/,
+    (_, start, end) => `${start}\n${table.join('\n')}\n\n${end}`,
+  );
 }
 
 function page(rule: Rule): string {
@@ -84,9 +121,9 @@ function index(rules: readonly Rule[]): string {
 /** The pages that are missing, different or left over. */
 export async function stalePages(): Promise<string[]> {
   const pages = await rulePages();
-  const present = new Set(readdirSync(FOLDER));
+  const present = new Set(['models.md', ...readdirSync(FOLDER).map((name) => `rules/${name}`)]);
   const stale = [...pages]
-    .filter(([name, text]) => !present.has(name) || readFileSync(join(FOLDER, name), 'utf8') !== text)
+    .filter(([name, text]) => !present.has(name) || readFileSync(join(DOCS, name), 'utf8') !== text)
     .map(([name]) => name);
   return [...stale, ...[...present].filter((name) => !pages.has(name))];
 }
@@ -95,15 +132,15 @@ async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const stale = await stalePages();
   if (process.argv.includes('--check')) {
-    for (const name of stale) console.error(`docs/rules/${name} is out of date: run \`npm run rule-pages\`.`);
+    for (const name of stale) console.error(`docs/${name} is out of date: run \`npm run rule-pages\`.`);
     process.exitCode = stale.length === 0 ? 0 : 1;
     return;
   }
   const pages = await rulePages();
   for (const name of stale) {
     const text = pages.get(name);
-    if (text === undefined) rmSync(join(FOLDER, name));
-    else writeFileSync(join(FOLDER, name), text);
+    if (text === undefined) rmSync(join(DOCS, name));
+    else writeFileSync(join(DOCS, name), text);
   }
   console.log(`${pages.size} pages, ${stale.length} written`);
 }

@@ -127,7 +127,8 @@ export async function startServer(server: InstalledServer, options: ServerOption
       '127.0.0.1',
       '--port',
       String(options.port ?? 0),
-      ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
+      // What a person's login shell sets is no part of a test, and extensions wait until it has said so.
+      ...(options.testDriver ? ['--enable-smoke-test-driver', '--force-disable-user-env'] : []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment(options.env), detached: true },
   );

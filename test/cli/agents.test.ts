@@ -21,7 +21,7 @@ import { TemporaryFolder } from '../support/temporaryFolder.ts';
 const CLI = join(projectRoot, 'dist/cli.js');
 
 describe('ai-security-scanner agents', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: TemporaryFolder;
 
   beforeEach(() => {

@@ -57,7 +57,7 @@ describe('ai-security-scanner', () => {
 
   it('gives the same report on several threads, byte for byte', function () {
     // Six scans, of which three make their threads' code ready anew.
-    this.timeout(120_000);
+    this.timeout(300_000);
     for (let i = 0; i < 12; i++) {
       write(`many/${i}.py`, INSECURE.repeat(1 + (i % 5)));
       write(`many/${i}.js`, `eval(location.hash);\nconst broken = (;\n`);
@@ -202,7 +202,7 @@ describe('ai-security-scanner', () => {
       errors.map(({ kind, path }) => `${kind} ${path}`),
       ['limit longer.js'],
     );
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('runs rules of one’s own, alone or beside those that ship', () => {
     write('a.py', `${INSECURE}forbidden()\n`);

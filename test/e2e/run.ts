@@ -2,7 +2,7 @@
  * The end-to-end suite: every scenario in VS Code's extension host, then the browser tests, in which
  * VS Code is used as a person would. Leaves the totals in TEST_REPORT_FILE.
  *
- *   node --import tsx test/e2e/run.ts [--grep TEXT] [--scenario NAME]
+ *   node --import tsx test/e2e/run.ts [--grep TEXT] [--suite NAME]
  */
 
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../support/grammars.ts';
 import type { SuiteTotals } from '../support/reporter.ts';
-import { bundleSuites, runHostSuite } from './harness/hostSuite.ts';
+import { bundleSuites, runHostSuites } from './harness/hostSuite.ts';
 import { workspaceOf } from './harness/workspace.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
@@ -26,14 +26,14 @@ async function runScenario(
 ): Promise<SuiteTotals> {
   const workspace = await workspaceOf(scenario.files);
   try {
-    return await runHostSuite(
+    return await runHostSuites(
       {
         workspace: workspace.folder,
         extension: projectRoot,
         installed: [assistant],
         settings: scenario.settings ?? {},
       },
-      { suite: scenario.suite, phases: scenario.phases, grep },
+      { suites: scenario.suites, grep },
       totalsFile,
     );
   } finally {
@@ -49,7 +49,7 @@ async function runBrowserTests(grep: string | undefined, totalsFile: string): Pr
     process.execPath,
     [
       join(projectRoot, 'node_modules/mocha/bin/mocha.js'),
-      ...['--reporter', join(projectRoot, 'test/support/reporter.ts'), '--timeout', '120000'],
+      ...['--reporter', join(projectRoot, 'test/support/reporter.ts'), '--timeout', '300000'],
       ...(grep === undefined ? [] : ['--grep', grep]),
       ...files.map((name) => join(folder, name)),
     ],
@@ -60,7 +60,7 @@ async function runBrowserTests(grep: string | undefined, totalsFile: string): Pr
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { grep: { type: 'string' }, scenario: { type: 'string' } } });
+  const { values } = parseArgs({ options: { grep: { type: 'string' }, suite: { type: 'string' } } });
   const folder = await mkdtemp(join(tmpdir(), 'ai-security-scanner-e2e-'));
   const total = { passed: 0, failed: 0, skipped: 0 };
   // A scenario that dies is one failure; the others still run.
@@ -77,14 +77,16 @@ async function main(): Promise<void> {
       console.error(`    FAILED ${name} did not come to its end:`, error);
     }
   };
-  const selected = scenarios.filter(
-    ({ suite }) => values.scenario === undefined || suite === values.scenario,
-  );
-  await bundleSuites([...new Set(selected.map(({ suite }) => suite))]);
+  const isWanted = (suite: string): boolean => values.suite === undefined || suite === values.suite;
+  const selected = scenarios
+    .map((scenario) => ({ ...scenario, suites: scenario.suites.filter(isWanted) }))
+    .filter(({ suites }) => suites.length > 0);
+  await bundleSuites(selected.flatMap(({ suites }) => suites));
   for (const scenario of selected) {
-    await count(scenario.suite, (totalsFile) => runScenario(scenario, values.grep, totalsFile));
+    const name = scenario.suites.join(', ');
+    await count(name, (totalsFile) => runScenario(scenario, values.grep, totalsFile));
   }
-  if (values.scenario === undefined || values.scenario === 'browser') {
+  if (isWanted('browser')) {
     await count('browser', (totalsFile) => runBrowserTests(values.grep, totalsFile));
   }
   await rm(folder, { recursive: true });

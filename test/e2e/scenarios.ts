@@ -1,19 +1,15 @@
 /**
- * Which suites run in VS Code's extension host, and in what surroundings: one VS Code is started for each.
+ * Which suites run in VS Code's extension host, and in what surroundings: one VS Code is started for each scenario,
+ * which takes longer than most suites.
  */
 
 export interface Scenario {
-  /** `test/e2e/host/<suite>.host.ts` */
-  readonly suite: string;
+  /** `test/e2e/host/<suite>.host.ts`, one after the other. */
+  readonly suites: readonly string[];
   /** The files of the workspace, by path. */
   readonly files: Readonly<Record<string, string>>;
   /** The user's settings, on top of the harness's quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /**
-   * With phases, the suite runs once for each, in the same installation and workspace, and VS Code is
-   * restarted in between. The suite reads its phase from E2E_PHASE.
-   */
-  readonly phases?: readonly string[];
 }
 
 const INSECURE = `import subprocess
@@ -31,18 +27,12 @@ def load(url):
 `;
 
 export const scenarios: readonly Scenario[] = [
-  { suite: 'smoke', files: { 'readme.txt': 'A workspace.\n' } },
   {
-    suite: 'diagnostics',
+    suites: ['smoke', 'diagnostics', 'agents', 'actions', 'provenance', 'configuration'],
     files: {
       'empty.py': '',
       'insecure.py': INSECURE,
       'prompt.py': 'import subprocess\n\n\ndef ping(host):\n    # ping the host',
-    },
-  },
-  {
-    suite: 'actions',
-    files: {
       'fixable.py': FIXABLE,
       'two-fixable.py': `${FIXABLE}
 
@@ -50,17 +40,12 @@ def store(url, body):
     return requests.post(url, data=body, verify=False, timeout=5)
 `,
       'never-opened/deep/insecure.py': FIXABLE,
+      'authors.py': 'import requests\n',
     },
-  },
-  {
-    suite: 'provenance',
-    files: { 'authors.py': 'import requests\n' },
     settings: { 'files.autoSave': 'off' },
   },
-  { suite: 'configuration', files: { 'fixable.py': FIXABLE } },
-  { suite: 'agents', files: { 'fixable.py': FIXABLE } },
   {
-    suite: 'restricted',
+    suites: ['restricted'],
     files: {
       'fixable.py': FIXABLE,
       '.ai-security-scanner.yml': 'rules:\n  include: [rules.yml]\npaths:\n  exclude: ["*.py"]\n',

@@ -53,7 +53,7 @@ const FOUND = [
 ] as const;
 
 describe('examples/fintech', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const keys = new TemporaryFolder();
   const signing: Record<string, string> = {};
   let clone: Clone;

@@ -13,7 +13,7 @@ import { isInsidePath } from '../../server/src/review/markFile.ts';
 import { Random } from '../support/random.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
 
 /** What may stand where something else is expected. */
 const ODD: readonly unknown[] = [

@@ -20,7 +20,7 @@ import { PIECES, PROGRAMS, STATEMENTS } from './programs.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 150);
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 60);
 
 const RULES = `
 rules:

@@ -13,7 +13,7 @@ import { ReviewIndex } from '../../server/src/review/reviewIndex.ts';
 import { ADA, BOB, Desk, TODAY } from '../../server/src/review/testing.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 100);
 
 /** A small generator of random numbers: the same numbers for the same seed. */
 class Random {

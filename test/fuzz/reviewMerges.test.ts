@@ -13,7 +13,7 @@ import { ADA, BOB, Desk } from '../../server/src/review/testing.ts';
 import { Random } from '../support/random.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 100);
 
 /** Lines that real files are full of and that say nothing of their place. */
 const COMMON = ['', '', '}', '    }', '    return result;', '    pass'];

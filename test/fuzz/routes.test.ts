@@ -13,7 +13,7 @@ import { bundledFrameworks, filesBelow } from '../routes/support.ts';
 import { readGrammar } from '../support/grammars.ts';
 import { Random } from '../support/random.ts';
 
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 150);
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 100);
 const FIXTURES = join(__dirname, '../routes/fixtures');
 const frameworks = bundledFrameworks();
 

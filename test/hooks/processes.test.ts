@@ -50,7 +50,7 @@ interface Outcome {
 }
 
 describe('the built hook', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: TemporaryFolder;
   let home: TemporaryFolder;
   /** The small program alone. */

@@ -10,8 +10,7 @@ import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
-describe('agents set up by the language server', function () {
-  this.timeout(60_000);
+describe('agents set up by the language server', () => {
   let folder: TemporaryFolder;
   let client: LspClient;
 

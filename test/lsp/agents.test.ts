@@ -11,8 +11,7 @@ import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
 const INSECURE = 'import requests\nrequests.get(url, verify=False, timeout=5)\n';
 
-describe('agents in the language server', function () {
-  this.timeout(30_000);
+describe('agents in the language server', () => {
   let folder: TemporaryFolder;
   let client: LspClient;
 

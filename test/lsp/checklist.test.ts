@@ -9,8 +9,7 @@ import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
 const INSECURE = 'import os\n\n\ndef run():\n    os.system("ls " + input())\n';
 
-describe('the checklist of the language server', function () {
-  this.timeout(60_000);
+describe('the checklist of the language server', () => {
   let folder: TemporaryFolder;
   let client: LspClient;
 

@@ -50,8 +50,7 @@ describe('code inside other formats', () => {
   let folder: TemporaryFolder;
   let found: readonly JsonFinding[];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     folder = new TemporaryFolder();
     folder.write(FILES);
     const args = [join(projectRoot, 'dist/cli.js'), '--path', '.', '--format', 'json', '--fail-on', 'none'];

@@ -36,8 +36,7 @@ describe('editor and command agree', () => {
   let client: LspClient;
   const byCommand = new Map<string, string[]>();
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const args = [
       join(projectRoot, 'dist/cli.js'),
       '--path',

@@ -17,7 +17,7 @@ const INSECURE = 'import requests\nrequests.get(url, verify=False, timeout=5)\n'
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 200);
 
 describe('the server of the Model Context Protocol', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: TemporaryFolder;
   let session: Session | undefined;
 

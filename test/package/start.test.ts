@@ -15,7 +15,7 @@ describe('npm start', () => {
   let status: number | null;
 
   before(function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const result = spawnSync('npm', ['start', '--', '--browser', '--once'], {
       cwd: projectRoot,
       encoding: 'utf8',

@@ -15,7 +15,7 @@ describe('the npm tarball', () => {
   let installed: string;
 
   before(function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-tarball-'));
     execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
       cwd: projectRoot,

@@ -19,7 +19,7 @@ describe('the VSIX', () => {
   let paths: string[];
 
   before(function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     folder = mkdtempSync(join(tmpdir(), 'ai-security-scanner-vsix-'));
     vsix = join(folder, 'extension.vsix');
     execFileSync('npm', ['run', '--silent', 'package', '--', '-o', vsix], {

@@ -16,8 +16,7 @@ const NEW_PART = '    query = "SELECT " + name\n    return run(query)\n';
 const NEW = OLD.replace(OLD_PART, NEW_PART);
 const RECORDS = '.ai-review/provenance';
 
-describe('reports of agents in a repository', function () {
-  this.timeout(60_000);
+describe('reports of agents in a repository', () => {
   const clones: Clone[] = [];
   afterEach(() => {
     for (const clone of clones.splice(0)) clone.remove();

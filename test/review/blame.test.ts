@@ -15,8 +15,7 @@ const ADA = { name: 'Ada', email: 'ada@example.org' };
 const NOW = Date.UTC(2026, 0, 1, 12);
 const TEXT = 'one()\ntwo()\n\nthree()\nfour()\nfive()\n';
 
-describe('blame', function () {
-  this.timeout(60_000);
+describe('blame', () => {
   const clones: Clone[] = [];
   afterEach(() => {
     for (const clone of clones.splice(0)) clone.remove();

@@ -20,8 +20,7 @@ const authorship: Authorship = {
 };
 const environment = { authorship: () => authorship };
 
-describe('the checklist of a change', function () {
-  this.timeout(60_000);
+describe('the checklist of a change', () => {
   const clones: Clone[] = [];
   afterEach(() => {
     for (const clone of clones.splice(0)) clone.remove();

@@ -7,8 +7,7 @@ import { Clone } from './support.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 
-describe('the commands about reviews', function () {
-  this.timeout(30_000);
+describe('the commands about reviews', () => {
   let clone: Clone;
   beforeEach(() => {
     clone = new Clone(ADA);

@@ -1,9 +1,9 @@
 /** From the editor's server to the gate: marks that the client asks for count in CI, signed where it is asked. */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -12,16 +12,12 @@ import { allow, Clone, makeKey } from './support.ts';
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const TEXT = 'x = 1\n\n\ny = eval(input())\n';
 
-describe('marks from the editor', function () {
-  this.timeout(60_000);
+describe('marks from the editor', () => {
   let clone: Clone;
   let keys: TemporaryFolder;
   let client: LspClient;
   let uri: string;
 
-  before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
-  });
   beforeEach(async () => {
     keys = new TemporaryFolder();
     clone = new Clone(ADA);

@@ -28,8 +28,7 @@ const authorship: Authorship = {
 const environment = { authorship: () => authorship };
 const AI = ['--since', 'origin/main', '--fail-on-review', 'unreviewed-ai'];
 
-describe('the gate', function () {
-  this.timeout(60_000);
+describe('the gate', () => {
   const folders: { remove(): void }[] = [];
   const own = <T extends { remove(): void }>(folder: T): T => {
     folders.push(folder);

@@ -1,24 +1,18 @@
 /** Reviews of other tools taken over by the editor's server: only what can be trusted, and never as proof. */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { DevSkimComment, WeAuditAuthor } from '../../protocol/messages.ts';
-import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { Clone } from './support.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const CODE = 'one = 1\ntwo = 2\nthree = 3\nfour = 4\nfive = 5\n';
 
-describe('reviews of other tools', function () {
-  this.timeout(60_000);
+describe('reviews of other tools', () => {
   let clone: Clone;
   let client: LspClient;
 
-  before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
-  });
   beforeEach(() => {
     clone = new Clone(ADA);
     client = new LspClient();

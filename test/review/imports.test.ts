@@ -32,8 +32,7 @@ const ZAP = JSON.stringify({
 });
 const frameworks = bundledFrameworks();
 
-describe('results of other tools under the gate', function () {
-  this.timeout(60_000);
+describe('results of other tools under the gate', () => {
   let clone: Clone;
   const gate = () =>
     clone.run(['--since', 'main', '--fail-on-review', 'unreviewed-findings', '--import', 'zap.json'], {

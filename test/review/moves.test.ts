@@ -1,10 +1,8 @@
 /** Reviewed code that moves between files while the editor's server watches: no reload is needed to see it. */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { unlinkSync } from 'node:fs';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
-import { projectRoot } from '../support/grammars.ts';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { LspClient } from '../support/lspClient.ts';
 import { Clone } from './support.ts';
 
@@ -13,15 +11,11 @@ const BLOCK = 'def add(one, other):\n    total = one + other\n    print(total)\n
 const TOP = 'import os\nimport sys\nprint(os.name)\nprint(sys.path)\n\n\n';
 const OTHER = 'import json\nprint(json)\nVALUE = 7\n\n\n';
 
-describe('reviewed code that moves', function () {
-  this.timeout(60_000);
+describe('reviewed code that moves', () => {
   let clone: Clone;
   let client: LspClient;
   const at = (path: string): string => `file://${clone.folder.at(path)}`;
 
-  before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
-  });
   beforeEach(async () => {
     clone = new Clone(ADA);
     clone.write({ 'a.py': TOP + BLOCK, 'b.py': OTHER });

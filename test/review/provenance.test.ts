@@ -18,8 +18,7 @@ const OLD = 'def old():\n    return 1\n\n\ndef other():\n    return 2\n';
 const ACCEPTED = '\n\ndef accepted(name):\n    query = "SELECT " + name\n    return run(query)\n';
 const GATE = ['--since', 'origin/main', '--fail-on-review', 'unreviewed-ai'];
 
-describe('provenance in a repository', function () {
-  this.timeout(60_000);
+describe('provenance in a repository', () => {
   const folders: { remove(): void }[] = [];
   const own = <T extends { remove(): void }>(folder: T): T => {
     folders.push(folder);

@@ -11,8 +11,7 @@ const ADA = { name: 'Ada', email: 'ada@example.org' };
 const BOT = { name: 'claude[bot]', email: '1+claude[bot]@users.noreply.github.com' };
 const CONFIGURATION = '.ai-security-scanner.yml';
 
-describe('the checklist of a project', function () {
-  this.timeout(60_000);
+describe('the checklist of a project', () => {
   const folders: { remove(): void }[] = [];
   const own = <T extends { remove(): void }>(folder: T): T => {
     folders.push(folder);

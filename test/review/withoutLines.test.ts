@@ -1,10 +1,10 @@
 /** Changes without lines, from the editor's server to the gate: a deletion, a link, what is not text. */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { ChangeWithoutLines } from '../../protocol/messages.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
@@ -14,16 +14,12 @@ import { allow, Clone, makeKey } from './support.ts';
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const POLICY = 'policy:\n  require: unreviewed\n  signed: true\n  paths: [src/]\n';
 
-describe('changes without lines', function () {
-  this.timeout(60_000);
+describe('changes without lines', () => {
   let clone: Clone;
   let keys: TemporaryFolder;
   let client: LspClient;
   let folder: string;
 
-  before(() => {
-    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'ignore' });
-  });
   beforeEach(async () => {
     keys = new TemporaryFolder();
     clone = new Clone(ADA);

@@ -9,6 +9,7 @@
 import assert from 'node:assert/strict';
 import type { Constant, Facts } from '../../server/src/facts/facts.ts';
 import { createFacts } from '../../server/src/facts/index.ts';
+import { type KnownLibraries, NO_LIBRARIES } from '../../server/src/facts/libraryTypes.ts';
 import { Grammars } from '../../server/src/syntax/grammars.ts';
 import { languageOf } from '../../server/src/syntax/languages/index.ts';
 import { type Node, visit } from '../../server/src/syntax/node.ts';
@@ -18,18 +19,22 @@ import { readGrammar } from './grammars.ts';
 const grammars = new Grammars(readGrammar);
 
 /** Parses a source by the name of its file. The caller disposes of the tree. */
-export async function parseSource(path: string, source: string): Promise<{ tree: SyntaxTree; facts: Facts }> {
+export async function parseSource(
+  path: string,
+  source: string,
+  libraries: KnownLibraries = NO_LIBRARIES,
+): Promise<{ tree: SyntaxTree; facts: Facts }> {
   const language = languageOf({ path });
   assert.ok(language, `no language for ${path}`);
   await grammars.load(language);
   const tree = grammars.parse(source, language);
   assert.ok(tree);
-  return { tree, facts: createFacts(tree.root, language, source) };
+  return { tree, facts: createFacts(tree.root, language, source, libraries) };
 }
 
 /** Checks every expectation in a source; there must be at least one. */
-export async function checkFacts(path: string, source: string): Promise<void> {
-  const { tree, facts } = await parseSource(path, source);
+export async function checkFacts(path: string, source: string, libraries?: KnownLibraries): Promise<void> {
+  const { tree, facts } = await parseSource(path, source, libraries);
   try {
     const arguments_ = argumentsOfUse(tree);
     const actual: string[] = [];
@@ -87,8 +92,12 @@ function describeConstant(constant: Constant | undefined): string {
 }
 
 /** One test for each source of a table: title to source. */
-export function checkAll(path: string, cases: Readonly<Record<string, string>>): void {
+export function checkAll(
+  path: string,
+  cases: Readonly<Record<string, string>>,
+  libraries?: KnownLibraries,
+): void {
   for (const [title, source] of Object.entries(cases)) {
-    it(`${path}: ${title}`, () => checkFacts(path, source));
+    it(`${path}: ${title}`, () => checkFacts(path, source, libraries));
   }
 }

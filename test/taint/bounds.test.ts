@@ -100,7 +100,7 @@ describe('the work of data flow', () => {
 
   for (const [name, { path, text }] of Object.entries(PROGRAMS)) {
     it(`is bounded for ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const begin = countStepsTaken();
       const document = scanner.open({ path, text });
       try {

@@ -128,6 +128,24 @@ describe('the packages of bundled files', () => {
   });
 });
 
+describe('files of tests', () => {
+  const files = ['client/src', 'protocol', 'scripts', 'server/src', 'test'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => join(folder, name)),
+  );
+  const saying = (words: RegExp): string[] =>
+    files.filter((file) => words.test(readFileSync(join(projectRoot, file), 'utf8')));
+
+  it('are found', () => assert.ok(files.length > 100, `only ${files.length} files`));
+  it('have their hooks in a group: outside of one they would run for every test of a suite', () => {
+    assert.deepEqual(saying(/^(before|after)(Each)?\(/m), []);
+  });
+  it('do not build: what is built is one folder for all suites, of which two run at a time', () => {
+    assert.deepEqual(saying(/\[[^\]]*'esbuild\.mjs'/), []);
+  });
+});
+
 describe('CI', () => {
   it('runs npm test and nothing else', () => {
     const script = readFileSync(join(projectRoot, '.ci/run'), 'utf8');

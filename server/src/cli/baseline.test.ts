@@ -6,11 +6,14 @@ import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import { runCommand } from './testing.ts';
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  for (const name of ['one', 'two']) mkdirSync(`${folder.path}/${name}/.git`, { recursive: true });
-});
-afterEach(() => folder.remove());
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+    for (const name of ['one', 'two']) mkdirSync(`${folder.path}/${name}/.git`, { recursive: true });
+  });
+  afterEach(() => folder.remove());
+}
 
 const at = (path: string): string => `${folder.path}/${path}`;
 const run = (here: string, ...args: string[]) => runCommand(at(here), args, { readGrammar });
@@ -30,6 +33,8 @@ async function fresh(here: string, ...paths: string[]): Promise<number> {
 }
 
 describe('a baseline', () => {
+  ownFolder();
+
   it('knows findings by their place in the repository, from wherever the command runs', async () => {
     folder.write({ 'one/src/a.py': 'bad(1)\nbad(2)\n', 'two/x.py': '' });
     symlinkSync(at('one'), at('link'));
@@ -82,6 +87,8 @@ interface Located {
 }
 
 describe('paths in reports for machines', () => {
+  ownFolder();
+
   it('are below the repository of the file, and from where the command ran', async () => {
     folder.write({ 'one/src/a.py': 'bad(1)\n', 'none.py': 'bad(1)\n' });
     const places = async (here: string, path: string): Promise<unknown[]> => {

@@ -95,11 +95,14 @@ app.use('/users', users);
 `;
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'app.py': FLASK, 'app.js': EXPRESS });
-});
-afterEach(() => folder.remove());
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+    folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'app.py': FLASK, 'app.js': EXPRESS });
+  });
+  afterEach(() => folder.remove());
+}
 
 const run = (...args: string[]): Promise<CommandResult> =>
   runCommand(folder.path, args, { readGrammar, rules: RULES, frameworks });
@@ -155,6 +158,8 @@ async function related(...requests: readonly Request[]): Promise<string[]> {
 const ORDERS: Request = { url: '/shop/orders?id=1', param: 'id' };
 
 describe('results of tests from outside in a scan', () => {
+  ownFolder();
+
   it('are at the handler, with what was asked for', async () => {
     zap(ORDERS);
     const { findings, json, code } = await report('--import', 'zap.json');
@@ -330,6 +335,8 @@ describe('results of tests from outside in a scan', () => {
 });
 
 describe('results of tests from outside in a change', () => {
+  ownFolder();
+
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], {
       cwd: folder.path,

@@ -16,10 +16,6 @@ const SILENT =
   'rules:\n  - { id: silent, message: M., severity: ERROR, languages: [python], pattern: never_called(...) }\n';
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
-afterEach(() => folder.remove());
 
 const run = (args: readonly string[], rules = SILENT): Promise<CommandResult> =>
   runCommand(folder.path, args, { readGrammar, rules });
@@ -78,7 +74,10 @@ function report(name: string, ...results: object[]): void {
 const PROGRAM = 'import os\n\n\ndef run(value):\n    bad(value)\n    return value\n';
 
 describe('results of other tools in a scan', () => {
-  beforeEach(() => folder.write({ 'app.py': PROGRAM, '.git/HEAD': 'ref: refs/heads/main\n' }));
+  beforeEach(() => {
+    folder = new TemporaryFolder({ 'app.py': PROGRAM, '.git/HEAD': 'ref: refs/heads/main\n' });
+  });
+  afterEach(() => folder.remove());
 
   it('are findings of their tool, and count', async () => {
     report('other.sarif', resultAt('app.py', 'bad(value)'));

@@ -32,11 +32,6 @@ const HOSTILE = [
 const CONTROLS = /(?!\u001b\[\d+m|\r\n)[\0-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  folder.write({ '.git/HEAD': 'ref: refs/heads/main\n' });
-});
-afterEach(() => folder.remove());
 
 async function run(...args: string[]): Promise<string> {
   const { out, error } = await runCommand(folder.path, args, { readGrammar, terminal: { colour: true } });
@@ -57,7 +52,13 @@ async function scanAll(...args: string[]): Promise<string> {
 
 describe('the log', function () {
   // Every format, for every text.
-  this.timeout(120_000);
+  this.timeout(300_000);
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+    folder.write({ '.git/HEAD': 'ref: refs/heads/main\n' });
+  });
+  afterEach(() => folder.remove());
+
   it('takes no command from code', async () => {
     const code = HOSTILE.map(
       (text) => `bad(1)  # ${text}\n${text.replace(/[\r\n]/g, '')}\nbad("""\n${text}\n""")\n`,

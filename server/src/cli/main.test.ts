@@ -11,10 +11,13 @@ import { type CommandOptions, type CommandResult, runCommand } from './testing.t
 const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(8)]);
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
-afterEach(() => folder.remove());
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+  });
+  afterEach(() => folder.remove());
+}
 
 const run = (args: readonly string[], options: Partial<CommandOptions> = {}): Promise<CommandResult> =>
   runCommand(folder.path, args, { readGrammar, ...options });
@@ -42,6 +45,8 @@ async function scan(args: readonly string[], options: Partial<CommandOptions> = 
 }
 
 describe('the command', () => {
+  ownFolder();
+
   it('shows help and version', async () => {
     const help = await run(['--help']);
     assert.equal(help.code, 0);
@@ -76,6 +81,8 @@ describe('the command', () => {
 });
 
 describe('a scan', () => {
+  ownFolder();
+
   it('finds what the rules say, in the order of the command line and of the names', async () => {
     folder.write({
       'b/z.py': 'bad()\n',
@@ -189,6 +196,8 @@ describe('a scan', () => {
 });
 
 describe('what a scan leaves out', () => {
+  ownFolder();
+
   beforeEach(() => {
     folder.write({
       'src/a.py': 'bad()\n',
@@ -248,6 +257,8 @@ describe('what a scan leaves out', () => {
 });
 
 describe('rules and confidence', () => {
+  ownFolder();
+
   beforeEach(() => folder.write({ 'a.py': 'bad()\ndoubtful()\nstrange()\nown()\n' }));
   const own = 'rules: [{ id: own, message: m, severity: LOW, languages: [python], pattern: own() }]';
 
@@ -319,6 +330,8 @@ describe('rules and confidence', () => {
 });
 
 describe('bad input', () => {
+  ownFolder();
+
   it('of folders that are deeper than a path can say: named, the rest scanned', async () => {
     folder.write({ 'a.py': 'bad()\n' });
     // Each folder is made from within the one above it, since no path reaches that far.
@@ -491,6 +504,8 @@ describe('bad input', () => {
 });
 
 describe('the report of a scan', () => {
+  ownFolder();
+
   beforeEach(() => folder.write({ 'a.py': 'bad()\n' }));
 
   it('is text with the fix by default', async () => {
@@ -537,6 +552,8 @@ describe('the report of a scan', () => {
 });
 
 describe('rules validate', () => {
+  ownFolder();
+
   const good = 'rules: [{ id: good, message: m, severity: ERROR, languages: [python], pattern: f() }]';
 
   it('passes good rules', async () => {

@@ -38,14 +38,17 @@ function tree(): Record<string, string | Uint8Array> {
 
 let folder: TemporaryFolder;
 let out: TemporaryFolder;
-before(() => {
-  folder = new TemporaryFolder(tree());
-  out = new TemporaryFolder();
-});
-after(() => {
-  folder.remove();
-  out.remove();
-});
+/** Gives the tests of a group the folders that they share. */
+function sharedFolders(): void {
+  before(() => {
+    folder = new TemporaryFolder(tree());
+    out = new TemporaryFolder();
+  });
+  after(() => {
+    folder.remove();
+    out.remove();
+  });
+}
 
 const run = (args: readonly string[], environment: Partial<CliEnvironment> = {}): Promise<CommandResult> => {
   const options: CommandOptions = { readGrammar };
@@ -86,6 +89,8 @@ function assertSame(one: string, other: string, withParts = true): void {
 }
 
 describe('report merge', () => {
+  sharedFolders();
+
   it('is about all that reports speak of', async () => {
     await run([...SCAN, ...formatsIn('whole')]);
     const report = JSON.parse(read('whole/json'));
@@ -229,6 +234,8 @@ describe('report merge', () => {
 });
 
 describe('report merge of several repositories', () => {
+  sharedFolders();
+
   it('has their reports one after the other, each file below the name of its repository', async () => {
     const files: string[] = [];
     for (const [name, path] of [

@@ -15,16 +15,19 @@ import { CachingAnalyser } from './scanCache.ts';
 import { type CommandResult, RULES, runCommand } from './testing.ts';
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder({
-    '.git/HEAD': 'ref: refs/heads/main\n',
-    'a.py': 'bad()\n',
-    'b.py': 'doubtful()\nbad()  # ai-security-ignore: sure -- it is a test\n',
-    'broken.py': 'def (:\nbad()\n',
-    'page.html': '<script>bad()</script>\n',
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'a.py': 'bad()\n',
+      'b.py': 'doubtful()\nbad()  # ai-security-ignore: sure -- it is a test\n',
+      'broken.py': 'def (:\nbad()\n',
+      'page.html': '<script>bad()</script>\n',
+    });
   });
-});
-afterEach(() => folder.remove());
+  afterEach(() => folder.remove());
+}
 
 /** How many texts were parsed in all scans since it was set to nothing. */
 let scanned: string[] = [];
@@ -71,6 +74,8 @@ function entries(): string[] {
 }
 
 describe('a scan with a cache', () => {
+  ownFolder();
+
   const ALL = ['a.py', 'b.py', 'broken.py', 'page.html'];
 
   it('says the same, and does not look again at what has not changed', async () => {
@@ -178,6 +183,8 @@ describe('a scan with a cache', () => {
 });
 
 describe('the cache', () => {
+  ownFolder();
+
   const analysis: Analysis = { findings: [], problems: [], unread: [] };
   /** Analyses as it is told, and counts. */
   class Inner implements Analyser {

@@ -14,10 +14,6 @@ const rule = (id: string): string =>
 const bundled = loadRules(rule('shipped'), 'shipped.yaml').rules.map((each) => ({ ...each, bundled: true }));
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
-afterEach(() => folder.remove());
 
 function load(
   below: string | undefined,
@@ -43,6 +39,11 @@ const problems = (project: Project): string[] =>
   );
 
 describe('a project', () => {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
   it('without a folder is what ships', async () => {
     const project = await load(undefined);
     assert.deepEqual(ids(project), ['shipped']);

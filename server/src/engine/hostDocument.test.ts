@@ -30,13 +30,16 @@ const RULES = new RuleSet(
 );
 
 let scanner: Scanner;
-before(async () => {
-  scanner = await Scanner.create({ readGrammar, maximumLength: 20_000, today: () => '2026-01-01' });
-});
-after(() => {
-  scanner.dispose();
-  assert.equal(countLiveTrees(), 0);
-});
+/** Gives the tests of a group a scanner. */
+function sharedScanner(): void {
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar, maximumLength: 20_000, today: () => '2026-01-01' });
+  });
+  after(() => {
+    scanner.dispose();
+    assert.equal(countLiveTrees(), 0);
+  });
+}
 
 async function analyse(path: string, text: string, more: Partial<Source> = {}): Promise<Analysis> {
   const source = { path, text, ...more };
@@ -70,6 +73,8 @@ function fixed(text: string, { fix }: Finding): string {
 }
 
 describe('code in pages and components', () => {
+  sharedScanner();
+
   it('is found where it stands', async () => {
     const text = '<p>😀</p>\r\n<script>\r\n  a(); run(1)\r\n</script>\n<b onclick="run(2)">\n';
     const analysis = await analyse('a.html', text);
@@ -183,6 +188,8 @@ describe('code in pages and components', () => {
 });
 
 describe('notebooks', () => {
+  sharedScanner();
+
   it('are found in by the place in the file and in the cell', async () => {
     const text = notebook([['# é "x"\n', 'a()\n', '  \n', 'b(); run("1")\n'], 'import x\nrun(2)']);
     const { findings } = await analyse('a.ipynb', text);
@@ -320,6 +327,8 @@ describe('notebooks', () => {
 });
 
 describe('actions in parts', () => {
+  sharedScanner();
+
   const request = { ruleIds: ['run'], reason: 'checked' };
 
   it('suppress with a comment of the part', async () => {
@@ -354,6 +363,8 @@ describe('actions in parts', () => {
 });
 
 describe('documents with parts that are edited', () => {
+  sharedScanner();
+
   const TEXTS = [
     [
       'a.html',

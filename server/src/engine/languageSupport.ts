@@ -1,5 +1,6 @@
 /** A loaded language: its parser, and the rules that were compiled for it so far. */
 
+import { KnownLibraries, NO_LIBRARIES } from '../facts/libraryTypes.ts';
 import { nameKeyOf } from '../facts/names.ts';
 import type { Problem } from '../finding/finding.ts';
 import { PatternCompiler } from '../pattern/compiled.ts';
@@ -16,6 +17,7 @@ export class LanguageSupport {
   readonly plans: PlanCompiler;
   private readonly compiler: PatternCompiler;
   private readonly indexes = new WeakMap<readonly Rule[], RuleIndex>();
+  private readonly libraries = new WeakMap<readonly Rule[], KnownLibraries>();
   private readonly checked = new WeakMap<Searching, readonly Problem[]>();
 
   constructor(
@@ -39,6 +41,17 @@ export class LanguageSupport {
       this.indexes.set(rules, index);
     }
     return index;
+  }
+
+  /** What a list of rules knows of libraries: the same for as long as the rules say the same. */
+  librariesOf(rules: readonly Rule[]): KnownLibraries {
+    let known = this.libraries.get(rules);
+    if (known === undefined) {
+      const models = [...new Set(rules.flatMap(({ types }) => types ?? []))];
+      known = models.length === 0 ? NO_LIBRARIES : new KnownLibraries(models);
+      this.libraries.set(rules, known);
+    }
+    return known;
   }
 
   /** Whether a rule is for a language as well that reads more than this one: what is a mistake is told there. */

@@ -113,7 +113,7 @@ export class ProgramDocument implements OpenDocument, PartDocument {
   }
 
   analyse(rules: RuleSet, given?: readonly Finding[]): Analysis {
-    return analyse(this.inspect(), rules, this.services.today(), given);
+    return analyse(this.inspect(this.rulesIn(rules)), rules, this.services.today(), given);
   }
 
   analyseInSteps(
@@ -121,13 +121,13 @@ export class ProgramDocument implements OpenDocument, PartDocument {
     given?: readonly Finding[],
   ): Generator<Offer<Analysis>, Analysis | undefined> {
     const { state } = this;
-    const steps = analyseInSteps(this.inspect(), rules, this.services.today(), given);
+    const steps = analyseInSteps(this.inspect(this.rulesIn(rules)), rules, this.services.today(), given);
     return unlessOvertaken(steps, () => this.state !== state);
   }
 
   /** The same before suppressions, for code that is a part of something. */
   findAll(rules: readonly Rule[], searches: FileSearches): FoundInPart {
-    const document = this.inspect();
+    const document = this.inspect(rules);
     const found = finish(findInSteps(document, rules, searches));
     return { ...found, comments: document.comments, errors: document.program?.errors ?? [] };
   }
@@ -152,11 +152,15 @@ export class ProgramDocument implements OpenDocument, PartDocument {
     this.close();
     if (this.support === undefined || this.text.length > this.maximumLength) return;
     this.tree = this.services.tree(this.current, this.support.language);
-    this.memory = new ProgramMemory(this.support.language);
   }
 
-  private inspect(): DocumentState {
-    const { tree, support, memory } = this;
+  private rulesIn(rules: RuleSet): readonly Rule[] {
+    return rules.rulesFor(this.support?.language, this.source.path);
+  }
+
+  /** The document as these rules look at it. */
+  private inspect(rules: readonly Rule[]): DocumentState {
+    const { tree, support } = this;
     const common = {
       path: this.source.path,
       text: this.text,
@@ -164,7 +168,7 @@ export class ProgramDocument implements OpenDocument, PartDocument {
       last: this.last,
       nested: (text: string, language: string) => this.services.nested(text, language),
     };
-    if (tree === null || memory === null || support === undefined) {
+    if (tree === null || support === undefined) {
       const notParsed =
         support === undefined
           ? {}
@@ -179,6 +183,8 @@ export class ProgramDocument implements OpenDocument, PartDocument {
       };
     }
     const { root } = tree;
+    const libraries = support.librariesOf(rules);
+    if (this.memory?.libraries !== libraries) this.memory = new ProgramMemory(support.language, libraries);
     const programIn = (kept: ProgramMemory): DocumentProgram => ({
       root,
       ...kept.at(root, this.text),
@@ -186,11 +192,11 @@ export class ProgramDocument implements OpenDocument, PartDocument {
       truncatedAt: tree.truncatedAt,
       errors: tree.errors(),
       afresh: () => {
-        const made = new ProgramMemory(support.language);
+        const made = new ProgramMemory(support.language, libraries);
         this.memory = made;
         return programIn(made);
       },
     });
-    return { ...common, program: programIn(memory), comments: tree.comments() };
+    return { ...common, program: programIn(this.memory), comments: tree.comments() };
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import { createFacts } from '../facts/index.ts';
-import { remembering } from '../facts/remember.ts';
+import type { KnownLibraries } from '../facts/libraryTypes.ts';
 import { DocumentIndex } from '../program/documentIndex.ts';
 import { PlanMemory } from '../search/planMemory.ts';
 import { RegexMatches } from '../search/regexMatches.ts';
@@ -34,7 +34,11 @@ export class ProgramMemory {
   private answers: RuleMemory | null = null;
   private last: { readonly root: Node; readonly facts: Facts } | null = null;
 
-  constructor(private readonly language: Language) {
+  constructor(
+    private readonly language: Language,
+    /** What the rules that look at the program know of libraries. */
+    readonly libraries: KnownLibraries,
+  ) {
     this.index = new DocumentIndex(language);
     this.functions = new FunctionTable(this.index, language.semantics);
   }
@@ -42,7 +46,7 @@ export class ProgramMemory {
   /** The program whose tree is `root` and whose text is `text`. What was answered before is no longer valid. */
   at(root: Node, text: string): ProgramState {
     if (this.last?.root !== root) {
-      const facts = remembering(createFacts(root, this.language, text));
+      const facts = createFacts(root, this.language, text, this.libraries);
       this.index.update(root, facts);
       this.answers?.update(this.index, facts);
       this.last = { root, facts };

@@ -6,12 +6,15 @@ import { RuleSet } from '../rule/ruleSet.ts';
 import { Scanner } from './scanner.ts';
 
 let scanner: Scanner;
-before(async () => {
-  scanner = await Scanner.create({ readGrammar });
-  await scanner.prepareLanguage('python');
-  await scanner.prepareLanguage('javascript');
-});
-after(() => scanner.dispose());
+/** Gives the tests of a group a scanner. */
+function sharedScanner(): void {
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+    await scanner.prepareLanguage('python');
+    await scanner.prepareLanguage('javascript');
+  });
+  after(() => scanner.dispose());
+}
 
 /** What the rules find, each as `rule text`, by rules of which each is an id, a language and the rest. */
 function found(rules: readonly string[], path: string, text: string): string[] {
@@ -24,6 +27,8 @@ function found(rules: readonly string[], path: string, text: string): string[] {
 }
 
 describe('a rule that supersedes another', () => {
+  sharedScanner();
+
   const weak = "id: weak, message: Weak., languages: [python, javascript], pattern: 'run(...)'";
   const strong =
     'id: strong, message: Strong., languages: [python, javascript], pattern: bad, metadata: { supersedes: [weak] }';
@@ -73,6 +78,8 @@ describe('a rule that supersedes another', () => {
 });
 
 describe('findings of one rule', () => {
+  sharedScanner();
+
   const rule = (pattern: string, message = 'M.'): string =>
     `id: r, message: ${message}, languages: [python, javascript], ${pattern}`;
 

@@ -4,6 +4,7 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
+import { NO_LIBRARIES } from '../facts/libraryTypes.ts';
 import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import { holdingFixes, type Tried } from '../fix/holdingFixes.ts';
@@ -289,7 +290,7 @@ export class Scanner {
   }
 
   private targetOf(root: Node, text: string, { language, plans }: LanguageSupport): Target {
-    const program = new ProgramMemory(language).at(root, text);
+    const program = new ProgramMemory(language, NO_LIBRARIES).at(root, text);
     const nested = (inner: string, other: string): Target | null => this.nested(inner, other);
     return { text, nested, language: language.id, facts: program.facts, plans, program };
   }

@@ -15,10 +15,13 @@ const RULES = new RuleSet(
 );
 
 let scanner: Scanner;
-before(async () => {
-  scanner = await Scanner.create({ readGrammar, maximumLength: 5000 });
-});
-after(() => scanner.dispose());
+/** Gives the tests of a group a scanner. */
+function sharedScanner(): void {
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar, maximumLength: 5000 });
+  });
+  after(() => scanner.dispose());
+}
 
 async function analyse(path: string, text: string): Promise<Analysis> {
   await scanner.prepare({ path });
@@ -28,6 +31,8 @@ async function analyse(path: string, text: string): Promise<Analysis> {
 const messages = ({ problems }: Analysis): string[] => problems.map(({ message }) => message);
 
 describe('code that no rule has seen', () => {
+  sharedScanner();
+
   it('is named once a file, by its lines', async () => {
     const analysis = await analyse('a.js', 'a();\nfoo(x: number);\nb();\nfoo(y: run(1));\n');
     assert.deepEqual(messages(analysis), [
@@ -94,6 +99,8 @@ describe('code that no rule has seen', () => {
 });
 
 describe('joining spans', () => {
+  sharedScanner();
+
   it('joins what overlaps or touches, in order', () => {
     const spans = [
       { start: 9, end: 12 },

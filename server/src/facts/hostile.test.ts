@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { parseSource } from '../../../test/support/facts.ts';
 import { visit } from '../syntax/node.ts';
 
@@ -42,19 +41,18 @@ const PROGRAMS: Readonly<Record<string, readonly [string, string]>> = {
   'a string that doubles': ['a.py', `x = "aaaaaaaa"\n${repeat(2000, () => 'x = x + x\n')}`],
 };
 
-describe('facts of hostile programs', () => {
+describe('facts of hostile programs', function () {
+  // A hundred times what they take on a quiet machine: a walk that is quadratic in the text is not over by then.
+  this.timeout(60_000);
   for (const [title, [path, source]] of Object.entries(PROGRAMS)) {
     it(title, async () => {
       const { tree, facts } = await parseSource(path, source);
-      const started = performance.now();
       visit(tree.root, (node) => {
         facts.qualifiedNames(node);
         facts.constant(node);
         facts.definition(node);
         facts.typeNames(node);
       });
-      // Tens of times what it takes on a slow machine, a fraction of what a quadratic walk would.
-      assert.ok(performance.now() - started < 5000);
       tree.dispose();
     });
   }

@@ -8,6 +8,7 @@ import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
+import { type KnownLibraries, NO_LIBRARIES } from './libraryTypes.ts';
 import { nameKeyOf, QualifiedNames } from './names.ts';
 import { Definition } from './reaching.ts';
 import { lookup, type Scope } from './scopes.ts';
@@ -21,8 +22,13 @@ const MAXIMUM_WEIGHT = 2000;
  * The facts of the program `text`, whose tree is `root`. They hold until the next edit of the document. Never
  * throws.
  */
-export function createFacts(root: Node, language: Language, text: string): Facts {
-  return new ProgramFacts(new Variables(root, language), text);
+export function createFacts(
+  root: Node,
+  language: Language,
+  text: string,
+  libraries: KnownLibraries = NO_LIBRARIES,
+): Facts {
+  return new ProgramFacts(new Variables(root, language), text, libraries);
 }
 
 class ProgramFacts implements Facts {
@@ -35,12 +41,13 @@ class ProgramFacts implements Facts {
   constructor(
     private readonly variables: Variables,
     text: string,
+    libraries: KnownLibraries,
   ) {
     this.names = new QualifiedNames(variables);
     this.constants = new Constants(variables);
     this.nameKey = nameKeyOf(variables.semantics);
     this.semantics = variables.semantics;
-    this.types = new Types(variables, this.names, text);
+    this.types = new Types(variables, this.names, text, libraries);
   }
 
   wildcardModules(at: Node): readonly string[] {

@@ -8,7 +8,7 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Unit } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import { leadsToName } from './imports.ts';
-import { type Binding, fieldKey, rememberUnit, type Scope, type Write } from './scopes.ts';
+import { fieldKey, lookupIn, rememberUnit, type Scope, type Write } from './scopes.ts';
 
 /** A write to a name that is resolved once all declarations of the region are known. */
 export interface PendingWrite {
@@ -51,7 +51,7 @@ export class RegionLinks {
   /** The part of this that says what the region declares and writes. */
   resolve(): void {
     for (const { scope, name, write, escapes = false, onlyHere = false } of this.writes) {
-      let binding = this.bindingOf(scope, name);
+      let binding = lookupIn(this.region, name, scope);
       if (onlyHere && (binding === undefined || binding.imports.length > 0)) continue;
       // A name that nothing declares is a global variable of the module.
       if (binding === undefined && this.region.kind === 'module') binding = this.region.bind(name);
@@ -85,26 +85,16 @@ export class RegionLinks {
   }
 
   private change(from: Scope, name: string): void {
-    const binding = this.bindingOf(from, name);
+    const binding = lookupIn(this.region, name, from);
     if (binding === undefined) this.region.freeChanges.add(name);
     else binding.changes = true;
-  }
-
-  /** The binding of a name in this region, seen from one of its scopes. */
-  private bindingOf(from: Scope, name: string): Binding | undefined {
-    for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-      const binding = scope.bindings.get(name);
-      if (binding !== undefined) return binding;
-      if (scope === this.region) return undefined;
-    }
-    return undefined;
   }
 
   /** Takes over what the code of a function or class inside does to names outside it. */
   private takeFrom(inner: Scope): void {
     const hidden = this.region.kind === 'class' && this.semantics.bareMembers !== 'everywhere';
     for (const [name, writes] of inner.freeWrites) {
-      const binding = hidden ? undefined : this.bindingOf(inner.parent as Scope, name);
+      const binding = hidden ? undefined : lookupIn(this.region, name, inner.parent as Scope);
       if (binding !== undefined) addAll(binding.foreignWrites, writes);
       else if (this.region.kind === 'module') addAll(this.region.bind(name).foreignWrites, writes);
       else if (this.semantics.lambdasShareVariables === true && !this.region.isLambda && inner.isLambda)

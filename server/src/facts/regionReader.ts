@@ -40,9 +40,13 @@ class RegionReader extends RegionWriter {
   /** With `isAlone`: what the regions directly inside had around them before. */
   private readonly parents: (Scope | null)[] = [];
 
-  /** `isAlone`: no scope is to be found by others, and those inside are to stay where they are. */
-  constructor(region: Scope, semantics: Semantics, isAlone = false) {
-    super(region, semantics, isAlone);
+  /** `isAlone`: the regions inside are to stay where they are. */
+  constructor(
+    region: Scope,
+    semantics: Semantics,
+    private readonly isAlone = false,
+  ) {
+    super(region, semantics);
     regionsRead++;
   }
 
@@ -251,7 +255,6 @@ class RegionReader extends RegionWriter {
       region = new Scope('class', body, body, null);
       region.name = definition?.get('name')?.text ?? '';
       region.keyword = definition?.text ?? '';
-      region.supers = definition?.get('supers')?.children ?? [];
       new RegionReader(region, this.semantics).readClass(body, definition?.get('parameters'));
       rememberRegion(body, region);
     }

@@ -2,7 +2,7 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Binding, isReceiver, type Scope, scopeAt, type Write } from './scopes.ts';
+import { type Binding, isReceiver, lookupIn, type Scope, scopeAt, type Write } from './scopes.ts';
 
 /** A variable, or a field of the receiver. */
 export interface RegionVariable {
@@ -87,14 +87,8 @@ export class RegionVariables {
 
   /** The binding of a name in the region, from where a node stands. */
   private bindingOf(node: Node, name: string): Binding | undefined {
-    for (let scope: Scope | null = scopeAt(node, this.region); scope !== null; scope = scope.parent) {
-      const binding = scope.bindings.get(name);
-      if (binding !== undefined) {
-        return scope.kind === 'class' && this.semantics.bareMembers === undefined ? undefined : binding;
-      }
-      if (scope === this.region) return undefined;
-    }
-    return undefined;
+    const binding = lookupIn(this.region, name, scopeAt(node, this.region));
+    return binding?.scope.kind === 'class' && this.semantics.bareMembers === undefined ? undefined : binding;
   }
 
   private isUnstable(name: string, binding: Binding | undefined): boolean {

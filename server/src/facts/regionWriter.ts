@@ -3,7 +3,7 @@
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { append, RegionLinks } from './regionLinks.ts';
-import { isReceiver, rememberBlock, Scope, type Write } from './scopes.ts';
+import { isReceiver, Scope, type Write } from './scopes.ts';
 import { assignedValue, fieldParameters, targetsOf } from './targets.ts';
 
 export abstract class RegionWriter {
@@ -15,7 +15,6 @@ export abstract class RegionWriter {
   constructor(
     protected readonly region: Scope,
     protected readonly semantics: Semantics,
-    protected readonly isAlone: boolean,
   ) {
     this.scope = region;
     this.links = new RegionLinks(region, semantics);
@@ -155,7 +154,6 @@ export abstract class RegionWriter {
     if (!this.semantics.blockScope && node.kind !== 'Comprehension') return;
     const scope = new Scope('block', node, node, this.region);
     scope.parent = this.scope;
-    if (!this.isAlone) rememberBlock(node, scope);
     this.links.own.push(scope);
     this.scope = scope;
   }

@@ -100,8 +100,6 @@ export class Scope {
   definition: Node | null = null;
   /** Whether it is a lambda, not a named function. */
   isLambda = false;
-  /** The types that the class extends or implements. */
-  supers: readonly Node[] = [];
   /** The scopes in the text unit in which this one begins, outer ones first, this one among them. */
   unitScopes: Scope[] = [];
 
@@ -131,7 +129,6 @@ export class Scope {
 }
 
 const regions = new WeakMap<Node, Scope>();
-const blocks = new WeakMap<Node, Scope>();
 const scopesOfUnit = new WeakMap<Unit, readonly Scope[]>();
 
 /** How a field of the receiver is told from a variable of the same name. */
@@ -144,11 +141,6 @@ export function rememberRegion(opener: Node, region: Scope): void {
   regions.set(regionKey(opener), region);
 }
 
-/** Keeps the scope of a block. */
-export function rememberBlock(node: Node, scope: Scope): void {
-  blocks.set(node, scope);
-}
-
 /** Keeps the scopes that begin in a text unit, outer ones first, in the order of the text. */
 export function rememberUnit(unit: Unit, scopes: readonly Scope[]): void {
   scopesOfUnit.set(unit, scopes);
@@ -157,11 +149,6 @@ export function rememberUnit(unit: Unit, scopes: readonly Scope[]): void {
 /** The region (function, class body or module) that a node with a body opens, if it has been read. */
 export function regionOf(opener: Node): Scope | undefined {
   return regions.get(regionKey(opener));
-}
-
-/** The block scope that a node opens, if it declares anything. */
-export function blockOf(node: Node): Scope | undefined {
-  return blocks.get(node);
 }
 
 /** The innermost scope around a node of the program that `module` is the scope of. */
@@ -178,6 +165,15 @@ export function scopeAt(node: Node, module: Scope): Scope {
   let scope: Scope | null = low === 0 ? (list[0] as Scope).parent : (list[low - 1] as Scope);
   while (scope !== null && !scope.contains(node)) scope = scope.parent;
   return scope ?? module;
+}
+
+/** What a name means that one of the region's own scopes declares, seen from one of them. */
+export function lookupIn(region: Scope, name: string, from: Scope): Binding | undefined {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    const binding = scope.bindings.get(name);
+    if (binding !== undefined || scope === region) return binding;
+  }
+  return undefined;
 }
 
 /** What a name means in a scope; undefined when no scope around declares it. */

@@ -1,17 +1,18 @@
 /**
- * Cheap types: what declarations, constructors, literals and casts say, without inference across calls into
- * other files. A type is its text as written, and beside it the names that it may also go by: without
- * `| null`, through imports, boxed.
+ * Cheap types: what declarations, constructors, literals and casts say, and models of libraries, without inference
+ * across calls into other files. A type is its text as written, and beside it the names that it may also go by.
  */
 
 import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
 import { dottedText } from './imports.ts';
+import type { KnownLibraries } from './libraryTypes.ts';
 import type { QualifiedNames } from './names.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
-import { elements, isFloat, lastTypeArguments, withoutNull } from './typeTexts.ts';
+import { elements, isFloat, lastTypeArguments } from './typeTexts.ts';
 import type { Variables } from './variables.ts';
+import { WrittenTypes } from './writtenTypes.ts';
 
 const NONE: readonly string[] = [];
 
@@ -34,12 +35,17 @@ export class Types {
   private readonly knownVariables = new Map<Binding, readonly string[]>();
   private depth = 0;
 
+  private readonly texts: WrittenTypes;
+
   constructor(
     private readonly variables: Variables,
     private readonly names: QualifiedNames,
     /** The program's text, for types as they are written. */
-    private readonly text: string,
-  ) {}
+    text: string,
+    private readonly libraries: KnownLibraries,
+  ) {
+    this.texts = new WrittenTypes(names, variables.semantics, text);
+  }
 
   /** The names of an expression's type, the written one first; empty when it is not known. */
   of(node: Node): readonly string[] {
@@ -49,7 +55,7 @@ export class Types {
     // What is typed by itself has no type.
     this.known.set(node, NONE);
     this.depth++;
-    const types = this.compute(node);
+    const types = this.libraries.withSupertypes(this.compute(node));
     this.depth--;
     this.known.set(node, types);
     return types;
@@ -88,7 +94,7 @@ export class Types {
         return this.ofCall(node);
       case 'Cast': {
         const type = node.get('type');
-        return type === undefined ? NONE : this.written(type);
+        return type === undefined ? NONE : this.texts.written(type);
       }
       case 'Conditional':
         return this.either(this.part(node, 'consequent'), this.part(node, 'alternative'));
@@ -106,7 +112,7 @@ export class Types {
   }
 
   private named(types: readonly string[] | undefined): readonly string[] {
-    return types === undefined ? NONE : this.withEquals(types);
+    return types === undefined ? NONE : this.texts.withEquals(types);
   }
 
   // -------------------------------------------------------------------------------------------------
@@ -120,8 +126,10 @@ export class Types {
     }
     const isClass = binding?.definitions.some((definition) => definition.kind === 'ClassDef') === true;
     if (isClass || binding === undefined || binding.imports.length > 0) {
+      const given = isClass ? NONE : this.ofLibrary(node, '');
+      if (given.length > 0) return given;
       // A class in a variable's place: `(MessageDigest $X).getInstance()` means its static methods too.
-      return /^[A-Z]/.test(node.text) ? this.through(node.text, node) : NONE;
+      return /^[A-Z]/.test(node.text) ? this.texts.through(node.text, node) : NONE;
     }
     return this.ofBinding(binding, this.variables.reaching(node));
   }
@@ -165,7 +173,7 @@ export class Types {
   private declared(binding: Binding): readonly string[] {
     let result = NONE;
     for (const type of binding.types) {
-      const names = this.written(type);
+      const names = this.texts.written(type);
       if (names.length === 0 || INFERRED.has(names[0] as string)) continue;
       if (result.length > 0 && result[0] !== names[0]) return NONE;
       result = names;
@@ -212,11 +220,15 @@ export class Types {
     if (binding !== undefined) return this.ofBinding(binding, null);
     const given = around === undefined ? NONE : this.ofConstructed(around, property.text);
     if (given.length > 0) return given;
+    const kept = isReceiver(object, this.variables.semantics) ? this.ofKept(node, property.text) : NONE;
+    if (kept.length > 0) return kept;
     const called = this.variables.semantics.bareCalls === true ? this.ofMethod(property.text) : NONE;
     if (called.length > 0) return called;
+    const known = this.ofLibraryMember(node, object, property.text, '');
+    if (known.length > 0) return known;
     const written = /^[A-Z]/.test(property.text) ? dottedText(node) : null;
     if (written === null) return NONE;
-    return this.withEquals([written, ...this.names.resolve(node, 0)]);
+    return this.texts.withEquals([written, ...this.names.resolve(node, 0)]);
   }
 
   /** A field that is declared nowhere is taken to be what the constructor is given under its name. */
@@ -224,6 +236,12 @@ export class Types {
     const [only, another] = constructors;
     const binding = another === undefined ? only?.bindings.get(name) : undefined;
     return binding?.isParameter === true ? this.declared(binding) : NONE;
+  }
+
+  /** A field that is declared nowhere is what its class ever puts there. */
+  private ofKept(node: Node, name: string): readonly string[] {
+    const writes = this.variables.fieldWrites(name, this.variables.scopeOf(node)) ?? [];
+    return this.common(writes.map(({ value, property }) => (property === null ? value : null)));
   }
 
   /** The class of this file that an expression is an instance of, or names. */
@@ -238,7 +256,7 @@ export class Types {
 
   private ofConstructor(node: Node): readonly string[] {
     const callee = node.get('callee');
-    return callee === undefined ? NONE : this.written(callee);
+    return callee === undefined ? NONE : this.texts.written(callee);
   }
 
   /** What a method of a class makes that is called to make objects of it: `A.new`. */
@@ -248,7 +266,7 @@ export class Types {
       object !== undefined &&
       this.variables.semantics.constructingMethods?.includes(callee.get('property')?.text ?? '') === true &&
       /(?:^|[.:])[A-Z]\w*$/.test(dottedText(object) ?? '');
-    return made ? this.written(object) : NONE;
+    return made ? this.texts.written(object) : NONE;
   }
 
   private ofCall(node: Node): readonly string[] {
@@ -257,26 +275,45 @@ export class Types {
     const definition = this.calledFunction(callee);
     if (definition !== undefined) {
       const type = definition.get('returnType');
-      return type === undefined ? NONE : this.written(type);
+      return type === undefined ? NONE : this.texts.written(type);
     }
     const name = dottedText(callee);
     const made = this.ofMade(callee);
     if (made.length > 0) return made;
     const { functionTypes, elementMethods } = this.variables.semantics;
     const given = name !== null && functionTypes !== undefined && Object.hasOwn(functionTypes, name);
-    if (given) return this.withEquals([functionTypes[name] as string]);
+    if (given) return this.texts.withEquals([functionTypes[name] as string]);
     const method = callee.get('property')?.text ?? '';
+    const object = callee.get('object');
+    const known =
+      object === undefined
+        ? this.ofLibrary(callee, '()')
+        : this.ofLibraryMember(callee, object, method, '()');
+    if (known.length > 0) return known;
     const result = this.ofMethod(method);
     if (result.length > 0) return result;
     if (elementMethods?.includes(method) === true)
-      return this.withEquals(lastTypeArguments(this.part(callee, 'object')));
+      return this.texts.withEquals(lastTypeArguments(this.part(callee, 'object')));
     const allocated = name === null ? undefined : this.variables.semantics.allocators?.[name];
     if (allocated !== undefined) {
       const [type] = node.get('arguments')?.children ?? [];
-      return type === undefined ? NONE : this.written(type).map((of) => allocated.replace('…', of));
+      return type === undefined ? NONE : this.texts.written(type).map((of) => allocated.replace('…', of));
     }
     if (name === null || this.variables.semantics.callsConstruct !== true) return NONE;
-    return /(?:^|\.)[A-Z]\w*$/.test(name) ? this.written(callee) : NONE;
+    return /(?:^|\.)[A-Z]\w*$/.test(name) ? this.texts.written(callee) : NONE;
+  }
+
+  /** What libraries say that a name gives, with `()` when it is called. */
+  private ofLibrary(node: Node, called: '' | '()'): readonly string[] {
+    if (this.libraries.isEmpty) return NONE;
+    return this.libraries.of(this.names.all(node).map((name) => name + called));
+  }
+
+  /** The same for a member, by the type of the object that it is a member of as well. */
+  private ofLibraryMember(node: Node, object: Node, member: string, called: '' | '()'): readonly string[] {
+    if (this.libraries.isEmpty) return NONE;
+    const given = this.ofLibrary(node, called);
+    return given.length > 0 ? given : this.libraries.ofMember(this.of(object), member + called);
   }
 
   /** What a method of this name gives, whatever it is called on. */
@@ -346,55 +383,5 @@ export class Types {
       if (left.includes(string) || right.includes(string)) return this.named(literalTypes?.string);
     }
     return left.length > 0 && left[0] === right[0] ? left : NONE;
-  }
-
-  // -------------------------------------------------------------------------------------------------
-  // Type texts
-
-  /** The names of a type that stands in the program. */
-  private written(type: Node): readonly string[] {
-    const inner = type.kind === 'Type' ? type.children : [type];
-    const first = inner[0];
-    const last = inner[inner.length - 1];
-    if (first === undefined || last === undefined) return NONE;
-    const text = (first === last ? this.spelled(first) : this.text.slice(first.start, last.end))
-      .replace(/\s+/g, ' ')
-      .trim();
-    return text === '' ? NONE : this.through(text, first);
-  }
-
-  /** A type as written; the stars and brackets that C writes around the name of a variable stand behind it. */
-  private spelled(type: Node): string {
-    const [element, size] = type.children;
-    if (type.kind === 'pointer_type' && element !== undefined && element.from === type.from)
-      return `${this.spelled(element)} *`;
-    if (type.kind !== 'sized_array_type' || element === undefined)
-      return this.text.slice(type.start, type.end);
-    return `${this.spelled(element)}[${size === undefined ? '' : this.text.slice(size.start, size.end)}]`;
-  }
-
-  /** A type's text and what else it goes by. */
-  private through(written: string, at: Node): readonly string[] {
-    const found = new Set<string>();
-    for (const type of [written, ...withoutNull(written)]) {
-      found.add(type);
-      const [, before, base, rest] = /^([*&[\]\s]*)([\w$.]+)(.*)$/s.exec(type) ?? [];
-      if (base === undefined) continue;
-      const end = base.indexOf('.');
-      const head = end < 0 ? base : base.slice(0, end);
-      for (const name of this.names.ofName(head, at)) {
-        found.add(`${before}${name}${base.slice(head.length)}${rest}`);
-      }
-    }
-    return this.withEquals([...found]);
-  }
-
-  private withEquals(types: readonly string[]): readonly string[] {
-    const groups = this.variables.semantics.equalTypes ?? [];
-    const all = new Set(types);
-    for (const type of types) {
-      for (const group of groups) if (group.includes(type)) for (const other of group) all.add(other);
-    }
-    return [...all];
   }
 }

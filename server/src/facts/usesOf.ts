@@ -249,25 +249,10 @@ class Analysis implements Domain<State> {
     return before === null ? null : definition;
   }
 
-  join(known: State, more: State): State {
-    return this.joined(
-      known,
-      known.values.join(more.values, joined, this.budget),
-      known.fresh.join(more.fresh, both, this.budget),
-      known.out.join(more.out, either, this.budget),
-    );
-  }
-
-  joinChange(known: State, before: State, after: State): State {
-    return this.joined(
-      known,
-      known.values.joinChange(before.values, after.values, joined, this.budget),
-      known.fresh.joinChange(before.fresh, after.fresh, both, this.budget),
-      known.out.joinChange(before.out, after.out, either, this.budget),
-    );
-  }
-
-  private joined(known: State, values: State['values'], fresh: State['fresh'], out: State['out']): State {
+  join(known: State, more: State, since: State): State {
+    const values = known.values.join(more.values, since.values, joined, this.budget);
+    const fresh = known.fresh.join(more.fresh, since.fresh, both, this.budget);
+    const out = known.out.join(more.out, since.out, either, this.budget);
     const isKnown = values === known.values && fresh === known.fresh && out === known.out;
     return isKnown ? known : { values, fresh, out };
   }

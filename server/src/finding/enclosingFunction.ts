@@ -3,7 +3,7 @@
  * they can change what it does, and are read with it.
  */
 
-import type { Node } from '../syntax/node.ts';
+import { isFunction, type Node } from '../syntax/node.ts';
 import type { Span } from './finding.ts';
 
 export interface EnclosingFunction extends Span {
@@ -35,10 +35,6 @@ export function enclosingFunction(root: Node, offset: number): EnclosingFunction
 /** A node that has no text of its own holds no place. */
 function holds(node: Node): boolean {
   return node.end > start(node);
-}
-
-function isFunction({ kind }: Node): boolean {
-  return kind === 'FunctionDef' || kind === 'Lambda';
 }
 
 /** The name of a definition; a function that is the value of a variable or a field goes by that name. */

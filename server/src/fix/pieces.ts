@@ -3,7 +3,7 @@
  * inserted, or that hand it over as parameters, look at the pieces and not at the way of writing.
  */
 
-import { type Node, visit } from '../syntax/node.ts';
+import { isFunction, type Node, visit } from '../syntax/node.ts';
 
 /** Literal text (as decoded), or a value that is inserted, with the span that is written for it. */
 export type Piece =
@@ -36,7 +36,7 @@ export function localValue(root: Node, use: Node): Node | undefined {
 export function enclosingFunction(root: Node, inner: Node): Node {
   let found = root;
   for (let node: Node | undefined = root; node !== undefined; ) {
-    if (node.kind === 'FunctionDef' || node.kind === 'Lambda') found = node;
+    if (isFunction(node)) found = node;
     node = node.children.find((child) => child.start <= inner.start && child.end >= inner.end);
   }
   return found;

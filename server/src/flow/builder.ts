@@ -234,11 +234,6 @@ export class Builder {
     return this.landing ?? this.raised;
   }
 
-  /** How many statements lie around the place that is lowered. */
-  protected get depth(): number {
-    return this.around.length;
-  }
-
   /**
    * Leads to a block outside of all but the outermost `depth` statements around, through the finalizers between.
    * The place that is lowered is in no block that can be reached afterwards.

@@ -2,8 +2,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import { completing, NO_OPERANDS } from './builder.ts';
-import { type Instruction, SELF } from './il.ts';
-import { constantKey } from './keys.ts';
+import { constantKey, type Instruction, SELF } from './il.ts';
 import { fieldOf, TargetLowering, variableOf } from './targets.ts';
 
 export abstract class CallLowering extends TargetLowering {

@@ -116,10 +116,10 @@ type ValueOp =
 /** The variable under which the receiver of a method is known, whatever the language calls it. */
 export const SELF = 'this';
 
-/** A variable and a path of fields in it: `a.b[i].c` is `a` with `b`, null, `c`; null is any element. */
+/** A variable and a path of fields in it: `a.b['c'][i]` is `a` with `b`, `c` and `SOME`, which is any element. */
 export interface Place {
   readonly variable: string;
-  readonly path: readonly (string | null)[];
+  readonly path: readonly string[];
 }
 
 /** One step of a function. Immutable. */
@@ -223,4 +223,32 @@ export function conditionsOf(node: Node, isTrue: boolean): Condition[] {
     } else conditions.push({ node: item.node, about: 'truth', isTrue: item.isTrue, subject: null });
   }
   return conditions;
+}
+
+// -------------------------------------------------------------------------------------------------
+// What indexes and keys of containers are as texts
+
+/** The key of what is under a key that is not known. */
+export const SOME = '[]';
+
+/** A literal index: `0`, `'name'`, `:name`. */
+export function constantKey(index: Node): string | undefined {
+  if (index.kind === 'String' || index.kind === 'Number') return index.text;
+  if (!/symbol/.test(index.kind)) return undefined;
+  return (index.get('property')?.text ?? index.text).replace(/^:|:$/g, '');
+}
+
+/** What begins the key of what is left of a container. */
+const REST = '…';
+
+/** The key of what is left of a list behind its first elements, or of an object without some of its fields. */
+export function restKey(taken: number | readonly string[]): string {
+  return `${REST}${JSON.stringify(taken)}`;
+}
+
+/** What is taken out of a container of which a key means the rest; undefined for keys of one field. */
+export function takenBy(key: string): number | readonly string[] | undefined {
+  return key.startsWith(REST)
+    ? (JSON.parse(key.slice(REST.length)) as number | readonly string[])
+    : undefined;
 }

@@ -10,7 +10,7 @@ import { type Node, visit } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { Form } from './il.ts';
 import { countInstructionsMade, formOf, formOfStatement } from './lower.ts';
-import { printForm } from './print.ts';
+import { printForm } from './testing.ts';
 
 /*
  * Each file of `goldens/` is named as a file of its language would be, and holds programs with the forms of

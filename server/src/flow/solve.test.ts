@@ -78,16 +78,12 @@ class Reaching implements Domain<VariableStates<Definitions>> {
     return set;
   }
 
-  join(known: VariableStates<Definitions>, more: VariableStates<Definitions>): VariableStates<Definitions> {
-    return known.join(more, union, this.budget);
-  }
-
-  joinChange(
+  join(
     known: VariableStates<Definitions>,
-    before: VariableStates<Definitions>,
-    after: VariableStates<Definitions>,
+    more: VariableStates<Definitions>,
+    since: VariableStates<Definitions>,
   ): VariableStates<Definitions> {
-    return known.joinChange(before, after, union, this.budget);
+    return known.join(more, since, union, this.budget);
   }
 
   refine(

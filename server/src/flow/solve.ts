@@ -39,13 +39,11 @@ export class Budget {
 export interface Domain<State> {
   /** What holds behind an instruction. */
   transfer(instruction: Instruction, state: State): State;
-  /** What holds if either does; `known` itself where `more` says nothing new. */
-  join(known: State, more: State): State;
   /**
-   * As `join`, for `after`, of which all but what differs from `before` is known to be part of `known`: so what
-   * an instruction changes can be joined for the price of the change.
+   * What holds if either does; `known` itself where `more` says nothing new. All of `more` but what differs from
+   * `since` is known to be part of `known`: so what an instruction changes can be joined for the price of the change.
    */
-  joinChange?(known: State, before: State, after: State): State;
+  join(known: State, more: State, since: State): State;
   /** What holds where a way out is taken; null where it never is. */
   refine?(state: State, edge: Edge): State | null;
   /**
@@ -143,7 +141,7 @@ class Solver<State> {
   private include(thrown: State | undefined, seen: State, state: State): State {
     if (thrown === undefined) return state;
     if (seen === state) return thrown;
-    return this.domain.joinChange?.(thrown, seen, state) ?? this.domain.join(thrown, state);
+    return this.domain.join(thrown, state, seen);
   }
 
   /** A block may begin with a state. */
@@ -153,7 +151,7 @@ class Solver<State> {
     let joined = state;
     if (known !== undefined) {
       const widens = this.budget.isExceeded;
-      joined = widens ? this.domain.widen(known, state) : this.domain.join(known, state);
+      joined = widens ? this.domain.widen(known, state) : this.domain.join(known, state, known);
       if (joined === known) return;
       this.isWidened ||= widens;
     }

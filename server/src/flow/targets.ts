@@ -3,8 +3,7 @@
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Builder } from './builder.ts';
-import { type Condition, type Instruction, type Place, SELF } from './il.ts';
-import { constantKey, restKey } from './keys.ts';
+import { type Condition, constantKey, type Instruction, type Place, restKey, SELF, SOME } from './il.ts';
 
 export abstract class TargetLowering extends Builder {
   /** Whether a pattern is lowered that a value is compared to, rather than only taken apart by. */
@@ -180,7 +179,7 @@ export function presence(node: Node, isTrue: boolean): Condition {
 
 /** The variable and path of `a`, `a.b`, `a['b']`, `a[i]`, `this.x`; null for all else. */
 export function placeOf(node: Node, semantics: Semantics): Place | null {
-  const path: (string | null)[] = [];
+  const path: string[] = [];
   for (let at: Node | undefined = node; at !== undefined; at = at.get('object') ?? at.get('operand')) {
     switch (at.kind) {
       case 'Identifier':
@@ -191,12 +190,12 @@ export function placeOf(node: Node, semantics: Semantics): Place | null {
       }
       case 'Member': {
         const property = at.get('property');
-        path.push(property?.kind === 'Identifier' ? property.text : null);
+        path.push(property?.kind === 'Identifier' ? property.text : SOME);
         break;
       }
       case 'Index': {
         const index = at.get('index');
-        path.push((index && constantKey(index)) ?? null);
+        path.push((index && constantKey(index)) ?? SOME);
         break;
       }
       default:

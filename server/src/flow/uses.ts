@@ -4,6 +4,7 @@
  * what something is taken out of.
  */
 
+import { once } from '../text/once.ts';
 import type { Block, Form, Instruction } from './il.ts';
 
 /** By the index of an instruction. */
@@ -16,19 +17,7 @@ export interface ValueUses {
   readonly isOwner: Uint8Array;
 }
 
-const known = new WeakMap<Form, ValueUses>();
-
-/** Computed once a form. */
-export function valueUsesOf(form: Form): ValueUses {
-  let uses = known.get(form);
-  if (uses === undefined) {
-    uses = findUses(form);
-    known.set(form, uses);
-  }
-  return uses;
-}
-
-function findUses({ blocks, instructions }: Form): ValueUses {
+export const valueUsesOf = once(({ blocks, instructions }: Form): ValueUses => {
   const { length } = instructions;
   const crossing = new Int32Array(length).fill(-1);
   const [isCallee, isOwner] = [new Uint8Array(length), new Uint8Array(length)];
@@ -52,7 +41,7 @@ function findUses({ blocks, instructions }: Form): ValueUses {
       if (op === 'assign' && second !== undefined) isOwner[second.index] = 1;
     }
   return { crossing, isCallee, isOwner };
-}
+});
 
 const CALLS: ReadonlySet<string> = new Set(['call', 'new', 'defer']);
 const NAMES: ReadonlySet<string> = new Set(['read', 'member']);

@@ -16,10 +16,10 @@ describe('states of variables', () => {
     const base = VariableStates.all(0);
     const [left, right] = [base.set(1, 1), base.set(900, 2)];
     const budget = new Budget(1e6);
-    const both = left.join(right, greater, budget);
+    const both = left.join(right, left, greater, budget);
     assert.deepEqual([both.get(1), both.get(900), both.get(2)], [1, 2, 0]);
-    assert.equal(both.join(left, greater, budget), both);
-    assert.equal(both.join(base, greater, budget), both);
+    assert.equal(both.join(left, both, greater, budget), both);
+    assert.equal(both.join(base, both, greater, budget), both);
     // Four joins of at most two parts, with two values each in which they differ.
     assert.ok(budget.steps <= 4 * 4, `${budget.steps} steps`);
   });
@@ -30,7 +30,7 @@ describe('states of variables', () => {
     const budget = new Budget(1e6);
     for (let i = 0; i < 1000; i++) {
       const after = before.set(i, i);
-      known = known.joinChange(before, after, greater, budget);
+      known = known.join(after, before, greater, budget);
       before = after;
     }
     assert.equal(known.get(999), 999);

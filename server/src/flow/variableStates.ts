@@ -54,25 +54,13 @@ export class VariableStates<Value> {
     }
   }
 
-  /** Itself where `more` adds nothing. Charges a step for each value that is joined, and for each part that is looked through. */
-  join(more: VariableStates<Value>, join: JoinValues<Value>, budget: Budget): VariableStates<Value> {
-    return this.joinWhere(more, this, join, budget);
-  }
-
-  /** As `join`, but what `before` and `more` have in common is known to add nothing. */
-  joinChange(
-    before: VariableStates<Value>,
+  /**
+   * Itself where `more` adds nothing, as what it has in common with `since` is known to do. Charges a step for each
+   * value that is joined, and for each part that is looked through.
+   */
+  join(
     more: VariableStates<Value>,
-    join: JoinValues<Value>,
-    budget: Budget,
-  ): VariableStates<Value> {
-    return this.joinWhere(more, before, join, budget);
-  }
-
-  /** Joins the parts of `more` that are others than those of `before`. */
-  private joinWhere(
-    more: VariableStates<Value>,
-    before: VariableStates<Value>,
+    since: VariableStates<Value>,
     join: JoinValues<Value>,
     budget: Budget,
   ): VariableStates<Value> {
@@ -80,8 +68,7 @@ export class VariableStates<Value> {
     let parts: (readonly Value[])[] | null = null;
     for (let at = 0; at < Math.max(this.parts.length, more.parts.length); at++) {
       const part = more.parts[at] ?? more.rest;
-      if (part === (before.parts[at] ?? before.rest) || (part === more.rest && part[0] === undefined))
-        continue;
+      if (part === (since.parts[at] ?? since.rest) || (part === more.rest && part[0] === undefined)) continue;
       const own = this.parts[at] ?? this.rest;
       const joined = joinParts(own, part, join, budget);
       if (joined === own) continue;

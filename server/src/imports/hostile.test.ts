@@ -95,8 +95,7 @@ describe('hostile reports', () => {
     assert.throws(() => readText(`{"runs": [${'0,'.repeat(11_000_000)}0]}`), /more than 10,000,000 values/);
   });
 
-  it('have a million results, of which those that are left out are counted', function () {
-    this.timeout(60_000);
+  it('have a million results, of which those that are left out are counted', () => {
     const one = '{"ruleId":"a","locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.py"}}}]}';
     const many = `{"version":"2.1.0","runs":[{"tool":{},"results":[${`${one},`.repeat(999_999)}${one}]}]}`;
     const report = readText(many);

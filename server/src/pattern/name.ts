@@ -2,26 +2,16 @@
 
 import { sameName } from '../facts/facts.ts';
 import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import type { Bindings } from './bindings.ts';
 import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /**
  * The segments of a name pattern (`a.b.c`, `a.$F`), or null when the node is no such name. A metavariable may stand
- * for any segment; in the first place it stands for all of a name that the pattern does not spell out.
+ * for any segment; in the first place it stands for all of a name that the pattern does not spell out. Kept, as
+ * patterns are few and are asked about at every node that they are held against.
  */
-export function dottedName(pattern: Node): readonly Node[] | null {
-  let known = dottedNames.get(pattern);
-  if (known === undefined) {
-    known = findDottedName(pattern);
-    dottedNames.set(pattern, known);
-  }
-  return known;
-}
-
-/** Patterns are few and are asked about at every node they are held against. */
-const dottedNames = new WeakMap<Node, readonly Node[] | null>();
-
-function findDottedName(pattern: Node): readonly Node[] | null {
+export const dottedName = once((pattern: Node): readonly Node[] | null => {
   const segments: Node[] = [];
   let at: Node | undefined = pattern;
   while (at !== undefined && at.kind === 'Member') {
@@ -35,7 +25,7 @@ function findDottedName(pattern: Node): readonly Node[] | null {
   if (at === undefined || (at.kind !== 'Identifier' && !isOpen)) return null;
   segments.unshift(at);
   return segments;
-}
+});
 
 /** Matches a name pattern against what a target's name stands for. */
 export const matchName: MatchNode = (matcher, pattern, target, bindings, then) => {

@@ -1,6 +1,7 @@
 /** Typed metavariables: `(String $X)` matches an expression of that type, as far as facts know it. */
 
 import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
 import type { Matcher, MatchNode, Then } from './matcher.ts';
@@ -55,16 +56,7 @@ class WantedType {
   }
 }
 
-const wantedTypes = new WeakMap<Node, WantedType>();
-
-function wantedType(pattern: Node): WantedType {
-  let wanted = wantedTypes.get(pattern);
-  if (wanted === undefined) {
-    wanted = new WantedType(pattern.children[0]?.text ?? '');
-    wantedTypes.set(pattern, wanted);
-  }
-  return wanted;
-}
+const wantedType = once((pattern: Node) => new WantedType(pattern.children[0]?.text ?? ''));
 
 /** A type with metavariables in it: `List<$T>`. `parts` are text and metavariables in turn. */
 function matchTypeText(

@@ -9,12 +9,17 @@ import { failingFileSystem } from './testing.ts';
 const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(8)]);
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
-afterEach(() => folder.remove());
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+  });
+  afterEach(() => folder.remove());
+}
 
 describe('reading a file as text', () => {
+  ownFolder();
+
   const readBytes = async (bytes: Uint8Array | string) => {
     folder.write({ file: bytes });
     return readText(folder.at('file'));
@@ -123,6 +128,8 @@ describe('reading a file as text', () => {
 });
 
 describe('the kind of a path', () => {
+  ownFolder();
+
   it('is found out, links followed', async () => {
     folder.write({ 'a/file': '' });
     symlinkSync(folder.at('a'), folder.at('link'));
@@ -140,6 +147,8 @@ describe('the kind of a path', () => {
 });
 
 describe('writing a file', () => {
+  ownFolder();
+
   it('replaces it, makes the folders above, and leaves nothing else behind', async () => {
     await writeAtomically(folder.at('a/b/report.json'), 'one');
     await writeAtomically(folder.at('a/b/report.json'), 'two');

@@ -8,11 +8,14 @@ import { hookMemory } from './hookMemory.ts';
 
 let folder: TemporaryFolder;
 let root: string;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  root = folder.path;
-});
-afterEach(() => folder.remove());
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+    root = folder.path;
+  });
+  afterEach(() => folder.remove());
+}
 
 const event = (more: Partial<HookEvent> = {}): HookEvent => ({
   kind: 'edited',
@@ -27,6 +30,8 @@ const event = (more: Partial<HookEvent> = {}): HookEvent => ({
 });
 
 describe("a hook's files", () => {
+  ownFolder();
+
   const place = async (path: string, more: Partial<HookEvent> = {}, from = `${root}/project/sub`) =>
     (await hookFiles(from).place(path, event(more)))?.name;
 
@@ -92,6 +97,8 @@ describe("a hook's files", () => {
 });
 
 describe("a hook's memory", () => {
+  ownFolder();
+
   const memory = (session = 's'): ReturnType<typeof hookMemory> => hookMemory(session, folder.at('memory'));
   const note = { kind: 'told', path: '/w/a.py', finding: 'rule\nbad(1)' } as const;
 

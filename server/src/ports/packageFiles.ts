@@ -5,15 +5,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ScannerOptions } from '../engine/scanner.ts';
+import type { Problem } from '../finding/finding.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import type { Framework } from '../rule/frameworks.ts';
-import { type LoadedRules, loadBundledRules } from '../rule/load.ts';
+import { type LoadedRules, loadBundledFrameworks, loadBundledRules } from '../rule/load.ts';
 import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
 
 /** Where one built copy of the product keeps its files; `dist` is the folder that holds the program. */
 export class PackageFiles {
   private readonly loaded = new Map<string, Promise<LoadedRules>>();
+  private frameworks: Promise<readonly Framework[]> | undefined;
 
   constructor(private readonly dist: string) {}
 
@@ -52,22 +54,24 @@ export class PackageFiles {
     return /^\d{4}-\d{2}-\d{2}$/.exec(text.trim())?.[0];
   }
 
-  /** The web frameworks whose routes are known. */
-  async bundledFrameworks(): Promise<readonly Framework[]> {
-    const [any] = this.loaded.values();
-    return (await (any ?? this.load(undefined))).frameworks;
+  /** The web frameworks whose routes are known, read once. */
+  bundledFrameworks(): Promise<readonly Framework[]> {
+    this.frameworks ??= this.readBundle(loadBundledFrameworks).then(({ frameworks }) => frameworks);
+    return this.frameworks;
   }
 
   private load(names: readonly string[] | undefined): Promise<LoadedRules> {
     const key = names?.join() ?? '';
-    const known = this.loaded.get(key) ?? this.readRules(names);
+    const known =
+      this.loaded.get(key) ?? this.readBundle((json) => loadBundledRules(json, names && new Set(names)));
     this.loaded.set(key, known);
     return known;
   }
 
-  private async readRules(names: readonly string[] | undefined): Promise<LoadedRules> {
-    const json = await readFile(join(this.dist, 'rules.json'), 'utf8');
-    const loaded = loadBundledRules(json, names && new Set(names));
+  private async readBundle<T extends { readonly problems: readonly Problem[] }>(
+    read: (json: string) => T,
+  ): Promise<T> {
+    const loaded = read(await readFile(join(this.dist, 'rules.json'), 'utf8'));
     const { problems } = loaded;
     if (problems.length > 0)
       throw new Error(`The bundled rules are broken: ${problems.map(({ message }) => message).join(' ')}`);

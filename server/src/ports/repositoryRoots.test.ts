@@ -11,8 +11,7 @@ const read = async (folder: string | RepositoryRoots): Promise<unknown> => {
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 
-describe('the beginnings of a history', function () {
-  this.timeout(30_000);
+describe('the beginnings of a history', () => {
   const clones: { remove(): void }[] = [];
   const clone = (...args: ConstructorParameters<typeof Clone>): Clone => {
     const made = new Clone(...args);

@@ -10,8 +10,7 @@ const ADA = { name: 'Ada', email: 'ada@example.org' };
 const side = (text: string) => ({ mode: '100644', content: contentOfBlob(new TextEncoder().encode(text)) });
 const DELETED = { before: side('check()\n') };
 
-describe('the marks of a folder in the editor', function () {
-  this.timeout(30_000);
+describe('the marks of a folder in the editor', () => {
   let clone: Clone;
   let keys: TemporaryFolder;
   beforeEach(() => {

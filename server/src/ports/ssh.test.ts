@@ -10,8 +10,7 @@ import { ADA, BOB, Desk } from '../review/testing.ts';
 import { runProcess } from './process.ts';
 import { signingKey, sshSigner, sshVerifier } from './ssh.ts';
 
-describe('marks signed with ssh-keygen', function () {
-  this.timeout(30_000);
+describe('marks signed with ssh-keygen', () => {
   let folder: TemporaryFolder;
   let allowed: string;
 

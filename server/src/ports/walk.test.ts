@@ -9,10 +9,13 @@ import { failingFileSystem } from './testing.ts';
 import { isIgnored, type WalkOptions, walk } from './walk.ts';
 
 let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
-afterEach(() => folder.remove());
+/** Gives each test of a group a folder of its own. */
+function ownFolder(): void {
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+  });
+  afterEach(() => folder.remove());
+}
 
 /** The files of a walk, below the test's folder, and its problems. */
 async function walked(from = '', options?: WalkOptions): Promise<string[]> {
@@ -26,6 +29,8 @@ async function walked(from = '', options?: WalkOptions): Promise<string[]> {
 }
 
 describe('a walk', () => {
+  ownFolder();
+
   it('gives files in the order of their names, hidden ones too', async () => {
     folder.write({ 'b/z.py': '', 'b.py': '', 'a/c/d.py': '', '.env': '', 'B/x.py': '' });
     assert.deepEqual(await walked(), ['.env', 'B/x.py', 'a/c/d.py', 'b/z.py', 'b.py']);
@@ -112,6 +117,8 @@ describe('a walk', () => {
 });
 
 describe('.gitignore', () => {
+  ownFolder();
+
   /** Patterns that say something different at every level. */
   const FILES = {
     '.gitignore': '*.log\n/build\ndocs/*\n!docs/keep.md\n# comment\n\\#odd\nspace \\ \n',

@@ -8,7 +8,7 @@
 
 import { type Exports, exportsOf } from '../facts/exports.ts';
 import type { Facts } from '../facts/facts.ts';
-import { handledIn } from '../facts/handled.ts';
+import { handledIn } from '../facts/variables.ts';
 import type { Language } from '../syntax/languages/index.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import type { LineIndex } from '../text/lines.ts';

@@ -3,7 +3,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { HandlerForm } from '../rule/frameworks.ts';
 import { metavariableOf } from '../rule/textPatterns.ts';
-import type { Node } from '../syntax/node.ts';
+import { isFunction, type Node } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import type { Reference } from './declarations.ts';
@@ -34,10 +34,6 @@ export function handlerOf(node: Node, references: References, facts: Facts, dept
 function functionOf(node: Node, references: References): Reference | null {
   const found = references.of(node);
   return found?.type === 'parameter' || found?.type === 'router' ? null : found;
-}
-
-function isFunction({ kind }: Node): boolean {
-  return kind === 'Lambda' || kind === 'FunctionDef';
 }
 
 /** Whether an argument of a wrapper may be what it wraps. */

@@ -5,10 +5,9 @@
 import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { MOST_GLOBS } from '../text/glob.ts';
-import { addAll } from '../text/lists.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Framework, readFramework } from './frameworks.ts';
-import { type Model, type Models, NO_MODELS } from './models.ts';
+import { type Model, type Models, NO_MODELS, typesIn } from './models.ts';
 import { nearest } from './nearest.ts';
 import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
@@ -21,9 +20,16 @@ export interface LoadedRules {
   readonly problems: readonly Problem[];
   /** The models that the files define; those that were given are not repeated. */
   readonly models: Models;
+}
+
+export interface LoadedFrameworks {
   /** The web frameworks whose routes the files describe. */
   readonly frameworks: readonly Framework[];
+  readonly problems: readonly Problem[];
 }
+
+/** All that rule files can say. */
+export interface LoadedFiles extends LoadedRules, LoadedFrameworks {}
 
 /** A rule file larger than this is refused, so that a hostile workspace cannot stall the reader. */
 export const MAXIMUM_RULE_FILE_LENGTH = 4_000_000;
@@ -35,13 +41,15 @@ export interface RuleFileText {
 }
 
 /** Reads the text of one rule file, which may include the models given. Never throws. */
-export function loadRules(text: string, file: string, models: Models = NO_MODELS): LoadedRules {
+export function loadRules(text: string, file: string, models: Models = NO_MODELS): LoadedFiles {
   return loadRuleFiles([{ text, file }], models);
 }
 
 /** Reads rule files that may include each other's models, and those given. Never throws. */
-export function loadRuleFiles(files: readonly RuleFileText[], models: Models = NO_MODELS): LoadedRules {
-  return readAll(files.map(openRuleFile), models, false);
+export function loadRuleFiles(files: readonly RuleFileText[], models: Models = NO_MODELS): LoadedFiles {
+  const opened = files.map(openRuleFile);
+  const { frameworks } = readFrameworks(opened);
+  return { ...readRules(opened, models, false), frameworks };
 }
 
 /** A rule file as the build keeps it: parsed YAML without places. */
@@ -56,14 +64,21 @@ export interface BundledFile {
  * the languages that rules are wanted for, by all their names in lower case; rules about any text are always wanted.
  */
 export function loadBundledRules(json: string, names?: ReadonlySet<string>): LoadedRules {
+  const wanted = (yaml: unknown): unknown => (names === undefined ? yaml : rulesAbout(yaml, names));
+  return readRules(openBundled(json, wanted), NO_MODELS, true);
+}
+
+/**
+ * Reads the web frameworks that the build compiled to JSON with the rules. It is done apart from them, as their
+ * regular expressions take longer than a thousand rules, and few who ask for rules ask for routes.
+ */
+export function loadBundledFrameworks(json: string): LoadedFrameworks {
+  return readFrameworks(openBundled(json));
+}
+
+function openBundled(json: string, wanted = (yaml: unknown): unknown => yaml): RuleFile[] {
   const files = JSON.parse(json) as BundledFile[];
-  return readAll(
-    files.map(
-      ({ path, yaml }) => new RuleFile(names === undefined ? yaml : rulesAbout(yaml, names), path, NOWHERE),
-    ),
-    NO_MODELS,
-    true,
-  );
+  return files.map(({ path, yaml }) => new RuleFile(wanted(yaml), path, NOWHERE));
 }
 
 /** A bundled rule file without the rules of other languages. */
@@ -89,7 +104,7 @@ class RuleFile {
   }
 }
 
-function openRuleFile({ text, file }: RuleFileText): RuleFile | Problem[] {
+function openRuleFile({ text, file }: RuleFileText): OpenedFile {
   if (text.length > MAXIMUM_RULE_FILE_LENGTH) {
     const message = `The rule file is larger than ${MAXIMUM_RULE_FILE_LENGTH} characters: split it.`;
     return [{ kind: 'rule', path: file, message }];
@@ -99,22 +114,25 @@ function openRuleFile({ text, file }: RuleFileText): RuleFile | Problem[] {
   return new RuleFile(yaml.value, file, yaml.locate);
 }
 
+type OpenedFile = RuleFile | readonly Problem[];
+
 /** Reads the models of all files first: the order of files does not matter to their rules. */
-function readAll(files: readonly (RuleFile | Problem[])[], given: Models, bundled: boolean): LoadedRules {
+function readRules(files: readonly OpenedFile[], given: Models, bundled: boolean): LoadedRules {
   const models = new Map<string, Model>();
   for (const file of files) if (file instanceof RuleFile) readModels(file, given, models);
   const known = new Map([...given, ...models]);
-  const rules: Rule[] = [];
-  const frameworks: Framework[] = [];
-  const problems: Problem[] = [];
-  for (const file of files) {
-    if (file instanceof RuleFile) {
-      addAll(frameworks, readFrameworks(file));
-      addAll(rules, readRules(file, known, bundled));
-      addAll(problems, file.sink.problems);
-    } else addAll(problems, file);
-  }
-  return { rules, problems, models, frameworks };
+  const rules = files.flatMap((file) => (file instanceof RuleFile ? rulesOf(file, known, bundled) : []));
+  return { rules, models, problems: problemsOf(files) };
+}
+
+function readFrameworks(files: readonly OpenedFile[]): LoadedFrameworks {
+  const frameworks = files.flatMap((file) => (file instanceof RuleFile ? frameworksOf(file) : []));
+  return { frameworks, problems: problemsOf(files) };
+}
+
+/** What is wrong with files as far as they have been read. */
+function problemsOf(files: readonly OpenedFile[]): Problem[] {
+  return files.flatMap((file) => (file instanceof RuleFile ? file.sink.problems : file));
 }
 
 /** Adds the models of a file; one that cannot be read, or whose name is taken, is a problem of its file. */
@@ -132,7 +150,7 @@ function readModels({ root, sink }: RuleFile, given: Models, models: Map<string,
 }
 
 /** The frameworks of a file; one that cannot be read is a problem of it. */
-function readFrameworks({ root, sink, file }: RuleFile): Framework[] {
+function frameworksOf({ root, sink, file }: RuleFile): Framework[] {
   const read: Framework[] = [];
   reporting(sink, () => {
     const list = root.isMapping ? root.get('frameworks')?.list() : undefined;
@@ -155,7 +173,7 @@ function reporting(
   }
 }
 
-function readRules({ root, sink, file }: RuleFile, models: Models, bundled: boolean): Rule[] {
+function rulesOf({ root, sink, file }: RuleFile, models: Models, bundled: boolean): Rule[] {
   const rules: Rule[] = [];
   const ids = new Set<string>();
   const read = (value: Value): void => {
@@ -231,9 +249,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
       'Data is not followed in text: name a language that has a grammar, or use `mode: search`.',
     );
   const explanation = facts?.get('explanation');
+  const types = typesIn(languages, models);
   const optional = {
     formula: mode === 'search' ? readSearch(value, languages) : undefined,
-    taint: mode === 'taint' ? readTaint(value, models) : undefined,
+    taint: mode === 'taint' ? readTaint(value, languages, models) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),
@@ -244,6 +263,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     fixTitle: facts?.get('fix-title')?.text(),
     supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
+    types: types.length === 0 ? undefined : types,
     paths: paths && {
       include: readGlobs(paths.get('include')),
       exclude: readGlobs(paths.get('exclude')),

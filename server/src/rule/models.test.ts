@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { loadRuleFiles, loadRules } from './load.ts';
+import { RuleSet } from './ruleSet.ts';
 
 const MODELS = `models:
   - id: test/request
@@ -93,5 +94,112 @@ describe('shared models', () => {
     assert.match(problem('models:\n  - {id: odd, source: []}\n'), /^Unknown key `source` in a model/);
     const twice = '  - {id: same, sinks: [{pattern: run()}]}\n';
     assert.match(problem(`models:\n${twice}${twice}`), /^There is already a model `same`/);
+  });
+});
+
+describe('types of libraries', () => {
+  const TYPES = `models:
+  - id: test/shop
+    description: A library.
+    languages: [python]
+    types:
+      shop.connect(): shop.Connection
+      shop.Connection.cursor(): shop.Cursor
+    supertypes:
+      shop.FastCursor: shop.Cursor
+`;
+  const typed = (languages: string): string => `rules:
+  - { id: typed, message: Typed., severity: HIGH, languages: [${languages}], pattern: '$C.execute($SQL)' }
+`;
+  const problemsOf = (text: string): string[] =>
+    loadRules(text, 'a.yaml').problems.map(({ message }) => message);
+
+  it('go with the rules of their language', () => {
+    const { rules, problems } = loadRules(`${TYPES}${typed('python')}`, 'a.yaml');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(rules[0]?.types, [
+      {
+        given: { 'shop.connect()': 'shop.Connection', 'shop.Connection.cursor()': 'shop.Cursor' },
+        supertypes: { 'shop.FastCursor': ['shop.Cursor'] },
+      },
+    ]);
+  });
+
+  it('go with no rules of other languages', () => {
+    assert.equal(loadRules(`${TYPES}${typed('go')}`, 'a.yaml').rules[0]?.types, undefined);
+  });
+
+  it('count for the version of the rules', () => {
+    const version = (text: string): string => new RuleSet(loadRules(text, 'a.yaml').rules).version;
+    const text = `${TYPES}${typed('python')}`;
+    assert.equal(version(text), version(text));
+    assert.notEqual(version(text), version(text.replace('cursor()', 'open()')));
+  });
+
+  it('are of a language that there is, and have dotted names', () => {
+    assert.match(problemsOf(TYPES.replace('[python]', '[latin]')).join(), /There is no language `latin`/);
+    assert.match(problemsOf(TYPES.replace('    languages: [python]\n', '')).join(), /`languages` is missing/);
+    assert.match(
+      problemsOf(TYPES.replace('shop.connect()', 'shop connect')).join(),
+      /`shop connect` is no dotted name/,
+    );
+    assert.match(problemsOf(TYPES.replace('shop.Cursor\n', '"a b"\n')).join(), /`a b` is no dotted name/);
+    assert.match(problemsOf(TYPES.replace('shop.Cursor\n', '[a]\n')).join(), /Expected text, found a list/);
+  });
+});
+
+describe('kinds', () => {
+  const LIBRARIES = `models:
+  - id: test/one
+    languages: [python]
+    sinks:
+      - { pattern: 'one.run($SQL)', kind: sql }
+      - { pattern: 'one.open($PATH)', kind: [path, url] }
+  - id: test/two
+    languages: [python]
+    sinks:
+      - { pattern: two.ask(...), kind: sql, exact: true }
+  - id: test/other
+    languages: [go]
+    sinks:
+      - { pattern: other.Ask(...), kind: sql }
+`;
+  const asking = (kinds: string): string =>
+    rule('      - pattern: own()').replace('      - pattern: run(...)', `      - x-kind: ${kinds}`);
+  const sinksOf = (kinds: string) => {
+    const { rules, problems } = loadRules(`${LIBRARIES}${asking(kinds)}`, 'a.yaml');
+    assert.deepEqual(problems, []);
+    return rules[0]?.taint?.sinks.map(({ formula, ...said }) => [
+      formula.op === 'pattern' ? formula.pattern.text : '',
+      said,
+    ]);
+  };
+  const problemsOf = (text: string): string[] =>
+    loadRules(text, 'a.yaml').problems.map(({ message }) => message);
+
+  it('stand for what all models of the language have of them', () => {
+    assert.deepEqual(sinksOf('sql'), [
+      ['one.run($SQL)', {}],
+      ['two.ask(...)', { exact: true }],
+    ]);
+    assert.deepEqual(sinksOf('url'), [['one.open($PATH)', {}]]);
+    assert.equal(sinksOf('[sql, path]')?.length, 3);
+  });
+
+  it('that no model of the language has are a problem that names the nearest', () => {
+    assert.deepEqual(problemsOf(`${LIBRARIES}${asking('sq')}`), [
+      "No model of the rule's languages has sinks of the kind `sq`: did you mean `sql`?",
+    ]);
+    assert.match(
+      problemsOf(`${LIBRARIES}${asking('sql').replace('[python]', '[java]')}`).join(),
+      /No model of the rule's languages has sinks of the kind `sql`\./,
+    );
+  });
+
+  it('are those of a language', () => {
+    assert.match(
+      problemsOf('models:\n  - { id: a, sinks: [{ pattern: f(), kind: sql }] }').join(),
+      /`languages` is missing/,
+    );
   });
 });

@@ -1,20 +1,27 @@
 /**
- * Shared models: named sets of sources, sinks, sanitizers and propagators, such as "what a client sends to a
- * web framework", which many rules include by name instead of each listing them again. A model stands under
- * `models:` in a rule file; a rule takes its parts with `- x-model: name` in the list of the same kind.
- * Including replaces the entry by the model's parts when the rule is read, so nothing behind this file knows
- * models. The form is ours; see docs/data-flow.md.
+ * Shared models: what libraries do, which many rules include instead of each listing it again. A model stands under
+ * `models:` in a rule file and has sources, sinks, sanitizers and propagators; a rule takes those of a model with
+ * `- x-model: name` in the list of the same kind, or with `- x-kind: sql` what all models of its language have for
+ * one kind of harm or data. Including replaces the entry by the parts when the rule is read, so nothing behind this
+ * file knows models but by what they say of the types of libraries, which goes with the rules of the language. The
+ * form is ours; see docs/data-flow.md.
  */
 
+import type { LibraryTypes } from '../facts/libraryTypes.ts';
+import { languagesNamed } from '../syntax/languages/index.ts';
 import { nearest } from './nearest.ts';
 import type { Value } from './reader.ts';
 import type { Propagator, TaintPart, TaintSpecification } from './rule.ts';
 
-/** The key of an entry that stands for the parts of a model. */
-export const INCLUSION = 'x-model';
+/** The keys of an entry that stands for the parts of a model, or of all models that have some of a kind. */
+export const INCLUSIONS = ['x-model', 'x-kind'] as const;
 
-/** A named set of parts; every list may be empty. */
-export type Model = TaintSpecification;
+/** A named set of parts, and the types of what a library gives; each may be empty. */
+export interface Model extends TaintSpecification {
+  /** What its types and kinds are for, as rules name languages. */
+  readonly languages: readonly string[];
+  readonly types?: LibraryTypes;
+}
 
 /** Models by name. */
 export type Models = ReadonlyMap<string, Model>;
@@ -24,26 +31,103 @@ export const NO_MODELS: Models = new Map();
 /** The lists that a model and a rule have in common. */
 export type PartList = keyof TaintSpecification;
 
+/** What models say of the types of libraries in languages, as rules name them. */
+export function typesIn(languages: readonly string[], models: Models): LibraryTypes[] {
+  return modelsFor(languages, models).flatMap(({ types }) => types ?? []);
+}
+
+function modelsFor(languages: readonly string[], models: Models): Model[] {
+  const wanted = new Set(languages.flatMap((name) => languagesNamed(name)));
+  const isFor = (name: string): boolean => languagesNamed(name).some((each) => wanted.has(each));
+  return [...models.values()].filter((model) => model.languages.some(isFor));
+}
+
+/** The languages that a model names. */
+export function readModelLanguages(model: Value): string[] {
+  return (model.get('languages')?.listOrOne() ?? []).map((name) =>
+    languagesNamed(name.text().toLowerCase()).length > 0
+      ? name.text().toLowerCase()
+      : name.fail(`There is no language \`${name.text()}\`: see the README for those that are read.`),
+  );
+}
+
 /**
- * The parts that an entry `x-model: name` stands for. What else the entry says (`label`, `requires`, `exact`,
- * …) is said of each of them. Fails where there is no such model, or it has nothing of the kind.
+ * Reads what a model says of types: under `types` the type of what each name gives, under `supertypes` what the values
+ * of a type are as well. Undefined where it says nothing.
+ */
+export function readTypes(model: Value): LibraryTypes | undefined {
+  const [given, supertypes] = [model.get('types'), model.get('supertypes')];
+  if (given === undefined && supertypes === undefined) return undefined;
+  return {
+    given: Object.fromEntries(entriesOf(given, GIVING).map(([name, type]) => [name, typeName(type)])),
+    supertypes: Object.fromEntries(
+      entriesOf(supertypes, DOTTED).map(([type, others]) => [type, others.listOrOne().map(typeName)]),
+    ),
+  };
+}
+
+/** A dotted name; `()` at its end means what is given when it is called. */
+const GIVING = /^@?[\w$]+(?:[./:-][\w$]+)*(?:\(\))?$/;
+const DOTTED = /^@?[\w$]+(?:[./:-][\w$]+)*$/;
+
+function entriesOf(value: Value | undefined, form: RegExp): [string, Value][] {
+  return (value?.keys() ?? []).map((name) => {
+    const entry = value?.require(name, 'a type') as Value;
+    if (!form.test(name)) entry.fail(`\`${name}\` is no dotted name, such as \`sqlite3.Connection\`.`);
+    return [name, entry];
+  });
+}
+
+function typeName(value: Value): string {
+  const name = value.text();
+  return DOTTED.test(name) ? name : value.fail(`\`${name}\` is no dotted name of a type.`);
+}
+
+/** Whether an entry of a list stands for parts of models. */
+export function isInclusion(entry: Value): boolean {
+  return entry.isMapping && INCLUSIONS.some((key) => entry.get(key) !== undefined);
+}
+
+/**
+ * The parts that an entry `x-model: name` or `x-kind: name` stands for, in a rule for some languages. What else the
+ * entry says (`label`, `requires`, `exact`, …) is said of each of them. Fails where there are none.
  */
 export function includedParts<Part extends TaintPart | Propagator>(
   entry: Value,
   list: PartList,
   models: Models,
+  languages: readonly string[],
   options: Partial<TaintPart>,
 ): Part[] {
-  const reference = entry.require(INCLUSION, 'the name of a model');
+  const kind = entry.get('x-kind');
+  const parts =
+    kind === undefined
+      ? partsOfModel(entry.require('x-model', 'the name of a model'), list, models)
+      : kind.listOrOne().flatMap((name) => partsOfKind(name, list, modelsFor(languages, models)));
+  return parts.map(({ kinds: _, ...part }) => ({ ...part, ...options }) as Part);
+}
+
+function partsOfModel(reference: Value, list: PartList, models: Models): readonly TaintPart[] {
   const name = reference.text();
   const model = models.get(name);
-  if (model === undefined) {
-    const close = nearest(name, models.keys());
-    return reference.fail(
-      `There is no model \`${name}\`${close === undefined ? '.' : `: did you mean \`${close}\`?`}`,
-    );
-  }
-  const parts = model[list] as readonly TaintPart[];
-  if (parts.length === 0) reference.fail(`The model \`${name}\` has no ${list}.`);
-  return parts.map((part) => ({ ...part, ...options }) as Part);
+  if (model === undefined)
+    return reference.fail(`There is no model \`${name}\`${didYouMean(name, models.keys())}`);
+  if (model[list].length === 0) reference.fail(`The model \`${name}\` has no ${list}.`);
+  return model[list];
+}
+
+function partsOfKind(reference: Value, list: PartList, models: readonly Model[]): TaintPart[] {
+  const name = reference.text();
+  const all = models.flatMap((model): readonly TaintPart[] => model[list]);
+  const parts = all.filter(({ kinds }) => kinds?.includes(name) === true);
+  if (parts.length > 0) return parts;
+  const known = new Set(all.flatMap(({ kinds }) => kinds ?? []));
+  return reference.fail(
+    `No model of the rule's languages has ${list} of the kind \`${name}\`${didYouMean(name, known)}`,
+  );
+}
+
+function didYouMean(name: string, known: Iterable<string>): string {
+  const close = nearest(name, known);
+  return close === undefined ? '.' : `: did you mean \`${close}\`?`;
 }

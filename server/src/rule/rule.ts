@@ -3,6 +3,7 @@
  * The names are Semgrep's, whose rule syntax this is; see `load.ts` for how YAML becomes this.
  */
 
+import type { LibraryTypes } from '../facts/libraryTypes.ts';
 import type { Confidence, Severity, Span } from '../finding/finding.ts';
 
 /** A piece of text in a rule file with its place there, when the place is known. */
@@ -73,6 +74,8 @@ export interface TaintPart {
   readonly requires?: string;
   /** For sinks: the match counts where the function is left. */
   readonly atExit?: boolean;
+  /** In models: what rules ask for it by, with `x-kind`. */
+  readonly kinds?: readonly string[];
   /** For sanitizers: what remains when only one side is sanitized. */
   readonly notConflicting?: boolean;
 }
@@ -122,6 +125,8 @@ export interface Rule {
   readonly fixTitle?: string;
   /** Rules whose findings at the same place say less than this one's, under `metadata.supersedes`. */
   readonly supersedes?: readonly string[];
+  /** What the models that it includes say of the types of libraries. */
+  readonly types?: readonly LibraryTypes[];
   /** Exactly one of the two is set. */
   readonly formula?: Formula;
   readonly taint?: TaintSpecification;

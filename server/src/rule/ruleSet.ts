@@ -29,9 +29,13 @@ export class RuleSet {
 
   /** Changes when any rule does: a hash of their contents, which only reports ask for. */
   get version(): string {
-    this.knownVersion ??= hash(
-      this.rules.map((rule) => JSON.stringify({ ...rule, file: undefined, span: undefined })),
-    );
+    if (this.knownVersion === null) {
+      const own = { file: undefined, span: undefined, types: undefined };
+      // What models say of types is said by many rules alike.
+      const types = new Set(this.rules.flatMap((rule) => rule.types ?? []));
+      const all = [...this.rules.map((rule) => ({ ...rule, ...own })), ...types];
+      this.knownVersion = hash(all.map((each) => JSON.stringify(each)));
+    }
     return this.knownVersion;
   }
 

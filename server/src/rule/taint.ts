@@ -1,16 +1,26 @@
 /** From YAML to the parts of a `mode: taint` rule. */
 
 import { readFormula, readMatch } from './formula.ts';
-import { INCLUSION, includedParts, type Model, type Models, NO_MODELS, type PartList } from './models.ts';
+import {
+  includedParts,
+  isInclusion,
+  type Model,
+  type Models,
+  NO_MODELS,
+  type PartList,
+  readModelLanguages,
+  readTypes,
+} from './models.ts';
 import type { Value } from './reader.ts';
 import type { Formula, Propagator, TaintPart, TaintSpecification } from './rule.ts';
 
 /** Reads `pattern-sources` and its companions, or the newer `taint:` mapping. */
-export function readTaint(rule: Value, models: Models): TaintSpecification {
+export function readTaint(rule: Value, languages: readonly string[], models: Models): TaintSpecification {
   const newer = rule.get('taint');
   const at = newer ?? rule;
   const key = (name: PartList): string => (newer === undefined ? `pattern-${name}` : name);
-  const specification = readLists(at, key, newer === undefined ? readFormula : readNewPart, models);
+  const formula = newer === undefined ? readFormula : readNewPart;
+  const specification = readLists(at, key, formula, { models, languages });
   if (specification.sources.length === 0)
     at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
   if (specification.sinks.length === 0)
@@ -18,7 +28,10 @@ export function readTaint(rule: Value, models: Models): TaintSpecification {
   return specification;
 }
 
-const MODEL_KEYS = new Set(['id', 'description', 'sources', 'sinks', 'sanitizers', 'propagators']);
+const MODEL_KEYS = new Set([
+  ...['id', 'description', 'languages', 'types', 'supertypes'],
+  ...['sources', 'sinks', 'sanitizers', 'propagators'],
+]);
 
 /** Reads one entry of `models:`: its name and its parts, written like those of a rule. */
 export function readModel(value: Value): { readonly id: string; readonly model: Model } {
@@ -27,22 +40,31 @@ export function readModel(value: Value): { readonly id: string; readonly model: 
     if (!MODEL_KEYS.has(key) && !key.startsWith('x-'))
       value.require(key, '').fail(`Unknown key \`${key}\` in a model: it has ${[...MODEL_KEYS].join(', ')}.`);
   }
-  const model = readLists(value, (name) => name, readFormula, NO_MODELS);
-  if (Object.values(model).every((parts) => parts.length === 0))
-    value.fail('The model is empty: give it sources, sinks, sanitizers or propagators.');
-  return { id, model };
+  const languages = readModelLanguages(value);
+  const parts = readLists(value, (name) => name, readFormula, { models: NO_MODELS, languages });
+  const types = readTypes(value);
+  if (types === undefined && Object.values(parts).every((list) => list.length === 0))
+    value.fail('The model is empty: give it types, sources, sinks, sanitizers or propagators.');
+  const isForALanguage =
+    types !== undefined ||
+    Object.values(parts)
+      .flat()
+      .some(({ kinds }) => kinds !== undefined);
+  if (isForALanguage && languages.length === 0)
+    value.fail('`languages` is missing: types and kinds are those of a language.');
+  return { id, model: { ...parts, languages, ...(types === undefined ? {} : { types }) } };
 }
 
 function readLists(
   at: Value,
   key: (name: PartList) => string,
   formula: (value: Value) => Formula,
-  models: Models,
+  { models, languages }: { readonly models: Models; readonly languages: readonly string[] },
 ): TaintSpecification {
   const list = <Part extends TaintPart>(name: PartList, read: (value: Value) => Part): Part[] =>
     (at.get(key(name))?.list() ?? []).flatMap((entry) =>
-      entry.isMapping && entry.get(INCLUSION) !== undefined
-        ? includedParts<Part>(entry, name, models, readOptions(entry))
+      isInclusion(entry)
+        ? includedParts<Part>(entry, name, models, languages, readOptions(entry))
         : [read(entry)],
     );
   const part = (value: Value): TaintPart => readPart(value, formula);
@@ -60,6 +82,7 @@ function readNewPart(value: Value): Formula {
 }
 
 const PART_KEYS = new Set([
+  'kind',
   'exact',
   'by-side-effect',
   'control',
@@ -87,6 +110,10 @@ function readOptions(value: Value): Partial<TaintPart> {
   const flag = (key: string): boolean | undefined => value.get(key)?.boolean();
   const sideEffect = value.get('by-side-effect');
   const options = {
+    kinds: value
+      .get('kind')
+      ?.listOrOne()
+      .map((kind) => kind.text()),
     exact: flag('exact'),
     bySideEffect: sideEffect?.raw === 'only' ? ('only' as const) : sideEffect?.boolean(),
     control: flag('control'),

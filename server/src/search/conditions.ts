@@ -192,8 +192,13 @@ function typeHolds(
   const node = bound && onlyNode(bound);
   if (node === undefined) return false;
   const known = ctx.target.facts.typeNames(node);
-  return condition.types.some(({ text }) => known.some((name) => sameType(text, name)));
+  return condition.types.some(({ text }) =>
+    known.length === 0 ? text === UNKNOWN : known.some((name) => sameType(text, name)),
+  );
 }
+
+/** The type of what has none as far as the file and models of libraries tell. */
+const UNKNOWN = 'unknown';
 
 /** The formula must match inside what the metavariable stands for; what it binds is kept. */
 function patternHolds(

@@ -20,11 +20,14 @@ const rules = new RuleSet(
 );
 
 let scanner: Scanner;
-before(async () => {
-  scanner = await Scanner.create({ readGrammar });
-  for (const language of [...LANGUAGES, 'tsx', 'bash']) await scanner.prepareLanguage(language);
-});
-after(() => scanner.dispose());
+/** Gives the tests of a group a scanner. */
+function sharedScanner(): void {
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+    for (const language of [...LANGUAGES, 'tsx', 'bash']) await scanner.prepareLanguage(language);
+  });
+  after(() => scanner.dispose());
+}
 
 /**
  * Which findings a text's comments cover, by the number that each call of `bad` begins with. `IGNORE` stands
@@ -103,6 +106,8 @@ const BRACES: typeof EVERYWHERE = [
 ];
 
 describe('a suppression comment in', () => {
+  sharedScanner();
+
   for (const [language, { path, around, sign = '//', last = '' }] of Object.entries(FORMS))
     describe(language, () => {
       const braces = sign === '//';
@@ -228,6 +233,8 @@ const ELSEWHERE: Record<string, readonly [name: string, path: string, text: stri
 };
 
 describe('a suppression comment with', () => {
+  sharedScanner();
+
   for (const [what, cases] of Object.entries(ELSEWHERE))
     describe(what, () => {
       for (const [name, path, text, expected] of cases)

@@ -215,6 +215,11 @@ const LINKS: ReadonlySet<string> = new Set([
   'binary_expression',
 ]);
 
+/** Whether a node is a function, with a name or without. */
+export function isFunction({ kind }: Node): boolean {
+  return kind === 'FunctionDef' || kind === 'Lambda';
+}
+
 /** What a link goes on with: the left operand, what is called, whose member it is. Undefined where it is none. */
 export function before(node: Node): Node | undefined {
   const [first] = node.children;

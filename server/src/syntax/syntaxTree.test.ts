@@ -10,11 +10,14 @@ import type { SyntaxTree } from './syntaxTree.ts';
 
 let grammars: Grammars;
 const language = (id: string): Language => LANGUAGES.find((each) => each.id === id) as Language;
-before(async () => {
-  grammars = new Grammars(readGrammar);
-  for (const id of ['python', 'javascript', 'tsx']) await grammars.load(language(id));
-});
-after(() => grammars.dispose());
+/** Gives the tests of a group the grammars. */
+function sharedGrammars(): void {
+  before(async () => {
+    grammars = new Grammars(readGrammar);
+    for (const id of ['python', 'javascript', 'tsx']) await grammars.load(language(id));
+  });
+  after(() => grammars.dispose());
+}
 
 function treeOf(text: string, id: string): SyntaxTree {
   return grammars.parse(text, language(id)) ?? assert.fail('the grammar is not loaded');
@@ -35,6 +38,8 @@ function fresh(text: string, id: string): { outline: unknown; hasErrors: boolean
 }
 
 describe('characters that grammars do not know', () => {
+  sharedGrammars();
+
   it('ends lines at a lone CR', () => {
     assert.deepEqual(fresh('a()\r# b\rc()\r', 'python'), fresh('a()\n# b\nc()\n', 'python'));
     assert.equal(fresh('a()\r# b\rc()\r', 'python').hasErrors, false);
@@ -72,6 +77,8 @@ describe('characters that grammars do not know', () => {
 });
 
 describe('several changes before the tree is asked for', () => {
+  sharedGrammars();
+
   const program = `function a() {\n  f(${'1, '.repeat(40)});\n}\nclass C {\n  m = function () {\n    return last;\n  };\n}\n`;
 
   /** Makes the changes one after the other, each found by what it replaces, and compares with a fresh tree. */
@@ -109,6 +116,8 @@ describe('several changes before the tree is asked for', () => {
 });
 
 describe('what an edit reads', () => {
+  sharedGrammars();
+
   const functions = (count: number): string =>
     Array.from({ length: count }, (_, i) => `// ${i}\nfunction f${i}() {\n  g();\n}\n`).join('');
 
@@ -147,6 +156,8 @@ describe('what an edit reads', () => {
 });
 
 describe('a text that the usual grammar has errors in', () => {
+  sharedGrammars();
+
   const typed = 'function f(a: string): void { g(a); }\n';
 
   it('is read by the wider one, where that finds fewer', () => {

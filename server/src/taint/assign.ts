@@ -1,13 +1,12 @@
 /** What assigning to a place does. */
 
-import type { Instruction } from '../flow/il.ts';
+import type { Instruction, Place } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { atPlace } from './atPlace.ts';
-import type { Environment, Place } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { withIndex } from './names.ts';
+import { placeOn, withIndex } from './names.ts';
 import { stepped, type Value } from './value.ts';
-import { placeOn } from './variables.ts';
 
 /**
  * Gives a place a value; it may itself be one that the rule speaks of. `by` is the value of the index where an

@@ -1,17 +1,20 @@
 /**
  * What a rule says of a place in the code: a node that is a source gains a taint, one that is sanitized loses
- * its taints, propagators hand theirs on, and sinks take note of what reaches them.
+ * its taints, propagators hand theirs on, and sinks take note of what reaches them, those that are `at-exit` where the
+ * function, or the program, is left.
  */
 
+import type { Block, Form, Instruction, Place } from '../flow/il.ts';
+import { formOf, formOfStatement } from '../flow/lower.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { CONTROL, type Environment, type Place, propagatedBy } from './environment.ts';
-import { isAtExit } from './exits.ts';
+import { once } from '../text/once.ts';
+import { CONTROL, type Environment, propagatedBy } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
-import { meetsRequirement, requirementHolds } from './labels.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
-import { joinTaints, PLAIN, type Taint } from './taints.ts';
+import { placeIn, placeNamed } from './names.ts';
+import { joinTaints, meetsRequirement, PLAIN, requirementHolds, type Taint } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
-import { implicitField } from './variables.ts';
 
 /** Applies sources, sanitizers, propagators and sinks to the value that a node has by itself. */
 export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, used = true): Value {
@@ -108,8 +111,8 @@ function sideEffect(
   env: Environment,
   apply: (place: Place) => void,
 ): void {
-  const place = exact ? flow.place(node) : null;
-  if (place !== null) apply(implicitField(flow, place, env));
+  const place = exact ? placeIn(flow, node, env) : null;
+  if (place !== null) apply(place);
 }
 
 /** Hands on what a propagator says: from one part of a match to another. */
@@ -135,7 +138,7 @@ function propagate(flow: Flow, node: Node, value: Value, env: Environment): Valu
     const moved = stepped(pending, node, 'propagated');
     if (to.start === node.start && to.end === node.end) {
       result = join(result, moved);
-      const place = part.bySideEffect === false ? null : flow.place(node);
+      const place = part.bySideEffect === false ? null : placeNamed(flow, node);
       if (place !== null) env.add(place, moved);
     } else if (
       propagator.start === node.start &&
@@ -144,7 +147,7 @@ function propagate(flow: Flow, node: Node, value: Value, env: Environment): Valu
     ) {
       // The source part came after the target part: the whole match is behind both.
       const target = findNode(node, to);
-      const place = target === undefined ? null : flow.place(target);
+      const place = target === undefined ? null : placeNamed(flow, target);
       if (place !== null) env.add(place, moved);
       env.write(propagatedBy(i), CLEAN);
     }
@@ -162,4 +165,28 @@ function findNode(root: Node, { start, end }: { start: number; end: number }): N
 
 function byRequirement(a: SourceMatch, b: SourceMatch): number {
   return Number(a.part.requires !== undefined) - Number(b.part.requires !== undefined);
+}
+
+/** Whether a node lies in the last thing that is done on one of the ways through a function, or the program. */
+function isAtExit(node: Node, within: Node, semantics: Semantics): boolean {
+  const last = within.kind === 'Program' ? within.children.at(-1) : within;
+  if (last === undefined) return false;
+  const form = last === within ? formOf(within, semantics) : formOfStatement(last, semantics);
+  return exitsOf(form).some(({ start, end }) => start <= node.start && node.end <= end);
+}
+
+/** What is done last before each way leads to the exit, the closing of what was opened left out. */
+const exitsOf = once(({ blocks, exit }: Form): readonly Node[] => {
+  const exits: Node[] = [];
+  const seen = new Set<Block>([exit]);
+  for (const block of seen) {
+    const last = block.instructions.findLast(isDone);
+    if (last !== undefined) exits.push(last.node);
+    else for (const other of blocks) if (other.edges.some(({ to }) => to === block)) seen.add(other);
+  }
+  return exits;
+});
+
+function isDone({ op }: Instruction): boolean {
+  return op !== 'close' && op !== 'restore' && op !== 'join';
 }

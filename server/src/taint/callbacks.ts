@@ -1,42 +1,18 @@
-/**
- * Functions as values: those that came in as parameters, of which a caller will know what they are, and those that
- * are passed to functions of the file and to others.
- */
+/** Calls of functions that came in as parameters, of which a caller will know what they are. */
 
+import { SELF } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
-import { nameOf } from './definitions.ts';
-import { type Environment, SELF } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { type FunctionEntry, levelOf } from './functionEntry.ts';
-import { parametersIn, type Shape, shapeOf, shapesInside } from './shapes.ts';
-import {
-  ANSWER,
-  type Arguments,
-  answerKey,
-  type CallbackCall,
-  instantiate,
-  isSameCall,
-  joinValues,
-  passedTo,
-  type Summary,
-} from './summary.ts';
+import { nameOf } from './functionEntry.ts';
+import { placeNamed } from './names.ts';
+import { parametersIn, type Shape, shapeOf } from './shapes.ts';
+import { ANSWER, type CallbackCall, isSameCall, joinValues } from './summary.ts';
 import { joinTaints, type ParameterOrigin, type Taint } from './taints.ts';
-import {
-  at,
-  type Callable,
-  CLEAN,
-  flattened,
-  join,
-  tainted,
-  taintsOfAll,
-  type Value,
-  weightOf,
-} from './value.ts';
+import { flattened, taintsOfAll, type Value, weightOf } from './value.ts';
 
-/** How deep calls of functions that are passed on to each other are followed. */
-const MAXIMUM_NESTING = 4;
 /** How long the path to a function in a parameter may be. */
-const MAXIMUM_PATH = 3;
+export const MAXIMUM_PATH = 3;
 /**
  * How many calls of parameters are told apart in a function. Further ones count as calls of functions nothing is
  * known of: what goes in comes out. Otherwise methods of objects that are passed around multiply at each call.
@@ -80,9 +56,9 @@ export function callParameter(
   const object = callee.get('object');
   const method = callee.kind === 'Member' ? (callee.get('property')?.text ?? '') : undefined;
   const direct = method === undefined || calls(flow, method);
-  const place = flow.place(method !== undefined && direct && object !== undefined ? object : callee);
+  const place = placeNamed(flow, method !== undefined && direct && object !== undefined ? object : callee);
   if (place === null || (place.variable === SELF && place.path.length === 0)) return undefined;
-  if (fromSources(args.values).length > 0 && isOfParameter(flow, place.variable)) flow.handsOut();
+  if (fromSources(args.values).length > 0 && isOfParameter(flow, place.variable)) flow.work.handsOut = true;
   let answer: readonly Taint[] | undefined;
   for (const taint of env.read(place).taints) {
     if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
@@ -101,7 +77,7 @@ function isOfParameter(flow: Flow, variable: string): boolean {
 }
 
 /** The taints on values that come from sources, whatever parameters bring left out. */
-function fromSources(values: readonly Value[]): readonly Taint[] {
+export function fromSources(values: readonly Value[]): readonly Taint[] {
   return taintsOfAll(values).filter(({ origin }) => origin.type === 'source');
 }
 
@@ -133,90 +109,4 @@ export function note(
   } else if (callbacks.length < MAXIMUM_CALLBACKS) callbacks.push(call);
   else return undefined;
   return origin.field(ANSWER);
-}
-
-/**
- * The summary of a function for a call, by what the call passes and, where they make a difference, by its
- * constants. Null when nothing in the function has to do with data from a source.
- */
-export function summaryFor(
-  flow: Flow,
-  { captured }: Callable,
-  entry: FunctionEntry,
-  given: Pick<Arguments, 'receiver' | 'values'>,
-  passed: readonly (Shape | undefined)[],
-): Summary | null {
-  const asked = flow.askedOf(given);
-  const summary = flow.summarize(entry, captured, asked);
-  if (summary === null) return null;
-  if (!flow.options.guards || summary.tests.size === 0 || passed.every((shape) => shape === undefined))
-    return summary;
-  const shapes = shapesInside(
-    entry,
-    passed.map((shape, i) => (summary.tests.has(i) ? shape : undefined)),
-  );
-  return shapes.size === 0 ? summary : flow.summarize(entry, captured, asked, shapes);
-}
-
-/** The arguments of a call of a function of the file, with what the functions among them answer it. */
-export function withAnswers(flow: Flow, summary: Summary, args: Arguments, env: Environment): Arguments {
-  if (summary.callbacks.length === 0) return args;
-  const answers = new Map<string, Value>();
-  const answered: Arguments = { ...args, answers };
-  for (const call of summary.callbacks) {
-    const values = call.values.map((value) => instantiate(value, answered));
-    if (call.level !== args.level) {
-      // What a function around it was passed is for that function's callers to say.
-      note(flow, flow.parameter(call.level, call.parameter, call.path), {
-        node: args.call,
-        values,
-        shapes: call.shapes,
-      });
-      continue;
-    }
-    const passed = at(passedTo(call.parameter, args), call.path);
-    const key = answerKey(call.parameter, call.path);
-    answers.set(
-      key,
-      join(answers.get(key) ?? CLEAN, answerOf(flow, passed, { values, shapes: call.shapes }, answered, env)),
-    );
-  }
-  return answered;
-}
-
-/** What a function that is passed on answers, as far as it is known. */
-function answerOf(
-  flow: Flow,
-  passed: Value,
-  { values, shapes }: Pick<CallbackCall, 'values' | 'shapes'>,
-  args: Arguments,
-  env: Environment,
-): Value {
-  flow.step();
-  const nesting = (args.nesting ?? 0) + 1;
-  let result: Value | undefined;
-  for (const callable of nesting > MAXIMUM_NESTING ? [] : passed.functions) {
-    const entry = flow.functions.entry(callable.definition);
-    if (entry === undefined) continue;
-    const inner: Arguments = {
-      level: levelOf(entry),
-      receiver: CLEAN,
-      values,
-      nodes: [],
-      call: args.call,
-      nesting,
-    };
-    const summary = summaryFor(flow, callable, entry, inner, shapes);
-    result ??= CLEAN;
-    if (summary !== null) result = join(result, flow.apply(summary, entry, inner, env));
-  }
-  for (const taint of passed.taints) {
-    if (taint.origin.type !== 'parameter' || taint.origin.path.length > MAXIMUM_PATH) continue;
-    const origin = note(flow, taint.origin, { node: args.call, values, shapes });
-    if (origin !== undefined) result = join(result ?? CLEAN, tainted([{ ...taint, origin }]));
-  }
-  if (result !== undefined)
-    return passed.functions.length > 0 ? result : join(result, tainted(fromSources([...values, passed])));
-  // A function of another file: what goes in comes out.
-  return tainted(taintsOfAll([passed, ...values]));
 }

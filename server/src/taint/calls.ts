@@ -1,23 +1,17 @@
 /** Calls: which functions of the file a call means, and what their summaries say of it. */
 
+import { type Place, SELF } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
+import { apply, summaryFor } from './apply.ts';
 import { counts } from './atPlace.ts';
-import { type Call, calls, type Given, summaryFor, withAnswers } from './callbacks.ts';
-import { capture } from './capture.ts';
-import { type Environment, type Place, SELF } from './environment.ts';
-import type { Flow } from './flow.ts';
-import { reach } from './flow.ts';
-import { type FunctionEntry, levelOf, ownerOf } from './functionEntry.ts';
+import { type Call, calls, type Given } from './callbacks.ts';
+import { capture } from './closures.ts';
+import type { Environment } from './environment.ts';
+import { type Flow, reach } from './flow.ts';
+import { type FunctionEntry, levelOf, nameOf, ownerOf } from './functionEntry.ts';
 import { readMember } from './names.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
-import {
-  type Arguments,
-  instantiate,
-  instantiateTaints,
-  RECEIVER,
-  type Summary,
-  weightOfSummary,
-} from './summary.ts';
+import type { Arguments } from './summary.ts';
 import { callUnknown, handsNothingOn, nameOfClass } from './unknownCalls.ts';
 import {
   allTaints,
@@ -30,7 +24,6 @@ import {
   type Value,
   withField,
 } from './value.ts';
-import { implicitField } from './variables.ts';
 
 /** Evaluates a call or a construction. `evaluateCallee` gives the value of the name or member that is called. */
 export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value, env: Environment): Value {
@@ -198,9 +191,7 @@ function callKnown(
 function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: (Node | undefined)[] } {
   const values: Value[] = [];
   const nodes: (Node | undefined)[] = [];
-  const parameterNames = entry.parameters.map((parameter) =>
-    parameter.kind === 'Identifier' ? parameter.text : parameter.get('name')?.text,
-  );
+  const parameterNames = entry.parameters.map(nameOf);
   let position = 0;
   given.values.forEach((value, i) => {
     const name = given.names[i];
@@ -208,7 +199,7 @@ function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: 
       ({ kind, text }) => kind === 'Parameter' && text !== '' && !text.startsWith('&'),
     );
     const named =
-      name === undefined ? -1 : parameterNames.findIndex((each) => each?.replace(/^\$/, '') === name);
+      name === undefined ? -1 : parameterNames.findIndex((each) => each.replace(/^\$/, '') === name);
     const spread = given.nodes[i]?.kind === 'Spread';
     if (spread) {
       // What a spread holds may be any of the parameters that are left.
@@ -226,58 +217,4 @@ function arrange(entry: FunctionEntry, given: Given): { values: Value[]; nodes: 
   });
   for (let at = 0; at < values.length; at++) values[at] ??= CLEAN;
   return { values, nodes };
-}
-
-/** What a summary means for one call: its result, the sinks inside, what it writes into its arguments. */
-export function apply(
-  flow: Flow,
-  summary: Summary,
-  entry: FunctionEntry,
-  given: Arguments,
-  env: Environment,
-): Value {
-  flow.step(1 + weightOfSummary(summary));
-  const args = withAnswers(flow, summary, given, env);
-  for (const [sink, taints] of summary.sinks) reach(flow, sink, instantiateTaints(taints, args));
-  let created: Value = CLEAN;
-  for (const effect of summary.effects) {
-    const value = instantiate(effect.value, args);
-    if (effect.parameter === RECEIVER) {
-      created = withField(created, effect.path, join(value, CLEAN));
-      const object = receiverNode(args.call);
-      if (object !== undefined) writeBack(flow, object, effect.path, value, env);
-      else if (!flow.functions.isConstructor(entry) && args.call.get('callee')?.kind === 'Identifier')
-        env.add({ variable: SELF, path: effect.path }, value);
-    } else writeBack(flow, args.nodes[effect.parameter], effect.path, value, env);
-  }
-  for (const [name, value] of summary.outer) {
-    if (env.has(name)) env.add({ variable: name, path: [] }, instantiate(value, args));
-    else flow.teach(name, instantiate(value, args));
-  }
-  const result = instantiate(summary.result, args);
-  // A constructor answers the object whose fields it filled.
-  if (flow.functions.isConstructor(entry) && flow.semantics.lastExpressionReturns === true) return created;
-  return args.call.kind === 'New' || flow.functions.isConstructor(entry) ? join(created, result) : result;
-}
-
-function receiverNode(call: Node): Node | undefined {
-  const callee = call.get('callee');
-  return callee?.kind === 'Member' ? callee.get('object') : undefined;
-}
-
-function writeBack(
-  flow: Flow,
-  argument: Node | undefined,
-  path: readonly string[],
-  value: Value,
-  env: Environment,
-): void {
-  if (argument === undefined) return;
-  const given = argument.kind === 'Unary' ? (argument.get('operand') ?? argument) : argument;
-  // `out var x` declares what it is given.
-  const inner = given.kind === 'VarDef' ? (given.get('target') ?? given) : given;
-  const place = flow.place(inner);
-  if (place === null || (path.length === 0 && allTaints(value).length === 0)) return;
-  const target = implicitField(flow, { variable: place.variable, path: [...place.path, ...path] }, env);
-  env.add(target, value);
 }

@@ -5,9 +5,15 @@
 
 import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
-import { type Node, visit } from '../syntax/node.ts';
-import { assignedName, findType, functionsInside, isClass, isFunction, nameOf } from './definitions.ts';
-import type { ClassEntry, FunctionEntry } from './functionEntry.ts';
+import { isFunction, type Node, visit } from '../syntax/node.ts';
+import {
+  assignedName,
+  type ClassEntry,
+  type FunctionEntry,
+  findType,
+  isClass,
+  nameOf,
+} from './functionEntry.ts';
 
 /** Finds what a segment defines. `classNamed` gives the entry of a class, made if need be. */
 export function definedIn(
@@ -49,43 +55,33 @@ class Collector {
 
   /** Enters what is defined in a node. */
   private collect(root: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
-    const stack = [{ node: root, owner, name }];
+    const stack = [{ node: root, owner, enclosing, name }];
     for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
       const { node } = item;
-      if (isClass(node)) this.collectClass(node, enclosing);
-      else if (isFunction(node)) this.collectFunction(node, item.owner, enclosing, item.name);
-      else {
-        const given = assignedName(node);
-        const inside = item.owner !== null && MEMBER_CONTAINERS.has(node.kind) ? item.owner : null;
-        for (let i = node.children.length - 1; i >= 0; i--) {
-          const child = node.children[i] as Node;
-          if (child.children.length > 0)
-            stack.push({ node: child, owner: inside, name: child.kind === 'Lambda' ? given : '' });
-        }
+      if (isClass(node)) {
+        this.collectClass(node, item.enclosing);
+        continue;
+      }
+      const around = isFunction(node)
+        ? this.add(node, this.receiverClass(node) ?? item.owner, item.enclosing, item.name)
+        : item.enclosing;
+      const given = assignedName(node);
+      const inside = MEMBER_CONTAINERS.has(node.kind) ? item.owner : null;
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i] as Node;
+        if (child.children.length > 0)
+          stack.push({
+            node: child,
+            owner: inside,
+            enclosing: around,
+            name: child.kind === 'Lambda' ? given : '',
+          });
       }
     }
   }
 
-  private collectFunction(
-    node: Node,
-    owner: ClassEntry | null,
-    enclosing: FunctionEntry | null,
-    name: string,
-  ): void {
-    const entry = this.add(node, this.receiverClass(node) ?? owner, enclosing, name);
-    const inside = functionsInside(node);
-    if (inside === null) {
-      for (const child of node.children) this.collect(child, null, entry, '');
-      return;
-    }
-    const entries: FunctionEntry[] = [];
-    for (const { definition, around, given } of inside) {
-      const outer = around === -1 ? entry : (entries[around] as FunctionEntry);
-      entries.push(this.add(definition, this.receiverClass(definition), outer, given));
-    }
-  }
-
   private collectClass(node: Node, enclosing: FunctionEntry | null): void {
+    if (enclosing !== null) enclosing.makesFunctions = true;
     const entry = this.collectHeader(node);
     for (const child of node.children) {
       if (child.kind !== 'ClassBody') this.collect(child, null, enclosing, '');
@@ -98,7 +94,7 @@ class Collector {
     // What the header of a record or a class declares is seen by all its members.
     for (const parameter of node.get('parameters')?.children ?? []) {
       const field = nameOf(parameter);
-      if (field !== undefined) entry.addField(this.segment, field);
+      if (field !== '') entry.addField(this.segment, field);
     }
     return entry;
   }
@@ -158,7 +154,7 @@ class Collector {
     );
     const first = written[0];
     const explicit =
-      owner !== null && first !== undefined && this.semantics.selfNames.includes(nameOf(first) ?? '')
+      owner !== null && first !== undefined && this.semantics.selfNames.includes(nameOf(first))
         ? first
         : null;
     const entry: FunctionEntry = {
@@ -169,7 +165,9 @@ class Collector {
       parameters:
         written.length === 0 ? this.positional(definition) : explicit === null ? written : written.slice(1),
       receiver: definition.get('receiver') ?? explicit,
+      makesFunctions: false,
     };
+    if (enclosing !== null) enclosing.makesFunctions = true;
     this.found.push(entry);
     return entry;
   }

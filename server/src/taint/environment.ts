@@ -1,16 +1,8 @@
 /** What is known of the variables at one point of a program. */
 
+import { type Place, SELF } from '../flow/il.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import { at, CLEAN, isClean, join, type Value, withField } from './value.ts';
-
-/** A variable and a path of fields in it: `a.b['c']` is `a` with `b`, `c`. */
-export interface Place {
-  readonly variable: string;
-  readonly path: readonly string[];
-}
-
-/** The name under which the receiver is kept, whatever the language calls it. */
-export const SELF = 'this';
 
 /** What begins the names of what is no variable of the program. */
 const INTERNAL = '%';

@@ -1,8 +1,11 @@
-/** What data flow knows of a function and of a class, however far apart their parts stand in the text. */
+/**
+ * What data flow knows of a function and of a class, however far apart their parts stand in the text, and what their
+ * nodes say by themselves.
+ */
 
 import type { Segment } from '../program/segment.ts';
-import type { Node } from '../syntax/node.ts';
-import { typeText } from './definitions.ts';
+import { firstIn, type Node, visit } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 
 /** A function or method that the file defines. */
 export interface FunctionEntry {
@@ -17,6 +20,8 @@ export interface FunctionEntry {
   readonly parameters: readonly Node[];
   /** The receiver parameter where it is written (`self`, Go's `(s *Server)`). */
   readonly receiver: Node | null;
+  /** Whether there are functions or classes inside, which it may answer. Settled when its segment has been read. */
+  makesFunctions: boolean;
 }
 
 /** How many functions lie around one. */
@@ -99,4 +104,57 @@ export class ClassEntry {
 /** Segments in the order of the text, the shell first. */
 export function inOrder(segments: Iterable<Segment>): readonly Segment[] {
   return [...segments].sort((a, b) => Number(b.isShell) - Number(a.isShell) || a.root.start - b.root.start);
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Nodes
+
+export function isClass(node: Node): boolean {
+  return node.kind === 'ClassDef' || (node.kind === 'New' && node.get('body') !== undefined);
+}
+
+/** The names that a definition, or other code, mentions. */
+export const mentionedIn = once((code: Node): ReadonlySet<string> => {
+  const names = new Set<string>();
+  visit(code, ({ kind, text }) => {
+    if (kind === 'Identifier') names.add(text);
+  });
+  return names;
+});
+
+/** The name that a function gets by being assigned: `const f = …`, `exports.f = …`, `{f: …}`. */
+export function assignedName(node: Node): string {
+  if (node.kind === 'VarDef' || node.kind === 'Assign') {
+    const target = node.get('target');
+    return target?.kind === 'Member'
+      ? (target.get('property')?.text ?? '')
+      : target?.kind === 'Identifier'
+        ? target.text
+        : '';
+  }
+  return '';
+}
+
+/** The name that a parameter declares, or ''. */
+export function nameOf(parameter: Node): string {
+  return parameter.kind === 'Identifier' ? parameter.text : (parameter.get('name')?.text ?? '');
+}
+
+/** The last identifier of a type, its arguments left out. */
+function typeText(node: Node): string {
+  let at = node;
+  for (;;) {
+    if (at.kind === 'Identifier') return at.text;
+    if (at.kind === 'Member') return at.get('property')?.text ?? '';
+    const [first] = at.children;
+    if (first === undefined) return at.text;
+    at = first;
+  }
+}
+
+/** The name of the type in a receiver's declaration. */
+export function findType(node: Node): string | undefined {
+  const typed = firstIn(node, (each) => each.kind === 'Parameter' && each.get('type') !== undefined);
+  const type = typed?.get('type');
+  return type && firstIn(type, ({ kind }) => kind === 'Identifier')?.text;
 }

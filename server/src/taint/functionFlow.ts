@@ -4,54 +4,40 @@
  */
 
 import { namesIn } from '../facts/targets.ts';
+import { SELF } from '../flow/il.ts';
 import { formOf } from '../flow/lower.ts';
 import type { Node } from '../syntax/node.ts';
+import type { Question } from './answer.ts';
 import { atPlace } from './atPlace.ts';
-import { NOTHING_CAPTURED } from './capture.ts';
-import { Environment, SELF } from './environment.ts';
+import { NOTHING_CAPTURED } from './closures.ts';
+import { Environment } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
 import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { interpret } from './interpret.ts';
 import { Outside } from './outside.ts';
-import type { Question } from './question.ts';
 import { type Effect, RECEIVER, type Summary, summaryFrom } from './summary.ts';
 import { type ParameterOrigin, PLAIN } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, tainted, type Value } from './value.ts';
 
-/** What analysing a function needs beside the flow that it is a part of. */
-export interface FunctionContext {
-  /** What a parameter brings; `level` is how many functions lie around its own. */
-  parameter(level: number, index: number): ParameterOrigin;
-  /** What is known of the fields of a class's objects. */
-  objectsOf(className: string): Value | undefined;
-  /** Whether a function gives a value to a variable outside itself. */
-  writesOutside(definition: Node, name: string): boolean;
-  /** Notes what variables of the module, or the fields of a class's objects, may hold after the function. */
-  teach(name: string, value: Value): void;
-}
-
 /** Answers a question about a function: follows what the parameters bring that are asked about. */
-export function summaryOf(flow: Flow, question: Question, context: FunctionContext): Summary {
+export function summaryOf(flow: Flow, question: Question): Summary {
   const { entry, captured, shapes } = question;
   const parameters = new Map<Node, Value>();
   const frame = newFrame(entry, shapes, parameters);
   flow.frame = frame;
   const env = Environment.of(captured ?? NOTHING_CAPTURED);
-  enter(flow, question, { env, parameters }, context);
+  enter(flow, question, { env, parameters });
   interpret(flow, formOf(entry.definition, flow.semantics), env);
-  return conclude(flow, { entry, frame, captured, after: env }, context);
+  return conclude(flow, { entry, frame, captured, after: env });
 }
 
 /**
  * What is known of a function that could not be followed to its end: what was found until then, and that what
  * goes in comes out.
  */
-export function partialSummary(
-  { result, sinks, callbacks, tests }: Frame,
-  question: Question,
-  context: FunctionContext,
-): Summary {
-  const passed = question.asked.map((index) => brought(question.entry, index, context));
+export function partialSummary(flow: Flow, { entry, asked }: Question): Summary {
+  const { result, sinks, callbacks, tests } = flow.frame;
+  const passed = asked.map((index) => brought(flow, entry, index));
   return summaryFrom({
     result: passed.reduce(join, result),
     sinks,
@@ -63,8 +49,8 @@ export function partialSummary(
 }
 
 /** What a parameter stands for until a call says what it passes. */
-function brought(entry: FunctionEntry, index: number, context: FunctionContext): Value {
-  return tainted([{ label: PLAIN, origin: context.parameter(levelOf(entry), index), steps: null }]);
+function brought(flow: Flow, entry: FunctionEntry, index: number): Value {
+  return tainted([{ label: PLAIN, origin: flow.parameter(levelOf(entry), index), steps: null }]);
 }
 
 /** What is known where a function begins. */
@@ -74,18 +60,13 @@ interface Beginning {
   readonly parameters: Map<Node, Value>;
 }
 
-function enter(
-  flow: Flow,
-  { entry, asked }: Question,
-  { env, parameters }: Beginning,
-  context: FunctionContext,
-): void {
-  const bring = (index: number): Value => (asked.includes(index) ? brought(entry, index, context) : CLEAN);
+function enter(flow: Flow, { entry, asked }: Question, { env, parameters }: Beginning): void {
+  const bring = (index: number): Value => (asked.includes(index) ? brought(flow, entry, index) : CLEAN);
   // What parameters are called is theirs, and no field of the same name.
   for (const parameter of entry.definition.get('parameters')?.children ?? [])
     for (const { text } of namesIn(parameter.get('name') ?? parameter)) env.set(text, CLEAN);
   if (entry.owner !== null) {
-    const self = join(bring(RECEIVER), context.objectsOf(entry.owner.name) ?? CLEAN);
+    const self = join(bring(RECEIVER), flow.objectsOf(entry.owner.name) ?? CLEAN);
     env.set(SELF, self);
     for (const named of entry.receiver?.kind === 'Parameters' ? entry.receiver.children : [entry.receiver])
       if (named !== null) parameters.set(named, self);
@@ -106,23 +87,19 @@ interface Analysed {
   readonly after: Environment;
 }
 
-function conclude(
-  flow: Flow,
-  { entry, frame, captured, after }: Analysed,
-  context: FunctionContext,
-): Summary {
+function conclude(flow: Flow, { entry, frame, captured, after }: Analysed): Summary {
   const effects: Effect[] = [];
   if (entry.owner !== null) {
     const self = after.read({ variable: SELF, path: [] });
-    for (const [name, value] of fieldsWritten(self, context.parameter(levelOf(entry), RECEIVER)))
+    for (const [name, value] of fieldsWritten(self, flow.parameter(levelOf(entry), RECEIVER)))
       effects.push({ parameter: RECEIVER, path: [name], value });
-    remember(entry.owner.name, self, context);
+    remember(flow, entry.owner.name, self);
   }
   entry.parameters.forEach((parameter, index) => {
     const name = parameter.kind === 'Parameter' ? parameter.get('name') : parameter;
     if (name?.kind !== 'Identifier') return;
     const value = after.read({ variable: name.text, path: [] });
-    for (const [key, inner] of fieldsWritten(value, context.parameter(levelOf(entry), index)))
+    for (const [key, inner] of fieldsWritten(value, flow.parameter(levelOf(entry), index)))
       effects.push({ parameter: index, path: [key], value: inner });
     const added = value.taints.filter(({ origin }) =>
       origin.type === 'source'
@@ -142,7 +119,7 @@ function conclude(
       if (
         allTaints(value).length > 0 &&
         !isParameterName(entry, name) &&
-        context.writesOutside(entry.definition, name) &&
+        flow.index.writesOutside(entry.definition, name) &&
         flow.functions.seesGlobal(name, entry)
       )
         outer.set(name, value);
@@ -171,9 +148,9 @@ function withoutOrigin(value: Value, origin: ParameterOrigin): Value {
 }
 
 /** What a method leaves in its object's fields is there for the other methods. */
-function remember(className: string, self: Value, context: FunctionContext): void {
+function remember(flow: Flow, className: string, self: Value): void {
   for (const [name, value] of self.fields ?? [])
-    context.teach(Outside.ofClass(className), { ...CLEAN, fields: new Map([[name, value]]) });
+    flow.teach(Outside.ofClass(className), { ...CLEAN, fields: new Map([[name, value]]) });
 }
 
 function isParameterName(entry: FunctionEntry, name: string): boolean {

@@ -9,9 +9,9 @@ import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { once } from '../text/once.ts';
 import { definedIn } from './definedFunctions.ts';
-import { functionsInside, mentionedIn, nameOf } from './definitions.ts';
-import { ClassEntry, type FunctionEntry, inOrder, ownerOf } from './functionEntry.ts';
+import { ClassEntry, type FunctionEntry, inOrder, mentionedIn, nameOf, ownerOf } from './functionEntry.ts';
 
 /** What one segment adds to the table. */
 interface Part {
@@ -34,9 +34,6 @@ export class FunctionTable {
   private readonly left = new Set<Segment>();
   private facts: Facts = NO_FACTS;
   private readonly reachedNames = new Map<Node, Set<string>>();
-  private readonly mentioned = new WeakMap<Node, ReadonlySet<string>>();
-  private readonly outerNames = new WeakMap<FunctionEntry, ReadonlySet<string>>();
-  private readonly selfNames = new WeakMap<FunctionEntry, readonly string[]>();
 
   constructor(
     private readonly index: DocumentIndex,
@@ -109,15 +106,13 @@ export class FunctionTable {
 
   /** What the names are compared by that a function mentions. */
   mentions({ definition }: FunctionEntry): ReadonlySet<string> {
-    const names = mentionedIn(definition);
-    if (this.facts.nameKey === null) return names;
-    let keys = this.mentioned.get(definition);
-    if (keys === undefined) {
-      keys = new Set([...names].map((name) => this.key(name)));
-      this.mentioned.set(definition, keys);
-    }
-    return keys;
+    return this.facts.nameKey === null ? mentionedIn(definition) : this.keysIn(definition);
   }
+
+  private readonly keysIn = once(
+    (definition: Node): ReadonlySet<string> =>
+      new Set([...mentionedIn(definition)].map((name) => this.key(name))),
+  );
 
   /** The entry of a definition; lambdas without a name have one too. */
   entry(definition: Node): FunctionEntry | undefined {
@@ -139,47 +134,34 @@ export class FunctionTable {
    * declares that they do not (`global $x`).
    */
   seesGlobal(name: string, inside: FunctionEntry | null): boolean {
-    const { isolatedNames, outerDeclarations } = this.semantics;
-    if (inside === null || isolatedNames?.test(name) !== true) return true;
+    if (inside === null || this.semantics.isolatedNames?.test(name) !== true) return true;
     for (let entry: FunctionEntry | null = inside; entry !== null; entry = entry.enclosing) {
-      if (this.declaredOuter(entry, outerDeclarations ?? []).has(name)) return true;
+      if (this.declaredOuter(entry).has(name)) return true;
       if (entry.definition.kind !== 'Lambda') return false;
     }
     // A lambda of the module itself.
     return true;
   }
 
-  private declaredOuter(entry: FunctionEntry, kinds: readonly string[]): ReadonlySet<string> {
-    let names = this.outerNames.get(entry);
-    if (names === undefined) {
-      const found = new Set<string>();
-      visit(entry.definition, (node) => {
-        if (!kinds.includes(node.kind)) return;
-        for (const child of node.children) if (child.kind === 'Identifier') found.add(child.text);
-      });
-      names = found;
-      this.outerNames.set(entry, names);
-    }
+  private readonly declaredOuter = once(({ definition }: FunctionEntry): ReadonlySet<string> => {
+    const names = new Set<string>();
+    visit(definition, ({ kind, children }) => {
+      if (this.semantics.outerDeclarations?.includes(kind) !== true) return;
+      for (const child of children) if (child.kind === 'Identifier') names.add(child.text);
+    });
     return names;
-  }
+  });
 
   /** The names under which code knows the object of the method that it is in. */
   selfNamesIn(entry: FunctionEntry | null): readonly string[] {
-    if (entry === null) return [];
-    let names = this.selfNames.get(entry);
-    if (names === undefined) {
-      const own = entry.receiver === null ? undefined : nameOf(entry.receiver);
-      const around = entry.enclosing === null ? this.semantics.selfNames : this.selfNamesIn(entry.enclosing);
-      names = own === undefined || around.includes(own) ? around : [...around, own];
-      this.selfNames.set(entry, names);
-    }
-    return names;
+    return entry === null ? [] : this.selfNames(entry);
   }
 
-  /** Whether a function holds others, which it may answer. */
-  makesFunctions({ definition }: FunctionEntry): boolean {
-    return functionsInside(definition)?.length !== 0;
-  }
+  private readonly selfNames = once(({ receiver, enclosing }: FunctionEntry): readonly string[] => {
+    const own = receiver === null ? '' : nameOf(receiver);
+    const around = enclosing === null ? this.semantics.selfNames : this.selfNamesIn(enclosing);
+    return own === '' || around.includes(own) ? around : [...around, own];
+  });
 
   /** All functions and methods of a name. */
   allNamed(name: string): readonly FunctionEntry[] {

@@ -4,10 +4,12 @@
  * often it is repeated the solver's.
  */
 
-import type { Edge, Form, Instruction } from '../flow/il.ts';
+import { type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
+import { formOfStatement } from '../flow/lower.ts';
 import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
+import { isFunction, type Node } from '../syntax/node.ts';
 import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
@@ -15,7 +17,7 @@ import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
-import { readIndex, readMember, readName, readVariable } from './names.ts';
+import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
 import { isHarmless } from './scalars.ts';
 import {
   allTaints,
@@ -25,13 +27,11 @@ import {
   field,
   isClean,
   join,
-  SOME,
   stepped,
   tainted,
   taintsOfAll,
   type Value,
 } from './value.ts';
-import { implicitField, placeOn } from './variables.ts';
 import { Ways } from './ways.ts';
 
 /**
@@ -43,6 +43,11 @@ export function interpret(flow: Flow, form: Form, env: Environment): boolean {
   const { end } = solve(form, new Interpretation(flow, form, env), { known, values: NO_VALUES }, flow.budget);
   env.known = end?.known ?? known;
   return end !== undefined;
+}
+
+/** The same for a statement by itself. */
+export function execute(flow: Flow, statement: Node, env: Environment): boolean {
+  return interpret(flow, formOfStatement(statement, flow.semantics), env);
 }
 
 /** What holds at one point. */
@@ -81,7 +86,7 @@ class Interpretation implements Domain<State> {
     let value = this.valueBy(instruction);
     if (instruction.completes && uses.isCallee[index] === 0 && flow.places.speaksOf(node)) {
       // What something is taken out of is not used as a whole.
-      const isUsed = uses.isOwner[index] === 0 || flow.place(node) === null;
+      const isUsed = uses.isOwner[index] === 0 || placeNamed(flow, node) === null;
       value = atPlace(flow, node, value ?? CLEAN, env, isUsed);
     }
     if (value !== undefined && instruction.completes && !isClean(value) && isHarmless(flow, node))
@@ -93,22 +98,11 @@ class Interpretation implements Domain<State> {
     return values === state.values && env.known === state.known ? state : { known: env.known, values };
   }
 
-  join(known: State, more: State): State {
+  join(state: State, more: State, since: State): State {
     const { budget } = this.flow;
-    return joined(
-      known,
-      known.known.join(more.known, joinKnown, budget),
-      known.values.join(more.values, joinKnown, budget),
-    );
-  }
-
-  joinChange(known: State, before: State, after: State): State {
-    const { budget } = this.flow;
-    return joined(
-      known,
-      known.known.joinChange(before.known, after.known, joinKnown, budget),
-      known.values.joinChange(before.values, after.values, joinKnown, budget),
-    );
+    const known = state.known.join(more.known, since.known, joinKnown, budget);
+    const values = state.values.join(more.values, since.values, joinKnown, budget);
+    return known === state.known && values === state.values ? state : { known, values };
   }
 
   /** Values can't be told apart any less and still say anything: what was found until then is all. */
@@ -321,22 +315,17 @@ class Interpretation implements Domain<State> {
     const { flow, env } = this;
     const value = element(this.operand(instruction, 0));
     const [container] = instruction.operands;
-    const place = container === undefined ? null : flow.place(container.node);
-    return place === null ? value : join(value, element(env.read(implicitField(flow, place, env))));
+    const place = container === undefined ? null : placeIn(flow, container.node, env);
+    return place === null ? value : join(value, element(env.read(place)));
   }
 
   private define({ node, name }: Instruction): Value {
     const { flow, env } = this;
-    if (node.kind === 'ClassDef') defineClass(flow, node, env, (member) => flow.execute(member, env));
-    const isFunction = node.kind === 'FunctionDef' || node.kind === 'Lambda';
+    if (node.kind === 'ClassDef') defineClass(flow, node, env, (member) => execute(flow, member, env));
     // Functions of the module are known by their names.
     const isOfModule = name !== null && flow.frame.entry === null;
-    return isFunction && !isOfModule ? closure(flow, node, env) : CLEAN;
+    return isFunction(node) && !isOfModule ? closure(flow, node, env) : CLEAN;
   }
-}
-
-function joined(state: State, known: Known, values: Known): State {
-  return known === state.known && values === state.values ? state : { known, values };
 }
 
 /** Something of which it is not known what it is made of how. */

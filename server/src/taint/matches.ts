@@ -1,14 +1,17 @@
 /**
  * The places that a rule speaks of: matches of its sources, sinks, sanitizers and propagators. What data flow
  * learnt of them is kept from one state of the document to the next, so they know where they are by their segment:
- * an edit before it moves them without anybody visiting them.
+ * an edit before it moves them without anybody visiting them. As long as the matches in a segment stay what they are,
+ * so do the objects that stand for them: what was learnt needs no translation after an edit.
  */
 
 import { type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
+import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Propagator, TaintPart } from '../rule/rule.ts';
-import { movedBindings } from '../search/keptMatches.ts';
+import { inPlace, type KeptMatches, movedBindings } from '../search/keptMatches.ts';
 import type { Match } from '../search/matches.ts';
+import type { PlanResult } from '../search/planMemory.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** UTF-16 offsets. */
@@ -116,4 +119,116 @@ export class PropagatorMatch extends PartMatch<Propagator> {
 export interface SourceOrigin {
   readonly type: 'source';
   readonly match: SourceMatch;
+}
+
+interface InSegment<Found> {
+  /** The matches as they came, if they came by segment: the same object means the same matches. */
+  readonly kept: KeptMatches | null;
+  readonly found: readonly Found[];
+}
+
+type MatchesBySegment = ReadonlyMap<Segment, KeptMatches | readonly Match[]>;
+
+export class PartPlaces<Found extends Match> {
+  private readonly inSegments = new Map<Segment, InSegment<Found>>();
+  /** What was taken over last, and the document's generation then. */
+  private taken: MatchesBySegment | null = null;
+  private generation = 0;
+
+  /** `make` turns a match in a segment into what the rule says of it: nothing, where it says nothing. */
+  constructor(
+    readonly part: TaintPart,
+    private readonly make: (segment: Segment, match: Match) => Found | undefined,
+  ) {}
+
+  /** All places, in no order. */
+  *[Symbol.iterator](): Iterator<Found> {
+    for (const { found } of this.inSegments.values()) yield* found;
+  }
+
+  in(segment: Segment): readonly Found[] {
+    return this.inSegments.get(segment)?.found ?? [];
+  }
+
+  get segments(): Iterable<Segment> {
+    return this.inSegments.keys();
+  }
+
+  get isEmpty(): boolean {
+    return this.inSegments.size === 0;
+  }
+
+  /** Takes over what the formula now finds; adds the segments whose places are others than before to `changed`. */
+  update(result: PlanResult, index: DocumentIndex, changed: Set<Segment>): void {
+    const there: MatchesBySegment = result.inSegments ?? bySegment(result.matches, index);
+    // What is kept by segment is another only where segments have come or gone.
+    const gone = there === this.taken ? index.goneSince(this.generation) : null;
+    for (const segment of gone ?? this.inSegments.keys())
+      if (!there.has(segment) && this.inSegments.delete(segment)) changed.add(segment);
+    for (const segment of gone === null ? there.keys() : index.bornSince(this.generation)) {
+      const matches = there.get(segment);
+      if (matches !== undefined) this.take(segment, matches, changed);
+    }
+    this.taken = there;
+    this.generation = index.generation;
+  }
+
+  private take(segment: Segment, matches: KeptMatches | readonly Match[], changed: Set<Segment>): void {
+    const before = this.inSegments.get(segment);
+    const isKept = !isArray(matches);
+    if (before !== undefined && (isKept ? before.kept === matches : areThere(matches, before.found))) return;
+    const found = (isKept ? inPlace(segment, matches) : matches).flatMap(
+      (match) => this.make(segment, match) ?? [],
+    );
+    this.inSegments.set(segment, { kept: isKept ? matches : null, found });
+    changed.add(segment);
+  }
+}
+
+function isArray(matches: KeptMatches | readonly Match[]): matches is readonly Match[] {
+  return Array.isArray(matches);
+}
+
+function bySegment(matches: readonly Match[], index: DocumentIndex): Map<Segment, Match[]> {
+  const found = new Map<Segment, Match[]>();
+  for (const match of matches) {
+    const segment = index.segmentAt(match.start);
+    const there = found.get(segment);
+    if (there === undefined) found.set(segment, [match]);
+    else there.push(match);
+  }
+  return found;
+}
+
+/** Whether matches are those that places were made of. */
+function areThere(matches: readonly Match[], found: readonly Match[]): boolean {
+  return (
+    matches.length === found.length &&
+    matches.every((match, i) => {
+      const other = found[i] as Match;
+      return (
+        match.start === other.start &&
+        match.end === other.end &&
+        match.statement === other.statement &&
+        sameBindings(match.bindings, other.bindings)
+      );
+    })
+  );
+}
+
+function sameBindings(a: Bindings, b: Bindings): boolean {
+  let other = b;
+  for (let at = a; at !== null; at = at.next, other = other.next) {
+    if (other === null || other.name !== at.name) return false;
+    const [one, two] = [at.bound, other.bound];
+    if (one.type === 'text') {
+      if (two.type !== 'text' || two.text !== one.text || two.start !== one.start) return false;
+    } else if (
+      two.type !== 'nodes' ||
+      two.nodes.length !== one.nodes.length ||
+      !one.nodes.every((node, i) => node === two.nodes[i])
+    )
+      return false;
+  }
+  return other === null;
 }

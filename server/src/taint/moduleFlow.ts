@@ -3,14 +3,14 @@
  * them is repeated; all others are stepped over.
  */
 
-import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Node } from '../syntax/node.ts';
 import { Work } from './answer.ts';
-import type { Answers, StatementEffect } from './answers.ts';
 import { defineClass } from './closures.ts';
 import { Environment } from './environment.ts';
 import { type Flow, FlowBudgetExceeded, newFrame, reach } from './flow.ts';
+import type { Answers, StatementEffect } from './flowMemory.ts';
+import { execute } from './interpret.ts';
 import type { SinkMatch } from './matches.ts';
 import { Outside } from './outside.ts';
 import type { Taint } from './taints.ts';
@@ -21,7 +21,6 @@ const MAXIMUM_RUNS = 16;
 
 /** What executing the module needs beside the flow that it is a part of. */
 export interface ModuleContext extends Flow {
-  readonly index: DocumentIndex;
   /** What functions taught of the world outside of them. */
   readonly taught: Outside;
   /** Whether a piece of work would come to the same again. */
@@ -31,8 +30,6 @@ export interface ModuleContext extends Flow {
   learnFrom(taught: Outside): void;
   /** Takes note that data from a source is behind a name. */
   addName(name: string): void;
-  /** Does something in the name of a piece of work, which may take steps for `units` UTF-16 units of code. */
-  within<Result>(work: Work, units: number, act: () => Result): Result;
 }
 
 export class ModuleFlow {
@@ -143,7 +140,7 @@ export class ModuleFlow {
     }
     if (!this.live.has(segment)) return true;
     this.visited.add(segment);
-    return places.spanStatements ? this.flow.execute(node, env) : this.executeSegment(segment, env);
+    return places.spanStatements ? execute(this.flow, node, env) : this.executeSegment(segment, env);
   }
 
   private executeSegment(segment: Segment, env: Environment): boolean {
@@ -168,7 +165,7 @@ export class ModuleFlow {
       flow.frame = { ...outer, sinks };
       work.segments.add(segment);
       try {
-        ends = flow.execute(segment.root, env);
+        ends = execute(flow, segment.root, env);
       } catch (error) {
         if (!(error instanceof FlowBudgetExceeded)) throw error;
         work.isCut = true;

@@ -1,14 +1,52 @@
-/** What names, members and elements hold where they are read. */
+/** Which variable and path an expression names in a function, and what names, members and elements hold there. */
 
 import { isReceiver } from '../facts/scopes.ts';
-import { constantKey } from '../flow/keys.ts';
+import { constantKey, type Instruction, type Place, SELF } from '../flow/il.ts';
+import { placeOf } from '../flow/targets.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Environment, SELF } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import type { FunctionEntry } from './functionEntry.ts';
+import { type FunctionEntry, ownerOf } from './functionEntry.ts';
 import { joinTaints } from './taints.ts';
 import { allTaints, CLEAN, element, field, isClean, onlySources, tainted, type Value } from './value.ts';
-import { implicitField } from './variables.ts';
+
+/** The variable and path that an expression names as it is written; null where it names none. */
+export function placeNamed(flow: Flow, node: Node): Place | null {
+  const written = placeOf(node, flow.semantics);
+  return written && resolved(flow, written);
+}
+
+/** The same where `env` is known: a name that nothing there has may be a field. */
+export function placeIn(flow: Flow, node: Node, env: Environment): Place | null {
+  const named = placeNamed(flow, node);
+  return named && implicitField(flow, named, env);
+}
+
+/** The place that an instruction is on; null where it is on none. */
+export function placeOn(flow: Flow, { place, operands }: Instruction, env: Environment): Place | null {
+  if (place === null) return null;
+  const own = resolved(flow, place);
+  // What is declared here is no field of the same name.
+  const isDeclared = operands[0]?.op === 'same' && operands[0].node.kind === 'VarDef';
+  return isDeclared ? own : implicitField(flow, own, env);
+}
+
+/** What a place means in the function that is looked at, known as it is written. */
+function resolved({ frame: { entry }, functions }: Flow, place: Place): Place {
+  const { variable, path } = place;
+  // A static field by the name of the class around is kept with the fields of its objects.
+  const isStatic = path.length > 0 && variable === ownerOf(entry)?.name;
+  return isStatic || functions.selfNamesIn(entry).includes(variable) ? { variable: SELF, path } : place;
+}
+
+/** A bare name that is a field of the enclosing class, in languages that write fields so. */
+function implicitField(flow: Flow, place: Place, env: Environment): Place {
+  const { variable, path } = place;
+  if (flow.semantics.bareMembers === undefined || variable === SELF || env.has(variable)) return place;
+  return ownerOf(flow.frame.entry)?.fields.has(variable) === true
+    ? { variable: SELF, path: [variable, ...path] }
+    : place;
+}
 
 /** What a name, or the word for the receiver, stands for. */
 export function readName(flow: Flow, node: Node, env: Environment): Value {
@@ -19,10 +57,9 @@ export function readName(flow: Flow, node: Node, env: Environment): Value {
 
 /** What a variable holds that a name stands for; undefined where there is no such variable. */
 export function readVariable(flow: Flow, node: Node, env: Environment): Value | undefined {
-  const place = flow.place(node);
+  const place = placeIn(flow, node, env);
   if (place === null) return CLEAN;
-  const resolved = implicitField(flow, place, env);
-  return env.has(resolved.variable) ? env.read(resolved) : flow.global(resolved);
+  return env.has(place.variable) ? env.read(place) : flow.global(place);
 }
 
 function asValue(entries: readonly FunctionEntry[]): Value {
@@ -34,7 +71,7 @@ function asValue(entries: readonly FunctionEntry[]): Value {
 export function readMember(flow: Flow, node: Node, value: Value, env: Environment): Value {
   const object = node.get('object') as Node;
   const name = node.get('property')?.text ?? '';
-  const place = object.kind === 'Identifier' ? flow.place(node) : null;
+  const place = object.kind === 'Identifier' ? placeNamed(flow, node) : null;
   const found = ofItsOwn(
     flow,
     value,

@@ -3,7 +3,7 @@
  * their objects.
  */
 
-import type { Place } from './environment.ts';
+import type { Place } from '../flow/il.ts';
 import { sameTaints } from './taints.ts';
 import { allTaints, at, isClean, join, sameValue, type Value } from './value.ts';
 

@@ -10,8 +10,7 @@ import type { TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
-import { PartMatch, PropagatorMatch, SinkMatch, SourceMatch } from './matches.ts';
-import { PartPlaces } from './partPlaces.ts';
+import { PartMatch, PartPlaces, PropagatorMatch, SinkMatch, SourceMatch } from './matches.ts';
 
 const NONE: readonly Match[] = [];
 
@@ -72,7 +71,7 @@ class Places<Found extends Match> {
   private last: Segment | null = null;
 
   constructor(
-    private readonly parts: readonly Part<Found>[],
+    private readonly parts: readonly PartPlaces<Found>[],
     private readonly index: DocumentIndex,
     private readonly holds: (match: Found) => boolean = () => true,
   ) {}
@@ -108,7 +107,7 @@ class Places<Found extends Match> {
   private in(segment: Segment): Sorted<Found> | null {
     let sorted = this.sorted.get(segment);
     if (sorted === undefined) {
-      const all = this.parts.flatMap(({ places }) => [...places.in(segment)]).filter(this.holds);
+      const all = this.parts.flatMap((part) => [...part.in(segment)]).filter(this.holds);
       sorted = all.length === 0 ? null : new Sorted(all);
       this.sorted.set(segment, sorted);
     }
@@ -128,10 +127,10 @@ export class RulePlaces {
   private places: Arranged | null = null;
   private spans = false;
   private readonly parts: {
-    readonly sources: readonly Part<SourceMatch>[];
-    readonly sinks: readonly Part<SinkMatch>[];
-    readonly sanitizers: readonly Part<PartMatch>[];
-    readonly propagators: readonly Part<PropagatorMatch>[];
+    readonly sources: readonly PartPlaces<SourceMatch>[];
+    readonly sinks: readonly PartPlaces<SinkMatch>[];
+    readonly sanitizers: readonly PartPlaces<PartMatch>[];
+    readonly propagators: readonly PartPlaces<PropagatorMatch>[];
   };
   private root: Node | null = null;
   private spoken = new WeakMap<Node, boolean>();
@@ -141,20 +140,21 @@ export class RulePlaces {
   /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
     this.parts = {
-      sources: specification.sources.map((part) =>
-        partOf(part, (segment, match) => new SourceMatch(segment, match, part)),
+      sources: specification.sources.map(
+        (part) => new PartPlaces(part, (segment, match) => new SourceMatch(segment, match, part)),
       ),
-      sinks: specification.sinks.map((part) =>
-        partOf(part, (segment, match) => {
-          const inside = part.exact === false || !this.isUse(match);
-          return new SinkMatch(segment, match, part, inside, this.focused.has(part));
-        }),
+      sinks: specification.sinks.map(
+        (part) =>
+          new PartPlaces(part, (segment, match) => {
+            const inside = part.exact === false || !this.isUse(match);
+            return new SinkMatch(segment, match, part, inside, this.focused.has(part));
+          }),
       ),
-      sanitizers: specification.sanitizers.map((part) =>
-        partOf(part, (segment, match) => new PartMatch(segment, match, part)),
+      sanitizers: specification.sanitizers.map(
+        (part) => new PartPlaces(part, (segment, match) => new PartMatch(segment, match, part)),
       ),
-      propagators: specification.propagators.map((part) =>
-        partOf(part, (segment, match) => PropagatorMatch.of(segment, match, part)),
+      propagators: specification.propagators.map(
+        (part) => new PartPlaces(part, (segment, match) => PropagatorMatch.of(segment, match, part)),
       ),
     };
   }
@@ -165,8 +165,8 @@ export class RulePlaces {
     this.spoken = new WeakMap();
     const changed = new Set<Segment>();
     const { sources, sinks, sanitizers, propagators } = this.parts;
-    const look = (parts: readonly Part<Match>[]): void => {
-      for (const { part, places } of parts) places.update(evaluator.find(part.formula), index, changed);
+    const look = (parts: readonly PartPlaces<Match>[]): void => {
+      for (const places of parts) places.update(evaluator.find(places.part.formula), index, changed);
     };
     for (const { part } of sinks) if (evaluator.isFocused(part.formula)) this.focused.add(part);
     look(sources);
@@ -174,9 +174,9 @@ export class RulePlaces {
     if (!this.worthwhile) return changed;
     look(sanitizers);
     look(propagators);
-    this.propagators = propagators.flatMap(({ places }) => [...places]);
+    this.propagators = propagators.flatMap((places) => [...places]);
     this.spans =
-      sources.some(({ part, places }) => part.control === true && !places.isEmpty) ||
+      sources.some(({ part, isEmpty }) => part.control === true && !isEmpty) ||
       this.propagators.some(({ start, end }) => {
         const { isShell, root: around } = index.segmentAt(start);
         return isShell || end > around.end;
@@ -206,7 +206,7 @@ export class RulePlaces {
 
   /** Whether anything can be found at all. */
   get worthwhile(): boolean {
-    const some = (parts: readonly Part<Match>[]): boolean => parts.some(({ places }) => !places.isEmpty);
+    const some = (parts: readonly PartPlaces<Match>[]): boolean => parts.some(({ isEmpty }) => !isEmpty);
     return some(this.parts.sources) && some(this.parts.sinks);
   }
 
@@ -246,7 +246,7 @@ export class RulePlaces {
 
   /** The sources that a node is: exactly, or for inexact ones as a part of them. */
   sourcesAt(node: Node): readonly SourceMatch[] {
-    return this.inexact(this.places?.sources, node, false);
+    return inexact(this.places?.sources, node);
   }
 
   /** The sinks that a node is, and those of which everything inside counts. */
@@ -257,7 +257,7 @@ export class RulePlaces {
   }
 
   sanitizersAt(node: Node): readonly PartMatch[] {
-    return this.inexact(this.places?.sanitizers, node, false);
+    return inexact(this.places?.sanitizers, node);
   }
 
   /** Whether one of the nodes with exactly a span uses a value: a block may be nothing but a call. */
@@ -269,36 +269,19 @@ export class RulePlaces {
     }
     return false;
   }
-
-  private inexact<Found extends PartMatch>(
-    places: Places<Found> | undefined,
-    node: Node,
-    exactByDefault: boolean,
-  ): readonly Found[] {
-    const around = places?.around(node) ?? (NONE as readonly Found[]);
-    if (around.length === 0) return around;
-    return around.filter(
-      (match) =>
-        !(match.part.exact ?? exactByDefault) || (match.start === node.start && match.end === node.end),
-    );
-  }
 }
 
-function segmentsOf(parts: readonly Part<Match>[]): ReadonlySet<Segment> {
-  return new Set(parts.flatMap(({ places }) => [...places.segments]));
+/** The matches that a node is exactly, and those that it lies in where the rule does not ask for exact ones. */
+function inexact<Found extends PartMatch>(places: Places<Found> | undefined, node: Node): readonly Found[] {
+  const around = places?.around(node) ?? (NONE as readonly Found[]);
+  if (around.length === 0) return around;
+  return around.filter(
+    ({ part, start, end }) => part.exact !== true || (start === node.start && end === node.end),
+  );
 }
 
-/** A part of the rule and where it is. */
-interface Part<Found extends Match> {
-  readonly part: TaintPart;
-  readonly places: PartPlaces<Found>;
-}
-
-function partOf<Found extends Match>(
-  part: TaintPart,
-  make: (segment: Segment, match: Match) => Found | undefined,
-): Part<Found> {
-  return { part, places: new PartPlaces(make) };
+function segmentsOf(parts: readonly PartPlaces<Match>[]): ReadonlySet<Segment> {
+  return new Set(parts.flatMap(({ segments }) => [...segments]));
 }
 
 /** Statements that use the value of their expression and nothing else. */

@@ -8,18 +8,16 @@
  */
 
 import type { Segment } from '../program/segment.ts';
-import { type Answer, Work } from './answer.ts';
-import { isWidened, NOTHING_CAPTURED } from './capture.ts';
+import { type Answer, capturesTaint, carries, type Question, Work } from './answer.ts';
+import { isWidened, NOTHING_CAPTURED } from './closures.ts';
 import { Demand } from './demand.ts';
-import { FlowBudgetExceeded, type TaintDocument } from './flow.ts';
+import { Flow, FlowBudgetExceeded, type TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import { partialSummary, summaryOf } from './functionFlow.ts';
-import { LocalFlow } from './localFlow.ts';
 import type { SinkMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
-import { capturesTaint, carries, type Question } from './question.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
 import {
   type Arguments,
@@ -43,7 +41,7 @@ const MAXIMUM_AT_ONCE = 16;
 
 const NO_PARAMETERS: readonly number[] = [];
 
-export class RuleFlow extends LocalFlow implements ModuleContext {
+export class RuleFlow extends Flow implements ModuleContext {
   readonly demand: Demand;
   taught: Outside;
   private readonly module: ModuleFlow;
@@ -269,7 +267,7 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
     this.work.waits.add(this.functions.key(entry.name));
     this.work.waitsForAny.add(this.functions.mentions(entry));
     // A function that makes functions may answer one through which data goes later.
-    return this.functions.makesFunctions(entry);
+    return entry.makesFunctions;
   }
 
   private workOut(answer: Answer): void {
@@ -326,11 +324,11 @@ export class RuleFlow extends LocalFlow implements ModuleContext {
   /** The summary, or what there is of it when the function has taken all the steps that it may. */
   private summaryWithin(question: Question): Summary {
     try {
-      return summaryOf(this, question, this);
+      return summaryOf(this, question);
     } catch (error) {
       if (!(error instanceof FlowBudgetExceeded)) throw error;
       this.work.isCut = true;
-      return partialSummary(this.frame, question, this);
+      return partialSummary(this, question);
     }
   }
 }

@@ -5,10 +5,11 @@
 
 import { binary, unary } from '../facts/evaluate.ts';
 import type { Constant, Facts } from '../facts/facts.ts';
-import { constantKey } from '../flow/keys.ts';
+import { constantKey } from '../flow/il.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
-import { type Node, visit } from '../syntax/node.ts';
-import type { FunctionEntry } from './functionEntry.ts';
+import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
+import { type FunctionEntry, mentionedIn, nameOf } from './functionEntry.ts';
 
 /** A constant, or a container of which it is known what is where. */
 export type Shape =
@@ -21,7 +22,7 @@ export type Shapes = ReadonlyMap<string, Shape>;
 export const NO_SHAPES: Shapes = new Map();
 
 /** What is asked about a program to tell shapes. */
-export interface ShapeContext {
+interface ShapeContext {
   readonly facts: Facts;
   readonly semantics: Semantics;
   readonly frame: { readonly entry: FunctionEntry | null; readonly shapes: Shapes };
@@ -161,18 +162,7 @@ interface Mentions {
   isTested: boolean;
 }
 
-const known = new WeakMap<Node, ReadonlyMap<string, Mentions>>();
-
-function mentions(definition: Node): ReadonlyMap<string, Mentions> {
-  let found = known.get(definition);
-  if (found === undefined) {
-    found = findMentions(definition);
-    known.set(definition, found);
-  }
-  return found;
-}
-
-function findMentions(definition: Node): ReadonlyMap<string, Mentions> {
+const mentions = once((definition: Node): ReadonlyMap<string, Mentions> => {
   const all = new Map<string, Mentions>();
   const of = (name: string): Mentions => {
     const mention = all.get(name) ?? { count: 0, changes: false, isPassed: false, isTested: false };
@@ -195,7 +185,7 @@ function findMentions(definition: Node): ReadonlyMap<string, Mentions> {
       stack.push({ node: node.children[i] as Node, uses: inside(i) });
   }
   return all;
-}
+});
 
 /** What is done with what stands in a place, as far as it does not show in the name alone. */
 interface Uses {
@@ -234,27 +224,19 @@ function usesInside(node: Node, around: Uses): (i: number) => Uses {
   };
 }
 
-function namesIn(root: Node): Set<string> {
-  const names = new Set<string>();
-  visit(root, (node) => {
-    if (node.kind === 'Identifier') names.add(node.text);
-  });
-  return names;
-}
-
 /** The parameters of a function that a condition in it mentions. */
 export function testedParameters(entry: FunctionEntry): readonly number[] {
   const found = mentions(entry.definition);
   return entry.parameters.flatMap((parameter, i) =>
-    found.get(parameterName(parameter))?.isTested === true ? [i] : [],
+    found.get(nameOf(parameter))?.isTested === true ? [i] : [],
   );
 }
 
 /** The parameters of the function being analysed that an expression mentions. */
 export function parametersIn(entry: FunctionEntry | null, node: Node): readonly number[] {
   if (entry === null) return [];
-  const names = namesIn(node);
-  return entry.parameters.flatMap((parameter, i) => (names.has(parameterName(parameter)) ? [i] : []));
+  const names = mentionedIn(node);
+  return entry.parameters.flatMap((parameter, i) => (names.has(nameOf(parameter)) ? [i] : []));
 }
 
 /**
@@ -266,7 +248,7 @@ export function shapesInside(entry: FunctionEntry, passed: readonly (Shape | und
   const shapes = new Map<string, Shape>();
   entry.parameters.forEach((parameter, i) => {
     const shape = passed[i];
-    const name = parameterName(parameter);
+    const name = nameOf(parameter);
     const mention = found.get(name);
     if (shape === undefined || parameter.text !== '' || mention === undefined || mention.changes) return;
     if (shape.type === 'container' && mention.isPassed && mention.isTested && !onlyMeasured(entry, name))
@@ -281,15 +263,11 @@ function onlyMeasured(entry: FunctionEntry, name: string): boolean {
   const body = entry.definition.get('body');
   const stack = body === undefined ? [] : [body];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.kind === 'Call' && namesIn(node.get('arguments') ?? node).has(name)) return false;
+    if (node.kind === 'Call' && mentionedIn(node.get('arguments') ?? node).has(name)) return false;
     for (const child of node.children)
       if (child !== node.get('condition') && child !== node.get('subject')) stack.push(child);
   }
   return true;
-}
-
-function parameterName(parameter: Node): string {
-  return parameter.kind === 'Identifier' ? parameter.text : (parameter.get('name')?.text ?? '');
 }
 
 /** A text that is the same for the same shapes. */

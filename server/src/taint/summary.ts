@@ -1,12 +1,12 @@
 /** What a function does with its parameters, and what that means for one call. */
 
 import type { Node } from '../syntax/node.ts';
-import { meetsRequirement } from './labels.ts';
 import type { SinkMatch } from './matches.ts';
 import type { Shape } from './shapes.ts';
 import {
   joinTaints,
   LONGEST_WAY,
+  meetsRequirement,
   type ParameterOrigin,
   placeFor,
   Step,

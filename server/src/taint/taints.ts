@@ -1,6 +1,7 @@
 /**
- * Taints: where untrusted data comes from and how it came here. Sets of them are small; which are kept where there
- * would be too many, and which of two ways is told, depends on the taints and not on the order they are met in.
+ * Taints: where untrusted data comes from, how it came here, and which labels a rule requires of it. Sets of taints are
+ * small; which are kept where there would be too many, and which of two ways is told, depends on the taints and not on
+ * the order they are met in.
  */
 
 import type { Node } from '../syntax/node.ts';
@@ -184,4 +185,48 @@ export function withStep(taint: Taint, node: Node, message: string): Taint {
   const length = (before?.length ?? 0) + 1;
   if (length > LONGEST_WAY || before?.node === node) return taint;
   return { ...taint, steps: new Step(node, message, before, length) };
+}
+
+/** Whether taints have the labels that a source requires; what only callers can say counts as not there. */
+export function meetsRequirement({ part: { requires } }: SourceMatch, taints: readonly Taint[]): boolean {
+  const has = (name: string): boolean =>
+    taints.some(({ label, through }) => label === name && through === undefined);
+  return requires === undefined || requirementHolds(requires, has);
+}
+
+/** Whether an expression holds for a set of labels; one that cannot be read does not hold. */
+export function requirementHolds(expression: string, has: (label: string) => boolean): boolean {
+  const tokens = expression.match(/[A-Za-z_][\w.-]*|[()]/g) ?? [];
+  let at = 0;
+  const or = (): boolean => {
+    let value = and();
+    while (tokens[at] === 'or') {
+      at++;
+      const right = and();
+      value = value || right;
+    }
+    return value;
+  };
+  const and = (): boolean => {
+    let value = not();
+    while (tokens[at] === 'and') {
+      at++;
+      const right = not();
+      value = value && right;
+    }
+    return value;
+  };
+  const not = (): boolean => {
+    const token = tokens[at++];
+    if (token === 'not') return !not();
+    if (token === '(') {
+      const value = or();
+      at++;
+      return value;
+    }
+    if (token === 'true' || token === 'True') return true;
+    if (token === 'false' || token === 'False') return false;
+    return token !== undefined && has(token);
+  };
+  return or();
 }

@@ -1,26 +1,15 @@
 /** Calls of functions that are not in the file: what goes in comes out, and what is put into a container is in it. */
 
-import { constantKey } from '../flow/keys.ts';
+import { constantKey, SOME } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
+import { callPassedFunctions } from './apply.ts';
 import { type Call, callParameter, type Given } from './callbacks.ts';
+import { changeList, elementsOf, listOf } from './containers.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import { changeList, elementsOf, emptyList } from './lists.ts';
-import { callPassedFunctions } from './passedFunctions.ts';
+import { placeIn } from './names.ts';
 import { joinTaints, type Taint } from './taints.ts';
-import {
-  CLEAN,
-  element,
-  field,
-  isClean,
-  join,
-  SOME,
-  stepped,
-  tainted,
-  taintsOfAll,
-  type Value,
-} from './value.ts';
-import { implicitField } from './variables.ts';
+import { CLEAN, element, field, isClean, join, stepped, tainted, taintsOfAll, type Value } from './value.ts';
 
 /** Whether the rule takes it that calls of unknown functions hand nothing on. */
 export function handsNothingOn({ options }: Flow): boolean {
@@ -42,7 +31,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const object = isMethod ? callee.get('object') : undefined;
   const passed = taintsOfAll(args.values);
   const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
-  if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return emptyList();
+  if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return listOf([]);
   const answer = callParameter(flow, call, env);
   const results = callPassedFunctions(flow, call, env);
   const key = dictionaryKey(flow, method, args);
@@ -89,11 +78,10 @@ function putIn(
       : containerFunctions.includes(node.get('callee')?.text ?? '')
         ? args.nodes[0]
         : undefined;
-  const place = container && flow.place(container);
+  const place = container && placeIn(flow, container, env);
   if (!place) return;
-  const target = implicitField(flow, place, env);
-  const path = key === undefined ? target.path : [...target.path, key];
-  env.add({ variable: target.variable, path }, stepped(tainted(passed), node, 'put into a container'));
+  const path = key === undefined ? place.path : [...place.path, key];
+  env.add({ variable: place.variable, path }, stepped(tainted(passed), node, 'put into a container'));
 }
 
 /** What a function or method gives that looks a constant name up: `getattr(o, 'name')`, `o.dig(:a, :b)`. */
@@ -142,12 +130,11 @@ function remove(
 
 /** Nothing is in a place any more, or under a key in what it holds, where that is no list. */
 function clear(flow: Flow, node: Node | undefined, key: readonly string[], env: Environment): void {
-  const place = node && flow.place(node);
+  const place = node && placeIn(flow, node, env);
   if (!place || place.path.includes(SOME)) return;
-  const { variable, path } = implicitField(flow, place, env);
-  const held = env.read({ variable, path });
+  const held = env.read(place);
   if (isClean(held) || (key.length > 0 && elementsOf(held) !== undefined)) return;
-  env.write({ variable, path: [...path, ...key] }, CLEAN);
+  env.write({ variable: place.variable, path: [...place.path, ...key] }, CLEAN);
 }
 
 /** The field that a method of an object sets or gets by its name: `name` for `setName`. */
@@ -162,10 +149,12 @@ function setField(flow: Flow, method: string, { callee, args }: Call, env: Envir
   const [value, another] = args.values;
   const object = callee?.get('object');
   if (field === undefined || value === undefined || another !== undefined || object === undefined) return;
-  const place = flow.place(object);
+  const place = placeIn(flow, object, env);
   if (place === null) return;
-  const { variable, path } = implicitField(flow, place, env);
-  env.write({ variable, path: [...path, field] }, stepped(value, callee as Node, 'assigned'));
+  env.write(
+    { variable: place.variable, path: [...place.path, field] },
+    stepped(value, callee as Node, 'assigned'),
+  );
 }
 
 /** What a field holds that a method gets by its name; undefined where it is none, or the object has no fields. */

@@ -3,8 +3,9 @@
  * write makes a new one along the path.
  */
 
-import { takenBy } from '../flow/keys.ts';
+import { SOME, takenBy } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import { joinTaints, sameTaints, type Taint, withoutWays, withStep } from './taints.ts';
 
 export interface Value {
@@ -32,24 +33,18 @@ const MAXIMUM_FIELDS = 64;
 /** How many fields, and taints on them, a value may have at all depths before fields are no longer told apart. */
 const MAXIMUM_SIZE = 192;
 
-const sizes = new WeakMap<ReadonlyMap<string, Value>, number>();
-
 /** How many fields, or variables, there are at all depths, and taints on them. */
-export function sizeOf(fields: ReadonlyMap<string, Value> | null): number {
-  if (fields === null) return 0;
-  let size = sizes.get(fields);
-  if (size === undefined) {
-    size = 0;
-    for (const inner of fields.values()) size += 1 + weightOf(inner);
-    sizes.set(fields, size);
-  }
+export const sizeOf: (fields: ReadonlyMap<string, Value>) => number = once((fields) => {
+  let size = 0;
+  for (const inner of fields.values()) size += 1 + weightOf(inner);
   return size;
-}
+});
 
 /** How much there is to say about a value: its taints, its fields, and what functions captured that it may be. */
 export function weightOf({ taints, fields, functions }: Value): number {
-  let weight = taints.length + sizeOf(fields);
-  for (const { captured } of functions) weight += sizeOf(captured);
+  let weight = taints.length;
+  if (fields !== null) weight += sizeOf(fields);
+  for (const { captured } of functions) if (captured !== null) weight += sizeOf(captured);
   return weight;
 }
 
@@ -160,9 +155,6 @@ function joinFunctions(a: readonly Callable[], b: readonly Callable[]): readonly
   return added.length === 0 ? a : [...a, ...added];
 }
 
-/** The key under which is kept what is put into a container under a key that is not known. */
-export const SOME = '[]';
-
 /** The value of a field: what is known of it, else what is known of the whole. */
 export function field(value: Value, key: string): Value {
   const known = value.fields?.get(key);
@@ -180,7 +172,7 @@ function intoField(taint: Taint, key: string): Taint {
 }
 
 /** What is left of a list behind its first `taken` elements, or of an object without the fields `taken`. */
-export function rest(value: Value, key: string, taken: number | readonly string[]): Value {
+function rest(value: Value, key: string, taken: number | readonly string[]): Value {
   const taints = value.taints.map((taint) => intoField(taint, key));
   if (value.fields === null) return tainted(taints);
   const fields = new Map<string, Value>();
@@ -192,33 +184,29 @@ export function rest(value: Value, key: string, taken: number | readonly string[
   return { taints, fields, functions: [] };
 }
 
-/** Elements of values with many fields are asked for again and again, and values do not change. */
-const elements = new WeakMap<Value, Value>();
-
 /** The value of some element, which one not being known. */
 export function element(value: Value): Value {
-  if (value.fields === null) return tainted(value.taints);
-  const known = elements.get(value);
-  if (known !== undefined) return known;
-  // What was put under an unknown key last is taken for what is under all that nothing else is known of.
-  let result = value.fields.has(SOME) ? CLEAN : tainted(value.taints);
-  for (const inner of value.fields.values()) result = join(result, inner);
-  elements.set(value, result);
-  return result;
+  return value.fields === null ? tainted(value.taints) : anyField(value);
 }
+
+/** Elements of values with many fields are asked for again and again, and values do not change. */
+const anyField = once(({ fields, taints }: Value): Value => {
+  // What was put under an unknown key last is taken for what is under all that nothing else is known of.
+  let result = fields?.has(SOME) === true ? CLEAN : tainted(taints);
+  for (const inner of fields?.values() ?? []) result = join(result, inner);
+  return result;
+});
 
 /** All taints on a value and inside it. */
 export function allTaints(value: Value): readonly Taint[] {
-  if (value.fields === null) return value.taints;
-  const known = everything.get(value);
-  if (known !== undefined) return known;
-  let taints = value.taints;
-  for (const inner of value.fields.values()) taints = joinTaints(taints, allTaints(inner));
-  everything.set(value, taints);
-  return taints;
+  return value.fields === null ? value.taints : taintsInside(value);
 }
 
-const everything = new WeakMap<Value, readonly Taint[]>();
+const taintsInside = once(({ fields, taints }: Value): readonly Taint[] => {
+  let all = taints;
+  for (const inner of fields?.values() ?? []) all = joinTaints(all, allTaints(inner));
+  return all;
+});
 
 /** All taints on some values and inside them. */
 export function taintsOfAll(values: readonly Value[]): readonly Taint[] {

@@ -4,9 +4,9 @@ import type { Condition } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
+import { placeIn } from './names.ts';
 import { decide, decideCase } from './shapes.ts';
 import { CLEAN, isClean } from './value.ts';
-import { implicitField } from './variables.ts';
 
 /** The ways of a function or statement, as it is looked at for one question. */
 export class Ways {
@@ -22,8 +22,7 @@ export class Ways {
     if (this.outcomeOf(condition) === !condition.isTrue) return false;
     for (const node of this.harmless(condition)) {
       // What is assigned there is what is tested.
-      const written = this.flow.place(node.get('target') ?? node);
-      const place = written && implicitField(this.flow, written, env);
+      const place = placeIn(this.flow, node.get('target') ?? node, env);
       if (place !== null && env.has(place.variable) && !isClean(env.read(place))) env.write(place, CLEAN);
     }
     return true;

@@ -76,7 +76,6 @@ describe("the agent's loop", () => {
       server: await ensureServerCopy('stock'),
     });
     workbench = new Workbench(await vscode.openWindow());
-    workbench.page.setDefaultTimeout(60_000);
     await workbench.seesStatus('Scripted Agent');
     await workbench.openFile('app.py');
   });

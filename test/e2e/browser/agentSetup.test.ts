@@ -55,7 +55,6 @@ describe('the set-up of agents', () => {
       server: await ensureServerCopy('stock'),
     });
     workbench = new Workbench(await vscode.openWindow());
-    workbench.page.setDefaultTimeout(60_000);
     await workbench.seesStatus('Scripted Agent');
     await workbench.openFile('app.py');
   });

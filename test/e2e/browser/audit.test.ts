@@ -53,7 +53,7 @@ describe('the audit in the editor', () => {
         }
       return false;
     };
-    await workbench.waitUntil(shown, 'the audit to be shown', 90_000);
+    await workbench.waitUntil(shown, 'the audit to be shown');
     assert.equal(await audit.textContent('#status'), 'Findings 1 to 1 of 1');
     assert.match((await audit.textContent('article')) ?? '', /ping\.py:5:5/);
   });

@@ -19,16 +19,14 @@ import { VsCode, type VscodeOptions } from './vscode.ts';
 const sources = join(projectRoot, 'test/e2e/host');
 const bundles = join(projectRoot, '.vscode-test/suites');
 const entry = join(bundles, 'index.js');
-/** Time for one suite in the extension host, start and end of VS Code included. */
-const SUITE_TIMEOUT_MS = 240_000;
+/** Time for suites in one extension host, start and end of VS Code included. */
+const SUITES_TIMEOUT_MS = 600_000;
 
 export interface HostRun {
-  /** Name of a bundled suite. */
-  readonly suite: string;
+  /** Names of bundled suites, which run one after the other. */
+  readonly suites: readonly string[];
   /** Tests whose full title does not contain this are left out. */
   readonly grep?: string | undefined;
-  /** Runs the suite once for each, with a restart of VS Code in between. */
-  readonly phases?: readonly string[] | undefined;
 }
 
 /** Bundles the entry of the extension host and the suites of these names (`<name>.host.ts`). */
@@ -49,36 +47,27 @@ export async function bundleSuites(names: readonly string[]): Promise<void> {
 }
 
 /**
- * Starts VS Code, runs one suite in its extension host (in every phase), and ends it. Prints what the
- * suite prints. Rejects when the suite does not come to its end.
+ * Starts VS Code, runs suites in its extension host, and ends it. Prints what the suites print. Rejects when they
+ * do not come to their end.
  */
-export async function runHostSuite(
+export async function runHostSuites(
   options: VscodeOptions,
   run: HostRun,
   totalsFile: string,
 ): Promise<SuiteTotals> {
   const home = await mkdtemp(join(tmpdir(), 'ai-security-scanner-vscode-'));
-  const total = { passed: 0, failed: 0, skipped: 0 };
   try {
-    for (const phase of run.phases ?? ['']) {
-      const env = {
-        ...options.env,
-        TEST_REPORT_FILE: totalsFile,
-        E2E_SUITE: join(bundles, `${run.suite}.host.js`),
-        E2E_GREP: run.grep ?? '',
-        E2E_PHASE: phase,
-      };
-      await rm(totalsFile, { force: true });
-      await (process.env.E2E_DESKTOP ? runOnDesktop : runInBrowser)({ ...options, home, env });
-      const totals = JSON.parse(await readFile(totalsFile, 'utf8')) as SuiteTotals;
-      total.passed += totals.passed;
-      total.failed += totals.failed;
-      total.skipped += totals.skipped;
-    }
+    const env = {
+      ...options.env,
+      TEST_REPORT_FILE: totalsFile,
+      E2E_SUITES: JSON.stringify(run.suites.map((name) => join(bundles, `${name}.host.js`))),
+      E2E_GREP: run.grep ?? '',
+    };
+    await (process.env.E2E_DESKTOP ? runOnDesktop : runInBrowser)({ ...options, home, env });
+    return JSON.parse(await readFile(totalsFile, 'utf8')) as SuiteTotals;
   } finally {
     await rm(home, { recursive: true, force: true });
   }
-  return total;
 }
 
 async function runInBrowser(options: VscodeOptions): Promise<void> {
@@ -105,8 +94,8 @@ async function runEntry(vscode: VsCode): Promise<void> {
   });
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
-    const message = `The suite did not end within ${SUITE_TIMEOUT_MS} ms.`;
-    timer = setTimeout(() => reject(new Error(`${message}\n${vscode.log()}`)), SUITE_TIMEOUT_MS);
+    const message = `The suites did not end within ${SUITES_TIMEOUT_MS} ms.`;
+    timer = setTimeout(() => reject(new Error(`${message}\n${vscode.log()}`)), SUITES_TIMEOUT_MS);
   });
   await Promise.race([ended, timeout]).finally(() => clearTimeout(timer));
 }

@@ -18,6 +18,7 @@ import {
   type RunningServer,
   startServer,
 } from '../../../scripts/vscodeServer.ts';
+import { PATIENCE_MS } from './workbench.ts';
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -106,9 +107,10 @@ export class VsCode {
   async openWindow({ suite, prepare }: WindowOptions = {}): Promise<Page> {
     const context = await this.browserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     await prepare?.(page);
     await page.goto(this.address(suite));
-    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
+    await page.waitForSelector('.monaco-workbench .part.statusbar');
     return page;
   }
 

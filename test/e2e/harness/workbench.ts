@@ -5,6 +5,9 @@
 
 import { errors, type Locator, type Page } from 'playwright-core';
 
+/** Milliseconds for what has to come, also on a slow machine that does something else as well. */
+export const PATIENCE_MS = 90_000;
+
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 export class Workbench {
@@ -305,7 +308,7 @@ export class Workbench {
   }
 
   /** Asks again and again until the answer is yes; throws with `what` when it does not come. */
-  async waitUntil(condition: () => Promise<boolean>, what: string, timeoutMs = 15_000): Promise<void> {
+  async waitUntil(condition: () => Promise<boolean>, what: string, timeoutMs = PATIENCE_MS): Promise<void> {
     const end = Date.now() + timeoutMs;
     while (!(await condition())) {
       if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}; it did not come.`);
@@ -334,7 +337,7 @@ export class Workbench {
         return false;
       }
     };
-    await this.waitUntil(comes, `the entry ${entry} of the palette`, 30_000);
+    await this.waitUntil(comes, `the entry ${entry} of the palette`);
     await this.page.keyboard.press('Enter');
   }
 

@@ -8,7 +8,7 @@ import * as vscode from 'vscode';
 export const EXTENSION_ID = 'ai-security-scanner.ai-security-scanner';
 const SOURCE = 'AI Security';
 /** Longer than anything takes on a slow machine that works. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 90_000;
 
 /** The folder that is open. */
 export function workspaceFolder(): vscode.Uri {

@@ -1,0 +1,96 @@
+/** What models say of the types of libraries counts in patterns, through edits, and for the rules that have it. */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { readGrammar } from '../../../test/support/grammars.ts';
+import { loadRules } from '../rule/load.ts';
+import { RuleSet } from '../rule/ruleSet.ts';
+import { Scanner } from './scanner.ts';
+
+const MODEL = `models:
+  - id: test/shop
+    languages: [python]
+    types: { shop.connect(): shop.Connection, shop.Connection.cursor(): shop.Cursor }
+`;
+const RULES = `rules:
+  - id: by-type
+    message: A cursor of the shop.
+    severity: HIGH
+    languages: [python]
+    pattern: '($C: shop.Cursor).execute($SQL)'
+  - id: by-name
+    message: Something that is called like a cursor.
+    severity: LOW
+    languages: [python]
+    patterns:
+      - pattern: $C.execute($SQL)
+      - metavariable-type: { metavariable: $C, type: unknown }
+      - metavariable-regex: { metavariable: $C, regex: .*cur }
+`;
+const TEXT = `import shop
+from .own import imported_cur
+
+def f(given_cur, runner):
+    cur = shop.connect().cursor()
+    cur.execute("a")
+    given_cur.execute("b")
+    runner.execute("c")
+    imported_cur.execute("d")
+
+class Cur:
+    def execute(self, text): ...
+
+def g():
+    own_cur = Cur()
+    own_cur.execute("e")
+`;
+
+describe('models of libraries', () => {
+  let scanner: Scanner;
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+    await scanner.prepare({ path: 'a.py' });
+  });
+  after(() => scanner.dispose());
+
+  const ruleSet = (text: string): RuleSet => {
+    const { rules, problems } = loadRules(text, 'rules.yaml');
+    assert.deepEqual(problems, []);
+    return new RuleSet(rules);
+  };
+  const withModel = (): RuleSet => ruleSet(MODEL + RULES);
+  const found = (text: string, rules: RuleSet): string[] => {
+    const { findings } = scanner.scan({ path: 'a.py', text }, rules);
+    return findings.map(({ ruleId, start, end }) => `${ruleId} ${text.slice(start, end)}`);
+  };
+
+  const byName = ['by-name given_cur.execute("b")', 'by-name imported_cur.execute("d")'];
+
+  it('tell a receiver by its type, and by its name where it has none', () => {
+    assert.deepEqual(found(TEXT, withModel()), ['by-type cur.execute("a")', ...byName]);
+  });
+
+  it('say nothing to rules without them', () => {
+    assert.deepEqual(found(TEXT, ruleSet(RULES)), ['by-name cur.execute("a")', ...byName]);
+  });
+
+  it('count in an open document, through edits and for other rules', () => {
+    const document = scanner.open({ path: 'a.py', text: TEXT });
+    const rules = withModel();
+    const ids = (set: RuleSet): string[] => document.analyse(set).findings.map(({ ruleId }) => ruleId);
+    const replace = (before: string, after: string): void => {
+      const start = document.text.indexOf(before);
+      assert.ok(start >= 0);
+      document.edit([{ start, end: start + before.length, text: after }]);
+    };
+    assert.deepEqual(ids(rules), ['by-type', 'by-name', 'by-name']);
+    assert.deepEqual(ids(ruleSet(RULES)), ['by-name', 'by-name', 'by-name']);
+    assert.deepEqual(ids(rules), ['by-type', 'by-name', 'by-name']);
+    replace('import shop', 'import ship as shop');
+    assert.deepEqual(ids(rules), ['by-name', 'by-name', 'by-name']);
+    replace('import ship as shop', 'import shop');
+    replace('own_cur = Cur()', 'own_cur = shop.connect().cursor()');
+    assert.deepEqual(ids(rules), ['by-type', 'by-name', 'by-name', 'by-type']);
+    document.close();
+  });
+});
