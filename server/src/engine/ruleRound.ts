@@ -14,6 +14,7 @@ import { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import { NOTHING, type PlanResult } from '../search/planMemory.ts';
 import type { RuleIndex } from '../search/ruleIndex.ts';
+import { headWith } from '../search/statements.ts';
 import type { Target } from '../search/target.ts';
 import type { TaintDocument } from '../taint/flow.ts';
 import { findTaint, type TaintFinding } from '../taint/taintFindings.ts';
@@ -287,8 +288,7 @@ function toFinding(rule: Rule, hit: Hit, { text }: DocumentState): Finding {
     confidence: rule.confidence,
     cwe: rule.cwe,
     owasp: rule.owasp,
-    start: hit.start,
-    end: hit.end,
+    ...(hit.statement === undefined ? { start: hit.start, end: hit.end } : headWith(hit.statement, hit)),
     trace: hit.trace ?? [],
   };
 }

@@ -17,10 +17,18 @@ export const SOME_STRING: Constant = { type: 'some-string' };
 export const SOME_NUMBER: Constant = { type: 'some-number' };
 export const SOME_BOOL: Constant = { type: 'some-bool' };
 
+/** Whether a string is of bytes, as its prefix says. */
+function isBytes({ children }: Node): boolean {
+  return children[0]?.kind === 'Modifier';
+}
+
 /** The value of a literal; undefined for every other node. */
 export function literal(node: Node): Constant | undefined {
   switch (node.kind) {
     case 'String':
+      return isBytes(node)
+        ? { type: 'string', value: node.text, isBytes: true }
+        : { type: 'string', value: node.text };
     case 'StringText':
     case 'Char':
       return { type: 'string', value: node.text };

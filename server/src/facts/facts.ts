@@ -11,7 +11,7 @@ import type { Node } from '../syntax/node.ts';
 
 /** A value known at analysis time. */
 export type Constant =
-  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'string'; readonly value: string; readonly isBytes?: boolean }
   /** A string whose content is not known, but that no outside value reached. */
   | { readonly type: 'some-string' }
   | { readonly type: 'number'; readonly value: number }

@@ -9,7 +9,7 @@ import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** The nodes from the root to `node`, both included; empty when the node is not in the tree. */
-function pathTo(node: Node, root: Node): Node[] {
+export function pathTo(node: Node, root: Node): Node[] {
   const { start, end } = node;
   const path: Node[] = [root];
   // For each node of the path the children that may hold the target and were not tried yet.

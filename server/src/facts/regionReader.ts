@@ -2,6 +2,7 @@
 
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import { before, chainOf, type Node } from '../syntax/node.ts';
+import { handedOut } from './handedOut.ts';
 import { importedNames, wildcardOf } from './imports.ts';
 import { RegionWriter } from './regionWriter.ts';
 import { regionOf, rememberRegion, Scope } from './scopes.ts';
@@ -116,16 +117,12 @@ class RegionReader extends RegionWriter {
         this.visitChildren(node);
         return this.assign(node.get('value'), null);
       case 'Unary':
-        this.visitChildren(node);
-        if ((this.semantics.addressOperators ?? DEFAULT_ADDRESS_OPERATORS).includes(node.text))
-          this.escape(node.get('operand'));
-        return;
       case 'Binary':
         this.visitChildren(node);
-        return this.changeLeft(node);
+        return this.escape(handedOut(node, this.semantics)?.name);
       case 'Call':
         this.visitOther(node);
-        return this.changeReceiver(node);
+        return this.escape(handedOut(node, this.semantics)?.name);
       case 'Import':
       case 'ImportFrom':
         return this.visitImport(node);
@@ -171,20 +168,8 @@ class RegionReader extends RegionWriter {
     for (let i = links.length - 1; i >= 0; i--) {
       const link = links[i] as Node;
       for (let at = 1; at < link.children.length; at++) this.visit(link.children[at] as Node);
-      if (link.kind === 'Binary') this.changeLeft(link);
-      if (link.kind === 'Call') this.changeReceiver(link);
+      this.escape(handedOut(link, this.semantics)?.name);
     }
-  }
-
-  private changeLeft(binary: Node): void {
-    if (this.semantics.changingOperators?.includes(binary.text)) this.escape(binary.get('left'));
-  }
-
-  private changeReceiver(call: Node): void {
-    const { changingMethods } = this.semantics;
-    if (changingMethods === undefined) return;
-    const callee = call.get('callee');
-    if (changingMethods.test(callee?.get('property')?.text ?? '')) this.escape(callee?.get('object'));
   }
 
   /** With all that its `else if`s are, each of which sees what those before it declare. */
@@ -347,5 +332,3 @@ class RegionReader extends RegionWriter {
     }
   }
 }
-
-const DEFAULT_ADDRESS_OPERATORS: readonly string[] = ['&'];

@@ -2,7 +2,7 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Binding, isReceiver, lookupIn, type Scope, scopeAt } from './scopes.ts';
+import { type Binding, isReceiver, lookupIn, type Scope, scopeAt, type Write } from './scopes.ts';
 
 /** A variable, or a field of the receiver. */
 export interface RegionVariable {
@@ -21,6 +21,8 @@ export class RegionVariables {
   constructor(
     private readonly region: Scope,
     private readonly semantics: Semantics,
+    /** Names where the order of the region's code shows that they are handed out. */
+    private readonly handedOut: ReadonlySet<Node>,
   ) {}
 
   /** How many are written. */
@@ -93,7 +95,10 @@ export class RegionVariables {
     // Jumps between statements of a module are not followed.
     if (this.region.jumps && this.region.kind !== 'function') return true;
     if (binding !== undefined) {
-      return binding.escapes || (binding.foreignWrites.length > 0 && binding.scope.kind !== 'class');
+      const isUnseen = ({ isUnseen = false, at }: Write): boolean => isUnseen && !this.handedOut.has(at);
+      return (
+        binding.writes.some(isUnseen) || (binding.foreignWrites.length > 0 && binding.scope.kind !== 'class')
+      );
     }
     const writes = [
       ...(this.region.freeWrites.get(name) ?? []),

@@ -90,7 +90,7 @@ export abstract class RegionWriter {
   }
 
   protected escape(node: Node | undefined): void {
-    if (node?.kind !== 'Identifier') return;
+    if (node === undefined) return;
     this.links.writes.push({
       scope: this.scope,
       name: node.text,

@@ -12,6 +12,7 @@ import { Budget, type Domain, type Solution, solve } from '../flow/solve.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import { type HandedOut, handedOut } from './handedOut.ts';
 import { Definition, joined, type Reaching, type Use, type Uses, weightOf } from './reaching.ts';
 import { type RegionVariable, RegionVariables } from './regionVariables.ts';
 import type { Scope } from './scopes.ts';
@@ -45,6 +46,8 @@ interface State {
   readonly values: VariableStates<Reaching>;
   /** The variables of scopes outside that were assigned since the last call. */
   readonly fresh: VariableStates<boolean>;
+  /** The variables that were handed out, and so may change at any time. */
+  readonly out: VariableStates<boolean>;
 }
 
 /** What runs code that may know a variable of a scope outside. */
@@ -53,36 +56,45 @@ const READS: ReadonlySet<Op> = new Set<Op>(['read', 'bare', 'member']);
 const WRITES: ReadonlySet<Op> = new Set<Op>(['assign', 'declare', 'delete']);
 
 class ReachingDefinitions {
+  private readonly forms: readonly Form[];
+  private readonly handed: ReadonlyMap<Instruction, HandedOut>;
   private readonly variables: RegionVariables;
 
   constructor(
     private readonly region: Scope,
-    private readonly semantics: Semantics,
+    semantics: Semantics,
   ) {
-    this.variables = new RegionVariables(region, semantics);
+    this.forms = formsOf(region, semantics);
+    this.handed = handedOutIn(this.forms, semantics);
+    const names = new Set([...this.handed.values()].map(({ name }) => name));
+    this.variables = new RegionVariables(region, semantics, names);
   }
 
   solve(): Uses {
     const found = new Map<Node, Use>();
     let isWidened = false;
     const parts = new Set<Instruction>();
-    const forms = formsOf(this.region, this.semantics).map((form) => ({
-      form,
-      named: this.writesIn(form, parts),
-    }));
+    const forms = this.forms.map((form) => ({ form, named: this.writesIn(form, parts) }));
     const { count } = this.variables;
     if (count === 0) return { known: found, isWidened };
     for (const { form, named } of forms) this.addReads(form, named);
+    const out = this.variablesOut();
+    const changed = new Set(
+      [...this.handed].flatMap(([at, { inPlace }]) => (inPlace ? (out.get(at) ?? []) : [])),
+    );
     const budget = new Budget(MAXIMUM_STEPS);
-    const unknown: State = {
+    const start: State = {
       values: VariableStates.all<Reaching>(null),
       fresh: VariableStates.all(false),
+      out: VariableStates.all(false),
     };
-    let state: State | undefined = unknown;
+    const unknown: State = { ...start, out: VariableStates.all(out.size > 0) };
+    let state: State | undefined = start;
     for (const { form, named } of forms) {
       // Behind a statement that never ends nothing runs.
       if (state === undefined) break;
-      const analysis = new Analysis(named, parts, unknown, budget);
+      const shared = changed.size === 0 ? NO_READS : sharedReads(form, named, changed);
+      const analysis = new Analysis({ named, parts, out, shared }, unknown, budget);
       const solution: Solution<State> = solve(form, analysis, state, budget);
       state = solution.end;
       isWidened ||= solution.isWidened;
@@ -105,6 +117,16 @@ class ReachingDefinitions {
     return named;
   }
 
+  /** The variables that instructions hand out, of those that are written. */
+  private variablesOut(): Map<Instruction, RegionVariable> {
+    const out = new Map<Instruction, RegionVariable>();
+    for (const [instruction, { name }] of this.handed) {
+      const variable = this.variables.read(name);
+      if (variable !== undefined) out.set(instruction, variable);
+    }
+    return out;
+  }
+
   /** Whether what is written is a field of the class around, of whose order nobody knows. */
   private isField(op: Op, value: Instruction | undefined): boolean {
     return this.region.kind === 'class' && (op === 'declare' || value?.node.kind === 'FunctionDef');
@@ -125,6 +147,50 @@ function formsOf({ kind, last, definition }: Scope, semantics: Semantics): reado
   return last.children.map((statement) => formOfStatement(statement, semantics));
 }
 
+/** The instructions that hand a variable out. */
+function handedOutIn(forms: readonly Form[], semantics: Semantics): Map<Instruction, HandedOut> {
+  const found = new Map<Instruction, HandedOut>();
+  for (const { instructions } of forms)
+    for (const instruction of instructions) {
+      const handed = handedOut(instruction.node, semantics);
+      if (handed !== undefined) found.set(instruction, handed);
+    }
+  return found;
+}
+
+/** Instructions that only look at what they are given: nothing else becomes the same object by them. */
+const LOOKS: ReadonlySet<Op> = new Set<Op>(['call', 'new', 'operator', 'test', 'text']);
+const NO_READS: ReadonlySet<Instruction> = new Set();
+
+/** The reads of variables that are `changed` in place somewhere by which something else may become the same object. */
+function sharedReads(
+  { instructions }: Form,
+  named: readonly (RegionVariable | undefined)[],
+  changed: ReadonlySet<RegionVariable>,
+): ReadonlySet<Instruction> {
+  const shared = new Set<Instruction>();
+  for (const { op, operands } of instructions) {
+    if (LOOKS.has(op)) continue;
+    for (const operand of operands) {
+      const variable = named[operand.index];
+      if (variable !== undefined && changed.has(variable)) shared.add(operand);
+    }
+  }
+  return shared;
+}
+
+/** What the instructions of a form do to variables. */
+interface Effects {
+  /** The variable that each instruction reads or writes, by its index. */
+  readonly named: readonly (RegionVariable | undefined)[];
+  /** Those that write only a part of it. */
+  readonly parts: ReadonlySet<Instruction>;
+  /** The variables that instructions hand out. */
+  readonly out: ReadonlyMap<Instruction, RegionVariable>;
+  /** Reads of what is changed in place elsewhere, under another name perhaps. */
+  readonly shared: ReadonlySet<Instruction>;
+}
+
 /** The analysis of one form. */
 class Analysis implements Domain<State> {
   private readonly definitions = new Map<Instruction, Definition>();
@@ -133,10 +199,7 @@ class Analysis implements Domain<State> {
   private readonly stale: boolean[] = [];
 
   constructor(
-    /** The variable that each instruction reads or writes, by its index. */
-    private readonly named: readonly (RegionVariable | undefined)[],
-    /** Those that write only a part of it. */
-    private readonly parts: ReadonlySet<Instruction>,
+    private readonly effects: Effects,
     /** The state in which nothing is known. */
     private readonly unknown: State,
     private readonly budget: Budget,
@@ -144,28 +207,33 @@ class Analysis implements Domain<State> {
 
   transfer(instruction: Instruction, state: State): State {
     const { op, index } = instruction;
-    const variable = this.named[index];
+    const { named, out, shared } = this.effects;
+    const variable = named[index];
     if (variable !== undefined) {
       if (WRITES.has(op)) return this.write(instruction, variable, state);
-      this.reached[index] = state.values.get(variable.index);
+      const isKnown = !state.out.get(variable.index) && !shared.has(instruction);
+      this.reached[index] = isKnown ? state.values.get(variable.index) : null;
       if (variable.isForeign) this.stale[index] = !state.fresh.get(variable.index);
     }
-    if (!CALLS.has(op) || state.fresh === this.unknown.fresh) return state;
-    return { values: state.values, fresh: this.unknown.fresh };
+    const handed = out.get(instruction);
+    const known = handed === undefined ? state.out : state.out.set(handed.index, true);
+    const fresh = CALLS.has(op) ? this.unknown.fresh : state.fresh;
+    return known === state.out && fresh === state.fresh ? state : { values: state.values, fresh, out: known };
   }
 
   private write(instruction: Instruction, { index, isForeign }: RegionVariable, state: State): State {
-    const value = this.valueOf(instruction, state.values.get(index));
+    const value = state.out.get(index) ? null : this.valueOf(instruction, state.values.get(index));
     const values = state.values.set(index, value);
     const fresh = isForeign ? state.fresh.set(index, true) : state.fresh;
-    return values === state.values && fresh === state.fresh ? state : { values, fresh };
+    return values === state.values && fresh === state.fresh ? state : { ...state, values, fresh };
   }
 
   /** What a variable has from an assignment on. */
   private valueOf(instruction: Instruction, before: Reaching): Reaching {
     const [given] = instruction.operands;
     // Where a part is assigned, or nothing, what the variable was given no longer says what it is.
-    if (instruction.op !== 'assign' || given === undefined || this.parts.has(instruction)) return null;
+    if (instruction.op !== 'assign' || given === undefined || this.effects.parts.has(instruction))
+      return null;
     let definition = this.definitions.get(instruction);
     if (definition === undefined) {
       const value = expressionOf(given);
@@ -184,7 +252,9 @@ class Analysis implements Domain<State> {
   join(known: State, more: State, since: State): State {
     const values = known.values.join(more.values, since.values, joined, this.budget);
     const fresh = known.fresh.join(more.fresh, since.fresh, both, this.budget);
-    return values === known.values && fresh === known.fresh ? known : { values, fresh };
+    const out = known.out.join(more.out, since.out, either, this.budget);
+    const isKnown = values === known.values && fresh === known.fresh && out === known.out;
+    return isKnown ? known : { values, fresh, out };
   }
 
   widen(): State {
@@ -219,6 +289,10 @@ class Analysis implements Domain<State> {
 
 function both(known: boolean, more: boolean): boolean {
   return known && more;
+}
+
+function either(known: boolean, more: boolean): boolean {
+  return known || more;
 }
 
 /** What has the value that it assigns. */

@@ -15,7 +15,13 @@ import {
   matchFunctionAsLambda,
   matchFunctionAsVariable,
 } from './functions.ts';
-import { matchImport, matchImportedMember, matchImportedVariable } from './imports.ts';
+import {
+  matchImport,
+  matchImportedMember,
+  matchImportedVariable,
+  matchTakenApart,
+  moduleTakenApart,
+} from './imports.ts';
 import { matchLiteral } from './literal.ts';
 import type { MatchNode } from './matcher.ts';
 import { isName } from './name.ts';
@@ -121,13 +127,14 @@ const ALIKE: ReadonlyMap<string, MatchNode> = new Map<string, MatchNode>([
   [
     'Interpolated',
     (matcher, pattern, target, bindings, then) => {
-      if (target.kind !== 'String' || pattern.text !== '' || !isQuoted(target)) return false;
-      // `...` between the quotes of a template is a template without values, too; a metavariable alone
-      // between them is whatever text stands there.
-      return (
-        (pattern.children.every((part) => part.text === '...') && then(bindings)) ||
-        quoted(matcher, pattern, target, bindings, then)
-      );
+      if (target.kind !== 'String') return false;
+      const isOpen = pattern.children.every((part) => part.text === '...');
+      // A template is told from a string where its quotes are others.
+      if (pattern.text === '`') return isOpen && target.children.length > 0 && then(bindings);
+      if (pattern.text !== '' || !isQuoted(target)) return false;
+      // `...` between quotes is a text without values, too; a metavariable alone between them is whatever text
+      // stands there.
+      return (isOpen && then(bindings)) || quoted(matcher, pattern, target, bindings, then);
     },
   ],
   [
@@ -173,6 +180,8 @@ const declaration: MatchNode = (matcher, pattern, target, bindings, then) => {
   const [wanted, found] = [pattern.get('target'), target.get('target')];
   if (wanted !== undefined && found !== undefined && isFieldOf(matcher, found, wanted))
     return matcher.matchRoles(pattern, target, ['value'], bindings, then);
+  const module = moduleTakenApart(matcher, pattern, target);
+  if (module !== undefined) return matchTakenApart(matcher, pattern, target, module, bindings, then);
   return matcher.matchRoles(pattern, target, ['target', 'value'], bindings, then);
 };
 

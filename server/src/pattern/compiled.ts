@@ -3,7 +3,7 @@
 import type { FragmentParser } from '../syntax/fragment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { requiredWords, rootKinds, rootName } from './dispatch.ts';
+import { isExpression, requiredWords, rootKinds, rootName } from './dispatch.ts';
 import { type PackedPatterns, unpackPattern } from './packed.ts';
 import { type Pattern, parsePattern } from './parse.ts';
 
@@ -14,6 +14,8 @@ export interface CompiledPattern {
   readonly words: readonly string[];
   /** Whether it is only a metavariable or an ellipsis, which matches any expression. */
   readonly isOpen: boolean;
+  /** Whether it is an expression with a semicolon behind it, and so a statement. */
+  readonly isStatement: boolean;
   /** The name that a match of a pattern of one node ends in; null when it is open. */
   readonly name: string | null;
   /** Of several statements, the expression that the first is or has as its value; null where that is open. */
@@ -58,11 +60,18 @@ export class PatternCompiler {
     const { pattern } = parsed;
     const [root] = pattern.nodes;
     const { semantics } = this.parser.language;
+    const isOpen = pattern.nodes.length === 1 && root !== undefined && OPEN.has(root.kind);
     return {
       pattern,
       kinds: root === undefined || pattern.nodes.length > 1 ? null : rootKinds(root, semantics),
       words: requiredWords(pattern),
-      isOpen: pattern.nodes.length === 1 && root !== undefined && OPEN.has(root.kind),
+      isOpen,
+      isStatement:
+        pattern.nodes.length === 1 &&
+        root !== undefined &&
+        !isOpen &&
+        isExpression(root.kind) &&
+        /;\s*$/.test(source),
       name: root === undefined || pattern.nodes.length > 1 ? null : rootName(root),
       first: root === undefined || pattern.nodes.length < 2 ? null : anchorOf(root, semantics),
     };

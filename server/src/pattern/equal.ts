@@ -100,13 +100,15 @@ function isShorthand(node: Node): boolean {
 function plainText(bound: Bound): string | null {
   if (bound.type === 'text') return bound.text;
   const [node] = bound.nodes;
-  return bound.nodes.length === 1 && node !== undefined && node.children.length === 0 ? node.text : null;
+  if (bound.nodes.length !== 1 || node === undefined) return null;
+  return node.children.length === 0 || node.kind === 'String' ? node.text : null;
 }
 
 /** Whether two values are certainly equal. */
 export function sameConstant(a: Constant | undefined, b: Constant | undefined): boolean {
   if (a === undefined || b === undefined || a.type !== b.type) return false;
   if (a.type === 'null') return true;
+  if (a.type === 'string' && b.type === 'string' && a.isBytes !== b.isBytes) return false;
   if ('value' in a && 'value' in b) return a.value === b.value;
   return a.type === 'regex' && b.type === 'regex' && a.text === b.text;
 }

@@ -1,7 +1,9 @@
 /** Imports: whatever form the code has them in, a pattern that names a module means them. */
 
+import { moduleNames } from '../facts/imports.ts';
 import { Node } from '../syntax/node.ts';
-import type { MatchNode } from './matcher.ts';
+import type { Bindings } from './bindings.ts';
+import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /** A module, or one inside of it: `a` is also `a.b`, and `"a"` is also `"a/b"`. */
 export const matchModule: MatchNode = (matcher, pattern, target, bindings, then) => {
@@ -77,4 +79,32 @@ function namesIn(variable: Node, like: Node): Node[] {
     const key = entry.get('key');
     return key === undefined ? [] : [imported(key, entry.get('value'))];
   });
+}
+
+/** The module that `const { a } = require("m")` takes apart, for a pattern that has a metavariable there. */
+export function moduleTakenApart({ facts }: Matcher, pattern: Node, target: Node): Node | undefined {
+  const value = target.get('value');
+  if (pattern.get('target')?.kind !== 'Metavariable' || target.get('target')?.kind !== 'Object')
+    return undefined;
+  return value && facts.importedModule(value);
+}
+
+/**
+ * `$M = require("m")` is also `const { a } = require("m")`: the module has no name there, and the metavariable stands
+ * for what its members go by, as in `$M.a` for an `a` that was imported.
+ */
+export function matchTakenApart(
+  matcher: Matcher,
+  pattern: Node,
+  target: Node,
+  { text: written, start, end }: Node,
+  bindings: Bindings,
+  then: Then,
+): boolean {
+  const name = (pattern.get('target') as Node).text;
+  return moduleNames(written).some((text) =>
+    matcher.bind(name, { type: 'text', text, start, end }, bindings, (more) =>
+      matcher.matchRoles(pattern, target, ['value'], more, then),
+    ),
+  );
 }

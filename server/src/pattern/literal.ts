@@ -1,11 +1,14 @@
 /** Literals in patterns: strings with their special forms, numbers by value, and constants in their place. */
 
 import type { Constant } from '../facts/facts.ts';
-import type { Node } from '../syntax/node.ts';
+import { Node } from '../syntax/node.ts';
 import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
 import type { Matcher, MatchNode, Then } from './matcher.ts';
+import { matchSequence } from './sequence.ts';
+
+const METAVARIABLE = /^\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*$/;
 
 const LITERALS = new Set(['String', 'StringText', 'Number', 'Bool', 'Null', 'Char', 'Regex']);
 
@@ -15,10 +18,32 @@ export function isLiteral(pattern: Node): boolean {
 
 /** Matches a literal against code: the same literal, or an expression that certainly has its value. */
 export const matchLiteral: MatchNode = (matcher, pattern, target, bindings, then) => {
+  if (pattern.kind === 'String' && pattern.children.some(saysHow))
+    return matchParts(matcher, pattern, target, bindings, then);
   if (matchWritten(matcher, pattern, target, bindings, then)) return true;
   if (!matcher.options.constantPropagation || LITERALS.has(target.kind)) return false;
   const constant = matcher.facts.constant(target);
   return constant !== undefined && matchConstant(matcher, pattern, constant, target, bindings, then);
+};
+
+/** Whether a part of a string in a pattern asks for a way of writing it: a prefix, one of several texts left open. */
+function saysHow({ kind, text }: Node): boolean {
+  return kind === 'Modifier' || (kind === 'StringText' && (text === '...' || METAVARIABLE.test(text)));
+}
+
+/** `b"..."`, `"..." "..."` and `` `$X` `` are strings that are written so: no other, and no variable. */
+const matchParts: MatchNode = (matcher, pattern, target, bindings, then) => {
+  if (target.kind !== 'String') return false;
+  const isPrefix = ({ kind }: Node): boolean => kind === 'Modifier';
+  const [prefix, own] = [pattern.children.find(isPrefix), target.children.find(isPrefix)];
+  if (prefix !== undefined && prefix.text !== own?.text) return false;
+  if (pattern.children.every(isPrefix))
+    return matchText(matcher, pattern.text, target.text, insideOf(target), bindings, then);
+  const [wanted, found] = [pattern, target].map(({ from, to, children, unit }) => {
+    const texts = children.filter((part) => !isPrefix(part));
+    return new Node('Interpolated', '', from, to, texts, null, unit);
+  }) as [Node, Node];
+  return found.children.length > 0 && matchSequence(matcher, wanted, found, bindings, then);
 };
 
 /** `=~/re/`: a text that the expression finds something in. */
@@ -59,7 +84,7 @@ function matchText(
   then: Then,
 ): boolean {
   if (wanted === '...') return then(bindings);
-  const metavariable = /^\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*$/.exec(wanted)?.[0];
+  const metavariable = METAVARIABLE.exec(wanted)?.[0];
   if (metavariable !== undefined)
     return matcher.bind(
       metavariable,

@@ -24,9 +24,12 @@ import { dottedName, isName, matchName } from './name.ts';
 import type { MatchOptions } from './options.ts';
 import { asList, matchesNothing, mayBeUnsaid } from './roles.ts';
 import { matchArguments, matchSequence } from './sequence.ts';
+import { matchOneOfSeveral } from './severalAssignments.ts';
 import { matchExpressionStatements, matchInStatement, onlyUnbraced } from './statements.ts';
 import { matchTyped } from './typed.ts';
 import { isWord, words } from './words.ts';
+
+const ASSIGNMENTS = new Set(['Assign', 'VarDef']);
 
 /** Thrown when a match takes more steps than it may; caught by whoever set the budget. */
 export class BudgetExceeded extends Error {}
@@ -76,6 +79,8 @@ export class PatternMatcher implements Matcher {
         : matchAlike(this, pattern, target, bindings, then)
     )
       return true;
+    if (ASSIGNMENTS.has(pattern.kind) && ASSIGNMENTS.has(target.kind))
+      return matchOneOfSeveral(this, pattern, target, bindings, then);
     if (isName(target) && dottedName(pattern) !== null && matchName(this, pattern, target, bindings, then))
       return true;
     return this.throughDefinition(pattern, target, bindings, then);
@@ -144,6 +149,9 @@ export class PatternMatcher implements Matcher {
         return matchBinary(this, pattern, target, bindings, then);
       case 'Member':
         if (matchChain(this, pattern, target, bindings, then)) return true;
+        break;
+      case 'Update':
+        if (isPostfix(pattern) !== isPostfix(target)) return false;
         break;
       case 'Decorator':
         return matchDecorator(this, pattern, target, bindings, then);
@@ -222,6 +230,12 @@ export class PatternMatcher implements Matcher {
     if (this.facts.semantics.keysAreNames !== true || wanted.kind !== 'Identifier') return false;
     return found.kind === 'String' && found.text === wanted.text;
   }
+}
+
+/** Whether the operator stands behind what it changes: `x++`. There may be brackets around that, on both sides. */
+function isPostfix(update: Node): boolean {
+  const operand = update.get('operand');
+  return operand !== undefined && update.to - operand.to > operand.from - update.from;
 }
 
 /**

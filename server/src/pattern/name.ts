@@ -16,9 +16,9 @@ export const dottedName = once((pattern: Node): readonly Node[] | null => {
   let at: Node | undefined = pattern;
   while (at !== undefined && at.kind === 'Member') {
     const property = at.get('property');
-    if (property === undefined || (property.kind !== 'Identifier' && property.kind !== 'Metavariable'))
-      return null;
-    segments.unshift(property);
+    // `a. ... .f` may have nothing between.
+    if (property?.kind === 'Identifier' || property?.kind === 'Metavariable') segments.unshift(property);
+    else if (property?.kind !== 'Ellipsis' || segments.length === 0) return null;
     at = at.get('object');
   }
   const isOpen = at?.kind === 'Metavariable' && segments.length > 0;

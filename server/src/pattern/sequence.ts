@@ -61,8 +61,21 @@ export const matchSequence: MatchNode = (matcher, pattern, target, bindings, the
     if (exact && pattern.children.length !== target.children.length) return false;
     return matchSubset(matcher, pattern.children, target.children, bindings, then);
   }
-  return inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then);
+  if (inOrder(matcher, pattern.children, 0, target.children, 0, bindings, then)) return true;
+  // What an extension method is called on stands among its parameters; who calls it does not give it.
+  return (
+    pattern.kind === 'Parameters' &&
+    isReceiver(matcher, target.children[0]) &&
+    inOrder(matcher, pattern.children, 0, target.children, 1, bindings, then)
+  );
 };
+
+/** Whether a parameter is what the function is called on. */
+function isReceiver({ facts }: Matcher, parameter: Node | undefined): boolean {
+  const { receiverModifiers } = facts.semantics;
+  const words = parameter?.get('modifiers')?.children ?? [];
+  return words.some(({ text }) => receiverModifiers?.includes(text) === true);
+}
 
 /** Whether such a sequence may have nothing that the pattern does not say, as the language or the rule has it. */
 function isExact({ options }: Matcher, pattern: Node): boolean {

@@ -23,6 +23,7 @@ export class NodeIndex {
   private foundExpressions: readonly Node[] | null = null;
   private foundNames: ReadonlySet<Node> | null = null;
   private foundDecorators: ReadonlySet<Node> | null = null;
+  private foundDeclared: ReadonlySet<Node> | null = null;
 
   /**
    * Indexes `root` and what is below it, or only those of these nodes that are in `part`, parents first. `nameKey`
@@ -36,7 +37,7 @@ export class NodeIndex {
     this.nodes = part ?? allIn(root);
     for (const node of this.nodes) {
       this.kinds.add(node.kind);
-      if (node.children.length === 0) this.addWords(node);
+      if (node.children.length === 0 || node.kind === 'String') this.addWords(node);
       if (CONTAINERS.has(node.kind)) this.containers.push(node);
     }
   }
@@ -67,6 +68,12 @@ export class NodeIndex {
   get names(): ReadonlySet<Node> {
     this.foundNames ??= this.findNames();
     return this.foundNames;
+  }
+
+  /** The names of variables where they are declared. */
+  get declared(): ReadonlySet<Node> {
+    this.foundDeclared ??= new Set(this.ofKind('VarDef').flatMap((each) => each.get('target') ?? []));
+    return this.foundDeclared;
   }
 
   /** Decorators, and the expressions that they are. */

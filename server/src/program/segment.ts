@@ -189,8 +189,8 @@ function headerOf(definition: Node, outer: string): string {
 
 function wordsOf(node: Node): string {
   const words: string[] = [];
-  visit(node, ({ children, text }) => {
-    if (children.length === 0) words.push(text);
+  visit(node, ({ kind, children, text }) => {
+    if (children.length === 0 || kind === 'String') words.push(text);
   });
   return words.join(' ');
 }

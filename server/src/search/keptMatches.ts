@@ -36,8 +36,9 @@ export function gather(inSegments: ReadonlyMap<Segment, KeptMatches>): readonly 
 }
 
 /** A match after text before it was added or removed. Nodes move by themselves. */
-function moved({ start, end, bindings }: Match, by: number): Match {
-  return { start: start + by, end: end + by, bindings: movedBindings(bindings, by) };
+function moved(match: Match, by: number): Match {
+  const { start, end, bindings } = match;
+  return { ...match, start: start + by, end: end + by, bindings: movedBindings(bindings, by) };
 }
 
 /** Bindings after text before them was added or removed: of what is bound as text, the offsets. */

@@ -3,12 +3,15 @@
 import type { Facts } from '../facts/facts.ts';
 import { Binding, type Bindings, lookup, spanOf } from '../pattern/bindings.ts';
 import { sameBound } from '../pattern/equal.ts';
+import type { Node } from '../syntax/node.ts';
 
 /** A place that matches, with what the metavariables stand for there. UTF-16 offsets. */
 export interface Match {
   readonly start: number;
   readonly end: number;
   readonly bindings: Bindings;
+  /** Of an expression that the pattern has as a statement, the statement that it is in, which is what is reported. */
+  readonly statement?: Node;
 }
 
 /** Whether `inner` lies within `outer`. */
@@ -44,7 +47,7 @@ export function restricted(matches: readonly Match[], place: Match, facts: Facts
   return matches.flatMap((match) => {
     if (!within(match, place)) return [];
     const bindings = joinBindings(match.bindings, place.bindings, facts);
-    return bindings === undefined ? [] : [{ start: match.start, end: match.end, bindings }];
+    return bindings === undefined ? [] : [{ ...match, bindings }];
   });
 }
 
@@ -63,7 +66,7 @@ export function intersected(
       // What remains decides where a metavariable stands that both bind: a focus looks for it there.
       const outer = inner === match ? other : match;
       const bindings = joinBindings(inner.bindings, outer.bindings, facts);
-      if (bindings !== undefined) result.push({ start: inner.start, end: inner.end, bindings });
+      if (bindings !== undefined) result.push({ ...inner, bindings });
     }
   }
   return distinct(result);
@@ -72,8 +75,17 @@ export function intersected(
 /** How a match and what it must not be have to lie, so that the match is dropped. */
 export type Conflict = (match: Match, negative: Match) => boolean;
 
-/** Whether two matches are the same place. */
-export const isSamePlace: Conflict = (match, { start, end }) => match.start === start && match.end === end;
+/** Whether two matches are the same place, or one is the statement that the pattern of the other speaks of. */
+export const isSamePlace: Conflict = (match, negative) =>
+  isPlace(match, negative) ||
+  (match.statement !== undefined && isPlace(match.statement, negative)) ||
+  (negative.statement !== undefined && isPlace(negative.statement, match));
+
+type Place = Pick<Match, 'start' | 'end'>;
+
+function isPlace(a: Place, b: Place): boolean {
+  return a.start === b.start && a.end === b.end;
+}
 
 /** Whether two matches have text in common, or one lies in the other. */
 export const overlaps: Conflict = (match, other) =>

@@ -3,6 +3,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { BudgetExceeded, PatternMatcher } from '../pattern/match.ts';
 import { isName } from '../pattern/name.ts';
+import type { MatchOptions } from '../pattern/options.ts';
 import { lastExpressions } from '../pattern/returns.ts';
 import { matchStatements } from '../pattern/sequence.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
@@ -12,6 +13,7 @@ import type { Node } from '../syntax/node.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import { distinct, type Match } from './matches.ts';
 import type { Beginning, PatternPlan } from './plan.ts';
+import { mayBeIn, statementAround } from './statements.ts';
 
 /** How many node comparisons one pattern may take in a segment: so many, and so many for each of its nodes. */
 const STEPS_PER_SEGMENT = 200_000;
@@ -86,15 +88,19 @@ function findNodes(
 ): void {
   const pattern = compiled.pattern.nodes[0] as Node;
   const isUse = isName(pattern);
+  const isTypedUse = pattern.kind === 'TypedMetavariable' && facts.semantics.declarationsAreTyped !== true;
   const returned = pattern.kind === 'Return' ? pattern.children[0] : undefined;
   for (const beginning of beginnings ?? []) {
     for (const node of nodesAt(beginning, segment, facts)) {
       if (!options.decoratorsAreExpressions && segment.index.decorators.has(node)) continue;
+      if (isTypedUse && segment.index.declared.has(node)) continue;
       if (returned !== undefined && node.kind === 'FunctionDef')
         for (const last of lastExpressions(node)) findAt(matcher, returned, last, matches);
       else {
         const { length } = matches;
         findAt(matcher, pattern, node, matches);
+        if (compiled.isStatement && matches.length > length)
+          aboutStatement(node, segment.root, options, matches, length);
         // A name as a pattern is a use of it, and not what a definition is called or an import says.
         if (isUse && matches.length > length && segment.index.names.has(node)) matches.length = length;
       }
@@ -109,6 +115,20 @@ function findAt(matcher: PatternMatcher, pattern: Node, node: Node, matches: Mat
     return ++ways >= WAYS_PER_PLACE;
   });
   checkCount(matches);
+}
+
+/** Says of the matches at an expression, from the one at `first` on, which statement they are about. */
+function aboutStatement(
+  node: Node,
+  root: Node,
+  options: MatchOptions,
+  matches: Match[],
+  first: number,
+): void {
+  const statement = statementAround(node, root);
+  if (statement === undefined) return;
+  if (!mayBeIn(statement, node, options)) matches.length = first;
+  for (let i = first; i < matches.length; i++) matches[i] = { ...(matches[i] as Match), statement };
 }
 
 function findStatements(

@@ -65,6 +65,11 @@ export function modifierWord(word: SyntaxNode, ctx: Lowerer): Node {
   return ctx.leaf('Modifier', word, ctx.text(word).replace(/\s+/g, ' '));
 }
 
+/** Strings side by side, or a text in quotes of another sort, as the one string that they are. */
+export function joinedString(ctx: Lowerer, span: Span, parts: readonly Node[]): Node {
+  return ctx.sequence('String', span, parts, parts.map(({ text }) => text).join(''));
+}
+
 /** Nothing between two offsets: empty parameters, arguments. */
 export function empty(ctx: Lowerer, kind: Kind, at: number, text = ''): Node {
   return ctx.sequence(kind, { start: at, end: at }, [], text);

@@ -29,7 +29,12 @@ export type Kind =
   | 'Number' //                `text` as written
   | 'Bool' //                  `text` is `true` or `false`
   | 'Null' //                  null, None, nil, undefined, NULL, nullptr; `text` as written
-  | 'String' //                no interpolation; `text` is the value with escapes decoded as far as they are known
+  /**
+   * No interpolation; `text` is the value with escapes decoded as far as they are known. Without children, but for what
+   * tells how it is written: StringText for each of the neighbours that are one string or for what is between the
+   * quotes of a template, a Modifier `b` before bytes.
+   */
+  | 'String'
   | 'Char' //                  a character literal where the language tells it from a string
   | 'Regex' //                 `text` as written, with delimiters and flags
   | 'StringText' //            literal text inside an Interpolated, decoded

@@ -12,6 +12,7 @@ import type { Propagator, TaintPart } from '../rule/rule.ts';
 import { inPlace, type KeptMatches, movedBindings } from '../search/keptMatches.ts';
 import type { Match } from '../search/matches.ts';
 import type { PlanResult } from '../search/planMemory.ts';
+import type { Node } from '../syntax/node.ts';
 
 /** UTF-16 offsets. */
 interface Span {
@@ -46,6 +47,7 @@ export class PartMatch<Part extends TaintPart = TaintPart> extends SpanInSegment
   /** Where the segment began when `bound` was right. */
   private base: number;
   private bound: Bindings;
+  readonly statement?: Node;
 
   constructor(
     segment: Segment,
@@ -55,6 +57,7 @@ export class PartMatch<Part extends TaintPart = TaintPart> extends SpanInSegment
     super(segment, match);
     this.base = segment.root.start;
     this.bound = match.bindings;
+    if (match.statement !== undefined) this.statement = match.statement;
   }
 
   get bindings(): Bindings {
@@ -204,7 +207,10 @@ function areThere(matches: readonly Match[], found: readonly Match[]): boolean {
     matches.every((match, i) => {
       const other = found[i] as Match;
       return (
-        match.start === other.start && match.end === other.end && sameBindings(match.bindings, other.bindings)
+        match.start === other.start &&
+        match.end === other.end &&
+        match.statement === other.statement &&
+        sameBindings(match.bindings, other.bindings)
       );
     })
   );

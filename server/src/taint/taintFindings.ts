@@ -119,10 +119,11 @@ function findingsOf(
         shortest.set(place, { taint, source, sink });
     }
   }
-  for (const [{ start, end, bindings }, { taint, source, sink }] of shortest)
+  for (const [{ start, end, bindings, statement }, { taint, source, sink }] of shortest)
     findings.push({
       start,
       end,
+      ...(statement === undefined ? {} : { statement }),
       bindings: bindings ?? (atSources ? sink : source).bindings,
       source,
       sink,

@@ -29,3 +29,19 @@ look(digits);
 // ruleid: template--regex-in-place
 look(/[0-9]/);
 look(other);
+// ruleid: template--any
+mark(`news`);
+// ruleid: template--any
+mark(`news ${k}`);
+// ruleid: template--any
+mark(``);
+mark("news");
+// ruleid: template--text
+note(`news`);
+note("news");
+note(`news ${k}`);
+// ruleid: template--same-text
+tell("news");
+// ruleid: template--same-text
+tell(`news`);
+tell(`old news`);

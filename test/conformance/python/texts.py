@@ -18,3 +18,17 @@ def f(x):
     known(way)
     side = "west"
     known(side)
+    # ruleid: text--neighbours, text--neighbour
+    g = ["left" "right"]
+    # ruleid: text--neighbours
+    g = ("a" "b" "c")
+    g = ["left", "right", "leftright"]
+    # ruleid: text--bytes
+    h = b"left"
+    h = "left"
+    # ruleid: text--same
+    k = "left" == 'left'
+    # ruleid: text--bytes
+    k = "left" == b"left"
+    # ruleid: text--same, text--neighbours, text--neighbour
+    k = "left" "right" == "leftright"

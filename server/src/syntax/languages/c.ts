@@ -1,6 +1,7 @@
 /** C up to C23, with its snippets: statements may stand at the top level. The table is C++'s as well. */
 
 import type { Extractor, Lowerer } from '../lower.ts';
+import { joinedString } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import {
@@ -44,7 +45,11 @@ function inside(node: SyntaxNode, ctx: Lowerer): string {
 function concatenation(node: SyntaxNode, ctx: Lowerer): Node {
   const parts = node.namedChildren;
   if (parts.every(({ type }) => type === 'string_literal'))
-    return ctx.leaf('String', node, parts.map((part) => decodeEscapes(inside(part, ctx))).join(''));
+    return joinedString(
+      ctx,
+      node,
+      parts.map((part) => ctx.leaf('StringText', part, decodeEscapes(inside(part, ctx)))),
+    );
   return parts
     .map((part) => ctx.one(part) as Node)
     .reduce((left, right) =>

@@ -705,6 +705,7 @@ export const csharp: Language = {
     ],
     jumps: ['goto_statement'],
     closingModifiers: ['using'],
+    receiverModifiers: ['this'],
     addressOperators: ['&', 'ref', 'out'],
     entriesAreAssigned: true,
     functionTypes: {

@@ -2,7 +2,7 @@
 
 import { decorated } from '../decorated.ts';
 import type { Extractor, Lowerer, Lowering } from '../lower.ts';
-import { empty, isPlaceholder, modifierWords, spanOf, withRoles } from '../make.ts';
+import { empty, isPlaceholder, joinedString, modifierWords, spanOf, withRoles } from '../make.ts';
 import type { Chains, SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -46,7 +46,7 @@ const WORDS = allFinder(
 
 const HEAD = { decorators: grouped('Decorators', '<decorator>*'), modifiers };
 
-/** A template. Without substitutions it is a plain string. */
+/** A template. Without substitutions it is a string, in quotes of its own. */
 function templateString(node: SyntaxNode, ctx: Lowerer): Node {
   const start = node.start + 1;
   const inside = { start, end: Math.max(start, node.end - 1) };
@@ -54,8 +54,9 @@ function templateString(node: SyntaxNode, ctx: Lowerer): Node {
   const parts = template(ctx, inside, holes, decodeEscapes, (hole) => interpolation(hole, ctx));
   const plain = parts.map((part) => part.text).join('');
   // In a pattern, `...` between backticks is any template; between quotes it is any string.
-  if (plain !== '...' && holes.length === 0) return ctx.leaf('String', node, plain);
-  return ctx.sequence('Interpolated', node, parts);
+  if (plain !== '...' && holes.length === 0)
+    return joinedString(ctx, node, parts.length > 0 ? parts : [ctx.leaf('StringText', inside, '')]);
+  return ctx.sequence('Interpolated', node, parts, '`');
 }
 
 /** `var a = 1, b` is a VarDef for each name. */

@@ -1,7 +1,7 @@
 /** Go, with its snippets: statements may stand at the top level. */
 
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
-import { bodyOf, isPlaceholder, modifierWords, typeAround } from '../make.ts';
+import { bodyOf, isPlaceholder, modifierWords, partsOf, typeAround } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder } from '../places.ts';
@@ -219,13 +219,26 @@ function field(node: SyntaxNode, ctx: Lowerer): readonly Node[] {
   return [ctx.shaped('VarDef', node, { target: last, type: embedded, tag })];
 }
 
+/** Whether a pattern has an ellipsis in the place of an import: it is spelled as one of any path. */
+function isOpen(spec: SyntaxNode, ctx: Lowerer): boolean {
+  return ctx.isPattern && ctx.one(spec.child('path'))?.text === '...';
+}
+
+/** The imports of a list from the first to the last that a pattern names: each begins where the list does anyway. */
+function withoutOpenEnds(specs: readonly SyntaxNode[], ctx: Lowerer): readonly SyntaxNode[] {
+  const isNamed = (spec: SyntaxNode): boolean => !isOpen(spec, ctx);
+  const first = specs.findIndex(isNamed);
+  return first < 0 ? specs.slice(0, 1) : specs.slice(first, specs.findLastIndex(isNamed) + 1);
+}
+
 function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
   const specs = node.namedChildren.flatMap((child) =>
     child.type === 'import_spec_list' ? child.namedChildren : [child],
   );
-  return specs.flatMap((spec) => {
+  return withoutOpenEnds(specs, ctx).flatMap((spec) => {
     const path = spec.child('path');
     if (path === undefined) return ctx.all([spec]);
+    if (specs.length > 1 && isOpen(spec, ctx)) return [ctx.leaf('Ellipsis', spec, '...')];
     // Each import of a list begins where the list does: that is where its keyword is.
     const span = { start: node.start, end: spec.end };
     return [ctx.shaped('Import', span, { module: ctx.one(path), alias: ctx.one(spec.child('name')) })];
@@ -234,6 +247,24 @@ function imports(node: SyntaxNode, ctx: Lowerer): Node[] {
 
 // ---------------------------------------------------------------------------------------------------
 // Expressions
+
+const plainCall = shape('Call', {
+  callee: 'function',
+  typeArguments: 'type_arguments',
+  arguments: 'arguments',
+});
+
+/** The first argument of `make` is a type: `...` in its place is that type at least, so that what follows is none. */
+function call(node: SyntaxNode, ctx: Lowerer): Node {
+  const made = plainCall(node, ctx);
+  const given = made.get('arguments');
+  const [first, ...others] = given?.children ?? [];
+  if (!ctx.isPattern || given === undefined || first?.kind !== 'Ellipsis') return made;
+  if (made.get('callee')?.text !== 'make' || others.every(isPlaceholder)) return made;
+  const type = ctx.leaf('Metavariable', { start: first.start, end: first.start }, '$_');
+  const all = ctx.sequence('Arguments', given, [type, ...given.children]);
+  return ctx.shaped('Call', node, { ...partsOf(made), arguments: all });
+}
 
 /** `[]byte(s)`; with a generic in the type's place it is a call that names its type arguments. */
 function conversion(node: SyntaxNode, ctx: Lowerer): Node {
@@ -365,11 +396,7 @@ const lowerings = table(usual, {
   }),
   type_arguments: sequence('TypeArguments'),
   qualified_type: shape('Member', { object: 'package', property: 'name' }),
-  call_expression: shape('Call', {
-    callee: 'function',
-    typeArguments: 'type_arguments',
-    arguments: 'arguments',
-  }),
+  call_expression: call,
   variadic_argument: shape('Spread', { value: '#0' }, '...'),
   selector_expression: memberOf('operand', 'field'),
   index_expression: shape('Index', { object: 'operand', index: 'index' }),
@@ -425,6 +452,7 @@ export const go: Language = {
     prefix: '__aiss_',
     ellipses: ['…', '… …', '…:', '…: …', '…;…;…', '"…"'],
     metavariables: ['"…"'],
+    likely: [{ open: '(', header: /\bimport\s*$/, spelling: '"…"' }],
     contexts: [
       // `name: value` alone is an entry of a literal; as a statement it would be a label.
       { text: '__aiss_v = __aiss_t{…}\n', when: /^\s*["\w.$]+\s*:[^=]/ },

@@ -532,6 +532,7 @@ export const java: Language = {
       float: ['double', 'Double', 'java.lang.Double', 'float', 'Float', 'java.lang.Float'],
       bool: ['boolean', 'Boolean', 'java.lang.Boolean'],
     },
+    declarationsAreTyped: true,
     equalTypes: [
       ['String', 'java.lang.String'],
       ['int', 'Integer', 'java.lang.Integer'],

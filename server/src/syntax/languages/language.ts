@@ -114,7 +114,10 @@ export interface Language extends MirrorLanguage {
   readonly comments: CommentSyntax;
   /** Whether notebooks mix commands of their own into it: `%pip install x`. */
   readonly magics?: boolean;
-  /** Words that a preprocessor replaces, and that hide nothing where the grammar cannot place them: `WINAPI`. */
+  /**
+   * Words that hide nothing where the grammar cannot place them: those that a preprocessor replaces (`WINAPI`), and
+   * those that it knows in one order alone (PHP's `readonly`).
+   */
   readonly macros?: RegExp;
   /** How each grammar type is lowered. */
   readonly lowerings: Lowerings;
@@ -153,6 +156,8 @@ export interface Semantics {
    * the class body alone (Python); nowhere unless given.
    */
   readonly bareMembers?: 'everywhere' | 'body';
+  /** Words by which a parameter is what the function is called on: `this` of C#'s extension methods. */
+  readonly receiverModifiers?: readonly string[];
   /** Words by which a parameter of a constructor declares a field of its name: PHP's and TypeScript's `private`. */
   readonly fieldModifiers?: readonly string[];
   /** Names of constructors besides the name of the class: `constructor`, `__init__`. */
@@ -225,6 +230,8 @@ export interface Semantics {
   readonly methodTypes?: Readonly<Record<string, 'string' | 'integer' | 'bool'>>;
   /** Methods that give an element of what they are called on, whose type is its last type argument: `get`. */
   readonly elementMethods?: readonly string[];
+  /** Whether `(Type $X)` also finds the name in a declaration with a value, and not uses alone (Java). */
+  readonly declarationsAreTyped?: boolean;
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first), give the value under one, and take it out. */

@@ -6,7 +6,7 @@
 
 import { addAll } from '../../text/lists.ts';
 import type { Extractor, Lowerer, Lowering, Span } from '../lower.ts';
-import { bodyOf, empty, oneOrMany, pairsIn, spanOf, statementOf } from '../make.ts';
+import { bodyOf, empty, oneOrMany, pairsIn, partsOf, spanOf, statementOf } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import { allFinder, finder } from '../places.ts';
@@ -232,6 +232,36 @@ function parameter(rest: string): Lowering {
   return orPlaceholder(
     shape('Parameter', { ...HEAD, type: typed('type'), name: 'name', default: 'default_value' }, rest),
   );
+}
+
+/** Parameters. `readonly` before `public` and the like is an error to the grammar, which stands by itself in the list. */
+function parameters(node: SyntaxNode, ctx: Lowerer): Node {
+  const list: Node[] = [];
+  let word: SyntaxNode | undefined;
+  for (const child of node.namedChildren) {
+    const isWord = child.type === 'ERROR' && READONLY.test(ctx.text(child));
+    const before = word;
+    if (!isWord)
+      addAll(
+        list,
+        ctx.lower(child).map((each) => (before === undefined ? each : promoted(each, before, ctx))),
+      );
+    word = isWord ? child : undefined;
+  }
+  return ctx.sequence('Parameters', node, list);
+}
+
+const READONLY = /^readonly$/i;
+
+/** A parameter with `readonly` before all that the grammar has of it. */
+function promoted(parameter: Node, word: SyntaxNode, ctx: Lowerer): Node {
+  if (parameter.kind !== 'Parameter') return parameter;
+  const parts = partsOf(parameter);
+  const said = parts.modifiers?.children ?? [];
+  const all = [ctx.leaf('Modifier', word, 'readonly'), ...said];
+  const modifiers = ctx.sequence('Modifiers', { start: word.start, end: said.at(-1)?.end ?? word.end }, all);
+  const span = { start: word.start, end: parameter.end };
+  return ctx.shaped('Parameter', span, { ...parts, modifiers }, parameter.text);
 }
 
 function functionDefinition(before: Part): Lowering {
@@ -479,7 +509,7 @@ const lowerings = table(usual, {
   'echo_statement|exit_statement|unset_statement': asStatement(keywordCall),
   attribute_list: sequence('Decorators', '#*/#*'),
   attribute: orPlaceholder(annotation('#0 but parameters', 'parameters', true)),
-  formal_parameters: sequence('Parameters'),
+  formal_parameters: parameters,
   'simple_parameter|property_promotion_parameter': parameter(''),
   variadic_parameter: parameter('...'),
   function_definition: functionDefinition(modifiers),
@@ -528,6 +558,8 @@ export const php: Language = {
   interpreters: ['php', 'php-cgi'],
   grammar: 'tree-sitter-php.wasm',
   comments: { line: ['//', '#'], block: [['/*', '*/']] },
+  // Words that promote a parameter may stand in any order; the grammar knows one.
+  macros: READONLY,
   chains: {
     first: new Set([
       'binary_expression',

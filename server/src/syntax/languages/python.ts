@@ -1,7 +1,7 @@
 /** Python 3, with the statements of Python 2 that the grammar still reads. */
 
 import type { Lowerer, Lowering } from '../lower.ts';
-import { block, group, isPlaceholder, withRoles } from '../make.ts';
+import { block, group, isPlaceholder, joinedString, withRoles } from '../make.ts';
 import type { SyntaxNode } from '../mirror.ts';
 import type { Node } from '../node.ts';
 import {
@@ -40,7 +40,9 @@ function string(node: SyntaxNode, ctx: Lowerer): Node {
     !prefix.includes('t') &&
     !inside.some((child) => child.type === 'interpolation')
   ) {
-    return ctx.leaf('String', node, inside.map((child) => decode(ctx.text(child))).join(''));
+    const text = inside.map((child) => decode(ctx.text(child))).join('');
+    if (start === undefined || !prefix.includes('b')) return ctx.leaf('String', node, text);
+    return ctx.sequence('String', node, [ctx.leaf('Modifier', start, 'b')], text);
   }
   const parts = inside.flatMap((child) =>
     child.type === 'interpolation'
@@ -57,13 +59,12 @@ const interpolation = shape('Interpolation', {
 
 function concatenated(node: SyntaxNode, ctx: Lowerer): Node {
   const strings = ctx.named(node);
-  if (strings.every((part) => part.kind === 'String')) {
-    return ctx.leaf('String', node, strings.map((part) => part.text).join(''));
-  }
   const parts = strings.flatMap((part) =>
     part.kind === 'String' ? [ctx.leaf('StringText', part, part.text)] : [...part.children],
   );
-  return ctx.sequence('Interpolated', node, parts, 'f');
+  return strings.every((part) => part.kind === 'String')
+    ? joinedString(ctx, node, parts)
+    : ctx.sequence('Interpolated', node, parts, 'f');
 }
 
 function expressionStatement(node: SyntaxNode, ctx: Lowerer): Node {

@@ -1,6 +1,7 @@
 /** The texts of Ruby: quoted strings, heredocs, symbols, word arrays, regular expressions, shell commands. */
 
 import type { Lowerer, Span } from '../lower.ts';
+import { joinedString } from '../make.ts';
 import type { SyntaxNode, SyntaxUnit } from '../mirror.ts';
 import type { Kind, Node } from '../node.ts';
 import { sequence, table, token } from '../table.ts';
@@ -61,7 +62,9 @@ function chained(node: SyntaxNode, ctx: Lowerer): Node {
     .flatMap((part) =>
       part.kind === 'Interpolated' ? [...part.children] : [ctx.leaf('StringText', part, part.text)],
     );
-  return textOrInterpolated(node, children, ctx);
+  return children.some((child) => child.kind === 'Interpolation')
+    ? textOrInterpolated(node, children, ctx)
+    : joinedString(ctx, node, children);
 }
 
 /** `:name` and the `name:` of a hash: a symbol around its name, so that a pattern can ask for the name. */

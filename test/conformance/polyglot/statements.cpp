@@ -1,0 +1,30 @@
+void f(int q) {
+  // ruleid: statement--call
+  auto a =
+      submit(q);
+  auto b =
+      // ruleid: statement--expression
+      deliver(q);
+  // ruleid: statement--call
+  if (submit(q)) {
+    other(q);
+  } else if (other(q)) {
+    other(q);
+    // ruleid: statement--call
+  } else if (
+      submit(q)) {
+    other(q);
+  }
+  // ruleid: statement--not
+  auto c =
+      keep(q);
+  keep(0);
+  keep(1);
+  point(
+      // ruleid: statement--focus
+      q);
+  // ruleid: statement--alone
+  alone(
+      q);
+  auto d = alone(q);
+}

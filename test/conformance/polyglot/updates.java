@@ -1,0 +1,10 @@
+class A { void f(int n) {
+  // ruleid: update--behind
+  show(n++);
+  show(++n);
+  // ruleid: update--behind
+  show((n)++);
+  // ruleid: update--before
+  show(--n);
+  show(n--);
+} }
