@@ -48,8 +48,7 @@ export function loadRules(text: string, file: string, models: Models = NO_MODELS
 /** Reads rule files that may include each other's models, and those given. Never throws. */
 export function loadRuleFiles(files: readonly RuleFileText[], models: Models = NO_MODELS): LoadedFiles {
   const opened = files.map(openRuleFile);
-  const { frameworks } = readFrameworks(opened);
-  return { ...readRules(opened, models, false), frameworks };
+  return { frameworks: readFrameworks(opened).frameworks, ...readRules(opened, models, false) };
 }
 
 /** A rule file as the build keeps it: parsed YAML without places. */
@@ -68,17 +67,15 @@ export function loadBundledRules(json: string, names?: ReadonlySet<string>): Loa
   return readRules(openBundled(json, wanted), NO_MODELS, true);
 }
 
-/**
- * Reads the web frameworks that the build compiled to JSON with the rules. It is done apart from them, as their
- * regular expressions take longer than a thousand rules, and few who ask for rules ask for routes.
- */
+/** Reads the web frameworks of the same JSON, apart from the rules: their regular expressions take as long. */
 export function loadBundledFrameworks(json: string): LoadedFrameworks {
   return readFrameworks(openBundled(json));
 }
 
 function openBundled(json: string, wanted = (yaml: unknown): unknown => yaml): RuleFile[] {
-  const files = JSON.parse(json) as BundledFile[];
-  return files.map(({ path, yaml }) => new RuleFile(wanted(yaml), path, NOWHERE));
+  return (JSON.parse(json) as BundledFile[]).map(
+    ({ path, yaml }) => new RuleFile(wanted(yaml), path, NOWHERE),
+  );
 }
 
 /** A bundled rule file without the rules of other languages. */
