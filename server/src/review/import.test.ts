@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { assertLinear } from '../../../test/support/growth.ts';
 import { judgementOfDevSkim, parseDevSkim } from './devSkim.ts';
 import { ADA, Desk, findingOn } from './testing.ts';
 import { entriesOfWeAudit, parseWeAudit } from './weAudit.ts';
@@ -116,9 +117,8 @@ describe("DevSkim's comments", () => {
     assert.equal(desk.review('a.js', text, [finding], '2027-02-01').findings[0]?.state, 'expired');
   });
 
-  it('are read in linear time', () => {
-    const start = performance.now();
-    parseDevSkim(`${'DevSkim: ignore DS1 '.repeat(50_000)}\n${'DevSkim: ignore DS1, '.repeat(50_000)}`);
-    assert.ok(performance.now() - start < 1000);
-  });
+  it('are read in linear time', () =>
+    assertLinear((times) => {
+      parseDevSkim(`${'DevSkim: ignore DS1 '.repeat(times)}\n${'DevSkim: ignore DS1, '.repeat(times)}`);
+    }, 48_000));
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { assertLinear } from '../../../test/support/growth.ts';
 import type { Finding, Span } from '../finding/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { applySuppressions, findSuppressions, namesRule } from './suppression.ts';
@@ -390,8 +391,7 @@ describe('reading suppressions', () => {
   });
 
   it('takes linear time on hostile comments', () => {
-    const size = 200_000;
-    for (const hostile of [
+    const hostile = (size: number): string[] => [
       `// ${'ai-security-ignore '.repeat(size / 20)}`,
       `// nosemgrep ${'-'.repeat(size)}`,
       `// ai-security-ignore: a ${'- '.repeat(size / 2)}`,
@@ -399,11 +399,16 @@ describe('reading suppressions', () => {
       `// ai-security-ignore: a -- ${'until '.repeat(size / 6)}`,
       `/*${'\n * ai-security-ignore: a'.repeat(size / 25)}*/`,
       '// ai-security-ignore: a -- b\n'.repeat(size / 30),
-    ]) {
-      const start = performance.now();
-      const suppressions = findSuppressions(hostile, comments(hostile, 'slash'));
-      applySuppressions([], suppressions, new LineIndex(hostile), TODAY, { ran: ['b'] });
-      assert.ok(performance.now() - start < 1500, `${hostile.slice(0, 40)}…`);
-    }
+    ];
+    for (const [i, { length }] of hostile(0).entries())
+      assertLinear(
+        (size) => {
+          const text = hostile(size)[i] as string;
+          const suppressions = findSuppressions(text, comments(text, 'slash'));
+          applySuppressions([], suppressions, new LineIndex(text), TODAY, { ran: ['b'] });
+        },
+        192_000,
+        `comment ${i}, of ${length} characters and more,`,
+      );
   });
 });
