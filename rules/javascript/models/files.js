@@ -1,0 +1,30 @@
+const fs = require('node:fs');
+const fse = require('fs-extra');
+const path = require('path');
+const { rename } = require('fs/promises');
+
+class Shelf {
+  stat(name) {
+    return name;
+  }
+}
+
+async function orders(req) {
+  const { name } = req.query;
+  // ruleid: javascript-path-traversal
+  fs.readFileSync('orders/' + name);
+  // ruleid: javascript-path-traversal
+  fs.promises.truncate('orders/' + name);
+  // ruleid: javascript-path-traversal
+  await rename('orders/new', 'orders/' + name);
+  // ruleid: javascript-path-traversal
+  fs.cpSync('orders', 'kept/' + name);
+  // ok: javascript-path-traversal
+  fs.readFileSync('orders/' + path.basename(name));
+  // ok: javascript-path-traversal
+  fs.writeFileSync('orders/all', name);
+  // ok: javascript-path-traversal
+  new Shelf().stat(name);
+  // ok: javascript-path-traversal
+  fse.writeJson('orders.json', { name });
+}

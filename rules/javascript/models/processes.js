@@ -1,0 +1,32 @@
+const childProcess = require('child_process');
+const { Client } = require('ssh2');
+const execa = require('execa');
+const shellQuote = require('shell-quote');
+
+class Pattern {
+  exec(text) {
+    return text;
+  }
+}
+
+function orders(req) {
+  const { name } = req.query;
+  // ruleid: javascript-command-injection
+  childProcess.exec('show ' + name);
+  // ruleid: javascript-command-injection
+  childProcess.spawnSync('bash', ['-c', 'show ' + name]);
+  // ruleid: javascript-command-injection
+  childProcess.execFile('show', [name], { shell: true }, print);
+  // ruleid: javascript-command-injection
+  execa.command('show ' + name);
+  // ruleid: javascript-command-injection
+  new Client().exec('show ' + name, print);
+  // ok: javascript-command-injection
+  childProcess.execFile('show', [name], print);
+  // ok: javascript-command-injection
+  new Pattern().exec(name);
+  // ok: javascript-command-injection
+  /^[a-z]+$/.exec(name);
+  // ok: javascript-command-injection
+  childProcess.exec('show ' + shellQuote.quote([name]));
+}
