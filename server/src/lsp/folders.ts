@@ -39,8 +39,8 @@ export interface Folders {
   /** The folders that are open, without the place of documents in no folder. */
   all(): Folder[];
   readonly trusted: boolean;
-  /** Loads again the folders that depend on one of these files (keys). Says whether there was one. */
-  filesChanged(keys: readonly string[]): boolean;
+  /** Loads again the folders that depend on one of these files (keys), also on those that are loaded just now. */
+  filesChanged(keys: readonly string[]): void;
   /** What is scanned, or with which rules, may have changed anywhere. */
   readonly onDidChange: Event<void>;
 }
@@ -61,6 +61,8 @@ export function registerFolders({
   let outside: Folder | undefined;
   let loading: Promise<void> = Promise.resolve();
   let generation = 0;
+  /** Files that changed while folders were loaded, which may have been read before; null while none are. */
+  let meanwhile: string[] | null = null;
 
   /** The rule set of these rules; folders with equal rules share one, as making it takes time. */
   const ruleSetOf = (rules: readonly Rule[]): RuleSet => {
@@ -91,16 +93,30 @@ export function registerFolders({
   const load = (): void => {
     const mine = ++generation;
     ruleSets.length = 0;
+    meanwhile = [];
     loading = Promise.all([loadFolder(undefined), ...uris.map(loadFolder)]).then(
       ([first, ...rest]) => {
         if (mine !== generation) return loading;
         outside = first;
         folders = rest;
+        const missed = meanwhile ?? [];
+        meanwhile = null;
+        if (concern(missed)) load();
         changed.fire();
         return undefined;
       },
-      (error: unknown) => session.report('Loading the configuration', error),
+      (error: unknown) => {
+        meanwhile = null;
+        session.report('Loading the configuration', error);
+      },
     );
+  };
+
+  /** Whether a folder, as it was loaded last, depends on one of these files. */
+  const concern = (keys: readonly string[]): boolean => {
+    const known = (folders ?? []).flatMap(({ project }) => project.files.map(uriOfPath));
+    const changed = new Set(keys);
+    return known.some((file) => isWithin(file, changed)) || keys.some((key) => isWithin(key, new Set(known)));
   };
 
   session.onInitialize((params) => {
@@ -158,12 +174,8 @@ export function registerFolders({
       return trusted;
     },
     filesChanged(keys) {
-      const known = (folders ?? []).flatMap(({ project }) => project.files.map(uriOfPath));
-      const changed = new Set(keys);
-      const concerns =
-        known.some((file) => isWithin(file, changed)) || keys.some((key) => isWithin(key, new Set(known)));
-      if (concerns) load();
-      return concerns;
+      meanwhile?.push(...keys);
+      if (concern(keys)) load();
     },
     onDidChange: changed.event,
   };
