@@ -45,6 +45,8 @@ export interface Facts {
   /** The declared or constructed type of an expression, as dotted text as written, resolved through imports
    * where they are known: `String`, `java.sql.Statement`, `int`. Empty when not known. */
   typeNames(node: Node): readonly string[];
+  /** Whether nothing says what an expression is: it has no type, or one of another file that no model speaks of. */
+  hasUnknownType(node: Node): boolean;
   /**
    * Whether a name or member alone calls the function or method that it names: it stands where its value is used,
    * is not itself what a call calls, and no variable has its name. Always false where the language has no such
@@ -80,6 +82,7 @@ export const NO_FACTS: Facts = {
   constant: () => undefined,
   definition: () => undefined,
   typeNames: () => [],
+  hasUnknownType: () => true,
   isBareCall: () => false,
   areDistinct: () => false,
   importedModule: () => undefined,

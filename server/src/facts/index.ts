@@ -76,6 +76,10 @@ class ProgramFacts implements Facts {
     return this.types.of(node);
   }
 
+  hasUnknownType(node: Node): boolean {
+    return this.types.isUnknown(node);
+  }
+
   isBareCall(node: Node): boolean {
     return this.variables.isBareCall(node);
   }

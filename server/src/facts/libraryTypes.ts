@@ -18,17 +18,19 @@ const NONE: readonly string[] = [];
 export class KnownLibraries {
   private readonly given = new Map<string, string>();
   private readonly supertypes = new Map<string, readonly string[]>();
-  /** What has members that are known. */
-  private readonly owners = new Set<string>();
+  /** All that a model speaks of as a type. */
+  private readonly types = new Set<string>();
 
   constructor(models: readonly LibraryTypes[]) {
     for (const { given, supertypes } of models) {
       for (const [name, type] of Object.entries(given)) {
         this.given.set(name, type);
-        this.owners.add(name.slice(0, name.lastIndexOf('.')));
+        this.types.add(name.slice(0, name.lastIndexOf('.'))).add(type);
       }
-      for (const [type, others] of Object.entries(supertypes))
+      for (const [type, others] of Object.entries(supertypes)) {
         this.supertypes.set(type, [...(this.supertypes.get(type) ?? NONE), ...others]);
+        this.types.add(type);
+      }
     }
   }
 
@@ -63,8 +65,9 @@ export class KnownLibraries {
     return all.size === types.length ? types : [...all];
   }
 
-  private isKnown(type: string): boolean {
-    return this.owners.has(type) || this.supertypes.has(type);
+  /** Whether a model speaks of a type. */
+  isKnown(type: string): boolean {
+    return this.types.has(type);
   }
 }
 

@@ -61,6 +61,14 @@ export class Types {
     return types;
   }
 
+  /** Whether nothing says what a value is: it has no type, or one of another file that no model speaks of. */
+  isUnknown(node: Node): boolean {
+    const types = this.of(node);
+    const head = /[A-Za-z_$][\w$]*/.exec(types[0] ?? '')?.[0];
+    if (head === undefined) return true;
+    return this.names.ofName(head, node).length > 0 && !types.some((type) => this.libraries.isKnown(type));
+  }
+
   private part(node: Node, role: string): readonly string[] {
     const child = node.get(role);
     return child === undefined ? NONE : this.of(child);

@@ -191,9 +191,11 @@ function typeHolds(
   const bound = lookup(bindings, condition.metavariable);
   const node = bound && onlyNode(bound);
   if (node === undefined) return false;
-  const known = ctx.target.facts.typeNames(node);
-  return condition.types.some(({ text }) =>
-    known.length === 0 ? text === UNKNOWN : known.some((name) => sameType(text, name)),
+  const { facts } = ctx.target;
+  const known = facts.typeNames(node);
+  return condition.types.some(
+    ({ text }) =>
+      known.some((name) => sameType(text, name)) || (text === UNKNOWN && facts.hasUnknownType(node)),
   );
 }
 
