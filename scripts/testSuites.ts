@@ -3,9 +3,10 @@
  * `N passed, N failed, N skipped`. The exit code is 0 only when something passed and nothing failed; in CI
  * (the variable `CI` is set) a skipped test counts as a failure, as nobody reads about it.
  *
- * Two suites run at a time. What is built is one folder for all of them, so the suites that build come first, one
- * after the other, and beside them only those that run the sources. A folder below test/ is a suite by that name,
- * so a new kind of test needs no entry here; it is taken to use what was built.
+ * Three suites run at a time, as each waits for something now and then: two cores are busy with them. What is
+ * built is one folder for all of them, so the suites that build come first, one after the other, and beside them
+ * only those that run the sources. A folder below test/ is a suite by that name, so a new kind of test needs no
+ * entry here; it is taken to use what was built.
  */
 
 import { spawn } from 'node:child_process';
@@ -32,6 +33,8 @@ interface SuiteResult extends SuiteTotals {
 
 /** Folders below test/ that hold no suite of their own. */
 const NOT_SUITES = new Set(['unit', 'support', 'fixtures', 'e2e']);
+/** How many suites run at a time. */
+const AT_ONCE = 3;
 /** Suites that write to the folder of what is built. */
 const BUILD = ['build', 'package'];
 /** Suites that have no use for what was built. */
@@ -39,7 +42,20 @@ const RUN_SOURCES = [
   ...['check', 'lint', 'unit', 'fuzz', 'taint', 'rules', 'conformance', 'provenance', 'memory', 'routes'],
 ];
 /** Those that take minutes: what begins last is best short, since it runs alone. */
-const LONG = ['e2e', 'unit', 'fuzz', 'lsp', 'audit', 'cli', 'review', 'taint', 'hooks', 'examples'];
+const LONG = [
+  'e2e',
+  'review',
+  'unit',
+  'fuzz',
+  'lsp',
+  'cli',
+  'audit',
+  'examples',
+  'taint',
+  'pages',
+  'hooks',
+  'mcp',
+];
 /** Unit tests lie beside the code, or in test/unit when they are about the repository as a whole. */
 const UNIT_FOLDERS = ['server/src', 'client/src', 'protocol', 'scripts', 'test/unit'];
 
@@ -138,8 +154,8 @@ function selectSuites(only: string | undefined, grep: string | undefined): Suite
   return suites.filter((suite) => names.includes(suite.name));
 }
 
-/** Runs suites, two at a time. */
-async function runInTwos(suites: readonly Suite[], runOne: (suite: Suite) => Promise<void>): Promise<void> {
+/** Runs suites, some at a time. */
+async function runAll(suites: readonly Suite[], runOne: (suite: Suite) => Promise<void>): Promise<void> {
   const rank = ({ name }: Suite): number => (LONG.indexOf(name) + LONG.length + 1) % (LONG.length + 1);
   const left = suites.filter(({ name }) => !BUILD.includes(name)).sort((a, b) => rank(a) - rank(b));
   let isBuilt = false;
@@ -152,7 +168,8 @@ async function runInTwos(suites: readonly Suite[], runOne: (suite: Suite) => Pro
     for (const name of BUILD) for (const suite of suites) if (suite.name === name) await runOne(suite);
     isBuilt = true;
   })();
-  await Promise.all([builds.then(takeReady), takeReady().then(() => builds.then(takeReady))]);
+  const others = Array.from({ length: AT_ONCE - 1 }, () => takeReady().then(() => builds.then(takeReady)));
+  await Promise.all([builds.then(takeReady), ...others]);
 }
 
 async function main(): Promise<void> {
@@ -176,7 +193,7 @@ async function main(): Promise<void> {
     total.skipped += result.skipped;
     if (result.failed > 0) failedSuites.push(suite.name);
   };
-  await runInTwos(suites, runOne);
+  await runAll(suites, runOne);
   rmSync(folder, { recursive: true });
   const skipFails = Boolean(process.env.CI) && total.skipped > 0;
   if (failedSuites.length > 0) console.log(`\nFailed: ${failedSuites.join(', ')}`);

@@ -157,6 +157,7 @@ const COPIED = [
   'test/support',
   'test/review',
   'protocol',
+  'schemas',
   'package.json',
   '.mocharc.cjs',
 ];
