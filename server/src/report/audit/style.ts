@@ -22,7 +22,7 @@ svg .proven { fill: var(--tone-good); } svg .claimed { fill: var(--tone-fair); }
 .legend .key { white-space: nowrap; margin-inline-end: .75rem; } .swatch { width: .8rem; height: .8rem; vertical-align: -.05rem; }
 .scroll { overflow-x: auto; margin: .5rem 0; } caption { text-align: start; font-weight: 600; padding: .25rem 0; }
 td, th { vertical-align: top; overflow-wrap: anywhere; padding-inline: .5rem; } thead th { overflow-wrap: normal; } th[scope="row"] { font-weight: 400; min-width: 8rem; }
-.whole { white-space: nowrap; } .held.failed { color: var(--tone-critical); } .held.passed { color: var(--tone-good); }
+.whole, .held { white-space: nowrap; } .held.failed { color: var(--tone-critical); } .held.passed { color: var(--tone-good); }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
 form label { display: grid; gap: .125rem; } form label.wide { flex: 1 1 16rem; }
 input, select, button { font: inherit; color: var(--text); background: var(--code); border: 1px solid var(--quiet); border-radius: .375rem; padding: .25rem .5rem; }
