@@ -156,16 +156,18 @@ function selectSuites(only: string | undefined, grep: string | undefined): Suite
 
 /** Runs suites, some at a time. */
 async function runAll(suites: readonly Suite[], runOne: (suite: Suite) => Promise<void>): Promise<void> {
-  const rank = ({ name }: Suite): number => (LONG.indexOf(name) + LONG.length + 1) % (LONG.length + 1);
+  const rank = ({ name }: Suite): number => (LONG.includes(name) ? LONG.indexOf(name) : LONG.length);
   const left = suites.filter(({ name }) => !BUILD.includes(name)).sort((a, b) => rank(a) - rank(b));
   let isBuilt = false;
   const isReady = ({ name }: Suite): boolean => isBuilt || RUN_SOURCES.includes(name);
   const takeReady = async (): Promise<void> => {
-    for (let next = left.findIndex(isReady); next >= 0; next = left.findIndex(isReady))
-      for (const suite of left.splice(next, 1)) await runOne(suite);
+    for (let next = left.find(isReady); next !== undefined; next = left.find(isReady)) {
+      left.splice(left.indexOf(next), 1);
+      await runOne(next);
+    }
   };
   const builds = (async () => {
-    for (const name of BUILD) for (const suite of suites) if (suite.name === name) await runOne(suite);
+    for (const suite of suites.filter(({ name }) => BUILD.includes(name))) await runOne(suite);
     isBuilt = true;
   })();
   const others = Array.from({ length: AT_ONCE - 1 }, () => takeReady().then(() => builds.then(takeReady)));

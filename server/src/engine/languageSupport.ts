@@ -18,6 +18,7 @@ export class LanguageSupport {
   private readonly compiler: PatternCompiler;
   private readonly indexes = new WeakMap<readonly Rule[], RuleIndex>();
   private readonly libraries = new WeakMap<readonly Rule[], KnownLibraries>();
+  private lastLibraries: KnownLibraries = NO_LIBRARIES;
   private readonly checked = new WeakMap<Searching, readonly Problem[]>();
 
   constructor(
@@ -43,12 +44,16 @@ export class LanguageSupport {
     return index;
   }
 
-  /** What a list of rules knows of libraries: the same for as long as the rules say the same. */
+  /**
+   * What a list of rules knows of libraries: the same object for as long as rules say the same, since what is kept of
+   * programs rests on it.
+   */
   librariesOf(rules: readonly Rule[]): KnownLibraries {
     let known = this.libraries.get(rules);
     if (known === undefined) {
-      const models = [...new Set(rules.flatMap(({ types }) => types ?? []))];
-      known = models.length === 0 ? NO_LIBRARIES : new KnownLibraries(models);
+      const models = new Set(rules.flatMap(({ types }) => types ?? []));
+      known = this.lastLibraries.isOf(models) ? this.lastLibraries : new KnownLibraries(models);
+      this.lastLibraries = known;
       this.libraries.set(rules, known);
     }
     return known;

@@ -5,6 +5,9 @@ import { after, before, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { loadRules } from '../rule/load.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import type { FragmentParser } from '../syntax/fragment.ts';
+import { python } from '../syntax/languages/python.ts';
+import { LanguageSupport } from './languageSupport.ts';
 import { Scanner } from './scanner.ts';
 
 const MODEL = `models:
@@ -76,6 +79,14 @@ describe('models of libraries', () => {
 
   it('say nothing to rules without them', () => {
     assert.deepEqual(found(TEXT, ruleSet(RULES)), ['by-name cur.execute("a")', ...byName]);
+  });
+
+  it('are the same for rules that say the same, so that what is kept of a program stays', () => {
+    const support = new LanguageSupport(python, { language: python } as FragmentParser, {});
+    const { rules } = withModel();
+    const known = support.librariesOf(rules);
+    assert.equal(support.librariesOf(rules.slice(1)), known);
+    assert.notEqual(support.librariesOf(ruleSet(RULES).rules), known);
   });
 
   it('count in an open document, through edits and for other rules', () => {

@@ -42,7 +42,7 @@ const PROGRAMS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 describe('facts of hostile programs', function () {
-  // A hundred times what they take on a quiet machine: a walk that is quadratic in the text is not over by then.
+  // Only what hangs fails here: milliseconds of a busy machine say nothing.
   this.timeout(60_000);
   for (const [title, [path, source]] of Object.entries(PROGRAMS)) {
     it(title, async () => {

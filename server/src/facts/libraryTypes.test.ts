@@ -1,7 +1,7 @@
 import { checkAll } from '../../../test/support/facts.ts';
 import { KnownLibraries } from './libraryTypes.ts';
 
-const LIBRARIES = new KnownLibraries([
+const MODELS = [
   {
     given: {
       'shop.connect()': 'shop.Connection',
@@ -15,7 +15,8 @@ const LIBRARIES = new KnownLibraries([
     supertypes: { 'shop.FastCursor': ['shop.Cursor'], 'shop.Cursor': ['shop.Base'] },
   },
   { given: { 'shop.Base.close()': 'shop.Closed' }, supertypes: {} },
-]);
+];
+const LIBRARIES = new KnownLibraries(new Set(MODELS));
 
 describe('types of libraries', () => {
   checkAll(

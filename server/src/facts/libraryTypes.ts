@@ -21,7 +21,7 @@ export class KnownLibraries {
   /** All that a model speaks of as a type. */
   private readonly types = new Set<string>();
 
-  constructor(models: readonly LibraryTypes[]) {
+  constructor(private readonly models: ReadonlySet<LibraryTypes>) {
     for (const { given, supertypes } of models) {
       for (const [name, type] of Object.entries(given)) {
         this.given.set(name, type);
@@ -32,6 +32,11 @@ export class KnownLibraries {
         this.types.add(type);
       }
     }
+  }
+
+  /** Whether it is what these models say. */
+  isOf(models: ReadonlySet<LibraryTypes>): boolean {
+    return models.size === this.models.size && [...models].every((model) => this.models.has(model));
   }
 
   get isEmpty(): boolean {
@@ -72,4 +77,4 @@ export class KnownLibraries {
 }
 
 /** Nothing is known of any library. */
-export const NO_LIBRARIES = new KnownLibraries([]);
+export const NO_LIBRARIES = new KnownLibraries(new Set());

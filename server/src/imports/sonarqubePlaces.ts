@@ -2,7 +2,7 @@
 
 import type { ImportedPlace, ImportedRegion, ImportedStep } from './imported.ts';
 import type { Json } from './json.ts';
-import { MAXIMUM_STEPS } from './limits.ts';
+import { MAXIMUM_STEPS, withoutMiddle } from './limits.ts';
 import { importedPath } from './paths.ts';
 
 /** Paths of components by their keys; none for projects and folders. */
@@ -53,8 +53,8 @@ export function regionOf(range: Json, startKey: string, endKey: string): Importe
 
 /** The first flow, the source first: it begins where the issue is and goes back to where the data comes from. */
 export function traceOf(json: Json, paths: ComponentPaths): ImportedStep[] {
-  const locations = [...json.at('flows', 0, 'locations').items()].slice(0, MAXIMUM_STEPS);
-  return locations.reverse().flatMap((location): ImportedStep[] => {
+  const locations = withoutMiddle([...json.at('flows', 0, 'locations').items()], MAXIMUM_STEPS);
+  return [...locations].reverse().flatMap((location): ImportedStep[] => {
     const step = componentPlace(location, paths);
     return step === undefined ? [] : [{ ...step, message: location.at('msg').text ?? '' }];
   });

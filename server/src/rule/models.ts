@@ -4,7 +4,7 @@
  * `- x-model: name` in the list of the same kind, or with `- x-kind: sql` what all models of its language have for
  * one kind of harm or data. Including replaces the entry by the parts when the rule is read, so nothing behind this
  * file knows models but by what they say of the types of libraries, which goes with the rules of the language. The
- * form is ours; see docs/data-flow.md.
+ * form is ours; see docs/models.md.
  */
 
 import type { LibraryTypes } from '../facts/libraryTypes.ts';
@@ -14,7 +14,7 @@ import type { Value } from './reader.ts';
 import type { Propagator, TaintPart, TaintSpecification } from './rule.ts';
 
 /** The keys of an entry that stands for the parts of a model, or of all models that have some of a kind. */
-export const INCLUSIONS = ['x-model', 'x-kind'] as const;
+const INCLUSIONS = ['x-model', 'x-kind'] as const;
 
 /** A named set of parts, and the types of what a library gives; each may be empty. */
 export interface Model extends TaintSpecification {

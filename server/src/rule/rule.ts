@@ -125,7 +125,7 @@ export interface Rule {
   readonly fixTitle?: string;
   /** Rules whose findings at the same place say less than this one's, under `metadata.supersedes`. */
   readonly supersedes?: readonly string[];
-  /** What the models that it includes say of the types of libraries. */
+  /** What the models of its languages say of the types of libraries. */
   readonly types?: readonly LibraryTypes[];
   /** Exactly one of the two is set. */
   readonly formula?: Formula;
