@@ -12,7 +12,6 @@ import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Work } from './answer.ts';
-
 import type { FlowMemories, FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import type { FunctionTable } from './functions.ts';
