@@ -198,13 +198,15 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Waits for a notification; presses one of its buttons if asked to. */
+  /** Waits for a notification; presses one of its buttons, by the keyboard, if asked to. */
   async notification(containing: string | RegExp, button?: string): Promise<void> {
     const toast = this.page
       .locator('.notification-toast, .notifications-center', { hasText: containing })
       .first();
     await toast.waitFor();
-    if (button !== undefined) await toast.locator('.monaco-button', { hasText: button }).first().click();
+    // Not by the mouse: the hover of the status bar's bell may lie over the button for as long as the mouse rests there.
+    if (button !== undefined)
+      await toast.locator('.monaco-button', { hasText: button }).first().press('Enter');
   }
 
   /** Waits for a modal dialog, and presses one of its buttons. */
