@@ -12,8 +12,8 @@ import { type BundledFile, loadBundledRules } from '../server/src/rule/load.ts';
 import type { Models } from '../server/src/rule/models.ts';
 import type { Rule, TaintPart } from '../server/src/rule/rule.ts';
 import { readBundledRules } from './bundledRules.ts';
-import { readCoverage } from './coverage/coverage.ts';
-import { coveragePage } from './coverage/page.ts';
+import { readCoverage } from './coveragePage/coverage.ts';
+import { coveragePage } from './coveragePage/page.ts';
 
 const ROOT = join(__dirname, '..');
 const DOCS = join(ROOT, 'docs');

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readCoverage } from '../../scripts/coverage/coverage.ts';
+import { readCoverage } from '../../scripts/coveragePage/coverage.ts';
 
 const { lists, cells, entries, unneeded, unlisted } = readCoverage();
 
@@ -15,12 +15,12 @@ describe('the coverage of weaknesses', () => {
     assert.deepEqual(
       open.map(({ weakness, language }) => `${weakness.cwe}: ${language}`),
       [],
-      'write a rule, or a reason in scripts/coverage/reasons.yaml',
+      'write a rule, or a reason in scripts/coveragePage/reasons.yaml',
     );
   });
 
   it('has no reason that is no longer needed', () => {
-    assert.deepEqual(unneeded, [], 'take them out of scripts/coverage/reasons.yaml');
+    assert.deepEqual(unneeded, [], 'take them out of scripts/coveragePage/reasons.yaml');
   });
 
   it('has a weakness or a reason for each entry of a list, and knows each entry that it names', () => {
@@ -41,7 +41,7 @@ describe('the coverage of weaknesses', () => {
   });
 
   it('has a row for each rule', () => {
-    assert.deepEqual(unlisted, [], 'add their weakness to scripts/coverage/weaknesses.yaml');
+    assert.deepEqual(unlisted, [], 'add their weakness to scripts/coveragePage/weaknesses.yaml');
   });
 
   it('counts libraries by their programs', () => {
