@@ -78,6 +78,7 @@ function page(rule: Rule): string {
     `**OWASP** ${owasp.join(', ')}`,
     `**Languages** ${rule.languages.join(', ')}`,
     ...(rule.fixTitle === undefined ? [] : [`**Fix** ${rule.fixTitle}`]),
+    ...(rule.noFix === undefined ? [] : [`**No fix** ${rule.noFix}`]),
   ];
   const parts = [
     `# ${rule.title}`,
