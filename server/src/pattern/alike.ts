@@ -111,7 +111,8 @@ const ALIKE: ReadonlyMap<string, MatchNode> = new Map<string, MatchNode>([
     'Member',
     (matcher, pattern, target, bindings, then) =>
       matchChain(matcher, pattern, target, bindings, then) ||
-      calledName(matcher, pattern, target, bindings, then),
+      calledName(matcher, pattern, target, bindings, then) ||
+      plainType(matcher, pattern, target, bindings, then),
   ],
   [
     'Array',
