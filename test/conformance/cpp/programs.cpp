@@ -114,3 +114,22 @@ void run(Secret token, Plain other, std::string name, Task *task) {
     throw failure;
 }
 }
+
+void objects(int size) {
+    Key key;
+    // ruleid: object
+    // ruleid: object-of
+    Vault a(key);
+    // ruleid: object
+    // ruleid: object-of
+    static Vault b(key, 1);
+    // ruleid: object
+    // ok: object-of
+    const Vault c("name", size + 1);
+    // ok: object
+    Other d(key);
+    // ok: object
+    auto e = new Vault(key);
+    // ok: object
+    Vault f = Vault(key);
+}
