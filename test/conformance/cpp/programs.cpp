@@ -124,11 +124,10 @@ void objects(int size) {
     // ruleid: object-of
     static Vault b(key, 1);
     // ruleid: object
-    // ok: object-of
     const Vault c("name", size + 1);
     // ok: object
     Other d(key);
-    // ok: object
+    // ruleid: new
     auto e = new Vault(key);
     // ok: object
     Vault f = Vault(key);
