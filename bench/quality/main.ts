@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const rules = new RuleSet(selectRules(bundled, DEFAULT_CONFIGURATION));
   for (const name of rules.nestedLanguages) await scanner.prepareLanguage(name);
   console.log(
-    `${rules.rules.length} rules at the default confidence (${DEFAULT_CONFIGURATION.confidence})\n`,
+    `${rules.rules.length} rules at the default strictness (${DEFAULT_CONFIGURATION.strictness})\n`,
   );
   const narrowed = values.corpus !== undefined || (values.language !== undefined && !values.clean);
   if (!values.clean || narrowed) {

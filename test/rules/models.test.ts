@@ -46,7 +46,9 @@ describe('bundled models', () => {
     for (const path of programs) {
       it(`${path} says what is found`, async () => {
         const text = readFileSync(join(ROOT, path), 'utf8');
-        const ids = new Set([...text.matchAll(/\b(?:ruleid|lowid|ok): ([\w-]+)/g)].map(([, id]) => id as string));
+        const ids = new Set(
+          [...text.matchAll(/\b(?:ruleid|lowid|ok): ([\w-]+)/g)].map(([, id]) => id as string),
+        );
         const named = rules.filter(({ id }) => ids.has(id));
         assert.equal(named.length, ids.size, `there is no such rule: ${[...ids].join(', ')}`);
         await scanner.prepare({ path, text });

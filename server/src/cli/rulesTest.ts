@@ -111,7 +111,10 @@ async function tryProgram(
   const fixes: Finding[] = [];
   for (const rule of rules) {
     const expected = expectationsOf(text, rule.id);
-    if ([expected.positive, expected.negative, expected.known, expected.low].every(({ length }) => length === 0)) continue;
+    if (
+      [expected.positive, expected.negative, expected.known, expected.low].every(({ length }) => length === 0)
+    )
+      continue;
     const alone = new RuleSet([withoutPaths(rule)]);
     const analysis = scanner.scan({ path, text }, alone);
     const { findings, problems } = scanner.withHoldingFixes({ path, text }, alone, analysis);

@@ -7,8 +7,8 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
-import type { Segment } from '../program/segment.ts';
 import { CONFIDENCES, type Confidence } from '../finding/finding.ts';
+import type { Segment } from '../program/segment.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import { compatible, type Match } from '../search/matches.ts';

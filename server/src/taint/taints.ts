@@ -113,7 +113,12 @@ export function placeFor(list: readonly Taint[], taint: Taint): number | undefin
  */
 export function compareTaints(a: Taint, b: Taint): number {
   const byType = Number(a.origin.type === 'source') - Number(b.origin.type === 'source');
-  return byType || sureness(b) - sureness(a) || compareWays(a.steps, b.steps) || placeOf(a.origin) - placeOf(b.origin);
+  return (
+    byType ||
+    sureness(b) - sureness(a) ||
+    compareWays(a.steps, b.steps) ||
+    placeOf(a.origin) - placeOf(b.origin)
+  );
 }
 
 function sureness({ origin }: Taint): number {
