@@ -103,6 +103,21 @@ Other().execute("e")
     );
   });
 
+  it('do not take a type of another package for one of theirs', () => {
+    const text = `from shop import Cursor
+from bank import Cursor as BankCursor
+import harbour
+
+def f(a: Cursor, b: BankCursor, c: harbour.Cursor):
+    a.execute("a")
+    b.execute("b")
+    c.execute("c")
+`;
+    assert.deepEqual(found(text, withModel()), ['by-type a.execute("a")']);
+    const swapped = text.replace('from shop', 'from bank');
+    assert.deepEqual(found(swapped, withModel()), []);
+  });
+
   it('say nothing to rules without them', () => {
     assert.deepEqual(found(TEXT, ruleSet(RULES)), ['by-name cur.execute("a")', ...byName]);
   });
