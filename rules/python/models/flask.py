@@ -15,8 +15,24 @@ def order(name):
     os.system("find " + request.view_args["name"])
     # ok: python-command-injection
     os.system("find " + request.method)
+    # ruleid: python-command-injection
+    os.system("find " + request.path.split("/")[2])
     # ruleid: python-xss
-    return "<p>" + name
+    return "<p>" + name, 200
+
+
+@app.route("/fixed")
+def fixed():
+    # ok: python-command-injection
+    os.system("find " + request.path)
+    # ok: python-xss
+    return "fixed", 200, {"X-Name": request.args["name"]}
+
+
+@app.errorhandler(404)
+def missing(error):
+    # ruleid: python-xss
+    return make_response(("no such page: " + request.path, 404))
 
 
 @app.get("/pages/<int:number>")
