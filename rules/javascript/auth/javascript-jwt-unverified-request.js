@@ -21,3 +21,9 @@ app.get('/b', async (req, res) => {
   // ok: javascript-jwt-unverified-request
   const text = base64.decode(req.query.text);
 });
+app.get('/c', (req, res) => {
+  const token = req.headers.authorization;
+  // ok: javascript-jwt-unverified-request
+  const first = jwt.decode(token);
+  jwt.verify(token, keyOf(first));
+});
