@@ -1,6 +1,6 @@
 /**
  * Well-kept packages at pinned versions: what the rules say of them is a false alarm until somebody has looked
- * at it. They are fetched from the npm registry and from Debian when the benchmark runs, and kept below the
+ * at it (`judged.ts`). They are fetched from the npm registry and from Debian when the benchmark runs, and kept below the
  * user's cache folder, never in the project.
  */
 
@@ -46,6 +46,57 @@ const NPM_PACKAGES = [
   'typeorm@0.3.20',
 ];
 
+/** From npm, with the TypeScript that they are made of. */
+const TYPESCRIPT_PACKAGES = [
+  '@anthropic-ai/sdk@0.33.1',
+  '@apollo/server@5.5.1',
+  '@effect/platform@0.74.0',
+  '@grpc/grpc-js@1.12.5',
+  '@reduxjs/toolkit@2.5.0',
+  '@tanstack/query-core@5.64.0',
+  '@tanstack/react-router@1.170.46',
+  '@tanstack/table-core@8.20.5',
+  '@trpc/client@10.45.2',
+  '@trpc/server@10.45.2',
+  'ethers@6.13.5',
+  'graphql-request@6.1.0',
+  'immer@10.1.1',
+  'mongodb@6.12.0',
+  'msw@2.7.0',
+  'openai@4.78.0',
+  'puppeteer-core@24.1.0',
+  'redux@5.0.1',
+  'reselect@5.1.1',
+  'telegraf@4.16.3',
+];
+
+/** From Debian: the sources of packages in Java. */
+const JAVA_PACKAGES = [
+  'source:commons-io=2.11.0-2',
+  'source:commons-text=1.10.0-1',
+  'source:guava-libraries=31.1-1',
+  'source:hikaricp=2.7.9-1',
+  'source:hsqldb=2.7.1-1+deb12u1',
+  'source:httpcomponents-client=4.5.14-1',
+  'source:httpcomponents-core=4.4.16-1',
+  'source:jackson-core=2.14.1-2~deb12u1',
+  'source:javamail=1.6.5-2',
+  'source:jsoup=1.15.3-1',
+  'source:junit4=4.13.2-3',
+  'source:libcommons-codec-java=1.15-1',
+  'source:libcommons-compress-java=1.22-1',
+  'source:libcommons-fileupload-java=1.4-2',
+  'source:libcommons-net-java=3.9.0-1',
+  'source:libgoogle-gson-java=2.10-1',
+  'source:logback=1:1.2.11-3',
+  'source:picocli=4.6.2-2',
+  'source:snakeyaml=1.33-2',
+  'source:velocity=1.7-6',
+];
+
+/** Python's own modules, as Debian ships them. */
+const PYTHON_LIBRARY = ['libpython3.11-stdlib=3.11.2-6+deb12u9', 'libpython3.11-minimal=3.11.2-6+deb12u9'];
+
 /** From Debian: pure Python. */
 const DEBIAN_PACKAGES = [
   'python3-requests=2.28.1+dfsg-1',
@@ -70,7 +121,15 @@ const DEBIAN_PACKAGES = [
   'python3-jsonschema=4.10.3-1',
 ];
 
-const SOURCE = new Set(['.py', '.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
+const PACKAGES = [
+  ...NPM_PACKAGES,
+  ...TYPESCRIPT_PACKAGES,
+  ...DEBIAN_PACKAGES,
+  ...PYTHON_LIBRARY,
+  ...JAVA_PACKAGES,
+];
+
+const SOURCE = new Set(['.py', '.java', '.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
 
 /** A file of a clean package; `path` is below the package. */
 export interface CleanFile {
@@ -83,7 +142,7 @@ export interface CleanFile {
 export function cleanCode(missing: (name: string, why: string) => void): CleanFile[] {
   const cache = cacheFolder('clean-code');
   const files: CleanFile[] = [];
-  for (const name of [...NPM_PACKAGES, ...DEBIAN_PACKAGES]) {
+  for (const name of PACKAGES) {
     const fetched = fetchPackage(name, cache);
     if ('problem' in fetched) {
       missing(name, fetched.problem);
@@ -101,7 +160,10 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => SOURCE.has(extname(path)) && !/\.d\.[mc]?ts$|[.-]min\.|\.(spec|test)\./.test(path))
     .filter(
-      (path) => !/(^|\/)(tests?|__tests__|dist|umd|bundles?|esm|esm5|browser|cdn|examples?)\//.test(path),
+      (path) =>
+        !/(^|\/)(tests?|__tests__|dist|umd|bundles?|esm|esm5|browser|cdn|examples?|samples?|benchmarks?|debian)\//.test(
+          path,
+        ),
     )
     .filter((path) => {
       const { size } = statSync(join(folder, path));

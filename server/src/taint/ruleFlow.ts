@@ -13,9 +13,9 @@ import { isWidened, NOTHING_CAPTURED } from './closures.ts';
 import { Demand } from './demand.ts';
 import { Flow, FlowBudgetExceeded, type TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
-import type { FunctionEntry } from './functionEntry.ts';
+import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { partialSummary, summaryOf } from './functionFlow.ts';
-import type { SinkMatch } from './matches.ts';
+import type { SinkMatch, SourceMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
@@ -88,6 +88,57 @@ export class RuleFlow extends Flow implements ModuleContext {
     this.memory.answers.sweep(this.state);
   }
 
+  /**
+   * Follows what parameters bring that are sources where their functions are looked at by themselves, beginning at the
+   * sinks: only functions that hold one are asked about. Answers which taints from such parameters reach which sinks.
+   */
+  *fromEntries(): Generator<undefined, ReadonlyMap<SinkMatch, readonly Taint[]>> {
+    const asked: { readonly answer: Answer; readonly brought: ReadonlyMap<number, SourceMatch> }[] = [];
+    for (const segment of this.places.sinkSegments)
+      for (const entry of this.functions.functionsIn(segment)) {
+        if (!this.places.hasSinkIn(entry.definition)) continue;
+        const brought = this.broughtInto(entry, segment);
+        if (brought.size === 0) continue;
+        const captured = entry.enclosing === null ? null : NOTHING_CAPTURED;
+        const answer = this.ask({ entry, asked: [...brought.keys()], shapes: NO_SHAPES, captured });
+        asked.push({ answer, brought });
+        if (answer.state === 'asked') this.stale.add(answer);
+      }
+    do yield* this.settle();
+    while (!this.standsOnItself());
+    this.memory.answers.sweep(this.state);
+    const reached = new Map<SinkMatch, readonly Taint[]>();
+    for (const { answer, brought } of asked)
+      for (const [sink, taints] of answer.summary.sinks) {
+        const known = taints.flatMap((taint) => this.fromOutside(taint, answer, brought));
+        if (known.length > 0) reached.set(sink, joinTaints(reached.get(sink) ?? [], known));
+      }
+    return reached;
+  }
+
+  /** By number the parameters of a function that are sources where it is looked at by itself. */
+  private broughtInto({ parameters }: FunctionEntry, segment: Segment): ReadonlyMap<number, SourceMatch> {
+    const brought = new Map<number, SourceMatch>();
+    parameters.forEach((parameter, index) => {
+      const source = this.places.entryIn(segment, parameter);
+      if (source !== undefined) brought.set(index, source);
+    });
+    return brought;
+  }
+
+  /** A taint of what a parameter brings as one of the source that the parameter is. */
+  private fromOutside(
+    taint: Taint,
+    { question }: Answer,
+    brought: ReadonlyMap<number, SourceMatch>,
+  ): readonly Taint[] {
+    const { origin, through } = taint;
+    if (origin.type !== 'parameter' || through !== undefined || origin.level !== levelOf(question.entry))
+      return [];
+    const source = brought.get(origin.index);
+    return source === undefined ? [] : [{ ...taint, origin: source.origin }];
+  }
+
   /** Which taints reach sinks in a function and what it calls, nothing being known of what is around it. */
   alone(entry: FunctionEntry): Summary['sinks'] {
     const answer = this.ask({ entry, asked: NO_PARAMETERS, shapes: NO_SHAPES, captured: NOTHING_CAPTURED });
@@ -146,9 +197,14 @@ export class RuleFlow extends Flow implements ModuleContext {
   /** Whether everything rests on what is known by now; what does not is to be worked out again. */
   private isSettled(): boolean {
     if (this.stale.size === 0 && !this.demand.hasFresh && !this.module.isStale) this.holdToWhatIsUsed();
+    return this.standsOnItself() && !this.demand.hasFresh && !this.module.isStale;
+  }
+
+  /** Whether all answers rest on what is known by now; those that do not are to be worked out again. */
+  private standsOnItself(): boolean {
     for (const answer of this.used)
       if (answer.runs <= MAXIMUM_RUNS && !this.stands(answer.work)) this.stale.add(answer);
-    return this.stale.size === 0 && !this.demand.hasFresh && !this.module.isStale;
+    return this.stale.size === 0;
   }
 
   /** Lets go of what an earlier state taught and nothing teaches any more. */
