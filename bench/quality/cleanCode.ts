@@ -166,8 +166,8 @@ function sourceFiles(folder: string): string[] {
         ),
     )
     .filter((path) => {
-      const { size } = statSync(join(folder, path));
-      return size > 0 && size < 500_000;
+      const found = statSync(join(folder, path), { throwIfNoEntry: false });
+      return found?.isFile() === true && found.size > 0 && found.size < 500_000;
     })
     .sort();
 }
