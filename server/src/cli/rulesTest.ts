@@ -30,7 +30,7 @@ export const rulesTest: Command = {
     const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
-      const rules = await readRulesAt(positionals, environment, scanner, problems);
+      const { rules } = await readRulesAt(positionals, environment, scanner, problems);
       writeProblems(problems, environment);
       const untested = new Set(rules);
       let failed = 0;

@@ -134,9 +134,10 @@ function problemsOf(files: readonly OpenedFile[]): Problem[] {
 }
 
 /** Adds the models of a file; one that cannot be read, or whose name is taken, is a problem of its file. */
-function readModels({ root, sink }: RuleFile, given: Models, models: Map<string, Model>): void {
+function readModels({ root, sink, file }: RuleFile, given: Models, models: Map<string, Model>): void {
   const read = (entry: Value): void => {
-    const { id, model } = readModel(entry);
+    const model = readModel(entry, file);
+    const { id } = model;
     if (given.has(id) || models.has(id))
       entry.require('id', 'a name').fail(`There is already a model \`${id}\`: give this one another name.`);
     models.set(id, model);
@@ -259,6 +260,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     },
     fixer: readFixer(facts?.get('fixer')),
     fixTitle: facts?.get('fix-title')?.text(),
+    noFix: facts?.get('no-fix')?.text().trim(),
     supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
     types: types.length === 0 ? undefined : types,

@@ -18,6 +18,9 @@ const INCLUSIONS = ['x-model', 'x-kind'] as const;
 
 /** A named set of parts, and the types of what a library gives; each may be empty. */
 export interface Model extends TaintSpecification {
+  readonly id: string;
+  /** The rule file that it stands in, as the caller named it. */
+  readonly file: string;
   /** What its types and kinds are for, as rules name languages. */
   readonly languages: readonly string[];
   readonly types?: LibraryTypes;

@@ -132,6 +132,8 @@ export interface Rule {
   /** A named fixer of `fix/` for what a template cannot say, under `metadata.fixer`. */
   readonly fixer?: { readonly name: string; readonly options: Readonly<Record<string, string>> };
   readonly fixTitle?: string;
+  /** Why no mechanical fix is right, under `metadata.no-fix`. */
+  readonly noFix?: string;
   /** Rules whose findings at the same place say less than this one's, under `metadata.supersedes`. */
   readonly supersedes?: readonly string[];
   /** What the models of its languages say of the types of libraries. */

@@ -35,8 +35,8 @@ const MODEL_KEYS = new Set([
   ...['sources', 'sinks', 'sanitizers', 'propagators'],
 ]);
 
-/** Reads one entry of `models:`: its name and its parts, written like those of a rule. */
-export function readModel(value: Value): { readonly id: string; readonly model: Model } {
+/** Reads one entry of `models:`: its parts are written like those of a rule. */
+export function readModel(value: Value, file: string): Model {
   const id = value.require('id', 'every model needs a name').text();
   for (const key of value.keys()) {
     if (!MODEL_KEYS.has(key) && !key.startsWith('x-'))
@@ -54,7 +54,7 @@ export function readModel(value: Value): { readonly id: string; readonly model: 
       .some(({ kinds }) => kinds !== undefined);
   if (isForALanguage && languages.length === 0)
     value.fail('`languages` is missing: types and kinds are those of a language.');
-  return { id, model: { ...parts, languages, ...(types === undefined ? {} : { types }) } };
+  return { id, file, ...parts, languages, ...(types === undefined ? {} : { types }) };
 }
 
 function readLists(
