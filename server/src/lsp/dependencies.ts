@@ -27,7 +27,10 @@ export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
 export interface Engine
-  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree'> {
+  extends Pick<
+    Scanner,
+    'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'harmOfEdit' | 'withTree'
+  > {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -175,6 +178,8 @@ export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
   createRuleSet(rules: readonly Rule[]): RuleSet;
+  /** The rules that ship, whatever any configuration says of them. */
+  bundledRules(): Promise<readonly Rule[]>;
   /** The project of a folder; without trust, or without a folder, what ships with the product. */
   loadProject(root: string | undefined, options: { trusted: boolean }): Promise<Project>;
   /** What setting agents up needs of the machine. */

@@ -39,6 +39,7 @@ export function serverDependencies(
     serverInfo: { name, version },
     createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
+    bundledRules: () => files.bundledRules(),
     loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
     agentMachine: async () => {
       const node = await nodeForOthers(process.env);
