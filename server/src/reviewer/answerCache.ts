@@ -31,12 +31,8 @@ export class AnswerCache {
     const entry = await this.files.read(nameOf(request, asked));
     if (entry === undefined) return undefined;
     const lines = linesSent(request);
-    let value: Record<string, unknown>;
-    try {
-      value = JSON.parse(entry) as Record<string, unknown>;
-    } catch {
-      return undefined;
-    }
+    const value = objectIn(entry);
+    if (value === undefined) return undefined;
     const withText = (each: unknown, name: 'text' | 'quote'): unknown => {
       const line = (each as { line?: unknown } | null)?.line;
       return { ...(each as object), [name]: lines.get(line as number) ?? '' };
@@ -68,6 +64,15 @@ export class AnswerCache {
     if (entries.length <= MOST_ANSWERS) return;
     entries.sort((a, b) => a.written - b.written);
     for (const { name } of entries.slice(0, entries.length - MOST_ANSWERS)) await this.files.remove(name);
+  }
+}
+
+function objectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

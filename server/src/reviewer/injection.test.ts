@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { HOSTILE, ORDINARY } from './hostileCode.testing.ts';
+import { HOSTILE, ORDINARY } from '../../../test/support/hostileCode.ts';
 import { speakingLines } from './injection.ts';
 
 const lines = (text: string): Map<number, string> =>
