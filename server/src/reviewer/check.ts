@@ -61,10 +61,10 @@ export async function checkAnswer(
   const suggestions = answer.suggestions.flatMap((each) => suggestionOf(each, request, lines) ?? []);
   return {
     kind: request.kind,
-    model: seen(model),
+    model: onOneLine(model),
     ...(answer.opinion === undefined ? {} : { view: answer.opinion }),
     ...(answer.probability === undefined ? {} : { probability: answer.probability }),
-    why: seen(answer.why),
+    why: onOneLine(answer.why),
     quotes,
     ...(tried === undefined ? {} : 'edits' in tried ? { edit: tried } : { editRefusal: tried.refusal }),
     suggestions,
@@ -92,6 +92,11 @@ export function withPlacedQuotes(answer: Answer, request: ReviewRequest): Answer
       };
     }),
   };
+}
+
+/** What a model wrote, as it is shown wherever it is shown. */
+function onOneLine(text: string): string {
+  return seen(text.replace(/\s+/g, ' ').trim());
 }
 
 /** The line that is quoted; models count badly, so that a line which stands there once need not have its number. */
@@ -188,8 +193,8 @@ function suggestionOf(
   return {
     line,
     endLine: Math.min(Math.max(line, endLine), span.lastLine),
-    title: seen(title.trim()),
-    why: seen(why.trim()),
+    title: onOneLine(title),
+    why: onOneLine(why),
     ...(cwe === undefined ? {} : { cwe }),
   };
 }
