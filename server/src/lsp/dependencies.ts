@@ -18,6 +18,7 @@ import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
+import type { AnswerFiles } from '../reviewer/answerCache.ts';
 import type { Framework } from '../rule/frameworks.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
@@ -232,6 +233,10 @@ export interface Dependencies {
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
   rulesDate(): Promise<string | undefined>;
+  /** Answers of language models that were asked before, in the person's own folder. */
+  readonly answers: AnswerFiles;
+  /** 32 hexadecimal digits that nobody can guess. */
+  random(): string;
   /** Calls back when what is there now has had its turn; returns its withdrawal. */
   defer(callback: () => void): () => void;
   /** The time in milliseconds. */

@@ -16,6 +16,7 @@ import { importResults } from './imports.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
+import { reviewerPort } from './reviewers.ts';
 import { reviewImports } from './reviewImports.ts';
 import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
@@ -35,6 +36,7 @@ export function serverDependencies(
 ): Dependencies {
   const files = projectFiles(packageFiles);
   const reading = routeReading(packageFiles);
+  const { answers, random } = reviewerPort();
   return {
     serverInfo: { name, version },
     createEngine: reading.createScanner,
@@ -80,6 +82,8 @@ export function serverDependencies(
     committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
     rulesDate: () => packageFiles.rulesDate(),
+    answers,
+    random,
     defer: (callback) => {
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);
