@@ -10,12 +10,15 @@ import { familiesOf } from '../finding/weaknessFamilies.ts';
 import type { Rule } from '../rule/rule.ts';
 
 export interface MaskedText {
-  /** With as many lines as before. */
+  /** With as many lines as before, and masks where secrets were found. */
   readonly text: string;
   /** How many different secrets were taken out. */
   readonly secrets: number;
-  /** Takes the same secrets out of another text, such as a finding's message. */
-  mask(other: string): string;
+  /**
+   * Takes the same secrets out of what they may stand in as well: a line of the text, a finding's message. Those are
+   * left that are shorter than so many UTF-16 units: they would be everywhere.
+   */
+  mask(other: string, shortest?: number): string;
 }
 
 /** What masks look like. */
@@ -28,14 +31,14 @@ export function isAboutSecrets({ cwe }: Pick<Rule, 'cwe'>): boolean {
   return SECRETS !== undefined && familiesOf(cwe).has(SECRETS);
 }
 
-/** Values shorter than this are not looked for elsewhere in the text: they would be everywhere. */
+/** In code, shorter values are not looked for beyond where they were found, in UTF-16 units. */
 const TELLING = 6;
 
 /** Strings as most languages write them. */
 const LITERAL = /"((?:[^"\\\n]|\\.){1,2000})"|'((?:[^'\\\n]|\\.){1,2000})'|`((?:[^`\\]|\\.){1,2000})`/g;
 
-/** Names of what is secret, as part of a longer name. */
-const NAME = String.raw`[\w.\-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_\-]?key|access[_\-]?key|private[_\-]?key|client[_\-]?key|encryption[_\-]?key|signing[_\-]?key|auth[_\-]?key|credential|conn(?:ection)?[_\-]?str(?:ing)?|kennwort|passwort|contrase[nñ]a|mot[_\-]?de[_\-]?passe)[\w.\-]{0,40}`;
+/** Names of what is secret, or how names end that begin otherwise, and what may follow. */
+const NAME = String.raw`(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_\-]?key|access[_\-]?key|private[_\-]?key|client[_\-]?key|encryption[_\-]?key|signing[_\-]?key|auth[_\-]?key|credential|conn(?:ection)?[_\-]?str(?:ing)?|kennwort|passwort|contrase[nñ]a|mot[_\-]?de[_\-]?passe)[\w.\-]{0,40}`;
 
 /** Each takes out what its group named `secret` matched. */
 const PATTERNS: readonly RegExp[] = [
@@ -69,7 +72,7 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 /** Long strings of mixed signs, where nothing says what they are. */
-const RANDOM = /(?<![A-Za-z0-9+/_\-=])[A-Za-z0-9+/_\-=]{24,400}(?![A-Za-z0-9+/_\-=])/g;
+const RANDOM = /(?<![A-Za-z0-9+/_\-=])[A-Za-z0-9+/_\-=]{24,}(?![A-Za-z0-9+/_\-=])/g;
 
 /** Masks a text. `found` are findings of rules about secrets in it. */
 export function maskSecrets(text: string, found: readonly Pick<Finding, 'start' | 'end'>[]): MaskedText {
@@ -94,28 +97,24 @@ export function maskSecrets(text: string, found: readonly Pick<Finding, 'start' 
     return name;
   };
   for (const { start, end } of merged) nameOf(text.slice(start, end));
-  const telling = [...names.keys()]
-    .filter((value) => value.length >= TELLING && !/\s/.test(value))
-    .sort((a, b) => b.length - a.length);
-  const maskOthers = (other: string): string =>
-    telling.reduce((rest, value) => rest.replaceAll(value, () => nameOf(value)), other);
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of merged) {
-    parts.push(
-      maskOthers(text.slice(at, start)),
-      keepingLines(text.slice(start, end), nameOf(text.slice(start, end))),
-    );
+    const value = text.slice(start, end);
+    parts.push(text.slice(at, start), keepingLines(value, nameOf(value)));
     at = end;
   }
-  parts.push(maskOthers(text.slice(at)));
-  const all = [...names.keys()].sort((a, b) => b.length - a.length);
+  parts.push(text.slice(at));
+  // The longest first, as one may be a part of another.
+  const onOneLine = [...names.keys()]
+    .filter((value) => !/\s/.test(value))
+    .sort((a, b) => b.length - a.length);
   return {
     text: parts.join(''),
     secrets: names.size,
-    mask: (other) =>
-      all
-        .filter(({ length }) => length > 2)
+    mask: (other, shortest = TELLING) =>
+      onOneLine
+        .filter(({ length }) => length >= shortest)
         .reduce((rest, value) => rest.replaceAll(value, () => nameOf(value)), other),
   };
 }

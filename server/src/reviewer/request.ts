@@ -6,8 +6,9 @@
 
 import type { Confidence, Severity, TraceStep } from '../finding/finding.ts';
 import type { Rule } from '../rule/rule.ts';
-import type { LineIndex } from '../text/lines.ts';
+import { LineIndex } from '../text/lines.ts';
 import { seen } from '../text/quote.ts';
+import type { MaskedText } from './masking.ts';
 
 export const KINDS = ['finding', 'function', 'change'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -79,12 +80,12 @@ export interface SentLines {
 }
 
 /**
- * Takes lines out of a text that has the same lines as the file. `wanted` are lines from 0; those in `first` are kept
- * where there is no room for all.
+ * Takes lines out of a file with its secrets masked. `wanted` are lines from 0; those in `first` are kept where there
+ * is no room for all.
  */
 export function sentLines(
   file: LineIndex,
-  masked: LineIndex,
+  secrets: MaskedText,
   wanted: ReadonlySet<number>,
   first: ReadonlySet<number>,
 ): SentLines {
@@ -92,9 +93,10 @@ export function sentLines(
   const byWeight = [...inside].sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a - b);
   const kept = byWeight.slice(0, MOST_LINES).sort((a, b) => a - b);
   const altered = new Set<number>();
+  const masked = new LineIndex(secrets.text);
   const excerpts: { firstLine: number; lines: string[] }[] = [];
   for (const line of kept) {
-    const shown = shownLine(masked.lineText(line));
+    const shown = shownLine(secrets.mask(masked.lineText(line)));
     if (shown !== file.lineText(line)) altered.add(line + 1);
     const last = excerpts.at(-1);
     if (last !== undefined && last.firstLine + last.lines.length === line + 1) last.lines.push(shown);

@@ -8,7 +8,7 @@ import type { AgentFile, Refusal } from '../agent/workspace.ts';
 import type { Finding } from '../finding/finding.ts';
 import { pathLines } from '../review/findingPlaces.ts';
 import { languageOf } from '../syntax/languages/index.ts';
-import { LineIndex } from '../text/lines.ts';
+import type { LineIndex } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { checkAnswer, type Sent, withPlacedQuotes } from './check.ts';
@@ -49,6 +49,8 @@ export interface Prepared extends Sent {
 /** Where there is no function around a finding, so many lines above and below it are sent. */
 const AROUND_FINDING = 15;
 const AROUND_CHANGE = 10;
+/** Messages repeat what was found: there even short secrets are masked, from so many UTF-16 units on. */
+const IN_MESSAGES = 3;
 
 /** `random` answers 32 hexadecimal digits that nobody can guess. */
 export async function prepare(
@@ -64,12 +66,7 @@ export async function prepare(
   const wanted = await wantedLines(code, target, file, subject);
   if ('refusal' in wanted) return wanted;
   const secrets = maskSecrets(file.text, await code.secretsIn(target, file.text));
-  const { excerpts, altered, leftOut } = sentLines(
-    file,
-    new LineIndex(secrets.text),
-    wanted.lines,
-    wanted.first,
-  );
+  const { excerpts, altered, leftOut } = sentLines(file, secrets, wanted.lines, wanted.first);
   const sent = new Set(excerpts.flatMap(({ firstLine, lines }) => lines.map((_, i) => firstLine + i)));
   const unreviewed = await code.unreviewedAiLines(target, file.text);
   const language = languageOf({ path: target.shown })?.id;
@@ -154,13 +151,13 @@ function requested(
   finding: Finding,
   title: string,
   file: LineIndex,
-  mask: (text: string) => string,
+  mask: (text: string, shortest: number) => string,
 ): RequestedFinding {
   const { ruleId, message, severity, confidence, cwe, start, end, trace } = finding;
   return {
     ruleId,
     title,
-    message: mask(message),
+    message: mask(message, IN_MESSAGES),
     severity,
     confidence,
     cwe,
@@ -169,7 +166,7 @@ function requested(
     steps: trace.map((step) => ({
       line: file.lineAt(step.start) + 1,
       kind: step.kind,
-      message: mask(step.message),
+      message: mask(step.message, IN_MESSAGES),
     })),
   };
 }
