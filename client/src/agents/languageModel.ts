@@ -14,6 +14,18 @@ const LONGEST_ANSWER = 100_000;
 /** Milliseconds for one answer. */
 const PATIENCE = 180_000;
 
+/**
+ * Vendors whose models belong to sessions of another agent: VS Code lists them, and they answer nothing to anybody who
+ * asks them.
+ */
+const OF_OTHER_AGENTS: ReadonlySet<string> = new Set(['copilotcli']);
+
+/** The models that can be asked. */
+export async function askableModels(): Promise<vscode.LanguageModelChat[]> {
+  const all = hasModels() ? await vscode.lm.selectChatModels() : [];
+  return all.filter(({ vendor }) => !OF_OTHER_AGENTS.has(vendor));
+}
+
 /** Whether this VS Code, or one of its kin, can be asked for models at all. */
 export function hasModels(): boolean {
   return vscode.lm?.selectChatModels !== undefined;
@@ -29,7 +41,7 @@ export function idOf({ vendor, id, version }: vscode.LanguageModelChat): string 
  * there is none, which is said, or the person breaks off.
  */
 export async function chooseModel(ctx: Context): Promise<vscode.LanguageModelChat | undefined> {
-  const models = hasModels() ? await vscode.lm.selectChatModels() : [];
+  const models = await askableModels();
   const [only, second] = models;
   if (only === undefined) {
     void vscode.window.showInformationMessage(

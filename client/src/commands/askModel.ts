@@ -11,10 +11,10 @@ import type {
   ModelRequest,
   ModelSubject,
 } from '../../../protocol/messages.ts';
-import { askOnce, chooseModel, hasModels, idOf, pickModel } from '../agents/languageModel.ts';
+import { askableModels, askOnce, chooseModel, idOf, pickModel } from '../agents/languageModel.ts';
 import type { Context } from '../context.ts';
 import { serverSettings } from '../settings.ts';
-import { showRequests } from '../views/modelRequests.ts';
+import { factsOf, showRequests } from '../views/modelRequests.ts';
 
 /** Under which it is kept what was agreed to in this workspace: models with kinds of content. */
 const AGREED = 'modelReviewer.agreed';
@@ -42,7 +42,7 @@ export async function askModelAboutChange(ctx: Context): Promise<void> {
 
 /** Has the person choose which model is asked from now on. */
 export async function chooseReviewerModel(ctx: Context): Promise<void> {
-  const models = hasModels() ? await vscode.lm.selectChatModels() : [];
+  const models = await askableModels();
   // Says that there is none.
   if (models.length === 0) await chooseModel(ctx);
   else await pickModel(ctx, models);
@@ -148,6 +148,7 @@ async function mayBeSent(
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Send to {0} what is shown below?', model.name),
+    placeHolder: factsOf(requests),
     // The text may be scrolled while the question stands.
     ignoreFocusOut: true,
   });

@@ -23,6 +23,24 @@ export function registerModelRequests(ctx: Context): void {
   );
 }
 
+/** How much it is, in a few words. */
+export function factsOf(requests: readonly ModelRequest[]): string {
+  const sum = (of: (request: ModelRequest) => number): number =>
+    requests.reduce((total, each) => total + of(each), 0);
+  const leftOut = sum((each) => each.leftOut);
+  return [
+    vscode.l10n.t(
+      '{0} characters',
+      sum(({ prompt }) => prompt.length),
+    ),
+    vscode.l10n.t(
+      '{0} secrets masked',
+      sum(({ secrets }) => secrets),
+    ),
+    ...(leftOut === 0 ? [] : [vscode.l10n.t('{0} lines left out for their number', leftOut)]),
+  ].join(', ');
+}
+
 /**
  * Shows requests, one below the other, each behind a line that says what it is. Answers what takes them away again.
  */
@@ -31,18 +49,16 @@ export async function showRequests(
   requests: readonly ModelRequest[],
 ): Promise<() => Promise<void>> {
   const path = `/${++count}/${vscode.l10n.t('To {0}', model).replaceAll('/', '-')}`;
-  const parts = requests.map(({ path: file, prompt, secrets, leftOut }, i) => {
-    const facts = [
-      vscode.l10n.t('{0} characters', prompt.length),
-      vscode.l10n.t('{0} secrets masked', secrets),
-      ...(leftOut === 0 ? [] : [vscode.l10n.t('{0} lines left out for their number', leftOut)]),
-    ];
+  const parts = requests.map((request, i) => {
     const number = requests.length === 1 ? '' : `${i + 1}/${requests.length} `;
-    return `━━━ ${number}${file}: ${facts.join(', ')} ━━━\n\n${prompt}\n`;
+    return `━━━ ${number}${request.path}: ${factsOf([request])} ━━━\n\n${request.prompt}\n`;
   });
   shown.set(path, parts.join('\n'));
   const uri = vscode.Uri.from({ scheme: SCHEME, path });
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  const document = await vscode.workspace.openTextDocument(uri);
+  // Of Markdown long lines are wrapped, so that all of them can be read.
+  await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+  await vscode.window.showTextDocument(document, { preview: true });
   return async () => {
     const tabs = vscode.window.tabGroups.all.flatMap(({ tabs: each }) => each);
     const own = tabs.filter(

@@ -263,10 +263,11 @@ function isAbout({ prepared, pieces }: Held, finding: LocatedFinding['finding'],
   return at >= 0 && text.startsWith(piece.text, at);
 }
 
-function shown(opinion: Opinion, uri: string, { request, file }: Prepared): ModelOpinion {
-  const line =
-    (request.finding?.line ?? opinion.suggestions[0]?.line ?? request.excerpts[0]?.firstLine ?? 1) - 1;
-  const at = { line, character: file.lineText(line).search(/\S|$/) };
+function shown(opinion: Opinion, uri: string, { request, file, finding }: Prepared): ModelOpinion {
+  const line = (opinion.suggestions[0]?.line ?? request.excerpts[0]?.firstLine ?? 1) - 1;
+  const start = finding?.start ?? file.startOf(line) + file.lineText(line).search(/\S|$/);
+  const { line: shownLine, column } = file.positionAt(start);
+  const at = { line: shownLine, character: column };
   return {
     uri,
     range: { start: at, end: at },

@@ -23,7 +23,9 @@ const OVERLAP = 200;
 /** How many lines in a row are read as one sentence. */
 const SENTENCE_LINES = 3;
 /** Within so many UTF-16 units words belong together. */
-const NEAR = 120;
+const NEAR = 100;
+/** A "do not" and what is not to be done are closer. */
+const CLOSE = 45;
 
 /** The lines of some code that speak to its reader, in their order. `lines` are as they stand in the file. */
 export function speakingLines(lines: ReadonlyMap<number, string>): SpeakingLine[] {
@@ -208,6 +210,8 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 
 function speech(text: string): string | undefined {
   for (const [form, what] of FORMS) if (form.test(text)) return what;
+  // Most texts have none of the words without which nothing is said, and need not be looked at by language.
+  if (!TELLING.test(text)) return undefined;
   for (const [language, words] of Object.entries(WORDS)) {
     const what = speechIn(text, words, UNSPACED.has(language));
     if (what !== undefined) return what;
@@ -215,19 +219,51 @@ function speech(text: string): string | undefined {
   return undefined;
 }
 
+/** One of the words without which no text speaks to its reader. */
+const TELLING = new RegExp(
+  [
+    ...new Set(
+      Object.values(WORDS).flatMap(({ drop, harmless, alarm, mild = [] }) => [
+        ...drop,
+        ...harmless,
+        ...alarm,
+        ...mild,
+      ]),
+    ),
+  ]
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|'),
+);
+
 function speechIn(text: string, words: InjectionWords, isUnspaced: boolean): string | undefined {
   const at = (stems: readonly string[]): number[] =>
     stems.flatMap((stem) => placesOf(text, stem, isUnspaced));
-  const near = (one: readonly number[], other: readonly number[]): boolean =>
-    one.some((a) => other.some((b) => a !== b && Math.abs(a - b) <= NEAR));
-  if (near(at(words.drop), at(words.instructions))) return 'tells its reader to drop instructions';
-  const answer = at(words.answer);
+  const near = (one: readonly number[], other: readonly number[], distance = NEAR): boolean =>
+    one.some((a) => other.some((b) => a !== b && Math.abs(a - b) <= distance));
+  const drop = at(words.drop);
+  if (drop.length > 0 && near(drop, at(words.instructions))) return 'tells its reader to drop instructions';
   const harmless = at(words.harmless);
-  const reader = at(words.reader);
-  if (near(answer, harmless) || near(reader, [...harmless, ...at(words.mild ?? [])]))
+  const mild = at(words.mild ?? []);
+  const reader = harmless.length + mild.length > 0 ? at(words.reader) : [];
+  if (
+    near(reader, harmless) ||
+    near(
+      reader.filter((place) => isAddressed(text, place)),
+      mild,
+    )
+  )
     return 'tells its reader what to answer';
-  const forbidden = at(words.not).filter((place) => near([place], answer));
-  return near(forbidden, at(words.alarm)) ? 'tells its reader what not to report' : undefined;
+  const alarm = at(words.alarm);
+  if (harmless.length + alarm.length === 0) return undefined;
+  const answer = at(words.answer);
+  if (near(answer, harmless)) return 'tells its reader what to answer';
+  const forbidden = at(words.not).filter((place) => near([place], answer, CLOSE));
+  return near(forbidden, alarm, CLOSE) ? 'tells its reader what not to report' : undefined;
+}
+
+/** Whether a colon shortly behind a word makes it one that is spoken to: `for the AI reviewer: …`. */
+function isAddressed(text: string, place: number): boolean {
+  return /^[^.:]{0,24}:\s/.test(text.slice(place, place + 30));
 }
 
 function placesOf(text: string, stem: string, isUnspaced: boolean): number[] {

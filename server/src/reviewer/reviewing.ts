@@ -19,6 +19,7 @@ import type { Opinion } from './opinion.ts';
 import { promptFor } from './prompt.ts';
 import {
   type Kind,
+  LONGEST_LINE,
   pageOf,
   type RequestedFinding,
   type ReviewRequest,
@@ -173,7 +174,9 @@ function requested(
 
 /** `foreign` is the finding where its rule does not ship with the product, and may say anything. */
 function speaking(file: LineIndex, sent: ReadonlySet<number>, foreign: Finding | undefined): SpeakingLine[] {
-  const found = speakingLines(new Map([...sent].map((line) => [line, file.lineText(line - 1)])));
+  const found = speakingLines(
+    new Map([...sent].map((line) => [line, file.lineText(line - 1).slice(0, LONGEST_LINE)])),
+  );
   if (foreign === undefined) return found;
   const line = file.lineAt(foreign.start) + 1;
   const said = [foreign.message, ...foreign.trace.map(({ message }) => message)].join(' ');

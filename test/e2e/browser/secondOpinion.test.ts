@@ -31,7 +31,10 @@ def store(url, body):
 const SETTINGS = {
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
+  'chat.disableAIFeatures': false,
 };
+/** Where the findings are, by line; both from 1. */
+const COLUMNS = { 7: 40, 11: 51 } as const;
 const ASK = 'Ask a model to review this';
 
 describe('a second opinion', () => {
@@ -44,11 +47,11 @@ describe('a second opinion', () => {
     vscode = await VsCode.start({
       workspace: workspace.folder,
       extension: projectRoot,
-      installed: options.hasModel ? [join(projectRoot, 'test/e2e/reviewer')] : [],
+      installed: (options.hasModel ? ['reviewer', 'agent'] : []).map((each) =>
+        join(projectRoot, 'test/e2e', each),
+      ),
       settings: {
         ...SETTINGS,
-        // Without its own AI features this VS Code has no model but those of extensions.
-        'chat.disableAIFeatures': !options.hasModel,
         ...(options.isOn ? { 'aiSecurityScanner.modelReviewer': true } : {}),
       },
       viewport: { width: 1300, height: 800 },
@@ -57,10 +60,10 @@ describe('a second opinion', () => {
     workbench = new Workbench(await vscode.openWindow());
   };
   /** Opens the file with the cursor on a finding. */
-  const atFinding = async (line: number): Promise<void> => {
+  const atFinding = async (line: 7 | 11): Promise<void> => {
     await workbench.openFile('app.py');
     await workbench.seesSquiggle('error');
-    await workbench.goTo(line, 43);
+    await workbench.goTo(line, COLUMNS[line]);
   };
   /** Waits for a notification, which the bell shows under the test driver; presses one of its buttons. */
   const told = async (containing: string | RegExp, button?: string): Promise<void> => {
@@ -76,6 +79,10 @@ describe('a second opinion', () => {
     if (button !== undefined) await workbench.notification(containing, button);
   };
   const clearNotifications = (): Promise<void> => workbench.command('Notifications: Clear All Notifications');
+  const askingEnds = (): Promise<void> =>
+    workbench.page
+      .locator('.notification-list-item', { hasText: 'Asking Scripted Reviewer' })
+      .waitFor({ state: 'detached' });
   const question = () => workbench.page.locator('.quick-input-widget', { hasText: 'what is shown below?' });
 
   before(async function () {
@@ -110,7 +117,7 @@ describe('a second opinion', () => {
     await workbench.seesStatus('Reviewer: answer, asked 0');
     await atFinding(7);
     await workbench.chooseQuickFix(ASK);
-    // VS Code may bring models of its own, so the person says which one, once.
+    // There are two, so the person says which one, once.
     await workbench.seesInput('Which model is to be asked');
     await workbench.pick('Scripted Reviewer');
     await question().waitFor();
@@ -163,6 +170,7 @@ describe('a second opinion', () => {
     await question().waitFor();
     await workbench.pick('do not ask again in this workspace');
     await told('it quotes a line that was not sent');
+    await askingEnds();
     await workbench.screenshot(join(PICTURES, 'opinion-5-invented.png'));
     await workbench.seesStatus('Reviewer: invent, asked 2');
   });
@@ -173,6 +181,7 @@ describe('a second opinion', () => {
     await atFinding(11);
     await workbench.chooseQuickFix(ASK);
     await told(/Scripted Reviewer did not answer: .*the model is not loaded/);
+    await askingEnds();
     await workbench.screenshot(join(PICTURES, 'opinion-6-error.png'));
   });
 
@@ -183,9 +192,8 @@ describe('a second opinion', () => {
     await workbench.chooseQuickFix(ASK);
     await workbench.seesStatus('Reviewer: wait, asked 4');
     await told('Asking Scripted Reviewer for a second opinion', 'Cancel');
-    const asking = workbench.page.locator('.notification-list-item', { hasText: 'Asking Scripted Reviewer' });
-    await workbench.waitUntil(async () => (await asking.count()) === 0, 'the question to be broken off');
-    await workbench.goTo(11, 43);
+    await askingEnds();
+    await workbench.goTo(11, COLUMNS[11]);
     await workbench.command('Show or Focus Hover');
     assert.doesNotMatch(await workbench.hoverText('certificate'), /Second opinion/);
     await workbench.press('Escape');
