@@ -7,7 +7,10 @@ import { text } from 'node:stream/consumers';
 
 const [way = 'good', log] = process.argv.slice(2);
 const input = await text(process.stdin);
-if (log !== undefined) appendFileSync(log, input);
+if (log !== undefined) {
+  appendFileSync(`${log}.pid`, `${process.pid}\n`);
+  appendFileSync(log, input);
+}
 const { nonce, kind, finding, excerpts } = JSON.parse(input);
 const line = finding?.line ?? excerpts[0].firstLine;
 const { firstLine, lines } = excerpts.find(

@@ -113,7 +113,9 @@ export function registerCodeActions({
         offer('aiSecurityScanner.markFindingReviewed', 'Mark as human-reviewed');
       offer('aiSecurityScanner.judgeFinding', 'Judge: false positive, accepted risk, fixed…');
       offer('aiSecurityScanner.askCopilot', 'Ask Copilot to fix this');
-      if (opinions.isOn) offer('aiSecurityScanner.askModelAboutFinding', 'Ask a model to review this');
+      // What another tool found is not found again by a scan, so no answer about it could be checked.
+      if (opinions.isOn && tool === undefined)
+        offer('aiSecurityScanner.askModelAboutFinding', 'Ask a model to review this');
       offer('aiSecurityScanner.suppressFinding', 'Suppress with a reason…');
       const author = authorOf(located)?.author;
       if (author !== 'human') offer('aiSecurityScanner.wroteThis', 'I wrote this');

@@ -66,7 +66,7 @@ interface Held {
 /** Requests that wait at a time; older ones are forgotten, as their client has been closed or has broken off. */
 const MOST_WAITING = 100;
 /** Opinions that are held of one document. */
-const MOST_HELD = 200;
+const MOST_HELD = 50;
 
 export function registerOpinions({
   session,

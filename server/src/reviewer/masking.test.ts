@@ -62,6 +62,13 @@ describe('masking secrets', () => {
     assert.match(shown, /\nx = 1\n/);
   });
 
+  it('masks a key that has no end, and leaves the code behind a word for one', () => {
+    const cut = '-----BEGIN PRIVATE KEY-----\nMIIabc\n';
+    assert.doesNotMatch(masked(cut), /MIIabc/);
+    const code = 'if "-----BEGIN PRIVATE KEY-----" in text:\n    raise Leak(text)\n';
+    assert.match(masked(code), /:\n {4}raise Leak\(text\)/);
+  });
+
   it('masks the same secret wherever it stands, with the same mask, and in other texts', () => {
     const result = maskSecrets(
       'password = "zx81-spectrum"\nlog("zx81-spectrum")\nother_token = "another-77"',

@@ -42,8 +42,6 @@ const NAME = String.raw`(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_\-]?ke
 
 /** Each takes out what its group named `secret` matched. */
 const PATTERNS: readonly RegExp[] = [
-  // Blocks of keys, over lines.
-  /-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|SECRET)[A-Z ]{0,20}-----(?<secret>[\s\S]{1,20000}?)(?:-----END|$)/g,
   // A string behind a name, in code and in data.
   new RegExp(
     String.raw`${NAME}["'\x60]?\s{0,8}(?:[:=]{1,3}|=>|,)\s{0,8}(?:[a-z]{1,2})?(?:"(?<secret>[^"\n]{3,400})")`,
@@ -78,6 +76,7 @@ const RANDOM = /(?<![A-Za-z0-9+/_\-=])[A-Za-z0-9+/_\-=]{24,}(?![A-Za-z0-9+/_\-=]
 export function maskSecrets(text: string, found: readonly Pick<Finding, 'start' | 'end'>[]): MaskedText {
   const spans: Span[] = [];
   for (const { start, end } of found) spans.push(...valuesIn(text, start, end));
+  spans.push(...keyBlocks(text));
   for (const pattern of PATTERNS)
     for (const match of text.matchAll(pattern)) {
       const secret = match.groups?.secret ?? '';
@@ -117,6 +116,28 @@ export function maskSecrets(text: string, found: readonly Pick<Finding, 'start' 
         .filter(({ length }) => length >= shortest)
         .reduce((rest, value) => rest.replaceAll(value, () => nameOf(value)), other),
   };
+}
+
+const KEY_BLOCK = /-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|SECRET)[A-Z ]{0,20}-----/g;
+
+/** Longer blocks are none of one key, in UTF-16 units. */
+const LONGEST_BLOCK = 20_000;
+/** What a key is made of, with what may stand around its lines in code. */
+const OF_KEYS = /[A-Za-z0-9+/=\s"'`\\]*/y;
+
+/** What stands in blocks of keys, over lines: up to their end, else as far as it looks like a key. */
+function keyBlocks(text: string): Span[] {
+  const blocks: Span[] = [];
+  let behind = 0;
+  for (const { 0: head, index } of text.matchAll(KEY_BLOCK)) {
+    if (index < behind) continue;
+    const start = index + head.length;
+    const end = text.indexOf('-----END', start);
+    OF_KEYS.lastIndex = start;
+    behind = end < 0 || end - start > LONGEST_BLOCK ? start + (OF_KEYS.exec(text)?.[0].length ?? 0) : end;
+    blocks.push({ start, end: behind });
+  }
+  return blocks;
 }
 
 /** What of a finding is the secret: the strings in it, else all of it. */

@@ -30,7 +30,7 @@ export interface VerdictRecord {
   readonly judge: number;
   /** Whether the verdict bears a signature; whether that holds is for the gate to say. */
   readonly signed: boolean;
-  /** Absent where today's rules do not find it, or the text is not known any more. */
+  /** Absent where today's rules do not find it (as with findings of other tools), or the text is not known any more. */
   readonly features?: Features;
   readonly path?: PathShape;
   readonly code?: RecordedCode;
@@ -45,8 +45,6 @@ export interface Features {
   readonly mode: 'pattern' | 'flow';
   /** Whether the rule ships with the product. */
   readonly bundled: boolean;
-  /** Whether another tool found it. */
-  readonly imported: boolean;
   /** Whether its file looks like one of tests. */
   readonly inTests: boolean;
   readonly hasFix: boolean;
@@ -125,7 +123,7 @@ export function findingId({ file, scanned, finding }: FoundFinding): string {
 }
 
 function featuresOf({ file, scanned, finding }: FoundFinding): Features {
-  const { severity, confidence, cwe, tool, ruleId, fix, trace } = finding;
+  const { severity, confidence, cwe, ruleId, fix, trace } = finding;
   const rule = scanned.scan.ruleOf(ruleId);
   const language = languageOf({ path: file.shown })?.id;
   return {
@@ -135,7 +133,6 @@ function featuresOf({ file, scanned, finding }: FoundFinding): Features {
     cwe,
     mode: rule?.taint !== undefined || trace.length > 0 ? 'flow' : 'pattern',
     bundled: rule?.bundled === true,
-    imported: tool !== undefined,
     inTests: TESTS.test(file.shown),
     hasFix: fix !== undefined,
   };
