@@ -20,10 +20,34 @@ const PATIENCE = 180_000;
  */
 const OF_OTHER_AGENTS: ReadonlySet<string> = new Set(['copilotcli']);
 
+/** Milliseconds for models that VS Code does not know of yet, as when it has just been started. */
+const PATIENCE_FOR_MODELS = 5_000;
+
 /** The models that can be asked. */
 export async function askableModels(): Promise<vscode.LanguageModelChat[]> {
-  const all = hasModels() ? await vscode.lm.selectChatModels() : [];
-  return all.filter(({ vendor }) => !OF_OTHER_AGENTS.has(vendor));
+  if (!hasModels()) return [];
+  const find = async (): Promise<vscode.LanguageModelChat[]> =>
+    (await vscode.lm.selectChatModels()).filter(({ vendor }) => !OF_OTHER_AGENTS.has(vendor));
+  const end = Date.now() + PATIENCE_FOR_MODELS;
+  let models = await find();
+  while (models.length === 0 && Date.now() < end) {
+    await changeOfModels(end - Date.now());
+    models = await find();
+  }
+  return models;
+}
+
+/** Resolves when there are other models, or after so many milliseconds. */
+function changeOfModels(patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const listener = vscode.lm.onDidChangeChatModels(done);
+    const timer = setTimeout(done, patience);
+  });
 }
 
 /** Whether this VS Code, or one of its kin, can be asked for models at all. */

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { ensureServerCopy } from '../../provenance/serverCopy.ts';
 import { projectRoot } from '../../support/grammars.ts';
+import { TemporaryFolder } from '../../support/temporaryFolder.ts';
 import { PICTURES, picturesOfFailures } from '../harness/pictures.ts';
 import { type Repository, repositoryOf } from '../harness/repository.ts';
 import { VsCode } from '../harness/vscode.ts';
@@ -41,6 +42,7 @@ describe('a second opinion', () => {
   let workspace: Repository;
   let vscode: VsCode | undefined;
   let workbench: Workbench;
+  let cache: TemporaryFolder;
 
   const start = async (options: { readonly hasModel: boolean; readonly isOn: boolean }): Promise<void> => {
     await vscode?.dispose();
@@ -54,6 +56,8 @@ describe('a second opinion', () => {
         ...SETTINGS,
         ...(options.isOn ? { 'aiSecurityScanner.modelReviewer': true } : {}),
       },
+      // Answers that were kept by another run are none of this one.
+      env: { XDG_CACHE_HOME: cache.path },
       viewport: { width: 1300, height: 800 },
       server: await ensureServerCopy('stock'),
     });
@@ -79,14 +83,15 @@ describe('a second opinion', () => {
     if (button !== undefined) await workbench.notification(containing, button);
   };
   const clearNotifications = (): Promise<void> => workbench.command('Notifications: Clear All Notifications');
-  const askingEnds = (): Promise<void> =>
-    workbench.page
-      .locator('.notification-list-item', { hasText: 'Asking Scripted Reviewer' })
-      .waitFor({ state: 'detached' });
+  const askingEnds = (): Promise<void> => {
+    const asking = workbench.page.locator('.notification-list-item', { hasText: 'Asking Scripted Reviewer' });
+    return workbench.waitUntil(async () => (await asking.count()) === 0, 'the question to be over');
+  };
   const question = () => workbench.page.locator('.quick-input-widget', { hasText: 'what is shown below?' });
 
   before(async function () {
     this.timeout(300_000);
+    cache = new TemporaryFolder();
     workspace = await repositoryOf({ 'app.py': CODE });
     workspace.commit();
     await start({ hasModel: true, isOn: false });
@@ -97,6 +102,7 @@ describe('a second opinion', () => {
   after(async () => {
     await vscode?.dispose();
     await workspace?.dispose();
+    cache?.remove();
   });
 
   it('is not offered, and not given, before the person allows it', async () => {
@@ -204,6 +210,7 @@ describe('a second opinion', () => {
     await atFinding(7);
     await workbench.press('Control+a');
     await workbench.command('AI Security: This Is AI');
+    await workbench.seesStatus('Noted: an AI wrote this');
     await workbench.goTo(7, 10);
     await workbench.command('AI Security: Ask a Model to Review This Function');
     await question().waitFor();
