@@ -34,10 +34,10 @@ export function factsOf(requests: readonly ModelRequest[]): string {
       sum(({ prompt }) => prompt.length),
     ),
     vscode.l10n.t(
-      '{0} secrets masked',
+      'secrets masked: {0}',
       sum(({ secrets }) => secrets),
     ),
-    ...(leftOut === 0 ? [] : [vscode.l10n.t('{0} lines left out for their number', leftOut)]),
+    ...(leftOut === 0 ? [] : [vscode.l10n.t('lines left out for their number: {0}', leftOut)]),
   ].join(', ');
 }
 

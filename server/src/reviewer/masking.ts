@@ -12,7 +12,7 @@ import type { Rule } from '../rule/rule.ts';
 export interface MaskedText {
   /** With as many lines as before, and masks where secrets were found. */
   readonly text: string;
-  /** How many different secrets were taken out. */
+  /** How many different secrets were found. */
   readonly secrets: number;
   /**
    * Takes the same secrets out of what they may stand in as well: a line of the text, a finding's message. Those are

@@ -5,6 +5,7 @@
  */
 
 import { quoted } from '../text/quote.ts';
+import { MASK } from './masking.ts';
 import type { ReviewRequest } from './request.ts';
 
 /** The text for a model; `fence` is as hard to guess as the request's nonce, and another. */
@@ -40,7 +41,9 @@ export function promptFor(request: ReviewRequest, fence: string): string {
     [`BEGIN ${fence}`, ...excerpts.flatMap((each) => ['...', ...numbered(each)]), '...', `END ${fence}`].join(
       '\n',
     ),
-    'MASKED_SECRET_1 and the like stand for secrets that were taken out.',
+    ...(MASK.test(JSON.stringify(request))
+      ? ['MASKED_SECRET_1 and the like stand for secrets that were taken out.']
+      : []),
     suggestOn.length === 0
       ? 'Make no suggestions beyond what is asked: "suggestions" is an empty list.'
       : `Other weaknesses that you see may go into "suggestions", but only on these lines: ${suggestOn.map(({ firstLine, lastLine }) => (firstLine === lastLine ? firstLine : `${firstLine}-${lastLine}`)).join(', ')}.`,

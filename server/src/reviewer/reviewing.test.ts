@@ -76,6 +76,9 @@ describe('a request', () => {
     assert.equal(request.language, 'python');
     assert.equal(request.rule?.why, 'Because it is bad.');
     assert.doesNotMatch(prompt, /def other|zx81/);
+    // There is a secret in the file, and none in what is sent.
+    assert.equal(prepared.secrets, 0);
+    assert.doesNotMatch(prompt, /MASKED/);
     assert.match(prompt, / {3}10\| {5}bad\(name\)/);
   });
 

@@ -14,7 +14,7 @@ import { type Answer, readAnswer } from './answer.ts';
 import { checkAnswer, type Sent, withPlacedQuotes } from './check.ts';
 import type { ReviewedCode } from './code.ts';
 import { type SpeakingLine, speakingLines } from './injection.ts';
-import { maskSecrets } from './masking.ts';
+import { MASK, maskSecrets } from './masking.ts';
 import type { Opinion } from './opinion.ts';
 import { promptFor } from './prompt.ts';
 import {
@@ -41,7 +41,7 @@ export interface Prepared extends Sent {
   readonly request: ReviewRequest;
   /** All that a model that is spoken to is sent, to the last character. */
   readonly prompt: string;
-  /** How many different secrets were masked, */
+  /** How many different secrets were masked in it, */
   readonly secrets: number;
   /** and how many lines found no room. */
   readonly leftOut: number;
@@ -52,6 +52,8 @@ const AROUND_FINDING = 15;
 const AROUND_CHANGE = 10;
 /** Messages repeat what was found: there even short secrets are masked, from so many UTF-16 units on. */
 const IN_MESSAGES = 3;
+
+const ALL_MASKS = new RegExp(MASK, 'g');
 
 /** `random` answers 32 hexadecimal digits that nobody can guess. */
 export async function prepare(
@@ -105,9 +107,13 @@ export async function prepare(
     speaking: speaking(file, sent, rule?.bundled === true ? undefined : finding),
     findings: scan.findings,
     ...(finding === undefined ? {} : { finding }),
-    secrets: secrets.secrets,
+    secrets: masksIn(request),
     leftOut,
   };
+}
+
+function masksIn(request: ReviewRequest): number {
+  return new Set(JSON.stringify(request).match(ALL_MASKS)).size;
 }
 
 /** The lines, from 0, that are to be sent, and those that have to be. */
