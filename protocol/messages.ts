@@ -65,7 +65,12 @@ export interface Settings {
   scope: (typeof SCOPES)[number];
   /** Whether language models may be asked for second opinions. Off unless the person says so. */
   modelReviewer: boolean;
+  /** Which findings are shown, by how sure they are; see `server/src/review/strictness.ts`. */
+  strictness: (typeof CHOSEN_STRICTNESSES)[number];
 }
+
+/** What the configuration of the repository says, or what the person wants instead. */
+export const CHOSEN_STRICTNESSES = ['configured', 'adaptive', 'low', 'medium', 'high'] as const;
 
 /** Everybody's code; all but what a person is known to have written; only what is known to be of AI. */
 export const SCOPES = ['all', 'ai-and-unknown', 'ai'] as const;
@@ -76,6 +81,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   scanWorkspaceFiles: true,
   scope: 'all',
   modelReviewer: false,
+  strictness: 'configured',
 };
 
 /** A finding as the client needs it to act on it. */

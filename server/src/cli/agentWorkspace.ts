@@ -14,14 +14,16 @@ import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
-import type { Finding, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem, Strictness } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { type FileReview, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
+import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
 import type { ReviewedCode } from '../reviewer/code.ts';
 import { isAboutSecrets } from '../reviewer/masking.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { LineIndex } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
 import { openLedger } from './openLedger.ts';
 
@@ -62,19 +64,28 @@ export class DiskWorkspace implements ReviewedCode {
   }
 
   async scan({ path }: AgentFile, text: string): Promise<AgentScan | null> {
-    const { root, rules } = await this.projectOf(path);
-    const inside = this.environment.below(root, path) ?? path;
-    const analysed = await new LocalAnalyser(await this.openScanner(), [rules]).analyse({
-      path,
-      inside,
-      text,
-      rules: 0,
-    });
-    if ('crash' in analysed) throw new Error(`The scan of ${inside} crashed: ${analysed.crash}`);
-    const { analysis } = analysed;
+    const { rules, strictness } = await this.projectOf(path);
+    const analysis = await this.analyse(path, text);
     if (analysis === null) return null;
     const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-    return { ...analysis, ruleOf: (id) => byId.get(id) };
+    const lines = new LineIndex(text);
+    const findings = asksForLines(analysis.findings, strictness)
+      ? shownFindings(analysis.findings, strictness, lines, await this.linesOf(path, text))
+      : shownFindings(analysis.findings, strictness, lines, undefined);
+    return { ...analysis, findings, ruleOf: (id) => byId.get(id) };
+  }
+
+  async everyFinding({ path }: AgentFile, text: string): Promise<readonly Finding[]> {
+    return (await this.analyse(path, text))?.findings ?? [];
+  }
+
+  private async analyse(path: string, text: string): Promise<Analysis | null> {
+    const { root, rules } = await this.projectOf(path);
+    const inside = this.environment.below(root, path) ?? path;
+    const file = { path, inside, text, rules: 0 };
+    const analysed = await new LocalAnalyser(await this.openScanner(), [rules]).analyse(file);
+    if ('crash' in analysed) throw new Error(`The scan of ${inside} crashed: ${analysed.crash}`);
+    return analysed.analysis;
   }
 
   async *files(): AsyncIterable<AgentFile> {
@@ -200,7 +211,14 @@ export class DiskWorkspace implements ReviewedCode {
     }
   }
 
-  private async authorsOf(path: string, text: string): Promise<(string | undefined)[]> {
+  private async linesOf(path: string, text: string): Promise<KnownLines> {
+    const { root } = await this.projectOf(path);
+    const inside = this.environment.below(root, path) ?? path;
+    const { lines } = await settledReview(await openLedger(root, '', this.environment), inside, text, []);
+    return { authors: await this.authorsOf(path, text), reviews: lines };
+  }
+
+  private async authorsOf(path: string, text: string): Promise<KnownLines['authors']> {
     const { environment } = this;
     const repository = await environment.repositoryRoot(path);
     if (repository === undefined) return [];
@@ -226,9 +244,9 @@ export class DiskWorkspace implements ReviewedCode {
     return loadProject(this.environment, root, { trusted: true });
   }
 
-  private async projectOf(path: string): Promise<{ root: string; rules: RuleSet }> {
+  private async projectOf(path: string): Promise<{ root: string; rules: RuleSet; strictness: Strictness }> {
     const root = await this.rootOf(path);
-    const { rules, problems } = await this.load(root);
+    const { rules, problems, configuration } = await this.load(root);
     const own = JSON.stringify(rules.map((rule) => (rule.bundled ? [rule.id, rule.severity] : rule)));
     let known = this.known.get(root);
     if (known?.own !== own) {
@@ -236,6 +254,6 @@ export class DiskWorkspace implements ReviewedCode {
       this.known.set(root, known);
     }
     known.problems = [...problems, ...known.rules.problems];
-    return { root, rules: known.rules };
+    return { root, rules: known.rules, strictness: configuration.strictness };
   }
 }

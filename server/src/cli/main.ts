@@ -18,6 +18,7 @@ import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewerAsk } from './reviewerAsk.ts';
 import { reviewStatus } from './reviewStatus.ts';
+import { rulesExport } from './rulesExport.ts';
 import { rulesTest } from './rulesTest.ts';
 import { rulesTune } from './rulesTune.ts';
 import { rulesValidate } from './rulesValidate.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   rulesValidate,
   rulesTest,
   rulesTune,
+  rulesExport,
   reportMerge,
   reviewStatus,
   reviewCompact,

@@ -11,10 +11,11 @@ import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Finding, Problem } from '../finding/finding.ts';
 import { type FileReview, unmarkedFile, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
+import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
 import type { ReviewedCode } from '../reviewer/code.ts';
 import { isAboutSecrets } from '../reviewer/masking.ts';
 import type { Rule } from '../rule/rule.ts';
-import { plainText } from '../text/lines.ts';
+import { LineIndex, plainText } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
 import type { Analyses } from './analyses.ts';
 import type { RuleSet, Source } from './dependencies.ts';
@@ -57,9 +58,25 @@ export class EditorWorkspace implements ReviewedCode {
   }
 
   async scan(file: AgentFile, text: string): Promise<AgentScan | null> {
-    const { rules, ruleOf } = (await this.placeOf(file)).folder;
+    const { rules, ruleOf, project } = (await this.placeOf(file)).folder;
     const analysis = await scanText(this.parts, await this.sourceWith(file, text), rules);
-    return analysis && { ...analysis, ruleOf };
+    if (analysis === null) return null;
+    const { strictness } = project.configuration;
+    const known = asksForLines(analysis.findings, strictness) ? await this.linesOf(file, text) : undefined;
+    const findings = shownFindings(analysis.findings, strictness, new LineIndex(text), known);
+    return { ...analysis, findings, ruleOf };
+  }
+
+  async everyFinding(file: AgentFile, text: string): Promise<readonly Finding[]> {
+    const { rules } = (await this.placeOf(file)).folder;
+    return (await scanText(this.parts, await this.sourceWith(file, text), rules))?.findings ?? [];
+  }
+
+  private async linesOf(file: AgentFile, text: string): Promise<KnownLines> {
+    const { ledgers, provenance } = this.parts;
+    const uri = this.uriOf(file);
+    const authors = (await provenance.linesOf(uri, text)).map((each) => each?.author);
+    return { authors, reviews: await ledgers.linesOf(uri, text) };
   }
 
   async *files(): AsyncIterable<AgentFile> {

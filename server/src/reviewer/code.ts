@@ -8,6 +8,11 @@ import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Finding } from '../finding/finding.ts';
 
 export interface ReviewedCode extends AgentWorkspace {
+  /**
+   * All that is found in a file with a text, also what is not shown for how unsure it is: that may depend on who wrote
+   * and who has read the lines, of which nothing is known in a text that is only tried.
+   */
+  everyFinding(file: AgentFile, text: string): Promise<readonly Finding[]>;
   /** The innermost function with a name around an offset (UTF-16) of a file's text. */
   functionAt(file: AgentFile, text: string, offset: number): Promise<EnclosingFunction | undefined>;
   /** What the rules about secrets that ship find in a text, whatever the configuration says of them. */

@@ -105,7 +105,7 @@ export async function prepare(
     altered,
     // As they stand in the file: a mask or a cut hides nothing from this.
     speaking: speaking(file, sent, rule?.bundled === true ? undefined : finding),
-    findings: scan.findings,
+    findings: await code.everyFinding(target, file.text),
     ...(finding === undefined ? {} : { finding }),
     secrets: masksIn(request),
     leftOut,
@@ -214,7 +214,7 @@ export async function judge(
 ): Promise<Opinion | Refusal> {
   const { target, file } = prepared;
   return checkAnswer(answer, model, prepared, {
-    findings: async (text) => (await code.scan(target, text))?.findings ?? [],
+    findings: (text) => code.everyFinding(target, text),
     harm: (text) => code.harmOfEdit(target, file.text, text),
   });
 }

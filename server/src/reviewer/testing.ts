@@ -56,6 +56,10 @@ export class MemoryCode implements ReviewedCode {
     return this.inner.scan(file, text);
   }
 
+  async everyFinding(file: AgentFile, text: string): Promise<readonly Finding[]> {
+    return (await this.inner.scan(file, text))?.findings ?? [];
+  }
+
   async functionAt(
     { path }: AgentFile,
     text: string,

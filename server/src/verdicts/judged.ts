@@ -4,11 +4,12 @@
  */
 
 import { type ScannedFile, scanFile } from '../agent/readFile.ts';
-import type { AgentFile, AgentWorkspace } from '../agent/workspace.ts';
+import type { AgentFile } from '../agent/workspace.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reviewFile } from '../review/fileReview.ts';
 import type { FindingTarget, Mark } from '../review/mark.ts';
 import { ReviewIndex } from '../review/reviewIndex.ts';
+import type { ReviewedCode } from '../reviewer/code.ts';
 
 export interface FoundFinding {
   readonly file: AgentFile;
@@ -28,7 +29,7 @@ export interface JudgedFinding {
 
 /** What is needed of the outside. */
 export interface JudgedTexts {
-  readonly workspace: AgentWorkspace;
+  readonly workspace: ReviewedCode;
   /** A path of the ledger, as the workspace knows it. */
   locate(path: string): Promise<AgentFile | undefined>;
   /** A text that git keeps, by its id. */
@@ -61,16 +62,17 @@ async function findJudged(mark: Mark, texts: JudgedTexts): Promise<FoundFinding 
 async function findIn(
   mark: Mark,
   file: AgentFile,
-  workspace: AgentWorkspace,
+  workspace: ReviewedCode,
   text?: string,
 ): Promise<FoundFinding | undefined> {
   const scanned = await scanFile(workspace, file, text);
   if ('refusal' in scanned) return undefined;
   const index = new ReviewIndex();
   index.setMarks([mark]);
-  // Comments that suppress it came before or after the verdict, and change nothing about it.
-  const { findings } = scanned.scan;
+  // What is suppressed, or not shown now for how unsure it is, was judged all the same.
+  const findings = await workspace.everyFinding(file, scanned.lines.text);
   const reviewed = reviewFile(index, mark.entry.path, scanned.lines.text, findings, '');
   const judged = reviewed.findings.find(({ state }) => state !== 'unreviewed' && state !== 'stale');
-  return judged && { file, scanned, finding: judged.finding };
+  const scan = { ...scanned.scan, findings };
+  return judged && { file, scanned: { ...scanned, scan }, finding: judged.finding };
 }
