@@ -14,6 +14,7 @@ import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Imports } from '../imports/load.ts';
+import type { ChosenPack } from '../packs/use.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
@@ -53,6 +54,10 @@ export interface Project {
   readonly configuration: Configuration;
   /** The web frameworks that the folder's own rule files describe. */
   readonly frameworks: readonly Framework[];
+  /** The rule packs of the folder and of the person. */
+  readonly packs: readonly ChosenPack[];
+  /** Whether a pack stands for the rules and frameworks that ship. */
+  readonly replacesBundled: boolean;
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */
