@@ -17,7 +17,14 @@ import { mcp } from './mcp.ts';
 import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
+import { rulesAdd } from './rulesAdd.ts';
+import { rulesDiff } from './rulesDiff.ts';
+import { rulesList } from './rulesList.ts';
+import { rulesOutdated } from './rulesOutdated.ts';
+import { rulesPack } from './rulesPack.ts';
+import { rulesRemove } from './rulesRemove.ts';
 import { rulesTest } from './rulesTest.ts';
+import { rulesUpdate } from './rulesUpdate.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
 import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
@@ -28,6 +35,13 @@ export const COMMANDS: readonly Command[] = [
   guidelines,
   rulesValidate,
   rulesTest,
+  rulesAdd,
+  rulesRemove,
+  rulesUpdate,
+  rulesOutdated,
+  rulesList,
+  rulesDiff,
+  rulesPack,
   reportMerge,
   reviewStatus,
   reviewCompact,

@@ -59,7 +59,7 @@ export function writeProblems(problems: ProblemList, environment: CliEnvironment
 }
 
 /** Patterns that the languages of a rule or framework cannot read. */
-async function patternProblems(rules: readonly Searching[], scanner: Scanner): Promise<Problem[]> {
+export async function patternProblems(rules: readonly Searching[], scanner: Scanner): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const rule of rules) {
     const names = new Set(rule.languages);

@@ -1,7 +1,7 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
-import { LOCK_FILE } from '../packs/lock.ts';
+import { LOCK_FILE } from '../packs/lockFile.ts';
 import { keepAgentWrites } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';

@@ -8,7 +8,7 @@
 
 import type { Confidence, Problem, Span } from '../finding/finding.ts';
 import { type InstalledPack, type PackPlace, type PackReading, readInstalled } from '../packs/installed.ts';
-import { LOCK_FILE, PACKS_FOLDER } from '../packs/lock.ts';
+import { LOCK_FILE, PACKS_FOLDER } from '../packs/lockFile.ts';
 import { type Choice, type ChosenPack, choosePacks } from '../packs/use.ts';
 import type { Framework } from '../rule/frameworks.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';

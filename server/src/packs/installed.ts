@@ -18,7 +18,8 @@ import {
   SIGNATURE_FILE,
   type VerifySignature,
 } from './contents.ts';
-import { LOCK_FILE, type Lock, type LockedPack, readLock } from './lock.ts';
+import { type Lock, type LockedPack, readLock } from './lock.ts';
+import { LOCK_FILE } from './lockFile.ts';
 import { isRuleFile } from './open.ts';
 import { PackError, type PackFile } from './packFile.ts';
 

@@ -10,11 +10,6 @@ import type { FileHash } from './contents.ts';
 import { PackError } from './packFile.ts';
 import { faultOfPath } from './paths.ts';
 
-/** The file, beside the configuration. */
-export const LOCK_FILE = '.ai-security-scanner.lock';
-/** The folder of the packs, beside it, with `/`. */
-export const PACKS_FOLDER = '.ai-security/packs';
-
 const LONGEST_LOCK = 16_000_000;
 
 export interface LockedPack {

@@ -49,9 +49,9 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Opens a pack. Throws a `PackError`. */
 export function openPack(fetched: readonly PackFile[], options: OpenOptions): OpenedPack {
+  checkPaths(fetched.map(({ path }) => path));
   const all = inOwnFolder(fetched, options.isArchive).filter(({ path }) => !IGNORED.test(path));
   checkBounds(all.map(({ path, bytes }) => ({ path, size: bytes.length })));
-  checkPaths(all.map(({ path }) => path));
   const text = (path: string): string | undefined => {
     const file = all.find((each) => each.path === path);
     return file === undefined ? undefined : textOf(file);

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PackFolder, PackPlace } from '../packs/installed.ts';
-import { LOCK_FILE } from '../packs/lock.ts';
+import { LOCK_FILE, PUBLISHERS_NAME } from '../packs/lockFile.ts';
 import { LARGEST_FILE, MOST_BYTES, MOST_FILES, PackError, type PackFile } from '../packs/packFile.ts';
 import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { settingsFolder } from './personalFolder.ts';
@@ -19,7 +19,7 @@ export function userPacks(): PackPlace {
     scope: 'user',
     packs: join(folder, 'packs'),
     lock: join(folder, LOCK_FILE),
-    publishers: join(folder, 'trusted_publishers'),
+    publishers: join(folder, PUBLISHERS_NAME),
   };
 }
 

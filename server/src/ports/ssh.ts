@@ -87,20 +87,21 @@ export function sshHolds(
   });
 }
 
-/** The key that git signs with in a folder, or why there is none. */
-export async function signingKey(folder: string): Promise<{ key: string } | { problem: string }> {
+/** The key that git signs with in a folder, or why there is none. `what` is to be signed, and `again` done then. */
+export async function signingKey(
+  folder: string,
+  { what = 'Marks', again = 'mark again' }: { what?: string; again?: string } = {},
+): Promise<{ key: string } | { problem: string }> {
   const key = (await git(folder, 'config', 'user.signingKey'))?.trim() ?? '';
   const format = (await git(folder, 'config', 'gpg.format'))?.trim();
   if (key === '')
     return {
-      problem:
-        'Marks are to be signed here, but git has no key to sign with. Run git config --global user.signingKey ~/.ssh/id_ed25519.pub (your key), then mark again.',
+      problem: `${what} are to be signed here, but git has no key to sign with. Run git config --global user.signingKey ~/.ssh/id_ed25519.pub (your key), then ${again}.`,
     };
   // Without gpg.format, git takes the key for one of OpenPGP; a path or an SSH key's text is plainly none.
   if (format !== 'ssh' && !/^key::|^ssh-|^ecdsa-|^sk-|[\\/]/.test(key))
     return {
-      problem:
-        'Marks are signed with SSH keys, but git signs with another kind. Run git config gpg.format ssh and git config user.signingKey with the path of an SSH key, then mark again.',
+      problem: `${what} are signed with SSH keys, but git signs with another kind. Run git config gpg.format ssh and git config user.signingKey with the path of an SSH key, then ${again}.`,
     };
   return { key: isAbsolute(key) || !key.startsWith('.') ? key : join(folder, key) };
 }
