@@ -32,7 +32,7 @@ interface RuleSource {
 const STATES: Readonly<Record<RuleSource['state'], string>> = {
   used: 'used',
   disabled: 'switched off by the configuration',
-  older: 'not used: the rules that ship are newer',
+  older: 'not used: the rules that ship are of that day, or newer',
   shadowed: 'not used: the repository has a pack of that name',
   refused: 'REFUSED',
   replaced: 'not used: a pack of them is newer',

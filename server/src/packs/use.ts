@@ -35,6 +35,20 @@ export interface ChoiceOptions {
   readonly bundledDate: string | undefined;
 }
 
+/** The packs whose rules run, as others speak of them. */
+export function usedPacks(packs: readonly ChosenPack[]): {
+  readonly name: string;
+  readonly version: string;
+  readonly published?: string;
+  readonly replacesBundled: boolean;
+}[] {
+  return packs.flatMap(({ pack: { locked }, state }) => {
+    if (state !== 'used') return [];
+    const { name, version, published, replacesBundled = false } = locked;
+    return [{ name, version, replacesBundled, ...(published === undefined ? {} : { published }) }];
+  });
+}
+
 export function choosePacks(installed: readonly InstalledPack[], options: ChoiceOptions): Choice {
   const { trusted, disabled, bundledDate } = options;
   const taken = new Set<string>();
