@@ -1,7 +1,7 @@
 /** The rules that run are not too old: what is known of insecure code grows. */
 
 import { counted } from '../text/counted.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../text/days.ts';
 import type { CheckedPack, CheckedRules } from './facts.ts';
 import type { Item } from './item.ts';
 

@@ -6,6 +6,7 @@
 import { DEFAULT_CONFIGURATION, parseConfiguration } from '../config/configuration.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import { packPlace } from '../config/project.ts';
+import { type CheckedFiles, checkRuleFiles } from '../engine/checkRules.ts';
 import type { Problem } from '../finding/finding.ts';
 import { checkReplaces, isSame } from '../packs/accept.ts';
 import { hashesOf } from '../packs/contents.ts';
@@ -20,12 +21,9 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { NO_MODELS } from '../rule/models.ts';
-import { regexProblems } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
-import { RuleSet } from '../rule/ruleSet.ts';
 import { counted } from '../text/counted.ts';
 import { LineIndex } from '../text/lines.ts';
-import { patternProblems } from './ruleFiles.ts';
 
 /** A pack that was fetched and found to be sound. */
 export interface CandidatePack {
@@ -198,17 +196,15 @@ export async function readPackRules(
     .filter(({ path }) => isRuleFile(path))
     .map(({ path, bytes }): RuleFileText => ({ file: path, text: decoder.decode(bytes) }));
   const { replacesBundled } = opened.manifest;
-  const loaded = loadRuleFiles(texts, replacesBundled ? NO_MODELS : await environment.bundledModels());
   const scanner = await environment.createScanner();
-  let unread: readonly Problem[];
+  let loaded: CheckedFiles;
   try {
-    unread = [
-      ...new RuleSet(loaded.rules).problems,
-      ...(await patternProblems([...loaded.rules, ...loaded.frameworks], scanner)),
-    ];
+    const models = replacesBundled ? NO_MODELS : await environment.bundledModels();
+    loaded = await checkRuleFiles(texts, models, scanner);
   } finally {
     scanner.dispose();
   }
+  const { unread } = loaded;
   const leftOut = new Set(unread.flatMap(({ ruleId }) => ruleId ?? []));
   const taken = new Map<string, string>();
   if (!replacesBundled)
@@ -223,7 +219,7 @@ export async function readPackRules(
       repeats.push({ kind: 'rule', path: file, ruleId: id, message: `The id is already used in ${other}.` });
     return other === undefined;
   });
-  const problems = [...loaded.problems, ...unread, ...loaded.frameworks.flatMap(regexProblems), ...repeats];
+  const problems = [...loaded.problems, ...unread, ...repeats];
   if (rules.length + loaded.frameworks.length + loaded.models.size === 0)
     throw new PackError(
       ['There is no rule in it that can be read.', ...problemLines(problems, texts).slice(0, 10)].join('\n'),

@@ -3,31 +3,14 @@
  * them, and what is wrong with them. Fetches nothing.
  */
 
-import { daysBetween } from '../checklist/days.ts';
 import { loadProject } from '../config/project.ts';
-import type { PackState } from '../packs/use.ts';
-import type { CliEnvironment } from '../ports/environment.ts';
+import { type RuleSource, ruleSources } from '../packs/list.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { counted } from '../text/counted.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { packCommand } from './packCommand.ts';
 import { ProblemList } from './problems.ts';
-
-/** Where some of the rules are from. */
-interface RuleSource {
-  readonly name: string;
-  readonly version: string;
-  /** The day of the rules. */
-  readonly published?: string;
-  readonly ageDays?: number;
-  readonly rules: number;
-  readonly state: PackState | 'replaced';
-  readonly scope: 'shipped' | 'repository' | 'user';
-  readonly source?: string;
-  readonly signer?: string;
-  readonly problems: readonly string[];
-}
 
 const STATES: Readonly<Record<RuleSource['state'], string>> = {
   used: 'used',
@@ -50,54 +33,25 @@ export const rulesList: Command = packCommand({
     const project = await loadProject(environment, environment.folder, { trusted: true });
     const problems = new ProblemList(environment);
     for (const problem of project.problems) await problems.add(problem);
-    const sources = [
-      await shipped(environment, project.replacesBundled),
-      ...project.packs.map((each) => ofPack(each)),
-    ];
-    const aged = sources.map((source) => withAge(source, environment.instant()));
-    if (format === 'json') environment.out(`${JSON.stringify({ schemaVersion: 1, rules: aged }, null, 2)}\n`);
+    const shipped = {
+      version: environment.version,
+      date: await environment.rulesDate(),
+      rules: (await environment.bundledRules()).length,
+      isReplaced: project.replacesBundled,
+    };
+    const sources = ruleSources(shipped, project.packs, environment.instant());
+    if (format === 'json')
+      environment.out(`${JSON.stringify({ schemaVersion: 1, rules: sources }, null, 2)}\n`);
     else {
-      for (const source of aged) environment.out(`${safeLine(lineOf(source))}\n`);
+      for (const source of sources) environment.out(`${safeLine(lineOf(source))}\n`);
       for (const { path, message } of problems.all)
         environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
     }
-    return aged.some(({ state, problems: wrong }) => state === 'refused' || wrong.length > 0)
+    return sources.some(({ state, problems: wrong }) => state === 'refused' || wrong.length > 0)
       ? EXIT.findings
       : EXIT.clean;
   },
 });
-
-async function shipped(environment: CliEnvironment, isReplaced: boolean): Promise<RuleSource> {
-  const published = await environment.rulesDate();
-  return {
-    name: 'ai-security-scanner',
-    version: environment.version,
-    ...(published === undefined ? {} : { published }),
-    rules: (await environment.bundledRules()).length,
-    state: isReplaced ? 'replaced' : 'used',
-    scope: 'shipped',
-    problems: [],
-  };
-}
-
-function ofPack({ pack, state }: Awaited<ReturnType<typeof loadProject>>['packs'][number]): RuleSource {
-  const { name, version, published, rules, source, signer } = pack.locked;
-  return {
-    name,
-    version,
-    ...(published === undefined ? {} : { published }),
-    rules,
-    state,
-    scope: pack.place.scope,
-    source,
-    ...(signer === undefined ? {} : { signer }),
-    problems: pack.problems.map(({ message }) => message),
-  };
-}
-
-function withAge(source: RuleSource, now: string): RuleSource {
-  return source.published === undefined ? source : { ...source, ageDays: daysBetween(source.published, now) };
-}
 
 const SCOPES: Readonly<Record<RuleSource['scope'], string>> = {
   shipped: 'ships with this version',

@@ -1,8 +1,8 @@
 /** `rules outdated`: which packs have a newer version at their source, and how old what is here is. */
 
-import { daysBetween } from '../checklist/days.ts';
 import { PackError } from '../packs/packFile.ts';
 import { counted } from '../text/counted.ts';
+import { daysBetween } from '../text/days.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { packCommand, sayRefused } from './packCommand.ts';

@@ -86,6 +86,8 @@ export interface Project {
   /** The configuration file, whether it exists or not. */
   readonly configurationFile?: string;
   readonly rules: readonly Rule[];
+  /** The models that rules here may include, those of its own files as well. */
+  readonly models: Models;
   /** The web frameworks that rule files from elsewhere describe, beside those that ship. */
   readonly frameworks: readonly Framework[];
   /** The rule packs of the repository and of the person, and what became of each. */
@@ -132,6 +134,7 @@ export async function loadProject(
     ...(root === undefined ? {} : { root }),
     prefix,
     rules: selectRules(rules, configuration),
+    models: loading.models,
     frameworks: loading.frameworks,
     packs: packs.packs,
     replacesBundled: packs.instead !== undefined,

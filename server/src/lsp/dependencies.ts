@@ -20,6 +20,7 @@ import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
 import type { Framework } from '../rule/frameworks.ts';
+import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { SuppressionEdit } from '../suppress/edit.ts';
@@ -28,7 +29,10 @@ export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
 export interface Engine
-  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree'> {
+  extends Pick<
+    Scanner,
+    'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree' | 'support'
+  > {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -46,6 +50,8 @@ export type EngineDocument = Pick<
 export interface Project {
   /** The rules that run there. */
   readonly rules: readonly Rule[];
+  /** The models that its rules may include. */
+  readonly models: Models;
   readonly problems: readonly Problem[];
   /** What paths below the folder begin with for rules' `paths:`: '' or ending in `/`. */
   readonly prefix: string;
@@ -187,6 +193,8 @@ export interface Dependencies {
   /** The root of the repository that a path lies in. */
   repositoryRoot(path: string): Promise<string | undefined>;
   readText(path: string): Promise<{ text: string } | { problem: Problem }>;
+  /** The files in the folder of a file, without those below it, as paths of the file system. */
+  filesBeside(path: string): Promise<readonly string[]>;
   /** The files below a folder that a scan reads, as paths of the file system. */
   walk(root: string, project: Project): AsyncIterable<string>;
   /** The same below a path in a folder, in any language; nothing when it is a file, or ignored. */

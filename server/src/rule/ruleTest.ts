@@ -12,6 +12,24 @@ export interface Expectations {
   readonly known: readonly number[];
   /** Lines (from 1) of positives that must have no fix. */
   readonly unfixed: readonly number[];
+  /** By a line with expectations, the line of the comment nearest to it that has one of them; both from 1. */
+  readonly annotations: ReadonlyMap<number, number>;
+}
+
+/** Whether a file is a program that the rules of a rule file in the same folder are tested on, by their names. */
+export function isTestOf(ruleFile: string, name: string): boolean {
+  const base = `${ruleFile.replace(/\.[^.]*$/, '')}.`;
+  const extension = name.startsWith(base) ? name.slice(base.length) : '';
+  return (
+    name !== ruleFile && extension !== '' && !extension.startsWith('fixed.') && !/\.?ya?ml$/.test(extension)
+  );
+}
+
+/** What is not as a program says. */
+export interface TestFault {
+  /** From 1. */
+  readonly line: number;
+  readonly what: string;
 }
 
 const ANNOTATION = /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook|nofix):([\w.,\s-]+)$/;
@@ -24,35 +42,48 @@ export function expectationsOf(text: string, ruleId: string): Expectations {
   const negative: number[] = [];
   const known: number[] = [];
   const unfixed: number[] = [];
+  const annotations = new Map<number, number>();
   let pending: string[] = [];
+  let at = 0;
   text.split(/\r\n|\n/).forEach((line, i) => {
     const match = ANNOTATION.exec(line.trimEnd().replace(COMMENT_END, ''));
     if (match !== null) {
       const ids = (match[2] as string).split(',').map((id) => id.trim());
-      if (ids.includes(ruleId)) pending.push(match[1] as string);
+      if (!ids.includes(ruleId)) return;
+      pending.push(match[1] as string);
+      at = i + 1;
       return;
     }
     if (pending.includes('ruleid')) positive.push(i + 1);
     if (pending.includes('ok')) negative.push(i + 1);
     if (pending.includes('nofix')) unfixed.push(i + 1);
     if (pending.some((kind) => kind.startsWith('todo'))) known.push(i + 1);
+    if (pending.length > 0) annotations.set(i + 1, at);
     pending = [];
   });
-  return { positive, negative, known, unfixed };
+  return { positive, negative, known, unfixed, annotations };
 }
 
 /** What differs between what a program says and what was found, in words; empty when all is as it should be. */
 export function differences(
-  { positive, known }: Pick<Expectations, 'positive' | 'known'>,
+  expected: Pick<Expectations, 'positive' | 'known'>,
   found: readonly number[],
 ): string[] {
+  return faultsOf(expected, found).map(({ line, what }) => `line ${line}: ${what}`);
+}
+
+/** The same with the lines apart. */
+export function faultsOf(
+  { positive, known }: Pick<Expectations, 'positive' | 'known'>,
+  found: readonly number[],
+): TestFault[] {
   const lines = new Set(found);
   const missing = positive
     .filter((line) => !lines.has(line))
-    .map((line) => `line ${line}: expected a finding, found none`);
+    .map((line) => ({ line, what: 'expected a finding, found none' }));
   const wanted = new Set([...positive, ...known]);
   const unexpected = [...lines]
     .filter((line) => !wanted.has(line))
-    .map((line) => `line ${line}: found something unexpected`);
+    .map((line) => ({ line, what: 'found something unexpected' }));
   return [...missing, ...unexpected];
 }
