@@ -169,10 +169,11 @@ export class PackDesk {
   }
 
   /** Says what of a pack is not read, who signed it, and what it changes. */
-  describe({ refusals, unsigned }: CandidatePack, diff: RulesDiff | undefined): void {
+  describe({ pack, refusals, unsigned }: CandidatePack, diff: RulesDiff | undefined): void {
     for (const line of refusals) this.out(`left out  ${line}`);
     if (diff !== undefined) for (const line of diffLines(diff)) this.out(line);
-    if (unsigned !== undefined) this.out(`not signed  ${unsigned}`);
+    // That there is no signature at all is said with the name of the pack.
+    if (unsigned !== undefined && pack.signature !== undefined) this.out(`unknown  ${unsigned}`);
   }
 }
 
