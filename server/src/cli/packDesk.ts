@@ -12,7 +12,7 @@ import { checkReplaces, isSame } from '../packs/accept.ts';
 import { hashesOf } from '../packs/contents.ts';
 import { diffLines, type RulesDiff, rulesDiff } from '../packs/diff.ts';
 import { lockAt, type PackPlace, publishersAt, readInstalled } from '../packs/installed.ts';
-import { type Lock, type LockedPack, lockText, withPack } from '../packs/lock.ts';
+import { type Lock, type LockedPack, lockText, withoutPack, withPack } from '../packs/lock.ts';
 import { isRuleFile, type OpenedPack, onlyFiles, openPack } from '../packs/open.ts';
 import { PackError } from '../packs/packFile.ts';
 import { signerOf } from '../packs/signer.ts';
@@ -129,7 +129,7 @@ export class PackDesk {
 
   /** Puts a pack into its folder and the lock; answers the desk as it is then. */
   async install(candidate: CandidatePack): Promise<PackDesk> {
-    const { environment, place, root } = this;
+    const { environment, place } = this;
     const { pack, source, resolved, signer, rules, leftOut } = candidate;
     const { name, version, replacesBundled } = pack.manifest;
     const locked: LockedPack = {
@@ -144,14 +144,30 @@ export class PackDesk {
       ...(leftOut.length === 0 ? {} : { leftOut }),
       files: hashesOf(pack.files),
     };
+    await this.checkPlace(name);
     await environment.packs.write(environment.join(place.packs, name), pack.files);
-    const lock = withPack(this.lock, locked);
-    await environment.writeAtomically(place.lock, lockText(lock));
-    return new PackDesk(environment, place, root, lock);
+    return this.write(withPack(this.lock, locked));
+  }
+
+  /** The desk without a pack, whose folder is removed. */
+  async remove(name: string): Promise<PackDesk> {
+    await this.checkPlace(name);
+    // The lock first: what is not in it is not used, whatever becomes of the folder.
+    const desk = await this.write(withoutPack(this.lock, name));
+    await this.environment.packs.remove(this.environment.join(this.place.packs, name));
+    return desk;
+  }
+
+  /** Rejects where what is written for a pack would go through a link of the workspace. */
+  private async checkPlace(name: string): Promise<void> {
+    const { environment, place, root } = this;
+    if (place.scope === 'user') return;
+    await environment.packs.checkNoLinks(root, environment.join(place.packs, name));
+    await environment.packs.checkNoLinks(root, place.lock);
   }
 
   /** The desk with another lock, which is written. */
-  async write(lock: Lock): Promise<PackDesk> {
+  private async write(lock: Lock): Promise<PackDesk> {
     await this.environment.writeAtomically(this.place.lock, lockText(lock));
     return new PackDesk(this.environment, this.place, this.root, lock);
   }

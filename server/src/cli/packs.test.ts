@@ -269,6 +269,49 @@ describe('rule packs at the command line', () => {
     await refused(/in the future/, 'rules', 'add', '2026-01-02.tgz');
   });
 
+  it('are neither written nor removed through links that a workspace has laid', async () => {
+    acme('1.0.0', ['one']);
+    await done('rules', 'add', './acme');
+    const lock = read(LOCK);
+    folder.write({ 'outside/acme/precious.txt': 'mine', 'outside/lock': lock });
+    rmSync(folder.at('.ai-security/packs'), { recursive: true });
+    symlinkSync(folder.at('outside'), folder.at('.ai-security/packs'));
+    await refused(/is a link, so nothing was changed/, 'rules', 'remove', 'acme');
+    await refused(/is a link, so nothing was changed/, 'rules', 'update');
+    assert.equal(read('outside/acme/precious.txt'), 'mine');
+    rmSync(folder.at('.ai-security'), { recursive: true });
+    rmSync(folder.at(LOCK));
+    symlinkSync(folder.at('outside/lock'), folder.at(LOCK));
+    await refused(/is a link, so nothing was changed/, 'rules', 'remove', 'acme');
+    assert.equal(read('outside/lock'), lock);
+  });
+
+  it('stand for the rules that ship only if they say so themselves, of the day that is signed', async () => {
+    acme('1.0.0', ['one'], SIGNED);
+    trust(key('acme-key'));
+    await done(
+      'rules',
+      'pack',
+      'acme',
+      '--key',
+      'acme-key',
+      '--published',
+      '2025-12-02',
+      '--output',
+      'a.tgz',
+    );
+    await done('rules', 'add', 'a.tgz');
+    const [pack] = locked();
+    const lock = (more: Partial<LockedPack>): void =>
+      folder.write({ [LOCK]: JSON.stringify({ schemaVersion: 1, packs: [{ ...pack, ...more }] }) });
+    lock({ replacesBundled: true });
+    assert.deepEqual(await found(), ['sure']);
+    lock({ published: '2025-12-31' });
+    assert.deepEqual(await found(), ['sure']);
+    lock({});
+    assert.deepEqual((await found()).sort(), ['one', 'sure']);
+  });
+
   const SPECIAL: readonly (readonly [string, () => void, RegExp])[] = [
     [
       'leads out of its folder',

@@ -1,6 +1,5 @@
 /** `rules remove NAME`: takes a rule pack away, and out of the lock. */
 
-import { withoutPack } from '../packs/lock.ts';
 import { PackError } from '../packs/packFile.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -19,9 +18,7 @@ export const rulesRemove: Command = packCommand({
     const desk = await PackDesk.open(environment, values.user === true);
     const locked = desk.locked(name);
     if (locked === undefined) throw new PackError(notThere(name, desk));
-    // The lock first: what is not in it is not used, whatever becomes of the folder.
-    await desk.write(withoutPack(desk.lock, name));
-    await environment.packs.remove(environment.join(desk.place.packs, name));
+    await desk.remove(name);
     desk.out(`removed  ${name} ${locked.version}`);
     return EXIT.clean;
   },

@@ -20,6 +20,7 @@ import {
 } from './contents.ts';
 import { type Lock, type LockedPack, readLock } from './lock.ts';
 import { LOCK_FILE } from './lockFile.ts';
+import { MANIFEST_FILE, readManifest } from './manifest.ts';
 import { isRuleFile } from './open.ts';
 import { PackError, type PackFile } from './packFile.ts';
 
@@ -226,6 +227,15 @@ async function checkSigner(
   const contents = readContents(signed);
   if (contents.name !== name || contents.version !== version || contents.publisher !== signer)
     throw new PackError(`Its signature is of ${contents.name} ${contents.version}, which is another pack.`);
+  if (contents.published !== locked.published)
+    throw new PackError(
+      `It is of ${contents.published ?? 'no day'} by its signature, and of ${locked.published ?? 'no day'} by ${LOCK_FILE}.`,
+    );
+  const said = text(MANIFEST_FILE);
+  if (locked.replacesBundled === true && (said === undefined || !readManifest(said).replacesBundled))
+    throw new PackError(
+      `${LOCK_FILE} has it stand for the rules that ship, and its ${MANIFEST_FILE} does not.`,
+    );
   const ofLock: readonly FileHash[] = locked.files;
   checkContents(contents, ofLock, { isPartial: true });
   if (!(await verify(signed, signature, signer)))

@@ -4,8 +4,8 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import type { PackFolder, PackPlace } from '../packs/installed.ts';
 import { LOCK_FILE, PUBLISHERS_NAME } from '../packs/lockFile.ts';
 import { LARGEST_FILE, MOST_BYTES, MOST_FILES, PackError, type PackFile } from '../packs/packFile.ts';
@@ -86,6 +86,24 @@ function tooMuch(folder: string): PackError {
   return new PackError(
     `${folder} has more than ${MOST_FILES} files, more than ${megabytes(MOST_BYTES)} MB, or a file of more than ${megabytes(LARGEST_FILE)} MB: name the folder that holds the rules alone.`,
   );
+}
+
+/**
+ * Rejects with a `PackError` where something on the way from a folder to a place is a link. A workspace that nobody
+ * trusts may have laid one, and what is written or removed would be somewhere else.
+ */
+export async function checkNoLinks(root: string, place: string): Promise<void> {
+  let at = root;
+  for (const part of relative(root, place).split(sep)) {
+    at = join(at, part);
+    try {
+      if ((await lstat(at)).isSymbolicLink())
+        throw new PackError(`${at} is a link, so nothing was changed: replace it by what it leads to.`);
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw error;
+    }
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { PACK_NAMESPACE } from '../packs/contents.ts';
 import type { PackFile } from '../packs/packFile.ts';
 import type { PackSource } from '../packs/spec.ts';
 import { git } from './git.ts';
-import { removePack, writePack } from './packFolders.ts';
+import { checkNoLinks, removePack, writePack } from './packFolders.ts';
 import { type FetchedPack, fetchPack, newestSource, type Say } from './packSources.ts';
 import { signingKey, sshHolds, sshSigner } from './ssh.ts';
 
@@ -15,6 +15,8 @@ export interface PackPort {
   fetch(source: PackSource, folder: string, say: Say): Promise<FetchedPack>;
   /** The source of an update. */
   newest(source: PackSource, say: Say): Promise<PackSource>;
+  /** Rejects with a `PackError` where something on the way from a folder to a place is a link. */
+  checkNoLinks(root: string, place: string): Promise<void>;
   /** Puts a pack in the place of what was there. */
   write(folder: string, files: readonly PackFile[]): Promise<void>;
   remove(folder: string): Promise<void>;
@@ -32,6 +34,7 @@ export interface PackPort {
 export const packPort: PackPort = {
   fetch: fetchPack,
   newest: newestSource,
+  checkNoLinks,
   write: writePack,
   remove: removePack,
   holds: (text, signature) => sshHolds(text, signature, { namespace: PACK_NAMESPACE }),
