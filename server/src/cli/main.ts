@@ -19,6 +19,7 @@ import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
 import { rulesAdd } from './rulesAdd.ts';
 import { rulesDiff } from './rulesDiff.ts';
+import { rulesExport } from './rulesExport.ts';
 import { rulesList } from './rulesList.ts';
 import { rulesOutdated } from './rulesOutdated.ts';
 import { rulesPack } from './rulesPack.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   rulesList,
   rulesDiff,
   rulesPack,
+  rulesExport,
   reportMerge,
   reviewStatus,
   reviewCompact,

@@ -5,21 +5,21 @@ import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
-import type { RuleFileText } from '../rule/load.ts';
-import type { Rule } from '../rule/rule.ts';
+import { type LoadedRules, loadRuleFiles, type RuleFileText } from '../rule/load.ts';
+import type { Models } from '../rule/models.ts';
 import { UsageError } from './command.ts';
 import type { ProblemList } from './problems.ts';
 
 /**
- * Reads the rules in files and folders, and notes what is wrong with them and with the frameworks there. The rules name their files by absolute
- * paths. `scanner` has the languages of the rules loaded afterwards.
+ * Reads the rules in files and folders, and notes what is wrong with them and with the models and frameworks there.
+ * They name their files by absolute paths. `scanner` has the languages of the rules loaded afterwards.
  */
 export async function readRulesAt(
   paths: readonly string[],
   environment: CliEnvironment,
   scanner: Scanner,
   problems: ProblemList,
-): Promise<readonly Rule[]> {
+): Promise<Pick<LoadedRules, 'rules' | 'models'>> {
   const files = new Set<string>();
   for (const path of paths) {
     const found = await environment.ruleFiles(environment.absolute(path));
@@ -36,9 +36,15 @@ export async function readRulesAt(
       await problems.add(read?.problem ?? gone);
     } else texts.push({ file, text: read.text });
   }
-  const loaded = await checkRuleFiles(texts, await environment.bundledModels(), scanner);
+  const loaded = await checkRuleFiles(texts, await othersThan(texts, environment), scanner);
   for (const problem of [...loaded.problems, ...loaded.unread]) await problems.add(problem);
-  return loaded.rules;
+  return { rules: loaded.rules, models: loaded.models };
+}
+
+/** The bundled models but those that files define themselves, as when somebody works on one that ships. */
+async function othersThan(texts: readonly RuleFileText[], environment: CliEnvironment): Promise<Models> {
+  const own = loadRuleFiles(texts).models;
+  return new Map([...(await environment.bundledModels())].filter(([id]) => !own.has(id)));
 }
 
 /** Writes problems, a line each, with the place where they are known. */

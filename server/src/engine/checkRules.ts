@@ -13,7 +13,7 @@ import { addAll } from '../text/lists.ts';
 import type { Scanner } from './scanner.ts';
 
 export interface CheckedFiles extends LoadedFiles {
-  /** What of the rules and frameworks that were loaded cannot be looked for. */
+  /** What of the rules, frameworks and models that were loaded cannot be looked for. */
   readonly unread: readonly Problem[];
 }
 
@@ -26,13 +26,13 @@ export async function checkRuleFiles(
   const loaded = loadRuleFiles(files, models);
   const unread = [
     ...new RuleSet(loaded.rules).problems,
-    ...loaded.frameworks.flatMap(regexProblems),
-    ...(await patternProblems([...loaded.rules, ...loaded.frameworks], scanner)),
+    ...[...loaded.frameworks, ...loaded.models.values()].flatMap(regexProblems),
+    ...(await patternProblems([...loaded.rules, ...loaded.frameworks, ...loaded.models.values()], scanner)),
   ];
   return { ...loaded, unread };
 }
 
-/** Patterns that the languages of a rule or framework cannot read. */
+/** Patterns that the languages of a rule, framework or model cannot read. */
 async function patternProblems(
   rules: readonly Searching[],
   scanner: Pick<Scanner, 'prepareLanguage' | 'support'>,

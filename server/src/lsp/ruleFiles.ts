@@ -155,8 +155,11 @@ export function registerRuleFiles({
         if (expected.annotations.size === 0) continue;
         const source = { path: nameOf(program), text };
         const analysis = await scanText({ session, analyses }, source, dependencies.createRuleSet([rule]));
-        const found = (analysis?.findings ?? []).map(({ start }) => lines.positionAt(start).line + 1);
-        tried.push({ rule, program, expected, faults: faultsOf(expected, found) });
+        const found = (analysis?.findings ?? []).map(({ start, confidence }) => ({
+          line: lines.positionAt(start).line + 1,
+          confidence,
+        }));
+        tried.push({ rule, program, expected, faults: faultsOf(rule, expected, found) });
       }
     }
     return tried;
@@ -168,7 +171,7 @@ export function registerRuleFiles({
     if (path === undefined || !folders.trusted) return [];
     if (/\.ya?ml$/i.test(path)) return isRuleFile(document.getText()) || said.has(key) ? [key] : [];
     if (
-      !/(?:ruleid|ok):/.test(document.getText()) &&
+      !/(?:ruleid|lowid|ok):/.test(document.getText()) &&
       ![...said.values()].some((programs) => programs.has(key))
     )
       return [];
@@ -197,7 +200,8 @@ export function registerRuleFiles({
       const tried = (outcomes.get(keyOf(uri)) ?? []).filter(({ rule }) => rule.id === ruleId);
       if (tried.length === 0) return undefined;
       const count = tried.reduce(
-        (sum, { expected }) => sum + expected.positive.length + expected.negative.length,
+        (sum, { expected }) =>
+          sum + expected.positive.length + expected.low.length + expected.negative.length,
         0,
       );
       const faults = tried.reduce((sum, each) => sum + each.faults.length, 0);
