@@ -72,14 +72,32 @@ async function goThrough(
       preserveFocus,
     });
   };
+  let wanted: MatchItem | undefined;
+  let showing: Promise<void> | undefined;
+  // One after the other, and always the last: of two that are shown at a time, either may win.
+  const follow = async (): Promise<void> => {
+    for (let shown: MatchItem | undefined; shown !== wanted && wanted !== undefined; ) {
+      shown = wanted;
+      try {
+        await show(shown, true);
+      } catch (error) {
+        // The file may be gone meanwhile; the others can still be shown.
+        ctx.output.warn(`${shown.match.path} cannot be shown: ${String(error)}`);
+      }
+    }
+    showing = undefined;
+  };
   const chosen = await new Promise<MatchItem | undefined>((resolve) => {
     pick.onDidChangeActive(([item]) => {
-      if (item !== undefined) void show(item, true);
+      wanted = item;
+      showing ??= follow();
     });
     pick.onDidAccept(() => resolve(pick.activeItems[0]));
     pick.onDidHide(() => resolve(undefined));
     pick.show();
   });
+  wanted = undefined;
+  await showing;
   pick.dispose();
   if (chosen !== undefined) await show(chosen, false);
   else await vscode.window.showTextDocument(from.document, { selection: from.selection });
