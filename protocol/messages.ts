@@ -348,7 +348,67 @@ export interface ModelOpinion {
   hasEdit: boolean;
 }
 
+/** Where some of the rules of a folder are from: those that ship, or a pack. */
+export interface RulePack {
+  name: string;
+  version: string;
+  /** The day of the rules, `YYYY-MM-DD`. */
+  published?: string;
+  ageDays?: number;
+  rules: number;
+  /**
+   * `used`: its rules run. `disabled`: the configuration switches it off. `older`: what ships is as new.
+   * `shadowed`: the repository has a pack of that name. `refused`: it is not as its lock says, or not signed as it
+   * has to be. `replaced`: a newer pack stands for what ships.
+   */
+  state: 'used' | 'disabled' | 'older' | 'shadowed' | 'refused' | 'replaced';
+  scope: 'shipped' | 'repository' | 'user';
+  source?: string;
+  /** Who signed it, as far as that was checked. */
+  signer?: string;
+  problems: string[];
+}
+
+/** Something that rules that are being written find. */
+export interface RuleMatch {
+  uri: string;
+  /** As shown: relative to its workspace folder, with `/`. */
+  path: string;
+  range: Range;
+  ruleId: string;
+  message: string;
+  /** The line that it begins on, without its indentation. */
+  line: string;
+}
+
 export interface Requests {
+  /** Which rules run in a workspace folder, and from whom they are. Fetches nothing. */
+  'aiSecurityScanner/rulePacks': {
+    params: { folder: string };
+    result: { packs: RulePack[]; isTrusted: boolean } | { refusal: string };
+  };
+  /** The edit that switches a rule pack off or on in the configuration of a folder, as `disableRuleEdit`. */
+  'aiSecurityScanner/disablePackEdit': {
+    params: { folder: string; name: string; isDisabled: boolean };
+    result: { uri: string; exists: boolean; edits: TextEdit[] } | { refusal: string };
+  };
+  /**
+   * What the rules of an open file find in the workspace. Reports progress on `workDoneToken`; cancelling it keeps
+   * what was found so far. `more` matches were found that are not listed.
+   */
+  'aiSecurityScanner/tryRules': {
+    params: { uri: string; workDoneToken?: string | number };
+    result:
+      | {
+          rules: number;
+          files: number;
+          matches: RuleMatch[];
+          more: number;
+          problems: string[];
+          cancelled: boolean;
+        }
+      | { refusal: string };
+  };
   /**
    * Scans every file of the workspace folders and publishes what it finds. Reports progress on
    * `workDoneToken`; cancelling it keeps what was found so far.

@@ -32,7 +32,9 @@ import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdraw
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
 import { reviewChangesWithoutLines } from './reviewChanges.ts';
 import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from './reviewTree.ts';
+import { manageRulePacks } from './rulePacks.ts';
 import type { CommandName, Commands } from './table.ts';
+import { tryRule } from './tryRule.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
 function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView): Commands {
@@ -61,6 +63,8 @@ function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.holdChecklist': () => holdChecklist(ctx, checklist),
     'aiSecurityScanner.openAudit': () => openAudit(ctx),
+    'aiSecurityScanner.manageRulePacks': () => manageRulePacks(ctx),
+    'aiSecurityScanner.tryRule': () => tryRule(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),

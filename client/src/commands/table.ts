@@ -24,6 +24,8 @@ export interface PaletteCommands {
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;
   'aiSecurityScanner.holdChecklist': () => Promise<void>;
   'aiSecurityScanner.openAudit': () => Promise<void>;
+  'aiSecurityScanner.manageRulePacks': () => Promise<void>;
+  'aiSecurityScanner.tryRule': () => Promise<void>;
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.fixAllNewFindings': () => Promise<void>;
   'aiSecurityScanner.forgetAuthors': () => Promise<void>;

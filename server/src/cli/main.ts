@@ -18,9 +18,16 @@ import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewerAsk } from './reviewerAsk.ts';
 import { reviewStatus } from './reviewStatus.ts';
+import { rulesAdd } from './rulesAdd.ts';
+import { rulesDiff } from './rulesDiff.ts';
 import { rulesExport } from './rulesExport.ts';
+import { rulesList } from './rulesList.ts';
+import { rulesOutdated } from './rulesOutdated.ts';
+import { rulesPack } from './rulesPack.ts';
+import { rulesRemove } from './rulesRemove.ts';
 import { rulesTest } from './rulesTest.ts';
 import { rulesTune } from './rulesTune.ts';
+import { rulesUpdate } from './rulesUpdate.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
 import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
@@ -34,6 +41,13 @@ export const COMMANDS: readonly Command[] = [
   rulesValidate,
   rulesTest,
   rulesTune,
+  rulesAdd,
+  rulesRemove,
+  rulesUpdate,
+  rulesOutdated,
+  rulesList,
+  rulesDiff,
+  rulesPack,
   rulesExport,
   reportMerge,
   reviewStatus,

@@ -43,6 +43,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export interface Diagnostics {
   /** Says what is wrong with project files; replaces what was said about all of them before. */
   setProjectDiagnostics(files: ReadonlyMap<string, readonly Diagnostic[]>): void;
+  /**
+   * Says what is wrong with rule files that are open, and with the programs that they are tested on, in the place of
+   * what the project says of these files; undefined when there is nothing to say any more.
+   */
+  setRuleDiagnostics(uri: string, diagnostics: readonly Diagnostic[] | undefined): void;
   /** The page of a rule: where its code links to. */
   rulePage(ruleId: string, rule: Rule | undefined): string | undefined;
 }
@@ -66,6 +71,7 @@ export function registerDiagnostics({
 }): Diagnostics {
   const { connection, dependencies } = session;
   let projectFiles: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  const ruleFiles = new Map<string, readonly Diagnostic[]>();
   const reported = new Set<string>();
 
   const send = (key: string, uri: string, file: FileFindings | undefined): void => {
@@ -83,6 +89,13 @@ export function registerDiagnostics({
     if (store.get(key) === file) publish(key, uri, file, file.findings.filter(isShown));
   };
 
+  /** What is said of a rule file as it is now stands for what its loading said; that it is not to be used stays. */
+  const ofProject = (key: string): readonly Diagnostic[] => {
+    const loaded = projectFiles.get(key) ?? [];
+    const live = ruleFiles.get(key);
+    return live === undefined ? loaded : [...loaded.filter(({ code }) => code === 'configuration'), ...live];
+  };
+
   const publish = (
     key: string,
     uri: string,
@@ -92,7 +105,7 @@ export function registerDiagnostics({
     const version = file?.version ?? null;
     const author = findings.length === 0 ? () => undefined : provenance.lookup(uri);
     const diagnostics = [
-      ...(projectFiles.get(key) ?? []),
+      ...ofProject(key),
       ...findings.map((finding) =>
         findingDiagnostic(uri, finding, rulePage, author(finding), opinions.sentences(uri, finding)),
       ),
@@ -134,6 +147,14 @@ export function registerDiagnostics({
       projectFiles = new Map([...files].map(([uri, diagnostics]) => [keyOf(uri), diagnostics]));
       for (const key of new Set([...before.keys(), ...projectFiles.keys()]))
         send(key, documents.get(key)?.uri ?? key, store.get(key));
+    },
+    setRuleDiagnostics(uri, diagnostics) {
+      const key = keyOf(uri);
+      const before = JSON.stringify(ruleFiles.get(key));
+      if (diagnostics === undefined) ruleFiles.delete(key);
+      else ruleFiles.set(key, diagnostics);
+      if (JSON.stringify(ruleFiles.get(key)) !== before)
+        send(key, documents.get(key)?.uri ?? uri, store.get(key));
     },
     rulePage,
   };

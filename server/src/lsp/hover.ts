@@ -1,6 +1,7 @@
 /**
- * Hover over a finding: why it matters, how to mend it, which weakness it is, who wrote it, who has reviewed
- * it, what models made of it, and the page about the rule. The message itself is not repeated, the editor shows it with the diagnostic.
+ * Hover over a finding, and over a key of a rule file (`ruleAssist.ts`). Of a finding: why it matters, how to mend
+ * it, which weakness it is, who wrote it, who has reviewed it, what models made of it, and the page about the rule. The
+ * message itself is not repeated, the editor shows it with the diagnostic.
  *
  * Texts of rules of the workspace are not trusted: they are escaped, so that they can neither link nor load
  * a picture from somewhere.
@@ -15,6 +16,7 @@ import type { Opinions } from './opinions.ts';
 import { contains } from './positions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
+import type { RuleAssist } from './ruleAssist.ts';
 import type { RulePages } from './rulePages.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -27,6 +29,7 @@ export function registerHover({
   provenance,
   scope,
   opinions,
+  ruleAssist,
 }: {
   readonly session: Session;
   readonly analyses: Analyses;
@@ -35,6 +38,7 @@ export function registerHover({
   readonly provenance: ProvenanceFeature;
   readonly scope: Scope;
   readonly opinions: Opinions;
+  readonly ruleAssist: RuleAssist;
 }): void {
   session.onInitialize(() => ({ hoverProvider: true }));
 
@@ -44,7 +48,7 @@ export function registerHover({
       const findings = scope.visible(textDocument.uri, file?.findings ?? []);
       const here = findings.filter(({ range }) => contains(range, position));
       const [first] = here;
-      if (first === undefined) return null;
+      if (first === undefined) return ruleAssist.hover(textDocument.uri, position);
       const plain = !session.capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown);
       const texts = here.map((finding) => {
         const { uri } = textDocument;

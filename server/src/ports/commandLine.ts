@@ -21,6 +21,7 @@ import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
+import { packPort } from './packs.ts';
 import { projectFiles } from './projects.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
 import { reviewerPort } from './reviewers.ts';
@@ -64,7 +65,7 @@ export function commandLine(
     cacheFiles,
     gzip: (text) => gzipSync(text, { level: 9 }),
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
-    rulesDate: () => packageFiles.rulesDate(),
+    packs: packPort,
     cores: availableParallelism(),
     variables: env,
     absolute: (path) => resolve(path),

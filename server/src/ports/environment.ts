@@ -18,6 +18,7 @@ import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
 import type { GitHistory } from './gitHistory.ts';
 import type { HookFiles } from './hookFiles.ts';
+import type { PackPort } from './packs.ts';
 import type { ReviewerPort } from './reviewers.ts';
 import type { WalkEntry, WalkOptions } from './walk.ts';
 
@@ -43,8 +44,8 @@ export interface CliEnvironment extends ProjectFiles {
   cacheFiles(folder: string): CacheFiles;
   /** A hash of the program that is running, which tells builds apart that have the same version. */
   programHash(): Promise<string>;
-  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
-  rulesDate(): Promise<string | undefined>;
+  /** Fetching, writing and signing rule packs. */
+  readonly packs: PackPort;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
   /** The variables of the process, by name. */

@@ -291,6 +291,8 @@ describe('a hook', () => {
       assert.match(said(await call(whole('/w/.ai-review/marks/me/1.json', '{}'))), ask);
       assert.match(said(await call(whole('/w/sub/.ai-security-scanner.yml', ''))), ask);
       assert.match(said(await call(whole('/elsewhere/allowed_signers', ''))), ask);
+      assert.match(said(await call(whole('/w/.ai-security-scanner.lock', ''))), ask);
+      assert.match(said(await call(whole('/w/.ai-security/trusted_publishers', ''))), ask);
       assert.equal(said(await call(whole('/w/a.py', 'y = 1  # nosemgrep\n'))), '', 'as many as there were');
       assert.match(said(await call(whole('/w/a.py', '# nosem\n# nosem\n'))), ask);
       assert.equal(said(await call(whole('/w/ai-review.md', 'x'))), '');
