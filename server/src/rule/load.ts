@@ -217,6 +217,8 @@ export const KNOWN_KEYS: ReadonlySet<string> = new Set<string>([
   'pattern-sinks',
   'pattern-sanitizers',
   'pattern-propagators',
+  'pattern-guards',
+  'pattern-derivations',
   'taint',
   'version',
   'equivalences',

@@ -7,6 +7,7 @@ import type { Problem } from '../finding/finding.ts';
 import { regexesIn } from '../pattern/comparison.ts';
 import { type CompiledRegex, compileRegex, shortened } from '../text/regex.ts';
 import { type Framework, formulasOfFramework } from './frameworks.ts';
+import { PART_LISTS } from './models.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';
 
 /** What looks for something by formulas. */
@@ -105,9 +106,8 @@ export function forEachFormula(
     return;
   }
   if (rule.formula !== undefined) visitFormula(rule.formula, undefined);
-  const { sources = [], sinks = [], sanitizers = [], propagators = [] } = rule.taint ?? {};
-  for (const part of [...sources, ...sinks, ...sanitizers, ...propagators])
-    visitFormula(part.formula, undefined);
+  if (rule.taint === undefined) return;
+  for (const list of PART_LISTS) for (const { formula } of rule.taint[list]) visitFormula(formula, undefined);
 }
 
 function isFramework(searching: Searching): searching is Framework {

@@ -2,17 +2,27 @@
 
 import { readFormula, readMatch } from './formula.ts';
 import {
+  checksFor,
   includedParts,
   isInclusion,
   type Model,
   type Models,
   NO_MODELS,
+  PART_LISTS,
   type PartList,
   readModelLanguages,
   readTypes,
 } from './models.ts';
 import type { Value } from './reader.ts';
-import type { Formula, Propagator, TaintPart, TaintSpecification } from './rule.ts';
+import type {
+  Derivation,
+  Formula,
+  Guard,
+  Propagator,
+  TaintPart,
+  TaintParts,
+  TaintSpecification,
+} from './rule.ts';
 
 /** Reads `pattern-sources` and its companions, or the newer `taint:` mapping. */
 export function readTaint(rule: Value, languages: readonly string[], models: Models): TaintSpecification {
@@ -20,18 +30,25 @@ export function readTaint(rule: Value, languages: readonly string[], models: Mod
   const at = newer ?? rule;
   const key = (name: PartList): string => (newer === undefined ? `pattern-${name}` : name);
   const formula = newer === undefined ? readFormula : readNewPart;
-  const specification = readLists(at, key, formula, { models, languages });
-  if (specification.sources.length === 0)
+  const parts = readLists(at, key, formula, { models, languages });
+  if (parts.sources.length === 0)
     at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
-  if (specification.sinks.length === 0)
+  if (parts.sinks.length === 0)
     at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
-  return specification;
+  const kinds = [...new Set(parts.sinks.flatMap((sink) => sink.kinds ?? []))];
+  const lists = PART_LISTS.flatMap((name) => at.get(key(name))?.list() ?? []);
+  // A rule that names no model and no kind means what it means to other engines.
+  if (kinds.length === 0 && !lists.some(isInclusion)) return { ...parts, kinds };
+  const known = checksFor(kinds, languages, models);
+  return {
+    ...parts,
+    guards: [...parts.guards, ...known.guards],
+    derivations: [...parts.derivations, ...known.derivations],
+    kinds,
+  };
 }
 
-const MODEL_KEYS = new Set([
-  ...['id', 'description', 'languages', 'types', 'supertypes'],
-  ...['sources', 'sinks', 'sanitizers', 'propagators'],
-]);
+const MODEL_KEYS = new Set([...['id', 'description', 'languages', 'types', 'supertypes'], ...PART_LISTS]);
 
 /** Reads one entry of `models:`: its name and its parts, written like those of a rule. */
 export function readModel(value: Value): { readonly id: string; readonly model: Model } {
@@ -44,14 +61,17 @@ export function readModel(value: Value): { readonly id: string; readonly model: 
   const parts = readLists(value, (name) => name, readFormula, { models: NO_MODELS, languages });
   const types = readTypes(value);
   if (types === undefined && Object.values(parts).every((list) => list.length === 0))
-    value.fail('The model is empty: give it types, sources, sinks, sanitizers or propagators.');
+    value.fail(
+      `The model is empty: give it types, ${PART_LISTS.slice(0, -1).join(', ')} or ${PART_LISTS.at(-1)}.`,
+    );
   const isForALanguage =
     types !== undefined ||
     Object.values(parts)
       .flat()
-      .some(({ kinds }) => kinds !== undefined);
+      .some(({ kinds }) => kinds !== undefined) ||
+    parts.guards.length + parts.derivations.length > 0;
   if (isForALanguage && languages.length === 0)
-    value.fail('`languages` is missing: types and kinds are those of a language.');
+    value.fail('`languages` is missing: types, kinds and guards are those of a language.');
   return { id, model: { ...parts, languages, ...(types === undefined ? {} : { types }) } };
 }
 
@@ -60,7 +80,7 @@ function readLists(
   key: (name: PartList) => string,
   formula: (value: Value) => Formula,
   { models, languages }: { readonly models: Models; readonly languages: readonly string[] },
-): TaintSpecification {
+): TaintParts {
   const list = <Part extends TaintPart>(name: PartList, read: (value: Value) => Part): Part[] =>
     (at.get(key(name))?.list() ?? []).flatMap((entry) =>
       isInclusion(entry)
@@ -73,6 +93,8 @@ function readLists(
     sinks: list('sinks', part),
     sanitizers: list('sanitizers', part),
     propagators: list('propagators', (value) => readPropagator(value, formula)),
+    guards: list('guards', (value) => readGuard(value, formula)),
+    derivations: list('derivations', (value) => readDerivation(value, formula)),
   };
 }
 
@@ -93,6 +115,13 @@ const PART_KEYS = new Set([
   'from',
   'to',
   'replace-labels',
+  'checks',
+  'when',
+  'against',
+  'matches',
+  'extent',
+  'normalized',
+  'normalizes',
 ]);
 
 function withoutOptions(value: Value): Value {
@@ -149,4 +178,33 @@ function readPropagator(value: Value, formula: (value: Value) => Formula): Propa
     to: value.require('to', 'the metavariable that the data goes to').metavariable(),
     ...(labels === undefined ? {} : { replaceLabels: labels }),
   };
+}
+
+function readGuard(value: Value, formula: (value: Value) => Formula): Guard {
+  const [against, matches, extent] = [value.get('against'), value.get('matches'), value.get('extent')];
+  const normalized = value.get('normalized')?.boolean();
+  return {
+    ...readPart(value, formula),
+    checks: value.require('checks', 'the metavariable that stands for what is checked').metavariable(),
+    when: readWord(value.get('when'), ['true', 'false', 'returns']) ?? 'true',
+    ...(against === undefined ? {} : { against: against.metavariable() }),
+    ...(matches === undefined ? {} : { matches: matches.metavariable() }),
+    ...(extent === undefined ? {} : { extent: readWord(extent, ['full', 'start', 'part']) ?? 'full' }),
+    ...(normalized === undefined ? {} : { normalized }),
+  };
+}
+
+function readDerivation(value: Value, formula: (value: Value) => Formula): Derivation {
+  const normalizes = value.get('normalizes')?.boolean();
+  return {
+    ...readPart(value, formula),
+    from: value.require('from', 'the metavariable that stands for the value').metavariable(),
+    ...(normalizes === undefined ? {} : { normalizes }),
+  };
+}
+
+/** One of a few words; YAML reads `true` and `false` as no texts. */
+function readWord<Word extends string>(value: Value | undefined, words: readonly Word[]): Word | undefined {
+  if (value === undefined) return undefined;
+  return words.find((word) => word === String(value.raw)) ?? value.fail(`Write one of ${words.join(', ')}.`);
 }

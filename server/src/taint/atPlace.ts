@@ -9,6 +9,7 @@ import { formOf, formOfStatement } from '../flow/lower.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
+import { isChecked } from './checked.ts';
 import { CONTROL, type Environment, propagatedBy } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
@@ -34,6 +35,7 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
 /** Applies sources, sanitizers and propagators to the value that a node has by itself. */
 export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): Value {
   const { places } = flow;
+  if (isChecked(env, node)) return CLEAN;
   let value = own;
   const sources = places.sourcesAt(node);
   // What requires a label may find it on a source in the very same place.

@@ -5,6 +5,8 @@ import type { Node } from '../syntax/node.ts';
 import { apply, summaryFor } from './apply.ts';
 import { counts } from './atPlace.ts';
 import { type Call, calls, type Given } from './callbacks.ts';
+import { noteChecks, type PassedChecks } from './callChecks.ts';
+import { NO_CHECKS } from './checkedAnswers.ts';
 import { capture } from './closures.ts';
 import type { Environment } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
@@ -164,6 +166,7 @@ function callKnown(
   env: Environment,
 ): Value {
   let result: Value = CLEAN;
+  const passed: PassedChecks[] = [];
   for (const target of targets) {
     const entry = flow.functions.entry(target.definition);
     if (entry === undefined) continue;
@@ -174,8 +177,9 @@ function callKnown(
       ...arrange(entry, given),
       call: node,
     };
-    const passed = args.nodes.map((argument) => argument && shapeOf(flow, argument));
-    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, args, passed);
+    const shapes = args.nodes.map((argument) => argument && shapeOf(flow, argument));
+    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, args, shapes);
+    passed.push({ checks: summary?.checks ?? NO_CHECKS, nodes: args.nodes });
     if (summary === null) continue;
     for (const i of summary.tests) {
       const argument = args.nodes[i];
@@ -184,6 +188,7 @@ function callKnown(
     }
     result = join(result, apply(flow, summary, entry, args, env));
   }
+  noteChecks(flow, node, passed);
   return result;
 }
 

@@ -13,6 +13,9 @@ export const CONTROL: Place = { variable: `${INTERNAL}control`, path: [] };
 /** Where what is thrown is kept on its way to a handler. */
 export const THROWN: Place = { variable: `${INTERNAL}thrown`, path: [] };
 
+/** What is kept of what was checked; see `checked.ts`. */
+export const UNCHECKED = `${INTERNAL}unchecked`;
+
 /** Where data of a propagator is kept that was seen and not yet handed on. */
 export function propagatedBy(propagator: number): Place {
   return { variable: `${INTERNAL}propagated ${propagator}`, path: [] };

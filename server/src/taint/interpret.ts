@@ -4,18 +4,20 @@
  * often it is repeated the solver's.
  */
 
-import { type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
+import { conditionsOf, type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
 import { formOfStatement } from '../flow/lower.ts';
 import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import { isFunction, type Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
+import { beginUnchecked, checkedKeys, forgetChecked, isChecked } from './checked.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
-import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
+import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
 import { isHarmless } from './scalars.ts';
@@ -39,9 +41,13 @@ import { Ways } from './ways.ts';
  * it ends; if not, `env` stays as it was.
  */
 export function interpret(flow: Flow, form: Form, env: Environment): boolean {
+  const isPart = env.has(UNCHECKED);
+  if (!isPart) beginUnchecked(flow, env);
   const known = env.known;
   const { end } = solve(form, new Interpretation(flow, form, env), { known, values: NO_VALUES }, flow.budget);
   env.known = end?.known ?? known;
+  // What a statement checks by itself is not known to the next one.
+  if (!isPart) env.set(UNCHECKED, undefined);
   return end !== undefined;
 }
 
@@ -74,7 +80,11 @@ class Interpretation implements Domain<State> {
     private readonly env: Environment,
   ) {
     this.uses = valueUsesOf(form);
-    this.ways = new Ways(flow);
+    const last = completingOf(form);
+    this.ways = new Ways(flow, (asked) => {
+      const instruction = last.get(asked);
+      return instruction && this.results[instruction.index];
+    });
     this.results = new Array<Value | undefined>(form.instructions.length);
   }
 
@@ -84,6 +94,7 @@ class Interpretation implements Domain<State> {
     env.known = state.known;
     this.values = state.values;
     let value = this.valueBy(instruction);
+    if (instruction.completes && isChecked(env, node)) value = CLEAN;
     if (instruction.completes && uses.isCallee[index] === 0 && flow.places.speaksOf(node)) {
       // What something is taken out of is not used as a whole.
       const isUsed = uses.isOwner[index] === 0 || placeNamed(flow, node) === null;
@@ -92,6 +103,8 @@ class Interpretation implements Domain<State> {
     if (value !== undefined && instruction.completes && !isClean(value) && isHarmless(flow, node))
       value = CLEAN;
     value = this.finish(instruction, value);
+    if (instruction.completes && (flow.places.hasThrowingGuards || flow.frame.checks.size > 0))
+      this.ways.goOn(node, env);
     this.results[index] = value;
     const crossing = uses.crossing[index] as number;
     const values = crossing < 0 ? state.values : state.values.set(crossing, value);
@@ -223,6 +236,7 @@ class Interpretation implements Domain<State> {
       case 'store':
         if (!isDefinition(operands[0], frame.entry === null))
           assign(flow, instruction, value ?? CLEAN, this.index(instruction), env);
+        if (place !== null) forgetChecked(flow, env, place);
         return value;
       case 'put': {
         const on = placeOn(flow, instruction, env);
@@ -255,12 +269,27 @@ class Interpretation implements Domain<State> {
             frame.result,
             node.kind === 'Return' ? stepped(value ?? CLEAN, node, 'returned') : (value ?? CLEAN),
           );
+        this.noteAnswer(operands[0]?.node);
         return value;
       case 'throw':
         env.write(THROWN, stepped(value ?? CLEAN, node, 'thrown'));
         return value;
       default:
         return value;
+    }
+  }
+
+  /** Takes note of what was checked where the function answers something true, and where something false. */
+  private noteAnswer(answer: Node | undefined): void {
+    const { flow, env, ways } = this;
+    const { entry, answers } = flow.frame;
+    if (entry === null || entry.parameters.length === 0) return;
+    const before = env.known;
+    for (const isTrue of [true, false]) {
+      const conditions = answer === undefined ? [] : conditionsOf(answer, isTrue);
+      if (answer === undefined ? !isTrue : conditions.every((condition) => ways.take(condition, env)))
+        answers.note(isTrue, checkedKeys(env));
+      env.known = before;
     }
   }
 
@@ -332,6 +361,13 @@ class Interpretation implements Domain<State> {
 function mixture(values: readonly Value[]): Value {
   return tainted(taintsOfAll(values));
 }
+
+/** By a node the instruction whose value is its. */
+const completingOf = once(({ instructions }: Form): ReadonlyMap<Node, Instruction> => {
+  const found = new Map<Node, Instruction>();
+  for (const instruction of instructions) if (instruction.completes) found.set(instruction.node, instruction);
+  return found;
+});
 
 /** Whether what is assigned is a class, or in the module a function, that its own name stands for. */
 function isDefinition(value: Instruction | undefined, isModule: boolean): boolean {

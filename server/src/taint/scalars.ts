@@ -1,6 +1,12 @@
 /** Numbers and booleans, which a rule may take for harmless: no text can be smuggled in them. */
 
-import { isBooleanType, isNumberType } from '../facts/typeTexts.ts';
+import {
+  elements,
+  isBooleanType,
+  isClosedType,
+  isNumberType,
+  lastTypeArguments,
+} from '../facts/typeTexts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Flow } from './flow.ts';
 
@@ -8,8 +14,17 @@ import type { Flow } from './flow.ts';
 export function isHarmless(flow: Flow, node: Node): boolean {
   const { safeNumbers, safeBooleans } = flow.options;
   if (!safeNumbers && !safeBooleans) return false;
-  if (safeBooleans && flow.facts.typeNames(node).some(isBooleanType)) return true;
+  const types = flow.facts.typeNames(node);
+  if (types.some((type) => isHarmlessType(flow, type) || isCollectionOfHarmless(flow, type))) return true;
   return safeNumbers && isNumber(flow, node, 0);
+}
+
+/** Whether a type, by its last name, is one whose values carry no data. */
+export function isHarmlessType({ options }: Flow, type: string): boolean {
+  return (
+    (options.safeNumbers && (isNumberType(type) || isClosedType(type))) ||
+    (options.safeBooleans && isBooleanType(type))
+  );
 }
 
 /** How many operators inside each other are looked through. */
@@ -36,4 +51,11 @@ function makesText({ semantics }: Flow, operator: string): boolean {
   const { concatenation, concatenatesAnything, repetition } = semantics;
   const isRepetition = repetition?.includes(operator) === true;
   return isRepetition || (concatenatesAnything === true && concatenation.includes(operator));
+}
+
+/** Whether a type is a list, array or the like of what carries no data. */
+function isCollectionOfHarmless(flow: Flow, type: string): boolean {
+  const inner = [...elements([type]), ...lastTypeArguments([type])];
+  const isMapping = /\b\w*(?:Map|Dictionary|dict|Record)\b/.test(type);
+  return inner.length > 0 && !isMapping && inner.every((each) => isHarmlessType(flow, each));
 }

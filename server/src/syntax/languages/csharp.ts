@@ -675,6 +675,7 @@ export const csharp: Language = {
   semantics: {
     ...classSemantics,
     importBinds: 'members',
+    endingFunctions: ['Environment.Exit', 'Environment.FailFast'],
     keysAreNames: true,
     lengthProperties: ['Length'],
     keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'], removes: ['Remove'] },

@@ -438,7 +438,8 @@ export const java: Language = {
   semantics: {
     ...classSemantics,
     importBinds: 'last',
-    control: { yield_statement: 'give' },
+    control: { yield_statement: 'give', assert_statement: 'assert' },
+    endingFunctions: ['System.exit'],
     lengthProperties: ['length'],
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     functionTypes: {

@@ -1,0 +1,293 @@
+/**
+ * What is known to be harmless where a condition holds, or does not: what it is compared with, what a check of a model
+ * let through, what a function of the program looked at before it answered. A check is seen through negation, `and` and
+ * `or`, comparisons with true, false and nothing, and variables that keep what it came to.
+ *
+ * Whether the value is still the one that was checked is for whoever clears it to say (`clearing.ts`).
+ */
+
+import { type Condition, conditionsOf } from '../flow/il.ts';
+import type { Guard } from '../rule/rule.ts';
+import type { Node } from '../syntax/node.ts';
+import { matchedCharacters } from '../text/matchedCharacters.ts';
+import type { Flow } from './flow.ts';
+import { nameOf } from './functionEntry.ts';
+import { letsOnlyHarmlessThrough } from './harm.ts';
+import { boundNode, type PartMatch } from './matches.ts';
+import { isHarmlessType } from './scalars.ts';
+import { allTaints, type Value } from './value.ts';
+
+/** Something that is harmless: an expression, or a field of what it gives. */
+export interface Proven {
+  readonly node: Node;
+  readonly path: readonly string[];
+  /** Whether it was found out before, so that its value may be another by now. */
+  readonly isEarlier: boolean;
+  /** Whether it is nothing, or false: that says nothing of what it was made of. */
+  readonly isFalse?: boolean;
+}
+
+/** What is certain where a call of the program's own function comes back, gives true, or false. */
+export interface CallChecks {
+  readonly always: readonly Pick<Proven, 'node' | 'path'>[];
+  readonly whenTrue: readonly Pick<Proven, 'node' | 'path'>[];
+  readonly whenFalse: readonly Pick<Proven, 'node' | 'path'>[];
+}
+
+/** How many variables and calls are looked through. */
+const MAXIMUM_DEPTH = 8;
+
+const WHOLE: readonly string[] = [];
+
+const MEMBERSHIP: ReadonlySet<string> = new Set(['in', 'not in']);
+/** Operators that say that two values are the same, and those that say that they are not. */
+const EQUAL: ReadonlySet<string> = new Set(['==', '===', 'is', 'in']);
+const UNEQUAL: ReadonlySet<string> = new Set(['!=', '!==', '<>', 'is not', 'not in']);
+/** What two values of different types never are to each other. */
+const STRICT: ReadonlySet<string> = new Set(['===', '!==']);
+/** What has the value of one of its parts. */
+const WRAPPERS: Readonly<Record<string, string>> = {
+  Await: 'value',
+  Cast: 'value',
+  Assign: 'value',
+  VarDef: 'value',
+};
+
+/** Finds what conditions prove. `lastValue` is what an expression was when it was worked out last. */
+export class Guards {
+  constructor(
+    private readonly flow: Flow,
+    private readonly lastValue: (node: Node) => Value | undefined,
+  ) {}
+
+  /** What is harmless where a condition lets code pass. */
+  provenBy(condition: Condition): readonly Proven[] {
+    const { node, about, subject, isTrue } = condition;
+    const found: Proven[] = [];
+    if (about === 'truth') this.prove(node, isTrue, found, false, 0);
+    else if (about === 'presence') {
+      // What is missing.
+      if (!isTrue) found.push({ node, path: WHOLE, isEarlier: false, isFalse: true });
+    } else if (isTrue && subject !== null && this.isConstantCase(node))
+      found.push({ node: subject, path: WHOLE, isEarlier: false });
+    return found;
+  }
+
+  /** What is harmless behind a call that throws where it does not let pass. */
+  provenByReturn(node: Node): readonly Proven[] {
+    const found: Proven[] = [];
+    for (const guard of this.flow.places.guardsAt(node))
+      if (guard.part.when === 'returns') this.addChecked(guard, found, false);
+    for (const each of this.flow.frame.checks.get(node)?.always ?? [])
+      found.push({ ...each, isEarlier: false });
+    return found;
+  }
+
+  private prove(node: Node, isTrue: boolean, found: Proven[], isEarlier: boolean, depth: number): void {
+    if (depth > MAXIMUM_DEPTH) return;
+    // What is false, or missing, carries no data.
+    if (!isTrue) found.push({ node: node.get('target') ?? node, path: WHOLE, isEarlier, isFalse: true });
+    for (const guard of this.flow.places.guardsAt(node))
+      if (guard.part.when === String(isTrue)) this.addChecked(guard, found, isEarlier);
+    const answered = this.flow.frame.checks.get(node);
+    for (const each of (isTrue ? answered?.whenTrue : answered?.whenFalse) ?? [])
+      found.push({ ...each, isEarlier });
+    const further = (inner: Node | undefined, truth: boolean, earlier = isEarlier): void => {
+      if (inner === undefined || inner === node) return;
+      for (const each of conditionsOf(inner, truth))
+        this.prove(each.node, each.isTrue, found, earlier, depth + 1);
+    };
+    const wrapped = WRAPPERS[node.kind];
+    if (wrapped !== undefined) further(node.get(wrapped), isTrue);
+    else if (node.kind === 'Identifier') further(this.flow.facts.definition(node), isTrue, true);
+    else if (node.kind === 'Unary') further(this.negated(node), !isTrue);
+    else if (node.kind === 'TypeTest') this.typeTest(node, isTrue, found, isEarlier);
+    else if (node.kind === 'Index') this.lookedUp(node, isTrue, found, isEarlier);
+    else if (node.kind === 'Binary') {
+      for (const same of this.sameAs(node, isTrue)) found.push({ node: same, path: WHOLE, isEarlier });
+      const [inner, truth] = this.asTruth(node, isTrue) ?? [];
+      if (truth !== undefined) further(inner, truth);
+    }
+  }
+
+  private negated({ text, children }: Node): Node | undefined {
+    return text === '!' || text === 'not' ? children[0] : undefined;
+  }
+
+  private typeTest(node: Node, isTrue: boolean, found: Proven[], isEarlier: boolean): void {
+    const [value, type] = [node.get('value'), node.get('type')];
+    const written = type?.kind === 'Type' ? type.children[0] : type;
+    if (
+      isTrue &&
+      value !== undefined &&
+      written !== undefined &&
+      isHarmlessType(this.flow, lastNameOf(written))
+    )
+      found.push({ node: value, path: WHOLE, isEarlier });
+  }
+
+  /** What something is found under, in a mapping of the program's own. */
+  private lookedUp(node: Node, isTrue: boolean, found: Proven[], isEarlier: boolean): void {
+    const [object, index] = [node.get('object'), node.get('index')];
+    if (isTrue && object !== undefined && index !== undefined && this.isOwn(object))
+      found.push({ node: index, path: WHOLE, isEarlier });
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Comparisons
+
+  /** The sides of a comparison that are the same as something of the program's own. */
+  private sameAs({ text, children }: Node, isTrue: boolean): readonly Node[] {
+    const [left, right] = children;
+    if (!(isTrue ? EQUAL : UNEQUAL).has(text) || left === undefined || right === undefined) return [];
+    if (MEMBERSHIP.has(text)) return this.isOwnList(right) ? [left] : [];
+    return [...(this.isOwnText(right, text) ? [left] : []), ...(this.isOwnText(left, text) ? [right] : [])];
+  }
+
+  /** Whether what is equal to an expression is no data from outside. */
+  private isOwnText(node: Node, operator: string): boolean {
+    const constant = this.flow.facts.constant(node);
+    // What is equal to a number by a language's own ideas may be anything.
+    if (constant !== undefined)
+      return constant.type === 'string' || constant.type === 'null' || STRICT.has(operator);
+    return NAMES.has(node.kind) && !this.isParameter(node) && this.isOwn(node);
+  }
+
+  /** Whether a name is that of something the function is passed, of which nobody knows more. */
+  private isParameter({ kind, text }: Node): boolean {
+    const { entry } = this.flow.frame;
+    return kind === 'Identifier' && entry?.parameters.some((each) => nameOf(each) === text) === true;
+  }
+
+  /** Whether what is in a list is none of it from outside. */
+  private isOwnList(node: Node): boolean {
+    return CONTAINERS.has(node.kind)
+      ? node.children.every(
+          (each) => this.isOwnText(each, '==') || this.flow.facts.constant(each) !== undefined,
+        )
+      : this.isOwn(node);
+  }
+
+  /** Whether nothing from outside is in the value of an expression. */
+  private isOwn(node: Node): boolean {
+    const value = this.lastValue(node);
+    return value === undefined || allTaints(value).length === 0;
+  }
+
+  /** What a comparison with a constant says of the other side's truth. */
+  private asTruth({ text, children: [left, right] }: Node, isTrue: boolean): [Node, boolean] | undefined {
+    if (left === undefined || right === undefined) return undefined;
+    const { facts } = this.flow;
+    const [constant, inner, operator] =
+      facts.constant(right) !== undefined
+        ? [facts.constant(right), left, text]
+        : [facts.constant(left), right, MIRRORED[text] ?? text];
+    if (constant === undefined) return undefined;
+    const isEqual = EQUAL.has(operator) ? isTrue : UNEQUAL.has(operator) ? !isTrue : undefined;
+    if (constant.type === 'null' && isEqual !== undefined) return [inner, !isEqual];
+    if (constant.type === 'bool' && isEqual !== undefined) return [inner, isEqual === constant.value];
+    if (constant.type !== 'number') return undefined;
+    const { value } = constant;
+    if (value === 0 && isEqual !== undefined) return [inner, !isEqual];
+    if (value === 1 && isEqual === true) return [inner, true];
+    // A count: more than none.
+    if ((operator === '>' && value === 0) || (operator === '>=' && value === 1)) return [inner, isTrue];
+    return (operator === '<' && value === 1) || (operator === '<=' && value === 0)
+      ? [inner, !isTrue]
+      : undefined;
+  }
+
+  private isConstantCase(test: Node): boolean {
+    if (test.kind === 'Tuple' || (test.kind === 'Binary' && test.text === '|'))
+      return test.children.length > 0 && test.children.every((each) => this.isConstantCase(each));
+    const constant = this.flow.facts.constant(test);
+    return constant !== undefined && constant.type !== 'regex';
+  }
+
+  // -------------------------------------------------------------------------------------------------
+  // Checks of models
+
+  private addChecked(guard: PartMatch<Guard>, found: Proven[], isEarlier: boolean): void {
+    const { checks, against, matches, normalized } = guard.part;
+    const node = boundNode(guard, checks);
+    if (node === undefined) return;
+    const other = against === undefined ? undefined : boundNode(guard, against);
+    if (other !== undefined && !this.isOwnList(other)) return;
+    if (matches !== undefined && !this.keepsHarmOut(guard, matches)) return;
+    if (normalized === true && !this.isNormalized(node, 0)) return;
+    found.push({ node, path: WHOLE, isEarlier });
+  }
+
+  private keepsHarmOut(guard: PartMatch<Guard>, metavariable: string): boolean {
+    const { flow } = this;
+    const node = boundNode(guard, metavariable);
+    const written = node && this.expressionOf(node, 0);
+    if (written === undefined) return false;
+    const { source, isOfLines } = written;
+    const matched = matchedCharacters(source, isOfLines || flow.semantics.anchorsAreOfLines === true);
+    if (matched === undefined) return false;
+    const { extent = 'full' } = guard.part;
+    const isWhole = (extent !== 'part' || matched.fromStart) && (extent === 'full' || matched.toEnd);
+    return isWhole && letsOnlyHarmlessThrough(matched, flow.places.kinds);
+  }
+
+  /** The source of a regular expression: a literal, a text, or what is made of one. */
+  private expressionOf(node: Node, depth: number): { source: string; isOfLines: boolean } | undefined {
+    if (depth > MAXIMUM_DEPTH) return undefined;
+    if (node.kind === 'Regex') {
+      const literal = /^(?:%r)?(.)([\s\S]*)(.)([a-z]*)$/.exec(node.text);
+      return literal === null ? undefined : expression(literal[2] ?? '', literal[4] ?? '');
+    }
+    const constant = this.flow.facts.constant(node);
+    if (constant?.type === 'regex') {
+      const literal = /^(?:%r)?(.)([\s\S]*)(.)([a-z]*)$/.exec(constant.text);
+      return literal === null ? undefined : expression(literal[2] ?? '', literal[4] ?? '');
+    }
+    if (constant?.type === 'string') {
+      const delimited = /^([/#~@!%])([\s\S]*)\1([a-zA-Z]*)$/.exec(constant.value);
+      return delimited !== null && this.flow.semantics.sigil !== undefined
+        ? expression(delimited[2] ?? '', delimited[3] ?? '')
+        : expression(constant.value, '');
+    }
+    if (node.kind === 'Call' || node.kind === 'New') {
+      const given = node.get('arguments')?.children ?? [];
+      // What else is said may change what the expression means.
+      return given.length === 1 && given[0] !== undefined
+        ? this.expressionOf(given[0], depth + 1)
+        : undefined;
+    }
+    const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
+    return definition === undefined || definition === node
+      ? undefined
+      : this.expressionOf(definition, depth + 1);
+  }
+
+  /** Whether a value came through something after which nothing in it means anything else. */
+  private isNormalized(node: Node, depth: number): boolean {
+    if (depth > MAXIMUM_DEPTH) return false;
+    const wrapped = WRAPPERS[node.kind];
+    const inner = wrapped === undefined ? undefined : node.get(wrapped);
+    if (inner !== undefined) return this.isNormalized(inner, depth + 1);
+    const derivations = this.flow.places.derivationsAt(node);
+    if (derivations.some(({ part }) => part.normalizes === true)) return true;
+    for (const derivation of derivations) {
+      const from = boundNode(derivation, derivation.part.from);
+      if (from !== undefined && this.isNormalized(from, depth + 1)) return true;
+    }
+    const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
+    return definition !== undefined && definition !== node && this.isNormalized(definition, depth + 1);
+  }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['Identifier', 'Member']);
+const CONTAINERS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set']);
+const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+
+function expression(source: string, flags: string): { source: string; isOfLines: boolean } | undefined {
+  return flags.includes('x') ? undefined : { source, isOfLines: flags.includes('m') };
+}
+
+/** The last name of a type as it is written. */
+function lastNameOf(type: Node): string {
+  return type.get('property')?.text ?? type.text;
+}
