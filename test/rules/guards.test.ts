@@ -50,7 +50,9 @@ describe('bundled guards', () => {
   for (const file of models) {
     const folder = dirname(file);
     const [language = ''] = file.split('/');
-    const programs = all.filter((each) => /^guards\.(?!yaml)/.test(basename(each)) && dirname(each) === folder);
+    const programs = all.filter(
+      (each) => /^guards\.(?!yaml)/.test(basename(each)) && dirname(each) === folder,
+    );
 
     it(`${file} has a program`, () => assert.ok(programs.length > 0));
 

@@ -14,6 +14,7 @@ import { CONTROL, type Environment, propagatedBy } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { placeIn, placeNamed } from './names.ts';
+import { isHarmless } from './scalars.ts';
 import { joinTaints, meetsRequirement, PLAIN, requirementHolds, type Taint } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
 
@@ -59,7 +60,8 @@ export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): V
   }
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
-  return propagate(flow, node, value, env);
+  value = propagate(flow, node, value, env);
+  return !isClean(value) && isHarmless(flow, node) ? CLEAN : value;
 }
 
 /**

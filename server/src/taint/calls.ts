@@ -14,7 +14,7 @@ import { type FunctionEntry, levelOf, nameOf, ownerOf } from './functionEntry.ts
 import { readMember } from './names.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import type { Arguments } from './summary.ts';
-import { callUnknown, handsNothingOn, nameOfClass } from './unknownCalls.ts';
+import { callUnknown, nameOfClass } from './unknownCalls.ts';
 import {
   allTaints,
   type Callable,
@@ -33,7 +33,8 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
   const named = callee === undefined ? CLEAN : evaluateCallee();
   for (const each of callsInOne(flow, node))
     for (const sink of flow.places.sinksAt(each)) {
-      if (!counts(flow, sink, each) || (sink.isValue && handsNothingOn(flow))) continue;
+      // Of one expression of a larger match the value counts.
+      if (!counts(flow, sink, each) || sink.isValue) continue;
       // What a sink is given counts, whatever it answers.
       reach(flow, sink, taintsOfAll([receiver, ...args.values]));
     }

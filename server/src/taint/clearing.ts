@@ -6,10 +6,10 @@
 import type { Place } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { keyOf, noteChecked, parameterKey } from './checked.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, joinKnown, type Known, NOTHING_KNOWN } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { levelOf, nameOf } from './functionEntry.ts';
-import type { Proven } from './guards.ts';
+import type { Proof } from './guards.ts';
 import { boundNode } from './matches.ts';
 import { placeIn } from './names.ts';
 import { CLEAN, isClean, sameValue, type Value } from './value.ts';
@@ -26,8 +26,24 @@ export interface Clearing {
 }
 
 /** Clears what was proven to be harmless. */
-export function clear(at: Clearing, { node, path, isEarlier, isFalse }: Proven): void {
-  clearFrom(at, node, path, isEarlier, isFalse === true ? MAXIMUM_DEPTH : 0);
+export function clear(at: Clearing, proof: Proof): void {
+  if ('either' in proof) clearCommon(at, proof.either);
+  else clearFrom(at, proof.node, proof.path, proof.isEarlier, proof.isFalse === true ? MAXIMUM_DEPTH : 0);
+}
+
+/** Clears what each of several lists of proofs clears. */
+function clearCommon(at: Clearing, lists: readonly (readonly Proof[])[]): void {
+  const { env, flow } = at;
+  const before = env.known;
+  let known: Known | null = null;
+  for (const proofs of lists) {
+    env.known = before;
+    for (const proof of proofs) clear(at, proof);
+    // Where one of them clears nothing, there is nothing in common.
+    if (env.known === before) return;
+    known = known === null ? env.known : known.join(env.known, NOTHING_KNOWN, joinKnown, flow.budget);
+  }
+  env.known = known ?? before;
 }
 
 function clearFrom(

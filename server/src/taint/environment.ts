@@ -26,7 +26,7 @@ const ALWAYS_CAPTURED: readonly string[] = [SELF, CONTROL.variable];
 /** What each variable holds, by its number; undefined where there is no such variable. */
 export type Known = VariableStates<Value | undefined>;
 
-const NOTHING_KNOWN: Known = VariableStates.all<Value | undefined>(undefined);
+export const NOTHING_KNOWN: Known = VariableStates.all<Value | undefined>(undefined);
 
 /** Variables and what they hold, as the code is followed. What is `known` at a point is a value, which can be kept. */
 export class Environment {

@@ -27,6 +27,9 @@ export interface Proven {
   readonly isFalse?: boolean;
 }
 
+/** What is proven: something, or of several lists all that one of them says. */
+export type Proof = Proven | { readonly either: readonly (readonly Proof[])[] };
+
 /** What is certain where a call of the program's own function comes back, gives true, or false. */
 export interface CallChecks {
   readonly always: readonly Pick<Proven, 'node' | 'path'>[];
@@ -61,9 +64,9 @@ export class Guards {
   ) {}
 
   /** What is harmless where a condition lets code pass. */
-  provenBy(condition: Condition): readonly Proven[] {
+  provenBy(condition: Condition): readonly Proof[] {
     const { node, about, subject, isTrue } = condition;
-    const found: Proven[] = [];
+    const found: Proof[] = [];
     if (about === 'truth') this.prove(node, isTrue, found, false, 0);
     else if (about === 'presence') {
       // What is missing.
@@ -74,8 +77,8 @@ export class Guards {
   }
 
   /** What is harmless behind a call that throws where it does not let pass. */
-  provenByReturn(node: Node): readonly Proven[] {
-    const found: Proven[] = [];
+  provenByReturn(node: Node): readonly Proof[] {
+    const found: Proof[] = [];
     for (const guard of this.flow.places.guardsAt(node))
       if (guard.part.when === 'returns') this.addChecked(guard, found, false);
     for (const each of this.flow.frame.checks.get(node)?.always ?? [])
@@ -83,7 +86,7 @@ export class Guards {
     return found;
   }
 
-  private prove(node: Node, isTrue: boolean, found: Proven[], isEarlier: boolean, depth: number): void {
+  private prove(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean, depth: number): void {
     if (depth > MAXIMUM_DEPTH) return;
     // What is false, or missing, carries no data.
     if (!isTrue) found.push({ node: node.get('target') ?? node, path: WHOLE, isEarlier, isFalse: true });
@@ -103,6 +106,9 @@ export class Guards {
     else if (node.kind === 'Unary') further(this.negated(node), !isTrue);
     else if (node.kind === 'TypeTest') this.typeTest(node, isTrue, found, isEarlier);
     else if (node.kind === 'Index') this.lookedUp(node, isTrue, found, isEarlier);
+    else if (node.kind === 'Binary' && node.text === (isTrue ? '||' : '&&'))
+      found.push({ either: node.children.map((side) => this.provenOf(side, isTrue, isEarlier, depth)) });
+    else if (node.kind === 'Conditional') this.chosen(node, isTrue, found, isEarlier, depth);
     else if (node.kind === 'Binary') {
       for (const same of this.sameAs(node, isTrue)) found.push({ node: same, path: WHOLE, isEarlier });
       const [inner, truth] = this.asTruth(node, isTrue) ?? [];
@@ -110,11 +116,39 @@ export class Guards {
     }
   }
 
+  /** What is proven where an expression is true, or false. */
+  private provenOf(node: Node, isTrue: boolean, isEarlier: boolean, depth: number): readonly Proof[] {
+    const found: Proof[] = [];
+    for (const each of conditionsOf(node, isTrue))
+      this.prove(each.node, each.isTrue, found, isEarlier, depth + 1);
+    return found;
+  }
+
+  /** What is proven by either of two values with what decides between them; one that is never so is left out. */
+  private chosen(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean, depth: number): void {
+    const condition = node.get('condition');
+    if (condition === undefined) return;
+    const either: (readonly Proof[])[] = [];
+    for (const [role, holds] of [
+      ['consequent', true],
+      ['alternative', false],
+    ] as const) {
+      const value = node.get(role);
+      const constant = value && this.flow.facts.constant(value);
+      if (value === undefined || (constant?.type === 'bool' && constant.value !== isTrue)) continue;
+      either.push([
+        ...this.provenOf(condition, holds, isEarlier, depth),
+        ...this.provenOf(value, isTrue, isEarlier, depth),
+      ]);
+    }
+    found.push({ either });
+  }
+
   private negated({ text, children }: Node): Node | undefined {
     return text === '!' || text === 'not' ? children[0] : undefined;
   }
 
-  private typeTest(node: Node, isTrue: boolean, found: Proven[], isEarlier: boolean): void {
+  private typeTest(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean): void {
     const [value, type] = [node.get('value'), node.get('type')];
     const written = type?.kind === 'Type' ? type.children[0] : type;
     if (
@@ -127,7 +161,7 @@ export class Guards {
   }
 
   /** What something is found under, in a mapping of the program's own. */
-  private lookedUp(node: Node, isTrue: boolean, found: Proven[], isEarlier: boolean): void {
+  private lookedUp(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean): void {
     const [object, index] = [node.get('object'), node.get('index')];
     if (isTrue && object !== undefined && index !== undefined && this.isOwn(object))
       found.push({ node: index, path: WHOLE, isEarlier });
@@ -198,7 +232,7 @@ export class Guards {
   }
 
   private isConstantCase(test: Node): boolean {
-    if (test.kind === 'Tuple' || (test.kind === 'Binary' && test.text === '|'))
+    if (test.kind === 'Tuple' || test.text === '|')
       return test.children.length > 0 && test.children.every((each) => this.isConstantCase(each));
     const constant = this.flow.facts.constant(test);
     return constant !== undefined && constant.type !== 'regex';
@@ -207,7 +241,7 @@ export class Guards {
   // -------------------------------------------------------------------------------------------------
   // Checks of models
 
-  private addChecked(guard: PartMatch<Guard>, found: Proven[], isEarlier: boolean): void {
+  private addChecked(guard: PartMatch<Guard>, found: Proof[], isEarlier: boolean): void {
     const { checks, against, matches, normalized } = guard.part;
     const node = boundNode(guard, checks);
     if (node === undefined) return;

@@ -21,6 +21,7 @@ import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './en
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
 import { isHarmless } from './scalars.ts';
+import { isTable } from './tables.ts';
 import {
   allTaints,
   at,
@@ -174,7 +175,9 @@ class Interpretation implements Domain<State> {
           flow,
           node.get('index') ?? node.get('property'),
           this.operand(instruction, 0),
-          this.operand(instruction, 1),
+          isTable(flow, operands[0]?.node, this.operand(instruction, 0))
+            ? CLEAN
+            : this.operand(instruction, 1),
         );
       case 'call':
       case 'new':

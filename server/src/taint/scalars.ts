@@ -20,7 +20,8 @@ export function isHarmless(flow: Flow, node: Node): boolean {
 }
 
 /** Whether a type, by its last name, is one whose values carry no data. */
-export function isHarmlessType({ options }: Flow, type: string): boolean {
+export function isHarmlessType({ options, functions }: Flow, type: string): boolean {
+  if (functions.classes.get(type)?.isEnumeration === true) return true;
   return (
     (options.safeNumbers && (isNumberType(type) || isClosedType(type))) ||
     (options.safeBooleans && isBooleanType(type))

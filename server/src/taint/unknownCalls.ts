@@ -8,6 +8,7 @@ import { changeList, elementsOf, listOf } from './containers.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { placeIn } from './names.ts';
+import { isTable } from './tables.ts';
 import { joinTaints, type Taint } from './taints.ts';
 import { CLEAN, element, field, isClean, join, stepped, tainted, taintsOfAll, type Value } from './value.ts';
 
@@ -29,7 +30,9 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const isMethod = callee?.kind === 'Member';
   const method = isMethod ? (callee.get('property')?.text ?? '') : '';
   const object = isMethod ? callee.get('object') : undefined;
-  const passed = taintsOfAll(args.values);
+  const isLookUp =
+    flow.semantics.keyedMethods?.gets.includes(method) === true && isTable(flow, object, receiver);
+  const passed = taintsOfAll(isLookUp ? args.values.slice(1) : args.values);
   const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
   if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return listOf([]);
   const answer = callParameter(flow, call, env);
