@@ -20,13 +20,13 @@ const KINDS = ['sql', 'command', 'path', 'url', 'redirect', 'html', 'log', 'size
 const all = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).sort();
 const models = all.filter((file) => basename(file) === 'guards.yaml');
 
-function ruleFor(kind: string, language: string): string {
+function ruleFor(kind: string, languages: string): string {
   return `
   - id: ${kind}
     mode: taint
     message: found
     severity: WARNING
-    languages: [${language}]
+    languages: ${languages}
     pattern-sources:
       - pattern: source(...)
       - pattern: request.value
@@ -49,7 +49,8 @@ describe('bundled guards', () => {
 
   for (const file of models) {
     const folder = dirname(file);
-    const [language = ''] = file.split('/');
+    const model = readFileSync(join(ROOT, file), 'utf8');
+    const [, languages = ''] = /^ +languages: (.*)$/m.exec(model) ?? [];
     const programs = all.filter(
       (each) => /^guards\.(?!yaml)/.test(basename(each)) && dirname(each) === folder,
     );
@@ -59,8 +60,8 @@ describe('bundled guards', () => {
     for (const path of programs)
       it(`${path} says what is found`, async () => {
         const { rules, problems: faults } = loadRuleFiles([
-          { file, text: readFileSync(join(ROOT, file), 'utf8') },
-          { file: 'kinds.yaml', text: `rules:${KINDS.map((kind) => ruleFor(kind, language)).join('')}` },
+          { file, text: model },
+          { file: 'kinds.yaml', text: `rules:${KINDS.map((kind) => ruleFor(kind, languages)).join('')}` },
         ]);
         assert.deepEqual(faults, []);
         const text = readFileSync(join(ROOT, path), 'utf8');
