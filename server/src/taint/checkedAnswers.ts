@@ -1,6 +1,8 @@
 /** What a function has checked of what it was passed wherever it answers: behind it, where it is true, where false. */
 
+import type { Node } from '../syntax/node.ts';
 import { parameterOf } from './checked.ts';
+import type { Flow } from './flow.ts';
 
 /** By outcome, the keys (`parameterKey`) of what was certainly checked. */
 export interface FunctionChecks {
@@ -56,4 +58,17 @@ function both(a: readonly string[], b: readonly string[]): readonly string[] {
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key) => b.includes(key));
+}
+
+/** Whether an answer is certainly neither missing nor false: an error, a text, something new. */
+export function isSomething({ facts, semantics }: Flow, answer: Node): boolean {
+  if (answer.kind === 'New' || answer.kind === 'Interpolated') return true;
+  if (answer.kind === 'Object' || answer.kind === 'Array') return answer.children.length > 0;
+  const callee = answer.kind === 'Call' ? answer.get('callee') : undefined;
+  if (callee !== undefined) {
+    const name = [callee.get('object')?.text ?? '', callee.get('property')?.text ?? ''].join('.');
+    return semantics.errorFunctions?.includes(name) === true;
+  }
+  const constant = facts.constant(answer);
+  return constant?.type === 'string' && constant.value !== '';
 }

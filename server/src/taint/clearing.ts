@@ -21,8 +21,15 @@ const MAXIMUM_DEPTH = 8;
 export interface Clearing {
   readonly flow: Flow;
   readonly env: Environment;
+  readonly past: Past;
+}
+
+/** What the function did before, as far as it is known where it is looked at. */
+export interface Past {
   /** What an expression was when it was worked out last. */
-  readonly lastValue: (node: Node) => Value | undefined;
+  lastValue(node: Node): Value | undefined;
+  /** What gave a variable its only value, as the first of several: `u, err := url.Parse(s)`. */
+  firstOf(name: Node): Node | undefined;
 }
 
 /** Clears what was proven to be harmless. */
@@ -70,7 +77,8 @@ function clearFrom(
     const from = boundNode(derivation, derivation.part.from);
     if (from !== undefined) clearFrom(at, from, path, isEarlier, depth + 1);
   }
-  const definition = node.kind === 'Identifier' ? flow.facts.definition(node) : undefined;
+  const definition =
+    node.kind === 'Identifier' ? (flow.facts.definition(node) ?? at.past.firstOf(node)) : undefined;
   if (definition !== undefined && definition !== node) clearFrom(at, definition, path, true, depth + 1);
 }
 
@@ -79,8 +87,8 @@ function isWrapper({ kind }: Node): boolean {
 }
 
 /** Whether a place still holds what an expression that names it was. */
-function isUnchanged({ env, lastValue }: Clearing, node: Node, place: Place): boolean {
-  const then = lastValue(node);
+function isUnchanged({ env, past }: Clearing, node: Node, place: Place): boolean {
+  const then = past.lastValue(node);
   return then !== undefined && env.has(place.variable) && sameValue(then, env.read(place));
 }
 

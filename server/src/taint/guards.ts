@@ -10,12 +10,13 @@ import { type Condition, conditionsOf } from '../flow/il.ts';
 import type { Guard } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { matchedCharacters } from '../text/matchedCharacters.ts';
+import type { Past } from './clearing.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
 import { letsOnlyHarmlessThrough } from './harm.ts';
 import { boundNode, type PartMatch } from './matches.ts';
 import { isHarmlessType } from './scalars.ts';
-import { allTaints, type Value } from './value.ts';
+import { allTaints } from './value.ts';
 
 /** Something that is harmless: an expression, or a field of what it gives. */
 export interface Proven {
@@ -56,11 +57,11 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   VarDef: 'value',
 };
 
-/** Finds what conditions prove. `lastValue` is what an expression was when it was worked out last. */
+/** Finds what conditions prove. */
 export class Guards {
   constructor(
     private readonly flow: Flow,
-    private readonly lastValue: (node: Node) => Value | undefined,
+    private readonly past: Past,
   ) {}
 
   /** What is harmless where a condition lets code pass. */
@@ -204,7 +205,7 @@ export class Guards {
 
   /** Whether nothing from outside is in the value of an expression. */
   private isOwn(node: Node): boolean {
-    const value = this.lastValue(node);
+    const value = this.past.lastValue(node);
     return value === undefined || allTaints(value).length === 0;
   }
 
@@ -308,7 +309,9 @@ export class Guards {
       const from = boundNode(derivation, derivation.part.from);
       if (from !== undefined && this.isNormalized(from, depth + 1)) return true;
     }
-    const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
+    const definition = NAMES.has(node.kind)
+      ? (this.flow.facts.definition(node) ?? this.past.firstOf(node))
+      : undefined;
     return definition !== undefined && definition !== node && this.isNormalized(definition, depth + 1);
   }
 }

@@ -15,6 +15,7 @@ import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
 import { beginUnchecked, checkedKeys, forgetChecked, isChecked } from './checked.ts';
+import { isSomething } from './checkedAnswers.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
@@ -81,10 +82,12 @@ class Interpretation implements Domain<State> {
     private readonly env: Environment,
   ) {
     this.uses = valueUsesOf(form);
-    const last = completingOf(form);
-    this.ways = new Ways(flow, (asked) => {
-      const instruction = last.get(asked);
-      return instruction && this.results[instruction.index];
+    this.ways = new Ways(flow, {
+      lastValue: (node) => {
+        const instruction = completingOf(form).get(node);
+        return instruction && this.results[instruction.index];
+      },
+      firstOf: ({ text }) => firstParts(form).get(text) ?? undefined,
     });
     this.results = new Array<Value | undefined>(form.instructions.length);
   }
@@ -289,6 +292,7 @@ class Interpretation implements Domain<State> {
     if (entry === null || entry.parameters.length === 0) return;
     const before = env.known;
     for (const isTrue of [true, false]) {
+      if (!isTrue && answer !== undefined && isSomething(flow, answer)) continue;
       const conditions = answer === undefined ? [] : conditionsOf(answer, isTrue);
       if (answer === undefined ? !isTrue : conditions.every((condition) => ways.take(condition, env)))
         answers.note(isTrue, checkedKeys(env));
@@ -369,6 +373,20 @@ function mixture(values: readonly Value[]): Value {
 const completingOf = once(({ instructions }: Form): ReadonlyMap<Node, Instruction> => {
   const found = new Map<Node, Instruction>();
   for (const instruction of instructions) if (instruction.completes) found.set(instruction.node, instruction);
+  return found;
+});
+
+/** By the name of a variable that is assigned once, what it is the first part of; null for other variables. */
+const firstParts = once(({ instructions }: Form): ReadonlyMap<string, Node | null> => {
+  const found = new Map<string, Node | null>();
+  for (const { op, place, operands } of instructions) {
+    if (op !== 'assign' || place === null || place.path.length > 0) continue;
+    const [given] = operands;
+    const isFirst = given?.op === 'part' && given.name === '0' && !found.has(place.variable);
+    let whole = isFirst ? given.operands[0] : undefined;
+    while (whole?.op === 'same') whole = whole.operands[0];
+    found.set(place.variable, whole?.node ?? null);
+  }
   return found;
 });
 

@@ -16,7 +16,7 @@ export function isHarmless(flow: Flow, node: Node): boolean {
   if (!safeNumbers && !safeBooleans) return false;
   const types = flow.facts.typeNames(node);
   if (types.some((type) => isHarmlessType(flow, type) || isCollectionOfHarmless(flow, type))) return true;
-  return safeNumbers && isNumber(flow, node, 0);
+  return isOfEnumeration(flow, node) || (safeNumbers && isNumber(flow, node, 0));
 }
 
 /** Whether a type, by its last name, is one whose values carry no data. */
@@ -59,4 +59,18 @@ function isCollectionOfHarmless(flow: Flow, type: string): boolean {
   const inner = [...elements([type]), ...lastTypeArguments([type])];
   const isMapping = /\b\w*(?:Map|Dictionary|dict|Record)\b/.test(type);
   return inner.length > 0 && !isMapping && inner.every((each) => isHarmlessType(flow, each));
+}
+
+/** Methods of an enumeration that give the one of its values that a text names, or none. */
+const BY_NAME: ReadonlySet<string> = new Set(['valueOf', 'from', 'tryFrom']);
+
+/** Whether a call asks an enumeration of the program for one of its values: `Color.valueOf(name)`. */
+function isOfEnumeration({ functions }: Flow, node: Node): boolean {
+  const callee = node.kind === 'Call' ? node.get('callee') : undefined;
+  const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
+  return (
+    object?.kind === 'Identifier' &&
+    functions.classes.get(object.text)?.isEnumeration === true &&
+    BY_NAME.has(callee?.get('property')?.text ?? '')
+  );
 }

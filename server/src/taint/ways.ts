@@ -2,24 +2,22 @@
 
 import type { Condition } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Clearing, clear } from './clearing.ts';
+import { type Clearing, clear, type Past } from './clearing.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { Guards } from './guards.ts';
 import { decide, decideCase } from './shapes.ts';
-import type { Value } from './value.ts';
 
 /** The ways of a function or statement, as it is looked at for one question. */
 export class Ways {
   private readonly outcomes = new Map<Condition, boolean | undefined>();
   private readonly guards: Guards;
 
-  /** `lastValue` is what an expression was when it was worked out last. */
   constructor(
     private readonly flow: Flow,
-    private readonly lastValue: (node: Node) => Value | undefined,
+    private readonly past: Past,
   ) {
-    this.guards = new Guards(flow, lastValue);
+    this.guards = new Guards(flow, past);
   }
 
   /**
@@ -40,7 +38,7 @@ export class Ways {
   }
 
   private clearing(env: Environment): Clearing {
-    return { flow: this.flow, env, lastValue: this.lastValue };
+    return { flow: this.flow, env, past: this.past };
   }
 
   /** Whether what a condition is about certainly holds, or certainly does not; undefined where it may do both. */

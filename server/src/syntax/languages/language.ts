@@ -184,6 +184,8 @@ export interface Semantics {
    * the `try` again, give the value of the switch around, or go on only where what stands first in them holds.
    */
   readonly control?: Readonly<Record<string, 'defer' | 'next case' | 'retry' | 'give' | 'assert'>>;
+  /** Functions that make an error, and so never give nothing: Go's `errors.New`. */
+  readonly errorFunctions?: readonly string[];
   /** Functions that never come back, as calls name them: `sys.exit`, `process.exit`, Flask's `abort`. */
   readonly endingFunctions?: readonly string[];
   /** Whether `^` and `$` in a regular expression are the ends of lines (Ruby). */
