@@ -275,7 +275,7 @@ class Interpretation implements Domain<State> {
             frame.result,
             node.kind === 'Return' ? stepped(value ?? CLEAN, node, 'returned') : (value ?? CLEAN),
           );
-        this.noteAnswer(operands[0]?.node);
+        this.noteAnswer(operands[0] && unwrapped(operands[0]).node);
         return value;
       case 'throw':
         env.write(THROWN, stepped(value ?? CLEAN, node, 'thrown'));
@@ -383,12 +383,18 @@ const firstParts = once(({ instructions }: Form): ReadonlyMap<string, Node | nul
     if (op !== 'assign' || place === null || place.path.length > 0) continue;
     const [given] = operands;
     const isFirst = given?.op === 'part' && given.name === '0' && !found.has(place.variable);
-    let whole = isFirst ? given.operands[0] : undefined;
-    while (whole?.op === 'same') whole = whole.operands[0];
-    found.set(place.variable, whole?.node ?? null);
+    const whole = isFirst ? given.operands[0] : undefined;
+    found.set(place.variable, (whole && unwrapped(whole).node) ?? null);
   }
   return found;
 });
+
+/** What has the value of an instruction, behind statements, assignments and the like. */
+function unwrapped(instruction: Instruction): Instruction {
+  let at = instruction;
+  while (at.op === 'same' && at.operands[0] !== undefined) at = at.operands[0];
+  return at;
+}
 
 /** Whether what is assigned is a class, or in the module a function, that its own name stands for. */
 function isDefinition(value: Instruction | undefined, isModule: boolean): boolean {

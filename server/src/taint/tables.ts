@@ -23,7 +23,10 @@ function isWritten(flow: Flow, node: Node, depth: number): boolean {
   if (LITERALS.has(node.kind)) return true;
   if (NAMES.has(node.kind)) {
     const definition = flow.facts.definition(node);
-    return definition !== undefined && definition !== node && isWritten(flow, definition, depth + 1);
+    if (definition !== undefined && definition !== node) return isWritten(flow, definition, depth + 1);
+    // What a method gives that is called without brackets: `{…}.freeze`.
+    const object = node.get('object');
+    return object !== undefined && LITERALS.has(object.kind);
   }
   if (node.kind !== 'Call' && node.kind !== 'New') return false;
   if (node.get('initializer')?.kind !== undefined) return true;
