@@ -248,4 +248,13 @@ class Guards
             to_url(link);
         }
     }
+
+    void Removed()
+    {
+        string x = source();
+        // ok: path
+        to_path(Regex.Replace(x, "[^a-z_]", ""));
+        // ruleid: path
+        to_path(Regex.Replace(x, "[;|&]", ""));
+    }
 }

@@ -261,3 +261,11 @@ func beginnings() {
 		to_url(link)
 	}
 }
+
+func removed() {
+	x := source()
+	// ok: path
+	to_path(regexp.MustCompile(`[^a-z_]`).ReplaceAllString(x, ""))
+	// ruleid: path
+	to_path(regexp.MustCompile(`[;|&]`).ReplaceAllString(x, ""))
+}

@@ -310,4 +310,20 @@ class Guards {
       to_url(link);
     }
   }
+
+  void removed() {
+    String x = source();
+    // ok: path
+    to_path(x.replaceAll("[^a-z_]", ""));
+    // ruleid: path
+    to_path(x.replaceAll("[;|&]", ""));
+  }
+
+  void unknownInAList() {
+    String x = source();
+    if (List.of("name", answer()).contains(x)) {
+      // ruleid: sql
+      to_sql(x);
+    }
+  }
 }

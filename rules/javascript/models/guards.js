@@ -383,3 +383,24 @@ function endings() {
   // ruleid: path
   to_path(name);
 }
+
+function removed() {
+  const x = source();
+  // ok: path
+  to_path(x.replace(/[^\w-]/g, ""));
+  // ruleid: path
+  to_path(x.replace(/[^\w-]/, ""));
+  // ruleid: path
+  to_path(x.replace(/[;|&]/g, ""));
+  if (/[^a-z0-9_]/.test(x)) return;
+  // ok: path
+  to_path(x);
+}
+
+function unknown_in_a_list() {
+  const x = source();
+  if (["name", answer()].includes(x)) {
+    // ruleid: sql
+    to_sql(x);
+  }
+}

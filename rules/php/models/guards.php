@@ -245,3 +245,12 @@ function schemes()
     // ruleid: url
     to_url($link);
 }
+
+function removed()
+{
+    $x = source();
+    // ok: path
+    to_path(preg_replace('/[^a-z_]/i', '', $x));
+    // ruleid: path
+    to_path(preg_replace('/[;|&]/', '', $x));
+}

@@ -535,3 +535,24 @@ def equal():
         if name == x:
             # ok: sql
             to_sql(x)
+
+
+def removed():
+    x = source()
+    # ok: path
+    to_path(re.sub(r"[^\w-]", "", x))
+    # ruleid: path
+    to_path(re.sub(r"[^\w./]", "", x))
+    # ruleid: path
+    to_path(re.sub(r"[;|&]", "", x))
+    if re.search(r"[^a-z0-9_]", x):
+        return
+    # ok: path
+    to_path(x)
+
+
+def unknown_in_a_list():
+    x = source()
+    if x in ["name", answer()]:
+        # ruleid: sql
+        to_sql(x)

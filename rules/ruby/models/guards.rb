@@ -188,3 +188,11 @@ def beginnings
     to_url(link)
   end
 end
+
+def removed
+  x = source()
+  # ok: path
+  to_path(x.gsub(/[^a-z_]/, ""))
+  # ruleid: path
+  to_path(x.gsub(/[;|&]/, ""))
+end

@@ -249,9 +249,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     );
   const explanation = facts?.get('explanation');
   const types = typesIn(languages, models);
+  const cwe = readCwe(facts?.get('cwe'));
   const optional = {
     formula: mode === 'search' ? readSearch(value, languages) : undefined,
-    taint: mode === 'taint' ? readTaint(value, languages, models) : undefined,
+    taint: mode === 'taint' ? readTaint(value, languages, models, cwe) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),
@@ -278,7 +279,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     ),
     confidence: readConfidence(facts?.get('confidence')),
     languages,
-    cwe: readCwe(facts?.get('cwe')),
+    cwe,
     owasp: readOwasp(facts?.get('owasp')),
     references: texts(facts?.get('references')),
     options: options?.isMapping ? (options.raw as Record<string, unknown>) : {},

@@ -90,12 +90,17 @@ export interface Propagator extends TaintPart {
 export interface Guard extends TaintPart {
   /** The metavariable that stands for what is checked. */
   readonly checks: string;
-  /** The outcome that lets through what is harmless; `returns` where the check throws otherwise. */
-  readonly when: 'true' | 'false' | 'returns';
+  /**
+   * The outcome that lets through what is harmless; `returns` where the check throws otherwise, `result` where what
+   * it gives is harmless, and not what it was given.
+   */
+  readonly when: 'true' | 'false' | 'returns' | 'result';
   /** The metavariable that stands for what it is checked against: nothing that comes from outside itself. */
   readonly against?: string;
   /** The metavariable that stands for a regular expression, which must let nothing through that does harm. */
   readonly matches?: string;
+  /** The metavariable that stands for a regular expression of one character, of all of which nothing is left. */
+  readonly removes?: string;
   /** How much of the text the expression has to match: `full` unless given; `part` where it says so itself. */
   readonly extent?: 'full' | 'start' | 'part';
   /** Whether it counts only for what came through a derivation that `normalizes`. */

@@ -1,6 +1,7 @@
 /** From YAML to the parts of a `mode: taint` rule. */
 
 import { readFormula, readMatch } from './formula.ts';
+import { kindsOfWeaknesses } from './kinds.ts';
 import {
   checksFor,
   includedParts,
@@ -25,7 +26,12 @@ import type {
 } from './rule.ts';
 
 /** Reads `pattern-sources` and its companions, or the newer `taint:` mapping. */
-export function readTaint(rule: Value, languages: readonly string[], models: Models): TaintSpecification {
+export function readTaint(
+  rule: Value,
+  languages: readonly string[],
+  models: Models,
+  cwe: readonly number[],
+): TaintSpecification {
   const newer = rule.get('taint');
   const at = newer ?? rule;
   const key = (name: PartList): string => (newer === undefined ? `pattern-${name}` : name);
@@ -35,10 +41,11 @@ export function readTaint(rule: Value, languages: readonly string[], models: Mod
     at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
   if (parts.sinks.length === 0)
     at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
-  const kinds = [...new Set(parts.sinks.flatMap((sink) => sink.kinds ?? []))];
+  const named = [...new Set(parts.sinks.flatMap((sink) => sink.kinds ?? []))];
   const lists = PART_LISTS.flatMap((name) => at.get(key(name))?.list() ?? []);
   // A rule that names no model and no kind means what it means to other engines.
-  if (kinds.length === 0 && !lists.some(isInclusion)) return { ...parts, kinds };
+  if (named.length === 0 && !lists.some(isInclusion)) return { ...parts, kinds: named };
+  const kinds = named.length > 0 ? named : kindsOfWeaknesses(cwe);
   const known = checksFor(kinds, languages, models);
   return {
     ...parts,
@@ -119,6 +126,7 @@ const PART_KEYS = new Set([
   'when',
   'against',
   'matches',
+  'removes',
   'extent',
   'normalized',
   'normalizes',
@@ -181,14 +189,18 @@ function readPropagator(value: Value, formula: (value: Value) => Formula): Propa
 }
 
 function readGuard(value: Value, formula: (value: Value) => Formula): Guard {
-  const [against, matches, extent] = [value.get('against'), value.get('matches'), value.get('extent')];
+  const [against, matches, removes] = [value.get('against'), value.get('matches'), value.get('removes')];
+  const extent = value.get('extent');
   const normalized = value.get('normalized')?.boolean();
+  const when = readWord(value.get('when'), ['true', 'false', 'returns', 'result']) ?? 'true';
+  if (when === 'result') against?.fail('What a `result` is checked against is not known: leave it out.');
   return {
     ...readPart(value, formula),
     checks: value.require('checks', 'the metavariable that stands for what is checked').metavariable(),
-    when: readWord(value.get('when'), ['true', 'false', 'returns']) ?? 'true',
+    when,
     ...(against === undefined ? {} : { against: against.metavariable() }),
     ...(matches === undefined ? {} : { matches: matches.metavariable() }),
+    ...(removes === undefined ? {} : { removes: removes.metavariable() }),
     ...(extent === undefined ? {} : { extent: readWord(extent, ['full', 'start', 'part']) ?? 'full' }),
     ...(normalized === undefined ? {} : { normalized }),
   };

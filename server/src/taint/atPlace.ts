@@ -12,6 +12,7 @@ import { once } from '../text/once.ts';
 import { isChecked } from './checked.ts';
 import { CONTROL, type Environment, propagatedBy } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
+import { givesHarmless } from './guards.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { placeIn, placeNamed } from './names.ts';
 import { isHarmless } from './scalars.ts';
@@ -61,7 +62,7 @@ export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): V
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
   value = propagate(flow, node, value, env);
-  return !isClean(value) && isHarmless(flow, node) ? CLEAN : value;
+  return !isClean(value) && (isHarmless(flow, node) || givesHarmless(flow, node)) ? CLEAN : value;
 }
 
 /**

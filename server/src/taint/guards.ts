@@ -9,7 +9,7 @@
 import { type Condition, conditionsOf } from '../flow/il.ts';
 import type { Guard } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
-import { matchedCharacters } from '../text/matchedCharacters.ts';
+import { matchedCharacters, unmatchedCharacters } from '../text/matchedCharacters.ts';
 import type { Past } from './clearing.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
@@ -93,6 +93,7 @@ export class Guards {
     if (!isTrue) found.push({ node: node.get('target') ?? node, path: WHOLE, isEarlier, isFalse: true });
     for (const guard of this.flow.places.guardsAt(node))
       if (guard.part.when === String(isTrue)) this.addChecked(guard, found, isEarlier);
+      else if (this.findsNoHarm(guard, isTrue)) this.addChecked(guard, found, isEarlier, true);
     const answered = this.flow.frame.checks.get(node);
     for (const each of (isTrue ? answered?.whenTrue : answered?.whenFalse) ?? [])
       found.push({ ...each, isEarlier });
@@ -194,13 +195,22 @@ export class Guards {
     return kind === 'Identifier' && entry?.parameters.some((each) => nameOf(each) === text) === true;
   }
 
-  /** Whether what is in a list is none of it from outside. */
+  /** Whether what is in a list is none of it from outside, as far as the list is written out. */
   private isOwnList(node: Node): boolean {
-    return CONTAINERS.has(node.kind)
-      ? node.children.every(
-          (each) => this.isOwnText(each, '==') || this.flow.facts.constant(each) !== undefined,
-        )
-      : this.isOwn(node);
+    return this.isOwn(node) && this.holdsOwn(node, 0);
+  }
+
+  private holdsOwn(node: Node, depth: number): boolean {
+    if (depth > MAXIMUM_DEPTH) return false;
+    if (MADE.has(node.kind)) return partsOf(node).every((each) => this.isOwnElement(each, depth));
+    const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
+    return definition === undefined || definition === node || this.holdsOwn(definition, depth + 1);
+  }
+
+  /** Whether an element is the program's own: what a function answers may be anything, unless it makes a list too. */
+  private isOwnElement(node: Node, depth: number): boolean {
+    if (this.flow.facts.constant(node) !== undefined || this.isOwnText(node, '==')) return true;
+    return MADE.has(node.kind) && partsOf(node).length > 0 && this.holdsOwn(node, depth + 1);
   }
 
   /** Whether nothing from outside is in the value of an expression. */
@@ -242,8 +252,32 @@ export class Guards {
   // -------------------------------------------------------------------------------------------------
   // Checks of models
 
-  private addChecked(guard: PartMatch<Guard>, found: Proof[], isEarlier: boolean): void {
-    const { checks, against, matches, normalized } = guard.part;
+  /** Whether what an expression gives is harmless, whatever it is given. */
+  givesHarmless(node: Node): boolean {
+    return this.flow.places.guardsAt(node).some((guard) => {
+      const { when, removes } = guard.part;
+      return when === 'result' && (removes === undefined || this.leavesNoHarm(guard, removes));
+    });
+  }
+
+  /** Whether a search for characters that are not allowed comes out as it does where there are none. */
+  private findsNoHarm(guard: PartMatch<Guard>, isTrue: boolean): boolean {
+    const { when, matches, extent } = guard.part;
+    const isOpposite = when === String(!isTrue);
+    return isOpposite && matches !== undefined && extent === 'part' && this.leavesNoHarm(guard, matches);
+  }
+
+  /** Whether nothing does harm in what an expression does not match. */
+  private leavesNoHarm(guard: PartMatch<Guard>, metavariable: string): boolean {
+    const node = boundNode(guard, metavariable);
+    const written = node && this.expressionOf(node, 0);
+    const left = written && unmatchedCharacters(written.source);
+    return left !== undefined && letsOnlyHarmlessThrough(left, this.flow.places.kinds);
+  }
+
+  private addChecked(guard: PartMatch<Guard>, found: Proof[], isEarlier: boolean, isFound = false): void {
+    const { checks, against, normalized } = guard.part;
+    const matches = isFound ? undefined : guard.part.matches;
     const node = boundNode(guard, checks);
     if (node === undefined) return;
     const other = against === undefined ? undefined : boundNode(guard, against);
@@ -269,15 +303,9 @@ export class Guards {
   /** The source of a regular expression: a literal, a text, or what is made of one. */
   private expressionOf(node: Node, depth: number): { source: string; isOfLines: boolean } | undefined {
     if (depth > MAXIMUM_DEPTH) return undefined;
-    if (node.kind === 'Regex') {
-      const literal = /^(?:%r)?(.)([\s\S]*)(.)([a-z]*)$/.exec(node.text);
-      return literal === null ? undefined : expression(literal[2] ?? '', literal[4] ?? '');
-    }
+    if (node.kind === 'Regex') return literal(node.text);
     const constant = this.flow.facts.constant(node);
-    if (constant?.type === 'regex') {
-      const literal = /^(?:%r)?(.)([\s\S]*)(.)([a-z]*)$/.exec(constant.text);
-      return literal === null ? undefined : expression(literal[2] ?? '', literal[4] ?? '');
-    }
+    if (constant?.type === 'regex') return literal(constant.text);
     if (constant?.type === 'string') {
       const delimited = /^([/#~@!%])([\s\S]*)\1([a-zA-Z]*)$/.exec(constant.value);
       return delimited !== null && this.flow.semantics.sigil !== undefined
@@ -317,11 +345,35 @@ export class Guards {
 }
 
 const NAMES: ReadonlySet<string> = new Set(['Identifier', 'Member']);
-const CONTAINERS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set']);
+/** What is made of parts that are written out: containers, and calls that may make one of what they are given. */
+const MADE: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Object', 'Call', 'New']);
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+
+/** A literal with its delimiters: `/a/i`, `%r{a}`. */
+function literal(text: string): { source: string; isOfLines: boolean } | undefined {
+  const parts = /^(?:%r)?\W([\s\S]*)\W([a-z]*)$/.exec(text);
+  return parts === null ? undefined : expression(parts[1] ?? '', parts[2] ?? '');
+}
 
 function expression(source: string, flags: string): { source: string; isOfLines: boolean } | undefined {
   return flags.includes('x') ? undefined : { source, isOfLines: flags.includes('m') };
+}
+
+/** The elements or keys of a container, or what a call is given that may make one. */
+function partsOf(node: Node): readonly Node[] {
+  if (node.kind === 'Call') return node.get('arguments')?.children ?? [];
+  if (node.kind === 'New') {
+    const initializer = node.get('initializer');
+    return initializer === undefined ? (node.get('arguments')?.children ?? []) : partsOf(initializer);
+  }
+  return node.children.map((child) => (child.kind === 'Pair' ? (child.get('key') ?? child) : child));
+}
+
+const NO_PAST: Past = { lastValue: () => undefined, firstOf: () => undefined };
+
+/** Whether a model says that what an expression gives is harmless. */
+export function givesHarmless(flow: Flow, node: Node): boolean {
+  return flow.places.hasHarmlessResults && new Guards(flow, NO_PAST).givesHarmless(node);
 }
 
 /** The last name of a type as it is written. */

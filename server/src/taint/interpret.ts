@@ -20,6 +20,7 @@ import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
+import { givesHarmless } from './guards.ts';
 import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
 import { isHarmless } from './scalars.ts';
 import { isTable } from './tables.ts';
@@ -104,8 +105,8 @@ class Interpretation implements Domain<State> {
       const isUsed = uses.isOwner[index] === 0 || placeNamed(flow, node) === null;
       value = atPlace(flow, node, value ?? CLEAN, env, isUsed);
     }
-    if (value !== undefined && instruction.completes && !isClean(value) && isHarmless(flow, node))
-      value = CLEAN;
+    if (value !== undefined && instruction.completes && !isClean(value))
+      if (isHarmless(flow, node) || givesHarmless(flow, node)) value = CLEAN;
     value = this.finish(instruction, value);
     if (instruction.completes && (flow.places.hasThrowingGuards || flow.frame.checks.size > 0))
       this.ways.goOn(node, env);

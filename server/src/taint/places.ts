@@ -136,6 +136,8 @@ export class RulePlaces {
     readonly guards: readonly PartPlaces<PartMatch<Guard>>[];
     readonly derivations: readonly PartPlaces<PartMatch<Derivation>>[];
   };
+  /** By the place of a guard among all, when it holds. */
+  private readonly whens: readonly Guard['when'][];
   private root: Node | null = null;
   private spoken = new WeakMap<Node, boolean>();
   /** The sinks that are narrowed to one expression of what is described. */
@@ -143,8 +145,8 @@ export class RulePlaces {
 
   /** The kinds of harm that its sinks do, as models name them. */
   readonly kinds: readonly string[];
-  /** Checks that throw where they do not let pass, and whether any is there. */
-  private readonly throwing: readonly PartPlaces<PartMatch<Guard>>[];
+  /** Whether there is an expression that gives what is harmless. */
+  hasHarmlessResults = false;
   hasThrowingGuards = false;
 
   /** Must be brought up to date before it is asked for anything. */
@@ -173,7 +175,7 @@ export class RulePlaces {
         (part) => new PartPlaces(part, (segment, match) => new PartMatch(segment, match, part)),
       ),
     };
-    this.throwing = this.parts.guards.filter((_, i) => specification.guards[i]?.when === 'returns');
+    this.whens = specification.guards.map(({ when }) => when);
     this.kinds = specification.kinds;
   }
 
@@ -194,7 +196,10 @@ export class RulePlaces {
     look(propagators);
     look(guards);
     look(derivations);
-    this.hasThrowingGuards = this.throwing.some(({ isEmpty }) => !isEmpty);
+    const has = (when: Guard['when']): boolean =>
+      guards.some(({ isEmpty }, i) => !isEmpty && this.whens[i] === when);
+    this.hasThrowingGuards = has('returns');
+    this.hasHarmlessResults = has('result');
     this.propagators = propagators.flatMap((places) => [...places]);
     this.spans =
       sources.some(({ part, isEmpty }) => part.control === true && !isEmpty) ||

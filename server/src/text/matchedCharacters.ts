@@ -40,6 +40,23 @@ export function matchedCharacters(source: string, linesAnchor = false): MatchedC
   }
 }
 
+/**
+ * What is left of a text in which an expression finds nothing, or all of whose matches are gone: for an expression of
+ * one character that is not in a class (`[^a-z]`), texts of that class. Undefined for other expressions.
+ */
+export function unmatchedCharacters(source: string): MatchedCharacters | undefined {
+  const inner = /^\[\^((?:\\[\s\S]|[^\]\\])+)\][+*]?$/.exec(source)?.[1];
+  const negated = inner === undefined ? NEGATED[source.replace(/\+$/, '')] : `[${inner}]`;
+  return negated === undefined ? undefined : matchedCharacters(`^${negated}*$`);
+}
+
+const NEGATED: Readonly<Record<string, string>> = {
+  '\\W': '\\w',
+  '\\D': '\\d',
+  '[\\W]': '\\w',
+  '[\\D]': '\\d',
+};
+
 class NotUnderstood extends Error {}
 
 class Reader {
