@@ -222,6 +222,9 @@ class Guards {
     numbers = source();
     // ok: sql
     to_sql(numbers);
+    byte[] bytes = source();
+    // ruleid: sql
+    to_sql(bytes);
     // ok: sql
     to_sql(Color.valueOf(source()));
     // ok: sql

@@ -66,6 +66,6 @@ class Shop {
     // ok: java-sql-injection
     connection.createStatement().executeUpdate("DELETE FROM item WHERE id = " + Integer.parseInt(arguments[0]));
     // ruleid: java-sql-injection
-    orders.find(org.bson.Document.parse("{ 'name': '" + arguments[0] + "' }"));
+    orders.find(org.bson.Document.parse("{ 'name': '" + arguments[1] + "' }"));
   }
 }

@@ -54,11 +54,14 @@ function makesText({ semantics }: Flow, operator: string): boolean {
   return isRepetition || (concatenatesAnything === true && concatenation.includes(operator));
 }
 
+/** What many of are no numbers, but text or a file. */
+const OF_DATA = /^(?:(?:un)?signed )?(?:[su]?byte|Byte|SByte|char|u?int8(?:_t)?|[iu]8|rune)$/;
+
 /** Whether a type is a list, array or the like of what carries no data. */
 function isCollectionOfHarmless(flow: Flow, type: string): boolean {
   const inner = [...elements([type]), ...lastTypeArguments([type])];
   const isMapping = /\b\w*(?:Map|Dictionary|dict|Record)\b/.test(type);
-  return inner.length > 0 && !isMapping && inner.every((each) => isHarmlessType(flow, each));
+  return inner.length > 0 && !isMapping && inner.every((each) => !OF_DATA.test(each) && isHarmlessType(flow, each));
 }
 
 /** Methods of an enumeration that give the one of its values that a text names, or none. */
