@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<string, readonly number[]>> = {
   sql: [89, 564],
   command: [77, 78, 88],
   code: [94, 95, 470],
-  path: [22, 23, 36, 73, 552],
+  path: [22, 23, 36, 73],
   url: [918],
   redirect: [601],
   html: [79, 80],

@@ -42,6 +42,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const isAppended = changeList(flow, { method, object, args }, env);
   setField(flow, method, call, env);
   if (passed.length > 0 && !isAppended) putIn(flow, node, { method, object, key, args, passed }, env);
+  if (flow.semantics.fillingMethods?.includes(method) === true) fill(flow, call, env);
   if (flow.options.onlyAssignments) return tainted(results);
   if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
   if (answer !== undefined) return tainted(joinTaints(answer, results));
@@ -85,6 +86,13 @@ function putIn(
   if (!place) return;
   const path = key === undefined ? place.path : [...place.path, key];
   env.add({ variable: place.variable, path }, stepped(tainted(passed), node, 'put into a container'));
+}
+
+/** Fills what a method is given with what it is called on. */
+function fill(flow: Flow, { node, receiver, args }: Call, env: Environment): void {
+  const [buffer] = args.nodes;
+  const place = buffer && placeIn(flow, buffer, env);
+  if (place) env.add(place, stepped(tainted(taintsOfAll([receiver])), node, 'read into'));
 }
 
 /** What a function or method gives that looks a constant name up: `getattr(o, 'name')`, `o.dig(:a, :b)`. */

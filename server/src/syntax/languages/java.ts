@@ -440,6 +440,7 @@ export const java: Language = {
     importBinds: 'last',
     control: { yield_statement: 'give', assert_statement: 'assert' },
     endingFunctions: ['System.exit'],
+    fillingMethods: ['read', 'readFully', 'readNBytes'],
     lengthProperties: ['length'],
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     functionTypes: {

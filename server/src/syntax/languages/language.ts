@@ -186,6 +186,8 @@ export interface Semantics {
   readonly control?: Readonly<Record<string, 'defer' | 'next case' | 'retry' | 'give' | 'assert'>>;
   /** Functions that make an error, and so never give nothing: Go's `errors.New`. */
   readonly errorFunctions?: readonly string[];
+  /** Methods that fill what they are given with what they are called on: Java's `read`. */
+  readonly fillingMethods?: readonly string[];
   /** Functions that never come back, as calls name them: `sys.exit`, `process.exit`, Flask's `abort`. */
   readonly endingFunctions?: readonly string[];
   /** Whether `^` and `$` in a regular expression are the ends of lines (Ruby). */

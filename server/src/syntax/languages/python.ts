@@ -379,6 +379,7 @@ export const python: Language = {
   },
   semantics: {
     control: { assert_statement: 'assert' },
+    fillingMethods: ['readinto', 'recv_into'],
     endingFunctions: [
       ...['sys.exit', 'exit', 'quit', 'os._exit', 'os.abort'],
       ...['abort', 'flask.abort', 'bottle.abort', 'pytest.fail', 'pytest.skip'],
