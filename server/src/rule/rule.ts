@@ -103,16 +103,16 @@ export interface Guard extends TaintPart {
   readonly removes?: string;
   /** How much of the text the expression has to match: `full` unless given; `part` where it says so itself. */
   readonly extent?: 'full' | 'start' | 'part';
-  /** Whether it counts only for what came through a derivation that `normalizes`. */
-  readonly normalized?: boolean;
+  /** It counts only for what came through a derivation that `normalizes` in this way. */
+  readonly normalized?: string;
 }
 
 /** Something that is made of a value, so that what is checked of it was checked of the value. */
 export interface Derivation extends TaintPart {
   /** The metavariable that stands for the value. */
   readonly from: string;
-  /** Whether nothing in the result means anything else any more: a path without `..`. */
-  readonly normalizes?: boolean;
+  /** By a name, or `true`, that nothing in the result means anything else any more: a path without `..`. */
+  readonly normalizes?: string;
 }
 
 /** What rules and models list of data flow. */

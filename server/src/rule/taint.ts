@@ -191,7 +191,7 @@ function readPropagator(value: Value, formula: (value: Value) => Formula): Propa
 function readGuard(value: Value, formula: (value: Value) => Formula): Guard {
   const [against, matches, removes] = [value.get('against'), value.get('matches'), value.get('removes')];
   const extent = value.get('extent');
-  const normalized = value.get('normalized')?.boolean();
+  const normalized = wordOf(value.get('normalized'));
   const when = readWord(value.get('when'), ['true', 'false', 'returns', 'result']) ?? 'true';
   if (when === 'result') against?.fail('What a `result` is checked against is not known: leave it out.');
   return {
@@ -207,7 +207,7 @@ function readGuard(value: Value, formula: (value: Value) => Formula): Guard {
 }
 
 function readDerivation(value: Value, formula: (value: Value) => Formula): Derivation {
-  const normalizes = value.get('normalizes')?.boolean();
+  const normalizes = wordOf(value.get('normalizes'));
   return {
     ...readPart(value, formula),
     from: value.require('from', 'the metavariable that stands for the value').metavariable(),
@@ -219,4 +219,9 @@ function readDerivation(value: Value, formula: (value: Value) => Formula): Deriv
 function readWord<Word extends string>(value: Value | undefined, words: readonly Word[]): Word | undefined {
   if (value === undefined) return undefined;
   return words.find((word) => word === String(value.raw)) ?? value.fail(`Write one of ${words.join(', ')}.`);
+}
+
+/** A name, or `true` as a text. */
+function wordOf(value: Value | undefined): string | undefined {
+  return value === undefined || value.raw === false ? undefined : String(value.raw);
 }

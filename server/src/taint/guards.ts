@@ -283,7 +283,7 @@ export class Guards {
     const other = against === undefined ? undefined : boundNode(guard, against);
     if (other !== undefined && !this.isOwnList(other)) return;
     if (matches !== undefined && !this.keepsHarmOut(guard, matches)) return;
-    if (normalized === true && !this.isNormalized(node, 0)) return;
+    if (normalized !== undefined && !this.isNormalized(node, normalized, 0)) return;
     found.push({ node, path: WHOLE, isEarlier });
   }
 
@@ -326,21 +326,21 @@ export class Guards {
   }
 
   /** Whether a value came through something after which nothing in it means anything else. */
-  private isNormalized(node: Node, depth: number): boolean {
+  private isNormalized(node: Node, way: string, depth: number): boolean {
     if (depth > MAXIMUM_DEPTH) return false;
     const wrapped = WRAPPERS[node.kind];
     const inner = wrapped === undefined ? undefined : node.get(wrapped);
-    if (inner !== undefined) return this.isNormalized(inner, depth + 1);
+    if (inner !== undefined) return this.isNormalized(inner, way, depth + 1);
     const derivations = this.flow.places.derivationsAt(node);
-    if (derivations.some(({ part }) => part.normalizes === true)) return true;
+    if (derivations.some(({ part }) => part.normalizes === way)) return true;
     for (const derivation of derivations) {
       const from = boundNode(derivation, derivation.part.from);
-      if (from !== undefined && this.isNormalized(from, depth + 1)) return true;
+      if (from !== undefined && this.isNormalized(from, way, depth + 1)) return true;
     }
     const definition = NAMES.has(node.kind)
       ? (this.flow.facts.definition(node) ?? this.past.firstOf(node))
       : undefined;
-    return definition !== undefined && definition !== node && this.isNormalized(definition, depth + 1);
+    return definition !== undefined && definition !== node && this.isNormalized(definition, way, depth + 1);
   }
 }
 

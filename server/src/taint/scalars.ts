@@ -61,7 +61,9 @@ const OF_DATA = /^(?:(?:un)?signed )?(?:[su]?byte|Byte|SByte|char|u?int8(?:_t)?|
 function isCollectionOfHarmless(flow: Flow, type: string): boolean {
   const inner = [...elements([type]), ...lastTypeArguments([type])];
   const isMapping = /\b\w*(?:Map|Dictionary|dict|Record)\b/.test(type);
-  return inner.length > 0 && !isMapping && inner.every((each) => !OF_DATA.test(each) && isHarmlessType(flow, each));
+  return (
+    inner.length > 0 && !isMapping && inner.every((each) => !OF_DATA.test(each) && isHarmlessType(flow, each))
+  );
 }
 
 /** Methods of an enumeration that give the one of its values that a text names, or none. */

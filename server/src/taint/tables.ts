@@ -24,6 +24,9 @@ function isWritten(flow: Flow, node: Node, depth: number): boolean {
   if (NAMES.has(node.kind)) {
     const definition = flow.facts.definition(node);
     if (definition !== undefined && definition !== node) return isWritten(flow, definition, depth + 1);
+    // A constant of another file, by how it is written.
+    if (definition === undefined && node.kind === 'Identifier')
+      return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(node.text);
     // What a method gives that is called without brackets: `{…}.freeze`.
     const object = node.get('object');
     return object !== undefined && LITERALS.has(object.kind);

@@ -445,6 +445,7 @@ export const java: Language = {
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     functionTypes: {
       ...{ 'Integer.parseInt': 'int', 'Integer.valueOf': 'Integer', 'Integer.decode': 'Integer' },
+      ...{ 'Integer.parseUnsignedInt': 'int', 'Long.parseUnsignedLong': 'long', 'Long.decode': 'Long' },
       ...{ 'Long.parseLong': 'long', 'Long.valueOf': 'Long', 'Short.parseShort': 'short' },
       ...{ 'Short.valueOf': 'Short', 'Byte.parseByte': 'byte', 'Byte.valueOf': 'Byte' },
       ...{ 'Float.parseFloat': 'float', 'Float.valueOf': 'Float' },
