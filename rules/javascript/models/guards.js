@@ -404,3 +404,63 @@ function unknown_in_a_list() {
     to_sql(x);
   }
 }
+
+function prefixes() {
+  const link = source();
+  if (link.startsWith("https://example.com/")) {
+    // ok: url
+    to_url(link);
+  }
+  if (link.startsWith("/")) {
+    // ruleid: redirect
+    to_redirect(link);
+  }
+}
+
+function refused() {
+  const name = source();
+  if (name.includes("..")) return;
+  // ok: path
+  to_path(BASE + "/" + name);
+  // ruleid: sql
+  to_sql(name);
+}
+
+function way() {
+  const full = path.resolve(BASE, source());
+  const rel = path.relative(BASE, full);
+  if (rel.startsWith("..") || path.isAbsolute(rel)) return;
+  // ok: path
+  to_path(full);
+}
+
+function limits() {
+  const n = Number(source());
+  if (n > 100) return;
+  // ok: size
+  to_size(n);
+}
+
+function limits_from_below() {
+  const n = Number(source());
+  if (n < 100) return;
+  // ruleid: size
+  to_size(n);
+  // ok: size
+  to_size(Math.min(n, 100));
+}
+
+function escaped() {
+  const text = source();
+  // ok: html
+  to_html(text.replace(/&/g, "&amp;").replace(/</g, "&lt;"));
+  // ruleid: html
+  to_html(text.replace(/</, "&lt;"));
+  // ruleid: html
+  to_html(text.replace(/[^<]/g, ""));
+}
+
+function constants_of_other_files() {
+  // ok: redirect
+  to_redirect(ROUTES_OF_ANOTHER[source()] ?? "/");
+}

@@ -556,3 +556,76 @@ def unknown_in_a_list():
     if x in ["name", answer()]:
         # ruleid: sql
         to_sql(x)
+
+
+def own_host(request):
+    url = source()
+    if urlparse(url).netloc not in ["", request.host]:
+        return
+    # ok: redirect
+    to_redirect(url)
+
+
+def prefixes():
+    url = source()
+    if url.startswith("https://example.com/"):
+        # ok: url
+        to_url(url)
+    if url.startswith("/"):
+        # ruleid: redirect
+        to_redirect(url)
+
+
+def refused():
+    name = source()
+    if ".." in name:
+        return
+    # ok: path
+    to_path(BASE + "/" + name)
+    # ruleid: sql
+    to_sql(name)
+
+
+def way():
+    full = os.path.abspath(os.path.join(BASE, source()))
+    rel = os.path.relpath(full, BASE)
+    if rel.startswith(".."):
+        return
+    # ok: path
+    to_path(full)
+
+
+def way_of_another():
+    full = os.path.abspath(os.path.join(BASE, source()))
+    if full.startswith(".."):
+        return
+    # ruleid: path
+    to_path(full)
+
+
+def limits():
+    n = int(source())
+    if n > 100:
+        return
+    # ok: size
+    to_size(n)
+
+
+def limits_from_below():
+    n = int(source())
+    if n < 100:
+        return
+    # ruleid: size
+    to_size(n)
+    # ok: size
+    to_size(min(n, 100))
+
+
+def by_name():
+    url = source()
+    if is_safe_url(url):
+        # ok: url
+        to_url(url)
+    else:
+        # ruleid: url
+        to_url(url)
