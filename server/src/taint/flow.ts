@@ -43,6 +43,8 @@ interface FlowOptions {
   readonly safeNumbers: boolean;
   /** `taint_assume_safe_booleans`: booleans carry nothing. */
   readonly safeBooleans: boolean;
+  /** Where the kind of harm is known: enumerations, identifiers, dates, and lists of what carries nothing, do not. */
+  readonly closedTypes: boolean;
 }
 
 /** Reads the choices from a rule's `options:`; the kinds of its sinks say what is left out. */
@@ -55,6 +57,7 @@ function flowOptions(options: Readonly<Record<string, unknown>>, kinds: readonly
     onlyAssignments: options.taint_only_propagate_through_assignments === true,
     safeNumbers: (options.taint_assume_safe_numbers ?? isSafe) === true,
     safeBooleans: (options.taint_assume_safe_booleans ?? isSafe) === true,
+    closedTypes: kinds.length > 0,
   };
 }
 

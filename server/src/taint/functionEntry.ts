@@ -70,6 +70,11 @@ export class ClassEntry {
     return [];
   }
 
+  /** The segments that declare it. */
+  *declaring(): Iterable<Segment> {
+    for (const [segment, { supers }] of this.parts) if (supers !== null) yield segment;
+  }
+
   /** Names of fields that the class declares. */
   get fields(): ReadonlySet<string> {
     this.knownFields ??= new Set([...this.parts.values()].flatMap(({ fields }) => [...fields]));

@@ -104,6 +104,8 @@ class Reader {
     let fromStart: boolean | null = null;
     let toEnd = false;
     while (this.at < this.source.length && !'|)'.includes(this.source[this.at] as string)) {
+      // The end of a line is somewhere.
+      if (this.linesAnchor && (this.take('^') || this.take('$'))) continue;
       if (this.anchor('^', 'A')) {
         fromStart ??= true;
         continue;
@@ -130,7 +132,7 @@ class Reader {
       this.at += 2;
       return true;
     }
-    return !this.linesAnchor && this.take(sign);
+    return this.take(sign);
   }
 
   /** A character, class or group with how often it may be there. A group says how it is anchored. */
