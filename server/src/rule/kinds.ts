@@ -6,7 +6,9 @@
 const KINDS: Readonly<Record<string, readonly number[]>> = {
   sql: [89, 564],
   command: [77, 78, 88],
-  code: [94, 95, 470],
+  code: [94, 95],
+  reflection: [470],
+  prototype: [1321],
   path: [22, 23, 36, 73],
   url: [918],
   redirect: [601],

@@ -18,6 +18,9 @@ const INCLUSIONS = ['x-model', 'x-kind'] as const;
 
 /** A named set of parts, and the types of what a library gives; each may be empty. */
 export interface Model extends TaintParts {
+  readonly id: string;
+  /** The rule file that it stands in, as the caller named it. */
+  readonly file: string;
   /** What its types and kinds are for, as rules name languages. */
   readonly languages: readonly string[];
   readonly types?: LibraryTypes;
@@ -108,7 +111,35 @@ export function includedParts<Part extends TaintPart>(
     kind === undefined
       ? partsOfModel(entry.require('x-model', 'the name of a model'), list, models)
       : kind.listOrOne().flatMap((name) => partsOfKind(name, list, modelsFor(languages, models)));
-  return parts.map((part) => ({ ...part, ...options }) as Part);
+  return parts.map(
+    (part) => ({ ...inARule(part), ...(list === 'sinks' ? kindsOf(part) : {}), ...options }) as Part,
+  );
+}
+
+/** A part without what only models say. */
+function inARule({ kinds: _, forSinks: __, ...part }: TaintPart): TaintPart {
+  return part;
+}
+
+/**
+ * The sources that a rule of some languages has because of the kinds of sinks that it asks for. So what is not known to
+ * come from outside, and may, is said once for all rules.
+ */
+export function unaskedSources(
+  kinds: readonly string[],
+  models: Models,
+  languages: readonly string[],
+): TaintPart[] {
+  if (kinds.length === 0) return [];
+  return modelsFor(languages, models)
+    .flatMap(({ sources }) => sources)
+    .filter(({ forSinks }) => forSinks?.some((kind) => kinds.includes(kind)) === true)
+    .map(inARule);
+}
+
+/** The kinds of a sink, which say what a rule is about. */
+function kindsOf({ kinds }: TaintPart): Pick<TaintPart, 'kinds'> {
+  return kinds === undefined ? {} : { kinds };
 }
 
 /**

@@ -11,10 +11,12 @@ import { capture } from './closures.ts';
 import type { Environment } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import { type FunctionEntry, levelOf, nameOf, ownerOf } from './functionEntry.ts';
+import { givesHarmless } from './guards.ts';
 import { readMember } from './names.ts';
+import { isHarmless } from './scalars.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import type { Arguments } from './summary.ts';
-import { callUnknown, nameOfClass } from './unknownCalls.ts';
+import { callUnknown, handsNothingOn, isTableLookUp, nameOfClass } from './unknownCalls.ts';
 import {
   allTaints,
   type Callable,
@@ -33,8 +35,7 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
   const named = callee === undefined ? CLEAN : evaluateCallee();
   for (const each of callsInOne(flow, node))
     for (const sink of flow.places.sinksAt(each)) {
-      // Of one expression of a larger match the value counts.
-      if (!counts(flow, sink, each) || sink.isValue) continue;
+      if (!counts(flow, sink, each) || (sink.isValue && givesNothing(flow, call))) continue;
       // What a sink is given counts, whatever it answers.
       reach(flow, sink, taintsOfAll([receiver, ...args.values]));
     }
@@ -45,6 +46,13 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
     return callKnown(flow, targets, node, { ...args, receiver: given, call: node }, env);
   }
   return callUnknown(flow, call, named, env);
+}
+
+/** Whether nothing that a call is given is in what it answers. */
+function givesNothing(flow: Flow, call: Call): boolean {
+  const { node, args } = call;
+  if (handsNothingOn(flow) || isHarmless(flow, node) || givesHarmless(flow, node)) return true;
+  return isTableLookUp(flow, call) && taintsOfAll(args.values.slice(1)).length === 0;
 }
 
 const OWN: Place = { variable: SELF, path: [] };

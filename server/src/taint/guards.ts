@@ -13,7 +13,7 @@ import { matchedCharacters, unmatchedCharacters } from '../text/matchedCharacter
 import type { Past } from './clearing.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
-import { letsOnlyHarmlessThrough } from './harm.ts';
+import { areLookUpsHarmless, letsOnlyHarmlessThrough } from './harm.ts';
 import { boundNode, type PartMatch } from './matches.ts';
 import { isHarmlessType } from './scalars.ts';
 import { allTaints } from './value.ts';
@@ -165,7 +165,8 @@ export class Guards {
   /** What something is found under, in a mapping of the program's own. */
   private lookedUp(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean): void {
     const [object, index] = [node.get('object'), node.get('index')];
-    if (isTrue && object !== undefined && index !== undefined && this.isOwn(object))
+    if (!isTrue || !areLookUpsHarmless(this.flow.places.kinds)) return;
+    if (object !== undefined && index !== undefined && this.isOwn(object))
       found.push({ node: index, path: WHOLE, isEarlier });
   }
 
@@ -366,7 +367,10 @@ function partsOf(node: Node): readonly Node[] {
     const initializer = node.get('initializer');
     return initializer === undefined ? (node.get('arguments')?.children ?? []) : partsOf(initializer);
   }
-  return node.children.map((child) => (child.kind === 'Pair' ? (child.get('key') ?? child) : child));
+  // What methods of an object are called is written out.
+  return node.children.flatMap((child) =>
+    child.kind === 'FunctionDef' ? [] : [child.kind === 'Pair' ? (child.get('key') ?? child) : child],
+  );
 }
 
 const NO_PAST: Past = { lastValue: () => undefined, firstOf: () => undefined };

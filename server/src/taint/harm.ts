@@ -26,6 +26,14 @@ const HARMLESS: Readonly<Record<string, (character: string) => boolean>> = {
 /** Kinds in which numbers do the harm. */
 const OF_NUMBERS: ReadonlySet<string> = new Set(['size', 'index', 'integer', 'time']);
 
+/** Kinds in which it is the harm that something is looked up by a name from outside. */
+const OF_NAMES: ReadonlySet<string> = new Set(['reflection', 'prototype']);
+
+/** Whether what is looked up in a table of the program's own is harmless for a rule's kinds. */
+export function areLookUpsHarmless(kinds: readonly string[]): boolean {
+  return !kinds.some((kind) => OF_NAMES.has(kind));
+}
+
 /** Kinds of addresses: who chooses the host chooses where they lead. */
 const OF_ADDRESSES: ReadonlySet<string> = new Set(['url', 'redirect']);
 

@@ -5,6 +5,7 @@
 
 import type { Node } from '../syntax/node.ts';
 import type { Flow } from './flow.ts';
+import { areLookUpsHarmless } from './harm.ts';
 import type { Value } from './value.ts';
 import { allTaints } from './value.ts';
 
@@ -14,7 +15,12 @@ const MAXIMUM_DEPTH = 4;
 
 /** Whether a container, whose value is known, is a table with nothing from outside in it. */
 export function isTable(flow: Flow, node: Node | undefined, value: Value): boolean {
-  return node !== undefined && allTaints(value).length === 0 && isWritten(flow, node, 0);
+  return (
+    node !== undefined &&
+    allTaints(value).length === 0 &&
+    areLookUpsHarmless(flow.places.kinds) &&
+    isWritten(flow, node, 0)
+  );
 }
 
 /** Whether an expression is a literal, a name that stands for one, or a container that is made of literals alone. */

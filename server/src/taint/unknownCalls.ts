@@ -24,15 +24,24 @@ export function nameOfClass(callee: Node): string {
   return (at?.kind === 'Member' ? at.get('property')?.text : at?.text) ?? '';
 }
 
+/** Whether a call looks something up, by the first argument, in a table that the program writes out. */
+export function isTableLookUp(flow: Flow, { callee, receiver, args }: Call): boolean {
+  const method = callee?.kind === 'Member' ? callee.get('property')?.text : undefined;
+  return (
+    method !== undefined &&
+    args.values.length > 0 &&
+    flow.semantics.keyedMethods?.gets.includes(method) === true &&
+    isTable(flow, callee?.get('object'), receiver)
+  );
+}
+
 /** Evaluates a call of a function that is not in the file; `named` is the value of what is called itself. */
 export function callUnknown(flow: Flow, call: Call, named: Value, env: Environment): Value {
   const { node, callee, receiver, args } = call;
   const isMethod = callee?.kind === 'Member';
   const method = isMethod ? (callee.get('property')?.text ?? '') : '';
   const object = isMethod ? callee.get('object') : undefined;
-  const isLookUp =
-    flow.semantics.keyedMethods?.gets.includes(method) === true && isTable(flow, object, receiver);
-  const passed = taintsOfAll(isLookUp ? args.values.slice(1) : args.values);
+  const passed = taintsOfAll(isTableLookUp(flow, call) ? args.values.slice(1) : args.values);
   const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
   if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return listOf([]);
   const answer = callParameter(flow, call, env);
