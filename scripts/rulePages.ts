@@ -51,14 +51,14 @@ function withTable(text: string, models: Models, descriptions: ReadonlyMap<strin
   };
   const rows = [...models]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { types, sources, sinks, sanitizers }]) => {
+    .map(([id, { types, sources, sinks, sanitizers, guards }]) => {
       const known = types === undefined ? 0 : Object.keys({ ...types.given, ...types.supertypes }).length;
-      const cells = [known === 0 ? '' : String(known), ...[sources, sinks, sanitizers].map(kinds)];
+      const cells = [known === 0 ? '' : String(known), ...[sources, sinks, sanitizers, guards].map(kinds)];
       return `| \`${id}\` | ${descriptions.get(id) ?? ''} | ${cells.join(' | ')} |`;
     });
   const table = [
-    '| Model | What it knows | Types | Sources | Sinks | Sanitizers |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| Model | What it knows | Types | Sources | Sinks | Sanitizers | Guards |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ];
   return text.replace(
@@ -116,7 +116,7 @@ function index(rules: readonly Rule[]): string {
     `${rules.length} rules ship with the product. This page and those it leads to are generated from \`rules/\` by \`npm run rule-pages\`.`,
     '',
     '| | Rule | Languages | Weakness | Severity | Fix |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n');

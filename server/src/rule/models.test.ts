@@ -179,10 +179,10 @@ describe('kinds', () => {
 
   it('stand for what all models of the language have of them', () => {
     assert.deepEqual(sinksOf('sql'), [
-      ['one.run($SQL)', {}],
-      ['two.ask(...)', { exact: true }],
+      ['one.run($SQL)', { kinds: ['sql'] }],
+      ['two.ask(...)', { kinds: ['sql'], exact: true }],
     ]);
-    assert.deepEqual(sinksOf('url'), [['one.open($PATH)', {}]]);
+    assert.deepEqual(sinksOf('url'), [['one.open($PATH)', { kinds: ['url'] }]]);
     assert.equal(sinksOf('[sql, path]')?.length, 3);
   });
 

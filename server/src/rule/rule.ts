@@ -95,11 +95,48 @@ export interface Propagator extends TaintPart {
   readonly replaceLabels?: readonly string[];
 }
 
-export interface TaintSpecification {
+/** A check: where it comes out as `when` says, what it was about can do no harm. */
+export interface Guard extends TaintPart {
+  /** The metavariable that stands for what is checked. */
+  readonly checks: string;
+  /**
+   * The outcome that lets through what is harmless; `returns` where the check throws otherwise, `result` where what
+   * it gives is harmless, and not what it was given.
+   */
+  readonly when: 'true' | 'false' | 'returns' | 'result';
+  /** The metavariable that stands for what it is checked against: nothing that comes from outside itself. */
+  readonly against?: string;
+  /** The metavariable that stands for a regular expression, which must let nothing through that does harm. */
+  readonly matches?: string;
+  /** The metavariable that stands for a regular expression of one character, of all of which nothing is left. */
+  readonly removes?: string;
+  /** How much of the text the expression has to match: `full` unless given; `part` where it says so itself. */
+  readonly extent?: 'full' | 'start' | 'part';
+  /** It counts only for what came through a derivation that `normalizes` in this way. */
+  readonly normalized?: string;
+}
+
+/** Something that is made of a value, so that what is checked of it was checked of the value. */
+export interface Derivation extends TaintPart {
+  /** The metavariable that stands for the value. */
+  readonly from: string;
+  /** By a name, or `true`, that nothing in the result means anything else any more: a path without `..`. */
+  readonly normalizes?: string;
+}
+
+/** What rules and models list of data flow. */
+export interface TaintParts {
   readonly sources: readonly TaintPart[];
   readonly sinks: readonly TaintPart[];
   readonly sanitizers: readonly TaintPart[];
   readonly propagators: readonly Propagator[];
+  readonly guards: readonly Guard[];
+  readonly derivations: readonly Derivation[];
+}
+
+export interface TaintSpecification extends TaintParts {
+  /** The kinds of harm that its sinks do, as models name them. */
+  readonly kinds: readonly string[];
 }
 
 /** What the rule page says; every bundled rule has all of it. */
