@@ -121,7 +121,10 @@ describe('strictness in the language server', () => {
     await writeRecord(ledgerFiles(folder.path), SHARED_FOLDER, records, by);
     await client.start(folder.path);
     const other = `file://${folder.at('other.py')}`;
-    const result = (await client.request('aiSecurityScanner/scanWorkspace', {})) as Requests['aiSecurityScanner/scanWorkspace']['result'];
+    const result = (await client.request(
+      'aiSecurityScanner/scanWorkspace',
+      {},
+    )) as Requests['aiSecurityScanner/scanWorkspace']['result'];
     assert.equal(result.findings, 1);
     const { diagnostics } = await client.publishedWhere(
       (published) => published.uri === other && published.diagnostics.length > 0,
