@@ -109,8 +109,7 @@ function page(rule: Rule): string {
 /** How sure the rule is, and what is less sure of what it finds. */
 function confidences({ confidence, taint }: Rule): string {
   const isLess = (part: TaintPart): boolean =>
-    part.confidence !== undefined &&
-    CONFIDENCES.indexOf(part.confidence) < CONFIDENCES.indexOf(confidence);
+    part.confidence !== undefined && CONFIDENCES.indexOf(part.confidence) < CONFIDENCES.indexOf(confidence);
   const less = (parts: readonly TaintPart[] = []): TaintPart[] => parts.filter(isLess);
   const said = new Set<string>();
   for (const { confidence: least, atEntry } of less(taint?.sources))
