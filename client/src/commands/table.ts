@@ -27,6 +27,10 @@ export interface PaletteCommands {
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.fixAllNewFindings': () => Promise<void>;
   'aiSecurityScanner.forgetAuthors': () => Promise<void>;
+  'aiSecurityScanner.askModelAboutFunction': () => Promise<void>;
+  'aiSecurityScanner.askModelAboutChange': () => Promise<void>;
+  'aiSecurityScanner.chooseReviewerModel': () => Promise<void>;
+  'aiSecurityScanner.forgetModelConsent': () => Promise<void>;
   'aiSecurityScanner.setUpAgents': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;

@@ -19,6 +19,7 @@ import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
+import type { AnswerFiles } from '../reviewer/answerCache.ts';
 import type { Framework } from '../rule/frameworks.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
@@ -28,7 +29,10 @@ export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
 export interface Engine
-  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree'> {
+  extends Pick<
+    Scanner,
+    'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'harmOfEdit' | 'withTree'
+  > {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -176,6 +180,8 @@ export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
   createRuleSet(rules: readonly Rule[]): RuleSet;
+  /** The rules that ship, whatever any configuration says of them. */
+  bundledRules(): Promise<readonly Rule[]>;
   /** The project of a folder; without trust, or without a folder, what ships with the product. */
   loadProject(
     root: string | undefined,
@@ -231,6 +237,10 @@ export interface Dependencies {
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
   rulesDate(): Promise<string | undefined>;
+  /** Answers of language models that were asked before, in the person's own folder. */
+  readonly answers: AnswerFiles;
+  /** 32 hexadecimal digits that nobody can guess. */
+  random(): string;
   /** Calls back when what is there now has had its turn; returns its withdrawal. */
   defer(callback: () => void): () => void;
   /** The time in milliseconds. */

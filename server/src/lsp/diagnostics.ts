@@ -15,6 +15,7 @@ import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Documents } from './documents.ts';
 import type { FileFindings, FindingStore, LocatedFinding, LocatedProblem } from './findings.ts';
+import type { Opinions, ShownSuggestion } from './opinions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -53,6 +54,7 @@ export function registerDiagnostics({
   settings,
   provenance,
   scope,
+  opinions,
 }: {
   readonly session: Session;
   readonly documents: Documents;
@@ -60,6 +62,7 @@ export function registerDiagnostics({
   readonly settings: CurrentSettings;
   readonly provenance: ProvenanceFeature;
   readonly scope: Scope;
+  readonly opinions: Opinions;
 }): Diagnostics {
   const { connection, dependencies } = session;
   let projectFiles: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
@@ -90,7 +93,10 @@ export function registerDiagnostics({
     const author = findings.length === 0 ? () => undefined : provenance.lookup(uri);
     const diagnostics = [
       ...(projectFiles.get(key) ?? []),
-      ...findings.map((finding) => findingDiagnostic(uri, finding, rulePage, author(finding))),
+      ...findings.map((finding) =>
+        findingDiagnostic(uri, finding, rulePage, author(finding), opinions.sentences(uri, finding)),
+      ),
+      ...opinions.suggestions(uri).map(suggestionDiagnostic),
       ...(file?.problems.flatMap(problemDiagnostic) ?? []),
     ];
     session.guard(`Publishing the diagnostics of ${uri}`, () =>
@@ -111,6 +117,10 @@ export function registerDiagnostics({
     if (file !== undefined && file.findings.length > 0) send(key, documents.get(key)?.uri ?? file.uri, file);
   };
   provenance.onDidChange(sendAgain);
+  opinions.onDidChange((key) => {
+    const file = store.get(key);
+    send(key, documents.get(key)?.uri ?? file?.uri ?? key, file);
+  });
   let shown = settings.current.scope;
   settings.onDidChange(({ scope: wanted }) => {
     if (wanted === shown) return;
@@ -134,6 +144,7 @@ function findingDiagnostic(
   { finding, range, trace, rule }: LocatedFinding,
   rulePage: Diagnostics['rulePage'],
   author: Provenance | undefined,
+  opinions: readonly (readonly string[])[],
 ): Diagnostic {
   const page = rulePage(finding.ruleId, rule);
   const related = trace.map((each, index) => ({
@@ -141,6 +152,7 @@ function findingDiagnostic(
     message: finding.trace[index]?.message ?? '',
   }));
   if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author) });
+  for (const sentences of opinions) related.push({ location: { uri, range }, message: sentences.join(' ') });
   return {
     range,
     message: messageOf(finding),
@@ -151,6 +163,12 @@ function findingDiagnostic(
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: { ruleId: finding.ruleId, start: finding.start, end: finding.end },
   };
+}
+
+/** A model's suggestion: information, under a source of its own, so that nobody takes it for a finding. */
+function suggestionDiagnostic({ range, message, model }: ShownSuggestion): Diagnostic {
+  const source = `${DIAGNOSTIC_SOURCE}: suggestion of ${model.slice(0, LONGEST_TOOL)}`;
+  return { range, message, severity: DiagnosticSeverity.Information, source };
 }
 
 /** The message with its weaknesses, who else found it, and what confirms it: "… (CWE-89) Also found by CodeQL." */

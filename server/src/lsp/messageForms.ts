@@ -144,6 +144,15 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
   'aiSecurityScanner/unreviewedLines': record({ uri: text, position, direction }),
   'aiSecurityScanner/agentTool': record({ name: text, input: anything }),
   'aiSecurityScanner/fixRequest': either(missing, record({}, { findings: list(finding) })),
+  'aiSecurityScanner/modelRequests': record({
+    model: record({ id: text, name: text }),
+    subject: either(
+      record({ kind: oneOf('finding'), finding }),
+      record({ kind: oneOf('function'), uri: text, position }),
+      record({ kind: oneOf('change') }),
+    ),
+  }),
+  'aiSecurityScanner/modelAnswer': record({ id: text, answer: text }),
   'aiSecurityScanner/rules': either(missing, record({}, { uri: text })),
   'aiSecurityScanner/workspaceTrusted': nothing,
   // Each event is read by itself (`provenance/event.ts`), so that one which cannot be used costs no other.

@@ -21,6 +21,7 @@ import { registerHover } from './hover.ts';
 import { registerImports } from './imports.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
+import { registerOpinions } from './opinions.ts';
 import { registerProjectProblems } from './projectProblems.ts';
 import { registerProvenance } from './provenance.ts';
 import { registerReview } from './review.ts';
@@ -77,11 +78,20 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
-  const diagnostics = registerDiagnostics({ session, documents, store, settings, provenance, scope });
+  const workspace = registerAgents({ session, documents, folders, analyses, ledgers, provenance });
+  const opinions = registerOpinions({ session, documents, folders, settings, workspace });
+  const diagnostics = registerDiagnostics({
+    session,
+    documents,
+    store,
+    settings,
+    provenance,
+    scope,
+    opinions,
+  });
   registerProjectProblems({ session, folders, ledgers, diagnostics });
-  registerHover({ session, analyses, rulePages, review, provenance, scope });
-  registerCodeActions({ session, documents, analyses, review, provenance, scope });
-  registerAgents({ session, documents, folders, analyses, ledgers, provenance });
+  registerHover({ session, analyses, rulePages, review, provenance, scope, opinions });
+  registerCodeActions({ session, documents, analyses, review, provenance, scope, opinions });
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });

@@ -16,6 +16,7 @@ import { importResults } from './imports.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
+import { reviewerPort } from './reviewers.ts';
 import { reviewImports } from './reviewImports.ts';
 import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
@@ -35,10 +36,12 @@ export function serverDependencies(
 ): Dependencies {
   const files = projectFiles(packageFiles);
   const reading = routeReading(packageFiles);
+  const { answers, random } = reviewerPort();
   return {
     serverInfo: { name, version },
     createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
+    bundledRules: () => files.bundledRules(),
     loadProject: (root, options) => loadProject(files, root, options),
     agentMachine: async () => {
       const node = await nodeForOthers(process.env);
@@ -79,6 +82,8 @@ export function serverDependencies(
     committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
     rulesDate: () => packageFiles.rulesDate(),
+    answers,
+    random,
     defer: (callback) => {
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);
