@@ -8,6 +8,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CONFIDENCES } from '../server/src/finding/finding.ts';
 import { type BundledFile, loadBundledRules } from '../server/src/rule/load.ts';
 import type { Models } from '../server/src/rule/models.ts';
 import type { Rule, TaintPart } from '../server/src/rule/rule.ts';
@@ -73,7 +74,7 @@ function page(rule: Rule): string {
   const code = (text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
   const facts = [
     `**Severity** ${rule.severity}`,
-    `**Confidence** ${rule.confidence}`,
+    `**Confidence** ${confidences(rule)}`,
     `**Weakness** ${cwe.map((number) => `CWE-${number}`).join(', ')}`,
     `**OWASP** ${owasp.join(', ')}`,
     `**Languages** ${rule.languages.join(', ')}`,
@@ -103,6 +104,22 @@ function page(rule: Rule): string {
     `Where it does not apply, say so in a comment on the line or the line above:\n\n\`\`\`\nai-security-ignore: ${rule.id} -- the reason\n\`\`\``,
   );
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How sure the rule is, and what is less sure of what it finds. */
+function confidences({ confidence, taint }: Rule): string {
+  const isLess = (part: TaintPart): boolean =>
+    part.confidence !== undefined && CONFIDENCES.indexOf(part.confidence) < CONFIDENCES.indexOf(confidence);
+  const less = (parts: readonly TaintPart[] = []): TaintPart[] => parts.filter(isLess);
+  const said = new Set<string>();
+  for (const { confidence: least, atEntry } of less(taint?.sources))
+    said.add(
+      atEntry
+        ? `${least} where all that is known is that the data comes in as a parameter`
+        : `${least} for some sources`,
+    );
+  for (const { confidence: least } of less(taint?.sinks)) said.add(`${least} at some sinks`);
+  return [confidence, ...said].join('; ');
 }
 
 function index(rules: readonly Rule[]): string {

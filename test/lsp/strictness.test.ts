@@ -133,5 +133,15 @@ describe('strictness in the language server', () => {
       diagnostics.map(({ range }) => range.start.line),
       [1],
     );
+    const ranges = [{ start: { line: 0, character: 0 }, end: { line: 2, character: 0 } }];
+    const textDocument = { uri: other, languageId: 'python', version: 7, text };
+    client.notify('textDocument/didOpen', { textDocument });
+    const marked = { uri: other, version: 7, ranges, reviewer: REVIEWER };
+    await client.request('aiSecurityScanner/markReviewed', marked);
+    client.notify('textDocument/didClose', { textDocument: { uri: other } });
+    await client.until(async () => {
+      const last = client.allOf(other).at(-1);
+      return last?.version === undefined && last?.diagnostics.length === 0 ? true : undefined;
+    });
   });
 });

@@ -345,7 +345,9 @@ describe('selecting parts of rules', () => {
 models:
   - id: python/parameter
     languages: [python]
-    sources: [{ for-sinks: evil, confidence: LOW, at-entry: true, pattern: parameter() }]
+    sources:
+      - { for-sinks: evil, beside-sources: request, confidence: LOW, at-entry: true, pattern: parameter() }
+      - { kind: request, pattern: source() }
   - id: python/evil
     languages: [python]
     sinks: [{ kind: evil, pattern: sink($X) }, { kind: evil, confidence: low, pattern: perhaps($X) }]
@@ -355,7 +357,7 @@ rules:
     severity: ERROR
     languages: [python]
     mode: taint
-    pattern-sources: [{ pattern: source() }]
+    pattern-sources: [{ x-kind: request }]
     pattern-sinks: [{ x-kind: evil }]
 `,
     'r.yml',

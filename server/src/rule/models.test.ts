@@ -196,6 +196,28 @@ describe('kinds', () => {
     );
   });
 
+  it('of sources and sinks bring what is a source of such rules unasked, with its confidence', () => {
+    const PARAMETERS = `
+  - id: test/request
+    languages: [python]
+    sources: [{ pattern: request(), kind: request }]
+  - id: test/parameter
+    languages: [python]
+    sources:
+      - { pattern: p(), for-sinks: [sql], beside-sources: [request, test/request], confidence: low, at-entry: true }
+`;
+    const sourcesOf = (source: string, kind: string) =>
+      loadRules(
+        `${LIBRARIES}${PARAMETERS}${asking(kind).replace('- pattern: own()', `- ${source}`)}`,
+        'a.yaml',
+      ).rules[0]?.taint?.sources.map(({ formula: _, ...said }) => said);
+    const parameter = { confidence: 'low', atEntry: true };
+    assert.deepEqual(sourcesOf('x-kind: request', 'sql'), [{}, parameter]);
+    assert.deepEqual(sourcesOf('x-model: test/request', '[url, sql]'), [{}, parameter]);
+    assert.deepEqual(sourcesOf('x-kind: request', 'path'), [{}], 'other sinks');
+    assert.deepEqual(sourcesOf('pattern: own()', 'sql'), [{}], 'other sources');
+  });
+
   it('are those of a language', () => {
     assert.match(
       problemsOf('models:\n  - { id: a, sinks: [{ pattern: f(), kind: sql }] }').join(),

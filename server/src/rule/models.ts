@@ -117,23 +117,28 @@ export function includedParts<Part extends TaintPart>(
 }
 
 /** A part without what only models say. */
-function inARule({ kinds: _, forSinks: __, ...part }: TaintPart): TaintPart {
+function inARule({ kinds: _, forSinks: __, besideSources: ___, ...part }: TaintPart): TaintPart {
   return part;
 }
 
 /**
- * The sources that a rule of some languages has because of the kinds of sinks that it asks for. So what is not known to
- * come from outside, and may, is said once for all rules.
+ * The sources that a rule of some languages has because of what it asks for: it is about such sinks, and about what
+ * comes from outside. So what is not known to come from outside, and may, is said once for all rules.
  */
 export function unaskedSources(
-  kinds: readonly string[],
+  asked: { readonly sources: readonly string[]; readonly sinks: readonly string[] },
   models: Models,
   languages: readonly string[],
 ): TaintPart[] {
-  if (kinds.length === 0) return [];
+  const isAsked = (names: readonly string[] | undefined, among: readonly string[]): boolean =>
+    names?.some((name) => among.includes(name)) === true;
+  if (asked.sources.length === 0 || asked.sinks.length === 0) return [];
   return modelsFor(languages, models)
     .flatMap(({ sources }) => sources)
-    .filter(({ forSinks }) => forSinks?.some((kind) => kinds.includes(kind)) === true)
+    .filter(
+      ({ forSinks, besideSources }) =>
+        isAsked(forSinks, asked.sinks) && isAsked(besideSources, asked.sources),
+    )
     .map(inARule);
 }
 

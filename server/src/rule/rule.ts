@@ -76,8 +76,12 @@ export interface TaintPart {
   readonly atExit?: boolean;
   /** In models: what rules ask for it by, with `x-kind`. */
   readonly kinds?: readonly string[];
-  /** In models, for sources: the kinds of sinks whose rules have this source without asking for it. */
+  /**
+   * In models, for sources: a rule has this source without asking for it if it asks for sinks of one of these kinds,
+   */
   readonly forSinks?: readonly string[];
+  /** and for one of these kinds, or models, of sources. */
+  readonly besideSources?: readonly string[];
   /** How sure a finding that rests on this can be at most; undefined: as sure as the rule. */
   readonly confidence?: Confidence;
   /**

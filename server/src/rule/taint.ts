@@ -97,9 +97,9 @@ function readLists(
         : [read(entry)],
     );
   const part = (value: Value): TaintPart => readPart(value, formula);
-  const kinds = kindsAskedFor(at.get(key('sinks')));
+  const asked = { sources: askedFor(at.get(key('sources'))), sinks: askedFor(at.get(key('sinks'))) };
   return {
-    sources: [...list('sources', part), ...unaskedSources(kinds, models, languages)],
+    sources: [...list('sources', part), ...unaskedSources(asked, models, languages)],
     sinks: list('sinks', part),
     sanitizers: list('sanitizers', part),
     propagators: list('propagators', (value) => readPropagator(value, formula)),
@@ -108,16 +108,15 @@ function readLists(
   };
 }
 
-/** The kinds that the entries of a list ask for. */
-function kindsAskedFor(list: Value | undefined): string[] {
+/** The kinds and models that the entries of a list ask for. */
+function askedFor(list: Value | undefined): string[] {
   return (list?.list() ?? []).flatMap((entry) =>
-    isInclusion(entry)
-      ? (entry
-          .get('x-kind')
-          ?.listOrOne()
-          .map((kind) => kind.text()) ?? [])
-      : [],
+    isInclusion(entry) ? (namesIn(entry.get('x-kind') ?? entry.get('x-model')) ?? []) : [],
   );
+}
+
+function namesIn(list: Value | undefined): string[] | undefined {
+  return list?.listOrOne().map((name) => name.text());
 }
 
 /** The newer syntax writes the operator beside the options of the part. */
@@ -136,6 +135,7 @@ const PART_KEYS = new Set([
   'at-entry',
   'confidence',
   'for-sinks',
+  'beside-sources',
   'not-conflicting',
   'from',
   'to',
@@ -165,10 +165,7 @@ function readOptions(value: Value): Partial<TaintPart> {
   const flag = (key: string): boolean | undefined => value.get(key)?.boolean();
   const sideEffect = value.get('by-side-effect');
   const options = {
-    kinds: value
-      .get('kind')
-      ?.listOrOne()
-      .map((kind) => kind.text()),
+    kinds: namesIn(value.get('kind')),
     exact: flag('exact'),
     bySideEffect: sideEffect?.raw === 'only' ? ('only' as const) : sideEffect?.boolean(),
     control: flag('control'),
@@ -177,10 +174,8 @@ function readOptions(value: Value): Partial<TaintPart> {
     atExit: flag('at-exit'),
     atEntry: flag('at-entry'),
     confidence: readConfidence(value.get('confidence')),
-    forSinks: value
-      .get('for-sinks')
-      ?.listOrOne()
-      .map((kind) => kind.text()),
+    forSinks: namesIn(value.get('for-sinks')),
+    besideSources: namesIn(value.get('beside-sources')),
     notConflicting: flag('not-conflicting') ?? flag('not_conflicting'),
   };
   return Object.fromEntries(

@@ -81,6 +81,22 @@ describe('a hook', () => {
   });
   const said = ({ out }: Answer): string => (out === undefined ? '' : JSON.stringify(out));
 
+  it('tells of what is unsure only in lines that were written', async () => {
+    const unsure = (text: string): AgentFinding[] =>
+      findingsIn(text).map((each) => ({ ...each, confidence: 'low', shownFor: 'unreviewed-ai' }));
+    world = { ...world, scan: async (_, text) => unsure(text) };
+    files.set('/w/a.py', 'bad(1)\nx = 1\nworst(2)\n');
+    const answer = said(await call(written('/w/a.py', 'y = 1', 'worst(2)')));
+    assert.match(answer, /1 finding in .*line 3/);
+    assert.match(answer, /Shown because an assistant wrote this and nobody has reviewed it\./);
+    // A finding of several lines, of which one was there before.
+    world = {
+      ...world,
+      scan: async (_, text) => unsure(text).map((each) => ({ ...each, line: 2, endLine: 3 })),
+    };
+    assert.equal(said(await call(written('/w/a.py', 'y = 1', 'worst(2)', 't2'))), '');
+  });
+
   it('tells of the lines that were written, and of ways of data that go through them', async () => {
     files.set('/w/a.py', 'bad(1)\nx = 1\nbad(2)\n');
     assert.match(said(await call(written('/w/a.py', 'y = 1', 'bad(2)'))), /1 finding in .*line 3/);
@@ -243,6 +259,17 @@ describe('a hook', () => {
     const edit = (old_string: string, new_string: string): object => ({
       ...written('/w/a.py', old_string, new_string),
       hook_event_name: 'PreToolUse',
+    });
+
+    it('refuses nothing that is unsure', async () => {
+      files.set('/w/a.py', 'x = 1\n');
+      assert.match(said(await call(edit('x = 1', 'worst(1)'), DENY)), /deny/);
+      world = {
+        ...world,
+        scan: async (_, text) =>
+          findingsIn(text).map((each) => ({ ...each, confidence: 'low', shownFor: 'unreviewed-ai' })),
+      };
+      assert.equal(said(await call(edit('x = 1', 'worst(1)'), DENY)), '');
     });
 
     it('refuses what is critical and new, if that was asked for', async () => {
