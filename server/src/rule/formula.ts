@@ -1,7 +1,7 @@
 /** From YAML to formulas: Semgrep's `pattern*` keys and its newer `match:` syntax. */
 
 import type { Value } from './reader.ts';
-import type { Condition, Formula } from './rule.ts';
+import { ANALYZERS, type Analyzer, type Condition, type Formula } from './rule.ts';
 import { forText } from './textPatterns.ts';
 
 /** Keys of the older syntax that make a formula by themselves. */
@@ -129,7 +129,7 @@ function readCondition(key: string, value: Value): Condition {
       return {
         type: 'analysis',
         metavariable: metavariable(),
-        analyzer: readAnalyzer(value.require('analyzer', '`entropy` or `redos`')),
+        analyzer: readAnalyzer(value.require('analyzer', 'what to ask of it')),
       };
     default: {
       const types = value.get('types') ?? value.require('type', 'the type');
@@ -142,12 +142,14 @@ function readCondition(key: string, value: Value): Condition {
   }
 }
 
-function readAnalyzer(value: Value): 'entropy' | 'redos' {
+function readAnalyzer(value: Value): Analyzer {
   const name = value.text();
   // `entropy_v2` differs in Semgrep by a parameter only.
-  if (name === 'entropy' || name === 'entropy_v2') return 'entropy';
-  if (name === 'redos') return 'redos';
-  return value.fail(`Unknown analyzer \`${name}\`: use \`entropy\` or \`redos\`.`);
+  if (name === 'entropy_v2') return 'entropy';
+  return (
+    ANALYZERS.find((known) => known === name) ??
+    value.fail(`Unknown analyzer \`${name}\`: use ${ANALYZERS.map((known) => `\`${known}\``).join(', ')}.`)
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------

@@ -246,6 +246,12 @@ class Writer {
         };
       }
       case 'analysis':
+        if (condition.analyzer === 'token' || condition.analyzer === 'secret') {
+          this.notes.add(
+            `Placeholders are not told apart (\`analyzer: ${condition.analyzer}\`), so it may find more.`,
+          );
+          return {};
+        }
         return {
           'metavariable-analysis': { metavariable: condition.metavariable, analyzer: condition.analyzer },
         };
