@@ -40,6 +40,7 @@ describe('a secret value', () => {
     'hQ8zR2mW5tK9xB3n',
     'f81d4fae-7dec-11d0-a765-00a0c91e6bf6',
     'qmXbRtZkWvLpNsDf+/==',
+    'kRWtMMDXQhFvyrziyFzlDqAk',
     '48151623',
   ];
   const OTHERS = [
@@ -51,6 +52,7 @@ describe('a secret value', () => {
     'new_password',
     'api_key',
     'clientSecret',
+    'APIKeyName',
     'RESET_TOKEN_NAME',
     'auth.form.password',
     'account/change-password',
@@ -61,6 +63,7 @@ describe('a secret value', () => {
     'contraseña',
     'application-settings',
     '$DB_PASSWORD',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what people write.
     '${DB_PASSWORD}',
     '{{ password }}',
     '<your password>',
