@@ -125,12 +125,15 @@ function readCondition(key: string, value: Value): Condition {
         ...(base === undefined ? {} : { base }),
       };
     }
-    case 'metavariable-analysis':
+    case 'metavariable-analysis': {
+      const options = value.get('options');
       return {
         type: 'analysis',
         metavariable: metavariable(),
         analyzer: readAnalyzer(value.require('analyzer', 'what to ask of it')),
+        ...(options === undefined ? {} : { options: readAnalyzerOptions(options) }),
       };
+    }
     default: {
       const types = value.get('types') ?? value.require('type', 'the type');
       return {
@@ -140,6 +143,12 @@ function readCondition(key: string, value: Value): Condition {
       };
     }
   }
+}
+
+/** Options of `redos`; those of Semgrep's other analyzers change nothing. */
+function readAnalyzerOptions(value: Value): { whole: boolean; polynomial: boolean } {
+  const flag = (key: string): boolean => value.get(key)?.boolean() ?? false;
+  return { whole: flag('whole'), polynomial: flag('polynomial') };
 }
 
 function readAnalyzer(value: Value): Analyzer {

@@ -65,7 +65,13 @@ export type Condition =
       /** Strip quotes and read as a number. */
       readonly strip: boolean;
     }
-  | { readonly type: 'analysis'; readonly metavariable: string; readonly analyzer: Analyzer }
+  | {
+      readonly type: 'analysis';
+      readonly metavariable: string;
+      readonly analyzer: Analyzer;
+      /** What `redos` asks besides: that all of a text must match, that polynomial time counts too. */
+      readonly options?: { readonly whole?: boolean; readonly polynomial?: boolean };
+    }
   | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
 
 /** A source, sink or sanitizer of a data-flow rule. */

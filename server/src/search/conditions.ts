@@ -1,6 +1,6 @@
 /** Conditions on metavariables: each keeps a match, drops it, or keeps it with more bindings. */
 
-import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
+import { isHighEntropy, isSlowRegex } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
 import { sameType } from '../pattern/typed.ts';
@@ -185,7 +185,7 @@ function analysisHolds(
     case 'entropy':
       return isHighEntropy(text);
     case 'redos':
-      return isExponentialRegex(text);
+      return isSlowRegex(text, condition.options);
     case 'secret':
       return isSecretValue(text);
     case 'token': {

@@ -70,7 +70,9 @@ export function isSecretValue(text: string): boolean {
 
 /** Whether a value reads as the name of something: words of letters, alone or joined as names are. */
 function isName(value: string): boolean {
-  const words = value.split(/[-_./:[\]]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter((word) => word !== '');
+  const words = value
+    .split(/[-_./:[\]]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .filter((word) => word !== '');
   if (!words.every((word) => /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+)\d{0,2}$/u.test(word))) return false;
   // Letters of a key change their case within what would be a word.
   if (words.length > 1 && words.filter((word) => word.length <= 2).length * 2 > words.length) return false;
