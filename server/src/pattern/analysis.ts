@@ -21,9 +21,10 @@ export function isHighEntropy(text: string): boolean {
   return entropy(plain) >= (mixed ? 3 : 4);
 }
 
-/** How a regular expression is asked about: as one that all of a text must match, and what else counts than exponential time. */
+/** How a regular expression is asked about: how it is run, and whether more than exponential time counts. */
 export interface RedosOptions {
   readonly whole?: boolean;
+  readonly search?: boolean;
   readonly polynomial?: boolean;
 }
 
@@ -33,13 +34,13 @@ const MOST_REMEMBERED = 2_000;
 /** Whether a regular expression, as written with or without its quotes or slashes, can take too much time. */
 export function isSlowRegex(
   source: string,
-  { whole = false, polynomial = false }: RedosOptions = {},
+  { whole = false, search = false, polynomial = false }: RedosOptions = {},
 ): boolean {
   const expression = expressionOf(source);
-  const key = `${whole}${expression}`;
+  const key = `${whole}${search}${expression}`;
   let ambiguity = remembered.get(key);
   if (ambiguity === undefined) {
-    ambiguity = ambiguityOf(expression, { whole });
+    ambiguity = ambiguityOf(expression, { whole, search });
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(key, ambiguity);
   }

@@ -146,9 +146,9 @@ function readCondition(key: string, value: Value): Condition {
 }
 
 /** Options of `redos`; those of Semgrep's other analyzers change nothing. */
-function readAnalyzerOptions(value: Value): { whole: boolean; polynomial: boolean } {
+function readAnalyzerOptions(value: Value): NonNullable<Extract<Condition, { type: 'analysis' }>['options']> {
   const flag = (key: string): boolean => value.get(key)?.boolean() ?? false;
-  return { whole: flag('whole'), polynomial: flag('polynomial') };
+  return { whole: flag('whole'), search: flag('search'), polynomial: flag('polynomial') };
 }
 
 function readAnalyzer(value: Value): Analyzer {

@@ -69,8 +69,12 @@ export type Condition =
       readonly type: 'analysis';
       readonly metavariable: string;
       readonly analyzer: Analyzer;
-      /** What `redos` asks besides: that all of a text must match, that polynomial time counts too. */
-      readonly options?: { readonly whole?: boolean; readonly polynomial?: boolean };
+      /** For `redos`: that all of a text must match, or a match may begin anywhere; that polynomial time counts too. */
+      readonly options?: {
+        readonly whole?: boolean;
+        readonly search?: boolean;
+        readonly polynomial?: boolean;
+      };
     }
   | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
 

@@ -53,6 +53,14 @@ describe('the ambiguity of a regular expression', () => {
     assert.equal(ambiguityOf('a+', { whole: true }), 'none');
   });
 
+  it('counts the search for blanks at the end of a text', () => {
+    assert.equal(ambiguityOf('^\\s+|\\s+$', { whole: false, search: true }), 'polynomial');
+    assert.equal(ambiguityOf('[ \\t]+$', { whole: false, search: true }), 'polynomial');
+    assert.equal(ambiguityOf('\\s+$', { whole: false }), 'none');
+    assert.equal(ambiguityOf('^\\s+$', { whole: false, search: true }), 'none');
+    assert.equal(ambiguityOf('([a-z]+)$', { whole: false, search: true }), 'none');
+  });
+
   it('takes bounded time on large expressions', () => {
     for (const source of [
       '(a|'.repeat(300),

@@ -15,6 +15,8 @@ export type Ambiguity = 'exponential' | 'polynomial' | 'none';
 export interface HowRun {
   /** Whether all of a text must match, as in `fullmatch`: then everything can fail at its end. */
   readonly whole: boolean;
+  /** Whether a match may begin anywhere, so that the search itself is one more repetition. */
+  readonly search?: boolean;
 }
 
 /** Longer expressions are not looked at, nor are those that cost more steps. */
@@ -22,7 +24,7 @@ const LONGEST = 2_000;
 const MOST_STEPS = 1_000_000;
 
 /** The worst that the expression can do; `none` as well where it cannot be read or is too large. */
-export function ambiguityOf(source: string, { whole }: HowRun): Ambiguity {
+export function ambiguityOf(source: string, { whole, search = false }: HowRun): Ambiguity {
   if (source.length > LONGEST || !/[*+{]/.test(source)) return 'none';
   let regex: Regex;
   try {
@@ -37,7 +39,8 @@ export function ambiguityOf(source: string, { whole }: HowRun): Ambiguity {
   if (automaton === null) return 'none';
   const analysis = new Analysis(automaton, whole);
   try {
-    return analysis.isExponential() ? 'exponential' : analysis.isPolynomial() ? 'polynomial' : 'none';
+    if (analysis.isExponential()) return 'exponential';
+    return analysis.isPolynomial() || (search && trimsEnd(regex)) ? 'polynomial' : 'none';
   } catch (error) {
     if (error instanceof TooManySteps) return 'none';
     throw error;
@@ -52,6 +55,35 @@ function looksInLoop(regex: Regex, inLoop: boolean): boolean {
   if (regex.kind === 'sequence' || regex.kind === 'choice')
     return regex.of.some((each) => looksInLoop(each, inLoop));
   return 'of' in regex && looksInLoop(regex.of, inLoop);
+}
+
+/**
+ * Whether one alternative is white space up to the end, `\s+$`: from each of many blanks a search runs to the last of
+ * them and fails. Other sets are the same in theory; of blanks ordinary texts have thousands in a row.
+ */
+function trimsEnd(regex: Regex): boolean {
+  switch (regex.kind) {
+    case 'choice':
+      return regex.of.some(trimsEnd);
+    case 'group':
+      return trimsEnd(regex.of);
+    case 'sequence': {
+      const [loop, end] = regex.of;
+      return (
+        regex.of.length === 2 &&
+        loop?.kind === 'repeat' &&
+        loop.most === Number.POSITIVE_INFINITY &&
+        loop.of.kind === 'set' &&
+        loop.of.set.has(0x20) &&
+        ![...'a0.-'].some((each) => loop.of.kind === 'set' && loop.of.set.has(each.charCodeAt(0))) &&
+        end?.kind === 'place' &&
+        end.place !== 'word' &&
+        end.place !== 'no word'
+      );
+    }
+    default:
+      return false;
+  }
 }
 
 /** Characters beyond ASCII that stand for all the others. */
