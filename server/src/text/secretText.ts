@@ -61,7 +61,8 @@ const FILLERS = /^(?:test|dummy|none|null|undefined|default|unknown|n\/a|nil|tru
  * something, nothing that is read from elsewhere.
  */
 export function isSecretValue(text: string): boolean {
-  const value = text.trim();
+  // In an address a blank is written as a number.
+  const value = text.trim().replace(/%20|%09/g, ' ');
   if (value.length < 6 || value.length > 300 || /\s|[^\x21-\x7e\u00a1-\u024f]/.test(value)) return false;
   if (isPlaceholder(value, 4) || ELSEWHERE.test(value) || FILLERS.test(value)) return false;
   if (/[:?!]$/.test(value) && !/\d/.test(value)) return false;
