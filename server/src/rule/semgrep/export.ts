@@ -252,6 +252,10 @@ class Writer {
           );
           return {};
         }
+        if (condition.options !== undefined)
+          this.notes.add(
+            'Its regular expressions are asked about without options (`analyzer: redos`), so it may find less.',
+          );
         return {
           'metavariable-analysis': { metavariable: condition.metavariable, analyzer: condition.analyzer },
         };
