@@ -37,11 +37,6 @@ describe('rules for Semgrep', () => {
   });
   after(() => scanner.dispose());
 
-  it('are what they were, but for few of which more is found', () => {
-    const more = new Set(notes.filter((note) => MORE.test(note)).map((note) => note.split(':')[0]));
-    assert.ok(more.size * 5 < bundled.length, [...more].join(', '));
-  });
-
   it('are all that ship', () => assert.equal(written, bundled.length));
 
   it('keep to the syntax of rules, without what is ours alone', () => {
@@ -65,7 +60,7 @@ describe('rules for Semgrep', () => {
     const { findings } = document.analyse(new RuleSet([rule]));
     const lines = findings.map(({ start }) => String(document.lines.lineAt(start) + 1));
     document.close();
-    return [...new Set(lines)];
+    return [...new Set(lines)].sort((a, b) => Number(a) - Number(b));
   };
 
   for (const rule of bundled) {

@@ -107,8 +107,12 @@ class Writer {
     const list = <Part extends TaintPart>(parts: readonly Part[]): Entry[] =>
       defined(parts.map((part) => this.part(part)));
     // What is of low confidence would be reported everywhere by engines that know no authors.
-    const sure = <Part extends TaintPart>(parts: readonly Part[]): Part[] =>
-      parts.filter(({ confidence }) => confidence !== 'low');
+    const sure = <Part extends TaintPart>(parts: readonly Part[]): Part[] => {
+      const kept = parts.filter(({ confidence }) => confidence !== 'low');
+      if (kept.length < parts.length)
+        this.notes.add('What is of low confidence is left out, so it may find less.');
+      return kept;
+    };
     const [sources, sinks] = [list(sure(taint.sources)), list(sure(taint.sinks))];
     if (sources.length === 0 || sinks.length === 0) return undefined;
     const [sanitizers, propagators] = [list(taint.sanitizers), list(taint.propagators)];
