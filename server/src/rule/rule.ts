@@ -37,6 +37,11 @@ export type Formula =
   /** Holds wherever `of` matches anywhere in the file. */
   | { readonly op: 'anywhere'; readonly of: Formula };
 
+/** What `metavariable-analysis` asks of a text; `token` and `secret` are ours, the others Semgrep's. */
+export const ANALYZERS = ['entropy', 'redos', 'token', 'secret'] as const;
+
+export type Analyzer = (typeof ANALYZERS)[number];
+
 /** A condition on what metavariables are bound to. */
 export type Condition =
   | {
@@ -60,7 +65,17 @@ export type Condition =
       /** Strip quotes and read as a number. */
       readonly strip: boolean;
     }
-  | { readonly type: 'analysis'; readonly metavariable: string; readonly analyzer: 'entropy' | 'redos' }
+  | {
+      readonly type: 'analysis';
+      readonly metavariable: string;
+      readonly analyzer: Analyzer;
+      /** For `redos`: that all of a text must match, or a match may begin anywhere; that polynomial time counts too. */
+      readonly options?: {
+        readonly whole?: boolean;
+        readonly search?: boolean;
+        readonly polynomial?: boolean;
+      };
+    }
   | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
 
 /** A source, sink or sanitizer of a data-flow rule. */
