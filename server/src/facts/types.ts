@@ -44,7 +44,7 @@ export class Types {
     text: string,
     private readonly libraries: KnownLibraries,
   ) {
-    this.texts = new WrittenTypes(names, variables.semantics, text);
+    this.texts = new WrittenTypes(names, variables, text, libraries);
   }
 
   /** The names of an expression's type, the written one first; empty when it is not known. */

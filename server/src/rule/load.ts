@@ -2,9 +2,10 @@
  * Rule files to rules. A broken rule is a problem with its place in the file; the other rules still load.
  */
 
-import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { MOST_GLOBS } from '../text/glob.ts';
+import { readConfidence } from './confidence.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Framework, readFramework } from './frameworks.ts';
 import { type Model, type Models, NO_MODELS, typesIn } from './models.ts';
@@ -276,7 +277,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     severity: readSeverity(
       value.require('severity', 'one of ERROR, WARNING, INFO, CRITICAL, HIGH, MEDIUM, LOW'),
     ),
-    confidence: readConfidence(facts?.get('confidence')),
+    confidence: readConfidence(facts?.get('confidence')) ?? 'medium',
     languages,
     cwe: readCwe(facts?.get('cwe')),
     owasp: readOwasp(facts?.get('owasp')),
@@ -339,13 +340,6 @@ function readSeverity(value: Value): Severity {
       `Unknown severity \`${value.text()}\`: use ERROR, WARNING, INFO, or CRITICAL, HIGH, MEDIUM, LOW.`,
     )
   );
-}
-
-function readConfidence(value: Value | undefined): Confidence {
-  if (value === undefined) return 'medium';
-  const text = value.text().toLowerCase();
-  const confidence = CONFIDENCES.find((name) => name === text);
-  return confidence ?? value.fail(`Unknown confidence \`${value.text()}\`: use LOW, MEDIUM or HIGH.`);
 }
 
 /** Languages that Semgrep has and this product does not; a rule for them is skipped, not an error. */

@@ -76,6 +76,15 @@ export interface TaintPart {
   readonly atExit?: boolean;
   /** In models: what rules ask for it by, with `x-kind`. */
   readonly kinds?: readonly string[];
+  /** In models, for sources: the kinds of sinks whose rules have this source without asking for it. */
+  readonly forSinks?: readonly string[];
+  /** How sure a finding that rests on this can be at most; undefined: as sure as the rule. */
+  readonly confidence?: Confidence;
+  /**
+   * For sources: the match is a parameter, and brings data in where its function is looked at by itself. Where calls
+   * of it are seen, what they pass counts instead.
+   */
+  readonly atEntry?: boolean;
   /** For sanitizers: what remains when only one side is sanitized. */
   readonly notConflicting?: boolean;
 }

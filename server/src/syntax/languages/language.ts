@@ -234,6 +234,10 @@ export interface Semantics {
   readonly elementMethods?: readonly string[];
   /** Whether `(Type $X)` also finds the name in a declaration with a value, and not uses alone (Java). */
   readonly declarationsAreTyped?: boolean;
+  /**
+   * Whether a file can name what it does not import one by one: all of a package that it imports, or what is in its own.
+   */
+  readonly packagesAreOpen?: boolean;
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first), give the value under one, and take it out. */
