@@ -111,23 +111,25 @@ export function includedParts<Part extends TaintPart | Propagator>(
 }
 
 /** A part without what only models say. */
-function inARule({ kinds: _, forSinks: __, ...part }: TaintPart): TaintPart {
+function inARule({ kinds: _, forSinks: __, beside: ___, ...part }: TaintPart): TaintPart {
   return part;
 }
 
 /**
- * The sources that a rule of some languages has because of the kinds of sinks that it asks for. So what is not known to
- * come from outside, and may, is said once for all rules.
+ * The sources that a rule of some languages has because of the kinds of sinks and of sources that it asks for. So what is
+ * not known to come from outside, and may, is said once for all rules.
  */
 export function unaskedSources(
-  kinds: readonly string[],
+  sinkKinds: readonly string[],
+  sourceKinds: readonly string[],
   models: Models,
   languages: readonly string[],
 ): TaintPart[] {
-  if (kinds.length === 0) return [];
+  if (sinkKinds.length === 0) return [];
   return modelsFor(languages, models)
     .flatMap(({ sources }) => sources)
-    .filter(({ forSinks }) => forSinks?.some((kind) => kinds.includes(kind)) === true)
+    .filter(({ forSinks }) => forSinks?.some((kind) => sinkKinds.includes(kind)) === true)
+    .filter(({ beside }) => beside === undefined || beside.some((kind) => sourceKinds.includes(kind)))
     .map(inARule);
 }
 

@@ -78,6 +78,8 @@ export interface TaintPart {
   readonly kinds?: readonly string[];
   /** In models, for sources: the kinds of sinks whose rules have this source without asking for it. */
   readonly forSinks?: readonly string[];
+  /** Beside that: the kinds of sources of which such a rule must ask for one. */
+  readonly beside?: readonly string[];
   /** How sure a finding that rests on this can be at most; undefined: as sure as the rule. */
   readonly confidence?: Confidence;
   /**

@@ -70,9 +70,12 @@ function readLists(
         : [read(entry)],
     );
   const part = (value: Value): TaintPart => readPart(value, formula);
-  const kinds = kindsAskedFor(at.get(key('sinks')));
+  const asked = (name: PartList): string[] => kindsAskedFor(at.get(key(name)));
   return {
-    sources: [...list('sources', part), ...unaskedSources(kinds, models, languages)],
+    sources: [
+      ...list('sources', part),
+      ...unaskedSources(asked('sinks'), asked('sources'), models, languages),
+    ],
     sinks: list('sinks', part),
     sanitizers: list('sanitizers', part),
     propagators: list('propagators', (value) => readPropagator(value, formula)),
@@ -107,6 +110,7 @@ const PART_KEYS = new Set([
   'at-entry',
   'confidence',
   'for-sinks',
+  'beside',
   'not-conflicting',
   'from',
   'to',
@@ -142,6 +146,10 @@ function readOptions(value: Value): Partial<TaintPart> {
     confidence: readConfidence(value.get('confidence')),
     forSinks: value
       .get('for-sinks')
+      ?.listOrOne()
+      .map((kind) => kind.text()),
+    beside: value
+      .get('beside')
       ?.listOrOne()
       .map((kind) => kind.text()),
     notConflicting: flag('not-conflicting') ?? flag('not_conflicting'),
