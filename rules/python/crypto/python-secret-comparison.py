@@ -32,6 +32,12 @@ def e():
     # ok: python-secret-comparison
     return request.form["password"] == request.form["confirm_password"]
 
+def h():
+    password = request.form["password"]
+    confirmation = request.form["confirmation"]
+    # ok: python-secret-comparison
+    return password != confirmation
+
 def f():
     # ok: python-secret-comparison
     return request.form["name"] == "token"
