@@ -166,8 +166,8 @@ function sourceFiles(folder: string): string[] {
         ),
     )
     .filter((path) => {
-      const { size } = statSync(join(folder, path));
-      return size > 0 && size < 500_000;
+      const stat = statSync(join(folder, path));
+      return stat.isFile() && stat.size > 0 && stat.size < 500_000;
     })
     .sort();
 }
