@@ -166,8 +166,8 @@ function sourceFiles(folder: string): string[] {
         ),
     )
     .filter((path) => {
-      const stat = statSync(join(folder, path));
-      return stat.isFile() && stat.size > 0 && stat.size < 500_000;
+      const stat = statSync(join(folder, path), { throwIfNoEntry: false });
+      return stat?.isFile() === true && stat.size > 0 && stat.size < 500_000;
     })
     .sort();
 }
