@@ -72,26 +72,27 @@ const TYPESCRIPT_PACKAGES = [
 
 /** From Debian: the sources of packages in Java. */
 const JAVA_PACKAGES = [
+  'source:commons-beanutils=1.9.4-1+deb12u1',
+  'source:commons-configuration2=2.8.0-2',
+  'source:commons-csv=1.9.0-1',
+  'source:commons-exec=1.3-2',
   'source:commons-io=2.11.0-2',
-  'source:commons-text=1.10.0-1',
+  'source:commons-pool2=2.11.1-1',
+  'source:dom4j=2.1.3-2',
   'source:guava-libraries=31.1-1',
   'source:hikaricp=2.7.9-1',
   'source:hsqldb=2.7.1-1+deb12u1',
   'source:httpcomponents-client=4.5.14-1',
   'source:httpcomponents-core=4.4.16-1',
   'source:jackson-core=2.14.1-2~deb12u1',
-  'source:javamail=1.6.5-2',
   'source:jsoup=1.15.3-1',
   'source:junit4=4.13.2-3',
+  'source:libcommons-cli-java=1.5.0-1',
   'source:libcommons-codec-java=1.15-1',
   'source:libcommons-compress-java=1.22-1',
-  'source:libcommons-fileupload-java=1.4-2',
+  'source:libcommons-dbcp-java=1.4-8',
   'source:libcommons-net-java=3.9.0-1',
-  'source:libgoogle-gson-java=2.10-1',
-  'source:logback=1:1.2.11-3',
   'source:picocli=4.6.2-2',
-  'source:snakeyaml=1.33-2',
-  'source:velocity=1.7-6',
 ];
 
 /** Python's own modules, as Debian ships them. */
@@ -166,8 +167,8 @@ function sourceFiles(folder: string): string[] {
         ),
     )
     .filter((path) => {
-      const stat = statSync(join(folder, path), { throwIfNoEntry: false });
-      return stat?.isFile() === true && stat.size > 0 && stat.size < 500_000;
+      const found = statSync(join(folder, path), { throwIfNoEntry: false });
+      return found?.isFile() === true && found.size > 0 && found.size < 500_000;
     })
     .sort();
 }

@@ -65,7 +65,5 @@ class Shop {
     connection.createStatement().executeUpdate("DELETE FROM item WHERE name = '" + arguments[0] + "'");
     // ok: java-sql-injection
     connection.createStatement().executeUpdate("DELETE FROM item WHERE id = " + Integer.parseInt(arguments[0]));
-    // ruleid: java-sql-injection
-    orders.find(org.bson.Document.parse("{ 'name': '" + arguments[0] + "' }"));
   }
 }

@@ -130,6 +130,29 @@ class A {
   }
 }
 `,
+      'of what all of a package is imported with, or nothing says': `
+import shop.*;
+class A {
+  Connection kept;
+  void f(Connection c, Cursor given, other.Connection another) {
+    use(c.cursor()); //= type shop.Cursor|shop.Base
+    use(this.kept.cursor()); //= type shop.Cursor|shop.Base
+    use(given); //= type Cursor|shop.Cursor|shop.Base
+    use(another.cursor()); //= type none
+  }
+}
+`,
+      'never of a class of the program, or one that is imported from elsewhere': `
+import shop.*;
+import other.Cursor;
+class Connection {}
+class A {
+  void f(Connection c, Cursor given) {
+    use(c); //= type Connection
+    use(given); //= type Cursor|other.Cursor
+  }
+}
+`,
     },
     LIBRARIES,
   );

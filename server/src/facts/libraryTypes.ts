@@ -20,6 +20,7 @@ export class KnownLibraries {
   private readonly supertypes = new Map<string, readonly string[]>();
   /** All that a model speaks of as a type. */
   private readonly types = new Set<string>();
+  private readonly byLastName = new Map<string, string[]>();
 
   constructor(private readonly models: ReadonlySet<LibraryTypes>) {
     for (const { given, supertypes } of models) {
@@ -31,6 +32,12 @@ export class KnownLibraries {
         this.supertypes.set(type, [...(this.supertypes.get(type) ?? NONE), ...others]);
         this.types.add(type);
       }
+    }
+    for (const type of this.types) {
+      const last = type.slice(type.lastIndexOf('.') + 1);
+      const others = this.byLastName.get(last);
+      if (others === undefined) this.byLastName.set(last, [type]);
+      else others.push(type);
     }
   }
 
@@ -68,6 +75,11 @@ export class KnownLibraries {
       for (const other of this.supertypes.get(plain) ?? NONE) all.add(other);
     }
     return all.size === types.length ? types : [...all];
+  }
+
+  /** The types that models speak of whose dotted names end in a name. */
+  typesNamed(name: string): readonly string[] {
+    return this.byLastName.get(name) ?? NONE;
   }
 
   /** Whether a model speaks of a type. */

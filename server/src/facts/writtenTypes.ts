@@ -4,18 +4,26 @@
 
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
+import type { KnownLibraries } from './libraryTypes.ts';
 import type { QualifiedNames } from './names.ts';
+import { lookup, type Scope } from './scopes.ts';
 import { withoutNull } from './typeTexts.ts';
+import type { Variables } from './variables.ts';
 
 const NONE: readonly string[] = [];
 
 export class WrittenTypes {
   constructor(
     private readonly names: QualifiedNames,
-    private readonly semantics: Semantics,
+    private readonly variables: Variables,
     /** The program's text. */
     private readonly text: string,
+    private readonly libraries: KnownLibraries,
   ) {}
+
+  private get semantics(): Semantics {
+    return this.variables.semantics;
+  }
 
   /** The names of a type that stands in the program. */
   written(type: Node): readonly string[] {
@@ -48,11 +56,26 @@ export class WrittenTypes {
       if (base === undefined) continue;
       const end = base.indexOf('.');
       const head = end < 0 ? base : base.slice(0, end);
-      for (const name of this.names.ofName(head, at)) {
+      const names = this.names.ofName(head, at);
+      for (const name of names.length > 0 ? names : this.ofPackages(head, at)) {
         found.add(`${before}${name}${base.slice(head.length)}${rest}`);
       }
     }
     return this.withEquals([...found]);
+  }
+
+  /** The library types that a name may mean that nothing in the file says: all of a package may be imported. */
+  private ofPackages(name: string, at: Node): readonly string[] {
+    if (this.semantics.packagesAreOpen !== true) return NONE;
+    const types = this.libraries.typesNamed(name);
+    if (types.length === 0) return NONE;
+    const from = this.variables.scopeOf(at);
+    if (lookup(name, from, this.semantics) !== undefined) return NONE;
+    const packages = new Set<string>();
+    for (let scope: Scope | null = from; scope !== null; scope = scope.parent)
+      for (const wildcard of scope.wildcards) packages.add(wildcard);
+    const imported = types.filter((type) => packages.has(type.slice(0, type.lastIndexOf('.'))));
+    return imported.length > 0 ? imported : types;
   }
 
   withEquals(types: readonly string[]): readonly string[] {

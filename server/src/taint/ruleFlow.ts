@@ -55,6 +55,10 @@ export class RuleFlow extends Flow implements ModuleContext {
   /** Answers about live functions, which nobody has to call. */
   private readonly roots = new Set<Answer>();
   private depth = 0;
+  /** Whether only functions that are looked at by themselves are followed, and what they call directly. */
+  private isFromEntries = false;
+  /** Whether what the function that is worked out calls is looked into. */
+  private followsCalls = true;
   /** How many functions were worked out since the last pause. */
   private atOnce = 0;
   private order = 0;
@@ -90,9 +94,12 @@ export class RuleFlow extends Flow implements ModuleContext {
 
   /**
    * Follows what parameters bring that are sources where their functions are looked at by themselves, beginning at the
-   * sinks: only functions that hold one are asked about. Answers which taints from such parameters reach which sinks.
+   * sinks: only functions that hold one are asked about, and what they call is looked into, but not what that calls in
+   * turn. In code of which nothing is known it would be much, for findings that are not shown to most. Answers which
+   * taints from such parameters reach which sinks.
    */
   *fromEntries(): Generator<undefined, ReadonlyMap<SinkMatch, readonly Taint[]>> {
+    this.isFromEntries = true;
     const asked: { readonly answer: Answer; readonly brought: ReadonlyMap<number, SourceMatch> }[] = [];
     for (const segment of this.places.sinkSegments)
       for (const entry of this.functions.functionsIn(segment)) {
@@ -100,7 +107,8 @@ export class RuleFlow extends Flow implements ModuleContext {
         const brought = this.broughtInto(entry, segment);
         if (brought.size === 0) continue;
         const captured = entry.enclosing === null ? null : NOTHING_CAPTURED;
-        const answer = this.ask({ entry, asked: [...brought.keys()], shapes: NO_SHAPES, captured });
+        const asking = { entry, asked: [...brought.keys()], shapes: NO_SHAPES, captured };
+        const answer = this.ask({ ...asking, atEntry: true });
         asked.push({ answer, brought });
         if (answer.state === 'asked') this.stale.add(answer);
       }
@@ -308,6 +316,7 @@ export class RuleFlow extends Flow implements ModuleContext {
     shapes: Shapes = NO_SHAPES,
   ): Summary | null {
     if (asked.length === 0 && !capturesTaint(captured) && !this.isOfInterest(entry)) return null;
+    if (!this.followsCalls) return null;
     const answer = this.ask({ entry, asked, shapes, captured });
     if (answer.state === 'asked') {
       if (this.depth < MAXIMUM_DEPTH && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
@@ -339,6 +348,8 @@ export class RuleFlow extends Flow implements ModuleContext {
     const work = new Work();
     this.atOnce++;
     this.depth++;
+    const followedCalls = this.followsCalls;
+    this.followsCalls = !this.isFromEntries || question.atEntry === true || question.entry.enclosing !== null;
     let summary: Summary;
     try {
       summary = this.within(work, definition.end - definition.start, () => {
@@ -347,6 +358,7 @@ export class RuleFlow extends Flow implements ModuleContext {
       });
     } finally {
       this.depth--;
+      this.followsCalls = followedCalls;
       answer.state = 'known';
       if (answer.runs === 1) answer.order = this.order++;
     }

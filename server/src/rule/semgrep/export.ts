@@ -106,7 +106,10 @@ class Writer {
   taint(taint: NonNullable<Rule['taint']>): Entry | undefined {
     const list = <Part extends TaintPart>(parts: readonly Part[]): Entry[] =>
       defined(parts.map((part) => this.part(part)));
-    const [sources, sinks] = [list(taint.sources), list(taint.sinks)];
+    // What is of low confidence would be reported everywhere by engines that know no authors.
+    const sure = <Part extends TaintPart>(parts: readonly Part[]): Part[] =>
+      parts.filter(({ confidence }) => confidence !== 'low');
+    const [sources, sinks] = [list(sure(taint.sources)), list(sure(taint.sinks))];
     if (sources.length === 0 || sinks.length === 0) return undefined;
     const [sanitizers, propagators] = [list(taint.sanitizers), list(taint.propagators)];
     return {

@@ -533,6 +533,7 @@ export const java: Language = {
       bool: ['boolean', 'Boolean', 'java.lang.Boolean'],
     },
     declarationsAreTyped: true,
+    packagesAreOpen: true,
     equalTypes: [
       ['String', 'java.lang.String'],
       ['int', 'Integer', 'java.lang.Integer'],

@@ -216,6 +216,8 @@ export interface Semantics {
   readonly lengthFunctions?: readonly string[];
   /** Properties that are the length of a string or array: `length`. */
   readonly lengthProperties?: readonly string[];
+  /** Whether an index of a string gives the character there as a string: `'ABC'[1]`. */
+  readonly stringIndexes?: boolean;
   /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
   readonly stringFunctions?: readonly string[];
   /** What the types of literals are called: by the language, and by rules for any language (`string`, `float`). */
@@ -232,6 +234,10 @@ export interface Semantics {
   readonly elementMethods?: readonly string[];
   /** Whether `(Type $X)` also finds the name in a declaration with a value, and not uses alone (Java). */
   readonly declarationsAreTyped?: boolean;
+  /**
+   * Whether a file can name what it does not import one by one: all of a package that it imports, or what is in its own.
+   */
+  readonly packagesAreOpen?: boolean;
   /** Types that rules may write for each other: `int` and `Integer`. */
   readonly equalTypes?: readonly (readonly string[])[];
   /** Methods of dictionaries that put a value under a key (key first), give the value under one, and take it out. */
