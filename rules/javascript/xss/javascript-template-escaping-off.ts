@@ -14,3 +14,7 @@ nunjucks.configure('views', { autoescape: true });
 Handlebars.compile(text, { strict: true });
 // ok: javascript-template-escaping-off
 Mustache.escape = (text) => escapeHtml(text);
+// ruleid: javascript-template-escaping-off
+serialize(order, { unsafe: true });
+// ok: javascript-template-escaping-off
+serialize(order, { isJSON: true });
