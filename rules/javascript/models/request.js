@@ -21,3 +21,9 @@ exec('show ' + process.argv[2]);
 exec('show ' + parseArgs({ strict: true }).values.name);
 // ok: javascript-command-injection
 exec('show ' + process.pid);
+
+function run(statement, pool) {
+  const request = new Request(pool);
+  // ok: javascript-sql-injection
+  request.query(statement);
+}
