@@ -22,8 +22,10 @@ exec('show ' + parseArgs({ strict: true }).values.name);
 // ok: javascript-command-injection
 exec('show ' + process.pid);
 
-function run(statement, pool) {
-  const request = new Request(pool);
+function run(statement, driver) {
+  const request = new driver.Request();
   // ok: javascript-sql-injection
   request.query(statement);
+  // ruleid: javascript-command-injection
+  exec('show ' + request.query('name'));
 }
