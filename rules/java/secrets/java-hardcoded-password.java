@@ -1,0 +1,31 @@
+import java.security.KeyStore;
+import java.sql.DriverManager;
+
+class Settings {
+  // ruleid: java-hardcoded-password
+  String dbPassword = "tr0ub4dor&3x";
+  // ok: java-hardcoded-password
+  String passwordLabel = "Password:";
+  // ok: java-hardcoded-password
+  String password = "";
+  // ok: java-hardcoded-password
+  String passwordKey = "orders.password";
+
+  void connect(KeyStore store, java.io.InputStream in, Account account) throws Exception {
+    // ruleid: java-hardcoded-password
+    DriverManager.getConnection("jdbc:orders", "orders", "tr0ub4dor&3x");
+    String pin = "orders2024";
+    // ruleid: java-hardcoded-password
+    DriverManager.getConnection("jdbc:orders", "orders", pin);
+    // ruleid: java-hardcoded-password
+    store.load(in, "opensesame".toCharArray());
+    // ruleid: java-hardcoded-password
+    account.setPassword("tr0ub4dor&3x");
+    // ok: java-hardcoded-password
+    DriverManager.getConnection("jdbc:orders", "orders", System.getenv("ORDERS_PASSWORD"));
+    // ok: java-hardcoded-password
+    account.setPassword(account.readPassword("Password"));
+    // ok: java-hardcoded-password
+    String message = "Password does not match";
+  }
+}
