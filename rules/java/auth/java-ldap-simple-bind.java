@@ -14,6 +14,7 @@ class Directory {
     Hashtable<String, Object> environment = new Hashtable<>();
     environment.put(Context.SECURITY_AUTHENTICATION, "simple");
     // ruleid: java-ldap-simple-bind
+    // nofix: java-ldap-simple-bind
     environment.put(Context.PROVIDER_URL, "ldap://directory.example.com:389");
   }
 

@@ -8,6 +8,7 @@ class Numbers {
     new SecureRandom("orders".getBytes());
     SecureRandom timed = new SecureRandom();
     // ruleid: java-predictable-seed
+    // nofix: java-predictable-seed
     timed.setSeed(System.currentTimeMillis());
     // ok: java-predictable-seed
     new SecureRandom();

@@ -16,8 +16,10 @@ class Settings {
     DriverManager.getConnection("jdbc:orders", "orders", "tr0ub4dor&3x");
     String pin = "orders2024";
     // ruleid: java-hardcoded-password
+    // nofix: java-hardcoded-password
     DriverManager.getConnection("jdbc:orders", "orders", pin);
     // ruleid: java-hardcoded-password
+    // nofix: java-hardcoded-password
     store.load(in, "opensesame".toCharArray());
     // ruleid: java-hardcoded-password
     account.setPassword("tr0ub4dor&3x");

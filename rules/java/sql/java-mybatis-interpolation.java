@@ -10,6 +10,7 @@ interface Orders {
   void rename(@Param("id") long id, @Param("name") String name);
 
   // ruleid: java-mybatis-interpolation
+  // nofix: java-mybatis-interpolation
   @Select({"<script>", "SELECT * FROM orders ORDER BY ${column}", "</script>"})
   List<Order> sorted(@Param("column") String column);
 

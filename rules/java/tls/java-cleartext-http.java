@@ -8,6 +8,7 @@ class Calling {
     // ruleid: java-cleartext-http
     new URL("http://api.example.com/orders").openStream();
     // ruleid: java-cleartext-http
+    // nofix: java-cleartext-http
     new HttpGet(API + "/1");
     String address = "http://api.example.com/" + given;
     // ruleid: java-cleartext-http

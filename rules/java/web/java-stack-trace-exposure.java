@@ -8,11 +8,16 @@ class Failing extends HttpServlet {
     } catch (IllegalStateException error) {
       // ruleid: java-stack-trace-exposure
       error.printStackTrace(response.getWriter());
+      PrintWriter out = response.getWriter();
+      // ruleid: java-stack-trace-exposure
+      error.printStackTrace(out);
       StringWriter text = new StringWriter();
       error.printStackTrace(new PrintWriter(text));
       // ruleid: java-stack-trace-exposure
+      // nofix: java-stack-trace-exposure
       response.sendError(500, text.toString());
       // ruleid: java-stack-trace-exposure
+      // nofix: java-stack-trace-exposure
       response.getWriter().println(ExceptionUtils.getStackTrace(error));
       // ok: java-stack-trace-exposure
       error.printStackTrace();
