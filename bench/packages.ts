@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,14 +16,17 @@ export function cacheFolder(name: string): string {
   return folder;
 }
 
-/** `name@version` of npm, or `name=version` of Debian. The folder that holds it, or why it cannot be had. */
+/**
+ * `name@version` of npm, `name=version` of Debian, or `source:name=version` for what a Debian package is made of. The
+ * folder that holds it, or why it cannot be had.
+ */
 export function fetchPackage(name: string, cache: string): { folder: string } | { problem: string } {
   const folder = join(cache, name.replace(/[/:]/g, '_'));
   if (existsSync(folder)) return { folder };
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
-  const problem = name.includes('=') ? fetchDebian(name, partial) : fetchNpm(name, partial);
+  const problem = fetcherOf(name)(name, partial);
   if (problem !== undefined) {
     rmSync(partial, { recursive: true });
     return { problem };
@@ -31,6 +34,13 @@ export function fetchPackage(name: string, cache: string): { folder: string } | 
   renameSync(partial, folder);
   return { folder };
 }
+
+function fetcherOf(name: string): (name: string, folder: string) => string | undefined {
+  if (name.startsWith(SOURCE)) return fetchDebianSource;
+  return name.includes('=') ? fetchDebian : fetchNpm;
+}
+
+const SOURCE = 'source:';
 
 function fetchNpm(name: string, folder: string): string | undefined {
   return (
@@ -45,6 +55,51 @@ function fetchDebian(name: string, folder: string): string | undefined {
     run('sh', ['-c', 'dpkg-deb -x ./*.deb . && rm ./*.deb'], folder)
   );
 }
+
+/** The sources as their authors published them, without what Debian changed. */
+function fetchDebianSource(name: string, folder: string): string | undefined {
+  const lists = sourceLists();
+  if ('problem' in lists) return lists.problem;
+  const [, wanted = ''] = name.split(SOURCE);
+  return (
+    run('apt-get', [...lists.options, 'source', '--download-only', wanted], folder) ??
+    run(
+      'sh',
+      ['-c', 'for part in ./*.orig*.tar.*; do tar -xf "$part" || exit 1; done; rm -f ./*.*z*'],
+      folder,
+    )
+  );
+}
+
+/** Where apt is to look for sources, apart from the lists of the machine, which often have none. Fetched once a run. */
+function sourceLists(): { readonly options: readonly string[] } | { readonly problem: string } {
+  const folder = cacheFolder('debian-sources');
+  mkdirSync(join(folder, 'lists/partial'), { recursive: true });
+  const file = join(folder, 'debian.sources');
+  writeFileSync(
+    file,
+    [
+      'Types: deb-src',
+      'URIs: http://deb.debian.org/debian',
+      'Suites: bookworm',
+      'Components: main',
+      'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg',
+      '',
+    ].join('\n'),
+  );
+  const options = [
+    `Dir::State::lists=${join(folder, 'lists')}`,
+    `Dir::Etc::sourcelist=${file}`,
+    'Dir::Etc::sourceparts=/dev/null',
+    'Dir::Cache::srcpkgcache=',
+    'Dir::Cache::pkgcache=',
+  ].flatMap((option) => ['-o', option]);
+  areSourcesKnown ??= run('apt-get', [...options, 'update'], folder) ?? '';
+  return areSourcesKnown === '' ? { options } : { problem: areSourcesKnown };
+}
+
+/** Empty when the lists of sources were fetched, else why not. */
+let areSourcesKnown: string | undefined;
 
 /** Runs a command; why it failed, or undefined. */
 function run(command: string, args: readonly string[], cwd: string): string | undefined {

@@ -63,7 +63,12 @@ export interface Settings {
   scanWorkspaceFiles: boolean;
   /** Whose code findings are shown in. What is not noticed to be of AI counts as unknown, or as a person's. */
   scope: (typeof SCOPES)[number];
+  /** Which findings are shown, by how sure they are; see `server/src/review/strictness.ts`. */
+  strictness: (typeof CHOSEN_STRICTNESSES)[number];
 }
+
+/** What the configuration of the repository says, or what the person wants instead. */
+export const CHOSEN_STRICTNESSES = ['configured', 'adaptive', 'low', 'medium', 'high'] as const;
 
 /** Everybody's code; all but what a person is known to have written; only what is known to be of AI. */
 export const SCOPES = ['all', 'ai-and-unknown', 'ai'] as const;
@@ -73,6 +78,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   disabledRules: [],
   scanWorkspaceFiles: true,
   scope: 'all',
+  strictness: 'configured',
 };
 
 /** A finding as the client needs it to act on it. */

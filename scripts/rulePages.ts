@@ -1,17 +1,19 @@
 /**
- * The rules' pages, docs/rules/<id>.md and their index, and the table in docs/models.md: made from the rules and
- * models, so that they cannot differ.
+ * The rules' pages, docs/rules/<id>.md and their index, the table in docs/models.md, and docs/coverage.md: made from
+ * the rules and models, so that they cannot differ.
  *
  *   npm run rule-pages            writes them
  *   npm run rule-pages -- --check only says whether they are current (exit code 1 when not)
  */
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BundledFile, loadBundledRules } from '../server/src/rule/load.ts';
 import type { Models } from '../server/src/rule/models.ts';
 import type { Rule, TaintPart } from '../server/src/rule/rule.ts';
 import { readBundledRules } from './bundledRules.ts';
+import { readCoverage } from './coveragePage/coverage.ts';
+import { coveragePage } from './coveragePage/page.ts';
 
 const ROOT = join(__dirname, '..');
 const DOCS = join(ROOT, 'docs');
@@ -29,6 +31,7 @@ export async function rulePages(): Promise<Map<string, string>> {
     ...sorted.map((rule) => [`rules/${rule.id}.md`, page(rule)] as const),
     ['rules/README.md', index(sorted)],
     ['models.md', withTable(readFileSync(join(DOCS, 'models.md'), 'utf8'), models, descriptionsIn(files))],
+    ['coverage.md', coveragePage(readCoverage())],
   ]);
 }
 
@@ -75,6 +78,7 @@ function page(rule: Rule): string {
     `**OWASP** ${owasp.join(', ')}`,
     `**Languages** ${rule.languages.join(', ')}`,
     ...(rule.fixTitle === undefined ? [] : [`**Fix** ${rule.fixTitle}`]),
+    ...(rule.noFix === undefined ? [] : [`**No fix** ${rule.noFix}`]),
   ];
   const parts = [
     `# ${rule.title}`,
@@ -121,11 +125,14 @@ function index(rules: readonly Rule[]): string {
 /** The pages that are missing, different or left over. */
 export async function stalePages(): Promise<string[]> {
   const pages = await rulePages();
-  const present = new Set(['models.md', ...readdirSync(FOLDER).map((name) => `rules/${name}`)]);
-  const stale = [...pages]
-    .filter(([name, text]) => !present.has(name) || readFileSync(join(DOCS, name), 'utf8') !== text)
-    .map(([name]) => name);
-  return [...stale, ...[...present].filter((name) => !pages.has(name))];
+  const ofRules = readdirSync(FOLDER).map((name) => `rules/${name}`);
+  const stale = [...pages].filter(([name, text]) => textOf(name) !== text).map(([name]) => name);
+  return [...stale, ...ofRules.filter((name) => !pages.has(name))];
+}
+
+function textOf(name: string): string | undefined {
+  const path = join(DOCS, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 async function main(): Promise<void> {

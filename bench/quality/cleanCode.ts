@@ -1,6 +1,6 @@
 /**
  * Well-kept packages at pinned versions: what the rules say of them is a false alarm until somebody has looked
- * at it. They are fetched from the npm registry and from Debian when the benchmark runs, and kept below the
+ * at it (`judged.ts`). They are fetched from the npm registry and from Debian when the benchmark runs, and kept below the
  * user's cache folder, never in the project.
  */
 
@@ -46,6 +46,58 @@ const NPM_PACKAGES = [
   'typeorm@0.3.20',
 ];
 
+/** From npm, with the TypeScript that they are made of. */
+const TYPESCRIPT_PACKAGES = [
+  '@anthropic-ai/sdk@0.33.1',
+  '@apollo/server@5.5.1',
+  '@effect/platform@0.74.0',
+  '@grpc/grpc-js@1.12.5',
+  '@reduxjs/toolkit@2.5.0',
+  '@tanstack/query-core@5.64.0',
+  '@tanstack/react-router@1.170.46',
+  '@tanstack/table-core@8.20.5',
+  '@trpc/client@10.45.2',
+  '@trpc/server@10.45.2',
+  'ethers@6.13.5',
+  'graphql-request@6.1.0',
+  'immer@10.1.1',
+  'mongodb@6.12.0',
+  'msw@2.7.0',
+  'openai@4.78.0',
+  'puppeteer-core@24.1.0',
+  'redux@5.0.1',
+  'reselect@5.1.1',
+  'telegraf@4.16.3',
+];
+
+/** From Debian: the sources of packages in Java. */
+const JAVA_PACKAGES = [
+  'source:commons-beanutils=1.9.4-1+deb12u1',
+  'source:commons-configuration2=2.8.0-2',
+  'source:commons-csv=1.9.0-1',
+  'source:commons-exec=1.3-2',
+  'source:commons-io=2.11.0-2',
+  'source:commons-pool2=2.11.1-1',
+  'source:dom4j=2.1.3-2',
+  'source:guava-libraries=31.1-1',
+  'source:hikaricp=2.7.9-1',
+  'source:hsqldb=2.7.1-1+deb12u1',
+  'source:httpcomponents-client=4.5.14-1',
+  'source:httpcomponents-core=4.4.16-1',
+  'source:jackson-core=2.14.1-2~deb12u1',
+  'source:jsoup=1.15.3-1',
+  'source:junit4=4.13.2-3',
+  'source:libcommons-cli-java=1.5.0-1',
+  'source:libcommons-codec-java=1.15-1',
+  'source:libcommons-compress-java=1.22-1',
+  'source:libcommons-dbcp-java=1.4-8',
+  'source:libcommons-net-java=3.9.0-1',
+  'source:picocli=4.6.2-2',
+];
+
+/** Python's own modules, as Debian ships them. */
+const PYTHON_LIBRARY = ['libpython3.11-stdlib=3.11.2-6+deb12u9', 'libpython3.11-minimal=3.11.2-6+deb12u9'];
+
 /** From Debian: pure Python. */
 const DEBIAN_PACKAGES = [
   'python3-requests=2.28.1+dfsg-1',
@@ -70,7 +122,15 @@ const DEBIAN_PACKAGES = [
   'python3-jsonschema=4.10.3-1',
 ];
 
-const SOURCE = new Set(['.py', '.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
+const PACKAGES = [
+  ...NPM_PACKAGES,
+  ...TYPESCRIPT_PACKAGES,
+  ...DEBIAN_PACKAGES,
+  ...PYTHON_LIBRARY,
+  ...JAVA_PACKAGES,
+];
+
+const SOURCE = new Set(['.py', '.java', '.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx']);
 
 /** A file of a clean package; `path` is below the package. */
 export interface CleanFile {
@@ -83,7 +143,7 @@ export interface CleanFile {
 export function cleanCode(missing: (name: string, why: string) => void): CleanFile[] {
   const cache = cacheFolder('clean-code');
   const files: CleanFile[] = [];
-  for (const name of [...NPM_PACKAGES, ...DEBIAN_PACKAGES]) {
+  for (const name of PACKAGES) {
     const fetched = fetchPackage(name, cache);
     if ('problem' in fetched) {
       missing(name, fetched.problem);
@@ -101,11 +161,14 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => SOURCE.has(extname(path)) && !/\.d\.[mc]?ts$|[.-]min\.|\.(spec|test)\./.test(path))
     .filter(
-      (path) => !/(^|\/)(tests?|__tests__|dist|umd|bundles?|esm|esm5|browser|cdn|examples?)\//.test(path),
+      (path) =>
+        !/(^|\/)(tests?|__tests__|dist|umd|bundles?|esm|esm5|browser|cdn|examples?|samples?|benchmarks?|debian)\//.test(
+          path,
+        ),
     )
     .filter((path) => {
-      const { size } = statSync(join(folder, path));
-      return size > 0 && size < 500_000;
+      const found = statSync(join(folder, path), { throwIfNoEntry: false });
+      return found?.isFile() === true && found.size > 0 && found.size < 500_000;
     })
     .sort();
 }

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+import type { GroupOutcome } from './intervals.ts';
+
 /** A labelled line of a record that is decided line by line. Lines from 1. */
 export interface Site {
   readonly line: number;
@@ -30,6 +32,10 @@ export interface LabelledCode {
   readonly lines: readonly number[];
   readonly unit: 'file' | 'site';
   readonly sites?: readonly Site[] | null;
+  /** The vulnerable and the fixed half of one sample have the same. */
+  readonly pair?: string;
+  /** What was taken from one project. */
+  readonly group?: string;
 }
 
 /** What the scorer reads: one finding in one record. Lines from 1. */
@@ -89,11 +95,32 @@ export function scoreByWeakness(
     .sort((a, b) => b.P + b.N - a.P - a.N || (a.group < b.group ? -1 : 1));
 }
 
+/** What was decided in each group of records, by `groupOf`. */
+export function outcomesByGroup(
+  folder: string,
+  records: readonly LabelledCode[],
+  findings: readonly ScoredFinding[],
+  groupOf: (record: LabelledCode) => string,
+): Map<string, GroupOutcome> {
+  // The scorer gives figures by what it takes for the language.
+  const grouped = records.map((record) => ({ ...record, lang: groupOf(record) }));
+  const outcomes = new Map<string, GroupOutcome>();
+  for (const { group, P, N, cwe_recall, cwe_fpr } of rows(folder, grouped, findings, 'lang'))
+    if (group !== 'ALL')
+      outcomes.set(group, {
+        vulnerable: P,
+        found: Math.round((cwe_recall ?? 0) * P),
+        safe: N,
+        alarms: Math.round((cwe_fpr ?? 0) * N),
+      });
+  return outcomes;
+}
+
 function rows(
   folder: string,
   records: readonly LabelledCode[],
   findings: readonly ScoredFinding[],
-  by: 'none' | 'cwe',
+  by: 'none' | 'cwe' | 'lang',
 ): (Score & { readonly group: string })[] {
   const scorer = join(folder, '../tools/score.py');
   if (!existsSync(scorer)) throw new Error(`There is no scorer at ${scorer}.`);

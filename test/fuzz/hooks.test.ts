@@ -129,8 +129,11 @@ describe('payloads that no agent should send', function () {
       read: async (path) => (path.includes('app') ? 'def handler(name):\n    return name\n' : undefined),
       async scan(_, text) {
         const source = { path: 'a.py', text };
-        return countedFindings(scanner.scan(source, ruleSet), text, (id) =>
-          rules.find((each) => each.id === id),
+        return countedFindings(
+          scanner.scan(source, ruleSet),
+          text,
+          (id) => rules.find((each) => each.id === id),
+          'adaptive',
         );
       },
       async keep({ text, writes, who }) {

@@ -77,10 +77,21 @@ class Checker {
               Object.hasOwn(value, key) ? this.errors(value[key], each, `${at}/${key}`) : [],
             )
           : [];
+      case 'patternProperties':
+        return isMapping(value)
+          ? Object.entries(wanted as Record<string, Schema>).flatMap(([pattern, each]) =>
+              Object.keys(value)
+                .filter((key) => new RegExp(pattern, 'u').test(key))
+                .flatMap((key) => this.errors(value[key], each, `${at}/${key}`)),
+            )
+          : [];
       case 'additionalProperties': {
         if (!isMapping(value)) return [];
         const known = Object.keys((schema.properties as object | undefined) ?? {});
-        const others = Object.keys(value).filter((key) => !known.includes(key));
+        const patterns = Object.keys((schema.patternProperties as object | undefined) ?? {});
+        const others = Object.keys(value).filter(
+          (key) => !known.includes(key) && !patterns.some((each) => new RegExp(each, 'u').test(key)),
+        );
         if (wanted === false) return others.flatMap((key) => fail(`has the unknown key ${key}`));
         return others.flatMap((key) => this.errors(value[key], wanted as Schema, `${at}/${key}`));
       }

@@ -19,6 +19,12 @@ async function orders(req) {
   await rename('orders/new', 'orders/' + name);
   // ruleid: javascript-path-traversal
   fs.cpSync('orders', 'kept/' + name);
+  // ruleid: javascript-path-traversal
+  await execa('show', { inputFile: 'orders/' + name });
+  // ruleid: javascript-path-traversal
+  await req.files.order.mv('orders/' + name);
+  // ok: javascript-path-traversal
+  await execa('show', { input: 'orders/' + name });
   // ok: javascript-path-traversal
   fs.readFileSync('orders/' + path.basename(name));
   // ok: javascript-path-traversal

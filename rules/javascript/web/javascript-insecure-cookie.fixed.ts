@@ -1,6 +1,7 @@
 const session = require('express-session');
+const cookieSession = require('cookie-session');
 
-app.get('/', (req: Request, res: Response) => {
+app.get('/', (req, res) => {
   // ruleid: javascript-insecure-cookie
   res.cookie('session', id, { httpOnly: true });
   // ruleid: javascript-insecure-cookie
@@ -9,8 +10,24 @@ app.get('/', (req: Request, res: Response) => {
   res.cookie('session', id, { httpOnly: true, secure: true });
   // ok: javascript-insecure-cookie
   res.cookie('theme', 'dark', options);
+  // ok: javascript-insecure-cookie
+  res.cookie('XSRF-TOKEN', csrf, { httpOnly: false, secure: true });
+  // ok: javascript-insecure-cookie
+  res.cookie('session', id, { httpOnly: true, secure: production });
 });
 // ruleid: javascript-insecure-cookie
 app.use(session({ secret: key, cookie: { httpOnly: true } }));
 // ok: javascript-insecure-cookie
 app.use(session({ secret: key, cookie: { secure: true } }));
+// ruleid: javascript-insecure-cookie
+app.use(cookieSession({ name: 's', secure: true }));
+// ruleid: javascript-insecure-cookie
+reply.setCookie('session', id, { httpOnly: true });
+// ruleid: javascript-insecure-cookie
+ctx.cookies.set('session', id, { httpOnly: true });
+
+function kept(res) {
+  // ruleid: javascript-insecure-cookie
+  const options = { httpOnly: true };
+  res.cookie('session', id, options);
+}

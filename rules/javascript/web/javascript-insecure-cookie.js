@@ -1,4 +1,5 @@
 const session = require('express-session');
+const cookieSession = require('cookie-session');
 
 app.get('/', (req, res) => {
   // ruleid: javascript-insecure-cookie
@@ -9,8 +10,24 @@ app.get('/', (req, res) => {
   res.cookie('session', id, { httpOnly: true, secure: true });
   // ok: javascript-insecure-cookie
   res.cookie('theme', 'dark', options);
+  // ok: javascript-insecure-cookie
+  res.cookie('XSRF-TOKEN', csrf, { httpOnly: false, secure: true });
+  // ok: javascript-insecure-cookie
+  res.cookie('session', id, { httpOnly: true, secure: production });
 });
 // ruleid: javascript-insecure-cookie
 app.use(session({ secret: key, cookie: { httpOnly: false } }));
 // ok: javascript-insecure-cookie
 app.use(session({ secret: key, cookie: { secure: true } }));
+// ruleid: javascript-insecure-cookie
+app.use(cookieSession({ name: 's', secure: false }));
+// ruleid: javascript-insecure-cookie
+reply.setCookie('session', id, { httpOnly: false });
+// ruleid: javascript-insecure-cookie
+ctx.cookies.set('session', id, { httpOnly: false });
+
+function kept(res) {
+  // ruleid: javascript-insecure-cookie
+  const options = { httpOnly: false };
+  res.cookie('session', id, options);
+}

@@ -22,3 +22,8 @@ const grouped = [/(\.png)|(\.gif)$/];
 const both = [/^good|better$/, /^\s|\s/];
 // ok: javascript-regex-anchor
 const words = [/good|better/];
+// ok: javascript-regex-anchor
+const anchored = [/^(good|better)/i, /(good|better|best)$/, /^(\.png|\.gif)$/, /^x(good|better)/];
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+const halfAnchored = [/^(good|better)|best/];

@@ -7,6 +7,8 @@ libxmljs.parseXml(text, { noent: false });
 libxmljs.parseXmlString(text, { noblanks: true, noent: false });
 // ruleid: javascript-xxe
 // nofix: javascript-xxe
+libxmljs.parseXml(text, { replaceEntities: true });
+// ok: javascript-xxe
 const parser = new expat.Parser('UTF-8');
 // ok: javascript-xxe
 libxmljs.parseXml(text);

@@ -7,6 +7,8 @@ libxmljs.parseXml(text, { noent: true });
 libxmljs.parseXmlString(text, { noblanks: true, noent: true });
 // ruleid: javascript-xxe
 // nofix: javascript-xxe
+libxmljs.parseXml(text, { replaceEntities: true });
+// ok: javascript-xxe
 const parser = new expat.Parser('UTF-8');
 // ok: javascript-xxe
 libxmljs.parseXml(text);

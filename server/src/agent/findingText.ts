@@ -14,6 +14,7 @@ import {
   type Severity,
   type TraceStep,
 } from '../finding/finding.ts';
+import { whyShown } from '../finding/shownText.ts';
 import { fixHunks, type Hunk } from '../report/fixHunks.ts';
 import { isOwnMessage } from '../report/report.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -36,6 +37,8 @@ export interface AgentFinding {
   /** The place in a notebook as people count. */
   readonly cell?: CellPlace;
   readonly message: string;
+  /** Set where it is told only because an assistant wrote its lines and nobody has reviewed them. */
+  readonly shownFor?: NonNullable<Finding['shownFor']>;
   /** Whether the message is ours, word for word: from a bundled rule, with no code filled in. */
   readonly ownMessage: boolean;
   readonly fix?: { readonly title: string; readonly hunks: readonly Hunk[] };
@@ -49,7 +52,7 @@ export interface AgentFinding {
 
 /** A finding of a text with these lines, by this rule. */
 export function agentFinding(finding: Finding, lines: LineIndex, rule: Rule | undefined): AgentFinding {
-  const { ruleId, severity, confidence, cwe, message, fix, cell } = finding;
+  const { ruleId, severity, confidence, cwe, message, fix, cell, shownFor } = finding;
   const start = lines.positionAt(finding.start);
   const end = lines.positionAt(finding.end);
   return {
@@ -64,6 +67,7 @@ export function agentFinding(finding: Finding, lines: LineIndex, rule: Rule | un
     endColumn: end.column + 1,
     ...(cell === undefined ? {} : { cell }),
     message,
+    ...(shownFor === undefined ? {} : { shownFor }),
     ownMessage: isOwnMessage(message, rule),
     ...(fix === undefined
       ? {}
@@ -150,7 +154,7 @@ function findingHead(finding: AgentFinding, number: number): string {
   const inFile = endLine > line ? `lines ${line} to ${endLine}` : `line ${line}`;
   const lines = cell === undefined ? inFile : `cell ${cell.number} line ${cell.line} (${inFile} of the file)`;
   const weakness = cwe.map((each) => ` CWE-${each}`).join('');
-  return `${number}. ${severity}, ${lines}, rule ${ruleName(finding)}${weakness}: ${messageText(finding)}`;
+  return `${number}. ${severity}, ${lines}, rule ${ruleName(finding)}${weakness}: ${messageText(finding)}${whyShown(finding)}`;
 }
 
 /** A rule's id, quoted where it is the workspace's. */

@@ -13,11 +13,13 @@ import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import type { Finding, Problem } from '../finding/finding.ts';
+import type { Finding, Problem, Strictness } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { settledReview } from '../review/settled.ts';
+import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
+import { LineIndex } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
 import { openLedger } from './openLedger.ts';
 
@@ -57,7 +59,7 @@ export class DiskWorkspace implements AgentWorkspace {
   }
 
   async scan({ path }: AgentFile, text: string): Promise<AgentScan | null> {
-    const { root, rules } = await this.projectOf(path);
+    const { root, rules, strictness } = await this.projectOf(path);
     const inside = this.environment.below(root, path) ?? path;
     this.scanner ??= this.environment.createScanner();
     const analysed = await new LocalAnalyser(await this.scanner, [rules]).analyse({
@@ -70,7 +72,11 @@ export class DiskWorkspace implements AgentWorkspace {
     const { analysis } = analysed;
     if (analysis === null) return null;
     const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-    return { ...analysis, ruleOf: (id) => byId.get(id) };
+    const lines = new LineIndex(text);
+    const findings = asksForLines(analysis.findings, strictness)
+      ? shownFindings(analysis.findings, strictness, lines, await this.linesOf(path, text))
+      : shownFindings(analysis.findings, strictness, lines, undefined);
+    return { ...analysis, findings, ruleOf: (id) => byId.get(id) };
   }
 
   async *files(): AsyncIterable<AgentFile> {
@@ -150,7 +156,14 @@ export class DiskWorkspace implements AgentWorkspace {
     }
   }
 
-  private async authorsOf(path: string, text: string): Promise<(string | undefined)[]> {
+  private async linesOf(path: string, text: string): Promise<KnownLines> {
+    const { root } = await this.projectOf(path);
+    const inside = this.environment.below(root, path) ?? path;
+    const { lines } = await settledReview(await openLedger(root, '', this.environment), inside, text, []);
+    return { authors: await this.authorsOf(path, text), reviews: lines };
+  }
+
+  private async authorsOf(path: string, text: string): Promise<KnownLines['authors']> {
     const { environment } = this;
     const repository = await environment.repositoryRoot(path);
     if (repository === undefined) return [];
@@ -176,9 +189,9 @@ export class DiskWorkspace implements AgentWorkspace {
     return loadProject(this.environment, root, { trusted: true });
   }
 
-  private async projectOf(path: string): Promise<{ root: string; rules: RuleSet }> {
+  private async projectOf(path: string): Promise<{ root: string; rules: RuleSet; strictness: Strictness }> {
     const root = await this.rootOf(path);
-    const { rules, problems } = await this.load(root);
+    const { rules, problems, configuration } = await this.load(root);
     const own = JSON.stringify(rules.map((rule) => (rule.bundled ? [rule.id, rule.severity] : rule)));
     let known = this.known.get(root);
     if (known?.own !== own) {
@@ -186,6 +199,6 @@ export class DiskWorkspace implements AgentWorkspace {
       this.known.set(root, known);
     }
     known.problems = [...problems, ...known.rules.problems];
-    return { root, rules: known.rules };
+    return { root, rules: known.rules, strictness: configuration.strictness };
   }
 }

@@ -99,7 +99,7 @@ describe('the options of a scan', () => {
         bundledRules: false,
         include: ['e', 'f'],
         exclude: ['g', 'h'],
-        confidence: 'low',
+        strictness: 'low',
         outputs: [{ format: 'sarif', file: 'i' }],
         failOn: 'none',
         strict: true,

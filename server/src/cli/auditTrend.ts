@@ -11,6 +11,7 @@ import type { GitHistory, HistoryCommit } from '../ports/gitHistory.ts';
 import type { AuditTrend, TrendPoint } from '../report/audit/document.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import type { GitSide } from '../review/changedEntry.ts';
+import { isSure } from '../review/strictness.ts';
 import { counted, grouped } from '../text/counted.ts';
 import { inTurns } from './inTurns.ts';
 import { ProblemList } from './problems.ts';
@@ -198,7 +199,7 @@ class VersionScan {
   }
 
   private async scan(
-    { path, inside }: Target,
+    { path, inside, loaded }: Target,
     side: GitSide,
     size: number | undefined,
     rules: number,
@@ -210,7 +211,12 @@ class VersionScan {
     if ('problem' in read) return read.binary === true ? { findings: [], text: '' } : 'unread';
     const analysed = await analyser.analyse({ path, inside, text: read.text, rules });
     if ('crash' in analysed) return 'unread';
-    return { findings: analysed.analysis?.findings ?? [], text: read.text };
+    // Who had read what at that time is not asked for: what is shown everywhere counts.
+    const all = analysed.analysis?.findings ?? [];
+    return {
+      findings: all.filter((each) => isSure(each, loaded.project.configuration.strictness)),
+      text: read.text,
+    };
   }
 
   private keep(key: string, side: GitSide, version: Version, isFirst: boolean): void {

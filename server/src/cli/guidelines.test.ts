@@ -31,8 +31,12 @@ describe('ai-security-scanner guidelines', () => {
   it('asks for no rule that is off, and for none of other languages', async () => {
     folder.write({ '.ai-security-scanner.yml': 'rules: { disable: [sure] }\n' });
     assert.equal((await run('--output', 'X.md')).code, 0);
-    assert.doesNotMatch(text('X.md'), /Do not call bad\.|strange/);
+    assert.doesNotMatch(text('X.md'), /Do not call bad\./);
     assert.match(text('X.md'), /Do not call doubtful\./);
+    assert.match(text('X.md'), /Do not call strange\./, 'it is looked for in what an assistant writes');
+    folder.write({ '.ai-security-scanner.yml': 'strictness: medium\n' });
+    assert.equal((await run('--output', 'Y.md')).code, 0);
+    assert.doesNotMatch(text('Y.md'), /strange/);
   });
 
   it('only looks with --check', async () => {

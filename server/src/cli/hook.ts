@@ -99,7 +99,8 @@ class HookEngine {
     });
     if ('crash' in analysed) throw new Error(analysed.crash);
     const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-    return analysed.analysis === null ? [] : countedFindings(analysed.analysis, text, (id) => byId.get(id));
+    if (analysed.analysis === null) return [];
+    return countedFindings(analysed.analysis, text, (id) => byId.get(id), project.configuration.strictness);
   }
 
   async prepareShell(): Promise<void> {

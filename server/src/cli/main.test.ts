@@ -6,7 +6,7 @@ import { readGrammar } from '../../../test/support/grammars.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import { failingFileSystem } from '../ports/testing.ts';
 import { COMMANDS } from './main.ts';
-import { type CommandOptions, type CommandResult, runCommand } from './testing.ts';
+import { type CommandOptions, type CommandResult, RULES, runCommand } from './testing.ts';
 
 const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(8)]);
 
@@ -490,7 +490,7 @@ describe('bad input', () => {
     assert.equal(code, 2);
     assert.equal(findings.length, 1);
     assert.deepEqual(errors, [
-      'configuration .ai-security-scanner.yml:2:1 Unknown key `exlude`: there are `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
+      'configuration .ai-security-scanner.yml:2:1 Unknown key `exlude`: there are `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
     ]);
     // Who only sees the log of a machine's report still learns why it failed.
     assert.match(error, /^\.ai-security-scanner\.yml:2:1: Unknown key/);
@@ -600,6 +600,34 @@ describe('rules validate', () => {
     const { code, out } = await run(['rules', 'validate', 'bad.yml']);
     assert.match(out, /^bad\.yml:9:\d+: .*\(tiny\)\n0 rules, 1 problem\n$/);
     assert.equal(code, 1);
+  });
+
+  it('checks models, whether or not a rule includes them', async () => {
+    const model = (sink: string): string =>
+      `models:\n  - id: mine\n    languages: [python]\n    sinks:\n      - kind: sql\n        ${sink}\n`;
+    folder.write({
+      'good.yml': model('pattern: f(...)'),
+      'r/form.yml': model('patern: f(...)'),
+      'r/pattern.yml': model('pattern: def (').replace('mine', 'pattern'),
+      'r/regex.yml': model('pattern-regex: "("').replace('mine', 'regex'),
+    });
+    const { code, out } = await run(['rules', 'validate', 'good.yml']);
+    assert.deepEqual([code, out], [0, '1 model, no problems\n']);
+    const shipped = `${RULES}${model('pattern: f(...)')}`;
+    const own = await runCommand(folder.path, ['rules', 'validate', 'good.yml'], {
+      readGrammar,
+      rules: shipped,
+    });
+    assert.equal(own.out, '1 model, no problems\n', 'a model that ships may be worked on');
+    const bad = await run(['rules', 'validate', 'r']);
+    assert.equal(bad.code, 1);
+    for (const expected of [
+      /^r\/form\.yml:5:\d+: Nothing to look for/m,
+      /^r\/pattern\.yml:6:\d+: .*\(pattern\)$/m,
+      /^r\/regex\.yml:6:\d+: .*\(regex\)$/m,
+      /2 models, 3 problems\n$/,
+    ])
+      assert.match(bad.out, expected);
   });
 
   it('names regular expressions that are not linear, which is no fault', async () => {

@@ -17,6 +17,7 @@ import { mcp } from './mcp.ts';
 import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
 import { reviewStatus } from './reviewStatus.ts';
+import { rulesExport } from './rulesExport.ts';
 import { rulesTest } from './rulesTest.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   guidelines,
   rulesValidate,
   rulesTest,
+  rulesExport,
   reportMerge,
   reviewStatus,
   reviewCompact,

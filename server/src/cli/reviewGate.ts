@@ -30,7 +30,7 @@ import {
 import type { Ledger } from '../review/ledger.ts';
 import type { Reviewer } from '../review/mark.ts';
 import { reasonFor } from '../review/reasons.ts';
-import { matchesGlob } from '../text/glob.ts';
+import { isAssumedAi } from './assumedAi.ts';
 import type { Change, FileChange, WholeChange } from './change.ts';
 import { openGateLedgers } from './gateLedgers.ts';
 import { notesOfChange } from './gateNotes.ts';
@@ -246,11 +246,7 @@ class ProjectGate {
   }
 
   private isAssumed(path: string, inside: string): boolean {
-    const { options, environment } = this;
-    return options.assumeAi.some(
-      (glob) =>
-        matchesGlob(inside, glob) || matchesGlob(environment.relative(environment.folder, path), glob),
-    );
+    return isAssumedAi({ path, inside }, this.options, this.environment);
   }
 
   /** Who made the change of an entry, as the commits say that touched it; the person here for what is not committed. */

@@ -4,9 +4,9 @@ import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
+import { type LoadedRules, loadRuleFiles, type RuleFileText } from '../rule/load.ts';
+import type { Models } from '../rule/models.ts';
 import { forEachFormula, regexProblems, type Searching } from '../rule/regexes.ts';
-import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { addAll } from '../text/lists.ts';
@@ -14,15 +14,15 @@ import { UsageError } from './command.ts';
 import type { ProblemList } from './problems.ts';
 
 /**
- * Reads the rules in files and folders, and notes what is wrong with them and with the frameworks there. The rules name their files by absolute
- * paths. `scanner` has the languages of the rules loaded afterwards.
+ * Reads the rules in files and folders, and notes what is wrong with them and with the models and frameworks there.
+ * They name their files by absolute paths. `scanner` has the languages of the rules loaded afterwards.
  */
 export async function readRulesAt(
   paths: readonly string[],
   environment: CliEnvironment,
   scanner: Scanner,
   problems: ProblemList,
-): Promise<readonly Rule[]> {
+): Promise<Pick<LoadedRules, 'rules' | 'models'>> {
   const files = new Set<string>();
   for (const path of paths) {
     const found = await environment.ruleFiles(environment.absolute(path));
@@ -39,15 +39,21 @@ export async function readRulesAt(
       await problems.add(read?.problem ?? gone);
     } else texts.push({ file, text: read.text });
   }
-  const loaded = loadRuleFiles(texts, await environment.bundledModels());
+  const loaded = loadRuleFiles(texts, await othersThan(texts, environment));
   const found = [
     ...loaded.problems,
     ...new RuleSet(loaded.rules).problems,
-    ...loaded.frameworks.flatMap(regexProblems),
-    ...(await patternProblems([...loaded.rules, ...loaded.frameworks], scanner)),
+    ...[...loaded.frameworks, ...loaded.models.values()].flatMap(regexProblems),
+    ...(await patternProblems([...loaded.rules, ...loaded.frameworks, ...loaded.models.values()], scanner)),
   ];
   for (const problem of found) await problems.add(problem);
-  return loaded.rules;
+  return { rules: loaded.rules, models: loaded.models };
+}
+
+/** The bundled models but those that files define themselves, as when somebody works on one that ships. */
+async function othersThan(texts: readonly RuleFileText[], environment: CliEnvironment): Promise<Models> {
+  const own = loadRuleFiles(texts).models;
+  return new Map([...(await environment.bundledModels())].filter(([id]) => !own.has(id)));
 }
 
 /** Writes problems, a line each, with the place where they are known. */
@@ -58,7 +64,7 @@ export function writeProblems(problems: ProblemList, environment: CliEnvironment
   }
 }
 
-/** Patterns that the languages of a rule or framework cannot read. */
+/** Patterns that the languages of a rule, framework or model cannot read. */
 async function patternProblems(rules: readonly Searching[], scanner: Scanner): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const rule of rules) {

@@ -12,7 +12,7 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import { differences, expectationsOf } from '../rule/ruleTest.ts';
+import { expectationsOf, outcomeOf } from '../rule/ruleTest.ts';
 import { LineIndex } from '../text/lines.ts';
 import { addAll } from '../text/lists.ts';
 import { parseArguments } from './arguments.ts';
@@ -30,7 +30,7 @@ export const rulesTest: Command = {
     const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
-      const rules = await readRulesAt(positionals, environment, scanner, problems);
+      const { rules } = await readRulesAt(positionals, environment, scanner, problems);
       writeProblems(problems, environment);
       const untested = new Set(rules);
       let failed = 0;
@@ -111,19 +111,22 @@ async function tryProgram(
   const fixes: Finding[] = [];
   for (const rule of rules) {
     const expected = expectationsOf(text, rule.id);
-    if (expected.positive.length + expected.negative.length + expected.known.length === 0) continue;
+    if (
+      [expected.positive, expected.negative, expected.known, expected.low].every(({ length }) => length === 0)
+    )
+      continue;
     const alone = new RuleSet([withoutPaths(rule)]);
     const analysis = scanner.scan({ path, text }, alone);
     const { findings, problems } = scanner.withHoldingFixes({ path, text }, alone, analysis);
     const broken = findings.filter(
       ({ fix }, i) => fix === undefined && analysis.findings[i]?.fix !== undefined,
     );
-    const found = findings.map(({ start }) => lines.lineAt(start) + 1);
+    const found = findings.map(({ start, confidence }) => ({ line: lines.lineAt(start) + 1, confidence }));
     addAll(fixes, findings);
     outcomes.push({
       rule,
       wrong: [
-        ...differences(expected, found),
+        ...outcomeOf(rule, expected, found),
         ...problems.flatMap(spoken),
         ...broken.map(({ start }) => `line ${lines.lineAt(start) + 1}: the fix breaks the program`),
       ],

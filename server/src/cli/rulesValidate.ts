@@ -1,4 +1,4 @@
-/** `rules validate PATH…`: says what is wrong with rule files, and where. */
+/** `rules validate PATH…`: says what is wrong with files of rules and models, and where. */
 
 import { boundedRegexes } from '../rule/regexes.ts';
 import { parseArguments } from './arguments.ts';
@@ -16,16 +16,19 @@ export const rulesValidate: Command = {
     const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     try {
-      const rules = await readRulesAt(positionals, environment, scanner, problems);
+      const { rules, models } = await readRulesAt(positionals, environment, scanner, problems);
       writeProblems(problems, environment);
       // No fault, but whoever writes a rule should know.
       const bounded = new ProblemList(environment);
-      for (const problem of rules.flatMap(boundedRegexes)) await bounded.add(problem);
+      for (const problem of [...rules, ...models.values()].flatMap(boundedRegexes))
+        await bounded.add(problem);
       writeProblems(bounded, environment);
+      const said = [
+        ...(rules.length > 0 || models.size === 0 ? [counted(rules.length, 'rule')] : []),
+        ...(models.size === 0 ? [] : [counted(models.size, 'model')]),
+      ].join(', ');
       const wrong = problems.all.length;
-      environment.out(
-        `${counted(rules.length, 'rule')}, ${wrong === 0 ? 'no problems' : counted(wrong, 'problem')}\n`,
-      );
+      environment.out(`${said}, ${wrong === 0 ? 'no problems' : counted(wrong, 'problem')}\n`);
       return wrong === 0 ? EXIT.clean : EXIT.findings;
     } finally {
       scanner.dispose();

@@ -1,7 +1,7 @@
 /** The command line of a scan. Others' scripts build on it: options may be added, never changed. */
 
 import { REQUIREMENTS, type Requirement } from '../config/policy.ts';
-import { CONFIDENCES, type Confidence, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { CONFIDENCES, SEVERITIES, type Severity, STRICTNESSES, type Strictness } from '../finding/finding.ts';
 import type { CacheFiles } from '../ports/cacheFiles.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { part } from '../report/part.ts';
@@ -20,8 +20,8 @@ export interface ScanOptions {
   readonly bundledRules: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Undefined: what the configuration says, else medium. */
-  readonly confidence?: Confidence;
+  /** Undefined: what the configuration says, else adaptive. */
+  readonly strictness?: Strictness;
   /** The reports to write, at least one. */
   readonly outputs: readonly Output[];
   readonly failOn: Severity | 'none';
@@ -36,7 +36,7 @@ export interface ScanOptions {
   readonly failOnReview: readonly Requirement[];
   /** Whether what the base's checklist asks to be reviewed is asked for as well. */
   readonly holdsChecklist?: true;
-  /** Globs of files whose lines count as AI's. */
+  /** Globs of files whose lines count as an AI's where nothing else is known of them. */
   readonly assumeAi: readonly string[];
   /** Which part of the files is scanned, and that the report is one to be merged; undefined: all, for itself. */
   readonly shard?: Shard;
@@ -56,6 +56,7 @@ export const SCAN_OPTIONS = {
   'no-bundled-rules': { kind: 'flag' },
   include: { kind: 'list' },
   exclude: { kind: 'list' },
+  strictness: { kind: 'text' },
   confidence: { kind: 'text' },
   ...REPORT_OPTIONS,
   'fail-on': { kind: 'text' },
@@ -78,14 +79,17 @@ export const SCAN_HELP = `  --path PATH           a file or folder to scan; may 
   --no-bundled-rules    only the rules of --rules and of the configuration
   --include GLOB        scan only files that match; may be given several times
   --exclude GLOB        leave out files that match; may be given several times
-  --confidence LEVEL    findings from this confidence on: low, medium (default), high
+  --strictness LEVEL    findings from this confidence on: low, medium, high; or adaptive (default): from medium
+                        on, and of low where an assistant wrote the code and nobody has reviewed it
+  --confidence LEVEL    the same by its older name, without adaptive
 ${REPORT_HELP}  --fail-on SEVERITY    exit with 1 from this severity on: info, low (default), medium, high, critical, none
   --strict              exit with 2 also when a file or rule could not be read
   --since BASE          only what changed since a commit or branch; holds the change against the
                         base's review policy; without --path, the current folder
   --fail-on-review WHAT exit with 1 when changes lack a review: unreviewed, unreviewed-ai,
                         unreviewed-findings; needs --since; --fail-on is then none by default
-  --assume-ai GLOB      lines of matching files count as AI's where nothing else is known
+  --assume-ai GLOB      lines of matching files count as AI's where nothing else is known; for adaptive
+                        strictness and for reviews that are asked for
   --baseline FILE       findings of an earlier report (--format json --output FILE) do not count
   --import FILE         show the results of another tool's report beside the findings; may be given
                         several times
@@ -117,19 +121,17 @@ export function parseScanOptions(
       `Say what to scan: --path ${positionals[0] ?? '.'}\nSee --help for what else there is.`,
     );
   if (paths.includes('')) throw new UsageError('--path needs a value.');
-  const { confidence } = values;
+  const strictness = readStrictness(values);
   const failOn = values['fail-on'];
   const { since, baseline } = values;
   const failOnReview = (values['fail-on-review'] ?? [])
     .flatMap((names) => names.split(','))
     .map((name) => oneOf('--fail-on-review', name.trim(), REQUIREMENTS));
   const assumeAi = values['assume-ai'] ?? [];
-  for (const [name, given] of [
-    ['--fail-on-review', failOnReview],
-    ['--assume-ai', assumeAi],
-  ] as const)
-    if (given.length > 0 && since === undefined)
-      throw new UsageError(`${name} is about a change: say since when, for example --since origin/main`);
+  if (failOnReview.length > 0 && since === undefined)
+    throw new UsageError(
+      '--fail-on-review is about a change: say since when, for example --since origin/main',
+    );
   if (values.cache !== undefined && since !== undefined)
     throw new UsageError(
       'The gate reads no cache, which a change could have written: leave out --cache or --since.',
@@ -163,9 +165,20 @@ export function parseScanOptions(
       ...(values.jobs === undefined ? {} : { jobs: readJobs(values.jobs) }),
       ...(since === undefined ? {} : { since }),
       ...(baseline === undefined ? {} : { baseline }),
-      ...(confidence === undefined ? {} : { confidence: oneOf('--confidence', confidence, CONFIDENCES) }),
+      ...(strictness === undefined ? {} : { strictness }),
     },
   };
+}
+
+function readStrictness({
+  strictness,
+  confidence,
+}: {
+  readonly strictness?: string;
+  readonly confidence?: string;
+}): Strictness | undefined {
+  if (strictness !== undefined) return oneOf('--strictness', strictness, STRICTNESSES);
+  return confidence === undefined ? undefined : oneOf('--confidence', confidence, CONFIDENCES);
 }
 
 /** What is written, and which part of the files is scanned for it: what is to be merged has all that was found. */

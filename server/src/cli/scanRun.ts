@@ -25,6 +25,7 @@ import { ownPart } from './runPart.ts';
 import { CachingAnalyser } from './scanCache.ts';
 import type { ScanOptions } from './scanOptions.ts';
 import { WHOLE } from './shardOption.ts';
+import { ShownInScan } from './shownInScan.ts';
 import { type LoadedProject, type Target, TargetFinder, type Targets } from './targets.ts';
 
 /** Scans what the options say. Never rejects on user input: what went wrong is in the report. */
@@ -81,12 +82,14 @@ export async function scanAndHold(
     baseline,
     change,
     imports,
+    shown: new ShownInScan(options, environment, problems),
   });
   try {
     const progress = new Progress(own.length, environment);
     await run.scanAll(own, progress);
     progress.end();
   } finally {
+    await run.dispose();
     await analyser.dispose();
     scanner.dispose();
   }
@@ -182,6 +185,7 @@ interface Equipment {
   readonly baseline: Baseline | undefined;
   readonly change: Change | undefined;
   readonly imports: ScanImports;
+  readonly shown: ShownInScan;
 }
 
 /** Has files analysed, several at a time where the analyser can, and keeps what was found in their order. */
@@ -215,6 +219,11 @@ class ScanRun {
       begun.push(promise);
     }
     while (begun.length > 0) await finishNext();
+  }
+
+  /** Releases what was opened to tell which findings are shown. */
+  dispose(): Promise<void> {
+    return this.equipment.shown.dispose();
   }
 
   private async begin({ target, order }: Ordered): Promise<Begun> {
@@ -273,7 +282,8 @@ class ScanRun {
     this.lines += lines.count;
     const place = await repositories.placeOf(path);
     const { deduplicate } = loaded.project.configuration;
-    const told = await this.confirmed(analysis.findings, { path, text });
+    const shown = await this.equipment.shown.of(target, text, lines, analysis.findings);
+    const told = await this.confirmed(shown, { path, text });
     const all = deduplicate ? oneForSeveralTools(told, lines) : told;
     const fresh = baseline?.without(all, place, text) ?? all;
     this.known += all.length - fresh.length;

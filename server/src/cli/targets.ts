@@ -198,19 +198,19 @@ export class TargetFinder {
     const root = (await this.projectFiles.projectRoot(path)) ?? here;
     const known = this.projects.get(root);
     if (known !== undefined) return known;
-    const { bundledRules, confidence, rules: extraRules } = this.options;
+    const { bundledRules, strictness, rules: extraRules } = this.options;
     const project = await loadProject(this.projectFiles, root, {
       trusted: true,
       bundled: bundledRules,
       extraRules: extraRules.map((each) => environment.absolute(each)),
-      ...(confidence === undefined ? {} : { confidence }),
+      ...(strictness === undefined ? {} : { strictness }),
     });
     const loaded = { root, project, rules: new RuleSet(project.rules) };
     this.projects.set(root, loaded);
     for (const problem of [...project.problems, ...loaded.rules.problems]) await this.problems.add(problem);
     if (project.rules.length === 0) {
       const message =
-        'There are no rules to run: all are left out by the configuration, --confidence or --no-bundled-rules.';
+        'There are no rules to run: all are left out by the configuration, --strictness or --no-bundled-rules.';
       await this.problems.add({ kind: 'configuration', message });
     }
     return loaded;

@@ -44,7 +44,7 @@ rules:
 paths:
   include: src/
   exclude: ['*.min.js', /vendor]
-confidence: low
+strictness: low
 policy:
   - require: unreviewed-ai
     paths: [src/payment/**]
@@ -82,7 +82,7 @@ const RIGHT = [
   '',
   '# Nothing yet.\n',
   'rules:\n',
-  'rules:\n  include:\n  disable:\n  severity:\npaths:\n  exclude:\nconfidence:\npolicy:\nprovenance:\n',
+  'rules:\n  include:\n  disable:\n  severity:\npaths:\n  exclude:\nstrictness:\nconfidence:\npolicy:\nprovenance:\n',
   'rules: {}\n',
   'policy: { require: unreviewed, signed: false }\n',
   'policy: []\n',
@@ -99,7 +99,7 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     'colour: blue\n',
     [
-      '1:1 Unknown key `colour`: there are `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
+      '1:1 Unknown key `colour`: there are `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
     ],
   ],
   ['confidnce: low\n', ['1:1 Unknown key `confidnce`: did you mean `confidence`?']],
@@ -111,13 +111,13 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     '- a\n- b\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found a list.',
+      '1:1 Expected a mapping with `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found a list.',
     ],
   ],
   [
     'just text\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found "just text".',
+      '1:1 Expected a mapping with `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found "just text".',
     ],
   ],
   ['rules: [a]\n', ['1:8 Expected a mapping with `include`, `disable` and `severity`, found a list.']],
@@ -203,7 +203,7 @@ describe('a configuration', () => {
         ]),
       },
       paths: { include: ['src/'], exclude: ['*.min.js', '/vendor'] },
-      confidence: 'low',
+      strictness: 'low',
       policy: [
         {
           require: 'unreviewed-ai',
@@ -266,7 +266,7 @@ describe('a configuration', () => {
     assert.equal(problems.length, 4);
     assert.deepEqual(configuration.rules.disable, ['a']);
     assert.deepEqual(configuration.paths, DEFAULT_CONFIGURATION.paths);
-    assert.equal(configuration.confidence, 'high');
+    assert.equal(configuration.strictness, 'high');
     assert.equal(configuration.policy[0]?.reviewers, 1);
   });
 
@@ -312,16 +312,60 @@ describe('selecting rules', () => {
   const select = (text: string): string[] =>
     selectRules(rules, read(text).configuration).map(({ id, severity }) => `${id} ${severity}`);
 
-  it('leaves out those that are less sure than medium', () =>
-    assert.deepEqual(select(''), ['medium high', 'high high']));
+  it('leaves none out for being unsure, as an assistant may have written the code', () =>
+    assert.deepEqual(select(''), ['low high', 'medium high', 'high high']));
   it('takes the confidence that is asked for', () => {
+    assert.equal(select('strictness: low').length, 3);
     assert.equal(select('confidence: low').length, 3);
+    assert.deepEqual(select('strictness: high\nconfidence: low'), ['high high']);
+    assert.equal(select('strictness: adaptive').length, 3);
+    assert.equal(select('strictness: medium').length, 2);
     assert.deepEqual(select('confidence: high'), ['high high']);
   });
   it('leaves out those that are disabled', () =>
-    assert.deepEqual(select('rules: { disable: [medium] }'), ['high high']));
+    assert.deepEqual(select('rules: { disable: [medium] }'), ['low high', 'high high']));
   it('changes severities', () =>
-    assert.deepEqual(select('rules: { severity: { medium: info } }'), ['medium info', 'high high']));
+    assert.deepEqual(select('rules: { severity: { medium: info } }'), [
+      'low high',
+      'medium info',
+      'high high',
+    ]));
+});
+
+describe('selecting parts of rules', () => {
+  const [rule] = loadRules(
+    `
+models:
+  - id: python/parameter
+    languages: [python]
+    sources: [{ for-sinks: evil, confidence: LOW, at-entry: true, pattern: parameter() }]
+  - id: python/evil
+    languages: [python]
+    sinks: [{ kind: evil, pattern: sink($X) }, { kind: evil, confidence: low, pattern: perhaps($X) }]
+rules:
+  - id: flow
+    message: m
+    severity: ERROR
+    languages: [python]
+    mode: taint
+    pattern-sources: [{ pattern: source() }]
+    pattern-sinks: [{ x-kind: evil }]
+`,
+    'r.yml',
+  ).rules;
+  const parts = (text: string): number[] =>
+    selectRules([rule as Rule], read(text).configuration).map(
+      ({ taint }) => 10 * (taint?.sources.length ?? 0) + (taint?.sinks.length ?? 0),
+    );
+
+  it('keeps what findings of low confidence rest on where they may be shown', () => {
+    assert.deepEqual(parts(''), [22]);
+    assert.deepEqual(parts('strictness: low'), [22]);
+  });
+  it('leaves it out where they are not', () => {
+    assert.deepEqual(parts('strictness: medium'), [11]);
+    assert.deepEqual(parts('strictness: high'), []);
+  });
 });
 
 describe('the paths of a configuration', () => {

@@ -5,7 +5,15 @@
  * `schemas/configuration.schema.json`; a test holds the three together.
  */
 
-import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  type Problem,
+  SEVERITIES,
+  type Severity,
+  STRICTNESSES,
+  type Strictness,
+} from '../finding/finding.ts';
 import type { Locate } from '../rule/reader.ts';
 import type { Rule } from '../rule/rule.ts';
 import { readYaml } from '../rule/yaml.ts';
@@ -29,8 +37,8 @@ export interface Configuration {
     /** Severities by the ids of rules, instead of the rules' own. */
     readonly severity: ReadonlyMap<string, Severity>;
   };
-  /** Findings of rules that are less sure are not shown. */
-  readonly confidence: Confidence;
+  /** Which findings are shown, by how sure they are and by who wrote and who has read the code. */
+  readonly strictness: Strictness;
   readonly policy: readonly Policy[];
   readonly checklist: ChecklistSettings;
   /** The file of keys that may sign marks, relative to the configuration. */
@@ -49,7 +57,7 @@ export type Provenance = (typeof PROVENANCES)[number];
 export const DEFAULT_CONFIGURATION: Configuration = {
   paths: { include: [], exclude: [] },
   rules: { include: [], disable: [], severity: new Map() },
-  confidence: 'medium',
+  strictness: 'adaptive',
   policy: [],
   checklist: DEFAULT_CHECKLIST,
   allowedSigners: '.ai-review/allowed_signers',
@@ -122,6 +130,7 @@ function readConfiguration(root: Setting): Configuration {
       [
         'rules',
         'paths',
+        'strictness',
         'confidence',
         'policy',
         'checklist',
@@ -141,7 +150,9 @@ function readConfiguration(root: Setting): Configuration {
       disable: rules.disable?.texts() ?? [],
       severity: rules.severity === undefined ? new Map() : readSeverities(rules.severity),
     },
-    confidence: keys.confidence?.oneOf(CONFIDENCES) ?? fallback.confidence,
+    // `confidence` is what it was called when it knew no authors.
+    strictness:
+      keys.strictness?.oneOf(STRICTNESSES) ?? keys.confidence?.oneOf(CONFIDENCES) ?? fallback.strictness,
     policy: keys.policy === undefined ? [] : readPolicies(keys.policy),
     checklist: keys.checklist === undefined ? fallback.checklist : readChecklist(keys.checklist),
     allowedSigners: keys.allowedSigners?.inside() ?? fallback.allowedSigners,
@@ -160,15 +171,29 @@ function readSeverities(setting: Setting): Map<string, Severity> {
   return severities;
 }
 
-/** The rules that a configuration leaves, with its severities. */
-export function selectRules(rules: readonly Rule[], { rules: choice, confidence }: Configuration): Rule[] {
-  const least = CONFIDENCES.indexOf(confidence);
+/** The rules that a configuration leaves, with its severities; what would never be shown is not looked for. */
+export function selectRules(rules: readonly Rule[], { rules: choice, strictness }: Configuration): Rule[] {
+  const least = strictness === 'adaptive' ? 'low' : strictness;
   return rules
-    .filter((rule) => !choice.disable.includes(rule.id) && CONFIDENCES.indexOf(rule.confidence) >= least)
+    .filter(({ id }) => !choice.disable.includes(id))
+    .flatMap((rule) => withConfidence(rule, least) ?? [])
     .map((rule) => {
       const severity = choice.severity.get(rule.id);
       return severity === undefined || severity === rule.severity ? rule : { ...rule, severity };
     });
+}
+
+/** A rule without the parts on which less sure findings would rest; undefined where nothing is left of it. */
+function withConfidence(rule: Rule, least: Confidence): Rule | undefined {
+  const isEnough = ({ confidence = 'high' }: { readonly confidence?: Confidence }): boolean =>
+    CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least);
+  if (!isEnough(rule)) return undefined;
+  const { taint } = rule;
+  if (taint === undefined || [...taint.sources, ...taint.sinks].every(isEnough)) return rule;
+  const [sources, sinks] = [taint.sources.filter(isEnough), taint.sinks.filter(isEnough)];
+  return sources.length === 0 || sinks.length === 0
+    ? undefined
+    : { ...rule, taint: { ...taint, sources, sinks } };
 }
 
 /** Whether a path (relative to the configuration, with `/`) is scanned. */

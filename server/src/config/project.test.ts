@@ -91,7 +91,7 @@ describe('a project', () => {
     ]);
     const plain = await load('plain/app');
     assert.equal(plain.root, folder.at('plain'));
-    assert.equal(plain.configuration.confidence, 'medium');
+    assert.equal(plain.configuration.strictness, 'adaptive');
     assert.equal(plain.configurationFile, folder.at('plain/.ai-security-scanner.yml'));
   });
 
@@ -110,12 +110,12 @@ describe('a project', () => {
       'work/.ai-security-scanner.yml': 'confidence: high\nrules: { disable: [shipped] }',
       'elsewhere/a.yml': rule('a'),
     });
-    const options = { extraRules: [folder.at('elsewhere')], bundled: false, confidence: 'low' as const };
+    const options = { extraRules: [folder.at('elsewhere')], bundled: false, strictness: 'low' as const };
     const project = await load('work', options);
     assert.deepEqual(ids(project), ['a']);
     // The configuration speaks of a rule that ships: that it is left out this once makes it no mistake.
     assert.deepEqual(problems(project), []);
-    assert.equal(project.configuration.confidence, 'low');
+    assert.equal(project.configuration.strictness, 'low');
   });
 
   it('says where the configuration names rules that do not exist', async () => {
@@ -198,6 +198,6 @@ describe('a project', () => {
       '.ai-security-scanner.yml The file cannot be read: permission denied.',
     ]);
     assert.equal(project.problems[0]?.kind, 'configuration');
-    assert.equal(project.configuration.confidence, 'medium');
+    assert.equal(project.configuration.strictness, 'adaptive');
   });
 });

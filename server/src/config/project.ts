@@ -6,7 +6,7 @@
  * is the project's root: globs and rules' `paths:` are about paths below it, wherever the scan began.
  */
 
-import type { Confidence, Problem, Span } from '../finding/finding.ts';
+import type { Problem, Span, Strictness } from '../finding/finding.ts';
 import type { Framework } from '../rule/frameworks.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { type Models, NO_MODELS } from '../rule/models.ts';
@@ -58,7 +58,7 @@ export interface ProjectOptions {
   readonly extraRules?: readonly string[];
   readonly bundled?: boolean;
   /** Wins over the configuration's. */
-  readonly confidence?: Confidence;
+  readonly strictness?: Strictness;
   /**
    * All names of the languages of the only file that is scanned: rules of other languages need not be read. What is
    * said of the configuration may then be wrong, as it may name them.
@@ -140,13 +140,13 @@ class ProjectLoading {
   ) {}
 
   async configuration(root: string | undefined): Promise<Configuration> {
-    const { trusted, confidence } = this.options;
+    const { trusted, strictness } = this.options;
     let configuration = DEFAULT_CONFIGURATION;
     if (root !== undefined) {
       this.configurationFile = this.files.join(root, CONFIGURATION_FILE);
       if (trusted) configuration = await this.readConfiguration(this.configurationFile);
     }
-    return confidence === undefined ? configuration : { ...configuration, confidence };
+    return strictness === undefined ? configuration : { ...configuration, strictness };
   }
 
   private async readConfiguration(file: string): Promise<Configuration> {

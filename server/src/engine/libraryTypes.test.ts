@@ -77,6 +77,47 @@ describe('models of libraries', () => {
     assert.deepEqual(found(TEXT, withModel()), ['by-type cur.execute("a")', ...byName]);
   });
 
+  it('hold for what a class of the file inherits, through other classes of it', () => {
+    const text = `import shop
+from .own import Imported
+
+class Own(shop.Cursor):
+    def all(self):
+        self.execute("a")
+
+class Further(Own):
+    def some(self):
+        self.execute("b")
+
+class Other(Imported):
+    def all(self):
+        self.execute("c")
+
+Further().execute("d")
+Other().execute("e")
+`;
+    const calls = ['self.execute("a")', 'self.execute("b")', 'Further().execute("d")'];
+    assert.deepEqual(
+      found(text, withModel()),
+      calls.map((call) => `by-type ${call}`),
+    );
+  });
+
+  it('do not take a type of another package for one of theirs', () => {
+    const text = `from shop import Cursor
+from bank import Cursor as BankCursor
+import harbour
+
+def f(a: Cursor, b: BankCursor, c: harbour.Cursor):
+    a.execute("a")
+    b.execute("b")
+    c.execute("c")
+`;
+    assert.deepEqual(found(text, withModel()), ['by-type a.execute("a")']);
+    const swapped = text.replace('from shop', 'from bank');
+    assert.deepEqual(found(swapped, withModel()), []);
+  });
+
   it('say nothing to rules without them', () => {
     assert.deepEqual(found(TEXT, ruleSet(RULES)), ['by-name cur.execute("a")', ...byName]);
   });

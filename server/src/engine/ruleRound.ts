@@ -4,7 +4,7 @@
  */
 
 import { NO_FACTS } from '../facts/facts.ts';
-import type { Finding, Fix, Problem, TraceStep } from '../finding/finding.ts';
+import type { Confidence, Finding, Fix, Problem, TraceStep } from '../finding/finding.ts';
 import { renderMessage } from '../finding/render.ts';
 import { fixFor } from '../fix/index.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -17,7 +17,7 @@ import type { RuleIndex } from '../search/ruleIndex.ts';
 import { headWith } from '../search/statements.ts';
 import type { Target } from '../search/target.ts';
 import type { TaintDocument } from '../taint/flow.ts';
-import { findTaint, type TaintFinding } from '../taint/taintFindings.ts';
+import { confidenceOf, findTaint, type TaintFinding } from '../taint/taintFindings.ts';
 import { addAll } from '../text/lists.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
 import {
@@ -219,6 +219,8 @@ function targetOf(document: DocumentState, program: DocumentProgram | null): Tar
 
 /** What a rule finds: matches, for data flow with the way that the data took. */
 interface Hit extends Match {
+  /** Where it is less sure than the rule. */
+  readonly confidence?: Confidence;
   readonly trace?: readonly TraceStep[];
 }
 
@@ -246,7 +248,11 @@ function* search(
   if (rule.taint === undefined || document === null) return { hits: [], answer: null };
   const memory = document.flows.of(rule, rule.taint);
   const hitsOf = (findings: readonly TaintFinding[]): Hit[] =>
-    findings.map((finding) => ({ ...finding, trace: traceOf(finding) }));
+    findings.map((finding) => ({
+      ...finding,
+      confidence: confidenceOf(rule, finding),
+      trace: traceOf(finding),
+    }));
   const result = yield* offering(findTaint(rule, memory, evaluator, document), hitsOf);
   addAll(limits, result.limits);
   addAll(widened, result.widened);
@@ -257,9 +263,12 @@ function* search(
   };
 }
 
+const INPUT = 'untrusted data comes in here';
+const ENTRY = 'what callers pass here is not known';
+
 function traceOf({ source, sink, steps }: TaintFinding): TraceStep[] {
   const trace: TraceStep[] = [
-    { kind: 'source', message: 'untrusted data comes in here', start: source.start, end: source.end },
+    { kind: 'source', message: source.part.atEntry ? ENTRY : INPUT, start: source.start, end: source.end },
   ];
   for (const { node, message } of steps) {
     const before = trace[trace.length - 1] as TraceStep;
@@ -285,7 +294,7 @@ function toFinding(rule: Rule, hit: Hit, { text }: DocumentState): Finding {
     ruleId: rule.id,
     message: renderMessage(rule.message, hit.bindings, text),
     severity: rule.severity,
-    confidence: rule.confidence,
+    confidence: hit.confidence ?? rule.confidence,
     cwe: rule.cwe,
     owasp: rule.owasp,
     ...(hit.statement === undefined ? { start: hit.start, end: hit.end } : headWith(hit.statement, hit)),

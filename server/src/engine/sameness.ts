@@ -28,6 +28,9 @@ export function withoutRepeats(findings: readonly Finding[]): Finding[] {
  * Where two rules say the same of one place, only the one that knows more speaks: of two findings in one
  * statement of which one lies in the other. What does not speak itself silences nobody, so that something is
  * always said of each place. `statementOf` tells statements apart.
+ *
+ * What is of low confidence is not shown everywhere, so it silences nothing that is: where the rule that knows more is
+ * that unsure, the other one speaks for it.
  */
 export function withoutSuperseded(
   findings: readonly Finding[],
@@ -41,30 +44,47 @@ export function withoutSuperseded(
   };
   /** Findings by the statement and by a rule that they silence there. */
   const stronger = new Map<string, Finding[]>();
-  for (const finding of findings)
-    for (const id of weaker.get(finding.ruleId) ?? []) {
-      const place = placeOf(finding, id);
-      const known = stronger.get(place);
-      if (known === undefined) stronger.set(place, [finding]);
-      else known.push(finding);
-    }
+  const silence = (place: string, finding: Finding): void => {
+    const known = stronger.get(place);
+    if (known === undefined) stronger.set(place, [finding]);
+    else known.push(finding);
+  };
+  const silenced = new Set([...weaker.values()].flat());
+  const unsure = new Set(findings.filter(isUnsure).map(({ ruleId }) => ruleId));
+  for (const finding of findings) {
+    for (const id of weaker.get(finding.ruleId) ?? []) silence(placeOf(finding, id), finding);
+    if (isUnsure(finding) || !silenced.has(finding.ruleId)) continue;
+    for (const id of unsure)
+      if (weaker.get(id)?.includes(finding.ruleId)) silence(placeOf(finding, id), finding);
+  }
   if (stronger.size === 0) return findings;
 
-  const silenced = new Set([...weaker.values()].flat());
   const answers = new Map<Finding, boolean>();
   const speaks = (finding: Finding): boolean => {
-    if (!silenced.has(finding.ruleId)) return true;
+    if (!silenced.has(finding.ruleId) && !isUnsure(finding)) return true;
     let answer = answers.get(finding);
     if (answer === undefined) {
       // Of rules that name each other, the one that is asked first is silent.
       answers.set(finding, false);
       const others = stronger.get(placeOf(finding, finding.ruleId)) ?? [];
-      answer = !others.some((other) => (holds(other, finding) || holds(finding, other)) && speaks(other));
+      answer = !others.some(
+        (other) =>
+          maySilence(other, finding) && (holds(other, finding) || holds(finding, other)) && speaks(other),
+      );
       answers.set(finding, answer);
     }
     return answer;
   };
   return findings.filter(speaks);
+}
+
+/** Whether a finding is shown to fewer people than others. */
+function isUnsure({ confidence }: Finding): boolean {
+  return confidence === 'low';
+}
+
+function maySilence(other: Finding, finding: Finding): boolean {
+  return isUnsure(finding) || !isUnsure(other);
 }
 
 function holds(outer: Span, inner: Span): boolean {

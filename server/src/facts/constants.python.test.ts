@@ -29,6 +29,15 @@ def f():
     use(a and b) #= null
     use(~d) #= -17
 `,
+    'a character of a constant text': `
+letters = "ABC"
+def f(p):
+    use(letters[1]) #= "B"
+    use("ABC"[3]) #= none
+    use("äBC"[1]) #= none
+    use(p[1]) #= none
+    use(letters[p]) #= none
+`,
     'branches that agree, differ, or leave it open': `
 def f(c, p):
     if c: x = "a"

@@ -73,7 +73,8 @@ export class Constants {
       }
       case 'Index': {
         const key = this.part(node, 'index');
-        return key?.type === 'string' ? this.entry(node, key.value) : undefined;
+        if (key?.type === 'string') return this.entry(node, key.value);
+        return semantics.stringIndexes === true ? this.character(node, key) : undefined;
       }
       case 'Binary':
         return this.binary(node);
@@ -105,6 +106,16 @@ export class Constants {
     const object = node.get('object');
     const value = object === undefined || key === undefined ? undefined : this.variables.entryOf(object, key);
     return value && this.evaluate(value);
+  }
+
+  /** The character of a constant string at a place that is inside of it. */
+  private character(node: Node, place: Constant | undefined): Constant | undefined {
+    if (place?.type !== 'number') return undefined;
+    const text = this.part(node, 'object');
+    // Beyond ASCII languages count different things.
+    if (text?.type !== 'string' || !/^[ -~]*$/.test(text.value)) return undefined;
+    const character = text.value[place.value];
+    return character === undefined ? undefined : { type: 'string', value: character };
   }
 
   private reaching(reaching: Reaching): Constant | undefined {

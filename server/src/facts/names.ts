@@ -60,9 +60,9 @@ export class QualifiedNames {
     const { nameable } = this.variables.module;
     let at: Node | undefined = node;
     let property: Node | undefined;
-    while (at?.kind === 'Member') {
-      property = at.get('property');
-      at = at.get('object');
+    while (at?.kind === 'Member' || at?.kind === 'Generic') {
+      property = at.get('property') ?? property;
+      at = at.get('object') ?? at.get('type');
     }
     if (at === undefined) return false;
     if (at.kind === 'Identifier' && nameable.has(at.text)) return true;
@@ -99,6 +99,11 @@ export class QualifiedNames {
       }
       case 'Call':
         return this.ofCall(node, steps);
+      case 'Generic': {
+        // `Thing::<u8>::new` is `Thing::new` with a type argument.
+        const type = node.get('type');
+        return type === undefined ? NONE : this.resolve(type, steps + 1);
+      }
       case 'Await':
       case 'Cast': {
         const value = node.get('value');

@@ -55,10 +55,23 @@ export class Types {
     // What is typed by itself has no type.
     this.known.set(node, NONE);
     this.depth++;
-    const types = this.libraries.withSupertypes(this.compute(node));
+    const types = this.libraries.withSupertypes(this.withInherited(this.compute(node), node));
     this.depth--;
     this.known.set(node, types);
     return types;
+  }
+
+  /** Some types, and what their classes inherit from as far as this file defines them. */
+  private withInherited(types: readonly string[], node: Node): readonly string[] {
+    if (types.length === 0 || this.libraries.isEmpty) return types;
+    const scope = this.variables.scopeOf(node);
+    const all = new Set(types);
+    // What is added is looked at in its turn.
+    for (const type of all) {
+      const supers = this.variables.classDefinition(type, scope)?.get('supers')?.children ?? [];
+      for (const above of supers) for (const name of this.texts.written(above)) all.add(name);
+    }
+    return all.size === types.length ? types : [...all];
   }
 
   /** Whether nothing says what a value is: it has no type, or one of another file that no model speaks of. */

@@ -168,9 +168,14 @@ export class Variables {
 
   /** The class of this file that a name stands for in a scope. */
   classNamed(name: string, from: Scope): Scope | undefined {
-    const binding = lookup(name, from, this.semantics);
-    const definition = binding?.definitions.find((candidate) => candidate.kind === 'ClassDef');
+    const definition = this.classDefinition(name, from);
     return definition && regionOf(definition);
+  }
+
+  /** The definition of that class. */
+  classDefinition(name: string, from: Scope): Node | undefined {
+    const { definitions } = lookup(name, from, this.semantics) ?? { definitions: [] };
+    return definitions.find((candidate) => candidate.kind === 'ClassDef');
   }
 
   /** A variable of an outer scope, or a field, in a function that writes it itself. */

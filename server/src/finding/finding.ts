@@ -14,6 +14,13 @@ export const GRAVEST_FIRST: readonly Severity[] = [...SEVERITIES].reverse();
 export const CONFIDENCES = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/**
+ * Which findings are shown (`review/strictness.ts`): those from a confidence on, or, `adaptive`, those from `medium` on
+ * and of lower confidence where an assistant wrote the code and nobody has reviewed it.
+ */
+export const STRICTNESSES = ['adaptive', ...CONFIDENCES] as const;
+export type Strictness = (typeof STRICTNESSES)[number];
+
 /** A run of text: UTF-16 offsets, end exclusive. */
 export interface Span {
   readonly start: number;
@@ -96,6 +103,8 @@ export interface Finding extends Span {
   readonly suppression?: Suppression;
   /** Set when another tool found it; `ruleId` is then `tool/rule`. */
   readonly tool?: OtherTool;
+  /** Set where it is shown only because an assistant wrote its lines and no person has reviewed them. */
+  readonly shownFor?: 'unreviewed-ai';
   /** The names of other tools that found the same weakness on the same line, sorted. */
   readonly alsoFoundBy?: readonly string[];
   /** Set where a test from outside found it: what was asked for. */

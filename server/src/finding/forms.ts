@@ -48,6 +48,7 @@ export function findingForm(length: number): Form {
         cell: record({ number: count, line: count, column: count }),
         suppression: record({ comment: span, reason: text }, { until: text }),
         tool: toolForm,
+        shownFor: oneOf('unreviewed-ai'),
         alsoFoundBy: list(text),
         request: requestForm,
         confirmedBy: list(text),

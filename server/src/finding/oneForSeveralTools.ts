@@ -1,7 +1,8 @@
 /**
  * The same weakness, found by several tools on one line, said once with the names of all. Ours speaks before
  * another tool's, as it knows a fix and the way of the data; of others the most severe. What is suppressed and
- * what is not never stand for each other, and no tool stands for itself: two findings of one tool are two.
+ * what is not never stand for each other, and no tool stands for itself: two findings of one tool are two. What of ours
+ * is of low confidence is not shown everywhere, so it stands for nothing.
  */
 
 import type { LineIndex } from '../text/lines.ts';
@@ -14,6 +15,7 @@ export function oneForSeveralTools(findings: readonly Finding[], lines: LineInde
   const speakers = new Speakers();
   const silent = new Set<Finding>();
   for (const finding of [...findings].sort(byRank)) {
+    if (finding.tool === undefined && finding.confidence === 'low') continue;
     const line = lines.lineAt(finding.start);
     const isOpen = finding.suppression === undefined;
     const places = [...familiesOf(finding.cwe)].map((family) => `${line} ${family} ${isOpen}`);

@@ -50,7 +50,9 @@ export function registerAgentService({
       const rules = rulesOf(folder);
       const analysis = await scanText({ session, analyses }, { path: inside, text }, rules);
       const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-      return analysis === null ? [] : countedFindings(analysis, text, (id) => byId.get(id));
+      if (analysis === null) return [];
+      const { strictness } = folder.project.configuration;
+      return countedFindings(analysis, text, (id) => byId.get(id), strictness);
     },
     async keep(report) {
       if ((await dependencies.insideProject(root, report.path)) === undefined)

@@ -10,8 +10,9 @@ import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { Finding, Problem } from '../finding/finding.ts';
 import { unmarkedFile } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
+import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
 import type { Rule } from '../rule/rule.ts';
-import { plainText } from '../text/lines.ts';
+import { LineIndex, plainText } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
 import type { Analyses } from './analyses.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
@@ -57,7 +58,18 @@ export class EditorWorkspace implements AgentWorkspace {
     const inside = folder.project.prefix + path;
     const source = { ...(open === undefined ? {} : sourceOf(open, inside)), path: inside, text };
     const analysis = await scanText(this.parts, source, rules);
-    return analysis && { ...analysis, ruleOf };
+    if (analysis === null) return null;
+    const { strictness } = folder.project.configuration;
+    const known = asksForLines(analysis.findings, strictness) ? await this.linesOf(file, text) : undefined;
+    const findings = shownFindings(analysis.findings, strictness, new LineIndex(text), known);
+    return { ...analysis, findings, ruleOf };
+  }
+
+  private async linesOf(file: AgentFile, text: string): Promise<KnownLines> {
+    const { ledgers, provenance } = this.parts;
+    const uri = this.uriOf(file);
+    const authors = (await provenance.linesOf(uri, text)).map((each) => each?.author);
+    return { authors, reviews: await ledgers.linesOf(uri, text) };
   }
 
   async *files(): AsyncIterable<AgentFile> {

@@ -40,6 +40,7 @@ export function registerAnalyses({
   documents,
   folders,
   settings,
+  found,
   store,
   imports,
 }: {
@@ -47,6 +48,9 @@ export function registerAnalyses({
   readonly documents: Documents;
   readonly folders: Folders;
   readonly settings: CurrentSettings;
+  /** Where what is found goes, */
+  readonly found: FindingStore;
+  /** and where what is shown of it is read. */
   readonly store: FindingStore;
   readonly imports: ImportedFindings;
 }): Analyses {
@@ -106,7 +110,7 @@ export function registerAnalyses({
   /** Makes known what was found in an open document as it is now. */
   const makeKnown = ({ key, uri, document }: OpenText, analysis: Analysis): void => {
     const ruleOf = (id: string) => folders.placeOf(uri)?.folder.ruleOf(id);
-    store.set(key, locate(uri, document.version, document, analysis, ruleOf));
+    found.set(key, locate(uri, document.version, document, analysis, ruleOf));
   };
 
   function* analysisOf(

@@ -10,6 +10,7 @@ import type { WriteReport } from '../agent/hooks/hook.ts';
 import type { PathSystem } from '../agent/roots.ts';
 import type { Machine } from '../agent/setup/machine.ts';
 import type { Configuration } from '../config/configuration.ts';
+import type { ProjectOptions } from '../config/project.ts';
 import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
@@ -176,7 +177,10 @@ export interface Dependencies {
   createEngine(): Promise<Engine>;
   createRuleSet(rules: readonly Rule[]): RuleSet;
   /** The project of a folder; without trust, or without a folder, what ships with the product. */
-  loadProject(root: string | undefined, options: { trusted: boolean }): Promise<Project>;
+  loadProject(
+    root: string | undefined,
+    options: Pick<ProjectOptions, 'trusted' | 'strictness'>,
+  ): Promise<Project>;
   /** What setting agents up needs of the machine. */
   agentMachine(): Promise<Machine>;
   /** The root of the repository that a path lies in. */

@@ -9,7 +9,7 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, Severity } from '../finding/finding.ts';
-import { confirmationSentence } from '../finding/testText.ts';
+import { factSentences } from '../finding/shownText.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -158,7 +158,7 @@ function messageOf(finding: Finding): string {
   const { message, cwe, alsoFoundBy = [] } = finding;
   const numbers = cwe.length === 0 ? '' : ` (${cwe.map((each) => `CWE-${each}`).join(', ')})`;
   const others = alsoFoundBy.length === 0 ? '' : ` Also found by ${alsoFoundBy.join(', ')}.`;
-  return message + numbers + others + confirmationSentence(finding);
+  return message + numbers + others + factSentences(finding);
 }
 
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {

@@ -61,6 +61,8 @@ export function registerFolders({
   let outside: Folder | undefined;
   let loading: Promise<void> = Promise.resolve();
   let generation = 0;
+  /** The strictness that the folders were loaded for, which says what their rules look for. */
+  let loadedFor = settings.current.strictness;
   /** Files that changed while folders were loaded, which may have been read before; null while none are. */
   let meanwhile: string[] | null = null;
 
@@ -87,11 +89,14 @@ export function registerFolders({
 
   const loadFolder = async (uri: string | undefined): Promise<Folder> => {
     const root = uri === undefined ? undefined : filePathOf(uri);
-    return makeFolder(uri, await dependencies.loadProject(root, { trusted }));
+    const { strictness } = settings.current;
+    const chosen = strictness === 'configured' ? {} : { strictness };
+    return makeFolder(uri, await dependencies.loadProject(root, { trusted, ...chosen }));
   };
 
   const load = (): void => {
     const mine = ++generation;
+    loadedFor = settings.current.strictness;
     ruleSets.length = 0;
     meanwhile = [];
     loading = Promise.all([loadFolder(undefined), ...uris.map(loadFolder)]).then(
@@ -141,7 +146,11 @@ export function registerFolders({
     load();
   });
 
-  settings.onDidChange(() => {
+  settings.onDidChange((now) => {
+    if (now.strictness !== loadedFor) {
+      load();
+      return;
+    }
     if (folders === undefined || outside === undefined) return;
     ruleSets.length = 0;
     outside = makeFolder(undefined, outside.project);

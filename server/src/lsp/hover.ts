@@ -8,7 +8,7 @@
 
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import { testFacts } from '../finding/testText.ts';
+import { factsOf } from '../finding/shownText.ts';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
 import { contains } from './positions.ts';
@@ -96,7 +96,7 @@ function classification({ finding }: LocatedFinding): string {
     `${severity} severity, ${confidence} confidence`,
     ...(tool === undefined ? [] : [`found by ${[tool.name, tool.version ?? ''].join(' ').trim()}`]),
     ...(alsoFoundBy.length === 0 ? [] : [`also found by ${alsoFoundBy.join(', ')}`]),
-    ...testFacts(finding),
+    ...factsOf(finding),
   ].join(' · ');
 }
 

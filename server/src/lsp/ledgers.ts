@@ -10,7 +10,7 @@
 
 import { Emitter, type Event } from 'vscode-languageserver';
 import type { Finding, Problem } from '../finding/finding.ts';
-import { type FileReview, type FindingReview, unmarkedFile } from '../review/fileReview.ts';
+import { type FileReview, type FindingReview, type LineReview, unmarkedFile } from '../review/fileReview.ts';
 import { isWithin } from '../text/paths.ts';
 import type { Analyses } from './analyses.ts';
 import type { Ledger } from './dependencies.ts';
@@ -35,6 +35,10 @@ export interface Ledgers {
   of(folder: Folder): Promise<Ledger | undefined>;
   /** An open document as far as its marks have been read by now. */
   current(uri: string): ReviewedFile | undefined;
+  /** How far the lines of an open document are reviewed; undefined while its marks have not been read. */
+  currentLines(uri: string): readonly LineReview[] | undefined;
+  /** The same of a file with this text, open or not. */
+  linesOf(key: string, text: string): Promise<readonly LineReview[]>;
   /** A file, open or not; undefined when it cannot be read. */
   read(key: string): Promise<ReviewedFile | undefined>;
   /** The files whose review is known of: open ones, those with findings, and those with marks. Keys. */
@@ -170,6 +174,13 @@ export function registerLedgers({
     return { document, findings, review };
   };
 
+  const linesIn = (ledger: Ledger | undefined, path: string, text: string): readonly LineReview[] => {
+    if (ledger === undefined) return unmarkedFile(path, text, []).lines;
+    const { lines, unsettled } = ledger.review(path, text, []);
+    if (unsettled.homes.length > 0 || unsettled.allFiles) settle(ledger, unsettled.allFiles);
+    return lines;
+  };
+
   const read = async (key: string): Promise<ReviewedFile | undefined> => {
     const place = folders.placeOf(key);
     if (place === undefined) return undefined;
@@ -262,6 +273,22 @@ export function registerLedgers({
   return {
     of,
     read,
+    currentLines(uri) {
+      const document = documents.get(uri)?.document;
+      const place = folders.placeOf(uri);
+      if (document === undefined || place === undefined) return undefined;
+      const { root } = place.folder;
+      const ledger = root === undefined ? undefined : loaded.get(root);
+      if (root !== undefined && folders.trusted && ledger === undefined) return undefined;
+      const known = reviews.get(document);
+      return known?.version === document.version && known.ledgerVersion === ledger?.version
+        ? known.review.lines
+        : linesIn(ledger, place.path, document.getText());
+    },
+    async linesOf(key, text) {
+      const place = folders.placeOf(key);
+      return place === undefined ? [] : linesIn(await of(place.folder), place.path, text);
+    },
     current(uri) {
       const text = documents.get(uri);
       const place = folders.placeOf(uri);

@@ -3,7 +3,7 @@
  * document, and says it of ranges and findings. What is known is kept on record when a file is saved, and
  * looked up when it is opened.
  *
- * It annotates and nothing else: no finding comes or goes by what is known here.
+ * It annotates and finds nothing: what is shown of findings of low confidence is decided in `shown.ts`.
  */
 
 import { Emitter, type Event, type Range } from 'vscode-languageserver';
@@ -32,6 +32,8 @@ export interface ProvenanceFeature {
   lookup(uri: string): (finding: LocatedFinding) => Provenance | undefined;
   /** The same for a file with this text, which need not be open: then by what is on record of its lines. */
   lookupIn(uri: string, text: string): Promise<(finding: LocatedFinding) => Provenance | undefined>;
+  /** What is known by now of each line of an open document as it is, from 0; undefined where it is not followed. */
+  current(uri: string): readonly (Provenance | undefined)[] | undefined;
   /** What is known of each line of a file's text, from 0: of a document as it is open, else from records. */
   linesOf(uri: string, text: string): Promise<readonly (Provenance | undefined)[]>;
   /** More, or something else, is known of a document; its key. */
@@ -311,10 +313,16 @@ export function registerProvenance({
     };
   };
 
+  /** What is followed of a document with this text; undefined where it is not, or with another one. */
+  const followedLines = (key: string, text: string): Lines | undefined => {
+    const labels = classifier.track(key)?.text === text ? classifier.labels(key) : undefined;
+    return labels && labelLines(text, labels);
+  };
+
   const knownLines = async (uri: string, text: string): Promise<Lines> => {
     const key = keyOf(uri);
-    const labels = classifier.track(key)?.text === text ? classifier.labels(key) : undefined;
-    if (labels !== undefined) return labelLines(text, labels);
+    const followed = followedLines(key, text);
+    if (followed !== undefined) return followed;
     const place = folders.placeOf(key);
     const store = place === undefined ? undefined : await storeOf(place.folder);
     return place === undefined || store === undefined ? [] : store.linesOf(place.path, text);
@@ -334,6 +342,11 @@ export function registerProvenance({
       return known === undefined ? undefined : describe(known, Date.now());
     },
     lookup,
+    current(uri) {
+      const key = keyOf(uri);
+      const document = documents.get(key)?.document;
+      return document && followedLines(key, document.getText());
+    },
     linesOf: knownLines,
     onDidChange: changed.event,
   };

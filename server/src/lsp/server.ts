@@ -30,6 +30,7 @@ import { registerRulePages } from './rulePages.ts';
 import { createScope } from './scope.ts';
 import { Session } from './session.ts';
 import { registerSettings } from './settings.ts';
+import { registerShown } from './shown.ts';
 import { registerSuppression } from './suppression.ts';
 import { registerUnopenedFiles } from './unopenedFiles.ts';
 import { registerWatchedFiles } from './watchedFiles.ts';
@@ -38,32 +39,25 @@ import { registerWorkspaceScan } from './workspaceScan.ts';
 /** Starts to serve a connection. The connection's own end ends the server. */
 export function startServer(connection: Connection, boundary: Boundary, dependencies: Dependencies): void {
   const session = new Session(connection, boundary, dependencies);
+  const found = createFindingStore();
   const store = createFindingStore();
 
   const settings = registerSettings(session);
   const folders = registerFolders({ session, settings });
   const documents = registerDocuments(session);
   const imports = registerImports({ session, folders });
-  const analyses = registerAnalyses({ session, documents, folders, settings, store, imports });
+  const analyses = registerAnalyses({ session, documents, folders, settings, found, store, imports });
   const unopenedFiles = registerUnopenedFiles({
     session,
     documents,
     folders,
     settings,
     analyses,
-    store,
+    store: found,
     imports,
   });
   const watchedFiles = registerWatchedFiles({ session, documents, folders, unopenedFiles });
   watchedFiles.onDidChange(imports.filesChanged);
-  const workspaceScan = registerWorkspaceScan({
-    session,
-    documents,
-    folders,
-    analyses,
-    unopenedFiles,
-    store,
-  });
   registerAgentService({ session, folders, analyses });
   const ledgers = registerLedgers({ session, documents, folders, analyses, store, watchedFiles });
   registerMarking({ session, documents, folders, analyses, ledgers });
@@ -71,6 +65,16 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerReviewImport({ session, documents, folders, ledgers });
   const rulePages = registerRulePages({ session, folders });
   const provenance = registerProvenance({ session, documents, folders, watchedFiles });
+  const shown = registerShown({ session, documents, folders, ledgers, provenance, found, store });
+  const workspaceScan = registerWorkspaceScan({
+    session,
+    documents,
+    folders,
+    analyses,
+    unopenedFiles,
+    store,
+    shown,
+  });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
   const diagnostics = registerDiagnostics({ session, documents, store, settings, provenance, scope });

@@ -5,7 +5,7 @@
  */
 
 import { DidChangeConfigurationNotification, Emitter, type Event } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, SCOPES, type Settings } from '../../../protocol/messages.ts';
+import { CHOSEN_STRICTNESSES, DEFAULT_SETTINGS, SCOPES, type Settings } from '../../../protocol/messages.ts';
 import type { Session } from './session.ts';
 
 const SECTION = 'aiSecurityScanner';
@@ -62,10 +62,13 @@ export function readSettings(value: unknown): Settings {
     return typeof each === 'boolean' ? each : DEFAULT_SETTINGS[name];
   };
   const disabled = given.disabledRules;
+  const strictness =
+    CHOSEN_STRICTNESSES.find((each) => each === given.strictness) ?? DEFAULT_SETTINGS.strictness;
   const scope = SCOPES.find((each) => each === given.scope) ?? DEFAULT_SETTINGS.scope;
   return {
     enable: flag('enable'),
     scope,
+    strictness,
     scanWorkspaceFiles: flag('scanWorkspaceFiles'),
     disabledRules: Array.isArray(disabled) ? disabled.filter((each) => typeof each === 'string') : [],
   };

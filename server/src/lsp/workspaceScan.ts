@@ -10,6 +10,7 @@ import type { Documents } from './documents.ts';
 import type { FindingStore } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
 import type { Session } from './session.ts';
+import type { Shown } from './shown.ts';
 import type { UnopenedFiles } from './unopenedFiles.ts';
 import { uriOfPath } from './uris.ts';
 
@@ -34,6 +35,7 @@ export function registerWorkspaceScan({
   analyses,
   unopenedFiles,
   store,
+  shown,
 }: {
   readonly session: Session;
   readonly documents: Documents;
@@ -41,6 +43,7 @@ export function registerWorkspaceScan({
   readonly analyses: Analyses;
   readonly unopenedFiles: UnopenedFiles;
   readonly store: FindingStore;
+  readonly shown: Shown;
 }): WorkspaceScan {
   const { connection, dependencies } = session;
 
@@ -113,6 +116,7 @@ export function registerWorkspaceScan({
         return;
       }
     }
+    await shown.settled(key);
     result.files++;
     result.findings += ((await analyses.settled(key)) ?? store.get(key))?.findings.length ?? 0;
   };

@@ -13,6 +13,7 @@ import {
   matchExpressionBody,
   matchFieldAsParameter,
   matchFunctionAsLambda,
+  matchFunctionAsObject,
   matchFunctionAsVariable,
 } from './functions.ts';
 import {
@@ -97,7 +98,11 @@ const ALIKE: ReadonlyMap<string, MatchNode> = new Map<string, MatchNode>([
   [
     'FunctionDef',
     (matcher, pattern, target, bindings, then) => {
-      if (target.kind === 'VarDef') return matchFunctionAsVariable(matcher, pattern, target, bindings, then);
+      if (target.kind === 'VarDef')
+        return (
+          matchFunctionAsVariable(matcher, pattern, target, bindings, then) ||
+          matchFunctionAsObject(matcher, pattern, target, bindings, then)
+        );
       return target.kind === 'Lambda' && matchFunctionAsLambda(matcher, pattern, target, bindings, then);
     },
   ],
@@ -111,7 +116,8 @@ const ALIKE: ReadonlyMap<string, MatchNode> = new Map<string, MatchNode>([
     'Member',
     (matcher, pattern, target, bindings, then) =>
       matchChain(matcher, pattern, target, bindings, then) ||
-      calledName(matcher, pattern, target, bindings, then),
+      calledName(matcher, pattern, target, bindings, then) ||
+      plainType(matcher, pattern, target, bindings, then),
   ],
   [
     'Array',

@@ -1,6 +1,6 @@
 /** Functions as patterns: a definition is also an expression of that name, a variable, and a lambda's body is one. */
 
-import type { Node } from '../syntax/node.ts';
+import { Node } from '../syntax/node.ts';
 import type { Bindings } from './bindings.ts';
 import { onlyEllipsis } from './ellipsis.ts';
 import type { Matcher, MatchNode } from './matcher.ts';
@@ -21,6 +21,32 @@ export const matchFunctionAsVariable: MatchNode = (matcher, pattern, target, bin
     matcher.matchRoles(pattern, lambda, ['parameters', 'returnType', 'body'], more, then),
   );
 };
+
+/** `F $X(...);` reads as a function that is declared, and is also an object that is made with arguments in C++. */
+export const matchFunctionAsObject: MatchNode = (matcher, pattern, target, bindings, then) => {
+  const [name, type, parameters] = ['name', 'returnType', 'parameters'].map((role) => pattern.get(role));
+  const [variable, written, made] = ['target', 'type', 'value'].map((role) => target.get(role));
+  const given = made?.get('arguments');
+  // `F *x = new F(1)` says so.
+  if (made?.kind !== 'New' || made.text !== '' || given === undefined) return false;
+  if (name === undefined || type === undefined || parameters === undefined) return false;
+  if (variable === undefined || written === undefined || pattern.get('body') !== undefined) return false;
+  const { text, from, to, children, unit } = parameters;
+  const wanted = new Node(given.kind, text, from, to, children.map(asArgument), null, unit);
+  return matcher.match(name, variable, bindings, (named) =>
+    matcher.match(type, written, named, (typed) =>
+      matcher.match(wanted, given, typed, (more) =>
+        matcher.matchRoles(pattern, target, ['modifiers'], more, then),
+      ),
+    ),
+  );
+};
+
+/** A parameter that is only a type, as the argument that it may be: both are written as a name. */
+function asArgument(parameter: Node): Node {
+  const type = parameter.kind === 'Parameter' ? parameter.get('type') : undefined;
+  return (parameter.children.length === 1 ? type?.children[0] : undefined) ?? parameter;
+}
 
 /** A body of statements against a lambda's bare expression: `{ ... }`, or `{ return e; }`. */
 export const matchExpressionBody: MatchNode = (matcher, pattern, target, bindings, then) => {

@@ -9,6 +9,7 @@
 import type { PatternSyntax } from '../syntax/languages/language.ts';
 import type { PlaceholderReader } from '../syntax/lower.ts';
 import { type Kind, leaf, Node } from '../syntax/node.ts';
+import { nearestBracket, replaceTyped } from './typedText.ts';
 
 /** A typed metavariable as written: `(String $X)` or `($X: String)`. */
 interface TypedMetavariable {
@@ -31,10 +32,6 @@ export interface Slot {
 }
 
 const METAVARIABLE = '[A-Z_][A-Z0-9_]*|\\d+';
-
-/** Words after which a parenthesis is no typed metavariable but the head of a statement. */
-const HEADS =
-  'catch|for|if|while|foreach|switch|using|with|fn|func|function|async|match|synchronized|lock|fixed';
 
 /** A pattern with its placeholders replaced, and what they stand for. */
 export class Placeholders implements PlaceholderReader {
@@ -145,26 +142,12 @@ export class Placeholders implements PlaceholderReader {
   }
 
   private replaceTyped(pattern: string): string {
-    const keep = (metavariable: string, type: string): string =>
+    return replaceTyped(pattern, this.syntax, (metavariable, type) =>
       (this.syntax.metavariable ?? '…').replace(
         '…',
-        `${this.prefix}T${this.typed.push({ metavariable, type: type.trim() }) - 1}`,
-      );
-    const notAfter = `(?<![\\w$)\\]>])(?<!\\b(?:${HEADS})\\s*)`;
-    const type = '[A-Za-z_*&\\[$][\\w.*&:\\[\\]<>,?$ ]*';
-    const nameFirst = new RegExp(
-      `${notAfter}\\(\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type})\\)(?!\\s*(?:=>|\\{|:))`,
-      'g',
+        `${this.prefix}T${this.typed.push({ metavariable, type }) - 1}`,
+      ),
     );
-    const typeFirst = new RegExp(
-      `${notAfter}\\(\\s*(?![^<)]*,)(${type}?(?:\\s|[*&]))\\s*(\\$[A-Z_][A-Z0-9_]*)\\s*\\)(?!\\s*(?:=>|\\{${this.syntax.memberArrow === true ? '' : '|->'}))`,
-      'g',
-    );
-    const withArguments = this.syntax.typedArguments === true ? typedArguments(pattern, type, keep) : pattern;
-    const kept = withArguments.replace(nameFirst, (_, name: string, written: string) => keep(name, written));
-    return this.syntax.typesBehind === true
-      ? kept
-      : kept.replace(typeFirst, (_, written: string, name: string) => keep(name, written));
   }
 
   leaf(text: string, make: (kind: Kind, text: string) => Node): Node | null {
@@ -189,32 +172,4 @@ export class Placeholders implements PlaceholderReader {
       return typed === undefined ? '...' : (this.typed[Number(typed)]?.metavariable ?? '...');
     });
   }
-}
-
-/** Puts what `keep` says in the place of the typed arguments of calls: `f($X: int)`. */
-function typedArguments(
-  pattern: string,
-  type: string,
-  keep: (metavariable: string, type: string) => string,
-): string {
-  const argument = new RegExp(`(?<=[(,]\\s*)(\\$[A-Z_][A-Z0-9_]*)\\s*:\\s*(${type}?)(?=\\s*[,)])`, 'g');
-  return pattern.replace(argument, (written: string, name: string, typed: string, at: number) => {
-    const bracket = nearestBracket(pattern.slice(0, at));
-    const isCall =
-      pattern[bracket] === '(' &&
-      /[\w$\])]\s*$/.test(pattern.slice(0, bracket)) &&
-      !/\bdef\s+[\w$]+\s*$/.test(pattern.slice(0, bracket));
-    return isCall ? keep(name, typed) : written;
-  });
-}
-
-/** Where the innermost bracket stands that is open at the end of a text; -1 when none is. */
-function nearestBracket(text: string): number {
-  let depth = 0;
-  for (let i = text.length - 1; i >= 0; i--) {
-    const character = text[i] as string;
-    if (')]}'.includes(character)) depth++;
-    else if ('([{'.includes(character) && depth-- === 0) return i;
-  }
-  return -1;
 }

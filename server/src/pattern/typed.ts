@@ -24,7 +24,10 @@ export const matchTyped: MatchNode = (matcher, pattern, target, bindings, then) 
     return matcher.bindNode(pattern.text, target, bindings, then);
   if (wanted.parts.length > 1)
     return matchTypeText(matcher, pattern.text, wanted.parts, known, target, bindings, then);
-  return known.some((name) => wanted.is(name)) && matcher.bindNode(pattern.text, target, bindings, then);
+  return (
+    namesFor(wanted.text, known).some((name) => wanted.is(name)) &&
+    matcher.bindNode(pattern.text, target, bindings, then)
+  );
 };
 
 /** Names of types that are remembered for one pattern; hostile programs have any number of them. */
@@ -88,6 +91,15 @@ function matchTypeText(
   });
 }
 
+/**
+ * The names of a type by which it may be the wanted one: where that says its package, a plain name does not count of
+ * which another name says the package. `Request` that is imported from `shop` is no `bank.Request`.
+ */
+export function namesFor(wanted: string, known: readonly string[]): readonly string[] {
+  if (known.length < 2 || !wanted.includes('.')) return known;
+  return known.filter((name) => name.includes('.') || !known.some((other) => other.endsWith(`.${name}`)));
+}
+
 /** `List` is `java.util.List` and `List<String>`; spaces, references and `const` do not matter. */
 export function sameType(wanted: string, known: string): boolean {
   const plain = (type: string): string =>
@@ -100,5 +112,5 @@ export function sameType(wanted: string, known: string): boolean {
   const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
   const depth = (type: string): number => type.split('*').length;
   if (depth(wanted) !== depth(known)) return false;
-  return a === b || b.endsWith(`.${a}`) || a.endsWith(`.${b}`);
+  return a === b || b.endsWith(`.${a}`) || (!b.includes('.') && a.endsWith(`.${b}`));
 }

@@ -39,7 +39,7 @@ export function serverDependencies(
     serverInfo: { name, version },
     createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
-    loadProject: (root, { trusted }) => loadProject(files, root, { trusted }),
+    loadProject: (root, options) => loadProject(files, root, options),
     agentMachine: async () => {
       const node = await nodeForOthers(process.env);
       return agentMachine({ version, program: node === undefined ? undefined : { node, script } });

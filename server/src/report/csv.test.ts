@@ -54,6 +54,7 @@ describe('the table', () => {
       OWASP: 'A03:2021',
       Fix: 'Mend it',
       'Does not count because': '',
+      'Shown because': '',
       'Confirmed by': 'zap/1 zap/2',
     });
   });

@@ -3,6 +3,7 @@
  * run what begins like a formula, quotes or not, so an apostrophe is put before it; they do not show it.
  */
 
+import { whyShown } from '../finding/shownText.ts';
 import { seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found } from './found.ts';
@@ -27,6 +28,7 @@ const COLUMNS: readonly {
   { name: 'Fix', value: ({ finding }) => finding.fix?.title ?? '' },
   { name: 'Does not count because', value: ({ excused }) => excused ?? '' },
   { name: 'Fingerprint', value: ({ fingerprint }) => fingerprint },
+  { name: 'Shown because', value: ({ finding }) => whyShown(finding).trim() },
   { name: 'Confirmed by', value: ({ finding }) => (finding.confirmedBy ?? []).join(' ') },
 ];
 

@@ -5,7 +5,7 @@
  */
 
 import type { Severity } from '../finding/finding.ts';
-import { testFacts } from '../finding/testText.ts';
+import { factsOf } from '../finding/shownText.ts';
 import { wellFormedJson } from '../text/wellFormed.ts';
 import { uuidOf } from './fingerprint.ts';
 import type { Format } from './format.ts';
@@ -117,7 +117,7 @@ function descriptionOf({ finding, file }: Pick<Found, 'finding' | 'file'>): stri
   const steps = finding.trace.map(({ message, start }, i) => {
     return `${i + 1}. line ${file.lines.lineAt(start) + 1}: ${message}`;
   });
-  const tested = testFacts(finding).join('\n');
+  const tested = factsOf(finding).join('\n');
   return [finding.message || finding.ruleId, tested, steps.join('\n')]
     .filter((each) => each !== '')
     .join('\n\n');

@@ -24,6 +24,8 @@ interface JsonFinding extends Region {
   readonly fingerprint: string;
   /** Set when another tool found it. */
   readonly tool?: OtherTool;
+  /** Set where it is shown only because an assistant wrote its lines and nobody has reviewed them. */
+  readonly shownFor?: string;
   readonly alsoFoundBy?: readonly string[];
   /** Of a test from outside: what was asked for. */
   readonly request?: TestRequest;
@@ -67,7 +69,7 @@ export function jsonReport(report: Report): string {
 
 function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
   const { path, repositoryPath, lines } = file;
-  const { fix, trace, cell, tool, alsoFoundBy, request, confirmedBy } = finding;
+  const { fix, trace, cell, tool, alsoFoundBy, request, confirmedBy, shownFor } = finding;
   return {
     ruleId: finding.ruleId,
     message: finding.message,
@@ -80,6 +82,7 @@ function toJson({ finding, file, fingerprint, region }: Found): JsonFinding {
     ...(cell === undefined ? {} : { cell }),
     fingerprint,
     ...(tool === undefined ? {} : { tool }),
+    ...(shownFor === undefined ? {} : { shownFor }),
     ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
     ...(request === undefined ? {} : { request }),
     ...(confirmedBy === undefined ? {} : { confirmedBy }),

@@ -5,7 +5,7 @@
  * their line, so that a finding keeps its history when it moves; the line stands in an attribute.
  */
 
-import { testFacts } from '../finding/testText.ts';
+import { factsOf } from '../finding/shownText.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found } from './found.ts';
 import { type Markup, markup, markupLines } from './markup.ts';
@@ -100,7 +100,7 @@ function testCase({ finding, file, region, excused }: Found, name: string): Mark
     `${file.path}:${region.startLine}:${region.startColumn}`,
     [severity, ...cwe.map((number) => `CWE-${number}`)].join(' '),
     message,
-    ...testFacts(finding),
+    ...factsOf(finding),
     ...trace.map((step) => `line ${file.lines.lineAt(step.start) + 1}: ${step.message}`),
   ];
   const outcome =

@@ -7,7 +7,7 @@
  */
 
 import { GRAVEST_FIRST } from '../finding/finding.ts';
-import { testFacts } from '../finding/testText.ts';
+import { factsOf } from '../finding/shownText.ts';
 import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
@@ -74,7 +74,7 @@ function section({ finding, file, region }: Found, rule: ReportedRule | undefine
     codeSpan(ruleId),
     ...cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`),
   ];
-  const tested = testFacts(finding).map(codeSpan);
+  const tested = factsOf(finding).map(codeSpan);
   const last = Math.min(region.endLine, region.startLine + MAXIMUM_CODE_LINES - 1);
   const code = file.text.slice(
     file.lines.startOf(region.startLine - 1),

@@ -4,6 +4,7 @@
  */
 
 import type { CellPlace, Finding, Severity, TraceStep } from '../finding/finding.ts';
+import { whyShown } from '../finding/shownText.ts';
 import { lineFingerprints } from './fingerprint.ts';
 import type { Format, Written } from './format.ts';
 import { allFound, type Found, gravestFirst } from './found.ts';
@@ -133,12 +134,12 @@ class ResultWriter {
   }
 
   write({ finding, file, fingerprint, region }: Found): object {
-    const { suppression, fix, trace, cell, tool, alsoFoundBy, request, confirmedBy } = finding;
+    const { suppression, fix, trace, cell, tool, alsoFoundBy, request, confirmedBy, shownFor } = finding;
     return {
       ruleId: finding.ruleId,
       ruleIndex: this.indexes.get(finding.ruleId),
       level: LEVELS[finding.severity],
-      message: { text: messageText(finding.message) },
+      message: { text: messageText(finding.message + whyShown(finding)) },
       locations: [{ ...physical(artifactIn(file, this.roots), region), ...logical(cell) }],
       ...this.partialFingerprints(file, region.startLine),
       fingerprints: { 'aiSecurityScanner/v1': fingerprint },
@@ -153,6 +154,7 @@ class ResultWriter {
         severity: finding.severity,
         confidence: finding.confidence,
         ...(tool === undefined ? {} : { tool }),
+        ...(shownFor === undefined ? {} : { shownFor }),
         ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
         ...(request === undefined ? {} : { request }),
         ...(confirmedBy === undefined ? {} : { confirmedBy }),

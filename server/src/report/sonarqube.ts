@@ -5,7 +5,7 @@
  */
 
 import type { Severity, Span } from '../finding/finding.ts';
-import { confirmationSentence } from '../finding/testText.ts';
+import { factSentences } from '../finding/shownText.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { wellFormedJson } from '../text/wellFormed.ts';
 import type { Format } from './format.ts';
@@ -54,7 +54,7 @@ function issue({ finding, file }: Found): object {
   const { ruleId, message, trace } = finding;
   return {
     ruleId,
-    primaryLocation: location(file, finding, (message || ruleId) + confirmationSentence(finding)),
+    primaryLocation: location(file, finding, (message || ruleId) + factSentences(finding)),
     ...(trace.length === 0
       ? {}
       : { secondaryLocations: trace.map((step) => location(file, step, step.message || step.kind)) }),

@@ -1,7 +1,7 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
 import { type Finding, GRAVEST_FIRST, type Severity } from '../finding/finding.ts';
-import { testFacts } from '../finding/testText.ts';
+import { factsOf } from '../finding/shownText.ts';
 import { counted } from '../text/counted.ts';
 import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
@@ -105,7 +105,7 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
     ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
     ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
     ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
-    ...testFacts(finding).map(safeLine),
+    ...factsOf(finding).map(safeLine),
   ];
   const out = [
     `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,

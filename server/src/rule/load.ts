@@ -2,9 +2,10 @@
  * Rule files to rules. A broken rule is a problem with its place in the file; the other rules still load.
  */
 
-import { CONFIDENCES, type Confidence, type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { type Problem, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { MOST_GLOBS } from '../text/glob.ts';
+import { readConfidence } from './confidence.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Framework, readFramework } from './frameworks.ts';
 import { type Model, type Models, NO_MODELS, typesIn } from './models.ts';
@@ -133,9 +134,10 @@ function problemsOf(files: readonly OpenedFile[]): Problem[] {
 }
 
 /** Adds the models of a file; one that cannot be read, or whose name is taken, is a problem of its file. */
-function readModels({ root, sink }: RuleFile, given: Models, models: Map<string, Model>): void {
+function readModels({ root, sink, file }: RuleFile, given: Models, models: Map<string, Model>): void {
   const read = (entry: Value): void => {
-    const { id, model } = readModel(entry);
+    const model = readModel(entry, file);
+    const { id } = model;
     if (given.has(id) || models.has(id))
       entry.require('id', 'a name').fail(`There is already a model \`${id}\`: give this one another name.`);
     models.set(id, model);
@@ -258,6 +260,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     },
     fixer: readFixer(facts?.get('fixer')),
     fixTitle: facts?.get('fix-title')?.text(),
+    noFix: facts?.get('no-fix')?.text().trim(),
     supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
     types: types.length === 0 ? undefined : types,
@@ -274,7 +277,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     severity: readSeverity(
       value.require('severity', 'one of ERROR, WARNING, INFO, CRITICAL, HIGH, MEDIUM, LOW'),
     ),
-    confidence: readConfidence(facts?.get('confidence')),
+    confidence: readConfidence(facts?.get('confidence')) ?? 'medium',
     languages,
     cwe: readCwe(facts?.get('cwe')),
     owasp: readOwasp(facts?.get('owasp')),
@@ -337,13 +340,6 @@ function readSeverity(value: Value): Severity {
       `Unknown severity \`${value.text()}\`: use ERROR, WARNING, INFO, or CRITICAL, HIGH, MEDIUM, LOW.`,
     )
   );
-}
-
-function readConfidence(value: Value | undefined): Confidence {
-  if (value === undefined) return 'medium';
-  const text = value.text().toLowerCase();
-  const confidence = CONFIDENCES.find((name) => name === text);
-  return confidence ?? value.fail(`Unknown confidence \`${value.text()}\`: use LOW, MEDIUM or HIGH.`);
 }
 
 /** Languages that Semgrep has and this product does not; a rule for them is skipped, not an error. */

@@ -18,6 +18,9 @@ const INCLUSIONS = ['x-model', 'x-kind'] as const;
 
 /** A named set of parts, and the types of what a library gives; each may be empty. */
 export interface Model extends TaintSpecification {
+  readonly id: string;
+  /** The rule file that it stands in, as the caller named it. */
+  readonly file: string;
   /** What its types and kinds are for, as rules name languages. */
   readonly languages: readonly string[];
   readonly types?: LibraryTypes;
@@ -104,7 +107,28 @@ export function includedParts<Part extends TaintPart | Propagator>(
     kind === undefined
       ? partsOfModel(entry.require('x-model', 'the name of a model'), list, models)
       : kind.listOrOne().flatMap((name) => partsOfKind(name, list, modelsFor(languages, models)));
-  return parts.map(({ kinds: _, ...part }) => ({ ...part, ...options }) as Part);
+  return parts.map((part) => ({ ...inARule(part), ...options }) as Part);
+}
+
+/** A part without what only models say. */
+function inARule({ kinds: _, forSinks: __, ...part }: TaintPart): TaintPart {
+  return part;
+}
+
+/**
+ * The sources that a rule of some languages has because of the kinds of sinks that it asks for. So what is not known to
+ * come from outside, and may, is said once for all rules.
+ */
+export function unaskedSources(
+  kinds: readonly string[],
+  models: Models,
+  languages: readonly string[],
+): TaintPart[] {
+  if (kinds.length === 0) return [];
+  return modelsFor(languages, models)
+    .flatMap(({ sources }) => sources)
+    .filter(({ forSinks }) => forSinks?.some((kind) => kinds.includes(kind)) === true)
+    .map(inARule);
 }
 
 function partsOfModel(reference: Value, list: PartList, models: Models): readonly TaintPart[] {

@@ -1,31 +1,32 @@
 /**
- * The formulas and regular expressions of a rule or a framework, wherever it may have one: found without a document,
- * so that they can be checked.
+ * The formulas and regular expressions of a rule, a framework or a model, wherever it may have one: found without a
+ * document, so that they can be checked.
  */
 
 import type { Problem } from '../finding/finding.ts';
 import { regexesIn } from '../pattern/comparison.ts';
 import { type CompiledRegex, compileRegex, shortened } from '../text/regex.ts';
 import { type Framework, formulasOfFramework } from './frameworks.ts';
+import type { Model } from './models.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';
 
 /** What looks for something by formulas. */
-export type Searching = Rule | Framework;
+export type Searching = Rule | Framework | Model;
 
 /** An expression of a rule, compiled as it is run. */
 export interface RuleRegex extends RuleText {
   readonly compiled: CompiledRegex;
 }
 
-/** What is wrong with the expressions of a rule or framework. */
+/** What is wrong with the expressions of a rule, framework or model. */
 export function regexProblems(rule: Searching): Problem[] {
   return regexesOf(rule).flatMap((regex) =>
     'error' in regex.compiled ? [problem('rule', regex.compiled.error, rule, regex)] : [],
   );
 }
 
-/** Which expressions of a rule may go back and try again, so that they are stopped where that takes too long. */
-export function boundedRegexes(rule: Rule): Problem[] {
+/** Which expressions of a rule or model may go back and try again, so that they are stopped where that takes too long. */
+export function boundedRegexes(rule: Searching): Problem[] {
   return regexesOf(rule).flatMap((regex) =>
     'regex' in regex.compiled && regex.compiled.regex.goesBack
       ? [
@@ -63,7 +64,7 @@ export function regexesOf(rule: Searching): RuleRegex[] {
         for (const text of regexesIn(condition.comparison.text)) add({ ...condition.comparison, text });
     }
   });
-  if (isFramework(rule)) return found;
+  if (isFramework(rule) || isModel(rule)) return found;
   if (rule.fixRegex !== undefined) add(rule.fixRegex.regex);
   for (const [name, text] of Object.entries(rule.fixer?.options ?? {}))
     if (FIXER_REGEX.test(name)) add({ text });
@@ -82,7 +83,7 @@ function inPattern({ text, span }: RuleText): RuleText[] {
 }
 
 /**
- * Visits every formula of a rule or framework, those inside conditions too. `language` is set where a condition looks at
+ * Visits every formula of a rule, framework or model, those inside conditions too. `language` is set where a condition looks at
  * text of another language.
  */
 export function forEachFormula(
@@ -104,12 +105,21 @@ export function forEachFormula(
     for (const formula of formulasOfFramework(rule)) visitFormula(formula, undefined);
     return;
   }
-  if (rule.formula !== undefined) visitFormula(rule.formula, undefined);
-  const { sources = [], sinks = [], sanitizers = [], propagators = [] } = rule.taint ?? {};
+  if (!isModel(rule) && rule.formula !== undefined) visitFormula(rule.formula, undefined);
+  const {
+    sources = [],
+    sinks = [],
+    sanitizers = [],
+    propagators = [],
+  } = isModel(rule) ? rule : (rule.taint ?? {});
   for (const part of [...sources, ...sinks, ...sanitizers, ...propagators])
     visitFormula(part.formula, undefined);
 }
 
 function isFramework(searching: Searching): searching is Framework {
   return 'routes' in searching;
+}
+
+function isModel(searching: Searching): searching is Model {
+  return 'sinks' in searching;
 }

@@ -76,6 +76,15 @@ export interface TaintPart {
   readonly atExit?: boolean;
   /** In models: what rules ask for it by, with `x-kind`. */
   readonly kinds?: readonly string[];
+  /** In models, for sources: the kinds of sinks whose rules have this source without asking for it. */
+  readonly forSinks?: readonly string[];
+  /** How sure a finding that rests on this can be at most; undefined: as sure as the rule. */
+  readonly confidence?: Confidence;
+  /**
+   * For sources: the match is a parameter, and brings data in where its function is looked at by itself. Where calls
+   * of it are seen, what they pass counts instead.
+   */
+  readonly atEntry?: boolean;
   /** For sanitizers: what remains when only one side is sanitized. */
   readonly notConflicting?: boolean;
 }
@@ -123,6 +132,8 @@ export interface Rule {
   /** A named fixer of `fix/` for what a template cannot say, under `metadata.fixer`. */
   readonly fixer?: { readonly name: string; readonly options: Readonly<Record<string, string>> };
   readonly fixTitle?: string;
+  /** Why no mechanical fix is right, under `metadata.no-fix`. */
+  readonly noFix?: string;
   /** Rules whose findings at the same place say less than this one's, under `metadata.supersedes`. */
   readonly supersedes?: readonly string[];
   /** What the models of its languages say of the types of libraries. */

@@ -1,8 +1,12 @@
 /**
  * Testing a rule on a program that says in comments what should be found: `ruleid: id` above a line on which
  * the rule must match, `ok: id` above one on which it must not. `todoruleid` and `todook` record what is known
- * to be wrong; `nofix` beside `ruleid` says that no mechanical fix would be right there. Pure: the caller scans and hands in the lines.
+ * to be wrong; `lowid: id` above a line on which it must match with low confidence only, which counts for nothing else
+ * where a program has none; `nofix` beside `ruleid` says that no mechanical fix would be right there. Pure: the caller scans and hands in the lines.
  */
+
+import type { Confidence } from '../finding/finding.ts';
+import type { Rule } from './rule.ts';
 
 export interface Expectations {
   /** Lines (from 1) on which the rule must match. */
@@ -12,9 +16,11 @@ export interface Expectations {
   readonly known: readonly number[];
   /** Lines (from 1) of positives that must have no fix. */
   readonly unfixed: readonly number[];
+  /** Lines (from 1) on which the rule must match with low confidence. */
+  readonly low: readonly number[];
 }
 
-const ANNOTATION = /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|ok|todoruleid|todook|nofix):([\w.,\s-]+)$/;
+const ANNOTATION = /(?:#|\/\/|\/\*|--|<!--|\{\/\*)\s*(ruleid|lowid|ok|todoruleid|todook|nofix):([\w.,\s-]+)$/;
 /** What ends a comment of a line. */
 const COMMENT_END = /(?:\*\/\}?|-->)$/;
 
@@ -24,6 +30,7 @@ export function expectationsOf(text: string, ruleId: string): Expectations {
   const negative: number[] = [];
   const known: number[] = [];
   const unfixed: number[] = [];
+  const low: number[] = [];
   let pending: string[] = [];
   text.split(/\r\n|\n/).forEach((line, i) => {
     const match = ANNOTATION.exec(line.trimEnd().replace(COMMENT_END, ''));
@@ -33,16 +40,41 @@ export function expectationsOf(text: string, ruleId: string): Expectations {
       return;
     }
     if (pending.includes('ruleid')) positive.push(i + 1);
+    if (pending.includes('lowid')) low.push(i + 1);
     if (pending.includes('ok')) negative.push(i + 1);
     if (pending.includes('nofix')) unfixed.push(i + 1);
     if (pending.some((kind) => kind.startsWith('todo'))) known.push(i + 1);
     pending = [];
   });
-  return { positive, negative, known, unfixed };
+  return { positive, negative, known, unfixed, low };
+}
+
+/** A finding as the test of a rule counts it. */
+interface FoundLine {
+  /** From 1. */
+  readonly line: number;
+  readonly confidence: Confidence;
+}
+
+/**
+ * What differs between what a program says of a rule and what was found, in words. What is of less than the rule's own
+ * confidence, and low, is held against the program where that says anything of it.
+ */
+export function outcomeOf(
+  rule: Pick<Rule, 'confidence'>,
+  { low, ...expected }: Expectations,
+  found: readonly FoundLine[],
+): string[] {
+  const isLow = ({ confidence }: FoundLine): boolean => confidence === 'low' && rule.confidence !== 'low';
+  const linesOf = (some: readonly FoundLine[]): number[] => some.map(({ line }) => line);
+  const sure = differences(expected, linesOf(found.filter((each) => !isLow(each))));
+  if (low.length === 0) return sure;
+  const unsure = differences({ positive: low, known: [] }, linesOf(found.filter(isLow)));
+  return [...sure, ...unsure.map((difference) => `${difference} of low confidence`)];
 }
 
 /** What differs between what a program says and what was found, in words; empty when all is as it should be. */
-export function differences(
+function differences(
   { positive, known }: Pick<Expectations, 'positive' | 'known'>,
   found: readonly number[],
 ): string[] {

@@ -61,4 +61,31 @@ describe('the schema of rule files', () => {
       assert.notDeepEqual(loadRules(`rules: [${rule}]`, 'a.yml').problems, []);
       assert.notDeepEqual(schemaErrors(parse(`rules: [${rule}]`), schema), []);
     });
+
+  const MODELS = [
+    '{ id: a, languages: [python], types: { db.connect(): db.Connection } }',
+    '{ id: a, languages: python, supertypes: { db.Cursor: [dbapi.Cursor] }, x-note: n }',
+    '{ id: a, languages: [python], sinks: [{ kind: sql, patterns: [{ pattern: f($X) }, { focus-metavariable: $X }] }] }',
+    '{ id: a, sources: [{ pattern: f(), by-side-effect: true }], sanitizers: [{ pattern: g(), exact: true }] }',
+    "{ id: a, propagators: [{ pattern: 'f($A, $B)', from: $A, to: $B }] }",
+  ];
+  const BROKEN_MODELS = [
+    '{ sinks: [{ pattern: f() }] }',
+    '{ id: a, sinks: [{ patern: f() }] }',
+    '{ id: a, sink: [{ pattern: f() }] }',
+    '{ id: a, languages: [python], types: [db.Connection] }',
+    "{ id: a, propagators: [{ pattern: 'f($A, $B)', from: a, to: $B }] }",
+  ];
+
+  for (const model of MODELS)
+    it(`takes the model ${model}`, () => {
+      assert.deepEqual(loadRules(`models: [${model}]`, 'a.yml').problems, []);
+      assert.deepEqual(schemaErrors(parse(`models: [${model}]`), schema), []);
+    });
+
+  for (const model of BROKEN_MODELS)
+    it(`refuses the model ${model}, as the reader does`, () => {
+      assert.notDeepEqual(loadRules(`models: [${model}]`, 'a.yml').problems, []);
+      assert.notDeepEqual(schemaErrors(parse(`models: [${model}]`), schema), []);
+    });
 });

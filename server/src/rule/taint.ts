@@ -1,5 +1,6 @@
 /** From YAML to the parts of a `mode: taint` rule. */
 
+import { readConfidence } from './confidence.ts';
 import { readFormula, readMatch } from './formula.ts';
 import {
   includedParts,
@@ -10,6 +11,7 @@ import {
   type PartList,
   readModelLanguages,
   readTypes,
+  unaskedSources,
 } from './models.ts';
 import type { Value } from './reader.ts';
 import type { Formula, Propagator, TaintPart, TaintSpecification } from './rule.ts';
@@ -33,8 +35,8 @@ const MODEL_KEYS = new Set([
   ...['sources', 'sinks', 'sanitizers', 'propagators'],
 ]);
 
-/** Reads one entry of `models:`: its name and its parts, written like those of a rule. */
-export function readModel(value: Value): { readonly id: string; readonly model: Model } {
+/** Reads one entry of `models:`: its parts are written like those of a rule. */
+export function readModel(value: Value, file: string): Model {
   const id = value.require('id', 'every model needs a name').text();
   for (const key of value.keys()) {
     if (!MODEL_KEYS.has(key) && !key.startsWith('x-'))
@@ -52,7 +54,7 @@ export function readModel(value: Value): { readonly id: string; readonly model: 
       .some(({ kinds }) => kinds !== undefined);
   if (isForALanguage && languages.length === 0)
     value.fail('`languages` is missing: types and kinds are those of a language.');
-  return { id, model: { ...parts, languages, ...(types === undefined ? {} : { types }) } };
+  return { id, file, ...parts, languages, ...(types === undefined ? {} : { types }) };
 }
 
 function readLists(
@@ -68,12 +70,25 @@ function readLists(
         : [read(entry)],
     );
   const part = (value: Value): TaintPart => readPart(value, formula);
+  const kinds = kindsAskedFor(at.get(key('sinks')));
   return {
-    sources: list('sources', part),
+    sources: [...list('sources', part), ...unaskedSources(kinds, models, languages)],
     sinks: list('sinks', part),
     sanitizers: list('sanitizers', part),
     propagators: list('propagators', (value) => readPropagator(value, formula)),
   };
+}
+
+/** The kinds that the entries of a list ask for. */
+function kindsAskedFor(list: Value | undefined): string[] {
+  return (list?.list() ?? []).flatMap((entry) =>
+    isInclusion(entry)
+      ? (entry
+          .get('x-kind')
+          ?.listOrOne()
+          .map((kind) => kind.text()) ?? [])
+      : [],
+  );
 }
 
 /** The newer syntax writes the operator beside the options of the part. */
@@ -89,6 +104,9 @@ const PART_KEYS = new Set([
   'label',
   'requires',
   'at-exit',
+  'at-entry',
+  'confidence',
+  'for-sinks',
   'not-conflicting',
   'from',
   'to',
@@ -120,6 +138,12 @@ function readOptions(value: Value): Partial<TaintPart> {
     label: value.get('label')?.text(),
     requires: readRequires(value),
     atExit: flag('at-exit'),
+    atEntry: flag('at-entry'),
+    confidence: readConfidence(value.get('confidence')),
+    forSinks: value
+      .get('for-sinks')
+      ?.listOrOne()
+      .map((kind) => kind.text()),
     notConflicting: flag('not-conflicting') ?? flag('not_conflicting'),
   };
   return Object.fromEntries(

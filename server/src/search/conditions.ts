@@ -3,7 +3,7 @@
 import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
-import { sameType } from '../pattern/typed.ts';
+import { namesFor, sameType } from '../pattern/typed.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import { metavariableOf } from '../rule/textPatterns.ts';
@@ -195,7 +195,8 @@ function typeHolds(
   const known = facts.typeNames(node);
   return condition.types.some(
     ({ text }) =>
-      known.some((name) => sameType(text, name)) || (text === UNKNOWN && facts.hasUnknownType(node)),
+      namesFor(text, known).some((name) => sameType(text, name)) ||
+      (text === UNKNOWN && facts.hasUnknownType(node)),
   );
 }
 

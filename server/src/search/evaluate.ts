@@ -137,6 +137,8 @@ export class Evaluator implements ConditionContext {
 
   /** Whether all that a plan needs is found somewhere in the document. */
   private isPossible(plan: Plan, index: DocumentIndex): boolean {
+    // Words first: of what some part lacks them for, no other part need be looked for.
+    if (!isPossible(plan, ({ compiled }) => index.hasWords(compiled.words))) return false;
     return isPossible(plan, (pattern) => {
       if (pattern.isOpen) return true;
       if (!index.hasWords(pattern.compiled.words)) return false;

@@ -25,11 +25,14 @@ export interface Question {
   readonly shapes: Shapes;
   /** What the variables around the function held where it was made; null for a function of the module. */
   readonly captured: ReadonlyMap<string, Value> | null;
+  /** Whether the function is looked at by itself, and not for a call of it. */
+  readonly atEntry?: true;
 }
 
 /** The part of a question that is compared as a text. */
-export function keyOfQuestion({ asked, shapes }: Question): string {
-  return shapes.size === 0 ? asked.join() : `${asked.join()} ${keyOfShapes(shapes)}`;
+export function keyOfQuestion({ asked, shapes, atEntry }: Question): string {
+  const key = shapes.size === 0 ? asked.join() : `${asked.join()} ${keyOfShapes(shapes)}`;
+  return atEntry ? `entry ${key}` : key;
 }
 
 /** A question that asks what either of two asks; the first one where it asks all that the second does. */

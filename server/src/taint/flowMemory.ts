@@ -153,10 +153,24 @@ export class FlowMemory {
   state = 0;
   private readonly parameters = new Map<string, ParameterOrigin>();
 
+  /** What is kept of functions that are looked at by themselves, from which nothing else is concluded. */
+  private entered: FlowMemory | null = null;
+
   constructor(readonly places: RulePlaces) {}
 
+  get atEntries(): FlowMemory {
+    this.entered ??= new FlowMemory(this.places);
+    return this.entered;
+  }
+
+  /** Drops what rests on code that is gone, or in which the rule's places are others than before. */
+  invalidate(changed: ReadonlySet<Segment>): void {
+    this.forget(this.answers.invalidate(changed));
+    this.entered?.invalidate(changed);
+  }
+
   /** Drops what was known of some names in the world outside of functions. */
-  forget(names: ReadonlySet<string>): void {
+  private forget(names: ReadonlySet<string>): void {
     this.taught = this.taught.without(names);
     this.outside = this.outside.without(names);
   }
@@ -165,6 +179,7 @@ export class FlowMemory {
     this.answers.clear();
     this.taught = new Outside();
     this.outside = new Outside();
+    this.entered = null;
   }
 
   /** What a parameter brings: always the same object, so that origins are compared by identity. */

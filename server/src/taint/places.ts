@@ -128,6 +128,8 @@ export class RulePlaces {
   private spans = false;
   private readonly parts: {
     readonly sources: readonly PartPlaces<SourceMatch>[];
+    /** Parameters that are sources where their function is looked at by itself. */
+    readonly entries: readonly PartPlaces<SourceMatch>[];
     readonly sinks: readonly PartPlaces<SinkMatch>[];
     readonly sanitizers: readonly PartPlaces<PartMatch>[];
     readonly propagators: readonly PartPlaces<PropagatorMatch>[];
@@ -139,10 +141,12 @@ export class RulePlaces {
 
   /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
+    const sources = specification.sources.map(
+      (part) => new PartPlaces(part, (segment, match) => new SourceMatch(segment, match, part)),
+    );
     this.parts = {
-      sources: specification.sources.map(
-        (part) => new PartPlaces(part, (segment, match) => new SourceMatch(segment, match, part)),
-      ),
+      sources: sources.filter(({ part }) => part.atEntry !== true),
+      entries: sources.filter(({ part }) => part.atEntry === true),
       sinks: specification.sinks.map(
         (part) =>
           new PartPlaces(part, (segment, match) => {
@@ -164,13 +168,15 @@ export class RulePlaces {
     this.root = root;
     this.spoken = new WeakMap();
     const changed = new Set<Segment>();
-    const { sources, sinks, sanitizers, propagators } = this.parts;
+    const { sources, entries, sinks, sanitizers, propagators } = this.parts;
     const look = (parts: readonly PartPlaces<Match>[]): void => {
       for (const places of parts) places.update(evaluator.find(places.part.formula), index, changed);
     };
     for (const { part } of sinks) if (evaluator.isFocused(part.formula)) this.focused.add(part);
-    look(sources);
     look(sinks);
+    if (sinks.every(({ isEmpty }) => isEmpty)) return changed;
+    look(sources);
+    look(entries);
     if (!this.worthwhile) return changed;
     look(sanitizers);
     look(propagators);
@@ -206,8 +212,24 @@ export class RulePlaces {
 
   /** Whether anything can be found at all. */
   get worthwhile(): boolean {
-    const some = (parts: readonly PartPlaces<Match>[]): boolean => parts.some(({ isEmpty }) => !isEmpty);
-    return some(this.parts.sources) && some(this.parts.sinks);
+    return (this.hasSources || this.hasEntries) && some(this.parts.sinks);
+  }
+
+  get hasSources(): boolean {
+    return some(this.parts.sources);
+  }
+
+  /** Whether there are parameters that are sources where their function is looked at by itself. */
+  get hasEntries(): boolean {
+    return some(this.parts.entries);
+  }
+
+  /** The source that a parameter of a function in a segment is where the function is looked at by itself. */
+  entryIn(segment: Segment, parameter: Node): SourceMatch | undefined {
+    for (const places of this.parts.entries)
+      for (const match of places.in(segment))
+        if (match.start >= parameter.start && match.end <= parameter.end) return match;
+    return undefined;
   }
 
   /** The segments with sources. */
@@ -278,6 +300,10 @@ function inexact<Found extends PartMatch>(places: Places<Found> | undefined, nod
   return around.filter(
     ({ part, start, end }) => part.exact !== true || (start === node.start && end === node.end),
   );
+}
+
+function some(parts: readonly PartPlaces<Match>[]): boolean {
+  return parts.some(({ isEmpty }) => !isEmpty);
 }
 
 function segmentsOf(parts: readonly PartPlaces<Match>[]): ReadonlySet<Segment> {

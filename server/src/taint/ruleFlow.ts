@@ -13,9 +13,9 @@ import { isWidened, NOTHING_CAPTURED } from './closures.ts';
 import { Demand } from './demand.ts';
 import { Flow, FlowBudgetExceeded, type TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
-import type { FunctionEntry } from './functionEntry.ts';
+import { type FunctionEntry, levelOf } from './functionEntry.ts';
 import { partialSummary, summaryOf } from './functionFlow.ts';
-import type { SinkMatch } from './matches.ts';
+import type { SinkMatch, SourceMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
 import { Outside } from './outside.ts';
 import { NO_SHAPES, type Shapes } from './shapes.ts';
@@ -55,6 +55,10 @@ export class RuleFlow extends Flow implements ModuleContext {
   /** Answers about live functions, which nobody has to call. */
   private readonly roots = new Set<Answer>();
   private depth = 0;
+  /** Whether only functions that are looked at by themselves are followed, and what they call directly. */
+  private isFromEntries = false;
+  /** Whether what the function that is worked out calls is looked into. */
+  private followsCalls = true;
   /** How many functions were worked out since the last pause. */
   private atOnce = 0;
   private order = 0;
@@ -86,6 +90,61 @@ export class RuleFlow extends Flow implements ModuleContext {
     this.memory.taught = this.taught;
     this.memory.outside = this.outside;
     this.memory.answers.sweep(this.state);
+  }
+
+  /**
+   * Follows what parameters bring that are sources where their functions are looked at by themselves, beginning at the
+   * sinks: only functions that hold one are asked about, and what they call is looked into, but not what that calls in
+   * turn. In code of which nothing is known it would be much, for findings that are not shown to most. Answers which
+   * taints from such parameters reach which sinks.
+   */
+  *fromEntries(): Generator<undefined, ReadonlyMap<SinkMatch, readonly Taint[]>> {
+    this.isFromEntries = true;
+    const asked: { readonly answer: Answer; readonly brought: ReadonlyMap<number, SourceMatch> }[] = [];
+    for (const segment of this.places.sinkSegments)
+      for (const entry of this.functions.functionsIn(segment)) {
+        if (!this.places.hasSinkIn(entry.definition)) continue;
+        const brought = this.broughtInto(entry, segment);
+        if (brought.size === 0) continue;
+        const captured = entry.enclosing === null ? null : NOTHING_CAPTURED;
+        const asking = { entry, asked: [...brought.keys()], shapes: NO_SHAPES, captured };
+        const answer = this.ask({ ...asking, atEntry: true });
+        asked.push({ answer, brought });
+        if (answer.state === 'asked') this.stale.add(answer);
+      }
+    do yield* this.settle();
+    while (!this.standsOnItself());
+    this.memory.answers.sweep(this.state);
+    const reached = new Map<SinkMatch, readonly Taint[]>();
+    for (const { answer, brought } of asked)
+      for (const [sink, taints] of answer.summary.sinks) {
+        const known = taints.flatMap((taint) => this.fromOutside(taint, answer, brought));
+        if (known.length > 0) reached.set(sink, joinTaints(reached.get(sink) ?? [], known));
+      }
+    return reached;
+  }
+
+  /** By number the parameters of a function that are sources where it is looked at by itself. */
+  private broughtInto({ parameters }: FunctionEntry, segment: Segment): ReadonlyMap<number, SourceMatch> {
+    const brought = new Map<number, SourceMatch>();
+    parameters.forEach((parameter, index) => {
+      const source = this.places.entryIn(segment, parameter);
+      if (source !== undefined) brought.set(index, source);
+    });
+    return brought;
+  }
+
+  /** A taint of what a parameter brings as one of the source that the parameter is. */
+  private fromOutside(
+    taint: Taint,
+    { question }: Answer,
+    brought: ReadonlyMap<number, SourceMatch>,
+  ): readonly Taint[] {
+    const { origin, through } = taint;
+    if (origin.type !== 'parameter' || through !== undefined || origin.level !== levelOf(question.entry))
+      return [];
+    const source = brought.get(origin.index);
+    return source === undefined ? [] : [{ ...taint, origin: source.origin }];
   }
 
   /** Which taints reach sinks in a function and what it calls, nothing being known of what is around it. */
@@ -146,9 +205,14 @@ export class RuleFlow extends Flow implements ModuleContext {
   /** Whether everything rests on what is known by now; what does not is to be worked out again. */
   private isSettled(): boolean {
     if (this.stale.size === 0 && !this.demand.hasFresh && !this.module.isStale) this.holdToWhatIsUsed();
+    return this.standsOnItself() && !this.demand.hasFresh && !this.module.isStale;
+  }
+
+  /** Whether all answers rest on what is known by now; those that do not are to be worked out again. */
+  private standsOnItself(): boolean {
     for (const answer of this.used)
       if (answer.runs <= MAXIMUM_RUNS && !this.stands(answer.work)) this.stale.add(answer);
-    return this.stale.size === 0 && !this.demand.hasFresh && !this.module.isStale;
+    return this.stale.size === 0;
   }
 
   /** Lets go of what an earlier state taught and nothing teaches any more. */
@@ -252,6 +316,7 @@ export class RuleFlow extends Flow implements ModuleContext {
     shapes: Shapes = NO_SHAPES,
   ): Summary | null {
     if (asked.length === 0 && !capturesTaint(captured) && !this.isOfInterest(entry)) return null;
+    if (!this.followsCalls) return null;
     const answer = this.ask({ entry, asked, shapes, captured });
     if (answer.state === 'asked') {
       if (this.depth < MAXIMUM_DEPTH && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
@@ -283,6 +348,8 @@ export class RuleFlow extends Flow implements ModuleContext {
     const work = new Work();
     this.atOnce++;
     this.depth++;
+    const followedCalls = this.followsCalls;
+    this.followsCalls = !this.isFromEntries || question.atEntry === true || question.entry.enclosing !== null;
     let summary: Summary;
     try {
       summary = this.within(work, definition.end - definition.start, () => {
@@ -291,6 +358,7 @@ export class RuleFlow extends Flow implements ModuleContext {
       });
     } finally {
       this.depth--;
+      this.followsCalls = followedCalls;
       answer.state = 'known';
       if (answer.runs === 1) answer.order = this.order++;
     }

@@ -7,6 +7,7 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
+import { CONFIDENCES, type Confidence } from '../finding/finding.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
@@ -43,9 +44,9 @@ export function* findTaint(
   evaluator: Evaluator,
   document: TaintDocument,
 ): Generator<() => readonly TaintFinding[], TaintResult> {
-  const { places, answers } = memory;
+  const { places } = memory;
   const changed = places.update(evaluator, document.root, document.index);
-  memory.forget(answers.invalidate(changed));
+  memory.invalidate(changed);
   if (!places.worthwhile) {
     memory.clear();
     return { findings: [], limits: [], widened: [] };
@@ -62,11 +63,38 @@ export function* findTaint(
   };
   const steps = flow.run();
   while (!steps.next().done) yield offer;
+  const findings = findingsOf(flow.reached, told);
+  const said = { limits: limitsOf(flow), widened: flow.widened.map(nameOf) };
+  if (!places.hasEntries) return { findings, ...said };
+  const apart = new RuleFlow(memory.atEntries, rule.options, changed, document);
+  const more = yield* enteringAt(apart, told, findings);
   return {
-    findings: findingsOf(flow.reached, told),
-    limits: limitsOf(flow),
-    widened: flow.widened.map(nameOf),
+    findings: [...findings, ...more],
+    limits: [...new Set([...said.limits, ...limitsOf(apart)])],
+    widened: [...said.widened, ...apart.widened.map(nameOf)],
   };
+}
+
+/** What parameters bring that are sources where their functions are looked at by themselves, where nothing else was found. */
+function* enteringAt(
+  flow: RuleFlow,
+  told: Telling,
+  findings: readonly TaintFinding[],
+): Generator<() => readonly TaintFinding[], readonly TaintFinding[]> {
+  const steps = flow.fromEntries();
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield () => findings;
+  const known = new Set(findings.map(({ start, end }) => `${start} ${end}`));
+  return findingsOf(step.value, told).filter(({ start, end }) => !known.has(`${start} ${end}`));
+}
+
+/** How sure a finding of a rule is: as the least sure of what it rests on. */
+export function confidenceOf({ confidence }: Rule, { source, sink }: TaintFinding): Confidence {
+  return [source.part.confidence, sink.part.confidence].reduce<Confidence>(
+    (least, each) =>
+      each !== undefined && CONFIDENCES.indexOf(each) < CONFIDENCES.indexOf(least) ? each : least,
+    confidence,
+  );
 }
 
 function nameOf({ name }: FunctionEntry): string {

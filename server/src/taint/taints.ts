@@ -4,6 +4,7 @@
  * the order they are met in.
  */
 
+import { CONFIDENCES } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SourceMatch, SourceOrigin } from './matches.ts';
 
@@ -108,11 +109,21 @@ export function placeFor(list: readonly Taint[], taint: Taint): number | undefin
 
 /**
  * Which of two taints is kept where there are too many: below 0 the first, above 0 the second. What a parameter
- * brings, which matters to callers; then what came the shortest way.
+ * brings, which matters to callers; then what is surest to be untrusted; then what came the shortest way.
  */
 export function compareTaints(a: Taint, b: Taint): number {
   const byType = Number(a.origin.type === 'source') - Number(b.origin.type === 'source');
-  return byType || compareWays(a.steps, b.steps) || placeOf(a.origin) - placeOf(b.origin);
+  return (
+    byType ||
+    sureness(b) - sureness(a) ||
+    compareWays(a.steps, b.steps) ||
+    placeOf(a.origin) - placeOf(b.origin)
+  );
+}
+
+function sureness({ origin }: Taint): number {
+  const confidence = origin.type === 'source' ? origin.match.part.confidence : undefined;
+  return CONFIDENCES.indexOf(confidence ?? 'high');
 }
 
 function placeOf(origin: Origin): number {

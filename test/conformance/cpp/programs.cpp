@@ -114,3 +114,21 @@ void run(Secret token, Plain other, std::string name, Task *task) {
     throw failure;
 }
 }
+
+void objects(int size) {
+    Key key;
+    // ruleid: object
+    // ruleid: object-of
+    Vault a(key);
+    // ruleid: object
+    // ruleid: object-of
+    static Vault b(key, 1);
+    // ruleid: object
+    const Vault c("name", size + 1);
+    // ok: object
+    Other d(key);
+    // ruleid: new
+    auto e = new Vault(key);
+    // ok: object
+    Vault f = Vault(key);
+}

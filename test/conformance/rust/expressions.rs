@@ -1,3 +1,4 @@
+use kits::Pool;
 use std::fs;
 use std::process::Command;
 
@@ -40,6 +41,14 @@ async fn expressions(db: Db, x: i32, token: Secret, other: Plain) {
     text.parse::<u32>();
     // ok: turbofish
     text.parse::<u64>();
+    // ruleid: type-arguments
+    kits::Pool::<u8>::open(1);
+    // ruleid: type-arguments
+    Pool::<u8>::open(1);
+    // ruleid: type-arguments
+    Pool::open::<u8>(1);
+    // ok: type-arguments
+    other::Pool::<u8>::open(1);
     // ruleid: cast
     small(x as u8);
     // ok: cast

@@ -116,7 +116,9 @@ async function afterEdit(payload: Payload, world: HookWorld): Promise<Answer> {
   for (const { place, writes, written } of await filesOf(event, world, true)) {
     const kept = keep(place, writes, written.text, dialect.agent, world);
     const [all] = await Promise.all([isHeard ? world.scan(place.path, written.text) : [], kept]);
-    const findings = writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines));
+    const findings = (writes.length === 0 ? all : all.filter((each) => isIn(each, written.lines))).filter(
+      (each) => each.shownFor === undefined || liesIn(each, written.lines),
+    );
     if (findings.length === 0) continue;
     found.push({ name: place.name, findings });
     const lines = written.text.split(/\r\n|\r|\n/);
@@ -152,6 +154,12 @@ function claimOf({ kind, call, deed }: HookEvent): string {
 function isIn({ line, endLine, trace }: AgentFinding, lines: ReadonlySet<number>): boolean {
   for (let at = line; at <= endLine; at++) if (lines.has(at)) return true;
   return trace.some((step) => lines.has(step.line));
+}
+
+/** Whether all of a finding's own lines are some of these. */
+function liesIn({ line, endLine }: AgentFinding, lines: ReadonlySet<number>): boolean {
+  for (let at = line; at <= endLine; at++) if (!lines.has(at)) return false;
+  return true;
 }
 
 interface EditedFile {
@@ -247,7 +255,7 @@ async function added(
   ): { name: string; finding: AgentFinding }[] => {
     const lines = text.split(/\r\n|\r|\n/);
     return findings
-      .filter(({ severity }) => severity === 'critical')
+      .filter(({ severity, shownFor }) => severity === 'critical' && shownFor === undefined)
       .map((finding) => ({ name: nameOf(finding, lines), finding }));
   };
   const now = namesIn(after, await world.scan(path, after));

@@ -97,6 +97,8 @@ export interface AuditFinding extends Region {
   readonly cell?: CellPlace;
   /** Set when another tool found it; `ruleId` is then `tool/rule`. */
   readonly tool?: OtherTool;
+  /** Set where it is shown only because an assistant wrote its lines and nobody has reviewed them. */
+  readonly shownFor?: 'unreviewed-ai';
   /** The names of other tools that found the same weakness on the same line. */
   readonly alsoFoundBy?: readonly string[];
   /** Set where a test from outside found it: what was asked for. */

@@ -44,7 +44,7 @@ function auditFinding(
   before: ReadonlySet<string> | undefined,
 ): AuditFinding {
   const { ruleId, message, severity, confidence, cwe, owasp, suppression, fix, cell } = finding;
-  const { tool, alsoFoundBy, request, confirmedBy } = finding;
+  const { tool, alsoFoundBy, request, confirmedBy, shownFor } = finding;
   const code = codeLines(file.lines, finding);
   const excuse = suppression?.reason ?? judged;
   const state = suppression !== undefined ? 'suppressed' : judged !== undefined ? 'judged' : 'open';
@@ -60,6 +60,7 @@ function auditFinding(
     ...region,
     ...(cell === undefined ? {} : { cell }),
     ...(tool === undefined ? {} : { tool }),
+    ...(shownFor === undefined ? {} : { shownFor }),
     ...(alsoFoundBy === undefined ? {} : { alsoFoundBy }),
     ...(request === undefined ? {} : { request }),
     ...(confirmedBy === undefined ? {} : { confirmedBy }),

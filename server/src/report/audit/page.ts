@@ -5,7 +5,7 @@
  */
 
 import { GRAVEST_FIRST } from '../../finding/finding.ts';
-import { testFacts } from '../../finding/testText.ts';
+import { factsOf } from '../../finding/shownText.ts';
 import { counted } from '../../text/counted.ts';
 import { page } from '../html/page.ts';
 import { Markup, type MarkupValue, markup } from '../markup.ts';
@@ -102,7 +102,7 @@ function packedFindings(audits: readonly AuditDocument[]): PackedFindings {
     }
     return audit.findings.map((finding): PackedFinding => {
       const rule = places.get(finding.ruleId);
-      const tested = testFacts(finding);
+      const tested = factsOf(finding);
       return { ...finding, repository, ...(rule === undefined ? {} : { rule }), tested };
     });
   });

@@ -1,6 +1,6 @@
 /** Findings in a page: each an article with its place, its code, the way of its data, its fix and the advice. */
 
-import { testFacts } from '../../finding/testText.ts';
+import { factsOf } from '../../finding/shownText.ts';
 import { fixHunks } from '../fixHunks.ts';
 import type { Found } from '../found.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -31,7 +31,7 @@ export function findingArticle(found: Found, rule: ReportedRule | undefined): Ma
   const inCell = cell === undefined ? '' : `, cell ${cell.number}, line ${cell.line}`;
   return markup`<article class="${severity}">
 <span class="severity">${severity}</span> <h3>${rule?.title || ruleId}</h3>
-<p class="facts"><code>${file.path}:${region.startLine}:${region.startColumn}</code>${inCell} · <code>${ruleId}</code> · ${confidence} confidence${weaknesses}${[...owasp, ...testFacts(finding)].map((fact) => markup` · ${fact}`)}</p>
+<p class="facts"><code>${file.path}:${region.startLine}:${region.startColumn}</code>${inCell} · <code>${ruleId}</code> · ${confidence} confidence${weaknesses}${[...owasp, ...factsOf(finding)].map((fact) => markup` · ${fact}`)}</p>
 ${excused === undefined ? markup`` : markup`<p><strong>Does not count:</strong> ${excused}</p>\n`}<p>${prose(message)}</p>
 ${codeAround(file.lines, finding)}${wayOf(found)}${fixOf(found)}${adviceOf(rule)}</article>
 `;

@@ -515,6 +515,7 @@ const semantics: Semantics = {
     '_interopRequireWildcard',
   ],
   lengthProperties: ['length'],
+  stringIndexes: true,
   keyedMethods: { puts: ['set'], gets: ['get'], removes: ['delete'] },
   accessors: { sets: /^set([A-Z]\w*)$/, gets: /^get([A-Z]\w*)$/ },
   iteratingFunctions:

@@ -216,6 +216,8 @@ export interface Semantics {
   readonly lengthFunctions?: readonly string[];
   /** Properties that are the length of a string or array: `length`. */
   readonly lengthProperties?: readonly string[];
+  /** Whether an index of a string gives the character there as a string: `'ABC'[1]`. */
+  readonly stringIndexes?: boolean;
   /** Functions that turn constant strings into a string that is still harmless: `escapeshellarg`. */
   readonly stringFunctions?: readonly string[];
   /** What the types of literals are called: by the language, and by rules for any language (`string`, `float`). */

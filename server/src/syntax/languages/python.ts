@@ -416,6 +416,7 @@ export const python: Language = {
     comparisons: ['comparison_operator'],
     repetition: ['*'],
     lengthFunctions: ['len'],
+    stringIndexes: true,
     stringFunctions: ['str', 'repr', 'ascii', 'chr', 'hex', 'shlex.quote', 'html.escape'],
     literalTypes: {
       string: ['str', 'string'],

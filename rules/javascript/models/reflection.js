@@ -1,0 +1,18 @@
+const handlers = { show() {}, keep() {} };
+
+function orders(req, res) {
+  const name = req.query.name;
+  // ruleid: javascript-dynamic-method
+  handlers[name](res);
+  // ruleid: javascript-dynamic-method
+  handlers[name].call(null, res);
+  // ruleid: javascript-dynamic-method
+  new handlers[name](res);
+  // ok: javascript-dynamic-method
+  handlers.show(name);
+  // ok: javascript-dynamic-method
+  new Map(Object.entries(handlers)).get(name)(res);
+  if (!Object.hasOwn(handlers, name)) return;
+  // ok: javascript-dynamic-method
+  handlers[name](res);
+}

@@ -1,0 +1,12 @@
+// ruleid: javascript-cookie-same-site
+res.cookie('session', id, { sameSite: 'lax', secure: true });
+// ruleid: javascript-cookie-same-site
+app.use(session({ secret: key, cookie: { sameSite: 'lax' } }));
+// ruleid: javascript-cookie-same-site
+ctx.cookies.set('authToken', id, { sameSite: 'lax' });
+// ok: javascript-cookie-same-site
+res.cookie('session', id, { sameSite: 'lax', secure: true });
+// ok: javascript-cookie-same-site
+res.cookie('theme', 'dark', { sameSite: 'none', secure: true });
+// ok: javascript-cookie-same-site
+app.use(session({ secret: key, cookie: { sameSite: 'strict' } }));

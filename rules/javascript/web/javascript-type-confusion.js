@@ -1,0 +1,18 @@
+app.get('/read', (req, res) => {
+  // ruleid: javascript-type-confusion
+  if (req.query.path.indexOf('..') !== -1) return res.end();
+  const name = req.query.name;
+  // ruleid: javascript-type-confusion
+  if (name.includes('/')) return res.end();
+  // ruleid: javascript-type-confusion
+  if (name.length > 20) return res.end();
+  const text = String(req.query.text);
+  // ok: javascript-type-confusion
+  if (text.includes('..')) return res.end();
+  const path = req.query.kept;
+  if (typeof path !== 'string') return res.end();
+  // ok: javascript-type-confusion
+  if (path.includes('..')) return res.end();
+  // ok: javascript-type-confusion
+  if (req.params.path.includes('..')) return res.end();
+});

@@ -1,0 +1,58 @@
+/** `rules export`: writes rules for other engines, with what their models know spelled out in them. */
+
+import { safeLine } from '../report/terminalText.ts';
+import type { Rule } from '../rule/rule.ts';
+import { semgrepFile } from '../rule/semgrep/file.ts';
+import { parseArguments } from './arguments.ts';
+import { type Command, EXIT, UsageError } from './command.ts';
+import { outputFile } from './outputFile.ts';
+import { ProblemList } from './problems.ts';
+import { counted, readRulesAt } from './ruleFiles.ts';
+
+const FORMATS = ['semgrep'];
+
+export const rulesExport: Command = {
+  name: 'rules export',
+  usage: '[PATH…] --format semgrep [--output FILE]',
+  summary: 'Writes rules, the bundled ones unless named, with their models resolved, for Semgrep',
+  async run(args, environment) {
+    const { values, positionals } = parseArguments(args, {
+      format: { kind: 'text' },
+      output: { kind: 'text' },
+    });
+    if (values.format === undefined || !FORMATS.includes(values.format))
+      throw new UsageError(
+        values.format === undefined
+          ? 'Say which format to write: rules export --format semgrep'
+          : `There is no format ${safeLine(values.format)}: rules are exported as semgrep.`,
+      );
+    const problems = new ProblemList(environment);
+    const scanner = await environment.createScanner();
+    let rules: readonly Rule[];
+    try {
+      rules =
+        positionals.length === 0
+          ? await environment.bundledRules()
+          : (await readRulesAt(positionals, environment, scanner, problems)).rules;
+    } finally {
+      scanner.dispose();
+    }
+    for (const { path, message, ruleId } of problems.all)
+      environment.error(
+        `${safeLine(`${path === undefined ? '' : `${path}: `}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`,
+      );
+    const { text, notes, written } = semgrepFile(rules);
+    for (const note of notes) environment.error(`${safeLine(note)}\n`);
+    if (values.output === undefined) environment.out(text);
+    else {
+      try {
+        await environment.writeAtomically(outputFile(environment, values.output), text);
+      } catch (error) {
+        if (error instanceof UsageError) throw error;
+        throw new UsageError(`${safeLine(values.output)} cannot be written: ${(error as Error).message}.`);
+      }
+      environment.error(`${counted(written, 'rule')} written to ${safeLine(values.output)}\n`);
+    }
+    return problems.all.length === 0 ? EXIT.clean : EXIT.findings;
+  },
+};

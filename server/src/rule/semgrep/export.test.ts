@@ -1,0 +1,90 @@
+/**
+ * What is exported is read here by the reader of Semgrep's syntax, without any model, and run on the rules' own
+ * programs: what a rule could say it must still find.
+ */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { parse } from 'yaml';
+import { projectRoot, readGrammar } from '../../../../test/support/grammars.ts';
+import { schemaErrors } from '../../../../test/support/jsonSchema.ts';
+import { Scanner } from '../../engine/scanner.ts';
+import { loadRuleFiles, loadRules } from '../load.ts';
+import type { Rule } from '../rule.ts';
+import { RuleSet } from '../ruleSet.ts';
+import { semgrepFile } from './file.ts';
+
+const ROOT = join(projectRoot, 'rules');
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).sort();
+const ruleFiles = files.filter((file) => file.endsWith('.yaml') && !file.endsWith('.test.yaml'));
+const bundled = loadRuleFiles(
+  ruleFiles.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') })),
+).rules;
+
+/** After these notes a rule finds what it found, and may find more. */
+const MORE = /may find more/;
+
+describe('rules for Semgrep', () => {
+  let scanner: Scanner;
+  const { text, notes, written } = semgrepFile(bundled);
+  const again = loadRules(text, 'exported.yaml');
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+  });
+  after(() => scanner.dispose());
+
+  it('are what they were, but for few of which more is found', () => {
+    const more = new Set(notes.filter((note) => MORE.test(note)).map((note) => note.split(':')[0]));
+    assert.ok(more.size * 5 < bundled.length, [...more].join(', '));
+  });
+
+  it('are all that ship', () => assert.equal(written, bundled.length));
+
+  it('keep to the syntax of rules, without what is ours alone', () => {
+    const schema = JSON.parse(readFileSync(join(projectRoot, 'schemas/rules.schema.json'), 'utf8'));
+    assert.deepEqual(schemaErrors(parse(text), schema), []);
+    assert.deepEqual(again.problems, []);
+    assert.doesNotMatch(text, /^\s*(?:- )?(?:x-\w+|kind|models):/m);
+  });
+
+  it('have patterns that their languages can read', async () => {
+    for (const rule of again.rules)
+      for (const language of rule.languages) {
+        await scanner.prepareLanguage(language);
+        assert.deepEqual(scanner.support(language)?.problems(rule) ?? [], [], rule.id);
+      }
+  });
+
+  const found = async (rule: Rule, path: string, program: string): Promise<string[]> => {
+    await scanner.prepare({ path, text: program });
+    const document = scanner.open({ path, text: program });
+    const { findings } = document.analyse(new RuleSet([rule]));
+    const lines = findings.map(({ start }) => String(document.lines.lineAt(start) + 1));
+    document.close();
+    return [...new Set(lines)];
+  };
+
+  for (const rule of bundled) {
+    const base = rule.file.slice(0, -extname(rule.file).length);
+    const programs = files.filter(
+      (file) =>
+        dirname(file) === dirname(base) &&
+        basename(file, extname(file)) === basename(base) &&
+        !file.endsWith('.yaml'),
+    );
+    it(`find what ${rule.id} finds`, async () => {
+      const exported = again.rules.find(({ id }) => id === rule.id);
+      assert.ok(exported !== undefined && programs.length > 0);
+      const mayBeMore = notes.some((note) => note.startsWith(`${rule.id}: `) && MORE.test(note));
+      for (const path of programs) {
+        const program = readFileSync(join(ROOT, path), 'utf8');
+        const wanted = await found(rule, path, program);
+        const have = await found(exported, path, program);
+        const counted = mayBeMore ? have.filter((line) => wanted.includes(line)) : have;
+        assert.deepEqual(counted, wanted, path);
+      }
+    });
+  }
+});
