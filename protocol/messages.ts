@@ -63,6 +63,8 @@ export interface Settings {
   scanWorkspaceFiles: boolean;
   /** Whose code findings are shown in. What is not noticed to be of AI counts as unknown, or as a person's. */
   scope: (typeof SCOPES)[number];
+  /** Whether language models may be asked for second opinions. Off unless the person says so. */
+  modelReviewer: boolean;
   /** Which findings are shown, by how sure they are; see `server/src/review/strictness.ts`. */
   strictness: (typeof CHOSEN_STRICTNESSES)[number];
 }
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   disabledRules: [],
   scanWorkspaceFiles: true,
   scope: 'all',
+  modelReviewer: false,
   strictness: 'configured',
 };
 
@@ -113,6 +116,7 @@ export interface ClientCommands {
   'aiSecurityScanner.disableRuleInFolder': (finding: FindingReference) => void;
   'aiSecurityScanner.disableRuleForUser': (finding: FindingReference) => void;
   'aiSecurityScanner.askCopilot': (finding: FindingReference) => void;
+  'aiSecurityScanner.askModelAboutFinding': (finding: FindingReference) => void;
   /** Without a finding they are about the selection. */
   'aiSecurityScanner.wroteThis': (finding?: FindingReference) => void;
   'aiSecurityScanner.writtenByAi': (finding?: FindingReference) => void;
@@ -303,7 +307,108 @@ export interface AgentFileChange {
   after: string | null;
 }
 
+/** What a model may be asked about: a finding, the function around a place, or all that is not committed. */
+export type ModelSubject =
+  | { kind: 'finding'; finding: FindingReference }
+  | { kind: 'function'; uri: string; position: Position }
+  | { kind: 'change' };
+
+/** A request to a language model, as it would be sent. */
+export interface ModelRequest {
+  /** By which its answer is told. */
+  id: string;
+  kind: ModelSubject['kind'];
+  /** Below its workspace folder, with `/`. */
+  path: string;
+  /** What kind of content it sends, in a few words. */
+  sends: string;
+  /** All that is sent, to the last character. */
+  prompt: string;
+  /** How many different secrets were masked in it. */
+  secrets: number;
+  /** How many lines of code found no room. */
+  leftOut: number;
+  /** What the same model said when it was asked the same before: then nothing needs to be sent. */
+  opinion?: ModelOpinion;
+}
+
+/** What a model makes of a finding or of code, after it was checked. It decides nothing. */
+export interface ModelOpinion {
+  uri: string;
+  /** Where to look. */
+  range: Range;
+  /** `Second opinion of NAME: likely real.` */
+  headline: string;
+  why: string;
+  /** What the person should know besides, each a sentence. */
+  notes: string[];
+  /** How many suggestions are shown in the code. */
+  suggestions: number;
+  /** Whether the light bulb has an edit of the model. */
+  hasEdit: boolean;
+}
+
+/** Where some of the rules of a folder are from: those that ship, or a pack. */
+export interface RulePack {
+  name: string;
+  version: string;
+  /** The day of the rules, `YYYY-MM-DD`. */
+  published?: string;
+  ageDays?: number;
+  rules: number;
+  /**
+   * `used`: its rules run. `disabled`: the configuration switches it off. `older`: what ships is as new.
+   * `shadowed`: the repository has a pack of that name. `refused`: it is not as its lock says, or not signed as it
+   * has to be. `replaced`: a newer pack stands for what ships.
+   */
+  state: 'used' | 'disabled' | 'older' | 'shadowed' | 'refused' | 'replaced';
+  scope: 'shipped' | 'repository' | 'user';
+  source?: string;
+  /** Who signed it, as far as that was checked. */
+  signer?: string;
+  problems: string[];
+}
+
+/** Something that rules that are being written find. */
+export interface RuleMatch {
+  uri: string;
+  /** As shown: relative to its workspace folder, with `/`. */
+  path: string;
+  range: Range;
+  ruleId: string;
+  message: string;
+  /** The line that it begins on, without its indentation. */
+  line: string;
+}
+
 export interface Requests {
+  /** Which rules run in a workspace folder, and from whom they are. Fetches nothing. */
+  'aiSecurityScanner/rulePacks': {
+    params: { folder: string };
+    result: { packs: RulePack[]; isTrusted: boolean } | { refusal: string };
+  };
+  /** The edit that switches a rule pack off or on in the configuration of a folder, as `disableRuleEdit`. */
+  'aiSecurityScanner/disablePackEdit': {
+    params: { folder: string; name: string; isDisabled: boolean };
+    result: { uri: string; exists: boolean; edits: TextEdit[] } | { refusal: string };
+  };
+  /**
+   * What the rules of an open file find in the workspace. Reports progress on `workDoneToken`; cancelling it keeps
+   * what was found so far. `more` matches were found that are not listed.
+   */
+  'aiSecurityScanner/tryRules': {
+    params: { uri: string; workDoneToken?: string | number };
+    result:
+      | {
+          rules: number;
+          files: number;
+          matches: RuleMatch[];
+          more: number;
+          problems: string[];
+          cancelled: boolean;
+        }
+      | { refusal: string };
+  };
   /**
    * Scans every file of the workspace folders and publishes what it finds. Reports progress on
    * `workDoneToken`; cancelling it keeps what was found so far.
@@ -470,6 +575,19 @@ export interface Requests {
   'aiSecurityScanner/fixRequest': {
     params: { findings?: FindingReference[] };
     result: { text?: string; findings: { uri: string; range: Range }[] };
+  };
+  /**
+   * Requests for a language model, of which `name` is what people call it, and `id` tells it from all others; how
+   * many more there would be beyond what one run may send. Nothing is sent by asking.
+   */
+  'aiSecurityScanner/modelRequests': {
+    params: { model: { id: string; name: string }; subject: ModelSubject };
+    result: { requests: ModelRequest[]; beyond: number } | { refusal: string };
+  };
+  /** Checks what the model answered to a request; what is taken is shown beside the finding from then on. */
+  'aiSecurityScanner/modelAnswer': {
+    params: { id: string; answer: string };
+    result: { opinion: ModelOpinion } | { refusal: string };
   };
   /** The rules that are on for a document, or all bundled rules without one. */
   'aiSecurityScanner/rules': { params: { uri?: string }; result: RuleSummary[] };

@@ -8,6 +8,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CONFIDENCES } from '../server/src/finding/finding.ts';
 import { type BundledFile, loadBundledRules } from '../server/src/rule/load.ts';
 import type { Models } from '../server/src/rule/models.ts';
 import type { Rule, TaintPart } from '../server/src/rule/rule.ts';
@@ -51,14 +52,14 @@ function withTable(text: string, models: Models, descriptions: ReadonlyMap<strin
   };
   const rows = [...models]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { types, sources, sinks, sanitizers }]) => {
+    .map(([id, { types, sources, sinks, sanitizers, guards }]) => {
       const known = types === undefined ? 0 : Object.keys({ ...types.given, ...types.supertypes }).length;
-      const cells = [known === 0 ? '' : String(known), ...[sources, sinks, sanitizers].map(kinds)];
+      const cells = [known === 0 ? '' : String(known), ...[sources, sinks, sanitizers, guards].map(kinds)];
       return `| \`${id}\` | ${descriptions.get(id) ?? ''} | ${cells.join(' | ')} |`;
     });
   const table = [
-    '| Model | What it knows | Types | Sources | Sinks | Sanitizers |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| Model | What it knows | Types | Sources | Sinks | Sanitizers | Guards |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ];
   return text.replace(
@@ -73,7 +74,7 @@ function page(rule: Rule): string {
   const code = (text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
   const facts = [
     `**Severity** ${rule.severity}`,
-    `**Confidence** ${rule.confidence}`,
+    `**Confidence** ${confidences(rule)}`,
     `**Weakness** ${cwe.map((number) => `CWE-${number}`).join(', ')}`,
     `**OWASP** ${owasp.join(', ')}`,
     `**Languages** ${rule.languages.join(', ')}`,
@@ -105,6 +106,22 @@ function page(rule: Rule): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** How sure the rule is, and what is less sure of what it finds. */
+function confidences({ confidence, taint }: Rule): string {
+  const isLess = (part: TaintPart): boolean =>
+    part.confidence !== undefined && CONFIDENCES.indexOf(part.confidence) < CONFIDENCES.indexOf(confidence);
+  const less = (parts: readonly TaintPart[] = []): TaintPart[] => parts.filter(isLess);
+  const said = new Set<string>();
+  for (const { confidence: least, atEntry } of less(taint?.sources))
+    said.add(
+      atEntry
+        ? `${least} where all that is known is that the data comes in as a parameter`
+        : `${least} for some sources`,
+    );
+  for (const { confidence: least } of less(taint?.sinks)) said.add(`${least} at some sinks`);
+  return [confidence, ...said].join('; ');
+}
+
 function index(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
@@ -116,7 +133,7 @@ function index(rules: readonly Rule[]): string {
     `${rules.length} rules ship with the product. This page and those it leads to are generated from \`rules/\` by \`npm run rule-pages\`.`,
     '',
     '| | Rule | Languages | Weakness | Severity | Fix |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n');

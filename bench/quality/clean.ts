@@ -51,9 +51,11 @@ export async function measureCleanCode(
         byRule.set(id, (byRule.get(id) ?? 0) + 1);
         const text = texts[line - 1] ?? '';
         const judged = judgementOf(file, id, text);
-        if (flagged.get(line)?.has(id)) verdicts[judged?.verdict ?? 'not judged']++;
+        const isDefault = flagged.get(line)?.has(id) === true;
+        if (isDefault) verdicts[judged?.verdict ?? 'not judged']++;
         const said = judged === undefined ? hashOf(text) : `${judged.verdict}, ${judged.why}`;
-        console.log(`${name}:${line}: ${id} (${said}): ${text.trim().slice(0, 120)}`);
+        const where = isDefault ? '' : ', shown as code of AI only';
+        console.log(`${name}:${line}: ${id} (${said}${where}): ${text.trim().slice(0, 120)}`);
       }
   }
   console.log(`\nSlowest: ${slowest.file}, ${slowest.seconds.toFixed(1)} s`);

@@ -10,6 +10,7 @@ import { Context } from './context.ts';
 import { Collector } from './provenance/collector.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
 import { ChecklistView } from './views/checklistView.ts';
+import { registerModelRequests } from './views/modelRequests.ts';
 import { registerPlannedChanges } from './views/plannedChanges.ts';
 import { registerReviewViews } from './views/reviewViews.ts';
 import { registerScopeWarning } from './views/scopeWarning.ts';
@@ -23,6 +24,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   extension.subscriptions.push(ctx);
   registerCommands(ctx, registerReviewViews(ctx), new ChecklistView(ctx));
   registerPlannedChanges(ctx);
+  registerModelRequests(ctx);
   registerStatusBar(ctx);
   registerAuthorMarks(ctx);
   registerScopeWarning(ctx);

@@ -32,6 +32,7 @@ export function serverSettings(): Settings {
     disabledRules: configuration.get('disabledRules', DEFAULT_SETTINGS.disabledRules),
     scanWorkspaceFiles: configuration.get('scanWorkspaceFiles', DEFAULT_SETTINGS.scanWorkspaceFiles),
     scope: configuration.get('scope', DEFAULT_SETTINGS.scope),
+    modelReviewer: configuration.get('modelReviewer', DEFAULT_SETTINGS.modelReviewer),
     strictness: configuration.get('strictness', DEFAULT_SETTINGS.strictness),
   };
 }

@@ -62,6 +62,29 @@ rules:
     pattern-sources: [{pattern: request.args}]
     pattern-sinks: [{pattern: execute(...)}]
     pattern-sanitizers: [{pattern: clean(...)}]
+  - id: entry
+    mode: taint
+    languages: [python]
+    severity: ERROR
+    message: entry
+    pattern-sources:
+      - {pattern: request.args}
+      - patterns: [{pattern: "def $F(..., $P, ...): ..."}, {focus-metavariable: $P}]
+        at-entry: true
+        confidence: LOW
+    pattern-sinks: [{pattern: execute(...)}, {pattern: open(...)}, {pattern: connect(...)}]
+    pattern-sanitizers: [{pattern: clean(...)}]
+  - id: js-entry
+    mode: taint
+    languages: [javascript, typescript]
+    severity: ERROR
+    message: entry
+    pattern-sources:
+      - patterns: [{pattern: "function $F(..., $P, ...) { ... }"}, {focus-metavariable: $P}]
+        at-entry: true
+        confidence: LOW
+    pattern-sinks: [{pattern: execute(...)}, {pattern: eval(...)}, {pattern: connect(...)}]
+    pattern-sanitizers: [{pattern: clean(...)}]
   - id: php-constant
     languages: [php]
     severity: INFO

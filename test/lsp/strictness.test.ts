@@ -121,7 +121,10 @@ describe('strictness in the language server', () => {
     await writeRecord(ledgerFiles(folder.path), SHARED_FOLDER, records, by);
     await client.start(folder.path);
     const other = `file://${folder.at('other.py')}`;
-    const result = (await client.request('aiSecurityScanner/scanWorkspace', {})) as Requests['aiSecurityScanner/scanWorkspace']['result'];
+    const result = (await client.request(
+      'aiSecurityScanner/scanWorkspace',
+      {},
+    )) as Requests['aiSecurityScanner/scanWorkspace']['result'];
     assert.equal(result.findings, 1);
     const { diagnostics } = await client.publishedWhere(
       (published) => published.uri === other && published.diagnostics.length > 0,
@@ -130,5 +133,15 @@ describe('strictness in the language server', () => {
       diagnostics.map(({ range }) => range.start.line),
       [1],
     );
+    const ranges = [{ start: { line: 0, character: 0 }, end: { line: 2, character: 0 } }];
+    const textDocument = { uri: other, languageId: 'python', version: 7, text };
+    client.notify('textDocument/didOpen', { textDocument });
+    const marked = { uri: other, version: 7, ranges, reviewer: REVIEWER };
+    await client.request('aiSecurityScanner/markReviewed', marked);
+    client.notify('textDocument/didClose', { textDocument: { uri: other } });
+    await client.until(async () => {
+      const last = client.allOf(other).at(-1);
+      return last?.version === undefined && last?.diagnostics.length === 0 ? true : undefined;
+    });
   });
 });

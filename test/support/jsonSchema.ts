@@ -61,6 +61,10 @@ class Checker {
         return typeof value !== 'string' || new RegExp(wanted as string, 'u').test(value)
           ? []
           : fail(`does not match ${wanted}`);
+      case 'maxItems':
+        return Array.isArray(value) && value.length > (wanted as number)
+          ? fail(`has more than ${wanted} entries`)
+          : [];
       case 'items':
         return Array.isArray(value)
           ? value.flatMap((item, i) => this.errors(item, wanted as Schema, `${at}/${i}`))

@@ -7,10 +7,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { withGuidelines } from '../../server/src/guidelines/guidelines.ts';
-import { isExponentialRegex } from '../../server/src/pattern/analysis.ts';
+import { isSlowRegex } from '../../server/src/pattern/analysis.ts';
 import { provenanceOfCommit } from '../../server/src/provenance/commits.ts';
 import { safeLine } from '../../server/src/report/terminalText.ts';
 import { parseDevSkim } from '../../server/src/review/devSkim.ts';
+import { speakingLines } from '../../server/src/reviewer/injection.ts';
+import { maskSecrets } from '../../server/src/reviewer/masking.ts';
 import { expectationsOf } from '../../server/src/rule/ruleTest.ts';
 import { directivesIn } from '../../server/src/suppress/syntax.ts';
 import { globProblem, matchesGlob } from '../../server/src/text/glob.ts';
@@ -56,9 +58,9 @@ describe('a million characters', () => {
   });
 
   it('in what a program takes for a regular expression', () => {
-    assert.equal(isExponentialRegex('['.repeat(MILLION)), false);
-    assert.equal(isExponentialRegex('/'.repeat(MILLION)), false);
-    assert.equal(isExponentialRegex('([ab]+)+'), true);
+    assert.equal(isSlowRegex('['.repeat(MILLION)), false);
+    assert.equal(isSlowRegex('/'.repeat(MILLION)), false);
+    assert.equal(isSlowRegex('([ab]+)+$'), true);
   });
 
   it('in a comment', () => {
@@ -67,6 +69,24 @@ describe('a million characters', () => {
       assert.ok(directivesIn(`# ai-security-ignore: a -- b${long}`, 0).length <= 2, piece);
       assert.ok(parseDevSkim(`DevSkim: ignore ${long}`).length <= 1, piece);
     }
+  });
+
+  it('in what may hold secrets', () => {
+    for (const piece of [
+      'password = ',
+      'token',
+      'a1B',
+      'x://y:',
+      '-----BEGIN PRIVATE KEY-----',
+      "key = '",
+      'eyJ.',
+    ])
+      assert.ok(maskSecrets(piece.repeat(MILLION / piece.length), []).secrets >= 0, piece);
+  });
+
+  it('in what may speak to its reader', () => {
+    for (const piece of ['ignore ', 'YWFh', '%61', 'a b c ', '\\u0061', '97, ', 'audited '])
+      assert.ok(speakingLines(new Map([[1, piece.repeat(100_000 / piece.length)]])).length <= 1, piece);
   });
 });
 

@@ -138,6 +138,28 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('of what decides know nothing of what models say, or of how they are measured', () => {
+    const decides =
+      /^server\/src\/(review|checklist|config|suppress|report|engine|mcp|agent)\/|^server\/src\/cli\/(scan|gate|reviewGate|change|policies|audit|checklist|hook|reports)/;
+    const wrong = imports.filter(
+      ({ file, target }) => decides.test(file) && /^server\/src\/(reviewer|verdicts)\//.test(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of what asks models reach nothing that marks, suppresses or sets a policy', () => {
+    const asks =
+      /^server\/src\/(reviewer|verdicts)\/|^server\/src\/lsp\/opinions|^server\/src\/cli\/reviewerAsk/;
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        asks.test(file) &&
+        /^server\/src\/(review\/(ledger|marking|markFile|store|signature)|suppress\/edit|config\/policy)/.test(
+          target,
+        ),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('lead from and to rooms that are in the picture of docs/architecture.md', () => {
     const rooms = new Set(imports.map(({ file }) => roomOf(file)).filter((room) => room !== ''));
     assert.deepEqual(

@@ -65,6 +65,7 @@ describe('the manifest', () => {
       'disableRuleInFolder',
       'disableRuleForUser',
       'askCopilot',
+      'askModelAboutFinding',
     ])
       assert.ok(hidden.includes(`aiSecurityScanner.${name}`), name);
   });

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { FindingReference, Judgement } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import { disableRuleForUser } from '../settings.ts';
+import { applyToFile } from './applyToFile.ts';
 import { confirmAndMark } from './mark.ts';
 
 /** Marks the lines of a finding and of its path as read by the person, after asking. */
@@ -108,12 +109,7 @@ export async function disableRuleInFolder(ctx: Context, finding: FindingReferenc
     void vscode.window.showWarningMessage(answer.refusal);
     return;
   }
-  const uri = vscode.Uri.parse(answer.uri);
-  const edit = new vscode.WorkspaceEdit();
-  if (!answer.exists) edit.createFile(uri, { ignoreIfExists: true });
-  for (const { range, newText } of answer.edits) edit.replace(uri, ctx.client.toRange(range), newText);
-  if (!(await vscode.workspace.applyEdit(edit))) return;
-  await (await vscode.workspace.openTextDocument(uri)).save();
+  await applyToFile(ctx, answer);
 }
 
 /** Switches the rule off in the person's own settings. */

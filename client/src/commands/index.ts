@@ -3,11 +3,19 @@
 import * as vscode from 'vscode';
 import type { ClientCommand } from '../../../protocol/messages.ts';
 import { hasChat } from '../agents/chat.ts';
+import { hasModels } from '../agents/languageModel.ts';
 import type { Context } from '../context.ts';
 import type { ChecklistView } from '../views/checklistView.ts';
 import type { ReviewTree } from '../views/reviewTree.ts';
 import { setUpAgents } from './agents.ts';
 import { askToFix, fixAllNewFindings } from './askAgent.ts';
+import {
+  askModelAboutChange,
+  askModelAboutFinding,
+  askModelAboutFunction,
+  chooseReviewerModel,
+  forgetModelConsent,
+} from './askModel.ts';
 import { openAudit } from './audit.ts';
 import { forgetAuthors, sayAuthor } from './author.ts';
 import { holdChecklist } from './checklist.ts';
@@ -24,7 +32,9 @@ import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdraw
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
 import { reviewChangesWithoutLines } from './reviewChanges.ts';
 import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from './reviewTree.ts';
+import { manageRulePacks } from './rulePacks.ts';
 import type { CommandName, Commands } from './table.ts';
+import { tryRule } from './tryRule.ts';
 import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
 function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView): Commands {
@@ -53,6 +63,8 @@ function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView
     'aiSecurityScanner.scanWorkspace': () => scanWorkspace(ctx),
     'aiSecurityScanner.holdChecklist': () => holdChecklist(ctx, checklist),
     'aiSecurityScanner.openAudit': () => openAudit(ctx),
+    'aiSecurityScanner.manageRulePacks': () => manageRulePacks(ctx),
+    'aiSecurityScanner.tryRule': () => tryRule(ctx),
     'aiSecurityScanner.fixAllInFile': fixAllInFile,
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
@@ -65,6 +77,11 @@ function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView
     'aiSecurityScanner.disableRuleInFolder': (finding) => disableRuleInFolder(ctx, finding),
     'aiSecurityScanner.disableRuleForUser': (finding) => disableForUser(ctx, finding),
     'aiSecurityScanner.askCopilot': (finding) => askToFix(ctx, finding),
+    'aiSecurityScanner.askModelAboutFinding': (finding) => askModelAboutFinding(ctx, finding),
+    'aiSecurityScanner.askModelAboutFunction': () => askModelAboutFunction(ctx),
+    'aiSecurityScanner.askModelAboutChange': () => askModelAboutChange(ctx),
+    'aiSecurityScanner.chooseReviewerModel': () => chooseReviewerModel(ctx),
+    'aiSecurityScanner.forgetModelConsent': () => forgetModelConsent(ctx),
     'aiSecurityScanner.wroteThis': (finding) => sayAuthor(ctx, 'human', finding),
     'aiSecurityScanner.writtenByAi': (finding) => sayAuthor(ctx, 'ai', finding),
     'aiSecurityScanner.openRulePage': (ruleId) => openRulePage(ctx, ruleId),
@@ -91,7 +108,7 @@ export function registerCommands(ctx: Context, tree: ReviewTree, checklist: Chec
   }
 }
 
-/** The commands that the server may offer here: chat only where there is one. */
+/** The commands that the server may offer here: chat and models only where there are any. */
 export async function offeredCommands(): Promise<ClientCommand[]> {
   const always: ClientCommand[] = [
     'aiSecurityScanner.markFindingReviewed',
@@ -103,5 +120,9 @@ export async function offeredCommands(): Promise<ClientCommand[]> {
     'aiSecurityScanner.writtenByAi',
     'aiSecurityScanner.openRulePage',
   ];
-  return (await hasChat()) ? [...always, 'aiSecurityScanner.askCopilot'] : always;
+  return [
+    ...always,
+    ...((await hasChat()) ? (['aiSecurityScanner.askCopilot'] as const) : []),
+    ...(hasModels() ? (['aiSecurityScanner.askModelAboutFinding'] as const) : []),
+  ];
 }

@@ -24,9 +24,15 @@ export interface PaletteCommands {
   'aiSecurityScanner.scanWorkspace': () => Promise<void>;
   'aiSecurityScanner.holdChecklist': () => Promise<void>;
   'aiSecurityScanner.openAudit': () => Promise<void>;
+  'aiSecurityScanner.manageRulePacks': () => Promise<void>;
+  'aiSecurityScanner.tryRule': () => Promise<void>;
   'aiSecurityScanner.fixAllInFile': () => Promise<void>;
   'aiSecurityScanner.fixAllNewFindings': () => Promise<void>;
   'aiSecurityScanner.forgetAuthors': () => Promise<void>;
+  'aiSecurityScanner.askModelAboutFunction': () => Promise<void>;
+  'aiSecurityScanner.askModelAboutChange': () => Promise<void>;
+  'aiSecurityScanner.chooseReviewerModel': () => Promise<void>;
+  'aiSecurityScanner.forgetModelConsent': () => Promise<void>;
   'aiSecurityScanner.setUpAgents': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;

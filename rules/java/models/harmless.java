@@ -34,7 +34,7 @@ class Orders {
         // ok: java-sql-injection
         statement.execute("A " + COLUMNS.getOrDefault(text, "name"));
         Map<String, String> given = new HashMap<>();
-        given.put("a", text);
+        given.put("a", request.getParameter("other"));
         // ruleid: java-sql-injection
         statement.execute("A " + given.get("a"));
     }

@@ -29,4 +29,8 @@ function orders(req) {
   /^[a-z]+$/.exec(name);
   // ok: javascript-command-injection
   childProcess.exec('show ' + shellQuote.quote([name]));
+  // ruleid: javascript-argument-injection
+  childProcess.execFile('git', ['fetch', name], print);
+  // ok: javascript-argument-injection
+  childProcess.execFile('git', ['fetch', '--', name], print);
 }

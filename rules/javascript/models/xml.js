@@ -1,6 +1,7 @@
 const libxmljs = require('libxmljs');
 const expat = require('node-expat');
 const xpath = require('xpath');
+const xml2json = require('xml2json');
 
 class Shelf {
   parse(text) {
@@ -16,6 +17,8 @@ function orders(req, res) {
   new DOMParser().parseFromString(text, 'text/xml');
   // ok: javascript-xml-expansion
   new DOMParser().parseFromString(kept, 'text/xml');
+  // ruleid: javascript-xml-expansion
+  xml2json.toJson(text, { object: true });
   // ok: javascript-xml-expansion
   new Shelf().parse(text);
   const kept = libxmljs.parseXml(file);

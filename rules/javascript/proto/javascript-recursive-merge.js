@@ -69,3 +69,28 @@ function flat(target, source) {
     target[key] = source[key];
   }
 }
+
+function counted(target, source) {
+  const keys = Object.keys(source);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (target[key]) {
+      counted(target[key], source[key]);
+    } else {
+      // ruleid: javascript-recursive-merge
+      target[key] = source[key];
+    }
+  }
+}
+
+function entries(target, source) {
+  Object.entries(source).forEach((entry) => {
+    const key = entry[0];
+    if (target[key]) {
+      entries(target[key], entry[1]);
+    } else {
+      // ruleid: javascript-recursive-merge
+      target[key] = entry[1];
+    }
+  });
+}

@@ -22,3 +22,34 @@ connect({
   // ruleid: javascript-hardcoded-secret
   apiKey: 'second-k3y-9',
 });
+const labels = {
+  // ok: javascript-hardcoded-secret
+  password: 'Passwort',
+  // ok: javascript-hardcoded-secret
+  newPassword: 'auth.form.newPassword',
+  // ok: javascript-hardcoded-secret
+  apiKey: 'x-api-key',
+  // ok: javascript-hardcoded-secret
+  token: 'access_token',
+  // ruleid: javascript-hardcoded-secret
+  'client_secret': 'hQ8zR2mW5tK9xB3n',
+};
+// ok: javascript-hardcoded-secret
+const CHANGE_PASSWORD = 'account/changePassword';
+// ok: javascript-hardcoded-secret
+const maskedPassword = '********';
+// ruleid: javascript-hardcoded-secret
+const token: string = 'q7Rm2TzK9wXb4NvC8sYd1LpG6hJf3AaE';
+function login(password: string) {
+  // ruleid: javascript-hardcoded-secret
+  // nofix: javascript-hardcoded-secret
+  if (password === 'c0rrect!horse') return true;
+  // ok: javascript-hardcoded-secret
+  if (password === 'unknown') return false;
+  // ruleid: javascript-hardcoded-secret
+  // nofix: javascript-hardcoded-secret
+  const key = process.env.API_KEY || 'hQ8zR2mW5tK9xB3n';
+  // ok: javascript-hardcoded-secret
+  const mode = process.env.API_KEY ?? 'unset';
+  return key + mode;
+}

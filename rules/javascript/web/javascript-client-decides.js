@@ -6,6 +6,8 @@ app.get('/order', (req, res) => {
   // ruleid: javascript-client-decides
   if (req.cookies.loggedInUserId == req.body.userId) show(res);
   // ruleid: javascript-client-decides
+  if (req.cookies['user'] === req.params['user']) show(res);
+  // ruleid: javascript-client-decides
   if (req.cookies.known) logIn(req.body.name);
   // ok: javascript-client-decides
   if (req.body.name) show(res);

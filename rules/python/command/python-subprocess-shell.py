@@ -10,6 +10,13 @@ def run(path, name):
     subprocess.check_output("cat " + path, shell=True)
     # ruleid: python-subprocess-shell
     os.system("rm -rf %s" % name)
+    # ruleid: python-subprocess-shell
+    # nofix: python-subprocess-shell
+    subprocess.run(["bash", "-lc", f"convert {path} out.png"])
+    # ruleid: python-subprocess-shell
+    os.execl("/bin/sh", "sh", "-c", "cat " + path)
+    # ok: python-subprocess-shell
+    subprocess.run(["bash", "-c", 'cat "$1"', "_", path])
     # ok: python-subprocess-shell
     subprocess.run(["convert", path, "out.png"])
     # ok: python-subprocess-shell

@@ -9,6 +9,10 @@ AES.new(key, AES.MODE_CBC, os.urandom(16))
 AES.new(key, AES.MODE_CBC, iv=os.urandom(16))
 # ruleid: python-static-iv
 mode = modes.CBC(os.urandom(16))
+# ruleid: python-static-iv
+AES.new(key, AES.MODE_CBC, os.urandom(16))
+# ok: python-static-iv
+hmac.new(key, body, "sha256")
 # ok: python-static-iv
 AES.new(key, AES.MODE_CBC, os.urandom(16))
 # ok: python-static-iv

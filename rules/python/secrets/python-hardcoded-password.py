@@ -1,5 +1,7 @@
 import os
 
+import jwt
+
 # ruleid: python-hardcoded-password
 DB_PASSWORD = "Tr0ub4dor&3"
 
@@ -26,3 +28,53 @@ def connect(client, settings):
         # ruleid: python-hardcoded-password
         api_key="second-k3y-9",
     )
+
+
+class Mail:
+    # ruleid: python-hardcoded-password
+    smtp_pwd: str = "c0rrect!horse"
+    # ok: python-hardcoded-password
+    smtp_pwd_field: str = "smtp_pwd"
+
+
+# ruleid: python-hardcoded-password
+SETTINGS = {"user": "app", "password": "Wint3r&Falls"}
+# ruleid: python-hardcoded-password
+SETTINGS["client_secret"] = "hQ8zR2mW5tK9xB3n"
+# ok: python-hardcoded-password
+LABELS = {"password": "Passwort", "token": "access_token", "secret": "client-secret"}
+# ok: python-hardcoded-password
+masked_password = "********"
+# ok: python-hardcoded-password
+CHANGE_PASSWORD = "change_password"
+# ok: python-hardcoded-password
+token = "Bearer"
+# ruleid: python-hardcoded-password
+token = "q7Rm2TzK9wXb4NvC8sYd1LpG6hJf3AaE"
+
+
+# ruleid: python-hardcoded-password
+def connect_to(host, password="c0rrect!horse"):
+    return host, password
+
+
+# ok: python-hardcoded-password
+def connect_by(host, password=None, token=""):
+    return host, password, token
+
+
+def login(password, payload):
+    # ruleid: python-hardcoded-password
+    # nofix: python-hardcoded-password
+    if password == "c0rrect!horse":
+        return True
+    # ok: python-hardcoded-password
+    if password == "unknown":
+        return False
+    # ruleid: python-hardcoded-password
+    # nofix: python-hardcoded-password
+    key = os.getenv("API_KEY", "hQ8zR2mW5tK9xB3n")
+    # ok: python-hardcoded-password
+    other = os.getenv("API_KEY", "unset")
+    # ruleid: python-hardcoded-password
+    return jwt.encode(payload, "signing-words", algorithm="HS256"), key, other

@@ -13,6 +13,20 @@ def b(db, name):
     # ruleid: python-sql-string-building
     return db.execute(query, (name,)).fetchall()
 
+TABLE = "users"
+
+def own(db, cursor, name):
+    # ok: python-sql-string-building
+    cursor.execute(f"SELECT name FROM {TABLE}")
+    # ok: python-sql-string-building
+    cursor.execute(f"SELECT name FROM users LIMIT {int(name)}")
+    # ok: python-sql-string-building
+    db.log_event(f"Delete from cache: {name}")
+    # ruleid: python-sql-string-building
+    cursor.execute("/* monthly */ SELECT id FROM users WHERE name = %s", (name,))
+    # ruleid: python-sql-string-building
+    cursor.execute("EXPLAIN SELECT id FROM users WHERE name = %s", (name,))
+
 class Store:
     def c(self, tag):
         q = "SELECT tag FROM tags WHERE rowid = %s"

@@ -10,6 +10,13 @@ def fetch(url, check):
     get(url, timeout=3, verify=True)
     # ruleid: python-certificate-check-off
     httpx.Client(verify=True)
+    session = requests.Session()
+    # ruleid: python-certificate-check-off
+    session.verify = True
+    # ruleid: python-certificate-check-off
+    session.put(url, verify=True)
+    # ok: python-certificate-check-off
+    check.verify = False
     # ok: python-certificate-check-off
     requests.get(url)
     # ok: python-certificate-check-off

@@ -10,6 +10,13 @@ def fetch(url, check):
     get(url, timeout=3, verify=False)
     # ruleid: python-certificate-check-off
     httpx.Client(verify=False)
+    session = requests.Session()
+    # ruleid: python-certificate-check-off
+    session.verify = False
+    # ruleid: python-certificate-check-off
+    session.put(url, verify=False)
+    # ok: python-certificate-check-off
+    check.verify = False
     # ok: python-certificate-check-off
     requests.get(url)
     # ok: python-certificate-check-off

@@ -1,5 +1,6 @@
 from flask import Flask
 import socket
+from http.server import HTTPServer
 import uvicorn
 
 app = Flask(__name__)
@@ -10,6 +11,12 @@ app.run(host="0.0.0.0", port=80)
 uvicorn.run(app, host="0.0.0.0")
 # ruleid: python-bind-all-interfaces
 server.bind(("0.0.0.0", 8080))
+# ruleid: python-bind-all-interfaces
+HTTPServer(("", 8080), Handler)
+# ruleid: python-bind-all-interfaces
+app.run("0.0.0.0", 80)
+# ok: python-bind-all-interfaces
+job.run(host="")
 # ok: python-bind-all-interfaces
 app.run(host="127.0.0.1")
 # ok: python-bind-all-interfaces

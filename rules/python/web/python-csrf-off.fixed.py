@@ -1,9 +1,31 @@
+from flask_wtf import CSRFProtect, FlaskForm
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 # ruleid: python-csrf-off
 app.config["WTF_CSRF_ENABLED"] = True
 # ruleid: python-csrf-off
 WTF_CSRF_ENABLED = True
+
+csrf = CSRFProtect(app)
+
+
+@csrf.exempt
+# ruleid: python-csrf-off
+# nofix: python-csrf-off
+def hook():
+    return charge(request)
+
+
+class OrderForm(FlaskForm):
+    class Meta:
+        # ruleid: python-csrf-off
+        csrf = True
+
+
+class Order:
+    class Meta:
+        # ok: python-csrf-off
+        csrf = False
 
 
 @csrf_exempt

@@ -8,6 +8,13 @@ def save(user_id):
     Order.objects.create(**request.POST.dict())
     # ruleid: python-mass-assignment
     User.query.filter_by(id=user_id).update(request.get_json())
+    data = request.get_json()
+    # ruleid: python-mass-assignment
+    user = User(**data)
+    # ok: python-mass-assignment
+    user = User(**{key: data[key] for key in ALLOWED})
+    # ok: python-mass-assignment
+    user = UserSchema(**data)
     # ok: python-mass-assignment
     user = User(name=request.json["name"])
     # ok: python-mass-assignment

@@ -1,3 +1,4 @@
+import httpx
 import requests
 from requests import get
 
@@ -9,6 +10,13 @@ def fetch(url, options):
     requests.post(url, json={"a": 1}, timeout=10)
     # ruleid: python-missing-timeout
     get(url, timeout=10)
+    session = requests.Session()
+    # ruleid: python-missing-timeout
+    session.put(url, timeout=10)
+    # ruleid: python-missing-timeout
+    httpx.get(url, timeout=10)
+    # ok: python-missing-timeout
+    httpx.get(url)
     # ok: python-missing-timeout
     requests.get(url, timeout=10)
     # ok: python-missing-timeout

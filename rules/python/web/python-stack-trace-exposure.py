@@ -1,4 +1,5 @@
 import traceback
+from fastapi import HTTPException
 from flask import jsonify
 
 @app.route("/a")
@@ -29,6 +30,17 @@ def c():
         app.logger.exception("failed")
         # ok: python-stack-trace-exposure
         return "An error occurred", 500
+
+@api.get("/e")
+def e():
+    try:
+        return work()
+    except ValueError as problem:
+        # ok: python-stack-trace-exposure
+        raise HTTPException(status_code=400, detail=str(problem))
+    except Exception as problem:
+        # ruleid: python-stack-trace-exposure
+        raise HTTPException(status_code=500, detail=str(problem))
 
 def d():
     try:

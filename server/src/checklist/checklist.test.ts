@@ -10,7 +10,7 @@ import { type ChecklistSettings, DEFAULT_CHECKLIST } from '../config/checklist.t
 import { parseConfiguration } from '../config/configuration.ts';
 import { checklistMarkdown, checklistText } from '../report/checklistText.ts';
 import { checklistOf } from './checklist.ts';
-import type { CheckedFinding, CheckedHooks, CheckedRun, ChecklistFacts } from './facts.ts';
+import type { CheckedFinding, CheckedHooks, CheckedPack, CheckedRun, ChecklistFacts } from './facts.ts';
 import { ITEMS } from './items.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
@@ -57,13 +57,24 @@ function factsOf({ findings = [], ended = 0, facts }: Varied): ChecklistFacts {
       },
     },
     reviews: { known: { lines: 9, ai: 4, unknown: 5, missing: [] } },
-    rules: { date: '2026-06-01', weaknesses: new Set([78, 798, 1357]) },
+    rules: { date: '2026-06-01', packs: [], weaknesses: new Set([78, 798, 1357]) },
     imports: { known: { runs: [], requests: [] } },
     guidelines: { known: { path: 'AGENTS.md', state: 'current' } },
     hooks: { known: [HOOKS] },
     ...facts,
   };
 }
+
+/** A checklist with a rule pack. */
+const packs = (pack: Partial<CheckedPack>): Varied => ({
+  facts: {
+    rules: {
+      date: '2026-06-01',
+      packs: [{ name: 'acme', version: '1.0.0', replacesBundled: false, ...pack }],
+      weaknesses: new Set(),
+    },
+  },
+});
 
 const request = (severity: CheckedFinding['severity'], route: string) => ({
   severity,
@@ -98,7 +109,12 @@ const CASES: readonly [keyof ChecklistSettings, Varied, Partial<ChecklistSetting
   ['secrets', { findings: [{ cwe: [798], severity: 'info' }] }, {}, 'failed'],
   ['secrets', { findings: [{ cwe: [798], fate: 'accepted' }] }, {}, 'failed'],
   ['secrets', { findings: [{ cwe: [798], fate: 'judged' }] }, {}, 'passed'],
-  ['secrets', { facts: { rules: { date: undefined, weaknesses: new Set([78]) } } }, {}, 'not-applicable'],
+  [
+    'secrets',
+    { facts: { rules: { date: undefined, packs: [], weaknesses: new Set([78]) } } },
+    {},
+    'not-applicable',
+  ],
   ['reviews', {}, {}, 'passed'],
   [
     'reviews',
@@ -120,11 +136,31 @@ const CASES: readonly [keyof ChecklistSettings, Varied, Partial<ChecklistSetting
   ['packages', {}, {}, 'passed'],
   ['packages', { findings: [{ cwe: [1357] }] }, {}, 'failed'],
   ['packages', { findings: [{ cwe: [1357], fate: 'suppressed' }] }, {}, 'passed'],
-  ['packages', { facts: { rules: { date: undefined, weaknesses: new Set([78]) } } }, {}, 'not-applicable'],
+  [
+    'packages',
+    { facts: { rules: { date: undefined, packs: [], weaknesses: new Set([78]) } } },
+    {},
+    'not-applicable',
+  ],
   ['rules', {}, {}, 'passed'],
   ['rules', {}, { rules: { maxAgeDays: 14 } }, 'passed'],
   ['rules', {}, { rules: { maxAgeDays: 13 } }, 'failed'],
-  ['rules', { facts: { rules: { date: undefined, weaknesses: new Set() } } }, {}, 'unknown'],
+  ['rules', { facts: { rules: { date: undefined, packs: [], weaknesses: new Set() } } }, {}, 'unknown'],
+  ['rules', packs({ published: '2026-06-01' }), { rules: { maxAgeDays: 14 } }, 'passed'],
+  ['rules', packs({ published: '2026-05-31' }), { rules: { maxAgeDays: 14 } }, 'failed'],
+  ['rules', packs({}), { rules: { maxAgeDays: 14 } }, 'passed'],
+  [
+    'rules',
+    packs({ published: '2026-05-31', replacesBundled: true }),
+    { rules: { maxAgeDays: 14 } },
+    'failed',
+  ],
+  [
+    'rules',
+    packs({ published: '2026-06-14', replacesBundled: true }),
+    { rules: { maxAgeDays: 1 } },
+    'passed',
+  ],
   ['dynamic', {}, {}, 'not-applicable'],
   ['dynamic', {}, { dynamic }, 'failed'],
   ['dynamic', imported([{ isDynamic: false }]), { dynamic }, 'failed'],

@@ -3,8 +3,8 @@
 import type { ChecklistSettings } from '../config/checklist.ts';
 import { SEVERITIES } from '../finding/finding.ts';
 import { counted } from '../text/counted.ts';
+import { daysBetween } from '../text/days.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { daysBetween } from './days.ts';
 import type { CheckedFinding, CheckedRun, ChecklistFacts } from './facts.ts';
 import { isOpen } from './findings.ts';
 import { byKnown, type Item, type Outcome } from './item.ts';

@@ -65,10 +65,21 @@ export interface CheckedReviews {
   readonly missing: readonly Place[];
 }
 
+export interface CheckedPack {
+  readonly name: string;
+  readonly version: string;
+  /** The day of its rules, `YYYY-MM-DD`; absent where the pack does not say. */
+  readonly published?: string;
+  /** Whether its rules run instead of those that ship. */
+  readonly replacesBundled: boolean;
+}
+
 /** The rules that ran. */
 export interface CheckedRules {
   /** The day of the bundled rules, `YYYY-MM-DD`; undefined where the build does not say. */
   readonly date: string | undefined;
+  /** The rule packs that are used beside these or instead of them. */
+  readonly packs: readonly CheckedPack[];
   /** CWE numbers of all weaknesses that some rule looks for. */
   readonly weaknesses: ReadonlySet<number>;
 }

@@ -7,16 +7,20 @@
  */
 
 import { locateIn } from '../agent/roots.ts';
-import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
+import type { AgentFile, AgentReview, AgentScan, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
-import type { Scanner } from '../engine/scanner.ts';
-import type { Finding, Problem, Strictness } from '../finding/finding.ts';
+import type { Scanner, Source } from '../engine/scanner.ts';
+import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
+import type { Analysis, Finding, Problem, Strictness } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
+import { type FileReview, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
 import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
+import type { ReviewedCode } from '../reviewer/code.ts';
+import { isAboutSecrets } from '../reviewer/masking.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -32,9 +36,10 @@ interface KnownRules {
   problems: readonly Problem[];
 }
 
-export class DiskWorkspace implements AgentWorkspace {
+export class DiskWorkspace implements ReviewedCode {
   private readonly known = new Map<string, KnownRules>();
   private scanner: Promise<Scanner> | undefined;
+  private secretRules: Promise<RuleSet> | undefined;
 
   /** `roots` answers the absolute paths of the folders that may be read, as they are now. */
   constructor(
@@ -59,17 +64,8 @@ export class DiskWorkspace implements AgentWorkspace {
   }
 
   async scan({ path }: AgentFile, text: string): Promise<AgentScan | null> {
-    const { root, rules, strictness } = await this.projectOf(path);
-    const inside = this.environment.below(root, path) ?? path;
-    this.scanner ??= this.environment.createScanner();
-    const analysed = await new LocalAnalyser(await this.scanner, [rules]).analyse({
-      path,
-      inside,
-      text,
-      rules: 0,
-    });
-    if ('crash' in analysed) throw new Error(`The scan of ${inside} crashed: ${analysed.crash}`);
-    const { analysis } = analysed;
+    const { rules, strictness } = await this.projectOf(path);
+    const analysis = await this.analyse(path, text);
     if (analysis === null) return null;
     const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
     const lines = new LineIndex(text);
@@ -77,6 +73,19 @@ export class DiskWorkspace implements AgentWorkspace {
       ? shownFindings(analysis.findings, strictness, lines, await this.linesOf(path, text))
       : shownFindings(analysis.findings, strictness, lines, undefined);
     return { ...analysis, findings, ruleOf: (id) => byId.get(id) };
+  }
+
+  async everyFinding({ path }: AgentFile, text: string): Promise<readonly Finding[]> {
+    return (await this.analyse(path, text))?.findings ?? [];
+  }
+
+  private async analyse(path: string, text: string): Promise<Analysis | null> {
+    const { root, rules } = await this.projectOf(path);
+    const inside = this.environment.below(root, path) ?? path;
+    const file = { path, inside, text, rules: 0 };
+    const analysed = await new LocalAnalyser(await this.openScanner(), [rules]).analyse(file);
+    if ('crash' in analysed) throw new Error(`The scan of ${inside} crashed: ${analysed.crash}`);
+    return analysed.analysis;
   }
 
   async *files(): AsyncIterable<AgentFile> {
@@ -124,23 +133,69 @@ export class DiskWorkspace implements AgentWorkspace {
   }
 
   async review(file: AgentFile, text: string, open: readonly Finding[]): Promise<AgentReview> {
-    const { environment } = this;
-    const { root } = await this.projectOf(file.path);
-    const inside = environment.below(root, file.path) ?? file.path;
-    const ledger = await openLedger(root, '', environment);
-    const { counts, lines, findings } = await settledReview(ledger, inside, text, open);
-    const authors = await this.authorsOf(file.path, text);
-    const unread = lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
+    const { counts, findings, unreviewedAi } = await this.settled(file, text, open);
     return {
       ...counts,
-      unreviewedAi: unread.filter((isUnread, line) => isUnread && authors[line] === 'ai').length,
+      unreviewedAi: unreviewedAi.size,
       judged: findings.map(({ state }) => state === 'reviewed'),
     };
+  }
+
+  async unreviewedAiLines(file: AgentFile, text: string): Promise<ReadonlySet<number>> {
+    return (await this.settled(file, text, [])).unreviewedAi;
+  }
+
+  async functionAt(file: AgentFile, text: string, offset: number): Promise<EnclosingFunction | undefined> {
+    const source = await this.sourceOf(file, text);
+    const scanner = await this.openScanner();
+    return (await scanner.prepare(source)) ? scanner.functionAt(source, offset) : undefined;
+  }
+
+  async secretsIn(file: AgentFile, text: string): Promise<readonly Finding[]> {
+    this.secretRules ??= this.environment
+      .bundledRules()
+      .then((rules) => new RuleSet(rules.filter(isAboutSecrets)));
+    const { path } = file;
+    const rules = await this.secretRules;
+    const analyser = new LocalAnalyser(await this.openScanner(), [rules]);
+    const analysed = await analyser.analyse({ path, inside: file.shown, text, rules: 0 });
+    // What may hold secrets that nobody has looked for is not sent.
+    if ('crash' in analysed) throw new Error(`Secrets could not be looked for: ${analysed.crash}`);
+    return analysed.analysis?.findings ?? [];
+  }
+
+  async harmOfEdit(file: AgentFile, before: string, after: string): Promise<string | undefined> {
+    const source = await this.sourceOf(file, before);
+    const scanner = await this.openScanner();
+    return (await scanner.prepare(source)) ? scanner.harmOfEdit(source, after) : undefined;
   }
 
   /** Releases what the scans needed. */
   async dispose(): Promise<void> {
     (await this.scanner)?.dispose();
+  }
+
+  private openScanner(): Promise<Scanner> {
+    this.scanner ??= this.environment.createScanner();
+    return this.scanner;
+  }
+
+  private async sourceOf({ path }: AgentFile, text: string): Promise<Source> {
+    const { root } = await this.projectOf(path);
+    return { path: this.environment.below(root, path) ?? path, text };
+  }
+
+  /** How far a file is reviewed, with the lines, from 0, of AI that nobody has reviewed. */
+  private async settled(
+    { path }: AgentFile,
+    text: string,
+    open: readonly Finding[],
+  ): Promise<FileReview & { readonly unreviewedAi: ReadonlySet<number> }> {
+    const { environment } = this;
+    const { root } = await this.projectOf(path);
+    const ledger = await openLedger(root, '', environment);
+    const review = await settledReview(ledger, environment.below(root, path) ?? path, text, open);
+    return { ...review, unreviewedAi: unreviewedBy('ai', review.lines, await this.authorsOf(path, text)) };
   }
 
   private async *filesBelow(root: string): AsyncIterable<AgentFile> {

@@ -6,13 +6,14 @@
 
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { ProjectFiles } from '../config/project.ts';
+import { checkBounds, type PackFile } from '../packs/packFile.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
 
 /** Loading projects from a commit. `named` are paths that the person named, which are read as they are. */
 export function baseProjectFiles(
   environment: CliEnvironment,
-  git: Pick<GitChange, 'root' | 'readBase' | 'listBase'>,
+  git: Pick<GitChange, 'root' | 'readBase' | 'listBase' | 'baseBelow' | 'objectSizes' | 'object'>,
   named: readonly string[],
 ): ProjectFiles {
   const { root } = git;
@@ -38,6 +39,29 @@ export function baseProjectFiles(
   return {
     bundledRules: () => environment.bundledRules(),
     bundledModels: () => environment.bundledModels(),
+    rulesDate: () => environment.rulesDate(),
+    // A gate says the same whoever runs it.
+    userPacks: undefined,
+    packVerifier: (publishers) => environment.packVerifier(publishers),
+    async packFolders(folder) {
+      const below = inside(folder);
+      if (below === undefined) return [];
+      const names = [...(await git.baseBelow(below)).keys()].filter((path) => path.includes('/'));
+      return [...new Set(names.map((path) => path.slice(0, path.indexOf('/'))))];
+    },
+    async packFiles(folder) {
+      const below = inside(folder);
+      const entries = below === undefined ? [] : [...(await git.baseBelow(below))];
+      if (entries.length === 0) return undefined;
+      const isFile = ([, { mode }]: (typeof entries)[number]): boolean => mode.startsWith('100');
+      const files = entries.filter(isFile);
+      const sizes = await git.objectSizes(files.map(([, { id }]) => id));
+      checkBounds(files.map(([path, { id }]) => ({ path, size: sizes.get(id) ?? 0 })));
+      const read: PackFile[] = [];
+      for (const [path, { id }] of files) read.push({ path, bytes: await git.object(id) });
+      const refused = entries.filter((entry) => !isFile(entry)).map(([path]) => ({ path, why: 'is a link' }));
+      return { files: read, refused };
+    },
     join: (...parts) => environment.join(...parts),
     below: (folder, path) => environment.below(folder, path),
     async readText(path) {

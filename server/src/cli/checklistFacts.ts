@@ -20,6 +20,7 @@ import type { Place } from '../checklist/place.ts';
 import { fateOf, toolsOf } from '../checklist/reviewed.ts';
 import { loadProject, type Project } from '../config/project.ts';
 import { GUIDELINES_FILES, guidelinesFor, guidelinesState } from '../guidelines/guidelines.ts';
+import { usedPacks } from '../packs/use.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { problemText, type Report, type ReportedFile, regionOf } from '../report/report.ts';
 import type { MissingReview, ReviewReport } from '../report/reviewReport.ts';
@@ -53,6 +54,7 @@ export async function checklistFacts(
     reviews: reviewsOf(gate, whole),
     rules: {
       date: await environment.rulesDate(),
+      packs: usedPacks(project.packs),
       weaknesses: new Set(project.rules.flatMap(({ cwe }) => cwe)),
     },
     imports: { known: checkedImports(report.imports) },

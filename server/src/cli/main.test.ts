@@ -490,7 +490,7 @@ describe('bad input', () => {
     assert.equal(code, 2);
     assert.equal(findings.length, 1);
     assert.deepEqual(errors, [
-      'configuration .ai-security-scanner.yml:2:1 Unknown key `exlude`: there are `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
+      'configuration .ai-security-scanner.yml:2:1 Unknown key `exlude`: there are `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `trustedPublishers`, `provenance`, `imports` and `deduplicate`.',
     ]);
     // Who only sees the log of a machine's report still learns why it failed.
     assert.match(error, /^\.ai-security-scanner\.yml:2:1: Unknown key/);

@@ -16,24 +16,46 @@ import { hook } from './hook.ts';
 import { mcp } from './mcp.ts';
 import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
+import { reviewerAsk } from './reviewerAsk.ts';
 import { reviewStatus } from './reviewStatus.ts';
+import { rulesAdd } from './rulesAdd.ts';
+import { rulesDiff } from './rulesDiff.ts';
 import { rulesExport } from './rulesExport.ts';
+import { rulesList } from './rulesList.ts';
+import { rulesOutdated } from './rulesOutdated.ts';
+import { rulesPack } from './rulesPack.ts';
+import { rulesRemove } from './rulesRemove.ts';
 import { rulesTest } from './rulesTest.ts';
+import { rulesTune } from './rulesTune.ts';
+import { rulesUpdate } from './rulesUpdate.ts';
 import { rulesValidate } from './rulesValidate.ts';
 import { scan } from './scan.ts';
 import { parseScanOptions, SCAN_HELP } from './scanOptions.ts';
 import { suppressionsList } from './suppressionsList.ts';
+import { verdictsEvaluate } from './verdictsEvaluate.ts';
+import { verdictsExport } from './verdictsExport.ts';
 
 /** Subcommands. Without one, the command scans. */
 export const COMMANDS: readonly Command[] = [
   guidelines,
   rulesValidate,
   rulesTest,
+  rulesTune,
+  rulesAdd,
+  rulesRemove,
+  rulesUpdate,
+  rulesOutdated,
+  rulesList,
+  rulesDiff,
+  rulesPack,
   rulesExport,
   reportMerge,
   reviewStatus,
   reviewCompact,
   suppressionsList,
+  reviewerAsk,
+  verdictsExport,
+  verdictsEvaluate,
   // Before `audit`, which its first word names as well.
   auditMerge,
   audit,

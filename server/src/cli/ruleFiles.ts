@@ -1,15 +1,12 @@
 /** The rule files that a person names at the command line: read, and checked as far as rules can be without code. */
 
+import { checkRuleFiles } from '../engine/checkRules.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { type LoadedRules, loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import type { Models } from '../rule/models.ts';
-import { forEachFormula, regexProblems, type Searching } from '../rule/regexes.ts';
-import { RuleSet } from '../rule/ruleSet.ts';
-import { languagesNamed } from '../syntax/languages/index.ts';
-import { addAll } from '../text/lists.ts';
 import { UsageError } from './command.ts';
 import type { ProblemList } from './problems.ts';
 
@@ -39,14 +36,8 @@ export async function readRulesAt(
       await problems.add(read?.problem ?? gone);
     } else texts.push({ file, text: read.text });
   }
-  const loaded = loadRuleFiles(texts, await othersThan(texts, environment));
-  const found = [
-    ...loaded.problems,
-    ...new RuleSet(loaded.rules).problems,
-    ...[...loaded.frameworks, ...loaded.models.values()].flatMap(regexProblems),
-    ...(await patternProblems([...loaded.rules, ...loaded.frameworks, ...loaded.models.values()], scanner)),
-  ];
-  for (const problem of found) await problems.add(problem);
+  const loaded = await checkRuleFiles(texts, await othersThan(texts, environment), scanner);
+  for (const problem of [...loaded.problems, ...loaded.unread]) await problems.add(problem);
   return { rules: loaded.rules, models: loaded.models };
 }
 
@@ -62,21 +53,6 @@ export function writeProblems(problems: ProblemList, environment: CliEnvironment
     const place = path === undefined ? '' : `${path}:${line}:${column}: `;
     environment.out(`${safeLine(`${place}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`);
   }
-}
-
-/** Patterns that the languages of a rule, framework or model cannot read. */
-async function patternProblems(rules: readonly Searching[], scanner: Scanner): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const rule of rules) {
-    const names = new Set(rule.languages);
-    forEachFormula(rule, (_, language) => {
-      if (language !== undefined) names.add(language);
-    });
-    for (const name of names) await scanner.prepareLanguage(name);
-    for (const language of rule.languages.flatMap(languagesNamed))
-      addAll(problems, scanner.support(language.id)?.problems(rule) ?? []);
-  }
-  return problems;
 }
 
 /** `1 rule`, `2 rules`. */

@@ -12,7 +12,7 @@ import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
-import { expectationsOf, outcomeOf } from '../rule/ruleTest.ts';
+import { expectationsOf, isTestOf, outcomeOf } from '../rule/ruleTest.ts';
 import { LineIndex } from '../text/lines.ts';
 import { addAll } from '../text/lists.ts';
 import { parseArguments } from './arguments.ts';
@@ -69,16 +69,10 @@ function byFile(rules: readonly Rule[]): Map<string, Rule[]> {
 /** The programs beside a rule file, as absolute paths. */
 async function programsOf(file: string, environment: CliEnvironment): Promise<string[]> {
   const [folder, name] = split(file);
-  const base = name.replace(/\.[^.]*$/, '');
   const programs: string[] = [];
   const wanted = (path: string, isFolder: boolean): boolean => !isFolder || path === folder;
-  for await (const entry of environment.walk(folder, { wanted })) {
-    if (!('path' in entry) || entry.path === file) continue;
-    const beside = split(entry.path)[1];
-    const extension = beside.startsWith(`${base}.`) ? beside.slice(base.length + 1) : '';
-    if (extension !== '' && !extension.startsWith('fixed.') && !/\.?ya?ml$/.test(extension))
-      programs.push(entry.path);
-  }
+  for await (const entry of environment.walk(folder, { wanted }))
+    if ('path' in entry && isTestOf(name, split(entry.path)[1])) programs.push(entry.path);
   return programs;
 }
 

@@ -1,6 +1,7 @@
 /** For tests: the command in a folder of files, with everything real but the process around it. */
 
 import { Scanner } from '../engine/scanner.ts';
+import { LOCK_FILE } from '../packs/lockFile.ts';
 import { keepAgentWrites } from '../ports/agentReports.ts';
 import { commandLine } from '../ports/commandLine.ts';
 import type { CliEnvironment, Terminal } from '../ports/environment.ts';
@@ -61,9 +62,19 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
   return {
     ...commandLine(new PackageFiles(here), '1.2.3', `${here}/dist/cli.js`),
     ...projectFiles(
-      { bundledRules: async () => bundled, bundledModels: async () => loaded.models },
+      {
+        bundledRules: async () => bundled,
+        bundledModels: async () => loaded.models,
+        rulesDate: async () => '2025-12-01',
+      },
       fileSystem,
     ),
+    userPacks: {
+      scope: 'user',
+      packs: `${folder}/.user/packs`,
+      lock: `${folder}/.user/${LOCK_FILE}`,
+      publishers: `${folder}/.user/trusted_publishers`,
+    },
     folder,
     readText: (path) => readText(path, fileSystem),
     walk: (root, walkOptions) => walk(root, { ...walkOptions, fileSystem }),
@@ -78,7 +89,6 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
     importResults: (root, project, named) =>
       importResults(root, project, { createScanner, bundledFrameworks: async () => frameworks }, named),
     programHash: async () => 'program',
-    rulesDate: async () => '2025-12-01',
     cores: 1,
     variables: {},
     hooks: {

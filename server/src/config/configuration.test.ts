@@ -38,6 +38,7 @@ rules:
   include: [security/rules, extra.yml]
   disable:
     - python-debug
+  disablePacks: [acme]
   severity:
     python-md5: low
     constructor: high
@@ -54,6 +55,7 @@ policy:
     likely: false
   - require: unreviewed-findings
 allowedSigners: ./keys/allowed_signers
+trustedPublishers: ./keys/publishers
 provenance: shared
 imports:
   - reports/*.sarif
@@ -99,28 +101,31 @@ const WRONG: [text: string, problems: string[]][] = [
   [
     'colour: blue\n',
     [
-      '1:1 Unknown key `colour`: there are `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`.',
+      '1:1 Unknown key `colour`: there are `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `trustedPublishers`, `provenance`, `imports` and `deduplicate`.',
     ],
   ],
   ['confidnce: low\n', ['1:1 Unknown key `confidnce`: did you mean `confidence`?']],
   ['exclude:\n  - a\n', ['1:1 Unknown key `exclude`: it belongs under `paths`.']],
   [
     'rules:\n  some-rule: off\n',
-    ['2:3 Unknown key `some-rule`: there are `include`, `disable` and `severity`.'],
+    ['2:3 Unknown key `some-rule`: there are `include`, `disable`, `disablePacks` and `severity`.'],
   ],
   [
     '- a\n- b\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found a list.',
+      '1:1 Expected a mapping with `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `trustedPublishers`, `provenance`, `imports` and `deduplicate`, found a list.',
     ],
   ],
   [
     'just text\n',
     [
-      '1:1 Expected a mapping with `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `provenance`, `imports` and `deduplicate`, found "just text".',
+      '1:1 Expected a mapping with `rules`, `paths`, `strictness`, `confidence`, `policy`, `checklist`, `allowedSigners`, `trustedPublishers`, `provenance`, `imports` and `deduplicate`, found "just text".',
     ],
   ],
-  ['rules: [a]\n', ['1:8 Expected a mapping with `include`, `disable` and `severity`, found a list.']],
+  [
+    'rules: [a]\n',
+    ['1:8 Expected a mapping with `include`, `disable`, `disablePacks` and `severity`, found a list.'],
+  ],
   ['rules:\n  include: {}\n', ['2:12 Expected text, found a mapping.']],
   ['rules:\n  disable: [a, 5]\n', ['2:16 Expected text, found 5: put it in quotes.']],
   ['rules:\n  disable:\n    - a\n    -\n', ['4:6 Expected text, found nothing.']],
@@ -197,6 +202,7 @@ describe('a configuration', () => {
       rules: {
         include: ['security/rules', 'extra.yml'],
         disable: ['python-debug'],
+        disablePacks: ['acme'],
         severity: new Map([
           ['python-md5', 'low'],
           ['constructor', 'high'],
@@ -235,6 +241,7 @@ describe('a configuration', () => {
         hooks: ['cursor'],
       },
       allowedSigners: 'keys/allowed_signers',
+      trustedPublishers: 'keys/publishers',
       provenance: 'shared',
       imports: [
         { path: 'reports/*.sarif', base: '' },
@@ -338,7 +345,9 @@ describe('selecting parts of rules', () => {
 models:
   - id: python/parameter
     languages: [python]
-    sources: [{ for-sinks: evil, confidence: LOW, at-entry: true, pattern: parameter() }]
+    sources:
+      - { for-sinks: evil, beside-sources: request, confidence: LOW, at-entry: true, pattern: parameter() }
+      - { kind: request, pattern: source() }
   - id: python/evil
     languages: [python]
     sinks: [{ kind: evil, pattern: sink($X) }, { kind: evil, confidence: low, pattern: perhaps($X) }]
@@ -348,7 +357,7 @@ rules:
     severity: ERROR
     languages: [python]
     mode: taint
-    pattern-sources: [{ pattern: source() }]
+    pattern-sources: [{ x-kind: request }]
     pattern-sinks: [{ x-kind: evil }]
 `,
     'r.yml',
@@ -361,6 +370,37 @@ rules:
   it('keeps what findings of low confidence rest on where they may be shown', () => {
     assert.deepEqual(parts(''), [22]);
     assert.deepEqual(parts('strictness: low'), [22]);
+  });
+  it('has it in rules about data of its kind only', () => {
+    const kinds = (sources: string): number => {
+      const { rules, problems } = loadRules(
+        `
+models:
+  - id: python/parts
+    languages: [python]
+    sources:
+      - { kind: sent, pattern: sent() }
+      - { kind: made, pattern: made() }
+      - { for-sinks: evil, beside: sent, pattern: parameter() }
+    sinks: [{ kind: evil, pattern: sink($X) }]
+rules:
+  - id: flow
+    message: m
+    severity: ERROR
+    languages: [python]
+    mode: taint
+    pattern-sources: [${sources}]
+    pattern-sinks: [{ x-kind: evil }]
+`,
+        'r.yml',
+      );
+      assert.deepEqual(problems, []);
+      return rules[0]?.taint?.sources.length ?? 0;
+    };
+    assert.equal(kinds('{ x-kind: sent }'), 2);
+    assert.equal(kinds('{ x-kind: made }'), 1);
+    assert.equal(kinds('{ x-kind: made }, { x-kind: [sent] }'), 3);
+    assert.equal(kinds('{ pattern: own() }'), 1);
   });
   it('leaves it out where they are not', () => {
     assert.deepEqual(parts('strictness: medium'), [11]);

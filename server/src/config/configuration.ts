@@ -34,6 +34,8 @@ export interface Configuration {
     readonly include: readonly string[];
     /** Ids of rules that are off. */
     readonly disable: readonly string[];
+    /** Names of rule packs that are off. */
+    readonly disablePacks: readonly string[];
     /** Severities by the ids of rules, instead of the rules' own. */
     readonly severity: ReadonlyMap<string, Severity>;
   };
@@ -43,6 +45,8 @@ export interface Configuration {
   readonly checklist: ChecklistSettings;
   /** The file of keys that may sign marks, relative to the configuration. */
   readonly allowedSigners: string;
+  /** The file of keys that may sign rule packs, relative to the configuration. */
+  readonly trustedPublishers: string;
   /** Whether what is known of who wrote a line is kept in the repository. */
   readonly provenance: Provenance;
   /** Reports of other tools whose results are shown beside ours. */
@@ -56,11 +60,12 @@ export type Provenance = (typeof PROVENANCES)[number];
 
 export const DEFAULT_CONFIGURATION: Configuration = {
   paths: { include: [], exclude: [] },
-  rules: { include: [], disable: [], severity: new Map() },
+  rules: { include: [], disable: [], disablePacks: [], severity: new Map() },
   strictness: 'adaptive',
   policy: [],
   checklist: DEFAULT_CHECKLIST,
   allowedSigners: '.ai-review/allowed_signers',
+  trustedPublishers: '.ai-security/trusted_publishers',
   provenance: 'private',
   imports: [],
   deduplicate: true,
@@ -111,6 +116,7 @@ const INNER_KEYS = {
   include: 'paths',
   exclude: 'paths',
   disable: 'rules',
+  disablePacks: 'rules',
   severity: 'rules',
   require: 'policy',
   reviewers: 'policy',
@@ -135,6 +141,7 @@ function readConfiguration(root: Setting): Configuration {
         'policy',
         'checklist',
         'allowedSigners',
+        'trustedPublishers',
         'provenance',
         'imports',
         'deduplicate',
@@ -142,12 +149,13 @@ function readConfiguration(root: Setting): Configuration {
       INNER_KEYS,
     ) ?? {};
   const paths = keys.paths?.mapping(['include', 'exclude']) ?? {};
-  const rules = keys.rules?.mapping(['include', 'disable', 'severity']) ?? {};
+  const rules = keys.rules?.mapping(['include', 'disable', 'disablePacks', 'severity']) ?? {};
   return {
     paths: { include: paths.include?.globs() ?? [], exclude: paths.exclude?.globs() ?? [] },
     rules: {
       include: rules.include?.texts() ?? [],
       disable: rules.disable?.texts() ?? [],
+      disablePacks: rules.disablePacks?.texts() ?? [],
       severity: rules.severity === undefined ? new Map() : readSeverities(rules.severity),
     },
     // `confidence` is what it was called when it knew no authors.
@@ -156,6 +164,7 @@ function readConfiguration(root: Setting): Configuration {
     policy: keys.policy === undefined ? [] : readPolicies(keys.policy),
     checklist: keys.checklist === undefined ? fallback.checklist : readChecklist(keys.checklist),
     allowedSigners: keys.allowedSigners?.inside() ?? fallback.allowedSigners,
+    trustedPublishers: keys.trustedPublishers?.inside() ?? fallback.trustedPublishers,
     provenance: keys.provenance?.oneOf(PROVENANCES) ?? fallback.provenance,
     imports: keys.imports === undefined ? [] : readImports(keys.imports),
     deduplicate: keys.deduplicate?.flag() ?? fallback.deduplicate,

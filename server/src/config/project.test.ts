@@ -21,7 +21,11 @@ function load(
   failures: Record<string, string> = {},
 ): Promise<Project> {
   const files = projectFiles(
-    { bundledRules: async () => bundled, bundledModels: async () => NO_MODELS },
+    {
+      bundledRules: async () => bundled,
+      bundledModels: async () => NO_MODELS,
+      rulesDate: async () => '2025-12-01',
+    },
     failingFileSystem(failures),
   );
   return loadProject(files, below === undefined ? undefined : folder.at(below), {
@@ -29,6 +33,12 @@ function load(
     ...options,
   });
 }
+
+/** What of a folder's packs is watched. */
+const packFiles = (below: string): string[] =>
+  ['.ai-security-scanner.lock', '.ai-security/packs', '.ai-security/trusted_publishers'].map((name) =>
+    folder.at(below + name),
+  );
 
 const ids = ({ rules }: Project): string[] => rules.map(({ id }) => id);
 /** Problems as `file@offset message`, files below the test's folder. */
@@ -65,6 +75,7 @@ describe('a project', () => {
     assert.deepEqual(ids(project), ['shipped', 'a', 'b', 'c']);
     assert.deepEqual(project.files, [
       folder.at('.ai-security-scanner.yml'),
+      ...packFiles(''),
       folder.at('rules'),
       folder.at('one.yml'),
     ]);
@@ -87,6 +98,7 @@ describe('a project', () => {
     assert.equal(project.isScanned('src/new.py'), false);
     assert.deepEqual(project.files, [
       folder.at('repository/.ai-security-scanner.yml'),
+      ...packFiles('repository/'),
       folder.at('repository/app/.ai-security-scanner.yml'),
     ]);
     const plain = await load('plain/app');

@@ -7,6 +7,9 @@
  */
 
 import type { Problem, Span, Strictness } from '../finding/finding.ts';
+import { type InstalledPack, type PackPlace, type PackReading, readInstalled } from '../packs/installed.ts';
+import { LOCK_FILE, PACKS_FOLDER } from '../packs/lockFile.ts';
+import { type Choice, type ChosenPack, choosePacks } from '../packs/use.ts';
 import type { Framework } from '../rule/frameworks.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
 import { type Models, NO_MODELS } from '../rule/models.ts';
@@ -29,7 +32,7 @@ export type RuleFiles =
   | { readonly refused: string };
 
 /** What loading needs of the outside; paths are those of the file system. */
-export interface ProjectFiles {
+export interface ProjectFiles extends PackReading {
   /** Null when there is no such file; a problem when it cannot be read. */
   readText(path: string): Promise<{ text: string } | { problem: Problem } | null>;
   /**
@@ -49,6 +52,10 @@ export interface ProjectFiles {
   bundledRules(names?: readonly string[]): Promise<readonly Rule[]>;
   /** The models that ship with them, which all other rules may include. */
   bundledModels(): Promise<Models>;
+  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
+  rulesDate(): Promise<string | undefined>;
+  /** Where the person's own packs lie; undefined where none count. */
+  readonly userPacks: PackPlace | undefined;
 }
 
 export interface ProjectOptions {
@@ -79,8 +86,14 @@ export interface Project {
   /** The configuration file, whether it exists or not. */
   readonly configurationFile?: string;
   readonly rules: readonly Rule[];
+  /** The models that rules here may include, those of its own files as well. */
+  readonly models: Models;
   /** The web frameworks that rule files from elsewhere describe, beside those that ship. */
   readonly frameworks: readonly Framework[];
+  /** The rule packs of the repository and of the person, and what became of each. */
+  readonly packs: readonly ChosenPack[];
+  /** Whether a pack stands for the rules and frameworks that ship. */
+  readonly replacesBundled: boolean;
   readonly problems: readonly Problem[];
   /** The files and folders whose change means that the project is to be loaded again. */
   readonly files: readonly string[];
@@ -100,11 +113,17 @@ export async function loadProject(
   const prefix = below === '' ? '' : `${below}/`;
   const loading = new ProjectLoading(files, options);
   const configuration = await loading.configuration(root);
+  const packs = await loading.packs(configuration, root);
   // Rules from elsewhere must differ in their names from all that ship.
-  const isOnlyBundled = configuration.rules.include.length === 0 && options.extraRules === undefined;
-  const bundled = await files.bundledRules(isOnlyBundled ? options.languages : undefined);
-  loading.models = await files.bundledModels();
+  const isOnlyBundled =
+    configuration.rules.include.length === 0 && options.extraRules === undefined && packs.packs.length === 0;
+  const bundled =
+    packs.instead === undefined
+      ? await files.bundledRules(isOnlyBundled ? options.languages : undefined)
+      : [];
+  if (packs.instead === undefined) loading.models = await files.bundledModels();
   const rules: Rule[] = options.bundled === false ? [] : [...bundled];
+  loading.addPacks(packs, rules, options.bundled !== false);
   if (root !== undefined) await loading.addConfiguredRules(configuration, root, rules);
   for (const path of options.extraRules ?? []) await loading.addNamedRules(path, rules);
   loading.checkNames(configuration, [...bundled, ...rules]);
@@ -115,11 +134,24 @@ export async function loadProject(
     ...(root === undefined ? {} : { root }),
     prefix,
     rules: selectRules(rules, configuration),
+    models: loading.models,
     frameworks: loading.frameworks,
+    packs: packs.packs,
+    replacesBundled: packs.instead !== undefined,
     problems: loading.problems,
     files: [...loading.watched, ...nearer],
     isScanned: (path) => isScanned(prefix + path, configuration),
     ...(configurationFile === undefined ? {} : { configurationFile }),
+  };
+}
+
+/** Where the packs of a project lie. */
+export function packPlace({ join }: Pick<ProjectFiles, 'join'>, root: string, publishers: string): PackPlace {
+  return {
+    scope: 'repository',
+    packs: join(root, ...PACKS_FOLDER.split('/')),
+    lock: join(root, LOCK_FILE),
+    publishers: join(root, publishers),
   };
 }
 
@@ -132,6 +164,7 @@ class ProjectLoading {
   models: Models = NO_MODELS;
   readonly frameworks: Framework[] = [];
   private readonly read = new Set<string>();
+  private publishers = DEFAULT_CONFIGURATION.trustedPublishers;
   private locate: Locate = () => undefined;
 
   constructor(
@@ -160,7 +193,65 @@ class ProjectLoading {
     const parsed = parseConfiguration(read.text, file);
     addAll(this.problems, parsed.problems);
     this.locate = parsed.locate;
+    this.publishers = parsed.configuration.trustedPublishers;
     return parsed.configuration;
+  }
+
+  /** The rule packs of a folder and of the person, the repository's first. */
+  async packs({ rules: { disablePacks } }: Configuration, root: string | undefined): Promise<Choice> {
+    const { files, options } = this;
+    const places = [
+      ...(root === undefined || !options.trusted ? [] : [packPlace(files, root, this.publishers)]),
+      ...(files.userPacks === undefined ? [] : [files.userPacks]),
+    ];
+    const installed: InstalledPack[] = [];
+    for (const place of places) {
+      // Nobody watches what lies outside of the workspace.
+      if (place.scope === 'repository') this.watched.push(place.lock, place.packs, place.publishers);
+      const found = await readInstalled(files, place);
+      addAll(installed, found.packs);
+      addAll(this.problems, found.problems);
+    }
+    const bundledDate = installed.some(({ locked }) => locked.replacesBundled === true)
+      ? await files.rulesDate()
+      : undefined;
+    const choice = choosePacks(installed, { trusted: options.trusted, disabled: disablePacks, bundledDate });
+    addAll(this.problems, choice.problems);
+    for (const [i, name] of disablePacks.entries())
+      if (!installed.some(({ locked }) => locked.name === name))
+        this.reportConfiguration(
+          `There is no rule pack \`${name}\`: mend its name, or remove it from here.`,
+          this.locate(['rules', 'disablePacks', i]) ?? this.locate(['rules', 'disablePacks']),
+        );
+    return choice;
+  }
+
+  /** Adds the rules of packs, those that stand for the bundled ones first. */
+  addPacks({ packs, instead }: Choice, rules: Rule[], bundled: boolean): void {
+    const used = packs.flatMap(({ pack, state }) => (state === 'used' && pack !== instead ? [pack] : []));
+    for (const pack of instead === undefined ? used : [instead, ...used]) {
+      const found: Rule[] = pack === instead && !bundled ? [] : rules;
+      const before = found.length;
+      this.addPack(pack, found);
+      const { name, version, rules: expected } = pack.locked;
+      const read = found.length - before;
+      if (read < expected && pack.problems.length === 0)
+        this.problems.push({
+          kind: 'rule',
+          path: pack.folder,
+          message: `${expected - read} of the ${expected} rules of the pack ${name} ${version} were not read: \`ai-security-scanner rules validate\` on its folder says why.`,
+        });
+    }
+  }
+
+  private addPack({ texts, locked }: InstalledPack, rules: Rule[]): void {
+    const loaded = loadRuleFiles(texts, this.models);
+    this.models = new Map([...this.models, ...loaded.models]);
+    addAll(this.frameworks, loaded.frameworks);
+    // What the engine does not read of a pack was said when the pack was added.
+    const left = new Set(locked.leftOut);
+    const wanted = loaded.rules.filter(({ id }) => !left.has(id));
+    for (const rule of wanted) addAll(rules, withoutRepeats([rule], rules, []));
   }
 
   /** Adds the rules of the workspace, which must lie in it. */

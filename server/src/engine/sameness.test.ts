@@ -38,6 +38,13 @@ describe('a rule that supersedes another', () => {
     assert.deepEqual(of('a.py', 'run(bad)\n'), ['strong bad']);
   });
 
+  it('is silent itself where it is unsure and the other is not, as it is not shown everywhere', () => {
+    const unsure = strong.replace('supersedes: [weak]', 'supersedes: [weak], confidence: LOW');
+    assert.deepEqual(found([weak, unsure], 'a.py', 'run(bad)\nbad\n'), ['weak run(bad)', 'strong bad']);
+    const both = weak.replace("'run(...)'", "'run(...)', metadata: { confidence: LOW }");
+    assert.deepEqual(found([both, unsure], 'a.py', 'run(bad)\n'), ['strong bad']);
+  });
+
   it('leaves the other alone elsewhere', () => {
     assert.deepEqual(of('a.py', 'run(good)\nbad\n'), ['weak run(good)', 'strong bad']);
   });

@@ -7,6 +7,7 @@ import { NO_FACTS } from '../facts/facts.ts';
 import { NO_LIBRARIES } from '../facts/libraryTypes.ts';
 import { type EnclosingFunction, enclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
+import { harmOf } from '../fix/harm.ts';
 import { holdingFixes, type Tried } from '../fix/holdingFixes.ts';
 import type { PackedPatterns } from '../pattern/packed.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -124,16 +125,7 @@ export class Scanner {
     const fixable = new Set(findings.flatMap(({ ruleId, fix }) => (fix === undefined ? [] : [ruleId])));
     if (fixable.size === 0) return analysis;
     const asked = new RuleSet(rules.rules.filter(({ id }) => fixable.has(id)));
-    const read = (text: string): Tried => {
-      const document = this.open({ ...source, text });
-      try {
-        const { findings, unread } = document.analyse(asked);
-        const program = document.program ?? { ...NOTHING_READ_OF, text, hasErrors: unread.length > 0 };
-        return { ...program, findings };
-      } finally {
-        document.close();
-      }
-    };
+    const read = (text: string): Tried => this.tried({ ...source, text }, asked);
     const untried: Problem[] = [];
     // Rules from elsewhere may mark what their fix leaves as well: that is their author's affair.
     const bundled = new Set(asked.rules.flatMap((rule) => (rule.bundled ? [rule.id] : [])));
@@ -143,6 +135,31 @@ export class Scanner {
       untried.push({ kind: 'limit', message, path: source.path });
     });
     return { ...analysis, findings: holding, problems: [...problems, ...untried] };
+  }
+
+  /**
+   * What an edit from elsewhere makes worse about a program, in words: it does not parse any more, or something of it
+   * is lost. Undefined where nothing is. The language must have been prepared.
+   */
+  harmOfEdit(source: Source, after: string): string | undefined {
+    const noRules = new RuleSet([]);
+    return harmOf(this.tried(source, noRules), this.tried({ ...source, text: after }, noRules));
+  }
+
+  /** A text as it is read, with what some rules find in it. */
+  private tried(source: Source, rules: RuleSet): Tried {
+    const document = this.open(source);
+    try {
+      const { findings, unread } = document.analyse(rules);
+      const program = document.program ?? {
+        ...NOTHING_READ_OF,
+        text: source.text,
+        hasErrors: unread.length > 0,
+      };
+      return { ...program, findings };
+    } finally {
+      document.close();
+    }
   }
 
   /** The edit that suppresses rules for a finding that starts at an offset, or why there can be none. */

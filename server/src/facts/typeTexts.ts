@@ -59,6 +59,21 @@ export function isBooleanType(type: string): boolean {
   return /^(?:_Bool|bool|boolean|Boolean)$/.test(lastName(type));
 }
 
+/** Types of identifiers, points in time and spans of it: whatever text they are made of is read, and written anew. */
+const CLOSED = new RegExp(
+  `^(?:${[
+    'UUID|Uuid|Guid|ObjectId|ULID',
+    'Date|DateTime|DateTimeOffset|DateOnly|TimeOnly|TimeSpan|datetime|timedelta|date|time',
+    'Local(?:Date|Time|DateTime)|(?:Zoned|Offset)DateTime|OffsetTime|Instant|Duration|Period|Year|YearMonth|MonthDay',
+    'Timestamp|DateInterval|DateTimeImmutable|Carbon|CarbonImmutable',
+  ].join('|')})$`,
+);
+
+/** Whether a type, maybe with the module that it is from, is one whose values hold no text of anybody's choice. */
+export function isClosedType(type: string): boolean {
+  return CLOSED.test(lastName(type));
+}
+
 function lastName(type: string): string {
   return type.replace(/\b(?:const|volatile) /g, '').replace(/^.*(?:\.|::)/, '');
 }

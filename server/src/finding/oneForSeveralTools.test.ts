@@ -14,7 +14,7 @@ function finding(words: string): Finding {
     ruleId: tool,
     message: words,
     severity: severity as Severity,
-    confidence: 'medium',
+    confidence: state === 'unsure' ? 'low' : 'medium',
     cwe: cwe === '' ? [] : cwe.split('+').map(Number),
     owasp: [],
     start,
@@ -36,6 +36,11 @@ describe('a weakness that several tools found', () => {
     ['is two without numbers', ['1 -', '1 A'], ['1 -', '1 A']],
     ['is two where one tool says it twice', ['1 - 89', '1 A 89', '1 A 564'], ['1 - 89 (A)', '1 A 564']],
     ['is two of one tool', ['1 A 89', '1 A 89'], ['1 A 89', '1 A 89']],
+    [
+      'is two where ours is not shown everywhere',
+      ['1 - 89 high unsure', '1 A 89'],
+      ['1 - 89 high unsure', '1 A 89'],
+    ],
     ['is two of ours', ['1 - 89', '1 - 89'], ['1 - 89', '1 - 89']],
     [
       'is two where one is suppressed',

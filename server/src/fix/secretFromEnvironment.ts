@@ -22,7 +22,7 @@ export const secretFromEnvironment: Fixer = (context) => {
     if (value?.kind === 'String' && name !== undefined) literals.push({ name: lastName(name), node: value });
   });
   if (found.kind === 'String')
-    literals.push({ name: nameGivenTo(found, root) ?? options.call ?? '', node: found });
+    literals.push({ name: nameGivenTo(found, root) ?? nameInCall(found, root, options.call), node: found });
   const given = found.kind === 'Call' ? (found.get('arguments')?.children ?? []) : [];
   for (const node of given)
     if (node.kind === 'String' && options.call !== undefined) literals.push({ name: options.call, node });
@@ -36,6 +36,20 @@ export const secretFromEnvironment: Fixer = (context) => {
 
 function lastName(node: Node): string {
   return node.get('property')?.text ?? node.get('index')?.text ?? node.text;
+}
+
+/** The rule's name for what a call is given; none where an earlier argument is a text, which names it already. */
+function nameInCall(literal: Node, root: Node, name = ''): string {
+  let call: Node | undefined;
+  for (let node: Node | undefined = root; node !== undefined && node !== literal; ) {
+    const inner: Node | undefined = node.children.find(
+      (child) => child.start <= literal.start && literal.end <= child.end,
+    );
+    if (node.kind === 'Arguments' && inner === literal) call = node;
+    node = inner;
+  }
+  const before = call?.children.slice(0, call.children.indexOf(literal));
+  return before === undefined || before.some(({ kind }) => kind === 'String') ? '' : name;
 }
 
 /** The name to which a literal is given: `password: '…'`, `key = "…"`; undefined for an argument without. */

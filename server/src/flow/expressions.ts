@@ -114,8 +114,11 @@ export abstract class ExpressionLowering extends CallLowering {
         return node.get('format') === undefined
           ? this.emit('same', node, this.values(node.children))
           : this.emit('text', node, this.values(node.children));
-      case 'Binary':
-        return this.run([node], 0, 0, this.value(node.get('left') as Node));
+      case 'Binary': {
+        // Where the text does not parse, an operator may stand without its left side.
+        const left = node.get('left');
+        return left === undefined ? this.unknown(node) : this.run([node], 0, 0, this.value(left));
+      }
       case 'Call':
       case 'New':
         return this.callOrNew(node);

@@ -93,6 +93,16 @@ async function lowered(path: string, source: string): Promise<Form[]> {
 }
 
 describe('forms of programs', () => {
+  // What the grammar makes of it has a division without its left side.
+  it('that do not parse', async () => {
+    const forms = await lowered('a.jsx', " */\n9\n    t = run('/' + t.source + '/' + flagsOf(t));");
+    const names = forms
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(({ instructions }) => instructions)
+      .map(({ name }) => name);
+    assert.ok(names.includes('flagsOf'));
+  });
+
   // Between them they have every construct.
   for (const language of ['javascript', 'python', 'ruby', 'rust', 'bash']) {
     const writing = WRITINGS[language];

@@ -3,7 +3,7 @@
 import type { Node } from '../syntax/node.ts';
 import { BranchLowering, type Given, match } from './branches.ts';
 import { completing, NO_OPERANDS } from './builder.ts';
-import type { Block, Instruction } from './il.ts';
+import { type Block, conditionsOf, type Instruction } from './il.ts';
 
 export class StatementLowering extends BranchLowering {
   /** Calls that were put off to the end of the function. */
@@ -292,6 +292,8 @@ export class StatementLowering extends BranchLowering {
       case 'retry':
         this.leaveFor(({ retry }) => retry);
         return;
+      case 'assert':
+        return this.assertion(node);
       case 'give': {
         const given = this.children(node);
         const values = this.offered((around) => around.values);
@@ -300,6 +302,19 @@ export class StatementLowering extends BranchLowering {
         return;
       }
     }
+  }
+
+  /** Goes on where the first part holds; elsewhere the others are what is thrown. */
+  private assertion({ children: [test, ...others] }: Node): void {
+    if (test === undefined) return;
+    this.value(test);
+    const [holds, fails] = [this.block(), this.block()];
+    this.edge(holds, conditionsOf(test, true));
+    this.edge(fails, conditionsOf(test, false));
+    this.enter(fails);
+    this.values(others);
+    this.raise();
+    this.enter(holds);
   }
 
   /** To a label; where there is none, to the case of the switch that fits. */

@@ -5,16 +5,20 @@
  */
 
 import { locateIn } from '../agent/roots.ts';
-import type { AgentFile, AgentReview, AgentScan, AgentWorkspace, Refusal } from '../agent/workspace.ts';
+import type { AgentFile, AgentReview, AgentScan, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
+import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
 import type { Finding, Problem } from '../finding/finding.ts';
-import { unmarkedFile } from '../review/fileReview.ts';
+import { type FileReview, unmarkedFile, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
 import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
+import type { ReviewedCode } from '../reviewer/code.ts';
+import { isAboutSecrets } from '../reviewer/masking.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex, plainText } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
 import type { Analyses } from './analyses.ts';
+import type { RuleSet, Source } from './dependencies.ts';
 import { type Documents, type OpenText, sourceOf } from './documents.ts';
 import type { Folder, Folders, Place } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
@@ -32,7 +36,9 @@ export interface EditorParts {
   readonly provenance: ProvenanceFeature;
 }
 
-export class EditorWorkspace implements AgentWorkspace {
+export class EditorWorkspace implements ReviewedCode {
+  private secretRules: Promise<RuleSet> | undefined;
+
   constructor(private readonly parts: EditorParts) {}
 
   async locate(path: string): Promise<AgentFile | Refusal> {
@@ -52,17 +58,18 @@ export class EditorWorkspace implements AgentWorkspace {
   }
 
   async scan(file: AgentFile, text: string): Promise<AgentScan | null> {
-    const { folder, path } = await this.placeOf(file);
-    const { rules, ruleOf } = folder;
-    const open = this.openAt(file);
-    const inside = folder.project.prefix + path;
-    const source = { ...(open === undefined ? {} : sourceOf(open, inside)), path: inside, text };
-    const analysis = await scanText(this.parts, source, rules);
+    const { rules, ruleOf, project } = (await this.placeOf(file)).folder;
+    const analysis = await scanText(this.parts, await this.sourceWith(file, text), rules);
     if (analysis === null) return null;
-    const { strictness } = folder.project.configuration;
+    const { strictness } = project.configuration;
     const known = asksForLines(analysis.findings, strictness) ? await this.linesOf(file, text) : undefined;
     const findings = shownFindings(analysis.findings, strictness, new LineIndex(text), known);
     return { ...analysis, findings, ruleOf };
+  }
+
+  async everyFinding(file: AgentFile, text: string): Promise<readonly Finding[]> {
+    const { rules } = (await this.placeOf(file)).folder;
+    return (await scanText(this.parts, await this.sourceWith(file, text), rules))?.findings ?? [];
   }
 
   private async linesOf(file: AgentFile, text: string): Promise<KnownLines> {
@@ -134,20 +141,37 @@ export class EditorWorkspace implements AgentWorkspace {
   }
 
   async review(file: AgentFile, text: string, findings: readonly Finding[]): Promise<AgentReview> {
-    const { ledgers, provenance } = this.parts;
-    const { folder, path } = await this.placeOf(file);
-    const ledger = await ledgers.of(folder);
-    const review =
-      ledger === undefined
-        ? unmarkedFile(path, text, findings)
-        : await settledReview(ledger, path, text, findings);
-    const authors = await provenance.linesOf(this.uriOf(file), text);
-    const unread = review.lines.map(({ state }) => state === 'stale' || state === 'unreviewed');
+    const review = await this.settled(file, text, findings);
     return {
       ...review.counts,
-      unreviewedAi: unread.filter((isUnread, line) => isUnread && authors[line]?.author === 'ai').length,
+      unreviewedAi: review.unreviewedAi.size,
       judged: review.findings.map(({ state }) => state === 'reviewed'),
     };
+  }
+
+  async unreviewedAiLines(file: AgentFile, text: string): Promise<ReadonlySet<number>> {
+    return (await this.settled(file, text, [])).unreviewedAi;
+  }
+
+  async functionAt(file: AgentFile, text: string, offset: number): Promise<EnclosingFunction | undefined> {
+    const source = await this.sourceWith(file, text);
+    const engine = await this.parts.analyses.engine();
+    return (await engine.prepare(source)) ? engine.functionAt(source, offset) : undefined;
+  }
+
+  async secretsIn(file: AgentFile, text: string): Promise<readonly Finding[]> {
+    const { dependencies } = this.parts.session;
+    this.secretRules ??= dependencies
+      .bundledRules()
+      .then((rules) => dependencies.createRuleSet(rules.filter(isAboutSecrets)));
+    const analysis = await scanText(this.parts, await this.sourceWith(file, text), await this.secretRules);
+    return analysis?.findings ?? [];
+  }
+
+  async harmOfEdit(file: AgentFile, before: string, after: string): Promise<string | undefined> {
+    const source = await this.sourceWith(file, before);
+    const engine = await this.parts.analyses.engine();
+    return (await engine.prepare(source)) ? engine.harmOfEdit(source, after) : undefined;
   }
 
   /** The file of a document of the editor, which need not be saved anywhere. */
@@ -163,6 +187,31 @@ export class EditorWorkspace implements AgentWorkspace {
   /** The URI of a file, as the editor has it. */
   uriOf({ path }: AgentFile): string {
     return this.parts.documents.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  /** A file with another text than it may have, as the engine takes it. */
+  private async sourceWith(file: AgentFile, text: string): Promise<Source> {
+    const { folder, path } = await this.placeOf(file);
+    const open = this.openAt(file);
+    const inside = folder.project.prefix + path;
+    return { ...(open === undefined ? {} : sourceOf(open, inside)), path: inside, text };
+  }
+
+  /** How far a file is reviewed, with the lines, from 0, of AI that nobody has reviewed. */
+  private async settled(
+    file: AgentFile,
+    text: string,
+    findings: readonly Finding[],
+  ): Promise<FileReview & { readonly unreviewedAi: ReadonlySet<number> }> {
+    const { folder, path } = await this.placeOf(file);
+    const ledger = await this.parts.ledgers.of(folder);
+    const review =
+      ledger === undefined
+        ? unmarkedFile(path, text, findings)
+        : await settledReview(ledger, path, text, findings);
+    const known = await this.parts.provenance.linesOf(this.uriOf(file), text);
+    const authors = known.map((each) => each?.author);
+    return { ...review, unreviewedAi: unreviewedBy('ai', review.lines, authors) };
   }
 
   private async *filesIn({ root, project }: Folder): AsyncIterable<AgentFile> {

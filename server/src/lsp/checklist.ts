@@ -20,6 +20,7 @@ import type { Place } from '../checklist/place.ts';
 import { fateOf, ReviewCount, toolsOf } from '../checklist/reviewed.ts';
 import { reviewPolicyOf } from '../config/checklist.ts';
 import { GUIDELINES_FILES, guidelinesFor, guidelinesState } from '../guidelines/guidelines.ts';
+import { usedPacks } from '../packs/use.ts';
 import { authorOfLines, peopleOfLines } from '../review/authorship.ts';
 import { type FileReview, unmarkedFile } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
@@ -118,6 +119,7 @@ class FolderChecklist {
       reviews: { known: reviews?.reviews ?? { lines: 0, ai: 0, unknown: 0, missing: [] } },
       rules: {
         date: await dependencies.rulesDate(),
+        packs: usedPacks(project.packs),
         weaknesses: new Set(rules.rules.flatMap(({ cwe }) => cwe)),
       },
       imports: { known: checkedImports(await this.parts.imports.reportOf(this.folder)) },

@@ -23,6 +23,7 @@ import { sourceOfFinding } from './diagnostics.ts';
 import type { Documents, OpenText } from './documents.ts';
 import { type FileFindings, type LocatedFinding, referenceTo } from './findings.ts';
 import { editsOf } from './fixes.ts';
+import type { Opinions } from './opinions.ts';
 import { isBefore } from './positions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
@@ -38,6 +39,7 @@ export function registerCodeActions({
   review,
   provenance,
   scope,
+  opinions,
 }: {
   readonly session: Session;
   readonly documents: Documents;
@@ -45,6 +47,7 @@ export function registerCodeActions({
   readonly review: Review;
   readonly provenance: ProvenanceFeature;
   readonly scope: Scope;
+  readonly opinions: Opinions;
 }): void {
   session.onInitialize(() => ({
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
@@ -98,11 +101,21 @@ export function registerCodeActions({
           command: commandWith(command, title, referenceTo(file, located)),
         });
       };
+      for (const { model, edits } of opinions.edits(text.uri, located))
+        actions.push({
+          title: `Use the edit of ${model}, a model's`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: matching(context.diagnostics, located),
+          edit: workspaceEdit(text, edits),
+        });
       const { ruleId, tool } = located.finding;
       if (!review.isReviewed(text.uri, located))
         offer('aiSecurityScanner.markFindingReviewed', 'Mark as human-reviewed');
       offer('aiSecurityScanner.judgeFinding', 'Judge: false positive, accepted risk, fixed…');
       offer('aiSecurityScanner.askCopilot', 'Ask Copilot to fix this');
+      // What another tool found is not found again by a scan, so no answer about it could be checked.
+      if (opinions.isOn && tool === undefined)
+        offer('aiSecurityScanner.askModelAboutFinding', 'Ask a model to review this');
       offer('aiSecurityScanner.suppressFinding', 'Suppress with a reason…');
       const author = authorOf(located)?.author;
       if (author !== 'human') offer('aiSecurityScanner.wroteThis', 'I wrote this');

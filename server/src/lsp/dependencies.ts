@@ -15,11 +15,14 @@ import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Imports } from '../imports/load.ts';
+import type { ChosenPack } from '../packs/use.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
 import type { FileReview } from '../review/fileReview.ts';
 import type { Mark, ReviewEntry } from '../review/mark.ts';
+import type { AnswerFiles } from '../reviewer/answerCache.ts';
 import type { Framework } from '../rule/frameworks.ts';
+import type { Models } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { SuppressionEdit } from '../suppress/edit.ts';
@@ -28,7 +31,10 @@ export type { Analysis, RuleSet, Source };
 
 /** What the server uses of the scanner. */
 export interface Engine
-  extends Pick<Scanner, 'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'withTree'> {
+  extends Pick<
+    Scanner,
+    'prepare' | 'prepareLanguage' | 'functionAt' | 'withHoldingFixes' | 'harmOfEdit' | 'withTree' | 'support'
+  > {
   open(source: Source): EngineDocument;
   suppress(
     source: Source,
@@ -46,6 +52,8 @@ export type EngineDocument = Pick<
 export interface Project {
   /** The rules that run there. */
   readonly rules: readonly Rule[];
+  /** The models that its rules may include. */
+  readonly models: Models;
   readonly problems: readonly Problem[];
   /** What paths below the folder begin with for rules' `paths:`: '' or ending in `/`. */
   readonly prefix: string;
@@ -54,6 +62,10 @@ export interface Project {
   readonly configuration: Configuration;
   /** The web frameworks that the folder's own rule files describe. */
   readonly frameworks: readonly Framework[];
+  /** The rule packs of the folder and of the person. */
+  readonly packs: readonly ChosenPack[];
+  /** Whether a pack stands for the rules and frameworks that ship. */
+  readonly replacesBundled: boolean;
   /** The configuration file, whether it exists or not, as a path of the file system. */
   readonly configurationFile?: string;
   /** The files whose change means that the project is to be loaded again. */
@@ -176,6 +188,8 @@ export interface Dependencies {
   readonly serverInfo: { readonly name: string; readonly version: string };
   createEngine(): Promise<Engine>;
   createRuleSet(rules: readonly Rule[]): RuleSet;
+  /** The rules that ship, whatever any configuration says of them. */
+  bundledRules(): Promise<readonly Rule[]>;
   /** The project of a folder; without trust, or without a folder, what ships with the product. */
   loadProject(
     root: string | undefined,
@@ -186,6 +200,8 @@ export interface Dependencies {
   /** The root of the repository that a path lies in. */
   repositoryRoot(path: string): Promise<string | undefined>;
   readText(path: string): Promise<{ text: string } | { problem: Problem }>;
+  /** The files in the folder of a file, without those below it, as paths of the file system. */
+  filesBeside(path: string): Promise<readonly string[]>;
   /** The files below a folder that a scan reads, as paths of the file system. */
   walk(root: string, project: Project): AsyncIterable<string>;
   /** The same below a path in a folder, in any language; nothing when it is a file, or ignored. */
@@ -231,6 +247,10 @@ export interface Dependencies {
   reviewer(root: string | undefined): Promise<Reviewer | undefined>;
   /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
   rulesDate(): Promise<string | undefined>;
+  /** Answers of language models that were asked before, in the person's own folder. */
+  readonly answers: AnswerFiles;
+  /** 32 hexadecimal digits that nobody can guess. */
+  random(): string;
   /** Calls back when what is there now has had its turn; returns its withdrawal. */
   defer(callback: () => void): () => void;
   /** The time in milliseconds. */

@@ -15,6 +15,7 @@ import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Documents } from './documents.ts';
 import type { FileFindings, FindingStore, LocatedFinding, LocatedProblem } from './findings.ts';
+import type { Opinions, ShownSuggestion } from './opinions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -42,6 +43,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export interface Diagnostics {
   /** Says what is wrong with project files; replaces what was said about all of them before. */
   setProjectDiagnostics(files: ReadonlyMap<string, readonly Diagnostic[]>): void;
+  /**
+   * Says what is wrong with rule files that are open, and with the programs that they are tested on, in the place of
+   * what the project says of these files; undefined when there is nothing to say any more.
+   */
+  setRuleDiagnostics(uri: string, diagnostics: readonly Diagnostic[] | undefined): void;
   /** The page of a rule: where its code links to. */
   rulePage(ruleId: string, rule: Rule | undefined): string | undefined;
 }
@@ -53,6 +59,7 @@ export function registerDiagnostics({
   settings,
   provenance,
   scope,
+  opinions,
 }: {
   readonly session: Session;
   readonly documents: Documents;
@@ -60,9 +67,11 @@ export function registerDiagnostics({
   readonly settings: CurrentSettings;
   readonly provenance: ProvenanceFeature;
   readonly scope: Scope;
+  readonly opinions: Opinions;
 }): Diagnostics {
   const { connection, dependencies } = session;
   let projectFiles: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  const ruleFiles = new Map<string, readonly Diagnostic[]>();
   const reported = new Set<string>();
 
   const send = (key: string, uri: string, file: FileFindings | undefined): void => {
@@ -80,6 +89,13 @@ export function registerDiagnostics({
     if (store.get(key) === file) publish(key, uri, file, file.findings.filter(isShown));
   };
 
+  /** What is said of a rule file as it is now stands for what its loading said; that it is not to be used stays. */
+  const ofProject = (key: string): readonly Diagnostic[] => {
+    const loaded = projectFiles.get(key) ?? [];
+    const live = ruleFiles.get(key);
+    return live === undefined ? loaded : [...loaded.filter(({ code }) => code === 'configuration'), ...live];
+  };
+
   const publish = (
     key: string,
     uri: string,
@@ -89,8 +105,11 @@ export function registerDiagnostics({
     const version = file?.version ?? null;
     const author = findings.length === 0 ? () => undefined : provenance.lookup(uri);
     const diagnostics = [
-      ...(projectFiles.get(key) ?? []),
-      ...findings.map((finding) => findingDiagnostic(uri, finding, rulePage, author(finding))),
+      ...ofProject(key),
+      ...findings.map((finding) =>
+        findingDiagnostic(uri, finding, rulePage, author(finding), opinions.sentences(uri, finding)),
+      ),
+      ...opinions.suggestions(uri).map(suggestionDiagnostic),
       ...(file?.problems.flatMap(problemDiagnostic) ?? []),
     ];
     session.guard(`Publishing the diagnostics of ${uri}`, () =>
@@ -111,6 +130,10 @@ export function registerDiagnostics({
     if (file !== undefined && file.findings.length > 0) send(key, documents.get(key)?.uri ?? file.uri, file);
   };
   provenance.onDidChange(sendAgain);
+  opinions.onDidChange((key) => {
+    const file = store.get(key);
+    send(key, documents.get(key)?.uri ?? file?.uri ?? key, file);
+  });
   let shown = settings.current.scope;
   settings.onDidChange(({ scope: wanted }) => {
     if (wanted === shown) return;
@@ -125,6 +148,14 @@ export function registerDiagnostics({
       for (const key of new Set([...before.keys(), ...projectFiles.keys()]))
         send(key, documents.get(key)?.uri ?? key, store.get(key));
     },
+    setRuleDiagnostics(uri, diagnostics) {
+      const key = keyOf(uri);
+      const before = JSON.stringify(ruleFiles.get(key));
+      if (diagnostics === undefined) ruleFiles.delete(key);
+      else ruleFiles.set(key, diagnostics);
+      if (JSON.stringify(ruleFiles.get(key)) !== before)
+        send(key, documents.get(key)?.uri ?? uri, store.get(key));
+    },
     rulePage,
   };
 }
@@ -134,6 +165,7 @@ function findingDiagnostic(
   { finding, range, trace, rule }: LocatedFinding,
   rulePage: Diagnostics['rulePage'],
   author: Provenance | undefined,
+  opinions: readonly (readonly string[])[],
 ): Diagnostic {
   const page = rulePage(finding.ruleId, rule);
   const related = trace.map((each, index) => ({
@@ -141,6 +173,7 @@ function findingDiagnostic(
     message: finding.trace[index]?.message ?? '',
   }));
   if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author) });
+  for (const sentences of opinions) related.push({ location: { uri, range }, message: sentences.join(' ') });
   return {
     range,
     message: messageOf(finding),
@@ -151,6 +184,12 @@ function findingDiagnostic(
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: { ruleId: finding.ruleId, start: finding.start, end: finding.end },
   };
+}
+
+/** A model's suggestion: information, under a source of its own, so that nobody takes it for a finding. */
+function suggestionDiagnostic({ range, message, model }: ShownSuggestion): Diagnostic {
+  const source = `${DIAGNOSTIC_SOURCE}: suggestion of ${model.slice(0, LONGEST_TOOL)}`;
+  return { range, message, severity: DiagnosticSeverity.Information, source };
 }
 
 /** The message with its weaknesses, who else found it, and what confirms it: "… (CWE-89) Also found by CodeQL." */

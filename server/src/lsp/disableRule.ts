@@ -40,22 +40,40 @@ export function registerDisableRule({
 
 /** A configuration's text with one more rule under `rules: disable:`, or undefined when it cannot be read. */
 export function withRuleDisabled(text: string, ruleId: string): string | undefined {
+  return withListed(text, ['rules', 'disable'], ruleId, true);
+}
+
+/**
+ * A configuration's text with a name in the list at a key of a mapping, or without it; undefined when it cannot be
+ * read. A list that is left empty goes, and so does the mapping that held nothing else.
+ */
+export function withListed(
+  text: string,
+  [outer, inner]: readonly [string, string],
+  name: string,
+  isListed: boolean,
+): string | undefined {
   if ('errors' in readYaml(text)) return undefined;
   const document = parseDocument(text);
   if (document.contents !== null && !isMap(document.contents)) return undefined;
-  const disabled = document.getIn(['rules', 'disable'], true);
-  if (isSeq(disabled)) {
-    if (disabled.items.some((item) => String(item) === ruleId)) return text;
-    document.addIn(['rules', 'disable'], ruleId);
-  } else {
-    const rules = document.get('rules', true);
-    if (!isMap(rules)) document.set('rules', document.createNode({ disable: [ruleId] }));
-    else document.setIn(['rules', 'disable'], document.createNode([ruleId]));
-  }
-  return document.toString({ lineWidth: 0 });
+  const list = document.getIn([outer, inner], true);
+  const at = isSeq(list) ? list.items.findIndex((item) => String(item) === name) : -1;
+  if (at >= 0 === isListed) return text;
+  if (!isListed) {
+    document.deleteIn([outer, inner, at]);
+    if (isSeq(list) && list.items.length === 0) document.deleteIn([outer, inner]);
+    const holder = document.get(outer, true);
+    if (isMap(holder) && holder.items.length === 0) document.delete(outer);
+  } else if (isSeq(list)) document.addIn([outer, inner], name);
+  else if (isMap(document.get(outer, true))) document.setIn([outer, inner], document.createNode([name]));
+  else document.set(outer, document.createNode({ [inner]: [name] }));
+  return isMap(document.contents) && document.contents.items.length === 0
+    ? ''
+    : document.toString({ lineWidth: 0 });
 }
 
-function wholeText(before: string, after: string): TextEdit {
+/** The edit that makes one text of another. */
+export function wholeText(before: string, after: string): TextEdit {
   const lines = new LineIndex(before);
   const { line, column } = lines.positionAt(before.length);
   return { range: { start: { line: 0, character: 0 }, end: { line, character: column } }, newText: after };

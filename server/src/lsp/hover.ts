@@ -1,6 +1,7 @@
 /**
- * Hover over a finding: why it matters, how to mend it, which weakness it is, who wrote it, who has reviewed
- * it, and the page about the rule. The message itself is not repeated, the editor shows it with the diagnostic.
+ * Hover over a finding, and over a key of a rule file (`ruleAssist.ts`). Of a finding: why it matters, how to mend
+ * it, which weakness it is, who wrote it, who has reviewed it, what models made of it, and the page about the rule. The
+ * message itself is not repeated, the editor shows it with the diagnostic.
  *
  * Texts of rules of the workspace are not trusted: they are escaped, so that they can neither link nor load
  * a picture from somewhere.
@@ -11,9 +12,11 @@ import { MarkupKind } from 'vscode-languageserver';
 import { factsOf } from '../finding/shownText.ts';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
+import type { Opinions } from './opinions.ts';
 import { contains } from './positions.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Review } from './review.ts';
+import type { RuleAssist } from './ruleAssist.ts';
 import type { RulePages } from './rulePages.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
@@ -25,6 +28,8 @@ export function registerHover({
   review,
   provenance,
   scope,
+  opinions,
+  ruleAssist,
 }: {
   readonly session: Session;
   readonly analyses: Analyses;
@@ -32,6 +37,8 @@ export function registerHover({
   readonly review: Review;
   readonly provenance: ProvenanceFeature;
   readonly scope: Scope;
+  readonly opinions: Opinions;
+  readonly ruleAssist: RuleAssist;
 }): void {
   session.onInitialize(() => ({ hoverProvider: true }));
 
@@ -41,12 +48,13 @@ export function registerHover({
       const findings = scope.visible(textDocument.uri, file?.findings ?? []);
       const here = findings.filter(({ range }) => contains(range, position));
       const [first] = here;
-      if (first === undefined) return null;
+      if (first === undefined) return ruleAssist.hover(textDocument.uri, position);
       const plain = !session.capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown);
       const texts = here.map((finding) => {
         const { uri } = textDocument;
         const people = [provenance.sentence(uri, finding), review.sentence(uri, finding)];
-        const sentences = people.filter((each) => each !== undefined);
+        const models = opinions.sentences(uri, finding).map((each) => each.join(' '));
+        const sentences = [...people.filter((each) => each !== undefined), ...models];
         return plain ? plainText(finding, sentences) : markdown(finding, rulePages, sentences);
       });
       return {
@@ -60,7 +68,7 @@ export function registerHover({
   );
 }
 
-/** `sentences` say who wrote it and who has read it. */
+/** `sentences` say who wrote it, who has read it, and what models made of it. */
 function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly string[]): string {
   const { finding, rule } = located;
   const lines = [`**${escapeMarkdown(rule?.title ?? finding.tool?.title ?? finding.ruleId)}**`];

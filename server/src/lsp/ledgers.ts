@@ -39,6 +39,8 @@ export interface Ledgers {
   currentLines(uri: string): readonly LineReview[] | undefined;
   /** The same of a file with this text, open or not. */
   linesOf(key: string, text: string): Promise<readonly LineReview[]>;
+  /** Stays the same for as long as what is reviewed in the folder of a file does; undefined without marks. */
+  versionAt(key: string): number | undefined;
   /** A file, open or not; undefined when it cannot be read. */
   read(key: string): Promise<ReviewedFile | undefined>;
   /** The files whose review is known of: open ones, those with findings, and those with marks. Keys. */
@@ -284,6 +286,10 @@ export function registerLedgers({
       return known?.version === document.version && known.ledgerVersion === ledger?.version
         ? known.review.lines
         : linesIn(ledger, place.path, document.getText());
+    },
+    versionAt(key) {
+      const root = folders.placeOf(key)?.folder.root;
+      return root === undefined ? undefined : loaded.get(root)?.version;
     },
     async linesOf(key, text) {
       const place = folders.placeOf(key);

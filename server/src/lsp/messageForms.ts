@@ -70,6 +70,7 @@ const STANDARD: Readonly<Record<string, Form>> = {
   'textDocument/didClose': record({ textDocument: document }),
   'textDocument/didSave': record({ textDocument: document }),
   'textDocument/hover': record({ textDocument: document, position }),
+  'textDocument/completion': record({ textDocument: document, position }),
   'textDocument/codeAction': record({
     textDocument: document,
     range,
@@ -97,6 +98,9 @@ const nothing = either(missing, record({}));
 const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> = {
   'aiSecurityScanner/scanWorkspace': either(missing, record({}, { workDoneToken: token })),
   'aiSecurityScanner/checklist': record({ folder: text }, { workDoneToken: token }),
+  'aiSecurityScanner/rulePacks': record({ folder: text }),
+  'aiSecurityScanner/disablePackEdit': record({ folder: text, name: text, isDisabled: oneOf(true, false) }),
+  'aiSecurityScanner/tryRules': record({ uri: text }, { workDoneToken: token }),
   'aiSecurityScanner/agents': either(missing, record({}, { folder: text })),
   'aiSecurityScanner/diagnoseAgents': either(missing, record({}, { folder: text })),
   'aiSecurityScanner/planAgents': record(
@@ -144,6 +148,15 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
   'aiSecurityScanner/unreviewedLines': record({ uri: text, position, direction }),
   'aiSecurityScanner/agentTool': record({ name: text, input: anything }),
   'aiSecurityScanner/fixRequest': either(missing, record({}, { findings: list(finding) })),
+  'aiSecurityScanner/modelRequests': record({
+    model: record({ id: text, name: text }),
+    subject: either(
+      record({ kind: oneOf('finding'), finding }),
+      record({ kind: oneOf('function'), uri: text, position }),
+      record({ kind: oneOf('change') }),
+    ),
+  }),
+  'aiSecurityScanner/modelAnswer': record({ id: text, answer: text }),
   'aiSecurityScanner/rules': either(missing, record({}, { uri: text })),
   'aiSecurityScanner/workspaceTrusted': nothing,
   // Each event is read by itself (`provenance/event.ts`), so that one which cannot be used costs no other.

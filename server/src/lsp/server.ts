@@ -21,17 +21,22 @@ import { registerHover } from './hover.ts';
 import { registerImports } from './imports.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
+import { registerOpinions } from './opinions.ts';
 import { registerProjectProblems } from './projectProblems.ts';
 import { registerProvenance } from './provenance.ts';
 import { registerReview } from './review.ts';
 import { registerReviewChanges } from './reviewChanges.ts';
 import { registerReviewImport } from './reviewImport.ts';
+import { registerRuleAssist } from './ruleAssist.ts';
+import { registerRuleFiles } from './ruleFiles.ts';
+import { registerRulePacks } from './rulePacks.ts';
 import { registerRulePages } from './rulePages.ts';
 import { createScope } from './scope.ts';
 import { Session } from './session.ts';
 import { registerSettings } from './settings.ts';
 import { registerShown } from './shown.ts';
 import { registerSuppression } from './suppression.ts';
+import { registerTryRule } from './tryRule.ts';
 import { registerUnopenedFiles } from './unopenedFiles.ts';
 import { registerWatchedFiles } from './watchedFiles.ts';
 import { registerWorkspaceScan } from './workspaceScan.ts';
@@ -77,11 +82,24 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
-  const diagnostics = registerDiagnostics({ session, documents, store, settings, provenance, scope });
+  const workspace = registerAgents({ session, documents, folders, analyses, ledgers, provenance });
+  const opinions = registerOpinions({ session, documents, folders, settings, workspace });
+  const diagnostics = registerDiagnostics({
+    session,
+    documents,
+    store,
+    settings,
+    provenance,
+    scope,
+    opinions,
+  });
   registerProjectProblems({ session, folders, ledgers, diagnostics });
-  registerHover({ session, analyses, rulePages, review, provenance, scope });
-  registerCodeActions({ session, documents, analyses, review, provenance, scope });
-  registerAgents({ session, documents, folders, analyses, ledgers, provenance });
+  const ruleFiles = registerRuleFiles({ session, documents, folders, analyses, diagnostics });
+  const ruleAssist = registerRuleAssist({ session, documents, ruleFiles });
+  registerTryRule({ session, documents, folders, analyses, ruleFiles });
+  registerRulePacks({ session, documents, folders });
+  registerHover({ session, analyses, rulePages, review, provenance, scope, opinions, ruleAssist });
+  registerCodeActions({ session, documents, analyses, review, provenance, scope, opinions });
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });

@@ -57,7 +57,7 @@ export function registerSettings(session: Session): CurrentSettings {
 /** Settings from whatever a client sent: what is missing or of a wrong type has its default. */
 export function readSettings(value: unknown): Settings {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const flag = (name: 'enable' | 'scanWorkspaceFiles'): boolean => {
+  const flag = (name: 'enable' | 'scanWorkspaceFiles' | 'modelReviewer'): boolean => {
     const each = given[name];
     return typeof each === 'boolean' ? each : DEFAULT_SETTINGS[name];
   };
@@ -70,6 +70,7 @@ export function readSettings(value: unknown): Settings {
     scope,
     strictness,
     scanWorkspaceFiles: flag('scanWorkspaceFiles'),
+    modelReviewer: flag('modelReviewer'),
     disabledRules: Array.isArray(disabled) ? disabled.filter((each) => typeof each === 'string') : [],
   };
 }

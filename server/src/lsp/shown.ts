@@ -49,6 +49,9 @@ export function registerShown({
   /** Files that nobody has open whose lines are being looked up. */
   const lookingUp = new Map<string, { readonly by: object; readonly ended: Promise<void> }>();
 
+  /** Of files that nobody has open: by which state of the marks they are shown, null where those make no difference. */
+  const shownBy = new Map<string, number | undefined | null>();
+
   const strictnessOf = (key: string) => folders.placeOf(key)?.folder.project.configuration.strictness;
 
   const dependsOnLines = (key: string, { findings, suppressed }: FileFindings): boolean => {
@@ -74,7 +77,10 @@ export function registerShown({
     const read = path === undefined ? undefined : await dependencies.readText(path);
     if (read === undefined || 'problem' in read) return undefined;
     const authors = (await provenance.linesOf(key, read.text)).map((each) => each?.author);
+    // Marks that change from here on ask for another look.
+    const version = ledgers.versionAt(key);
     const reviews = await ledgers.linesOf(key, read.text);
+    shownBy.set(key, authors.includes('ai') ? version : null);
     return { lines: new LineIndex(read.text), known: { authors, reviews } };
   };
 
@@ -104,11 +110,16 @@ export function registerShown({
   };
 
   /** Looks again, where it depends on the lines, at what is shown of a file. */
-  const update = (key: string): void => {
+  const update = (key: string, isOfMarks: boolean): void => {
     const file = found.get(key);
     if (file === undefined || !dependsOnLines(key, file)) return;
     if (file.version !== null) show(key, file, openText(key));
-    else lookUp(key);
+    else if (!isOfMarks || !isShownByMarks(key)) lookUp(key);
+  };
+  /** Whether another look at the marks of a file that nobody has open would come to the same. */
+  const isShownByMarks = (key: string): boolean => {
+    const by = shownBy.get(key);
+    return by === null || (shownBy.has(key) && by === ledgers.versionAt(key));
   };
 
   const lookUp = (key: string): void => {
@@ -129,6 +140,7 @@ export function registerShown({
   };
 
   found.onDidChange(({ key, file }) => {
+    shownBy.delete(key);
     if (file === undefined) store.delete(key);
     else if (!dependsOnLines(key, file)) store.set(key, viewOf(key, file, undefined));
     else {
@@ -136,9 +148,9 @@ export function registerShown({
       if (file.version === null) lookUp(key);
     }
   });
-  provenance.onDidChange(update);
+  provenance.onDidChange((key) => update(key, false));
   ledgers.onDidChange(() => {
-    for (const key of found.keys()) update(key);
+    for (const key of found.keys()) update(key, true);
   });
 
   return {

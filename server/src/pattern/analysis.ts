@@ -1,5 +1,7 @@
 /** The analyzers of `metavariable-analysis`. */
 
+import { type Ambiguity, ambiguityOf } from '../text/backtracking/ambiguity.ts';
+
 /** Bits of Shannon entropy per character. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();
@@ -19,45 +21,35 @@ export function isHighEntropy(text: string): boolean {
   return entropy(plain) >= (mixed ? 3 : 4);
 }
 
-/**
- * Whether a regular expression can take exponential time in a backtracking engine: a repetition inside a
- * repetition, `(a+)+`, or alternatives with a common start inside one, `(a|ab)*`.
- */
-export function isExponentialRegex(source: string): boolean {
-  // A possessive repetition never gives back what it took, so it cannot explode.
-  const pattern = source.replace(/^["'`/]|["'`]$|\/[a-z]*$/g, '').replace(/([*+}])\+/g, '');
-  const tokens =
-    pattern.match(
-      /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*(?:\]|$)|\(\?(?:[:=!>]|<[=!]|P?<\w+>)|[()|]|[*+]|\{\d+,\d*\}|[\s\S]/g,
-    ) ?? [];
-  interface Group {
-    repeats: boolean;
-    readonly starts: string[];
-    expectStart: boolean;
-  }
-  const stack: Group[] = [{ repeats: false, starts: [], expectStart: true }];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as string;
-    const group = stack[stack.length - 1] as Group;
-    if (token.startsWith('(')) {
-      group.expectStart = false;
-      stack.push({ repeats: false, starts: [], expectStart: true });
-    } else if (token === ')') {
-      if (stack.length > 1) stack.pop();
-      const repeated = isRepetition(tokens[i + 1]);
-      const overlapping = new Set(group.starts).size < group.starts.length;
-      if (repeated && (group.repeats || overlapping)) return true;
-      if (group.repeats || repeated) (stack[stack.length - 1] as Group).repeats = true;
-    } else if (token === '|') group.expectStart = true;
-    else if (isRepetition(token)) group.repeats = true;
-    else if (group.expectStart) {
-      group.starts.push(token);
-      group.expectStart = false;
-    }
-  }
-  return false;
+/** How a regular expression is asked about: how it is run, and whether more than exponential time counts. */
+export interface RedosOptions {
+  readonly whole?: boolean;
+  readonly search?: boolean;
+  readonly polynomial?: boolean;
 }
 
-function isRepetition(token: string | undefined): boolean {
-  return token !== undefined && /^(?:[*+]|\{\d+,)/.test(token);
+const remembered = new Map<string, Ambiguity>();
+const MOST_REMEMBERED = 2_000;
+
+/** Whether a regular expression, as written with or without its quotes or slashes, can take too much time. */
+export function isSlowRegex(
+  source: string,
+  { whole = false, search = false, polynomial = false }: RedosOptions = {},
+): boolean {
+  const expression = expressionOf(source);
+  const key = `${whole}${search}${expression}`;
+  let ambiguity = remembered.get(key);
+  if (ambiguity === undefined) {
+    ambiguity = ambiguityOf(expression, { whole, search });
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, ambiguity);
+  }
+  return ambiguity === 'exponential' || (polynomial && ambiguity === 'polynomial');
+}
+
+function expressionOf(source: string): string {
+  const [, inSlashes, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(source) ?? [];
+  if (inSlashes !== undefined)
+    return `${/[is]/.test(flags) ? `(?${flags.replace(/[^is]/g, '')})` : ''}${inSlashes}`;
+  return source.replace(/^["'`]|["'`]$/g, '');
 }

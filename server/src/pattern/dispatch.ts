@@ -131,9 +131,11 @@ export function rootKinds(root: Node, semantics: Semantics): readonly string[] |
     case 'Number':
     case 'Bool':
     case 'Null':
-    case 'Regex':
     case 'Char':
       return null;
+    // Nothing is put together to a regular expression: only a name stands for one.
+    case 'Regex':
+      return ['Regex', 'Identifier', 'Member'];
     case 'Word':
       return ['String', 'Call'];
     case 'Variable':

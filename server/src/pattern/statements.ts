@@ -1,11 +1,13 @@
 /** Statements that are nothing but an expression: as a pattern they mean the expression anywhere in a statement. */
 
 import type { Node } from '../syntax/node.ts';
+import { isLiteral } from './literal.ts';
 import type { MatchNode } from './matcher.ts';
 
 /** An expression as a statement matches any statement it stands in, not what the statement's blocks hold. */
 export const matchInStatement: MatchNode = (matcher, pattern, target, bindings, then) => {
   if (pattern.kind === 'Metavariable') return matcher.bindNode(pattern.text, target, bindings, then);
+  if (isLiteral(pattern)) return false;
   if (matcher.match(pattern, target, bindings, then)) return true;
   const isHolder = HOLDS_STATEMENTS.has(target.kind) && target.kind !== 'If';
   if (!matcher.options.deepStatements || isHolder) return false;
@@ -19,6 +21,8 @@ export const matchExpressionStatements: MatchNode = (matcher, pattern, target, b
   const [inner] = pattern.children;
   const [expression] = target.children;
   if (inner === undefined || expression === undefined) return inner === expression && then(bindings);
+  // A literal as a statement is a directive: what merely uses such a literal, or has its value, is another statement.
+  if (isLiteral(inner)) return isLiteral(expression) && matcher.match(inner, expression, bindings, then);
   if (matcher.match(inner, expression, bindings, then)) return true;
   return (
     matcher.options.deepStatements &&

@@ -14,15 +14,17 @@ import type { CliEnvironment } from './environment.ts';
 import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
-import { committedText, uncommittedFiles } from './gitFiles.ts';
+import { committedText, readBlob, uncommittedFiles } from './gitFiles.ts';
 import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
 import { importResults } from './imports.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
 import type { PackageFiles } from './packageFiles.ts';
+import { packPort } from './packs.ts';
 import { projectFiles } from './projects.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
+import { reviewerPort } from './reviewers.ts';
 import { isOutside, repositoryRoot } from './roots.ts';
 import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
@@ -63,7 +65,7 @@ export function commandLine(
     cacheFiles,
     gzip: (text) => gzipSync(text, { level: 9 }),
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
-    rulesDate: () => packageFiles.rulesDate(),
+    packs: packPort,
     cores: availableParallelism(),
     variables: env,
     absolute: (path) => resolve(path),
@@ -76,6 +78,7 @@ export function commandLine(
       openChange,
       openHistory: GitHistory.open,
       committedText,
+      keptText: readBlob,
       uncommittedFiles,
       head,
       identity,
@@ -88,6 +91,7 @@ export function commandLine(
     withProvenance,
     ask: stdin.isTTY === true && stdout.isTTY === true ? askPerson : undefined,
     agents: agentMachine({ version, program: { node: process.execPath, script } }),
+    reviewers: reviewerPort(),
     hooks: {
       ...hookFiles(process.cwd()),
       keep: (report) => keepAgentWrites(report, { time: Date.now(), tool: version }),

@@ -18,6 +18,8 @@ import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
 import type { GitHistory } from './gitHistory.ts';
 import type { HookFiles } from './hookFiles.ts';
+import type { PackPort } from './packs.ts';
+import type { ReviewerPort } from './reviewers.ts';
 import type { WalkEntry, WalkOptions } from './walk.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
@@ -42,8 +44,8 @@ export interface CliEnvironment extends ProjectFiles {
   cacheFiles(folder: string): CacheFiles;
   /** A hash of the program that is running, which tells builds apart that have the same version. */
   programHash(): Promise<string>;
-  /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
-  rulesDate(): Promise<string | undefined>;
+  /** Fetching, writing and signing rule packs. */
+  readonly packs: PackPort;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
   /** The variables of the process, by name. */
@@ -84,6 +86,8 @@ export interface CliEnvironment extends ProjectFiles {
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
   /** What setting agents up needs of the machine. */
   readonly agents: Machine;
+  /** What asking a model for a second opinion needs of it. */
+  readonly reviewers: ReviewerPort;
   /** Writes to the standard output, and to the error output. */
   out(text: string): void;
   error(text: string): void;
@@ -98,6 +102,8 @@ export interface Git {
   openHistory(root: string, since?: string): Promise<GitHistory | undefined>;
   /** A file's text in the commit that is checked out, '' for one without; undefined before the first commit. */
   committedText(folder: string, path: string): Promise<string | undefined>;
+  /** A text that git keeps, by its id; undefined when git does not have it. */
+  keptText(folder: string, id: string): Promise<string | undefined>;
   /** The absolute paths below a folder that differ from what is committed, or that git does not know yet. */
   uncommittedFiles(folder: string): Promise<string[]>;
   /** The commits that the history of what is checked out begins with; undefined where git cannot say. */

@@ -19,7 +19,7 @@ import { repositoryAuthorship } from './authorship.ts';
 import { commitFacts, commitsByPath, committersOf } from './gitCommits.ts';
 import { splitAtNul } from './gitProcess.ts';
 import { resolveCommit } from './gitRefs.ts';
-import { GitRepository } from './gitRepository.ts';
+import { GitRepository, type TreeEntry } from './gitRepository.ts';
 import { committedLedgerFiles } from './ledgerFiles.ts';
 import { commitWorkingTree, withoutReturns } from './workingTree.ts';
 
@@ -73,6 +73,27 @@ export class GitChange {
   /** The paths of the base's newest commit. */
   async listBase(): Promise<string[]> {
     return [...(await this.repository.tree(this.tip)).keys()];
+  }
+
+  /** What the base's newest commit has below a folder, links and submodules too, by the paths below that. */
+  async baseBelow(folder: string): Promise<Map<string, TreeEntry>> {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const tree = await this.repository.tree(this.tip);
+    return new Map(
+      [...tree].flatMap(([path, entry]) =>
+        path.startsWith(prefix) ? [[path.slice(prefix.length), entry] as const] : [],
+      ),
+    );
+  }
+
+  /** How large objects are, in bytes, by their ids; what git lacks is missing. */
+  objectSizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.repository.sizes(ids);
+  }
+
+  /** The bytes of an object by its id. Rejects when git lacks it. */
+  object(id: string): Promise<Buffer> {
+    return this.repository.object(id);
   }
 
   /** A file as it is now, committed or not; undefined when there is none. */

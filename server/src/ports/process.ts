@@ -14,6 +14,10 @@ export interface ProcessOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether it may not ask at the terminal that this process was started from. */
   readonly withoutTerminal?: boolean;
+  /** More output than this ends the program, in bytes. */
+  readonly mostOutput?: number;
+  /** Whether it is ended, with all that it has started, when a person breaks this process off. */
+  readonly endsWithUs?: boolean;
 }
 
 export interface ProcessResult<Output = string> {
@@ -23,7 +27,7 @@ export interface ProcessResult<Output = string> {
   readonly stderr: string;
 }
 
-/** More output than this ends the program, in bytes. */
+/** The same unless said otherwise. */
 const MOST_OUTPUT = 256 * 1024 * 1024;
 
 /** The error of a program that could not be run to its end. */
@@ -53,11 +57,13 @@ export function runForBytes(
   options: ProcessOptions,
 ): Promise<ProcessResult<Buffer>> {
   const { folder, input = '', patience, env = process.env, withoutTerminal = false } = options;
+  const { mostOutput = MOST_OUTPUT, endsWithUs = false } = options;
+  const isGroup = withoutTerminal && process.platform !== 'win32';
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: folder,
       env,
-      detached: withoutTerminal && process.platform !== 'win32',
+      detached: isGroup,
       windowsHide: true,
     });
     const stdout: Buffer[] = [];
@@ -66,15 +72,23 @@ export function runForBytes(
     let failure: ProcessError | undefined;
     const stop = (error: ProcessError): void => {
       failure ??= error;
-      child.kill('SIGKILL');
+      end();
     };
+    const end = (): void => {
+      if (isGroup && child.pid !== undefined) endGroup(child.pid);
+      else child.kill('SIGKILL');
+      // What it has started may hold its output open, and would be waited for.
+      child.stdout.destroy();
+      child.stderr.destroy();
+    };
+    const letGo = endsWithUs ? onBreakOff(end) : () => undefined;
     const timer = setTimeout(
       () => stop(new ProcessError(`${program} did not answer within ${patience / 1000} seconds`, 'timeout')),
       patience,
     );
     const keep = (chunks: Buffer[]) => (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_OUTPUT) stop(new ProcessError(`${program} answers too much`, 'output'));
+      if (size > mostOutput) stop(new ProcessError(`${program} answers too much`, 'output'));
       else chunks.push(chunk);
     };
     child.stdout.on('data', keep(stdout));
@@ -83,12 +97,14 @@ export function runForBytes(
     child.stdin.on('error', () => undefined);
     child.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
+      letGo();
       const missing = error.code === 'ENOENT';
       const message = missing ? `${program} is not installed` : `${program}: ${error.message}`;
       reject(new ProcessError(message, missing ? 'missing' : 'failed'));
     });
     child.on('close', (code) => {
       clearTimeout(timer);
+      letGo();
       if (failure !== undefined) reject(failure);
       else
         resolve({
@@ -99,4 +115,32 @@ export function runForBytes(
     });
     child.stdin.end(input);
   });
+}
+
+/** Ends a program that leads a group, with all that is in the group. */
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+const BREAKS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Calls back when this process is broken off, which then ends as it would have; answers what withdraws that. */
+function onBreakOff(callback: () => void): () => void {
+  const listeners = BREAKS.map((signal) => {
+    const listener = (): void => {
+      callback();
+      letGo();
+      process.kill(process.pid, signal);
+    };
+    process.once(signal, listener);
+    return [signal, listener] as const;
+  });
+  const letGo = (): void => {
+    for (const [signal, listener] of listeners) process.off(signal, listener);
+  };
+  return letGo;
 }

@@ -2,9 +2,12 @@
 
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { ProjectFiles, RuleFiles } from '../config/project.ts';
+import { PACK_NAMESPACE } from '../packs/contents.ts';
 import { type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { kindOf, readText } from './files.ts';
+import { packFiles, packFolders, userPacks } from './packFolders.ts';
 import { isOutside, projectRoot } from './roots.ts';
+import { sshVerifier } from './ssh.ts';
 import { walk } from './walk.ts';
 
 /** A folder of rules with more files than this is a mistake (the root of a repository, say). */
@@ -12,7 +15,7 @@ export const MAXIMUM_RULE_FILES = 2_000;
 
 /** What loading projects needs, on this machine. `bundledRules` and `bundledModels` are those that ship. */
 export function projectFiles(
-  packageFiles: Pick<ProjectFiles, 'bundledRules' | 'bundledModels'>,
+  packageFiles: Pick<ProjectFiles, 'bundledRules' | 'bundledModels' | 'rulesDate'>,
   fileSystem: FileSystem = nodeFileSystem,
 ): ProjectFiles {
   return {
@@ -26,6 +29,11 @@ export function projectFiles(
     },
     bundledRules: (names) => packageFiles.bundledRules(names),
     bundledModels: () => packageFiles.bundledModels(),
+    rulesDate: () => packageFiles.rulesDate(),
+    userPacks: userPacks(),
+    packFolders: (folder) => packFolders(folder, fileSystem),
+    packFiles: (folder) => packFiles(folder, fileSystem),
+    packVerifier: (publishers) => sshVerifier(publishers, { namespace: PACK_NAMESPACE }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The language server's dependencies on this machine: the engine, projects, marks and git. */
 
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { loadProject } from '../config/project.ts';
 import { holdsCode } from '../embedded/index.ts';
 import type { Dependencies } from '../lsp/dependencies.ts';
@@ -9,6 +9,7 @@ import { agentMachine, nodeForOthers } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
+import { nodeFileSystem } from './fileSystem.ts';
 import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
@@ -16,6 +17,7 @@ import { importResults } from './imports.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { projectFiles } from './projects.ts';
 import { openProvenance } from './provenanceRecords.ts';
+import { reviewerPort } from './reviewers.ts';
 import { reviewImports } from './reviewImports.ts';
 import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
 import { openServerLedger } from './serverLedger.ts';
@@ -35,10 +37,12 @@ export function serverDependencies(
 ): Dependencies {
   const files = projectFiles(packageFiles);
   const reading = routeReading(packageFiles);
+  const { answers, random } = reviewerPort();
   return {
     serverInfo: { name, version },
     createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
+    bundledRules: () => files.bundledRules(),
     loadProject: (root, options) => loadProject(files, root, options),
     agentMachine: async () => {
       const node = await nodeForOthers(process.env);
@@ -54,6 +58,11 @@ export function serverDependencies(
         if (!('path' in entry) || !holdsCode(entry.path)) continue;
         if (project.isScanned(below(root, entry.path))) yield entry.path;
       }
+    },
+    filesBeside: async (path) => {
+      const folder = dirname(path);
+      const entries = await nodeFileSystem.list(folder).catch(() => []);
+      return entries.flatMap(({ name, kind }) => (kind === 'file' ? [join(folder, name)] : []));
     },
     filesBelow: async function* (root, path) {
       if ((await kindOf(path)) !== 'folder' || (await isIgnored(root, path))) return;
@@ -79,6 +88,8 @@ export function serverDependencies(
     committedText,
     reviewer: (root) => identity(root ?? process.cwd()),
     rulesDate: () => packageFiles.rulesDate(),
+    answers,
+    random,
     defer: (callback) => {
       const immediate = setImmediate(callback);
       return () => clearImmediate(immediate);

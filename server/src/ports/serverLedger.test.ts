@@ -22,7 +22,11 @@ describe('the marks of a folder in the editor', () => {
     keys.remove();
   });
 
-  const files = projectFiles({ bundledRules: async () => [], bundledModels: async () => new Map() });
+  const files = projectFiles({
+    bundledRules: async () => [],
+    bundledModels: async () => new Map(),
+    rulesDate: async () => undefined,
+  });
   const open = (folder = 'src') => openServerLedger(files, clone.folder.at(folder), '1.0.0', () => undefined);
 
   it('say who has looked at a change without lines, below the folder that is open', async () => {

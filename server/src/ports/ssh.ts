@@ -21,10 +21,17 @@ const VERIFYING_PATIENCE = 10_000;
 export interface SshOptions {
   /** The program; `ssh-keygen` as the path finds it unless a test says otherwise. */
   readonly program?: string;
+  /** What signatures are for; marks unless said otherwise. */
+  readonly namespace?: string;
+  /** What is signed, as a message names it. */
+  readonly what?: string;
 }
 
 /** A signer with a key: the path of a key file, or a public key as git's `user.signingKey` may hold it. */
-export function sshSigner(key: string, { program = 'ssh-keygen' }: SshOptions = {}): Sign {
+export function sshSigner(
+  key: string,
+  { program = 'ssh-keygen', namespace = SIGNATURE_NAMESPACE, what = 'mark' }: SshOptions = {},
+): Sign {
   return (text) =>
     inFolder(async (folder) => {
       const literal = key.startsWith('key::')
@@ -35,19 +42,11 @@ export function sshSigner(key: string, { program = 'ssh-keygen' }: SshOptions = 
       const file = literal === undefined ? expandHome(key) : join(folder, 'key.pub');
       if (literal !== undefined) await writeFile(file, `${literal}\n`, { mode: 0o600 });
       // `-U` says that the private half is in the agent.
-      const args = [
-        '-Y',
-        'sign',
-        '-n',
-        SIGNATURE_NAMESPACE,
-        '-f',
-        file,
-        ...(literal === undefined ? [] : ['-U']),
-      ];
+      const args = ['-Y', 'sign', '-n', namespace, '-f', file, ...(literal === undefined ? [] : ['-U'])];
       const { code, stdout, stderr } = await run(program, args, text, SIGNING_PATIENCE);
       if (code === 0 && stdout.includes('BEGIN SSH SIGNATURE')) return stdout.replaceAll('\r\n', '\n');
       throw new Error(
-        `The mark was not signed with ${literal === undefined ? key : 'the key of user.signingKey'}: ${lastLine(stderr)}. Check git config user.signingKey, and that the key is in your SSH agent if it has a passphrase.`,
+        `The ${what} was not signed with ${literal === undefined ? key : 'the key of user.signingKey'}: ${lastLine(stderr)}. Check git config user.signingKey, and that the key is in your SSH agent if it has a passphrase.`,
       );
     });
 }
@@ -56,7 +55,10 @@ export function sshSigner(key: string, { program = 'ssh-keygen' }: SshOptions = 
  * A verifier with the text of an `allowed_signers` file. Answers false for a signature that does not hold;
  * rejects when it cannot be found out, since a missing program must not look like a forged mark.
  */
-export function sshVerifier(allowedSigners: string, { program = 'ssh-keygen' }: SshOptions = {}): Verify {
+export function sshVerifier(
+  allowedSigners: string,
+  { program = 'ssh-keygen', namespace = SIGNATURE_NAMESPACE }: SshOptions = {},
+): Verify {
   return (text, signature, person) => {
     // What no principal can match would be taken for an option's value or a pattern.
     if (person === '' || /[\s*?!,"]/.test(person)) return Promise.resolve(false);
@@ -65,26 +67,41 @@ export function sshVerifier(allowedSigners: string, { program = 'ssh-keygen' }: 
       const file = join(folder, 'signature');
       await writeFile(allowed, allowedSigners);
       await writeFile(file, signature);
-      const args = ['-Y', 'verify', '-f', allowed, '-I', person, '-n', SIGNATURE_NAMESPACE, '-s', file];
+      const args = ['-Y', 'verify', '-f', allowed, '-I', person, '-n', namespace, '-s', file];
       return (await run(program, args, text, VERIFYING_PATIENCE)).code === 0;
     });
   };
 }
 
-/** The key that git signs with in a folder, or why there is none. */
-export async function signingKey(folder: string): Promise<{ key: string } | { problem: string }> {
+/** Whether a signature is over a text, by whichever key. Rejects as `sshVerifier` does. */
+export function sshHolds(
+  text: string,
+  signature: string,
+  { program = 'ssh-keygen', namespace = SIGNATURE_NAMESPACE }: SshOptions = {},
+): Promise<boolean> {
+  return inFolder(async (folder) => {
+    const file = join(folder, 'signature');
+    await writeFile(file, signature);
+    const args = ['-Y', 'check-novalidate', '-n', namespace, '-s', file];
+    return (await run(program, args, text, VERIFYING_PATIENCE)).code === 0;
+  });
+}
+
+/** The key that git signs with in a folder, or why there is none. `what` is to be signed, and `again` done then. */
+export async function signingKey(
+  folder: string,
+  { what = 'Marks', again = 'mark again' }: { what?: string; again?: string } = {},
+): Promise<{ key: string } | { problem: string }> {
   const key = (await git(folder, 'config', 'user.signingKey'))?.trim() ?? '';
   const format = (await git(folder, 'config', 'gpg.format'))?.trim();
   if (key === '')
     return {
-      problem:
-        'Marks are to be signed here, but git has no key to sign with. Run git config --global user.signingKey ~/.ssh/id_ed25519.pub (your key), then mark again.',
+      problem: `${what} are to be signed here, but git has no key to sign with. Run git config --global user.signingKey ~/.ssh/id_ed25519.pub (your key), then ${again}.`,
     };
   // Without gpg.format, git takes the key for one of OpenPGP; a path or an SSH key's text is plainly none.
   if (format !== 'ssh' && !/^key::|^ssh-|^ecdsa-|^sk-|[\\/]/.test(key))
     return {
-      problem:
-        'Marks are signed with SSH keys, but git signs with another kind. Run git config gpg.format ssh and git config user.signingKey with the path of an SSH key, then mark again.',
+      problem: `${what} are signed with SSH keys, but git signs with another kind. Run git config gpg.format ssh and git config user.signingKey with the path of an SSH key, then ${again}.`,
     };
   return { key: isAbsolute(key) || !key.startsWith('.') ? key : join(folder, key) };
 }
@@ -100,7 +117,7 @@ async function run(
   } catch (error) {
     if (!(error instanceof ProcessError) || error.reason !== 'missing') throw error;
     throw new Error(
-      `${program} is not installed, and signed marks need it: install the OpenSSH client (8.2 or later).`,
+      `${program} is not installed, and signatures need it: install the OpenSSH client (8.2 or later).`,
       { cause: error },
     );
   }

@@ -36,12 +36,13 @@ describe('a walk', () => {
     assert.deepEqual(await walked(), ['.env', 'B/x.py', 'a/c/d.py', 'b/z.py', 'b.py']);
   });
 
-  it("leaves out version control's files and node_modules", async () => {
+  it("leaves out version control's files, node_modules and rule packs", async () => {
     folder.write({
       '.git/config': '',
       'a/.hg/x': '',
       'node_modules/m/i.js': '',
       'a/node_modules/i.js': '',
+      '.ai-security/packs/acme/a.yml': '',
       'i.js': '',
     });
     assert.deepEqual(await walked(), ['i.js']);

@@ -1,6 +1,6 @@
 /**
  * The files below a folder, as a person means it who names the folder: `.gitignore` files count at every
- * level, the folders of version control and `node_modules` are left out, links are not followed (what they
+ * level, the folders of version control, `node_modules` and rule packs are left out, links are not followed (what they
  * lead to inside the folder is met anyway, and outside is nobody's business). Only `.gitignore` files count,
  * none of git's settings for one machine or one clone, so that everybody's scan finds the same.
  */
@@ -20,8 +20,8 @@ export interface WalkOptions {
   readonly fileSystem?: FileSystem;
 }
 
-/** Names that are left out wherever they stand below a folder. */
-const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules']);
+/** Names that are left out wherever they stand below a folder; rule packs are other people's, and full of examples. */
+const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules', '.ai-security']);
 
 /** Where git itself takes upper and lower case for the same, its patterns do so too. */
 const IGNORE_CASE = process.platform === 'win32' || process.platform === 'darwin';

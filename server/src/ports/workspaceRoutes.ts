@@ -14,7 +14,7 @@ import { projectRoot } from './roots.ts';
 import { walk } from './walk.ts';
 
 /** What of a project says which routes it has. */
-export type RoutedProject = Pick<Project, 'configuration' | 'frameworks'>;
+export type RoutedProject = Pick<Project, 'configuration' | 'frameworks' | 'replacesBundled'>;
 
 /** What reading routes takes, beside the files. */
 export interface RouteReading {
@@ -37,10 +37,10 @@ export function routeReading(packageFiles: PackageFiles): RouteReading {
  */
 export async function workspaceRoutes(
   root: string,
-  { frameworks: own, configuration }: RoutedProject,
+  { frameworks: own, configuration, replacesBundled }: RoutedProject,
   { bundledFrameworks, createScanner }: RouteReading,
 ): Promise<KnownRoutes> {
-  const frameworks = [...(await bundledFrameworks()), ...own];
+  const frameworks = replacesBundled ? own : [...(await bundledFrameworks()), ...own];
   const scanner = await createScanner();
   const problems: Problem[] = [];
   const texts = new Map<string, string>();

@@ -50,6 +50,14 @@ export function safeLine(text: string): string {
   return shownText(line).text;
 }
 
+/** Several lines that are safe to show. */
+export function safeLines(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map(safeLine)
+    .join('\n');
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** What a person takes for one character: a letter with its accents, an emoji made of several. */

@@ -111,6 +111,18 @@ export function unmarkedFile(path: string, text: string, findings: readonly Find
   };
 }
 
+/** The lines, from 0, that are not reviewed, or not any more, and that an author is known or likely to have written. */
+export function unreviewedBy(
+  author: string,
+  lines: readonly LineReview[],
+  authors: readonly (string | undefined)[],
+): Set<number> {
+  const found = new Set<number>();
+  for (const [line, { state }] of lines.entries())
+    if ((state === 'stale' || state === 'unreviewed') && authors[line] === author) found.add(line);
+  return found;
+}
+
 /** The state of every line by the marks on lines. */
 function reviewLines(
   { text, claims, standsElsewhere }: SettledClaims,

@@ -15,6 +15,7 @@
  * The hash is pure JavaScript (no `node:crypto`), so that the ledger runs in a web worker and needs no port.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256OfBytes } from '../text/sha256.ts';
 
 /** 24 characters of base64url; `-` for the empty line, so that people see the gaps. */
 export type LineHash = string;
@@ -52,7 +53,7 @@ export function hashLine(line: string): LineHash {
 
 /** SHA-256 of a text's UTF-8 bytes as lower-case hexadecimal digits. */
 export function sha256Hex(text: string): string {
-  return [...sha256(bytesOf(text))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256OfBytes(bytesOf(text));
 }
 
 const encoder = new TextEncoder();

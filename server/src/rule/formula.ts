@@ -1,7 +1,7 @@
 /** From YAML to formulas: Semgrep's `pattern*` keys and its newer `match:` syntax. */
 
 import type { Value } from './reader.ts';
-import type { Condition, Formula } from './rule.ts';
+import { ANALYZERS, type Analyzer, type Condition, type Formula } from './rule.ts';
 import { forText } from './textPatterns.ts';
 
 /** Keys of the older syntax that make a formula by themselves. */
@@ -125,12 +125,15 @@ function readCondition(key: string, value: Value): Condition {
         ...(base === undefined ? {} : { base }),
       };
     }
-    case 'metavariable-analysis':
+    case 'metavariable-analysis': {
+      const options = value.get('options');
       return {
         type: 'analysis',
         metavariable: metavariable(),
-        analyzer: readAnalyzer(value.require('analyzer', '`entropy` or `redos`')),
+        analyzer: readAnalyzer(value.require('analyzer', 'what to ask of it')),
+        ...(options === undefined ? {} : { options: readAnalyzerOptions(options) }),
       };
+    }
     default: {
       const types = value.get('types') ?? value.require('type', 'the type');
       return {
@@ -142,12 +145,20 @@ function readCondition(key: string, value: Value): Condition {
   }
 }
 
-function readAnalyzer(value: Value): 'entropy' | 'redos' {
+/** Options of `redos`; those of Semgrep's other analyzers change nothing. */
+function readAnalyzerOptions(value: Value): NonNullable<Extract<Condition, { type: 'analysis' }>['options']> {
+  const flag = (key: string): boolean => value.get(key)?.boolean() ?? false;
+  return { whole: flag('whole'), search: flag('search'), polynomial: flag('polynomial') };
+}
+
+function readAnalyzer(value: Value): Analyzer {
   const name = value.text();
   // `entropy_v2` differs in Semgrep by a parameter only.
-  if (name === 'entropy' || name === 'entropy_v2') return 'entropy';
-  if (name === 'redos') return 'redos';
-  return value.fail(`Unknown analyzer \`${name}\`: use \`entropy\` or \`redos\`.`);
+  if (name === 'entropy_v2') return 'entropy';
+  return (
+    ANALYZERS.find((known) => known === name) ??
+    value.fail(`Unknown analyzer \`${name}\`: use ${ANALYZERS.map((known) => `\`${known}\``).join(', ')}.`)
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------

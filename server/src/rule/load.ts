@@ -219,6 +219,8 @@ export const KNOWN_KEYS: ReadonlySet<string> = new Set<string>([
   'pattern-sinks',
   'pattern-sanitizers',
   'pattern-propagators',
+  'pattern-guards',
+  'pattern-derivations',
   'taint',
   'version',
   'equivalences',
@@ -249,9 +251,10 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     );
   const explanation = facts?.get('explanation');
   const types = typesIn(languages, models);
+  const cwe = readCwe(facts?.get('cwe'));
   const optional = {
     formula: mode === 'search' ? readSearch(value, languages) : undefined,
-    taint: mode === 'taint' ? readTaint(value, languages, models) : undefined,
+    taint: mode === 'taint' ? readTaint(value, languages, models, cwe) : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),
@@ -279,7 +282,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     ),
     confidence: readConfidence(facts?.get('confidence')) ?? 'medium',
     languages,
-    cwe: readCwe(facts?.get('cwe')),
+    cwe,
     owasp: readOwasp(facts?.get('owasp')),
     references: texts(facts?.get('references')),
     options: options?.isMapping ? (options.raw as Record<string, unknown>) : {},

@@ -179,10 +179,10 @@ describe('kinds', () => {
 
   it('stand for what all models of the language have of them', () => {
     assert.deepEqual(sinksOf('sql'), [
-      ['one.run($SQL)', {}],
-      ['two.ask(...)', { exact: true }],
+      ['one.run($SQL)', { kinds: ['sql'] }],
+      ['two.ask(...)', { kinds: ['sql'], exact: true }],
     ]);
-    assert.deepEqual(sinksOf('url'), [['one.open($PATH)', {}]]);
+    assert.deepEqual(sinksOf('url'), [['one.open($PATH)', { kinds: ['url'] }]]);
     assert.equal(sinksOf('[sql, path]')?.length, 3);
   });
 
@@ -194,6 +194,28 @@ describe('kinds', () => {
       problemsOf(`${LIBRARIES}${asking('sql').replace('[python]', '[java]')}`).join(),
       /No model of the rule's languages has sinks of the kind `sql`\./,
     );
+  });
+
+  it('of sources and sinks bring what is a source of such rules unasked, with its confidence', () => {
+    const PARAMETERS = `
+  - id: test/request
+    languages: [python]
+    sources: [{ pattern: request(), kind: request }]
+  - id: test/parameter
+    languages: [python]
+    sources:
+      - { pattern: p(), for-sinks: [sql], beside-sources: [request, test/request], confidence: low, at-entry: true }
+`;
+    const sourcesOf = (source: string, kind: string) =>
+      loadRules(
+        `${LIBRARIES}${PARAMETERS}${asking(kind).replace('- pattern: own()', `- ${source}`)}`,
+        'a.yaml',
+      ).rules[0]?.taint?.sources.map(({ formula: _, ...said }) => said);
+    const parameter = { confidence: 'low', atEntry: true };
+    assert.deepEqual(sourcesOf('x-kind: request', 'sql'), [{}, parameter]);
+    assert.deepEqual(sourcesOf('x-model: test/request', '[url, sql]'), [{}, parameter]);
+    assert.deepEqual(sourcesOf('x-kind: request', 'path'), [{}], 'other sinks');
+    assert.deepEqual(sourcesOf('pattern: own()', 'sql'), [{}], 'other sources');
   });
 
   it('are those of a language', () => {

@@ -1,6 +1,6 @@
 /**
  * Shared models: what libraries do, which many rules include instead of each listing it again. A model stands under
- * `models:` in a rule file and has sources, sinks, sanitizers and propagators; a rule takes those of a model with
+ * `models:` in a rule file and has sources, sinks, sanitizers, propagators and checks; a rule takes those of a model with
  * `- x-model: name` in the list of the same kind, or with `- x-kind: sql` what all models of its language have for
  * one kind of harm or data. Including replaces the entry by the parts when the rule is read, so nothing behind this
  * file knows models but by what they say of the types of libraries, which goes with the rules of the language. The
@@ -11,13 +11,13 @@ import type { LibraryTypes } from '../facts/libraryTypes.ts';
 import { languagesNamed } from '../syntax/languages/index.ts';
 import { nearest } from './nearest.ts';
 import type { Value } from './reader.ts';
-import type { Propagator, TaintPart, TaintSpecification } from './rule.ts';
+import type { Derivation, Guard, TaintPart, TaintParts } from './rule.ts';
 
 /** The keys of an entry that stands for the parts of a model, or of all models that have some of a kind. */
 const INCLUSIONS = ['x-model', 'x-kind'] as const;
 
 /** A named set of parts, and the types of what a library gives; each may be empty. */
-export interface Model extends TaintSpecification {
+export interface Model extends TaintParts {
   readonly id: string;
   /** The rule file that it stands in, as the caller named it. */
   readonly file: string;
@@ -32,7 +32,11 @@ export type Models = ReadonlyMap<string, Model>;
 export const NO_MODELS: Models = new Map();
 
 /** The lists that a model and a rule have in common. */
-export type PartList = keyof TaintSpecification;
+export type PartList = keyof TaintParts;
+
+export const PART_LISTS: readonly PartList[] = [
+  ...(['sources', 'sinks', 'sanitizers', 'propagators', 'guards', 'derivations'] as const),
+];
 
 /** What models say of the types of libraries in languages, as rules name them. */
 export function typesIn(languages: readonly string[], models: Models): LibraryTypes[] {
@@ -95,7 +99,7 @@ export function isInclusion(entry: Value): boolean {
  * The parts that an entry `x-model: name` or `x-kind: name` stands for, in a rule for some languages. What else the
  * entry says (`label`, `requires`, `exact`, …) is said of each of them. Fails where there are none.
  */
-export function includedParts<Part extends TaintPart | Propagator>(
+export function includedParts<Part extends TaintPart>(
   entry: Value,
   list: PartList,
   models: Models,
@@ -107,28 +111,58 @@ export function includedParts<Part extends TaintPart | Propagator>(
     kind === undefined
       ? partsOfModel(entry.require('x-model', 'the name of a model'), list, models)
       : kind.listOrOne().flatMap((name) => partsOfKind(name, list, modelsFor(languages, models)));
-  return parts.map((part) => ({ ...inARule(part), ...options }) as Part);
+  return parts.map(
+    (part) => ({ ...inARule(part), ...(list === 'sinks' ? kindsOf(part) : {}), ...options }) as Part,
+  );
 }
 
 /** A part without what only models say. */
-function inARule({ kinds: _, forSinks: __, ...part }: TaintPart): TaintPart {
+function inARule({ kinds: _, forSinks: __, besideSources: ___, ...part }: TaintPart): TaintPart {
   return part;
 }
 
 /**
- * The sources that a rule of some languages has because of the kinds of sinks that it asks for. So what is not known to
- * come from outside, and may, is said once for all rules.
+ * The sources that a rule of some languages has because of what it asks for: it is about such sinks, and about what
+ * comes from outside. So what is not known to come from outside, and may, is said once for all rules.
  */
 export function unaskedSources(
-  kinds: readonly string[],
+  asked: { readonly sources: readonly string[]; readonly sinks: readonly string[] },
   models: Models,
   languages: readonly string[],
 ): TaintPart[] {
-  if (kinds.length === 0) return [];
+  const isAsked = (names: readonly string[] | undefined, among: readonly string[]): boolean =>
+    names?.some((name) => among.includes(name)) === true;
+  if (asked.sources.length === 0 || asked.sinks.length === 0) return [];
   return modelsFor(languages, models)
     .flatMap(({ sources }) => sources)
-    .filter(({ forSinks }) => forSinks?.some((kind) => kinds.includes(kind)) === true)
+    .filter(
+      ({ forSinks, besideSources }) =>
+        isAsked(forSinks, asked.sinks) && isAsked(besideSources, asked.sources),
+    )
     .map(inARule);
+}
+
+/** The kinds of a sink, which say what a rule is about. */
+function kindsOf({ kinds }: TaintPart): Pick<TaintPart, 'kinds'> {
+  return kinds === undefined ? {} : { kinds };
+}
+
+/**
+ * What the models of some languages check: for every kind of harm what says no kind, and for `kinds` what is only for
+ * them.
+ */
+export function checksFor(
+  kinds: readonly string[],
+  languages: readonly string[],
+  models: Models,
+): { readonly guards: readonly Guard[]; readonly derivations: readonly Derivation[] } {
+  const counts = (part: TaintPart): boolean =>
+    part.kinds === undefined || part.kinds.some((kind) => kinds.includes(kind));
+  const all = modelsFor(languages, models);
+  return {
+    guards: all.flatMap(({ guards }) => guards.filter(counts)),
+    derivations: all.flatMap(({ derivations }) => derivations.filter(counts)),
+  };
 }
 
 function partsOfModel(reference: Value, list: PartList, models: Models): readonly TaintPart[] {
@@ -144,7 +178,8 @@ function partsOfKind(reference: Value, list: PartList, models: readonly Model[])
   const name = reference.text();
   const all = models.flatMap((model): readonly TaintPart[] => model[list]);
   const parts = all.filter(({ kinds }) => kinds?.includes(name) === true);
-  if (parts.length > 0) return parts;
+  // Of what a model has for several kinds, a rule has asked for one.
+  if (parts.length > 0) return parts.map((part) => ({ ...part, kinds: [name] }));
   const known = new Set(all.flatMap(({ kinds }) => kinds ?? []));
   return reference.fail(
     `No model of the rule's languages has ${list} of the kind \`${name}\`${didYouMean(name, known)}`,

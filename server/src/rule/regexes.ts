@@ -7,7 +7,7 @@ import type { Problem } from '../finding/finding.ts';
 import { regexesIn } from '../pattern/comparison.ts';
 import { type CompiledRegex, compileRegex, shortened } from '../text/regex.ts';
 import { type Framework, formulasOfFramework } from './frameworks.ts';
-import type { Model } from './models.ts';
+import { type Model, PART_LISTS } from './models.ts';
 import type { Condition, Formula, Rule, RuleText } from './rule.ts';
 
 /** What looks for something by formulas. */
@@ -106,14 +106,9 @@ export function forEachFormula(
     return;
   }
   if (!isModel(rule) && rule.formula !== undefined) visitFormula(rule.formula, undefined);
-  const {
-    sources = [],
-    sinks = [],
-    sanitizers = [],
-    propagators = [],
-  } = isModel(rule) ? rule : (rule.taint ?? {});
-  for (const part of [...sources, ...sinks, ...sanitizers, ...propagators])
-    visitFormula(part.formula, undefined);
+  const parts = isModel(rule) ? rule : rule.taint;
+  if (parts === undefined) return;
+  for (const list of PART_LISTS) for (const { formula } of parts[list]) visitFormula(formula, undefined);
 }
 
 function isFramework(searching: Searching): searching is Framework {

@@ -37,6 +37,11 @@ export type Formula =
   /** Holds wherever `of` matches anywhere in the file. */
   | { readonly op: 'anywhere'; readonly of: Formula };
 
+/** What `metavariable-analysis` asks of a text; `token` and `secret` are ours, the others Semgrep's. */
+export const ANALYZERS = ['entropy', 'redos', 'token', 'secret'] as const;
+
+export type Analyzer = (typeof ANALYZERS)[number];
+
 /** A condition on what metavariables are bound to. */
 export type Condition =
   | {
@@ -60,7 +65,17 @@ export type Condition =
       /** Strip quotes and read as a number. */
       readonly strip: boolean;
     }
-  | { readonly type: 'analysis'; readonly metavariable: string; readonly analyzer: 'entropy' | 'redos' }
+  | {
+      readonly type: 'analysis';
+      readonly metavariable: string;
+      readonly analyzer: Analyzer;
+      /** For `redos`: that all of a text must match, or a match may begin anywhere; that polynomial time counts too. */
+      readonly options?: {
+        readonly whole?: boolean;
+        readonly search?: boolean;
+        readonly polynomial?: boolean;
+      };
+    }
   | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
 
 /** A source, sink or sanitizer of a data-flow rule. */
@@ -76,8 +91,12 @@ export interface TaintPart {
   readonly atExit?: boolean;
   /** In models: what rules ask for it by, with `x-kind`. */
   readonly kinds?: readonly string[];
-  /** In models, for sources: the kinds of sinks whose rules have this source without asking for it. */
+  /**
+   * In models, for sources: a rule has this source without asking for it if it asks for sinks of one of these kinds,
+   */
   readonly forSinks?: readonly string[];
+  /** and for one of these kinds, or models, of sources. */
+  readonly besideSources?: readonly string[];
   /** How sure a finding that rests on this can be at most; undefined: as sure as the rule. */
   readonly confidence?: Confidence;
   /**
@@ -95,11 +114,48 @@ export interface Propagator extends TaintPart {
   readonly replaceLabels?: readonly string[];
 }
 
-export interface TaintSpecification {
+/** A check: where it comes out as `when` says, what it was about can do no harm. */
+export interface Guard extends TaintPart {
+  /** The metavariable that stands for what is checked. */
+  readonly checks: string;
+  /**
+   * The outcome that lets through what is harmless; `returns` where the check throws otherwise, `result` where what
+   * it gives is harmless, and not what it was given.
+   */
+  readonly when: 'true' | 'false' | 'returns' | 'result';
+  /** The metavariable that stands for what it is checked against: nothing that comes from outside itself. */
+  readonly against?: string;
+  /** The metavariable that stands for a regular expression, which must let nothing through that does harm. */
+  readonly matches?: string;
+  /** The metavariable that stands for a regular expression of one character, of all of which nothing is left. */
+  readonly removes?: string;
+  /** How much of the text the expression has to match: `full` unless given; `part` where it says so itself. */
+  readonly extent?: 'full' | 'start' | 'part';
+  /** It counts only for what came through a derivation that `normalizes` in this way. */
+  readonly normalized?: string;
+}
+
+/** Something that is made of a value, so that what is checked of it was checked of the value. */
+export interface Derivation extends TaintPart {
+  /** The metavariable that stands for the value. */
+  readonly from: string;
+  /** By a name, or `true`, that nothing in the result means anything else any more: a path without `..`. */
+  readonly normalizes?: string;
+}
+
+/** What rules and models list of data flow. */
+export interface TaintParts {
   readonly sources: readonly TaintPart[];
   readonly sinks: readonly TaintPart[];
   readonly sanitizers: readonly TaintPart[];
   readonly propagators: readonly Propagator[];
+  readonly guards: readonly Guard[];
+  readonly derivations: readonly Derivation[];
+}
+
+export interface TaintSpecification extends TaintParts {
+  /** The kinds of harm that its sinks do, as models name them. */
+  readonly kinds: readonly string[];
 }
 
 /** What the rule page says; every bundled rule has all of it. */

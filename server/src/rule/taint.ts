@@ -2,38 +2,62 @@
 
 import { readConfidence } from './confidence.ts';
 import { readFormula, readMatch } from './formula.ts';
+import { kindsOfWeaknesses } from './kinds.ts';
 import {
+  checksFor,
   includedParts,
   isInclusion,
   type Model,
   type Models,
   NO_MODELS,
+  PART_LISTS,
   type PartList,
   readModelLanguages,
   readTypes,
   unaskedSources,
 } from './models.ts';
 import type { Value } from './reader.ts';
-import type { Formula, Propagator, TaintPart, TaintSpecification } from './rule.ts';
+import type {
+  Derivation,
+  Formula,
+  Guard,
+  Propagator,
+  TaintPart,
+  TaintParts,
+  TaintSpecification,
+} from './rule.ts';
 
 /** Reads `pattern-sources` and its companions, or the newer `taint:` mapping. */
-export function readTaint(rule: Value, languages: readonly string[], models: Models): TaintSpecification {
+export function readTaint(
+  rule: Value,
+  languages: readonly string[],
+  models: Models,
+  cwe: readonly number[],
+): TaintSpecification {
   const newer = rule.get('taint');
   const at = newer ?? rule;
   const key = (name: PartList): string => (newer === undefined ? `pattern-${name}` : name);
   const formula = newer === undefined ? readFormula : readNewPart;
-  const specification = readLists(at, key, formula, { models, languages });
-  if (specification.sources.length === 0)
+  const parts = readLists(at, key, formula, { models, languages });
+  if (parts.sources.length === 0)
     at.fail(`\`${key('sources')}\` is missing: say where untrusted data comes from.`);
-  if (specification.sinks.length === 0)
+  if (parts.sinks.length === 0)
     at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
-  return specification;
+  const named = [...new Set(parts.sinks.flatMap((sink) => sink.kinds ?? []))];
+  const lists = PART_LISTS.flatMap((name) => at.get(key(name))?.list() ?? []);
+  // A rule that names no model and no kind means what it means to other engines.
+  if (named.length === 0 && !lists.some(isInclusion)) return { ...parts, kinds: named };
+  const kinds = named.length > 0 ? named : kindsOfWeaknesses(cwe);
+  const known = checksFor(kinds, languages, models);
+  return {
+    ...parts,
+    guards: [...parts.guards, ...known.guards],
+    derivations: [...parts.derivations, ...known.derivations],
+    kinds,
+  };
 }
 
-const MODEL_KEYS = new Set([
-  ...['id', 'description', 'languages', 'types', 'supertypes'],
-  ...['sources', 'sinks', 'sanitizers', 'propagators'],
-]);
+const MODEL_KEYS = new Set([...['id', 'description', 'languages', 'types', 'supertypes'], ...PART_LISTS]);
 
 /** Reads one entry of `models:`: its parts are written like those of a rule. */
 export function readModel(value: Value, file: string): Model {
@@ -46,14 +70,17 @@ export function readModel(value: Value, file: string): Model {
   const parts = readLists(value, (name) => name, readFormula, { models: NO_MODELS, languages });
   const types = readTypes(value);
   if (types === undefined && Object.values(parts).every((list) => list.length === 0))
-    value.fail('The model is empty: give it types, sources, sinks, sanitizers or propagators.');
+    value.fail(
+      `The model is empty: give it types, ${PART_LISTS.slice(0, -1).join(', ')} or ${PART_LISTS.at(-1)}.`,
+    );
   const isForALanguage =
     types !== undefined ||
     Object.values(parts)
       .flat()
-      .some(({ kinds }) => kinds !== undefined);
+      .some(({ kinds }) => kinds !== undefined) ||
+    parts.guards.length + parts.derivations.length > 0;
   if (isForALanguage && languages.length === 0)
-    value.fail('`languages` is missing: types and kinds are those of a language.');
+    value.fail('`languages` is missing: types, kinds and guards are those of a language.');
   return { id, file, ...parts, languages, ...(types === undefined ? {} : { types }) };
 }
 
@@ -62,7 +89,7 @@ function readLists(
   key: (name: PartList) => string,
   formula: (value: Value) => Formula,
   { models, languages }: { readonly models: Models; readonly languages: readonly string[] },
-): TaintSpecification {
+): TaintParts {
   const list = <Part extends TaintPart>(name: PartList, read: (value: Value) => Part): Part[] =>
     (at.get(key(name))?.list() ?? []).flatMap((entry) =>
       isInclusion(entry)
@@ -70,25 +97,26 @@ function readLists(
         : [read(entry)],
     );
   const part = (value: Value): TaintPart => readPart(value, formula);
-  const kinds = kindsAskedFor(at.get(key('sinks')));
+  const asked = { sources: askedFor(at.get(key('sources'))), sinks: askedFor(at.get(key('sinks'))) };
   return {
-    sources: [...list('sources', part), ...unaskedSources(kinds, models, languages)],
+    sources: [...list('sources', part), ...unaskedSources(asked, models, languages)],
     sinks: list('sinks', part),
     sanitizers: list('sanitizers', part),
     propagators: list('propagators', (value) => readPropagator(value, formula)),
+    guards: list('guards', (value) => readGuard(value, formula)),
+    derivations: list('derivations', (value) => readDerivation(value, formula)),
   };
 }
 
-/** The kinds that the entries of a list ask for. */
-function kindsAskedFor(list: Value | undefined): string[] {
+/** The kinds and models that the entries of a list ask for. */
+function askedFor(list: Value | undefined): string[] {
   return (list?.list() ?? []).flatMap((entry) =>
-    isInclusion(entry)
-      ? (entry
-          .get('x-kind')
-          ?.listOrOne()
-          .map((kind) => kind.text()) ?? [])
-      : [],
+    isInclusion(entry) ? (namesIn(entry.get('x-kind') ?? entry.get('x-model')) ?? []) : [],
   );
+}
+
+function namesIn(list: Value | undefined): string[] | undefined {
+  return list?.listOrOne().map((name) => name.text());
 }
 
 /** The newer syntax writes the operator beside the options of the part. */
@@ -107,10 +135,19 @@ const PART_KEYS = new Set([
   'at-entry',
   'confidence',
   'for-sinks',
+  'beside-sources',
   'not-conflicting',
   'from',
   'to',
   'replace-labels',
+  'checks',
+  'when',
+  'against',
+  'matches',
+  'removes',
+  'extent',
+  'normalized',
+  'normalizes',
 ]);
 
 function withoutOptions(value: Value): Value {
@@ -128,10 +165,7 @@ function readOptions(value: Value): Partial<TaintPart> {
   const flag = (key: string): boolean | undefined => value.get(key)?.boolean();
   const sideEffect = value.get('by-side-effect');
   const options = {
-    kinds: value
-      .get('kind')
-      ?.listOrOne()
-      .map((kind) => kind.text()),
+    kinds: namesIn(value.get('kind')),
     exact: flag('exact'),
     bySideEffect: sideEffect?.raw === 'only' ? ('only' as const) : sideEffect?.boolean(),
     control: flag('control'),
@@ -140,10 +174,8 @@ function readOptions(value: Value): Partial<TaintPart> {
     atExit: flag('at-exit'),
     atEntry: flag('at-entry'),
     confidence: readConfidence(value.get('confidence')),
-    forSinks: value
-      .get('for-sinks')
-      ?.listOrOne()
-      .map((kind) => kind.text()),
+    forSinks: namesIn(value.get('for-sinks')),
+    besideSources: namesIn(value.get('beside-sources')),
     notConflicting: flag('not-conflicting') ?? flag('not_conflicting'),
   };
   return Object.fromEntries(
@@ -173,4 +205,42 @@ function readPropagator(value: Value, formula: (value: Value) => Formula): Propa
     to: value.require('to', 'the metavariable that the data goes to').metavariable(),
     ...(labels === undefined ? {} : { replaceLabels: labels }),
   };
+}
+
+function readGuard(value: Value, formula: (value: Value) => Formula): Guard {
+  const [against, matches, removes] = [value.get('against'), value.get('matches'), value.get('removes')];
+  const extent = value.get('extent');
+  const normalized = wordOf(value.get('normalized'));
+  const when = readWord(value.get('when'), ['true', 'false', 'returns', 'result']) ?? 'true';
+  if (when === 'result') against?.fail('What a `result` is checked against is not known: leave it out.');
+  return {
+    ...readPart(value, formula),
+    checks: value.require('checks', 'the metavariable that stands for what is checked').metavariable(),
+    when,
+    ...(against === undefined ? {} : { against: against.metavariable() }),
+    ...(matches === undefined ? {} : { matches: matches.metavariable() }),
+    ...(removes === undefined ? {} : { removes: removes.metavariable() }),
+    ...(extent === undefined ? {} : { extent: readWord(extent, ['full', 'start', 'part']) ?? 'full' }),
+    ...(normalized === undefined ? {} : { normalized }),
+  };
+}
+
+function readDerivation(value: Value, formula: (value: Value) => Formula): Derivation {
+  const normalizes = wordOf(value.get('normalizes'));
+  return {
+    ...readPart(value, formula),
+    from: value.require('from', 'the metavariable that stands for the value').metavariable(),
+    ...(normalizes === undefined ? {} : { normalizes }),
+  };
+}
+
+/** One of a few words; YAML reads `true` and `false` as no texts. */
+function readWord<Word extends string>(value: Value | undefined, words: readonly Word[]): Word | undefined {
+  if (value === undefined) return undefined;
+  return words.find((word) => word === String(value.raw)) ?? value.fail(`Write one of ${words.join(', ')}.`);
+}
+
+/** A name, or `true` as a text. */
+function wordOf(value: Value | undefined): string | undefined {
+  return value === undefined || value.raw === false ? undefined : String(value.raw);
 }

@@ -116,6 +116,7 @@ class FormulaCompiler {
         compiled,
         options: this.options,
         isOpen,
+        isBroad: isOpen || (compiled.pattern.nodes.length > 1 && compiled.words.length === 0),
         beginnings: beginningsOf(compiled, this.options),
         isLocal: true,
         anchors: isOpen ? null : anchors,

@@ -1,6 +1,6 @@
 /** Conditions on metavariables: each keeps a match, drops it, or keeps it with more bindings. */
 
-import { isExponentialRegex, isHighEntropy } from '../pattern/analysis.ts';
+import { isHighEntropy, isSlowRegex } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
 import { namesFor, sameType } from '../pattern/typed.ts';
@@ -11,6 +11,7 @@ import type { Node } from '../syntax/node.ts';
 import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
+import { isSecretValue, isToken } from '../text/secretText.ts';
 import type { Match } from './matches.ts';
 import type { PatternCondition, Plan, PlanCondition } from './plan.ts';
 import type { Target } from './target.ts';
@@ -180,8 +181,23 @@ function analysisHolds(
   const text =
     constantText(ctx, bound) ??
     (onlyNode(bound)?.kind === 'String' ? (onlyNode(bound) as Node).text : textOf(bound, ctx.target.text));
-  return condition.analyzer === 'entropy' ? isHighEntropy(text) : isExponentialRegex(text);
+  switch (condition.analyzer) {
+    case 'entropy':
+      return isHighEntropy(text);
+    case 'redos':
+      return isSlowRegex(text, condition.options);
+    case 'secret':
+      return isSecretValue(text);
+    case 'token': {
+      const whole = ctx.target.text;
+      const { start, end } = spanOf(bound) ?? { start: 0, end: 0 };
+      return isToken(text, whole.slice(Math.max(0, start - AROUND), start), whole.slice(end, end + AROUND));
+    }
+  }
 }
+
+/** How much is looked at around a token: the longest escape. */
+const AROUND = 6;
 
 function typeHolds(
   ctx: ConditionContext,

@@ -30,8 +30,8 @@ import { searchIn, segmentsWith } from './patternSearch.ts';
 import { type AllPlan, isPossible, type PatternPlan, type Plan, type PlanCondition } from './plan.ts';
 import {
   type KeptPlan,
+  LazyResult,
   NOTHING,
-  OpenResult,
   type PlanResult,
   SegmentResult,
   WholeResult,
@@ -62,7 +62,9 @@ export class Evaluator implements ConditionContext {
 
   /** What a formula of the rule finds; what is known from before is used again. */
   find(formula: Formula): PlanResult {
-    return this.resultOf(this.plan(formula));
+    const plan = this.plan(formula);
+    if (plan.op === 'pattern' && plan.isBroad && !plan.isOpen) this.lookEverywhere(plan);
+    return this.resultOf(plan);
   }
 
   /** Whether a formula of the rule narrows its match to one expression of what it describes. */
@@ -82,6 +84,17 @@ export class Evaluator implements ConditionContext {
   /** The matches of a plan that lie in `context` and agree with its bindings, which are added. */
   evaluateWithin(plan: Plan, context: Match, segment: Segment | null): readonly Match[] {
     return this.evaluate(plan, { segment, context });
+  }
+
+  /** What a rule looks for by itself is kept for all segments, so that an edit costs what it touched. */
+  private lookEverywhere(plan: PatternPlan): void {
+    const kept = this.target.program?.memory.of(plan);
+    if (kept === undefined || kept.isWhole) return;
+    kept.isWhole = true;
+    kept.generation = 0;
+    kept.searched = 0;
+    kept.inSegments.clear();
+    kept.limits.clear();
   }
 
   private resultOf(plan: Plan): PlanResult {
@@ -113,22 +126,22 @@ export class Evaluator implements ConditionContext {
     kept.searched = index.generation;
     const fresh = searched === 0 ? null : index.bornSince(searched);
     if (plan.op === 'pattern') {
-      if (plan.isOpen)
-        return new OpenResult(index.segments, (segment) => this.searchOnce(plan, segment, kept, program));
+      if (plan.isBroad && !kept.isWhole)
+        return new LazyResult(index.segments, (segment) => this.searchOnce(plan, segment, kept, program));
       for (const segment of fresh ?? segmentsWith(plan, index)) this.search(plan, segment, kept, program);
       return ofSegments(kept);
     }
     if (!plan.isLocal) return new WholeResult(this.evaluate(plan, EVERYWHERE));
     if (!this.isPossible(plan, index)) return NOTHING;
     const [shell] = index.segments;
-    if (shell !== undefined && plan.joining.some((pattern) => this.resultOf(pattern).has(shell))) {
+    if (shell !== undefined && plan.joining.some((pattern) => this.resultOf(pattern).in(shell).length > 0)) {
       inSegments.clear();
       kept.searched = 0;
       return new WholeResult(this.evaluate(plan, EVERYWHERE));
     }
     for (const segment of this.candidates(plan, fresh, index)) {
       if (inSegments.has(segment)) continue;
-      if (!isPossible(plan, (pattern) => pattern.isOpen || this.resultOf(pattern).has(segment))) continue;
+      if (!isPossible(plan, (pattern) => this.resultOf(pattern).has(segment))) continue;
       const matches = this.evaluate(plan, { segment });
       if (matches.length > 0) inSegments.set(segment, { base: segment.root.start, matches });
     }
@@ -140,8 +153,7 @@ export class Evaluator implements ConditionContext {
     // Words first: of what some part lacks them for, no other part need be looked for.
     if (!isPossible(plan, ({ compiled }) => index.hasWords(compiled.words))) return false;
     return isPossible(plan, (pattern) => {
-      if (pattern.isOpen) return true;
-      if (!index.hasWords(pattern.compiled.words)) return false;
+      if (pattern.isBroad) return true;
       for (const _ of this.resultOf(pattern).segments) return true;
       return false;
     });
@@ -171,8 +183,11 @@ export class Evaluator implements ConditionContext {
   ): KeptMatches {
     let known = kept.inSegments.get(segment);
     if (known === undefined) {
+      const { stops } = this.searches;
       known = this.search(plan, segment, kept, program) ?? { base: segment.root.start, matches: [] };
-      kept.inSegments.set(segment, known);
+      // Where a regular expression was stopped, what was found is not all.
+      if (this.searches.stops > stops) kept.inSegments.delete(segment);
+      else kept.inSegments.set(segment, known);
       const limit = kept.limits.get(segment);
       if (limit !== undefined && !this.limits.includes(limit)) this.limits.push(limit);
     }

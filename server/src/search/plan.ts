@@ -31,6 +31,11 @@ export interface PatternPlan extends Common {
   readonly options: MatchOptions;
   /** Whether it is only a metavariable or an ellipsis, and so matches nearly everywhere. */
   readonly isOpen: boolean;
+  /**
+   * Whether it is tried nearly everywhere, as it is open, or statements in sequence of which no word is known. As a part
+   * of others it is only looked for where they match.
+   */
+  readonly isBroad: boolean;
   /** The nodes at which it, or the first of its statements, may begin; null where any node may do. */
   readonly beginnings: readonly Beginning[] | null;
 }

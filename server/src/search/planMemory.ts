@@ -52,8 +52,8 @@ export class SegmentResult implements PlanResult {
 
 export const NOTHING: PlanResult = new SegmentResult(new Map());
 
-/** What is nearly everywhere: it is only looked for where somebody asks. */
-export class OpenResult implements PlanResult {
+/** What is tried nearly everywhere: it is only looked for where somebody asks. */
+export class LazyResult implements PlanResult {
   readonly inSegments = null;
 
   constructor(
@@ -101,6 +101,8 @@ export interface KeptPlan {
   searched: number;
   /** Whether `result` holds for later generations as well, until `touch` is called. */
   isStanding: boolean;
+  /** Whether a rule looks for it by itself, so that it is looked for everywhere; see `PatternPlan.isBroad`. */
+  isWhole: boolean;
   result: PlanResult;
 }
 
@@ -118,6 +120,7 @@ export class PlanMemory {
         generation: 0,
         searched: 0,
         isStanding: false,
+        isWhole: false,
         result: NOTHING,
       };
       this.kept.set(id, kept);

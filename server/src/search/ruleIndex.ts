@@ -122,6 +122,6 @@ function plansOf({ formula, taint, options }: Rule, compiler: PlanCompiler): Rul
   if (taint === undefined) return { needed: [], others: [] };
   return {
     needed: [compiled(taint.sinks), compiled(taint.sources)],
-    others: [...compiled(taint.sanitizers), ...compiled(taint.propagators)],
+    others: [taint.sanitizers, taint.propagators, taint.guards, taint.derivations].flatMap(compiled),
   };
 }

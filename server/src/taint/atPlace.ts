@@ -9,10 +9,13 @@ import { formOf, formOfStatement } from '../flow/lower.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
+import { isChecked } from './checked.ts';
 import { CONTROL, type Environment, propagatedBy } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
+import { givesHarmless } from './guards.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { placeIn, placeNamed } from './names.ts';
+import { isHarmless } from './scalars.ts';
 import { joinTaints, meetsRequirement, PLAIN, requirementHolds, type Taint } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
 
@@ -34,6 +37,7 @@ export function atPlace(flow: Flow, node: Node, own: Value, env: Environment, us
 /** Applies sources, sanitizers and propagators to the value that a node has by itself. */
 export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): Value {
   const { places } = flow;
+  if (isChecked(env, node)) return CLEAN;
   let value = own;
   const sources = places.sourcesAt(node);
   // What requires a label may find it on a source in the very same place.
@@ -57,7 +61,8 @@ export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): V
   }
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
-  return propagate(flow, node, value, env);
+  value = propagate(flow, node, value, env);
+  return !isClean(value) && (isHarmless(flow, node) || givesHarmless(flow, node)) ? CLEAN : value;
 }
 
 /**

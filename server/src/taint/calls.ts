@@ -5,14 +5,18 @@ import type { Node } from '../syntax/node.ts';
 import { apply, summaryFor } from './apply.ts';
 import { counts } from './atPlace.ts';
 import { type Call, calls, type Given } from './callbacks.ts';
+import { noteChecks, type PassedChecks } from './callChecks.ts';
+import { NO_CHECKS } from './checkedAnswers.ts';
 import { capture } from './closures.ts';
 import type { Environment } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import { type FunctionEntry, levelOf, nameOf, ownerOf } from './functionEntry.ts';
+import { givesHarmless } from './guards.ts';
 import { readMember } from './names.ts';
+import { isHarmless } from './scalars.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import type { Arguments } from './summary.ts';
-import { callUnknown, handsNothingOn, nameOfClass } from './unknownCalls.ts';
+import { callUnknown, handsNothingOn, isTableLookUp, nameOfClass } from './unknownCalls.ts';
 import {
   allTaints,
   type Callable,
@@ -31,7 +35,7 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
   const named = callee === undefined ? CLEAN : evaluateCallee();
   for (const each of callsInOne(flow, node))
     for (const sink of flow.places.sinksAt(each)) {
-      if (!counts(flow, sink, each) || (sink.isValue && handsNothingOn(flow))) continue;
+      if (!counts(flow, sink, each) || (sink.isValue && givesNothing(flow, call))) continue;
       // What a sink is given counts, whatever it answers.
       reach(flow, sink, taintsOfAll([receiver, ...args.values]));
     }
@@ -42,6 +46,13 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
     return callKnown(flow, targets, node, { ...args, receiver: given, call: node }, env);
   }
   return callUnknown(flow, call, named, env);
+}
+
+/** Whether nothing that a call is given is in what it answers. */
+function givesNothing(flow: Flow, call: Call): boolean {
+  const { node, args } = call;
+  if (handsNothingOn(flow) || isHarmless(flow, node) || givesHarmless(flow, node)) return true;
+  return isTableLookUp(flow, call) && taintsOfAll(args.values.slice(1)).length === 0;
 }
 
 const OWN: Place = { variable: SELF, path: [] };
@@ -164,6 +175,7 @@ function callKnown(
   env: Environment,
 ): Value {
   let result: Value = CLEAN;
+  const passed: PassedChecks[] = [];
   for (const target of targets) {
     const entry = flow.functions.entry(target.definition);
     if (entry === undefined) continue;
@@ -174,8 +186,9 @@ function callKnown(
       ...arrange(entry, given),
       call: node,
     };
-    const passed = args.nodes.map((argument) => argument && shapeOf(flow, argument));
-    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, args, passed);
+    const shapes = args.nodes.map((argument) => argument && shapeOf(flow, argument));
+    const summary = summaryFor(flow, { definition: target.definition, captured }, entry, args, shapes);
+    passed.push({ checks: summary?.checks ?? NO_CHECKS, nodes: args.nodes });
     if (summary === null) continue;
     for (const i of summary.tests) {
       const argument = args.nodes[i];
@@ -184,6 +197,7 @@ function callKnown(
     }
     result = join(result, apply(flow, summary, entry, args, env));
   }
+  noteChecks(flow, node, passed);
   return result;
 }
 

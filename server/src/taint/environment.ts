@@ -13,6 +13,9 @@ export const CONTROL: Place = { variable: `${INTERNAL}control`, path: [] };
 /** Where what is thrown is kept on its way to a handler. */
 export const THROWN: Place = { variable: `${INTERNAL}thrown`, path: [] };
 
+/** What is kept of what was checked; see `checked.ts`. */
+export const UNCHECKED = `${INTERNAL}unchecked`;
+
 /** Where data of a propagator is kept that was seen and not yet handed on. */
 export function propagatedBy(propagator: number): Place {
   return { variable: `${INTERNAL}propagated ${propagator}`, path: [] };
@@ -23,7 +26,7 @@ const ALWAYS_CAPTURED: readonly string[] = [SELF, CONTROL.variable];
 /** What each variable holds, by its number; undefined where there is no such variable. */
 export type Known = VariableStates<Value | undefined>;
 
-const NOTHING_KNOWN: Known = VariableStates.all<Value | undefined>(undefined);
+export const NOTHING_KNOWN: Known = VariableStates.all<Value | undefined>(undefined);
 
 /** Variables and what they hold, as the code is followed. What is `known` at a point is a value, which can be kept. */
 export class Environment {

@@ -12,9 +12,12 @@ import type { Language } from '../syntax/languages/index.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { Work } from './answer.ts';
+import { CheckedAnswers } from './checkedAnswers.ts';
 import type { FlowMemories, FlowMemory } from './flowMemory.ts';
 import type { FunctionEntry } from './functionEntry.ts';
 import type { FunctionTable } from './functions.ts';
+import type { CallChecks } from './guards.ts';
+import { areNumbersHarmless } from './harm.ts';
 import type { SinkMatch } from './matches.ts';
 import { Outside } from './outside.ts';
 import type { RulePlaces } from './places.ts';
@@ -40,17 +43,21 @@ interface FlowOptions {
   readonly safeNumbers: boolean;
   /** `taint_assume_safe_booleans`: booleans carry nothing. */
   readonly safeBooleans: boolean;
+  /** Where the kind of harm is known: enumerations, identifiers, dates, and lists of what carries nothing, do not. */
+  readonly closedTypes: boolean;
 }
 
-/** Reads the choices from a rule's `options:`. */
-function flowOptions(options: Readonly<Record<string, unknown>>): FlowOptions {
+/** Reads the choices from a rule's `options:`; the kinds of its sinks say what is left out. */
+function flowOptions(options: Readonly<Record<string, unknown>>, kinds: readonly string[]): FlowOptions {
+  const isSafe = areNumbersHarmless(kinds) === true;
   return {
     safeFunctions: options.taint_assume_safe_functions === true,
     guards: options.guarded_taint_signatures !== false,
     safeIndexes: options.taint_assume_safe_indexes === true,
     onlyAssignments: options.taint_only_propagate_through_assignments === true,
-    safeNumbers: options.taint_assume_safe_numbers === true,
-    safeBooleans: options.taint_assume_safe_booleans === true,
+    safeNumbers: (options.taint_assume_safe_numbers ?? isSafe) === true,
+    safeBooleans: (options.taint_assume_safe_booleans ?? isSafe) === true,
+    closedTypes: kinds.length > 0,
   };
 }
 
@@ -68,6 +75,10 @@ export interface Frame {
   readonly sinks: Map<SinkMatch, readonly Taint[]>;
   /** Calls of functions that came in as parameters. */
   readonly callbacks: CallbackCall[];
+  /** What calls of functions of the program checked that answer true or false. */
+  readonly checks: Map<Node, CallChecks>;
+  /** What the function itself has checked where it answers. */
+  readonly answers: CheckedAnswers;
 }
 
 /** Notes that taints reached a sink. */
@@ -93,6 +104,8 @@ export function newFrame(
     result: CLEAN,
     sinks: new Map(),
     callbacks: [],
+    checks: new Map(),
+    answers: new CheckedAnswers(),
   };
 }
 
@@ -144,7 +157,7 @@ export abstract class Flow {
     this.semantics = language.semantics;
     this.functions = functions;
     this.index = index;
-    this.options = flowOptions(options);
+    this.options = flowOptions(options, memory.places.kinds);
     this.outside = memory.outside;
   }
 

@@ -42,8 +42,12 @@ export function ownerOf(inside: FunctionEntry | null): ClassEntry | null {
 interface ClassPart {
   /** What the class extends; null where the segment does not declare it. */
   supers: readonly string[] | null;
+  isEnumeration: boolean;
   readonly fields: Set<string>;
 }
+
+/** What classes extend whose objects are listed in them. */
+const ENUMERATIONS = /^(?:enum\.)?(?:Str|Int)?(?:Enum|Flag)$/;
 
 /** All that segments say of the classes of one name. */
 export class ClassEntry {
@@ -66,6 +70,11 @@ export class ClassEntry {
     return [];
   }
 
+  /** The segments that declare it. */
+  *declaring(): Iterable<Segment> {
+    for (const [segment, { supers }] of this.parts) if (supers !== null) yield segment;
+  }
+
   /** Names of fields that the class declares. */
   get fields(): ReadonlySet<string> {
     this.knownFields ??= new Set([...this.parts.values()].flatMap(({ fields }) => [...fields]));
@@ -78,7 +87,14 @@ export class ClassEntry {
   }
 
   declare(segment: Segment, node: Node): void {
-    this.partIn(segment).supers ??= (node.get('supers')?.children ?? []).map(typeText);
+    const part = this.partIn(segment);
+    part.supers ??= (node.get('supers')?.children ?? []).map(typeText);
+    part.isEnumeration ||= /^enum\b/.test(node.text) || part.supers.some((name) => ENUMERATIONS.test(name));
+  }
+
+  /** Whether its objects are the few that it lists itself. */
+  get isEnumeration(): boolean {
+    return [...this.parts.values()].some((part) => part.isEnumeration);
   }
 
   addField(segment: Segment, name: string): void {
@@ -94,7 +110,7 @@ export class ClassEntry {
   private partIn(segment: Segment): ClassPart {
     let part = this.parts.get(segment);
     if (part === undefined) {
-      part = { supers: null, fields: new Set() };
+      part = { supers: null, isEnumeration: false, fields: new Set() };
       this.parts.set(segment, part);
     }
     return part;

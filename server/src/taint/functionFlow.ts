@@ -4,11 +4,14 @@
  */
 
 import { namesIn } from '../facts/targets.ts';
-import { SELF } from '../flow/il.ts';
+import { type Form, SELF } from '../flow/il.ts';
 import { formOf } from '../flow/lower.ts';
 import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import type { Question } from './answer.ts';
 import { atPlace } from './atPlace.ts';
+import { beginUnchecked, checkedKeys } from './checked.ts';
+import { NO_CHECKS } from './checkedAnswers.ts';
 import { NOTHING_CAPTURED } from './closures.ts';
 import { Environment } from './environment.ts';
 import { type Flow, type Frame, newFrame } from './flow.ts';
@@ -27,8 +30,10 @@ export function summaryOf(flow: Flow, question: Question): Summary {
   flow.frame = frame;
   const env = Environment.of(captured ?? NOTHING_CAPTURED);
   enter(flow, question, { env, parameters });
-  interpret(flow, formOf(entry.definition, flow.semantics), env);
-  return conclude(flow, { entry, frame, captured, after: env });
+  beginUnchecked(flow, env);
+  const form = formOf(entry.definition, flow.semantics);
+  interpret(flow, form, env);
+  return conclude(flow, { entry, form, frame, captured, after: env });
 }
 
 /**
@@ -45,6 +50,7 @@ export function partialSummary(flow: Flow, { entry, asked }: Question): Summary 
     outer: new Map(),
     callbacks,
     tests,
+    checks: NO_CHECKS,
   });
 }
 
@@ -81,13 +87,14 @@ function enter(flow: Flow, { entry, asked }: Question, { env, parameters }: Begi
 
 interface Analysed {
   readonly entry: FunctionEntry;
+  readonly form: Form;
   readonly frame: Frame;
   readonly captured: ReadonlyMap<string, Value> | null;
   /** What is known where the function is left. */
   readonly after: Environment;
 }
 
-function conclude(flow: Flow, { entry, frame, captured, after }: Analysed): Summary {
+function conclude(flow: Flow, { entry, form, frame, captured, after }: Analysed): Summary {
   const effects: Effect[] = [];
   if (entry.owner !== null) {
     const self = after.read({ variable: SELF, path: [] });
@@ -124,8 +131,16 @@ function conclude(flow: Flow, { entry, frame, captured, after }: Analysed): Summ
       )
         outer.set(name, value);
   const { result, sinks, callbacks, tests } = frame;
-  return summaryFrom({ result, sinks, effects, outer, callbacks, tests });
+  const checks = frame.answers.conclude(checkedKeys(after), endsSilently(form).is);
+  return summaryFrom({ result, sinks, effects, outer, callbacks, tests, checks });
 }
+
+/** Whether the end may be reached without an answer. */
+const endsSilently = once(({ blocks, exit }: Form): { readonly is: boolean } => ({
+  is: blocks.some(
+    ({ edges, instructions }) => edges.some(({ to }) => to === exit) && instructions.at(-1)?.op !== 'return',
+  ),
+}));
 
 /** The fields of a parameter that hold anything but what the parameter brings in them. */
 function* fieldsWritten({ fields }: Value, parameter: ParameterOrigin): Iterable<[string, Value]> {

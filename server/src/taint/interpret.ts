@@ -4,21 +4,26 @@
  * often it is repeated the solver's.
  */
 
-import { type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
+import { conditionsOf, type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
 import { formOfStatement } from '../flow/lower.ts';
 import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import { isFunction, type Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
 import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
+import { beginUnchecked, checkedKeys, forgetChecked, isChecked } from './checked.ts';
+import { isSomething } from './checkedAnswers.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
-import { type Environment, joinKnown, type Known, THROWN } from './environment.ts';
+import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
+import { givesHarmless } from './guards.ts';
 import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
 import { isHarmless } from './scalars.ts';
+import { isTable } from './tables.ts';
 import {
   allTaints,
   at,
@@ -39,9 +44,13 @@ import { Ways } from './ways.ts';
  * it ends; if not, `env` stays as it was.
  */
 export function interpret(flow: Flow, form: Form, env: Environment): boolean {
+  const isPart = env.has(UNCHECKED);
+  if (!isPart) beginUnchecked(flow, env);
   const known = env.known;
   const { end } = solve(form, new Interpretation(flow, form, env), { known, values: NO_VALUES }, flow.budget);
   env.known = end?.known ?? known;
+  // What a statement checks by itself is not known to the next one.
+  if (!isPart) env.set(UNCHECKED, undefined);
   return end !== undefined;
 }
 
@@ -74,7 +83,13 @@ class Interpretation implements Domain<State> {
     private readonly env: Environment,
   ) {
     this.uses = valueUsesOf(form);
-    this.ways = new Ways(flow);
+    this.ways = new Ways(flow, {
+      lastValue: (node) => {
+        const instruction = completingOf(form).get(node);
+        return instruction && this.results[instruction.index];
+      },
+      firstOf: ({ text }) => firstParts(form).get(text) ?? undefined,
+    });
     this.results = new Array<Value | undefined>(form.instructions.length);
   }
 
@@ -84,14 +99,17 @@ class Interpretation implements Domain<State> {
     env.known = state.known;
     this.values = state.values;
     let value = this.valueBy(instruction);
+    if (instruction.completes && isChecked(env, node)) value = CLEAN;
     if (instruction.completes && uses.isCallee[index] === 0 && flow.places.speaksOf(node)) {
       // What something is taken out of is not used as a whole.
       const isUsed = uses.isOwner[index] === 0 || placeNamed(flow, node) === null;
       value = atPlace(flow, node, value ?? CLEAN, env, isUsed);
     }
-    if (value !== undefined && instruction.completes && !isClean(value) && isHarmless(flow, node))
-      value = CLEAN;
+    if (value !== undefined && instruction.completes && !isClean(value))
+      if (isHarmless(flow, node) || givesHarmless(flow, node)) value = CLEAN;
     value = this.finish(instruction, value);
+    if (instruction.completes && (flow.places.hasThrowingGuards || flow.frame.checks.size > 0))
+      this.ways.goOn(node, env);
     this.results[index] = value;
     const crossing = uses.crossing[index] as number;
     const values = crossing < 0 ? state.values : state.values.set(crossing, value);
@@ -161,7 +179,9 @@ class Interpretation implements Domain<State> {
           flow,
           node.get('index') ?? node.get('property'),
           this.operand(instruction, 0),
-          this.operand(instruction, 1),
+          isTable(flow, operands[0]?.node, this.operand(instruction, 0))
+            ? CLEAN
+            : this.operand(instruction, 1),
         );
       case 'call':
       case 'new':
@@ -223,6 +243,7 @@ class Interpretation implements Domain<State> {
       case 'store':
         if (!isDefinition(operands[0], frame.entry === null))
           assign(flow, instruction, value ?? CLEAN, this.index(instruction), env);
+        if (place !== null) forgetChecked(flow, env, place);
         return value;
       case 'put': {
         const on = placeOn(flow, instruction, env);
@@ -255,12 +276,28 @@ class Interpretation implements Domain<State> {
             frame.result,
             node.kind === 'Return' ? stepped(value ?? CLEAN, node, 'returned') : (value ?? CLEAN),
           );
+        this.noteAnswer(operands[0] && unwrapped(operands[0]).node);
         return value;
       case 'throw':
         env.write(THROWN, stepped(value ?? CLEAN, node, 'thrown'));
         return value;
       default:
         return value;
+    }
+  }
+
+  /** Takes note of what was checked where the function answers something true, and where something false. */
+  private noteAnswer(answer: Node | undefined): void {
+    const { flow, env, ways } = this;
+    const { entry, answers } = flow.frame;
+    if (entry === null || entry.parameters.length === 0) return;
+    const before = env.known;
+    for (const isTrue of [true, false]) {
+      if (!isTrue && answer !== undefined && isSomething(flow, answer)) continue;
+      const conditions = answer === undefined ? [] : conditionsOf(answer, isTrue);
+      if (answer === undefined ? !isTrue : conditions.every((condition) => ways.take(condition, env)))
+        answers.note(isTrue, checkedKeys(env));
+      env.known = before;
     }
   }
 
@@ -331,6 +368,33 @@ class Interpretation implements Domain<State> {
 /** Something of which it is not known what it is made of how. */
 function mixture(values: readonly Value[]): Value {
   return tainted(taintsOfAll(values));
+}
+
+/** By a node the instruction whose value is its. */
+const completingOf = once(({ instructions }: Form): ReadonlyMap<Node, Instruction> => {
+  const found = new Map<Node, Instruction>();
+  for (const instruction of instructions) if (instruction.completes) found.set(instruction.node, instruction);
+  return found;
+});
+
+/** By the name of a variable that is assigned once, what it is the first part of; null for other variables. */
+const firstParts = once(({ instructions }: Form): ReadonlyMap<string, Node | null> => {
+  const found = new Map<string, Node | null>();
+  for (const { op, place, operands } of instructions) {
+    if (op !== 'assign' || place === null || place.path.length > 0) continue;
+    const [given] = operands;
+    const isFirst = given?.op === 'part' && given.name === '0' && !found.has(place.variable);
+    const whole = isFirst ? given.operands[0] : undefined;
+    found.set(place.variable, (whole && unwrapped(whole).node) ?? null);
+  }
+  return found;
+});
+
+/** What has the value of an instruction, behind statements, assignments and the like. */
+function unwrapped(instruction: Instruction): Instruction {
+  let at = instruction;
+  while (at.op === 'same' && at.operands[0] !== undefined) at = at.operands[0];
+  return at;
 }
 
 /** Whether what is assigned is a class, or in the module a function, that its own name stands for. */

@@ -70,6 +70,12 @@ export class PartMatch<Part extends TaintPart = TaintPart> extends SpanInSegment
   }
 }
 
+/** The expression that a metavariable of a match stands for. */
+export function boundNode({ bindings }: PartMatch, name: string): Node | undefined {
+  const bound = lookup(bindings, name);
+  return bound?.type === 'nodes' && bound.nodes.length === 1 ? bound.nodes[0] : undefined;
+}
+
 /** A source, and what taints from it have as their origin: one object, so that origins are compared by identity. */
 export class SourceMatch extends PartMatch {
   readonly origin: SourceOrigin = { type: 'source', match: this };

@@ -6,7 +6,7 @@
 import { isExpression } from '../pattern/dispatch.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
-import type { TaintPart, TaintSpecification } from '../rule/rule.ts';
+import type { Derivation, Guard, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
@@ -119,6 +119,8 @@ interface Arranged {
   readonly sources: Places<SourceMatch>;
   readonly sinks: Places<SinkMatch>;
   readonly sanitizers: Places<PartMatch>;
+  readonly guards: Places<PartMatch<Guard>>;
+  readonly derivations: Places<PartMatch<Derivation>>;
 }
 
 /** All places of one rule in one document, kept through its edits. */
@@ -133,11 +135,21 @@ export class RulePlaces {
     readonly sinks: readonly PartPlaces<SinkMatch>[];
     readonly sanitizers: readonly PartPlaces<PartMatch>[];
     readonly propagators: readonly PartPlaces<PropagatorMatch>[];
+    readonly guards: readonly PartPlaces<PartMatch<Guard>>[];
+    readonly derivations: readonly PartPlaces<PartMatch<Derivation>>[];
   };
+  /** By the place of a guard among all, when it holds. */
+  private readonly whens: readonly Guard['when'][];
   private root: Node | null = null;
   private spoken = new WeakMap<Node, boolean>();
   /** The sinks that are narrowed to one expression of what is described. */
   private readonly focused = new Set<TaintPart>();
+
+  /** The kinds of harm that its sinks do, as models name them. */
+  readonly kinds: readonly string[];
+  /** Whether there is an expression that gives what is harmless. */
+  hasHarmlessResults = false;
+  hasThrowingGuards = false;
 
   /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
@@ -160,7 +172,15 @@ export class RulePlaces {
       propagators: specification.propagators.map(
         (part) => new PartPlaces(part, (segment, match) => PropagatorMatch.of(segment, match, part)),
       ),
+      guards: specification.guards.map(
+        (part) => new PartPlaces(part, (segment, match) => new PartMatch(segment, match, part)),
+      ),
+      derivations: specification.derivations.map(
+        (part) => new PartPlaces(part, (segment, match) => new PartMatch(segment, match, part)),
+      ),
     };
+    this.whens = specification.guards.map(({ when }) => when);
+    this.kinds = specification.kinds;
   }
 
   /** Takes over the next state of the document; answers the segments in which places are others than before. */
@@ -168,7 +188,7 @@ export class RulePlaces {
     this.root = root;
     this.spoken = new WeakMap();
     const changed = new Set<Segment>();
-    const { sources, entries, sinks, sanitizers, propagators } = this.parts;
+    const { sources, entries, sinks, sanitizers, propagators, guards, derivations } = this.parts;
     const look = (parts: readonly PartPlaces<Match>[]): void => {
       for (const places of parts) places.update(evaluator.find(places.part.formula), index, changed);
     };
@@ -180,6 +200,12 @@ export class RulePlaces {
     if (!this.worthwhile) return changed;
     look(sanitizers);
     look(propagators);
+    look(guards);
+    look(derivations);
+    const has = (when: Guard['when']): boolean =>
+      guards.some(({ isEmpty }, i) => !isEmpty && this.whens[i] === when);
+    this.hasThrowingGuards = has('returns');
+    this.hasHarmlessResults = has('result');
     this.propagators = propagators.flatMap((places) => [...places]);
     this.spans =
       sources.some(({ part, isEmpty }) => part.control === true && !isEmpty) ||
@@ -202,7 +228,9 @@ export class RulePlaces {
         match.part.notConflicting !== true ||
         (sources.exactly(match).length === 0 && sinks.exactly(match).length === 0),
     );
-    return { sources, sinks, sanitizers };
+    const guards = new Places(this.parts.guards, index);
+    const derivations = new Places(this.parts.derivations, index);
+    return { sources, sinks, sanitizers, guards, derivations };
   }
 
   /** Whether what a statement of the module means may depend on another in other ways than through variables. */
@@ -280,6 +308,16 @@ export class RulePlaces {
 
   sanitizersAt(node: Node): readonly PartMatch[] {
     return inexact(this.places?.sanitizers, node);
+  }
+
+  /** The checks that an expression is. */
+  guardsAt(node: Node): readonly PartMatch<Guard>[] {
+    return this.places?.guards.exactly(node) ?? (NONE as readonly PartMatch<Guard>[]);
+  }
+
+  /** What an expression is as something that is made of a value. */
+  derivationsAt(node: Node): readonly PartMatch<Derivation>[] {
+    return this.places?.derivations.exactly(node) ?? (NONE as readonly PartMatch<Derivation>[]);
   }
 
   /** Whether one of the nodes with exactly a span uses a value: a block may be nothing but a call. */

@@ -1,15 +1,37 @@
 /** Numbers and booleans, which a rule may take for harmless: no text can be smuggled in them. */
 
-import { isBooleanType, isNumberType } from '../facts/typeTexts.ts';
+import {
+  elements,
+  isBooleanType,
+  isClosedType,
+  isNumberType,
+  lastTypeArguments,
+} from '../facts/typeTexts.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Flow } from './flow.ts';
 
 /** Whether the rule takes it that the value of an expression carries no data, for what its type is. */
 export function isHarmless(flow: Flow, node: Node): boolean {
-  const { safeNumbers, safeBooleans } = flow.options;
-  if (!safeNumbers && !safeBooleans) return false;
-  if (safeBooleans && flow.facts.typeNames(node).some(isBooleanType)) return true;
-  return safeNumbers && isNumber(flow, node, 0);
+  const { safeNumbers, safeBooleans, closedTypes } = flow.options;
+  if (!safeNumbers && !safeBooleans && !closedTypes) return false;
+  const types = flow.facts.typeNames(node);
+  if (types.some((type) => isHarmlessType(flow, type) || isCollectionOfHarmless(flow, type))) return true;
+  return isOfEnumeration(flow, node) || (safeNumbers && isNumber(flow, node, 0));
+}
+
+/** Whether a type, by its last name, is one whose values carry no data. */
+export function isHarmlessType(flow: Flow, type: string): boolean {
+  const { options } = flow;
+  if (options.closedTypes && (isClosedType(type) || isEnumeration(flow, type))) return true;
+  return (options.safeNumbers && isNumberType(type)) || (options.safeBooleans && isBooleanType(type));
+}
+
+/** Whether a class of the program has no objects but those that it lists, which may change with its declaration. */
+function isEnumeration({ functions, work }: Flow, name: string): boolean {
+  const entry = functions.classes.get(name);
+  if (entry === undefined) return false;
+  for (const segment of entry.declaring()) work.segments.add(segment);
+  return entry.isEnumeration;
 }
 
 /** How many operators inside each other are looked through. */
@@ -36,4 +58,32 @@ function makesText({ semantics }: Flow, operator: string): boolean {
   const { concatenation, concatenatesAnything, repetition } = semantics;
   const isRepetition = repetition?.includes(operator) === true;
   return isRepetition || (concatenatesAnything === true && concatenation.includes(operator));
+}
+
+/** What many of are no numbers, but text or a file. */
+const OF_DATA = /^(?:(?:un)?signed )?(?:[su]?byte|Byte|SByte|char|u?int8(?:_t)?|[iu]8|rune)$/;
+
+/** Whether a type is a list, array or the like of what carries no data. */
+function isCollectionOfHarmless(flow: Flow, type: string): boolean {
+  if (!flow.options.closedTypes) return false;
+  const inner = [...elements([type]), ...lastTypeArguments([type])];
+  const isMapping = /\b\w*(?:Map|Dictionary|dict|Record)\b/.test(type);
+  return (
+    inner.length > 0 && !isMapping && inner.every((each) => !OF_DATA.test(each) && isHarmlessType(flow, each))
+  );
+}
+
+/** Methods of an enumeration that give the one of its values that a text names, or none. */
+const BY_NAME: ReadonlySet<string> = new Set(['valueOf', 'from', 'tryFrom']);
+
+/** Whether a call asks an enumeration of the program for one of its values: `Color.valueOf(name)`. */
+function isOfEnumeration(flow: Flow, node: Node): boolean {
+  if (!flow.options.closedTypes) return false;
+  const callee = node.kind === 'Call' ? node.get('callee') : undefined;
+  const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
+  return (
+    object?.kind === 'Identifier' &&
+    BY_NAME.has(callee?.get('property')?.text ?? '') &&
+    isEnumeration(flow, object.text)
+  );
 }

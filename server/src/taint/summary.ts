@@ -1,6 +1,7 @@
 /** What a function does with its parameters, and what that means for one call. */
 
 import type { Node } from '../syntax/node.ts';
+import { commonChecks, type FunctionChecks, NO_CHECKS, sameChecks } from './checkedAnswers.ts';
 import type { SinkMatch } from './matches.ts';
 import type { Shape } from './shapes.ts';
 import {
@@ -68,6 +69,8 @@ export interface Summary {
   readonly callbacks: readonly CallbackCall[];
   /** The parameters that may decide which way it, or what it calls, takes. */
   readonly tests: ReadonlySet<number>;
+  /** What it has checked of what it is passed. */
+  readonly checks: FunctionChecks;
   /** Whether data from a source is in what callers get of it. */
   readonly handsOver: boolean;
 }
@@ -97,6 +100,7 @@ export const NOTHING: Summary = summaryFrom({
   outer: new Map(),
   callbacks: [],
   tests: new Set(),
+  checks: NO_CHECKS,
 });
 
 /** Whether two summaries say the same, however they came about. */
@@ -107,6 +111,7 @@ export function saysSame(a: Summary, b: Summary): boolean {
     a.outer.size === b.outer.size &&
     a.callbacks.length === b.callbacks.length &&
     a.tests.size === b.tests.size &&
+    sameChecks(a.checks, b.checks) &&
     sameValue(a.result, b.result) &&
     [...a.sinks].every(([sink, taints]) => sameTaints(taints, b.sinks.get(sink) ?? [])) &&
     a.effects.every((effect, i) => sameEffect(effect, b.effects[i] as Effect)) &&
@@ -137,6 +142,7 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
       values: joinValues(one.values, other.values),
     })),
     tests: new Set([...a.tests, ...b.tests]),
+    checks: commonChecks(a.checks, b.checks),
   });
 }
 

@@ -8,6 +8,7 @@ import { changeList, elementsOf, listOf } from './containers.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { placeIn } from './names.ts';
+import { isTable } from './tables.ts';
 import { joinTaints, type Taint } from './taints.ts';
 import { CLEAN, element, field, isClean, join, stepped, tainted, taintsOfAll, type Value } from './value.ts';
 
@@ -23,13 +24,24 @@ export function nameOfClass(callee: Node): string {
   return (at?.kind === 'Member' ? at.get('property')?.text : at?.text) ?? '';
 }
 
+/** Whether a call looks something up, by the first argument, in a table that the program writes out. */
+export function isTableLookUp(flow: Flow, { callee, receiver, args }: Call): boolean {
+  const method = callee?.kind === 'Member' ? callee.get('property')?.text : undefined;
+  return (
+    method !== undefined &&
+    args.values.length > 0 &&
+    flow.semantics.keyedMethods?.gets.includes(method) === true &&
+    isTable(flow, callee?.get('object'), receiver)
+  );
+}
+
 /** Evaluates a call of a function that is not in the file; `named` is the value of what is called itself. */
 export function callUnknown(flow: Flow, call: Call, named: Value, env: Environment): Value {
   const { node, callee, receiver, args } = call;
   const isMethod = callee?.kind === 'Member';
   const method = isMethod ? (callee.get('property')?.text ?? '') : '';
   const object = isMethod ? callee.get('object') : undefined;
-  const passed = taintsOfAll(args.values);
+  const passed = taintsOfAll(isTableLookUp(flow, call) ? args.values.slice(1) : args.values);
   const isNewList = flow.semantics.lists?.types.includes(nameOfClass(callee ?? node)) === true;
   if (isNewList && passed.length === 0 && node.get('initializer') === undefined) return listOf([]);
   const answer = callParameter(flow, call, env);
@@ -39,6 +51,7 @@ export function callUnknown(flow: Flow, call: Call, named: Value, env: Environme
   const isAppended = changeList(flow, { method, object, args }, env);
   setField(flow, method, call, env);
   if (passed.length > 0 && !isAppended) putIn(flow, node, { method, object, key, args, passed }, env);
+  if (flow.semantics.fillingMethods?.includes(method) === true) fill(flow, call, env);
   if (flow.options.onlyAssignments) return tainted(results);
   if (handsNothingOn(flow)) return tainted(joinTaints(named.taints, results));
   if (answer !== undefined) return tainted(joinTaints(answer, results));
@@ -82,6 +95,13 @@ function putIn(
   if (!place) return;
   const path = key === undefined ? place.path : [...place.path, key];
   env.add({ variable: place.variable, path }, stepped(tainted(passed), node, 'put into a container'));
+}
+
+/** Fills what a method is given with what it is called on. */
+function fill(flow: Flow, { node, receiver, args }: Call, env: Environment): void {
+  const [buffer] = args.nodes;
+  const place = buffer && placeIn(flow, buffer, env);
+  if (place) env.add(place, stepped(tainted(taintsOfAll([receiver])), node, 'read into'));
 }
 
 /** What a function or method gives that looks a constant name up: `getattr(o, 'name')`, `o.dig(:a, :b)`. */

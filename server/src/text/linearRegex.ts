@@ -70,16 +70,25 @@ export class LinearRegex implements Engine {
     const found: RegexMatch[] = [];
     this.counted(text, budget, (counted) => {
       const matcher = this.pattern.matcher(counted);
-      while (matcher.find()) {
-        const groups: (RegexGroup | undefined)[] = [];
-        for (let i = 1; i <= matcher.groupCount(); i++) {
-          const [start, end] = [matcher.start(i), matcher.end(i)];
-          groups.push(start < 0 ? undefined : groupOf(text, start, end, this.names.get(i)));
-        }
-        found.push({ start: matcher.start(), end: matcher.end(), groups });
-      }
+      while (matcher.find()) found.push(this.found(matcher, text));
     });
     return found;
+  }
+
+  matchAtStart(text: string, budget: SearchBudget): RegexMatch | undefined {
+    return this.counted(text, budget, (counted) => {
+      const matcher = this.pattern.matcher(counted);
+      return matcher.lookingAt() ? this.found(matcher, text) : undefined;
+    });
+  }
+
+  private found(matcher: ReturnType<RE2JS['matcher']>, text: string): RegexMatch {
+    const groups: (RegexGroup | undefined)[] = [];
+    for (let i = 1; i <= matcher.groupCount(); i++) {
+      const [start, end] = [matcher.start(i), matcher.end(i)];
+      groups.push(start < 0 ? undefined : groupOf(text, start, end, this.names.get(i)));
+    }
+    return { start: matcher.start(), end: matcher.end(), groups };
   }
 
   /** The answer of a search, or undefined where it was stopped. */

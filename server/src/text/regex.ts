@@ -119,7 +119,7 @@ export function shortened(source: string): string {
 }
 
 /** One plain class, repeated or not. */
-const ONE_CLASS = /^\[\^?[^\]\\[]+\]\+?$/;
+const ONE_CLASS = /^\[\^?[^\]\\[]+\](?:\+|\{\d,\})?$/;
 
 /** Takes `(?i)` and the like from the front. */
 function inlineFlags(source: string): { pattern: string; flags: string } {
@@ -231,14 +231,40 @@ class SparingRegex implements SafeRegex {
     );
   }
 
+  matchAtStart(text: string, budget: SearchBudget): RegexMatch | undefined {
+    return this.mayMatch(text) ? this.regex.matchAtStart(text, budget) : undefined;
+  }
+
   matches(text: string, budget: SearchBudget): RegexMatch[] {
     if (!this.mayMatch(text)) return [];
+    if (this.staysInLine && this.words?.beginning)
+      return this.matchesFrom(this.words.beginning, text, budget);
     if (!this.inLines) return this.regex.matches(text, budget);
     const found: RegexMatch[] = [];
     const { stops } = budget;
     for (const [start, end] of this.linesOf(text)) {
       const inLine = this.regex.matches(text.slice(start, end), budget);
       for (const match of inLine) found.push(movedMatch(match, start));
+      if (budget.stops > stops && budget.left <= 0) break;
+    }
+    return found;
+  }
+
+  /** Matches sought only where a word stands with which they begin: a long line is not read for a word that is in it. */
+  private matchesFrom(beginning: RegExp, text: string, budget: SearchBudget): RegexMatch[] {
+    const found: RegexMatch[] = [];
+    const { stops } = budget;
+    let lineEnd = -1;
+    beginning.lastIndex = 0;
+    for (let word = beginning.exec(text); word !== null; word = beginning.exec(text)) {
+      const { index } = word;
+      if (lineEnd < index) {
+        const lineBreak = text.indexOf('\n', index);
+        lineEnd = lineBreak < 0 ? text.length : lineBreak;
+      }
+      const match = this.regex.matchAtStart(text.slice(index, lineEnd), budget);
+      if (match !== undefined) found.push(movedMatch(match, index));
+      beginning.lastIndex = match === undefined ? index + 1 : index + match.end;
       if (budget.stops > stops && budget.left <= 0) break;
     }
     return found;
@@ -307,6 +333,12 @@ class ClassRegex implements Engine {
   testStart(text: string): boolean {
     this.atStart.lastIndex = 0;
     return this.atStart.test(text);
+  }
+
+  matchAtStart(text: string): RegexMatch | undefined {
+    this.atStart.lastIndex = 0;
+    const match = this.atStart.exec(text);
+    return match === null ? undefined : { start: 0, end: match[0].length, groups: [] };
   }
 
   matches(text: string): RegexMatch[] {

@@ -28,10 +28,12 @@ interface Part {
   readonly exact: readonly string[] | null;
   /** What every match of the part holds; null when nothing is known that `exact` does not say. */
   readonly need: Need | null;
+  /** Strings with one of which every match of the part begins; null when they are not known. */
+  readonly start: readonly string[] | null;
 }
 
-const UNKNOWN: Part = { exact: null, need: null };
-const EMPTY: Part = { exact: [''], need: null };
+const UNKNOWN: Part = { exact: null, need: null, start: null };
+const EMPTY: Part = { exact: [''], need: null, start: [''] };
 
 /** What a text must hold before an expression is worth running. */
 export interface NeededWords {
@@ -39,7 +41,15 @@ export interface NeededWords {
   mayMatch(text: string): boolean;
   /** Finds the words of which every match holds one. Global: `lastIndex` says where to go on. */
   readonly anchor: RegExp;
+  /**
+   * Finds the words with one of which every match begins, where a match does not depend on what stands before it; null
+   * where that is not so. Global.
+   */
+  readonly beginning: RegExp | null;
 }
+
+/** What asks for the text before a match: edges of words and lines, and looking back. */
+const LOOKS_BEFORE = /\\[bBAG]|\^|\(\?<[=!]/;
 
 /**
  * What `pattern` needs, or null if there is nothing worth looking for. `flags` are those of the expression: with
@@ -48,11 +58,14 @@ export interface NeededWords {
 export function neededWords(pattern: string, flags: string): NeededWords | null {
   // Flags that change inside the expression are not followed.
   if (/\(\?[a-zA-Z-]+[:)]/.test(pattern)) return null;
-  const need = new Reader(pattern).read();
-  if (need === null) return null;
+  const read = new Reader(pattern).read();
+  if (read === null) return null;
+  const { need, start } = read;
+  const begins = start !== null && shortestOf(start) >= SHORTEST_WORD && !LOOKS_BEFORE.test(pattern);
   try {
     const mayMatch = tester(need, flags);
-    return { mayMatch, anchor: finder(anchorOf(need), flags) };
+    const beginning = begins ? finder([...new Set(start.map(beginningOf))], flags) : null;
+    return { mayMatch, anchor: finder(anchorOf(need), flags), beginning };
   } catch {
     // Half of a surrogate pair, which the host does not take in this mode.
     return null;
@@ -86,7 +99,14 @@ function anchorOf(need: Need): readonly string[] {
 }
 
 function shortestOf(words: readonly string[]): number {
-  return Math.min(...words.map((word) => word.length));
+  return Math.min(...words.map(weightOf));
+}
+
+/** The length of a word, as if each character beyond ASCII were a short word: it is in as few texts. */
+function weightOf(word: string): number {
+  let weight = 0;
+  for (const char of word) weight += char > '\x7f' ? SHORTEST_WORD : 1;
+  return weight;
 }
 
 /** Reads an expression from left to right. */
@@ -97,10 +117,11 @@ class Reader {
 
   constructor(private readonly pattern: string) {}
 
-  /** What every match holds, or null. */
-  read(): Need | null {
+  /** What every match holds and begins with, or null. */
+  read(): { readonly need: Need; readonly start: readonly string[] | null } | null {
     const part = this.alternation();
-    return this.understood && this.at === this.pattern.length ? needOf(part) : null;
+    const need = this.understood && this.at === this.pattern.length ? needOf(part) : null;
+    return need === null ? null : { need, start: part.exact ?? part.start };
   }
 
   private alternation(): Part {
@@ -114,8 +135,12 @@ class Reader {
       ? limited(parts.flatMap((part) => part.exact ?? []))
       : null;
     const needs = parts.map(needOf);
+    const starts = parts.every((part) => part.start !== null)
+      ? limited(parts.flatMap((part) => part.start ?? []))
+      : null;
     return {
       exact,
+      start: starts,
       need: needs.every((need) => need !== null) ? { kind: 'any', of: needs } : null,
     };
   }
@@ -125,6 +150,7 @@ class Reader {
     let run: readonly string[] = [''];
     const needs: (Need | null)[] = [];
     let whole = true;
+    let start: readonly string[] | null = null;
     for (
       let char = this.pattern[this.at];
       char !== undefined && char !== '|' && char !== ')';
@@ -136,13 +162,15 @@ class Reader {
         run = joined;
         continue;
       }
+      if (whole) start = run.length === 1 && run[0] === '' ? part.start : run;
       needs.push(wordsOf(run), part.exact === null ? part.need : null);
       run = part.exact ?? [''];
       whole = false;
     }
-    if (whole) return { exact: run, need: null };
+    if (whole) return { exact: run, need: null, start: run };
     const known = [...needs, wordsOf(run)].filter((need) => need !== null);
-    return { exact: null, need: known.length > 1 ? { kind: 'all', of: known } : (known[0] ?? null) };
+    const need: Need | null = known.length > 1 ? { kind: 'all', of: known } : (known[0] ?? null);
+    return { exact: null, need, start };
   }
 
   private repeated(): Part {
@@ -152,11 +180,14 @@ class Reader {
     this.at += quantifier[0].length;
     // Several quantifiers on end are an error or one engine's own.
     const sign = quantifier[0][0];
-    if (sign === '?') return { exact: part.exact && limited([...part.exact, '']), need: null };
+    if (sign === '?') {
+      const exact = part.exact && limited([...part.exact, '']);
+      return { exact, need: null, start: exact };
+    }
     const least = sign === '*' ? 0 : sign === '+' ? 1 : Number(quantifier[1]);
     if (least === 0) return UNKNOWN;
     if (least === 1 && quantifier[2] === '' && sign === '{') return part;
-    return { exact: null, need: needOf(part) };
+    return { exact: null, need: needOf(part), start: part.start };
   }
 
   private atom(): Part {
@@ -167,7 +198,7 @@ class Reader {
     if (char === '.') return UNKNOWN;
     if (char === '^' || char === '$') return EMPTY;
     if (char === '\\') return this.escape();
-    return { exact: [char], need: null };
+    return exactly([char]);
   }
 
   private group(): Part {
@@ -190,15 +221,17 @@ class Reader {
     if (rest === null) return UNKNOWN;
     this.at += rest[0].length;
     const inside = rest[0].slice(0, -1);
+    const rare = rareCharacters(inside);
+    if (rare !== null) return exactly(rare);
     // Small sets of plain characters are spelled out, such as `[sr]k_live_`.
-    return /^[A-Za-z0-9_ ]{1,6}$/.test(inside) ? { exact: [...inside], need: null } : UNKNOWN;
+    return /^[A-Za-z0-9_ ]{1,6}$/.test(inside) ? exactly([...inside]) : UNKNOWN;
   }
 
   private escape(): Part {
     const char = this.pattern[this.at] ?? '';
     this.at++;
     if (/[bBAzZ]/.test(char)) return EMPTY;
-    if (/[^A-Za-z0-9\s]/.test(char)) return { exact: [char], need: null };
+    if (/[^A-Za-z0-9\s]/.test(char)) return exactly([char]);
     if (/[dDwWsSntrfvh]/.test(char)) return UNKNOWN;
     // Code points, properties, back-references: what follows belongs to them in ways that differ.
     return this.giveUp();
@@ -209,6 +242,22 @@ class Reader {
     this.at = this.pattern.length;
     return UNKNOWN;
   }
+}
+
+/** The members of a small set of characters beyond ASCII, which are as rare as words are; null for other sets. */
+function rareCharacters(inside: string): string[] | null {
+  if (!/^\P{ASCII}(?:-?\P{ASCII})*$/u.test(inside)) return null;
+  const members: string[] = [];
+  for (const [, from = '', to = from] of inside.matchAll(/([^-])(?:-([^-]))?/gu)) {
+    const [first, last] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+    if (last < first || last - first > MOST_ALTERNATIVES) return null;
+    for (let code = first; code <= last; code++) members.push(String.fromCodePoint(code));
+  }
+  return limited(members) === null ? null : members;
+}
+
+function exactly(strings: readonly string[]): Part {
+  return { exact: strings, need: null, start: strings };
 }
 
 function needOf(part: Part): Need | null {

@@ -25,6 +25,8 @@ export interface Engine {
   test(text: string, budget: SearchBudget): boolean;
   /** Whether it matches from the first character on. */
   testStart(text: string, budget: SearchBudget): boolean;
+  /** The match that begins with the first character; undefined where none does. */
+  matchAtStart(text: string, budget: SearchBudget): RegexMatch | undefined;
   /** All matches, in order, not overlapping. */
   matches(text: string, budget: SearchBudget): RegexMatch[];
 }

@@ -9,6 +9,7 @@ export const java: LanguageSpellings = {
   program: (body, beside) =>
     `class Case {\n${indented(beside, '  ')}\n  void handler(Request request) {\n${indented(body, '    ')}\n  }\n}\n`,
   constructs: {
+    'buffer that is filled': 'byte[] b = new byte[8]; VALUE.read(b); sink(new String(b));',
     reduce: {
       body: 'List.of(VALUE).stream().reduce("a", (a, x) -> { sink(x); return a; });',
       harmless: 'List.of(source()).stream().reduce("a", (a, x) -> { sink(a); return "b"; });',

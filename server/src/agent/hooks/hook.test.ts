@@ -81,6 +81,22 @@ describe('a hook', () => {
   });
   const said = ({ out }: Answer): string => (out === undefined ? '' : JSON.stringify(out));
 
+  it('tells of what is unsure only in lines that were written', async () => {
+    const unsure = (text: string): AgentFinding[] =>
+      findingsIn(text).map((each) => ({ ...each, confidence: 'low', shownFor: 'unreviewed-ai' }));
+    world = { ...world, scan: async (_, text) => unsure(text) };
+    files.set('/w/a.py', 'bad(1)\nx = 1\nworst(2)\n');
+    const answer = said(await call(written('/w/a.py', 'y = 1', 'worst(2)')));
+    assert.match(answer, /1 finding in .*line 3/);
+    assert.match(answer, /Shown because an assistant wrote this and nobody has reviewed it\./);
+    // A finding of several lines, of which one was there before.
+    world = {
+      ...world,
+      scan: async (_, text) => unsure(text).map((each) => ({ ...each, line: 2, endLine: 3 })),
+    };
+    assert.equal(said(await call(written('/w/a.py', 'y = 1', 'worst(2)', 't2'))), '');
+  });
+
   it('tells of the lines that were written, and of ways of data that go through them', async () => {
     files.set('/w/a.py', 'bad(1)\nx = 1\nbad(2)\n');
     assert.match(said(await call(written('/w/a.py', 'y = 1', 'bad(2)'))), /1 finding in .*line 3/);
@@ -245,6 +261,17 @@ describe('a hook', () => {
       hook_event_name: 'PreToolUse',
     });
 
+    it('refuses nothing that is unsure', async () => {
+      files.set('/w/a.py', 'x = 1\n');
+      assert.match(said(await call(edit('x = 1', 'worst(1)'), DENY)), /deny/);
+      world = {
+        ...world,
+        scan: async (_, text) =>
+          findingsIn(text).map((each) => ({ ...each, confidence: 'low', shownFor: 'unreviewed-ai' })),
+      };
+      assert.equal(said(await call(edit('x = 1', 'worst(1)'), DENY)), '');
+    });
+
     it('refuses what is critical and new, if that was asked for', async () => {
       files.set('/w/a.py', 'fine()\n');
       assert.equal(said(await call(edit('fine', 'worst'))), '');
@@ -291,6 +318,8 @@ describe('a hook', () => {
       assert.match(said(await call(whole('/w/.ai-review/marks/me/1.json', '{}'))), ask);
       assert.match(said(await call(whole('/w/sub/.ai-security-scanner.yml', ''))), ask);
       assert.match(said(await call(whole('/elsewhere/allowed_signers', ''))), ask);
+      assert.match(said(await call(whole('/w/.ai-security-scanner.lock', ''))), ask);
+      assert.match(said(await call(whole('/w/.ai-security/trusted_publishers', ''))), ask);
       assert.equal(said(await call(whole('/w/a.py', 'y = 1  # nosemgrep\n'))), '', 'as many as there were');
       assert.match(said(await call(whole('/w/a.py', '# nosem\n# nosem\n'))), ask);
       assert.equal(said(await call(whole('/w/ai-review.md', 'x'))), '');

@@ -1,14 +1,15 @@
 /**
- * What is a person's to write: reviews, the policy, the keys that may sign, and suppressions. An agent that
+ * What is a person's to write: reviews, the policy, the keys that may sign, the lock of rule packs, and suppressions. An agent that
  * could write these could sign off its own work.
  */
 
 import { CONFIGURATION_FILE } from '../../config/configurationFile.ts';
+import { LOCK_FILE, PUBLISHERS_NAME } from '../../packs/lockFile.ts';
 import { type KeyFile, keyFileIn, mayBeKeyFile, windowsKeyFileIn } from './keyFile.ts';
 import { mayBe } from './wildcard.ts';
 
 /** Folders and files by their name, in lower case, as file systems may not tell cases apart. */
-const NAMES = ['.ai-review', CONFIGURATION_FILE, 'allowed_signers'];
+const NAMES = ['.ai-review', CONFIGURATION_FILE, 'allowed_signers', LOCK_FILE, PUBLISHERS_NAME];
 
 /** One of them anywhere in a text, and the setting of Git that names the keys. */
 const ANY_NAME = NAMES.map((name) => name.replaceAll('.', '\\.')).join('|');

@@ -107,8 +107,12 @@ class Writer {
     const list = <Part extends TaintPart>(parts: readonly Part[]): Entry[] =>
       defined(parts.map((part) => this.part(part)));
     // What is of low confidence would be reported everywhere by engines that know no authors.
-    const sure = <Part extends TaintPart>(parts: readonly Part[]): Part[] =>
-      parts.filter(({ confidence }) => confidence !== 'low');
+    const sure = <Part extends TaintPart>(parts: readonly Part[]): Part[] => {
+      const kept = parts.filter(({ confidence }) => confidence !== 'low');
+      if (kept.length < parts.length)
+        this.notes.add('What is of low confidence is left out, so it may find less.');
+      return kept;
+    };
     const [sources, sinks] = [list(sure(taint.sources)), list(sure(taint.sinks))];
     if (sources.length === 0 || sinks.length === 0) return undefined;
     const [sanitizers, propagators] = [list(taint.sanitizers), list(taint.propagators)];
@@ -249,6 +253,16 @@ class Writer {
         };
       }
       case 'analysis':
+        if (condition.analyzer === 'token' || condition.analyzer === 'secret') {
+          this.notes.add(
+            `Placeholders are not told apart (\`analyzer: ${condition.analyzer}\`), so it may find more.`,
+          );
+          return {};
+        }
+        if (condition.options !== undefined)
+          this.notes.add(
+            'Its regular expressions are asked about without options (`analyzer: redos`), so it may find less.',
+          );
         return {
           'metavariable-analysis': { metavariable: condition.metavariable, analyzer: condition.analyzer },
         };

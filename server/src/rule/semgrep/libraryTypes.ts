@@ -25,7 +25,7 @@ const LONGEST_CHAIN = 3;
 export function waysToType(type: string, name: string, libraries: readonly LibraryTypes[]): WaysToType {
   const types = subtypesOf(type, libraries);
   const chains = [...types].flatMap((each) => chainsTo(each, libraries, LONGEST_CHAIN, new Set([each])));
-  const sayable = chains.filter(([first]) => isName(first as string));
+  const sayable = chains.filter(([first]) => isName(first as string)).flatMap(asWritten);
   return {
     declared: [...types].filter(isName),
     expressions: unique(sayable.map((chain) => chain.join('.'))),
@@ -35,6 +35,14 @@ export function waysToType(type: string, name: string, libraries: readonly Libra
       ...chains.filter(([first]) => !isName(first as string)).map(([first]) => first as string),
     ]),
   };
+}
+
+/** What every program of Java imports is written without its package. */
+const IMPORTED = /^java\.lang\.(?=[A-Z])/;
+
+function asWritten(chain: readonly string[]): string[][] {
+  const [first = '', ...rest] = chain;
+  return IMPORTED.test(first) ? [[...chain], [first.replace(IMPORTED, ''), ...rest]] : [[...chain]];
 }
 
 /** A dotted name that a program can write. */
@@ -73,6 +81,8 @@ function chainsTo(
         chains.push([written]);
         continue;
       }
+      // What gives its own type is called on the class: `Runtime.getRuntime()`.
+      if (owner === type) chains.push([written]);
       if (met.has(owner)) continue;
       for (const sub of subtypesOf(owner, libraries)) {
         const before = chainsTo(sub, libraries, length - 1, new Set([...met, owner, sub]));

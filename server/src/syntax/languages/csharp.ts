@@ -675,6 +675,8 @@ export const csharp: Language = {
   semantics: {
     ...classSemantics,
     importBinds: 'members',
+    fillingMethods: ['Read', 'ReadAsync', 'ReadBlock', 'ReadBlockAsync', 'ReadExactly'],
+    endingFunctions: ['Environment.Exit', 'Environment.FailFast'],
     keysAreNames: true,
     lengthProperties: ['Length'],
     keyedMethods: { puts: ['Add', 'TryAdd'], gets: ['GetValueOrDefault'], removes: ['Remove'] },

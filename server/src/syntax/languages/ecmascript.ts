@@ -489,6 +489,7 @@ const pattern: PatternSyntax = {
 };
 
 const semantics: Semantics = {
+  endingFunctions: ['process.exit', 'process.abort', 'Deno.exit'],
   importCalls: ['require', 'import'],
   concatenation: ['+'],
   assignmentDeclares: false,

@@ -485,6 +485,12 @@ export const go: Language = {
     alternatives: ['select_statement'],
     jumps: ['goto_statement'],
     control: { defer_statement: 'defer', fallthrough_statement: 'next case' },
+    fillingMethods: ['Read', 'ReadFrom'],
+    errorFunctions: ['errors.New', 'fmt.Errorf'],
+    endingFunctions: [
+      ...['panic', 'os.Exit', 'runtime.Goexit', 'log.Fatal', 'log.Fatalf', 'log.Fatalln'],
+      ...['log.Panic', 'log.Panicf', 'log.Panicln'],
+    ],
     changingOperators: ['<-'],
     containerFunctions: ['copy'],
     removingFunctions: ['delete'],

@@ -438,11 +438,14 @@ export const java: Language = {
   semantics: {
     ...classSemantics,
     importBinds: 'last',
-    control: { yield_statement: 'give' },
+    control: { yield_statement: 'give', assert_statement: 'assert' },
+    endingFunctions: ['System.exit'],
+    fillingMethods: ['read', 'readFully', 'readNBytes'],
     lengthProperties: ['length'],
     stringFunctions: ['String.format', 'String.join', 'String.valueOf'],
     functionTypes: {
       ...{ 'Integer.parseInt': 'int', 'Integer.valueOf': 'Integer', 'Integer.decode': 'Integer' },
+      ...{ 'Integer.parseUnsignedInt': 'int', 'Long.parseUnsignedLong': 'long', 'Long.decode': 'Long' },
       ...{ 'Long.parseLong': 'long', 'Long.valueOf': 'Long', 'Short.parseShort': 'short' },
       ...{ 'Short.valueOf': 'Short', 'Byte.parseByte': 'byte', 'Byte.valueOf': 'Byte' },
       ...{ 'Float.parseFloat': 'float', 'Float.valueOf': 'Float' },

@@ -181,9 +181,17 @@ export interface Semantics {
   readonly jumps?: readonly string[];
   /**
    * Grammar kinds that lead elsewhere: put a call off to the end of the function, go on into the next case, begin
-   * the `try` again, or give the value of the switch around.
+   * the `try` again, give the value of the switch around, or go on only where what stands first in them holds.
    */
-  readonly control?: Readonly<Record<string, 'defer' | 'next case' | 'retry' | 'give'>>;
+  readonly control?: Readonly<Record<string, 'defer' | 'next case' | 'retry' | 'give' | 'assert'>>;
+  /** Functions that make an error, and so never give nothing: Go's `errors.New`. */
+  readonly errorFunctions?: readonly string[];
+  /** Methods that fill what they are given with what they are called on: Java's `read`. */
+  readonly fillingMethods?: readonly string[];
+  /** Functions that never come back, as calls name them: `sys.exit`, `process.exit`, Flask's `abort`. */
+  readonly endingFunctions?: readonly string[];
+  /** Whether `^` and `$` in a regular expression are the ends of lines (Ruby). */
+  readonly anchorsAreOfLines?: boolean;
   /** Modifiers of variables whose value is closed at the end of the block: `using`. */
   readonly closingModifiers?: readonly string[];
   /** Grammar kinds that compare, and so are true or false: Python's `a < b < c`. */

@@ -633,6 +633,7 @@ export const php: Language = {
   },
   semantics: {
     sigil: '$',
+    endingFunctions: ['exit', 'abort'],
     importCalls: [],
     concatenation: ['.'],
     concatenatesAnything: true,

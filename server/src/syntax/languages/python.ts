@@ -378,6 +378,12 @@ export const python: Language = {
     ],
   },
   semantics: {
+    control: { assert_statement: 'assert' },
+    fillingMethods: ['readinto', 'recv_into'],
+    endingFunctions: [
+      ...['sys.exit', 'exit', 'quit', 'os._exit', 'os.abort'],
+      ...['abort', 'flask.abort', 'bottle.abort', 'pytest.fail', 'pytest.skip'],
+    ],
     keyedMethods: { puts: ['setdefault'], gets: ['get'], removes: ['pop'] },
     iteratingFunctions: /^functools\.reduce$/,
     foldingFunctions: ['reduce'],

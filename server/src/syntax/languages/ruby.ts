@@ -478,6 +478,8 @@ export const ruby: Language = {
     importBinds: 'nothing',
     casesBind: true,
     control: { retry: 'retry' },
+    endingFunctions: ['exit', 'exit!', 'abort', 'fail', 'halt'],
+    anchorsAreOfLines: true,
     changingOperators: ['<<'],
     changingMethods: /^(?:clear|concat|insert|prepend|replace|setbyte)$|!$/,
     keyedMethods: {

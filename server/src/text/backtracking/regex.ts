@@ -48,6 +48,13 @@ export class BacktrackingRegex implements Engine {
     return this.first(text, 0, true, budget, new Allowance(text)) !== null;
   }
 
+  matchAtStart(text: string, budget: SearchBudget): RegexMatch | undefined {
+    const registers = this.first(text, 0, true, budget, new Allowance(text));
+    if (registers === null) return undefined;
+    const [start, end] = [registers[0] as number, registers[1] as number];
+    return { start, end, groups: this.groupsOf(text, registers) };
+  }
+
   matches(text: string, budget: SearchBudget): RegexMatch[] {
     const allowance = new Allowance(text);
     const found: RegexMatch[] = [];

@@ -1,0 +1,123 @@
+/** What `reviewer ask` asks about: the findings of files, functions, a change, or what people have judged. */
+
+import { type ScannedFile, scanFile } from '../agent/readFile.ts';
+import type { AgentFile } from '../agent/workspace.ts';
+import type { CliEnvironment } from '../ports/environment.ts';
+import { newLines } from '../provenance/lines.ts';
+import { safeLine } from '../report/terminalText.ts';
+import { isFile } from '../review/changedEntry.ts';
+import type { Subject } from '../reviewer/reviewing.ts';
+import type { DiskWorkspace } from './agentWorkspace.ts';
+import { UsageError } from './command.ts';
+import { judgedHere } from './judgedHere.ts';
+
+export interface Asked {
+  readonly file: AgentFile;
+  readonly subject: Subject;
+  readonly scanned: ScannedFile;
+}
+
+export interface Wanted {
+  /** `FILE` or `FILE:LINE`, as the person wrote them. */
+  readonly names: readonly string[];
+  readonly isFunction: boolean;
+  readonly isJudged: boolean;
+  readonly since?: string;
+}
+
+interface Parts {
+  readonly workspace: DiskWorkspace;
+  /** Absolute; all files are below it. */
+  readonly root: string;
+  readonly environment: CliEnvironment;
+}
+
+/** Throws a `UsageError` where the command line does not say one thing, or what it says is not there. */
+export async function subjectsOf(wanted: Wanted, parts: Parts): Promise<Asked[]> {
+  const { names, isFunction, isJudged, since } = wanted;
+  const ways = [names.length > 0, since !== undefined, isJudged].filter((each) => each).length;
+  if (ways !== 1)
+    throw new UsageError(
+      'Say one thing to ask about: files with or without :LINE, --since BASE, or --judged.',
+    );
+  if (isFunction && names.length === 0)
+    throw new UsageError('--function is about a line of a file: name it as FILE:LINE.');
+  if (isJudged) return judged(parts);
+  if (since !== undefined) return changed(since, parts);
+  const asked: Asked[] = [];
+  for (const name of names) asked.push(...(await named(name, isFunction, parts)));
+  return asked;
+}
+
+async function named(name: string, isFunction: boolean, parts: Parts): Promise<Asked[]> {
+  const { workspace, environment } = parts;
+  const [, path = name, number] = (await isThere(name, environment))
+    ? []
+    : (/^(.+):(\d{1,9})$/.exec(name) ?? []);
+  const line = number === undefined ? undefined : Number(number);
+  const file = await workspace.locate(environment.absolute(path));
+  const scanned = 'refusal' in file ? file : await scanFile(workspace, file);
+  if ('refusal' in scanned) throw new UsageError(scanned.refusal);
+  const { lines, open } = scanned;
+  if (line !== undefined && (line < 1 || line > lines.count))
+    throw new UsageError(`${safeLine(path)} has ${lines.count} lines.`);
+  if (isFunction) {
+    if (line === undefined) throw new UsageError(`--function is about a line: write ${safeLine(path)}:LINE.`);
+    const { length } = lines.lineText(line - 1).trimStart();
+    const offset = lines.endOf(line - 1) - length;
+    return [{ file: scanned.file, subject: { kind: 'function', offset }, scanned }];
+  }
+  const here = open.filter(
+    ({ start, end }) => line === undefined || (lines.lineAt(start) < line && line <= lines.lineAt(end) + 1),
+  );
+  if (here.length === 0)
+    throw new UsageError(
+      `There is no finding ${line === undefined ? 'in' : 'at'} ${safeLine(name)}. To ask about its code, add --function.`,
+    );
+  return here.map((finding) => ({ file: scanned.file, subject: { kind: 'finding', finding }, scanned }));
+}
+
+async function isThere(name: string, environment: CliEnvironment): Promise<boolean> {
+  return (await environment.kindOf(environment.absolute(name))) === 'file';
+}
+
+async function changed(since: string, { workspace, environment }: Parts): Promise<Asked[]> {
+  const root = await environment.repositoryRoot(environment.folder);
+  if (root === undefined)
+    throw new UsageError('--since compares with a commit, but this folder is in no git repository.');
+  const change = await environment.git.openChange(root, since).catch((error: Error) => {
+    throw new UsageError(error.message);
+  });
+  try {
+    const asked: Asked[] = [];
+    const paths = new Set(
+      change.entries.flatMap(({ after }) => (after !== undefined && isFile(after) ? [after.path] : [])),
+    );
+    for (const path of [...paths].sort()) {
+      const file = await workspace.locate(environment.join(root, path));
+      const scanned = 'refusal' in file ? file : await scanFile(workspace, file);
+      // What lies elsewhere, is gone, or holds no code is not asked about.
+      if ('refusal' in scanned) continue;
+      const lines = newLines((await change.readBase(path)) ?? '', scanned.lines.text);
+      if (lines.size > 0) asked.push({ file: scanned.file, subject: { kind: 'change', lines }, scanned });
+    }
+    return asked;
+  } finally {
+    await change.dispose();
+  }
+}
+
+async function judged({ workspace, environment }: Parts): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  const seen = new Set<string>();
+  for await (const { found } of (await judgedHere(workspace, environment)).findings()) {
+    if (found === undefined) continue;
+    const { file, scanned, finding } = found;
+    // Several people, or one several times, may have judged the same.
+    const key = JSON.stringify([file.shown, scanned.lines.text, finding.ruleId, finding.start, finding.end]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    asked.push({ file, scanned, subject: { kind: 'finding', finding } });
+  }
+  return asked;
+}

@@ -1,0 +1,65 @@
+/**
+ * The rule packs of a workspace folder, for *Manage Rule Packs*: what there is, from whom and how old, and the edit
+ * that switches a pack off or on in the folder's configuration. Nothing is fetched or written here: that is done by
+ * the command, where a person sees what runs.
+ */
+
+import type { Requests, RulePack } from '../../../protocol/messages.ts';
+import { ruleSources } from '../packs/list.ts';
+import { wholeText, withListed } from './disableRule.ts';
+import type { Documents } from './documents.ts';
+import type { Folders } from './folders.ts';
+import type { Session } from './session.ts';
+import { keyOf, uriOfPath } from './uris.ts';
+
+type EditResult = Requests['aiSecurityScanner/disablePackEdit']['result'];
+
+export function registerRulePacks({
+  session,
+  documents,
+  folders,
+}: {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly folders: Folders;
+}): void {
+  const { dependencies } = session;
+
+  session.onRequest('aiSecurityScanner/rulePacks', async ({ folder: uri }) => {
+    await folders.ready();
+    const folder = folders.all().find((each) => each.uri === keyOf(uri));
+    if (folder === undefined) return { refusal: 'Rule packs are those of a folder. Open one first.' };
+    const { project } = folder;
+    const shipped = {
+      version: dependencies.serverInfo.version,
+      date: await dependencies.rulesDate(),
+      rules: project.rules.filter(({ bundled }) => bundled).length,
+      isReplaced: project.replacesBundled,
+    };
+    const sources = ruleSources(shipped, project.packs, new Date().toISOString());
+    const packs: RulePack[] = sources.map((each) => ({ ...each, problems: [...each.problems] }));
+    return { packs, isTrusted: folders.trusted };
+  });
+
+  session.onRequest(
+    'aiSecurityScanner/disablePackEdit',
+    async ({ folder: uri, name, isDisabled }): Promise<EditResult> => {
+      await folders.ready();
+      const folder = folders.all().find((each) => each.uri === keyOf(uri));
+      const file = folder?.project.configurationFile;
+      if (file === undefined)
+        return { refusal: 'A pack is switched off for a folder. Open the folder first.' };
+      const target = uriOfPath(file);
+      const open = documents.get(keyOf(target))?.document.getText();
+      const read = open === undefined ? await dependencies.readText(file) : { text: open };
+      const text = 'text' in read ? read.text : '';
+      const changed = withListed(text, ['rules', 'disablePacks'], name, isDisabled);
+      if (changed === undefined) return { refusal: 'The configuration is not valid YAML. Mend it first.' };
+      return {
+        uri: target,
+        exists: 'text' in read,
+        edits: changed === text ? [] : [wholeText(text, changed)],
+      };
+    },
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * What was checked already where the code stands: expressions that bring in data each time that they are worked out
+ * (`req.query.name`), and what the function was passed. It is kept as what was not checked yet, under a name that no
+ * variable has, so that where two ways meet only that counts as checked which was on both.
+ */
+
+import type { Place } from '../flow/il.ts';
+import type { Node } from '../syntax/node.ts';
+import { once } from '../text/once.ts';
+import { type Environment, UNCHECKED } from './environment.ts';
+import type { Flow } from './flow.ts';
+import { PLAIN } from './taints.ts';
+import { CLEAN, isClean, tainted } from './value.ts';
+
+/** How many nodes an expression may have that is told apart from others. */
+const LARGEST_EXPRESSION = 40;
+
+/** Begins to take note, everything being unchecked. */
+export function beginUnchecked(flow: Flow, env: Environment): void {
+  env.set(UNCHECKED, tainted([{ label: PLAIN, origin: flow.parameter(-1, 0), steps: null }]));
+}
+
+/** The key of what a parameter brings, or of a field of it. */
+export function parameterKey(index: number, path: readonly string[]): string {
+  return `#${JSON.stringify([index, ...path])}`;
+}
+
+/** The parameter and path that a key stands for; undefined for keys of expressions. */
+export function parameterOf(
+  key: string,
+): { readonly index: number; readonly path: readonly string[] } | undefined {
+  if (!key.startsWith('#')) return undefined;
+  const [index, ...path] = JSON.parse(key.slice(1)) as [number, ...string[]];
+  return { index, path };
+}
+
+/** Takes note that what has a key was checked. */
+export function noteChecked(env: Environment, key: string): void {
+  if (env.has(UNCHECKED)) env.write(placeOfKey(key), CLEAN);
+}
+
+/** The keys of what was checked on every way that leads here. */
+export function checkedKeys(env: Environment): string[] {
+  const { fields } = env.get(UNCHECKED) ?? CLEAN;
+  return fields === null ? [] : [...fields].flatMap(([key, value]) => (isClean(value) ? [key] : []));
+}
+
+/** Whether an expression was checked, and nothing that it mentions got another value since. */
+export function isChecked(env: Environment, node: Node): boolean {
+  const { fields } = env.get(UNCHECKED) ?? CLEAN;
+  if (fields === null || fields.size === 0) return false;
+  const key = keyOf(node);
+  const known = key === undefined ? undefined : fields.get(key);
+  return known !== undefined && isClean(known);
+}
+
+/** What mentions a variable is no longer what was checked, once the variable has another value. */
+export function forgetChecked(flow: Flow, env: Environment, { variable }: Place): void {
+  const { fields } = env.get(UNCHECKED) ?? CLEAN;
+  for (const [key, value] of fields ?? [])
+    if (isClean(value) && !key.startsWith('#') && key.includes(` ${variable} `))
+      env.write(placeOfKey(key), tainted([{ label: PLAIN, origin: flow.parameter(-1, 0), steps: null }]));
+}
+
+function placeOfKey(key: string): Place {
+  return { variable: UNCHECKED, path: [key] };
+}
+
+const keys = once((node: Node): { readonly key: string | undefined } => {
+  const parts: string[] = [];
+  return { key: write(node, parts) && parts.length > 1 ? ` ${parts.join(' ')} ` : undefined };
+});
+
+/**
+ * What tells an expression apart that gives the same each time: a field, an element under a constant, what a method
+ * answers that is given nothing but constants. Undefined for others, and for names alone.
+ */
+export function keyOf(node: Node): string | undefined {
+  return KEYED.has(node.kind) ? keys(node).key : undefined;
+}
+
+const KEYED: ReadonlySet<string> = new Set(['Member', 'Index', 'Call']);
+const CONSTANTS: ReadonlySet<string> = new Set(['String', 'Number']);
+
+/** Adds the words of an expression; false where it may give something else the next time. */
+function write(node: Node, parts: string[]): boolean {
+  if (parts.length > LARGEST_EXPRESSION) return false;
+  switch (node.kind) {
+    case 'Identifier':
+    case 'This':
+      parts.push(node.text);
+      return true;
+    case 'String':
+    case 'Number':
+      parts.push(JSON.stringify(node.text));
+      return true;
+    case 'Member':
+    case 'Index':
+      parts.push('.');
+      return node.children.every((child) => write(child, parts));
+    case 'Call': {
+      const given = node.get('arguments')?.children ?? [];
+      const callee = node.get('callee');
+      if (callee?.kind !== 'Member' || given.length === 0) return false;
+      if (!given.every(({ kind }) => CONSTANTS.has(kind))) return false;
+      parts.push('()');
+      return [callee, ...given].every((child) => write(child, parts));
+    }
+    default:
+      return node.kind.includes('symbol') && parts.push(JSON.stringify(node.text || keyText(node))) > 0;
+  }
+}
+
+/** The text of what is made of several nodes, such as a symbol. */
+function keyText(node: Node): string {
+  return node.children.map(({ text }) => text).join('');
+}

@@ -1,0 +1,74 @@
+/** What a function has checked of what it was passed wherever it answers: behind it, where it is true, where false. */
+
+import type { Node } from '../syntax/node.ts';
+import { parameterOf } from './checked.ts';
+import type { Flow } from './flow.ts';
+
+/** By outcome, the keys (`parameterKey`) of what was certainly checked. */
+export interface FunctionChecks {
+  /** Wherever the function comes back at all. */
+  readonly always: readonly string[];
+  readonly whenTrue: readonly string[];
+  readonly whenFalse: readonly string[];
+}
+
+export const NO_CHECKS: FunctionChecks = { always: [], whenTrue: [], whenFalse: [] };
+
+/** Collects what was checked at each answer of a function, by whether it is true. */
+export class CheckedAnswers {
+  private whenTrue: readonly string[] | null = null;
+  private whenFalse: readonly string[] | null = null;
+
+  /** An answer that is true, or false, behind checks of what has some keys. */
+  note(isTrue: boolean, checked: readonly string[]): void {
+    const keys = checked.filter((key) => parameterOf(key) !== undefined);
+    if (isTrue) this.whenTrue = both(this.whenTrue ?? keys, keys);
+    else this.whenFalse = both(this.whenFalse ?? keys, keys);
+  }
+
+  /** All of it; `always` is what was checked at the end. `endsSilently` where that may come without an answer. */
+  conclude(always: readonly string[], endsSilently: boolean): FunctionChecks {
+    const { whenTrue, whenFalse } = this;
+    return {
+      always: always.filter((key) => parameterOf(key) !== undefined),
+      whenTrue: whenTrue ?? [],
+      whenFalse: endsSilently ? [] : (whenFalse ?? []),
+    };
+  }
+}
+
+/** What either of two summaries of a function is certain of. */
+export function commonChecks(a: FunctionChecks, b: FunctionChecks): FunctionChecks {
+  return {
+    always: both(a.always, b.always),
+    whenTrue: both(a.whenTrue, b.whenTrue),
+    whenFalse: both(a.whenFalse, b.whenFalse),
+  };
+}
+
+export function sameChecks(a: FunctionChecks, b: FunctionChecks): boolean {
+  return (
+    sameKeys(a.always, b.always) && sameKeys(a.whenTrue, b.whenTrue) && sameKeys(a.whenFalse, b.whenFalse)
+  );
+}
+
+function both(a: readonly string[], b: readonly string[]): readonly string[] {
+  return a === b ? a : a.filter((key) => b.includes(key));
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key) => b.includes(key));
+}
+
+/** Whether an answer is certainly neither missing nor false: an error, a text, something new. */
+export function isSomething({ facts, semantics }: Flow, answer: Node): boolean {
+  if (answer.kind === 'New' || answer.kind === 'Interpolated') return true;
+  if (answer.kind === 'Object' || answer.kind === 'Array') return answer.children.length > 0;
+  const callee = answer.kind === 'Call' ? answer.get('callee') : undefined;
+  if (callee !== undefined) {
+    const name = [callee.get('object')?.text ?? '', callee.get('property')?.text ?? ''].join('.');
+    return semantics.errorFunctions?.includes(name) === true;
+  }
+  const constant = facts.constant(answer);
+  return constant?.type === 'string' && constant.value !== '';
+}
