@@ -38,20 +38,4 @@ class Orders {
         // ruleid: java-sql-injection
         statement.execute("A " + given.get("a"));
     }
-
-    void compared(HttpServletRequest request, Set<String> given) throws Exception {
-        String text = request.getParameter("text");
-        if ("name".equals(text)) {
-            // ok: java-sql-injection
-            statement.execute("A " + text);
-        }
-        if (given.contains(text)) {
-            // ruleid: java-sql-injection
-            statement.execute("A " + text);
-        }
-        Set<String> allowed = Set.of("name", "price");
-        if (!allowed.contains(text)) throw new IllegalArgumentException();
-        // ok: java-sql-injection
-        statement.execute("A " + text);
-    }
 }
