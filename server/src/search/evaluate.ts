@@ -100,8 +100,10 @@ export class Evaluator implements ConditionContext {
   private resultOf(plan: Plan): PlanResult {
     const { program } = this.target;
     if (program === null) return new WholeResult(this.evaluate(plan, EVERYWHERE));
-    const kept = program.memory.of(plan);
     const { generation } = program.index;
+    // Most plans lack a word in most documents: nothing is kept of them.
+    if (program.memory.generationOf(plan) !== generation && !hasWordsOf(plan, program.index)) return NOTHING;
+    const kept = program.memory.of(plan);
     if (kept.generation !== generation) {
       kept.generation = generation;
       if (kept.isStanding) kept.result = ofSegments(kept);
@@ -122,7 +124,6 @@ export class Evaluator implements ConditionContext {
     const { inSegments, limits, searched } = kept;
     index.forgetGone(inSegments, searched);
     index.forgetGone(limits, searched);
-    if (plan.op === 'pattern' && !plan.isOpen && !index.hasWords(plan.compiled.words)) return NOTHING;
     kept.searched = index.generation;
     const fresh = searched === 0 ? null : index.bornSince(searched);
     if (plan.op === 'pattern') {
@@ -151,7 +152,7 @@ export class Evaluator implements ConditionContext {
   /** Whether all that a plan needs is found somewhere in the document. */
   private isPossible(plan: Plan, index: DocumentIndex): boolean {
     // Words first: of what some part lacks them for, no other part need be looked for.
-    if (!isPossible(plan, ({ compiled }) => index.hasWords(compiled.words))) return false;
+    if (!hasWordsOf(plan, index)) return false;
     return isPossible(plan, (pattern) => {
       if (pattern.isBroad) return true;
       for (const _ of this.resultOf(pattern).segments) return true;
@@ -304,6 +305,11 @@ export class Evaluator implements ConditionContext {
       return { start: start + found.start, end: start + found.end, bindings };
     });
   }
+}
+
+/** Whether a document has the words of all that a plan cannot do without. */
+function hasWordsOf(plan: Plan, index: DocumentIndex): boolean {
+  return isPossible(plan, ({ compiled }) => index.hasWords(compiled.words));
 }
 
 function ofSegments({ inSegments }: KeptPlan): PlanResult {

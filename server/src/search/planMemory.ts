@@ -128,6 +128,11 @@ export class PlanMemory {
     return kept;
   }
 
+  /** The document's generation for which a plan's result holds; 0 when nothing is known of it. */
+  generationOf({ id }: Plan): number {
+    return this.kept.get(id)?.generation ?? 0;
+  }
+
   /** Keeps the result of a plan until it is touched, if somebody sees to that and it was found by segments. */
   keep(plan: Plan, kept: KeptPlan): void {
     kept.isStanding = this.watched.has(plan) && kept.result.inSegments !== null && kept.limits.size === 0;
