@@ -18,5 +18,7 @@ class Start {
     WebView.setWebContentsDebuggingEnabled(false);
     // ok: java-debug-left-on
     web.debug(given);
+    // ok: java-debug-left-on
+    log.debug("started " + true);
   }
 }

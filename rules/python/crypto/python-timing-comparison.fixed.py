@@ -10,6 +10,10 @@ def check(key, data, signature):
     if request.headers.get("X-Auth-Token") == TOKEN:
         return True
     # ruleid: python-timing-comparison
+    # nofix: python-timing-comparison
+    if request.headers.get("X-Auth-Token") == "open":
+        return True
+    # ruleid: python-timing-comparison
     return not hmac.compare_digest(expected_signature, given)
 
 def safe(key, data, signature):
