@@ -37,7 +37,8 @@ export const javascript: LanguageSpellings = {
       harmless: 'sink(tail([source(), "b"]));',
     },
     'function that is assigned to a member': {
-      beside: 'const Model = {};\nModel.make = function (x, y) { sink(x); };\nOther.make = (x, y) => sink(y);',
+      beside:
+        'const Model = {};\nModel.make = function (x, y) { sink(x); };\nOther.make = (x, y) => sink(y);',
       body: 'Model.make(VALUE, "a");',
       harmless: 'Model.make("a", source());',
     },
