@@ -24,3 +24,31 @@ function b(name) {
   // ok: javascript-shell-string-building
   pattern.exec('a' + name);
 }
+
+const tool = 'git';
+const tools = { list: 'ls -la', disk: 'df' };
+const flags = process.env.CI ? '--ci' : '--watch';
+const other = process.env.CI ? '--ci' : require('./flags').chosen;
+
+function c(name) {
+  // ok: javascript-shell-string-building
+  cp.execSync(`${tool} --version`);
+  // ok: javascript-shell-string-building
+  cp.execSync(`${tools.list} /`);
+  // ruleid: javascript-shell-string-building
+  cp.execSync(`ls ${tools[name]}`);
+  // ok: javascript-shell-string-building
+  cp.execSync(`jest ${flags}`);
+  // ruleid: javascript-shell-string-building
+  cp.execSync(`jest ${other}`);
+  // ok: javascript-shell-string-building
+  cp.execSync(`sleep ${60 * 5}`);
+  // ok: javascript-shell-string-building
+  for (const part of ['server', 'client']) cp.execSync(`npm run build -w ${part}`);
+  // ruleid: javascript-shell-string-building
+  for (const part of ['server', name]) cp.execSync(`npm run build -w ${part}`);
+  // ok: javascript-shell-string-building
+  cp.execSync('node ' + path.join(__dirname, 'build.js'));
+  // ruleid: javascript-shell-string-building
+  cp.execSync('node ' + path.join(__dirname, name));
+}

@@ -24,3 +24,18 @@ function b(name) {
   // ok: javascript-shell-string-building
   pattern.exec('a' + name);
 }
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+enum Part {
+  Disk = 'df',
+  Up = 'uptime',
+}
+
+function c(name: string) {
+  // ok: javascript-shell-string-building
+  cp.execSync('node ' + path.join(here, 'build.js'));
+  // ruleid: javascript-shell-string-building
+  cp.execSync('node ' + path.join(name, 'build.js'));
+  // ok: javascript-shell-string-building
+  cp.execSync(`${Part.Up} -p`);
+}

@@ -23,3 +23,16 @@ save({
   // ruleid: javascript-insecure-random
   nonce: (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32),
 });
+
+const makeToken = () => {
+  // ruleid: javascript-insecure-random
+  return (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32).toString(36);
+};
+// ruleid: javascript-insecure-random
+const createToken = () => (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32).toString(36);
+// ok: javascript-insecure-random
+const createColor = () => Math.random().toString(16);
+const { random } = Math;
+// ruleid: javascript-insecure-random
+// nofix: javascript-insecure-random
+const apiToken = random().toString(36);

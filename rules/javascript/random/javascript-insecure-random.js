@@ -23,3 +23,16 @@ save({
   // ruleid: javascript-insecure-random
   nonce: Math.random(),
 });
+
+const makeToken = () => {
+  // ruleid: javascript-insecure-random
+  return Math.random().toString(36);
+};
+// ruleid: javascript-insecure-random
+const createToken = () => Math.random().toString(36);
+// ok: javascript-insecure-random
+const createColor = () => Math.random().toString(16);
+const { random } = Math;
+// ruleid: javascript-insecure-random
+// nofix: javascript-insecure-random
+const apiToken = random().toString(36);

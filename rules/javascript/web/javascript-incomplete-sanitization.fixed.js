@@ -38,3 +38,22 @@ function content(text) {
   // ok: javascript-incomplete-sanitization
   return '<b>' + text.replace(/[<>]/g, '') + '</b>';
 }
+
+function unwrapped(text, output) {
+  // ok: javascript-incomplete-sanitization
+  const id = text.replace('{', '').replace('}', '');
+  // ok: javascript-incomplete-sanitization
+  const inner = text.replace('[', '').replace(']', '');
+  // ruleid: javascript-incomplete-sanitization
+  const open = text.replaceAll('{', '');
+  // ok: javascript-incomplete-sanitization
+  const where = child.execSync('which node').toString().replace('\n', '');
+  // ok: javascript-incomplete-sanitization
+  const host = child.execSync('hostname', { encoding: 'utf8' }).replace(/\n/, '');
+  // ruleid: javascript-incomplete-sanitization
+  const header = text.replace(/\n/g, '');
+  // ok: javascript-incomplete-sanitization
+  const title = text.replace('|', '-');
+  // ruleid: javascript-incomplete-sanitization
+  return text.replaceAll('|', '\\|');
+}

@@ -1,4 +1,5 @@
 import os
+import stat
 
 
 def share(path, file):
@@ -18,3 +19,11 @@ def share(path, file):
     os.chmod(path, 0o755)
     # ok: python-world-writable
     file.chmod(mode)
+    # ruleid: python-world-writable
+    os.chmod(path, stat.S_IROTH | stat.S_IXOTH)
+    # ruleid: python-world-writable
+    os.chmod(path, stat.S_IRUSR)
+    # ok: python-world-writable
+    os.chmod(path, stat.S_IRUSR | stat.S_IWUSR)
+    # ok: python-world-writable
+    os.chmod(path, mode & ~stat.S_IWOTH)

@@ -28,6 +28,19 @@ async def orders(context: Context, loop):
     os.execve(name, [], {})
     # ruleid: python-command-injection
     subprocess.run(name.split())
+    fixed = ["show"]
+    fixed.append(name)
+    # ok: python-command-injection
+    subprocess.run(fixed)
+    pair = ("show", name)
+    # ok: python-command-injection
+    subprocess.run(pair)
+    chosen = (name, "show")
+    # ruleid: python-command-injection
+    subprocess.run(chosen)
+    nested = ["sh", "-c", name]
+    # ruleid: python-command-injection
+    subprocess.run(nested)
     shell = pexpect.spawn("bash")
     # ruleid: python-command-injection
     shell.sendline("show " + name)

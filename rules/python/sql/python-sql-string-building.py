@@ -82,3 +82,14 @@ def latest_safely(self, day, title):
     greeting = "hello {}"
     # ok: python-sql-string-building
     return self.db.fetch_first(greeting.format(day))
+
+
+def parts(cursor, column, limit):
+    # ruleid: python-sql-string-building
+    # nofix: python-sql-string-building
+    cursor.execute(" ".join(["SELECT", column, "FROM events"]))
+    # ok: python-sql-string-building
+    cursor.execute(" ".join(["SELECT", "day", "FROM events"]))
+    for name in ("events", "users"):
+        # ok: python-sql-string-building
+        cursor.execute(f"DROP TABLE {name}")

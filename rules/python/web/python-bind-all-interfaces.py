@@ -23,3 +23,12 @@ app.run(host="127.0.0.1")
 server.bind(("localhost", 8080))
 # ok: python-bind-all-interfaces
 app.run(port=80)
+address = ("0.0.0.0", 9000)
+# ruleid: python-bind-all-interfaces
+# nofix: python-bind-all-interfaces
+server.bind(address)
+local = ("127.0.0.1", 9000)
+# ok: python-bind-all-interfaces
+server.bind(local)
+# ruleid: python-bind-all-interfaces
+server.bind(("", 9001))

@@ -2,6 +2,13 @@ import { checkAll } from '../../../test/support/facts.ts';
 
 describe('constants', () => {
   checkAll('a.js', {
+    'a loop over a list that is written out': `
+for (const x of ['a', 'b']) use(x) //= some-string
+for (const x of ['a', ...p]) use(x) //= none
+for (const x of ['a', p]) use(x) //= none
+for (const x in ['a', 'b']) use(x) //= none
+for (const [x] of ['a', 'b']) use(x) //= none
+`,
     'a variable that was assigned once': `
 const x = "abc"; let y = 'y'; var z = \`z\`;
 use(x) //= "abc"
@@ -186,6 +193,20 @@ class A {
     use(<any>"y"!) //= "y"
   }
 }
+`,
+  });
+
+  checkAll('enums.ts', {
+    'members of enumerations': `
+enum Part { Disk = 'df', Up = "uptime", Made = make(), One = 1 }
+function f(p) {
+  use(Part.Disk) //= "df"
+  use(Part.One) //= 1
+  use(Part.Made) //= none
+  use(Part.Other) //= none
+}
+const PARTS = { list: 'ls' } as const;
+use(PARTS.list) //= "ls"
 `,
   });
 });

@@ -92,6 +92,23 @@ def f(p):
     i = 5
     use(i) #= 5
 `,
+    'a loop over a list that is written out': `
+def f(p):
+    for x in ("a", "b"):
+        use(x) #= some-string
+    for y in ["a"]:
+        use(y) #= "a"
+        y = p
+        use(y) #= none
+    for z in ["a", p]:
+        use(z) #= none
+    for v in ["a", *p]:
+        use(v) #= none
+    for k, w in ("a", "b"):
+        use(k) #= none
+    for n in []:
+        use(n) #= none
+`,
     'a loop left by every way out that assigns': `
 def f(p):
     x = "a"

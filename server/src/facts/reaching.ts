@@ -41,7 +41,7 @@ export interface Uses {
 }
 
 /** More alternatives than this are not told apart. */
-const MAXIMUM_ALTERNATIVES = 8;
+export const MAXIMUM_ALTERNATIVES = 8;
 
 /** What is known when either of two values holds: nothing, unless both are known. `known` where nothing is new. */
 export function joined(known: Reaching, more: Reaching): Reaching {

@@ -13,7 +13,16 @@ import { VariableStates } from '../flow/variableStates.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { type HandedOut, handedOut } from './handedOut.ts';
-import { Definition, joined, type Reaching, type Use, type Uses, weightOf } from './reaching.ts';
+import {
+  Definition,
+  Join,
+  joined,
+  MAXIMUM_ALTERNATIVES,
+  type Reaching,
+  type Use,
+  type Uses,
+  weightOf,
+} from './reaching.ts';
 import { type RegionVariable, RegionVariables } from './regionVariables.ts';
 import type { Scope } from './scopes.ts';
 
@@ -194,6 +203,7 @@ interface Effects {
 /** The analysis of one form. */
 class Analysis implements Domain<State> {
   private readonly definitions = new Map<Instruction, Definition>();
+  private readonly elements = new Map<Instruction, Join>();
   /** What reaches each instruction that reads a variable, by its index; undefined where no way leads. */
   private readonly reached: (Reaching | undefined)[] = [];
   private readonly stale: boolean[] = [];
@@ -237,7 +247,7 @@ class Analysis implements Domain<State> {
     let definition = this.definitions.get(instruction);
     if (definition === undefined) {
       const value = expressionOf(given);
-      if (value === null) return null;
+      if (value === null) return this.elementOf(given);
       const isChange = given.op === 'operator' && CHANGES.has(given.node.kind);
       definition = isChange
         ? new Definition(given.node.get('value') ?? given.node, given.node.text)
@@ -247,6 +257,16 @@ class Analysis implements Domain<State> {
     if (definition.operator === null) return definition;
     definition.before = before;
     return before === null ? null : definition;
+  }
+
+  /** What a loop over a list that is written out gives its variable: any of the elements. */
+  private elementOf(given: Instruction): Reaching {
+    let elements = this.elements.get(given);
+    if (elements === undefined) {
+      elements = new Join(writtenElements(given).map((element) => new Definition(element)));
+      this.elements.set(given, elements);
+    }
+    return elements.definitions.length === 0 ? null : elements;
   }
 
   join(known: State, more: State, since: State): State {
@@ -286,6 +306,20 @@ class Analysis implements Domain<State> {
     }
   }
 }
+
+/** The elements of the list that is gone through, if it stands there and is short enough to be told apart. */
+function writtenElements({ op, node, operands: [list] }: Instruction): readonly Node[] {
+  // `for (k in list)` goes through the keys.
+  const isThrough = op === 'next' && node.text !== 'in';
+  const literal = isThrough && list !== undefined ? expressionOf(list) : null;
+  if (literal === null || !LISTS.has(literal.kind) || literal.children.length > MAXIMUM_ALTERNATIVES)
+    return [];
+  return literal.children.some(({ kind }) => kind === 'Spread' || kind === 'Ellipsis')
+    ? []
+    : literal.children;
+}
+
+const LISTS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set']);
 
 function both(known: boolean, more: boolean): boolean {
   return known && more;

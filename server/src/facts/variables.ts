@@ -124,7 +124,9 @@ export class Variables {
   entryOf(object: Node, key: string): Node | undefined {
     if (this.module.propertyWrites.has(key)) return undefined;
     const reaching = this.reaching(object);
-    const literal = reaching instanceof Definition && reaching.operator === null ? reaching.value : undefined;
+    const value = reaching instanceof Definition && reaching.operator === null ? reaching.value : undefined;
+    // `{ … } as const`
+    const literal = value?.kind === 'Cast' ? value.get('value') : value;
     if (literal?.kind !== 'Object') return undefined;
     let found: Node | undefined;
     for (const pair of literal.children) {
@@ -227,7 +229,10 @@ export class Variables {
       scope.keyword === 'interface' ||
       CONSTANT_MODIFIERS.some((word) => modifiers.has(word)) ||
       (!this.module.propertyWrites.has(name) &&
-        (modifiers.has('private') || name.startsWith('#') || this.semantics.assignmentDeclares));
+        (scope.keyword === 'enum' ||
+          modifiers.has('private') ||
+          name.startsWith('#') ||
+          this.semantics.assignmentDeclares));
     if (!fixed) return null;
     const [only, another] = scope.constructors;
     const always =

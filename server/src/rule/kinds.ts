@@ -28,6 +28,9 @@ const KINDS: Readonly<Record<string, readonly number[]>> = {
   prompt: [1427],
 };
 
+/** Kinds in which it is the harm that something is looked up by a name from outside. */
+export const KINDS_OF_NAMES: ReadonlySet<string> = new Set(['reflection', 'prototype']);
+
 /** The kinds of harm that weaknesses, by their CWE numbers, are about; none of weaknesses of other sorts. */
 export function kindsOfWeaknesses(cwe: readonly number[]): string[] {
   return Object.entries(KINDS)

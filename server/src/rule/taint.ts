@@ -2,7 +2,7 @@
 
 import { readConfidence } from './confidence.ts';
 import { readFormula, readMatch } from './formula.ts';
-import { kindsOfWeaknesses } from './kinds.ts';
+import { KINDS_OF_NAMES, kindsOfWeaknesses } from './kinds.ts';
 import {
   checksFor,
   includedParts,
@@ -45,8 +45,9 @@ export function readTaint(
     at.fail(`\`${key('sinks')}\` is missing: say where untrusted data must not arrive.`);
   const named = [...new Set(parts.sinks.flatMap((sink) => sink.kinds ?? []))];
   const lists = PART_LISTS.flatMap((name) => at.get(key(name))?.list() ?? []);
-  // A rule that names no model and no kind means what it means to other engines.
-  if (named.length === 0 && !lists.some(isInclusion)) return { ...parts, kinds: named };
+  // A rule that names no model and no kind means what it means to other engines, but for what is looked up by name.
+  if (named.length === 0 && !lists.some(isInclusion))
+    return { ...parts, kinds: kindsOfWeaknesses(cwe).filter((kind) => KINDS_OF_NAMES.has(kind)) };
   const kinds = named.length > 0 ? named : kindsOfWeaknesses(cwe);
   const known = checksFor(kinds, languages, models);
   return {

@@ -7,6 +7,7 @@ import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { isFunction, type Node, visit } from '../syntax/node.ts';
 import {
+  assignedHolder,
   assignedName,
   type ClassEntry,
   type FunctionEntry,
@@ -55,7 +56,7 @@ class Collector {
 
   /** Enters what is defined in a node. */
   private collect(root: Node, owner: ClassEntry | null, enclosing: FunctionEntry | null, name: string): void {
-    const stack = [{ node: root, owner, enclosing, name }];
+    const stack = [{ node: root, owner, enclosing, name, holder: null as string | null }];
     for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
       const { node } = item;
       if (isClass(node)) {
@@ -63,9 +64,14 @@ class Collector {
         continue;
       }
       const around = isFunction(node)
-        ? this.add(node, this.receiverClass(node) ?? item.owner, item.enclosing, item.name)
+        ? this.add(node, this.receiverClass(node) ?? item.owner, item.enclosing, item)
         : item.enclosing;
-      const given = assignedName(node);
+      // An object's members are held by what the object is assigned to.
+      const isInObject = node.kind === 'Object' || node.kind === 'Pair';
+      const holder = isInObject ? item.holder : assignedHolder(node);
+      const key = node.kind === 'Pair' && holder !== null ? node.get('key') : undefined;
+      const given = key?.kind === 'Identifier' ? key.text : assignedName(node);
+      const isMember = isInObject || node.get('target')?.kind === 'Member';
       const inside = MEMBER_CONTAINERS.has(node.kind) ? item.owner : null;
       for (let i = node.children.length - 1; i >= 0; i--) {
         const child = node.children[i] as Node;
@@ -75,6 +81,7 @@ class Collector {
             owner: inside,
             enclosing: around,
             name: child.kind === 'Lambda' ? given : '',
+            holder: isMember || child.kind === 'Object' ? holder : null,
           });
       }
     }
@@ -146,9 +153,9 @@ class Collector {
     definition: Node,
     owner: ClassEntry | null,
     enclosing: FunctionEntry | null,
-    given: string,
+    given: { readonly name: string; readonly holder: string | null },
   ): FunctionEntry {
-    const name = definition.get('name')?.text ?? given;
+    const name = definition.get('name')?.text ?? given.name;
     const written = (definition.get('parameters')?.children ?? []).filter(
       (child) => child.kind === 'Parameter' || child.kind === 'Identifier',
     );
@@ -165,6 +172,7 @@ class Collector {
       parameters:
         written.length === 0 ? this.positional(definition) : explicit === null ? written : written.slice(1),
       receiver: definition.get('receiver') ?? explicit,
+      holder: given.holder,
       makesFunctions: false,
     };
     if (enclosing !== null) enclosing.makesFunctions = true;

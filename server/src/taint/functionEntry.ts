@@ -3,6 +3,7 @@
  * nodes say by themselves.
  */
 
+import { dottedText } from '../facts/imports.ts';
 import type { Segment } from '../program/segment.ts';
 import { firstIn, type Node, visit } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
@@ -20,6 +21,8 @@ export interface FunctionEntry {
   readonly parameters: readonly Node[];
   /** The receiver parameter where it is written (`self`, Go's `(s *Server)`). */
   readonly receiver: Node | null;
+  /** The object that it is put into as a member, as written (`User`, `exports`); null of others. */
+  readonly holder: string | null;
   /** Whether there are functions or classes inside, which it may answer. Settled when its segment has been read. */
   makesFunctions: boolean;
 }
@@ -149,6 +152,15 @@ export function assignedName(node: Node): string {
         : '';
   }
   return '';
+}
+
+/** What an assignment puts its value into: of a member the object, of a variable itself; null of others. */
+export function assignedHolder(node: Node): string | null {
+  if (node.kind !== 'VarDef' && node.kind !== 'Assign') return null;
+  const target = node.get('target');
+  if (target === undefined) return null;
+  const isMember = target.kind === 'Member' && node.get('value')?.kind !== 'Object';
+  return dottedText(isMember ? (target.get('object') ?? target) : target);
 }
 
 /** The name that a parameter declares, or ''. */

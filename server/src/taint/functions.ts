@@ -4,6 +4,7 @@
  */
 
 import { type Facts, NO_FACTS } from '../facts/facts.ts';
+import { dottedText } from '../facts/imports.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
@@ -242,6 +243,8 @@ export class FunctionTable {
     }
     if (object.kind === 'Identifier' && this.classes.has(object.text))
       return this.methodOf(object.text, name, count);
+    const held = this.heldBy(object, name, inside);
+    if (held.length > 0) return byArity(held, count);
     // Methods of a pointer are those of what it points to.
     const types = this.facts.typeNames(object).map((type) => type.replace(/^[*&]*(?:.*\.)?/, ''));
     for (const type of types) {
@@ -254,6 +257,17 @@ export class FunctionTable {
     return types.length === 0 && owners.size === 1 && name.length > 3
       ? byArity(only, count).filter((entry) => acceptsCount(entry, count))
       : [];
+  }
+
+  /** The functions that are members of an object by assignment, or where it is written out. */
+  private heldBy(object: Node, name: string, inside: FunctionEntry | null): readonly FunctionEntry[] {
+    const holder = dottedText(object);
+    if (holder === null) return [];
+    const scopes = new Set<FunctionEntry | null>([null]);
+    for (let scope = inside; scope !== null; scope = scope.enclosing) scopes.add(scope);
+    return all(this.byName.get(this.key(name))).filter(
+      (entry) => entry.holder === holder && scopes.has(entry.enclosing),
+    );
   }
 }
 

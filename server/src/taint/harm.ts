@@ -3,6 +3,7 @@
  * whether a number can do any. Letters, digits, `_` and `-` are harmless everywhere.
  */
 
+import { KINDS_OF_NAMES } from '../rule/kinds.ts';
 import type { MatchedCharacters } from '../text/matchedCharacters.ts';
 
 const ALWAYS_HARMLESS = /^[\w-]$/;
@@ -26,12 +27,9 @@ const HARMLESS: Readonly<Record<string, (character: string) => boolean>> = {
 /** Kinds in which numbers do the harm. */
 const OF_NUMBERS: ReadonlySet<string> = new Set(['size', 'index', 'integer', 'time']);
 
-/** Kinds in which it is the harm that something is looked up by a name from outside. */
-const OF_NAMES: ReadonlySet<string> = new Set(['reflection', 'prototype']);
-
 /** Whether what is looked up in a table of the program's own is harmless for a rule's kinds. */
 export function areLookUpsHarmless(kinds: readonly string[]): boolean {
-  return !kinds.some((kind) => OF_NAMES.has(kind));
+  return !kinds.some((kind) => KINDS_OF_NAMES.has(kind));
 }
 
 /** Kinds of addresses: who chooses the host chooses where they lead. */

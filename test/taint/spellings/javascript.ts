@@ -36,6 +36,27 @@ export const javascript: LanguageSpellings = {
       body: 'sink(tail(["a", VALUE]));',
       harmless: 'sink(tail([source(), "b"]));',
     },
+    'function that is assigned to a member': {
+      beside:
+        'const Model = {};\nModel.make = function (x, y) { sink(x); };\nOther.make = (x, y) => sink(y);',
+      body: 'Model.make(VALUE, "a");',
+      harmless: 'Model.make("a", source());',
+    },
+    'function that is exported': {
+      beside: 'exports.find = (x, y) => sink(x);',
+      body: 'exports.find(VALUE, "a");',
+      harmless: 'exports.find("a", source());',
+    },
+    'method of an object that is written out': {
+      beside: 'const model = { find(x, y) { sink(x); } };\nconst other = { find(x, y) { sink(y); } };',
+      body: 'model.find(VALUE, "a");',
+      harmless: 'model.find("a", source());',
+    },
+    'function under a key': {
+      beside: 'const model = { find: (x, y) => sink(x), count: (x, y) => y };',
+      body: 'model.find(VALUE, "a");',
+      harmless: 'model.count(source(), source());',
+    },
     assignment: 'let x;\nx = VALUE;\nsink(x);',
     declaration: 'const x = VALUE;\nsink(x);',
     'augmented assignment': 'let x = "a";\nx += VALUE;\nsink(x);',

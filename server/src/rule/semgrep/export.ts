@@ -115,6 +115,8 @@ class Writer {
     };
     const [sources, sinks] = [list(sure(taint.sources)), list(sure(taint.sinks))];
     if (sources.length === 0 || sinks.length === 0) return undefined;
+    if (taint.guards.length > 0)
+      this.notes.add('Checks after which a value is harmless (guards) cannot be said, so it may find more.');
     const [sanitizers, propagators] = [list(taint.sanitizers), list(taint.propagators)];
     return {
       mode: 'taint',

@@ -27,7 +27,7 @@ export function semgrepFile(rules: readonly Rule[]): {
       continue;
     }
     written++;
-    const yaml = stringify([exported.rule], { aliasDuplicateObjects: false, lineWidth: 0 });
+    const yaml = stringify([exported.rule], { aliasDuplicateObjects: false, lineWidth: 0, indentSeq: false });
     texts.push(comments + yaml.replace(/^(?=.)/gm, '  '));
   }
   const list = written === 0 ? 'rules: []\n' : 'rules:\n';

@@ -381,6 +381,8 @@ const lowerings = table(usual, {
   interface_declaration: classDefinition('interface'),
   enum_declaration: classDefinition('enum'),
   class_body: classBody,
+  enum_body: classBody,
+  enum_assignment: shape('VarDef', { target: 'name', value: 'value' }),
   class_static_block: shape('class_static_block', { body: 'body' }),
   'field_definition|public_field_definition|property_signature': shape('VarDef', {
     ...HEAD,
