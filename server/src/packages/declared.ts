@@ -9,7 +9,8 @@ import { pypi } from './pypi.ts';
 export const ECOSYSTEMS: readonly Ecosystem[] = [npm, pypi];
 
 /** Folders of code that is run apart from what the manifest above them describes. */
-const APART = /^(?:tests?|__tests__|specs?|examples?|samples?|demos?|docs?|fixtures?|benchmarks?|templates?)$/i;
+const APART =
+  /^(?:tests?|__tests__|specs?|examples?|samples?|demos?|docs?|fixtures?|benchmarks?|templates?)$/i;
 
 /** What is known of a file's folder, in a form that is quick to ask. */
 interface Scope {

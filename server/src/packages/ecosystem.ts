@@ -8,6 +8,8 @@
 export interface Declares {
   /** The names of packages, and whatever else may be imported by a name: aliases, for example. */
   readonly names: readonly string[];
+  /** The name under which the rest of the project may import what lies beside it. */
+  readonly provides?: string;
   /** Whether it is a list of what the project needs; without one, nothing is said of a project. */
   readonly isManifest: boolean;
   /** Whether more may be declared than can be read: then nothing is said of what lies below. */

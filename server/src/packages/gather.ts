@@ -27,14 +27,23 @@ export async function gatherPackages(
       const declares = text === null || text.length > LONGEST_MANIFEST ? OPEN : ecosystem.read(path, text);
       files.push({ folder: folderOf(path), ...declares, names: [...new Set(declares.names)].sort() });
     }
-    gathered[ecosystem.id] = { files, own: ownNames(paths, new Set(ecosystem.endings)) };
+    const provided = files.flatMap(({ provides }) => provides ?? []);
+    const own = new Set([...ownNames(paths, new Set(ecosystem.endings)), ...provided]);
+    gathered[ecosystem.id] = { files, own: [...own].sort() };
   }
   return gathered;
 }
 
-/** Whether what a file says, or that it is there, may change what its project declares. */
-export function declaresPackages(path: string): boolean {
-  return ECOSYSTEMS.some((ecosystem) => ecosystem.mayDeclare(path));
+/** Whether a file (its path below the root), as it is now, may make what was gathered wrong. */
+export function concernsPackages(path: string, packages: ProjectPackages): boolean {
+  if (path.split('/').includes('node_modules')) return false;
+  return ECOSYSTEMS.some((ecosystem) => {
+    if (ecosystem.mayDeclare(path)) return true;
+    const own = packages[ecosystem.id]?.own;
+    return (
+      own !== undefined && !ownNames([path], new Set(ecosystem.endings)).every((name) => own.includes(name))
+    );
+  });
 }
 
 /** A folder of requirement lists stands for the one that it lies in. */

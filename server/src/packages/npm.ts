@@ -12,7 +12,16 @@ const FIELDS = [
   'bundleDependencies',
 ];
 /** What maps other names to code: of the project itself, or of its tools. */
-const ALIASES = ['_moduleAliases', 'alias', 'browser', 'jest', 'babel', 'imports', 'overrides', 'resolutions'];
+const ALIASES = [
+  '_moduleAliases',
+  'alias',
+  'browser',
+  'jest',
+  'babel',
+  'imports',
+  'overrides',
+  'resolutions',
+];
 
 const LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock)$/;
 const ALIASING =
@@ -62,11 +71,10 @@ function manifest(text: string): Declares {
   const fields = new Map<string, unknown>(Object.entries(value));
   const names = FIELDS.flatMap((field) => namesIn(fields.get(field)));
   const own = fields.get('name');
-  if (typeof own === 'string') names.push(own);
   for (const field of ALIASES)
     if (fields.has(field)) names.push(...aliases(JSON.stringify(fields.get(field))));
   const isManifest = typeof own === 'string' || FIELDS.some((field) => fields.has(field));
-  return { names, isManifest };
+  return { names, isManifest, ...(typeof own === 'string' ? { provides: own } : {}) };
 }
 
 /** The names of a list, or the keys of an object. */

@@ -69,18 +69,21 @@ function isAbbreviation(short: string, long: string): boolean {
   return at === short.length;
 }
 
+const BESIDE = /^(?:\.\/)?(?:requirements\/)?[^/]+$/;
+
 function requirements(path: string, text: string): Declares {
   const names: string[] = [];
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   for (const line of text.split('\n')) {
     const entry = line.replace(/(?:^|\s)#(?!egg=).*$/, '').trim();
     const included = /^(?:-r|-c|--requirement|--constraint)[\s=]*(\S+)/.exec(entry)?.[1];
-    // A list that is not looked at otherwise may say anything.
-    if (included !== undefined && !REQUIREMENTS.test(folder + included)) return OPEN;
-    if (included !== undefined && included.includes('..')) return OPEN;
+    // A list that is not looked at otherwise, or is about another folder, may say anything.
+    if (included !== undefined && !(BESIDE.test(included) && REQUIREMENTS.test(folder + included)))
+      return OPEN;
     const egg = /#egg=([\w.-]+)/.exec(entry)?.[1];
     if (egg !== undefined) names.push(normalised(egg));
-    else if (/^(?!\S+\s*@)[^@\s]*:\/\//.test(entry.replace(/^-e\s+/, '')) && !entry.startsWith('--')) return OPEN;
+    else if (/^(?!\S+\s*@)[^@\s]*:\/\//.test(entry.replace(/^-e\s+/, '')) && !entry.startsWith('--'))
+      return OPEN;
     const name = /^[A-Za-z0-9][\w.-]*/.exec(entry)?.[0];
     if (name !== undefined) names.push(normalised(name));
   }
