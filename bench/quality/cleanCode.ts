@@ -159,7 +159,10 @@ export function cleanCode(missing: (name: string, why: string) => void): CleanFi
 /** Source files of a package: no tests, no type declarations, nothing minified or bundled for the browser. */
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => SOURCE.has(extname(path)) && !/\.d\.[mc]?ts$|[.-]min\.|(^|\/)cdn\.js$|\.(spec|test)\./.test(path))
+    .filter(
+      (path) =>
+        SOURCE.has(extname(path)) && !/\.d\.[mc]?ts$|[.-]min\.|(^|\/)cdn\.js$|\.(spec|test)\./.test(path),
+    )
     .filter(
       (path) =>
         !/(^|\/)(tests?|__tests__|dist|umd|bundles?|esm|esm5|browser|cdn|examples?|samples?|benchmarks?|debian)\//.test(

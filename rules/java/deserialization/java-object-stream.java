@@ -24,4 +24,21 @@ class State {
     ObjectOutputStream out = new ObjectOutputStream(new FileOutputStream("state"));
     return filtered.readObject();
   }
+
+  Object copy(Object order) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ObjectOutputStream out = new ObjectOutputStream(bytes);
+    out.writeObject(order);
+    // ok: java-object-stream
+    ObjectInputStream copied = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    return copied.readObject();
+  }
+
+  Object received(InputStream in) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    in.transferTo(bytes);
+    // ruleid: java-object-stream
+    ObjectInputStream received = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    return received.readObject();
+  }
 }

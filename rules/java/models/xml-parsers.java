@@ -53,6 +53,26 @@ class Orders {
         closed.parse("orders.xml");
     }
 
+    Document empty() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        DocumentBuilder builder;
+        // ok: java-xxe
+        builder = factory.newDocumentBuilder();
+        DOMImplementation how = builder.getDOMImplementation();
+        Document made = builder.newDocument();
+        return made;
+    }
+
+    void kept() throws Exception {
+        DocumentBuilderFactory factory;
+        DocumentBuilder builder;
+        factory = DocumentBuilderFactory.newInstance();
+        // ok: java-xxe
+        builder = factory.newDocumentBuilder();
+        this.document = builder.newDocument();
+        this.node = this.document;
+    }
+
     void transformers(InputStream in, DOMSource own) throws Exception {
         TransformerFactory open = TransformerFactory.newInstance();
         // ruleid: java-xxe

@@ -1,4 +1,5 @@
 import java.net.*;
+import okhttp3.Request;
 import javax.servlet.http.*;
 
 class Fetch extends HttpServlet {

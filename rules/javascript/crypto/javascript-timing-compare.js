@@ -15,3 +15,17 @@ app.post('/hook', (req, res) => {
   // ok: javascript-timing-compare
   if (req.query.page === process.env.PAGE) show(res);
 });
+
+class Credentials {
+  constructor() {
+    this.password = process.env.APP_PASSWORD;
+  }
+  equals(other) {
+    // ok: javascript-timing-compare
+    return this.password === other.password;
+  }
+  matches(given) {
+    // ruleid: javascript-timing-compare
+    return this.password === given;
+  }
+}

@@ -15,3 +15,18 @@ app.post('/hook', (req, res) => {
   // ok: javascript-timing-compare
   if (req.query.page === process.env.PAGE) show(res);
 });
+
+class Credentials {
+  password?: string;
+  constructor() {
+    this.password = process.env.APP_PASSWORD;
+  }
+  equals(other: Credentials) {
+    // ok: javascript-timing-compare
+    return this.password === other.password;
+  }
+  matches(given: string) {
+    // ruleid: javascript-timing-compare
+    return this.password === given;
+  }
+}

@@ -28,3 +28,11 @@ function orders(req, res) {
   // ok: javascript-open-redirect
   res.redirect('/search?' + new URLSearchParams({ name: req.query.name }));
 }
+
+if (name.startsWith('https://')) {
+  // ok: javascript-script-url
+  link.href = name;
+} else {
+  // ruleid: javascript-script-url
+  link.href = name;
+}

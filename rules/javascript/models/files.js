@@ -30,6 +30,10 @@ async function orders(req) {
   // ok: javascript-path-traversal
   fs.writeFileSync('orders/all', name);
   // ok: javascript-path-traversal
+  del(router, name, answer);
+  // ruleid: javascript-path-traversal
+  del(name);
+  // ok: javascript-path-traversal
   new Shelf().stat(name);
   // ok: javascript-path-traversal
   fse.writeJson('orders.json', { name });

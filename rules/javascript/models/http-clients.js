@@ -14,6 +14,10 @@ async function orders(req) {
   https.get({ hostname: address, path: '/orders' });
   // ruleid: javascript-ssrf
   new Pool(address);
+  // ruleid: javascript-ssrf
+  new Request(address, { method: 'POST' });
+  // ok: javascript-ssrf
+  new Request(address, null, log);
   // ok: javascript-ssrf
   await fetch('https://orders.example/find', { body: address });
   // ok: javascript-ssrf

@@ -29,6 +29,10 @@ function orders(req) {
   /^[a-z]+$/.exec(name);
   // ok: javascript-command-injection
   childProcess.exec('show ' + shellQuote.quote([name]));
+  // ok: javascript-command-injection
+  childProcess.spawn(process.argv[0], ['show'], print);
+  // ruleid: javascript-command-injection
+  childProcess.spawn(process.argv[2], ['show'], print);
   // ruleid: javascript-argument-injection
   childProcess.execFile('git', ['fetch', name], print);
   // ok: javascript-argument-injection

@@ -19,4 +19,8 @@ function orders(req, text) {
   new RegExp(name.replace(/\W/g, '')).test(text);
   // ok: javascript-regex-injection
   text.includes(name);
+  // ok: javascript-regex-injection
+  new Minimatch('*.js').match(name);
+  // ok: javascript-regex-injection
+  caches.match(name);
 }

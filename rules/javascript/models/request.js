@@ -21,3 +21,11 @@ exec('show ' + process.argv[2]);
 exec('show ' + parseArgs({ strict: true }).values.name);
 // ok: javascript-command-injection
 exec('show ' + process.pid);
+
+function run(statement, driver) {
+  const request = new driver.Request();
+  // ok: javascript-sql-injection
+  request.query(statement);
+  // ruleid: javascript-command-injection
+  exec('show ' + request.query('name'));
+}

@@ -17,4 +17,6 @@ link.href = 'https://example.com/' + back;
 // ok: javascript-script-url
 link.title = back;
 // ok: javascript-script-url
+link.href = location.href;
+// ok: javascript-script-url
 link.href = '/orders';

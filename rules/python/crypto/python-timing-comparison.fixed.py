@@ -20,4 +20,7 @@ def safe(key, data, signature):
     if signature == None:
         return False
     # ok: python-timing-comparison
+    if signature == "@-":
+        return False
+    # ok: python-timing-comparison
     return name == "admin"

@@ -18,3 +18,5 @@ def digest(data):
     hashlib.new("sha512", data)
     # ok: python-weak-hash
     cache.md5(data)
+    # ok: python-weak-hash
+    os.urandom(hashlib.sha1().digest_size)

@@ -8,6 +8,10 @@ def share(path, file):
     os.chmod(path, 0o666)
     # ruleid: python-world-writable
     file.chmod(0o777)
+    # ruleid: python-world-writable
+    os.open(path, os.O_CREAT, 0o777)
+    # ok: python-world-writable
+    os.open(path, os.O_CREAT, 0o666)
     # ok: python-world-writable
     os.chmod(path, 0o600)
     # ok: python-world-writable

@@ -30,3 +30,19 @@ def results():
     Machine().eval(text)
     # ok: python-eval
     pd.read_csv("orders.csv").query("name == @text")
+
+
+def literal():
+    text = request.args["text"]
+    if not text.startswith("'") or "'" in text[1:-1]:
+        return None
+    # ok: python-eval
+    return eval(text)
+
+
+def word():
+    text = request.args["text"]
+    if not text.startswith("a"):
+        return None
+    # ruleid: python-eval
+    return eval(text)

@@ -34,3 +34,5 @@ def answered(question):
     print(ChatOpenAI().invoke(question).content)
     # ok: python-model-output
     os.system(pool.invoke(question))
+    # ok: python-model-output
+    os.system(Pipeline(question))

@@ -41,3 +41,7 @@ async def orders(context: Context, loop):
     subprocess.run(["show", name])
     # ok: python-command-injection
     os.system("show " + shlex.quote(name))
+    # ok: python-command-injection
+    subprocess.Popen([sys.executable] + sys.argv)
+    # ruleid: python-command-injection
+    subprocess.Popen(sys.argv[1])

@@ -33,6 +33,8 @@ async def orders(given):
     # ruleid: python-command-injection
     given.exec_command("show " + name)
     # ok: python-command-injection
+    given.send_command(*("GET", name))
+    # ok: python-command-injection
     switch.find_prompt(name)
     # ok: python-command-injection
     docker.from_env().containers.get(name)

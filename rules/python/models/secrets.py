@@ -11,6 +11,10 @@ def sign_in(name, password, session):
     logging.info("digest %s", hashlib.sha256(password.encode()).hexdigest())
     # ok: python-secret-logged
     logging.info("%s signs in", name)
+    # ok: python-secret-logged
+    logging.info("%s owns it", pwd.getpwuid(os.getuid())[0])
+    # ruleid: python-secret-logged
+    logging.info("%s signs in with %s", name, pwd.strip())
     with open("last.txt", "w") as file:
         # ruleid: python-secret-stored
         file.write(name + ":" + password)

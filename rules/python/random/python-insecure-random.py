@@ -27,3 +27,9 @@ token = random.SystemRandom().getrandbits(64)
 colour = random.choice(colours)
 # ok: python-insecure-random
 delay = random.uniform(0, 1)
+
+def lock(self):
+    # ruleid: python-insecure-random
+    token = random.getrandbits(64)
+    # ok: python-insecure-random
+    self.token = token

@@ -1,3 +1,6 @@
+import pandas
+
+
 def a(cursor, user_id):
     # ruleid: python-sql-string-building
     cursor.execute("DELETE FROM users WHERE id = %s", (user_id,))
@@ -12,6 +15,11 @@ def b(db, name):
     query = "SELECT * FROM users WHERE name = %s"
     # ruleid: python-sql-string-building
     return db.execute(query, (name,)).fetchall()
+
+def frame(connection, name):
+    # ruleid: python-sql-string-building
+    # nofix: python-sql-string-building
+    return pandas.read_sql(f"SELECT * FROM users WHERE name = '{name}'", connection)
 
 TABLE = "users"
 

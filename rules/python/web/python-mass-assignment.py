@@ -21,3 +21,10 @@ def save(user_id):
     user = User(**UserInput.parse(request.json))
     # ok: python-mass-assignment
     seen.update(request.json)
+    # ruleid: python-mass-assignment
+    user.__dict__.update(request.json)
+
+
+def adopt(self, request):
+    # ok: python-mass-assignment
+    self.__dict__.update(request.__dict__)

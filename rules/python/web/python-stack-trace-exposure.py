@@ -48,3 +48,17 @@ def d():
     except Exception as e:
         # ok: python-stack-trace-exposure
         return str(e)
+
+def f(request, task):
+    try:
+        return work(task)
+    except Exception as error:
+        # ok: python-stack-trace-exposure
+        return task, error, FAILED, None
+
+def g(request, task):
+    try:
+        return work(task)
+    except Exception as error:
+        # ruleid: python-stack-trace-exposure
+        return str(error), 500

@@ -371,37 +371,6 @@ rules:
     assert.deepEqual(parts(''), [22]);
     assert.deepEqual(parts('strictness: low'), [22]);
   });
-  it('has it in rules about data of its kind only', () => {
-    const kinds = (sources: string): number => {
-      const { rules, problems } = loadRules(
-        `
-models:
-  - id: python/parts
-    languages: [python]
-    sources:
-      - { kind: sent, pattern: sent() }
-      - { kind: made, pattern: made() }
-      - { for-sinks: evil, beside: sent, pattern: parameter() }
-    sinks: [{ kind: evil, pattern: sink($X) }]
-rules:
-  - id: flow
-    message: m
-    severity: ERROR
-    languages: [python]
-    mode: taint
-    pattern-sources: [${sources}]
-    pattern-sinks: [{ x-kind: evil }]
-`,
-        'r.yml',
-      );
-      assert.deepEqual(problems, []);
-      return rules[0]?.taint?.sources.length ?? 0;
-    };
-    assert.equal(kinds('{ x-kind: sent }'), 2);
-    assert.equal(kinds('{ x-kind: made }'), 1);
-    assert.equal(kinds('{ x-kind: made }, { x-kind: [sent] }'), 3);
-    assert.equal(kinds('{ pattern: own() }'), 1);
-  });
   it('leaves it out where they are not', () => {
     assert.deepEqual(parts('strictness: medium'), [11]);
     assert.deepEqual(parts('strictness: high'), []);

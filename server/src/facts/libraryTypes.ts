@@ -30,7 +30,7 @@ export class KnownLibraries {
       }
       for (const [type, others] of Object.entries(supertypes)) {
         this.supertypes.set(type, [...(this.supertypes.get(type) ?? NONE), ...others]);
-        this.types.add(type);
+        for (const each of [type, ...others]) this.types.add(each);
       }
     }
     for (const type of this.types) {

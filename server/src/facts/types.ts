@@ -8,6 +8,7 @@ import { addAll } from '../text/lists.ts';
 import { dottedText } from './imports.ts';
 import type { KnownLibraries } from './libraryTypes.ts';
 import type { QualifiedNames } from './names.ts';
+import { givenBy } from './operators.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
 import { elements, isFloat, lastTypeArguments } from './typeTexts.ts';
@@ -24,11 +25,6 @@ const MAXIMUM_CHANGES = 8;
 
 /** Words in a type's place that leave the type to be inferred. */
 const INFERRED = new Set(['var', 'auto', 'dynamic', 'val', 'let', 'const', 'any']);
-
-const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', 'in', 'not in', 'is', 'is not']);
-
-/** Operators that give a boolean where either side is one. */
-const LOGICAL = new Set(['&', '|', '^', '&&', '||']);
 
 export class Types {
   private readonly known = new Map<Node, readonly string[]>();
@@ -391,18 +387,12 @@ export class Types {
   }
 
   private ofBinary(node: Node): readonly string[] {
-    const { literalTypes, concatenation, booleanLogic } = this.variables.semantics;
-    const isLogic = booleanLogic === true && (node.text === '&&' || node.text === '||');
-    if (isLogic || COMPARISONS.has(node.text)) return this.named(literalTypes?.bool);
-    const left = this.part(node, 'left');
-    const right = this.part(node, 'right');
-    const [bool] = literalTypes?.bool ?? [];
-    if (LOGICAL.has(node.text) && bool !== undefined && (left.includes(bool) || right.includes(bool)))
-      return this.named(literalTypes?.bool);
-    const string = literalTypes?.string?.[0];
-    if (string !== undefined && concatenation.includes(node.text)) {
-      if (left.includes(string) || right.includes(string)) return this.named(literalTypes?.string);
-    }
-    return left.length > 0 && left[0] === right[0] ? left : NONE;
+    const given = givenBy(
+      node.text,
+      () => this.part(node, 'left'),
+      () => this.part(node, 'right'),
+      this.variables.semantics,
+    );
+    return typeof given === 'string' ? this.named(this.variables.semantics.literalTypes?.[given]) : given;
   }
 }

@@ -133,9 +133,9 @@ export function rootKinds(root: Node, semantics: Semantics): readonly string[] |
     case 'Null':
     case 'Char':
       return null;
-    // Nothing is put together to a regular expression: only a name stands for one.
+    // A name that stands for one is where it is used, and not where it is written.
     case 'Regex':
-      return ['Regex', 'Identifier', 'Member'];
+      return ['Regex'];
     case 'Word':
       return ['String', 'Call'];
     case 'Variable':

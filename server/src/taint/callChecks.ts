@@ -1,10 +1,16 @@
-/** What a call of a function of the program means for what it is given, by what the function has checked of it. */
+/**
+ * What a function of the program has checked of what it is given: noted where it answers, and where it is called taken for
+ * what the call means for its arguments.
+ */
 
+import { conditionsOf } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
-import { parameterOf } from './checked.ts';
-import { commonChecks, type FunctionChecks } from './checkedAnswers.ts';
+import { checkedKeys } from './checked.ts';
+import { commonChecks, type FunctionChecks, parameterOf } from './checkedAnswers.ts';
+import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
-import type { CallChecks } from './guards.ts';
+import type { CallChecks } from './proof.ts';
+import type { Ways } from './ways.ts';
 
 /** What one of the functions that a call may mean has checked, and the arguments in the order of its parameters. */
 export interface PassedChecks {
@@ -32,4 +38,31 @@ export function noteChecks({ frame }: Flow, call: Node, functions: readonly Pass
     whenTrue: passed(whenTrue),
     whenFalse: passed(whenFalse),
   });
+}
+
+/** Takes note of what was checked where the function answers something true, and where something false. */
+export function noteAnswer(flow: Flow, answer: Node | undefined, env: Environment, ways: Ways): void {
+  const { entry, answers } = flow.frame;
+  if (entry === null || entry.parameters.length === 0) return;
+  const before = env.known;
+  for (const isTrue of [true, false]) {
+    if (!isTrue && answer !== undefined && isSomething(flow, answer)) continue;
+    const conditions = answer === undefined ? [] : conditionsOf(answer, isTrue);
+    if (answer === undefined ? !isTrue : conditions.every((condition) => ways.take(condition, env)))
+      answers.note(isTrue, checkedKeys(env));
+    env.known = before;
+  }
+}
+
+/** Whether an answer is certainly neither missing nor false: an error, a text, something new. */
+function isSomething({ facts, semantics }: Flow, answer: Node): boolean {
+  if (answer.kind === 'New' || answer.kind === 'Interpolated') return true;
+  if (answer.kind === 'Object' || answer.kind === 'Array') return answer.children.length > 0;
+  const callee = answer.kind === 'Call' ? answer.get('callee') : undefined;
+  if (callee !== undefined) {
+    const name = [callee.get('object')?.text ?? '', callee.get('property')?.text ?? ''].join('.');
+    return semantics.errorFunctions?.includes(name) === true;
+  }
+  const constant = facts.constant(answer);
+  return constant?.type === 'string' && constant.value !== '';
 }

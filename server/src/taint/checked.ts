@@ -20,20 +20,6 @@ export function beginUnchecked(flow: Flow, env: Environment): void {
   env.set(UNCHECKED, tainted([{ label: PLAIN, origin: flow.parameter(-1, 0), steps: null }]));
 }
 
-/** The key of what a parameter brings, or of a field of it. */
-export function parameterKey(index: number, path: readonly string[]): string {
-  return `#${JSON.stringify([index, ...path])}`;
-}
-
-/** The parameter and path that a key stands for; undefined for keys of expressions. */
-export function parameterOf(
-  key: string,
-): { readonly index: number; readonly path: readonly string[] } | undefined {
-  if (!key.startsWith('#')) return undefined;
-  const [index, ...path] = JSON.parse(key.slice(1)) as [number, ...string[]];
-  return { index, path };
-}
-
 /** Takes note that what has a key was checked. */
 export function noteChecked(env: Environment, key: string): void {
   if (env.has(UNCHECKED)) env.write(placeOfKey(key), CLEAN);

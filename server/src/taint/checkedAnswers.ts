@@ -1,8 +1,18 @@
 /** What a function has checked of what it was passed wherever it answers: behind it, where it is true, where false. */
 
-import type { Node } from '../syntax/node.ts';
-import { parameterOf } from './checked.ts';
-import type { Flow } from './flow.ts';
+/** The key of what a parameter brings, or of a field of it. */
+export function parameterKey(index: number, path: readonly string[]): string {
+  return `#${JSON.stringify([index, ...path])}`;
+}
+
+/** The parameter and path that a key stands for; undefined for keys of expressions. */
+export function parameterOf(
+  key: string,
+): { readonly index: number; readonly path: readonly string[] } | undefined {
+  if (!key.startsWith('#')) return undefined;
+  const [index, ...path] = JSON.parse(key.slice(1)) as [number, ...string[]];
+  return { index, path };
+}
 
 /** By outcome, the keys (`parameterKey`) of what was certainly checked. */
 export interface FunctionChecks {
@@ -58,17 +68,4 @@ function both(a: readonly string[], b: readonly string[]): readonly string[] {
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key) => b.includes(key));
-}
-
-/** Whether an answer is certainly neither missing nor false: an error, a text, something new. */
-export function isSomething({ facts, semantics }: Flow, answer: Node): boolean {
-  if (answer.kind === 'New' || answer.kind === 'Interpolated') return true;
-  if (answer.kind === 'Object' || answer.kind === 'Array') return answer.children.length > 0;
-  const callee = answer.kind === 'Call' ? answer.get('callee') : undefined;
-  if (callee !== undefined) {
-    const name = [callee.get('object')?.text ?? '', callee.get('property')?.text ?? ''].join('.');
-    return semantics.errorFunctions?.includes(name) === true;
-  }
-  const constant = facts.constant(answer);
-  return constant?.type === 'string' && constant.value !== '';
 }

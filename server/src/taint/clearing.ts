@@ -5,14 +5,15 @@
 
 import type { Place } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
-import { keyOf, noteChecked, parameterKey } from './checked.ts';
+import { keyOf, noteChecked } from './checked.ts';
+import { parameterKey } from './checkedAnswers.ts';
 import { type Environment, joinKnown, type Known, NOTHING_KNOWN } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { levelOf, nameOf } from './functionEntry.ts';
-import type { Proof } from './guards.ts';
 import { boundNode } from './matches.ts';
 import { placeIn } from './names.ts';
-import { CLEAN, isClean, sameValue, type Value } from './value.ts';
+import type { Past, Proof } from './proof.ts';
+import { CLEAN, isClean, sameValue } from './value.ts';
 
 /** How many derivations and definitions are followed back. */
 const MAXIMUM_DEPTH = 8;
@@ -22,14 +23,6 @@ export interface Clearing {
   readonly flow: Flow;
   readonly env: Environment;
   readonly past: Past;
-}
-
-/** What the function did before, as far as it is known where it is looked at. */
-export interface Past {
-  /** What an expression was when it was worked out last. */
-  lastValue(node: Node): Value | undefined;
-  /** What gave a variable its only value, as the first of several: `u, err := url.Parse(s)`. */
-  firstOf(name: Node): Node | undefined;
 }
 
 /** Clears what was proven to be harmless. */

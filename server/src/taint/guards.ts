@@ -10,33 +10,13 @@ import { type Condition, conditionsOf } from '../flow/il.ts';
 import type { Guard } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { matchedCharacters, unmatchedCharacters } from '../text/matchedCharacters.ts';
-import type { Past } from './clearing.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
 import { areLookUpsHarmless, letsOnlyHarmlessThrough } from './harm.ts';
 import { boundNode, type PartMatch } from './matches.ts';
+import type { Past, Proof } from './proof.ts';
 import { isHarmlessType } from './scalars.ts';
 import { allTaints } from './value.ts';
-
-/** Something that is harmless: an expression, or a field of what it gives. */
-export interface Proven {
-  readonly node: Node;
-  readonly path: readonly string[];
-  /** Whether it was found out before, so that its value may be another by now. */
-  readonly isEarlier: boolean;
-  /** Whether it is nothing, or false: that says nothing of what it was made of. */
-  readonly isFalse?: boolean;
-}
-
-/** What is proven: something, or of several lists all that one of them says. */
-export type Proof = Proven | { readonly either: readonly (readonly Proof[])[] };
-
-/** What is certain where a call of the program's own function comes back, gives true, or false. */
-export interface CallChecks {
-  readonly always: readonly Pick<Proven, 'node' | 'path'>[];
-  readonly whenTrue: readonly Pick<Proven, 'node' | 'path'>[];
-  readonly whenFalse: readonly Pick<Proven, 'node' | 'path'>[];
-}
 
 /** How many variables and calls are looked through. */
 const MAXIMUM_DEPTH = 8;

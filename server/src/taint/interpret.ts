@@ -4,7 +4,7 @@
  * often it is repeated the solver's.
  */
 
-import { conditionsOf, type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
+import { type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
 import { formOfStatement } from '../flow/lower.ts';
 import { type Domain, solve } from '../flow/solve.ts';
 import { type ValueUses, valueUsesOf } from '../flow/uses.ts';
@@ -13,9 +13,9 @@ import { isFunction, type Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
 import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
+import { noteAnswer } from './callChecks.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
-import { beginUnchecked, checkedKeys, forgetChecked, isChecked } from './checked.ts';
-import { isSomething } from './checkedAnswers.ts';
+import { beginUnchecked, forgetChecked, isChecked } from './checked.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
@@ -276,28 +276,13 @@ class Interpretation implements Domain<State> {
             frame.result,
             node.kind === 'Return' ? stepped(value ?? CLEAN, node, 'returned') : (value ?? CLEAN),
           );
-        this.noteAnswer(operands[0] && unwrapped(operands[0]).node);
+        noteAnswer(flow, operands[0] && unwrapped(operands[0]).node, env, this.ways);
         return value;
       case 'throw':
         env.write(THROWN, stepped(value ?? CLEAN, node, 'thrown'));
         return value;
       default:
         return value;
-    }
-  }
-
-  /** Takes note of what was checked where the function answers something true, and where something false. */
-  private noteAnswer(answer: Node | undefined): void {
-    const { flow, env, ways } = this;
-    const { entry, answers } = flow.frame;
-    if (entry === null || entry.parameters.length === 0) return;
-    const before = env.known;
-    for (const isTrue of [true, false]) {
-      if (!isTrue && answer !== undefined && isSomething(flow, answer)) continue;
-      const conditions = answer === undefined ? [] : conditionsOf(answer, isTrue);
-      if (answer === undefined ? !isTrue : conditions.every((condition) => ways.take(condition, env)))
-        answers.note(isTrue, checkedKeys(env));
-      env.known = before;
     }
   }
 

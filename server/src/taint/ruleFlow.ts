@@ -11,9 +11,10 @@ import type { Segment } from '../program/segment.ts';
 import { type Answer, capturesTaint, carries, type Question, Work } from './answer.ts';
 import { isWidened, NOTHING_CAPTURED } from './closures.ts';
 import { Demand } from './demand.ts';
+import { broughtInto, fromOutside } from './entries.ts';
 import { Flow, FlowBudgetExceeded, type TaintDocument } from './flow.ts';
 import type { FlowMemory } from './flowMemory.ts';
-import { type FunctionEntry, levelOf } from './functionEntry.ts';
+import type { FunctionEntry } from './functionEntry.ts';
 import { partialSummary, summaryOf } from './functionFlow.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { type ModuleContext, ModuleFlow } from './moduleFlow.ts';
@@ -104,7 +105,7 @@ export class RuleFlow extends Flow implements ModuleContext {
     for (const segment of this.places.sinkSegments)
       for (const entry of this.functions.functionsIn(segment)) {
         if (!this.places.hasSinkIn(entry.definition)) continue;
-        const brought = this.broughtInto(entry, segment);
+        const brought = broughtInto(entry, segment, this.places);
         if (brought.size === 0) continue;
         const captured = entry.enclosing === null ? null : NOTHING_CAPTURED;
         const asking = { entry, asked: [...brought.keys()], shapes: NO_SHAPES, captured };
@@ -118,33 +119,10 @@ export class RuleFlow extends Flow implements ModuleContext {
     const reached = new Map<SinkMatch, readonly Taint[]>();
     for (const { answer, brought } of asked)
       for (const [sink, taints] of answer.summary.sinks) {
-        const known = taints.flatMap((taint) => this.fromOutside(taint, answer, brought));
+        const known = taints.flatMap((taint) => fromOutside(taint, answer, brought));
         if (known.length > 0) reached.set(sink, joinTaints(reached.get(sink) ?? [], known));
       }
     return reached;
-  }
-
-  /** By number the parameters of a function that are sources where it is looked at by itself. */
-  private broughtInto({ parameters }: FunctionEntry, segment: Segment): ReadonlyMap<number, SourceMatch> {
-    const brought = new Map<number, SourceMatch>();
-    parameters.forEach((parameter, index) => {
-      const source = this.places.entryIn(segment, parameter);
-      if (source !== undefined) brought.set(index, source);
-    });
-    return brought;
-  }
-
-  /** A taint of what a parameter brings as one of the source that the parameter is. */
-  private fromOutside(
-    taint: Taint,
-    { question }: Answer,
-    brought: ReadonlyMap<number, SourceMatch>,
-  ): readonly Taint[] {
-    const { origin, through } = taint;
-    if (origin.type !== 'parameter' || through !== undefined || origin.level !== levelOf(question.entry))
-      return [];
-    const source = brought.get(origin.index);
-    return source === undefined ? [] : [{ ...taint, origin: source.origin }];
   }
 
   /** Which taints reach sinks in a function and what it calls, nothing being known of what is around it. */

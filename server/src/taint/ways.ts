@@ -2,10 +2,11 @@
 
 import type { Condition } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Clearing, clear, type Past } from './clearing.ts';
+import { type Clearing, clear } from './clearing.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { Guards } from './guards.ts';
+import type { Past } from './proof.ts';
 import { decide, decideCase } from './shapes.ts';
 
 /** The ways of a function or statement, as it is looked at for one question. */

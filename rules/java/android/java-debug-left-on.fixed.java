@@ -1,0 +1,22 @@
+import android.webkit.WebView;
+import org.springframework.security.config.annotation.web.builders.WebSecurity;
+
+class Start {
+  void start(WebSecurity web, boolean given) {
+    // ruleid: java-debug-left-on
+    WebView.setWebContentsDebuggingEnabled(false);
+    boolean on = false;
+    // ruleid: java-debug-left-on
+    WebView.setWebContentsDebuggingEnabled(on);
+    // ruleid: java-debug-left-on
+    web.debug(false);
+    if (BuildConfig.DEBUG) {
+      // ok: java-debug-left-on
+      WebView.setWebContentsDebuggingEnabled(true);
+    }
+    // ok: java-debug-left-on
+    WebView.setWebContentsDebuggingEnabled(false);
+    // ok: java-debug-left-on
+    web.debug(given);
+  }
+}

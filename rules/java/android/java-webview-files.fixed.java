@@ -1,0 +1,19 @@
+import android.webkit.*;
+
+class Pages {
+  void settings(WebView view, boolean given) {
+    WebSettings settings = view.getSettings();
+    // ruleid: java-webview-files
+    settings.setAllowFileAccess(false);
+    // ruleid: java-webview-files
+    settings.setAllowFileAccessFromFileURLs(false);
+    // ruleid: java-webview-files
+    view.getSettings().setAllowUniversalAccessFromFileURLs(false);
+    // ok: java-webview-files
+    settings.setAllowFileAccess(false);
+    // ok: java-webview-files
+    settings.setAllowFileAccessFromFileURLs(given);
+    // ok: java-webview-files
+    settings.setBuiltInZoomControls(true);
+  }
+}
