@@ -241,13 +241,15 @@ export class DiskWorkspace implements ReviewedCode {
   }
 
   private load(root: string): Promise<Project> {
-    return loadProject(this.environment, root, { trusted: true });
+    return loadProject(this.environment, root, { trusted: true, scans: true });
   }
 
   private async projectOf(path: string): Promise<{ root: string; rules: RuleSet; strictness: Strictness }> {
     const root = await this.rootOf(path);
     const { rules, problems, configuration } = await this.load(root);
-    const own = JSON.stringify(rules.map((rule) => (rule.bundled ? [rule.id, rule.severity] : rule)));
+    const own = JSON.stringify(
+      rules.map((rule) => (rule.bundled ? [rule.id, rule.severity, rule.packages] : rule)),
+    );
     let known = this.known.get(root);
     if (known?.own !== own) {
       known = { own, rules: new RuleSet(rules), problems };

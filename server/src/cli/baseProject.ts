@@ -43,6 +43,8 @@ export function baseProjectFiles(
     // A gate says the same whoever runs it.
     userPacks: undefined,
     packVerifier: (publishers) => environment.packVerifier(publishers),
+    // A change may bring a package and declare it.
+    packages: (folder) => environment.packages(folder),
     async packFolders(folder) {
       const below = inside(folder);
       if (below === undefined) return [];

@@ -87,7 +87,11 @@ class HookEngine {
   async scan(path: string, text: string): Promise<readonly AgentFinding[]> {
     const { environment } = this;
     const root = await environment.hooks.projectOf(path);
-    const project = await loadProject(environment, root, { trusted: true, ...languagesOnly(path, text) });
+    const project = await loadProject(environment, root, {
+      trusted: true,
+      scans: true,
+      ...languagesOnly(path, text),
+    });
     const inside = environment.below(project.root ?? root, path);
     if (inside === undefined || !isScanned(inside, project.configuration)) return [];
     const rules = new RuleSet(project.rules);

@@ -11,6 +11,7 @@ import { applyFixes } from '../fix/apply.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
+import { asksForPackages, withPackages } from '../rule/rulePackages.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { expectationsOf, isTestOf, outcomeOf } from '../rule/ruleTest.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -109,7 +110,9 @@ async function tryProgram(
       [expected.positive, expected.negative, expected.known, expected.low].every(({ length }) => length === 0)
     )
       continue;
-    const alone = new RuleSet([withoutPaths(rule)]);
+    // What lies beside the program is the project that it is tried in.
+    const packages = asksForPackages(rule) ? await environment.packages(split(program)[0]) : {};
+    const alone = new RuleSet(withPackages([withoutPaths(rule)], packages));
     const analysis = scanner.scan({ path, text }, alone);
     const { findings, problems } = scanner.withHoldingFixes({ path, text }, alone, analysis);
     const broken = findings.filter(

@@ -201,6 +201,7 @@ export class TargetFinder {
     const { bundledRules, strictness, rules: extraRules } = this.options;
     const project = await loadProject(this.projectFiles, root, {
       trusted: true,
+      scans: true,
       bundled: bundledRules,
       extraRules: extraRules.map((each) => environment.absolute(each)),
       ...(strictness === undefined ? {} : { strictness }),

@@ -7,6 +7,8 @@
  */
 
 import type { Problem, Span, Strictness } from '../finding/finding.ts';
+import type { ProjectPackages } from '../packages/ecosystem.ts';
+import { concernsPackages } from '../packages/gather.ts';
 import { type InstalledPack, type PackPlace, type PackReading, readInstalled } from '../packs/installed.ts';
 import { LOCK_FILE, PACKS_FOLDER } from '../packs/lockFile.ts';
 import { type Choice, type ChosenPack, choosePacks } from '../packs/use.ts';
@@ -16,6 +18,7 @@ import { type Models, NO_MODELS } from '../rule/models.ts';
 import type { Locate } from '../rule/reader.ts';
 import { regexProblems } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
+import { asksForPackages, withPackages } from '../rule/rulePackages.ts';
 import { addAll } from '../text/lists.ts';
 import {
   type Configuration,
@@ -54,6 +57,8 @@ export interface ProjectFiles extends PackReading {
   bundledModels(): Promise<Models>;
   /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
   rulesDate(): Promise<string | undefined>;
+  /** What is declared of packages below a folder. */
+  packages(root: string): Promise<ProjectPackages>;
   /** Where the person's own packs lie; undefined where none count. */
   readonly userPacks: PackPlace | undefined;
 }
@@ -64,6 +69,8 @@ export interface ProjectOptions {
   /** Further rule files and folders, which the person names: these may be anywhere. */
   readonly extraRules?: readonly string[];
   readonly bundled?: boolean;
+  /** Whether files are going to be scanned: then rules that ask are told what the project declares. */
+  readonly scans?: boolean;
   /** Wins over the configuration's. */
   readonly strictness?: Strictness;
   /**
@@ -97,6 +104,8 @@ export interface Project {
   readonly problems: readonly Problem[];
   /** The files and folders whose change means that the project is to be loaded again. */
   readonly files: readonly string[];
+  /** Whether a file below the folder (its path with `/`), as it is now, may change what the rules know of packages. */
+  concernsPackages(path: string): boolean;
   /** Whether a path below the folder, with `/`, is scanned. */
   isScanned(path: string): boolean;
 }
@@ -128,18 +137,24 @@ export async function loadProject(
   for (const path of options.extraRules ?? []) await loading.addNamedRules(path, rules);
   loading.checkNames(configuration, [...bundled, ...rules]);
   const { configurationFile } = loading;
+  const selected = selectRules(rules, configuration);
+  const packages =
+    root !== undefined && options.scans === true && selected.some(asksForPackages)
+      ? await files.packages(root)
+      : undefined;
   const nearer = folder === undefined || folder === root ? [] : [files.join(folder, CONFIGURATION_FILE)];
   return {
     configuration,
     ...(root === undefined ? {} : { root }),
     prefix,
-    rules: selectRules(rules, configuration),
+    rules: packages === undefined ? selected : withPackages(selected, packages),
     models: loading.models,
     frameworks: loading.frameworks,
     packs: packs.packs,
     replacesBundled: packs.instead !== undefined,
     problems: loading.problems,
     files: [...loading.watched, ...nearer],
+    concernsPackages: (path) => packages !== undefined && concernsPackages(prefix + path, packages),
     isScanned: (path) => isScanned(prefix + path, configuration),
     ...(configurationFile === undefined ? {} : { configurationFile }),
   };

@@ -71,7 +71,10 @@ export class RuleRound {
     try {
       let hits: readonly Hit[] | undefined = known;
       if (hits === undefined && (program === null || answers?.mayFind(rule, program.index) === true)) {
-        const evaluator = new Evaluator(this.target, rule.options, budget);
+        const evaluator = new Evaluator(this.target, rule.options, budget, {
+          path,
+          packages: rule.packages,
+        });
         const steps = search(rule, evaluator, () => this.flow(), { limits, widened });
         let step = steps.next();
         for (; !step.done; step = steps.next()) {

@@ -55,6 +55,8 @@ export interface Project {
   /** The models that its rules may include. */
   readonly models: Models;
   readonly problems: readonly Problem[];
+  /** Whether a file below the folder (its path with `/`), as it is now, may change what the rules know of packages. */
+  concernsPackages(path: string): boolean;
   /** What paths below the folder begin with for rules' `paths:`: '' or ending in `/`. */
   readonly prefix: string;
   /** The configuration's folder, else the repository's, else the folder itself; none without a folder. */

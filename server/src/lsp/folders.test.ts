@@ -11,7 +11,11 @@ const CONFIGURATION = '/work/.ai-security-scanner.yml';
 function foldersOf(uri: string): { folders: Folders; loads: (() => void)[] } {
   const loads: (() => void)[] = [];
   const project = (root: string | undefined): Project =>
-    ({ rules: [], files: root === undefined ? [] : [CONFIGURATION] }) as unknown as Project;
+    ({
+      rules: [],
+      files: root === undefined ? [] : [CONFIGURATION],
+      concernsPackages: (path: string) => path === 'inner/package.json',
+    }) as unknown as Project;
   const loadProject = (root: string | undefined): Promise<Project> =>
     root === undefined
       ? Promise.resolve(project(root))
@@ -39,6 +43,16 @@ describe('the folders of a workspace', () => {
     folders.filesChanged(['file:///work/other.yml']);
     assert.equal(loads.length, 1);
     folders.filesChanged([`file://${CONFIGURATION}`]);
+    assert.equal(loads.length, 2);
+  });
+
+  it('are loaded again when a file changes that says what packages they declare', async () => {
+    const { folders, loads } = foldersOf('file:///work');
+    loads[0]?.();
+    await folders.ready();
+    folders.filesChanged(['file:///elsewhere/inner/package.json', 'file:///work/inner/packages.json']);
+    assert.equal(loads.length, 1);
+    folders.filesChanged(['file:///work/inner/package.json']);
     assert.equal(loads.length, 2);
   });
 

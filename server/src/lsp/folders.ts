@@ -120,6 +120,13 @@ export function registerFolders({
   /** Whether a folder, as it was loaded last, depends on one of these files. */
   const concern = (keys: readonly string[]): boolean => {
     const known = (folders ?? []).flatMap(({ project }) => project.files.map(uriOfPath));
+    const isOfPackages = (folders ?? []).some(({ uri, project }) =>
+      keys.some((key) => {
+        const path = pathBelow(uri as string, key);
+        return path !== undefined && project.concernsPackages(path);
+      }),
+    );
+    if (isOfPackages) return true;
     const changed = new Set(keys);
     return known.some((file) => isWithin(file, changed)) || keys.some((key) => isWithin(key, new Set(known)));
   };

@@ -6,6 +6,7 @@ import { PACK_NAMESPACE } from '../packs/contents.ts';
 import { type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { kindOf, readText } from './files.ts';
 import { packFiles, packFolders, userPacks } from './packFolders.ts';
+import { projectPackages } from './projectPackages.ts';
 import { isOutside, projectRoot } from './roots.ts';
 import { sshVerifier } from './ssh.ts';
 import { walk } from './walk.ts';
@@ -33,6 +34,7 @@ export function projectFiles(
     userPacks: userPacks(),
     packFolders: (folder) => packFolders(folder, fileSystem),
     packFiles: (folder) => packFiles(folder, fileSystem),
+    packages: (root) => projectPackages(root, fileSystem),
     packVerifier: (publishers) => sshVerifier(publishers, { namespace: PACK_NAMESPACE }),
   };
 }

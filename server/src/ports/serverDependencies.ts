@@ -43,7 +43,7 @@ export function serverDependencies(
     createEngine: reading.createScanner,
     createRuleSet: (rules) => new RuleSet(rules),
     bundledRules: () => files.bundledRules(),
-    loadProject: (root, options) => loadProject(files, root, options),
+    loadProject: (root, options) => loadProject(files, root, { ...options, scans: true }),
     agentMachine: async () => {
       const node = await nodeForOthers(process.env);
       return agentMachine({ version, program: node === undefined ? undefined : { node, script } });

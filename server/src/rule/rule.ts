@@ -5,6 +5,7 @@
 
 import type { LibraryTypes } from '../facts/libraryTypes.ts';
 import type { Confidence, Severity, Span } from '../finding/finding.ts';
+import type { ProjectPackages } from '../packages/ecosystem.ts';
 
 /** A piece of text in a rule file with its place there, when the place is known. */
 export interface RuleText {
@@ -37,8 +38,8 @@ export type Formula =
   /** Holds wherever `of` matches anywhere in the file. */
   | { readonly op: 'anywhere'; readonly of: Formula };
 
-/** What `metavariable-analysis` asks of a text; `token` and `secret` are ours, the others Semgrep's. */
-export const ANALYZERS = ['entropy', 'redos', 'token', 'secret'] as const;
+/** What `metavariable-analysis` asks of a text; `token`, `secret` and `undeclared` are ours, the others Semgrep's. */
+export const ANALYZERS = ['entropy', 'redos', 'token', 'secret', 'undeclared'] as const;
 
 export type Analyzer = (typeof ANALYZERS)[number];
 
@@ -194,6 +195,8 @@ export interface Rule {
   readonly supersedes?: readonly string[];
   /** What the models of its languages say of the types of libraries. */
   readonly types?: readonly LibraryTypes[];
+  /** What the project declares, for rules that ask (`rulePackages.ts`). */
+  readonly packages?: ProjectPackages;
   /** Exactly one of the two is set. */
   readonly formula?: Formula;
   readonly taint?: TaintSpecification;

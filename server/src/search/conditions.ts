@@ -21,6 +21,8 @@ export interface ConditionContext {
   readonly target: Target;
   /** What regular expressions may cost. */
   readonly searches: SearchBudget;
+  /** Whether an import of this name is certainly of a package that the project does not declare. */
+  isUndeclared(specifier: string): boolean;
   /** The matches of a plan in a place, from one segment or (null) from all. */
   evaluateWithin(plan: Plan, place: Match, segment: Segment | null): readonly Match[];
   /** The matches of a formula in another text. */
@@ -188,6 +190,8 @@ function analysisHolds(
       return isSlowRegex(text, condition.options);
     case 'secret':
       return isSecretValue(text);
+    case 'undeclared':
+      return ctx.isUndeclared(text);
     case 'token': {
       const whole = ctx.target.text;
       const { start, end } = spanOf(bound) ?? { start: 0, end: 0 };

@@ -4,6 +4,8 @@
  * segments; a plan that joins it with others is evaluated as a whole then.
  */
 
+import { isUndeclared } from '../packages/declared.ts';
+import type { ProjectPackages } from '../packages/ecosystem.ts';
 import { Binding, type Bindings } from '../pattern/bindings.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
@@ -46,6 +48,14 @@ interface Place {
   readonly context?: Match;
 }
 
+/** The path of a document below the root of its project, and what that project declares, where that is known. */
+export interface EvaluatedIn {
+  readonly path: string;
+  readonly packages: ProjectPackages | undefined;
+}
+
+const NOWHERE: EvaluatedIn = { path: '', packages: undefined };
+
 const EVERYWHERE: Place = { segment: null };
 
 /** Evaluates the formulas of one rule in one document. */
@@ -58,7 +68,13 @@ export class Evaluator implements ConditionContext {
     private readonly options: Readonly<Record<string, unknown>>,
     /** What the rule's regular expressions may cost. */
     readonly searches: SearchBudget,
+    /** Where the document belongs. */
+    private readonly place: EvaluatedIn = NOWHERE,
   ) {}
+
+  isUndeclared(specifier: string): boolean {
+    return isUndeclared(specifier, { ...this.place, language: this.target.language });
+  }
 
   /** What a formula of the rule finds; what is known from before is used again. */
   find(formula: Formula): PlanResult {
@@ -78,7 +94,7 @@ export class Evaluator implements ConditionContext {
 
   /** All matches of a formula in another text, such as the content of a string. */
   evaluateIn(target: Target, formula: Formula): readonly Match[] {
-    return new Evaluator(target, {}, this.searches).find(formula).matches;
+    return new Evaluator(target, {}, this.searches, this.place).find(formula).matches;
   }
 
   /** The matches of a plan that lie in `context` and agree with its bindings, which are added. */

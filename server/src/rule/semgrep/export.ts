@@ -261,6 +261,12 @@ class Writer {
           );
           return {};
         }
+        if (condition.analyzer === 'undeclared') {
+          this.notes.add(
+            'What the project declares is not asked (`analyzer: undeclared`), so it finds every import.',
+          );
+          return {};
+        }
         if (condition.options !== undefined)
           this.notes.add(
             'Its regular expressions are asked about without options (`analyzer: redos`), so it may find less.',

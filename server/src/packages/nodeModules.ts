@@ -1,0 +1,63 @@
+/**
+ * Modules that come with Node (`node:module`.builtinModules of Node 20 and 22), and those that other hosts bring: nobody
+ * declares them.
+ */
+
+export const NODE_MODULES: ReadonlySet<string> = new Set([
+  'assert',
+  'async_hooks',
+  'buffer',
+  'child_process',
+  'cluster',
+  'console',
+  'constants',
+  'crypto',
+  'dgram',
+  'diagnostics_channel',
+  'dns',
+  'domain',
+  'events',
+  'fs',
+  'http',
+  'http2',
+  'https',
+  'inspector',
+  'module',
+  'net',
+  'os',
+  'path',
+  'perf_hooks',
+  'process',
+  'punycode',
+  'querystring',
+  'readline',
+  'repl',
+  'stream',
+  'string_decoder',
+  'sys',
+  'timers',
+  'tls',
+  'trace_events',
+  'tty',
+  'url',
+  'util',
+  'v8',
+  'vm',
+  'wasi',
+  'worker_threads',
+  'zlib',
+]);
+
+/** By editors, browsers' and servers' runtimes, and frameworks that resolve names by themselves. */
+export const PROVIDED_MODULES: ReadonlySet<string> = new Set([
+  'atom',
+  'aws-sdk',
+  'bun',
+  'deno',
+  'electron',
+  'ember',
+  'k6',
+  'meteor',
+  'std',
+  'vscode',
+]);
