@@ -1,7 +1,7 @@
 /** The patterns of the bundled rules, parsed when the extension is built: see `server/src/pattern/packed.ts`. */
 
 import { readFile } from 'node:fs/promises';
-import { type PackedNode, packPattern } from '../server/src/pattern/packed.ts';
+import { type PackedPatterns, packPattern } from '../server/src/pattern/packed.ts';
 import { parsePattern } from '../server/src/pattern/parse.ts';
 import { loadBundledFrameworks, loadBundledRules } from '../server/src/rule/load.ts';
 import { forEachFormula } from '../server/src/rule/regexes.ts';
@@ -14,13 +14,13 @@ import { grammarPath } from './grammars.ts';
 export async function packBundledPatterns(
   root: string,
   ruleFiles: readonly BundledRuleFile[],
-): Promise<Map<string, Record<string, readonly PackedNode[] | string>>> {
+): Promise<Map<string, PackedPatterns>> {
   const sources = patternsByLanguage(ruleFiles);
   const grammars = new Grammars((file) => readFile(grammarPath(root, file)));
   try {
-    const packed = new Map<string, Record<string, readonly PackedNode[] | string>>();
+    const packed = new Map<string, PackedPatterns>();
     for (const language of LANGUAGES) {
-      const patterns: Record<string, readonly PackedNode[] | string> = {};
+      const patterns: Record<string, string> = {};
       packed.set(language.id, patterns);
       const wanted = sources.get(language.id);
       if (wanted === undefined) continue;

@@ -8,7 +8,7 @@ import { type Kind, Node, type Role, type Unit } from '../syntax/node.ts';
 import type { ParsedPattern } from './parse.ts';
 
 /** Kind, text, start, end (UTF-16 offsets in the pattern's context), roles (0 for a sequence), then the children. */
-export type PackedNode = readonly [
+type PackedNode = readonly [
   kind: Kind,
   text: string,
   from: number,
@@ -17,19 +17,23 @@ export type PackedNode = readonly [
   children: readonly PackedNode[],
 ];
 
-/** Patterns of one language by their source: the nodes, or why there are none. */
-export type PackedPatterns = Readonly<Record<string, readonly PackedNode[] | string>>;
+/**
+ * Patterns of one language by their source: their nodes as JSON, or `!` and why there are none. They stay text until they
+ * are wanted, since as arrays they would take twenty times as much memory for as long as the program runs.
+ */
+export type PackedPatterns = Readonly<Record<string, string>>;
 
-/** A parsed pattern as plain data. */
-export function packPattern(parsed: ParsedPattern): readonly PackedNode[] | string {
-  return 'error' in parsed ? parsed.error : parsed.pattern.nodes.map(pack);
+/** A parsed pattern as text. */
+export function packPattern(parsed: ParsedPattern): string {
+  return 'error' in parsed ? `!${parsed.error}` : JSON.stringify(parsed.pattern.nodes.map(pack));
 }
 
 /** What `packPattern` was given. */
-export function unpackPattern(source: string, packed: readonly PackedNode[] | string): ParsedPattern {
-  if (typeof packed === 'string') return { error: packed };
+export function unpackPattern(source: string, packed: string): ParsedPattern {
+  if (packed.startsWith('!')) return { error: packed.slice(1) };
   const unit = { offset: 0 };
-  return { pattern: { source, nodes: packed.map((node) => unpack(node, unit)) } };
+  const nodes = JSON.parse(packed) as PackedNode[];
+  return { pattern: { source, nodes: nodes.map((node) => unpack(node, unit)) } };
 }
 
 // Recursion is safe: these are patterns that ship, and the build has walked them in the same way.
@@ -38,14 +42,27 @@ function pack(node: Node): PackedNode {
   return [node.kind, node.text, node.start, node.end, node.roles ?? 0, node.children.map(pack)];
 }
 
+const NO_CHILDREN: readonly Node[] = [];
+
+/** Most nodes have the roles that many others have. */
+const knownRoles = new Map<string, readonly Role[]>();
+
+function sharedRoles(roles: readonly Role[]): readonly Role[] {
+  const key = roles.join();
+  const known = knownRoles.get(key);
+  if (known !== undefined) return known;
+  knownRoles.set(key, roles);
+  return roles;
+}
+
 function unpack([kind, text, from, to, roles, children]: PackedNode, unit: Unit): Node {
   return new Node(
     kind,
     text,
     from,
     to,
-    children.map((child) => unpack(child, unit)),
-    roles === 0 ? null : roles,
+    children.length === 0 ? NO_CHILDREN : children.map((child) => unpack(child, unit)),
+    roles === 0 ? null : sharedRoles(roles),
     unit,
   );
 }
