@@ -263,7 +263,7 @@ class Writer {
         }
         if (condition.analyzer === 'undeclared') {
           this.notes.add(
-            'What the project declares is not asked (`analyzer: undeclared`), so it finds every import.',
+            'What the project declares is not asked (`analyzer: undeclared`), so it may find more.',
           );
           return {};
         }
@@ -302,7 +302,11 @@ class Writer {
   private withoutTypes(text: string): { text: string; types: { name: string; type: string }[] } {
     const types: { name: string; type: string }[] = [];
     if (this.language === undefined) return { text, types };
-    const written = replaceTyped(text, this.language.pattern, (name, type) => {
+    const { pattern } = this.language;
+    const written = replaceTyped(text, pattern, (name, type) => {
+      // A type that is left open is bound, and asked about by other conditions.
+      if (type.startsWith('$'))
+        return pattern.typesBehind === true ? `(${name}: ${type})` : `(${type} ${name})`;
       types.push({ name, type });
       return name;
     });
