@@ -1,5 +1,5 @@
 /**
- * Nothing but the verbs about rule packs reaches another machine. That every other test says so as well is the
+ * Nothing but the verbs about rule packs reaches another machine, and a second opinion where a reviewer does. That every other test says so as well is the
  * work of `test/support/networkGuard.ts`; here its ways are tried, so that it cannot be blind, and the built programs
  * run where there is no network at all, with everything a person does offline.
  *
