@@ -451,6 +451,22 @@ describe('rule packs at the command line', () => {
     assert.equal((await run('rules', 'diff', './acme', './acme')).code, 0);
   });
 
+  it('count as weaker where a rule looks for something else, and for nothing more than that', async () => {
+    acme('1.0.0', ['one']);
+    await done('rules', 'add', './acme');
+    folder.write({ 'acme/pack.yml': manifestText('acme', '1.1.0') });
+    acme('1.1.0', ['one', 'two']);
+    const added = await run('rules', 'diff', 'acme');
+    assert.equal(added.code, 0);
+    assert.match(added.out, /^added {4}two$/m);
+    folder.write({ 'acme/rules/one.yml': ruleText('one').replace('one()', 'one(1)') });
+    const { code, out } = await run('rules', 'diff', 'acme');
+    assert.equal(code, 1);
+    assert.match(out, /^changed {2}one: looks for something else$/m);
+    assert.doesNotMatch(out, /lowered|removed/);
+    assert.match(await done('rules', 'update'), /may find less than before: see what was changed/);
+  });
+
   it('come from npm, whose scripts do not run', async () => {
     mkdirSync(folder.at('bin'));
     // Stands for the program of that name: what it is asked for, and what it leaves behind.

@@ -3,11 +3,12 @@
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
 import { semgrepFile } from '../rule/semgrep/file.ts';
+import { counted } from '../text/counted.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
 import { ProblemList } from './problems.ts';
-import { counted, readRulesAt } from './ruleFiles.ts';
+import { readRulesAt } from './ruleFiles.ts';
 
 const FORMATS = ['semgrep'];
 

@@ -33,13 +33,7 @@ export const rulesList: Command = packCommand({
     const project = await loadProject(environment, environment.folder, { trusted: true });
     const problems = new ProblemList(environment);
     for (const problem of project.problems) await problems.add(problem);
-    const shipped = {
-      version: environment.version,
-      date: await environment.rulesDate(),
-      rules: (await environment.bundledRules()).length,
-      isReplaced: project.replacesBundled,
-    };
-    const sources = ruleSources(shipped, project.packs, environment.instant());
+    const sources = await ruleSources(environment, project, environment.version, environment.instant());
     if (format === 'json')
       environment.out(`${JSON.stringify({ schemaVersion: 1, rules: sources }, null, 2)}\n`);
     else {

@@ -1,8 +1,9 @@
 /**
- * Fetching rule packs: from the disk, or with the person's own git or npm. These two are the only way in which this
- * product ever reaches the network, and each run of them is said first. Neither runs anything of what it fetches:
- * git makes no working tree and takes no submodules, npm runs no scripts, and both work in a folder of their own, so
- * that the repository at hand has no say in it. What comes back is an archive, which `packs/tar.ts` reads strictly.
+ * Fetching rule packs: from the disk, or with the person's own git or npm. But for second opinions, which go
+ * to whom the person has chosen (`ports/reviewers.ts`), these two are the only way in which this product reaches the
+ * network, and each run that may is said first. Neither runs anything of what it fetches: git makes no working tree and
+ * takes no submodules, npm runs no scripts, and both work in a folder of their own, so that the repository at hand has
+ * no say in it. What comes back is an archive, which `packs/tar.ts` reads strictly.
  */
 
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
@@ -25,7 +26,7 @@ export interface FetchedPack {
   readonly resolved?: string;
 }
 
-/** Called with each command line before it runs. */
+/** Called with each command line that may reach another machine, before it runs. */
 export type Say = (line: string) => void;
 
 /** A slow network is no error, in milliseconds. */

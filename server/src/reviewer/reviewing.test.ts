@@ -5,7 +5,8 @@ import { describe, it } from 'mocha';
 import { HOSTILE } from '../../../test/support/hostileCode.ts';
 import type { AgentFile } from '../agent/workspace.ts';
 import type { Finding } from '../finding/finding.ts';
-import { AnswerCache, type AnswerFiles } from './answerCache.ts';
+import { cacheInMemory } from '../ports/cacheFiles.ts';
+import { AnswerCache } from './answerCache.ts';
 import { Budget } from './budget.ts';
 import type { Opinion } from './opinion.ts';
 import { headline, notes } from './opinion.ts';
@@ -341,20 +342,9 @@ describe('code that tells a model what to answer', () => {
 });
 
 describe('answers that are kept', () => {
-  const inMemory = (): AnswerFiles & { readonly texts: Map<string, string> } => {
-    const texts = new Map<string, string>();
-    return {
-      texts,
-      read: async (name) => texts.get(name),
-      write: async (name, text) => void texts.set(name, text),
-      entries: async () => [...texts.keys()].map((name, written) => ({ name, written })),
-      remove: async (name) => void texts.delete(name),
-    };
-  };
-
   it('are found again for the same code and model, with another nonce', async () => {
     const { code, prepared } = await asked(APP);
-    const files = inMemory();
+    const files = cacheInMemory();
     const cache = new AnswerCache(files);
     const suggestions = [
       { line: 9, title: 'T', why: 'W', quote: 'check(name)' },
@@ -378,17 +368,31 @@ describe('answers that are kept', () => {
 
   it('hold no line of the code', async () => {
     const { code, prepared } = await asked(APP);
-    const files = inMemory();
+    const files = cacheInMemory();
     const accepted = await accept(code, prepared, 'Model', answerTo(prepared));
     assert.ok('answer' in accepted);
     await new AnswerCache(files).write(prepared.request, 'Model 1', accepted.answer);
-    for (const text of files.texts.values()) assert.doesNotMatch(text, /bad\(|check\(|app\.py/);
+    const [{ name } = { name: '' }, ...others] = await files.entries();
+    assert.deepEqual(others, []);
+    assert.doesNotMatch(`${name} ${await files.read(name)}`, /bad\(|check\(|app\.py|undefined/);
+  });
+
+  it('are no more than so many: the oldest go', async () => {
+    const { code, prepared } = await asked(APP);
+    const files = cacheInMemory();
+    const cache = new AnswerCache(files, 2);
+    const accepted = await accept(code, prepared, 'Model', answerTo(prepared));
+    assert.ok('answer' in accepted);
+    for (const model of ['1', '2', '3']) await cache.write(prepared.request, model, accepted.answer);
+    assert.equal((await files.entries()).length, 2);
+    const isKept = async (model: string) => (await cache.read(prepared.request, model)) !== undefined;
+    assert.deepEqual(await Promise.all(['1', '2', '3'].map(isKept)), [false, true, true]);
   });
 
   it('that are broken are not taken', async () => {
     const { prepared } = await asked(APP);
     for (const text of ['{', 'null', '[]', '{"opinion":"safe"}', '{"quotes":[null]}']) {
-      const files = { ...inMemory(), read: async () => text };
+      const files = { ...cacheInMemory(), read: async () => text };
       assert.equal(await new AnswerCache(files).read(prepared.request, 'Model 1'), undefined, text);
     }
   });
