@@ -245,6 +245,24 @@ function expressions() {
   to_sql(source());
 }
 
+function parts_of_expressions(name) {
+  if (!NAMES.includes(request.value.name)) return;
+  // ok: sql
+  to_sql(request.value.name);
+  // ok: sql
+  to_sql(request.value["name"]);
+  // ruleid: sql
+  to_sql(request.value[name]);
+}
+
+function elements_of_expressions(name) {
+  if (!NAMES.includes(request.value[name])) return;
+  // ok: sql
+  to_sql(request.value[name]);
+  // ruleid: sql
+  to_sql(request.value.name);
+}
+
 function fields() {
   const { x, y } = source();
   if (!NAMES.includes(x)) return;

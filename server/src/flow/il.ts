@@ -234,8 +234,8 @@ export const SOME = '[]';
 /** A literal index: `0`, `'name'`, `:name`. */
 export function constantKey(index: Node): string | undefined {
   if (index.kind === 'String' || index.kind === 'Number') return index.text;
-  if (!/symbol/.test(index.kind)) return undefined;
-  return (index.get('property')?.text ?? index.text).replace(/^:|:$/g, '');
+  // One that is put together when the program runs has no name yet.
+  return index.kind === 'symbol' ? index.get('property')?.text : undefined;
 }
 
 /** What begins the key of what is left of a container. */

@@ -1,6 +1,7 @@
 /** The analyzers of `metavariable-analysis`. */
 
 import { type Ambiguity, ambiguityOf } from '../text/backtracking/ambiguity.ts';
+import { regexLiteral, withFlags } from '../text/regexLiteral.ts';
 
 /** Bits of Shannon entropy per character. */
 export function entropy(text: string): number {
@@ -48,8 +49,6 @@ export function isSlowRegex(
 }
 
 function expressionOf(source: string): string {
-  const [, inSlashes, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(source) ?? [];
-  if (inSlashes !== undefined)
-    return `${/[is]/.test(flags) ? `(?${flags.replace(/[^is]/g, '')})` : ''}${inSlashes}`;
-  return source.replace(/^["'`]|["'`]$/g, '');
+  const literal = source.startsWith('/') ? regexLiteral(source) : undefined;
+  return literal === undefined ? source.replace(/^["'`]|["'`]$/g, '') : withFlags(literal);
 }

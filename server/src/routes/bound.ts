@@ -5,6 +5,7 @@ import { type Bound, lookup } from '../pattern/bindings.ts';
 import { METHODS } from '../rule/frameworks.ts';
 import type { Match } from '../search/matches.ts';
 import type { Node } from '../syntax/node.ts';
+import { regexLiteral } from '../text/regexLiteral.ts';
 import type { PathPiece } from './declarations.ts';
 
 /** A match of an entry, read in its program. */
@@ -56,7 +57,8 @@ export class BoundMatch {
     return bound.nodes.flatMap(elementsOf).map((node) => {
       const constant = this.facts.constant(node);
       if (constant?.type === 'string') return { text: constant.value, isRegex: false };
-      if (constant?.type === 'regex') return { text: insideOf(constant.text), isRegex: true };
+      if (constant?.type === 'regex')
+        return { text: regexLiteral(constant.text)?.source ?? null, isRegex: true };
       return { text: node.kind === 'symbol' ? this.textOf(node) : null, isRegex: false };
     });
   }
@@ -108,8 +110,3 @@ function elementsOf(node: Node): readonly Node[] {
 }
 
 const LISTS = new Set(['Array', 'Tuple', 'Set']);
-
-/** A regular expression without its delimiters and flags. */
-function insideOf(literal: string): string {
-  return literal.slice(1, Math.max(1, literal.lastIndexOf(literal.charAt(0))));
-}

@@ -4,7 +4,7 @@
  * variable has, so that where two ways meet only that counts as checked which was on both.
  */
 
-import type { Place } from '../flow/il.ts';
+import { constantKey, type Place } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
 import { type Environment, UNCHECKED } from './environment.ts';
@@ -66,38 +66,46 @@ export function keyOf(node: Node): string | undefined {
 }
 
 const KEYED: ReadonlySet<string> = new Set(['Member', 'Index', 'Call']);
-const CONSTANTS: ReadonlySet<string> = new Set(['String', 'Number']);
 
-/** Adds the words of an expression; false where it may give something else the next time. */
+/**
+ * Adds the words of an expression; false where it may give something else the next time. Each kind of expression begins
+ * with a word of its own, and constants stand in quotes, so that no two that differ are written alike: `a.b` is
+ * `a["b"]`, and not `a[b]`.
+ */
 function write(node: Node, parts: string[]): boolean {
   if (parts.length > LARGEST_EXPRESSION) return false;
+  const constant = constantKey(node);
+  if (constant !== undefined) {
+    parts.push(JSON.stringify(constant));
+    return true;
+  }
   switch (node.kind) {
     case 'Identifier':
     case 'This':
       parts.push(node.text);
       return true;
-    case 'String':
-    case 'Number':
-      parts.push(JSON.stringify(node.text));
-      return true;
-    case 'Member':
-    case 'Index':
+    case 'Member': {
+      const [object, property] = [node.get('object'), node.get('property')];
+      if (object === undefined || property === undefined) return false;
       parts.push('.');
+      const isWritten = write(object, parts);
+      parts.push(JSON.stringify(property.text));
+      return isWritten;
+    }
+    case 'Index': {
+      const index = node.get('index');
+      parts.push(index !== undefined && constantKey(index) !== undefined ? '.' : '[]');
       return node.children.every((child) => write(child, parts));
+    }
     case 'Call': {
       const given = node.get('arguments')?.children ?? [];
       const callee = node.get('callee');
       if (callee?.kind !== 'Member' || given.length === 0) return false;
-      if (!given.every(({ kind }) => CONSTANTS.has(kind))) return false;
-      parts.push('()');
+      if (given.some((each) => constantKey(each) === undefined)) return false;
+      parts.push(`(${given.length})`);
       return [callee, ...given].every((child) => write(child, parts));
     }
     default:
-      return node.kind.includes('symbol') && parts.push(JSON.stringify(node.text || keyText(node))) > 0;
+      return false;
   }
-}
-
-/** The text of what is made of several nodes, such as a symbol. */
-function keyText(node: Node): string {
-  return node.children.map(({ text }) => text).join('');
 }

@@ -10,6 +10,7 @@ import { type Condition, conditionsOf } from '../flow/il.ts';
 import type { Guard } from '../rule/rule.ts';
 import type { Node } from '../syntax/node.ts';
 import { matchedCharacters, unmatchedCharacters } from '../text/matchedCharacters.ts';
+import { regexLiteral, withFlags } from '../text/regexLiteral.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
 import { areLookUpsHarmless, letsOnlyHarmlessThrough } from './harm.ts';
@@ -251,8 +252,9 @@ export class Guards {
   /** Whether nothing does harm in what an expression does not match. */
   private leavesNoHarm(guard: PartMatch<Guard>, metavariable: string): boolean {
     const node = boundNode(guard, metavariable);
-    const written = node && this.expressionOf(node, 0);
-    const left = written && unmatchedCharacters(written.source);
+    const source = node && this.expressionOf(node, 0);
+    const left =
+      source === undefined ? undefined : unmatchedCharacters(source, this.flow.semantics.regexDialect);
     return left !== undefined && letsOnlyHarmlessThrough(left, this.flow.places.kinds);
   }
 
@@ -271,28 +273,25 @@ export class Guards {
   private keepsHarmOut(guard: PartMatch<Guard>, metavariable: string): boolean {
     const { flow } = this;
     const node = boundNode(guard, metavariable);
-    const written = node && this.expressionOf(node, 0);
-    if (written === undefined) return false;
-    const { source, isOfLines } = written;
-    const matched = matchedCharacters(source, isOfLines || flow.semantics.anchorsAreOfLines === true);
+    const source = node && this.expressionOf(node, 0);
+    if (source === undefined) return false;
+    const matched = matchedCharacters(source, flow.semantics.regexDialect);
     if (matched === undefined) return false;
     const { extent = 'full' } = guard.part;
     const isWhole = (extent !== 'part' || matched.fromStart) && (extent === 'full' || matched.toEnd);
     return isWhole && letsOnlyHarmlessThrough(matched, flow.places.kinds);
   }
 
-  /** The source of a regular expression: a literal, a text, or what is made of one. */
-  private expressionOf(node: Node, depth: number): { source: string; isOfLines: boolean } | undefined {
+  /** The source of a regular expression, its flags in front: a literal, a text, or what is made of one. */
+  private expressionOf(node: Node, depth: number): string | undefined {
     if (depth > MAXIMUM_DEPTH) return undefined;
-    if (node.kind === 'Regex') return literal(node.text);
+    if (node.kind === 'Regex') return literalOf(node.text);
     const constant = this.flow.facts.constant(node);
-    if (constant?.type === 'regex') return literal(constant.text);
-    if (constant?.type === 'string') {
-      const delimited = /^([/#~@!%])([\s\S]*)\1([a-zA-Z]*)$/.exec(constant.value);
-      return delimited !== null && this.flow.semantics.sigil !== undefined
-        ? expression(delimited[2] ?? '', delimited[3] ?? '')
-        : expression(constant.value, '');
-    }
+    if (constant?.type === 'regex') return literalOf(constant.text);
+    if (constant?.type === 'string')
+      return this.flow.semantics.regexesAreDelimited === true
+        ? (literalOf(constant.value) ?? constant.value)
+        : constant.value;
     if (node.kind === 'Call' || node.kind === 'New') {
       const given = node.get('arguments')?.children ?? [];
       // What else is said may change what the expression means.
@@ -330,14 +329,9 @@ const NAMES: ReadonlySet<string> = new Set(['Identifier', 'Member']);
 const MADE: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Object', 'Call', 'New']);
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
-/** A literal with its delimiters: `/a/i`, `%r{a}`. */
-function literal(text: string): { source: string; isOfLines: boolean } | undefined {
-  const parts = /^(?:%r)?\W([\s\S]*)\W([a-z]*)$/.exec(text);
-  return parts === null ? undefined : expression(parts[1] ?? '', parts[2] ?? '');
-}
-
-function expression(source: string, flags: string): { source: string; isOfLines: boolean } | undefined {
-  return flags.includes('x') ? undefined : { source, isOfLines: flags.includes('m') };
+function literalOf(text: string): string | undefined {
+  const literal = regexLiteral(text);
+  return literal && withFlags(literal);
 }
 
 /** The elements or keys of a container, or what a call is given that may make one. */

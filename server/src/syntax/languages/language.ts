@@ -3,6 +3,7 @@
  * The matcher, the data flow and the editor layers read these fields and never ask which language it is.
  */
 
+import type { Dialect } from '../../text/backtracking/syntax.ts';
 import type { Lowerer, Lowerings } from '../lower.ts';
 import type { MirrorLanguage } from '../mirror.ts';
 import type { Node } from '../node.ts';
@@ -190,8 +191,10 @@ export interface Semantics {
   readonly fillingMethods?: readonly string[];
   /** Functions that never come back, as calls name them: `sys.exit`, `process.exit`, Flask's `abort`. */
   readonly endingFunctions?: readonly string[];
-  /** Whether `^` and `$` in a regular expression are the ends of lines (Ruby). */
-  readonly anchorsAreOfLines?: boolean;
+  /** Whose regular expressions the language has, where that matters. */
+  readonly regexDialect?: Dialect;
+  /** Whether strings that are regular expressions have delimiters inside, and flags behind: PHP's `'/a/i'`. */
+  readonly regexesAreDelimited?: boolean;
   /** Modifiers of variables whose value is closed at the end of the block: `using`. */
   readonly closingModifiers?: readonly string[];
   /** Grammar kinds that compare, and so are true or false: Python's `a < b < c`. */

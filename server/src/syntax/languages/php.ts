@@ -633,6 +633,7 @@ export const php: Language = {
   },
   semantics: {
     sigil: '$',
+    regexesAreDelimited: true,
     endingFunctions: ['exit', 'abort'],
     importCalls: [],
     concatenation: ['.'],

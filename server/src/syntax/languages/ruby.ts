@@ -479,7 +479,7 @@ export const ruby: Language = {
     casesBind: true,
     control: { retry: 'retry' },
     endingFunctions: ['exit', 'exit!', 'abort', 'fail', 'halt'],
-    anchorsAreOfLines: true,
+    regexDialect: 'ruby',
     changingOperators: ['<<'],
     changingMethods: /^(?:clear|concat|insert|prepend|replace|setbyte)$|!$/,
     keyedMethods: {

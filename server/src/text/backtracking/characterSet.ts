@@ -18,12 +18,20 @@ const MOST_KNOWN = 4_000;
 export class CharacterSet {
   /** The only member, or -1: one code unit, which is compared sooner than it is looked up. */
   readonly only: number;
+  /** The one character that it was made of, in either case where case does not matter; undefined for other sets. */
+  readonly letter: string | undefined;
+  /** Whether it may hold characters beyond ASCII that are neither letters nor digits. */
+  readonly holdsSigns: boolean;
   private readonly ascii = new Uint8Array(ASCII);
   private readonly known = new Map<number, boolean>();
   /** Asks the parts. */
   private readonly asksOf: (codePoint: number) => boolean;
 
-  constructor(parts: readonly SetPart[], negated: boolean, ignoreCase: boolean) {
+  constructor(
+    private readonly parts: readonly SetPart[],
+    private readonly negated: boolean,
+    private readonly ignoreCase: boolean,
+  ) {
     const tests = parts.flatMap((part) => testsOf(part, ignoreCase));
     this.asksOf = (codePoint) => tests.some((test) => test(codePoint)) !== negated;
     for (let code = 0; code < ASCII; code++) this.ascii[code] = this.asksOf(code) ? 1 : 0;
@@ -31,6 +39,18 @@ export class CharacterSet {
     const single =
       parts.length === 1 && !negated && part !== undefined && 'from' in part && part.from === part.to;
     this.only = single && isUnit(part.from) && !(ignoreCase && hasCase(part.from)) ? part.from : -1;
+    this.letter = single ? String.fromCodePoint(part.from) : undefined;
+    this.holdsSigns = negated || parts.some(holdsSigns);
+  }
+
+  /**
+   * The characters that are not in a set that was written as all but some: `[^a-z]`, `\W`. Undefined for sets of
+   * other sorts.
+   */
+  get complement(): CharacterSet | undefined {
+    if (this.negated) return new CharacterSet(this.parts, false, this.ignoreCase);
+    const [part] = this.parts;
+    return this.parts.length === 1 && part !== undefined && 'not' in part ? part.not : undefined;
   }
 
   has(codePoint: number): boolean {
@@ -53,6 +73,14 @@ function isUnit(codePoint: number): boolean {
 function hasCase(codePoint: number): boolean {
   const text = String.fromCodePoint(codePoint);
   return text.toLowerCase() !== text || text.toUpperCase() !== text;
+}
+
+/** Properties of letters and digits alone. */
+const OF_LETTERS = /^\\p\{(?:L[a-zC]?|N[a-z]?|Alpha(?:betic)?|Lower(?:case)?|Upper(?:case)?|Letter)\}$/;
+
+function holdsSigns(part: SetPart): boolean {
+  if ('not' in part) return true;
+  return 'property' in part ? !OF_LETTERS.test(part.property) : part.to >= ASCII;
 }
 
 type Test = (codePoint: number) => boolean;
@@ -147,11 +175,11 @@ export const POSIX_CLASSES: Readonly<Record<string, readonly SetPart[]>> = {
   xdigit: [...DIGITS, { from: 0x41, to: 0x46 }, { from: 0x61, to: 0x66 }],
 };
 
-/** The host's spelling of `\p{name}`, or undefined where there is no such property. */
+/** The host's spelling of `\p{name}`, which Java spells `\p{Isname}`; undefined where there is no such property. */
 export function hostProperty(name: string, negated: boolean): string | undefined {
   const letter = negated ? 'P' : 'p';
   const plain = name === 'L&' ? 'LC' : name;
-  for (const spelling of [plain, `Script=${plain}`]) {
+  for (const spelling of [plain, `Script=${plain}`, plain.replace(/^Is/, '')]) {
     const source = `\\${letter}{${spelling}}`;
     try {
       new RegExp(source, 'u');

@@ -18,9 +18,25 @@ interface Flags {
 const DEEPEST = 200;
 const MOST_REPEATED = 100_000;
 
-export function parseRegex(source: string, { multiline = false }: { multiline?: boolean } = {}): ParsedRegex {
-  const parser = new Parser(source, { ignoreCase: false, multiline, dotAll: false, extended: false });
-  return parser.parse();
+/**
+ * Whose expressions mean something else in places: to Ruby's engine `^` and `$` are ends of lines, the flag `m` lets `.`
+ * take line breaks, and `\h` is a hexadecimal digit.
+ */
+export type Dialect = 'ruby';
+
+export interface ParseOptions {
+  readonly multiline?: boolean;
+  readonly dialect?: Dialect | undefined;
+}
+
+export function parseRegex(source: string, { multiline = false, dialect }: ParseOptions = {}): ParsedRegex {
+  const flags = {
+    ignoreCase: false,
+    multiline: multiline || dialect === 'ruby',
+    dotAll: false,
+    extended: false,
+  };
+  return new Parser(source, flags, dialect).parse();
 }
 
 /** A group that a back-reference names, whose number is known only at the end. */
@@ -42,6 +58,7 @@ class Parser {
   constructor(
     private readonly source: string,
     private flags: Flags,
+    private readonly dialect: Dialect | undefined,
   ) {}
 
   parse(): ParsedRegex {
@@ -181,7 +198,7 @@ class Parser {
       throw new RegexSyntaxError(`groups that begin with \`${shown}\` are not supported`);
     }
     const before = this.flags;
-    this.flags = changed(changed(before, flags[1] ?? '', true), flags[2] ?? '', false);
+    this.flags = this.changed(this.changed(before, flags[1] ?? '', true), flags[2] ?? '', false);
     if (flags[3] === ')') return null;
     const inside = this.closed();
     this.flags = before;
@@ -242,16 +259,22 @@ class Parser {
   private classEscape(): readonly SetPart[] | null {
     const letter = this.match(/[dwshvDWSHV]/y)?.[0];
     if (letter !== undefined) {
-      const parts = ESCAPED_CLASSES[letter.toLowerCase()] as readonly SetPart[];
+      const isHexadecimal = this.dialect === 'ruby' && letter.toLowerCase() === 'h';
+      const parts = (
+        isHexadecimal ? POSIX_CLASSES.xdigit : ESCAPED_CLASSES[letter.toLowerCase()]
+      ) as readonly SetPart[];
       return letter === letter.toLowerCase() ? parts : [{ not: this.setOf(parts) }];
     }
     const property = this.match(/([pP])(?:\{(\^?)([\w&= ]+)\}|([A-Z]))/y);
     if (property === null) return null;
     const [, sign, hat, name, short] = property;
     const plain = (name ?? short) as string;
-    const found = hostProperty(plain, (sign === 'P') !== (hat === '^'));
-    if (found === undefined) throw new RegexSyntaxError(`\`\\p{${plain}}\` is not known`);
-    return [{ property: found }];
+    const isNegated = (sign === 'P') !== (hat === '^');
+    const found = hostProperty(plain, isNegated);
+    if (found !== undefined) return [{ property: found }];
+    const posix = POSIX_CLASSES[plain.toLowerCase()];
+    if (posix === undefined) throw new RegexSyntaxError(`\`\\p{${plain}}\` is not known`);
+    return isNegated ? [{ not: this.setOf(posix) }] : posix;
   }
 
   /** The character that is meant by what stands behind a backslash. */
@@ -324,6 +347,21 @@ class Parser {
     return this.classEscape() ?? this.characterEscape();
   }
 
+  private changed(flags: Flags, letters: string, value: boolean): Flags {
+    let result = flags;
+    for (const letter of letters) {
+      if (letter === 'i') result = { ...result, ignoreCase: value };
+      else if (letter === 's' || (letter === 'm' && this.dialect === 'ruby'))
+        result = { ...result, dotAll: value };
+      else if (letter === 'm') result = { ...result, multiline: value };
+      else if (letter === 'x') result = { ...result, extended: value };
+      // Classes are those of ASCII anyway.
+      else if (letter !== 'u' && letter !== 'a')
+        throw new RegexSyntaxError(`the flag \`${letter}\` is not supported`);
+    }
+    return result;
+  }
+
   private take(text: string): boolean {
     if (!this.source.startsWith(text, this.at)) return false;
     this.at += text.length;
@@ -337,18 +375,6 @@ class Parser {
     if (found !== null) this.at = expression.lastIndex;
     return found;
   }
-}
-
-function changed(flags: Flags, letters: string, value: boolean): Flags {
-  let result = flags;
-  for (const letter of letters) {
-    if (letter === 'i') result = { ...result, ignoreCase: value };
-    else if (letter === 'm') result = { ...result, multiline: value };
-    else if (letter === 's') result = { ...result, dotAll: value };
-    else if (letter === 'x') result = { ...result, extended: value };
-    else if (letter !== 'u') throw new RegexSyntaxError(`the flag \`${letter}\` is not supported`);
-  }
-  return result;
 }
 
 const ANY = new CharacterSet([{ from: 0, to: 0x10ffff }], false, false);
