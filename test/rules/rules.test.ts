@@ -11,12 +11,13 @@ import { after, before, describe, it } from 'mocha';
 import { Scanner } from '../../server/src/engine/scanner.ts';
 import type { Finding } from '../../server/src/finding/finding.ts';
 import { applyEdits, applyFixes } from '../../server/src/fix/apply.ts';
-import { projectPackages } from '../../server/src/ports/projectPackages.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { loadRuleFiles } from '../../server/src/rule/load.ts';
 import type { Rule } from '../../server/src/rule/rule.ts';
 import { asksForPackages, withPackages } from '../../server/src/rule/rulePackages.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { expectationsOf, outcomeOf } from '../../server/src/rule/ruleTest.ts';
+import { projectPackages } from '../../server/src/storage/projectPackages.ts';
 import { projectRoot, readGrammar } from '../support/grammars.ts';
 
 const ROOT = join(projectRoot, 'rules');
@@ -74,7 +75,9 @@ describe('bundled rules', () => {
       for (const program of programs) {
         it(`finds what ${program} says`, async () => {
           // What lies beside the program is the project that it is tried in.
-          const packages = rules.some(asksForPackages) ? await projectPackages(dirname(path)) : {};
+          const packages = rules.some(asksForPackages)
+            ? await projectPackages(dirname(path), nodeFileSystem)
+            : {};
           const [rule] = withPackages(rules, packages) as [Rule];
           const text = readFileSync(join(dirname(path), program), 'utf8');
           const expected = expectationsOf(text, id);

@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
+import { nodeFileSystem } from '../ports/nodeFileSystem.ts';
+import { failingFileSystem } from '../ports/testing.ts';
 import { decodeText, kindOf, MAXIMUM_FILE_BYTES, readText, writeAtomically } from './files.ts';
-import { failingFileSystem } from './testing.ts';
 
 const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(8)]);
 
@@ -22,7 +23,7 @@ describe('reading a file as text', () => {
 
   const readBytes = async (bytes: Uint8Array | string) => {
     folder.write({ file: bytes });
-    return readText(folder.at('file'));
+    return readText(folder.at('file'), nodeFileSystem);
   };
   const readProblem = async (bytes: Uint8Array | string): Promise<string> => {
     const read = await readBytes(bytes);
@@ -104,7 +105,7 @@ describe('reading a file as text', () => {
 
   it('refuses pipes, which may never end', async () => {
     execFileSync('mkfifo', [folder.at('pipe')]);
-    const read = await readText(folder.at('pipe'));
+    const read = await readText(folder.at('pipe'), nodeFileSystem);
     assert.match(read !== null && 'problem' in read ? read.problem.message : '', /not a regular file/);
   });
 
@@ -115,15 +116,18 @@ describe('reading a file as text', () => {
       read !== null && 'problem' in read ? read.problem.message : '';
     const failing = async (code: string): Promise<string> =>
       messageOf(await readText(path, failingFileSystem({ [path]: code })));
-    assert.equal(messageOf(await readText(folder.path)), 'The file cannot be read: it is a folder.');
+    assert.equal(
+      messageOf(await readText(folder.path, nodeFileSystem)),
+      'The file cannot be read: it is a folder.',
+    );
     assert.equal(await failing('EACCES'), 'The file cannot be read: permission denied.');
     assert.equal(await failing('EWEIRD'), 'The file cannot be read: failed (EWEIRD).');
   });
 
   it('answers null where there is nothing', async () => {
     folder.write({ file: 'a' });
-    assert.equal(await readText(folder.at('missing')), null);
-    assert.equal(await readText(folder.at('file/inside')), null);
+    assert.equal(await readText(folder.at('missing'), nodeFileSystem), null);
+    assert.equal(await readText(folder.at('file/inside'), nodeFileSystem), null);
   });
 });
 
@@ -134,15 +138,15 @@ describe('the kind of a path', () => {
     folder.write({ 'a/file': '' });
     symlinkSync(folder.at('a'), folder.at('link'));
     symlinkSync(folder.at('nowhere'), folder.at('broken'));
-    assert.equal(await kindOf(folder.at('a/file')), 'file');
-    assert.equal(await kindOf(folder.at('a')), 'folder');
-    assert.equal(await kindOf(folder.at('link')), 'folder');
-    assert.equal(await kindOf(folder.at('broken')), 'missing');
-    assert.equal(await kindOf('/dev/null'), 'other');
+    assert.equal(await kindOf(folder.at('a/file'), nodeFileSystem), 'file');
+    assert.equal(await kindOf(folder.at('a'), nodeFileSystem), 'folder');
+    assert.equal(await kindOf(folder.at('link'), nodeFileSystem), 'folder');
+    assert.equal(await kindOf(folder.at('broken'), nodeFileSystem), 'missing');
+    assert.equal(await kindOf('/dev/null', nodeFileSystem), 'other');
   });
   it('says why it cannot be found out', async () => {
     symlinkSync(folder.at('loop'), folder.at('loop'));
-    await assert.rejects(kindOf(folder.at('loop')), /links lead in a circle/);
+    await assert.rejects(kindOf(folder.at('loop'), nodeFileSystem), /links lead in a circle/);
   });
 });
 
@@ -150,8 +154,8 @@ describe('writing a file', () => {
   ownFolder();
 
   it('replaces it, makes the folders above, and leaves nothing else behind', async () => {
-    await writeAtomically(folder.at('a/b/report.json'), 'one');
-    await writeAtomically(folder.at('a/b/report.json'), 'two');
+    await writeAtomically(folder.at('a/b/report.json'), 'one', nodeFileSystem);
+    await writeAtomically(folder.at('a/b/report.json'), 'two', nodeFileSystem);
     assert.equal(readFileSync(folder.at('a/b/report.json'), 'utf8'), 'two');
     assert.deepEqual(readdirSync(folder.at('a/b')), ['report.json']);
   });
@@ -169,13 +173,13 @@ describe('writing a file', () => {
   it('writes through a link and to what is no regular file, without replacing either', async () => {
     folder.write({ target: 'old' });
     symlinkSync(folder.at('target'), folder.at('link'));
-    await writeAtomically(folder.at('link'), 'new');
+    await writeAtomically(folder.at('link'), 'new', nodeFileSystem);
     assert.ok(lstatSync(folder.at('link')).isSymbolicLink());
     assert.equal(readFileSync(folder.at('target'), 'utf8'), 'new');
-    await writeAtomically('/dev/null', 'gone');
+    await writeAtomically('/dev/null', 'gone', nodeFileSystem);
     assert.ok(lstatSync('/dev/null').isCharacterDevice());
   });
 
   it('refuses a folder', async () =>
-    assert.rejects(writeAtomically(folder.path, 'x'), { message: 'it is a folder' }));
+    assert.rejects(writeAtomically(folder.path, 'x', nodeFileSystem), { message: 'it is a folder' }));
 });

@@ -6,7 +6,6 @@
  * keys are those of the working tree here; the gate takes the base's.
  */
 
-import { join, relative, sep } from 'node:path';
 import { reviewPolicyOf } from '../config/checklist.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Policy } from '../config/policy.ts';
@@ -17,21 +16,41 @@ import { describeMarks } from '../review/describe.ts';
 import { Ledger, type LedgerOptions } from '../review/ledger.ts';
 import type { Mark } from '../review/mark.ts';
 import { asksForProof, provenReview, remembering } from '../review/proof.ts';
+import type { Sign, Verify } from '../review/signature.ts';
 import { MARKS_FOLDER } from '../review/store.ts';
 import { matchesGlob } from '../text/glob.ts';
+import type { FileSystem } from './fileSystem.ts';
 import { readText } from './files.ts';
-import { readBlob, storeBlob } from './gitFiles.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
-import { RepositoryRoots } from './repositoryRoots.ts';
-import { signingKey, sshSigner, sshVerifier } from './ssh.ts';
 import { walk } from './walk.ts';
 
 /** More than any ledger's own version counts up to between two openings. */
 const GENERATION = 1_000_000;
 
-/** What a person is told whose mark was to be signed and could not be. */
-const UNSIGNED =
-  'The mark was not signed: this repository has no commit yet, or is a shallow clone, so the mark cannot name it. It counts as a claim. Commit, or run git fetch --unshallow, then mark again.';
+/** What marks take beside files: what is known of the repository around a folder, and the keys of people. */
+export interface MarkSurroundings {
+  /** The commits that the repository's history begins with; see `LedgerOptions`. */
+  first(): Promise<string | undefined>;
+  all(): Promise<ReadonlySet<string> | undefined>;
+  readonly keptText: NonNullable<LedgerOptions['keptText']>;
+  readonly keepText: NonNullable<LedgerOptions['keepText']>;
+  /** Rejects with a message for the person where nothing can be signed. */
+  readonly sign: Sign;
+  /** Checks signatures against the text of an `allowed_signers` file; throws where nobody here can. */
+  verifier(signers: string): Verify;
+  /** What a person is told whose mark was to be signed and could not be. */
+  readonly unsigned: string;
+}
+
+/** Where marks are kept, and by whom. */
+export interface MarkWorld {
+  readonly files: ProjectFiles;
+  readonly fileSystem: FileSystem;
+  /** The version of this program, which is written into marks. */
+  readonly version: string;
+  /** What marks take of a project with its root at a path. */
+  markSurroundings(root: string): MarkSurroundings;
+}
 
 /** The marks whose signature holds, where some policy asks for that. */
 interface Proven {
@@ -42,24 +61,25 @@ interface Proven {
 
 /** Opens the marks that count for a folder. `openText` answers the text of a file that is open in the editor. */
 export async function openServerLedger(
-  files: ProjectFiles,
+  { files, fileSystem, version, markSurroundings }: MarkWorld,
   folder: string,
-  version: string,
   openText: (path: string) => string | undefined,
 ): Promise<ServerLedger> {
   const root = (await files.projectRoot(folder)) ?? folder;
-  const inside = below(root, folder);
+  const { join, relative, sep } = fileSystem.paths;
+  const below = (path: string): string => relative(root, path).split(sep).join('/');
+  const inside = below(folder);
   const prefix = inside === '' ? '' : `${inside}/`;
   const configuration = async () => (await loadProject(files, root, { trusted: true })).configuration;
-  const roots = new RepositoryRoots(root);
+  const surroundings = markSurroundings(root);
   const options: LedgerOptions = {
-    files: ledgerFiles(root),
-    repository: () => roots.first(),
+    files: ledgerFiles(root, fileSystem),
+    repository: () => surroundings.first(),
     roots: async (named) => {
       if (named.size === 0) return named;
       // To find one beginning takes far less than to find all, and mostly there is no other.
-      const first = named.size === 1 ? await roots.first() : undefined;
-      return first !== undefined && named.has(first) ? named : roots.all();
+      const first = named.size === 1 ? await surroundings.first() : undefined;
+      return first !== undefined && named.has(first) ? named : surroundings.all();
     },
     tool: version,
     rules: version,
@@ -67,19 +87,15 @@ export async function openServerLedger(
     readSource: async (path) => {
       const open = openText(join(root, path));
       if (open !== undefined) return open;
-      const read = await readText(join(root, path));
+      const read = await readText(join(root, path), fileSystem);
       return read !== null && 'text' in read ? read.text : null;
     },
     listSources: async function* () {
-      for await (const entry of walk(root)) if ('path' in entry) yield below(root, entry.path);
+      for await (const entry of walk(root, { fileSystem })) if ('path' in entry) yield below(entry.path);
     },
-    keptText: (id) => readBlob(root, id),
-    keepText: (text) => storeBlob(root, text),
-    sign: async (text) => {
-      const key = await signingKey(root);
-      if ('problem' in key) throw new Error(key.problem);
-      return sshSigner(key.key)(text);
-    },
+    keptText: surroundings.keptText,
+    keepText: surroundings.keepText,
+    sign: surroundings.sign,
     isSigned: async () => signedPolicies(await configuration()).length > 0,
   };
 
@@ -90,10 +106,10 @@ export async function openServerLedger(
     const policies = signedPolicies(configured);
     if (policies.length === 0) return undefined;
     const path = join(root, allowedSigners);
-    const read = await readText(path);
+    const read = await readText(path, fileSystem);
     const signers = read !== null && 'text' in read ? read.text : '';
     try {
-      const verify = remembering(sshVerifier(signers), signers, checked);
+      const verify = remembering(surroundings.verifier(signers), signers, checked);
       return { policies, problems: [], ledger: await Ledger.open({ ...options, verify }) };
     } catch (error) {
       // Without a check nothing is proven.
@@ -114,7 +130,7 @@ export async function openServerLedger(
   const noteOn = async (marks: readonly Mark[]): Promise<string | undefined> => {
     await reopenProven();
     const isSigned = marks.every(({ batch }) => batch.signature !== undefined);
-    return isSigned || proven === undefined ? undefined : UNSIGNED;
+    return isSigned || proven === undefined ? undefined : surroundings.unsigned;
   };
   const isIn = (path: string, globs: readonly string[]): boolean =>
     globs.some((glob) => matchesGlob(path, glob));
@@ -192,8 +208,4 @@ export async function openServerLedger(
 /** What asks for signed marks: a policy, or the checklist. */
 function signedPolicies({ policy, checklist }: Configuration): Policy[] {
   return [...policy, reviewPolicyOf(checklist)].filter((each) => each?.signed === true) as Policy[];
-}
-
-function below(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
 }

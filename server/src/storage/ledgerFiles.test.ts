@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { nodeFileSystem } from '../ports/nodeFileSystem.ts';
+import { failingFileSystem } from '../ports/testing.ts';
 import { compactMarks, loadMarks, writeMarks } from '../review/store.ts';
 import { ADA, BOB, Desk } from '../review/testing.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
-import { failingFileSystem } from './testing.ts';
 
 describe('the ledger on the machine', () => {
   let root: string;
@@ -24,14 +25,14 @@ describe('the ledger on the machine', () => {
   }
 
   it('is empty and stays so until something is marked', async () => {
-    assert.deepEqual(await loadMarks(ledgerFiles(root)), { batches: [], problems: [] });
+    assert.deepEqual(await loadMarks(ledgerFiles(root, nodeFileSystem)), { batches: [], problems: [] });
     assert.deepEqual(await readdir(root), []);
   });
 
   it('gives back what was written, and leaves no other files', async () => {
-    const files = ledgerFiles(root);
+    const files = ledgerFiles(root, nodeFileSystem);
     for (const batch of batches()) await writeMarks(files, batch);
-    const { batches: read, problems } = await loadMarks(ledgerFiles(root));
+    const { batches: read, problems } = await loadMarks(ledgerFiles(root, nodeFileSystem));
     assert.deepEqual(problems, []);
     assert.deepEqual(
       read.map(({ batch }) => batch),
@@ -45,7 +46,7 @@ describe('the ledger on the machine', () => {
   });
 
   it('is folded into packs', async () => {
-    const files = ledgerFiles(root);
+    const files = ledgerFiles(root, nodeFileSystem);
     for (const batch of batches()) await writeMarks(files, batch);
     const load = async () => {
       const { batches: read, problems } = await loadMarks(files);
@@ -59,7 +60,7 @@ describe('the ledger on the machine', () => {
   it('reads and writes nothing outside the folder', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'outside-'));
     try {
-      const files = ledgerFiles(root);
+      const files = ledgerFiles(root, nodeFileSystem);
       const [batch] = batches();
       assert.ok(batch);
       const { id } = await writeMarks(files, batch);
@@ -84,7 +85,7 @@ describe('the ledger on the machine', () => {
   });
 
   it('goes on when a file cannot be read, and says why when a folder cannot', async () => {
-    const files = ledgerFiles(root);
+    const files = ledgerFiles(root, nodeFileSystem);
     const all = batches();
     for (const batch of all) await writeMarks(files, batch);
     const folders = await readdir(join(root, '.ai-review/marks'));

@@ -1,20 +1,8 @@
 /**
- * The few things that the ports ask of a file system. They ask through this interface because what has to be
- * tested most, a file or folder that cannot be read, cannot be made by tests that run with all rights.
+ * The few things that are asked of a file system. They are asked through this interface because the same code works
+ * on the disk of a machine and on the virtual folders of VS Code for the Web, and because what has to be tested most,
+ * a file or folder that cannot be read, cannot be made by tests that run with all rights.
  */
-
-import {
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -24,8 +12,22 @@ export interface Entry {
   readonly kind: EntryKind;
 }
 
+/** How a file system spells its paths: functions that mean what Node's of the same names do. */
+export interface PathStyle {
+  readonly sep: string;
+  join(...parts: string[]): string;
+  resolve(...parts: string[]): string;
+  relative(from: string, to: string): string;
+  dirname(path: string): string;
+  basename(path: string): string;
+  isAbsolute(path: string): boolean;
+}
+
 /** Every method rejects as Node's functions do, with `code` (`ENOENT`, `EACCES`, …) on the error. */
 export interface FileSystem {
+  readonly paths: PathStyle;
+  /** Whether names that differ in upper and lower case mean the same. */
+  readonly ignoresCase: boolean;
   /** What is at a path, links followed, and its size in bytes. */
   stat(path: string): Promise<{ readonly kind: Exclude<EntryKind, 'link'>; readonly size: number }>;
   /** Whether there is anything at a path, be it a broken link. Nothing is where the path is too long to go. */
@@ -37,70 +39,25 @@ export interface FileSystem {
   realPath(path: string): Promise<string>;
   /** Overwrites a file where it stands, or creates it. */
   write(path: string, text: string): Promise<void>;
-  /** Creates a file that must not exist yet, and waits until it is on the disk. */
-  create(path: string, text: string): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
+  /** Puts a file with this text in a place, in which there may be one, so that nobody ever reads half of it. */
+  replace(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Makes a folder and those above it. */
   makeFolder(path: string): Promise<void>;
 }
 
-/** The machine's own file system. */
-export const nodeFileSystem: FileSystem = {
-  async stat(path) {
-    const found = await stat(path);
-    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
-  },
-  async exists(path) {
-    try {
-      await lstat(path);
-      return true;
-    } catch (error) {
-      if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return false;
-      throw error;
-    }
-  },
-  async list(path) {
-    const entries = await readdir(path, { withFileTypes: true });
-    return entries.map((entry) => ({
-      name: entry.name,
-      kind: entry.isFile()
-        ? 'file'
-        : entry.isDirectory()
-          ? 'folder'
-          : entry.isSymbolicLink()
-            ? 'link'
-            : 'other',
-    }));
-  },
-  read: (path) => readFile(path),
-  realPath: (path) => realpath(path),
-  write: (path, text) => writeFile(path, text),
-  async create(path, text) {
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  },
-  rename: (from, to) => rename(from, to),
-  remove: (path) => rm(path, { force: true }),
-  async makeFolder(path) {
-    await mkdir(path, { recursive: true });
-  },
-};
+/** What a file system rejects with. */
+export type FileSystemError = Error & { readonly code?: string };
 
 /** Whether an error says that there is nothing at the path. */
 export function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
+  const code = (error as FileSystemError).code;
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /** Why something could not be read or written, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = error as FileSystemError;
   switch (code) {
     case 'EACCES':
     case 'EPERM':

@@ -1,17 +1,16 @@
 /**
- * The review ledger's files on the machine. A workspace is not trusted: links are neither followed nor
+ * The review ledger's files in a file system. A workspace is not trusted: links are neither followed nor
  * written through, so that a repository cannot have marks read from, or written to, a place outside it.
  */
 
-import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../finding/finding.ts';
 import type { LedgerFiles } from '../review/store.ts';
-import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
-import { decodeText, readText, writeAtomically } from './files.ts';
-import type { GitRepository } from './gitRepository.ts';
+import { type FileSystem, isMissing, reasonOf } from './fileSystem.ts';
+import { readText, writeAtomically } from './files.ts';
 
 /** The files of the ledger below a folder. */
-export function ledgerFiles(root: string, fileSystem: FileSystem = nodeFileSystem): LedgerFiles {
+export function ledgerFiles(root: string, fileSystem: FileSystem): LedgerFiles {
+  const { dirname, join, resolve } = fileSystem.paths;
   const base = resolve(root);
   const links = new Set<string>();
   return {
@@ -53,36 +52,8 @@ export function ledgerFiles(root: string, fileSystem: FileSystem = nodeFileSyste
   };
 }
 
-/** The files of the ledger below a folder ('' for the root) as a commit has them. Nothing is written there. */
-export function committedLedgerFiles(repository: GitRepository, commit: string, folder: string): LedgerFiles {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const refuse = async (): Promise<never> => {
-    throw new Error('What is committed cannot be changed here.');
-  };
-  return {
-    async list(of) {
-      const start = `${prefix}${of}/`;
-      const names = new Set<string>();
-      for (const path of (await repository.tree(commit)).keys()) {
-        if (!path.startsWith(start)) continue;
-        const [name = '', ...below] = path.slice(start.length).split('/');
-        names.add(below.length > 0 ? `${name}/` : name);
-      }
-      return [...names];
-    },
-    async read(path) {
-      const entry = (await repository.tree(commit)).get(prefix + path);
-      if (entry === undefined) return null;
-      if (!entry.mode.startsWith('100'))
-        return { problem: fileProblem(path, 'This is a link. Marks are not read through links: remove it.') };
-      return decodeText(await repository.object(entry.id), path);
-    },
-    write: refuse,
-    remove: refuse,
-  };
-}
-
 async function isInside(base: string, path: string, fileSystem: FileSystem): Promise<boolean> {
+  const { relative, resolve, sep } = fileSystem.paths;
   const real = relative(await fileSystem.realPath(base), await fileSystem.realPath(path));
   return real !== '..' && !real.startsWith(`..${sep}`) && resolve(base, real) === resolve(path);
 }

@@ -1,39 +1,56 @@
-/** Where the provenance of a workspace folder is kept on this machine: the real records of the server. */
+/** Where the provenance of a workspace folder is kept: the real records of the server. */
 
-import { createHash } from 'node:crypto';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ProjectFiles } from '../config/project.ts';
 import type { ProvenanceStore } from '../lsp/dependencies.ts';
 import { Records } from '../provenance/records.ts';
 import { type Place, SHARED_FOLDER } from '../provenance/store.ts';
 import type { LedgerFiles } from '../review/store.ts';
+import { sha256OfBytes } from '../text/sha256.ts';
+import type { FileSystem } from './fileSystem.ts';
 import { kindOf } from './files.ts';
-import { git } from './git.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
+
+/** A place of records in another folder than the project's. */
+export type ReportedPlace = Place & { readonly root: string };
+
+/** Where records are kept, and by whom. */
+export interface RecordWorld {
+  readonly files: ProjectFiles;
+  readonly fileSystem: FileSystem;
+  /** The version of this program, which is written into records. */
+  readonly version: string;
+  /** Where agents' hooks report what they write below a project's root; undefined where there is no such place. */
+  reportedPlace(root: string): Promise<ReportedPlace | undefined>;
+}
 
 /**
  * Opens the records of a workspace folder. The shared ones lie where marks do, beside the configuration or at
  * the repository's root; without trust they are neither read nor written. The private ones lie below
- * `storage`, a folder of this machine, each workspace folder's by itself.
+ * `storage`, a folder of the person's own, each workspace folder's by itself. `reportedPlace` says where agents' hooks
+ * report what they write.
  */
 export async function openProvenance(
-  files: ProjectFiles,
+  { files, fileSystem, version: tool, reportedPlace }: RecordWorld,
   folder: string,
-  { trusted, storage, tool }: { trusted: boolean; storage: string | undefined; tool: string },
+  { trusted, storage }: { trusted: boolean; storage: string | undefined },
 ): Promise<ProvenanceStore> {
+  const { basename, dirname, join, relative, sep } = fileSystem.paths;
   const root = (await files.projectRoot(folder)) ?? folder;
   const inside = relative(root, folder).split(sep).join('/');
   const prefix = inside === '' ? '' : `${inside}/`;
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const name = sha256OfBytes(new TextEncoder().encode(root)).slice(0, 16);
   // Asking git is running a program on the workspace's repository.
   const reported = trusted ? await reportedPlace(root) : undefined;
   const records = await Records.open({
     reported,
-    own: storage === undefined ? undefined : { files: ledgerFiles(storage), folder: `provenance/${name}` },
-    shared: trusted ? ledgerFiles(root) : NO_FILES,
+    own:
+      storage === undefined
+        ? undefined
+        : { files: ledgerFiles(storage, fileSystem), folder: `provenance/${name}` },
+    shared: trusted ? ledgerFiles(root, fileSystem) : NO_FILES,
     tool,
     now: () => Date.now(),
-    exists: async (path) => (await kindOf(join(root, path))) === 'file',
+    exists: async (path) => (await kindOf(join(root, path), fileSystem)) === 'file',
   });
   return {
     isForeign: (path) =>
@@ -46,23 +63,6 @@ export async function openProvenance(
     headMoved: () => records.headMoved(),
     reload: () => records.reload(),
     forget: () => records.forget(),
-  };
-}
-
-/**
- * Where the hooks of coding agents report what they write below a folder: in the repository's own storage,
- * which is never committed and which the editor and the command both find. Undefined outside of repositories.
- */
-export async function reportedPlace(root: string): Promise<(Place & { readonly root: string }) | undefined> {
-  const [common, prefix = ''] =
-    (await git(root, 'rev-parse', '--git-common-dir', '--show-prefix'))?.split(/\r?\n/) ?? [];
-  if (common === undefined || common === '') return undefined;
-  const storage = resolve(root, common);
-  const name = createHash('sha256').update(prefix).digest('hex').slice(0, 16);
-  return {
-    root: storage,
-    files: ledgerFiles(storage),
-    folder: `ai-security-scanner/reported/${name}`,
   };
 }
 

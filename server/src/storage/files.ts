@@ -1,15 +1,13 @@
 /**
- * Single files of the machine: reading them as text, writing them. Workspaces are not trusted: what is read
+ * Single files of a file system: reading them as text, writing them. Workspaces are not trusted: what is read
  * is bounded in size, only regular files are opened, and whatever cannot be read becomes a problem that says
  * why. Walking over folders is in `walk.ts`.
  */
 
-import { randomBytes } from 'node:crypto';
-import { dirname, join } from 'node:path';
 import type { Problem } from '../finding/finding.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { decodeBytes, type Encoding } from '../text/encoding.ts';
-import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
+import { type FileSystem, isMissing, reasonOf } from './fileSystem.ts';
 
 /** Larger files are not read. */
 export const MAXIMUM_FILE_BYTES = 64 * 1024 * 1024;
@@ -30,10 +28,7 @@ export type ReadText =
  * are replaced by U+FFFD, as an editor does that opens the file, so that columns agree. Null when there is no
  * such file.
  */
-export async function readText(
-  path: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<ReadText | null> {
+export async function readText(path: string, fileSystem: FileSystem): Promise<ReadText | null> {
   let bytes: Uint8Array;
   try {
     const { kind, size } = await fileSystem.stat(path);
@@ -94,15 +89,11 @@ function fileProblem(path: string, message: string): Problem {
 }
 
 /**
- * Writes a file beside its place and renames it there, so that nobody ever reads half of it. What is no
+ * Writes a file so that nobody ever reads half of it. What is no
  * regular file (`/dev/stdout`) is written to and not replaced; through a link the file behind it is written.
  * Folders above are made. Rejects with an error whose message says why.
  */
-export async function writeAtomically(
-  path: string,
-  text: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<void> {
+export async function writeAtomically(path: string, text: string, fileSystem: FileSystem): Promise<void> {
   let target = path;
   try {
     const { kind } = await fileSystem.stat(path);
@@ -112,14 +103,10 @@ export async function writeAtomically(
   } catch (error) {
     if (!isMissing(error)) throw writeError(error);
   }
-  const temporary = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
   try {
-    await fileSystem.makeFolder(dirname(target));
-    await fileSystem.create(temporary, text);
-    await fileSystem.rename(temporary, target);
+    await fileSystem.makeFolder(fileSystem.paths.dirname(target));
+    await fileSystem.replace(target, text);
   } catch (error) {
-    // Whatever went wrong, the half-written file is of no use to anyone.
-    await fileSystem.remove(temporary).catch(() => undefined);
     throw writeError(error);
   }
 }
@@ -131,7 +118,7 @@ function writeError(error: unknown): Error {
 export type PathKind = 'file' | 'folder' | 'missing' | 'other';
 
 /** What is at a path, links followed. Rejects when that cannot be found out, with a message that says why. */
-export async function kindOf(path: string, fileSystem: FileSystem = nodeFileSystem): Promise<PathKind> {
+export async function kindOf(path: string, fileSystem: FileSystem): Promise<PathKind> {
   try {
     return (await fileSystem.stat(path)).kind;
   } catch (error) {
@@ -141,10 +128,7 @@ export async function kindOf(path: string, fileSystem: FileSystem = nodeFileSyst
 }
 
 /** The size of a file in bytes; undefined where that cannot be found out. */
-export async function fileSize(
-  path: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<number | undefined> {
+export async function fileSize(path: string, fileSystem: FileSystem): Promise<number | undefined> {
   try {
     return (await fileSystem.stat(path)).size;
   } catch {
@@ -153,10 +137,7 @@ export async function fileSize(
 }
 
 /** A path with all links resolved; undefined when there is nothing or it cannot be told. */
-export async function realPath(
-  path: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<string | undefined> {
+export async function realPath(path: string, fileSystem: FileSystem): Promise<string | undefined> {
   try {
     return await fileSystem.realPath(path);
   } catch {

@@ -1,8 +1,7 @@
 /** Where a path belongs: the root of its project, and that of its repository. */
 
-import { dirname, join, resolve, sep } from 'node:path';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
-import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
+import type { FileSystem, PathStyle } from './fileSystem.ts';
 
 /**
  * The folder whose configuration is about a path: the nearest one, from the path upwards, that holds a
@@ -11,8 +10,9 @@ import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
  */
 export async function projectRoot(
   path: string,
-  fileSystem: Pick<FileSystem, 'exists'> = nodeFileSystem,
+  fileSystem: Pick<FileSystem, 'exists' | 'paths'>,
 ): Promise<string | undefined> {
+  const { dirname, join, resolve } = fileSystem.paths;
   for (let at = resolve(path); ; at = dirname(at)) {
     if (await fileSystem.exists(join(at, CONFIGURATION_FILE))) return at;
     if (await fileSystem.exists(join(at, '.git'))) return at;
@@ -23,8 +23,9 @@ export async function projectRoot(
 /** The root of the repository that a path lies in, or undefined outside of repositories. */
 export async function repositoryRoot(
   path: string,
-  fileSystem: Pick<FileSystem, 'exists'> = nodeFileSystem,
+  fileSystem: Pick<FileSystem, 'exists' | 'paths'>,
 ): Promise<string | undefined> {
+  const { dirname, join, resolve } = fileSystem.paths;
   for (let at = resolve(path); ; at = dirname(at)) {
     if (await fileSystem.exists(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;
@@ -32,6 +33,6 @@ export async function repositoryRoot(
 }
 
 /** Whether a relative path leads out of where it starts. */
-export function isOutside(inside: string): boolean {
+export function isOutside(inside: string, { resolve, sep }: PathStyle): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
 }

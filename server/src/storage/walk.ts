@@ -5,10 +5,9 @@
  * none of git's settings for one machine or one clone, so that everybody's scan finds the same.
  */
 
-import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Problem } from '../finding/finding.ts';
-import { type Entry, type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
+import { type Entry, type FileSystem, reasonOf } from './fileSystem.ts';
 import { readText } from './files.ts';
 import { isOutside } from './roots.ts';
 
@@ -17,22 +16,20 @@ export type WalkEntry = { readonly path: string } | { readonly problem: Problem 
 export interface WalkOptions {
   /** Called with an absolute path; false leaves the file, or the folder with all below it, out. */
   readonly wanted?: (path: string, isFolder: boolean) => boolean;
-  readonly fileSystem?: FileSystem;
+  readonly fileSystem: FileSystem;
 }
 
 /** Names that are left out wherever they stand below a folder; rule packs are other people's, and full of examples. */
 const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules', '.ai-security']);
-
-/** Where git itself takes upper and lower case for the same, its patterns do so too. */
-const IGNORE_CASE = process.platform === 'win32' || process.platform === 'darwin';
 
 /**
  * The files below a folder, as absolute paths, in the order of their names. `.gitignore` files above the
  * folder, up to the root of its repository, count as well, unless they leave out the folder itself: who
  * names it means it. A folder or `.gitignore` that cannot be read is a problem among the files.
  */
-export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<WalkEntry> {
-  const fileSystem = options.fileSystem ?? nodeFileSystem;
+export async function* walk(root: string, options: WalkOptions): AsyncGenerator<WalkEntry> {
+  const { fileSystem } = options;
+  const { join, resolve } = fileSystem.paths;
   const folder = resolve(root);
   const above = new IgnoreFiles(fileSystem);
   const problems = await above.addAbove(folder);
@@ -97,14 +94,11 @@ async function listFolder(path: string, above: IgnoreFiles, fileSystem: FileSyst
  * way. False for what is not below the root. A `.gitignore` that cannot be read leaves out nothing; the walk
  * reports it.
  */
-export async function isIgnored(
-  root: string,
-  path: string,
-  fileSystem: FileSystem = nodeFileSystem,
-): Promise<boolean> {
+export async function isIgnored(root: string, path: string, fileSystem: FileSystem): Promise<boolean> {
+  const { join, relative, resolve, sep } = fileSystem.paths;
   const base = resolve(root);
   const inside = relative(base, resolve(path));
-  if (inside === '' || isOutside(inside)) return false;
+  if (inside === '' || isOutside(inside, fileSystem.paths)) return false;
   let ignores = new IgnoreFiles(fileSystem);
   await ignores.addAbove(base);
   if (ignores.ignores(base, true)) ignores = new IgnoreFiles(fileSystem);
@@ -132,15 +126,17 @@ class IgnoreFiles {
 
   /** Adds the `.gitignore` of a folder, if there is one. Answers why it could not be read. */
   async add(folder: string): Promise<Problem | undefined> {
-    const read = await readText(join(folder, '.gitignore'), this.fileSystem);
+    const read = await readText(this.fileSystem.paths.join(folder, '.gitignore'), this.fileSystem);
     if (read === null) return undefined;
     if ('problem' in read) return read.problem;
-    this.files.push({ folder, rules: ignore({ ignorecase: IGNORE_CASE }).add(read.text) });
+    // Where git itself takes upper and lower case for the same, its patterns do so too.
+    this.files.push({ folder, rules: ignore({ ignorecase: this.fileSystem.ignoresCase }).add(read.text) });
     return undefined;
   }
 
   /** Adds those of the folders above, from the root of the repository down; none outside a repository. */
   async addAbove(folder: string): Promise<Problem[]> {
+    const { dirname, join } = this.fileSystem.paths;
     const folders: string[] = [];
     for (let at = folder; !(await this.fileSystem.exists(join(at, '.git'))); at = dirname(at)) {
       if (dirname(at) === at) return [];
@@ -156,6 +152,7 @@ class IgnoreFiles {
 
   /** The innermost file that speaks of a path decides, as in git. */
   ignores(path: string, isFolder: boolean): boolean {
+    const { relative, sep } = this.fileSystem.paths;
     for (let i = this.files.length - 1; i >= 0; i--) {
       const { folder, rules } = this.files[i] as (typeof this.files)[number];
       const inside = relative(folder, path).split(sep).join('/');

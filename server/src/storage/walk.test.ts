@@ -4,8 +4,9 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
-import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
-import { failingFileSystem } from './testing.ts';
+import { nodeFileSystem } from '../ports/nodeFileSystem.ts';
+import { failingFileSystem } from '../ports/testing.ts';
+import type { FileSystem } from './fileSystem.ts';
 import { isIgnored, type WalkOptions, walk } from './walk.ts';
 
 let folder: TemporaryFolder;
@@ -18,9 +19,9 @@ function ownFolder(): void {
 }
 
 /** The files of a walk, below the test's folder, and its problems. */
-async function walked(from = '', options?: WalkOptions): Promise<string[]> {
+async function walked(from = '', options?: Partial<WalkOptions>): Promise<string[]> {
   const found: string[] = [];
-  for await (const entry of walk(folder.at(from), options)) {
+  for await (const entry of walk(folder.at(from), { fileSystem: nodeFileSystem, ...options })) {
     const path = 'path' in entry ? entry.path : (entry.problem.path ?? '');
     const shown = relative(folder.path, path);
     found.push('path' in entry ? shown : `${shown}: ${entry.problem.message}`);
@@ -151,7 +152,11 @@ describe('.gitignore', () => {
     assert.ok(byGit.length > 5 && byGit.length < Object.keys(FILES).length);
     assert.deepEqual((await walked()).sort(), byGit.sort());
     for (const path of Object.keys(FILES))
-      assert.equal(await isIgnored(folder.path, folder.at(path)), !byGit.includes(path), path);
+      assert.equal(
+        await isIgnored(folder.path, folder.at(path), nodeFileSystem),
+        !byGit.includes(path),
+        path,
+      );
   });
 
   it('counts from the root of the repository on, wherever the walk begins', async () => {
@@ -163,7 +168,7 @@ describe('.gitignore', () => {
     });
     mkdirSync(folder.at('.git'));
     assert.deepEqual(await walked('sub/deep'), ['sub/deep/y.py']);
-    assert.equal(await isIgnored(folder.at('sub/deep'), folder.at('sub/deep/drop.py')), true);
+    assert.equal(await isIgnored(folder.at('sub/deep'), folder.at('sub/deep/drop.py'), nodeFileSystem), true);
   });
 
   it('does not count above the root of a repository', async () => {
@@ -198,13 +203,13 @@ describe('.gitignore', () => {
       'generated/sub/b.py',
     ]);
     assert.deepEqual(await walked('generated/sub'), ['generated/sub/b.py']);
-    assert.equal(await isIgnored(folder.at('generated'), folder.at('generated/a.py')), false);
-    assert.equal(await isIgnored(folder.path, folder.at('generated/a.py')), true);
+    assert.equal(await isIgnored(folder.at('generated'), folder.at('generated/a.py'), nodeFileSystem), false);
+    assert.equal(await isIgnored(folder.path, folder.at('generated/a.py'), nodeFileSystem), true);
   });
 
   it('does not speak of what is outside the folder', async () => {
     folder.write({ '.gitignore': '*', 'a/x': '' });
-    assert.equal(await isIgnored(folder.at('a'), folder.at('b')), false);
-    assert.equal(await isIgnored(folder.at('a'), folder.at('a')), false);
+    assert.equal(await isIgnored(folder.at('a'), folder.at('b'), nodeFileSystem), false);
+    assert.equal(await isIgnored(folder.at('a'), folder.at('a'), nodeFileSystem), false);
   });
 });

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { allow, Clone, makeKey } from '../../../test/review/support.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import { contentOfBlob } from '../review/entry.ts';
+import { openServerLedger } from '../storage/serverLedger.ts';
+import { markSurroundings } from './markSurroundings.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 import { projectFiles } from './projects.ts';
-import { openServerLedger } from './serverLedger.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
 const side = (text: string) => ({ mode: '100644', content: contentOfBlob(new TextEncoder().encode(text)) });
@@ -27,7 +29,8 @@ describe('the marks of a folder in the editor', () => {
     bundledModels: async () => new Map(),
     rulesDate: async () => undefined,
   });
-  const open = (folder = 'src') => openServerLedger(files, clone.folder.at(folder), '1.0.0', () => undefined);
+  const world = { files, fileSystem: nodeFileSystem, version: '1.0.0', markSurroundings };
+  const open = (folder = 'src') => openServerLedger(world, clone.folder.at(folder), () => undefined);
 
   it('say who has looked at a change without lines, below the folder that is open', async () => {
     clone.write({ 'src/a.py': 'a = 1\n', '.ai-security-scanner.yml': 'rules: []\n' });
