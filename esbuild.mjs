@@ -1,6 +1,6 @@
 // Builds what ships, into dist/: the extension, the server and the command, each one file of CommonJS
-// (VS Code's web worker host loads no ES modules), the grammars beside them, and the bundled rules and their
-// patterns as JSON.
+// (VS Code's web worker host loads no ES modules), extension and server once more for browsers, the grammars
+// beside them, and the bundled rules and their patterns as JSON. All of them read the same rules and grammars.
 //
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    for packages: minified, without maps, with third-party notices
@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { webEntryPoints, webOptions } from './scripts/webBundles.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -36,6 +37,7 @@ const entryPoints = [
   { output: 'hook.program.js', source: 'server/src/hook.ts' },
   // Loaded by the command alone that serves agents: the protocol's library is as large as the rest of a start.
   { output: 'mcp.js', source: 'server/src/mcp/serve.ts' },
+  ...webEntryPoints,
 ].filter(({ source }) => existsSync(join(root, source)));
 
 /** The rules are read anew with every (re)build of the server, so that `--watch` sees their changes. */
@@ -56,7 +58,7 @@ async function writeRules() {
   await writeAgentFiles(join(dist, 'agent'), rules);
 }
 
-function options({ output, source, executable }) {
+function options({ output, source, executable, web }) {
   return {
     absWorkingDir: root,
     entryPoints: [source],
@@ -79,6 +81,7 @@ function options({ output, source, executable }) {
     metafile: true,
     logLevel: 'info',
     plugins: watch ? [rulesPlugin] : [],
+    ...(web === undefined ? {} : webOptions(web)),
   };
 }
 

@@ -4,8 +4,8 @@
  */
 
 import type * as vscode from 'vscode';
-import type { AgentSetups } from './agents/agentSetups.ts';
 import type { Client } from './client.ts';
+import type { Agents, Platform } from './platform.ts';
 import type { Collector } from './provenance/collector.ts';
 
 export class Context implements vscode.Disposable {
@@ -13,10 +13,11 @@ export class Context implements vscode.Disposable {
 
   constructor(
     readonly extension: vscode.ExtensionContext,
+    readonly platform: Platform,
     readonly output: vscode.LogOutputChannel,
     readonly client: Client,
     readonly collector: Collector,
-    readonly agents: AgentSetups,
+    readonly agents: Agents,
   ) {
     this.own(client);
     this.own(agents);

@@ -7,6 +7,7 @@
 import * as vscode from 'vscode';
 import type { AgentCheck, AgentSetup } from '../../../protocol/messages.ts';
 import type { Client } from '../client.ts';
+import type { Agents } from '../platform.ts';
 
 /** What the plugin in `agent/`'s entry in package.json waits for. */
 const UNHOOKED = 'aiSecurityScanner.agentUnhooked';
@@ -19,7 +20,7 @@ export interface AgentHealth {
   readonly checks: readonly AgentCheck[];
 }
 
-export class AgentSetups implements vscode.Disposable {
+export class AgentSetups implements Agents {
   private current: AgentHealth | undefined;
   private readonly owned: vscode.Disposable[] = [];
 
@@ -36,12 +37,10 @@ export class AgentSetups implements vscode.Disposable {
     );
   }
 
-  /** Undefined before the server has answered. */
   health(): AgentHealth | undefined {
     return this.current;
   }
 
-  /** Has the server look again. */
   async refresh(): Promise<void> {
     try {
       this.current = await this.client.request('aiSecurityScanner/agents', this.place());
@@ -52,7 +51,6 @@ export class AgentSetups implements vscode.Disposable {
     }
   }
 
-  /** Runs what is installed, and says what works. */
   diagnose(): Promise<AgentCheck[]> {
     return this.client.request('aiSecurityScanner/diagnoseAgents', this.place());
   }
