@@ -20,6 +20,7 @@ import type {
   ServerNotifications,
   ServerRequests,
 } from '../../protocol/messages.ts';
+import type { DocumentKinds } from './documentKinds.ts';
 import type { Platform } from './platform.ts';
 import { SECTION, serverSettings } from './settings.ts';
 
@@ -35,12 +36,13 @@ export class Client implements vscode.Disposable {
   constructor(
     extension: vscode.ExtensionContext,
     platform: Platform,
+    documents: DocumentKinds,
     output: vscode.LogOutputChannel,
     commands: readonly ClientCommand[],
   ) {
     const clientOptions: LanguageClientOptions = {
       // Every language: which of them are scanned is the server's to know, and rules may be about any text.
-      documentSelector: platform.documents.all,
+      documentSelector: documents.all,
       outputChannel: output,
       initializationOptions: (): InitializationOptions => ({
         trusted: vscode.workspace.isTrusted,

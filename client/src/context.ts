@@ -5,6 +5,7 @@
 
 import type * as vscode from 'vscode';
 import type { Client } from './client.ts';
+import type { DocumentKinds } from './documentKinds.ts';
 import type { Agents, Platform } from './platform.ts';
 import type { Collector } from './provenance/collector.ts';
 
@@ -16,6 +17,7 @@ export class Context implements vscode.Disposable {
     readonly platform: Platform,
     readonly output: vscode.LogOutputChannel,
     readonly client: Client,
+    readonly documents: DocumentKinds,
     readonly collector: Collector,
     readonly agents: Agents,
   ) {

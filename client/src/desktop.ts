@@ -4,12 +4,10 @@ import { spawn } from 'node:child_process';
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { AgentSetups } from './agents/agentSetups.ts';
-import { DocumentKinds } from './documentKinds.ts';
 import type { CommandLine, Platform } from './platform.ts';
 
 export function desktop(extension: vscode.ExtensionContext): Platform {
   return {
-    documents: new DocumentKinds(['file']),
     createLanguageClient(options) {
       const run = { module: extension.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
       return new LanguageClient('aiSecurityScanner', 'AI Security Scanner', { run, debug: run }, options);

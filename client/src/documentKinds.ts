@@ -1,6 +1,6 @@
 /** Which documents the extension is about, by the schemes of their URIs. A chat's own documents, say, have others. */
 
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 const UNTITLED = 'untitled';
 const CELL = 'vscode-notebook-cell';
@@ -13,7 +13,7 @@ export class DocumentKinds {
   /** The same without what was never saved. */
   readonly saved: Filter[];
 
-  /** `files` are the schemes of files where the extension runs. */
+  /** `files` are the schemes of files. */
   constructor(private readonly files: readonly string[]) {
     this.saved = [...files, CELL].map((scheme) => ({ scheme }));
     this.all = [...this.saved, { scheme: UNTITLED }];
@@ -27,4 +27,10 @@ export class DocumentKinds {
   isFile({ scheme }: vscode.Uri): boolean {
     return this.files.includes(scheme);
   }
+}
+
+/** With the files of the folders that are open now, and those of the computer. */
+export function documentKinds(): DocumentKinds {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return new DocumentKinds([...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])]);
 }

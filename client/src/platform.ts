@@ -9,10 +9,8 @@ import type { AgentCheck } from '../../protocol/messages.ts';
 import type { AgentHealth } from './agents/agentSetups.ts';
 import type { Client } from './client.ts';
 import type { CommandName } from './commands/table.ts';
-import type { DocumentKinds } from './documentKinds.ts';
 
 export interface Platform {
-  readonly documents: DocumentKinds;
   /** Makes the client of the language server, which it starts when it is started itself. */
   createLanguageClient(options: LanguageClientOptions): BaseLanguageClient;
   /** The coding agents that are set up here. */

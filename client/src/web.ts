@@ -6,13 +6,12 @@ import { registerFileRequests } from './web/fileRequests.ts';
 import { browser } from './web/platform.ts';
 
 export async function activate(extension: vscode.ExtensionContext): Promise<void> {
-  const platform = browser(extension);
-  const ctx = await activateOn(platform, extension);
+  const ctx = await activateOn(browser(extension), extension);
   registerFileRequests(ctx);
   ctx.own(
     vscode.workspace.onDidChangeWorkspaceFolders(async ({ added }) => {
       // Which documents are sent to the server is settled when it starts.
-      if (added.every(({ uri }) => platform.documents.isFile(uri))) return;
+      if (added.every(({ uri }) => ctx.documents.isFile(uri))) return;
       const reload = vscode.l10n.t('Reload Window');
       const message = vscode.l10n.t(
         'Reload the window to have AI Security Scanner look into the new folder.',

@@ -10,7 +10,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import packageManifest from '../../package.json' with { type: 'json' };
-import { Boundary } from './lsp/boundary.ts';
+import { Boundary, type Source } from './lsp/boundary.ts';
 import { startServer } from './lsp/server.ts';
 import { clientFiles } from './web/clientFiles.ts';
 import { FetchedPackage } from './web/packageFetch.ts';
@@ -30,20 +30,29 @@ worker.addEventListener(
   ({ data }) => {
     const reader = new BrowserMessageReader(worker);
     const writer = new BrowserMessageWriter(worker);
-    const boundary = new Boundary(
-      {
-        listen(receive, closed) {
-          reader.onClose(closed);
-          reader.listen((message) => receive({ message }));
-        },
+    // Before that message the client answers no question.
+    let begin: () => void;
+    const initialized = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const source: Source = {
+      listen(receive, closed) {
+        reader.onClose(closed);
+        reader.listen((message) => {
+          receive({ message });
+          if ((message as { method?: unknown }).method === 'initialized') begin();
+        });
       },
-      writer,
-    );
+    };
+    const boundary = new Boundary(source, writer);
     const connection = createConnection(ProposedFeatures.all, boundary, writer, {
       messageStrategy: boundary,
     });
+    const files = clientFiles(async (method, params) => {
+      await initialized;
+      return connection.sendRequest(method, params);
+    });
     const { displayName: name, version } = packageManifest;
-    const files = clientFiles((method, params) => connection.sendRequest(method, params));
     startServer(
       connection,
       boundary,

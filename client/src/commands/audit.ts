@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 
 /** Makes the audit of a folder, which can be cancelled, and shows it. */
 export async function openAudit(ctx: Context): Promise<void> {
-  const folder = await chooseFolder(ctx);
+  const folder = await chooseFolder();
   if (folder === undefined) return;
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -20,10 +20,8 @@ export async function openAudit(ctx: Context): Promise<void> {
   if (page !== undefined) show(page, folder);
 }
 
-async function chooseFolder(ctx: Context): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) =>
-    ctx.platform.documents.isFile(uri),
-  );
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   if (folders.length < 2) return folders[0];
   return vscode.window.showWorkspaceFolderPick({
     placeHolder: vscode.l10n.t('Which folder is to be audited?'),

@@ -3,7 +3,6 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { CommandName } from '../commands/table.ts';
-import { DocumentKinds } from '../documentKinds.ts';
 import type { Agents, Platform } from '../platform.ts';
 
 /** The part of a web worker that is used; its type belongs to another library than Node's. */
@@ -18,7 +17,6 @@ export function browser(extension: vscode.ExtensionContext): Platform {
   let worker: WebWorker | undefined;
   extension.subscriptions.push({ dispose: () => worker?.terminate() });
   return {
-    documents: new DocumentKinds(fileSchemes()),
     createLanguageClient: (options) =>
       new LanguageClient(
         'aiSecurityScanner',
@@ -36,12 +34,6 @@ export function browser(extension: vscode.ExtensionContext): Platform {
     missing: (command) => MISSING[command]?.(),
     commandLine: undefined,
   };
-}
-
-/** The schemes of the folders that are open, and of files of this computer that the browser may read. */
-function fileSchemes(): string[] {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])];
 }
 
 const noGit = (): string =>

@@ -42,6 +42,14 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Opens a file of the folder by its name in the explorer, where no search finds files. */
+  async openFromExplorer(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editor.locator('.view-lines').waitFor();
+    await this.focusEditor();
+  }
+
   /** Puts the cursor at a place; line and column count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.openPalette(`:${line}:${column}`);
