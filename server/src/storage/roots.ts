@@ -33,6 +33,6 @@ export async function repositoryRoot(
 }
 
 /** Whether a relative path leads out of where it starts. */
-export function isOutside(inside: string, { resolve, sep }: PathStyle): boolean {
-  return inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside;
+export function isOutside(inside: string, { isAbsolute, sep }: PathStyle): boolean {
+  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
 }
