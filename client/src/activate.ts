@@ -21,7 +21,13 @@ export async function activateOn(platform: Platform, extension: vscode.Extension
   const output = vscode.window.createOutputChannel('AI Security Scanner', { log: true });
   extension.subscriptions.push(output);
   const documents = documentKinds();
-  const client = new Client(extension, platform, documents, output, await offeredCommands());
+  const client = new Client(
+    extension,
+    platform.createLanguageClient,
+    documents,
+    output,
+    await offeredCommands(),
+  );
   const collector = new Collector(client, documents);
   const agents = platform.createAgents(client, output);
   const ctx = new Context(extension, platform, output, client, documents, collector, agents);

@@ -21,7 +21,6 @@ import type {
   ServerRequests,
 } from '../../protocol/messages.ts';
 import type { DocumentKinds } from './documentKinds.ts';
-import type { Platform } from './platform.ts';
 import { SECTION, serverSettings } from './settings.ts';
 
 /** Restarts within this many milliseconds of one another count as a crash loop. */
@@ -35,7 +34,7 @@ export class Client implements vscode.Disposable {
 
   constructor(
     extension: vscode.ExtensionContext,
-    platform: Platform,
+    createLanguageClient: (options: LanguageClientOptions) => BaseLanguageClient,
     documents: DocumentKinds,
     output: vscode.LogOutputChannel,
     commands: readonly ClientCommand[],
@@ -58,7 +57,7 @@ export class Client implements vscode.Disposable {
         closed: () => this.closed(),
       },
     };
-    this.client = platform.createLanguageClient(clientOptions);
+    this.client = createLanguageClient(clientOptions);
   }
 
   /** Starts the server. Says so to the person when it does not start. */

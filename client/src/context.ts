@@ -4,9 +4,10 @@
  */
 
 import type * as vscode from 'vscode';
+import type { Agents } from './agents/agents.ts';
 import type { Client } from './client.ts';
 import type { DocumentKinds } from './documentKinds.ts';
-import type { Agents, Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import type { Collector } from './provenance/collector.ts';
 
 export class Context implements vscode.Disposable {

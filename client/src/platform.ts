@@ -5,10 +5,8 @@
 
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { AgentCheck } from '../../protocol/messages.ts';
-import type { AgentHealth } from './agents/agentSetups.ts';
+import type { Agents } from './agents/agents.ts';
 import type { Client } from './client.ts';
-import type { CommandName } from './commands/table.ts';
 
 export interface Platform {
   /** Makes the client of the language server, which it starts when it is started itself. */
@@ -16,19 +14,9 @@ export interface Platform {
   /** The coding agents that are set up here. */
   createAgents(client: Client, output: vscode.LogOutputChannel): Agents;
   /** Why a command cannot do anything here, as sentences for the person; undefined where it can. */
-  missing(command: CommandName): string | undefined;
+  missing(command: string): string | undefined;
   /** The command that ships beside the extension; undefined where no program can be run. */
   readonly commandLine: CommandLine | undefined;
-}
-
-/** How the set-up of coding agents stands. */
-export interface Agents extends vscode.Disposable {
-  /** Undefined before it is known, and where there are none. */
-  health(): AgentHealth | undefined;
-  /** Has the server look again. */
-  refresh(): Promise<void>;
-  /** Runs what is installed, and says what works. */
-  diagnose(): Promise<AgentCheck[]>;
 }
 
 /** A program. */

@@ -135,6 +135,13 @@ for (const { kind, folder } of [
       await workbench.notification('VS Code for the Web cannot do');
     });
 
+    it('the page about a rule is shown', async () => {
+      await workbench.command('AI Security: Open Rule Page…');
+      await workbench.answer('Rules', 'SQL');
+      await workbench.seesPage('CWE-89');
+      await workbench.press('Control+F4');
+    });
+
     it('changing the reviewed code by one character takes the mark away', async () => {
       const line = APP.split('\n').length + 1;
       await workbench.openFromExplorer('app.py');

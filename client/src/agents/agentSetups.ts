@@ -5,20 +5,14 @@
  */
 
 import * as vscode from 'vscode';
-import type { AgentCheck, AgentSetup } from '../../../protocol/messages.ts';
+import type { AgentCheck } from '../../../protocol/messages.ts';
 import type { Client } from '../client.ts';
-import type { Agents } from '../platform.ts';
+import type { AgentHealth, Agents } from './agents.ts';
 
 /** What the plugin in `agent/`'s entry in package.json waits for. */
 const UNHOOKED = 'aiSecurityScanner.agentUnhooked';
 /** Where `agent/hook.sh` finds a Node.js: VS Code starts hooks in this process's environment. */
 const NODE = 'AI_SECURITY_SCANNER_NODE';
-
-export interface AgentHealth {
-  readonly agents: readonly AgentSetup[];
-  /** What is wrong, as far as files tell. */
-  readonly checks: readonly AgentCheck[];
-}
 
 export class AgentSetups implements Agents {
   private current: AgentHealth | undefined;

@@ -2,8 +2,9 @@
 
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { Agents } from '../agents/agents.ts';
 import type { CommandName } from '../commands/table.ts';
-import type { Agents, Platform } from '../platform.ts';
+import type { Platform } from '../platform.ts';
 
 /** The part of a web worker that is used; its type belongs to another library than Node's. */
 interface WebWorker {
@@ -31,7 +32,7 @@ export function browser(extension: vscode.ExtensionContext): Platform {
         options,
       ),
     createAgents: () => NO_AGENTS,
-    missing: (command) => MISSING[command]?.(),
+    missing: (command) => MISSING[command as CommandName]?.(),
     commandLine: undefined,
   };
 }

@@ -6,7 +6,7 @@
 import { errors, type Locator, type Page } from 'playwright-core';
 
 /** Milliseconds for what has to come, also on a slow machine that does something else as well. */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 90_000;
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -274,6 +274,12 @@ export class Workbench {
       await this.press('ArrowRight');
       return false;
     }, `the entry ${name} to open`);
+  }
+
+  /** Waits for a web page in the editor, which is in two frames, to show a text. */
+  async seesPage(containing: string): Promise<void> {
+    const page = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await page.locator('body', { hasText: containing }).waitFor();
   }
 
   /** Waits for a code lens. */
