@@ -50,6 +50,11 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Waits for the tab of the editor that is shown. */
+  async seesTab(name: string): Promise<void> {
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
   /** Puts the cursor at a place; line and column count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.openPalette(`:${line}:${column}`);
@@ -274,12 +279,6 @@ export class Workbench {
       await this.press('ArrowRight');
       return false;
     }, `the entry ${name} to open`);
-  }
-
-  /** Waits for a web page in the editor, which is in two frames, to show a text. */
-  async seesPage(containing: string): Promise<void> {
-    const page = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    await page.locator('body', { hasText: containing }).waitFor();
   }
 
   /** Waits for a code lens. */

@@ -127,7 +127,7 @@ function send(response: ServerResponse, body: string | Uint8Array, extension: st
 
 /** The page that opens the workbench; the folder is in its address. */
 function page(origin: string): string {
-  const { host, port } = new URL(origin);
+  const { host } = new URL(origin);
   const configuration = {
     productConfiguration: {
       nameShort: 'Code - OSS',
@@ -135,7 +135,7 @@ function page(origin: string): string {
       applicationName: 'code-oss',
       quality: 'stable',
       webEndpointUrlTemplate: `${origin}/code`,
-      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${port}/code/out/vs/workbench/contrib/webview/browser/pre/`,
+      webviewContentExternalBaseUrlTemplate: `${origin}/code/out/vs/workbench/contrib/webview/browser/pre/`,
       extensionEnabledApiProposals: {},
     },
     configurationDefaults: QUIET_SETTINGS,
