@@ -1,6 +1,6 @@
-// Builds what ships, into dist/: the extension, the server and the command, each one file of CommonJS
-// (VS Code's web worker host loads no ES modules), extension and server once more for browsers, the grammars
-// beside them, and the bundled rules and their patterns as JSON. All of them read the same rules and grammars.
+// Builds what ships, into dist/: the extension, the server and the command, as CommonJS (VS Code's
+// web worker host loads no ES modules), extension and server for browsers as well, the grammars beside them,
+// and the bundled rules and their patterns as JSON. All of them read the same rules and grammars.
 //
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    for packages: minified, without maps, with third-party notices
@@ -44,12 +44,7 @@ async function writeRules() {
 }
 
 function optionsOf(bundle) {
-  return {
-    ...bundleOptions(root, bundle),
-    minify: production,
-    sourcemap: production ? false : 'linked',
-    logLevel: 'info',
-  };
+  return { ...bundleOptions(root, bundle, production), logLevel: 'info' };
 }
 
 async function copyGrammars() {
@@ -74,9 +69,8 @@ if (watch) {
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   const results = await Promise.all(bundles.map((bundle) => esbuild.build(optionsOf(bundle))));
-  for (const { output, executable } of bundles) {
-    if (executable) await chmod(join(dist, output), 0o755);
-  }
+  for (const { entries, executable } of bundles)
+    if (executable) for (const output of Object.keys(entries)) await chmod(join(dist, output), 0o755);
   if (production) {
     const metafiles = results.map((result) => result.metafile);
     await writeFile(join(root, 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(root, metafiles));

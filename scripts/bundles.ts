@@ -1,45 +1,63 @@
 /**
  * The bundles that ship, and what each is made of: for the build, and for the test that looks for anything of Node in
  * those that run in a browser.
+ *
+ * The language server is the same on a computer and in a browser, so all of it but its two entries is one file that
+ * both load (`engine.js`): the package holds it once.
  */
 
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** A bundle. */
+/** What is bundled in one go. */
 export interface Bundle {
-  /** Below dist/. */
-  readonly output: string;
-  /** Below the project's root. */
-  readonly source: string;
+  /** The sources below the project's root, by the files below dist/ that become of them. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** What several entries have in common goes into this file below dist/. */
+  readonly shared?: string;
   /** Whether people start it by its name. */
   readonly executable?: boolean;
-  /** The format of a bundle that runs in a browser. */
-  readonly web?: 'cjs' | 'iife';
+  /** The files that run in a browser, with the format of those that are not shared. */
+  readonly web?: { readonly files: readonly string[]; readonly format?: 'cjs' | 'iife' };
 }
 
 /** What ships. */
 export const bundles: readonly Bundle[] = [
-  { output: 'extension.js', source: 'client/src/extension.ts' },
+  { entries: { 'extension.js': 'client/src/extension.ts' } },
   // What is started loads the program beside it, with the code that V8 made of it before.
-  { output: 'server.js', source: 'server/src/launchServer.ts' },
-  { output: 'server.program.js', source: 'server/src/main.ts' },
-  { output: 'cli.js', source: 'server/src/launchCli.ts', executable: true },
-  { output: 'cli.program.js', source: 'server/src/cli.ts' },
-  { output: 'hook.program.js', source: 'server/src/hook.ts' },
+  { entries: { 'server.js': 'server/src/launchServer.ts' } },
+  { entries: { 'cli.js': 'server/src/launchCli.ts' }, executable: true },
+  { entries: { 'cli.program.js': 'server/src/cli.ts' } },
+  { entries: { 'hook.program.js': 'server/src/hook.ts' } },
   // Loaded by the command alone that serves agents: the protocol's library is as large as the rest of a start.
-  { output: 'mcp.js', source: 'server/src/mcp/serve.ts' },
-  // VS Code's web host wants CommonJS of the extension; a worker is a script of its own.
-  { output: 'web/extension.js', source: 'client/src/web.ts', web: 'cjs' },
-  { output: 'web/worker.js', source: 'server/src/worker.ts', web: 'iife' },
+  { entries: { 'mcp.js': 'server/src/mcp/serve.ts' } },
+  {
+    entries: { 'server.program.js': 'server/src/main.ts', 'web/worker.program.js': 'server/src/worker.ts' },
+    shared: 'engine.js',
+    web: { files: ['web/worker.program.js', 'engine.js'] },
+  },
+  {
+    entries: { 'web/worker.js': 'server/src/launchWorker.ts' },
+    web: { files: ['web/worker.js'], format: 'iife' },
+  },
+  // VS Code's web host wants CommonJS.
+  {
+    entries: { 'web/extension.js': 'client/src/web.ts' },
+    web: { files: ['web/extension.js'], format: 'cjs' },
+  },
 ];
 
-/** esbuild's options for a bundle, without what depends on whether it is for packages. */
-export function bundleOptions(root: string, { output, source, executable, web }: Bundle): BuildOptions {
-  return {
+/** esbuild's options for a bundle, for packages or for development. */
+export function bundleOptions(root: string, bundle: Bundle, production: boolean): BuildOptions {
+  const { entries, shared, executable, web } = bundle;
+  const common: BuildOptions = {
     absWorkingDir: root,
-    entryPoints: [source],
-    outfile: join('dist', output),
+    entryPoints: Object.entries(entries).map(([output, source]) => ({
+      in: source,
+      out: output.replace(/\.js$/, ''),
+    })),
+    outdir: 'dist',
     bundle: true,
     external: ['vscode'],
     alias: {
@@ -49,17 +67,41 @@ export function bundleOptions(root: string, { output, source, executable, web }:
       'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
     },
     banner: executable ? { js: '#!/usr/bin/env node' } : {},
+    minify: production,
+    sourcemap: production ? false : 'linked',
     legalComments: 'none',
     metafile: true,
-    ...(web === undefined
-      ? { platform: 'node', format: 'cjs', target: 'node20', plugins: [] }
-      : { platform: 'browser', format: web, target: 'es2022', plugins: [withoutNode] }),
   };
+  if (shared !== undefined)
+    return {
+      ...common,
+      splitting: true,
+      format: 'esm',
+      chunkNames: shared.replace(/\.js$/, ''),
+      write: false,
+      // Read again where the format is changed.
+      sourcemap: production ? false : 'inline',
+      platform: 'node',
+      target: 'es2022',
+      conditions: ['module', 'browser'],
+      // What both load is that of a browser.
+      alias: { ...common.alias, yaml: join(root, 'node_modules/yaml/browser/index.js') },
+      plugins: [withoutNode, asScripts(bundle, production)],
+    };
+  if (web !== undefined)
+    return {
+      ...common,
+      platform: 'browser',
+      target: 'es2022',
+      format: web.format ?? 'cjs',
+      plugins: [withoutNode],
+    };
+  return { ...common, platform: 'node', target: 'node20', format: 'cjs', plugins: [] };
 }
 
 /**
- * Two libraries ask for modules of Node where they run in Node, and only there: nothing stands for them here. Whatever
- * else wants one ends the build, as esbuild finds none.
+ * Two libraries ask for modules of Node where they run in Node, and there only for what nobody here uses: nothing stands
+ * for them. Whatever else of a browser's bundles wants one fails their test.
  */
 const withoutNode: Plugin = {
   name: 'without-node',
@@ -68,5 +110,44 @@ const withoutNode: Plugin = {
       /[/\\](web-tree-sitter\.cjs|sax\.js)$/.test(importer) ? { path, namespace: 'nothing' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+    // What is imported later would be a file of its own.
+    build.onLoad({ filter: /[/\\]web-tree-sitter\.cjs$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll('import("fs/promises")', 'require("fs/promises")'),
+      loader: 'js',
+    }));
   },
 };
+
+/** esbuild shares code between ES modules alone; this writes them as what Node and web workers load. */
+function asScripts({ web }: Bundle, production: boolean): Plugin {
+  return {
+    name: 'as-scripts',
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        const { absWorkingDir = '', outdir = '' } = build.initialOptions;
+        for (const { path, text } of outputFiles) {
+          const { code } = await build.esbuild.transform(text, {
+            format: 'cjs',
+            target: 'es2022',
+            minify: production,
+            sourcemap: production ? false : 'inline',
+          });
+          const name = relative(join(absWorkingDir, outdir), path).replaceAll('\\', '/');
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, web?.files.includes(name) ? forBoth(basename(name), code) : code);
+        }
+      });
+    },
+  };
+}
+
+/**
+ * A module of CommonJS that is also a script of a worker. There it is known to those that are loaded after it by its
+ * name; `server/src/launchWorker.ts` loads them in their order.
+ */
+function forBoth(name: string, code: string): string {
+  const loaded = 'globalThis.aiSecurityScanner';
+  return `(function(node){var module={exports:{}},exports=module.exports,require=node?node.require:function(path){return ${loaded}[path.split("/").pop()]};${code}
+;if(node)node.module.exports=module.exports;else(${loaded}??={})[${JSON.stringify(name)}]=module.exports})(typeof module==="object"?{module:module,require:require}:undefined);
+`;
+}

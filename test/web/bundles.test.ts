@@ -7,38 +7,42 @@ import { describe, it } from 'mocha';
 import { type Bundle, bundleOptions, bundles } from '../../scripts/bundles.ts';
 import { projectRoot } from '../support/grammars.ts';
 
-/** Modules of Node that a bundle imports, by the file that does. */
-async function nodeImports(bundle: Bundle): Promise<string[]> {
+/** The modules of Node that the files below dist/ import which become of a bundle, by file. */
+async function nodeImports(bundle: Bundle): Promise<Map<string, string[]>> {
+  const { plugins = [], ...options } = bundleOptions(projectRoot, bundle, true);
   const built = await esbuild.build({
-    ...bundleOptions(projectRoot, bundle),
+    ...options,
+    plugins: plugins.filter(({ name }) => name !== 'as-scripts'),
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
   const isNode = (path: string): boolean => path.startsWith('node:') || builtinModules.includes(path);
-  return Object.entries(built.metafile.inputs).flatMap(([file, { imports }]) =>
-    imports
-      .filter(({ path, external }) => external && isNode(path))
-      .map(({ path }) => `${file} imports ${path}`),
+  return new Map(
+    Object.entries(built.metafile.outputs).map(([path, { imports }]) => [
+      path.slice('dist/'.length),
+      imports.filter((each) => each.external && isNode(each.path)).map((each) => each.path),
+    ]),
   );
 }
 
 describe('the bundles for browsers', () => {
-  const web = bundles.filter((bundle) => bundle.web !== undefined);
+  const web = bundles.flatMap((bundle) => (bundle.web?.files ?? []).map((file) => ({ bundle, file })));
 
-  it('are two: the extension and its server', () =>
+  it('are the extension, its server, and what that shares with the one of a computer', () =>
     assert.deepEqual(
-      web.map(({ output }) => output),
-      ['web/extension.js', 'web/worker.js'],
+      web.map(({ file }) => file),
+      ['web/worker.program.js', 'engine.js', 'web/worker.js', 'web/extension.js'],
     ));
 
-  for (const bundle of web)
-    it(`import no module of Node: ${bundle.output}`, async () =>
-      assert.deepEqual(await nodeImports(bundle), []));
+  for (const { bundle, file } of web)
+    it(`import no module of Node: ${file}`, async () =>
+      assert.deepEqual((await nodeImports(bundle)).get(file), []));
 
   it('differ in that from those for a computer', async () => {
-    const [extension] = bundles;
-    assert.ok(extension);
-    assert.match((await nodeImports(extension)).join('\n'), /imports (node:)?child_process/);
+    const found = await Promise.all(bundles.map(nodeImports));
+    const of = (file: string): string[] => found.flatMap((files) => files.get(file) ?? []);
+    for (const file of ['extension.js', 'server.program.js'])
+      assert.match(of(file).join(' '), /(^| |:)child_process/, file);
   });
 });
