@@ -4,6 +4,7 @@
  */
 
 import type * as vscode from 'vscode';
+import type { Reviewer } from '../../protocol/messages.ts';
 import type { Agents } from './agents/agents.ts';
 import type { Client } from './client.ts';
 import type { DocumentKinds } from './documentKinds.ts';
@@ -11,6 +12,8 @@ import type { Platform } from './platform.ts';
 import type { Collector } from './provenance/collector.ts';
 
 export class Context implements vscode.Disposable {
+  /** Who the person said to be, where git does not say. */
+  reviewer: Reviewer | undefined;
   private readonly owned: vscode.Disposable[] = [];
 
   constructor(

@@ -120,6 +120,14 @@ for (const { kind, folder, isKept } of [
       await workbench.screenshot(join(PICTURES, `web-${kind.replace(' ', '-')}.png`));
     });
 
+    it('who one is, is asked once', async () => {
+      await workbench.goTo(1, 1);
+      await workbench.command('AI Security: Mark Selection as Human-Reviewed');
+      await workbench.dialog('Have you read', 'I Have Read It');
+      await workbench.seesStatus('Marked 1 lines as reviewed');
+      assert.equal((await marks()).length, 2);
+    });
+
     it('the rules of the folder find something in a file that nobody has opened', async () => {
       await workbench.command('AI Security: Scan Workspace');
       await workbench.seesStatus('files scanned');
@@ -142,7 +150,7 @@ for (const { kind, folder, isKept } of [
       await workbench.press('End');
       await workbench.type(' ');
       await workbench.seesStatus('1/1');
-      assert.equal((await marks()).length, 1);
+      assert.equal((await marks()).length, 2);
     });
 
     if (isKept)
