@@ -1,0 +1,22 @@
+const WORD = '[a-z]+';
+function find(text, folder, words, count, word) {
+  // ruleid: javascript-unescaped-regex
+  const moved = text.replace(new RegExp('^' + folder.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')), '');
+  // ruleid: javascript-unescaped-regex
+  const whole = new RegExp('\\b' + word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') + '\\b', 'g');
+  // ruleid: javascript-unescaped-regex
+  const name = RegExp(`^${folder.name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}/`);
+  // ok: javascript-unescaped-regex
+  const exact = new RegExp('^' + escapeRegExp(folder));
+  // ok: javascript-unescaped-regex
+  const joined = new RegExp('^' + whole.source + '$');
+  // ok: javascript-unescaped-regex
+  const times = new RegExp('^\\d{' + count + '}$');
+  // ok: javascript-unescaped-regex
+  const upper = new RegExp('^' + WORD + '$');
+  // ok: javascript-unescaped-regex
+  const given = new RegExp(words.pattern);
+  // ok: javascript-unescaped-regex
+  const fixed = new RegExp('^' + '\\d+');
+  return [moved, whole, name, exact, joined, times, upper, given, fixed];
+}
