@@ -18,5 +18,9 @@ function find(text, folder, words, count, word) {
   const given = new RegExp(words.pattern);
   // ok: javascript-unescaped-regex
   const fixed = new RegExp('^' + '\\d+');
-  return [moved, whole, name, exact, joined, times, upper, given, fixed];
+  // ruleid: javascript-unescaped-regex
+  const names = '(?:' + words.first.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') + ')';
+  // ok: javascript-unescaped-regex
+  const any = new RegExp(names, 'g');
+  return [any, moved, whole, name, exact, joined, times, upper, given, fixed];
 }
