@@ -69,3 +69,17 @@ function settings(app, form, map) {
   // ok: javascript-hardcoded-secret
   map.get('apiKey', 'hQ8zR2mW5tK9xB3n');
 }
+function sessions(app, passport, config) {
+  // ruleid: javascript-hardcoded-secret
+  app.use(session({ secret: 'keyboard cat', resave: false }));
+  // ruleid: javascript-hardcoded-secret
+  app.use(expressjwt({ secret: 'shared among us', algorithms: ['HS256'] }));
+  // ruleid: javascript-hardcoded-secret
+  passport.use(new JwtStrategy({ secretOrKey: 'signs-all-of-them' }, check));
+  // ok: javascript-hardcoded-secret
+  app.use(session({ secret: process.env.SESSION_SECRET }));
+  // ok: javascript-hardcoded-secret
+  app.use(session({ secret: config.secret, name: 'keyboard cat' }));
+  // ok: javascript-hardcoded-secret
+  passport.use(new JwtStrategy({ secretOrKey: config.key, issuer: 'accounts.example.com' }, check));
+}
