@@ -18,3 +18,11 @@ function allow(hosts, words, patterns) {
   const seven = new RegExp('^' + hosts.join('') + '$');
   return [first, two, three, four, five, shown, six, seven];
 }
+function endings(given, name) {
+  // ruleid: javascript-unescaped-alternatives
+  // nofix: javascript-unescaped-alternatives
+  const allowed = given.endings.replace(/,\s*/g, '|');
+  // ok: javascript-unescaped-alternatives
+  const shown = name.replace(/,/g, '|');
+  return [new RegExp('\\.(' + allowed + ')$', 'i').test(name), shown];
+}

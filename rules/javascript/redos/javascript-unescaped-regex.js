@@ -24,3 +24,14 @@ function find(text, folder, words, count, word) {
   const any = new RegExp(names, 'g');
   return [any, moved, whole, name, exact, joined, times, upper, given, fixed];
 }
+function search(query, box, pattern) {
+  // ruleid: javascript-unescaped-regex
+  const asked = new RegExp(query, 'gi');
+  // ruleid: javascript-unescaped-regex
+  const typed = new RegExp(box.value);
+  // ok: javascript-unescaped-regex
+  const given = new RegExp(pattern, 'gi');
+  // ok: javascript-unescaped-regex
+  const escaped = new RegExp(escapeRegExp(query), 'gi');
+  return [asked, typed, given, escaped];
+}
