@@ -20,7 +20,7 @@ import { type FileReview, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
 import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
 import type { ReviewedCode } from '../reviewer/code.ts';
-import { isAboutSecrets } from '../reviewer/masking.ts';
+import { secretRules } from '../reviewer/secretRules.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -151,17 +151,15 @@ export class DiskWorkspace implements ReviewedCode {
     return (await scanner.prepare(source)) ? scanner.functionAt(source, offset) : undefined;
   }
 
-  async secretsIn(file: AgentFile, text: string): Promise<readonly Finding[]> {
-    this.secretRules ??= this.environment
-      .bundledRules()
-      .then((rules) => new RuleSet(rules.filter(isAboutSecrets)));
+  async secretsIn(file: AgentFile, text: string): Promise<Analysis | null> {
+    this.secretRules ??= this.environment.bundledRules().then((rules) => new RuleSet(secretRules(rules)));
     const { path } = file;
     const rules = await this.secretRules;
     const analyser = new LocalAnalyser(await this.openScanner(), [rules]);
     const analysed = await analyser.analyse({ path, inside: file.shown, text, rules: 0 });
     // What may hold secrets that nobody has looked for is not sent.
     if ('crash' in analysed) throw new Error(`Secrets could not be looked for: ${analysed.crash}`);
-    return analysed.analysis?.findings ?? [];
+    return analysed.analysis;
   }
 
   async harmOfEdit(file: AgentFile, before: string, after: string): Promise<string | undefined> {

@@ -8,12 +8,12 @@ import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
-import type { Finding, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import { type FileReview, unmarkedFile, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
 import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
 import type { ReviewedCode } from '../reviewer/code.ts';
-import { isAboutSecrets } from '../reviewer/masking.ts';
+import { secretRules } from '../reviewer/secretRules.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex, plainText } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
@@ -159,13 +159,12 @@ export class EditorWorkspace implements ReviewedCode {
     return (await engine.prepare(source)) ? engine.functionAt(source, offset) : undefined;
   }
 
-  async secretsIn(file: AgentFile, text: string): Promise<readonly Finding[]> {
+  async secretsIn(file: AgentFile, text: string): Promise<Analysis | null> {
     const { dependencies } = this.parts.session;
     this.secretRules ??= dependencies
       .bundledRules()
-      .then((rules) => dependencies.createRuleSet(rules.filter(isAboutSecrets)));
-    const analysis = await scanText(this.parts, await this.sourceWith(file, text), await this.secretRules);
-    return analysis?.findings ?? [];
+      .then((rules) => dependencies.createRuleSet(secretRules(rules)));
+    return scanText(this.parts, await this.sourceWith(file, text), await this.secretRules);
   }
 
   async harmOfEdit(file: AgentFile, before: string, after: string): Promise<string | undefined> {

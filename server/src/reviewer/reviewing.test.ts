@@ -105,6 +105,24 @@ describe('a request', () => {
     assert.doesNotMatch(JSON.stringify(prepared.request) + prepared.prompt, /letmein/);
   });
 
+  it('is refused where a search for secrets gave up, and not where it held', async () => {
+    const text = `bad("${'a'.repeat(300)}")\n`;
+    const code = await MemoryCode.of({ 'app.py': text });
+    const target = (await code.locate('app.py')) as AgentFile;
+    const [finding] = (await code.scan(target, text))?.findings ?? [];
+    const subject: Subject = { kind: 'finding', finding: finding as Finding };
+    const withRegex = (regex: string): string =>
+      `rules: [{ id: s, message: M, severity: ERROR, languages: [python], pattern-regex: '${regex}', metadata: { cwe: [CWE-798] } }]`;
+    code.secretRules = withRegex('(?=(a|a|aa)+b)a');
+    const refused = await prepare(code, target, subject, random);
+    assert.match(
+      'refusal' in refused ? refused.refusal : 'sent',
+      /^Nothing of "app.py" is sent, since not all of its secrets may have been found\. .*regular expression/,
+    );
+    code.secretRules = withRegex('nowhere');
+    assert.ok('request' in (await prepare(code, target, subject, random)));
+  });
+
   it('has no more lines than fit, those of the finding always among them', async () => {
     const filler = '    x = 1\n'.repeat(2 * MOST_LINES);
     const { prepared } = await asked(`def run():\n${filler}    bad()\n`);
