@@ -46,7 +46,7 @@ export const reviewerAsk: Command = {
     if (values.forget === true) return forget(reviewer, root, environment);
     const workspace = new DiskWorkspace(environment, async () => [root]);
     try {
-      const asked = await subjectsOf(
+      const { asked, leftOut } = await subjectsOf(
         {
           names: positionals,
           isFunction: values.function === true,
@@ -55,6 +55,7 @@ export const reviewerAsk: Command = {
         },
         { workspace, root, environment },
       );
+      for (const why of leftOut) environment.error(`${safeLine(why)}\n`);
       const run = new Run({ reviewer, root, workspace, environment, format });
       for (const each of asked) await run.ask(each, { show: values.show === true, yes: values.yes === true });
       return run.end(values.show === true);
