@@ -19,7 +19,7 @@ import { DiskWorkspace } from './agentWorkspace.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ledgerRoot } from './openLedger.ts';
-import { opinionJson, opinionText } from './opinionOutput.ts';
+import { opinionJson, opinionText, refusedJson } from './opinionOutput.ts';
 import { type Asked, subjectsOf } from './reviewerSubjects.ts';
 
 const OPTIONS = {
@@ -230,9 +230,7 @@ class Run {
     const { file } = asked;
     const identity = identityOf(asked);
     if (format === 'jsonl' && identity !== undefined)
-      environment.out(
-        `${JSON.stringify({ schemaVersion: 1, id: identity, model: reviewer.model, path: file.shown, opinion: 'refused', why })}\n`,
-      );
+      environment.out(`${JSON.stringify(refusedJson(identity, reviewer.model, file.shown, why))}\n`);
     environment.error(`${safeLine(`${file.shown}: ${why}`)}\n`);
   }
 }

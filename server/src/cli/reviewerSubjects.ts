@@ -8,6 +8,7 @@ import { newLines } from '../provenance/lines.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { isFile } from '../review/changedEntry.ts';
 import type { Subject } from '../reviewer/reviewing.ts';
+import { counted } from '../text/counted.ts';
 import type { DiskWorkspace } from './agentWorkspace.ts';
 import { UsageError } from './command.ts';
 import { judgedHere } from './judgedHere.ts';
@@ -67,7 +68,7 @@ async function named(name: string, isFunction: boolean, parts: Parts): Promise<A
   if ('refusal' in scanned) throw new UsageError(scanned.refusal);
   const { lines, open } = scanned;
   if (line !== undefined && (line < 1 || line > lines.count))
-    throw new UsageError(`${safeLine(path)} has ${lines.count} lines.`);
+    throw new UsageError(`${safeLine(path)} has ${counted(lines.count, 'line')}.`);
   if (isFunction) {
     if (line === undefined) throw new UsageError(`--function is about a line: write ${safeLine(path)}:LINE.`);
     const { length } = lines.lineText(line - 1).trimStart();
