@@ -67,7 +67,7 @@ async function packNotes({ git }: Change, path: string): Promise<string[]> {
         `This change takes the rule pack ${name} from ${signer ?? 'nobody who signed it'} to ${now.signer ?? 'nobody who signed it'}.`,
       );
     if (now.rules < rules)
-      notes.push(`This change leaves ${now.rules} of ${counted(rules, 'rule')} in the rule pack ${name}.`);
+      notes.push(`This change leaves ${now.rules} of ${rules} rules in the rule pack ${name}.`);
     return notes;
   });
 }
