@@ -132,7 +132,8 @@ describe('second opinions in the language server', () => {
       model: MODEL,
       subject: await finding(),
     });
-    assert.ok('refusal' in answer);
+    // Which of the editor's settings a workspace may have a say in is VS Code's to keep: `test/unit/manifest.test.ts`.
+    assert.match('refusal' in answer ? answer.refusal : '', /modelReviewer is off/);
   });
 
   it('are never asked for in a workspace that is not trusted', async () => {
@@ -313,6 +314,18 @@ describe('second opinions in the language server', () => {
       subject: { kind: 'change' },
     });
     assert.match(JSON.stringify(none), /No file has lines that are not committed/);
+  });
+
+  it('say of a change why there is none about a file of it', async () => {
+    await client.open(uri(), 'python', CODE.replace('timeout=5', 'timeout=6'));
+    folder.write({ 'work/broken.py': 'x = 1\0\n', 'work/notes.bin': '\0\n' });
+    const answer = await request('aiSecurityScanner/modelRequests', {
+      model: MODEL,
+      subject: { kind: 'change' },
+    });
+    assert.ok('requests' in answer, JSON.stringify(answer));
+    assert.equal(answer.requests.length, 1);
+    assert.match(answer.refused.join('\n'), /^"broken\.py" cannot be read: .*binary file[^\n]*$/);
   });
 
   it('say what there is none about', async () => {

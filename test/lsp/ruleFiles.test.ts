@@ -27,11 +27,8 @@ describe('rule files in the language server', () => {
   const change = (uri: string, version: number, text: string): void =>
     client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
   /** The diagnostics of a file, once they are as wanted. */
-  const told = async (
-    uri: string,
-    isWanted: (all: readonly Diagnostic[]) => boolean,
-  ): Promise<readonly Diagnostic[]> =>
-    (await client.publishedWhere((each) => each.uri === uri && isWanted(each.diagnostics))).diagnostics;
+  const told = (uri: string, isWanted: (all: readonly Diagnostic[]) => boolean) =>
+    client.latestDiagnostics(uri, isWanted);
   const has = (message: RegExp) => (all: readonly Diagnostic[]) =>
     all.some((each) => message.test(each.message));
   const lines = (all: readonly Diagnostic[]): number[] => all.map(({ range }) => range.start.line);
@@ -87,16 +84,83 @@ describe('rule files in the language server', () => {
     await told(uri, (all) => all.every(({ code }) => code !== 'rule-test'));
   });
 
-  it('are left alone where the workspace is not trusted, and where they are none', async () => {
-    await start(
-      { 'r/a.yaml': RULE, 'r/a.py': PROGRAM, 'k.yaml': 'kind: Role\nrules: [{ verbs: [get] }]\n' },
-      { trusted: false },
+  it('are held against what is declared beside them, as the command does', async () => {
+    const rule = RULE.replace(
+      '    pattern: bad(...)',
+      `    patterns:
+      - pattern: import $PACKAGE
+      - metavariable-analysis: { metavariable: $PACKAGE, analyzer: undeclared }`,
     );
-    await client.open(uriOf('r/a.yaml'), 'yaml', RULE.replace('ERROR', 'BAD'));
+    await start({
+      'r/a.yaml': rule,
+      'r/a.py': '# ruleid: no-bad\nimport made_up\n# ok: no-bad\nimport flask\n',
+      'r/requirements.txt': 'flask\n',
+      'requirements.txt': 'made_up\n',
+      'src/b.py': 'import made_up\nimport invented\n',
+    });
+    const uri = uriOf('r/a.yaml');
+    await client.open(uri, 'yaml', rule);
+    // What was wrong before is what shows that the tests were tried.
+    change(uri, 2, rule.replace('undeclared', 'unheard'));
+    await told(uri, has(/unheard/));
+    change(uri, 3, rule);
+    await told(uri, (all) => all.length === 0);
+    const hover = await client.request('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 1, character: 5 },
+    });
+    assert.match(JSON.stringify(hover), /Its tests hold: 2 expectations in a\.py/);
+    const result = (await client.request('aiSecurityScanner/tryRules', {
+      uri,
+    })) as Requests['aiSecurityScanner/tryRules']['result'];
+    if ('refusal' in result) throw new Error(result.refusal);
     assert.deepEqual(
-      (await client.open(uriOf('k.yaml'), 'yaml', 'kind: Role\nrules: [{ verbs: [get] }]\n')).diagnostics,
-      [],
+      result.matches.filter(({ path }) => path === 'src/b.py').map(({ line }) => line),
+      ['import invented'],
     );
+  });
+
+  it('are told of fixes that break the program, and that make something else than the fixed program', async () => {
+    const fixed = RULE.replace('ERROR\n', 'ERROR\n    fix: good($X)\n').replace('bad(...)', 'bad($X)');
+    await start({
+      'r/a.yaml': fixed,
+      'r/a.py': PROGRAM,
+      'r/a.fixed.py': PROGRAM.replace('bad(1)', 'better(1)'),
+    });
+    const [rule, program] = [uriOf('r/a.yaml'), uriOf('r/a.py')];
+    await client.open(rule, 'yaml', fixed);
+    await told(
+      rule,
+      has(/a\.py says: the fixes make something else than the fixed program, from its line 2/),
+    );
+    change(rule, 2, fixed.replace('good($X)', 'good($X'));
+    assert.deepEqual(lines(await told(program, has(/no-bad: the fix breaks the program in line 2/))), [0]);
+    change(rule, 3, fixed.replace('good($X)', 'better($X)'));
+    await told(rule, (all) => all.length === 0);
+  });
+
+  it('are left alone where they are none', async () => {
+    const text = 'kind: Role\nrules: [{ verbs: [get] }]\n';
+    await start({ 'k.yaml': text, 'k.py': PROGRAM });
+    const uri = uriOf('k.yaml');
+    // It is told of as a rule file while it is one, so what is said of it afterwards is of what it is now.
+    await client.open(uri, 'yaml', RULE.replace('ERROR', 'BAD'));
+    await told(uri, has(/Unknown severity/));
+    change(uri, 2, text);
+    await told(uri, (all) => all.length === 0);
+  });
+
+  it('are told of when they are too long to be checked as somebody types', async () => {
+    await start({ 'a.yaml': RULE });
+    const long = `${RULE}# ${'x'.repeat(400_000)}\n`;
+    await client.open(uriOf('a.yaml'), 'yaml', RULE);
+    change(uriOf('a.yaml'), 2, long);
+    await told(uriOf('a.yaml'), has(/more than 400,000 characters: it is not checked as you type/));
+  });
+
+  it('are left alone where the workspace is not trusted', async () => {
+    await start({ 'r/a.yaml': RULE, 'r/a.py': PROGRAM }, { trusted: false });
+    await client.open(uriOf('r/a.yaml'), 'yaml', RULE.replace('ERROR', 'BAD'));
     const result = await client.request('aiSecurityScanner/tryRules', { uri: uriOf('r/a.yaml') });
     assert.match((result as { refusal: string }).refusal, /trusted/);
     assert.deepEqual((await client.diagnostics(uriOf('r/a.yaml'), 1)).diagnostics, []);
@@ -130,6 +194,7 @@ describe('rule files in the language server', () => {
       'src/a.py': 'x = 1\n  # bad()\nworse(1)\nworse(2)\n',
       'src/b.py': 'worse(3)\n',
       'src/c.js': 'worse(4)\n',
+      'src/d.py': '\0\0\0\0\n',
     });
     const uri = uriOf('r/a.yaml');
     await client.open(uri, 'yaml', RULE);
@@ -150,12 +215,13 @@ describe('rule files in the language server', () => {
       ],
     );
     assert.deepEqual([result.rules, result.more, result.cancelled], [1, 0, false]);
+    assert.match(result.problems.join('\n'), /^src\/d\.py: This is a binary file[^\n]*$/);
     change(uri, 3, RULE.replace('bad(...)', 'bad('));
     const broken = (await client.request('aiSecurityScanner/tryRules', { uri })) as {
       problems: string[];
       matches: unknown[];
     };
-    assert.equal(broken.problems.length, 1);
+    assert.equal(broken.problems.length, 2);
     const none = await client.request('aiSecurityScanner/tryRules', { uri: b });
     assert.match((none as { refusal: string }).refusal, /no rule file/);
   });

@@ -1,5 +1,5 @@
 /**
- * Nothing but the verbs about rule packs reaches another machine. That every other test says so as well is the
+ * Nothing but the verbs about rule packs reaches another machine, and a second opinion where a reviewer does. That every other test says so as well is the
  * work of `test/support/networkGuard.ts`; here its ways are tried, so that it cannot be blind, and the built programs
  * run where there is no network at all, with everything a person does offline.
  *
@@ -12,6 +12,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { COMMANDS } from '../../server/src/cli/main.ts';
 import { manifestText, ruleText } from '../../server/src/packs/testing.ts';
 import { runProcess } from '../../server/src/ports/process.ts';
 import { projectRoot } from '../support/grammars.ts';
@@ -20,6 +21,7 @@ import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
 const CLI = join(projectRoot, 'dist/cli.js');
 const SERVER = join(projectRoot, 'dist/server.js');
+const FAKE_REVIEWER = join(projectRoot, 'test/support/fakeReviewer.mjs');
 
 /** What leads into a namespace without interfaces; empty where the system gives none. */
 function namespaceWithout(): readonly string[] {
@@ -97,6 +99,8 @@ const WHERE =
 
 describe(`without a network (${WHERE})`, () => {
   let folder: TemporaryFolder;
+  /** The person's own folder, which may not lie in the workspace. */
+  let home: TemporaryFolder;
   const start = [...WRAP, process.execPath];
   const git = (...args: string[]): void => {
     const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'init.defaultBranch=main'];
@@ -106,8 +110,9 @@ describe(`without a network (${WHERE})`, () => {
     const [program = '', ...before] = [...start, CLI];
     const env = {
       ...process.env,
-      XDG_CONFIG_HOME: folder.at('home/config'),
-      XDG_CACHE_HOME: folder.at('home/cache'),
+      HOME: home.path,
+      XDG_CONFIG_HOME: home.at('config'),
+      XDG_CACHE_HOME: home.at('cache'),
     };
     const { status, stdout, stderr } = spawnSync(program, [...before, ...args], {
       cwd: folder.path,
@@ -120,8 +125,13 @@ describe(`without a network (${WHERE})`, () => {
 
   before(() => {
     assert.ok(existsSync(CLI) && existsSync(SERVER), 'Build first: node esbuild.mjs --production');
+    const reviewer = JSON.stringify([process.execPath, FAKE_REVIEWER, 'good']);
+    home = new TemporaryFolder({
+      'config/ai-security-scanner/config.yml': `reviewers: { fake: { command: ${reviewer}, model: Fake } }\n`,
+    });
     folder = new TemporaryFolder({
-      '.gitignore': '/home/\n/made*\n',
+      '.gitignore': '/made*\n',
+      'made.answers.jsonl': '{"id":"a","model":"Fake","opinion":"real"}\n',
       'app.py': 'import os\nimport sys\n\n\ndef go(request):\n    os.system(request.args["x"])\n',
       'acme/pack.yml': manifestText('acme', '1.0.0', "published: '2026-01-01'\n"),
       'acme/one.yml': ruleText('one'),
@@ -137,57 +147,107 @@ describe(`without a network (${WHERE})`, () => {
     );
     git('commit', '-qam', 'change');
   });
-  after(() => folder.remove());
+  after(() => {
+    folder.remove();
+    home.remove();
+  });
 
-  /** Command lines by what they have to say; between them, all that the command does. */
-  const LINES: readonly (readonly [readonly string[], RegExp])[] = [
-    [['--path', '.'], /python-command-injection/],
-    [['--path', '.', '--format', 'sarif'], /"version": "2\.1\.0"/],
-    [['--since', 'main'], /python-command-injection/],
-    [['checklist'], /rules are up to date/i],
-    [['audit', '--format', 'html'], /<html/],
-    [['blame', 'app.py'], /app\.py|Ada|unknown/],
-    [['guidelines'], /written/],
-    [['review', 'status'], /app\.py/],
-    [['suppressions', 'list'], /./],
-    [['rules', 'validate', 'acme/one.yml'], /1 rule, no problems/],
-    [['rules', 'test', 'acme/one.yml'], /1 test, 0 failed/],
-    [['rules', 'add', './acme'], /added {2}acme/],
-    [['rules', 'list'], /acme 1\.0\.0/],
-    [['rules', 'outdated'], /current/],
-    [['rules', 'update'], /up to date/],
-    [['rules', 'diff', 'acme'], /are the same/],
-    [['rules', 'pack', 'acme', '--output', 'made.tgz'], /packed/],
-    [['rules', 'remove', 'acme'], /removed/],
-    [['agents', 'status'], /./],
-    [['agents', 'doctor'], /./],
-    [['--help'], /Usage/],
+  interface Line {
+    readonly args: readonly string[];
+    /** What it has to say. */
+    readonly says: RegExp;
+    /** What it is told on its standard input. */
+    readonly told?: () => string;
+  }
+  const written = (): string =>
+    JSON.stringify({
+      hook_event_name: 'PostToolUse',
+      tool_name: 'Write',
+      tool_input: { file_path: folder.at('app.py'), content: '' },
+      cwd: folder.path,
+      session_id: 's',
+    });
+  const initialize = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
+  });
+  /** Command lines in their order; between them, all that the command does. */
+  const LINES: readonly Line[] = [
+    { args: ['--path', '.'], says: /python-command-injection/ },
+    { args: ['--path', '.', '--format', 'sarif'], says: /"version": "2\.1\.0"/ },
+    { args: ['--since', 'main'], says: /python-command-injection/ },
+    { args: ['--path', '.', '--format', 'part', '--output', 'made.part'], says: /report in made\.part/ },
+    { args: ['report', 'merge', 'made.part', '--format', 'json'], says: /python-command-injection/ },
+    { args: ['checklist'], says: /rules are up to date/i },
+    { args: ['audit', '--format', 'html'], says: /<html/ },
+    {
+      args: ['audit', '--format', 'json', '--output', 'made.audit.json'],
+      says: /audit in made\.audit\.json/,
+    },
+    { args: ['audit', 'merge', 'made.audit.json'], says: /<html/ },
+    { args: ['blame', 'app.py'], says: /app\.py|Ada|unknown/ },
+    { args: ['guidelines'], says: /written/ },
+    { args: ['review', 'status'], says: /app\.py/ },
+    { args: ['review', 'compact'], says: /./ },
+    { args: ['suppressions', 'list'], says: /./ },
+    {
+      args: ['reviewer', 'ask', 'app.py:6', '--yes'],
+      says: /Second opinion of Fake/,
+    },
+    { args: ['verdicts', 'export'], says: /^$/ },
+    { args: ['verdicts', 'evaluate', 'made.answers.jsonl'], says: /Fake: 0 findings/ },
+    { args: ['rules', 'validate', 'acme/one.yml'], says: /1 rule, no problems/ },
+    { args: ['rules', 'test', 'acme/one.yml'], says: /1 test, 0 failed/ },
+    { args: ['rules', 'tune'], says: /Nobody has judged/ },
+    { args: ['rules', 'export', 'acme/one.yml', '--format', 'semgrep'], says: /id: one/ },
+    { args: ['rules', 'add', './acme'], says: /added {2}acme/ },
+    { args: ['rules', 'list'], says: /acme 1\.0\.0/ },
+    { args: ['rules', 'outdated'], says: /current/ },
+    { args: ['rules', 'update'], says: /up to date/ },
+    { args: ['rules', 'diff', 'acme'], says: /are the same/ },
+    { args: ['rules', 'pack', 'acme', '--output', 'made.tgz'], says: /packed/ },
+    { args: ['rules', 'remove', 'acme'], says: /removed/ },
+    { args: ['agents', 'status'], says: /./ },
+    { args: ['agents', 'doctor'], says: /./ },
+    {
+      args: ['agents', 'install', '--agent', 'claude-code', '--project', '--yes'],
+      says: /settings\.json \(new\)/,
+    },
+    {
+      args: ['agents', 'uninstall', '--agent', 'claude-code', '--project', '--yes'],
+      says: /settings\.json \(removed\)/,
+    },
+    { args: ['mcp'], says: /"protocolVersion"/, told: () => `${initialize}\n` },
+    { args: ['hook'], says: /^$/, told: written },
+    { args: ['agent-report'], says: /^$/, told: written },
+    { args: ['--help'], says: /Usage/ },
   ];
-  for (const [args, expected] of LINES)
+  for (const { args, says, told } of LINES)
     it(`${args.join(' ')} works, and tries nothing`, () => {
-      const { code, out } = run(args);
-      assert.match(out, expected);
+      const { code, out } = run(args, told?.());
+      assert.match(out, says);
       assert.ok(code === 0 || code === 1, `exit code ${code}: ${out}`);
     });
 
-  it('a hook of an agent answers, and tries nothing', () => {
-    const file = folder.at('app.py');
-    const event = {
-      hook_event_name: 'PostToolUse',
-      tool_name: 'Write',
-      tool_input: { file_path: file, content: '' },
-      cwd: folder.path,
-      session_id: 's',
-    };
-    assert.equal(run(['hook'], JSON.stringify(event)).code, 0);
+  it('is what every verb was tried in', () => {
+    const commandOf = (args: readonly string[]) =>
+      COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
+    const tried = new Set(LINES.map(({ args }) => commandOf(args)));
+    assert.deepEqual(
+      COMMANDS.filter((command) => !tried.has(command)).map(({ name }) => name),
+      [],
+    );
   });
 
   it('what needs the network says so', () => {
     const { code, out } = run(['rules', 'add', 'git+https://192.0.2.1/rules.git#v1.0.0']);
     assert.equal(code, 2);
     assert.match(out, /running: git fetch/);
+    assert.match(out, /The pack was not fetched/);
     // This is the one attempt that there is, and the guard has seen it.
-    assert.match(takeAttempts() + out, /git .*192\.0\.2\.1|The pack was not fetched/);
+    assert.match(takeAttempts(), /^git .*fetch .*192\.0\.2\.1/);
   });
 
   it('the language server opens, scans and answers, and tries nothing', async () => {

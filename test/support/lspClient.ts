@@ -127,6 +127,17 @@ export class LspClient {
     }
   }
 
+  /** The diagnostics that a document has now, once they are as wanted. */
+  latestDiagnostics(
+    uri: string,
+    isWanted: (diagnostics: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]> {
+    return this.until(async () => {
+      const latest = this.published.findLast((each) => each.uri === uri)?.diagnostics;
+      return latest !== undefined && isWanted(latest) ? latest : undefined;
+    });
+  }
+
   /** Asks until there is an answer, again each time the server has told something. */
   async until<T>(ask: () => Promise<T | undefined>): Promise<T> {
     for (;;) {

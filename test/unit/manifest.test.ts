@@ -54,6 +54,14 @@ describe('the manifest', () => {
     assert.deepEqual(manifest.contributes.languageModelTools, DECLARED_TOOLS);
   });
 
+  it('leaves it to the person alone whether models may be asked: no workspace can switch that on', () => {
+    const { properties } = manifest.contributes.configuration as {
+      properties?: Record<string, { scope?: string; default?: unknown }>;
+    };
+    const setting = properties?.['aiSecurityScanner.modelReviewer'];
+    assert.deepEqual([setting?.scope, setting?.default], ['application', false]);
+  });
+
   it('keeps out of the palette what needs a finding', () => {
     const hidden = (manifest.contributes.menus.commandPalette as { command: string; when: string }[]).map(
       ({ command }) => command,

@@ -257,4 +257,19 @@ class Guards
         // ruleid: path
         to_path(Regex.Replace(x, "[;|&]", ""));
     }
+
+    void EveryKindOfText()
+    {
+        var x = source();
+        if (int.TryParse(x, out var number))
+        {
+            // ok: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+            to_any(x);
+        }
+        else
+        {
+            // ruleid: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+            to_any(x);
+        }
+    }
 }

@@ -269,3 +269,14 @@ func removed() {
 	// ruleid: path
 	to_path(regexp.MustCompile(`[;|&]`).ReplaceAllString(x, ""))
 }
+
+func beginningsOfAddresses() {
+	link := source()
+	if strings.HasPrefix(link, "https://example.com/") {
+		// ok: url, redirect
+		to_any(link)
+	} else {
+		// ruleid: url, redirect
+		to_any(link)
+	}
+}

@@ -23,4 +23,19 @@ class Forwarding extends Activity {
     // ok: java-intent-redirection
     startActivity(next);
   }
+
+  void resolved() {
+    Intent next = getIntent().getParcelableExtra("next");
+    if (next.resolveActivity(getPackageManager()) != null) {
+      // ruleid: java-intent-redirection
+      startActivity(next);
+    }
+    if ("com.example.orders".equals(next.getComponent().getPackageName())) {
+      // ok: java-intent-redirection
+      startActivity(next);
+    } else {
+      // ruleid: java-intent-redirection
+      startActivity(next);
+    }
+  }
 }

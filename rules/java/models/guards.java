@@ -329,4 +329,46 @@ class Guards {
       to_sql(x);
     }
   }
+
+  void everyKindOfText() {
+    String x = source();
+    if (StringUtils.isNumeric(x)) {
+      // ok: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+      to_any(x);
+    } else {
+      // ruleid: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+      to_any(x);
+    }
+  }
+
+  void limits() {
+    int n = Integer.parseInt(source());
+    if (n < 100) {
+      // ok: size, index
+      to_any(n);
+    } else {
+      // ruleid: size, index
+      to_any(n);
+    }
+    if (n > 100) return;
+    // ok: size, index
+    to_any(n);
+  }
+
+  void limitsFromBelow() {
+    int n = Integer.parseInt(source());
+    if (n > 0) log(n);
+    // ruleid: size, index
+    to_any(n);
+    if (n < 4096) return;
+    // ruleid: size, index
+    to_any(n);
+  }
+
+  void checkedIndexes() {
+    int n = Integer.parseInt(source());
+    Objects.checkIndex(n, 100);
+    // ok: size, index
+    to_any(n);
+  }
 }

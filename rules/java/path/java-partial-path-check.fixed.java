@@ -21,4 +21,14 @@ class Checks {
     // ok: java-partial-path-check
     if (!name.startsWith("orders")) throw new IOException();
   }
+
+  void separated(File file, File folder) throws IOException {
+    String parent = folder.getCanonicalPath();
+    if (!parent.endsWith(File.separator)) log("not yet");
+    // ruleid: java-partial-path-check
+    if (!file.getCanonicalPath().startsWith(parent + java.io.File.separator)) throw new IOException();
+    if (!parent.endsWith(File.separator)) parent = parent + File.separator;
+    // ok: java-partial-path-check
+    if (!file.getCanonicalPath().startsWith(parent)) throw new IOException();
+  }
 }

@@ -1,6 +1,10 @@
 import com.auth0.jwt.algorithms.Algorithm;
+import com.jcraft.jsch.Session;
+import java.io.InputStream;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Base64;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -35,5 +39,26 @@ class ConstantKey {
         Algorithm.HMAC256("signing words");
         // ok: java-constant-key
         Algorithm.HMAC256(secret);
+    }
+
+    void others(Session session, KeyStore store, InputStream stream, String given) throws Exception {
+        String password = "swordfish";
+        // ruleid: java-constant-key
+        session.setPassword(password);
+        // ok: java-constant-key
+        session.setPassword(given);
+        // ok: java-constant-key
+        session.setPassword("${ssh.password}");
+        // ruleid: java-constant-key
+        store.load(stream, "swordfish".toCharArray());
+        // ok: java-constant-key
+        store.load(stream, null);
+        // ok: java-constant-key
+        store.load(stream, find("store.password").toCharArray());
+        byte[] key = new byte[] {1, 2, 3, 4, 5, 6, 7, 8};
+        // ruleid: java-constant-key
+        new SecretKeySpec(key, "DES");
+        // ok: java-constant-key
+        new SecretKeySpec(Base64.getDecoder().decode(System.getenv("DATA_KEY")), "AES");
     }
 }

@@ -24,4 +24,21 @@ class Names extends HttpServlet {
     // ok: java-array-index
     show(NAMES[index]);
   }
+
+  protected void doPut(HttpServletRequest request, HttpServletResponse response) {
+    int index = Integer.parseInt(request.getParameter("index"));
+    if (index < NAMES.length) log("index");
+    // ruleid: java-array-index
+    show(NAMES[index]);
+    if (index < NAMES.length) return;
+    // ruleid: java-array-index
+    show(NAMES[index]);
+  }
+
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    int index = Integer.parseInt(request.getParameter("index"));
+    Objects.checkIndex(index, NAMES.length);
+    // ok: java-array-index
+    show(NAMES[index]);
+  }
 }

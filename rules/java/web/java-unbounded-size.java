@@ -26,4 +26,18 @@ class Sizes extends HttpServlet {
     // ruleid: java-unbounded-size
     byte[] open = new byte[other];
   }
+
+  protected void doPut(HttpServletRequest request, HttpServletResponse response) {
+    int size = Integer.parseInt(request.getParameter("size"));
+    if (size > 0) log("size");
+    // ruleid: java-unbounded-size
+    byte[] compared = new byte[size];
+    if (size < 4096) return;
+    // ruleid: java-unbounded-size
+    byte[] large = new byte[size];
+    if (size <= 65536) {
+      // ok: java-unbounded-size
+      byte[] limited = new byte[size];
+    }
+  }
 }

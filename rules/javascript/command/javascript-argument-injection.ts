@@ -15,3 +15,21 @@ app.get('/clone', (req, res) => {
   // ok: javascript-argument-injection
   execFile('show', [req.query.name], done);
 });
+
+app.get('/checked', (req, res) => {
+  const url = req.query.url;
+  if (url.startsWith('-')) {
+    // ruleid: javascript-argument-injection
+    execFile('git', ['clone', url], done);
+    return;
+  }
+  // ok: javascript-argument-injection
+  execFile('git', ['clone', url], done);
+  const name = req.query.name;
+  if (name.startsWith('https://')) log(name);
+  // ruleid: javascript-argument-injection
+  execFile('git', ['clone', name], done);
+  if (name[0] === '-') return;
+  // ok: javascript-argument-injection
+  execFile('git', ['clone', name], done);
+});

@@ -482,3 +482,43 @@ function constants_of_other_files() {
   // ok: redirect
   to_redirect(ROUTES_OF_ANOTHER[source()] ?? "/");
 }
+
+function every_kind_of_text() {
+  const x = source();
+  if (typeof x === "number") {
+    // ok: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+    to_any(x);
+  } else {
+    // ruleid: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+    to_any(x);
+  }
+}
+
+function indexes() {
+  const n = Number(source());
+  if (n < NAMES.length) {
+    // ok: size, index
+    to_any(n);
+  } else {
+    // ruleid: size, index
+    to_any(n);
+  }
+}
+
+function compared_and_gone_on() {
+  const n = Number(source());
+  if (n > 0) console.log(n);
+  // ruleid: size, index
+  to_any(n);
+}
+
+function schemes_of_scripts() {
+  const link = source();
+  if (link.startsWith("https://")) {
+    // ok: script-url
+    to_script_url(link);
+  } else {
+    // ruleid: script-url
+    to_script_url(link);
+  }
+}

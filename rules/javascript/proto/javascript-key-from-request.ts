@@ -19,3 +19,20 @@ app.post('/settings', (req, res) => {
   // ok: javascript-key-from-request
   store[user].name = req.body.name;
 });
+
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
+const FIELDS = ['name', 'mail'];
+
+app.post('/keys', (req, res) => {
+  const key = req.body.key;
+  if (typeof key === 'number') log(key);
+  // ruleid: javascript-key-from-request
+  store[key].name = req.body.name;
+  if (FORBIDDEN.includes(key)) return;
+  // ok: javascript-key-from-request
+  store[key].name = req.body.name;
+  const field = req.body.field;
+  if (!FIELDS.includes(field)) return;
+  // ok: javascript-key-from-request
+  store[field].name = req.body.name;
+});

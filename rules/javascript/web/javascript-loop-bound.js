@@ -19,3 +19,24 @@ app.post('/a', (req, res) => {
   // ok: javascript-loop-bound
   for (const each of req.body) use(each);
 });
+
+app.post('/b', (req, res) => {
+  const rows = req.body.rows;
+  if (Array.isArray(rows)) log(rows);
+  // ruleid: javascript-loop-bound
+  for (let i = 0; i < rows.length; i++) use(rows[i]);
+  if (rows.length > 100) {
+    // ruleid: javascript-loop-bound
+    for (let i = 0; i < rows.length; i++) use(rows[i]);
+    return;
+  }
+  // ok: javascript-loop-bound
+  for (let i = 0; i < rows.length; i++) use(rows[i]);
+});
+
+app.post('/c', (req, res) => {
+  const { count } = req.body;
+  if (count > 100) return;
+  // ok: javascript-loop-bound
+  for (let i = 0; i < count; i++) use(i);
+});

@@ -27,3 +27,13 @@ app.get("/page", (req, res) => {
   // ok: javascript-resource-exhaustion
   res.send("-".repeat(count));
 });
+
+app.get("/compared", (req, res) => {
+  const count = Number(req.query.count);
+  if (count > 0) log(count);
+  // ruleid: javascript-resource-exhaustion
+  Buffer.alloc(count);
+  if (count < 4096) return;
+  // ruleid: javascript-resource-exhaustion
+  Buffer.alloc(count);
+});

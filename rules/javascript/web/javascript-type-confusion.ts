@@ -18,3 +18,20 @@ app.get('/read', (req, res) => {
   // ok: javascript-type-confusion
   if (req.params.path.includes('..')) return res.end();
 });
+
+app.get('/types', (req, res) => {
+  const path = req.query.path;
+  if (typeof path === 'string') log(path);
+  // ruleid: javascript-type-confusion
+  if (path.includes('..')) return res.end();
+  if (typeof path === 'string') {
+    // ok: javascript-type-confusion
+    if (path.includes('/')) return res.end();
+  } else {
+    // ruleid: javascript-type-confusion
+    if (path.includes('/')) return res.end();
+  }
+  const rows = req.query.rows;
+  // ok: javascript-type-confusion
+  if (!Array.isArray(rows) || rows.length > 100) return res.end();
+});

@@ -254,3 +254,15 @@ function removed()
     // ruleid: path
     to_path(preg_replace('/[;|&]/', '', $x));
 }
+
+function every_kind_of_text()
+{
+    $x = source();
+    if (ctype_digit($x)) {
+        // ok: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+        to_any($x);
+    } else {
+        // ruleid: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+        to_any($x);
+    }
+}

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 from uuid import uuid4
 
 from fastapi import UploadFile
@@ -43,3 +44,54 @@ def f():
         return "not allowed", 400
     # ok: python-unrestricted-upload
     file.save(os.path.join(FOLDER, name))
+
+def g():
+    file = request.files["file"]
+    print(file.filename.endswith(".png"))
+    # ruleid: python-unrestricted-upload
+    file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+
+def h():
+    file = request.files["file"]
+    ending = os.path.splitext(file.filename)[1].lower()
+    if ending not in {".png", ".jpg"}:
+        return "not allowed", 400
+    # ok: python-unrestricted-upload
+    file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+
+def i():
+    file = request.files["file"]
+    name, ending = os.path.splitext(file.filename)
+    if ending not in {".png", ".jpg"}:
+        return "not allowed", 400
+    # ok: python-unrestricted-upload
+    file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+
+def j():
+    file = request.files["file"]
+    if file.filename.rsplit(".", 1)[1].lower() in ALLOWED_EXTENSIONS:
+        # ok: python-unrestricted-upload
+        file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+    else:
+        # ruleid: python-unrestricted-upload
+        file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+
+def k():
+    file = request.files["file"]
+    validate_upload(file)
+    # ok: python-unrestricted-upload
+    file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+
+def l():
+    file = request.files["file"]
+    if file.content_type not in ("image/png", "image/jpeg"):
+        return "not allowed", 400
+    # ok: python-unrestricted-upload
+    file.save(os.path.join(FOLDER, secure_filename(file.filename)))
+
+def m():
+    file = request.files["file"]
+    if Path(file.filename).suffix not in ALLOWED_EXTENSIONS:
+        return "not allowed", 400
+    # ok: python-unrestricted-upload
+    file.save(os.path.join(FOLDER, secure_filename(file.filename)))

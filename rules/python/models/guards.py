@@ -629,3 +629,57 @@ def by_name():
     else:
         # ruleid: url
         to_url(url)
+
+
+def every_kind_of_text():
+    x = source()
+    if isinstance(x, int):
+        # ok: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+        to_any(x)
+    else:
+        # ruleid: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+        to_any(x)
+
+
+def indexes():
+    n = int(source())
+    if n < len(NAMES):
+        # ok: size, index
+        to_any(n)
+    else:
+        # ruleid: size, index
+        to_any(n)
+
+
+def between():
+    n = int(source())
+    if 0 <= n < 100:
+        # ok: size, index
+        to_any(n)
+
+
+def compared_and_gone_on():
+    n = int(source())
+    if n > 0:
+        print(n)
+    # ruleid: size, index
+    to_any(n)
+
+
+def signatures(signature):
+    data = source()
+    if verify_signature(signature, data):
+        # ok: deserialization
+        to_deserialization(data)
+    else:
+        # ruleid: deserialization
+        to_deserialization(data)
+
+
+def signatures_of_keys(key, signature):
+    data = source()
+    # ruleid: deserialization
+    to_deserialization(data)
+    key.verify(signature, data)
+    # ok: deserialization
+    to_deserialization(data)

@@ -34,3 +34,22 @@ def f():
 def g():
     # ok: python-size-from-request
     return [make(i) for i in range(len(request.json))]
+
+
+def compared():
+    seconds = int(request.args["seconds"])
+    if seconds > 0:
+        log(seconds)
+    # ruleid: python-size-from-request
+    time.sleep(seconds)
+    if seconds < 4096:
+        return
+    # ruleid: python-size-from-request
+    time.sleep(seconds)
+
+
+def between():
+    seconds = int(request.args["seconds"])
+    if 0 < seconds <= 10:
+        # ok: python-size-from-request
+        time.sleep(seconds)

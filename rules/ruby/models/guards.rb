@@ -196,3 +196,14 @@ def removed
   # ruleid: path
   to_path(x.gsub(/[;|&]/, ""))
 end
+
+def every_kind_of_text
+  x = source()
+  if x.is_a?(Integer)
+    # ok: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+    to_any(x)
+  else
+    # ruleid: sql, command, code, path, url, redirect, html, log, header, ldap, xpath, nosql, template, regex, format, mail
+    to_any(x)
+  end
+end

@@ -16,7 +16,7 @@ import { type Lock, type LockedPack, lockText, withoutPack, withPack } from '../
 import { isRuleFile, type OpenedPack, onlyFiles, openPack } from '../packs/open.ts';
 import { PackError } from '../packs/packFile.ts';
 import { signerOf } from '../packs/signer.ts';
-import { nameOfSource, type PackSource, sourceText } from '../packs/spec.ts';
+import { nameOfSource, type PackSource, parseSource, sourceText } from '../packs/spec.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { loadRuleFiles, type RuleFileText } from '../rule/load.ts';
@@ -271,4 +271,38 @@ export function packTitle({ pack: { manifest, published }, rules, signer }: Cand
     signer === undefined ? 'not signed' : `signed by ${signer}`,
   ];
   return `${manifest.name} ${manifest.version}: ${parts.join(', ')}`;
+}
+
+/** A path of the disk as the lock names it: relative to the root where it lies in it, else absolute. */
+export function relativeSource(source: PackSource, environment: CliEnvironment, root: string): PackSource {
+  if (source.kind !== 'path') return source;
+  const path = environment.relative(root, environment.absolute(source.path));
+  return { kind: 'path', path };
+}
+
+/** The packs of the lock with these names, all without any. Throws a `PackError` for a name that none has. */
+export function namedPacks(desk: PackDesk, names: readonly string[]): readonly LockedPack[] {
+  if (names.length === 0) return desk.lock.packs;
+  return names.map((name) => {
+    const locked = desk.locked(name);
+    if (locked === undefined) throw new PackError(notThere(name, desk));
+    return locked;
+  });
+}
+
+/** What the source of a pack has now. Rejects with a `PackError`, also where that may not take its place. */
+export async function newestOf(desk: PackDesk, { name, source }: LockedPack): Promise<CandidatePack> {
+  const newest = await desk.environment.packs.newest(parseSource(source), desk.say);
+  const candidate = await desk.fetch(newest, name);
+  const found = candidate.pack.manifest.name;
+  if (found !== name)
+    throw new PackError(`The source of ${name} (${source}) has another pack now, ${found}: it is not taken.`);
+  desk.check(candidate);
+  return candidate;
+}
+
+/** That there is no such pack, and which there are. */
+export function notThere(name: string, { lock: { packs } }: PackDesk): string {
+  const names = packs.map((pack) => pack.name).join(', ');
+  return `There is no rule pack ${name} here${names === '' ? '.' : `: there are ${names}.`}`;
 }

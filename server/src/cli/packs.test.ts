@@ -12,11 +12,13 @@ import {
 } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { makeKey } from '../../../test/review/support.ts';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import type { LockedPack } from '../packs/lock.ts';
 import { MOST_BYTES } from '../packs/packFile.ts';
 import { manifestText, ruleText, tarOf } from '../packs/testing.ts';
+import { sha256Hex } from '../review/lineHash.ts';
 import { type CommandResult, runCommand } from './testing.ts';
 
 const LOCK = '.ai-security-scanner.lock';
@@ -28,7 +30,7 @@ describe('rule packs at the command line', () => {
   const read = (path: string): string => readFileSync(folder.at(path), 'utf8');
   const locked = (): LockedPack[] => (existsSync(folder.at(LOCK)) ? JSON.parse(read(LOCK)).packs : []);
   const key = (name: string): string => {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', folder.at(name)]);
+    makeKey(folder, name);
     return read(`${name}.pub`);
   };
   const trust = (publicKey: string, who = 'rules@acme.example'): void =>
@@ -163,7 +165,7 @@ describe('rule packs at the command line', () => {
     folder.write({ '.ai-security/packs/acme/rules/one.yml': ruleText('other').replace('other()', 'one()') });
     const changed = locked()[0]?.files.map((each) =>
       each.path === 'rules/one.yml'
-        ? { ...each, sha256: sha(read('.ai-security/packs/acme/rules/one.yml')) }
+        ? { ...each, sha256: sha256Hex(read('.ai-security/packs/acme/rules/one.yml')) }
         : each,
     );
     folder.write({
@@ -451,6 +453,22 @@ describe('rule packs at the command line', () => {
     assert.equal((await run('rules', 'diff', './acme', './acme')).code, 0);
   });
 
+  it('count as weaker where a rule looks for something else, and for nothing more than that', async () => {
+    acme('1.0.0', ['one']);
+    await done('rules', 'add', './acme');
+    folder.write({ 'acme/pack.yml': manifestText('acme', '1.1.0') });
+    acme('1.1.0', ['one', 'two']);
+    const added = await run('rules', 'diff', 'acme');
+    assert.equal(added.code, 0);
+    assert.match(added.out, /^added {4}two$/m);
+    folder.write({ 'acme/rules/one.yml': ruleText('one').replace('one()', 'one(1)') });
+    const { code, out } = await run('rules', 'diff', 'acme');
+    assert.equal(code, 1);
+    assert.match(out, /^changed {2}one: looks for something else$/m);
+    assert.doesNotMatch(out, /lowered|removed/);
+    assert.match(await done('rules', 'update'), /may find less than before: see what was changed/);
+  });
+
   it('come from npm, whose scripts do not run', async () => {
     mkdirSync(folder.at('bin'));
     // Stands for the program of that name: what it is asked for, and what it leaves behind.
@@ -477,7 +495,3 @@ describe('rule packs at the command line', () => {
     assert.deepEqual([locked()[0]?.source, locked()[0]?.resolved], ['npm:@acme/rules@^1.0.0', '1.0.0']);
   });
 });
-
-function sha(text: string): string {
-  return execFileSync('sha256sum', { input: text }).toString().slice(0, 64);
-}

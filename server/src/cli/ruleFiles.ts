@@ -1,12 +1,11 @@
 /** The rule files that a person names at the command line: read, and checked as far as rules can be without code. */
 
-import { checkRuleFiles } from '../engine/checkRules.ts';
+import { checkRuleFiles, modelsBeside } from '../engine/checkRules.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { type LoadedRules, loadRuleFiles, type RuleFileText } from '../rule/load.ts';
-import type { Models } from '../rule/models.ts';
+import type { LoadedRules, RuleFileText } from '../rule/load.ts';
 import { UsageError } from './command.ts';
 import type { ProblemList } from './problems.ts';
 
@@ -36,15 +35,10 @@ export async function readRulesAt(
       await problems.add(read?.problem ?? gone);
     } else texts.push({ file, text: read.text });
   }
-  const loaded = await checkRuleFiles(texts, await othersThan(texts, environment), scanner);
+  const models = modelsBeside(texts, await environment.bundledModels());
+  const loaded = await checkRuleFiles(texts, models, scanner);
   for (const problem of [...loaded.problems, ...loaded.unread]) await problems.add(problem);
   return { rules: loaded.rules, models: loaded.models };
-}
-
-/** The bundled models but those that files define themselves, as when somebody works on one that ships. */
-async function othersThan(texts: readonly RuleFileText[], environment: CliEnvironment): Promise<Models> {
-  const own = loadRuleFiles(texts).models;
-  return new Map([...(await environment.bundledModels())].filter(([id]) => !own.has(id)));
 }
 
 /** Writes problems, a line each, with the place where they are known. */
@@ -53,9 +47,4 @@ export function writeProblems(problems: ProblemList, environment: CliEnvironment
     const place = path === undefined ? '' : `${path}:${line}:${column}: `;
     environment.out(`${safeLine(`${place}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`);
   }
-}
-
-/** `1 rule`, `2 rules`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

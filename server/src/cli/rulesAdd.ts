@@ -2,12 +2,11 @@
 
 import { isPackName } from '../packs/manifest.ts';
 import { PackError } from '../packs/packFile.ts';
-import { type PackSource, parseSource } from '../packs/spec.ts';
-import type { CliEnvironment } from '../ports/environment.ts';
+import { parseSource } from '../packs/spec.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { packCommand } from './packCommand.ts';
-import { PackDesk, packTitle } from './packDesk.ts';
+import { PackDesk, packTitle, relativeSource } from './packDesk.ts';
 
 export const rulesAdd: Command = packCommand({
   name: 'rules add',
@@ -45,10 +44,3 @@ export const rulesAdd: Command = packCommand({
     return EXIT.clean;
   },
 });
-
-/** A path of the disk as the lock names it: relative to the root where it lies in it, else absolute. */
-export function relativeSource(source: PackSource, environment: CliEnvironment, root: string): PackSource {
-  if (source.kind !== 'path') return source;
-  const path = environment.relative(root, environment.absolute(source.path));
-  return { kind: 'path', path };
-}

@@ -3,19 +3,18 @@
  * is here, against what its source has now; of any other source, against the pack here of that name.
  */
 
-import { rulesDiff as differenceOf, diffLines, isWeaker, type RulesDiff } from '../packs/diff.ts';
+import { rulesDiff as differenceOf, diffLines, mayBeWeaker, type RulesDiff } from '../packs/diff.ts';
 import { parseSource } from '../packs/spec.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { packCommand } from './packCommand.ts';
-import { type CandidatePack, PackDesk, packTitle } from './packDesk.ts';
-import { relativeSource } from './rulesAdd.ts';
-import { newestOf } from './rulesUpdate.ts';
+import { type CandidatePack, newestOf, PackDesk, packTitle, relativeSource } from './packDesk.ts';
 
 export const rulesDiff: Command = packCommand({
   name: 'rules diff',
   usage: 'NAME | SPEC [SPEC] [--user]',
-  summary: 'Says what another version of a rule pack adds, removes or lowers; exit code 1 if it finds less',
+  summary:
+    'Says what another version of a rule pack adds, removes, lowers or changes; exit code 1 if it may find less',
   async run(args, environment) {
     const { positionals, values } = parseArguments(args, { user: { kind: 'flag' } });
     const [first, second, ...more] = positionals;
@@ -44,6 +43,6 @@ export const rulesDiff: Command = packCommand({
     const lines = diffLines(diff);
     for (const line of lines) desk.out(line);
     if (lines.length === 0) desk.out('The rules are the same.');
-    return isWeaker(diff) ? EXIT.findings : EXIT.clean;
+    return mayBeWeaker(diff) ? EXIT.findings : EXIT.clean;
   },
 });

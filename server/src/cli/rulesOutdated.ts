@@ -6,8 +6,7 @@ import { daysBetween } from '../text/days.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { packCommand, sayRefused } from './packCommand.ts';
-import { PackDesk } from './packDesk.ts';
-import { namedPacks, newestOf } from './rulesUpdate.ts';
+import { namedPacks, newestOf, PackDesk } from './packDesk.ts';
 
 export const rulesOutdated: Command = packCommand({
   name: 'rules outdated',

@@ -4,7 +4,7 @@ import { PackError } from '../packs/packFile.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { packCommand } from './packCommand.ts';
-import { PackDesk } from './packDesk.ts';
+import { notThere, PackDesk } from './packDesk.ts';
 
 export const rulesRemove: Command = packCommand({
   name: 'rules remove',
@@ -23,9 +23,3 @@ export const rulesRemove: Command = packCommand({
     return EXIT.clean;
   },
 });
-
-/** That there is no such pack, and which there are. */
-export function notThere(name: string, { lock: { packs } }: PackDesk): string {
-  const names = packs.map((pack) => pack.name).join(', ');
-  return `There is no rule pack ${name} here${names === '' ? '.' : `: there are ${names}.`}`;
-}

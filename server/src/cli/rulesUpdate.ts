@@ -1,14 +1,11 @@
 /** `rules update [NAME…]`: fetches the packs that are there anew, and says what that changes before it counts. */
 
-import { isWeaker } from '../packs/diff.ts';
-import type { LockedPack } from '../packs/lock.ts';
+import { isWeaker, mayBeWeaker } from '../packs/diff.ts';
 import { PackError } from '../packs/packFile.ts';
-import { parseSource } from '../packs/spec.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { packCommand, sayRefused } from './packCommand.ts';
-import { type CandidatePack, PackDesk, packTitle } from './packDesk.ts';
-import { notThere } from './rulesRemove.ts';
+import { namedPacks, newestOf, PackDesk, packTitle } from './packDesk.ts';
 
 export const rulesUpdate: Command = packCommand({
   name: 'rules update',
@@ -31,6 +28,10 @@ export const rulesUpdate: Command = packCommand({
         desk.out(`updated  ${locked.version} → ${packTitle(candidate)}`);
         if (isWeaker(diff))
           desk.out('This update finds less than before: see what was removed or lowered above.');
+        else if (mayBeWeaker(diff))
+          desk.out(
+            'This update may find less than before: see what was changed above, and read these rules.',
+          );
       } catch (error) {
         if (!(error instanceof PackError)) throw error;
         sayRefused(error, environment);
@@ -40,24 +41,3 @@ export const rulesUpdate: Command = packCommand({
     return code;
   },
 });
-
-/** The packs of the lock with these names, all without any. Throws a `PackError` for a name that none has. */
-export function namedPacks(desk: PackDesk, names: readonly string[]): readonly LockedPack[] {
-  if (names.length === 0) return desk.lock.packs;
-  return names.map((name) => {
-    const locked = desk.locked(name);
-    if (locked === undefined) throw new PackError(notThere(name, desk));
-    return locked;
-  });
-}
-
-/** What the source of a pack has now. Rejects with a `PackError`, also where that may not take its place. */
-export async function newestOf(desk: PackDesk, { name, source }: LockedPack): Promise<CandidatePack> {
-  const newest = await desk.environment.packs.newest(parseSource(source), desk.say);
-  const candidate = await desk.fetch(newest, name);
-  const found = candidate.pack.manifest.name;
-  if (found !== name)
-    throw new PackError(`The source of ${name} (${source}) has another pack now, ${found}: it is not taken.`);
-  desk.check(candidate);
-  return candidate;
-}

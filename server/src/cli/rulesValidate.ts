@@ -1,10 +1,11 @@
 /** `rules validate PATH…`: says what is wrong with files of rules and models, and where. */
 
 import { boundedRegexes } from '../rule/regexes.ts';
+import { counted } from '../text/counted.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ProblemList } from './problems.ts';
-import { counted, readRulesAt, writeProblems } from './ruleFiles.ts';
+import { readRulesAt, writeProblems } from './ruleFiles.ts';
 
 export const rulesValidate: Command = {
   name: 'rules validate',

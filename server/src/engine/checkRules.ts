@@ -32,6 +32,12 @@ export async function checkRuleFiles(
   return { ...loaded, unread };
 }
 
+/** Models but those that files define themselves, as when somebody works on one that ships, or is loaded already. */
+export function modelsBeside(files: readonly RuleFileText[], models: Models): Models {
+  const own = loadRuleFiles(files).models;
+  return new Map([...models].filter(([id]) => !own.has(id)));
+}
+
 /** Patterns that the languages of a rule, framework or model cannot read. */
 async function patternProblems(
   rules: readonly Searching[],

@@ -15,6 +15,7 @@ import type { OpenDocument } from '../engine/programDocument.ts';
 import type { Scanner, Source } from '../engine/scanner.ts';
 import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import type { Imports } from '../imports/load.ts';
+import type { ProjectPackages } from '../packages/ecosystem.ts';
 import type { ChosenPack } from '../packs/use.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { EntryChange } from '../review/entry.ts';
@@ -202,6 +203,8 @@ export interface Dependencies {
   /** The root of the repository that a path lies in. */
   repositoryRoot(path: string): Promise<string | undefined>;
   readText(path: string): Promise<{ text: string } | { problem: Problem }>;
+  /** What is declared of packages below a folder. */
+  packages(root: string): Promise<ProjectPackages>;
   /** The files in the folder of a file, without those below it, as paths of the file system. */
   filesBeside(path: string): Promise<readonly string[]>;
   /** The files below a folder that a scan reads, as paths of the file system. */

@@ -5,20 +5,22 @@
  */
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
-import { type CheckedFiles, checkRuleFiles } from '../engine/checkRules.ts';
+import { type CheckedFiles, checkRuleFiles, modelsBeside } from '../engine/checkRules.ts';
+import { fixedProgram, type RuleTrial, type TriedRule, tryRules } from '../engine/ruleTests.ts';
 import type { Problem } from '../finding/finding.ts';
 import { isRuleFile } from '../rule/assist.ts';
-import { loadRules } from '../rule/load.ts';
+import { NO_MODELS } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
-import { type Expectations, expectationsOf, faultsOf, isTestOf } from '../rule/ruleTest.ts';
-import { counted } from '../text/counted.ts';
+import { isTestOf } from '../rule/ruleTest.ts';
+import { counted, grouped } from '../text/counted.ts';
+import { addAll } from '../text/lists.ts';
 import type { Analyses } from './analyses.ts';
 import { DIAGNOSTIC_SOURCE, type Diagnostics } from './diagnostics.ts';
 import type { Documents, OpenText } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
 import { TextDocument } from './textDocument.ts';
-import { scanText } from './textScans.ts';
+import { tryText } from './textScans.ts';
 import { filePathOf, keyOf, nameOf, uriOfPath } from './uris.ts';
 
 export interface RuleFiles {
@@ -28,15 +30,20 @@ export interface RuleFiles {
   outcome(uri: string, ruleId: string): string | undefined;
 }
 
-/** Larger rule files are checked when they are loaded, not as somebody types, in UTF-16 units. */
+/** Longer rule files are not checked as somebody types, which is said; in UTF-16 units. */
 const LONGEST_LIVE = 400_000;
 
-/** How a rule did on one program. */
-interface Outcome {
-  readonly rule: Rule;
+const TOO_LONG: Diagnostic = {
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  message: `This rule file has more than ${grouped(LONGEST_LIVE)} characters: it is not checked as you type. \`ai-security-scanner rules test\` checks it.`,
+  severity: DiagnosticSeverity.Information,
+  source: DIAGNOSTIC_SOURCE,
+  code: 'rule-test',
+};
+
+/** How a rule did on one program, which is named by its key. */
+interface Outcome extends TriedRule {
   readonly program: string;
-  readonly expected: Expectations;
-  readonly faults: readonly { readonly line: number; readonly what: string }[];
 }
 
 export function registerRuleFiles({
@@ -68,6 +75,13 @@ export function registerRuleFiles({
     return read !== undefined && 'text' in read ? read.text : undefined;
   };
 
+  /** The program that the fixes should make, where it is among these files. */
+  const readFixed = async (file: string, beside: readonly string[]): Promise<RuleTrial['fixed']> => {
+    const open = documents.get(uriOfPath(file));
+    if (open !== undefined) return { text: open.document.getText() };
+    return beside.includes(file) ? dependencies.readText(file) : null;
+  };
+
   const check = (key: string): void => {
     waiting.add(key);
     if (isBusy) return;
@@ -94,19 +108,19 @@ export function registerRuleFiles({
     await folders.ready();
     if (path === undefined || text === undefined || !folders.trusted || !isRuleFile(text)) return undefined;
     const engine = await analyses.engine();
-    // The project may have loaded this very file: its models are not taken twice.
-    const own = loadRules(text, path).models;
-    const known = folders.placeOf(uri)?.folder.project.models ?? new Map();
-    const models = new Map([...known].filter(([id]) => !own.has(id)));
-    return checkRuleFiles([{ file: path, text }], models, engine);
+    const known = folders.placeOf(uri)?.folder.project.models ?? NO_MODELS;
+    const files = [{ file: path, text }];
+    return checkRuleFiles(files, modelsBeside(files, known), engine);
   };
 
   const checkFile = async (key: string): Promise<void> => {
     const open = documents.get(key);
     const text = await textOf(key);
-    const checked = text === undefined || text.length > LONGEST_LIVE ? undefined : await read(key);
+    const isTooLong = text !== undefined && text.length > LONGEST_LIVE;
+    const checked = isTooLong ? undefined : await read(key);
     if (text === undefined || checked === undefined) {
       forget(key);
+      if (isTooLong && open !== undefined) diagnostics.setRuleDiagnostics(key, [TOO_LONG]);
       return;
     }
     const tried = await tryPrograms(key, checked.rules);
@@ -144,23 +158,25 @@ export function registerRuleFiles({
   const tryPrograms = async (key: string, rules: readonly Rule[]): Promise<Outcome[]> => {
     const path = filePathOf(key);
     const tried: Outcome[] = [];
-    for (const file of path === undefined ? [] : await dependencies.filesBeside(path)) {
+    const beside = path === undefined ? [] : await dependencies.filesBeside(path);
+    for (const file of beside) {
       const program = uriOfPath(file);
       if (!isTestOf(nameOf(key), nameOf(program))) continue;
       const text = await textOf(program);
       if (text === undefined) continue;
-      const lines = new TextDocument('', text);
-      for (const { paths: _, ...rule } of rules) {
-        const expected = expectationsOf(text, rule.id);
-        if (expected.annotations.size === 0) continue;
-        const source = { path: nameOf(program), text };
-        const analysis = await scanText({ session, analyses }, source, dependencies.createRuleSet([rule]));
-        const found = (analysis?.findings ?? []).map(({ start, confidence }) => ({
-          line: lines.positionAt(start).line + 1,
-          confidence,
-        }));
-        tried.push({ rule, program, expected, faults: faultsOf(rule, expected, found) });
-      }
+      const source = { path: nameOf(program), text };
+      const outcomes = await tryRules(rules, {
+        text,
+        fixed: await readFixed(fixedProgram(file), beside),
+        packages: rules.some((rule) => rule.asksForPackages === true)
+          ? await dependencies.packages(dependencies.paths.join(file, '..'))
+          : {},
+        scan: (rule) => tryText({ session, analyses }, source, dependencies.createRuleSet([rule])),
+      });
+      addAll(
+        tried,
+        outcomes.map((outcome) => ({ ...outcome, program })),
+      );
     }
     return tried;
   };
@@ -204,11 +220,11 @@ export function registerRuleFiles({
           sum + expected.positive.length + expected.low.length + expected.negative.length,
         0,
       );
-      const faults = tried.reduce((sum, each) => sum + each.faults.length, 0);
+      const faults = tried.reduce((sum, each) => sum + each.faults.length + each.wrong.length, 0);
       const programs = tried.map(({ program }) => nameOf(program)).join(', ');
       return faults === 0
         ? `Its tests hold: ${counted(count, 'expectation')} in ${programs}.`
-        : `Its tests fail: ${faults} of ${counted(count, 'expectation')} in ${programs}.`;
+        : `Its tests fail: ${counted(faults, 'fault')} for ${counted(count, 'expectation')} in ${programs}.`;
     },
   };
 }
@@ -241,14 +257,18 @@ function faultDiagnostic(
 
 /** At the rules whose tests fail. */
 function failedTests(tried: readonly Outcome[], document: TextDocument): Diagnostic[] {
-  return tried.flatMap(({ rule, program, faults }) => {
-    if (faults.length === 0) return [];
+  return tried.flatMap(({ rule, program, faults, wrong }) => {
+    if (faults.length + wrong.length === 0) return [];
     const line = document.positionAt(rule.span?.start ?? 0).line;
     const lines = faults.map((fault) => fault.line).join(', ');
+    const said = [
+      ...(lines === '' ? [] : [`${faults.length === 1 ? 'line' : 'lines'} ${lines}`]),
+      ...wrong.map((each) => each.replace(/\.$/, '')),
+    ];
     return [
       {
         range: lineRange(document, line),
-        message: `${rule.id} does not do what ${nameOf(program)} says: ${faults.length === 1 ? 'line' : 'lines'} ${lines}.`,
+        message: `${rule.id} does not do what ${nameOf(program)} says: ${said.join('; ')}.`,
         severity: DiagnosticSeverity.Warning,
         source: DIAGNOSTIC_SOURCE,
         code: 'rule-test',

@@ -29,14 +29,8 @@ export function registerRulePacks({
     await folders.ready();
     const folder = folders.all().find((each) => each.uri === keyOf(uri));
     if (folder === undefined) return { refusal: 'Rule packs are those of a folder. Open one first.' };
-    const { project } = folder;
-    const shipped = {
-      version: dependencies.serverInfo.version,
-      date: await dependencies.rulesDate(),
-      rules: project.rules.filter(({ bundled }) => bundled).length,
-      isReplaced: project.replacesBundled,
-    };
-    const sources = ruleSources(shipped, project.packs, new Date().toISOString());
+    const { version } = dependencies.serverInfo;
+    const sources = await ruleSources(dependencies, folder.project, version, new Date().toISOString());
     const packs: RulePack[] = sources.map((each) => ({ ...each, problems: [...each.problems] }));
     return { packs, isTrusted: folders.trusted };
   });

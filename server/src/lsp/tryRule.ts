@@ -5,6 +5,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Requests } from '../../../protocol/messages.ts';
+import { withPackages } from '../rule/rulePackages.ts';
 import type { Analyses } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -48,13 +49,16 @@ export function registerTryRule({
       return {
         refusal: ['There is no rule in this file that can be read.', ...problems.slice(0, 3)].join(' '),
       };
-    const rules = dependencies.createRuleSet(checked.rules);
     const matches: Match[] = [];
     let more = 0;
     let files = 0;
     let reported = dependencies.now();
     for (const { root, project } of folders.all()) {
       if (root === undefined) continue;
+      const packages = checked.rules.some((rule) => rule.asksForPackages === true)
+        ? await dependencies.packages(project.root ?? root)
+        : {};
+      const rules = dependencies.createRuleSet(withPackages(checked.rules, packages));
       for await (const path of dependencies.walk(root, project)) {
         if (token.isCancellationRequested)
           return { rules: checked.rules.length, files, matches, more, problems, cancelled: true };
@@ -64,7 +68,10 @@ export function registerTryRule({
         const open = documents.get(key);
         const read =
           open === undefined ? await dependencies.readText(path) : { text: open.document.getText() };
-        if (!('text' in read)) continue;
+        if (!('text' in read)) {
+          problems.push(`${place.path}: ${read.problem.message}`);
+          continue;
+        }
         const { text } = read;
         const analysis = await scanText(
           { session, analyses },

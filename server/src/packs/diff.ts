@@ -51,6 +51,11 @@ export function isWeaker({ removed, lowered }: RulesDiff): boolean {
   return removed.length + lowered.length > 0;
 }
 
+/** Whether it may find less: whether what a rule looks for is more or less than before, only a person can tell. */
+export function mayBeWeaker(diff: RulesDiff): boolean {
+  return isWeaker(diff) || diff.changed.length > 0;
+}
+
 function steps(before: Rule, after: Rule): { down: string[]; up: string[] } {
   const down: string[] = [];
   const up: string[] = [];
@@ -64,16 +69,25 @@ function steps(before: Rule, after: Rule): { down: string[]; up: string[] } {
   if (lost.length > 0) down.push(`no longer for ${lost.join(', ')}`);
   const won = after.languages.filter((each) => !before.languages.includes(each));
   if (won.length > 0) up.push(`also for ${won.join(', ')}`);
-  if (JSON.stringify(before.paths) !== JSON.stringify(after.paths)) down.push('for other paths');
+  const [isWider, isNarrower] = [covers(after.paths, before.paths), covers(before.paths, after.paths)];
+  if (isWider && !isNarrower) up.push('for more paths');
+  else if (!isWider) down.push(isNarrower ? 'for fewer paths' : 'for other paths');
   return { down, up };
 }
 
-/** What a rule looks for, without where it stands in its file. */
+/** Whether a rule with some paths is for all the files that one with the others is for, as far as the globs tell. */
+function covers(wide: Rule['paths'] = {}, narrow: Rule['paths'] = {}): boolean {
+  const { include, exclude = [] } = wide;
+  const isIncluded =
+    include === undefined || narrow.include?.every((each) => include.includes(each)) === true;
+  return isIncluded && exclude.every((each) => narrow.exclude?.includes(each) === true);
+}
+
+/** What a rule looks for, without where it stands in its file. All of it is plain data. */
 function searchOf({ formula, taint, options }: Rule): string {
-  return JSON.stringify([formula, taint, options], (key, value: unknown) => {
-    if (key === 'span') return undefined;
-    return value instanceof RegExp ? String(value) : value instanceof Map ? [...value] : value;
-  });
+  return JSON.stringify([formula, taint, options], (key, value: unknown) =>
+    key === 'span' ? undefined : value,
+  );
 }
 
 /** The lines that tell of it, each with its kind in front; none where nothing changed. */

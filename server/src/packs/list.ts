@@ -1,5 +1,6 @@
 /** Where the rules of a folder are from, for people: those that ship and those of each pack, with their age and signer. */
 
+import type { Rule } from '../rule/rule.ts';
 import { daysBetween } from '../text/days.ts';
 import type { ChosenPack, PackState } from './use.ts';
 
@@ -21,26 +22,34 @@ export interface RuleSource {
   readonly problems: readonly string[];
 }
 
-/** The rules that ship. */
+/** What ships with the product. */
 export interface Shipped {
-  readonly version: string;
-  readonly date: string | undefined;
-  readonly rules: number;
-  readonly isReplaced: boolean;
+  rulesDate(): Promise<string | undefined>;
+  bundledRules(): Promise<readonly Rule[]>;
 }
 
-/** All sources, those that ship first. `now` is an instant in UTC. */
-export function ruleSources(
-  { version, date, rules, isReplaced }: Shipped,
-  packs: readonly ChosenPack[],
+/** What of a project is asked for. */
+export interface WithPacks {
+  readonly packs: readonly ChosenPack[];
+  readonly replacesBundled: boolean;
+}
+
+/**
+ * All sources, those that ship first, with all their rules, whatever the configuration switches off. `version` is the
+ * product's, `now` an instant in UTC.
+ */
+export async function ruleSources(
+  outside: Shipped,
+  { packs, replacesBundled }: WithPacks,
+  version: string,
   now: string,
-): RuleSource[] {
+): Promise<RuleSource[]> {
   const shipped: RuleSource = {
     name: 'ai-security-scanner',
     version,
-    ...aged(date, now),
-    rules,
-    state: isReplaced ? 'replaced' : 'used',
+    ...aged(await outside.rulesDate(), now),
+    rules: (await outside.bundledRules()).length,
+    state: replacesBundled ? 'replaced' : 'used',
     scope: 'shipped',
     problems: [],
   };

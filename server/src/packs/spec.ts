@@ -10,7 +10,7 @@ export type PackSource =
   /** `version` is what npm takes behind `@`; '' for the newest. */
   | { readonly kind: 'npm'; readonly package: string; readonly version: string };
 
-export const SOURCE_HELP =
+const SOURCE_HELP =
   'a folder, a tarball (.tgz, .tar.gz, .tar), a git URL with a ref (https://host/rules.git#v1.0.0) or an npm package (npm:NAME@VERSION)';
 
 /** The source that a text names. Throws a `PackError` that says what is missing. */

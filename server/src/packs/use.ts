@@ -12,8 +12,7 @@ import type { InstalledPack } from './installed.ts';
  * `shadowed`: the repository has a pack of that name. `refused`: nothing of it is as the lock says, or it is not
  * signed as it has to be.
  */
-export const PACK_STATES = ['used', 'disabled', 'older', 'shadowed', 'refused'] as const;
-export type PackState = (typeof PACK_STATES)[number];
+export type PackState = 'used' | 'disabled' | 'older' | 'shadowed' | 'refused';
 
 export interface ChosenPack {
   readonly pack: InstalledPack;

@@ -1,8 +1,9 @@
 /**
- * Fetching rule packs: from the disk, or with the person's own git or npm. These two are the only way in which this
- * product ever reaches the network, and each run of them is said first. Neither runs anything of what it fetches:
- * git makes no working tree and takes no submodules, npm runs no scripts, and both work in a folder of their own, so
- * that the repository at hand has no say in it. What comes back is an archive, which `packs/tar.ts` reads strictly.
+ * Fetching rule packs: from the disk, or with the person's own git or npm. But for second opinions, which go
+ * to whom the person has chosen (`ports/reviewers.ts`), these two are the only way in which this product reaches the
+ * network, and each run that may is said first. Neither runs anything of what it fetches: git makes no working tree and
+ * takes no submodules, npm runs no scripts, and both work in a folder of their own, so that the repository at hand has
+ * no say in it. What comes back is an archive, which `packs/tar.ts` reads strictly.
  */
 
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
@@ -13,7 +14,9 @@ import { LARGEST_ARCHIVE, MOST_BYTES, MOST_FILES, PackError, type PackFile } fro
 import type { PackSource } from '../packs/spec.ts';
 import { readTar } from '../packs/tar.ts';
 import { compareVersions, isVersion } from '../packs/version.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { isMissing, reasonOf } from './fileSystem.ts';
+import { environmentWithout } from './gitProcess.ts';
 import { packFiles } from './packFolders.ts';
 import { type ProcessResult, runForBytes } from './process.ts';
 
@@ -25,7 +28,7 @@ export interface FetchedPack {
   readonly resolved?: string;
 }
 
-/** Called with each command line before it runs. */
+/** Called with each command line that may reach another machine, before it runs. */
 export type Say = (line: string) => void;
 
 /** A slow network is no error, in milliseconds. */
@@ -86,11 +89,17 @@ function unpacked(bytes: Buffer, name: string): Uint8Array {
 }
 
 function tooLarge(name: string): PackError {
-  const megabytes = (size: number): number => size / 1024 / 1024;
   return new PackError(
-    `${name} is larger than ${megabytes(LARGEST_ARCHIVE)} MB, or than ${megabytes(MOST_BYTES)} MB unpacked: it was not read.`,
+    `${name} is larger than ${megabytes(LARGEST_ARCHIVE)}, or than ${megabytes(MOST_BYTES)} unpacked: it was not read.`,
   );
 }
+
+/**
+ * What a hook or a shell says of repositories, which is not about this one. How to reach others, and as whom, is the
+ * person's own setting and stays.
+ */
+const OF_A_REPOSITORY =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX)$/;
 
 /** Git without hooks, and without the transport that runs commands. */
 const QUIET = ['-c', 'protocol.ext.allow=never', '-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0'];
@@ -112,11 +121,7 @@ async function fromGit(
 }
 
 async function git(folder: string, args: readonly string[]): Promise<ProcessResult<Buffer>> {
-  // What a hook or a shell says of repositories is not about this one.
-  const about =
-    /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX)$/;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !about.test(name)));
-  return run('git', [...QUIET, ...args], folder, env);
+  return run('git', [...QUIET, ...args], folder, environmentWithout(OF_A_REPOSITORY));
 }
 
 async function run(

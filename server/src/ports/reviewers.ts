@@ -13,7 +13,7 @@ import type { AnswerFiles } from '../reviewer/answerCache.ts';
 import { cacheFiles } from './cacheFiles.ts';
 import type { ReadText } from './files.ts';
 import { readText } from './files.ts';
-import { personalFolder } from './personalFolder.ts';
+import { personalFolder, settingsFolder } from './personalFolder.ts';
 import { ProcessError, runProcess } from './process.ts';
 
 export interface ReviewerPort {
@@ -37,11 +37,11 @@ export interface ReviewerPort {
   random(): string;
 }
 
-/** Twice what an answer may have, for what is not ASCII, and some for what the program complains of. */
+/** An answer is counted in UTF-16 units, of which one takes three bytes at most; the rest is for what the program complains of. */
 const MOST_BYTES = 4 * LONGEST_ANSWER;
 
 export function reviewerPort(
-  configurationFile = join(configurationFolder(), 'config.yml'),
+  configurationFile = join(settingsFolder(), 'config.yml'),
   folder = personalFolder('reviewer'),
 ): ReviewerPort {
   const agreement = (what: readonly string[]): string =>
@@ -85,18 +85,6 @@ function privately(folder: string): AnswerFiles {
       await files.write(name, text);
     },
   };
-}
-
-/** Where a person's configuration of this product lies. */
-function configurationFolder(): string {
-  const { env, platform } = process;
-  const ofPerson =
-    platform === 'win32'
-      ? env.APPDATA || join(homedir(), 'AppData/Roaming')
-      : platform === 'darwin'
-        ? join(homedir(), 'Library/Application Support')
-        : env.XDG_CONFIG_HOME || join(homedir(), '.config');
-  return join(ofPerson, 'ai-security-scanner');
 }
 
 async function runReviewer(

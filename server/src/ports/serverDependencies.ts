@@ -9,7 +9,7 @@ import { agentMachine, nodeForOthers } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { serveAgents } from './agentSocket.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
-import { nodeFileSystem } from './fileSystem.ts';
+import { isMissing, nodeFileSystem } from './fileSystem.ts';
 import { kindOf, readText, realPath } from './files.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
@@ -59,9 +59,13 @@ export function serverDependencies(
         if (project.isScanned(below(root, entry.path))) yield entry.path;
       }
     },
+    packages: files.packages,
     filesBeside: async (path) => {
       const folder = dirname(path);
-      const entries = await nodeFileSystem.list(folder).catch(() => []);
+      const entries = await nodeFileSystem.list(folder).catch((error: unknown) => {
+        if (isMissing(error)) return [];
+        throw error;
+      });
       return entries.flatMap(({ name, kind }) => (kind === 'file' ? [join(folder, name)] : []));
     },
     filesBelow: async function* (root, path) {

@@ -12,7 +12,7 @@ import { linesSent, type ReviewRequest } from './request.ts';
 const VERSION = 1;
 
 /** How many answers are kept; beyond it the oldest go. */
-export const MOST_ANSWERS = 5_000;
+const MOST_ANSWERS = 5_000;
 
 /** The part of `ports/cacheFiles.ts` that is used. */
 export interface AnswerFiles {
@@ -24,7 +24,10 @@ export interface AnswerFiles {
 
 /** `asked` is who is asked, and how: its name and version or command. */
 export class AnswerCache {
-  constructor(private readonly files: AnswerFiles) {}
+  constructor(
+    private readonly files: AnswerFiles,
+    private readonly most = MOST_ANSWERS,
+  ) {}
 
   /** The answer to a request, with the quotes as they were sent; undefined where there is none. */
   async read(request: ReviewRequest, asked: string): Promise<Answer | undefined> {
@@ -61,9 +64,9 @@ export class AnswerCache {
     };
     await this.files.write(nameOf(request, asked), JSON.stringify(kept));
     const entries = [...(await this.files.entries())];
-    if (entries.length <= MOST_ANSWERS) return;
+    if (entries.length <= this.most) return;
     entries.sort((a, b) => a.written - b.written);
-    for (const { name } of entries.slice(0, entries.length - MOST_ANSWERS)) await this.files.remove(name);
+    for (const { name } of entries.slice(0, entries.length - this.most)) await this.files.remove(name);
   }
 }
 

@@ -5,7 +5,8 @@ import { describe, it } from 'mocha';
 import { HOSTILE } from '../../../test/support/hostileCode.ts';
 import type { AgentFile } from '../agent/workspace.ts';
 import type { Finding } from '../finding/finding.ts';
-import { AnswerCache, type AnswerFiles } from './answerCache.ts';
+import { cacheInMemory } from '../ports/cacheFiles.ts';
+import { AnswerCache } from './answerCache.ts';
 import { Budget } from './budget.ts';
 import type { Opinion } from './opinion.ts';
 import { headline, notes } from './opinion.ts';
@@ -102,6 +103,24 @@ describe('a request', () => {
     const { prepared } = await asked('def run():\n    connect(db, "letmein-99")\n    bad("letmein-99")\n');
     assert.equal(prepared.secrets, 1);
     assert.doesNotMatch(JSON.stringify(prepared.request) + prepared.prompt, /letmein/);
+  });
+
+  it('is refused where a search for secrets gave up, and not where it held', async () => {
+    const text = `bad("${'a'.repeat(300)}")\n`;
+    const code = await MemoryCode.of({ 'app.py': text });
+    const target = (await code.locate('app.py')) as AgentFile;
+    const [finding] = (await code.scan(target, text))?.findings ?? [];
+    const subject: Subject = { kind: 'finding', finding: finding as Finding };
+    const withRegex = (regex: string): string =>
+      `rules: [{ id: s, message: M, severity: ERROR, languages: [python], pattern-regex: '${regex}', metadata: { cwe: [CWE-798] } }]`;
+    code.secretRules = withRegex('(?=(a|a|aa)+b)a');
+    const refused = await prepare(code, target, subject, random);
+    assert.match(
+      'refusal' in refused ? refused.refusal : 'sent',
+      /^Nothing of "app.py" is sent, since not all of its secrets may have been found\. .*regular expression/,
+    );
+    code.secretRules = withRegex('nowhere');
+    assert.ok('request' in (await prepare(code, target, subject, random)));
   });
 
   it('has no more lines than fit, those of the finding always among them', async () => {
@@ -341,20 +360,9 @@ describe('code that tells a model what to answer', () => {
 });
 
 describe('answers that are kept', () => {
-  const inMemory = (): AnswerFiles & { readonly texts: Map<string, string> } => {
-    const texts = new Map<string, string>();
-    return {
-      texts,
-      read: async (name) => texts.get(name),
-      write: async (name, text) => void texts.set(name, text),
-      entries: async () => [...texts.keys()].map((name, written) => ({ name, written })),
-      remove: async (name) => void texts.delete(name),
-    };
-  };
-
   it('are found again for the same code and model, with another nonce', async () => {
     const { code, prepared } = await asked(APP);
-    const files = inMemory();
+    const files = cacheInMemory();
     const cache = new AnswerCache(files);
     const suggestions = [
       { line: 9, title: 'T', why: 'W', quote: 'check(name)' },
@@ -378,17 +386,33 @@ describe('answers that are kept', () => {
 
   it('hold no line of the code', async () => {
     const { code, prepared } = await asked(APP);
-    const files = inMemory();
+    const files = cacheInMemory();
     const accepted = await accept(code, prepared, 'Model', answerTo(prepared));
     assert.ok('answer' in accepted);
     await new AnswerCache(files).write(prepared.request, 'Model 1', accepted.answer);
-    for (const text of files.texts.values()) assert.doesNotMatch(text, /bad\(|check\(|app\.py/);
+    const [{ name } = { name: '' }, ...others] = await files.entries();
+    assert.deepEqual(others, []);
+    assert.doesNotMatch(`${name} ${await files.read(name)}`, /bad\(|check\(|app\.py|undefined/);
+  });
+
+  it('are no more than so many: the oldest go', async () => {
+    const { code, prepared } = await asked(APP);
+    const files = cacheInMemory();
+    // A folder lists its files in an order of its own.
+    const entries = async () => [...(await files.entries())].reverse();
+    const cache = new AnswerCache({ ...files, entries }, 2);
+    const accepted = await accept(code, prepared, 'Model', answerTo(prepared));
+    assert.ok('answer' in accepted);
+    for (const model of ['1', '2', '1', '3']) await cache.write(prepared.request, model, accepted.answer);
+    assert.equal((await files.entries()).length, 2);
+    const isKept = async (model: string) => (await cache.read(prepared.request, model)) !== undefined;
+    assert.deepEqual(await Promise.all(['1', '2', '3'].map(isKept)), [true, false, true]);
   });
 
   it('that are broken are not taken', async () => {
     const { prepared } = await asked(APP);
     for (const text of ['{', 'null', '[]', '{"opinion":"safe"}', '{"quotes":[null]}']) {
-      const files = { ...inMemory(), read: async () => text };
+      const files = { ...cacheInMemory(), read: async () => text };
       assert.equal(await new AnswerCache(files).read(prepared.request, 'Model 1'), undefined, text);
     }
   });

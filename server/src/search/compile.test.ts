@@ -62,6 +62,11 @@ describe('formulas as plans', () => {
   it('know whether they look beyond a segment', () => {
     assert.equal(planOf('patterns: [pattern: f($X), pattern-not: f(1)]').isLocal, true);
     assert.equal(planOf('patterns: [pattern: f($X), pattern-not-regex: abc]').isLocal, false);
+    const held = (what: string): string =>
+      `patterns: [pattern: f($X), metavariable-pattern: {metavariable: $X, patterns: [${what}]}]`;
+    assert.equal(planOf(held('pattern-not: g()')).isLocal, true);
+    assert.equal(planOf(held('pattern-not: {patterns: [pattern: $Y, pattern-not: g()]}')).isLocal, true);
+    assert.equal(planOf(held('pattern-regex: abc')).isLocal, false);
     assert.equal(planOf('patterns: [pattern: $X, pattern-not: f(1)]').isLocal, false);
   });
 

@@ -20,6 +20,8 @@ interface Known {
   readonly joins: Reach;
   /** Whether a match in the shell may have a part in what is found. */
   readonly reaches: Reach;
+  /** The same where it is only held against what a metavariable stands for: then what is open reaches nothing more. */
+  readonly confined: Reach;
   /** Whether some part is sought in the whole document wherever the plan is. */
   readonly hasAnywhere: boolean;
 }
@@ -124,7 +126,14 @@ class FormulaCompiler {
         isFocused: false,
       };
       anchors.push(plan);
-      return { plan, joins: NOWHERE, reaches: isOpen ? 'always' : new Set([plan]), hasAnywhere: false };
+      const own = new Set([plan]);
+      return {
+        plan,
+        joins: NOWHERE,
+        reaches: isOpen ? 'always' : own,
+        confined: isOpen ? NOWHERE : own,
+        hasAnywhere: false,
+      };
     });
   }
 
@@ -145,6 +154,7 @@ class FormulaCompiler {
       },
       joins: 'always',
       reaches: 'always',
+      confined: 'always',
       hasAnywhere: false,
     }));
   }
@@ -167,6 +177,7 @@ class FormulaCompiler {
         },
         joins,
         reaches: united(parts.map(({ reaches }) => reaches)),
+        confined: united(parts.map(({ confined }) => confined)),
         hasAnywhere: parts.some(({ hasAnywhere }) => hasAnywhere),
       };
     });
@@ -232,13 +243,17 @@ class FormulaCompiler {
       condition.type === 'pattern' && condition.plan !== null ? [condition.plan] : [],
     );
     const reachOf = (plans: readonly Plan[]): Reach => united(known(plans).map(({ reaches }) => reaches));
-    const outside = reachOf(conditions.filter((plan) => !isOpen(plan)));
+    const confinedOf = (plans: readonly Plan[]): Reach =>
+      united(known(plans).map(({ confined }) => confined));
+    const outside = confinedOf(conditions);
     // An expression in the shell holds no segment, so it needs the others to match in the shell as well.
     const others = positive.filter((plan) => !isOpen(plan));
     const reaches =
       others.length === 0 || anywhere.length > 0
         ? 'always'
         : united([reachOf(others), reachOf(negative), outside]);
+    const confined =
+      anywhere.length > 0 ? 'always' : united([confinedOf(positive), confinedOf(negative), outside]);
     const [only] = positive;
     const isSingle =
       only !== undefined && positive.length === 1 && negative.length === 0 && anywhere.length === 0;
@@ -258,7 +273,7 @@ class FormulaCompiler {
       isFocused:
         focus.length > 0 || of.some((part) => part.isFocused) || (inside.length > 0 && of.some(isOpen)),
     };
-    return { plan, joins, reaches, hasAnywhere };
+    return { plan, joins, reaches, confined, hasAnywhere };
   }
 }
 

@@ -297,9 +297,18 @@ export class Evaluator implements ConditionContext {
 
   private patternMatches(plan: PatternPlan, { segment, context }: Place): readonly Match[] {
     const result = this.resultOf(plan);
-    // What a metavariable stands for may be the definition of a name, and lie elsewhere.
-    if (segment === null || (context !== undefined && !liesIn(context, segment.root))) return result.matches;
-    return result.in(segment);
+    const home = context === undefined ? segment : this.segmentAround(context, segment);
+    return home === null ? result.matches : result.in(home);
+  }
+
+  /**
+   * The segment that a context lies in, which is mostly the one that is looked at; null where it may reach around
+   * segments. What a metavariable stands for may be the definition of a name, and lie elsewhere.
+   */
+  private segmentAround(context: Match, lookedAt: Segment | null): Segment | null {
+    if (lookedAt !== null && liesIn(context, lookedAt.root)) return lookedAt;
+    const found = this.target.program?.index.segmentAt(context.start);
+    return found !== undefined && !found.isShell && liesIn(context, found.root) ? found : null;
   }
 
   private regexMatches(regex: SafeRegex, context: Match | undefined): readonly Match[] {
