@@ -9,13 +9,12 @@
 import { type Condition, conditionsOf } from '../flow/il.ts';
 import type { Guard } from '../rule/rule.ts';
 import { CONTAINERS, NAMES, type Node } from '../syntax/node.ts';
-import { matchedCharacters, unmatchedCharacters } from '../text/matchedCharacters.ts';
-import { regexLiteral, withFlags } from '../text/regexLiteral.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
-import { areLookUpsHarmless, letsOnlyHarmlessThrough } from './harm.ts';
+import { areLookUpsHarmless } from './harm.ts';
 import { boundNode, type PartMatch } from './matches.ts';
 import type { Past, Proof } from './proof.ts';
+import { keepsHarmOut, leavesNoHarm } from './regexGuards.ts';
 import { isHarmlessType } from './scalars.ts';
 import { allTaints } from './value.ts';
 
@@ -159,7 +158,10 @@ export class Guards {
     const [left, right] = children;
     if (!(isTrue ? EQUAL : UNEQUAL).has(text) || left === undefined || right === undefined) return [];
     if (MEMBERSHIP.has(text)) return this.isListOfProgram(right) ? [left] : [];
-    return [...(this.isValueOfProgram(right, text) ? [left] : []), ...(this.isValueOfProgram(left, text) ? [right] : [])];
+    return [
+      ...(this.isValueOfProgram(right, text) ? [left] : []),
+      ...(this.isValueOfProgram(left, text) ? [right] : []),
+    ];
   }
 
   /** Whether what is equal to an expression is no data from outside. */
@@ -186,7 +188,9 @@ export class Guards {
     if (depth > MOST_CONDITIONS) return false;
     if (MADE.has(node.kind)) return partsOf(node).every((each) => this.isElementOfProgram(each, depth));
     const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
-    return definition === undefined || definition === node || this.areContentsOfProgram(definition, depth + 1);
+    return (
+      definition === undefined || definition === node || this.areContentsOfProgram(definition, depth + 1)
+    );
   }
 
   /** Whether an element is the program's own: what a function answers may be anything, unless it makes a list too. */
@@ -238,7 +242,9 @@ export class Guards {
   private findsNoHarm(guard: PartMatch<Guard>, isTrue: boolean): boolean {
     const { when, matches, extent } = guard.part;
     const isOpposite = when === String(!isTrue);
-    return isOpposite && matches !== undefined && extent === 'part' && leavesNoHarm(this.flow, guard, matches);
+    return (
+      isOpposite && matches !== undefined && extent === 'part' && leavesNoHarm(this.flow, guard, matches)
+    );
   }
 
   private addChecked(guard: PartMatch<Guard>, found: Proof[], isEarlier: boolean, isFound = false): void {

@@ -5,11 +5,7 @@
 
 import type { Guard } from '../rule/rule.ts';
 import { NAMES, type Node } from '../syntax/node.ts';
-import {
-  type MatchedCharacters,
-  matchedCharacters,
-  unmatchedCharacters,
-} from '../text/matchedCharacters.ts';
+import { type MatchedCharacters, matchedCharacters, unmatchedCharacters } from '../text/matchedCharacters.ts';
 import { regexLiteral, withFlags } from '../text/regexLiteral.ts';
 import type { Flow } from './flow.ts';
 import { letsOnlyHarmlessThrough } from './harm.ts';
