@@ -46,3 +46,9 @@ const dateFns = require('date-fns');
 element.innerHTML = dateFns.format(name, 'yyyy-MM-dd');
 // ruleid: javascript-dom-xss
 element.innerHTML = dateFns.format(new Date(), name);
+
+import fp from 'date-fns/fp';
+// ok: javascript-dom-xss
+element.innerHTML = fp.format('yyyy-MM-dd')(name);
+// ruleid: javascript-dom-xss
+element.innerHTML = fp.format(name)(new Date());
