@@ -41,3 +41,11 @@ function caught(req, res) {
     put(res);
   }
 }
+
+function joined(req, res) {
+  const name = req.query.name;
+  // ok: javascript-dynamic-method
+  handlers['on' + name](res);
+  // ruleid: javascript-dynamic-method
+  handlers['' + name](res);
+}
