@@ -65,14 +65,15 @@ export class Scanner {
   }
 
   /**
-   * Loads the languages of a source, and those that rules look for inside its pieces. False when it has none: only rules
-   * about any text apply then.
+   * Loads the languages of a source, and those that rules look for inside its pieces. False when it has none, and is
+   * no document that may hold some: only rules about any text apply then.
    */
   async prepare(source: PossibleSource, rules?: RuleSet): Promise<boolean> {
     const languages = languagesToRead(source);
     for (const language of languages) await this.load(language);
     for (const name of rules?.nestedLanguages(languages) ?? []) await this.prepareLanguage(name);
-    return languages.length > 0;
+    // A broken document of a format that holds code has no language, and has to be said to be broken.
+    return languages.length > 0 || hostFor(source) !== undefined;
   }
 
   /** Loads the languages of a name that rules use, for patterns on pieces of text in that language. */

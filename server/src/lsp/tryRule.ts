@@ -68,7 +68,10 @@ export function registerTryRule({
         const open = documents.get(key);
         const read =
           open === undefined ? await dependencies.readText(path) : { text: open.document.getText() };
-        if (!('text' in read)) continue;
+        if (!('text' in read)) {
+          problems.push(`${place.path}: ${read.problem.message}`);
+          continue;
+        }
         const { text } = read;
         const analysis = await scanText(
           { session, analyses },
