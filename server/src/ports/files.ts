@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../finding/finding.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { decodeBytes, type Encoding } from '../text/encoding.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
 
 /** Larger files are not read. */
@@ -41,12 +42,11 @@ export async function readText(
     if (kind === 'other')
       return { problem: fileProblem(path, 'This is not a regular file: it was not read.') };
     if (size > MAXIMUM_FILE_BYTES) {
-      const megabytes = MAXIMUM_FILE_BYTES / 1024 / 1024;
       return {
         problem: {
           kind: 'limit',
           path,
-          message: `The file is larger than ${megabytes} MB and was not read. Split it, or exclude it in .ai-security-scanner.yml.`,
+          message: `The file is larger than ${megabytes(MAXIMUM_FILE_BYTES)} and was not read. Split it, or exclude it in .ai-security-scanner.yml.`,
         },
       };
     }

@@ -9,7 +9,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { PackFolder, PackPlace } from '../packs/installed.ts';
 import { LOCK_FILE, PUBLISHERS_NAME } from '../packs/lockFile.ts';
 import { LARGEST_FILE, MOST_BYTES, MOST_FILES, PackError, type PackFile } from '../packs/packFile.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { type FileSystem, isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
+import { IGNORED_FOLDERS } from './ignoredFolders.ts';
 import { settingsFolder } from './personalFolder.ts';
 
 /** Where the packs of the person lie, for all their repositories. */
@@ -40,9 +42,6 @@ export async function packFolders(
   }
 }
 
-/** Folders that are no part of any pack. */
-const NEVER = new Set(['.git', '.hg', '.svn', 'node_modules']);
-
 /** The files below a folder, what is no regular file named apart. Rejects with a `PackError` where it is too much. */
 export async function packFiles(
   folder: string,
@@ -63,7 +62,7 @@ export async function packFiles(
     for (const { name, kind } of entries) {
       const path = at === '' ? name : `${at}/${name}`;
       if (kind === 'folder') {
-        if (!NEVER.has(name)) open.push(path);
+        if (!IGNORED_FOLDERS.has(name)) open.push(path);
       } else if (kind === 'file') {
         const place = join(folder, path);
         try {
@@ -82,9 +81,8 @@ export async function packFiles(
 }
 
 function tooMuch(folder: string): PackError {
-  const megabytes = (size: number): number => size / 1024 / 1024;
   return new PackError(
-    `${folder} has more than ${MOST_FILES} files, more than ${megabytes(MOST_BYTES)} MB, or a file of more than ${megabytes(LARGEST_FILE)} MB: name the folder that holds the rules alone.`,
+    `${folder} has more than ${MOST_FILES} files, more than ${megabytes(MOST_BYTES)}, or a file of more than ${megabytes(LARGEST_FILE)}: name the folder that holds the rules alone.`,
   );
 }
 

@@ -28,7 +28,7 @@ export function projectFiles(
       const inside = relative(folder, path);
       return isOutside(inside) ? undefined : inside.split(sep).join('/');
     },
-    bundledRules: (names) => packageFiles.bundledRules(names),
+    bundledRules: () => packageFiles.bundledRules(),
     bundledModels: () => packageFiles.bundledModels(),
     rulesDate: () => packageFiles.rulesDate(),
     userPacks: userPacks(),

@@ -1,11 +1,11 @@
 /** Where the provenance of a workspace folder is kept on this machine: the real records of the server. */
 
-import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ProjectFiles } from '../config/project.ts';
 import type { ProvenanceStore } from '../lsp/dependencies.ts';
 import { Records } from '../provenance/records.ts';
 import { type Place, SHARED_FOLDER } from '../provenance/store.ts';
+import { sha256Hex } from '../review/lineHash.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { kindOf } from './files.ts';
 import { git } from './git.ts';
@@ -24,7 +24,7 @@ export async function openProvenance(
   const root = (await files.projectRoot(folder)) ?? folder;
   const inside = relative(root, folder).split(sep).join('/');
   const prefix = inside === '' ? '' : `${inside}/`;
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  const name = sha256Hex(root).slice(0, 16);
   // Asking git is running a program on the workspace's repository.
   const reported = trusted ? await reportedPlace(root) : undefined;
   const records = await Records.open({
@@ -58,7 +58,7 @@ export async function reportedPlace(root: string): Promise<(Place & { readonly r
     (await git(root, 'rev-parse', '--git-common-dir', '--show-prefix'))?.split(/\r?\n/) ?? [];
   if (common === undefined || common === '') return undefined;
   const storage = resolve(root, common);
-  const name = createHash('sha256').update(prefix).digest('hex').slice(0, 16);
+  const name = sha256Hex(prefix).slice(0, 16);
   return {
     root: storage,
     files: ledgerFiles(storage),

@@ -10,6 +10,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { Problem } from '../finding/finding.ts';
 import { type Entry, type FileSystem, nodeFileSystem, reasonOf } from './fileSystem.ts';
 import { readText } from './files.ts';
+import { IGNORED_FOLDERS } from './ignoredFolders.ts';
 import { isOutside } from './roots.ts';
 
 export type WalkEntry = { readonly path: string } | { readonly problem: Problem };
@@ -21,7 +22,7 @@ export interface WalkOptions {
 }
 
 /** Names that are left out wherever they stand below a folder; rule packs are other people's, and full of examples. */
-const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules', '.ai-security']);
+const NEVER = new Set([...IGNORED_FOLDERS, '.ai-security']);
 
 /** Where git itself takes upper and lower case for the same, its patterns do so too. */
 const IGNORE_CASE = process.platform === 'win32' || process.platform === 'darwin';

@@ -3,6 +3,7 @@
 import { readConfidence } from './confidence.ts';
 import { readFormula, readMatch } from './formula.ts';
 import { KINDS_OF_NAMES, kindsOfWeaknesses } from './kinds.ts';
+import { withLater } from './later.ts';
 import {
   checksFor,
   includedParts,
@@ -83,6 +84,22 @@ export function readModel(value: Value, file: string): Model {
   if (isForALanguage && languages.length === 0)
     value.fail('`languages` is missing: types, kinds and guards are those of a language.');
   return { id, file, ...parts, languages, ...(types === undefined ? {} : { types }) };
+}
+
+/** Reads an entry that the build has checked: what it is for now, its parts when somebody asks. */
+export function readModelLater(value: Value, file: string): Model {
+  let known: Model | undefined;
+  const read = (): Model => {
+    known ??= readModel(value, file);
+    return known;
+  };
+  const named = {
+    id: value.require('id', 'every model needs a name').text(),
+    file,
+    languages: readModelLanguages(value),
+  };
+  const parts = [...PART_LISTS, 'types' as const].map((name) => [name, () => read()[name]] as const);
+  return withLater<Partial<Model>>(named, Object.fromEntries(parts)) as Model;
 }
 
 function readLists(
