@@ -2,7 +2,7 @@
 
 import { readConfidence } from './confidence.ts';
 import { readFormula, readMatch } from './formula.ts';
-import { KINDS_OF_NAMES, kindsOfWeaknesses } from './kinds.ts';
+import { kindNamed, kindsOfWeaknesses } from './kinds.ts';
 import { withLater } from './later.ts';
 import {
   checksFor,
@@ -48,7 +48,7 @@ export function readTaint(
   const lists = PART_LISTS.flatMap((name) => at.get(key(name))?.list() ?? []);
   // A rule that names no model and no kind means what it means to other engines, but for what is looked up by name.
   if (named.length === 0 && !lists.some(isInclusion))
-    return { ...parts, kinds: kindsOfWeaknesses(cwe).filter((kind) => KINDS_OF_NAMES.has(kind)) };
+    return { ...parts, kinds: kindsOfWeaknesses(cwe).filter((kind) => kindNamed(kind)?.isOf === 'names') };
   const kinds = named.length > 0 ? named : kindsOfWeaknesses(cwe);
   const known = checksFor(kinds, languages, models);
   return {

@@ -150,9 +150,8 @@ export class RulePlaces {
 
   /** The kinds of harm that its sinks do, as models name them. */
   readonly kinds: readonly string[];
-  /** Whether there is an expression that gives what is harmless. */
-  hasHarmlessResults = false;
-  hasThrowingGuards = false;
+  /** When the checks hold of which there is one in the document. */
+  private readonly found = new Set<Guard['when']>();
 
   /** Must be brought up to date before it is asked for anything. */
   constructor(specification: TaintSpecification) {
@@ -215,10 +214,8 @@ export class RulePlaces {
     look(propagators);
     look(guards);
     look(derivations);
-    const has = (when: Guard['when']): boolean =>
-      guards.some(({ isEmpty }, i) => !isEmpty && this.whens[i] === when);
-    this.hasThrowingGuards = has('returns');
-    this.hasHarmlessResults = has('result');
+    this.found.clear();
+    for (const [i, when] of this.whens.entries()) if (guards[i]?.isEmpty === false) this.found.add(when);
     this.propagators = propagators.flatMap((places) => [...places]);
     this.spans =
       sources.some(({ part, isEmpty }) => part.control === true && !isEmpty) ||
@@ -228,6 +225,11 @@ export class RulePlaces {
       });
     this.places = this.arranged(index);
     return changed;
+  }
+
+  /** Whether there is a check in the document that holds then. */
+  hasGuards(when: Guard['when']): boolean {
+    return this.found.has(when);
   }
 
   private arranged(index: DocumentIndex): Arranged {

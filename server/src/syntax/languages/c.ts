@@ -206,6 +206,7 @@ export const cSemantics: Semantics = {
   concatenation: [],
   assignmentDeclares: false,
   blockScope: true,
+  enumerations: { byWord: true },
   selfNames: [],
   importBinds: 'nothing',
   fallsThrough: true,
