@@ -65,7 +65,11 @@ function fetchDebianSource(name: string, folder: string): string | undefined {
     run('apt-get', [...lists.options, 'source', '--download-only', wanted], folder) ??
     run(
       'sh',
-      ['-c', 'for part in ./*.orig*.tar.*; do tar -xf "$part" || exit 1; done; rm -f ./*.*z*'],
+      // What Debian itself publishes has no archive of an author's.
+      [
+        '-c',
+        'set -- ./*.orig*.tar.*z*; test -e "$1" || set -- ./*.tar.*z*; for part; do case "$part" in *.asc) ;; *) tar -xf "$part" || exit 1;; esac; done; rm -f ./*.tar.* ./*.dsc ./*.diff.gz',
+      ],
       folder,
     )
   );

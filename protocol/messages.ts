@@ -577,11 +577,12 @@ export interface Requests {
   };
   /**
    * Requests for a language model, of which `name` is what people call it, and `id` tells it from all others; how
-   * many more there would be beyond what one run may send. Nothing is sent by asking.
+   * many more there would be beyond what one run may send, and why there is none about a file of a change that holds
+   * code. Nothing is sent by asking.
    */
   'aiSecurityScanner/modelRequests': {
     params: { model: { id: string; name: string }; subject: ModelSubject };
-    result: { requests: ModelRequest[]; beyond: number } | { refusal: string };
+    result: { requests: ModelRequest[]; beyond: number; refused: string[] } | { refusal: string };
   };
   /** Checks what the model answered to a request; what is taken is shown beside the finding from then on. */
   'aiSecurityScanner/modelAnswer': {

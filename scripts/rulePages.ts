@@ -1,5 +1,5 @@
 /**
- * The rules' pages, docs/rules/<id>.md and their index, the table in docs/models.md, and docs/coverage.md: made from
+ * The rules' pages, docs/rules/<id>.md and their index, the tables in docs/models.md and README.md, and docs/coverage: made from
  * the rules and models, so that they cannot differ.
  *
  *   npm run rule-pages            writes them
@@ -7,32 +7,34 @@
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CONFIDENCES } from '../server/src/finding/finding.ts';
 import { type BundledFile, loadBundledRules } from '../server/src/rule/load.ts';
 import type { Models } from '../server/src/rule/models.ts';
 import type { Rule, TaintPart } from '../server/src/rule/rule.ts';
 import { readBundledRules } from './bundledRules.ts';
-import { readCoverage } from './coveragePage/coverage.ts';
-import { coveragePage } from './coveragePage/page.ts';
+import { type Coverage, readCoverage } from './coveragePage/coverage.ts';
+import { coveragePages } from './coveragePage/page.ts';
 
 const ROOT = join(__dirname, '..');
 const DOCS = join(ROOT, 'docs');
-const FOLDER = join(DOCS, 'rules');
 
-/** The name of a language to highlight code in, by the folder of the rule. */
-const HIGHLIGHT: Readonly<Record<string, string>> = { python: 'python', javascript: 'js' };
+/** The name of a language to highlight code in, by the folder of the rule; text has none. */
+const HIGHLIGHT: Readonly<Record<string, string>> = { javascript: 'js', text: '' };
 
 /** All pages by their paths below docs/. */
 export async function rulePages(): Promise<Map<string, string>> {
   const files = await readBundledRules(join(ROOT, 'rules'));
   const { rules, models } = loadBundledRules(JSON.stringify(files));
+  const coverage = readCoverage();
+  const languages = languageTable(rules, models, coverage);
   const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   return new Map([
     ...sorted.map((rule) => [`rules/${rule.id}.md`, page(rule)] as const),
-    ['rules/README.md', index(sorted)],
+    ['rules/README.md', index(sorted, languages)],
+    ['../README.md', withBlock(readFileSync(join(ROOT, 'README.md'), 'utf8'), 'languages', languages)],
     ['models.md', withTable(readFileSync(join(DOCS, 'models.md'), 'utf8'), models, descriptionsIn(files))],
-    ['coverage.md', coveragePage(readCoverage())],
+    ...coveragePages(coverage),
   ]);
 }
 
@@ -62,15 +64,39 @@ function withTable(text: string, models: Models, descriptions: ReadonlyMap<strin
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ];
-  return text.replace(
-    /(<!-- models -->\n)[\s\S]*(<!-- \/models -->)/,
-    (_, start, end) => `${start}\n${table.join('\n')}\n\n${end}`,
-  );
+  return withBlock(text, 'models', table.join('\n'));
+}
+
+/** A text with what stands between `<!-- name -->` and `<!-- /name -->` written anew. */
+function withBlock(text: string, name: string, block: string): string {
+  const [before, after] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
+  const [start, end] = [text.indexOf(before), text.indexOf(after)];
+  if (start < 0 || end < start) throw new Error(`There is no place for \`${name}\`: ${before}${after}`);
+  return `${text.slice(0, start)}${before}\n${block}\n\n${text.slice(end)}`;
+}
+
+/** How much is known of each language that has rules: these, models of libraries, and weaknesses that they cover. */
+function languageTable(rules: readonly Rule[], models: Models, { cells, languages }: Coverage): string {
+  const rows = languages.map(({ folder, title, also = [] }) => {
+    const isOwn = ({ file }: { readonly file: string }): boolean =>
+      [folder, ...also].includes(file.split('/')[0] as string);
+    const covered = cells.filter((cell) => cell.language === folder && cell.rules.length > 0);
+    const counts = [rules, [...models.values()]].map((all) => all.filter(isOwn).length);
+    return `| ${title} | ${[...counts, covered.length].join(' | ')} |`;
+  });
+  const ofText = rules.filter(({ file }) => file.startsWith('text/')).length;
+  return [
+    '| Language | Rules | Models of libraries | Weaknesses |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    `| any text | ${ofText} | | |`,
+  ].join('\n');
 }
 
 function page(rule: Rule): string {
   const { explanation, cwe, owasp } = rule;
-  const language = HIGHLIGHT[rule.file.split('/')[0] as string] ?? '';
+  const [folder = ''] = rule.file.split('/');
+  const language = HIGHLIGHT[folder] ?? folder;
   const code = (text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
   const facts = [
     `**Severity** ${rule.severity}`,
@@ -122,7 +148,7 @@ function confidences({ confidence, taint }: Rule): string {
   return [confidence, ...said].join('; ');
 }
 
-function index(rules: readonly Rule[]): string {
+function index(rules: readonly Rule[], languages: string): string {
   const rows = rules.map(
     (rule) =>
       `| [${rule.title}](${rule.id}.md) | \`${rule.id}\` | ${rule.languages.join(', ')} | ${rule.cwe.map((number) => `CWE-${number}`).join(', ')} | ${rule.severity} | ${rule.fixTitle === undefined ? '' : 'yes'} |`,
@@ -131,6 +157,8 @@ function index(rules: readonly Rule[]): string {
     '# Rules',
     '',
     `${rules.length} rules ship with the product. This page and those it leads to are generated from \`rules/\` by \`npm run rule-pages\`.`,
+    '',
+    languages,
     '',
     '| | Rule | Languages | Weakness | Severity | Fix |',
     '| --- | --- | --- | --- | --- | --- | --- |',
@@ -142,7 +170,9 @@ function index(rules: readonly Rule[]): string {
 /** The pages that are missing, different or left over. */
 export async function stalePages(): Promise<string[]> {
   const pages = await rulePages();
-  const ofRules = readdirSync(FOLDER).map((name) => `rules/${name}`);
+  const ofRules = ['rules', 'coverage'].flatMap((folder) =>
+    readdirSync(join(DOCS, folder)).map((name) => `${folder}/${name}`),
+  );
   const stale = [...pages].filter(([name, text]) => textOf(name) !== text).map(([name]) => name);
   return [...stale, ...ofRules.filter((name) => !pages.has(name))];
 }
@@ -153,7 +183,6 @@ function textOf(name: string): string | undefined {
 }
 
 async function main(): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
   const stale = await stalePages();
   if (process.argv.includes('--check')) {
     for (const name of stale) console.error(`docs/${name} is out of date: run \`npm run rule-pages\`.`);
@@ -164,7 +193,10 @@ async function main(): Promise<void> {
   for (const name of stale) {
     const text = pages.get(name);
     if (text === undefined) rmSync(join(DOCS, name));
-    else writeFileSync(join(DOCS, name), text);
+    else {
+      mkdirSync(dirname(join(DOCS, name)), { recursive: true });
+      writeFileSync(join(DOCS, name), text);
+    }
   }
   console.log(`${pages.size} pages, ${stale.length} written`);
 }

@@ -1,7 +1,6 @@
 /** What the rules say of clean code: flagged lines per 1,000, and what people have made of them. */
 
 import type { Finding } from '../../server/src/finding/finding.ts';
-import { languageOf } from '../../server/src/syntax/languages/index.ts';
 import { printTable } from '../statistics.ts';
 import { cleanCode } from './cleanCode.ts';
 import { hashOf, readJudgements } from './judged.ts';
@@ -27,13 +26,11 @@ export async function measureCleanCode(
   const byRule = new Map<string, number>();
   const verdicts = { real: 0, wrong: 0, 'not judged': 0 };
   const judgementOf = readJudgements();
-  const files = cleanCode((name, why) => console.log(`${name} could not be fetched: ${why}`));
+  const files = cleanCode(languages, (name, why) => console.log(`${name} could not be fetched: ${why}`));
   let slowest = { seconds: 0, file: '' };
   for (const file of files) {
-    const lang = languageOf({ path: file.path })?.id ?? '';
-    if (languages?.includes(lang) === false) continue;
-    const total = totals.get(lang) ?? { lines: 0, flagged: 0, assumed: 0, packages: new Set() };
-    totals.set(lang, total);
+    const total = totals.get(file.language) ?? { lines: 0, flagged: 0, assumed: 0, packages: new Set() };
+    totals.set(file.language, total);
     total.packages.add(file.package);
     const start = performance.now();
     const name = `${file.package}/${file.path}`;

@@ -1,15 +1,15 @@
 /**
  * What somebody has made of the flagged lines of clean code: each is real, with the reason, or the rule is to be mended.
- * Kept in `judged.jsonl`, an entry a line and rule. Lines are told by a hash of their text, so that a verdict holds for
+ * Kept in a file of `judged/` for each language, an entry a line and rule. Lines are told by a hash of their text, so that a verdict holds for
  * as long as the package has the line, and no code of others lies in the project.
  */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../samples.ts';
 
-const FILE = join(ROOT, 'bench/quality/judged.jsonl');
+const FOLDER = join(ROOT, 'bench/quality/judged');
 
 export interface Judgement {
   /** `real`: what the rule says is so. `wrong`: it is not, and the rule is yet to be mended. */
@@ -31,7 +31,8 @@ export function readJudgements(): (
   text: string,
 ) => Judgement | undefined {
   const entries = new Map<string, Judgement>();
-  for (const line of readFileSync(FILE, 'utf8').split('\n')) {
+  const texts = readdirSync(FOLDER).map((file) => readFileSync(join(FOLDER, file), 'utf8'));
+  for (const line of texts.flatMap((text) => text.split('\n'))) {
     if (line === '') continue;
     const entry = JSON.parse(line) as Entry;
     entries.set(keyOf(entry, entry.rule, entry.line), entry);

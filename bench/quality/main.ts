@@ -46,7 +46,6 @@ async function main(): Promise<void> {
   });
   const bundled = loadBundledRules(JSON.stringify(await readBundledRules(join(ROOT, 'rules')))).rules;
   const rules = new RuleSet(selectRules(bundled, DEFAULT_CONFIGURATION));
-  for (const name of rules.nestedLanguages) await scanner.prepareLanguage(name);
   const { strictness } = DEFAULT_CONFIGURATION;
   console.log(`${rules.rules.length} rules at the default strictness (${strictness})\n`);
   const bench: Bench = { scanner, rules, strictness, assumeAi: values['assume-ai'] ?? [] };

@@ -31,7 +31,7 @@ export async function scanText(
   source: { readonly path: string; readonly text: string },
   name: string,
 ): Promise<Scanned> {
-  await scanner.prepare(source);
+  await scanner.prepare(source, rules);
   const document = scanner.open(source);
   try {
     const { findings, problems } = document.analyse(rules);

@@ -12,12 +12,28 @@ import { expectationsOf } from '../../server/src/rule/ruleTest.ts';
 const HERE = __dirname;
 const RULES = join(HERE, '../../rules');
 
-/** A language of the tables: the folder of its rules. */
-export const LANGUAGES = [
+/** A language of the tables. */
+export interface CoveredLanguage {
+  /** The folder of its rules. */
+  readonly folder: string;
+  readonly title: string;
+  /** Other folders whose rules are for it as well. */
+  readonly also?: readonly string[];
+}
+
+const ALL_LANGUAGES: readonly CoveredLanguage[] = [
   { folder: 'python', title: 'Python' },
   { folder: 'javascript', title: 'JavaScript and TypeScript' },
   { folder: 'java', title: 'Java' },
-] as const;
+  { folder: 'go', title: 'Go' },
+  { folder: 'csharp', title: 'C#' },
+  { folder: 'php', title: 'PHP' },
+  { folder: 'ruby', title: 'Ruby' },
+  { folder: 'c', title: 'C' },
+  { folder: 'cpp', title: 'C++', also: ['c'] },
+  { folder: 'rust', title: 'Rust' },
+  { folder: 'bash', title: 'Bash' },
+];
 
 /** Rules for any text count in every language. */
 const ANY = 'text';
@@ -37,8 +53,8 @@ export interface WeaknessList {
   readonly entries: Readonly<Record<string, string>>;
 }
 
-/** Why a weakness is not looked for: by `all` or by the folder of a language. */
-export type Reasons = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** Why weaknesses are not looked for, by their CWE; why entries of lists have none, by their names. */
+type Reasons = Readonly<Record<string, string>>;
 
 /** A cell of a table: what covers a weakness in a language, each with a positive and a negative test. */
 export interface Cell {
@@ -52,6 +68,8 @@ export interface Cell {
 }
 
 export interface Coverage {
+  /** Those that have rules. */
+  readonly languages: readonly CoveredLanguage[];
   readonly lists: readonly WeaknessList[];
   readonly cells: readonly Cell[];
   /** Reasons by entry of a list that no weakness in code belongs to. */
@@ -73,40 +91,52 @@ export function readCoverage(): Coverage {
     lists: WeaknessList[];
     weaknesses: Weakness[];
   };
-  const reasons = readData('reasons.yaml') as { weaknesses: Reasons; entries: Record<string, string> };
+  const entries = readData('reasons/lists.yaml') as Reasons;
+  const ofAll = readData('reasons/all.yaml') as Reasons;
   const programs = readPrograms();
   const cweOf = readCweOfRules();
+  const hasRules = (folder: string): boolean =>
+    programs.some((each) => folderOf(each) === folder && each.tested.some((id) => cweOf.has(id)));
+  const languages = ALL_LANGUAGES.filter(({ folder }) => hasRules(folder));
+  const reasonsOf = new Map(
+    languages.map(({ folder }) => [folder, readData(`reasons/${folder}.yaml`) as Reasons]),
+  );
   const used = new Set<string>();
   const cells = weaknesses.flatMap((weakness) =>
-    LANGUAGES.map(({ folder }) => {
+    languages.map(({ folder, also = [] }) => {
       const wanted = new Set([weakness.cwe, ...(weakness.also ?? [])]);
       const isAbout = (id: string): boolean => cweOf.get(id)?.some((cwe) => wanted.has(cwe)) === true;
       const rules = new Set<string>();
       const models = new Set<string>();
-      for (const { path, tested } of programs) {
-        const about = tested.filter(isAbout);
-        if (about.length === 0 || ![folder, ANY].includes(path.split('/')[0] as string)) continue;
+      for (const program of programs) {
+        const about = program.tested.filter(isAbout);
+        if (about.length === 0 || ![folder, ...also, ANY].includes(folderOf(program))) continue;
+        const { path } = program;
         if (path.includes('/models/')) models.add(basename(path, extname(path)));
         for (const id of about) rules.add(id);
       }
-      const ofWeakness = reasons.weaknesses[String(weakness.cwe)];
-      const key = ofWeakness?.[folder] === undefined ? 'all' : folder;
-      const reason = rules.size === 0 ? ofWeakness?.[key] : undefined;
-      if (reason !== undefined) used.add(`${weakness.cwe}: ${key}`);
+      const own = reasonsOf.get(folder)?.[weakness.cwe];
+      const reason = rules.size === 0 ? (own ?? ofAll[weakness.cwe]) : undefined;
+      if (reason !== undefined) used.add(`${own === undefined ? 'all' : folder}: ${weakness.cwe}`);
       return { weakness, language: folder, rules: [...rules].sort(), models: [...models].sort(), reason };
     }),
   );
-  const given = Object.entries(reasons.weaknesses).flatMap(([cwe, by]) =>
-    Object.keys(by).map((language) => `${cwe}: ${language}`),
+  const given = [['all', ofAll] as const, ...reasonsOf].flatMap(([where, reasons]) =>
+    Object.keys(reasons).map((cwe) => `${where}: ${cwe}`),
   );
   const named = new Set(weaknesses.flatMap((weakness) => weakness.in));
   const unneeded = [
     ...given.filter((key) => !used.has(key)),
-    ...Object.keys(reasons.entries).filter((entry) => named.has(entry)),
+    ...Object.keys(entries).filter((entry) => named.has(entry)),
   ];
   const listed = new Set(weaknesses.flatMap(({ cwe, also = [] }) => [cwe, ...also]));
   const unlisted = [...cweOf].filter(([, cwe]) => !cwe.some((each) => listed.has(each))).map(([id]) => id);
-  return { lists, cells, entries: reasons.entries, unneeded, unlisted };
+  return { languages, lists, cells, entries, unneeded, unlisted };
+}
+
+/** The folder that a program's rules lie in, which names their language. */
+function folderOf({ path }: Program): string {
+  return path.split('/')[0] as string;
 }
 
 function readData(name: string): unknown {

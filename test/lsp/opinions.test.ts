@@ -316,6 +316,18 @@ describe('second opinions in the language server', () => {
     assert.match(JSON.stringify(none), /No file has lines that are not committed/);
   });
 
+  it('say of a change why there is none about a file of it', async () => {
+    await client.open(uri(), 'python', CODE.replace('timeout=5', 'timeout=6'));
+    folder.write({ 'work/broken.py': 'x = 1\0\n', 'work/notes.bin': '\0\n' });
+    const answer = await request('aiSecurityScanner/modelRequests', {
+      model: MODEL,
+      subject: { kind: 'change' },
+    });
+    assert.ok('requests' in answer, JSON.stringify(answer));
+    assert.equal(answer.requests.length, 1);
+    assert.match(answer.refused.join('\n'), /^"broken\.py" cannot be read: .*binary file[^\n]*$/);
+  });
+
   it('say what there is none about', async () => {
     await client.open(uri(), 'python', CODE);
     const gone = await reference();

@@ -194,6 +194,7 @@ describe('rule files in the language server', () => {
       'src/a.py': 'x = 1\n  # bad()\nworse(1)\nworse(2)\n',
       'src/b.py': 'worse(3)\n',
       'src/c.js': 'worse(4)\n',
+      'src/d.py': '\0\0\0\0\n',
     });
     const uri = uriOf('r/a.yaml');
     await client.open(uri, 'yaml', RULE);
@@ -214,12 +215,13 @@ describe('rule files in the language server', () => {
       ],
     );
     assert.deepEqual([result.rules, result.more, result.cancelled], [1, 0, false]);
+    assert.match(result.problems.join('\n'), /^src\/d\.py: This is a binary file[^\n]*$/);
     change(uri, 3, RULE.replace('bad(...)', 'bad('));
     const broken = (await client.request('aiSecurityScanner/tryRules', { uri })) as {
       problems: string[];
       matches: unknown[];
     };
-    assert.equal(broken.problems.length, 1);
+    assert.equal(broken.problems.length, 2);
     const none = await client.request('aiSecurityScanner/tryRules', { uri: b });
     assert.match((none as { refusal: string }).refusal, /no rule file/);
   });

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Requests, RulePack } from '../../protocol/messages.ts';
 import { manifestText, ruleText } from '../../server/src/packs/testing.ts';
+import { makeKey } from '../review/support.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -51,7 +52,7 @@ describe('rule packs in the language server', () => {
       'work/acme/pack.yml': manifestText('acme', '1.0.0', 'publisher: rules@acme.example\n'),
       'work/acme/one.yml': ruleText('one'),
     });
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', folder.at('key')]);
+    makeKey(folder, 'key');
   });
   afterEach(async () => {
     assert.equal(await client.stop(), 0);

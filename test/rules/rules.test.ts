@@ -14,7 +14,7 @@ import { applyEdits, applyFixes } from '../../server/src/fix/apply.ts';
 import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { loadRuleFiles } from '../../server/src/rule/load.ts';
 import type { Rule } from '../../server/src/rule/rule.ts';
-import { asksForPackages, withPackages } from '../../server/src/rule/rulePackages.ts';
+import { withPackages } from '../../server/src/rule/rulePackages.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { expectationsOf, outcomeOf } from '../../server/src/rule/ruleTest.ts';
 import { projectPackages } from '../../server/src/storage/projectPackages.ts';
@@ -75,7 +75,7 @@ describe('bundled rules', () => {
       for (const program of programs) {
         it(`finds what ${program} says`, async () => {
           // What lies beside the program is the project that it is tried in.
-          const packages = rules.some(asksForPackages)
+          const packages = rules.some((rule) => rule.asksForPackages === true)
             ? await projectPackages(dirname(path), nodeFileSystem)
             : {};
           const [rule] = withPackages(rules, packages) as [Rule];

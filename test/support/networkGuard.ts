@@ -1,7 +1,8 @@
 /**
- * No test reaches another machine, and nothing that a test runs: this product does so only where a person asks for
- * it, with `rules add` and its like, or for a second opinion of a model that they have set up. So every run of the tests is a proof of that, with no rights that a machine may not
- * give and nothing that would be skipped. Which ways are watched, `networkGuard.cjs` says; `test/network/` tries them.
+ * No test reaches another machine, and nothing that a test runs: this product does so only where a person asks for it,
+ * with `rules add` and its like, or for a second opinion of a model that they have set up. So every run of the tests is
+ * a proof of that, with no rights that a machine may not give and nothing that would be skipped. Which ways are
+ * watched, `networkGuard.cjs` says; `test/network/` tries them.
  *
  * The end-to-end tests are left out: VS Code and its browser have their own ways.
  */

@@ -66,7 +66,7 @@ async function ask(ctx: Context, subject: ModelSubject): Promise<void> {
     void vscode.window.showWarningMessage(answer.refusal);
     return;
   }
-  const { requests, beyond } = answer;
+  const { requests, beyond, refused } = answer;
   const open = requests.filter(({ opinion }) => opinion === undefined);
   if (open.length > 0 && !(await mayBeSent(ctx, model, open))) return;
   const opinions = requests.flatMap(({ opinion }) => opinion ?? []);
@@ -93,6 +93,16 @@ async function ask(ctx: Context, subject: ModelSubject): Promise<void> {
       vscode.l10n.t(
         '{0} more files were left out: one run sends no more. Commit, or ask about functions.',
         beyond,
+      ),
+    );
+  for (const refusal of refused) ctx.output.warn(refusal);
+  const [first, ...others] = refused;
+  if (first !== undefined) refusals.push(first);
+  if (others.length > 0)
+    refusals.push(
+      vscode.l10n.t(
+        'About {0} more files nothing was asked: why is in the log of the extension.',
+        others.length,
       ),
     );
   if (!isBrokenOff || opinions.length > 0) await tell(ctx, opinions);

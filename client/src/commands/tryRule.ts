@@ -33,15 +33,29 @@ export async function tryRule(ctx: Context): Promise<void> {
     void vscode.window.showWarningMessage(result.refusal);
     return;
   }
-  for (const problem of result.problems.slice(0, 1)) void vscode.window.showWarningMessage(problem);
-  const { matches, more, files } = result;
+  const { matches, more, files, problems, cancelled } = result;
+  for (const problem of problems) ctx.output.warn(problem);
+  const [first, ...others] = problems;
+  if (first !== undefined)
+    void vscode.window.showWarningMessage(
+      others.length === 0
+        ? first
+        : vscode.l10n.t('{0} The log of the extension has {1} more problems.', first, others.length),
+    );
+  const brokenOff = cancelled ? vscode.l10n.t('broken off before all files were looked at') : '';
   if (matches.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No match in {0} files.', files));
+    const none = vscode.l10n.t('No match in {0} files', files);
+    void vscode.window.showInformationMessage(`${joined([none, brokenOff])}.`);
     return;
   }
   const shown = vscode.l10n.t('{0} matches in {1} files', matches.length + more, files);
   const rest = more === 0 ? '' : vscode.l10n.t('the first {0} are shown', matches.length);
-  await goThrough(ctx, editor, matches, [shown, rest].filter((each) => each !== '').join(', '));
+  await goThrough(ctx, editor, matches, joined([shown, rest, brokenOff]));
+}
+
+/** What there is to say, without what there is not. */
+function joined(parts: readonly string[]): string {
+  return parts.filter((each) => each !== '').join(', ');
 }
 
 /** The list of matches. The one that is chosen stays open; without a choice the rule is shown again. */

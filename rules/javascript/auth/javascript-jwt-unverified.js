@@ -19,3 +19,17 @@ function check(token, key, user) {
   // ok: javascript-jwt-unverified
   base64.decode(token);
 }
+
+const simple = require('jwt-simple');
+
+function peek(token, key) {
+  // ok: javascript-jwt-unverified
+  const issuer = simple.decode(token, key, true).iss;
+  simple.decode(token, keyOf(issuer));
+}
+
+function believe(token, key) {
+  // ruleid: javascript-jwt-unverified
+  // nofix: javascript-jwt-unverified
+  return simple.decode(token, key, true);
+}

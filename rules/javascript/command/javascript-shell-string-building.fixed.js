@@ -52,3 +52,15 @@ function c(name) {
   // ruleid: javascript-shell-string-building
   cp.execFileSync('node', [path.join(__dirname, name)]);
 }
+
+function quoted(name) {
+  const own = "'" + name.replace(/'/g, "'\\''") + "'";
+  // ok: javascript-shell-string-building
+  cp.exec('rm -rf ' + own);
+  const half = "'" + name.replace(/'/, "'\\''") + "'";
+  // ruleid: javascript-shell-string-building
+  cp.execFile('rm', ['-rf', half]);
+  const broken = "'" + name.replace(/'/g, "'\''") + "'";
+  // ruleid: javascript-shell-string-building
+  cp.execFile('rm', ['-rf', broken]);
+}

@@ -23,3 +23,26 @@ async function orders(shelf) {
   // ok: javascript-stored-xss
   document.body.innerHTML = DOMPurify.sanitize(answer.Item.name.S);
 }
+
+const hana = require('@sap/hana-client');
+const statement = hana.createConnection().prepare('SELECT name FROM orders');
+statement.execBatch([[1], [2]], (error, rows) => {
+  // ruleid: javascript-stored-xss
+  document.body.innerHTML = rows[0].name;
+  // ok: javascript-stored-xss
+  document.body.textContent = rows[0].name;
+});
+stream.createProcStatement(client, 'CALL orders(?)', (error, procedure) => {
+  procedure.exec({ A: 1 }, (failed, values, orders, prices) => {
+    // ruleid: javascript-stored-xss
+    document.body.innerHTML = orders[0].name;
+    // ruleid: javascript-stored-xss
+    document.body.innerHTML = prices[0].name;
+    // ok: javascript-stored-xss
+    document.body.textContent = prices[0].name;
+  });
+});
+client.exec('SELECT name FROM orders', (error, rows) => {
+  // ruleid: javascript-stored-xss
+  document.body.innerHTML = rows[0].name;
+});

@@ -38,3 +38,29 @@ async function orders(req) {
   // ok: javascript-path-traversal
   fse.writeJson('orders.json', { name });
 }
+
+async function parts(req) {
+  const { name } = req.query;
+  // ok: javascript-path-traversal
+  fs.readFileSync('orders/' + name.split('/').pop());
+  // ok: javascript-path-traversal
+  fs.readFileSync('orders/' + name.replace(/[\\\/:*]/g, '_'));
+  // ok: javascript-path-traversal
+  fs.readFileSync('orders/' + name.replace(new RegExp('[/:]', 'g'), ''));
+  // ok: javascript-path-traversal
+  fs.readFileSync('orders/' + name.replace(new RegExp('[/:]', flags()), ''));
+  // ruleid: javascript-path-traversal
+  fs.readFileSync('orders/' + name.replace(/[\\\/:*]/, '_'));
+  // ruleid: javascript-path-traversal
+  fs.readFileSync('orders/' + name.replace(/[:*]/g, '_'));
+  // ruleid: javascript-path-traversal
+  fs.readFileSync('orders/' + name.replace(/[^/]/g, ''));
+  // ruleid: javascript-path-traversal
+  fs.readFileSync('orders/' + name.split('?')[0]);
+  // ruleid: javascript-path-traversal
+  rimraf.native.sync('orders/' + name);
+  // ruleid: javascript-path-traversal
+  await pify(fs.readFile)('orders/' + name);
+  // ok: javascript-path-traversal
+  await pify(fs.readFile)('orders/all', name);
+}

@@ -42,3 +42,9 @@ async function orders(ctx, next) {
   // ok: javascript-response-xss
   ctx.body = { name: ctx.query.name };
 }
+
+app.get('/file', (req, res) => {
+  res.set('Content-Type', mime.lookup('orders.csv'));
+  // ok: javascript-response-xss
+  res.send('Hello ' + req.query.name);
+});

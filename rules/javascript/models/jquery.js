@@ -22,3 +22,14 @@ $('#link').attr('href', name);
 $('#link').attr('title', name);
 // ok: javascript-script-url
 $('#link').attr('href', '/orders/' + name);
+
+const query = window.location.search;
+const fragment = location.hash;
+// ok: javascript-dom-xss
+$(query);
+// ok: javascript-dom-xss
+$(fragment + ' .order');
+// ruleid: javascript-dom-xss
+$(fragment.slice(1));
+// ruleid: javascript-dom-xss
+$('<b>' + fragment + '</b>');

@@ -67,3 +67,18 @@ worker.addEventListener('progress', (event) => {
   // ok: javascript-dom-xss
   element.innerHTML = event.data;
 });
+
+function shown() {
+  // ruleid: javascript-dom-xss
+  element.innerHTML = $('input').get(0).value;
+  // ruleid: javascript-dom-xss
+  element.innerHTML = document.getElementById('frame').src;
+  // ruleid: javascript-dom-xss
+  element.innerHTML = getSelection().toString();
+  // ruleid: javascript-dom-xss
+  element.innerHTML = document.orders.name.value;
+  // ok: javascript-dom-xss
+  element.innerHTML = $('input').get(0).offsetHeight;
+  // ok: javascript-dom-xss
+  element.innerHTML = settings.orders.name.value;
+}

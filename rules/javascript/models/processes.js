@@ -38,3 +38,21 @@ function orders(req) {
   // ok: javascript-argument-injection
   childProcess.execFile('git', ['fetch', '--', name], print);
 }
+
+function all(req) {
+  const names = req.query.names;
+  // ok: javascript-argument-injection
+  childProcess.execFile('git', ['add', '.'].concat(names), print);
+  // ruleid: javascript-argument-injection
+  childProcess.execFile('git', ['fetch'].concat(names), print);
+}
+
+function quoted(req) {
+  const name = req.query.name;
+  // ok: javascript-command-injection
+  childProcess.exec('show ' + ("'" + name.replace(/'/g, "'\\''") + "'"));
+  // ruleid: javascript-command-injection
+  childProcess.exec('show ' + ("'" + name.replace(/'/, "'\\''") + "'"));
+  // ruleid: javascript-command-injection
+  childProcess.exec('show ' + name.replace(/'/g, "'\\''"));
+}

@@ -16,3 +16,36 @@ function orders(req, res) {
   // ok: javascript-dynamic-method
   handlers[name](res);
 }
+
+const shelf = Object.create(null);
+
+function caught(req, res) {
+  const name = req.query.name;
+  try {
+    // ok: javascript-dynamic-method
+    handlers[name](res);
+  } catch (error) {
+    res.end();
+  }
+  try {
+    // ruleid: javascript-dynamic-method
+    window[name](res);
+  } catch (error) {
+    res.end();
+  }
+  const put = shelf[name];
+  // ruleid: javascript-dynamic-method
+  put(res);
+  if (typeof put === 'function') {
+    // ok: javascript-dynamic-method
+    put(res);
+  }
+}
+
+function joined(req, res) {
+  const name = req.query.name;
+  // ok: javascript-dynamic-method
+  handlers['on' + name](res);
+  // ruleid: javascript-dynamic-method
+  handlers['' + name](res);
+}

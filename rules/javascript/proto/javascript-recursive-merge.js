@@ -94,3 +94,37 @@ function entries(target, source) {
     }
   });
 }
+
+function calledBack(target, source) {
+  forEachProperty(source, (key, value) => {
+    if (target[key]) {
+      calledBack(target[key], value);
+    } else {
+      // ruleid: javascript-recursive-merge
+      target[key] = value;
+    }
+  });
+}
+
+function checked(target, source) {
+  forEachProperty(source, (key, value) => {
+    if (key === '__proto__' || key === 'constructor') return;
+    if (target[key]) {
+      checked(target[key], value);
+    } else {
+      // ok: javascript-recursive-merge
+      target[key] = value;
+    }
+  });
+}
+
+function defined(target, source) {
+  for (const key of Object.keys(source)) {
+    if (target[key]) {
+      defined(target[key], source[key]);
+    } else {
+      // ruleid: javascript-recursive-merge
+      Object.defineProperty(target, key, { value: source[key] });
+    }
+  }
+}

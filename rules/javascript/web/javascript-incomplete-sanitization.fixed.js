@@ -57,3 +57,31 @@ function unwrapped(text, output) {
   // ruleid: javascript-incomplete-sanitization
   return text.replaceAll('|', '\\|');
 }
+
+function further(text) {
+  const QUOTE = /'/;
+  const QUOTES = /'/g;
+  // ruleid: javascript-incomplete-sanitization
+  // nofix: javascript-incomplete-sanitization
+  text = text.replace(QUOTE, '');
+  // ok: javascript-incomplete-sanitization
+  text = text.replace(QUOTES, '');
+  // ruleid: javascript-incomplete-sanitization
+  // nofix: javascript-incomplete-sanitization
+  text = text.replace(new RegExp('<'), '');
+  // ok: javascript-incomplete-sanitization
+  text = text.replace(new RegExp('<', 'g'), '');
+  // ruleid: javascript-incomplete-sanitization
+  text = text.replaceAll('/', '%2F');
+  // ok: javascript-incomplete-sanitization
+  text = text.replaceAll('/', '%2F');
+  // ok: javascript-incomplete-sanitization
+  const title = '<a title="' + text.replace(/[<>"]/g, '') + '">';
+  // ruleid: javascript-incomplete-sanitization
+  // nofix: javascript-incomplete-sanitization
+  const single = "<a title='" + text.replace(/[<>"]/g, '') + "'>";
+  // ruleid: javascript-incomplete-sanitization
+  // nofix: javascript-incomplete-sanitization
+  const script = '<a onclick="show(\'' + text.replace(/[<>"]/g, '') + "')\">";
+  return title + single + script;
+}

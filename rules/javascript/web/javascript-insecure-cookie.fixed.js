@@ -31,3 +31,34 @@ function kept(res) {
   const options = { httpOnly: true };
   res.cookie('session', id, options);
 }
+
+const cookies = require('cookie-session');
+// ruleid: javascript-insecure-cookie
+app.use(cookies({ name: 's', httpOnly: true }));
+// ok: javascript-insecure-cookie
+app.use(cookies({ name: 's', httpOnly: true }));
+const settings = { name: 's' };
+// ruleid: javascript-insecure-cookie
+settings.httpOnly = true;
+app.use(cookies(settings));
+
+function later(res) {
+  const options = { maxAge: 1000 };
+  // ruleid: javascript-insecure-cookie
+  options.httpOnly = true;
+  res.cookie('session', id, options);
+}
+
+function mended(res) {
+  // ok: javascript-insecure-cookie
+  const options = { httpOnly: false };
+  options.httpOnly = true;
+  res.cookie('session', id, options);
+}
+
+function other(res) {
+  const options = {};
+  // ok: javascript-insecure-cookie
+  options.httpOnly = false;
+  show(options);
+}

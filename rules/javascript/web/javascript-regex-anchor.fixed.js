@@ -27,3 +27,17 @@ const anchored = [/^(good|better)/i, /(good|better|best)$/, /^(\.png|\.gif)$/, /
 // ruleid: javascript-regex-anchor
 // nofix: javascript-regex-anchor
 const halfAnchored = [/^(good|better)|best/];
+
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+const spaced = [/^(good page)|(better page)/];
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+const trusted = ['https?://good.com', 'https?://better.com'];
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+if (/https?:\/\/good\.com:8080/.test(url)) allow();
+// ok: javascript-regex-anchor
+if (/^https?:\/\/good\.com:8080\//.test(url)) allow();
+// ok: javascript-regex-anchor
+const plain = ['https://good.com', 'https://better.com'];

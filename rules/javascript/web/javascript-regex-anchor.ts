@@ -22,3 +22,17 @@ const grouped = [/(\.png)|(\.gif)$/];
 const both = [/^good|better$/, /^\s|\s/];
 // ok: javascript-regex-anchor
 const words = [/good|better/];
+
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+const spaced = [/^(good page)|(better page)/];
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+const trusted = ['https?://good.com', 'https?://better.com'];
+// ruleid: javascript-regex-anchor
+// nofix: javascript-regex-anchor
+if (/https?:\/\/good\.com:8080/.test(url)) allow();
+// ok: javascript-regex-anchor
+if (/^https?:\/\/good\.com:8080\//.test(url)) allow();
+// ok: javascript-regex-anchor
+const plain = ['https://good.com', 'https://better.com'];

@@ -178,7 +178,7 @@ export function messageText({
 const MAXIMUM_MESSAGE = 400;
 
 /** The lines that a fix takes away and puts there. */
-export function fixText({ title, hunks }: NonNullable<AgentFinding['fix']>): string {
+function fixText({ title, hunks }: NonNullable<AgentFinding['fix']>): string {
   const changes = hunks.slice(0, MAXIMUM_FIX_PLACES).map(({ line, removed, added }) => {
     const lines = [...removed.map((text) => `- ${text}`), ...added.map((text) => `+ ${text}`)];
     return `At line ${line}:\n${fenced(lines.join('\n'), { maximumLines: MAXIMUM_FIX_LINES })}`;

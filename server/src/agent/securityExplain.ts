@@ -79,7 +79,7 @@ function codeOf({ line, endLine }: AgentFinding, lines: LineIndex): string {
 }
 
 /** A step a line: what happens, and the code. */
-export function dataPath({ trace }: AgentFinding, lines: LineIndex): string {
+function dataPath({ trace }: AgentFinding, lines: LineIndex): string {
   const steps = trace.map(({ line, kind, step }) => {
     const code = lines.lineText(line - 1).trim();
     return `${kind}, line ${line}, ${quoted(step, 80)}: ${quoted(code, 160)}`;

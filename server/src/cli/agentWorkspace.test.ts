@@ -7,6 +7,11 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import { callTool } from '../agent/tools.ts';
+import { nodeFileSystem } from '../ports/nodeFileSystem.ts';
+import { labelledRuns } from '../provenance/lines.ts';
+import type { Provenance } from '../provenance/provenance.ts';
+import { SHARED_FOLDER, writeRecord } from '../provenance/store.ts';
+import { ledgerFiles } from '../storage/ledgerFiles.ts';
 import { DiskWorkspace } from './agentWorkspace.ts';
 import { runCommand, testEnvironment } from './testing.ts';
 
@@ -137,6 +142,39 @@ describe('the workspace of agents on disk', () => {
     assert.equal((await compare()).length, 4);
     folder.write({ 'inside/own/rules.yml': OWN.replace('own(...)', 'strange(...)') });
     assert.deepEqual(await compare(), ['sure critical 1', 'likely medium 2', 'own high 3', 'unsure low 3']);
+  });
+
+  it('says the same as the command of what an assistant wrote, also outside of a repository', async () => {
+    const plain = folder.at('plain');
+    folder.write({ 'plain/sub/app.py': 'strange(1)\nstrange(2)\n', 'plain/other.py': 'strange(1)\n' });
+    const path = 'sub/app.py';
+    const said: Provenance = { author: 'ai', confidence: 'high', evidence: [{ kind: 'chat-edit' }] };
+    const runs = labelledRuns('strange(1)\nstrange(2)\n', [said, undefined, undefined]);
+    await writeRecord(ledgerFiles(plain, nodeFileSystem), SHARED_FOLDER, [{ path, runs }], {
+      time: Date.now(),
+      tool: '1',
+    });
+    roots = [plain];
+    const { out } = await runCommand(plain, ['--path', '.', '--format', 'json'], { readGrammar });
+    const { findings } = JSON.parse(out) as { findings: { ruleId: string; startLine: number }[] };
+    assert.deepEqual(
+      findings.map(({ ruleId, startLine }) => `${ruleId} ${startLine}`),
+      ['unsure 1'],
+    );
+    assert.match((await scan(path)).text, /^1 finding in "sub\/app\.py":/);
+    assert.match((await scan('other.py')).text, /No finding|no finding/);
+  });
+
+  it('says of what could not be looked up that it could not be', async () => {
+    const environment = testEnvironment(folder.path, { readGrammar });
+    const broken = new DiskWorkspace(
+      { ...environment, withProvenance: () => Promise.reject(new Error('no records')) },
+      async () => [folder.at('outside')],
+    );
+    folder.write({ 'outside/app.py': 'bad()\nstrange()\n' });
+    const { text } = await callTool('securityScan', { files: ['app.py'] }, broken);
+    assert.match(text, /^1 finding in "app\.py":[\s\S]*could not be looked up: no records/);
+    await broken.dispose();
   });
 
   it('lists the files that a scan reads', async () => {

@@ -18,13 +18,15 @@ import type { Analysis, Finding, Problem, Strictness } from '../finding/finding.
 import type { CliEnvironment } from '../ports/environment.ts';
 import { type FileReview, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
-import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
+import { shownByLines } from '../review/shownByLines.ts';
+import type { KnownLines } from '../review/strictness.ts';
 import type { ReviewedCode } from '../reviewer/code.ts';
-import { isAboutSecrets } from '../reviewer/masking.ts';
+import { secretRules } from '../reviewer/secretRules.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { LineIndex } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
+import { authorsPlace } from './authorsPlace.ts';
 import { openLedger } from './openLedger.ts';
 
 /** A project's rules as they were when it was last loaded. */
@@ -64,15 +66,17 @@ export class DiskWorkspace implements ReviewedCode {
   }
 
   async scan({ path }: AgentFile, text: string): Promise<AgentScan | null> {
-    const { rules, strictness } = await this.projectOf(path);
+    const { root, rules, strictness } = await this.projectOf(path);
     const analysis = await this.analyse(path, text);
     if (analysis === null) return null;
     const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
     const lines = new LineIndex(text);
-    const findings = asksForLines(analysis.findings, strictness)
-      ? shownFindings(analysis.findings, strictness, lines, await this.linesOf(path, text))
-      : shownFindings(analysis.findings, strictness, lines, undefined);
-    return { ...analysis, findings, ruleOf: (id) => byId.get(id) };
+    const shown = await shownByLines({ findings: analysis.findings, lines, path }, strictness, {
+      authors: () => this.authorsOf(path, root, text),
+      reviews: async () => (await this.reviewOf(path, root, text, [])).lines,
+    });
+    const problems = shown.problem === undefined ? analysis.problems : [...analysis.problems, shown.problem];
+    return { ...analysis, findings: shown.findings, problems, ruleOf: (id) => byId.get(id) };
   }
 
   async everyFinding({ path }: AgentFile, text: string): Promise<readonly Finding[]> {
@@ -151,17 +155,15 @@ export class DiskWorkspace implements ReviewedCode {
     return (await scanner.prepare(source)) ? scanner.functionAt(source, offset) : undefined;
   }
 
-  async secretsIn(file: AgentFile, text: string): Promise<readonly Finding[]> {
-    this.secretRules ??= this.environment
-      .bundledRules()
-      .then((rules) => new RuleSet(rules.filter(isAboutSecrets)));
+  async secretsIn(file: AgentFile, text: string): Promise<Analysis | null> {
+    this.secretRules ??= this.environment.bundledRules().then((rules) => new RuleSet(secretRules(rules)));
     const { path } = file;
     const rules = await this.secretRules;
     const analyser = new LocalAnalyser(await this.openScanner(), [rules]);
     const analysed = await analyser.analyse({ path, inside: file.shown, text, rules: 0 });
     // What may hold secrets that nobody has looked for is not sent.
     if ('crash' in analysed) throw new Error(`Secrets could not be looked for: ${analysed.crash}`);
-    return analysed.analysis?.findings ?? [];
+    return analysed.analysis;
   }
 
   async harmOfEdit(file: AgentFile, before: string, after: string): Promise<string | undefined> {
@@ -191,11 +193,21 @@ export class DiskWorkspace implements ReviewedCode {
     text: string,
     open: readonly Finding[],
   ): Promise<FileReview & { readonly unreviewedAi: ReadonlySet<number> }> {
-    const { environment } = this;
     const { root } = await this.projectOf(path);
-    const ledger = await openLedger(root, '', environment);
-    const review = await settledReview(ledger, environment.below(root, path) ?? path, text, open);
-    return { ...review, unreviewedAi: unreviewedBy('ai', review.lines, await this.authorsOf(path, text)) };
+    const review = await this.reviewOf(path, root, text, open);
+    const authors = await this.authorsOf(path, root, text);
+    return { ...review, unreviewedAi: unreviewedBy('ai', review.lines, authors) };
+  }
+
+  /** What the ledger of a project, whose root is absolute, says of a file. */
+  private async reviewOf(
+    path: string,
+    root: string,
+    text: string,
+    open: readonly Finding[],
+  ): Promise<FileReview> {
+    const ledger = await openLedger(root, '', this.environment);
+    return settledReview(ledger, this.environment.below(root, path) ?? path, text, open);
   }
 
   private async *filesBelow(root: string): AsyncIterable<AgentFile> {
@@ -211,20 +223,11 @@ export class DiskWorkspace implements ReviewedCode {
     }
   }
 
-  private async linesOf(path: string, text: string): Promise<KnownLines> {
-    const { root } = await this.projectOf(path);
-    const inside = this.environment.below(root, path) ?? path;
-    const { lines } = await settledReview(await openLedger(root, '', this.environment), inside, text, []);
-    return { authors: await this.authorsOf(path, text), reviews: lines };
-  }
-
-  private async authorsOf(path: string, text: string): Promise<KnownLines['authors']> {
+  private async authorsOf(path: string, root: string, text: string): Promise<KnownLines['authors']> {
     const { environment } = this;
-    const repository = await environment.repositoryRoot(path);
-    if (repository === undefined) return [];
-    const inside = environment.below(repository, path) ?? path;
-    const known = await environment.withProvenance(repository, (provenance) =>
-      provenance.provenanceOf(inside, text),
+    const place = await authorsPlace(path, root, environment);
+    const known = await environment.withProvenance(place.root, (provenance) =>
+      provenance.provenanceOf(place.inside, text),
     );
     return known.map((each) => each?.author);
   }

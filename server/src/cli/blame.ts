@@ -12,7 +12,7 @@ import { linesToHash } from '../review/lineHash.ts';
 import { largest } from '../text/lists.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import { ProblemList } from './problems.ts';
+import { ProblemList, sayProblems } from './problems.ts';
 
 /** Counts up when a field of the JSON changes its meaning or goes away. */
 const SCHEMA_VERSION = 1;
@@ -65,8 +65,7 @@ export const blame: Command = {
       const document = { schemaVersion: SCHEMA_VERSION, path: shown, lines: rows.map(jsonOf), errors };
       environment.out(`${JSON.stringify(document, null, 2)}\n`);
     } else environment.out(text(shown, rows, Date.parse(environment.instant())));
-    for (const { path: file, message } of problems.all)
-      environment.error(`${safeLine(`${file === undefined ? '' : `${file}: `}${message}`)}\n`);
+    sayProblems(problems.all, environment);
     return EXIT.clean;
   },
 };

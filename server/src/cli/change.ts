@@ -25,6 +25,7 @@ import { STRAY_RECORD, wholeByKind, wholeIfEmptied, wholeUnread } from '../revie
 import { decodeText, MAXIMUM_FILE_BYTES, type ReadText } from '../storage/files.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { baseProjectFiles } from './baseProject.ts';
 import { UsageError } from './command.ts';
 import { isInGlobs, policiesOf } from './policies.ts';
@@ -246,7 +247,7 @@ export class Change {
     const path = this.environment.join(this.git.root, side.path);
     const size = this.git.sizeOf(side);
     if (size !== undefined && size > MAXIMUM_FILE_BYTES) {
-      const message = `The file is larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MB and was not read.`;
+      const message = `The file is larger than ${megabytes(MAXIMUM_FILE_BYTES)} and was not read.`;
       return { problem: { kind: 'limit', message, path } };
     }
     return decodeText(await this.git.bytes(side), path);

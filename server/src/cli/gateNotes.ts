@@ -7,6 +7,7 @@ import { PackError } from '../packs/packFile.ts';
 import { compareVersions, isVersion } from '../packs/version.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { pathOfEntry } from '../review/changedEntry.ts';
+import { counted } from '../text/counted.ts';
 import type { Change } from './change.ts';
 import type { LoadedProject } from './targets.ts';
 
@@ -55,7 +56,8 @@ async function packNotes({ git }: Change, path: string): Promise<string[]> {
     return [`${path} cannot be read on both sides, so what happens to the rule packs is not known.`];
   return before.packs.flatMap(({ name, version, signer, rules }) => {
     const now = after.packs.find((pack) => pack.name === name);
-    if (now === undefined) return [`This change removes the rule pack ${name} ${version} (${rules} rules).`];
+    if (now === undefined)
+      return [`This change removes the rule pack ${name} ${version} (${counted(rules, 'rule')}).`];
     const notes: string[] = [];
     const areVersions = isVersion(version) && isVersion(now.version);
     if (areVersions && compareVersions(now.version, version) < 0)

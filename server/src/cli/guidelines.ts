@@ -8,7 +8,7 @@ import { languageOf } from '../syntax/languages/index.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
-import { ProblemList } from './problems.ts';
+import { ProblemList, sayProblems } from './problems.ts';
 
 export const guidelines: Command = {
   name: 'guidelines',
@@ -27,8 +27,7 @@ export const guidelines: Command = {
     const project = await loadProject(environment, folder, { trusted: true });
     const problems = new ProblemList(environment);
     for (const problem of project.problems) await problems.add(problem);
-    for (const { path, message } of problems.all)
-      environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
+    sayProblems(problems.all, environment);
     const section = guidelinesFor(project.rules, await languagesIn(environment, project.isScanned));
     const name = values.output ?? (await existing(environment)) ?? GUIDELINES_FILES[0];
     const path = outputFile(environment, name);

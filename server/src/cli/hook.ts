@@ -17,7 +17,6 @@ import { isScanned } from '../config/configuration.ts';
 import { loadProject } from '../config/project.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import type { Scanner } from '../engine/scanner.ts';
-import { hostFor, languageFor } from '../engine/source.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
@@ -87,11 +86,7 @@ class HookEngine {
   async scan(path: string, text: string): Promise<readonly AgentFinding[]> {
     const { environment } = this;
     const root = await environment.hooks.projectOf(path);
-    const project = await loadProject(environment, root, {
-      trusted: true,
-      scans: true,
-      ...languagesOnly(path, text),
-    });
+    const project = await loadProject(environment, root, { trusted: true, scans: true });
     const inside = environment.below(project.root ?? root, path);
     if (inside === undefined || !isScanned(inside, project.configuration)) return [];
     const rules = new RuleSet(project.rules);
@@ -127,11 +122,4 @@ class HookEngine {
     this.scanner ??= await this.environment.createScanner();
     return this.scanner;
   }
-}
-
-/** The names of a file's language, where it has one and holds no code of others. */
-function languagesOnly(path: string, text: string): { languages?: readonly string[] } {
-  const source = { path, text };
-  const language = hostFor(source) === undefined ? languageFor(source) : undefined;
-  return language === undefined ? {} : { languages: language.names };
 }

@@ -1,11 +1,10 @@
 /** What people have judged in the folder's ledger, for the commands that learn from it. */
 
 import type { CliEnvironment } from '../ports/environment.ts';
-import { safeLine } from '../report/terminalText.ts';
 import { type JudgedFinding, judgedFindings } from '../verdicts/judged.ts';
 import type { DiskWorkspace } from './agentWorkspace.ts';
 import { belowRoot, ledgerRoot, openLedger } from './openLedger.ts';
-import { ProblemList } from './problems.ts';
+import { ProblemList, sayProblems } from './problems.ts';
 
 export interface JudgedHere {
   /** In the order of time, each when it is asked for: finding them takes scans. */
@@ -18,8 +17,7 @@ export async function judgedHere(workspace: DiskWorkspace, environment: CliEnvir
   const ledger = await openLedger(root, '', environment);
   const problems = new ProblemList(environment);
   for (const problem of ledger.problems) await problems.add(belowRoot(problem, root, environment));
-  for (const { path, message } of problems.all)
-    environment.error(`${safeLine(`${path ?? ''}: ${message}`)}\n`);
+  sayProblems(problems.all, environment);
   return {
     findings: () =>
       judgedFindings(ledger.marks, {

@@ -27,6 +27,11 @@ export function opinionJson(
   };
 }
 
+/** That there is no opinion on a finding, and why. */
+export function refusedJson(id: string, model: string, path: string, why: string): Record<string, unknown> {
+  return { schemaVersion: SCHEMA_VERSION, id, model, path, opinion: 'refused', why };
+}
+
 export function opinionText({ request, file }: Prepared, opinion: Opinion): string {
   const { finding, path } = request;
   const about =

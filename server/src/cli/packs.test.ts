@@ -12,11 +12,13 @@ import {
 } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { makeKey } from '../../../test/review/support.ts';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import type { LockedPack } from '../packs/lock.ts';
 import { MOST_BYTES } from '../packs/packFile.ts';
 import { manifestText, ruleText, tarOf } from '../packs/testing.ts';
+import { sha256Hex } from '../review/lineHash.ts';
 import { type CommandResult, runCommand } from './testing.ts';
 
 const LOCK = '.ai-security-scanner.lock';
@@ -28,7 +30,7 @@ describe('rule packs at the command line', () => {
   const read = (path: string): string => readFileSync(folder.at(path), 'utf8');
   const locked = (): LockedPack[] => (existsSync(folder.at(LOCK)) ? JSON.parse(read(LOCK)).packs : []);
   const key = (name: string): string => {
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', folder.at(name)]);
+    makeKey(folder, name);
     return read(`${name}.pub`);
   };
   const trust = (publicKey: string, who = 'rules@acme.example'): void =>
@@ -163,7 +165,7 @@ describe('rule packs at the command line', () => {
     folder.write({ '.ai-security/packs/acme/rules/one.yml': ruleText('other').replace('other()', 'one()') });
     const changed = locked()[0]?.files.map((each) =>
       each.path === 'rules/one.yml'
-        ? { ...each, sha256: sha(read('.ai-security/packs/acme/rules/one.yml')) }
+        ? { ...each, sha256: sha256Hex(read('.ai-security/packs/acme/rules/one.yml')) }
         : each,
     );
     folder.write({
@@ -493,7 +495,3 @@ describe('rule packs at the command line', () => {
     assert.deepEqual([locked()[0]?.source, locked()[0]?.resolved], ['npm:@acme/rules@^1.0.0', '1.0.0']);
   });
 });
-
-function sha(text: string): string {
-  return execFileSync('sha256sum', { input: text }).toString().slice(0, 64);
-}

@@ -3,6 +3,7 @@
 import type { Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { ReportedProblem } from '../report/report.ts';
+import { safeLine } from '../report/terminalText.ts';
 import { LineIndex } from '../text/lines.ts';
 import { Repositories, type RepositoryPlace } from './repositories.ts';
 
@@ -64,5 +65,13 @@ export class ProblemList {
       this.lines.set(path, lines);
     }
     return lines;
+  }
+}
+
+/** Writes problems to the error output, a line each, with the file where one is concerned. */
+export function sayProblems(problems: readonly Problem[], environment: Pick<CliEnvironment, 'error'>): void {
+  for (const { path, message, ruleId } of problems) {
+    const place = path === undefined ? '' : `${path}: `;
+    environment.error(`${safeLine(`${place}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`);
   }
 }

@@ -9,7 +9,7 @@ import { safeLine } from '../report/terminalText.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { belowRoot, ledgerRoot, openLedger } from './openLedger.ts';
-import { ProblemList } from './problems.ts';
+import { ProblemList, sayProblems } from './problems.ts';
 
 /** Counts up when a field of the JSON changes its meaning or goes away. */
 const SCHEMA_VERSION = 1;
@@ -49,8 +49,7 @@ export const reviewStatus: Command = {
       const document = { schemaVersion: SCHEMA_VERSION, marks, files: rows, errors };
       environment.out(`${JSON.stringify(document, null, 2)}\n`);
     } else environment.out(text(rows, marks));
-    for (const { path, message } of problems.all)
-      environment.error(`${safeLine(`${path ?? ''}: ${message}`)}\n`);
+    sayProblems(problems.all, environment);
     return EXIT.clean;
   },
 };

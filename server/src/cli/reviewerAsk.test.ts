@@ -274,6 +274,13 @@ describe('reviewer ask', () => {
     const change = await run(['--since', 'HEAD', '--yes', '--format', 'jsonl']);
     const { path, kind } = JSON.parse(change.out) as { path: string; kind: string };
     assert.deepEqual([path, kind], ['b.py', 'change']);
+    assert.equal(change.error.includes('cannot be read'), false, change.error);
+    folder.write({ 'c.py': 'x = 1\0\n', 'notes.bin': '\0\0' });
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'Two');
+    const { error } = await run(['--since', 'HEAD~1', '--yes']);
+    assert.match(error, /"c\.py" cannot be read: .*binary file/);
+    assert.doesNotMatch(error, /notes\.bin/);
   });
 
   it('says what to write instead of what makes no sense', async () => {

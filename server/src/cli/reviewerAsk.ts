@@ -19,7 +19,7 @@ import { DiskWorkspace } from './agentWorkspace.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ledgerRoot } from './openLedger.ts';
-import { opinionJson, opinionText } from './opinionOutput.ts';
+import { opinionJson, opinionText, refusedJson } from './opinionOutput.ts';
 import { type Asked, subjectsOf } from './reviewerSubjects.ts';
 
 const OPTIONS = {
@@ -46,7 +46,7 @@ export const reviewerAsk: Command = {
     if (values.forget === true) return forget(reviewer, root, environment);
     const workspace = new DiskWorkspace(environment, async () => [root]);
     try {
-      const asked = await subjectsOf(
+      const { asked, leftOut } = await subjectsOf(
         {
           names: positionals,
           isFunction: values.function === true,
@@ -55,6 +55,7 @@ export const reviewerAsk: Command = {
         },
         { workspace, root, environment },
       );
+      for (const why of leftOut) environment.error(`${safeLine(why)}\n`);
       const run = new Run({ reviewer, root, workspace, environment, format });
       for (const each of asked) await run.ask(each, { show: values.show === true, yes: values.yes === true });
       return run.end(values.show === true);
@@ -229,9 +230,7 @@ class Run {
     const { file } = asked;
     const identity = identityOf(asked);
     if (format === 'jsonl' && identity !== undefined)
-      environment.out(
-        `${JSON.stringify({ schemaVersion: 1, id: identity, model: reviewer.model, path: file.shown, opinion: 'refused', why })}\n`,
-      );
+      environment.out(`${JSON.stringify(refusedJson(identity, reviewer.model, file.shown, why))}\n`);
     environment.error(`${safeLine(`${file.shown}: ${why}`)}\n`);
   }
 }

@@ -2,11 +2,13 @@
 
 import { type ScannedFile, scanFile } from '../agent/readFile.ts';
 import type { AgentFile } from '../agent/workspace.ts';
+import { holdsCode } from '../embedded/index.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { newLines } from '../provenance/lines.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { isFile } from '../review/changedEntry.ts';
 import type { Subject } from '../reviewer/reviewing.ts';
+import { counted } from '../text/counted.ts';
 import type { DiskWorkspace } from './agentWorkspace.ts';
 import { UsageError } from './command.ts';
 import { judgedHere } from './judgedHere.ts';
@@ -32,8 +34,14 @@ interface Parts {
   readonly environment: CliEnvironment;
 }
 
+export interface Subjects {
+  readonly asked: readonly Asked[];
+  /** Why something of what was wanted is not asked about, a sentence each. */
+  readonly leftOut: readonly string[];
+}
+
 /** Throws a `UsageError` where the command line does not say one thing, or what it says is not there. */
-export async function subjectsOf(wanted: Wanted, parts: Parts): Promise<Asked[]> {
+export async function subjectsOf(wanted: Wanted, parts: Parts): Promise<Subjects> {
   const { names, isFunction, isJudged, since } = wanted;
   const ways = [names.length > 0, since !== undefined, isJudged].filter((each) => each).length;
   if (ways !== 1)
@@ -46,7 +54,7 @@ export async function subjectsOf(wanted: Wanted, parts: Parts): Promise<Asked[]>
   if (since !== undefined) return changed(since, parts);
   const asked: Asked[] = [];
   for (const name of names) asked.push(...(await named(name, isFunction, parts)));
-  return asked;
+  return { asked, leftOut: [] };
 }
 
 async function named(name: string, isFunction: boolean, parts: Parts): Promise<Asked[]> {
@@ -60,7 +68,7 @@ async function named(name: string, isFunction: boolean, parts: Parts): Promise<A
   if ('refusal' in scanned) throw new UsageError(scanned.refusal);
   const { lines, open } = scanned;
   if (line !== undefined && (line < 1 || line > lines.count))
-    throw new UsageError(`${safeLine(path)} has ${lines.count} lines.`);
+    throw new UsageError(`${safeLine(path)} has ${counted(lines.count, 'line')}.`);
   if (isFunction) {
     if (line === undefined) throw new UsageError(`--function is about a line: write ${safeLine(path)}:LINE.`);
     const { length } = lines.lineText(line - 1).trimStart();
@@ -81,7 +89,7 @@ async function isThere(name: string, environment: CliEnvironment): Promise<boole
   return (await environment.kindOf(environment.absolute(name))) === 'file';
 }
 
-async function changed(since: string, { workspace, environment }: Parts): Promise<Asked[]> {
+async function changed(since: string, { workspace, environment }: Parts): Promise<Subjects> {
   const root = await environment.repositoryRoot(environment.folder);
   if (root === undefined)
     throw new UsageError('--since compares with a commit, but this folder is in no git repository.');
@@ -90,28 +98,40 @@ async function changed(since: string, { workspace, environment }: Parts): Promis
   });
   try {
     const asked: Asked[] = [];
+    const leftOut: string[] = [];
     const paths = new Set(
       change.entries.flatMap(({ after }) => (after !== undefined && isFile(after) ? [after.path] : [])),
     );
     for (const path of [...paths].sort()) {
       const file = await workspace.locate(environment.join(root, path));
-      const scanned = 'refusal' in file ? file : await scanFile(workspace, file);
-      // What lies elsewhere, is gone, or holds no code is not asked about.
-      if ('refusal' in scanned) continue;
+      // What lies elsewhere or is gone is not asked about.
+      if ('refusal' in file || file.real === undefined) continue;
+      const scanned = await scanFile(workspace, file);
+      if ('refusal' in scanned) {
+        // There is nothing to ask of what holds no code.
+        if (holdsCode(path)) leftOut.push(scanned.refusal);
+        continue;
+      }
       const lines = newLines((await change.readBase(path)) ?? '', scanned.lines.text);
       if (lines.size > 0) asked.push({ file: scanned.file, subject: { kind: 'change', lines }, scanned });
     }
-    return asked;
+    return { asked, leftOut };
   } finally {
     await change.dispose();
   }
 }
 
-async function judged({ workspace, environment }: Parts): Promise<Asked[]> {
+async function judged({ workspace, environment }: Parts): Promise<Subjects> {
   const asked: Asked[] = [];
+  const gone = new Set<string>();
   const seen = new Set<string>();
-  for await (const { found } of (await judgedHere(workspace, environment)).findings()) {
-    if (found === undefined) continue;
+  for await (const { found, target, path } of (await judgedHere(workspace, environment)).findings()) {
+    if (found === undefined) {
+      gone.add(
+        `${path}: the finding of ${target.ruleId} that was judged is not asked about: its text is not kept any more, or the rules do not find it there.`,
+      );
+      continue;
+    }
     const { file, scanned, finding } = found;
     // Several people, or one several times, may have judged the same.
     const key = JSON.stringify([file.shown, scanned.lines.text, finding.ruleId, finding.start, finding.end]);
@@ -119,5 +139,5 @@ async function judged({ workspace, environment }: Parts): Promise<Asked[]> {
     seen.add(key);
     asked.push({ file, scanned, subject: { kind: 'finding', finding } });
   }
-  return asked;
+  return { asked, leftOut: [...gone] };
 }

@@ -7,7 +7,7 @@ import { counted } from '../text/counted.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
-import { ProblemList } from './problems.ts';
+import { ProblemList, sayProblems } from './problems.ts';
 import { readRulesAt } from './ruleFiles.ts';
 
 const FORMATS = ['semgrep'];
@@ -38,10 +38,7 @@ export const rulesExport: Command = {
     } finally {
       scanner.dispose();
     }
-    for (const { path, message, ruleId } of problems.all)
-      environment.error(
-        `${safeLine(`${path === undefined ? '' : `${path}: `}${message}${ruleId === undefined ? '' : ` (${ruleId})`}`)}\n`,
-      );
+    sayProblems(problems.all, environment);
     const { text, notes, written } = semgrepFile(rules);
     for (const note of notes) environment.error(`${safeLine(note)}\n`);
     if (values.output === undefined) environment.out(text);

@@ -10,7 +10,10 @@ import { counted } from '../text/counted.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { packCommand } from './packCommand.ts';
-import { ProblemList } from './problems.ts';
+import { ProblemList, sayProblems } from './problems.ts';
+
+/** Counts up when a field of the JSON changes its meaning or goes away. */
+const SCHEMA_VERSION = 1;
 
 const STATES: Readonly<Record<RuleSource['state'], string>> = {
   used: 'used',
@@ -35,11 +38,10 @@ export const rulesList: Command = packCommand({
     for (const problem of project.problems) await problems.add(problem);
     const sources = await ruleSources(environment, project, environment.version, environment.instant());
     if (format === 'json')
-      environment.out(`${JSON.stringify({ schemaVersion: 1, rules: sources }, null, 2)}\n`);
+      environment.out(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, rules: sources }, null, 2)}\n`);
     else {
       for (const source of sources) environment.out(`${safeLine(lineOf(source))}\n`);
-      for (const { path, message } of problems.all)
-        environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
+      sayProblems(problems.all, environment);
     }
     return sources.some(({ state, problems: wrong }) => state === 'refused' || wrong.length > 0)
       ? EXIT.findings

@@ -10,7 +10,6 @@ import type { Scanner } from '../engine/scanner.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
-import { asksForPackages } from '../rule/rulePackages.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { isTestOf } from '../rule/ruleTest.ts';
 import { counted } from '../text/counted.ts';
@@ -97,7 +96,7 @@ async function tryProgram(
   return tryRules(rules, {
     text,
     fixed: await environment.readText(fixedProgram(program)),
-    packages: rules.some(asksForPackages) ? await environment.packages(folder) : {},
+    packages: rules.some((rule) => rule.asksForPackages === true) ? await environment.packages(folder) : {},
     scan: async (rule) => {
       const alone = new RuleSet([rule]);
       const analysis = scanner.scan(source, alone);

@@ -4,15 +4,12 @@
  */
 
 import { safeLine } from '../report/terminalText.ts';
-import { personKey } from '../review/identity.ts';
-import { type PersonsVerdict, truthOf } from '../verdicts/evaluate.ts';
-import { idOf } from '../verdicts/record.ts';
+import { truthOf } from '../verdicts/evaluate.ts';
+import { percent } from '../verdicts/intervals.ts';
 import { type JudgedRule, judgedRules, LEAST_VERDICTS, proposedConfiguration } from '../verdicts/tune.ts';
-import { DiskWorkspace } from './agentWorkspace.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import { judgedHere } from './judgedHere.ts';
-import { ledgerRoot } from './openLedger.ts';
+import { personsVerdicts } from './personsVerdicts.ts';
 
 /** Counts up when a field of the JSON changes its meaning or goes away. */
 const SCHEMA_VERSION = 1;
@@ -28,20 +25,8 @@ export const rulesTune: Command = {
         `rules tune takes no path: it is about the whole ledger. Leave out ${positionals[0]}.`,
       );
     const format = values.format === undefined ? 'text' : oneOf('--format', values.format, ['text', 'json']);
-    const root = await ledgerRoot(environment);
-    const workspace = new DiskWorkspace(environment, async () => [root]);
-    const verdicts: PersonsVerdict[] = [];
-    const ruleOf = new Map<string, string>();
-    try {
-      for await (const judged of (await judgedHere(workspace, environment)).findings()) {
-        const { mark, target } = judged;
-        const id = idOf(judged);
-        ruleOf.set(id, target.ruleId);
-        verdicts.push({ id, judge: personKey(mark.batch.reviewer), verdict: target.verdict });
-      }
-    } finally {
-      await workspace.dispose();
-    }
+    const verdicts = await personsVerdicts(environment);
+    const ruleOf = new Map(verdicts.map(({ id, ruleId }) => [id, ruleId]));
     const findings = new Map(
       [...truthOf(verdicts)].map(([id, truth]) => [id, { rule: ruleOf.get(id) ?? '', truth }] as const),
     );
@@ -70,8 +55,4 @@ function text(rules: readonly JudgedRule[], proposal: string | undefined): strin
       ? `No change is proposed: of no rule is it 95 % certain, by ${LEAST_VERDICTS} findings or more, that most are false alarms.`
       : 'Of these rules it is 95 % certain that most findings are false alarms here. In .ai-security-scanner.yml one could write the following; what it switches off nobody will see any more, so look at the verdicts first:';
   return `${[...lines, '', end].map(safeLine).join('\n')}\n${proposal === undefined ? '' : `\n${proposal}`}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

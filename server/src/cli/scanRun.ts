@@ -287,11 +287,8 @@ class ScanRun {
     const all = deduplicate ? oneForSeveralTools(told, lines) : told;
     const fresh = baseline?.without(all, place, text) ?? all;
     this.known += all.length - fresh.length;
-    if (change !== undefined) {
-      // What a change is compared with is scanned in this thread.
-      await scanner.prepare({ path, text });
-      for (const name of loaded.rules.nestedLanguages) await scanner.prepareLanguage(name);
-    }
+    // What a change is compared with is scanned in this thread.
+    if (change !== undefined) await scanner.prepare({ path, text }, loaded.rules);
     const unscanned = analysis.problems.find(({ kind }) => UNSCANNED.has(kind))?.message;
     const scanned = { findings: fresh, ...(unscanned === undefined ? {} : { unscanned }) };
     const findings = change === undefined ? fresh : await change.add(target, source, scanned, scanner);

@@ -7,9 +7,11 @@ import type { Finding } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import type { Ledger } from '../review/ledger.ts';
 import { settledReview } from '../review/settled.ts';
-import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
+import { shownByLines } from '../review/shownByLines.ts';
+import type { KnownLines } from '../review/strictness.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { isAssumedAi } from './assumedAi.ts';
+import { authorsPlace } from './authorsPlace.ts';
 import { belowRoot, openLedger } from './openLedger.ts';
 import type { ProblemList } from './problems.ts';
 import type { ScanOptions } from './scanOptions.ts';
@@ -40,8 +42,13 @@ export class ShownInScan {
     findings: readonly Finding[],
   ): Promise<readonly Finding[]> {
     const { strictness } = target.loaded.project.configuration;
-    const known = asksForLines(findings, strictness) ? await this.tryLinesOf(target, text) : undefined;
-    return shownFindings(findings, strictness, lines, known);
+    const { findings: shown, problem } = await shownByLines(
+      { findings, lines, path: target.path },
+      strictness,
+      { authors: () => this.authorsOf(target, text), reviews: () => this.reviewsOf(target, text) },
+    );
+    if (problem !== undefined) await this.problems.add(problem);
+    return shown;
   }
 
   /** Closes what was opened, and tells what of it could not be used. */
@@ -54,33 +61,15 @@ export class ShownInScan {
     await Promise.all(this.closing);
   }
 
-  /** Undefined, with a problem, where it cannot be found out: then they count as a person's. */
-  private async tryLinesOf(target: Target, text: string): Promise<KnownLines | undefined> {
-    try {
-      return await this.linesOf(target, text);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      const message = `Who wrote and who has read this file could not be looked up: ${why}`;
-      await this.problems.add({ kind: 'file', message, path: target.path });
-      return undefined;
-    }
-  }
-
-  private async linesOf(target: Target, text: string): Promise<KnownLines> {
-    const authors = await this.authorsOf(target, text);
-    // Where no line is an AI's nobody needs to know who has read it.
-    if (!authors.includes('ai')) return { authors, reviews: [] };
+  private async reviewsOf(target: Target, text: string): Promise<KnownLines['reviews']> {
     const ledger = await this.ledgerOf(target.loaded);
-    const { lines } = await settledReview(ledger, target.inside, text, []);
-    return { authors, reviews: lines };
+    return (await settledReview(ledger, target.inside, text, [])).lines;
   }
 
   private async authorsOf(target: Target, text: string): Promise<KnownLines['authors']> {
     const { environment, options } = this;
-    const repository = await environment.repositoryRoot(environment.join(target.path, '..'));
-    const root = repository ?? target.loaded.root;
+    const { root, inside } = await authorsPlace(target.path, target.loaded.root, environment);
     const provenance = await this.provenanceOf(root);
-    const inside = environment.below(root, target.path) ?? target.inside;
     const authors = (await provenance.provenanceOf(inside, text)).map((each) => each?.author);
     if (!isAssumedAi(target, options, environment)) return authors;
     return Array.from(authors, (author) => (author === undefined || author === 'unknown' ? 'ai' : author));

@@ -2,10 +2,15 @@
 
 import { suppressionsOf } from '../report/suppressions.ts';
 import { safeLine } from '../report/terminalText.ts';
+import { counted } from '../text/counted.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
+import { sayProblems } from './problems.ts';
 import { parseScanOptions } from './scanOptions.ts';
 import { runScan } from './scanRun.ts';
+
+/** Counts up when a field of the JSON changes its meaning or goes away. */
+const SCHEMA_VERSION = 1;
 
 export const suppressionsList: Command = {
   name: 'suppressions list',
@@ -27,17 +32,19 @@ export const suppressionsList: Command = {
         (values.expired === true && state === 'expired'),
     );
     if (format === 'json')
-      environment.out(`${JSON.stringify({ schemaVersion: 1, suppressions: rows }, null, 2)}\n`);
+      environment.out(`${JSON.stringify({ schemaVersion: SCHEMA_VERSION, suppressions: rows }, null, 2)}\n`);
     else {
       for (const { path, line, state, ruleId, text, until } of rows) {
         const end = until === undefined ? '' : ` (until ${until})`;
         environment.out(`${safeLine(`${path}:${line}  ${state}  ${ruleId ?? '-'}  ${text}${end}`)}\n`);
       }
-      environment.out(`${rows.length} suppressions\n`);
+      environment.out(`${counted(rows.length, 'suppression')}\n`);
     }
-    for (const { suppression, path, message } of report.problems)
-      if (suppression === undefined && report.failed)
-        environment.error(`${safeLine(`${path === undefined ? '' : `${path}: `}${message}`)}\n`);
+    if (report.failed)
+      sayProblems(
+        report.problems.filter(({ suppression }) => suppression === undefined),
+        environment,
+      );
     return report.failed ? EXIT.failed : EXIT.clean;
   },
 };

@@ -4,22 +4,12 @@
  */
 
 import { safeLine } from '../report/terminalText.ts';
-import { personKey } from '../review/identity.ts';
-import {
-  type Evaluation,
-  evaluate,
-  type PersonsVerdict,
-  readAnswers,
-  truthOf,
-} from '../verdicts/evaluate.ts';
-import type { Share } from '../verdicts/intervals.ts';
-import { idOf } from '../verdicts/record.ts';
-import { DiskWorkspace } from './agentWorkspace.ts';
+import { type Evaluation, evaluate, readAnswers, truthOf } from '../verdicts/evaluate.ts';
+import { percent, type Share } from '../verdicts/intervals.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
-import { judgedHere } from './judgedHere.ts';
 import { readNamedFiles } from './namedFiles.ts';
-import { ledgerRoot } from './openLedger.ts';
+import { personsVerdicts } from './personsVerdicts.ts';
 
 /** Counts up when a field of the JSON changes its meaning or goes away. */
 const SCHEMA_VERSION = 1;
@@ -41,19 +31,7 @@ export const verdictsEvaluate: Command = {
       'The file is too large to be read.',
       environment,
     );
-    const root = await ledgerRoot(environment);
-    const workspace = new DiskWorkspace(environment, async () => [root]);
-    const verdicts: PersonsVerdict[] = [];
-    try {
-      for await (const judged of (await judgedHere(workspace, environment)).findings())
-        verdicts.push({
-          id: idOf(judged),
-          judge: personKey(judged.mark.batch.reviewer),
-          verdict: judged.target.verdict,
-        });
-    } finally {
-      await workspace.dispose();
-    }
+    const verdicts = await personsVerdicts(environment);
     const evaluations = evaluate(
       files.flatMap(({ content }) => content.answers),
       truthOf(verdicts),
@@ -105,8 +83,4 @@ function text(evaluation: Evaluation): string {
 function row(what: string, { value, low, high, count, of }: Share): string {
   const share = value === undefined ? 'nothing' : `${percent(value)} [${percent(low)}, ${percent(high)}]`;
   return `  ${what.padEnd(34)} ${String(count).padStart(5)} of ${String(of).padEnd(5)} ${share}`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

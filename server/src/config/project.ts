@@ -18,7 +18,7 @@ import { type Models, NO_MODELS } from '../rule/models.ts';
 import type { Locate } from '../rule/reader.ts';
 import { regexProblems } from '../rule/regexes.ts';
 import type { Rule } from '../rule/rule.ts';
-import { asksForPackages, withPackages } from '../rule/rulePackages.ts';
+import { withPackages } from '../rule/rulePackages.ts';
 import { addAll } from '../text/lists.ts';
 import {
   type Configuration,
@@ -51,8 +51,8 @@ export interface ProjectFiles extends PackReading {
   join(...parts: string[]): string;
   /** The path below a folder with `/`, '' for the folder itself; undefined when it is not below it. */
   below(folder: string, path: string): string | undefined;
-  /** Those that ship; with names of languages, only those about them or about any text. */
-  bundledRules(names?: readonly string[]): Promise<readonly Rule[]>;
+  /** Those that ship. */
+  bundledRules(): Promise<readonly Rule[]>;
   /** The models that ship with them, which all other rules may include. */
   bundledModels(): Promise<Models>;
   /** The day of the rules that ship, `YYYY-MM-DD`; undefined where the build does not say. */
@@ -73,11 +73,6 @@ export interface ProjectOptions {
   readonly scans?: boolean;
   /** Wins over the configuration's. */
   readonly strictness?: Strictness;
-  /**
-   * All names of the languages of the only file that is scanned: rules of other languages need not be read. What is
-   * said of the configuration may then be wrong, as it may name them.
-   */
-  readonly languages?: readonly string[];
 }
 
 /** A folder's configuration and rules. */
@@ -124,12 +119,7 @@ export async function loadProject(
   const configuration = await loading.configuration(root);
   const packs = await loading.packs(configuration, root);
   // Rules from elsewhere must differ in their names from all that ship.
-  const isOnlyBundled =
-    configuration.rules.include.length === 0 && options.extraRules === undefined && packs.packs.length === 0;
-  const bundled =
-    packs.instead === undefined
-      ? await files.bundledRules(isOnlyBundled ? options.languages : undefined)
-      : [];
+  const bundled = packs.instead === undefined ? await files.bundledRules() : [];
   if (packs.instead === undefined) loading.models = await files.bundledModels();
   const rules: Rule[] = options.bundled === false ? [] : [...bundled];
   loading.addPacks(packs, rules, options.bundled !== false);
@@ -139,7 +129,7 @@ export async function loadProject(
   const { configurationFile } = loading;
   const selected = selectRules(rules, configuration);
   const packages =
-    root !== undefined && options.scans === true && selected.some(asksForPackages)
+    root !== undefined && options.scans === true && selected.some((rule) => rule.asksForPackages === true)
       ? await files.packages(root)
       : undefined;
   const nearer = folder === undefined || folder === root ? [] : [files.join(folder, CONFIGURATION_FILE)];

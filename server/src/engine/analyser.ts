@@ -43,9 +43,8 @@ export class LocalAnalyser implements Analyser {
     const rules = this.ruleSets[index];
     if (rules === undefined) return { crash: `There is no set of rules with the number ${index}.` };
     try {
-      const hasLanguage = await this.scanner.prepare({ path, text });
+      const hasLanguage = await this.scanner.prepare({ path, text }, rules);
       if (!hasLanguage && !rules.hasTextRules(inside) && given.length === 0) return { analysis: null };
-      for (const name of rules.nestedLanguages) await this.scanner.prepareLanguage(name);
       const source = { path: inside, text };
       return {
         analysis: this.scanner.withHoldingFixes(source, rules, this.scanner.scan(source, rules, given)),

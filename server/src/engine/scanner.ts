@@ -27,7 +27,7 @@ import { ProgramMemory } from './programMemory.ts';
 import {
   hostFor,
   languageFor,
-  languagesIn,
+  languagesToRead,
   linesOf,
   type PossibleSource,
   partAt,
@@ -64,18 +64,16 @@ export class Scanner {
     return new Scanner(options);
   }
 
-  /** Loads the languages of a source. False when it has none: only text rules apply then. */
-  async prepare(source: PossibleSource): Promise<boolean> {
-    const host = hostFor(source);
-    if (host !== undefined) {
-      for (const name of host.languages) await this.prepareLanguage(name);
-      for (const language of languagesIn(source, host)) await this.load(language);
-      return true;
-    }
-    const language = languageFor(source);
-    if (language === undefined) return false;
-    await this.load(language);
-    return true;
+  /**
+   * Loads the languages of a source, and those that rules look for inside its pieces. False when it has none, and is
+   * no document that may hold some: only rules about any text apply then.
+   */
+  async prepare(source: PossibleSource, rules?: RuleSet): Promise<boolean> {
+    const languages = languagesToRead(source);
+    for (const language of languages) await this.load(language);
+    for (const name of rules?.nestedLanguages(languages) ?? []) await this.prepareLanguage(name);
+    // A broken document of a format that holds code has no language, and has to be said to be broken.
+    return languages.length > 0 || hostFor(source) !== undefined;
   }
 
   /** Loads the languages of a name that rules use, for patterns on pieces of text in that language. */

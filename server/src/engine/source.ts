@@ -4,7 +4,7 @@
  */
 
 import { type HostFormat, hostOf, type Part } from '../embedded/index.ts';
-import { type Language, languageOf } from '../syntax/languages/index.ts';
+import { type Language, languageOf, languagesNamed } from '../syntax/languages/index.ts';
 import { LineIndex } from '../text/lines.ts';
 
 /** A text to scan. */
@@ -40,7 +40,7 @@ export function hostFor({ path, editorId, isCell, text }: PossibleSource): HostF
 }
 
 /** The languages of a host's parts, and of the parts of these. */
-export function languagesIn({ path, text }: PossibleSource, host: HostFormat): Set<Language> {
+function languagesIn({ path, text }: PossibleSource, host: HostFormat): Set<Language> {
   const languages = new Set<Language>();
   for (const part of partsIn(text ?? '', host)) {
     if (part.cell !== undefined) {
@@ -50,6 +50,17 @@ export function languagesIn({ path, text }: PossibleSource, host: HostFormat): S
     } else if (part.language !== undefined) languages.add(part.language);
   }
   return languages;
+}
+
+/** All languages whose grammars a source is read with; none where only rules about any text apply to it. */
+export function languagesToRead(source: PossibleSource): readonly Language[] {
+  const host = hostFor(source);
+  if (host === undefined) {
+    const language = languageFor(source);
+    return language === undefined ? [] : [language];
+  }
+  const always = host.languages.flatMap((name) => languagesNamed(name));
+  return [...new Set([...always, ...languagesIn(source, host)])];
 }
 
 function partsIn(text: string, host: HostFormat): readonly Part[] {

@@ -1,6 +1,7 @@
 /** The constants of a program: what a variable or an expression is certain to be where it is used. */
 
-import type { Node } from '../syntax/node.ts';
+import { dottedText } from '../syntax/dottedText.ts';
+import { CONTAINERS, type Node } from '../syntax/node.ts';
 import {
   binary,
   formatPercent,
@@ -14,7 +15,6 @@ import {
   unary,
 } from './evaluate.ts';
 import type { Constant } from './facts.ts';
-import { dottedText } from './imports.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import type { Variables } from './variables.ts';
 
@@ -254,8 +254,6 @@ export class Constants {
     return node.children.every((child) => this.evaluate(child) !== undefined) ? SOME_STRING : undefined;
   }
 }
-
-const CONTAINERS = new Set(['Array', 'Tuple', 'Set', 'Object']);
 
 const EVALUATED = new Set([
   'Identifier',

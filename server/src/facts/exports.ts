@@ -4,7 +4,7 @@
  */
 
 import type { Language } from '../syntax/languages/language.ts';
-import { type Node, visit } from '../syntax/node.ts';
+import { CONTAINERS, type Node, visit } from '../syntax/node.ts';
 import { scopeAlone } from './regionReader.ts';
 import type { Binding } from './scopes.ts';
 
@@ -80,8 +80,6 @@ function headerText(definition: Node): string {
   }
   return words.join(' ');
 }
-
-const CONTAINERS = new Set(['Array', 'Tuple', 'Set', 'Object']);
 
 const CALLING = new Set(['Call', 'New', 'Await', 'Yield', 'Import', 'ImportFrom']);
 const LEAVING = new Set(['Throw', 'Return', 'Break', 'Continue', 'Labeled']);

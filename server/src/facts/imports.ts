@@ -6,6 +6,7 @@
  * pattern can only write that) and as written, without the `node:` of Node's own modules.
  */
 
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 
@@ -22,22 +23,6 @@ export function moduleNames(written: string): string[] {
   if (plain === '') return [];
   const names = /^[.@/]/.test(plain) || !plain.includes('/') ? [plain] : [plain.replaceAll('/', '.'), plain];
   return plain === written ? names : [...names, written];
-}
-
-/** A chain of names as dotted text, whatever the language writes between them; null for anything else. */
-export function dottedText(node: Node | undefined): string | null {
-  const segments: string[] = [];
-  let at = node;
-  while (at?.kind === 'Member') {
-    const property = at.get('property');
-    if (property === undefined || property.children.length > 0) return null;
-    segments.push(property.text);
-    at = at.get('object');
-  }
-  if (at === undefined || at.children.length > 0 || at.text === '') return null;
-  segments.push(at.text);
-  const text = segments.reverse().join('.');
-  return /[\\:]/.test(text) ? text.replace(/(^|\.)(?:\\|::)+/g, '$1').replace(/\\|::/g, '.') : text;
 }
 
 /**

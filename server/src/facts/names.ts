@@ -10,9 +10,10 @@
  * settled before anything calls it; only where nothing stands before it does all count that stands behind.
  */
 
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
-import { dottedText, moduleNames } from './imports.ts';
+import { moduleNames } from './imports.ts';
 import { type Binding, fieldKey, type Import, isReceiver, lookup, type Scope, type Write } from './scopes.ts';
 import type { Variables } from './variables.ts';
 

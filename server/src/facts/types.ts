@@ -3,9 +3,9 @@
  * across calls into other files. A type is its text as written, and beside it the names that it may also go by.
  */
 
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
-import { dottedText } from './imports.ts';
 import type { KnownLibraries } from './libraryTypes.ts';
 import type { QualifiedNames } from './names.ts';
 import { givenBy } from './operators.ts';

@@ -11,7 +11,7 @@ import { formOf, formOfStatement } from '../flow/lower.ts';
 import { Budget, type Domain, type Solution, solve } from '../flow/solve.ts';
 import { VariableStates } from '../flow/variableStates.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
-import type { Node } from '../syntax/node.ts';
+import { LISTS, type Node } from '../syntax/node.ts';
 import { type HandedOut, handedOut } from './handedOut.ts';
 import {
   Definition,
@@ -318,8 +318,6 @@ function writtenElements({ op, node, operands: [list] }: Instruction): readonly 
     ? []
     : literal.children;
 }
-
-const LISTS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set']);
 
 function both(known: boolean, more: boolean): boolean {
   return known && more;

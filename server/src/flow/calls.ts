@@ -1,5 +1,6 @@
 /** Lowers names, members, elements, calls, containers, and functions as values. */
 
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Node } from '../syntax/node.ts';
 import { completing, NO_OPERANDS } from './builder.ts';
 import { constantKey, type Instruction, SELF } from './il.ts';
@@ -81,7 +82,7 @@ export abstract class CallLowering extends TargetLowering {
     const name = callee.node.kind === 'Identifier' ? callee.node.text : '';
     if (this.semantics.outputFunctions?.includes(name) === true)
       for (const given of operands.slice(1)) this.emit('result', given.node, [given]);
-    if (this.semantics.endingFunctions?.includes(nameCalled(callee.node)) === true) this.raise();
+    if (this.semantics.endingFunctions?.includes(dottedText(callee.node) ?? '') === true) this.raise();
     return made;
   }
 
@@ -135,12 +136,4 @@ export abstract class CallLowering extends TargetLowering {
     const operands = isPlain ? NO_OPERANDS : this.values([...decorators, ...supers]);
     return this.emit('closure', node, operands, name);
   }
-}
-
-/** What a call names: a function, or a member of something that a name stands for. */
-function nameCalled(callee: Node): string {
-  if (callee.kind !== 'Member') return callee.kind === 'Identifier' ? callee.text : '';
-  const object = callee.get('object');
-  const property = callee.get('property')?.text ?? '';
-  return object?.kind === 'Identifier' ? `${object.text}.${property}` : '';
 }

@@ -1,6 +1,7 @@
 /** From the bytes of a report to what formats are told by: JSON, one JSON object a line, XML, or an archive. */
 
 import { decodeBytes } from '../text/encoding.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { ImportError } from './imported.ts';
 import { Json, parseJson } from './json.ts';
 import { MAXIMUM_BYTES } from './limits.ts';
@@ -18,7 +19,7 @@ export type Opened =
 export function openReport(bytes: Uint8Array, inflate: Inflate): Opened {
   if (bytes.length > MAXIMUM_BYTES)
     throw new ImportError(
-      `The report is larger than ${MAXIMUM_BYTES / 1024 / 1024} MB and was not read: have the tool make one for each part of the project.`,
+      `The report is larger than ${megabytes(MAXIMUM_BYTES)} and was not read: have the tool make one for each part of the project.`,
     );
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'zip', archive: new Archive(bytes, inflate) };
   const text = textOf(bytes);

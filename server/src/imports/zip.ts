@@ -4,6 +4,7 @@
  * The places of entries are those of the central directory, as APPNOTE.TXT 4.3 says.
  */
 
+import { megabytes } from '../text/megabytes.ts';
 import { ImportError } from './imported.ts';
 import { MAXIMUM_BYTES, MAXIMUM_ENTRIES } from './limits.ts';
 
@@ -70,7 +71,7 @@ export class Archive {
     } catch (error) {
       if (error instanceof ImportError) throw error;
       throw new ImportError(
-        `The entry is damaged, or larger than ${MAXIMUM_BYTES / 1024 / 1024} MB once unpacked: it was not read.`,
+        `The entry is damaged, or larger than ${megabytes(MAXIMUM_BYTES)} once unpacked: it was not read.`,
         name,
       );
     }

@@ -8,12 +8,13 @@ import { locateIn } from '../agent/roots.ts';
 import type { AgentFile, AgentReview, AgentScan, Refusal } from '../agent/workspace.ts';
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
-import type { Finding, Problem } from '../finding/finding.ts';
+import type { Analysis, Finding, Problem } from '../finding/finding.ts';
 import { type FileReview, unmarkedFile, unreviewedBy } from '../review/fileReview.ts';
 import { settledReview } from '../review/settled.ts';
-import { asksForLines, type KnownLines, shownFindings } from '../review/strictness.ts';
+import { shownByLines } from '../review/shownByLines.ts';
+import type { KnownLines } from '../review/strictness.ts';
 import type { ReviewedCode } from '../reviewer/code.ts';
-import { isAboutSecrets } from '../reviewer/masking.ts';
+import { secretRules } from '../reviewer/secretRules.ts';
 import type { Rule } from '../rule/rule.ts';
 import { LineIndex, plainText } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
@@ -60,10 +61,15 @@ export class EditorWorkspace implements ReviewedCode {
     const { rules, ruleOf, project } = (await this.placeOf(file)).folder;
     const analysis = await scanText(this.parts, await this.sourceWith(file, text), rules);
     if (analysis === null) return null;
-    const { strictness } = project.configuration;
-    const known = asksForLines(analysis.findings, strictness) ? await this.linesOf(file, text) : undefined;
-    const findings = shownFindings(analysis.findings, strictness, new LineIndex(text), known);
-    return { ...analysis, findings, ruleOf };
+    const { ledgers } = this.parts;
+    const uri = this.uriOf(file);
+    const shown = await shownByLines(
+      { findings: analysis.findings, lines: new LineIndex(text), path: file.path },
+      project.configuration.strictness,
+      { authors: () => this.authorsOf(uri, text), reviews: () => ledgers.linesOf(uri, text) },
+    );
+    const problems = shown.problem === undefined ? analysis.problems : [...analysis.problems, shown.problem];
+    return { ...analysis, findings: shown.findings, problems, ruleOf };
   }
 
   async everyFinding(file: AgentFile, text: string): Promise<readonly Finding[]> {
@@ -71,11 +77,8 @@ export class EditorWorkspace implements ReviewedCode {
     return (await scanText(this.parts, await this.sourceWith(file, text), rules))?.findings ?? [];
   }
 
-  private async linesOf(file: AgentFile, text: string): Promise<KnownLines> {
-    const { ledgers, provenance } = this.parts;
-    const uri = this.uriOf(file);
-    const authors = (await provenance.linesOf(uri, text)).map((each) => each?.author);
-    return { authors, reviews: await ledgers.linesOf(uri, text) };
+  private async authorsOf(uri: string, text: string): Promise<KnownLines['authors']> {
+    return (await this.parts.provenance.linesOf(uri, text)).map((each) => each?.author);
   }
 
   async *files(): AsyncIterable<AgentFile> {
@@ -158,13 +161,12 @@ export class EditorWorkspace implements ReviewedCode {
     return (await engine.prepare(source)) ? engine.functionAt(source, offset) : undefined;
   }
 
-  async secretsIn(file: AgentFile, text: string): Promise<readonly Finding[]> {
+  async secretsIn(file: AgentFile, text: string): Promise<Analysis | null> {
     const { dependencies } = this.parts.session;
     this.secretRules ??= dependencies
       .bundledRules()
-      .then((rules) => dependencies.createRuleSet(rules.filter(isAboutSecrets)));
-    const analysis = await scanText(this.parts, await this.sourceWith(file, text), await this.secretRules);
-    return analysis?.findings ?? [];
+      .then((rules) => dependencies.createRuleSet(secretRules(rules)));
+    return scanText(this.parts, await this.sourceWith(file, text), await this.secretRules);
   }
 
   async harmOfEdit(file: AgentFile, before: string, after: string): Promise<string | undefined> {
@@ -208,8 +210,7 @@ export class EditorWorkspace implements ReviewedCode {
       ledger === undefined
         ? unmarkedFile(path, text, findings)
         : await settledReview(ledger, path, text, findings);
-    const known = await this.parts.provenance.linesOf(this.uriOf(file), text);
-    const authors = known.map((each) => each?.author);
+    const authors = await this.authorsOf(this.uriOf(file), text);
     return { ...review, unreviewedAi: unreviewedBy('ai', review.lines, authors) };
   }
 

@@ -18,7 +18,7 @@ import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
 
 /** A pause in typing after which a tree with errors is made anew, in milliseconds. */
-export const IDLE_REPARSE_DELAY = 300;
+const IDLE_REPARSE_DELAY = 300;
 
 const NOT_SCANNED: Analysis = { findings: [], problems: [], unread: [] };
 

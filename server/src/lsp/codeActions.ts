@@ -30,7 +30,7 @@ import type { Review } from './review.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.aiSecurityScanner`;
+const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.aiSecurityScanner`;
 
 export function registerCodeActions({
   session,

@@ -39,7 +39,7 @@ export function registerDisableRule({
 }
 
 /** A configuration's text with one more rule under `rules: disable:`, or undefined when it cannot be read. */
-export function withRuleDisabled(text: string, ruleId: string): string | undefined {
+function withRuleDisabled(text: string, ruleId: string): string | undefined {
   return withListed(text, ['rules', 'disable'], ruleId, true);
 }
 

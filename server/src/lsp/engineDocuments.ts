@@ -8,7 +8,7 @@ import type { Engine, EngineDocument, Source } from './dependencies.ts';
 import type { Change } from './textDocument.ts';
 
 /** How many documents keep their tree. */
-export const RESIDENT_DOCUMENTS = 8;
+const RESIDENT_DOCUMENTS = 8;
 
 export class EngineDocuments {
   /** By key, the least recently edited first. */

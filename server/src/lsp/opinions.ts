@@ -11,6 +11,7 @@ import { Emitter, type Event, type Range } from 'vscode-languageserver';
 import type { ModelOpinion, ModelRequest, Requests, TextEdit } from '../../../protocol/messages.ts';
 import { scanFile } from '../agent/readFile.ts';
 import type { AgentFile, Refusal } from '../agent/workspace.ts';
+import { holdsCode } from '../embedded/index.ts';
 import { newLines } from '../provenance/lines.ts';
 import { AnswerCache } from '../reviewer/answerCache.ts';
 import { Budget } from '../reviewer/budget.ts';
@@ -65,8 +66,6 @@ interface Held {
 
 /** Requests that wait at a time; older ones are forgotten, as their client has been closed or has broken off. */
 const MOST_WAITING = 100;
-/** Opinions that are held of one document. */
-const MOST_HELD = 50;
 
 export function registerOpinions({
   session,
@@ -103,7 +102,7 @@ export function registerOpinions({
     });
     const key = keyOf(uri);
     const others = (held.get(key) ?? []).filter((each) => !isSameQuestion(each, { opinion, prepared }));
-    held.set(key, [...others, { opinion, prepared, pieces }].slice(-MOST_HELD));
+    held.set(key, [...others, { opinion, prepared, pieces }]);
     changed.fire(key);
   };
 
@@ -115,12 +114,15 @@ export function registerOpinions({
     if ('refusal' in places) return places;
     const budget = new Budget();
     const requests: ModelRequest[] = [];
+    const refusals: string[] = [];
     let beyond = 0;
     for (const { uri, file, subject: one } of places) {
       if (token.isCancellationRequested) return { refusal: 'The request was broken off.' };
       const prepared = await prepare(workspace, file, one, dependencies.random);
       if ('refusal' in prepared) {
         if (places.length === 1) return prepared;
+        // There is nothing to ask of what holds no code.
+        if (holdsCode(file.path)) refusals.push(prepared.refusal);
         continue;
       }
       const known = await cache.read(prepared.request, model.id);
@@ -148,7 +150,7 @@ export function registerOpinions({
         ...(isKnown ? { opinion: shown(opinion, uri, prepared) } : {}),
       });
     }
-    return { requests, beyond };
+    return { requests, beyond, refused: refusals };
   });
 
   session.onRequest('aiSecurityScanner/modelAnswer', async ({ id, answer }) => {
@@ -313,9 +315,15 @@ async function changedPlaces(workspace: EditorWorkspace): Promise<Place[] | Refu
   const places: Place[] = [];
   for (const file of await workspace.changedFiles()) {
     const read = await workspace.read(file);
-    if ('refusal' in read) continue;
-    const lines = newLines((await workspace.committedText(file)) ?? '', read.text);
-    if (lines.size > 0) places.push({ uri: workspace.uriOf(file), file, subject: { kind: 'change', lines } });
+    // Why a file cannot be read is said where the request is made.
+    const lines =
+      'refusal' in read ? undefined : newLines((await workspace.committedText(file)) ?? '', read.text);
+    if (lines?.size !== 0)
+      places.push({
+        uri: workspace.uriOf(file),
+        file,
+        subject: { kind: 'change', lines: lines ?? new Set() },
+      });
   }
   return places.length === 0 ? { refusal: 'No file has lines that are not committed.' } : places;
 }

@@ -11,7 +11,6 @@ import type { Problem } from '../finding/finding.ts';
 import { isRuleFile } from '../rule/assist.ts';
 import { NO_MODELS } from '../rule/models.ts';
 import type { Rule } from '../rule/rule.ts';
-import { asksForPackages } from '../rule/rulePackages.ts';
 import { isTestOf } from '../rule/ruleTest.ts';
 import { counted, grouped } from '../text/counted.ts';
 import { addAll } from '../text/lists.ts';
@@ -169,7 +168,7 @@ export function registerRuleFiles({
       const outcomes = await tryRules(rules, {
         text,
         fixed: await readFixed(fixedProgram(file), beside),
-        packages: rules.some(asksForPackages)
+        packages: rules.some((rule) => rule.asksForPackages === true)
           ? await dependencies.packages(dependencies.paths.join(file, '..'))
           : {},
         scan: (rule) => tryText({ session, analyses }, source, dependencies.createRuleSet([rule])),

@@ -55,7 +55,7 @@ export function registerSettings(session: Session): CurrentSettings {
 }
 
 /** Settings from whatever a client sent: what is missing or of a wrong type has its default. */
-export function readSettings(value: unknown): Settings {
+function readSettings(value: unknown): Settings {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const flag = (name: 'enable' | 'scanWorkspaceFiles' | 'modelReviewer'): boolean => {
     const each = given[name];

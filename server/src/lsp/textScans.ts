@@ -23,9 +23,8 @@ export async function tryText(
   rules: RuleSet,
 ): Promise<TriedScan | null> {
   const engine = await analyses.engine();
-  const hasLanguage = await engine.prepare(source);
+  const hasLanguage = await engine.prepare(source, rules);
   if (!hasLanguage && !rules.hasTextRules(source.path)) return null;
-  for (const name of rules.nestedLanguages) await engine.prepareLanguage(name);
   const analysis = await inSlices(analyseOnce(engine, source, rules), session.clock, analyses.idle);
   return { analysis, holding: engine.withHoldingFixes(source, rules, analysis) };
 }

@@ -5,7 +5,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Requests } from '../../../protocol/messages.ts';
-import { asksForPackages, withPackages } from '../rule/rulePackages.ts';
+import { withPackages } from '../rule/rulePackages.ts';
 import type { Analyses } from './analyses.ts';
 import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -54,7 +54,7 @@ export function registerTryRule({
     let reported = dependencies.now();
     for (const { root, project } of folders.all()) {
       if (root === undefined) continue;
-      const packages = checked.rules.some(asksForPackages)
+      const packages = checked.rules.some((rule) => rule.asksForPackages === true)
         ? await dependencies.packages(project.root ?? root)
         : {};
       const rules = dependencies.createRuleSet(withPackages(checked.rules, packages));
@@ -67,7 +67,10 @@ export function registerTryRule({
         const open = documents.get(key);
         const read =
           open === undefined ? await dependencies.readText(path) : { text: open.document.getText() };
-        if (!('text' in read)) continue;
+        if (!('text' in read)) {
+          problems.push(`${place.path}: ${read.problem.message}`);
+          continue;
+        }
         const { text } = read;
         const analysis = await scanText(
           { session, analyses },

@@ -10,6 +10,10 @@ import type { FileHash } from './contents.ts';
 import { PackError } from './packFile.ts';
 import { faultOfPath } from './paths.ts';
 
+/** Counts up when a field changes its meaning or goes away. */
+const SCHEMA_VERSION = 1;
+
+/** A longer one is refused, in UTF-16 units. */
 const LONGEST_LOCK = 16_000_000;
 
 export interface LockedPack {
@@ -40,7 +44,7 @@ export const EMPTY_LOCK: Lock = { packs: [] };
 /** The text of a lock: the same for the same packs. */
 export function lockText({ packs }: Lock): string {
   const sorted = [...packs].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return `${JSON.stringify({ schemaVersion: 1, packs: sorted }, null, 2)}\n`;
+  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, packs: sorted }, null, 2)}\n`;
 }
 
 const FORM = formOf(lockSchema as unknown as Schema);
@@ -57,7 +61,7 @@ export function readLock(text: string): Lock {
     );
   }
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version === 'number' && version > 1)
+  if (typeof version === 'number' && version > SCHEMA_VERSION)
     throw new PackError(`It was written by a newer version (form ${version}). Update AI Security Scanner.`);
   const fault = FORM(json);
   if (fault !== undefined) throw new PackError(`It is broken: ${fault.replace(/^\./, '')}.`);

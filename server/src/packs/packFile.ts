@@ -3,6 +3,8 @@
  * somebody else: each bound is there so that a hostile one is refused early and with a sentence.
  */
 
+import { megabytes } from '../text/megabytes.ts';
+
 /** A file of a pack. */
 export interface PackFile {
   /** Below the folder of the pack, with `/`. */
@@ -32,14 +34,9 @@ export function checkBounds(files: readonly { readonly path: string; readonly si
   for (const { path, size } of files) {
     if (size > LARGEST_FILE)
       throw new PackError(
-        `${JSON.stringify(path)} is larger than ${megabytes(LARGEST_FILE)} MB. Leave it out of the pack.`,
+        `${JSON.stringify(path)} is larger than ${megabytes(LARGEST_FILE)}. Leave it out of the pack.`,
       );
     total += size;
   }
-  if (total > MOST_BYTES)
-    throw new PackError(`The pack is larger than ${megabytes(MOST_BYTES)} MB unpacked.`);
-}
-
-function megabytes(bytes: number): number {
-  return bytes / 1024 / 1024;
+  if (total > MOST_BYTES) throw new PackError(`The pack is larger than ${megabytes(MOST_BYTES)} unpacked.`);
 }

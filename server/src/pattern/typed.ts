@@ -1,14 +1,13 @@
 /** Typed metavariables: `(String $X)` matches an expression of that type, as far as facts know it. */
 
 import type { Node } from '../syntax/node.ts';
-import { once } from '../text/once.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { Bindings } from './bindings.ts';
 import type { Matcher, MatchNode, Then } from './matcher.ts';
 
 /** Matches `(Type $X)`: an expression of which the type is known. */
 export const matchTyped: MatchNode = (matcher, pattern, target, bindings, then) => {
-  const wanted = wantedType(pattern);
+  const wanted = wantedType(pattern.children[0]?.text ?? '');
   const known = matcher.facts.typeNames(target);
   if (wanted.isMetavariable) {
     const { start, end } = target;
@@ -24,16 +23,13 @@ export const matchTyped: MatchNode = (matcher, pattern, target, bindings, then) 
     return matcher.bindNode(pattern.text, target, bindings, then);
   if (wanted.parts.length > 1)
     return matchTypeText(matcher, pattern.text, wanted.parts, known, target, bindings, then);
-  return (
-    namesFor(wanted.text, known).some((name) => wanted.is(name)) &&
-    matcher.bindNode(pattern.text, target, bindings, then)
-  );
+  return isOneOf(wanted.text, known) && matcher.bindNode(pattern.text, target, bindings, then);
 };
 
-/** Names of types that are remembered for one pattern; hostile programs have any number of them. */
+/** Types of patterns that are remembered, and names for each; hostile programs have any number of them. */
 const MAXIMUM_KNOWN = 1000;
 
-/** The type of a pattern, taken apart once. */
+/** The type that a pattern or condition asks for, taken apart once. */
 class WantedType {
   readonly isMetavariable: boolean;
   readonly isAnyPointer: boolean;
@@ -59,7 +55,22 @@ class WantedType {
   }
 }
 
-const wantedType = once((pattern: Node) => new WantedType(pattern.children[0]?.text ?? ''));
+const wantedTypes = new Map<string, WantedType>();
+
+function wantedType(text: string): WantedType {
+  let wanted = wantedTypes.get(text);
+  if (wanted === undefined) {
+    wanted = new WantedType(text);
+    if (wantedTypes.size >= MAXIMUM_KNOWN) wantedTypes.clear();
+    wantedTypes.set(text, wanted);
+  }
+  return wanted;
+}
+
+/** Whether a type that goes by some names is the wanted one. */
+export function isOneOf(wanted: string, known: readonly string[]): boolean {
+  return namesFor(wanted, known).some((name) => wantedType(wanted).is(name));
+}
 
 /** A type with metavariables in it: `List<$T>`. `parts` are text and metavariables in turn. */
 function matchTypeText(
@@ -95,13 +106,13 @@ function matchTypeText(
  * The names of a type by which it may be the wanted one: where that says its package, a plain name does not count of
  * which another name says the package. `Request` that is imported from `shop` is no `bank.Request`.
  */
-export function namesFor(wanted: string, known: readonly string[]): readonly string[] {
+function namesFor(wanted: string, known: readonly string[]): readonly string[] {
   if (known.length < 2 || !wanted.includes('.')) return known;
   return known.filter((name) => name.includes('.') || !known.some((other) => other.endsWith(`.${name}`)));
 }
 
 /** `List` is `java.util.List` and `List<String>`; spaces, references and `const` do not matter. */
-export function sameType(wanted: string, known: string): boolean {
+function sameType(wanted: string, known: string): boolean {
   const plain = (type: string): string =>
     type
       .replace(/\b(?:const|volatile)\b/g, '')

@@ -25,6 +25,7 @@ import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep 
 import type { Program } from '../agent/setup/commandLine.ts';
 import type { Found, Machine } from '../agent/setup/machine.ts';
 import { isMissing, reasonOf } from '../storage/fileSystem.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { runProcess } from './process.ts';
 
 /** Files of agents hold settings; a larger one, in bytes, is something else. */
@@ -168,8 +169,7 @@ async function read(path: string): Promise<Found> {
   try {
     const { size, mode, isFile } = await describe(path);
     if (!isFile) return { kind: 'refused', problem: 'is not a regular file' };
-    if (size > LONGEST_FILE)
-      return { kind: 'refused', problem: `is larger than ${LONGEST_FILE / 1024 / 1024} MB` };
+    if (size > LONGEST_FILE) return { kind: 'refused', problem: `is larger than ${megabytes(LONGEST_FILE)}` };
     // The mark at the beginning is a part of the text, which is written back as it was.
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     const text = decoder.decode(await readFile(path));

@@ -107,6 +107,8 @@ export function cacheInMemory(): CacheFiles {
   return {
     read: async (name) => texts.get(name),
     async write(name, text) {
+      // What is written again is the youngest.
+      texts.delete(name);
       texts.set(name, text);
     },
     // In the order in which they were written, which is all that their age is asked for.

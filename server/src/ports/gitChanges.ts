@@ -265,7 +265,7 @@ function isComparable(entry: ChangedEntry): entry is ChangedEntry & { before: Gi
 }
 
 /** `:<mode> <mode> <id> <id> <status>NUL<path>NUL`, with a second path for what was renamed. */
-export function parseRaw(raw: Buffer): ChangedEntry[] {
+function parseRaw(raw: Buffer): ChangedEntry[] {
   const entries: ChangedEntry[] = [];
   const fields = splitAtNul(raw);
   for (let i = 0; i < fields.length; ) {

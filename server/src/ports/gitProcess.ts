@@ -33,11 +33,15 @@ export function sealedEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
+/** Our environment without the variables whose names match. */
+export function environmentWithout(names: RegExp): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.test(name)));
+}
+
 /** Our environment without what a hook or a shell says of repositories. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   return {
-    ...Object.fromEntries(others),
+    ...environmentWithout(/^GIT_/),
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_OPTIONAL_LOCKS: '0',

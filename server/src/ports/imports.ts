@@ -7,16 +7,16 @@ import type { KnownRoutes } from '../imports/handled.ts';
 import { type ImportRequest, type Imports, type ImportWorld, loadImports } from '../imports/load.ts';
 import { isMissing, reasonOf } from '../storage/fileSystem.ts';
 import { readText } from '../storage/files.ts';
+import { IGNORED_FOLDERS } from '../storage/ignoredFolders.ts';
 import { isOutside } from '../storage/roots.ts';
 import { matchesGlob } from '../text/glob.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { textInCommit } from './gitFiles.ts';
 import { tryRepository } from './gitRepository.ts';
 import { inflate } from './inflate.ts';
 import { nodeFileSystem } from './nodeFileSystem.ts';
 import { type RoutedProject, type RouteReading, workspaceRoutes } from './workspaceRoutes.ts';
 
-/** Folders that hold no reports, and more files than anybody looks through. */
-const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules']);
 /** A glob is held against no more files and folders than these. */
 const MOST_ENTRIES = 100_000;
 
@@ -81,7 +81,7 @@ async function reportsOf(
           refused: `\`${path}\` is held against more than ${MOST_ENTRIES} files: name a folder in it`,
         };
       const found = join(folder, name);
-      if (kind === 'folder' && !NEVER.has(name)) open.push(found);
+      if (kind === 'folder' && !IGNORED_FOLDERS.has(name)) open.push(found);
       else if (kind === 'file' && matchesGlob(relative(root, found).split(sep).join('/'), path))
         files.push(found);
     }
@@ -113,7 +113,7 @@ function worldOf(root: string, textAt: ImportWorld['textAt']): FileWorld {
       try {
         const found = await stat(file);
         if (!found.isFile()) return { fault: 'it is no regular file' };
-        if (found.size > most) return { fault: `it is larger than ${most / 1024 / 1024} MB` };
+        if (found.size > most) return { fault: `it is larger than ${megabytes(most)}` };
         return { bytes: await readFile(file), changedAt: found.mtimeMs };
       } catch (error) {
         return isMissing(error) ? null : { fault: reasonOf(error) };

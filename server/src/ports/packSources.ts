@@ -16,6 +16,8 @@ import { readTar } from '../packs/tar.ts';
 import { compareVersions, isVersion } from '../packs/version.ts';
 import { isMissing, reasonOf } from '../storage/fileSystem.ts';
 import { packFiles } from '../storage/packFolders.ts';
+import { megabytes } from '../text/megabytes.ts';
+import { environmentWithout } from './gitProcess.ts';
 import { nodeFileSystem } from './nodeFileSystem.ts';
 import { type ProcessResult, runForBytes } from './process.ts';
 
@@ -88,11 +90,17 @@ function unpacked(bytes: Buffer, name: string): Uint8Array {
 }
 
 function tooLarge(name: string): PackError {
-  const megabytes = (size: number): number => size / 1024 / 1024;
   return new PackError(
-    `${name} is larger than ${megabytes(LARGEST_ARCHIVE)} MB, or than ${megabytes(MOST_BYTES)} MB unpacked: it was not read.`,
+    `${name} is larger than ${megabytes(LARGEST_ARCHIVE)}, or than ${megabytes(MOST_BYTES)} unpacked: it was not read.`,
   );
 }
+
+/**
+ * What a hook or a shell says of repositories, which is not about this one. How to reach others, and as whom, is the
+ * person's own setting and stays.
+ */
+const OF_A_REPOSITORY =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX)$/;
 
 /** Git without hooks, and without the transport that runs commands. */
 const QUIET = ['-c', 'protocol.ext.allow=never', '-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0'];
@@ -114,11 +122,7 @@ async function fromGit(
 }
 
 async function git(folder: string, args: readonly string[]): Promise<ProcessResult<Buffer>> {
-  // What a hook or a shell says of repositories is not about this one.
-  const about =
-    /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|PREFIX)$/;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !about.test(name)));
-  return run('git', [...QUIET, ...args], folder, env);
+  return run('git', [...QUIET, ...args], folder, environmentWithout(OF_A_REPOSITORY));
 }
 
 async function run(

@@ -14,7 +14,7 @@ export function projectFiles(
   fileSystem: FileSystem = nodeFileSystem,
 ): ProjectFiles {
   return projectFilesOf(fileSystem, {
-    bundledRules: (names) => packageFiles.bundledRules(names),
+    bundledRules: () => packageFiles.bundledRules(),
     bundledModels: () => packageFiles.bundledModels(),
     rulesDate: () => packageFiles.rulesDate(),
     userPacks: userPacks(),

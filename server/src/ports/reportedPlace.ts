@@ -1,7 +1,7 @@
 /** Where the hooks of coding agents report what they write on this machine. */
 
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { sha256Hex } from '../review/lineHash.ts';
 import { ledgerFiles } from '../storage/ledgerFiles.ts';
 import type { ReportedPlace } from '../storage/provenanceRecords.ts';
 import { git } from './git.ts';
@@ -16,7 +16,7 @@ export async function reportedPlace(root: string): Promise<ReportedPlace | undef
     (await git(root, 'rev-parse', '--git-common-dir', '--show-prefix'))?.split(/\r?\n/) ?? [];
   if (common === undefined || common === '') return undefined;
   const storage = resolve(root, common);
-  const name = createHash('sha256').update(prefix).digest('hex').slice(0, 16);
+  const name = sha256Hex(prefix).slice(0, 16);
   return {
     root: storage,
     files: ledgerFiles(storage, nodeFileSystem),

@@ -13,6 +13,7 @@ import { sep } from 'node:path';
 import { isMissing, reasonOf } from '../storage/fileSystem.ts';
 import { MAXIMUM_FILE_BYTES } from '../storage/files.ts';
 import { bytesOfName, nameOfBytes } from '../text/fileNames.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { GitError, splitAtNul } from './gitProcess.ts';
 import type { GitRepository, TreeEntry } from './gitRepository.ts';
 
@@ -98,7 +99,7 @@ async function readRaw(root: string, path: string, unread: Map<string, string>):
       return { mode: '120000', bytes: await readlink(place, { encoding: 'buffer' }) };
     if (!status.isFile()) return undefined;
     if (status.size > MAXIMUM_FILE_BYTES) {
-      unread.set(path, `is larger than ${MAXIMUM_FILE_BYTES / 1024 / 1024} MB`);
+      unread.set(path, `is larger than ${megabytes(MAXIMUM_FILE_BYTES)}`);
       return undefined;
     }
     const isProgram = process.platform !== 'win32' && (status.mode & 0o100) !== 0;

@@ -29,7 +29,7 @@ export interface Claim {
 }
 
 export const ABSENT = -1;
-export const AMBIGUOUS = -2;
+const AMBIGUOUS = -2;
 
 /**
  * The claim of one anchor on a text. In the file that the mark was made in, stretches that say little count

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { describeChange, describeEntry, describeFinding, describeLines } from './describe.ts';
+import { describeFinding, describeLines } from './describe.ts';
 import type { FindingReview, FindingState } from './fileReview.ts';
 import { type FindingTarget, type Mark, SCHEMA_VERSION } from './mark.ts';
 
@@ -22,28 +22,6 @@ const mark = (name: string, at: string, more: { target?: FindingTarget; signatur
 });
 const ADA = mark('Ada', '2026-06-15');
 const BOB = mark('Bob', '2026-06-16', { signature: 's' });
-
-describe('sentences about changes without lines', () => {
-  const side = (mode: string, content = 'sha256:x') => ({ mode, content });
-  it('say what became of the path', () => {
-    const said = (before: ReturnType<typeof side> | undefined, after: ReturnType<typeof side> | undefined) =>
-      describeChange({ before, after });
-    assert.equal(said(side('100644'), undefined), 'file deleted');
-    assert.equal(said(undefined, side('120000')), 'link added');
-    assert.equal(said(side('100644'), side('100644', 'sha256:y')), 'file replaced');
-    assert.equal(said(side('100644'), side('100755')), 'file became an executable file');
-    assert.equal(
-      said(side('100755'), side('160000', 'commit:y')),
-      'executable file became a submodule with other content',
-    );
-    assert.equal(said(undefined, side('040000')), 'entry of mode 040000 added');
-  });
-  it('say who has looked at it', () => {
-    const change = { before: side('160000') };
-    assert.equal(describeEntry(change, [ADA]), 'Submodule deleted: looked at by Ada on 2026-06-15 (claim).');
-    assert.equal(describeEntry(change, []), undefined);
-  });
-});
 
 describe('sentences about reviewed lines', () => {
   it('name everybody once, with the day, and tell proof from claim', () => {

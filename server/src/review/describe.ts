@@ -3,10 +3,9 @@
  * called a claim, because whoever can write files can write one.
  */
 
-import type { EntryChange } from './entry.ts';
 import type { FindingReview, LineReview } from './fileReview.ts';
 import { describeReviewer } from './identity.ts';
-import type { EntrySide, Mark } from './mark.ts';
+import type { Mark } from './mark.ts';
 
 /** `Ada <ada@example.org> on 2026-06-15 and Bob on 2026-06-16`: each person once, by their latest mark. */
 export function describeMarks(marks: Iterable<Mark>): string | undefined {
@@ -40,31 +39,6 @@ export function describeLines(lines: readonly LineReview[]): string | undefined 
 /** What people are told of marks that do not count because the policy asks for signed ones. */
 export function describeClaims(who: string): string {
   return `Marked by ${who}, which does not count: the policy asks for a signature by an allowed key.`;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  '100644': 'file',
-  '100755': 'executable file',
-  '120000': 'link',
-  '160000': 'submodule',
-};
-
-/** What became of a path whose change has no lines to read: `link deleted`, `file became an executable file`. */
-export function describeChange({ before, after }: EntryChange): string {
-  const kind = ({ mode }: EntrySide): string => KINDS[mode] ?? `entry of mode ${mode}`;
-  if (before === undefined) return after === undefined ? 'nothing changed' : `${kind(after)} added`;
-  if (after === undefined) return `${kind(before)} deleted`;
-  const [was, is] = [kind(before), kind(after)];
-  const isElse = before.content !== after.content;
-  if (was === is) return isElse ? `${was} replaced` : 'nothing changed';
-  return `${was} became ${/^[aeiou]/.test(is) ? 'an' : 'a'} ${is}${isElse ? ' with other content' : ''}`;
-}
-
-/** Who has looked at a change without lines; undefined when nobody has. */
-export function describeEntry(change: EntryChange, marks: readonly Mark[]): string | undefined {
-  const who = describeMarks(marks);
-  const what = describeChange(change);
-  return who && `${what.charAt(0).toUpperCase()}${what.slice(1)}: looked at by ${who}.`;
 }
 
 const VERDICTS = {

@@ -154,7 +154,7 @@ export function standingMarks(batches: Iterable<StoredBatch>): Mark[] {
 }
 
 /** The id of a batch's entry, counted from 0. */
-export function markId(batchId: string, entry: number): string {
+function markId(batchId: string, entry: number): string {
   return `${batchId}#${entry + 1}`;
 }
 

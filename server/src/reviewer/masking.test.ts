@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isAboutSecrets, MASK, maskSecrets } from './masking.ts';
+import { MASK, maskSecrets } from './masking.ts';
+import { isAboutSecrets } from './secretRules.ts';
 
 const masked = (text: string): string => maskSecrets(text, []).text;
 

@@ -6,8 +6,6 @@
  */
 
 import type { Finding, Span } from '../finding/finding.ts';
-import { familiesOf } from '../finding/weaknessFamilies.ts';
-import type { Rule } from '../rule/rule.ts';
 
 export interface MaskedText {
   /** With as many lines as before, and masks where secrets were found. */
@@ -23,13 +21,6 @@ export interface MaskedText {
 
 /** What masks look like. */
 export const MASK = /MASKED_SECRET_\d+/;
-
-/** Rules about secrets in the code, by the family of weaknesses that hard-coded credentials (798) are in. */
-const [SECRETS] = familiesOf([798]);
-
-export function isAboutSecrets({ cwe }: Pick<Rule, 'cwe'>): boolean {
-  return SECRETS !== undefined && familiesOf(cwe).has(SECRETS);
-}
 
 /** In code, shorter values are not looked for beyond where they were found, in UTF-16 units. */
 const TELLING = 6;

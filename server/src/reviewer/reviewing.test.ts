@@ -105,6 +105,24 @@ describe('a request', () => {
     assert.doesNotMatch(JSON.stringify(prepared.request) + prepared.prompt, /letmein/);
   });
 
+  it('is refused where a search for secrets gave up, and not where it held', async () => {
+    const text = `bad("${'a'.repeat(300)}")\n`;
+    const code = await MemoryCode.of({ 'app.py': text });
+    const target = (await code.locate('app.py')) as AgentFile;
+    const [finding] = (await code.scan(target, text))?.findings ?? [];
+    const subject: Subject = { kind: 'finding', finding: finding as Finding };
+    const withRegex = (regex: string): string =>
+      `rules: [{ id: s, message: M, severity: ERROR, languages: [python], pattern-regex: '${regex}', metadata: { cwe: [CWE-798] } }]`;
+    code.secretRules = withRegex('(?=(a|a|aa)+b)a');
+    const refused = await prepare(code, target, subject, random);
+    assert.match(
+      'refusal' in refused ? refused.refusal : 'sent',
+      /^Nothing of "app.py" is sent, since not all of its secrets may have been found\. .*regular expression/,
+    );
+    code.secretRules = withRegex('nowhere');
+    assert.ok('request' in (await prepare(code, target, subject, random)));
+  });
+
   it('has no more lines than fit, those of the finding always among them', async () => {
     const filler = '    x = 1\n'.repeat(2 * MOST_LINES);
     const { prepared } = await asked(`def run():\n${filler}    bad()\n`);
@@ -380,13 +398,15 @@ describe('answers that are kept', () => {
   it('are no more than so many: the oldest go', async () => {
     const { code, prepared } = await asked(APP);
     const files = cacheInMemory();
-    const cache = new AnswerCache(files, 2);
+    // A folder lists its files in an order of its own.
+    const entries = async () => [...(await files.entries())].reverse();
+    const cache = new AnswerCache({ ...files, entries }, 2);
     const accepted = await accept(code, prepared, 'Model', answerTo(prepared));
     assert.ok('answer' in accepted);
-    for (const model of ['1', '2', '3']) await cache.write(prepared.request, model, accepted.answer);
+    for (const model of ['1', '2', '1', '3']) await cache.write(prepared.request, model, accepted.answer);
     assert.equal((await files.entries()).length, 2);
     const isKept = async (model: string) => (await cache.read(prepared.request, model)) !== undefined;
-    assert.deepEqual(await Promise.all(['1', '2', '3'].map(isKept)), [false, true, true]);
+    assert.deepEqual(await Promise.all(['1', '2', '3'].map(isKept)), [true, false, true]);
   });
 
   it('that are broken are not taken', async () => {

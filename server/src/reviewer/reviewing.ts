@@ -26,6 +26,7 @@ import {
   sentLines,
   spansOf,
 } from './request.ts';
+import { whySecretsMayBeMissed } from './secretRules.ts';
 
 /** What is to be looked at in a file. */
 export type Subject =
@@ -68,7 +69,13 @@ export async function prepare(
   const { lines: file, scan } = scanned;
   const wanted = await wantedLines(code, target, file, subject);
   if ('refusal' in wanted) return wanted;
-  const secrets = maskSecrets(file.text, await code.secretsIn(target, file.text));
+  const searched = await code.secretsIn(target, file.text);
+  const missed = searched === null ? undefined : whySecretsMayBeMissed(searched);
+  if (missed !== undefined)
+    return {
+      refusal: `Nothing of ${quoted(target.shown)} is sent, since not all of its secrets may have been found. ${missed}`,
+    };
+  const secrets = maskSecrets(file.text, searched?.findings ?? []);
   const { excerpts, altered, leftOut } = sentLines(file, secrets, wanted.lines, wanted.first);
   const sent = new Set(excerpts.flatMap(({ firstLine, lines }) => lines.map((_, i) => firstLine + i)));
   const unreviewed = await code.unreviewedAiLines(target, file.text);

@@ -6,7 +6,7 @@ import type { AgentFile, AgentScan } from '../agent/workspace.ts';
 import { LocalAnalyser } from '../engine/analyser.ts';
 import { Scanner } from '../engine/scanner.ts';
 import type { EnclosingFunction } from '../finding/enclosingFunction.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Analysis, Finding } from '../finding/finding.ts';
 import { loadRules } from '../rule/load.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import type { ReviewedCode } from './code.ts';
@@ -22,6 +22,8 @@ const SECRET_RULES = `rules:
 `;
 
 export class MemoryCode implements ReviewedCode {
+  /** The rules that look for secrets, as YAML. */
+  secretRules = SECRET_RULES;
   /** Lines, from 0, of AI that nobody has reviewed; all unless said otherwise. */
   ai: ReadonlySet<number> | undefined;
   readonly locate: ReviewedCode['locate'];
@@ -69,8 +71,8 @@ export class MemoryCode implements ReviewedCode {
     return this.scanner.functionAt({ path, text }, offset);
   }
 
-  async secretsIn({ path }: AgentFile, text: string): Promise<readonly Finding[]> {
-    const rules = new RuleSet(loadRules(SECRET_RULES, 'secrets.yaml').rules);
+  async secretsIn({ path }: AgentFile, text: string): Promise<Analysis | null> {
+    const rules = new RuleSet(loadRules(this.secretRules, 'secrets.yaml').rules);
     const analysed = await new LocalAnalyser(this.scanner, [rules]).analyse({
       path,
       inside: path,
@@ -78,7 +80,7 @@ export class MemoryCode implements ReviewedCode {
       rules: 0,
     });
     if ('crash' in analysed) throw new Error(analysed.crash);
-    return analysed.analysis?.findings ?? [];
+    return analysed.analysis;
   }
 
   async harmOfEdit({ path }: AgentFile, before: string, after: string): Promise<string | undefined> {

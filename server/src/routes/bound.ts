@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { type Bound, lookup } from '../pattern/bindings.ts';
 import { METHODS } from '../rule/frameworks.ts';
 import type { Match } from '../search/matches.ts';
-import type { Node } from '../syntax/node.ts';
+import { LISTS, type Node } from '../syntax/node.ts';
 import { regexLiteral } from '../text/regexLiteral.ts';
 import type { PathPiece } from './declarations.ts';
 
@@ -108,5 +108,3 @@ function elementsOf(node: Node): readonly Node[] {
   const isList = LISTS.has(value.kind) || node.kind === 'New';
   return isList && value.children.length > 0 ? value.children : [value];
 }
-
-const LISTS = new Set(['Array', 'Tuple', 'Set']);

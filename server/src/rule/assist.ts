@@ -140,12 +140,9 @@ function placeAt(text: string, line: number, column: number): Place | undefined 
     const above = lines[at] as string;
     if (/^\s*(?:#.*)?$/.test(above)) continue;
     const own = KEY.exec(above);
-    const start =
-      own === null ? (/^\s*/.exec(above) as RegExpExecArray)[0].length : (own[1] as string).length;
-    if (own === null) {
-      // Text in a block is no place for keys.
-      continue;
-    }
+    // Text in a block is no place for keys.
+    if (own === null) continue;
+    const start = (own[1] as string).length;
     const hasDash = (own[1] as string).includes('-');
     if (start === need && isOpen && path.length === 0) siblings.add(own[2] as string);
     if (start < need) {

@@ -8,11 +8,13 @@ import { MOST_GLOBS } from '../text/glob.ts';
 import { readConfidence } from './confidence.ts';
 import { FORMULA_KEYS, readFormula } from './formula.ts';
 import { type Framework, readFramework } from './frameworks.ts';
+import { withLater, withNow } from './later.ts';
 import { type Model, type Models, NO_MODELS, typesIn } from './models.ts';
 import { nearest } from './nearest.ts';
 import { InvalidRule, type Locate, NOWHERE, ProblemSink, Value } from './reader.ts';
 import type { Explanation, Formula, Rule } from './rule.ts';
-import { readModel, readTaint } from './taint.ts';
+import { mentionsPackages } from './rulePackages.ts';
+import { readModel, readModelLater, readTaint } from './taint.ts';
 import { forText, TEXT_LANGUAGES } from './textPatterns.ts';
 import { readYaml } from './yaml.ts';
 
@@ -60,12 +62,11 @@ export interface BundledFile {
 }
 
 /**
- * Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. `names` are
- * the languages that rules are wanted for, by all their names in lower case; rules about any text are always wanted.
+ * Reads the rules that the build compiled to JSON. They were checked then, so a problem here is a bug. What a rule looks
+ * for, and what models say, is read when somebody asks: most of it is about languages that nobody has opened.
  */
-export function loadBundledRules(json: string, names?: ReadonlySet<string>): LoadedRules {
-  const wanted = (yaml: unknown): unknown => (names === undefined ? yaml : rulesAbout(yaml, names));
-  return readRules(openBundled(json, wanted), NO_MODELS, true);
+export function loadBundledRules(json: string): LoadedRules {
+  return readRules(openBundled(json), NO_MODELS, true);
 }
 
 /** Reads the web frameworks of the same JSON, apart from the rules: their regular expressions take as long. */
@@ -73,18 +74,8 @@ export function loadBundledFrameworks(json: string): LoadedFrameworks {
   return readFrameworks(openBundled(json));
 }
 
-function openBundled(json: string, wanted = (yaml: unknown): unknown => yaml): RuleFile[] {
-  return (JSON.parse(json) as BundledFile[]).map(
-    ({ path, yaml }) => new RuleFile(wanted(yaml), path, NOWHERE),
-  );
-}
-
-/** A bundled rule file without the rules of other languages. */
-function rulesAbout(yaml: unknown, names: ReadonlySet<string>): unknown {
-  const file = yaml as { readonly rules?: readonly { readonly languages: readonly string[] }[] };
-  if (file.rules === undefined) return file;
-  const isWanted = (name: string): boolean => TEXT_LANGUAGES.includes(name) || names.has(name.toLowerCase());
-  return { ...file, rules: file.rules.filter(({ languages }) => languages.some(isWanted)) };
+function openBundled(json: string): RuleFile[] {
+  return (JSON.parse(json) as BundledFile[]).map(({ path, yaml }) => new RuleFile(yaml, path, NOWHERE));
 }
 
 /** A rule file whose YAML was read, with what is wrong with it so far. */
@@ -117,7 +108,7 @@ type OpenedFile = RuleFile | readonly Problem[];
 /** Reads the models of all files first: the order of files does not matter to their rules. */
 function readRules(files: readonly OpenedFile[], given: Models, bundled: boolean): LoadedRules {
   const models = new Map<string, Model>();
-  for (const file of files) if (file instanceof RuleFile) readModels(file, given, models);
+  for (const file of files) if (file instanceof RuleFile) readModels(file, given, models, bundled);
   const known = new Map([...given, ...models]);
   const rules = files.flatMap((file) => (file instanceof RuleFile ? rulesOf(file, known, bundled) : []));
   return { rules, models, problems: problemsOf(files) };
@@ -134,9 +125,14 @@ function problemsOf(files: readonly OpenedFile[]): Problem[] {
 }
 
 /** Adds the models of a file; one that cannot be read, or whose name is taken, is a problem of its file. */
-function readModels({ root, sink, file }: RuleFile, given: Models, models: Map<string, Model>): void {
+function readModels(
+  { root, sink, file }: RuleFile,
+  given: Models,
+  models: Map<string, Model>,
+  bundled: boolean,
+): void {
   const read = (entry: Value): void => {
-    const model = readModel(entry, file);
+    const model = bundled ? readModelLater(entry, file) : readModel(entry, file);
     const { id } = model;
     if (given.has(id) || models.has(id))
       entry.require('id', 'a name').fail(`There is already a model \`${id}\`: give this one another name.`);
@@ -250,11 +246,15 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
       'Data is not followed in text: name a language that has a grammar, or use `mode: search`.',
     );
   const explanation = facts?.get('explanation');
-  const types = typesIn(languages, models);
   const cwe = readCwe(facts?.get('cwe'));
+  const looksFor = {
+    ...(mode === 'search'
+      ? { formula: () => readSearch(value, languages) }
+      : { taint: () => readTaint(value, languages, models, cwe) }),
+    types: () => typesIn(languages, models),
+  };
   const optional = {
-    formula: mode === 'search' ? readSearch(value, languages) : undefined,
-    taint: mode === 'taint' ? readTaint(value, languages, models, cwe) : undefined,
+    asksForPackages: mentionsPackages(value.raw) ? true : undefined,
     fix: value.get('fix')?.text(),
     fixRegex: fixRegex && {
       regex: fixRegex.require('regex', 'what to replace').ruleText(),
@@ -266,7 +266,6 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     noFix: facts?.get('no-fix')?.text().trim(),
     supersedes: facts?.get('supersedes') === undefined ? undefined : texts(facts.get('supersedes')),
     explanation: explanation && readExplanation(explanation),
-    types: types.length === 0 ? undefined : types,
     paths: paths && {
       include: readGlobs(paths.get('include')),
       exclude: readGlobs(paths.get('exclude')),
@@ -290,7 +289,7 @@ function readRule(value: Value, file: string, sink: ProblemSink, models: Models,
     bundled,
     ...Object.fromEntries(Object.entries(optional).filter(([, given]) => given !== undefined)),
   };
-  return rule as Rule;
+  return (bundled ? withLater(rule, looksFor) : withNow(rule, looksFor)) as Rule;
 }
 
 /** What a rule looks for. Where none of its languages has a grammar, its patterns are for text. */

@@ -126,7 +126,7 @@ describe('types of libraries', () => {
   });
 
   it('go with no rules of other languages', () => {
-    assert.equal(loadRules(`${TYPES}${typed('go')}`, 'a.yaml').rules[0]?.types, undefined);
+    assert.deepEqual(loadRules(`${TYPES}${typed('go')}`, 'a.yaml').rules[0]?.types, []);
   });
 
   it('count for the version of the rules', () => {

@@ -195,7 +195,9 @@ export interface Rule {
   readonly supersedes?: readonly string[];
   /** What the models of its languages say of the types of libraries. */
   readonly types?: readonly LibraryTypes[];
-  /** What the project declares, for rules that ask (`rulePackages.ts`). */
+  /** It asks what the project declares (`rulePackages.ts`), */
+  readonly asksForPackages?: true;
+  /** and this is the answer. */
   readonly packages?: ProjectPackages;
   /** Exactly one of the two is set. */
   readonly formula?: Formula;

@@ -4,20 +4,17 @@
  */
 
 import type { ProjectPackages } from '../packages/ecosystem.ts';
-import { forEachFormula } from './regexes.ts';
 import type { Rule } from './rule.ts';
 
-/** Whether a rule asks what the project declares. */
-export function asksForPackages(rule: Rule): boolean {
-  let asks = false;
-  forEachFormula(rule, (formula) => {
-    if (formula.op !== 'all') return;
-    asks ||= formula.where.some((each) => each.type === 'analysis' && each.analyzer === 'undeclared');
-  });
-  return asks;
+/** Whether a rule asks what the project declares, by what it says in YAML. */
+export function mentionsPackages(yaml: unknown): boolean {
+  if (typeof yaml !== 'object' || yaml === null) return false;
+  return Object.entries(yaml).some(
+    ([key, value]) => (key === 'analyzer' && value === 'undeclared') || mentionsPackages(value),
+  );
 }
 
 /** The rules, those that ask with what the project declares; where nothing is known, they find nothing. */
 export function withPackages(rules: readonly Rule[], packages: ProjectPackages): Rule[] {
-  return rules.map((rule) => (asksForPackages(rule) ? { ...rule, packages } : rule));
+  return rules.map((rule) => (rule.asksForPackages === true ? { ...rule, packages } : rule));
 }

@@ -19,7 +19,7 @@ export class RuleSet {
   readonly searches = new RuleSearches();
   private knownVersion: string | null = null;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
-  private nested: readonly string[] | null = null;
+  private readonly nested = new Map<readonly Rule[], readonly string[]>();
   private readonly byPath = new Map<Rule, Map<string, boolean>>();
 
   constructor(readonly rules: readonly Rule[]) {
@@ -46,10 +46,21 @@ export class RuleSet {
     );
   }
 
-  /** Languages that rules look for inside others, by the names that rules use. */
-  get nestedLanguages(): readonly string[] {
-    this.nested ??= [...new Set(this.rules.flatMap(languagesInside))];
-    return this.nested;
+  /**
+   * The languages, by the names that rules use, that rules about some languages or about any text look for inside
+   * pieces of a document.
+   */
+  nestedLanguages(languages: readonly Language[]): readonly string[] {
+    const about = [this.textRules, ...languages.map((language) => this.ownRules(language))];
+    const names = about.flatMap((rules) => {
+      let known = this.nested.get(rules);
+      if (known === undefined) {
+        known = [...new Set(rules.flatMap(languagesInside))];
+        this.nested.set(rules, known);
+      }
+      return known;
+    });
+    return [...new Set(names)];
   }
 
   /** Whether some rule looks at files of every kind: then files without a language are worth reading. */
@@ -72,17 +83,12 @@ export class RuleSet {
 
   /** The rules for a piece of a language's code in a file, all of which the text rules see. */
   codeRulesFor(language: Language, path: string): readonly Rule[] {
-    const key = `code ${language.id}`;
-    return this.allowed(
-      key,
-      this.cached(key, () => this.ownRules(language)),
-      path,
-    );
+    return this.allowed(`code ${language.id}`, this.ownRules(language), path);
   }
 
   private ownRules(language: Language): readonly Rule[] {
-    return this.rules.filter((rule) =>
-      rule.languages.some((name) => languagesNamed(name).includes(language)),
+    return this.cached(`code ${language.id}`, () =>
+      this.rules.filter((rule) => rule.languages.some((name) => languagesNamed(name).includes(language))),
     );
   }
 

@@ -2,7 +2,8 @@
 
 import { readConfidence } from './confidence.ts';
 import { readFormula, readMatch } from './formula.ts';
-import { KINDS_OF_NAMES, kindsOfWeaknesses } from './kinds.ts';
+import { kindNamed, kindsOfWeaknesses } from './kinds.ts';
+import { withLater } from './later.ts';
 import {
   checksFor,
   includedParts,
@@ -47,7 +48,7 @@ export function readTaint(
   const lists = PART_LISTS.flatMap((name) => at.get(key(name))?.list() ?? []);
   // A rule that names no model and no kind means what it means to other engines, but for what is looked up by name.
   if (named.length === 0 && !lists.some(isInclusion))
-    return { ...parts, kinds: kindsOfWeaknesses(cwe).filter((kind) => KINDS_OF_NAMES.has(kind)) };
+    return { ...parts, kinds: kindsOfWeaknesses(cwe).filter((kind) => kindNamed(kind)?.isOf === 'names') };
   const kinds = named.length > 0 ? named : kindsOfWeaknesses(cwe);
   const known = checksFor(kinds, languages, models);
   return {
@@ -83,6 +84,22 @@ export function readModel(value: Value, file: string): Model {
   if (isForALanguage && languages.length === 0)
     value.fail('`languages` is missing: types, kinds and guards are those of a language.');
   return { id, file, ...parts, languages, ...(types === undefined ? {} : { types }) };
+}
+
+/** Reads an entry that the build has checked: what it is for now, its parts when somebody asks. */
+export function readModelLater(value: Value, file: string): Model {
+  let known: Model | undefined;
+  const read = (): Model => {
+    known ??= readModel(value, file);
+    return known;
+  };
+  const named = {
+    id: value.require('id', 'every model needs a name').text(),
+    file,
+    languages: readModelLanguages(value),
+  };
+  const parts = [...PART_LISTS, 'types' as const].map((name) => [name, () => read()[name]] as const);
+  return withLater<Partial<Model>>(named, Object.fromEntries(parts)) as Model;
 }
 
 function readLists(

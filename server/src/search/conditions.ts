@@ -3,7 +3,7 @@
 import { isHighEntropy, isSlowRegex } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
-import { namesFor, sameType } from '../pattern/typed.ts';
+import { isOneOf } from '../pattern/typed.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import { metavariableOf } from '../rule/textPatterns.ts';
@@ -214,9 +214,7 @@ function typeHolds(
   const { facts } = ctx.target;
   const known = facts.typeNames(node);
   return condition.types.some(
-    ({ text }) =>
-      namesFor(text, known).some((name) => sameType(text, name)) ||
-      (text === UNKNOWN && facts.hasUnknownType(node)),
+    ({ text }) => isOneOf(text, known) || (text === UNKNOWN && facts.hasUnknownType(node)),
   );
 }
 

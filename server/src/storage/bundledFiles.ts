@@ -13,7 +13,7 @@ export type ReadPackage = (path: string) => Promise<Uint8Array | null>;
 
 /** What ships, read when it is asked for. */
 export class BundledFiles {
-  private readonly loaded = new Map<string, Promise<LoadedRules>>();
+  private loaded: Promise<LoadedRules> | undefined;
   private frameworks: Promise<readonly Framework[]> | undefined;
 
   constructor(private readonly read: ReadPackage) {}
@@ -25,19 +25,14 @@ export class BundledFiles {
       JSON.parse(await this.text(`patterns/${language}.json`)) as PackedPatterns,
   };
 
-  /**
-   * The bundled rules, of all languages or of those with one of these names, read once. A bundle with a broken rule
-   * is a broken build: the promise rejects.
-   */
-  async bundledRules(names?: readonly string[]): Promise<readonly Rule[]> {
-    return (await this.load(names)).rules;
+  /** The bundled rules, read once. A bundle with a broken rule is a broken build: the promise rejects. */
+  async bundledRules(): Promise<readonly Rule[]> {
+    return (await this.load()).rules;
   }
 
   /** The models that ship with them, which other rules may include. */
   async bundledModels(): Promise<Models> {
-    // Whichever rules were read, the models were too.
-    const [any] = this.loaded.values();
-    return (await (any ?? this.load(undefined))).models;
+    return (await this.load()).models;
   }
 
   /** The day of the bundled rules, `YYYY-MM-DD`; undefined where the build has not written it down. */
@@ -53,12 +48,9 @@ export class BundledFiles {
     return this.frameworks;
   }
 
-  private load(names: readonly string[] | undefined): Promise<LoadedRules> {
-    const key = names?.join() ?? '';
-    const known =
-      this.loaded.get(key) ?? this.readBundle((json) => loadBundledRules(json, names && new Set(names)));
-    this.loaded.set(key, known);
-    return known;
+  private load(): Promise<LoadedRules> {
+    this.loaded ??= this.readBundle(loadBundledRules);
+    return this.loaded;
   }
 
   private async readBundle<T extends { readonly problems: readonly Problem[] }>(

@@ -7,6 +7,7 @@
 import type { Problem } from '../finding/finding.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import { decodeBytes, type Encoding } from '../text/encoding.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { type FileSystem, isMissing, reasonOf } from './fileSystem.ts';
 
 /** Larger files are not read. */
@@ -36,12 +37,11 @@ export async function readText(path: string, fileSystem: FileSystem): Promise<Re
     if (kind === 'other')
       return { problem: fileProblem(path, 'This is not a regular file: it was not read.') };
     if (size > MAXIMUM_FILE_BYTES) {
-      const megabytes = MAXIMUM_FILE_BYTES / 1024 / 1024;
       return {
         problem: {
           kind: 'limit',
           path,
-          message: `The file is larger than ${megabytes} MB and was not read. Split it, or exclude it in .ai-security-scanner.yml.`,
+          message: `The file is larger than ${megabytes(MAXIMUM_FILE_BYTES)} and was not read. Split it, or exclude it in .ai-security-scanner.yml.`,
         },
       };
     }

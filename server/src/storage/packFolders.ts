@@ -2,7 +2,9 @@
 
 import type { PackFolder } from '../packs/installed.ts';
 import { LARGEST_FILE, MOST_BYTES, MOST_FILES, PackError, type PackFile } from '../packs/packFile.ts';
+import { megabytes } from '../text/megabytes.ts';
 import { type FileSystem, isMissing, reasonOf } from './fileSystem.ts';
+import { IGNORED_FOLDERS } from './ignoredFolders.ts';
 
 /** The names of the folders in a folder; none where it does not exist. */
 export async function packFolders(folder: string, fileSystem: FileSystem): Promise<string[]> {
@@ -17,9 +19,6 @@ export async function packFolders(folder: string, fileSystem: FileSystem): Promi
     throw new PackError(`${folder} cannot be read: ${reasonOf(error)}.`);
   }
 }
-
-/** Folders that are no part of any pack. */
-const NEVER = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /** The files below a folder, what is no regular file named apart. Rejects with a `PackError` where it is too much. */
 export async function packFiles(folder: string, fileSystem: FileSystem): Promise<PackFolder> {
@@ -39,7 +38,7 @@ export async function packFiles(folder: string, fileSystem: FileSystem): Promise
     for (const { name, kind } of entries) {
       const path = at === '' ? name : `${at}/${name}`;
       if (kind === 'folder') {
-        if (!NEVER.has(name)) open.push(path);
+        if (!IGNORED_FOLDERS.has(name)) open.push(path);
       } else if (kind === 'file') {
         const place = join(folder, path);
         try {
@@ -58,8 +57,7 @@ export async function packFiles(folder: string, fileSystem: FileSystem): Promise
 }
 
 function tooMuch(folder: string): PackError {
-  const megabytes = (size: number): number => size / 1024 / 1024;
   return new PackError(
-    `${folder} has more than ${MOST_FILES} files, more than ${megabytes(MOST_BYTES)} MB, or a file of more than ${megabytes(LARGEST_FILE)} MB: name the folder that holds the rules alone.`,
+    `${folder} has more than ${MOST_FILES} files, more than ${megabytes(MOST_BYTES)}, or a file of more than ${megabytes(LARGEST_FILE)}: name the folder that holds the rules alone.`,
   );
 }

@@ -29,7 +29,7 @@ export function projectFilesOf(fileSystem: FileSystem, surroundings: ProjectSurr
       const inside = relative(folder, path);
       return isOutside(inside, fileSystem.paths) ? undefined : inside.split(sep).join('/');
     },
-    bundledRules: (names) => surroundings.bundledRules(names),
+    bundledRules: () => surroundings.bundledRules(),
     bundledModels: () => surroundings.bundledModels(),
     rulesDate: () => surroundings.rulesDate(),
     userPacks: surroundings.userPacks,

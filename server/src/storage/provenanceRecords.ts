@@ -4,8 +4,8 @@ import type { ProjectFiles } from '../config/project.ts';
 import type { ProvenanceStore } from '../lsp/dependencies.ts';
 import { Records } from '../provenance/records.ts';
 import { type Place, SHARED_FOLDER } from '../provenance/store.ts';
+import { sha256Hex } from '../review/lineHash.ts';
 import type { LedgerFiles } from '../review/store.ts';
-import { sha256OfBytes } from '../text/sha256.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { kindOf } from './files.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
@@ -38,7 +38,7 @@ export async function openProvenance(
   const root = (await files.projectRoot(folder)) ?? folder;
   const inside = relative(root, folder).split(sep).join('/');
   const prefix = inside === '' ? '' : `${inside}/`;
-  const name = sha256OfBytes(new TextEncoder().encode(root)).slice(0, 16);
+  const name = sha256Hex(root).slice(0, 16);
   // Asking git is running a program on the workspace's repository.
   const reported = trusted ? await reportedPlace(root) : undefined;
   const records = await Records.open({

@@ -9,6 +9,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { Problem } from '../finding/finding.ts';
 import { type Entry, type FileSystem, reasonOf } from './fileSystem.ts';
 import { readText } from './files.ts';
+import { IGNORED_FOLDERS } from './ignoredFolders.ts';
 import { isOutside } from './roots.ts';
 
 export type WalkEntry = { readonly path: string } | { readonly problem: Problem };
@@ -20,7 +21,7 @@ export interface WalkOptions {
 }
 
 /** Names that are left out wherever they stand below a folder; rule packs are other people's, and full of examples. */
-const NEVER = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules', '.ai-security']);
+const NEVER = new Set([...IGNORED_FOLDERS, '.ai-security']);
 
 /**
  * The files below a folder, as absolute paths, in the order of their names. `.gitignore` files above the

@@ -215,6 +215,12 @@ const LINKS: ReadonlySet<string> = new Set([
   'binary_expression',
 ]);
 
+/** Names of variables and of members of something. */
+export const NAMES: ReadonlySet<Kind> = new Set<Kind>(['Identifier', 'Member']);
+/** Lists whose elements are written out, and all containers whose contents are. */
+export const LISTS: ReadonlySet<Kind> = new Set<Kind>(['Array', 'Tuple', 'Set']);
+export const CONTAINERS: ReadonlySet<Kind> = new Set<Kind>([...LISTS, 'Object']);
+
 /** Whether a node is a function, with a name or without. */
 export function isFunction({ kind }: Node): boolean {
   return kind === 'FunctionDef' || kind === 'Lambda';

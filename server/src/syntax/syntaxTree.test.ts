@@ -14,7 +14,7 @@ const language = (id: string): Language => LANGUAGES.find((each) => each.id === 
 function sharedGrammars(): void {
   before(async () => {
     grammars = new Grammars(readGrammar);
-    for (const id of ['python', 'javascript', 'tsx']) await grammars.load(language(id));
+    for (const id of ['python', 'javascript', 'tsx', 'c']) await grammars.load(language(id));
   });
   after(() => grammars.dispose());
 }
@@ -36,6 +36,26 @@ function fresh(text: string, id: string): { outline: unknown; hasErrors: boolean
     tree.dispose();
   }
 }
+
+describe('strings in C that are written in parts', () => {
+  sharedGrammars();
+
+  const lowered = (text: string): string => {
+    const tree = treeOf(text, 'c');
+    try {
+      return dump(tree.root);
+    } finally {
+      tree.dispose();
+    }
+  };
+
+  it('are read with what stands between `#if` and `#endif`, and without it', () => {
+    const some = lowered('char *s = "a"\n#ifdef X\n  "b"\n#endif\n  "c";\n');
+    for (const part of ['a', 'b', 'c']) assert.match(some, new RegExp(`"${part}"`));
+    const none = lowered('char *s = "a"\n#ifdef X\n#endif\n  "c";\n');
+    for (const part of ['a', 'c']) assert.match(none, new RegExp(`"${part}"`));
+  });
+});
 
 describe('characters that grammars do not know', () => {
   sharedGrammars();

@@ -3,8 +3,8 @@
  * file and to others, which call them.
  */
 
-import { dottedText } from '../facts/imports.ts';
 import { SELF } from '../flow/il.ts';
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Call, fromSources, MAXIMUM_PATH, note } from './callbacks.ts';
 import type { Environment } from './environment.ts';

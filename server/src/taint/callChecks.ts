@@ -4,6 +4,7 @@
  */
 
 import { conditionsOf } from '../flow/il.ts';
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Node } from '../syntax/node.ts';
 import { checkedKeys } from './checked.ts';
 import { commonChecks, type FunctionChecks, parameterOf } from './checkedAnswers.ts';
@@ -59,10 +60,7 @@ function isSomething({ facts, semantics }: Flow, answer: Node): boolean {
   if (answer.kind === 'New' || answer.kind === 'Interpolated') return true;
   if (answer.kind === 'Object' || answer.kind === 'Array') return answer.children.length > 0;
   const callee = answer.kind === 'Call' ? answer.get('callee') : undefined;
-  if (callee !== undefined) {
-    const name = [callee.get('object')?.text ?? '', callee.get('property')?.text ?? ''].join('.');
-    return semantics.errorFunctions?.includes(name) === true;
-  }
+  if (callee !== undefined) return semantics.errorFunctions?.includes(dottedText(callee) ?? '') === true;
   const constant = facts.constant(answer);
   return constant?.type === 'string' && constant.value !== '';
 }

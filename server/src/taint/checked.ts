@@ -10,14 +10,14 @@ import { once } from '../text/once.ts';
 import { type Environment, UNCHECKED } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { PLAIN } from './taints.ts';
-import { CLEAN, isClean, tainted } from './value.ts';
+import { CLEAN, isClean, tainted, type Value } from './value.ts';
 
 /** How many nodes an expression may have that is told apart from others. */
 const LARGEST_EXPRESSION = 40;
 
 /** Begins to take note, everything being unchecked. */
 export function beginUnchecked(flow: Flow, env: Environment): void {
-  env.set(UNCHECKED, tainted([{ label: PLAIN, origin: flow.parameter(-1, 0), steps: null }]));
+  env.set(UNCHECKED, unchecked(flow));
 }
 
 /** Takes note that what has a key was checked. */
@@ -45,7 +45,12 @@ export function forgetChecked(flow: Flow, env: Environment, { variable }: Place)
   const { fields } = env.get(UNCHECKED) ?? CLEAN;
   for (const [key, value] of fields ?? [])
     if (isClean(value) && !key.startsWith('#') && key.includes(` ${variable} `))
-      env.write(placeOfKey(key), tainted([{ label: PLAIN, origin: flow.parameter(-1, 0), steps: null }]));
+      env.write(placeOfKey(key), unchecked(flow));
+}
+
+/** What stands for something that was not checked. */
+function unchecked(flow: Flow): Value {
+  return tainted([{ label: PLAIN, origin: flow.parameter(-1, 0), steps: null }]);
 }
 
 function placeOfKey(key: string): Place {

@@ -123,7 +123,7 @@ class Collector {
 
   private classOf(name: string, node: Node): ClassEntry {
     const entry = this.classNamed(name);
-    entry.declare(this.segment, node);
+    entry.declare(this.segment, node, this.semantics);
     return entry;
   }
 

@@ -3,8 +3,9 @@
  * nodes say by themselves.
  */
 
-import { dottedText } from '../facts/imports.ts';
 import type { Segment } from '../program/segment.ts';
+import { dottedText } from '../syntax/dottedText.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
 import { firstIn, type Node, visit } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
 
@@ -49,9 +50,6 @@ interface ClassPart {
   readonly fields: Set<string>;
 }
 
-/** What classes extend whose objects are listed in them. */
-const ENUMERATIONS = /^(?:enum\.)?(?:Str|Int)?(?:Enum|Flag)$/;
-
 /** All that segments say of the classes of one name. */
 export class ClassEntry {
   private readonly parts = new Map<Segment, ClassPart>();
@@ -89,10 +87,12 @@ export class ClassEntry {
     this.partIn(segment);
   }
 
-  declare(segment: Segment, node: Node): void {
+  declare(segment: Segment, node: Node, { enumerations }: Semantics): void {
     const part = this.partIn(segment);
     part.supers ??= (node.get('supers')?.children ?? []).map(typeText);
-    part.isEnumeration ||= /^enum\b/.test(node.text) || part.supers.some((name) => ENUMERATIONS.test(name));
+    part.isEnumeration ||=
+      (enumerations?.byWord === true && /^enum\b/.test(node.text)) ||
+      part.supers.some((name) => enumerations?.bases?.includes(name) === true);
   }
 
   /** Whether its objects are the few that it lists itself. */

@@ -4,9 +4,9 @@
  */
 
 import { type Facts, NO_FACTS } from '../facts/facts.ts';
-import { dottedText } from '../facts/imports.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
+import { dottedText } from '../syntax/dottedText.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import type { LineIndex } from '../text/lines.ts';

@@ -8,19 +8,18 @@
 
 import { type Condition, conditionsOf } from '../flow/il.ts';
 import type { Guard } from '../rule/rule.ts';
-import type { Node } from '../syntax/node.ts';
-import { matchedCharacters, unmatchedCharacters } from '../text/matchedCharacters.ts';
-import { regexLiteral, withFlags } from '../text/regexLiteral.ts';
+import { CONTAINERS, NAMES, type Node } from '../syntax/node.ts';
 import type { Flow } from './flow.ts';
 import { nameOf } from './functionEntry.ts';
-import { areLookUpsHarmless, letsOnlyHarmlessThrough } from './harm.ts';
+import { areLookUpsHarmless } from './harm.ts';
 import { boundNode, type PartMatch } from './matches.ts';
 import type { Past, Proof } from './proof.ts';
+import { keepsHarmOut, leavesNoHarm } from './regexGuards.ts';
 import { isHarmlessType } from './scalars.ts';
 import { allTaints } from './value.ts';
 
 /** How many variables and calls are looked through. */
-const MAXIMUM_DEPTH = 8;
+const MOST_CONDITIONS = 8;
 
 const WHOLE: readonly string[] = [];
 
@@ -69,7 +68,7 @@ export class Guards {
   }
 
   private prove(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean, depth: number): void {
-    if (depth > MAXIMUM_DEPTH) return;
+    if (depth > MOST_CONDITIONS) return;
     // What is false, or missing, carries no data.
     if (!isTrue) found.push({ node: node.get('target') ?? node, path: WHOLE, isEarlier, isFalse: true });
     for (const guard of this.flow.places.guardsAt(node))
@@ -147,7 +146,7 @@ export class Guards {
   private lookedUp(node: Node, isTrue: boolean, found: Proof[], isEarlier: boolean): void {
     const [object, index] = [node.get('object'), node.get('index')];
     if (!isTrue || !areLookUpsHarmless(this.flow.places.kinds)) return;
-    if (object !== undefined && index !== undefined && this.isOwn(object))
+    if (object !== undefined && index !== undefined && this.bringsNothing(object))
       found.push({ node: index, path: WHOLE, isEarlier });
   }
 
@@ -158,17 +157,20 @@ export class Guards {
   private sameAs({ text, children }: Node, isTrue: boolean): readonly Node[] {
     const [left, right] = children;
     if (!(isTrue ? EQUAL : UNEQUAL).has(text) || left === undefined || right === undefined) return [];
-    if (MEMBERSHIP.has(text)) return this.isOwnList(right) ? [left] : [];
-    return [...(this.isOwnText(right, text) ? [left] : []), ...(this.isOwnText(left, text) ? [right] : [])];
+    if (MEMBERSHIP.has(text)) return this.isListOfProgram(right) ? [left] : [];
+    return [
+      ...(this.isValueOfProgram(right, text) ? [left] : []),
+      ...(this.isValueOfProgram(left, text) ? [right] : []),
+    ];
   }
 
   /** Whether what is equal to an expression is no data from outside. */
-  private isOwnText(node: Node, operator: string): boolean {
+  private isValueOfProgram(node: Node, operator: string): boolean {
     const constant = this.flow.facts.constant(node);
     // What is equal to a number by a language's own ideas may be anything.
     if (constant !== undefined)
       return constant.type === 'string' || constant.type === 'null' || STRICT.has(operator);
-    return NAMES.has(node.kind) && !this.isParameter(node) && this.isOwn(node);
+    return NAMES.has(node.kind) && !this.isParameter(node) && this.bringsNothing(node);
   }
 
   /** Whether a name is that of something the function is passed, of which nobody knows more. */
@@ -178,25 +180,27 @@ export class Guards {
   }
 
   /** Whether what is in a list is none of it from outside, as far as the list is written out. */
-  private isOwnList(node: Node): boolean {
-    return this.isOwn(node) && this.holdsOwn(node, 0);
+  private isListOfProgram(node: Node): boolean {
+    return this.bringsNothing(node) && this.areContentsOfProgram(node, 0);
   }
 
-  private holdsOwn(node: Node, depth: number): boolean {
-    if (depth > MAXIMUM_DEPTH) return false;
-    if (MADE.has(node.kind)) return partsOf(node).every((each) => this.isOwnElement(each, depth));
+  private areContentsOfProgram(node: Node, depth: number): boolean {
+    if (depth > MOST_CONDITIONS) return false;
+    if (MADE.has(node.kind)) return partsOf(node).every((each) => this.isElementOfProgram(each, depth));
     const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
-    return definition === undefined || definition === node || this.holdsOwn(definition, depth + 1);
+    return (
+      definition === undefined || definition === node || this.areContentsOfProgram(definition, depth + 1)
+    );
   }
 
   /** Whether an element is the program's own: what a function answers may be anything, unless it makes a list too. */
-  private isOwnElement(node: Node, depth: number): boolean {
-    if (this.flow.facts.constant(node) !== undefined || this.isOwnText(node, '==')) return true;
-    return MADE.has(node.kind) && partsOf(node).length > 0 && this.holdsOwn(node, depth + 1);
+  private isElementOfProgram(node: Node, depth: number): boolean {
+    if (this.flow.facts.constant(node) !== undefined || this.isValueOfProgram(node, '==')) return true;
+    return MADE.has(node.kind) && partsOf(node).length > 0 && this.areContentsOfProgram(node, depth + 1);
   }
 
   /** Whether nothing from outside is in the value of an expression. */
-  private isOwn(node: Node): boolean {
+  private bringsNothing(node: Node): boolean {
     const value = this.past.lastValue(node);
     return value === undefined || allTaints(value).length === 0;
   }
@@ -234,28 +238,13 @@ export class Guards {
   // -------------------------------------------------------------------------------------------------
   // Checks of models
 
-  /** Whether what an expression gives is harmless, whatever it is given. */
-  givesHarmless(node: Node): boolean {
-    return this.flow.places.guardsAt(node).some((guard) => {
-      const { when, removes } = guard.part;
-      return when === 'result' && (removes === undefined || this.leavesNoHarm(guard, removes));
-    });
-  }
-
   /** Whether a search for characters that are not allowed comes out as it does where there are none. */
   private findsNoHarm(guard: PartMatch<Guard>, isTrue: boolean): boolean {
     const { when, matches, extent } = guard.part;
     const isOpposite = when === String(!isTrue);
-    return isOpposite && matches !== undefined && extent === 'part' && this.leavesNoHarm(guard, matches);
-  }
-
-  /** Whether nothing does harm in what an expression does not match. */
-  private leavesNoHarm(guard: PartMatch<Guard>, metavariable: string): boolean {
-    const node = boundNode(guard, metavariable);
-    const source = node && this.expressionOf(node, 0);
-    const left =
-      source === undefined ? undefined : unmatchedCharacters(source, this.flow.semantics.regexDialect);
-    return left !== undefined && letsOnlyHarmlessThrough(left, this.flow.places.kinds);
+    return (
+      isOpposite && matches !== undefined && extent === 'part' && leavesNoHarm(this.flow, guard, matches)
+    );
   }
 
   private addChecked(guard: PartMatch<Guard>, found: Proof[], isEarlier: boolean, isFound = false): void {
@@ -264,50 +253,15 @@ export class Guards {
     const node = boundNode(guard, checks);
     if (node === undefined) return;
     const other = against === undefined ? undefined : boundNode(guard, against);
-    if (other !== undefined && !this.isOwnList(other)) return;
-    if (matches !== undefined && !this.keepsHarmOut(guard, matches)) return;
+    if (other !== undefined && !this.isListOfProgram(other)) return;
+    if (matches !== undefined && !keepsHarmOut(this.flow, guard, matches)) return;
     if (normalized !== undefined && !this.isNormalized(node, normalized, 0)) return;
     found.push({ node, path: WHOLE, isEarlier });
   }
 
-  private keepsHarmOut(guard: PartMatch<Guard>, metavariable: string): boolean {
-    const { flow } = this;
-    const node = boundNode(guard, metavariable);
-    const source = node && this.expressionOf(node, 0);
-    if (source === undefined) return false;
-    const matched = matchedCharacters(source, flow.semantics.regexDialect);
-    if (matched === undefined) return false;
-    const { extent = 'full' } = guard.part;
-    const isWhole = (extent !== 'part' || matched.fromStart) && (extent === 'full' || matched.toEnd);
-    return isWhole && letsOnlyHarmlessThrough(matched, flow.places.kinds);
-  }
-
-  /** The source of a regular expression, its flags in front: a literal, a text, or what is made of one. */
-  private expressionOf(node: Node, depth: number): string | undefined {
-    if (depth > MAXIMUM_DEPTH) return undefined;
-    if (node.kind === 'Regex') return literalOf(node.text);
-    const constant = this.flow.facts.constant(node);
-    if (constant?.type === 'regex') return literalOf(constant.text);
-    if (constant?.type === 'string')
-      return this.flow.semantics.regexesAreDelimited === true
-        ? (literalOf(constant.value) ?? constant.value)
-        : constant.value;
-    if (node.kind === 'Call' || node.kind === 'New') {
-      const given = node.get('arguments')?.children ?? [];
-      // What else is said may change what the expression means.
-      return given.length === 1 && given[0] !== undefined
-        ? this.expressionOf(given[0], depth + 1)
-        : undefined;
-    }
-    const definition = NAMES.has(node.kind) ? this.flow.facts.definition(node) : undefined;
-    return definition === undefined || definition === node
-      ? undefined
-      : this.expressionOf(definition, depth + 1);
-  }
-
   /** Whether a value came through something after which nothing in it means anything else. */
   private isNormalized(node: Node, way: string, depth: number): boolean {
-    if (depth > MAXIMUM_DEPTH) return false;
+    if (depth > MOST_CONDITIONS) return false;
     const wrapped = WRAPPERS[node.kind];
     const inner = wrapped === undefined ? undefined : node.get(wrapped);
     if (inner !== undefined) return this.isNormalized(inner, way, depth + 1);
@@ -324,15 +278,9 @@ export class Guards {
   }
 }
 
-const NAMES: ReadonlySet<string> = new Set(['Identifier', 'Member']);
 /** What is made of parts that are written out: containers, and calls that may make one of what they are given. */
-const MADE: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Object', 'Call', 'New']);
+const MADE: ReadonlySet<string> = new Set([...CONTAINERS, 'Call', 'New']);
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
-
-function literalOf(text: string): string | undefined {
-  const literal = regexLiteral(text);
-  return literal && withFlags(literal);
-}
 
 /** The elements or keys of a container, or what a call is given that may make one. */
 function partsOf(node: Node): readonly Node[] {
@@ -345,13 +293,6 @@ function partsOf(node: Node): readonly Node[] {
   return node.children.flatMap((child) =>
     child.kind === 'FunctionDef' ? [] : [child.kind === 'Pair' ? (child.get('key') ?? child) : child],
   );
-}
-
-const NO_PAST: Past = { lastValue: () => undefined, firstOf: () => undefined };
-
-/** Whether a model says that what an expression gives is harmless. */
-export function givesHarmless(flow: Flow, node: Node): boolean {
-  return flow.places.hasHarmlessResults && new Guards(flow, NO_PAST).givesHarmless(node);
 }
 
 /** The last name of a type as it is written. */

@@ -20,8 +20,8 @@ import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
-import { givesHarmless } from './guards.ts';
 import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
+import { givesHarmless } from './regexGuards.ts';
 import { isHarmless } from './scalars.ts';
 import { isTable } from './tables.ts';
 import {
@@ -108,7 +108,7 @@ class Interpretation implements Domain<State> {
     if (value !== undefined && instruction.completes && !isClean(value))
       if (isHarmless(flow, node) || givesHarmless(flow, node)) value = CLEAN;
     value = this.finish(instruction, value);
-    if (instruction.completes && (flow.places.hasThrowingGuards || flow.frame.checks.size > 0))
+    if (instruction.completes && (flow.places.hasGuards('returns') || flow.frame.checks.size > 0))
       this.ways.goOn(node, env);
     this.results[index] = value;
     const crossing = uses.crossing[index] as number;

@@ -3,7 +3,7 @@
 import { isReceiver } from '../facts/scopes.ts';
 import { constantKey, type Instruction, type Place, SELF } from '../flow/il.ts';
 import { placeOf } from '../flow/targets.ts';
-import type { Node } from '../syntax/node.ts';
+import { CONTAINERS, type Node } from '../syntax/node.ts';
 import type { Environment } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { type FunctionEntry, ownerOf } from './functionEntry.ts';
@@ -91,8 +91,6 @@ function memberOf(value: Value, object: Node, name: string): Value {
   const isLiteral = CONTAINERS.has(object.kind);
   return isLiteral && value.fields?.has(name) !== true ? tainted(allTaints(value)) : field(value, name);
 }
-
-const CONTAINERS: ReadonlySet<string> = new Set(['Array', 'Tuple', 'Set', 'Object']);
 
 /** The element of a container under an index whose value is `by`. */
 export function readIndex(flow: Flow, index: Node | undefined, container: Value, by: Value): Value {

@@ -73,9 +73,6 @@ function isCollectionOfHarmless(flow: Flow, type: string): boolean {
   );
 }
 
-/** Methods of an enumeration that give the one of its values that a text names, or none. */
-const BY_NAME: ReadonlySet<string> = new Set(['valueOf', 'from', 'tryFrom']);
-
 /** Whether a call asks an enumeration of the program for one of its values: `Color.valueOf(name)`. */
 function isOfEnumeration(flow: Flow, node: Node): boolean {
   if (!flow.options.closedTypes) return false;
@@ -83,7 +80,7 @@ function isOfEnumeration(flow: Flow, node: Node): boolean {
   const object = callee?.kind === 'Member' ? callee.get('object') : undefined;
   return (
     object?.kind === 'Identifier' &&
-    BY_NAME.has(callee?.get('property')?.text ?? '') &&
+    flow.semantics.enumerations?.lookUps?.includes(callee?.get('property')?.text ?? '') === true &&
     isEnumeration(flow, object.text)
   );
 }

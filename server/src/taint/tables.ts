@@ -3,14 +3,12 @@
  * is looked up by.
  */
 
-import type { Node } from '../syntax/node.ts';
+import { CONTAINERS, NAMES, type Node } from '../syntax/node.ts';
 import type { Flow } from './flow.ts';
 import { areLookUpsHarmless } from './harm.ts';
 import type { Value } from './value.ts';
 import { allTaints } from './value.ts';
 
-const LITERALS: ReadonlySet<string> = new Set(['Object', 'Array', 'Tuple', 'Set']);
-const NAMES: ReadonlySet<string> = new Set(['Identifier', 'Member']);
 const MAXIMUM_DEPTH = 4;
 
 /** Whether a container, whose value is known, is a table with nothing from outside in it. */
@@ -26,7 +24,7 @@ export function isTable(flow: Flow, node: Node | undefined, value: Value): boole
 /** Whether an expression is a literal, a name that stands for one, or a container that is made of literals alone. */
 function isWritten(flow: Flow, node: Node, depth: number): boolean {
   if (depth > MAXIMUM_DEPTH) return false;
-  if (LITERALS.has(node.kind)) return true;
+  if (CONTAINERS.has(node.kind)) return true;
   if (NAMES.has(node.kind)) {
     const definition = flow.facts.definition(node);
     if (definition !== undefined && definition !== node) return isWritten(flow, definition, depth + 1);
@@ -35,7 +33,7 @@ function isWritten(flow: Flow, node: Node, depth: number): boolean {
       return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(node.text);
     // What a method gives that is called without brackets: `{…}.freeze`.
     const object = node.get('object');
-    return object !== undefined && LITERALS.has(object.kind);
+    return object !== undefined && CONTAINERS.has(object.kind);
   }
   if (node.kind !== 'Call' && node.kind !== 'New') return false;
   if (node.get('initializer')?.kind !== undefined) return true;

@@ -10,6 +10,11 @@ export interface Share {
   readonly of: number;
 }
 
+/** A share for people: `12 %`. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
 /** The normal deviate that leaves 2.5 % on either side. */
 const Z = 1.959963984540054;
 

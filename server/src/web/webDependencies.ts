@@ -35,7 +35,7 @@ export function webDependencies(
   { name, version }: WebOptions,
 ): Dependencies {
   const files = projectFilesOf(fileSystem, {
-    bundledRules: (names) => packageFiles.bundledRules(names),
+    bundledRules: () => packageFiles.bundledRules(),
     bundledModels: () => packageFiles.bundledModels(),
     rulesDate: () => packageFiles.rulesDate(),
     // A browser has no folder of a person's own that rule packs could lie in.

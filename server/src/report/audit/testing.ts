@@ -1,9 +1,9 @@
 /** For tests: audits made of a report. */
 
-import { createHash } from 'node:crypto';
 import { ITEM_STATES } from '../../checklist/item.ts';
 import { SEVERITIES, type Severity } from '../../finding/finding.ts';
 import type { UnplacedFinding } from '../../imports/importsReport.ts';
+import { sha256Hex } from '../../review/lineHash.ts';
 import type { Report } from '../report.ts';
 import { suppressionsOf } from '../suppressions.ts';
 import { fileOf, findingAt, HOSTILE_TEXTS, hostileReport, reportOf } from '../testing.ts';
@@ -149,7 +149,7 @@ export function severalDocuments(): AuditDocument[] {
 export function manyFindings(count: number, name = 'shop'): AuditDocument {
   const files = Array.from({ length: count / 10 }, (_, file) => {
     const lines = Array.from({ length: 40 }, (_, line) => {
-      const hash = createHash('sha256').update(`${name} ${file} ${line}`).digest('hex');
+      const hash = sha256Hex(`${name} ${file} ${line}`);
       return `    value_${hash.slice(0, 8)} = connection.execute("select ${hash.slice(8, 24)} from " + table_${line})`;
     });
     const text = `${lines.join('\n')}\n`;

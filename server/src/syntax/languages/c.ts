@@ -50,11 +50,12 @@ function concatenation(node: SyntaxNode, ctx: Lowerer): Node {
       node,
       parts.map((part) => ctx.leaf('StringText', part, decodeEscapes(inside(part, ctx)))),
     );
-  return parts
-    .map((part) => ctx.one(part) as Node)
-    .reduce((left, right) =>
-      ctx.shaped('Binary', { start: left.start, end: right.end }, { left, right }, '+'),
-    );
+  // What stands between `#if` and `#endif` is any number of parts, or none.
+  const [first, ...others] = ctx.all(parts);
+  return others.reduce(
+    (left, right) => ctx.shaped('Binary', { start: left.start, end: right.end }, { left, right }, '+'),
+    first ?? joinedString(ctx, node, []),
+  );
 }
 
 /** `sizeof(T)` and `sizeof x` are calls of sizeof. */
@@ -205,6 +206,7 @@ export const cSemantics: Semantics = {
   concatenation: [],
   assignmentDeclares: false,
   blockScope: true,
+  enumerations: { byWord: true },
   selfNames: [],
   importBinds: 'nothing',
   fallsThrough: true,

@@ -673,6 +673,7 @@ export const csharp: Language = {
     ],
   },
   semantics: {
+    enumerations: { byWord: true },
     ...classSemantics,
     importBinds: 'members',
     fillingMethods: ['Read', 'ReadAsync', 'ReadBlock', 'ReadBlockAsync', 'ReadExactly'],

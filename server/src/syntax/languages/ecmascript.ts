@@ -491,6 +491,7 @@ const pattern: PatternSyntax = {
 };
 
 const semantics: Semantics = {
+  enumerations: { byWord: true },
   endingFunctions: ['process.exit', 'process.abort', 'Deno.exit'],
   importCalls: ['require', 'import'],
   concatenation: ['+'],

@@ -436,6 +436,7 @@ export const java: Language = {
     ],
   },
   semantics: {
+    enumerations: { byWord: true, lookUps: ['valueOf'] },
     ...classSemantics,
     importBinds: 'last',
     control: { yield_statement: 'give', assert_statement: 'assert' },

@@ -161,6 +161,15 @@ export interface Semantics {
   readonly receiverModifiers?: readonly string[];
   /** Words by which a parameter of a constructor declares a field of its name: PHP's and TypeScript's `private`. */
   readonly fieldModifiers?: readonly string[];
+  /** How a class says that its objects are the few that it lists, and how one of them is found by its name. */
+  readonly enumerations?: {
+    /** Whether the word `enum` declares one: not where its values may carry data (Rust). */
+    readonly byWord?: boolean;
+    /** Names of classes that such a class extends: Python's `Enum`. */
+    readonly bases?: readonly string[];
+    /** Methods that give the one that a text names, or none: Java's `valueOf`. */
+    readonly lookUps?: readonly string[];
+  };
   /** Names of constructors besides the name of the class: `constructor`, `__init__`. */
   readonly constructors?: readonly string[];
   /**

@@ -632,6 +632,7 @@ export const php: Language = {
     ],
   },
   semantics: {
+    enumerations: { byWord: true, lookUps: ['from', 'tryFrom'] },
     sigil: '$',
     regexesAreDelimited: true,
     endingFunctions: ['exit', 'abort'],

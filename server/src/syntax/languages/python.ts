@@ -378,6 +378,7 @@ export const python: Language = {
     ],
   },
   semantics: {
+    enumerations: { bases: ['Enum', 'StrEnum', 'IntEnum', 'Flag', 'IntFlag'] },
     control: { assert_statement: 'assert' },
     fillingMethods: ['readinto', 'recv_into'],
     endingFunctions: [
