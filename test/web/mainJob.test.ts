@@ -87,8 +87,7 @@ for (const { kind, folder, isKept } of [
     });
 
     it('a fix mends the next suggestion', async () => {
-      await workbench.goTo(PROMPT_LINE - 1, 1);
-      await workbench.press('End', 'Enter');
+      await workbench.newLineBelow(PROMPT_LINE - 1);
       await workbench.type('# ask the partner');
       await workbench.ghostText('verify=False');
       await workbench.press('Tab');

@@ -62,6 +62,15 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Puts the cursor on a new line below a line, which count from 1. */
+  async newLineBelow(line: number): Promise<void> {
+    await this.goTo(line, 1);
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+    // Not by Enter, which a list of suggestions takes for itself.
+    await this.press('Control+Enter');
+    await this.waitUntil(async () => (await this.cursor()).line === line + 1, `a new line below ${line}`);
+  }
+
   async focusEditor(): Promise<void> {
     await this.editor.locator('.view-lines').click();
   }
