@@ -14,6 +14,14 @@ function a(name) {
   cp.exec(util.format('rm -rf %s', name));
 }
 
+function e(name) {
+  // ruleid: javascript-shell-string-building
+  // nofix: javascript-shell-string-building
+  cp.spawnSync('bash', ['-c', 'rm -rf ' + name]);
+  // ok: javascript-shell-string-building
+  cp.spawnSync('rm', ['-rf', './' + name]);
+}
+
 function b(name) {
   // ok: javascript-shell-string-building
   cp.execFile('rm', ['-rf', name]);

@@ -8,6 +8,8 @@ function login(name, password, user) {
   console.error(text);
   // ruleid: javascript-secret-in-log
   console.log(process.env);
+  // ruleid: javascript-secret-in-log
+  consola.success('Stored', user.apiKey);
   // ok: javascript-secret-in-log
   console.log('Login of ' + name);
   // ok: javascript-secret-in-log

@@ -31,3 +31,14 @@ def orders(given: Request):
     response.headers["X-Name"] = "order"
     # ok: python-xss
     return Response(given.GET["name"], content_type="text/plain")
+
+
+class Orders:
+    def __init__(self, request):
+        self.request = request
+
+    def show(self):
+        # ruleid: python-command-injection
+        os.system("find " + self.request.params["name"])
+        # ok: python-command-injection
+        os.system("find " + self.request.registry.settings["name"])
