@@ -3,7 +3,7 @@
 import type { Finding, Problem, Span } from '../finding/finding.ts';
 import type { Target } from '../search/target.ts';
 import { Statements } from '../suppress/statements.ts';
-import { MAXIMUM_DEPTH } from '../syntax/mirror.ts';
+import { DEEPEST_NESTING } from '../syntax/mirror.ts';
 import type { Node } from '../syntax/node.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { LanguageSupport } from './languageSupport.ts';
@@ -56,7 +56,7 @@ export function problemsOf({ path, program, notParsed }: DocumentState): Problem
     const { truncatedAt } = program;
     problems.push({
       kind: 'limit',
-      message: `The code is nested more than ${MAXIMUM_DEPTH} levels deep here: what is deeper was not analysed.`,
+      message: `The code is nested more than ${DEEPEST_NESTING} levels deep here: what is deeper was not analysed.`,
       path,
       span: { start: truncatedAt, end: truncatedAt },
     });

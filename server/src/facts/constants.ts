@@ -19,7 +19,7 @@ import { Definition, type Reaching } from './reaching.ts';
 import type { Variables } from './variables.ts';
 
 /** How deep evaluation goes through expressions and definitions before it gives up: the stack is finite. */
-const MAXIMUM_DEPTH = 250;
+const DEEPEST_EVALUATION = 250;
 
 export class Constants {
   private readonly known = new Map<Node | Definition, Constant | null>();
@@ -45,7 +45,7 @@ export class Constants {
   private remember(key: Node | Definition, compute: () => Constant | undefined): Constant | undefined {
     const known = this.known.get(key);
     if (known !== undefined) return known ?? undefined;
-    if (this.depth >= MAXIMUM_DEPTH) return undefined;
+    if (this.depth >= DEEPEST_EVALUATION) return undefined;
     this.depth++;
     const value = compute();
     this.depth--;

@@ -18,7 +18,7 @@ import { WrittenTypes } from './writtenTypes.ts';
 const NONE: readonly string[] = [];
 
 /** How many steps are taken from one expression to the next. */
-const MAXIMUM_DEPTH = 60;
+const MOST_STEPS_TO_TYPE = 60;
 
 /** How many changes of a variable, one on the other, are looked through. */
 const MAXIMUM_CHANGES = 8;
@@ -47,7 +47,7 @@ export class Types {
   of(node: Node): readonly string[] {
     const known = this.known.get(node);
     if (known !== undefined) return known;
-    if (this.depth >= MAXIMUM_DEPTH) return NONE;
+    if (this.depth >= MOST_STEPS_TO_TYPE) return NONE;
     // What is typed by itself has no type.
     this.known.set(node, NONE);
     this.depth++;

@@ -19,7 +19,7 @@ type PackedNode = readonly [
 
 /**
  * Patterns of one language by their source: their nodes as JSON, or `!` and why there are none. They stay text until they
- * are wanted, since as arrays they would take twenty times as much memory for as long as the program runs.
+ * are wanted: as arrays, all that ship took 15.0 MB of memory for as long as the program runs, as text 3.9 MB.
  */
 export type PackedPatterns = Readonly<Record<string, string>>;
 

@@ -10,7 +10,7 @@ import type { Reference } from './declarations.ts';
 import { type Defined, Definitions, typeName } from './definitions.ts';
 
 /** How far values of variables are followed, and members of members. */
-const MAXIMUM_DEPTH = 30;
+const MOST_STEPS_TO_VALUE = 30;
 
 type Variable = { readonly values: Node[] } | { readonly of: Defined; readonly index: number };
 
@@ -47,7 +47,7 @@ export class References {
 
   /** What an expression stands for; null where that is not known. */
   of(node: Node, depth = 0): Reference | null {
-    if (depth > MAXIMUM_DEPTH) return null;
+    if (depth > MOST_STEPS_TO_VALUE) return null;
     let known = this.known.get(node);
     if (known === undefined) {
       known = this.find(node, depth);

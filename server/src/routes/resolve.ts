@@ -4,7 +4,7 @@ import type { Definition, Reference, RouteDeclarations } from './declarations.ts
 import { Modules } from './modules.ts';
 
 /** How far values and imports are followed that lead to others. */
-const MAXIMUM_DEPTH = 30;
+const MOST_STEPS_TO_MEANING = 30;
 
 /** What a reference means. */
 export type Meaning =
@@ -61,7 +61,7 @@ export class Resolver {
 
   /** What a reference of a file means; null where that is not known, or could be several things. */
   of(reference: Reference, file: RouteDeclarations, depth = 0): Meaning | null {
-    if (depth > MAXIMUM_DEPTH) return null;
+    if (depth > MOST_STEPS_TO_MEANING) return null;
     switch (reference.type) {
       case 'root':
         return { type: 'root' };
@@ -154,7 +154,7 @@ export class Resolver {
     others: readonly string[],
     depth: number,
   ): Meaning | null {
-    if (depth > MAXIMUM_DEPTH) return null;
+    if (depth > MOST_STEPS_TO_MEANING) return null;
     const values = this.indexes.get(file)?.values.get(name) ?? [];
     const [value] = values;
     if (value === undefined || values.some((each) => JSON.stringify(each) !== JSON.stringify(value)))

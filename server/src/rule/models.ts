@@ -112,12 +112,13 @@ export function includedParts<Part extends TaintPart>(
       ? partsOfModel(entry.require('x-model', 'the name of a model'), list, models)
       : kind.listOrOne().flatMap((name) => partsOfKind(name, list, modelsFor(languages, models)));
   return parts.map(
-    (part) => ({ ...inARule(part), ...(list === 'sinks' ? kindsOf(part) : {}), ...options }) as Part,
+    (part) =>
+      ({ ...withoutModelFields(part), ...(list === 'sinks' ? kindsOf(part) : {}), ...options }) as Part,
   );
 }
 
-/** A part without what only models say. */
-function inARule({ kinds: _, forSinks: __, besideSources: ___, ...part }: TaintPart): TaintPart {
+/** A part as a rule holds it: without the fields that only models have. */
+function withoutModelFields({ kinds: _, forSinks: __, besideSources: ___, ...part }: TaintPart): TaintPart {
   return part;
 }
 
@@ -139,7 +140,7 @@ export function unaskedSources(
       ({ forSinks, besideSources }) =>
         isAsked(forSinks, asked.sinks) && isAsked(besideSources, asked.sources),
     )
-    .map(inARule);
+    .map(withoutModelFields);
 }
 
 /** The kinds of a sink, which say what a rule is about. */

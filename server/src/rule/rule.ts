@@ -93,10 +93,11 @@ export interface TaintPart {
   /** In models: what rules ask for it by, with `x-kind`. */
   readonly kinds?: readonly string[];
   /**
-   * In models, for sources: a rule has this source without asking for it if it asks for sinks of one of these kinds,
+   * In models, for sources: the kinds of sinks that a rule asks for which has this source without asking for it. It
+   * must ask for one of `besideSources` as well.
    */
   readonly forSinks?: readonly string[];
-  /** and for one of these kinds, or models, of sources. */
+  /** In models, for sources: the kinds, or models, of sources that a rule asks for which has this one; see `forSinks`. */
   readonly besideSources?: readonly string[];
   /** How sure a finding that rests on this can be at most; undefined: as sure as the rule. */
   readonly confidence?: Confidence;

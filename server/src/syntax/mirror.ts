@@ -123,7 +123,7 @@ export interface Chains {
  * blocks are walked by recursion in many places; a hostile file of ten thousand of them must not overflow the
  * stack. What is deeper is kept as a leaf, and `truncatedAt` says so.
  */
-export const MAXIMUM_DEPTH = 400;
+export const DEEPEST_NESTING = 400;
 
 /** So many nodes inside each other are lowered by recursion, and few more. */
 export const LANDING_DISTANCE = 100;
@@ -315,7 +315,7 @@ function readWith(
       if (node.lowered === null) {
         if (cursor.gotoFirstChild()) {
           const depth = isLink(level, node, chains) ? level.depth : level.depth + 1;
-          if (depth <= MAXIMUM_DEPTH) {
+          if (depth <= DEEPEST_NESTING) {
             const isLanding = height >= LANDING_DISTANCE && height % LANDING_DISTANCE < LANDING_LENGTH;
             isLong ||= isLanding;
             const isLeft = isLanding || inside !== unit;

@@ -9,13 +9,12 @@ import { formOf, formOfStatement } from '../flow/lower.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
+import { carriesNothing } from './carriesNothing.ts';
 import { isChecked } from './checked.ts';
 import { CONTROL, type Environment, propagatedBy } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import type { SinkMatch, SourceMatch } from './matches.ts';
 import { placeIn, placeNamed } from './names.ts';
-import { givesHarmless } from './regexGuards.ts';
-import { isHarmless } from './scalars.ts';
 import { joinTaints, meetsRequirement, PLAIN, requirementHolds, type Taint } from './taints.ts';
 import { allTaints, CLEAN, isClean, join, stepped, tainted, type Value } from './value.ts';
 
@@ -62,7 +61,7 @@ export function valueAt(flow: Flow, node: Node, own: Value, env: Environment): V
   const sanitizers = places.sanitizersAt(node);
   if (sanitizers.length > 0) value = sanitize(flow, node, value, sanitizers, env);
   value = propagate(flow, node, value, env);
-  return !isClean(value) && (isHarmless(flow, node) || givesHarmless(flow, node)) ? CLEAN : value;
+  return !isClean(value) && carriesNothing(flow, node) ? CLEAN : value;
 }
 
 /**

@@ -30,9 +30,9 @@ export function noteChecks({ frame }: Flow, call: Node, functions: readonly Pass
   }
   const passed = (keys: readonly string[]): CallChecks['always'] =>
     keys.flatMap((key) => {
-      const parameter = parameterOf(key);
-      const node = parameter && first.nodes[parameter.index];
-      return node === undefined ? [] : [{ node, path: parameter?.path ?? [] }];
+      const { index, path } = parameterOf(key);
+      const node = first.nodes[index];
+      return node === undefined ? [] : [{ node, path }];
     });
   frame.checks.set(call, {
     always: passed(always),

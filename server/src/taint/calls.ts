@@ -6,14 +6,13 @@ import { apply, summaryFor } from './apply.ts';
 import { counts } from './atPlace.ts';
 import { type Call, calls, type Given } from './callbacks.ts';
 import { noteChecks, type PassedChecks } from './callChecks.ts';
+import { carriesNothing } from './carriesNothing.ts';
 import { NO_CHECKS } from './checkedAnswers.ts';
 import { capture } from './closures.ts';
 import type { Environment } from './environment.ts';
 import { type Flow, reach } from './flow.ts';
 import { type FunctionEntry, levelOf, nameOf, ownerOf } from './functionEntry.ts';
 import { readMember } from './names.ts';
-import { givesHarmless } from './regexGuards.ts';
-import { isHarmless } from './scalars.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import type { Arguments } from './summary.ts';
 import { callUnknown, handsNothingOn, isTableLookUp, nameOfClass } from './unknownCalls.ts';
@@ -51,7 +50,7 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
 /** Whether nothing that a call is given is in what it answers. */
 function givesNothing(flow: Flow, call: Call): boolean {
   const { node, args } = call;
-  if (handsNothingOn(flow) || isHarmless(flow, node) || givesHarmless(flow, node)) return true;
+  if (handsNothingOn(flow) || carriesNothing(flow, node)) return true;
   return isTableLookUp(flow, call) && taintsOfAll(args.values.slice(1)).length === 0;
 }
 

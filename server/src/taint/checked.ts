@@ -7,6 +7,7 @@
 import { constantKey, type Place } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
+import { isParameterKey } from './checkedAnswers.ts';
 import { type Environment, UNCHECKED } from './environment.ts';
 import type { Flow } from './flow.ts';
 import { PLAIN } from './taints.ts';
@@ -44,7 +45,7 @@ export function isChecked(env: Environment, node: Node): boolean {
 export function forgetChecked(flow: Flow, env: Environment, { variable }: Place): void {
   const { fields } = env.get(UNCHECKED) ?? CLEAN;
   for (const [key, value] of fields ?? [])
-    if (isClean(value) && !key.startsWith('#') && key.includes(` ${variable} `))
+    if (isClean(value) && !isParameterKey(key) && key.includes(` ${variable} `))
       env.write(placeOfKey(key), unchecked(flow));
 }
 

@@ -1,16 +1,21 @@
 /** What a function has checked of what it was passed wherever it answers: behind it, where it is true, where false. */
 
+/** Keys of expressions begin with a space. */
+const OF_PARAMETER = '#';
+
 /** The key of what a parameter brings, or of a field of it. */
 export function parameterKey(index: number, path: readonly string[]): string {
-  return `#${JSON.stringify([index, ...path])}`;
+  return `${OF_PARAMETER}${JSON.stringify([index, ...path])}`;
 }
 
-/** The parameter and path that a key stands for; undefined for keys of expressions. */
-export function parameterOf(
-  key: string,
-): { readonly index: number; readonly path: readonly string[] } | undefined {
-  if (!key.startsWith('#')) return undefined;
-  const [index, ...path] = JSON.parse(key.slice(1)) as [number, ...string[]];
+/** Whether a key stands for what a parameter brings; other keys are those of expressions. */
+export function isParameterKey(key: string): boolean {
+  return key.startsWith(OF_PARAMETER);
+}
+
+/** The parameter and path that a key of one (`isParameterKey`) stands for. */
+export function parameterOf(key: string): { readonly index: number; readonly path: readonly string[] } {
+  const [index, ...path] = JSON.parse(key.slice(OF_PARAMETER.length)) as [number, ...string[]];
   return { index, path };
 }
 
@@ -31,7 +36,7 @@ export class CheckedAnswers {
 
   /** An answer that is true, or false, behind checks of what has some keys. */
   note(isTrue: boolean, checked: readonly string[]): void {
-    const keys = checked.filter((key) => parameterOf(key) !== undefined);
+    const keys = checked.filter(isParameterKey);
     if (isTrue) this.whenTrue = both(this.whenTrue ?? keys, keys);
     else this.whenFalse = both(this.whenFalse ?? keys, keys);
   }
@@ -40,7 +45,7 @@ export class CheckedAnswers {
   conclude(always: readonly string[], endsSilently: boolean): FunctionChecks {
     const { whenTrue, whenFalse } = this;
     return {
-      always: always.filter((key) => parameterOf(key) !== undefined),
+      always: always.filter(isParameterKey),
       whenTrue: whenTrue ?? [],
       whenFalse: endsSilently ? [] : (whenFalse ?? []),
     };

@@ -16,7 +16,7 @@ import type { Past, Proof } from './proof.ts';
 import { CLEAN, isClean, sameValue } from './value.ts';
 
 /** How many derivations and definitions are followed back. */
-const MAXIMUM_DEPTH = 8;
+const MOST_STEPS_BACK = 8;
 
 /** What is known where something is cleared. */
 export interface Clearing {
@@ -28,7 +28,7 @@ export interface Clearing {
 /** Clears what was proven to be harmless. */
 export function clear(at: Clearing, proof: Proof): void {
   if ('either' in proof) clearCommon(at, proof.either);
-  else clearFrom(at, proof.node, proof.path, proof.isEarlier, proof.isFalse === true ? MAXIMUM_DEPTH : 0);
+  else clearFrom(at, proof.node, proof.path, proof.isEarlier, proof.isFalse === true ? MOST_STEPS_BACK : 0);
 }
 
 /** Clears what each of several lists of proofs clears. */
@@ -53,7 +53,7 @@ function clearFrom(
   isEarlier: boolean,
   depth: number,
 ): void {
-  if (depth > MAXIMUM_DEPTH) return;
+  if (depth > MOST_STEPS_BACK) return;
   const { flow, env } = at;
   if (isWrapper(node)) {
     const inner = node.get('value');

@@ -15,14 +15,13 @@ import { assign, visitTarget } from './assign.ts';
 import { atPlace, valueAt, withoutLater } from './atPlace.ts';
 import { noteAnswer } from './callChecks.ts';
 import { argumentsOf, callBare, callMember, callsInOne, evaluateCall, partsOf } from './calls.ts';
+import { carriesNothing } from './carriesNothing.ts';
 import { beginUnchecked, forgetChecked, isChecked } from './checked.ts';
 import { closure, defineClass } from './closures.ts';
 import { containerOf } from './containers.ts';
 import { type Environment, joinKnown, type Known, THROWN, UNCHECKED } from './environment.ts';
 import { type Flow, FlowBudgetExceeded } from './flow.ts';
 import { placeIn, placeNamed, placeOn, readIndex, readMember, readName, readVariable } from './names.ts';
-import { givesHarmless } from './regexGuards.ts';
-import { isHarmless } from './scalars.ts';
 import { isTable } from './tables.ts';
 import {
   allTaints,
@@ -106,7 +105,7 @@ class Interpretation implements Domain<State> {
       value = atPlace(flow, node, value ?? CLEAN, env, isUsed);
     }
     if (value !== undefined && instruction.completes && !isClean(value))
-      if (isHarmless(flow, node) || givesHarmless(flow, node)) value = CLEAN;
+      if (carriesNothing(flow, node)) value = CLEAN;
     value = this.finish(instruction, value);
     if (instruction.completes && (flow.places.hasGuards('returns') || flow.frame.checks.size > 0))
       this.ways.goOn(node, env);

@@ -36,7 +36,7 @@ const MAXIMUM_RUNS = 12;
 /** How often before nothing of an answer is taken back. */
 const FREE_RUNS = 3;
 /** How deep calls are followed on the stack; deeper ones are answered from the outside, one after the other. */
-const MAXIMUM_DEPTH = 40;
+const DEEPEST_CALL = 40;
 /** How many functions are worked out in one go; further ones are answered one after the other as well. */
 const MAXIMUM_AT_ONCE = 16;
 
@@ -297,7 +297,7 @@ export class RuleFlow extends Flow implements ModuleContext {
     if (!this.followsCalls) return null;
     const answer = this.ask({ entry, asked, shapes, captured });
     if (answer.state === 'asked') {
-      if (this.depth < MAXIMUM_DEPTH && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
+      if (this.depth < DEEPEST_CALL && this.atOnce < MAXIMUM_AT_ONCE) this.workOut(answer);
       else this.stale.add(answer);
     }
     this.work.answers.set(answer, answer.summary);

@@ -35,7 +35,7 @@ function isEnumeration({ functions, work }: Flow, name: string): boolean {
 }
 
 /** How many operators inside each other are looked through. */
-const MAXIMUM_DEPTH = 24;
+const DEEPEST_OPERATOR = 24;
 
 const ARITHMETIC: ReadonlySet<string> = new Set([
   ...['+', '-', '*', '/', '//', '%', '**', '<<', '>>', '>>>', '&', '|', '^'],
@@ -48,7 +48,7 @@ function isNumber(flow: Flow, node: Node, depth: number): boolean {
   if (flow.facts.typeNames(node).some(isNumberType)) return true;
   if (node.kind === 'Update') return true;
   if (node.kind === 'Unary') return SIGNS.has(node.text);
-  if (node.kind !== 'Binary' || !ARITHMETIC.has(node.text) || depth >= MAXIMUM_DEPTH) return false;
+  if (node.kind !== 'Binary' || !ARITHMETIC.has(node.text) || depth >= DEEPEST_OPERATOR) return false;
   const [left, right] = node.children.map((side) => isNumber(flow, side, depth + 1));
   return makesText(flow, node.text) ? left === true && right === true : left === true || right === true;
 }

@@ -9,7 +9,8 @@ import { areLookUpsHarmless } from './harm.ts';
 import type { Value } from './value.ts';
 import { allTaints } from './value.ts';
 
-const MAXIMUM_DEPTH = 4;
+/** How many names and containers in each other are looked through. */
+const MOST_STEPS_TO_TABLE = 4;
 
 /** Whether a container, whose value is known, is a table with nothing from outside in it. */
 export function isTable(flow: Flow, node: Node | undefined, value: Value): boolean {
@@ -23,7 +24,7 @@ export function isTable(flow: Flow, node: Node | undefined, value: Value): boole
 
 /** Whether an expression is a literal, a name that stands for one, or a container that is made of literals alone. */
 function isWritten(flow: Flow, node: Node, depth: number): boolean {
-  if (depth > MAXIMUM_DEPTH) return false;
+  if (depth > MOST_STEPS_TO_TABLE) return false;
   if (CONTAINERS.has(node.kind)) return true;
   if (NAMES.has(node.kind)) {
     const definition = flow.facts.definition(node);

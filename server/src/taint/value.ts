@@ -26,8 +26,8 @@ export interface Callable {
 
 export const CLEAN: Value = { taints: [], fields: null, functions: [] };
 
-/** How deep fields are told apart. */
-const MAXIMUM_DEPTH = 5;
+/** How many fields in each other are told apart. */
+const LONGEST_PATH = 5;
 /** How many fields of a value are told apart. */
 const MAXIMUM_FIELDS = 64;
 /** How many fields, and taints on them, a value may have at all depths before fields are no longer told apart. */
@@ -182,7 +182,7 @@ export function field(value: Value, key: string): Value {
 /** A taint that a parameter brings is told apart by field, so that a caller's fields are not mixed up. */
 function intoField(taint: Taint, key: string): Taint {
   const { origin } = taint;
-  if (origin.type === 'source' || origin.path.length >= MAXIMUM_DEPTH) return taint;
+  if (origin.type === 'source' || origin.path.length >= LONGEST_PATH) return taint;
   return { ...taint, origin: origin.field(key) };
 }
 
@@ -261,7 +261,7 @@ export function withField(value: Value, path: readonly string[], inner: Value): 
   if (key === undefined) return inner;
   if (
     value.isWide === true ||
-    path.length > MAXIMUM_DEPTH ||
+    path.length > LONGEST_PATH ||
     (value.fields !== null && value.fields.size >= MAXIMUM_FIELDS && !value.fields.has(key))
   ) {
     // Too many fields to tell apart: what is put in taints the whole.
