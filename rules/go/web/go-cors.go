@@ -10,6 +10,7 @@ var allowed = map[string]bool{"https://example.com": true}
 
 func open(w http.ResponseWriter, r *http.Request) {
 	origin := r.Header.Get("Origin")
+	w.Header().Set("Access-Control-Allow-Credentials", "true")
 	// ruleid: go-cors
 	w.Header().Set("Access-Control-Allow-Origin", origin)
 	if allowed[origin] {
@@ -18,22 +19,20 @@ func open(w http.ResponseWriter, r *http.Request) {
 	}
 	// ok: go-cors
 	w.Header().Set("Access-Control-Allow-Origin", "https://example.com")
-}
-
-func everything(w http.ResponseWriter, r *http.Request) {
 	// ruleid: go-cors
-	w.Header().Set("Access-Control-Allow-Origin", "*")
-	w.Header().Set("Access-Control-Allow-Credentials", "true")
+	w.Header().Set("Access-Control-Allow-Origin", "null")
 }
 
 func public(w http.ResponseWriter, r *http.Request) {
 	// ok: go-cors
 	w.Header().Set("Access-Control-Allow-Origin", "*")
+	// lowid: go-cors
+	w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))
 }
 
 func options() {
 	// ruleid: go-cors
-	cors.New(cors.Options{AllowedOrigins: []string{"*"}, AllowCredentials: true})
+	cors.New(cors.Options{AllowedOrigins: []string{"null"}, AllowCredentials: true})
 	// ok: go-cors
 	cors.New(cors.Options{AllowedOrigins: []string{"https://example.com"}, AllowCredentials: true})
 }
