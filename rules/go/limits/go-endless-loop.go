@@ -48,6 +48,21 @@ func ended(ctx context.Context) {
 	}
 }
 
+func counted(ctx context.Context, list []int) {
+	// ok: go-endless-loop
+	for _, each := range list {
+		println(each)
+	}
+	// ok: go-endless-loop
+	for i := 0; i < 3; i++ {
+		println(i)
+	}
+	// ok: go-endless-loop
+	for len(list) > 0 {
+		list = list[1:]
+	}
+}
+
 func alone() {
 	// ok: go-endless-loop
 	for {

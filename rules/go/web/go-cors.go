@@ -26,8 +26,6 @@ func open(w http.ResponseWriter, r *http.Request) {
 func public(w http.ResponseWriter, r *http.Request) {
 	// ok: go-cors
 	w.Header().Set("Access-Control-Allow-Origin", "*")
-	// lowid: go-cors
-	w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))
 }
 
 func options() {
