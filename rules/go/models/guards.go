@@ -299,9 +299,9 @@ func sizes() {
 	to_size(m)
 }
 
-func indexes(list []string) {
+func indexes() {
 	i := source()
-	if i >= len(list) {
+	if i >= 10 {
 		// ruleid: index
 		to_index(i)
 		return
