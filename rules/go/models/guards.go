@@ -280,3 +280,32 @@ func beginningsOfAddresses() {
 		to_any(link)
 	}
 }
+
+func sizes() {
+	n := source()
+	if n > 100 {
+		// ruleid: size
+		to_size(n)
+		return
+	}
+	// ok: size
+	to_size(n)
+	m := source()
+	if m < 100 {
+		// ok: size
+		to_size(m)
+	}
+	// ruleid: size
+	to_size(m)
+}
+
+func indexes() {
+	i := source()
+	if i >= 10 {
+		// ruleid: index
+		to_index(i)
+		return
+	}
+	// ok: index
+	to_index(i)
+}

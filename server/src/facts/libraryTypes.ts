@@ -72,6 +72,9 @@ export class KnownLibraries {
     for (const type of all) {
       const plain = type.endsWith('>') ? type.slice(0, type.indexOf('<')) : type;
       if (plain !== type && this.isKnown(plain)) all.add(plain);
+      // A pointer or reference has the methods of what it leads to.
+      const behind = type.replace(/^[*&]+/, '');
+      if (behind !== type && this.isKnown(behind)) all.add(behind);
       for (const other of this.supertypes.get(plain) ?? NONE) all.add(other);
     }
     return all.size === types.length ? types : [...all];

@@ -39,7 +39,7 @@ export abstract class RegionWriter {
     const hoisted = words.some((word) => this.semantics.hoistedModifiers?.includes(word));
     const scope = hoisted ? this.region : this.scope;
     const type = node.get('type');
-    for (const part of targetsOf(target, assignedValue(value))) {
+    for (const part of targetsOf(target, assignedValue(value), this.semantics.severalResults)) {
       if (part.name.kind !== 'Identifier') {
         this.writeMember(part.name, part.value);
         continue;
@@ -58,7 +58,7 @@ export abstract class RegionWriter {
       this.visitDeclaration(target);
       return;
     }
-    for (const part of targetsOf(target, value)) {
+    for (const part of targetsOf(target, value, this.semantics.severalResults)) {
       if (part.name.kind !== 'Identifier') {
         this.visitChildren(part.name);
         this.writeMember(part.name, part.value);

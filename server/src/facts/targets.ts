@@ -7,6 +7,8 @@ import type { Node } from '../syntax/node.ts';
 export function* targetsOf(
   target: Node,
   value: Node | null,
+  /** Whether what gives several results gives its own value, or that of its type, to the first target. */
+  firstIsValue = false,
 ): Generator<{ name: Node; value: Node | null; property: string | null }> {
   const stack: { node: Node; value: Node | null; property: string | null }[] = [
     { node: target, value, property: null },
@@ -21,7 +23,8 @@ export function* targetsOf(
       case 'Array': {
         const parts = item.property === null ? partsOf(item.value, node.children) : null;
         for (let i = node.children.length - 1; i >= 0; i--) {
-          stack.push({ node: node.children[i] as Node, value: parts?.[i] ?? null, property: null });
+          const first = firstIsValue && i === 0 && isOneValue(item.value) ? item.value : null;
+          stack.push({ node: node.children[i] as Node, value: parts?.[i] ?? first, property: null });
         }
         break;
       }
@@ -53,6 +56,11 @@ export function* targetsOf(
         for (const child of node.children) stack.push({ node: child, value: null, property: null });
     }
   }
+}
+
+/** Whether a value, of which several targets get something, is no list of values. */
+function isOneValue(value: Node | null): boolean {
+  return value !== null && (value.kind === 'Call' || value.kind === 'Cast');
 }
 
 /** The parts of a tuple that is assigned to as many targets. */

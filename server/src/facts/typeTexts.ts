@@ -1,8 +1,11 @@
 /** Types as texts: what their parts are, whatever the language. */
 
-/** The types of what is in arrays and behind pointers of some types: `T` of `T[4]`, `T *`. */
+/** The types of what is in arrays and behind pointers of some types: `T` of `T[4]`, `T *`, `[]T`, `map[K]T`. */
 export function elements(types: readonly string[]): string[] {
-  return types.flatMap((type) => /^(.*\S)\s*(?:\*|\[[^[\]]*\])$/s.exec(type)?.[1] ?? []);
+  return types.flatMap(
+    (type) =>
+      /^(.*\S)\s*(?:\*|\[[^[\]]*\])$/s.exec(type)?.[1] ?? /^(?:map)?\[[^[\]]*\](.+)$/s.exec(type)?.[1] ?? [],
+  );
 }
 
 /** `T` of `List<T>`, `V` of `Map<K, V>`. */

@@ -265,7 +265,9 @@ export class Types {
   private classOf(node: Node): Scope | undefined {
     if (isReceiver(node, this.variables.semantics)) return classAround(this.variables.scopeOf(node));
     const [type] = this.of(node);
-    return type === undefined ? undefined : this.variables.classNamed(type, this.variables.scopeOf(node));
+    if (type === undefined) return undefined;
+    // A pointer or reference has the members of what it leads to.
+    return this.variables.classNamed(type.replace(/^[*&]+/, ''), this.variables.scopeOf(node));
   }
 
   // -------------------------------------------------------------------------------------------------
@@ -292,7 +294,7 @@ export class Types {
     const definition = this.calledFunction(callee);
     if (definition !== undefined) {
       const type = definition.get('returnType');
-      return type === undefined ? NONE : this.texts.written(type);
+      return type === undefined ? NONE : this.texts.written(this.firstResult(type));
     }
     const name = dottedText(callee);
     const made = this.ofMade(callee);
@@ -318,6 +320,13 @@ export class Types {
     }
     if (name === null || this.variables.semantics.callsConstruct !== true) return NONE;
     return /(?:^|\.)[A-Z]\w*$/.test(name) ? this.texts.written(callee) : NONE;
+  }
+
+  /** Of several results the first, which is what the call itself is taken to be. */
+  private firstResult(type: Node): Node {
+    const [only] = type.children;
+    const isSeveral = this.variables.semantics.severalResults === true && only?.kind === 'Tuple';
+    return (isSeveral ? only.children[0] : undefined) ?? type;
   }
 
   /** What libraries say that a name gives, with `()` when it is called. */

@@ -123,5 +123,5 @@ function sameType(wanted: string, known: string): boolean {
   const b = wanted.includes('<') ? known.replace(/\s+/g, '') : plain(known);
   const depth = (type: string): number => type.split('*').length;
   if (depth(wanted) !== depth(known)) return false;
-  return a === b || b.endsWith(`.${a}`) || (!b.includes('.') && a.endsWith(`.${b}`));
+  return a === b || b.endsWith(`.${a}`) || b.endsWith(`/${a}`) || (!b.includes('.') && a.endsWith(`.${b}`));
 }

@@ -479,6 +479,7 @@ export const go: Language = {
     blockScope: true,
     selfNames: [],
     importBinds: 'last',
+    severalResults: true,
     keysAreNames: true,
     integerDivision: true,
     lengthFunctions: ['len'],

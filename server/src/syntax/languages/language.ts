@@ -177,6 +177,8 @@ export interface Semantics {
    * (Java, Go; the default), every member (C#'s `using`), or nothing (Ruby's `require`).
    */
   readonly importBinds?: 'first' | 'last' | 'members' | 'nothing';
+  /** Whether calls give several results, of which the type of a call is that of the first (Go). */
+  readonly severalResults?: boolean;
   /** Whether an identifier as the key of a Pair is a name and not a variable (JavaScript, Go). */
   readonly keysAreNames?: boolean;
   /** Whether entries of initializers are written as assignments, which they are to patterns (C#). */

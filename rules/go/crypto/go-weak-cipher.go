@@ -1,0 +1,24 @@
+package main
+
+import (
+	"crypto/aes"
+	"crypto/des"
+	"crypto/rc4"
+
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+func ciphers(key []byte) {
+	// ruleid: go-weak-cipher
+	des.NewCipher(key)
+	// ruleid: go-weak-cipher
+	des.NewTripleDESCipher(key)
+	// ruleid: go-weak-cipher
+	rc4.NewCipher(key)
+	// ok: go-weak-cipher
+	aes.NewCipher(key)
+	// ok: go-weak-cipher
+	chacha20poly1305.New(key)
+	// ok: go-weak-cipher
+	_ = des.BlockSize
+}

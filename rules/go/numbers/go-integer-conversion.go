@@ -1,0 +1,33 @@
+package main
+
+import (
+	"math"
+	"strconv"
+)
+
+func ports(s string) {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return
+	}
+	// ruleid: go-integer-conversion
+	_ = uint16(n)
+	long, _ := strconv.ParseInt(s, 10, 64)
+	// ruleid: go-integer-conversion
+	_ = int32(long)
+	middle, _ := strconv.ParseInt(s, 10, 32)
+	// ruleid: go-integer-conversion
+	_ = int8(middle)
+	// ok: go-integer-conversion
+	_ = int32(middle)
+	short, _ := strconv.ParseUint(s, 10, 16)
+	// ok: go-integer-conversion
+	_ = uint16(short)
+	// ok: go-integer-conversion
+	_ = int64(n)
+	if n < 0 || n > math.MaxUint16 {
+		return
+	}
+	// ok: go-integer-conversion
+	_ = uint16(n)
+}
