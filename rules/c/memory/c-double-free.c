@@ -7,9 +7,8 @@ void twice(char *text) {
 }
 
 int parse(char *text, int failed) {
-  if (failed) {
-    free(text);
-  }
+  free(text);
+  log_result(failed);
   // ruleid: c-double-free
   free(text);
   return failed;

@@ -11,8 +11,10 @@ int make(size_t size) {
   struct item *item = calloc(1, sizeof(*item));
   // ruleid: c-null-dereference
   item->a = 4;
+  FILE *log = fopen("log", "a");
   // ruleid: c-null-dereference
-  size_t length = strlen(getenv("HOME"));
+  fprintf(log, "made");
+  size_t length = 4;
   char *right = malloc(size);
   if (right == NULL) {
     return -1;

@@ -12,8 +12,12 @@ void finish(struct session *session, int *count) {
   printf("%d", *count);
 }
 
-int first(char *text) {
+int first(char *text, int log) {
   free(text);
+  if (log) {
+    // ruleid: c-use-after-free
+    puts(text);
+  }
   // ruleid: c-use-after-free
   return text[0];
 }
