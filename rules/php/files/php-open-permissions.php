@@ -3,7 +3,7 @@
 // ruleid: php-open-permissions
 chmod($path, 0777);
 // ruleid: php-open-permissions
-mkdir($path, 0777, true);
+chmod($path, 0666);
 // ruleid: php-open-permissions
 umask(0);
 // ok: php-open-permissions
