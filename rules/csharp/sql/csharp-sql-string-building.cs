@@ -15,6 +15,6 @@ public class Sample : Controller
         // ok: csharp-sql-string-building
         command.CommandText = "SELECT * " + "FROM Users";
         // ok: csharp-sql-string-building
-        db.ExecuteNonQuery(statement);
+        db.ExecuteNonQuery();
     }
 }
