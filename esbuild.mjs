@@ -1,12 +1,11 @@
-// Builds what ships, into dist/: the extension, the server and the command, each one file of CommonJS
-// (VS Code's web worker host loads no ES modules), the grammars beside them, and the bundled rules and their
-// patterns as JSON.
+// Builds what ships, into dist/: the extension, the server and the command, as CommonJS (VS Code's
+// web worker host loads no ES modules), extension and server for browsers as well, the grammars beside them,
+// and the bundled rules and their patterns as JSON. All of them read the same rules and grammars.
 //
 //   node esbuild.mjs                 for development: readable, with source maps
 //   node esbuild.mjs --production    for packages: minified, without maps, with third-party notices
 //   node esbuild.mjs --watch         for development, again after every change
 
-import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,25 +17,13 @@ const dist = join(root, 'dist');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+const { bundleOptions, bundles } = await tsImport('./scripts/bundles.ts', import.meta.url);
 const { grammars, runtime, grammarPath } = await tsImport('./scripts/grammars.ts', import.meta.url);
 const { readBundledRules } = await tsImport('./scripts/bundledRules.ts', import.meta.url);
 const { rulesDate } = await tsImport('./scripts/rulesDate.ts', import.meta.url);
 const { packBundledPatterns } = await tsImport('./scripts/bundledPatterns.ts', import.meta.url);
 const { writeAgentFiles } = await tsImport('./scripts/agentFiles.ts', import.meta.url);
 const { thirdPartyNotices } = await tsImport('./scripts/notices.ts', import.meta.url);
-
-/** What ships, by output file. */
-const entryPoints = [
-  { output: 'extension.js', source: 'client/src/extension.ts' },
-  // What is started loads the program beside it, with the code that V8 made of it before.
-  { output: 'server.js', source: 'server/src/launchServer.ts' },
-  { output: 'server.program.js', source: 'server/src/main.ts' },
-  { output: 'cli.js', source: 'server/src/launchCli.ts', executable: true },
-  { output: 'cli.program.js', source: 'server/src/cli.ts' },
-  { output: 'hook.program.js', source: 'server/src/hook.ts' },
-  // Loaded by the command alone that serves agents: the protocol's library is as large as the rest of a start.
-  { output: 'mcp.js', source: 'server/src/mcp/serve.ts' },
-].filter(({ source }) => existsSync(join(root, source)));
 
 /** The rules are read anew with every (re)build of the server, so that `--watch` sees their changes. */
 const rulesPlugin = {
@@ -56,30 +43,8 @@ async function writeRules() {
   await writeAgentFiles(join(dist, 'agent'), rules);
 }
 
-function options({ output, source, executable }) {
-  return {
-    absWorkingDir: root,
-    entryPoints: [source],
-    outfile: join('dist', output),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['vscode'],
-    alias: {
-      // The ES module of web-tree-sitter needs `import.meta.url`, which a CommonJS bundle has not.
-      'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
-      // The other one of jsonc-parser loads its parts in a way that no bundler sees.
-      'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
-    },
-    banner: executable ? { js: '#!/usr/bin/env node' } : {},
-    minify: production,
-    sourcemap: production ? false : 'linked',
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'info',
-    plugins: watch ? [rulesPlugin] : [],
-  };
+function optionsOf(bundle) {
+  return { ...bundleOptions(root, bundle, production), logLevel: 'info' };
 }
 
 async function copyGrammars() {
@@ -95,13 +60,17 @@ await mkdir(dist, { recursive: true });
 await copyGrammars();
 
 if (watch) {
-  const contexts = await Promise.all(entryPoints.map((entry) => esbuild.context(options(entry))));
+  const contexts = await Promise.all(
+    bundles.map((bundle) => {
+      const options = optionsOf(bundle);
+      return esbuild.context({ ...options, plugins: [...options.plugins, rulesPlugin] });
+    }),
+  );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  const results = await Promise.all(entryPoints.map((entry) => esbuild.build(options(entry))));
-  for (const { output, executable } of entryPoints) {
-    if (executable) await chmod(join(dist, output), 0o755);
-  }
+  const results = await Promise.all(bundles.map((bundle) => esbuild.build(optionsOf(bundle))));
+  for (const { entries, executable } of bundles)
+    if (executable) for (const output of Object.keys(entries)) await chmod(join(dist, output), 0o755);
   if (production) {
     const metafiles = results.map((result) => result.metafile);
     await writeFile(join(root, 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(root, metafiles));

@@ -44,8 +44,7 @@ export interface InitializationOptions {
    */
   commands?: string[];
   /**
-   * The folder (a `file:` URI) where what is known of who wrote a text may be kept on this machine: VS Code's
-   * private storage of the workspace. Without it nothing outlives the session.
+   * The folder where what is known of who wrote a text may be kept: VS Code's private storage of the workspace. Without it nothing outlives the session.
    */
   storage?: string;
 }
@@ -592,6 +591,37 @@ export interface Requests {
   };
   /** The rules that are on for a document, or all bundled rules without one. */
   'aiSecurityScanner/rules': { params: { uri?: string }; result: RuleSummary[] };
+}
+
+/** What is at a place of the editor's file system: itself, and its size in bytes with links followed. */
+export interface FileStat {
+  kind: FileKind;
+  size: number;
+}
+
+/** `link` is said of an entry of a folder; what is behind it is asked of the entry's own URI. */
+export type FileKind = 'file' | 'folder' | 'link' | 'other';
+
+/** Why the editor's file system did not do what it was asked: the code of VS Code's `FileSystemError`. */
+export interface FileFault {
+  fault: { code: string; message: string };
+}
+
+/**
+ * Requests from server to client, from a server without a file system of its own: what it reads and writes, the editor
+ * does. Nothing but our own server in the browser sends them.
+ */
+export interface ServerRequests {
+  'aiSecurityScanner/statFile': { params: { uri: string }; result: FileStat | FileFault };
+  'aiSecurityScanner/listFolder': {
+    params: { uri: string };
+    result: { entries: { name: string; kind: FileKind }[] } | FileFault;
+  };
+  'aiSecurityScanner/readFile': { params: { uri: string }; result: { bytes: Uint8Array } | FileFault };
+  /** Puts a file with this text in a place, as one step; folders above are made. */
+  'aiSecurityScanner/writeFile': { params: { uri: string; text: string }; result: null | FileFault };
+  'aiSecurityScanner/removeFile': { params: { uri: string }; result: null | FileFault };
+  'aiSecurityScanner/makeFolder': { params: { uri: string }; result: null | FileFault };
 }
 
 /** Notifications from client to server. */

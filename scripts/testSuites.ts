@@ -45,6 +45,7 @@ const RUN_SOURCES = [
 const LONG = [
   'e2e',
   'review',
+  'web',
   'unit',
   'fuzz',
   'lsp',

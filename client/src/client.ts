@@ -5,22 +5,22 @@
 
 import * as vscode from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   type CloseHandlerResult,
   ErrorAction,
-  LanguageClient,
   type LanguageClientOptions,
-  type ServerOptions,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type {
   ClientCommand,
   ClientNotifications,
   InitializationOptions,
   Requests,
   ServerNotifications,
+  ServerRequests,
 } from '../../protocol/messages.ts';
+import type { DocumentKinds } from './documentKinds.ts';
 import { SECTION, serverSettings } from './settings.ts';
 
 /** Restarts within this many milliseconds of one another count as a crash loop. */
@@ -28,21 +28,20 @@ const CRASH_WINDOW = 180_000;
 const MAXIMUM_CRASHES = 4;
 
 export class Client implements vscode.Disposable {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private readonly crashes: number[] = [];
   private readonly notified = new Map<string, vscode.EventEmitter<unknown>>();
 
   constructor(
     extension: vscode.ExtensionContext,
+    createLanguageClient: (options: LanguageClientOptions) => BaseLanguageClient,
+    documents: DocumentKinds,
     output: vscode.LogOutputChannel,
     commands: readonly ClientCommand[],
   ) {
-    const module = extension.asAbsolutePath('dist/server.js');
-    const run = { module, transport: TransportKind.ipc };
-    const serverOptions: ServerOptions = { run, debug: run };
     const clientOptions: LanguageClientOptions = {
       // Every language: which of them are scanned is the server's to know, and rules may be about any text.
-      documentSelector: [{ scheme: 'file' }, { scheme: 'untitled' }, { scheme: 'vscode-notebook-cell' }],
+      documentSelector: documents.all,
       outputChannel: output,
       initializationOptions: (): InitializationOptions => ({
         trusted: vscode.workspace.isTrusted,
@@ -58,12 +57,7 @@ export class Client implements vscode.Disposable {
         closed: () => this.closed(),
       },
     };
-    this.client = new LanguageClient(
-      'aiSecurityScanner',
-      'AI Security Scanner',
-      serverOptions,
-      clientOptions,
-    );
+    this.client = createLanguageClient(clientOptions);
   }
 
   /** Starts the server. Says so to the person when it does not start. */
@@ -82,8 +76,8 @@ export class Client implements vscode.Disposable {
 
   async restart(): Promise<void> {
     this.crashes.length = 0;
-    if (this.client.state === State.Running) await this.client.restart();
-    else await this.start();
+    if (this.client.state === State.Running) await this.client.stop();
+    await this.start();
   }
 
   request<Method extends keyof Requests>(
@@ -117,6 +111,14 @@ export class Client implements vscode.Disposable {
       emitter = made;
     }
     return emitter.event((params) => handler(params as ServerNotifications[Method]));
+  }
+
+  /** Answers what the server asks. What the handler throws goes back as the request's error. */
+  onRequest<Method extends keyof ServerRequests>(
+    method: Method,
+    handler: (params: ServerRequests[Method]['params']) => Promise<ServerRequests[Method]['result']>,
+  ): vscode.Disposable {
+    return this.client.onRequest(method as string, handler as (params: unknown) => Promise<unknown>);
   }
 
   /** Reports the server's progress on a request, by its token. */

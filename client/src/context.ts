@@ -4,19 +4,26 @@
  */
 
 import type * as vscode from 'vscode';
-import type { AgentSetups } from './agents/agentSetups.ts';
+import type { Reviewer } from '../../protocol/messages.ts';
+import type { Agents } from './agents/agents.ts';
 import type { Client } from './client.ts';
+import type { DocumentKinds } from './documentKinds.ts';
+import type { Platform } from './platform.ts';
 import type { Collector } from './provenance/collector.ts';
 
 export class Context implements vscode.Disposable {
+  /** Who the person said to be, where git does not say. */
+  reviewer: Reviewer | undefined;
   private readonly owned: vscode.Disposable[] = [];
 
   constructor(
     readonly extension: vscode.ExtensionContext,
+    readonly platform: Platform,
     readonly output: vscode.LogOutputChannel,
     readonly client: Client,
+    readonly documents: DocumentKinds,
     readonly collector: Collector,
-    readonly agents: AgentSetups,
+    readonly agents: Agents,
   ) {
     this.own(client);
     this.own(agents);

@@ -1,37 +1,9 @@
-/** The extension's entry: puts its parts together. Nothing here waits for the server. */
+/** The extension's entry on a computer. */
 
-import * as vscode from 'vscode';
-import { AgentSetups } from './agents/agentSetups.ts';
-import { registerMcpServer } from './agents/mcpServer.ts';
-import { registerAgentTools } from './agents/tools.ts';
-import { Client } from './client.ts';
-import { offeredCommands, registerCommands } from './commands/index.ts';
-import { Context } from './context.ts';
-import { Collector } from './provenance/collector.ts';
-import { registerAuthorMarks } from './views/authorMarks.ts';
-import { ChecklistView } from './views/checklistView.ts';
-import { registerModelRequests } from './views/modelRequests.ts';
-import { registerPlannedChanges } from './views/plannedChanges.ts';
-import { registerReviewViews } from './views/reviewViews.ts';
-import { registerScopeWarning } from './views/scopeWarning.ts';
-import { registerStatusBar } from './views/statusBar.ts';
+import type * as vscode from 'vscode';
+import { activateOn } from './activate.ts';
+import { desktop } from './desktop.ts';
 
 export async function activate(extension: vscode.ExtensionContext): Promise<void> {
-  const output = vscode.window.createOutputChannel('AI Security Scanner', { log: true });
-  extension.subscriptions.push(output);
-  const client = new Client(extension, output, await offeredCommands());
-  const ctx = new Context(extension, output, client, new Collector(client), new AgentSetups(client, output));
-  extension.subscriptions.push(ctx);
-  registerCommands(ctx, registerReviewViews(ctx), new ChecklistView(ctx));
-  registerPlannedChanges(ctx);
-  registerModelRequests(ctx);
-  registerStatusBar(ctx);
-  registerAuthorMarks(ctx);
-  registerScopeWarning(ctx);
-  registerAgentTools(ctx);
-  registerMcpServer(ctx);
-  ctx.own(
-    vscode.workspace.onDidGrantWorkspaceTrust(() => client.notify('aiSecurityScanner/workspaceTrusted', {})),
-  );
-  void client.start();
+  await activateOn(desktop(extension), extension);
 }

@@ -6,10 +6,10 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { FileSystem } from '../../server/src/ports/fileSystem.ts';
-import { readText } from '../../server/src/ports/files.ts';
 import type { Reviewer } from '../../server/src/review/mark.ts';
 import { ADA, BOB, Desk } from '../../server/src/review/testing.ts';
+import type { FileSystem } from '../../server/src/storage/fileSystem.ts';
+import { readText } from '../../server/src/storage/files.ts';
 import { Random } from '../support/random.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);

@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { FileReview, ReviewPart, UnreviewedFinding } from '../../protocol/messages.ts';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import type { ProvenanceEvent } from '../../server/src/provenance/event.ts';
 import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { sendEvents, sendTexts } from '../support/editorEvents.ts';
 import { type Diagnostic, LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -116,7 +117,7 @@ describe('the scope in the language server', () => {
       byAi.split('\n').map(() => provenance),
     );
     const by = { time: Date.now(), tool: '1' };
-    await writeRecord(ledgerFiles(folder.path), SHARED_FOLDER, [{ path: 'ai.py', runs }], by);
+    await writeRecord(ledgerFiles(folder.path, nodeFileSystem), SHARED_FOLDER, [{ path: 'ai.py', runs }], by);
     // Another file with other lines around it is nobody's.
     folder.write({ 'other.py': 'import requests\nother = 1\nrequests.get(url, verify=False)\n' });
     await client.start(folder.path, { settings: { scope: 'ai' } });

@@ -6,11 +6,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Requests } from '../../protocol/messages.ts';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
 import { Editor } from '../../server/src/provenance/testing.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { sendEvents } from '../support/editorEvents.ts';
 import { type Diagnostic, LspClient } from '../support/lspClient.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -118,7 +119,7 @@ describe('strictness in the language server', () => {
     const lines = text.split('\n').map((_, line) => (line < 2 ? BY_AI : undefined));
     const by = { time: Date.now(), tool: '1' };
     const records = [{ path: 'other.py', runs: labelledRuns(text, lines) }];
-    await writeRecord(ledgerFiles(folder.path), SHARED_FOLDER, records, by);
+    await writeRecord(ledgerFiles(folder.path, nodeFileSystem), SHARED_FOLDER, records, by);
     await client.start(folder.path);
     const other = `file://${folder.at('other.py')}`;
     const result = (await client.request(

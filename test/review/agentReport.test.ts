@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { writeRecord } from '../../server/src/provenance/store.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { Clone } from './support.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
@@ -141,7 +142,12 @@ describe('reports of agents in a repository', () => {
         NEW.split('\n').map(() => provenance),
       );
       const by = { time: Date.UTC(2026, 0, 2), tool: '1' };
-      await writeRecord(ledgerFiles(clone.folder.at('.git')), place, [{ path: 'a.py', runs }], by);
+      await writeRecord(
+        ledgerFiles(clone.folder.at('.git'), nodeFileSystem),
+        place,
+        [{ path: 'a.py', runs }],
+        by,
+      );
       return blame(clone);
     };
     const before = await blame(clone);

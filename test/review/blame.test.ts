@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { murmur3 } from '../../server/src/provenance/agentTrace.ts';
 import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { Clone } from './support.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
@@ -50,7 +51,12 @@ describe('blame', () => {
     };
     const runs = labelledRuns(TEXT, [undefined, ai, undefined, ai]);
     const by = { time: NOW, tool: '1' };
-    await writeRecord(ledgerFiles(clone.folder.path), SHARED_FOLDER, [{ path: 'a.py', runs }], by);
+    await writeRecord(
+      ledgerFiles(clone.folder.path, nodeFileSystem),
+      SHARED_FOLDER,
+      [{ path: 'a.py', runs }],
+      by,
+    );
     const sentence = 'AI: accepted from an inline suggestion 3 minutes ago.';
     assert.equal(
       await blame(clone, 'a.py'),
@@ -75,7 +81,7 @@ describe('blame', () => {
     });
     const write = (lines: (Provenance | undefined)[], time: number) =>
       writeRecord(
-        ledgerFiles(clone.folder.path),
+        ledgerFiles(clone.folder.path, nodeFileSystem),
         SHARED_FOLDER,
         [{ path: 'a.py', runs: labelledRuns(TEXT, lines) }],
         { time, tool: '1' },

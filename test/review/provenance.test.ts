@@ -5,11 +5,12 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { classify } from '../../server/src/provenance/classify.ts';
 import { labelLines, labelledRuns } from '../../server/src/provenance/lines.ts';
 import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
 import { Editor, FILE } from '../../server/src/provenance/testing.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { Clone } from './support.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
@@ -45,7 +46,7 @@ describe('provenance in a repository', () => {
     const runs = labelledRuns(editor.text, labelLines(editor.text, labels));
     clone.write({ [path]: editor.text });
     const by = { time: editor.time, tool: '1.0.0' };
-    await writeRecord(ledgerFiles(clone.folder.path), SHARED_FOLDER, [{ path, runs }], by);
+    await writeRecord(ledgerFiles(clone.folder.path, nodeFileSystem), SHARED_FOLDER, [{ path, runs }], by);
   };
   const accept = (editor: Editor): Editor => editor.accept(editor.text.length, editor.text.length, ACCEPTED);
 

@@ -5,10 +5,11 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { labelledRuns } from '../../server/src/provenance/lines.ts';
 import type { Provenance } from '../../server/src/provenance/provenance.ts';
 import { SHARED_FOLDER, writeRecord } from '../../server/src/provenance/store.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { Clone } from './support.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.org' };
@@ -42,7 +43,12 @@ describe('strictness at the terminal', () => {
     const lines = [said('ai', 'high'), said('ai', 'low'), said('human', 'high'), undefined, undefined];
     const runs = labelledRuns(TEXT, lines);
     const by = { time: Date.now(), tool: '1' };
-    await writeRecord(ledgerFiles(clone.folder.path), SHARED_FOLDER, [{ path: 'app.py', runs }], by);
+    await writeRecord(
+      ledgerFiles(clone.folder.path, nodeFileSystem),
+      SHARED_FOLDER,
+      [{ path: 'app.py', runs }],
+      by,
+    );
   };
   /** The findings of a scan: rule, line, and why it is shown. */
   const found = async (clone: Clone, ...args: string[]): Promise<string[]> => {

@@ -3,12 +3,13 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { type CommandOptions, type CommandResult, runCommand } from '../../server/src/cli/testing.ts';
-import { readText } from '../../server/src/ports/files.ts';
-import { ledgerFiles } from '../../server/src/ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { RepositoryRoots } from '../../server/src/ports/repositoryRoots.ts';
 import { sshSigner } from '../../server/src/ports/ssh.ts';
 import { Ledger } from '../../server/src/review/ledger.ts';
 import type { Reviewer } from '../../server/src/review/mark.ts';
+import { readText } from '../../server/src/storage/files.ts';
+import { ledgerFiles } from '../../server/src/storage/ledgerFiles.ts';
 import { readGrammar } from '../support/grammars.ts';
 import { TemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -68,7 +69,7 @@ export class Clone {
   async ledger(key?: string): Promise<Ledger> {
     const { folder } = this;
     return Ledger.open({
-      files: ledgerFiles(folder.path),
+      files: ledgerFiles(folder.path, nodeFileSystem),
       repository: () => new RepositoryRoots(folder.path).first(),
       tool: '1.0.0',
       rules: 'r',
@@ -77,7 +78,7 @@ export class Clone {
         return new Date(this.time).toISOString();
       },
       readSource: async (path) => {
-        const read = await readText(folder.at(path));
+        const read = await readText(folder.at(path), nodeFileSystem);
         return read !== null && 'text' in read ? read.text : null;
       },
       listSources: async function* (this: void) {

@@ -11,12 +11,13 @@ import { after, before, describe, it } from 'mocha';
 import { Scanner } from '../../server/src/engine/scanner.ts';
 import type { Finding } from '../../server/src/finding/finding.ts';
 import { applyEdits, applyFixes } from '../../server/src/fix/apply.ts';
-import { projectPackages } from '../../server/src/ports/projectPackages.ts';
+import { nodeFileSystem } from '../../server/src/ports/nodeFileSystem.ts';
 import { loadRuleFiles } from '../../server/src/rule/load.ts';
 import type { Rule } from '../../server/src/rule/rule.ts';
 import { withPackages } from '../../server/src/rule/rulePackages.ts';
 import { RuleSet } from '../../server/src/rule/ruleSet.ts';
 import { expectationsOf, outcomeOf } from '../../server/src/rule/ruleTest.ts';
+import { projectPackages } from '../../server/src/storage/projectPackages.ts';
 import { projectRoot, readGrammar } from '../support/grammars.ts';
 
 const ROOT = join(projectRoot, 'rules');
@@ -75,7 +76,7 @@ describe('bundled rules', () => {
         it(`finds what ${program} says`, async () => {
           // What lies beside the program is the project that it is tried in.
           const packages = rules.some((rule) => rule.asksForPackages === true)
-            ? await projectPackages(dirname(path))
+            ? await projectPackages(dirname(path), nodeFileSystem)
             : {};
           const [rule] = withPackages(rules, packages) as [Rule];
           const text = readFileSync(join(dirname(path), program), 'utf8');

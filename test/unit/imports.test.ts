@@ -45,7 +45,7 @@ function onlyIn(imports: readonly Import[], packages: RegExp, allowed: readonly 
   );
 }
 
-const ENTRY_POINTS = ['main', 'cli', 'hook', 'launchServer', 'launchCli', 'startCommand'].map(
+const ENTRY_POINTS = ['main', 'worker', 'cli', 'hook', 'launchServer', 'launchCli', 'startCommand'].map(
   (name) => `server/src/${name}.ts`,
 );
 
@@ -71,8 +71,12 @@ describe('imports', () => {
   it('of vscode are in client/ only', () =>
     onlyIn(imports, /^vscode$|^vscode-languageclient/, ['client/src/']));
 
-  it('of the language server protocol are in server/src/lsp/ and its entry point only', () =>
-    onlyIn(imports, /^vscode-languageserver/, ['server/src/lsp/', 'server/src/main.ts']));
+  it('of the language server protocol are in server/src/lsp/ and its entry points only', () =>
+    onlyIn(imports, /^vscode-languageserver/, [
+      'server/src/lsp/',
+      'server/src/main.ts',
+      'server/src/worker.ts',
+    ]));
 
   it('of tree-sitter are in server/src/syntax/ only', () =>
     onlyIn(imports, /tree-sitter/, ['server/src/syntax/']));
@@ -81,7 +85,20 @@ describe('imports', () => {
     onlyIn(imports, /^@modelcontextprotocol\//, ['server/src/mcp/']));
 
   it('of node: modules are in entry points and ports only', () => {
-    onlyIn(imports, /^node:/, ['client/src/', ...ENTRY_POINTS, 'server/src/ports/']);
+    onlyIn(imports, /^node:|^vscode-languageclient\/node/, [
+      'client/src/desktop.ts',
+      ...ENTRY_POINTS,
+      'server/src/ports/',
+    ]);
+  });
+
+  it('of what works in any file system, or in a browser, know none of those', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        /^server\/src\/(storage|web|lsp)\/|^server\/src\/worker\.ts/.test(file) &&
+        /^node:|^server\/src\/ports\//.test(target),
+    );
+    assert.deepEqual(wrong, []);
   });
 
   it('between client and server go through protocol/ only', () => {

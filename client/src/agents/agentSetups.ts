@@ -5,21 +5,16 @@
  */
 
 import * as vscode from 'vscode';
-import type { AgentCheck, AgentSetup } from '../../../protocol/messages.ts';
+import type { AgentCheck } from '../../../protocol/messages.ts';
 import type { Client } from '../client.ts';
+import type { AgentHealth, Agents } from './agents.ts';
 
 /** What the plugin in `agent/`'s entry in package.json waits for. */
 const UNHOOKED = 'aiSecurityScanner.agentUnhooked';
 /** Where `agent/hook.sh` finds a Node.js: VS Code starts hooks in this process's environment. */
 const NODE = 'AI_SECURITY_SCANNER_NODE';
 
-export interface AgentHealth {
-  readonly agents: readonly AgentSetup[];
-  /** What is wrong, as far as files tell. */
-  readonly checks: readonly AgentCheck[];
-}
-
-export class AgentSetups implements vscode.Disposable {
+export class AgentSetups implements Agents {
   private current: AgentHealth | undefined;
   private readonly owned: vscode.Disposable[] = [];
 
@@ -36,12 +31,10 @@ export class AgentSetups implements vscode.Disposable {
     );
   }
 
-  /** Undefined before the server has answered. */
   health(): AgentHealth | undefined {
     return this.current;
   }
 
-  /** Has the server look again. */
   async refresh(): Promise<void> {
     try {
       this.current = await this.client.request('aiSecurityScanner/agents', this.place());
@@ -52,7 +45,6 @@ export class AgentSetups implements vscode.Disposable {
     }
   }
 
-  /** Runs what is installed, and says what works. */
   diagnose(): Promise<AgentCheck[]> {
     return this.client.request('aiSecurityScanner/diagnoseAgents', this.place());
   }

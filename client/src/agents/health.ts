@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { AgentCheck } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
-import type { AgentHealth } from './agentSetups.ts';
+import type { AgentHealth } from './agents.ts';
 
 /** One line: `Agents: 2 set up, 1 thing to mend`. */
 export function agentHealthLine(health: AgentHealth | undefined): string {

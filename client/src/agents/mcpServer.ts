@@ -26,13 +26,14 @@ export function registerMcpServer(ctx: Context): void {
 /** One server for the window; none before the workspace is trusted, as the command goes by its configuration. */
 function definitions(ctx: Context): vscode.McpStdioServerDefinition[] {
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
-  if (folder === undefined || !vscode.workspace.isTrusted) return [];
+  const { commandLine } = ctx.platform;
+  if (folder === undefined || commandLine === undefined || !vscode.workspace.isTrusted) return [];
   const { packageJSON } = ctx.extension.extension as { packageJSON: { version: string } };
   const definition = new vscode.McpStdioServerDefinition(
     'AI Security Scanner',
-    process.execPath,
-    [ctx.extension.asAbsolutePath('dist/cli.js'), 'mcp', '--without-tools'],
-    { ELECTRON_RUN_AS_NODE: '1' },
+    commandLine.program,
+    [...commandLine.args, 'mcp', '--without-tools'],
+    { ...commandLine.env },
     packageJSON.version,
   );
   definition.cwd = folder.uri;

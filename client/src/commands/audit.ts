@@ -4,8 +4,6 @@
  * stricter than a nonce: nothing else runs, and nothing is asked of the network.
  */
 
-import { spawn } from 'node:child_process';
-import { join, resolve, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Context } from '../context.ts';
 
@@ -36,35 +34,18 @@ async function auditPage(
   folder: vscode.WorkspaceFolder,
   token: vscode.CancellationToken,
 ): Promise<string | undefined> {
-  const { storageUri } = ctx.extension;
-  const cache = storageUri === undefined ? [] : ['--cache', join(storageUri.fsPath, 'audit-cache')];
-  const args = [ctx.extension.asAbsolutePath('dist/cli.js'), 'audit', '--format', 'html', ...cache];
-  const child = spawn(process.execPath, args, {
-    cwd: folder.uri.fsPath,
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const cancelled = token.onCancellationRequested(() => child.kill());
-  const read = (stream: NodeJS.ReadableStream): (() => string) => {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    return () => Buffer.concat(chunks).toString('utf8');
-  };
-  const out = read(child.stdout);
-  const error = read(child.stderr);
-  try {
-    await new Promise<void>((done, fail) => {
-      child.once('error', fail);
-      child.once('close', () => done());
-    });
-  } finally {
-    cancelled.dispose();
-  }
+  const { extension, platform } = ctx;
+  if (platform.commandLine === undefined) return undefined;
+  const { storageUri } = extension;
+  const cache =
+    storageUri === undefined ? [] : ['--cache', vscode.Uri.joinPath(storageUri, 'audit-cache').fsPath];
+  const args = ['audit', '--format', 'html', ...cache];
+  const { out, error } = await platform.commandLine.run(args, folder.uri, token);
   if (token.isCancellationRequested) return undefined;
-  if (error() !== '') ctx.output.warn(error());
+  if (error !== '') ctx.output.warn(error);
   // With problems the page is made all the same, and tells them.
-  if (out() !== '') return out();
-  void vscode.window.showErrorMessage(vscode.l10n.t('The audit could not be made: {0}', error()));
+  if (out !== '') return out;
+  void vscode.window.showErrorMessage(vscode.l10n.t('The audit could not be made: {0}', error));
   return undefined;
 }
 
@@ -83,11 +64,10 @@ function show(page: string, folder: vscode.WorkspaceFolder): void {
 async function openPlace(message: unknown, folder: vscode.WorkspaceFolder): Promise<void> {
   const { path, line, column } = (message as { open?: Record<string, unknown> } | null)?.open ?? {};
   if (typeof path !== 'string' || typeof line !== 'number' || typeof column !== 'number') return;
-  const root = folder.uri.fsPath;
-  const file = resolve(root, path);
-  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return;
+  const file = vscode.Uri.joinPath(folder.uri, path);
+  if (!file.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`)) return;
   const start = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
-  await vscode.window.showTextDocument(vscode.Uri.file(file), {
+  await vscode.window.showTextDocument(file, {
     selection: new vscode.Range(start, start),
     viewColumn: vscode.ViewColumn.Beside,
   });

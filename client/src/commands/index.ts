@@ -95,6 +95,11 @@ export function registerCommands(ctx: Context, tree: ReviewTree, checklist: Chec
     const run = commands[name] as (...args: unknown[]) => unknown;
     ctx.own(
       vscode.commands.registerCommand(name, async (...args: unknown[]) => {
+        const missing = ctx.platform.missing(name);
+        if (missing !== undefined) {
+          void vscode.window.showInformationMessage(missing);
+          return undefined;
+        }
         try {
           return await run(...args);
         } catch (error) {

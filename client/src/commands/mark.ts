@@ -127,19 +127,30 @@ function questionAbout(lines: number, target: LineTarget | undefined): string {
     : vscode.l10n.t('Have you read these {0} lines?', lines);
 }
 
-/** Who the person is; asked for when git does not say. */
+/** Under which is kept who the person said to be, for all windows. */
+const SAID = 'reviewer';
+
+/** Who the person is; asked for once a window when git does not say, with what was said last filled in. */
 export async function reviewerFor(ctx: Context, uri: string): Promise<Reviewer | undefined> {
   const known = await ctx.client.request('aiSecurityScanner/reviewer', { uri });
   if (known !== null) return known;
+  ctx.reviewer ??= await askWho(ctx.extension.globalState.get<Reviewer>(SAID));
+  if (ctx.reviewer !== undefined) await ctx.extension.globalState.update(SAID, ctx.reviewer);
+  return ctx.reviewer;
+}
+
+async function askWho(last: Reviewer | undefined): Promise<Reviewer | undefined> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Mark as human-reviewed'),
     prompt: vscode.l10n.t('Git does not know your name here. Who has read this code?'),
+    value: last?.name ?? '',
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
   });
   if (name === undefined) return undefined;
   const email = await vscode.window.showInputBox({
     title: vscode.l10n.t('Mark as human-reviewed'),
     prompt: vscode.l10n.t('And your e-mail address?'),
+    value: last?.email ?? '',
   });
   return email === undefined ? undefined : { name: name.trim(), email: email.trim() };
 }

@@ -197,10 +197,12 @@ async function inTerminal(
   folder: vscode.WorkspaceFolder,
   verb: readonly string[],
 ): Promise<void> {
+  const { commandLine } = ctx.platform;
+  if (commandLine === undefined) return;
   const execution = new vscode.ProcessExecution(
-    process.execPath,
-    [ctx.extension.asAbsolutePath('dist/cli.js'), 'rules', ...verb],
-    { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } },
+    commandLine.program,
+    [...commandLine.args, 'rules', ...verb],
+    { cwd: folder.uri.fsPath, env: { ...commandLine.env } },
   );
   const name = vscode.l10n.t('rules {0}', verb[0] ?? '');
   const task = new vscode.Task({ type: 'process' }, folder, name, 'AI Security', execution, []);

@@ -9,7 +9,8 @@
 
 import * as vscode from 'vscode';
 import type { AcceptedEvent } from '../../../protocol/provenance.ts';
-import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
+import { eventOf, type Report, type Signal, together } from './signal.ts';
 
 /** Run by the keys after the built-in command; package.json has them. */
 export const ACCEPTED_COMMAND = 'aiSecurityScanner.acceptedSuggestion';
@@ -19,10 +20,10 @@ const READY_KEY = 'aiSecurityScanner.observesAccepts';
 const PARTS: readonly AcceptedEvent['part'][] = ['all', 'alternative', 'word', 'line'];
 
 /** `isOn` answers whether the person lets the keys be watched. */
-export function watchAccepts(report: Report, isOn: () => boolean): Signal {
+export function watchAccepts(report: Report, kinds: DocumentKinds, isOn: () => boolean): Signal {
   const command = vscode.commands.registerCommand(ACCEPTED_COMMAND, (part: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isFollowed(document)) return;
+    if (document === undefined || !kinds.includes(document)) return;
     report({
       kind: 'accepted',
       ...eventOf(document),

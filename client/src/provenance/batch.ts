@@ -12,7 +12,7 @@ const LARGEST_BATCH = 500;
 
 export class Batch {
   private events: ProvenanceEvent[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly send: (events: ProvenanceEvent[]) => void) {}
 

@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import type { Client } from '../client.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
 import { clientSetting, SECTION } from '../settings.ts';
 import { Batch } from './batch.ts';
 import { type SignalHealth, type Signals, startSignals } from './signals.ts';
@@ -17,7 +18,10 @@ export class Collector implements vscode.Disposable {
   private signals: Signals | undefined;
   private isListening = false;
 
-  constructor(client: Client) {
+  constructor(
+    client: Client,
+    private readonly kinds: DocumentKinds,
+  ) {
     this.batch = new Batch((events) => client.notify('aiSecurityScanner/provenanceEvents', { events }));
     this.subscriptions = vscode.Disposable.from(
       client.onDidChangeState((running) => this.listenerChanged(running)),
@@ -52,6 +56,7 @@ export class Collector implements vscode.Disposable {
         (event) => {
           if (this.isListening) this.batch.add(event);
         },
+        this.kinds,
         { watchesAccepts: () => clientSetting('provenance.acceptMarkers', true) },
       );
       if (this.isListening) this.signals.begin();

@@ -6,25 +6,26 @@
 
 import * as vscode from 'vscode';
 import type { ChangedEvent, DetailedReason } from '../../../protocol/provenance.ts';
-import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
+import { eventOf, type Report, type Signal, together } from './signal.ts';
 
 export interface DocumentsSignal extends Signal {
   /** Reports all open documents anew: whoever listens has forgotten them. */
   begin(): void;
 }
 
-export function watchDocuments(report: Report): DocumentsSignal {
+export function watchDocuments(report: Report, kinds: DocumentKinds): DocumentsSignal {
   const open = (document: vscode.TextDocument): void => {
-    if (isFollowed(document)) report({ kind: 'opened', ...eventOf(document) });
+    if (kinds.includes(document)) report({ kind: 'opened', ...eventOf(document) });
   };
 
   const close = (document: vscode.TextDocument): void => {
-    if (isFollowed(document)) report({ kind: 'closed', uri: document.uri.toString(), time: Date.now() });
+    if (kinds.includes(document)) report({ kind: 'closed', uri: document.uri.toString(), time: Date.now() });
   };
 
   const change = (event: vscode.TextDocumentChangeEvent): void => {
     const { document, contentChanges } = event;
-    if (!isFollowed(document)) return;
+    if (!kinds.includes(document)) return;
     if (contentChanges.length === 0)
       report({ kind: 'dirty', ...eventOf(document), isDirty: document.isDirty });
     else report(changedEvent(event));

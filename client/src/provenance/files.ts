@@ -5,14 +5,15 @@
 
 import * as vscode from 'vscode';
 import type { FileEvent } from '../../../protocol/provenance.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
 import { type Report, type Signal, together } from './signal.ts';
 
 const NOBODYS = /\/(?:\.git|\.hg|\.svn|node_modules|\.venv|__pycache__)\//;
 
-export function watchFiles(report: Report): Signal {
+export function watchFiles(report: Report, kinds: DocumentKinds): Signal {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const tell = (what: FileEvent['what']) => (uri: vscode.Uri) => {
-    if (uri.scheme !== 'file' || NOBODYS.test(uri.path)) return;
+    if (!kinds.isFile(uri) || NOBODYS.test(uri.path)) return;
     report({ kind: 'file', uri: uri.toString(), time: Date.now(), what });
   };
   const subscriptions = together(

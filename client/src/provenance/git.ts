@@ -5,7 +5,8 @@
  */
 
 import * as vscode from 'vscode';
-import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
+import { eventOf, type Report, type Signal, together } from './signal.ts';
 
 /** The few parts used here of what the Git extension offers others (its API, version 1). */
 interface GitRepository {
@@ -28,10 +29,10 @@ interface GitExtension {
 /** A text that was loaded from disk stays clean this long; a text that somebody edits becomes dirty. In ms. */
 const CLEAN_AFTER = 100;
 
-export function watchGit(report: Report): Signal {
+export function watchGit(report: Report, kinds: DocumentKinds): Signal {
   const owned: vscode.Disposable[] = [];
   const repositories = new Map<GitRepository, vscode.Disposable>();
-  const pending = new Map<string, NodeJS.Timeout>();
+  const pending = new Map<string, ReturnType<typeof setTimeout>>();
   let api: GitApi | undefined;
   let problem: string | undefined = vscode.l10n.t('the Git extension has not started yet');
 
@@ -80,7 +81,7 @@ export function watchGit(report: Report): Signal {
         repositories.delete(repository);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length === 0 || document.isDirty || !isFollowed(document)) return;
+        if (contentChanges.length === 0 || document.isDirty || !kinds.includes(document)) return;
         const uri = document.uri.toString();
         clearTimeout(pending.get(uri));
         pending.set(

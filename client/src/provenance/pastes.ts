@@ -6,15 +6,8 @@
 
 import * as vscode from 'vscode';
 import type { PastedEvent } from '../../../protocol/provenance.ts';
-import {
-  eventOf,
-  FOLLOWED_DOCUMENTS,
-  isFollowed,
-  LONGEST_FOLLOWED,
-  type Report,
-  type Signal,
-  together,
-} from './signal.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
+import { eventOf, LONGEST_FOLLOWED, type Report, type Signal, together } from './signal.ts';
 
 const PLACE = 'application/vnd.ai-security-scanner.place+json';
 /** VS Code's own mark on what was copied in one of its editors. */
@@ -29,11 +22,11 @@ interface Removal {
   length: number;
 }
 
-export function watchPastes(report: Report): Signal {
+export function watchPastes(report: Report, kinds: DocumentKinds): Signal {
   const removals = new Map<string, Removal>();
   const noteRemoval = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void => {
     const [change, second] = contentChanges;
-    if (change === undefined || !isFollowed(document)) return;
+    if (change === undefined || !kinds.includes(document)) return;
     const uri = document.uri.toString();
     const { range, rangeOffset: start, rangeLength: length } = change;
     if (second !== undefined || change.text !== '') removals.delete(uri);
@@ -95,13 +88,13 @@ export function watchPastes(report: Report): Signal {
   const registered = together(
     vscode.workspace.onDidChangeTextDocument(noteRemoval),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => removals.delete(uri.toString())),
-    vscode.languages.registerDocumentPasteEditProvider(FOLLOWED_DOCUMENTS, paste, {
+    vscode.languages.registerDocumentPasteEditProvider(kinds.all, paste, {
       providedPasteEditKinds: [],
       copyMimeTypes: [PLACE],
       // What was attached to a copy is only brought along for those who can paste it.
       pasteMimeTypes: [...mimeTypes, PLACE],
     }),
-    vscode.languages.registerDocumentDropEditProvider(FOLLOWED_DOCUMENTS, drop, { dropMimeTypes: mimeTypes }),
+    vscode.languages.registerDocumentDropEditProvider(kinds.all, drop, { dropMimeTypes: mimeTypes }),
   );
   return {
     problem: () =>

@@ -4,15 +4,16 @@
  */
 
 import * as vscode from 'vscode';
-import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
+import { eventOf, type Report, type Signal, together } from './signal.ts';
 
-export function watchSaves(report: Report): Signal {
+export function watchSaves(report: Report, kinds: DocumentKinds): Signal {
   const announced = new Set<string>();
   return together(
     vscode.workspace.onWillSaveTextDocument(({ document }) => announced.add(document.uri.toString())),
     vscode.workspace.onDidSaveTextDocument((document) => {
       const willSave = announced.delete(document.uri.toString());
-      if (isFollowed(document)) report({ kind: 'saved', ...eventOf(document), willSave });
+      if (kinds.includes(document)) report({ kind: 'saved', ...eventOf(document), willSave });
     }),
   );
 }

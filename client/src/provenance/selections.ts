@@ -6,7 +6,8 @@
 
 import * as vscode from 'vscode';
 import type { SelectedEvent } from '../../../protocol/provenance.ts';
-import { eventOf, isFollowed, type Report, type Signal, together } from './signal.ts';
+import type { DocumentKinds } from '../documentKinds.ts';
+import { eventOf, type Report, type Signal, together } from './signal.ts';
 
 const CAUSES: ReadonlyMap<vscode.TextEditorSelectionChangeKind | undefined, SelectedEvent['cause']> = new Map(
   [
@@ -19,12 +20,12 @@ const CAUSES: ReadonlyMap<vscode.TextEditorSelectionChangeKind | undefined, Sele
 /** Of more cursors than this the rest is not reported. */
 const MOST_CURSORS = 1_000;
 
-export function watchSelections(report: Report): Signal {
+export function watchSelections(report: Report, kinds: DocumentKinds): Signal {
   const reported = new Map<string, number>();
   return together(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
       const uri = document.uri.toString();
-      if (!isFollowed(document) || reported.get(uri) === document.version) return;
+      if (!kinds.includes(document) || reported.get(uri) === document.version) return;
       reported.set(uri, document.version);
       const cursors = selections.slice(0, MOST_CURSORS).map(({ active }) => document.offsetAt(active));
       report({ kind: 'selected', ...eventOf(document), cause: CAUSES.get(kind) ?? 'none', cursors });

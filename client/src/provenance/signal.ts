@@ -20,15 +20,6 @@ export interface Signal extends vscode.Disposable {
 /** Longer documents are not followed, in UTF-16 units: keeping their text twice would cost too much. */
 export const LONGEST_FOLLOWED = 1_000_000;
 
-/** The documents whose text a person or an assistant writes. A chat's own documents have other schemes. */
-const FOLLOWED_SCHEMES: readonly string[] = ['file', 'untitled', 'vscode-notebook-cell'];
-export const FOLLOWED_DOCUMENTS: vscode.DocumentSelector = FOLLOWED_SCHEMES.map((scheme) => ({ scheme }));
-
-/** Whether a document is of a kind whose text is followed. */
-export function isFollowed(document: vscode.TextDocument): boolean {
-  return FOLLOWED_SCHEMES.includes(document.uri.scheme);
-}
-
 /** What every event of a document begins with. */
 export function eventOf(document: vscode.TextDocument): { uri: string; version: number; time: number } {
   return { uri: document.uri.toString(), version: document.version, time: Date.now() };

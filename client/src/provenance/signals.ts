@@ -1,6 +1,7 @@
 /** All signals together: started at once, and asked whether each works. */
 
 import * as vscode from 'vscode';
+import type { DocumentKinds } from '../documentKinds.ts';
 import { watchAccepts } from './accepts.ts';
 import { watchBaselines } from './baselines.ts';
 import { watchDocuments } from './documents.ts';
@@ -31,18 +32,18 @@ export interface SignalOptions {
 }
 
 /** Starts to watch. Nothing is reported of what is open already before `begin()`. */
-export function startSignals(report: Report, options: SignalOptions): Signals {
-  const documents = watchDocuments(report);
+export function startSignals(report: Report, kinds: DocumentKinds, options: SignalOptions): Signals {
+  const documents = watchDocuments(report, kinds);
   const baselines = watchBaselines(report);
   const named: readonly [string, Signal][] = [
     [vscode.l10n.t('changes of documents'), documents],
-    [vscode.l10n.t('typing'), watchSelections(report)],
-    [vscode.l10n.t('accepted suggestions'), watchAccepts(report, options.watchesAccepts)],
-    [vscode.l10n.t('pasting'), watchPastes(report)],
+    [vscode.l10n.t('typing'), watchSelections(report, kinds)],
+    [vscode.l10n.t('accepted suggestions'), watchAccepts(report, kinds, options.watchesAccepts)],
+    [vscode.l10n.t('pasting'), watchPastes(report, kinds)],
     [vscode.l10n.t('edits by a chat'), baselines],
-    [vscode.l10n.t('saving'), watchSaves(report)],
-    [vscode.l10n.t('files on disk'), watchFiles(report)],
-    [vscode.l10n.t('version control'), watchGit(report)],
+    [vscode.l10n.t('saving'), watchSaves(report, kinds)],
+    [vscode.l10n.t('files on disk'), watchFiles(report, kinds)],
+    [vscode.l10n.t('version control'), watchGit(report, kinds)],
     [vscode.l10n.t('programs in the terminal'), watchTerminals(report)],
   ];
   return {

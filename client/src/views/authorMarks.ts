@@ -14,7 +14,7 @@ const DELAY = 300;
 
 export function registerAuthorMarks(ctx: Context): void {
   const types = new Map<Mark, vscode.TextEditorDecorationType>();
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const create = (): void => {
     for (const mark of MARKS) {

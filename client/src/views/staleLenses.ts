@@ -11,7 +11,7 @@ const SETTING = 'codeLens.visible';
 export function registerStaleLenses(ctx: Context): void {
   const changed = ctx.own(new vscode.EventEmitter<void>());
   ctx.own(
-    vscode.languages.registerCodeLensProvider([{ scheme: 'file' }, { scheme: 'vscode-notebook-cell' }], {
+    vscode.languages.registerCodeLensProvider(ctx.documents.saved, {
       onDidChangeCodeLenses: changed.event,
       async provideCodeLenses(document, token) {
         if (!clientSetting(SETTING, true)) return [];

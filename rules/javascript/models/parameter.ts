@@ -40,6 +40,14 @@ export function numbered(page: number, big: bigint, flag: boolean, day?: Date) {
   fs.readFileSync(`page-${day}.txt`);
 }
 
+export function all(...names: string[]) {
+  // lowid: javascript-path-traversal
+  return fs.readFileSync(names[0]);
+}
+
+// lowid: javascript-path-traversal
+export default (name: string) => fs.readFileSync(name);
+
 // What a list is walked with has no caller elsewhere.
 // ok: javascript-path-traversal
 ['a.txt', 'b.txt'].map((name) => fs.readFileSync(name));

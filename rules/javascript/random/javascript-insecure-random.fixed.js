@@ -36,3 +36,8 @@ const { random } = Math;
 // ruleid: javascript-insecure-random
 // nofix: javascript-insecure-random
 const apiToken = random().toString(36);
+function sid() {
+  // ruleid: javascript-insecure-random
+  const $sid = Date.now() + (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * 9001;
+  return $sid;
+}

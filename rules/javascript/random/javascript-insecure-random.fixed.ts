@@ -23,3 +23,8 @@ save({
   // ruleid: javascript-insecure-random
   nonce: (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32),
 });
+function sid() {
+  // ruleid: javascript-insecure-random
+  const $sid = Date.now() + (crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * 9001;
+  return $sid;
+}

@@ -23,3 +23,8 @@ save({
   // ruleid: javascript-insecure-random
   nonce: Math.random(),
 });
+function sid() {
+  // ruleid: javascript-insecure-random
+  const $sid = Date.now() + Math.random() * 9001;
+  return $sid;
+}

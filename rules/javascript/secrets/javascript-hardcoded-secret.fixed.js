@@ -53,3 +53,33 @@ function login(password) {
   const mode = process.env.API_KEY ?? 'unset';
   return key + mode;
 }
+function settings(app, form, map) {
+  // ruleid: javascript-hardcoded-secret
+  // nofix: javascript-hardcoded-secret
+  app.set('jwtTokenSecret', 'hQ8zR2mW5tK9xB3n');
+  // ruleid: javascript-hardcoded-secret
+  // nofix: javascript-hardcoded-secret
+  angular.module('shop').constant('api_key', '7c1e06986d3b199c51f0e3154cab7697');
+  // ok: javascript-hardcoded-secret
+  app.set('apiKey', process.env.API_KEY);
+  // ok: javascript-hardcoded-secret
+  app.set('view engine', 'pug2');
+  // ok: javascript-hardcoded-secret
+  form.set('password', 'Enter at least 8 characters');
+  // ok: javascript-hardcoded-secret
+  map.get('apiKey', 'hQ8zR2mW5tK9xB3n');
+}
+function sessions(app, passport, config) {
+  // ruleid: javascript-hardcoded-secret
+  app.use(session({ secret: process.env.SECRET, resave: false }));
+  // ruleid: javascript-hardcoded-secret
+  app.use(expressjwt({ secret: process.env.SECRET, algorithms: ['HS256'] }));
+  // ruleid: javascript-hardcoded-secret
+  passport.use(new JwtStrategy({ secretOrKey: process.env.SECRET_OR_KEY }, check));
+  // ok: javascript-hardcoded-secret
+  app.use(session({ secret: process.env.SESSION_SECRET }));
+  // ok: javascript-hardcoded-secret
+  app.use(session({ secret: config.secret, name: 'keyboard cat' }));
+  // ok: javascript-hardcoded-secret
+  passport.use(new JwtStrategy({ secretOrKey: config.key, issuer: 'accounts.example.com' }, check));
+}

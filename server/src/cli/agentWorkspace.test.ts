@@ -7,10 +7,11 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { readGrammar } from '../../../test/support/grammars.ts';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
 import { callTool } from '../agent/tools.ts';
-import { ledgerFiles } from '../ports/ledgerFiles.ts';
+import { nodeFileSystem } from '../ports/nodeFileSystem.ts';
 import { labelledRuns } from '../provenance/lines.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { SHARED_FOLDER, writeRecord } from '../provenance/store.ts';
+import { ledgerFiles } from '../storage/ledgerFiles.ts';
 import { DiskWorkspace } from './agentWorkspace.ts';
 import { runCommand, testEnvironment } from './testing.ts';
 
@@ -149,7 +150,10 @@ describe('the workspace of agents on disk', () => {
     const path = 'sub/app.py';
     const said: Provenance = { author: 'ai', confidence: 'high', evidence: [{ kind: 'chat-edit' }] };
     const runs = labelledRuns('strange(1)\nstrange(2)\n', [said, undefined, undefined]);
-    await writeRecord(ledgerFiles(plain), SHARED_FOLDER, [{ path, runs }], { time: Date.now(), tool: '1' });
+    await writeRecord(ledgerFiles(plain, nodeFileSystem), SHARED_FOLDER, [{ path, runs }], {
+      time: Date.now(),
+      tool: '1',
+    });
     roots = [plain];
     const { out } = await runCommand(plain, ['--path', '.', '--format', 'json'], { readGrammar });
     const { findings } = JSON.parse(out) as { findings: { ruleId: string; startLine: number }[] };

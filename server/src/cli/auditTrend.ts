@@ -6,12 +6,12 @@
 import type { Analyser } from '../engine/analyser.ts';
 import { type Finding, SEVERITIES, type Severity } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
-import { decodeText, MAXIMUM_FILE_BYTES } from '../ports/files.ts';
 import type { GitHistory, HistoryCommit } from '../ports/gitHistory.ts';
 import type { AuditTrend, TrendPoint } from '../report/audit/document.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
 import type { GitSide } from '../review/changedEntry.ts';
 import { isSure } from '../review/strictness.ts';
+import { decodeText, MAXIMUM_FILE_BYTES } from '../storage/files.ts';
 import { counted, grouped } from '../text/counted.ts';
 import { inTurns } from './inTurns.ts';
 import { ProblemList } from './problems.ts';

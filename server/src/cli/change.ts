@@ -14,7 +14,6 @@ import type { ProjectFiles } from '../config/project.ts';
 import type { Scanner } from '../engine/scanner.ts';
 import type { Finding, Problem } from '../finding/finding.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
-import { decodeText, MAXIMUM_FILE_BYTES, type ReadText } from '../ports/files.ts';
 import type { GitChange } from '../ports/gitChanges.ts';
 import { isLedgerPath, isReviewRecord } from '../provenance/ledgerRecords.ts';
 import { fingerprintsOf } from '../report/fingerprint.ts';
@@ -23,6 +22,7 @@ import { type NamedEntry, partsOf, type ReachedPart } from '../review/changePart
 import { type ChangedLines, changedLines } from '../review/diff.ts';
 import { pathLines } from '../review/findingPlaces.ts';
 import { STRAY_RECORD, wholeByKind, wholeIfEmptied, wholeUnread } from '../review/wholeEntry.ts';
+import { decodeText, MAXIMUM_FILE_BYTES, type ReadText } from '../storage/files.ts';
 import { languageOf } from '../syntax/languages/index.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { megabytes } from '../text/megabytes.ts';

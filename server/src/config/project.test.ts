@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { TemporaryFolder } from '../../../test/support/temporaryFolder.ts';
-import { MAXIMUM_RULE_FILES, projectFiles } from '../ports/projects.ts';
+import { projectFiles } from '../ports/projects.ts';
 import { failingFileSystem } from '../ports/testing.ts';
 import { loadRules } from '../rule/load.ts';
 import { NO_MODELS } from '../rule/models.ts';
+import { MAXIMUM_RULE_FILES } from '../storage/projects.ts';
 import { loadProject, type Project, type ProjectOptions } from './project.ts';
 
 const rule = (id: string): string =>

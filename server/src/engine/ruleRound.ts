@@ -13,7 +13,7 @@ import { TEXT_PLANS } from '../search/compile.ts';
 import { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
 import { NOTHING, type PlanResult } from '../search/planMemory.ts';
-import type { RuleIndex } from '../search/ruleIndex.ts';
+import type { Need, RuleIndex } from '../search/ruleIndex.ts';
 import { headWith } from '../search/statements.ts';
 import type { Target } from '../search/target.ts';
 import type { TaintDocument } from '../taint/flow.ts';
@@ -83,7 +83,7 @@ export class RuleRound {
         }
         const result = step.value;
         for (const message of evaluator.limits) limits.push(`${message} Other rules were not affected.`);
-        if (limits.length === 0 && budget.stops === 0) answers?.keep(rule, result.answer);
+        if (limits.length === 0 && budget.stops === 0) answers?.keep(rule, result.answer, result.lacks);
         hits = result.hits;
       } else if (hits === undefined) {
         program?.flows.forget(rule);
@@ -231,6 +231,8 @@ interface Hit extends Match {
 interface RuleResult {
   readonly hits: readonly Hit[];
   readonly answer: PlanResult | null;
+  /** What there is none of, so that the rule finds nothing. */
+  readonly lacks: Need | null;
 }
 
 /**
@@ -245,10 +247,10 @@ function* search(
 ): Generator<Offer<readonly Hit[]>, RuleResult> {
   if (rule.formula !== undefined) {
     const answer = evaluator.find(rule.formula);
-    return { hits: answer.matches, answer };
+    return { hits: answer.matches, answer, lacks: null };
   }
   const document = rule.taint === undefined ? null : flow();
-  if (rule.taint === undefined || document === null) return { hits: [], answer: null };
+  if (rule.taint === undefined || document === null) return { hits: [], answer: null, lacks: null };
   const memory = document.flows.of(rule, rule.taint);
   const hitsOf = (findings: readonly TaintFinding[]): Hit[] =>
     findings.map((finding) => ({
@@ -263,6 +265,7 @@ function* search(
     hits: hitsOf(result.findings),
     // Where data can flow, any change of the program may change the way.
     answer: memory.places.worthwhile ? null : NOTHING,
+    lacks: memory.places.lacks,
   };
 }
 

@@ -13,7 +13,6 @@ import { hashOf } from '../agent/setup/records.ts';
 import { usedAgents } from '../agent/setup/used.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
-import { filePathOf } from './uris.ts';
 
 const NO_FOLDER = 'Agents are set up for a trusted folder on disk only.';
 
@@ -30,7 +29,7 @@ export function registerAgentSetup({
 
   /** The folder of a project; undefined where there is none that is trusted. */
   const projectOf = async (uri: string | undefined): Promise<string | undefined> => {
-    const path = uri === undefined || !folders.trusted ? undefined : filePathOf(uri);
+    const path = uri === undefined || !folders.trusted ? undefined : session.pathOf(uri);
     return path === undefined ? undefined : ((await dependencies.repositoryRoot(path)) ?? path);
   };
 

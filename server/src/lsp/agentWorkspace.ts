@@ -26,7 +26,6 @@ import type { Ledgers } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
 import { scanText } from './textScans.ts';
-import { filePathOf, uriOfPath } from './uris.ts';
 
 export interface EditorParts {
   readonly session: Session;
@@ -103,7 +102,7 @@ export class EditorWorkspace implements ReviewedCode {
       else for (const path of await dependencies.uncommittedFiles(root)) paths.add(path);
     }
     for (const { uri, document } of this.parts.documents.all()) {
-      const path = filePathOf(uri);
+      const path = this.parts.session.pathOf(uri);
       const root = path === undefined ? undefined : this.parts.folders.placeOf(uri)?.folder.root;
       if (path === undefined || root === undefined || paths.has(path)) continue;
       const committed = await dependencies.committedText(root, path);
@@ -112,7 +111,7 @@ export class EditorWorkspace implements ReviewedCode {
     }
     const files: AgentFile[] = [];
     for (const path of paths) {
-      const place = this.parts.folders.placeOf(uriOfPath(path));
+      const place = this.parts.folders.placeOf(this.parts.session.keyOfPath(path));
       if (place?.folder.project.isScanned(place.path) !== true) continue;
       const file = await this.locate(path);
       // What was deleted cannot be looked at, and what leads out of the workspace is not.
@@ -178,7 +177,7 @@ export class EditorWorkspace implements ReviewedCode {
 
   /** The file of a document of the editor, which need not be saved anywhere. */
   async fileOf(uri: string): Promise<AgentFile | Refusal> {
-    const path = filePathOf(uri);
+    const path = this.parts.session.pathOf(uri);
     if (path !== undefined) return this.locate(path);
     const open = this.parts.documents.get(uri);
     const place = this.parts.folders.placeOf(uri);
@@ -188,7 +187,7 @@ export class EditorWorkspace implements ReviewedCode {
 
   /** The URI of a file, as the editor has it. */
   uriOf({ path }: AgentFile): string {
-    return this.parts.documents.get(path)?.uri ?? uriOfPath(path);
+    return this.parts.documents.get(path)?.uri ?? this.parts.session.keyOfPath(path);
   }
 
   /** A file with another text than it may have, as the engine takes it. */
@@ -220,7 +219,7 @@ export class EditorWorkspace implements ReviewedCode {
     if (root === undefined) return;
     for await (const path of session.dependencies.walk(root, project)) {
       // A folder inside another is listed once, with its own configuration.
-      if (folders.placeOf(uriOfPath(path))?.folder.root !== root) continue;
+      if (folders.placeOf(this.parts.session.keyOfPath(path))?.folder.root !== root) continue;
       yield { shown: session.dependencies.paths.below(root, path) ?? path, path, real: path };
     }
   }

@@ -11,7 +11,6 @@ import { lineSpans, newLines } from '../provenance/lines.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
-import { filePathOf } from './uris.ts';
 
 /** More files than this that differ from what is committed are not read when an agent starts. */
 const MOST_FILES = 500;
@@ -68,7 +67,7 @@ export function agentWrites(
     changed: (key, time) =>
       enqueue(`Looking at what an agent wrote into ${key}`, async () => {
         await folders.ready();
-        const path = filePathOf(key);
+        const path = session.pathOf(key);
         const place = folders.placeOf(key);
         const root = place?.folder.root;
         if (path === undefined || place === undefined || root === undefined || skipped.has(root)) return;

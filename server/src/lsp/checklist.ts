@@ -33,7 +33,7 @@ import type { Ledgers, ReviewedFile } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
-import { joinUri, keyOf, uriOfPath } from './uris.ts';
+import { joinUri, keyOf } from './uris.ts';
 import type { ScanResult, WorkspaceScan } from './workspaceScan.ts';
 
 interface Parts {
@@ -91,7 +91,7 @@ class FolderChecklist {
     const languages = new Set<string>();
     const asked = new Set(this.knownKeys());
     for await (const path of dependencies.walk(this.root, project)) {
-      const key = uriOfPath(path);
+      const key = this.parts.session.keyOfPath(path);
       if (this.parts.folders.placeOf(key)?.folder !== this.folder) continue;
       asked.delete(key);
       const language = languageOf({ path });
@@ -214,7 +214,7 @@ class FolderChecklist {
 
   private placeOf({ path, startLine, endLine, what }: Place): ChecklistPlace {
     const isElsewhere = /^(?:\/|[A-Za-z]:|\\\\)/.test(path);
-    const uri = isElsewhere ? uriOfPath(path) : joinUri(this.folder.uri as string, path);
+    const uri = isElsewhere ? this.parts.session.keyOfPath(path) : joinUri(this.folder.uri as string, path);
     const first = (startLine ?? 1) - 1;
     const range = {
       start: { line: first, character: 0 },

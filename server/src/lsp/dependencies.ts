@@ -4,6 +4,7 @@
  * has. Nothing in this folder touches `node:` modules.
  */
 
+import type { URI } from 'vscode-uri';
 import type { Judgement, LineTarget, Reviewer } from '../../../protocol/messages.ts';
 import type { AgentFinding } from '../agent/findingText.ts';
 import type { WriteReport } from '../agent/hooks/hook.ts';
@@ -222,7 +223,11 @@ export interface Dependencies {
   /** Whether version control ignores a path. */
   isIgnored(root: string, path: string): Promise<boolean>;
   /** Paths of the file system. */
-  readonly paths: PathSystem;
+  readonly paths: PathSystem & {
+    /** The path of what a URI names; undefined where it is in no file: untitled documents, folders of others. */
+    ofUri(uri: URI): string | undefined;
+    toUri(path: string): URI;
+  };
   /** The page about a rule that ships with the product, as a URI. */
   rulePage(rule: Rule): string | undefined;
   /** The marks of a folder. `openText` answers the text of a file that is open in the editor, by its path. */

@@ -20,7 +20,7 @@ import type { ProvenanceFeature } from './provenance.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
-import { filePathOf, keyOf } from './uris.ts';
+import { keyOf } from './uris.ts';
 
 export const DIAGNOSTIC_SOURCE = 'AI Security';
 
@@ -82,7 +82,7 @@ export function registerDiagnostics({
 
   /** Of a file that nobody has open, it is looked up first whose code its findings are in. */
   const sendUnopened = async (key: string, uri: string, file: FileFindings): Promise<void> => {
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const read = path === undefined ? undefined : await dependencies.readText(path);
     const isShown = await scope.shows(uri, read !== undefined && 'text' in read ? read.text : '');
     // Meanwhile it may have been scanned anew, or opened.

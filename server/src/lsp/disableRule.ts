@@ -11,7 +11,7 @@ import { LineIndex } from '../text/lines.ts';
 import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
-import { keyOf, uriOfPath } from './uris.ts';
+import { keyOf } from './uris.ts';
 
 type Result = Requests['aiSecurityScanner/disableRuleEdit']['result'];
 
@@ -28,7 +28,7 @@ export function registerDisableRule({
     await folders.ready();
     const file = folders.placeOf(uri)?.folder.project.configurationFile;
     if (file === undefined) return { refusal: 'A rule is switched off for a folder. Open the folder first.' };
-    const target = uriOfPath(file);
+    const target = session.keyOfPath(file);
     const open = documents.get(keyOf(target))?.document.getText();
     const read = open === undefined ? await session.dependencies.readText(file) : { text: open };
     const text = 'text' in read ? read.text : '';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { URI } from 'vscode-uri';
 import type { Project } from '../config/project.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { type Folders, registerFolders } from './folders.ts';
 import type { Session } from './session.ts';
+import { keyOf } from './uris.ts';
 
 const CONFIGURATION = '/work/.ai-security-scanner.yml';
 
@@ -27,6 +29,8 @@ function foldersOf(uri: string): { folders: Folders; loads: (() => void)[] } {
       void listener({ workspaceFolders: [{ uri, name: 'work' }] }),
     onInitialized: () => undefined,
     onNotification: () => undefined,
+    pathOf: (key: string) => URI.parse(key).path,
+    keyOfPath: (path: string) => keyOf(URI.file(path).toString()),
     report: (_: string, error: unknown) => assert.fail(String(error)),
   } as unknown as Session;
   const settings = { current: { disabledRules: [] }, onDidChange: () => undefined } as unknown as Parameters<

@@ -12,7 +12,7 @@ import { isWithin } from '../text/paths.ts';
 import type { Project, RuleSet } from './dependencies.ts';
 import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
-import { filePathOf, keyOf, nameOf, pathBelow, schemeOf, uriOfPath } from './uris.ts';
+import { keyOf, nameOf, pathBelow, schemeOf } from './uris.ts';
 
 export interface Folder {
   /** The folder's URI as a key; undefined for the place of documents that are in no folder. */
@@ -83,12 +83,12 @@ export function registerFolders({
   const makeFolder = (uri: string | undefined, project: Project): Folder => {
     const rules = ruleSetOf(project.rules);
     const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-    const root = uri === undefined ? undefined : filePathOf(uri);
+    const root = uri === undefined ? undefined : session.pathOf(uri);
     return { uri, root, project, rules, ruleOf: (id) => byId.get(id) };
   };
 
   const loadFolder = async (uri: string | undefined): Promise<Folder> => {
-    const root = uri === undefined ? undefined : filePathOf(uri);
+    const root = uri === undefined ? undefined : session.pathOf(uri);
     const { strictness } = settings.current;
     const chosen = strictness === 'configured' ? {} : { strictness };
     return makeFolder(uri, await dependencies.loadProject(root, { trusted, ...chosen }));
@@ -119,7 +119,9 @@ export function registerFolders({
 
   /** Whether a folder, as it was loaded last, depends on one of these files. */
   const concern = (keys: readonly string[]): boolean => {
-    const known = (folders ?? []).flatMap(({ project }) => project.files.map(uriOfPath));
+    const known = (folders ?? []).flatMap(({ project }) =>
+      project.files.map((path) => session.keyOfPath(path)),
+    );
     const isOfPackages = (folders ?? []).some(({ uri, project }) =>
       keys.some((key) => {
         const path = pathBelow(uri as string, key);

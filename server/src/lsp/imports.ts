@@ -13,7 +13,7 @@ import { matchesGlob } from '../text/glob.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Folder, Folders, Place } from './folders.ts';
 import type { Session } from './session.ts';
-import { joinUri, pathBelow, uriOfPath } from './uris.ts';
+import { joinUri, pathBelow } from './uris.ts';
 
 /** What other tools found in one text of a file. */
 export interface GivenFindings {
@@ -59,7 +59,7 @@ export function registerImports({
     if (mine !== generation) return;
     const before = known;
     known = read;
-    const keys = new Set([...keysOf(before), ...keysOf(read)]);
+    const keys = new Set([...keysOf(session, before), ...keysOf(session, read)]);
     for (const { problems, requests } of read.values()) {
       for (const { path, message } of problems)
         connection.console.warn(path === undefined ? message : `${path}: ${message}`);
@@ -113,7 +113,7 @@ export function registerImports({
       const projects = folders.all().map(({ project }) => project);
       const isReport = (key: string): boolean =>
         projects.some(({ root, configuration }) => {
-          const inside = root === undefined ? undefined : pathBelow(uriOfPath(root), key);
+          const inside = root === undefined ? undefined : pathBelow(session.keyOfPath(root), key);
           return inside !== undefined && configuration.imports.some(({ path }) => matchesGlob(inside, path));
         });
       if ([...present, ...gone].some(isReport)) reload();
@@ -122,7 +122,7 @@ export function registerImports({
   };
 }
 
-function* keysOf(imports: ReadonlyMap<string, Imports>): Generator<string> {
+function* keysOf(session: Session, imports: ReadonlyMap<string, Imports>): Generator<string> {
   for (const [root, { files }] of imports)
-    for (const path of files.keys()) yield joinUri(uriOfPath(root), path);
+    for (const path of files.keys()) yield joinUri(session.keyOfPath(root), path);
 }

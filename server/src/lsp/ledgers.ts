@@ -19,7 +19,7 @@ import type { FileFindings, FindingStore, LocatedFinding } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
 import type { Session } from './session.ts';
 import { TextDocument } from './textDocument.ts';
-import { filePathOf, joinUri, uriOfPath } from './uris.ts';
+import { joinUri } from './uris.ts';
 import type { FileChanges, WatchedFiles } from './watchedFiles.ts';
 
 /** A file with how far it is reviewed. */
@@ -121,7 +121,9 @@ export function registerLedgers({
     let ledger = ledgers.get(root);
     if (ledger === undefined) {
       // What is open counts as the person sees it, saved or not.
-      ledger = dependencies.openLedger(root, (path) => documents.get(uriOfPath(path))?.document.getText());
+      ledger = dependencies.openLedger(root, (path) =>
+        documents.get(session.keyOfPath(path))?.document.getText(),
+      );
       ledgers.set(root, ledger);
     }
     const opened = await ledger;
@@ -194,7 +196,7 @@ export function registerLedgers({
     }
     let document = unopened.get(key);
     if (document === undefined) {
-      const path = filePathOf(key);
+      const path = session.pathOf(key);
       const text = path === undefined ? undefined : await dependencies.readText(path);
       if (text === undefined || 'problem' in text) return undefined;
       document = new TextDocument(key, text.text);
@@ -227,7 +229,7 @@ export function registerLedgers({
   watchedFiles.onDidChange(({ present, gone }) => {
     const keys = [...present, ...gone];
     for (const [root, ledger] of loaded) {
-      const own = uriOfPath(ledger.directory);
+      const own = session.keyOfPath(ledger.directory);
       const places = new Set([own]);
       if (!isWithin(own, new Set(keys)) && !keys.some((key) => isWithin(key, places))) continue;
       session.guard(`Reading the marks of ${root}`, async () => {
@@ -242,12 +244,12 @@ export function registerLedgers({
     for (const key of unopened.keys()) if (isWithin(key, changed)) unopened.delete(key);
     for (const [root, ledger] of loaded)
       session.guard(`Reading what changed in ${root}`, async () => {
-        const own = new Set([uriOfPath(ledger.directory)]);
+        const own = new Set([session.keyOfPath(ledger.directory)]);
         const went = new Set(gone);
         const missing: string[] = [];
         for (const key of changed) {
           const place = folders.placeOf(key);
-          const path = filePathOf(key);
+          const path = session.pathOf(key);
           if (place?.folder.root !== root || path === undefined || isWithin(key, own)) continue;
           const read = await dependencies.readText(path);
           if (documents.get(key) !== undefined) continue;

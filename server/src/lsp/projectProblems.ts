@@ -10,7 +10,6 @@ import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { Session } from './session.ts';
 import { TextDocument } from './textDocument.ts';
-import { uriOfPath } from './uris.ts';
 
 export function registerProjectProblems({
   session,
@@ -53,7 +52,7 @@ export function registerProjectProblems({
       const read = await dependencies.readText(path);
       const document = new TextDocument('', 'text' in read ? read.text : '');
       files.set(
-        uriOfPath(path),
+        session.keyOfPath(path),
         problems.map(({ message, span, kind, ruleId }) => ({
           range: {
             start: document.positionAt(span?.start ?? 0),

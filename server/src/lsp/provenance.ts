@@ -22,7 +22,7 @@ import type { LocatedFinding } from './findings.ts';
 import type { Folder, Folders } from './folders.ts';
 import { linesOf as lineNumbers } from './lines.ts';
 import type { Session } from './session.ts';
-import { filePathOf, keyOf } from './uris.ts';
+import { keyOf } from './uris.ts';
 import type { WatchedFiles } from './watchedFiles.ts';
 
 export interface ProvenanceFeature {
@@ -77,7 +77,7 @@ export function registerProvenance({
     let store = stores.get(root);
     if (store === undefined) {
       const { storage } = session.options;
-      const path = storage === undefined ? undefined : filePathOf(storage);
+      const path = storage === undefined ? undefined : session.pathOf(storage);
       store = dependencies.openProvenance(root, { trusted: folders.trusted, storage: path });
       stores.set(root, store);
       const opened = await store;
@@ -271,7 +271,7 @@ export function registerProvenance({
     const keys = [...present, ...gone];
     for (const [root, store] of loaded)
       session.guard(`Reading who wrote the files of ${root}`, async () => {
-        const isRecord = keys.some((key) => store.isForeign(filePathOf(key) ?? ''));
+        const isRecord = keys.some((key) => store.isForeign(session.pathOf(key) ?? ''));
         if (isRecord) await store.reload();
         const inside = keys.flatMap((key) => {
           const place = folders.placeOf(key);

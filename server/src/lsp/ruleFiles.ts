@@ -21,7 +21,7 @@ import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
 import { TextDocument } from './textDocument.ts';
 import { tryText } from './textScans.ts';
-import { filePathOf, keyOf, nameOf, uriOfPath } from './uris.ts';
+import { keyOf, nameOf } from './uris.ts';
 
 export interface RuleFiles {
   /** The rules of a rule file as it is in the editor, with what is wrong; undefined where it is none. */
@@ -70,14 +70,14 @@ export function registerRuleFiles({
   const textOf = async (key: string): Promise<string | undefined> => {
     const open = documents.get(key);
     if (open !== undefined) return open.document.getText();
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const read = path === undefined ? undefined : await dependencies.readText(path);
     return read !== undefined && 'text' in read ? read.text : undefined;
   };
 
   /** The program that the fixes should make, where it is among these files. */
   const readFixed = async (file: string, beside: readonly string[]): Promise<RuleTrial['fixed']> => {
-    const open = documents.get(uriOfPath(file));
+    const open = documents.get(session.keyOfPath(file));
     if (open !== undefined) return { text: open.document.getText() };
     return beside.includes(file) ? dependencies.readText(file) : null;
   };
@@ -103,7 +103,7 @@ export function registerRuleFiles({
 
   const read = async (uri: string): Promise<CheckedFiles | undefined> => {
     const key = keyOf(uri);
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const text = await textOf(key);
     await folders.ready();
     if (path === undefined || text === undefined || !folders.trusted || !isRuleFile(text)) return undefined;
@@ -156,11 +156,11 @@ export function registerRuleFiles({
 
   /** Tries the rules on the programs beside their file that speak of them. */
   const tryPrograms = async (key: string, rules: readonly Rule[]): Promise<Outcome[]> => {
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const tried: Outcome[] = [];
     const beside = path === undefined ? [] : await dependencies.filesBeside(path);
     for (const file of beside) {
-      const program = uriOfPath(file);
+      const program = session.keyOfPath(file);
       if (!isTestOf(nameOf(key), nameOf(program))) continue;
       const text = await textOf(program);
       if (text === undefined) continue;
@@ -183,7 +183,7 @@ export function registerRuleFiles({
 
   /** The rule files that a document is, or is a program of. */
   const concerned = async ({ key, document }: OpenText): Promise<string[]> => {
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     if (path === undefined || !folders.trusted) return [];
     if (/\.ya?ml$/i.test(path)) return isRuleFile(document.getText()) || said.has(key) ? [key] : [];
     if (
@@ -191,7 +191,7 @@ export function registerRuleFiles({
       ![...said.values()].some((programs) => programs.has(key))
     )
       return [];
-    const beside = (await dependencies.filesBeside(path)).map(uriOfPath);
+    const beside = (await dependencies.filesBeside(path)).map((path) => session.keyOfPath(path));
     return beside.filter((other) => /\.ya?ml$/i.test(other) && isTestOf(nameOf(other), nameOf(key)));
   };
 

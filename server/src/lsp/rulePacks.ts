@@ -10,7 +10,7 @@ import { wholeText, withListed } from './disableRule.ts';
 import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
-import { keyOf, uriOfPath } from './uris.ts';
+import { keyOf } from './uris.ts';
 
 type EditResult = Requests['aiSecurityScanner/disablePackEdit']['result'];
 
@@ -43,7 +43,7 @@ export function registerRulePacks({
       const file = folder?.project.configurationFile;
       if (file === undefined)
         return { refusal: 'A pack is switched off for a folder. Open the folder first.' };
-      const target = uriOfPath(file);
+      const target = session.keyOfPath(file);
       const open = documents.get(keyOf(target))?.document.getText();
       const read = open === undefined ? await dependencies.readText(file) : { text: open };
       const text = 'text' in read ? read.text : '';

@@ -27,6 +27,7 @@ import type {
 import type { Boundary } from './boundary.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Clock } from './slices.ts';
+import { keyOf, parseUri } from './uris.ts';
 
 type InitializeListener = (params: InitializeParams) => ServerCapabilities | undefined;
 
@@ -165,6 +166,17 @@ export class Session {
     params: ServerNotifications[Method],
   ): void {
     this.guard(method, () => this.connection.sendNotification(method, params));
+  }
+
+  /** The path of what a URI names; undefined for what is in no file: untitled documents, folders of others. */
+  pathOf(uri: string): string | undefined {
+    const parsed = parseUri(uri);
+    return parsed && this.dependencies.paths.ofUri(parsed);
+  }
+
+  /** The key of what lies at a path. */
+  keyOfPath(path: string): string {
+    return keyOf(this.dependencies.paths.toUri(path).toString());
   }
 
   /** Writes an error with its stack to the client's log. */

@@ -13,7 +13,6 @@ import type { Folders } from './folders.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { ProvenanceFeature } from './provenance.ts';
 import type { Session } from './session.ts';
-import { filePathOf } from './uris.ts';
 
 export interface Shown {
   /** Resolves when what is shown of a file that nobody has open rests on what is known of its lines. */
@@ -73,7 +72,7 @@ export function registerShown({
   };
 
   const readText = async (key: string): Promise<KnownText | undefined> => {
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const read = path === undefined ? undefined : await dependencies.readText(path);
     if (read === undefined || 'problem' in read) return undefined;
     const authors = (await provenance.linesOf(key, read.text)).map((each) => each?.author);

@@ -13,7 +13,6 @@ import type { RuleFiles } from './ruleFiles.ts';
 import type { Session } from './session.ts';
 import { TextDocument } from './textDocument.ts';
 import { scanText } from './textScans.ts';
-import { uriOfPath } from './uris.ts';
 
 type Params = Requests['aiSecurityScanner/tryRules']['params'];
 type Result = Requests['aiSecurityScanner/tryRules']['result'];
@@ -62,7 +61,7 @@ export function registerTryRule({
       for await (const path of dependencies.walk(root, project)) {
         if (token.isCancellationRequested)
           return { rules: checked.rules.length, files, matches, more, problems, cancelled: true };
-        const key = uriOfPath(path);
+        const key = session.keyOfPath(path);
         const place = folders.placeOf(key);
         if (place?.folder.root !== root) continue;
         const open = documents.get(key);

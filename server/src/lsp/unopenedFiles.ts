@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 import type { CurrentSettings } from './settings.ts';
 import { inSlices } from './slices.ts';
 import { TextDocument } from './textDocument.ts';
-import { filePathOf, keyOf } from './uris.ts';
+import { keyOf } from './uris.ts';
 
 export interface UnopenedFiles {
   /** Files came or changed, and files or folders went; keys. */
@@ -81,7 +81,7 @@ export function registerUnopenedFiles({
 
   const isWanted = async (key: string): Promise<boolean> => {
     const { enable, scanWorkspaceFiles } = settings.current;
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const place = folders.placeOf(key);
     if (!enable || !scanWorkspaceFiles || path === undefined || place?.folder.root === undefined)
       return false;
@@ -91,7 +91,7 @@ export function registerUnopenedFiles({
 
   const scan: UnopenedFiles['scan'] = async (uri) => {
     const key = keyOf(uri);
-    const path = filePathOf(key);
+    const path = session.pathOf(key);
     const place = folders.placeOf(key);
     if (path === undefined || place === undefined) return { problem: 'it is in no file' };
     const mine = {};

@@ -17,16 +17,6 @@ export function keyOf(uri: string): string {
   }
 }
 
-/** The path in the file system, or undefined for what is in no file: untitled documents, virtual folders. */
-export function filePathOf(uri: string): string | undefined {
-  const parsed = parse(uri);
-  return parsed?.scheme === 'file' ? parsed.fsPath : undefined;
-}
-
-export function uriOfPath(path: string): string {
-  return keyOf(URI.file(path).toString());
-}
-
 /** The URI of something below a folder; `path` has `/`. */
 export function joinUri(folder: string, path: string): string {
   return keyOf(Utils.joinPath(URI.parse(folder), path).toString());
@@ -37,8 +27,8 @@ export function joinUri(folder: string, path: string): string {
  * it. A cell of a notebook is where its notebook is, an untitled document with a path where it will be saved.
  */
 export function pathBelow(folder: string, uri: string): string | undefined {
-  const base = parse(folder);
-  const target = parse(keyOf(uri));
+  const base = parseUri(folder);
+  const target = parseUri(keyOf(uri));
   if (base === undefined || target === undefined) return undefined;
   const standsForFile = target.scheme === 'vscode-notebook-cell' || target.scheme === 'untitled';
   if (target.scheme !== base.scheme && !standsForFile) return undefined;
@@ -49,15 +39,16 @@ export function pathBelow(folder: string, uri: string): string | undefined {
 
 /** The last part of a URI's path. */
 export function nameOf(uri: string): string {
-  const path = parse(uri)?.path ?? uri;
+  const path = parseUri(uri)?.path ?? uri;
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
 export function schemeOf(uri: string): string {
-  return parse(uri)?.scheme ?? '';
+  return parseUri(uri)?.scheme ?? '';
 }
 
-function parse(uri: string): URI | undefined {
+/** A URI in its parts; undefined for text that is none. */
+export function parseUri(uri: string): URI | undefined {
   try {
     return URI.parse(uri, true);
   } catch {

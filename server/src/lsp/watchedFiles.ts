@@ -20,7 +20,7 @@ import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
 import type { UnopenedFiles } from './unopenedFiles.ts';
-import { filePathOf, keyOf, uriOfPath } from './uris.ts';
+import { keyOf } from './uris.ts';
 
 export interface WatchedFiles {
   readonly onDidChange: Event<FileChanges>;
@@ -92,10 +92,11 @@ export function registerWatchedFiles({
     await folders.ready();
     const found = new Set<string>();
     for (const key of created) {
-      const path = filePathOf(key);
+      const path = session.pathOf(key);
       const root = folders.placeOf(key)?.folder.root;
       if (path === undefined || root === undefined) continue;
-      for await (const file of session.dependencies.filesBelow(root, path)) found.add(uriOfPath(file));
+      for await (const file of session.dependencies.filesBelow(root, path))
+        found.add(session.keyOfPath(file));
     }
     for (const key of created) found.delete(key);
     if (found.size === 0) return;

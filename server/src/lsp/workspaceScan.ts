@@ -12,7 +12,6 @@ import type { Folder, Folders } from './folders.ts';
 import type { Session } from './session.ts';
 import type { Shown } from './shown.ts';
 import type { UnopenedFiles } from './unopenedFiles.ts';
-import { uriOfPath } from './uris.ts';
 
 export type ScanResult = Requests['aiSecurityScanner/scanWorkspace']['result'];
 
@@ -85,7 +84,7 @@ export function registerWorkspaceScan({
     for (const { root, project } of roots) {
       for await (const path of dependencies.walk(root as string, project)) {
         if (token.isCancellationRequested) return { ...result, cancelled: true };
-        const key = uriOfPath(path);
+        const key = session.keyOfPath(path);
         // A folder inside another is scanned with its own configuration, once.
         if (folders.placeOf(key)?.folder.root !== root) continue;
         known.delete(key);

@@ -24,8 +24,8 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Program } from '../agent/setup/commandLine.ts';
 import type { Found, Machine } from '../agent/setup/machine.ts';
+import { isMissing, reasonOf } from '../storage/fileSystem.ts';
 import { megabytes } from '../text/megabytes.ts';
-import { isMissing, reasonOf } from './fileSystem.ts';
 import { runProcess } from './process.ts';
 
 /** Files of agents hold settings; a larger one, in bytes, is something else. */

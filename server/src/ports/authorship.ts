@@ -12,13 +12,14 @@ import type { Provenance } from '../provenance/provenance.ts';
 import { SharedRecords } from '../provenance/recordedAuthorship.ts';
 import type { Authorship } from '../review/authorship.ts';
 import type { Reviewer } from '../review/mark.ts';
-import { kindOf, readText } from './files.ts';
+import { kindOf, readText } from '../storage/files.ts';
+import { ledgerFiles } from '../storage/ledgerFiles.ts';
+import { projectRoot } from '../storage/roots.ts';
 import { blameText, commitFacts, committersOf, GitAiNotes, historyFacts } from './gitCommits.ts';
 import { GitError } from './gitProcess.ts';
 import { GitRepository } from './gitRepository.ts';
-import { ledgerFiles } from './ledgerFiles.ts';
-import { reportedPlace } from './provenanceRecords.ts';
-import { projectRoot } from './roots.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
+import { reportedPlace } from './reportedPlace.ts';
 
 /** What is known of the lines of files, with the evidence for it. */
 export interface LineProvenance extends Authorship {
@@ -41,9 +42,14 @@ export function repositoryAuthorship(root: string, others?: OpenedCommit): LineP
   const recordsOf = (folder: string): Promise<SharedRecords> => {
     let records = opened.get(folder);
     if (records === undefined) {
-      const exists = async (path: string): Promise<boolean> => (await kindOf(join(folder, path))) === 'file';
+      const exists = async (path: string): Promise<boolean> =>
+        (await kindOf(join(folder, path), nodeFileSystem)) === 'file';
       records = reportedPlace(folder).then((reported) =>
-        SharedRecords.open(ledgerFiles(folder), exists, others === undefined ? undefined : reported),
+        SharedRecords.open(
+          ledgerFiles(folder, nodeFileSystem),
+          exists,
+          others === undefined ? undefined : reported,
+        ),
       );
       opened.set(folder, records);
     }
@@ -51,7 +57,7 @@ export function repositoryAuthorship(root: string, others?: OpenedCommit): LineP
   };
   const provenanceOf = async (path: string, text: string): Promise<Lines> => {
     const absolute = join(root, path);
-    const folder = (await projectRoot(absolute)) ?? root;
+    const folder = (await projectRoot(absolute, nodeFileSystem)) ?? root;
     const records = await recordsOf(folder);
     const lines = records.linesOf(relative(folder, absolute).split(sep).join('/'), text);
     const rest = external === undefined ? [] : await external.linesOf(path, text);
@@ -198,7 +204,7 @@ class OtherEvidence {
   }
 
   private async readTrace(): Promise<ReadonlyMap<string, TraceRange[]>> {
-    const read = await readText(join(this.root, TRACE_FILE));
+    const read = await readText(join(this.root, TRACE_FILE), nodeFileSystem);
     if (read === null) return new Map();
     if ('problem' in read) {
       this.problems.push(read.problem);

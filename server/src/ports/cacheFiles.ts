@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, reasonOf } from './fileSystem.ts';
+import { isMissing, reasonOf } from '../storage/fileSystem.ts';
 
 /** A file of a cache. */
 export interface CacheEntry {

@@ -11,12 +11,13 @@ import type { ChangedEntry, GitSide } from '../review/changedEntry.ts';
 import { isFile, pathOfEntry } from '../review/changedEntry.ts';
 import { partsOf, type Reach } from '../review/changeParts.ts';
 import { STRAY_RECORD, wholeByKind, wholeIfEmptied, wholeUnread } from '../review/wholeEntry.ts';
+import { decodeText, type ReadText } from '../storage/files.ts';
+import { repositoryRoot } from '../storage/roots.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { decodeText, type ReadText } from './files.ts';
 import { type GitChange, openChange } from './gitChanges.ts';
 import { usualBase } from './gitRefs.ts';
 import { withRepository } from './gitRepository.ts';
-import { repositoryRoot } from './roots.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 
 /** The changes below a folder since a base, by default the branch that changes usually go to. */
 export async function changesWithoutLines(
@@ -24,7 +25,7 @@ export async function changesWithoutLines(
   folder: string,
   since?: string,
 ): Promise<{ since: string; changes: ChangeWithoutLines[] }> {
-  const root = await repositoryRoot(folder);
+  const root = await repositoryRoot(folder, nodeFileSystem);
   if (root === undefined) throw new Error('This folder is in no git repository.');
   const base = since ?? (await withRepository(root, usualBase));
   if (base === undefined)

@@ -6,30 +6,31 @@ import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { gzipSync } from 'node:zlib';
+import { fileSize, kindOf, readText, realPath, writeAtomically } from '../storage/files.ts';
+import { ledgerFiles } from '../storage/ledgerFiles.ts';
+import { isOutside, repositoryRoot } from '../storage/roots.ts';
+import { walk } from '../storage/walk.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
 import { cacheFiles } from './cacheFiles.ts';
 import type { CliEnvironment } from './environment.ts';
-import { fileSize, kindOf, readText, realPath, writeAtomically } from './files.ts';
 import { head, identity } from './git.ts';
 import { openChange } from './gitChanges.ts';
 import { committedText, readBlob, uncommittedFiles } from './gitFiles.ts';
 import { GitHistory } from './gitHistory.ts';
 import { hookFiles } from './hookFiles.ts';
 import { importResults } from './imports.ts';
-import { ledgerFiles } from './ledgerFiles.ts';
 import { serveMcp } from './mcpProgram.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { packPort } from './packs.ts';
 import { projectFiles } from './projects.ts';
 import { RepositoryRoots } from './repositoryRoots.ts';
 import { reviewerPort } from './reviewers.ts';
-import { isOutside, repositoryRoot } from './roots.ts';
 import { ScanWorkers } from './scanWorkers.ts';
 import { sshVerifier } from './ssh.ts';
 import { canShowProgress, hasColour, reportWidth } from './terminal.ts';
-import { walk } from './walk.ts';
 import { routeReading } from './workspaceRoutes.ts';
 
 /**
@@ -48,13 +49,13 @@ export function commandLine(
     ...projectFiles(packageFiles),
     version,
     folder: process.cwd(),
-    readText,
-    walk,
-    kindOf,
-    fileSize,
-    realPath,
-    repositoryRoot,
-    writeAtomically,
+    readText: (path) => readText(path, nodeFileSystem),
+    walk: (root, options) => walk(root, { ...options, fileSystem: nodeFileSystem }),
+    kindOf: (path) => kindOf(path, nodeFileSystem),
+    fileSize: (path) => fileSize(path, nodeFileSystem),
+    realPath: (path) => realPath(path, nodeFileSystem),
+    repositoryRoot: (path) => repositoryRoot(path, nodeFileSystem),
+    writeAtomically: (path, text) => writeAtomically(path, text, nodeFileSystem),
     createScanner: reading.createScanner,
     createWorkers: (jobs, ruleSets) =>
       new ScanWorkers(
@@ -72,7 +73,9 @@ export function commandLine(
     isAbsolute,
     relative: (folder, path) => {
       const inside = relative(folder, path);
-      return (inside === '' ? '.' : isOutside(inside) ? path : inside).split(sep).join('/');
+      return (inside === '' ? '.' : isOutside(inside, nodeFileSystem.paths) ? path : inside)
+        .split(sep)
+        .join('/');
     },
     git: {
       openChange,
@@ -85,7 +88,7 @@ export function commandLine(
       beginnings: (folder) => new RepositoryRoots(folder).all(),
     },
     importResults: (root, project, named) => importResults(root, project, reading, named),
-    ledgerFiles: (root) => ledgerFiles(root),
+    ledgerFiles: (root) => ledgerFiles(root, nodeFileSystem),
     verifier: (allowedSigners) => sshVerifier(allowedSigners),
     authorship: (change) => change.authorship(),
     withProvenance,

@@ -12,15 +12,15 @@ import type { Reviewer } from '../review/mark.ts';
 import type { Verify } from '../review/signature.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
+import type { PathKind, ReadText } from '../storage/files.ts';
+import type { WalkEntry, WalkOptions } from '../storage/walk.ts';
 import type { LineProvenance } from './authorship.ts';
 import type { CacheFiles } from './cacheFiles.ts';
-import type { PathKind, ReadText } from './files.ts';
 import type { GitChange } from './gitChanges.ts';
 import type { GitHistory } from './gitHistory.ts';
 import type { HookFiles } from './hookFiles.ts';
 import type { PackPort } from './packs.ts';
 import type { ReviewerPort } from './reviewers.ts';
-import type { WalkEntry, WalkOptions } from './walk.ts';
 
 /** Paths are absolute, as the file system spells them, unless said otherwise. */
 export interface CliEnvironment extends ProjectFiles {
@@ -28,7 +28,7 @@ export interface CliEnvironment extends ProjectFiles {
   /** The current directory. */
   readonly folder: string;
   readText(path: string): Promise<ReadText | null>;
-  walk(root: string, options?: WalkOptions): AsyncIterable<WalkEntry>;
+  walk(root: string, options?: Omit<WalkOptions, 'fileSystem'>): AsyncIterable<WalkEntry>;
   kindOf(path: string): Promise<PathKind>;
   /** In bytes; undefined where that cannot be found out. */
   fileSize(path: string): Promise<number | undefined>;

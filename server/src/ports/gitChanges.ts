@@ -16,11 +16,11 @@ import type { EntrySide, Reviewer } from '../review/mark.ts';
 import type { LedgerFiles } from '../review/store.ts';
 import { nameOfBytes } from '../text/fileNames.ts';
 import { repositoryAuthorship } from './authorship.ts';
+import { committedLedgerFiles } from './committedLedger.ts';
 import { commitFacts, commitsByPath, committersOf } from './gitCommits.ts';
 import { splitAtNul } from './gitProcess.ts';
 import { resolveCommit } from './gitRefs.ts';
 import { GitRepository, type TreeEntry } from './gitRepository.ts';
-import { committedLedgerFiles } from './ledgerFiles.ts';
 import { commitWorkingTree, withoutReturns } from './workingTree.ts';
 
 /** A change: the base it left, and what it came to. Paths are below the root of the repository, with `/`. */

@@ -5,9 +5,9 @@
 
 import { type GitSide, isFile } from '../review/changedEntry.ts';
 import type { LedgerFiles } from '../review/store.ts';
+import { committedLedgerFiles } from './committedLedger.ts';
 import { resolveCommit, usualBase } from './gitRefs.ts';
 import { GitRepository } from './gitRepository.ts';
-import { committedLedgerFiles } from './ledgerFiles.ts';
 
 /** Older commits than these are not looked at. */
 const MOST_COMMITS = 200_000;

@@ -16,8 +16,8 @@
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isMissing } from '../storage/fileSystem.ts';
 import { nameOfBytes } from '../text/fileNames.ts';
-import { isMissing } from './fileSystem.ts';
 import { ObjectReader } from './gitObjects.ts';
 import { firstLine, GitError, inRepository, runGit, sealedEnvironment, splitAtNul } from './gitProcess.ts';
 import { ProcessError, type ProcessResult } from './process.ts';

@@ -7,20 +7,21 @@
  */
 
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import nodePath, { dirname, join, relative, resolve, sep } from 'node:path';
 import type { HookEvent } from '../agent/hooks/event.ts';
 import type { HookWorld, PlacedFile } from '../agent/hooks/hook.ts';
 import type { Memories } from '../agent/hooks/need.ts';
+import { isOutside, projectRoot } from '../storage/roots.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { hookMemory } from './hookMemory.ts';
 import { keyFilesOf } from './keyFiles.ts';
-import { isOutside, projectRoot } from './roots.ts';
 
 /** Larger files are not looked at, in bytes. */
 const LARGEST_FILE = 16 * 1024 * 1024;
 
 /** Looks without Node's pool of threads, whose start costs more than a hook looks for. */
 const AT_ONCE = {
+  paths: nodePath,
   async exists(path: string): Promise<boolean> {
     try {
       return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -132,7 +133,7 @@ function realOf(path: string): string {
 
 function insideOf(root: string, path: string): string | undefined {
   const inside = relative(root, path);
-  return isOutside(inside) ? undefined : inside.split(sep).join('/');
+  return isOutside(inside, nodePath) ? undefined : inside.split(sep).join('/');
 }
 
 /** The text of a regular file of bearable size. */

@@ -5,15 +5,16 @@ import { join, relative, sep } from 'node:path';
 import type { Problem } from '../finding/finding.ts';
 import type { KnownRoutes } from '../imports/handled.ts';
 import { type ImportRequest, type Imports, type ImportWorld, loadImports } from '../imports/load.ts';
+import { isMissing, reasonOf } from '../storage/fileSystem.ts';
+import { readText } from '../storage/files.ts';
+import { IGNORED_FOLDERS } from '../storage/ignoredFolders.ts';
+import { isOutside } from '../storage/roots.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { megabytes } from '../text/megabytes.ts';
-import { isMissing, nodeFileSystem, reasonOf } from './fileSystem.ts';
-import { readText } from './files.ts';
 import { textInCommit } from './gitFiles.ts';
 import { tryRepository } from './gitRepository.ts';
-import { IGNORED_FOLDERS } from './ignoredFolders.ts';
 import { inflate } from './inflate.ts';
-import { isOutside } from './roots.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 import { type RoutedProject, type RouteReading, workspaceRoutes } from './workspaceRoutes.ts';
 
 /** A glob is held against no more files and folders than these. */
@@ -120,7 +121,7 @@ function worldOf(root: string, textAt: ImportWorld['textAt']): FileWorld {
     },
     async textNow(path) {
       if (!(await isInside(root, path))) return undefined;
-      const read = await readText(join(root, path));
+      const read = await readText(join(root, path), nodeFileSystem);
       return read !== null && 'text' in read ? read.text : undefined;
     },
     async changedAt(path) {
@@ -141,7 +142,7 @@ function worldOf(root: string, textAt: ImportWorld['textAt']): FileWorld {
 /** Whether a path, its links resolved, lies below the root: a report is not to read other files by a link. */
 async function isInside(root: string, path: string): Promise<boolean> {
   try {
-    return !isOutside(relative(await realpath(root), await realpath(join(root, path))));
+    return !isOutside(relative(await realpath(root), await realpath(join(root, path))), nodeFileSystem.paths);
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;

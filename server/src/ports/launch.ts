@@ -36,8 +36,8 @@ type ModuleFunction = (
 ) => void;
 
 /**
- * Runs a file of CommonJS as `require` does, which is given, and answers what it exports. V8's flags must be set
- * before, as its code depends on them. `isWorthIt` says at the end of a run whether its code is to be kept, where
+ * Runs a file of CommonJS as `require` does, which is given, and answers what it exports. What it requires of the files
+ * beside it is run the same way. V8's flags must be set before, as its code depends on them. `isWorthIt` says at the end of a run whether its code is to be kept, where
  * there is none: one that leaves early has compiled little of it.
  */
 export function launch(file: string, require: NodeJS.Require, isWorthIt = (): boolean => true): object {
@@ -55,7 +55,9 @@ export function launch(file: string, require: NodeJS.Require, isWorthIt = (): bo
     });
   const module = { exports: {} };
   const run = script.runInThisContext() as ModuleFunction;
-  run(module.exports, require, module, file, dirname(file));
+  const beside = (id: string): unknown =>
+    id.startsWith('./') ? launch(join(dirname(file), id), require, isWorthIt) : require(id);
+  run(module.exports, Object.assign(beside, require), module, file, dirname(file));
   return module.exports;
 }
 

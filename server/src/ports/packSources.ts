@@ -14,10 +14,11 @@ import { LARGEST_ARCHIVE, MOST_BYTES, MOST_FILES, PackError, type PackFile } fro
 import type { PackSource } from '../packs/spec.ts';
 import { readTar } from '../packs/tar.ts';
 import { compareVersions, isVersion } from '../packs/version.ts';
+import { isMissing, reasonOf } from '../storage/fileSystem.ts';
+import { packFiles } from '../storage/packFolders.ts';
 import { megabytes } from '../text/megabytes.ts';
-import { isMissing, reasonOf } from './fileSystem.ts';
 import { environmentWithout } from './gitProcess.ts';
-import { packFiles } from './packFolders.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 import { type ProcessResult, runForBytes } from './process.ts';
 
 export interface FetchedPack {
@@ -52,7 +53,7 @@ async function fromDisk(path: string): Promise<FetchedPack> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) {
-      const folder = await packFiles(path);
+      const folder = await packFiles(path, nodeFileSystem);
       const [first] = folder?.refused ?? [];
       if (first !== undefined)
         throw new PackError(

@@ -10,9 +10,10 @@ import { dirname, join } from 'node:path';
 import { sha256Hex } from '../review/lineHash.ts';
 import { LONGEST_ANSWER } from '../reviewer/answer.ts';
 import type { AnswerFiles } from '../reviewer/answerCache.ts';
+import type { ReadText } from '../storage/files.ts';
+import { readText } from '../storage/files.ts';
 import { cacheFiles } from './cacheFiles.ts';
-import type { ReadText } from './files.ts';
-import { readText } from './files.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 import { personalFolder, settingsFolder } from './personalFolder.ts';
 import { ProcessError, runProcess } from './process.ts';
 
@@ -48,7 +49,7 @@ export function reviewerPort(
     join(folder, 'agreed', sha256Hex(JSON.stringify(what)));
   return {
     configurationFile,
-    readConfiguration: () => readText(configurationFile),
+    readConfiguration: () => readText(configurationFile, nodeFileSystem),
     run: (command, input, patience) => runReviewer(command, input, patience, dirname(configurationFile)),
     answers: privately(folder),
     async hasAgreed(what) {

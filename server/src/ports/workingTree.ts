@@ -10,10 +10,10 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, readFile, readlink, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { isMissing, reasonOf } from '../storage/fileSystem.ts';
+import { MAXIMUM_FILE_BYTES } from '../storage/files.ts';
 import { bytesOfName, nameOfBytes } from '../text/fileNames.ts';
 import { megabytes } from '../text/megabytes.ts';
-import { isMissing, reasonOf } from './fileSystem.ts';
-import { MAXIMUM_FILE_BYTES } from './files.ts';
 import { GitError, splitAtNul } from './gitProcess.ts';
 import type { GitRepository, TreeEntry } from './gitRepository.ts';
 

@@ -8,10 +8,11 @@ import type { Problem } from '../finding/finding.ts';
 import type { KnownRoutes } from '../imports/handled.ts';
 import { mayHaveRoutes, RouteReader } from '../routes/index.ts';
 import type { Framework } from '../rule/frameworks.ts';
-import { readText } from './files.ts';
+import { readText } from '../storage/files.ts';
+import { projectRoot } from '../storage/roots.ts';
+import { walk } from '../storage/walk.ts';
+import { nodeFileSystem } from './nodeFileSystem.ts';
 import type { PackageFiles } from './packageFiles.ts';
-import { projectRoot } from './roots.ts';
-import { walk } from './walk.ts';
 
 /** What of a project says which routes it has. */
 export type RoutedProject = Pick<Project, 'configuration' | 'frameworks' | 'replacesBundled'>;
@@ -47,13 +48,13 @@ export async function workspaceRoutes(
   const roots = new Map<string, Promise<string | undefined>>();
   const isOwn = async (path: string): Promise<boolean> => {
     const folder = dirname(path);
-    const found = roots.get(folder) ?? projectRoot(folder);
+    const found = roots.get(folder) ?? projectRoot(folder, nodeFileSystem);
     roots.set(folder, found);
     return ((await found) ?? root) === root;
   };
   const reader = new RouteReader(frameworks, (file, work) => scanner.withTarget(file, work));
   try {
-    for await (const entry of walk(root)) {
+    for await (const entry of walk(root, { fileSystem: nodeFileSystem })) {
       if ('problem' in entry) {
         problems.push(entry.problem);
         continue;
@@ -61,7 +62,7 @@ export async function workspaceRoutes(
       const path = relative(root, entry.path).split(sep).join('/');
       if (!mayHaveRoutes(path, frameworks) || !isScanned(path, configuration) || !(await isOwn(entry.path)))
         continue;
-      const read = await readText(entry.path);
+      const read = await readText(entry.path, nodeFileSystem);
       if (read === null) continue;
       if ('problem' in read) {
         if (read.binary !== true) problems.push(read.problem);

@@ -29,6 +29,7 @@ interface Known {
 type Parts = Omit<AllPlan, 'op' | 'id' | 'isLocal' | 'anchors' | 'joining' | 'isFocused'>;
 
 const NOWHERE: ReadonlySet<PatternPlan> = new Set();
+const NO_OPTIONS = {};
 
 /** The plans of one language. */
 export class PlanCompiler {
@@ -36,12 +37,16 @@ export class PlanCompiler {
   private readonly byId: Known[] = [];
   /** By the options that change how patterns match. */
   private readonly byFormula = new Map<string, WeakMap<Formula, Plan>>();
+  /** The same by the `options:` of a rule, which asks for its plans after every edit. */
+  private readonly byOptions = new WeakMap<object, WeakMap<Formula, Plan>>();
 
   /** `compilePattern` answers null for what is no pattern in the language. */
   constructor(private readonly compilePattern: (source: string) => CompiledPattern | null) {}
 
   /** The plan of a formula under the `options:` of its rule. What is not valid in the language finds nothing. */
-  compile(formula: Formula, options: Readonly<Record<string, unknown>> = {}): Plan {
+  compile(formula: Formula, options: Readonly<Record<string, unknown>> = NO_OPTIONS): Plan {
+    const known = this.byOptions.get(options)?.get(formula);
+    if (known !== undefined) return known;
     const given = matchOptions(options);
     const key = Object.keys(options).length === 0 ? '' : JSON.stringify(given);
     let plans = this.byFormula.get(key);
@@ -49,6 +54,7 @@ export class PlanCompiler {
       plans = new WeakMap();
       this.byFormula.set(key, plans);
     }
+    this.byOptions.set(options, plans);
     let plan = plans.get(formula);
     if (plan === undefined) {
       plan = new FormulaCompiler(this, given, key).plan(formula);

@@ -58,10 +58,14 @@ const NOWHERE: EvaluatedIn = { path: '', packages: undefined };
 
 const EVERYWHERE: Place = { segment: null };
 
+const NO_OPTIONS = {};
+
 /** Evaluates the formulas of one rule in one document. */
 export class Evaluator implements ConditionContext {
   /** What was given up, in words for the user; empty when nothing was. */
   readonly limits: string[] = [];
+  /** What is known of what plans need, in the document as it is. */
+  private readonly possible = new Map<Plan, boolean>();
 
   constructor(
     readonly target: Target,
@@ -94,7 +98,7 @@ export class Evaluator implements ConditionContext {
 
   /** All matches of a formula in another text, such as the content of a string. */
   evaluateIn(target: Target, formula: Formula): readonly Match[] {
-    return new Evaluator(target, {}, this.searches, this.place).find(formula).matches;
+    return new Evaluator(target, NO_OPTIONS, this.searches, this.place).find(formula).matches;
   }
 
   /** The matches of a plan that lie in `context` and agree with its bindings, which are added. */
@@ -118,7 +122,8 @@ export class Evaluator implements ConditionContext {
     if (program === null) return new WholeResult(this.evaluate(plan, EVERYWHERE));
     const { generation } = program.index;
     // Most plans lack a word in most documents: nothing is kept of them.
-    if (program.memory.generationOf(plan) !== generation && !hasWordsOf(plan, program.index)) return NOTHING;
+    if (program.memory.generationOf(plan) !== generation && !program.memory.mayFind(plan, program.index))
+      return NOTHING;
     const kept = program.memory.of(plan);
     if (kept.generation !== generation) {
       kept.generation = generation;
@@ -149,7 +154,7 @@ export class Evaluator implements ConditionContext {
       return ofSegments(kept);
     }
     if (!plan.isLocal) return new WholeResult(this.evaluate(plan, EVERYWHERE));
-    if (!this.isPossible(plan, index)) return NOTHING;
+    if (!this.isPossible(plan, program)) return NOTHING;
     const [shell] = index.segments;
     if (shell !== undefined && plan.joining.some((pattern) => this.resultOf(pattern).in(shell).length > 0)) {
       inSegments.clear();
@@ -166,14 +171,20 @@ export class Evaluator implements ConditionContext {
   }
 
   /** Whether all that a plan needs is found somewhere in the document. */
-  private isPossible(plan: Plan, index: DocumentIndex): boolean {
-    // Words first: of what some part lacks them for, no other part need be looked for.
-    if (!hasWordsOf(plan, index)) return false;
-    return isPossible(plan, (pattern) => {
-      if (pattern.isBroad) return true;
-      for (const _ of this.resultOf(pattern).segments) return true;
-      return false;
-    });
+  private isPossible(plan: Plan, { memory, index }: SearchedProgram): boolean {
+    let known = this.possible.get(plan);
+    if (known === undefined) {
+      // Words first: of what some part lacks them for, no other part need be looked for.
+      known = memory.mayFind(plan, index) && isPossible(plan, (pattern) => this.isSomewhere(pattern));
+      this.possible.set(plan, known);
+    }
+    return known;
+  }
+
+  private isSomewhere(pattern: PatternPlan): boolean {
+    if (pattern.isBroad) return true;
+    for (const _ of this.resultOf(pattern).segments) return true;
+    return false;
   }
 
   /** The segments outside of which a plan finds nothing that is not known yet. `fresh` is null where nothing is. */
@@ -245,7 +256,7 @@ export class Evaluator implements ConditionContext {
     const { facts, program } = this.target;
     const { context } = place;
     // Where one of the parts is nowhere, the others need not be looked for.
-    if (context === undefined && program !== null && !this.isPossible(plan, program.index)) return [];
+    if (context === undefined && program !== null && !this.isPossible(plan, program)) return [];
     const [first = undefined, ...others] = plan.of.length > 0 ? plan.of : plan.inside;
     const around = plan.of.length > 0 ? plan.inside : [];
     let matches: readonly Match[] =
@@ -330,11 +341,6 @@ export class Evaluator implements ConditionContext {
       return { start: start + found.start, end: start + found.end, bindings };
     });
   }
-}
-
-/** Whether a document has the words of all that a plan cannot do without. */
-function hasWordsOf(plan: Plan, index: DocumentIndex): boolean {
-  return isPossible(plan, ({ compiled }) => index.hasWords(compiled.words));
 }
 
 function ofSegments({ inSegments }: KeptPlan): PlanResult {

@@ -3,10 +3,11 @@
  * what it found in a segment stands for as long as the segment does.
  */
 
+import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import { gather, inPlace, type KeptMatches } from './keptMatches.ts';
 import type { Match } from './matches.ts';
-import type { Plan } from './plan.ts';
+import { isPossible, type Plan } from './plan.ts';
 
 /** What a plan finds in one state of the document. */
 export interface PlanResult {
@@ -110,6 +111,9 @@ export class PlanMemory {
   /** By the plan's id. */
   private readonly kept = new Map<number, KeptPlan>();
   private watched: ReadonlySet<Plan> = new Set();
+  /** By the plan's id, whether the document has the words that it cannot do without. */
+  private readonly hasWords = new Map<number, boolean>();
+  private vocabulary = 0;
 
   of({ id }: Plan): KeptPlan {
     let kept = this.kept.get(id);
@@ -131,6 +135,18 @@ export class PlanMemory {
   /** The document's generation for which a plan's result holds; 0 when nothing is known of it. */
   generationOf({ id }: Plan): number {
     return this.kept.get(id)?.generation ?? 0;
+  }
+
+  /** Whether the document has the words of all that a plan cannot do without; false only where it finds nothing. */
+  mayFind(plan: Plan, index: DocumentIndex): boolean {
+    if (this.vocabulary !== index.vocabulary) this.hasWords.clear();
+    this.vocabulary = index.vocabulary;
+    let has = this.hasWords.get(plan.id);
+    if (has === undefined) {
+      has = isPossible(plan, ({ compiled }) => index.hasWords(compiled.words));
+      this.hasWords.set(plan.id, has);
+    }
+    return has;
   }
 
   /** Keeps the result of a plan until it is touched, if somebody sees to that and it was found by segments. */

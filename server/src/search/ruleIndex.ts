@@ -18,13 +18,17 @@ interface OfKind {
   readonly named: Map<string, Set<Plan>>;
 }
 
-/** The plans of a rule: of each list of `needed`, at least one must find something. */
+/** What data flow cannot do without. */
+export type Need = 'sinks' | 'sources';
+
+/** The plans of a rule: of each set of `needed`, at least one must find something. */
 interface RulePlans {
-  readonly needed: readonly (readonly Plan[])[];
+  readonly needed: ReadonlyMap<Need | 'formula', ReadonlySet<Plan>>;
   readonly others: readonly Plan[];
 }
 
 const NO_RULES: readonly Rule[] = [];
+const NO_PLANS: ReadonlySet<Plan> = new Set();
 
 export class RuleIndex {
   /** All plans that are looked up in what is new. */
@@ -44,7 +48,7 @@ export class RuleIndex {
     for (const rule of rules) {
       const plans = plansOf(rule, compiler);
       this.ofRules.set(rule, plans);
-      const needed = plans.needed.flat();
+      const needed = new Set([...plans.needed.values()].flatMap((each) => [...each]));
       for (const plan of needed) {
         const there = this.rules.get(plan);
         if (there === undefined) this.rules.set(plan, [rule]);
@@ -74,11 +78,17 @@ export class RuleIndex {
     return this.rules.get(plan) ?? NO_RULES;
   }
 
+  /** The plans of which one has to find something before a rule does that lacks what it needs. */
+  plansFor(rule: Rule, need: Need): ReadonlySet<Plan> {
+    return this.ofRules.get(rule)?.needed.get(need) ?? NO_PLANS;
+  }
+
   /** Whether a document has the words that a rule cannot do without; false only where it finds nothing. */
   mayFind(rule: Rule, document: Pick<DocumentIndex, 'hasWords'>): boolean {
     const isThere = ({ compiled }: PatternPlan): boolean => document.hasWords(compiled.words);
-    const needed = this.ofRules.get(rule)?.needed ?? [];
-    return needed.every((plans) => plans.some((plan) => isPossible(plan, isThere)));
+    for (const plans of this.ofRules.get(rule)?.needed.values() ?? [])
+      if (![...plans].some((plan) => isPossible(plan, isThere))) return false;
+    return true;
   }
 
   private enter(plan: Plan): void {
@@ -118,10 +128,14 @@ function isBounded({ compiled, beginnings }: PatternPlan): boolean {
 function plansOf({ formula, taint, options }: Rule, compiler: PlanCompiler): RulePlans {
   const compiled = (parts: readonly TaintPart[]): Plan[] =>
     parts.map((part) => compiler.compile(part.formula, options));
-  if (formula !== undefined) return { needed: [[compiler.compile(formula, options)]], others: [] };
-  if (taint === undefined) return { needed: [], others: [] };
+  if (formula !== undefined)
+    return { needed: new Map([['formula', new Set([compiler.compile(formula, options)])]]), others: [] };
+  if (taint === undefined) return { needed: new Map(), others: [] };
   return {
-    needed: [compiled(taint.sinks), compiled(taint.sources)],
+    needed: new Map([
+      ['sinks', new Set(compiled(taint.sinks))],
+      ['sources', new Set(compiled(taint.sources))],
+    ]),
     others: [taint.sanitizers, taint.propagators, taint.guards, taint.derivations].flatMap(compiled),
   };
 }

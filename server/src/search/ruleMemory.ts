@@ -11,10 +11,12 @@ import { gather, type KeptMatches } from './keptMatches.ts';
 import type { Match } from './matches.ts';
 import type { Plan } from './plan.ts';
 import { hasAny, type PlanMemory, type PlanResult } from './planMemory.ts';
-import type { RuleIndex } from './ruleIndex.ts';
+import type { Need, RuleIndex } from './ruleIndex.ts';
 
 export class RuleMemory {
   private readonly known = new Map<Rule, ReadonlyMap<Segment, KeptMatches>>();
+  /** What rules of data flow find nothing without, and lack: until one of these plans is touched, nothing else matters. */
+  private readonly lacking = new Map<Rule, ReadonlySet<Plan>>();
   /** Which rules may find anything, as far as the words of the document tell. */
   private readonly possible = new Map<Rule, boolean>();
   private vocabulary = 0;
@@ -32,11 +34,17 @@ export class RuleMemory {
     for (const segment of fresh) this.rules.affectedBy(segment, facts, touched);
     for (const plan of touched) {
       this.plans.touch(plan);
-      for (const rule of this.rules.rulesWith(plan)) this.known.delete(rule);
+      for (const rule of this.rules.rulesWith(plan))
+        if (this.lacking.get(rule)?.has(plan) !== false) this.forget(rule);
     }
     this.plans.touchIn(dropped);
     for (const [rule, inSegments] of this.known)
-      if (inSegments.size > 0 && hasAny(inSegments, dropped)) this.known.delete(rule);
+      if (inSegments.size > 0 && hasAny(inSegments, dropped)) this.forget(rule);
+  }
+
+  private forget(rule: Rule): void {
+    this.known.delete(rule);
+    this.lacking.delete(rule);
   }
 
   /** Whether the document has the words that a rule cannot do without; false only where it finds nothing. */
@@ -57,8 +65,10 @@ export class RuleMemory {
     return inSegments && gather(inSegments);
   }
 
-  /** Keeps what a rule has found, if that was found segment by segment. */
-  keep(rule: Rule, answer: PlanResult | null): void {
-    if (answer !== null && answer.inSegments !== null) this.known.set(rule, answer.inSegments);
+  /** Keeps what a rule has found, if that was found segment by segment; `lacks` says what it finds nothing without. */
+  keep(rule: Rule, answer: PlanResult | null, lacks: Need | null = null): void {
+    if (answer === null || answer.inSegments === null) return;
+    this.known.set(rule, answer.inSegments);
+    if (lacks !== null) this.lacking.set(rule, this.rules.plansFor(rule, lacks));
   }
 }

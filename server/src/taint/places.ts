@@ -9,6 +9,7 @@ import type { Segment } from '../program/segment.ts';
 import type { Derivation, Guard, TaintPart, TaintSpecification } from '../rule/rule.ts';
 import type { Evaluator } from '../search/evaluate.ts';
 import type { Match } from '../search/matches.ts';
+import type { Need } from '../search/ruleIndex.ts';
 import type { Node } from '../syntax/node.ts';
 import { PartMatch, PartPlaces, PropagatorMatch, SinkMatch, SourceMatch } from './matches.ts';
 
@@ -143,7 +144,9 @@ export class RulePlaces {
   private root: Node | null = null;
   private spoken = new WeakMap<Node, boolean>();
   /** The sinks that are narrowed to one expression of what is described. */
-  private readonly focused = new Set<TaintPart>();
+  private focused: ReadonlySet<TaintPart> | null = null;
+  /** What there is none of, so that nothing can be found and nothing else was looked for. */
+  lacks: Need | null = null;
 
   /** The kinds of harm that its sinks do, as models name them. */
   readonly kinds: readonly string[];
@@ -162,7 +165,7 @@ export class RulePlaces {
         (part) =>
           new PartPlaces(part, (segment, match) => {
             const inside = part.exact === false || !this.isUse(match);
-            return new SinkMatch(segment, match, part, inside, this.focused.has(part));
+            return new SinkMatch(segment, match, part, inside, this.focused?.has(part) === true);
           }),
       ),
       sanitizers: specification.sanitizers.map(
@@ -191,12 +194,22 @@ export class RulePlaces {
     const look = (parts: readonly PartPlaces<Match>[]): void => {
       for (const places of parts) places.update(evaluator.find(places.part.formula), index, changed);
     };
-    for (const { part } of sinks) if (evaluator.isFocused(part.formula)) this.focused.add(part);
-    look(sinks);
-    if (sinks.every(({ isEmpty }) => isEmpty)) return changed;
-    look(sources);
-    look(entries);
-    if (!this.worthwhile) return changed;
+    this.focused ??= new Set(
+      this.parts.sinks.flatMap(({ part }) => (evaluator.isFocused(part.formula) ? [part] : [])),
+    );
+    const needed = new Map<Need, readonly PartPlaces<Match>[]>([
+      ['sinks', sinks],
+      ['sources', [...sources, ...entries]],
+    ]);
+    // What was missing before is most likely missing still, and then the other need not be looked for.
+    const order: readonly Need[] = this.lacks === 'sources' ? ['sources', 'sinks'] : ['sinks', 'sources'];
+    for (const need of order) {
+      this.lacks = need;
+      const parts = needed.get(need) ?? [];
+      look(parts);
+      if (!some(parts)) return changed;
+    }
+    this.lacks = null;
     look(sanitizers);
     look(propagators);
     look(guards);

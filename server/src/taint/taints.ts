@@ -95,6 +95,7 @@ export function placeFor(list: readonly Taint[], taint: Taint): number | undefin
   const { label, origin, steps, through } = taint;
   for (let i = 0; i < list.length; i++) {
     const other = list[i] as Taint;
+    if (other === taint) return undefined;
     if (other.label !== label || other.through !== through) continue;
     if (other.origin === origin) return compareWays(steps, other.steps) < 0 ? i : undefined;
     // What a parameter brings as a whole is in its fields, too.

@@ -33,12 +33,27 @@ const MAXIMUM_FIELDS = 64;
 /** How many fields, and taints on them, a value may have at all depths before fields are no longer told apart. */
 const MAXIMUM_SIZE = 192;
 
+/**
+ * Fields with what was found out about them, which is asked again and again. It is kept in the map itself: most
+ * maps live shortly, and as keys of weak maps they cost a tenth of the time of a long analysis.
+ */
+interface Fields extends ReadonlyMap<string, Value> {
+  /** How much there is to say about them. */
+  weight?: number;
+  /** All taints on a value with these fields, and those that it has as a whole. */
+  inside?: { readonly whole: readonly Taint[]; readonly all: readonly Taint[] };
+}
+
 /** How many fields, or variables, there are at all depths, and taints on them. */
-export const sizeOf: (fields: ReadonlyMap<string, Value>) => number = once((fields) => {
-  let size = 0;
-  for (const inner of fields.values()) size += 1 + weightOf(inner);
-  return size;
-});
+export function sizeOf(fields: ReadonlyMap<string, Value>): number {
+  const asked: Fields = fields;
+  if (asked.weight === undefined) {
+    let size = 0;
+    for (const inner of fields.values()) size += 1 + weightOf(inner);
+    asked.weight = size;
+  }
+  return asked.weight;
+}
 
 /** How much there is to say about a value: its taints, its fields, and what functions captured that it may be. */
 export function weightOf({ taints, fields, functions }: Value): number {
@@ -199,14 +214,16 @@ const anyField = once(({ fields, taints }: Value): Value => {
 
 /** All taints on a value and inside it. */
 export function allTaints(value: Value): readonly Taint[] {
-  return value.fields === null ? value.taints : taintsInside(value);
+  const { taints } = value;
+  const fields: Fields | null = value.fields;
+  if (fields === null) return taints;
+  if (fields.inside?.whole !== taints) {
+    let all = taints;
+    for (const inner of fields.values()) all = joinTaints(all, allTaints(inner));
+    fields.inside = { whole: taints, all };
+  }
+  return fields.inside.all;
 }
-
-const taintsInside = once(({ fields, taints }: Value): readonly Taint[] => {
-  let all = taints;
-  for (const inner of fields?.values() ?? []) all = joinTaints(all, allTaints(inner));
-  return all;
-});
 
 /** All taints on some values and inside them. */
 export function taintsOfAll(values: readonly Value[]): readonly Taint[] {

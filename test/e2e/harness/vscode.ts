@@ -18,28 +18,8 @@ import {
   type RunningServer,
   startServer,
 } from '../../../scripts/vscodeServer.ts';
+import { CHROMIUM_ARGUMENTS, QUIET_SETTINGS } from './quiet.ts';
 import { PATIENCE_MS } from './workbench.ts';
-
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** What every test wants of VS Code unless it says otherwise: quiet, and trusting. */
-const BASE_SETTINGS = {
-  'security.workspace.trust.enabled': false,
-  'workbench.startupEditor': 'none',
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'chat.disableAIFeatures': true,
-  'extensions.ignoreRecommendations': true,
-  'update.mode': 'none',
-};
 
 export interface VscodeOptions {
   /** The folder that is opened. */
@@ -99,7 +79,7 @@ export class VsCode {
   async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const folder = join(this.home, 'data/User');
     await mkdir(folder, { recursive: true });
-    const text = JSON.stringify({ ...BASE_SETTINGS, ...settings }, undefined, 2);
+    const text = JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2);
     await writeFile(join(folder, 'settings.json'), text);
   }
 
@@ -163,7 +143,7 @@ export class VsCode {
   private async browserContext(): Promise<BrowserContext> {
     this.context ??= await chromium.launchPersistentContext(join(this.home, 'browser'), {
       executablePath: this.browser,
-      args: CHROMIUM_ARGUMENTS,
+      args: [...CHROMIUM_ARGUMENTS],
       viewport: this.options.viewport ?? { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });

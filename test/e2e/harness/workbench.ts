@@ -42,11 +42,33 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Opens a file of the folder by its name in the explorer, where no search finds files. */
+  async openFromExplorer(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editor.locator('.view-lines').waitFor();
+    await this.focusEditor();
+  }
+
+  /** Waits for the tab of the editor that is shown. */
+  async seesTab(name: string): Promise<void> {
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
   /** Puts the cursor at a place; line and column count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.openPalette(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the cursor on a new line below a line, which count from 1. */
+  async newLineBelow(line: number): Promise<void> {
+    await this.goTo(line, 1);
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+    // Not by Enter, which a list of suggestions takes for itself.
+    await this.press('Control+Enter');
+    await this.waitUntil(async () => (await this.cursor()).line === line + 1, `a new line below ${line}`);
   }
 
   async focusEditor(): Promise<void> {
@@ -157,10 +179,16 @@ export class Workbench {
     throw new Error(`The light bulb's menu does not offer ${containing}.`);
   }
 
-  /** Chooses an entry of the light bulb's menu. */
+  /** Chooses an entry of the light bulb's menu, by the keyboard: a shield is over it until the mouse moves. */
   async chooseQuickFix(title: string): Promise<void> {
     await this.openQuickFixes(title);
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
+    await this.waitUntil(async () => {
+      if ((await focused.count()) > 0) return true;
+      await this.press('ArrowDown');
+      return false;
+    }, `the entry ${title} to have the keyboard`);
+    await this.press('Enter');
   }
 
   /** Chooses an entry of an open pick list. */

@@ -7,6 +7,7 @@
 
 import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { DocumentKinds } from '../../../client/src/documentKinds.ts';
 import { startSignals } from '../../../client/src/provenance/signals.ts';
 import type { ProvenanceEvent, ToldEvent } from '../../../server/src/provenance/event.ts';
 
@@ -22,7 +23,7 @@ export function activate(ctx: vscode.ExtensionContext): void {
   );
   const record = (event: ToldEvent): void =>
     appendFileSync(file, `${JSON.stringify(complete(event, last))}\n`);
-  const signals = startSignals(record, { watchesAccepts: () => true });
+  const signals = startSignals(record, new DocumentKinds(['file']), { watchesAccepts: () => true });
   ctx.subscriptions.push(signals);
   signals.begin();
   const status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right);
