@@ -4,8 +4,9 @@ def extract(path, folder)
     File.open(entry.full_name, "wb") { |file| file.write(entry.read) }
     # ruleid: ruby-archive-extraction
     File.write(File.join(folder, entry.full_name), entry.read)
+    name = File.basename(entry.full_name)
     # ok: ruby-archive-extraction
-    File.write(File.join(folder, File.basename(entry.full_name)), entry.read)
+    File.write(File.join(folder, name), "a")
     # ok: ruby-archive-extraction
     File.write("list.txt", entry.read)
   end
