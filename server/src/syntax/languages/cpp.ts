@@ -185,7 +185,8 @@ const lowerings = table(cLowerings, {
   structured_binding_declarator: sequence('Tuple'),
   call_expression: callOrCast,
   new_expression: construction,
-  delete_expression: shape('Delete', { value: '#-1' }),
+  // What is deleted by `delete[]` was made by `new[]`.
+  delete_expression: shape('Delete', { value: '#-1' }, (node) => (node.has('[') ? '[]' : '')),
   lambda_expression: lambda,
   lambda_capture_initializer: shape('Assign', { target: 'left', value: 'right' }),
   lambda_capture_specifier: sequence('captures'),

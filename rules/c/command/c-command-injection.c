@@ -1,0 +1,23 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv) {
+  char command[256], line[64];
+  snprintf(command, sizeof(command), "ping %s", argv[1]);
+  // ruleid: c-command-injection
+  system(command);
+  fgets(line, sizeof(line), stdin);
+  // ruleid: c-command-injection
+  FILE *out = popen(line, "r");
+  // ruleid: c-command-injection
+  execl("/bin/sh", "sh", "-c", getenv("HOOK"), (char *)NULL);
+  // ok: c-command-injection
+  system("ls");
+  // ok: c-command-injection
+  execlp("ping", "ping", "--", argv[1], (char *)NULL);
+  char stop[32];
+  snprintf(stop, sizeof(stop), "kill %d", atoi(argv[1]));
+  // ok: c-command-injection
+  system(stop);
+  return pclose(out);
+}

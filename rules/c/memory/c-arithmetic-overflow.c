@@ -1,0 +1,30 @@
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int size_of(FILE *file) {
+  int count, more, given;
+  char line[32];
+  fscanf(file, "%d", &count);
+  // ruleid: c-arithmetic-overflow
+  int size = count * 2;
+  fgets(line, sizeof(line), file);
+  more = atoi(line);
+  // ruleid: c-arithmetic-overflow
+  size = more + 1;
+  int most = INT_MAX;
+  // ruleid: c-arithmetic-overflow
+  most++;
+  fscanf(file, "%d", &given);
+  if (given < INT_MAX / 2) {
+    // ok: c-arithmetic-overflow
+    size = given * 2;
+  }
+  // ok: c-arithmetic-overflow
+  size = (given & 255) + 1;
+  // ok: c-arithmetic-overflow
+  size = 4 + 1;
+  // ok: c-arithmetic-overflow
+  size = atoi("12") + 1;
+  return size + most;
+}

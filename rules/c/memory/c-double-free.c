@@ -1,0 +1,49 @@
+#include <stdlib.h>
+
+void twice(char *text) {
+  free(text);
+  // ruleid: c-double-free
+  free(text);
+}
+
+int parse(char *text, int failed) {
+  free(text);
+  log_result(failed);
+  // ruleid: c-double-free
+  free(text);
+  return failed;
+}
+
+struct list { char *name; };
+
+void field(struct list *list) {
+  free(list->name);
+  // ruleid: c-double-free
+  free(list->name);
+}
+
+void right(char *text, int failed) {
+  free(text);
+  text = NULL;
+  // ok: c-double-free
+  free(text);
+}
+
+void either(char *text, int failed) {
+  if (failed) {
+    // ok: c-double-free
+    free(text);
+    return;
+  }
+  // ok: c-double-free
+  free(text);
+}
+
+void each(struct list *list, int count) {
+  for (int i = 0; i < count; i++) {
+    // ok: c-double-free
+    free(list[i].name);
+  }
+  // ok: c-double-free
+  free(list);
+}

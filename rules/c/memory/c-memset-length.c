@@ -1,0 +1,17 @@
+#include <string.h>
+
+void clear(char *text, int count) {
+  char buffer[64];
+  // ruleid: c-memset-length
+  memset(buffer, sizeof(buffer), 0);
+  // ruleid: c-memset-length
+  memset(text, count, 0);
+  // ruleid: c-memset-length
+  memset(&buffer, 0xff, 0);
+  // ok: c-memset-length
+  memset(buffer, 0, sizeof(buffer));
+  // ok: c-memset-length
+  memset(text, 0, count);
+  // ok: c-memset-length
+  memset(text, ' ', 1);
+}

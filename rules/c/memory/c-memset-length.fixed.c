@@ -1,0 +1,17 @@
+#include <string.h>
+
+void clear(char *text, int count) {
+  char buffer[64];
+  // ruleid: c-memset-length
+  memset(buffer,  0, sizeof(buffer));
+  // ruleid: c-memset-length
+  memset(text,  0, count);
+  // ruleid: c-memset-length
+  memset(&buffer,  0, 0xff);
+  // ok: c-memset-length
+  memset(buffer, 0, sizeof(buffer));
+  // ok: c-memset-length
+  memset(text, 0, count);
+  // ok: c-memset-length
+  memset(text, ' ', 1);
+}

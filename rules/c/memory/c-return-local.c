@@ -1,0 +1,40 @@
+#include <stdio.h>
+
+char *text_of(int number) {
+  char text[16];
+  snprintf(text, sizeof(text), "%d", number);
+  // ruleid: c-return-local
+  return text;
+}
+
+int *next(void) {
+  int number = 4;
+  // ruleid: c-return-local
+  return &number;
+}
+
+struct point { int x; };
+
+struct point *origin(void) {
+  struct point here;
+  here.x = 0;
+  // ruleid: c-return-local
+  return &here;
+}
+
+char *kept(void) {
+  static char text[16];
+  // ok: c-return-local
+  return text;
+}
+
+int first(void) {
+  int numbers[4] = {1, 2, 3, 4};
+  // ok: c-return-local
+  return numbers[0];
+}
+
+int *shared(int *number) {
+  // ok: c-return-local
+  return number;
+}

@@ -1,0 +1,31 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int serve(int client) {
+  char name[128], path[256];
+  recv(client, name, sizeof(name) - 1, 0);
+  snprintf(path, sizeof(path), "/srv/files/%s", name);
+  // ruleid: c-path-traversal
+  FILE *file = fopen(path, "r");
+  // ruleid: c-path-traversal
+  unlink(name);
+  // ruleid: c-path-traversal
+  FILE *log = fopen(getenv("LOG_FILE"), "a");
+  if (strstr(name, "..") != NULL) {
+    return -1;
+  }
+  // ok: c-path-traversal
+  remove(name);
+  // ok: c-path-traversal
+  fopen("/etc/hostname", "r");
+  return file != NULL && log != NULL;
+}
+
+int main(int argc, char **argv) {
+  // ok: c-path-traversal
+  FILE *file = fopen(argv[1], "r");
+  return file == NULL;
+}

@@ -1,0 +1,18 @@
+#include <stdlib.h>
+#include <unistd.h>
+
+void drop(void) {
+  // ruleid: c-unchecked-privileges
+  setgid(getgid());
+  // ruleid: c-unchecked-privileges
+  setuid(getuid());
+  // ruleid: c-unchecked-privileges
+  chroot("/var/empty");
+  // ok: c-unchecked-privileges
+  if (setuid(getuid()) != 0) abort();
+  // ok: c-unchecked-privileges
+  int result = setgid(getgid());
+  if (result != 0) abort();
+  // ok: c-unchecked-privileges
+  getuid();
+}

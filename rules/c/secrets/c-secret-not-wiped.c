@@ -1,0 +1,32 @@
+#include <stdlib.h>
+#include <string.h>
+
+int login(char *secret_key, char *text) {
+  char password[64], line[64];
+  ask(password, line);
+  memset(line, 0, sizeof(line));
+  if (text == NULL) {
+    // ruleid: c-secret-not-wiped
+    memset(password, 0, sizeof(password));
+    return -1;
+  }
+  // ruleid: c-secret-not-wiped
+  memset(secret_key, 0, 32);
+  free(secret_key);
+  // ok: c-secret-not-wiped
+  memset(password, 0, sizeof(password));
+  ask(password, line);
+  // ok: c-secret-not-wiped
+  explicit_bzero(password, sizeof(password));
+  return 0;
+}
+
+int other(char *token) {
+  // ruleid: c-secret-not-wiped
+  bzero(token, 32);
+  free(token);
+  char line[16];
+  // ok: c-secret-not-wiped
+  memset(line, 0, sizeof(line));
+  return 0;
+}

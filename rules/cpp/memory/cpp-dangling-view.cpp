@@ -1,0 +1,19 @@
+#include <sstream>
+#include <string>
+#include <string_view>
+
+void name(const std::string &first, const std::string &last, std::stringstream &stream) {
+  // ruleid: cpp-dangling-view
+  const char *full = (first + last).c_str();
+  // ruleid: cpp-dangling-view
+  std::string_view text = std::to_string(4);
+  // ruleid: cpp-dangling-view
+  const char *all = stream.str().c_str();
+  // ok: cpp-dangling-view
+  std::string kept = first + last;
+  // ok: cpp-dangling-view
+  const char *right = kept.c_str();
+  // ok: cpp-dangling-view
+  std::string_view view = kept;
+  use(full, text, all, right, view);
+}

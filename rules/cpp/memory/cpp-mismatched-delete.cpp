@@ -1,0 +1,29 @@
+#include <cstdlib>
+#include <cstring>
+
+void wrong() {
+  char *text = new char[16];
+  // ruleid: cpp-mismatched-delete
+  delete text;
+  int *number = new int(4);
+  // ruleid: cpp-mismatched-delete
+  delete[] number;
+  char *copy = strdup("a");
+  // ruleid: cpp-mismatched-delete
+  delete copy;
+  char *other = new char[4];
+  // ruleid: cpp-mismatched-delete
+  free(other);
+}
+
+void right() {
+  char *text = new char[16];
+  // ok: cpp-mismatched-delete
+  delete[] text;
+  int *number = new int(4);
+  // ok: cpp-mismatched-delete
+  delete number;
+  char *copy = strdup("a");
+  // ok: cpp-mismatched-delete
+  free(copy);
+}

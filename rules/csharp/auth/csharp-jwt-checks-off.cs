@@ -1,0 +1,20 @@
+using System;
+
+public class Sample : Controller
+{
+    public void Set(TokenValidationParameters parameters, JwtBuilder builder)
+    {
+        // ruleid: csharp-jwt-checks-off
+        parameters.ValidateLifetime = false;
+        // ruleid: csharp-jwt-checks-off
+        var other = new TokenValidationParameters { ValidateIssuerSigningKey = false };
+        // ruleid: csharp-jwt-checks-off
+        builder.DoNotVerifySignature();
+        // ok: csharp-jwt-checks-off
+        parameters.ValidateLifetime = true;
+        // ok: csharp-jwt-checks-off
+        var right = new TokenValidationParameters { ValidateIssuer = true };
+        // ok: csharp-jwt-checks-off
+        builder.MustVerifySignature();
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+
+public class Sample : Controller
+{
+    public object Read(Stream stream, string text)
+    {
+        // ruleid: csharp-unsafe-deserializer
+        var first = new BinaryFormatter().Deserialize(stream);
+        BinaryFormatter formatter = new BinaryFormatter();
+        // ruleid: csharp-unsafe-deserializer
+        var second = formatter.Deserialize(stream);
+        // ruleid: csharp-unsafe-deserializer
+        var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };
+        // ok: csharp-unsafe-deserializer
+        var right = JsonSerializer.Deserialize<Cart>(stream);
+        // ok: csharp-unsafe-deserializer
+        var none = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };
+        // ok: csharp-unsafe-deserializer
+        var other = new XmlSerializer(typeof(Cart)).Deserialize(stream);
+        return right;
+    }
+}

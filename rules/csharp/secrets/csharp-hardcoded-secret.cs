@@ -1,0 +1,25 @@
+using System;
+
+public class Sample : Controller
+{
+    // ruleid: csharp-hardcoded-secret
+    private const string ApiKey = "f3a9c1d2e4b5";
+
+    public void Login(string password)
+    {
+        // ruleid: csharp-hardcoded-secret
+        if (password == "myPa55word") return;
+        // ruleid: csharp-hardcoded-secret
+        var connection = new SqlConnection("Server=db;Database=app;User Id=app;Password=s3cr3t;");
+        // ruleid: csharp-hardcoded-secret
+        var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("a long key of ours"));
+        // ok: csharp-hardcoded-secret
+        var secret = configuration["Secret"];
+        // ok: csharp-hardcoded-secret
+        var passwordLabel = "Your-password";
+        // ok: csharp-hardcoded-secret
+        var other = new SqlConnection("Server=db;Database=app;Integrated Security=true;");
+        // ok: csharp-hardcoded-secret
+        var right = new NetworkCredential("app", secret);
+    }
+}

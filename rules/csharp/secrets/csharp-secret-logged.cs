@@ -1,0 +1,20 @@
+using System;
+
+public class Sample : Controller
+{
+    public void Login(User user, string password, HttpContext context)
+    {
+        // ruleid: csharp-secret-logged
+        logger.LogInformation("login with " + password);
+        // ruleid: csharp-secret-logged
+        Console.WriteLine(user.Password);
+        // ruleid: csharp-secret-logged
+        context.Response.Cookies["a"].Value = password;
+        // ok: csharp-secret-logged
+        logger.LogInformation("login of {Name}", user.Name);
+        // ok: csharp-secret-logged
+        Console.WriteLine("password:");
+        // ok: csharp-secret-logged
+        logger.LogInformation("length {Length}", password.Length);
+    }
+}

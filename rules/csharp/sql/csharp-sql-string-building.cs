@@ -1,0 +1,20 @@
+using System;
+
+public class Sample : Controller
+{
+    public void Build(string name)
+    {
+        // ruleid: csharp-sql-string-building
+        var first = new SqlCommand("DELETE FROM Users WHERE Name = '" + name + "'");
+        // ruleid: csharp-sql-string-building
+        command.CommandText = $"SELECT * FROM Users WHERE Name = '{name}'";
+        // ruleid: csharp-sql-string-building
+        db.ExecuteNonQuery(string.Format("delete from users where id={0}", name));
+        // ok: csharp-sql-string-building
+        var right = new SqlCommand("DELETE FROM Users WHERE Name = @name");
+        // ok: csharp-sql-string-building
+        command.CommandText = "SELECT * " + "FROM Users";
+        // ok: csharp-sql-string-building
+        db.ExecuteNonQuery();
+    }
+}

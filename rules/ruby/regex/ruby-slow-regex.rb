@@ -1,0 +1,14 @@
+def find(text)
+  # ruleid: ruby-slow-regex
+  first = text =~ /^(a+)+$/
+  # ruleid: ruby-slow-regex
+  second = text.match(/^(a|a)*$/)
+  # ruleid: ruby-slow-regex
+  third = text.match?(/^([a-z]+)*$/)
+  # ok: ruby-slow-regex
+  right = text =~ /^a+$/
+  # ok: ruby-slow-regex
+  plain = text.match(/^[a-z]+[0-9]+$/)
+  # ok: ruby-slow-regex
+  other = text.match?(/^(ab|cd)*$/)
+end

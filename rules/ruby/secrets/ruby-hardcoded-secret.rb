@@ -1,0 +1,22 @@
+class AdminController < ApplicationController
+  # ruleid: ruby-hardcoded-secret
+  http_basic_authenticate_with name: "admin", password: "hunter2"
+
+  # ruleid: ruby-hardcoded-secret
+  API_KEY = "f3a9c1d2e4b5"
+
+  def connect(given)
+    # ruleid: ruby-hardcoded-secret
+    db = Mysql2::Client.new(host: "db", password: "s3cr3t")
+    # ruleid: ruby-hardcoded-secret
+    token = JWT.encode({ id: 4 }, "our own secret", "HS256")
+    # ok: ruby-hardcoded-secret
+    secret = ENV.fetch("SECRET")
+    # ok: ruby-hardcoded-secret
+    password_label = "Your-password"
+    # ok: ruby-hardcoded-secret
+    other = Mysql2::Client.new(host: "db", password: secret)
+    # ok: ruby-hardcoded-secret
+    right = JWT.encode({ id: 4 }, secret, "HS256")
+  end
+end

@@ -1,0 +1,16 @@
+def fetch(http)
+  # ruleid: ruby-certificate-check-off
+  http.verify_mode = OpenSSL::SSL::VERIFY_NONE
+  # ruleid: ruby-certificate-check-off
+  HTTParty.get("https://example.org/", verify: false)
+  # ruleid: ruby-certificate-check-off
+  Excon.new("https://example.org/", ssl_verify_peer: false)
+  # ruleid: ruby-certificate-check-off
+  Faraday.new(url: "https://example.org/", ssl: { verify: false })
+  # ok: ruby-certificate-check-off
+  http.verify_mode = OpenSSL::SSL::VERIFY_PEER
+  # ok: ruby-certificate-check-off
+  HTTParty.get("https://example.org/", verify: true)
+  # ok: ruby-certificate-check-off
+  Excon.new("https://example.org/")
+end

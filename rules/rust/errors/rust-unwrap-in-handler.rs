@@ -1,0 +1,17 @@
+use actix_web::web;
+
+async fn show(query: web::Query<Params>) -> String {
+    // ruleid: rust-unwrap-in-handler
+    let id = query.id.parse::<u64>().unwrap();
+    // ruleid: rust-unwrap-in-handler
+    let size = query.size.parse::<usize>().expect("a number");
+    // ruleid: rust-unwrap-in-handler
+    let first = query.list.get(0).unwrap();
+    // ok: rust-unwrap-in-handler
+    let right = query.id.parse::<u64>().unwrap_or(0);
+    // ok: rust-unwrap-in-handler
+    let fixed = "4".parse::<u64>().unwrap();
+    // ok: rust-unwrap-in-handler
+    let none = query.list.get(0).cloned().unwrap_or_default();
+    String::new()
+}

@@ -1,0 +1,16 @@
+use openssl::ssl::{SslConnector, SslVerifyMode};
+
+fn make(builder: &mut SslConnectorBuilder, checked: bool) {
+    // ruleid: rust-certificate-check-off
+    let first = reqwest::Client::builder().danger_accept_invalid_certs(true).build();
+    // ruleid: rust-certificate-check-off
+    let second = reqwest::Client::builder().danger_accept_invalid_hostnames(true).build();
+    // ruleid: rust-certificate-check-off
+    builder.set_verify(SslVerifyMode::NONE);
+    // ok: rust-certificate-check-off
+    let right = reqwest::Client::builder().danger_accept_invalid_certs(false).build();
+    // ok: rust-certificate-check-off
+    builder.set_verify(SslVerifyMode::PEER);
+    // ok: rust-certificate-check-off
+    let own = reqwest::Client::builder().add_root_certificate(ca).build();
+}

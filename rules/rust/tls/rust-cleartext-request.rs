@@ -1,0 +1,15 @@
+async fn fetch() {
+    // ruleid: rust-cleartext-request
+    reqwest::get("http://example.org/").await.unwrap();
+    let address = "http://example.org/list";
+    // ruleid: rust-cleartext-request
+    reqwest::blocking::get(address).unwrap();
+    // ruleid: rust-cleartext-request
+    ureq::post("http://example.org/");
+    // ok: rust-cleartext-request
+    reqwest::get("https://example.org/").await.unwrap();
+    // ok: rust-cleartext-request
+    reqwest::get("http://localhost:8080/").await.unwrap();
+    // ok: rust-cleartext-request
+    ureq::get("http://127.0.0.1/");
+}

@@ -1,0 +1,14 @@
+fn make() {
+    // ruleid: rust-cors-any-origin
+    let first = Cors::permissive();
+    // ruleid: rust-cors-any-origin
+    let second = CorsLayer::very_permissive();
+    // ruleid: rust-cors-any-origin
+    let third = warp::cors().allow_any_origin();
+    // ok: rust-cors-any-origin
+    let right = Cors::default().allowed_origin("https://example.org");
+    // ok: rust-cors-any-origin
+    let also = CorsLayer::new().allow_origin(origin);
+    // ok: rust-cors-any-origin
+    let other = warp::cors().allow_origin("https://example.org");
+}

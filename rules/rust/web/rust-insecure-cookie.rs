@@ -1,0 +1,16 @@
+use cookie::Cookie;
+
+fn make(token: &str) {
+    // ruleid: rust-insecure-cookie
+    let first = Cookie::build(("session", token)).build();
+    // ruleid: rust-insecure-cookie
+    let second = Cookie::build(("session", token)).http_only(true).path("/").build();
+    // ruleid: rust-insecure-cookie
+    store.cookie_secure(false);
+    // ok: rust-insecure-cookie
+    let right = Cookie::build(("session", token)).secure(true).http_only(true).build();
+    // ok: rust-insecure-cookie
+    store.cookie_secure(true);
+    // ok: rust-insecure-cookie
+    cookie.set_secure(true);
+}
