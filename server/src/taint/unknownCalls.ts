@@ -91,10 +91,23 @@ function putIn(
       : containerFunctions.includes(node.get('callee')?.text ?? '')
         ? args.nodes[0]
         : undefined;
-  const place = container && placeIn(flow, container, env);
+  if (container === undefined || namesClass(flow, container)) return;
+  const place = placeIn(flow, container, env);
   if (!place) return;
   const path = key === undefined ? place.path : [...place.path, key];
   env.add({ variable: place.variable, path }, stepped(tainted(passed), node, 'put into a container'));
+}
+
+/** How names of classes are written: `File`, `StringBuilder`, not `list` or `LIST`. */
+const WRITTEN_AS_CLASS = /^\p{Lu}[\p{L}\d_]*\p{Ll}/u;
+
+/** Whether a name is that of a class that another file declares: it holds nothing, so `File.write(a, b)` puts nothing in. */
+function namesClass({ facts, semantics }: Flow, node: Node): boolean {
+  // Where members are written without their object, it may be one of a base class.
+  if (semantics.bareMembers !== undefined) return false;
+  if (node.kind !== 'Identifier' || !WRITTEN_AS_CLASS.test(node.text)) return false;
+  const meaning = facts.meaningOf(node.text, node);
+  return meaning === undefined || meaning.length > 0;
 }
 
 /** Fills what a method is given with what it is called on. */
