@@ -1,0 +1,43 @@
+<?php
+
+use Illuminate\Http\Request;
+
+function plain(PDO $db)
+{
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_GET['a'] . "'");
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_POST['a'] . "'");
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_COOKIE['a'] . "'");
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['HTTP_USER_AGENT'] . "'");
+    // ok: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['SERVER_ADMIN'] . "'");
+    $body = file_get_contents('php://input');
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '$body'");
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . filter_input(INPUT_GET, 'a') . "'");
+    // ok: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = " . filter_input(INPUT_GET, 'a', FILTER_VALIDATE_INT));
+}
+
+class UserController
+{
+    public function show(Request $request, PDO $db)
+    {
+        // ruleid: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . $request->input('a') . "'");
+        // ruleid: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . $request->query->get('a') . "'");
+        // ruleid: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . request('a') . "'");
+        // ruleid: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . $request->getQueryParams()['a'] . "'");
+        // ok: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = " . $request->integer('a'));
+        // ok: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . $this->settings->get('a') . "'");
+    }
+}

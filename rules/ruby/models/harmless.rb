@@ -1,0 +1,14 @@
+class UsersController < ApplicationController
+  def show
+    # ruleid: ruby-sql-injection
+    User.find_by_sql("SELECT * FROM users WHERE id = #{params[:id]}")
+    # ok: ruby-sql-injection
+    User.find_by_sql("SELECT * FROM users WHERE id = #{params[:id].to_i}")
+    # ok: ruby-sql-injection
+    User.find_by_sql("SELECT * FROM users WHERE id = #{Integer(params[:id])}")
+    # ok: ruby-sql-injection
+    User.find_by_sql("SELECT * FROM users LIMIT #{params[:ids].size}")
+    # ruleid: ruby-sql-injection
+    User.find_by_sql("SELECT * FROM users WHERE name = '#{params[:name].strip}'")
+  end
+end

@@ -1,0 +1,61 @@
+require "open3"
+
+class ToolsController < ApplicationController
+  def run
+    name = params[:name]
+    # ruleid: ruby-command-injection
+    system("convert #{name} out.png")
+    # ok: ruby-command-injection
+    system("convert", name, "out.png")
+    # ruleid: ruby-command-injection
+    out = `convert #{name}`
+    # ok: ruby-command-injection
+    out = `convert #{Shellwords.escape(name)}`
+    # ruleid: ruby-command-injection
+    Open3.capture2("convert #{name}")
+    # ok: ruby-command-injection
+    Open3.capture2("convert", name)
+    # ruleid: ruby-command-injection
+    IO.popen("convert #{name}")
+    # ruleid: ruby-code-injection
+    eval(name)
+    # ruleid: ruby-code-injection
+    name.constantize.new
+    # ruleid: ruby-code-injection
+    User.public_send(name)
+    # ok: ruby-code-injection
+    User.public_send(:find, name)
+    # ruleid: ruby-unsafe-deserialization
+    Marshal.load(name)
+    # ruleid: ruby-unsafe-deserialization
+    YAML.load(name)
+    # ok: ruby-unsafe-deserialization
+    YAML.safe_load(name)
+    # ruleid: ruby-path-traversal
+    File.read("/srv/files/#{name}")
+    # ok: ruby-path-traversal
+    File.read(File.join("/srv/files", File.basename(name)))
+    # ruleid: ruby-path-traversal
+    FileUtils.rm_rf("/srv/files/#{name}")
+    # ruleid: ruby-path-traversal
+    send_file("/srv/files/#{name}")
+    # ruleid: ruby-ssrf
+    Net::HTTP.get(URI(name))
+    # ruleid: ruby-ssrf
+    RestClient.get(name)
+    # ok: ruby-ssrf
+    Faraday.get("https://api.example.org/#{name}")
+    # ruleid: ruby-regex-injection
+    Regexp.new(name)
+    # ok: ruby-regex-injection
+    Regexp.new(Regexp.escape(name))
+    # ruleid: ruby-log-injection
+    Rails.logger.info("ran " + name)
+    # ok: ruby-log-injection
+    Rails.logger.info("ran " + name.inspect)
+    # ruleid: ruby-template-injection
+    ERB.new(name).result
+    # ok: ruby-template-injection
+    ERB.new("<%= name %>").result(binding)
+  end
+end
