@@ -107,10 +107,4 @@ export const VOCABULARY: readonly Construction[] = [
     bad: 'Here is how it hangs together.',
     good: 'Here is how it fits together.',
   },
-  {
-    find: /\b(all|everything) that is there\b|\ball of them that there are\b/i,
-    instead: 'Write "everything" or "all of them".',
-    bad: 'The command lists all that is there.',
-    good: 'The command lists everything.',
-  },
 ];
