@@ -131,8 +131,10 @@ export class Client implements vscode.Disposable {
     );
   }
 
-  onDidChangeState(handler: (running: boolean) => void): vscode.Disposable {
-    return this.client.onDidChangeState(({ newState }) => handler(newState === State.Running));
+  onDidChangeState(handler: (running: boolean, isStarting: boolean) => void): vscode.Disposable {
+    return this.client.onDidChangeState(({ newState }) =>
+      handler(newState === State.Running, newState === State.Starting),
+    );
   }
 
   /** An edit of the protocol as one of VS Code. */

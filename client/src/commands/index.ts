@@ -27,6 +27,7 @@ import {
   openRulePage,
   suppressFinding,
 } from './finding.ts';
+import { getStarted, showExample } from './firstSteps.ts';
 import { importDevSkim, importWeAudit } from './importReviews.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
@@ -39,6 +40,8 @@ import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 
 function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView): Commands {
   return {
+    'aiSecurityScanner.getStarted': () => getStarted(ctx),
+    'aiSecurityScanner.showExample': () => showExample(ctx),
     'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
     'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
     'aiSecurityScanner.markFunctionReviewed': () => markFunctionReviewed(ctx),

@@ -9,6 +9,8 @@ import type { ReviewNode } from '../views/reviewTree.ts';
 
 /** Commands that people find in the palette. */
 export interface PaletteCommands {
+  'aiSecurityScanner.getStarted': () => Promise<void>;
+  'aiSecurityScanner.showExample': () => Promise<void>;
   'aiSecurityScanner.showReviewStatus': () => Promise<void>;
   'aiSecurityScanner.markSelectionReviewed': () => Promise<void>;
   'aiSecurityScanner.markFunctionReviewed': () => Promise<void>;
