@@ -122,7 +122,7 @@ export async function confirmAndMark(
 async function offerToSave(): Promise<void> {
   const save = vscode.l10n.t('Save As…');
   const message = vscode.l10n.t('Marks are kept in a folder. Save this document in one first, then mark it.');
-  if ((await vscode.window.showInformationMessage(message, save)) === save)
+  if ((await vscode.window.showInformationMessage(message, { modal: true }, save)) === save)
     await vscode.commands.executeCommand('workbench.action.files.saveAs');
 }
 
