@@ -5,6 +5,7 @@
  */
 
 import type { ClientCommands, ReviewPart } from '../../../protocol/messages.ts';
+import type { StepNode } from '../views/pathTree.ts';
 import type { ReviewNode } from '../views/reviewTree.ts';
 
 /** Commands that people find in the palette. */
@@ -36,6 +37,11 @@ export interface PaletteCommands {
   'aiSecurityScanner.chooseReviewerModel': () => Promise<void>;
   'aiSecurityScanner.forgetModelConsent': () => Promise<void>;
   'aiSecurityScanner.setUpAgents': () => Promise<void>;
+  'aiSecurityScanner.groupFindings': () => Promise<void>;
+  'aiSecurityScanner.filterFindings': () => Promise<void>;
+  'aiSecurityScanner.nextPathStep': () => Promise<void>;
+  'aiSecurityScanner.previousPathStep': () => Promise<void>;
+  'aiSecurityScanner.copyDiagnosticReport': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;
 }
@@ -45,13 +51,14 @@ type Awaited = {
   [Name in keyof ClientCommands]: (...args: Parameters<ClientCommands[Name]>) => void | Promise<void>;
 };
 
-/** Commands on an entry of the review tree, and those that filter it. */
+/** Commands on an entry of a tree, and those that filter one. */
 export interface TreeCommands {
   'aiSecurityScanner.markReviewNode': (node?: ReviewNode) => Promise<void>;
   'aiSecurityScanner.judgeReviewNode': (node?: ReviewNode) => Promise<void>;
   'aiSecurityScanner.showChangedSinceReview': (
     of?: ReviewNode | { uri: string; part: ReviewPart },
   ) => Promise<void>;
+  'aiSecurityScanner.goToPathStep': (node?: StepNode) => Promise<void>;
   'aiSecurityScanner.showOnlyUnreviewed': () => Promise<void>;
   'aiSecurityScanner.showReviewedToo': () => Promise<void>;
   'aiSecurityScanner.showOnlyAi': () => Promise<void>;

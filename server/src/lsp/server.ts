@@ -15,6 +15,7 @@ import type { Dependencies } from './dependencies.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDisableRule } from './disableRule.ts';
 import { registerDocuments } from './documents.ts';
+import { registerFindingList } from './findingList.ts';
 import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
@@ -82,6 +83,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
+  registerFindingList({ session, documents, folders, store, ledgers, provenance, scope });
   const workspace = registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   const opinions = registerOpinions({ session, documents, folders, settings, workspace });
   const diagnostics = registerDiagnostics({
