@@ -178,6 +178,15 @@ export interface ReviewPart {
   ai?: 'known' | 'likely';
 }
 
+/** A file of a change, with what of the change is left to review in it. */
+export interface ChangedFileReview {
+  uri: string;
+  /** Below the folder, with `/`. */
+  path: string;
+  /** Empty where all of it is reviewed. */
+  parts: ReviewPart[];
+}
+
 /** One side of a change without lines: git's mode, and what is there by its hash or id. */
 export interface ChangeSide {
   mode: string;
@@ -525,6 +534,11 @@ export interface Requests {
   'aiSecurityScanner/changesWithoutLines': {
     params: { folder: string; since?: string };
     result: { since: string; changes: ChangeWithoutLines[] } | { refusal: string };
+  };
+  /** What is left to review of a change that has lines, file by file; `since` as above. Scans its files. */
+  'aiSecurityScanner/changedParts': {
+    params: { folder: string; since?: string };
+    result: { since: string; files: ChangedFileReview[] } | { refusal: string };
   };
   /**
    * Writes that `reviewer` has looked at one of these changes. It must be as it was listed; otherwise nothing is

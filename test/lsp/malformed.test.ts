@@ -44,6 +44,7 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   'aiSecurityScanner/withdrawReview': { uri: URI, version: 1, ranges: [range], reviewer },
   'aiSecurityScanner/reviewStatus': { uri: URI },
   'aiSecurityScanner/findings': { uri: URI },
+  'aiSecurityScanner/changedParts': { folder: URI, since: 'main' },
   'aiSecurityScanner/reviewParts': { uri: URI },
   'aiSecurityScanner/textWhenReviewed': { uri: URI, marks: ['m'] },
   'aiSecurityScanner/weAuditMarks': {},

@@ -125,6 +125,7 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
   'aiSecurityScanner/reviewParts': document,
   'aiSecurityScanner/textWhenReviewed': record({ uri: text, marks: list(text) }),
   'aiSecurityScanner/changesWithoutLines': record({ folder: text }, { since: text }),
+  'aiSecurityScanner/changedParts': record({ folder: text }, { since: text }),
   'aiSecurityScanner/markChange': record({
     folder: text,
     since: text,

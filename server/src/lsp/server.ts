@@ -9,6 +9,7 @@ import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
+import { registerChangedParts } from './changedParts.ts';
 import { registerChecklist } from './checklist.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -83,6 +84,16 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
+  registerChangedParts({
+    session,
+    documents,
+    folders,
+    store,
+    ledgers,
+    provenance,
+    unopenedFiles,
+    shown,
+  });
   registerFindingList({ session, documents, folders, store, ledgers, provenance, scope });
   const workspace = registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   const opinions = registerOpinions({ session, documents, folders, settings, workspace });
