@@ -10,6 +10,7 @@ import { documentKinds } from './documentKinds.ts';
 import type { Platform } from './platform.ts';
 import { Collector } from './provenance/collector.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
+import { ChangeTree } from './views/changeTree.ts';
 import { ChecklistView } from './views/checklistView.ts';
 import { FindingsTree } from './views/findingsTree.ts';
 import { registerModelRequests } from './views/modelRequests.ts';
@@ -36,6 +37,7 @@ export async function activateOn(platform: Platform, extension: vscode.Extension
   extension.subscriptions.push(ctx);
   registerCommands(ctx, {
     reviews: registerReviewViews(ctx),
+    change: new ChangeTree(ctx),
     findings: new FindingsTree(ctx),
     path: new PathTree(ctx),
     checklist: new ChecklistView(ctx),

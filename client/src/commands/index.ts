@@ -5,6 +5,7 @@ import type { ClientCommand } from '../../../protocol/messages.ts';
 import { hasChat } from '../agents/chat.ts';
 import { hasModels } from '../agents/languageModel.ts';
 import type { Context } from '../context.ts';
+import type { ChangeTree } from '../views/changeTree.ts';
 import type { ChecklistView } from '../views/checklistView.ts';
 import type { FindingsTree } from '../views/findingsTree.ts';
 import type { PathTree } from '../views/pathTree.ts';
@@ -39,7 +40,7 @@ import { getStarted, showExample } from './firstSteps.ts';
 import { importDevSkim, importWeAudit } from './importReviews.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
-import { reviewChangesWithoutLines } from './reviewChanges.ts';
+import { reviewChangesWithoutLines, reviewMyChange } from './reviewChanges.ts';
 import { filterReviews, judgeReviewNode, markReviewNode, showChangedSince } from './reviewTree.ts';
 import { manageRulePacks } from './rulePacks.ts';
 import type { CommandName, Commands } from './table.ts';
@@ -49,12 +50,13 @@ import { fixAllInFile, scanWorkspace, showReviewStatus } from './workspace.ts';
 /** The views that commands change. */
 export interface Views {
   readonly reviews: ReviewTree;
+  readonly change: ChangeTree;
   readonly findings: FindingsTree;
   readonly path: PathTree;
   readonly checklist: ChecklistView;
 }
 
-function createCommands(ctx: Context, { reviews, findings, path, checklist }: Views): Commands {
+function createCommands(ctx: Context, { reviews, change, findings, path, checklist }: Views): Commands {
   return {
     'aiSecurityScanner.getStarted': () => getStarted(ctx),
     'aiSecurityScanner.showExample': () => showExample(ctx),
@@ -63,6 +65,7 @@ function createCommands(ctx: Context, { reviews, findings, path, checklist }: Vi
     'aiSecurityScanner.markFunctionReviewed': () => markFunctionReviewed(ctx),
     'aiSecurityScanner.markFileReviewed': () => markFileReviewed(ctx),
     'aiSecurityScanner.withdrawReview': () => withdrawReview(ctx),
+    'aiSecurityScanner.reviewMyChange': () => reviewMyChange(change),
     'aiSecurityScanner.reviewChangesWithoutLines': () => reviewChangesWithoutLines(ctx),
     'aiSecurityScanner.nextUnreviewedFinding': () => goToUnreviewed(ctx, 'next'),
     'aiSecurityScanner.previousUnreviewedFinding': () => goToUnreviewed(ctx, 'previous'),

@@ -17,6 +17,7 @@ export interface PaletteCommands {
   'aiSecurityScanner.markFunctionReviewed': () => Promise<void>;
   'aiSecurityScanner.markFileReviewed': () => Promise<void>;
   'aiSecurityScanner.withdrawReview': () => Promise<void>;
+  'aiSecurityScanner.reviewMyChange': () => Promise<void>;
   'aiSecurityScanner.reviewChangesWithoutLines': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;

@@ -122,7 +122,7 @@ function groupItem({ by, key, findings }: FindingGroup): vscode.TreeItem {
     author: authorWord(key as Author),
   }[by];
   const counts = countBySeverity(findings).map(([severity, count]) => `${count} ${severityWord(severity)}`);
-  const said = by === 'severity' ? vscode.l10n.t('{0} findings', findings.length) : counts.join(', ');
+  const said = by === 'severity' ? countOf(findings.length) : counts.join(', ');
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `${by} ${key}`;
   item.description = said;
@@ -132,6 +132,10 @@ function groupItem({ by, key, findings }: FindingGroup): vscode.TreeItem {
   item.resourceUri = vscode.Uri.parse(first.finding.uri);
   item.iconPath = vscode.ThemeIcon.File;
   return item;
+}
+
+function countOf(findings: number): string {
+  return findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
 }
 
 const ICONS = {

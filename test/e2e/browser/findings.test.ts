@@ -66,7 +66,7 @@ describe('the view of findings', () => {
   it('has them in other groups when the person says so', async () => {
     await workbench.command('AI Security: Group Findings By');
     await workbench.pick('Severity');
-    await workbench.seesTree('critical', /1 findings$/);
+    await workbench.seesTree('critical', /1 finding$/);
     await workbench.seesTree('high', /2 findings$/);
   });
 
@@ -97,10 +97,13 @@ describe('the view of findings', () => {
     await workbench.goTo(14, 22);
     await workbench.command('AI Security: Explain Rule');
     await workbench.seesTab('python-command-injection');
+    // The page keeps the keyboard to itself.
+    await workbench.page.locator('.tab', { hasText: 'app.py' }).click();
+    await workbench.seesTab('app.py');
   });
 
   it('has all of a rule in a file suppressed with one reason, and that undone at once', async () => {
-    await workbench.openFile('app.py');
+    await workbench.focusEditor();
     await workbench.goTo(8, 24);
     await workbench.chooseQuickFix('Suppress all 2 of');
     await workbench.answer('Why is this code safe?', 'a test');
