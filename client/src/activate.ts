@@ -9,6 +9,7 @@ import { Context } from './context.ts';
 import { documentKinds } from './documentKinds.ts';
 import type { Platform } from './platform.ts';
 import { Collector } from './provenance/collector.ts';
+import { registerAcceptAnnouncements } from './views/acceptAnnouncements.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
 import { ChangeTree } from './views/changeTree.ts';
 import { ChecklistView } from './views/checklistView.ts';
@@ -45,6 +46,7 @@ export async function activateOn(platform: Platform, extension: vscode.Extension
   registerPlannedChanges(ctx);
   registerModelRequests(ctx);
   registerStatusBar(ctx);
+  registerAcceptAnnouncements(ctx);
   registerAuthorMarks(ctx);
   registerScopeWarning(ctx);
   registerAgentTools(ctx);

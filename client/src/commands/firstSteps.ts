@@ -30,3 +30,9 @@ export async function showExample(ctx: Context): Promise<void> {
     viewColumn: isBesidePage ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
   });
 }
+
+/** Shows which keys there are. VS Code lets only its own extensions add to its accessibility help. */
+export async function showKeyboardHelp(ctx: Context): Promise<void> {
+  const page = vscode.Uri.joinPath(ctx.extension.extensionUri, 'walkthrough/keyboard.md');
+  await vscode.commands.executeCommand('markdown.showPreview', page);
+}

@@ -36,7 +36,7 @@ import {
   suppressRuleInFile,
 } from './finding.ts';
 import { filterFindings, groupFindings } from './findingsView.ts';
-import { getStarted, showExample } from './firstSteps.ts';
+import { getStarted, showExample, showKeyboardHelp } from './firstSteps.ts';
 import { importDevSkim, importWeAudit } from './importReviews.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
@@ -60,6 +60,7 @@ function createCommands(ctx: Context, { reviews, change, findings, path, checkli
   return {
     'aiSecurityScanner.getStarted': () => getStarted(ctx),
     'aiSecurityScanner.showExample': () => showExample(ctx),
+    'aiSecurityScanner.showKeyboardHelp': () => showKeyboardHelp(ctx),
     'aiSecurityScanner.showReviewStatus': () => showReviewStatus(ctx),
     'aiSecurityScanner.markSelectionReviewed': () => markSelectionReviewed(ctx),
     'aiSecurityScanner.markFunctionReviewed': () => markFunctionReviewed(ctx),

@@ -12,6 +12,7 @@ import type { ReviewNode } from '../views/reviewTree.ts';
 export interface PaletteCommands {
   'aiSecurityScanner.getStarted': () => Promise<void>;
   'aiSecurityScanner.showExample': () => Promise<void>;
+  'aiSecurityScanner.showKeyboardHelp': () => Promise<void>;
   'aiSecurityScanner.showReviewStatus': () => Promise<void>;
   'aiSecurityScanner.markSelectionReviewed': () => Promise<void>;
   'aiSecurityScanner.markFunctionReviewed': () => Promise<void>;

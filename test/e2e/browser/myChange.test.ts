@@ -53,7 +53,7 @@ describe('a change under review', () => {
   });
 
   it('is what differs from the base, with its findings, also in files that nobody has open', async () => {
-    await workbench.command('AI Security: Review My Change');
+    await workbench.command('AI Security: Review My Change…');
     await workbench.seesTree('src/app.py', /2 places to review$/);
     await workbench.seesTree('Line 10', /Certificate check switched off$/);
     await workbench.seesTree('Lines 9 to 10', /not reviewed$/);
