@@ -19,8 +19,11 @@ function finding(line: number, trace: readonly number[] = []): ReviewPart {
   };
 }
 
-const ranges = (parts: readonly ReviewPart[], lines: readonly number[]): Range[] =>
-  partsWithin(parts, new Set(lines)).map(({ range }) => range);
+const ranges = (
+  parts: readonly ReviewPart[],
+  lines: readonly number[],
+  blank: readonly number[] = [],
+): Range[] => partsWithin(parts, new Set(lines), (line) => blank.includes(line)).map(({ range }) => range);
 
 describe('the parts of a change that are left to review', () => {
   const unreviewed: ReviewPart = { kind: 'unreviewed', range: whole(2, 9), marks: [] };
@@ -29,6 +32,9 @@ describe('the parts of a change that are left to review', () => {
     assert.deepEqual(ranges([unreviewed], [0, 3, 4, 8, 20]), [whole(3, 4), whole(8, 8)]);
     assert.deepEqual(ranges([unreviewed], [0, 20]), []);
   });
+
+  it('begin and end with code, and go on over blank lines', () =>
+    assert.deepEqual(ranges([unreviewed], [3, 4, 5, 6, 7], [3, 5, 7]), [whole(4, 6)]));
 
   it('are findings where the line or the way of the data changed', () => {
     assert.deepEqual(ranges([finding(5)], [5]), [at(5)]);

@@ -54,9 +54,10 @@ export function registerChangedParts({
     const where = { uri: open?.uri ?? uri, version: open?.document.version ?? null };
     const authors = await provenance.linesOf(file.document.uri, file.document.getText());
     const parts = partsOf(file, authors, where);
+    const isBlank = (line: number): boolean => file.review.lines[line]?.state === 'blank';
     // Of what is not saved it is not known which lines differ, so all of it that is left counts.
     const isAsOnDisk = file.document.getText() === text;
-    return { uri: where.uri, path, parts: isAsOnDisk ? partsWithin(parts, lines) : parts };
+    return { uri: where.uri, path, parts: isAsOnDisk ? partsWithin(parts, lines, isBlank) : parts };
   };
 
   session.onRequest('aiSecurityScanner/changedParts', async ({ folder: wanted, since }, token) => {
@@ -79,15 +80,21 @@ export function registerChangedParts({
   });
 }
 
-/** Those parts that changed lines have to do with: findings whole, lines as far as they changed. */
-export function partsWithin(parts: readonly ReviewPart[], lines: ReadonlySet<number>): ReviewPart[] {
+/** Those parts that changed lines have to do with: findings whole, lines as far as they changed. Blank ones join. */
+export function partsWithin(
+  parts: readonly ReviewPart[],
+  lines: ReadonlySet<number>,
+  isBlank: (line: number) => boolean,
+): ReviewPart[] {
   return parts.flatMap((part) => {
     if (part.kind === 'lost') return [];
     if (part.kind === 'finding') {
       const own = linesOf([part.range, ...(part.finding?.trace ?? [])]);
       return own.some((line) => lines.has(line)) ? [part] : [];
     }
-    const changed = linesOf([part.range]).filter((line) => lines.has(line));
-    return rangesOf(changed).map((range): ReviewPart => ({ ...part, range: wholeLines(range) as Range }));
+    const changed = linesOf([part.range]).filter((line) => lines.has(line) && !isBlank(line));
+    return rangesOf(changed, isBlank).map(
+      (range): ReviewPart => ({ ...part, range: wholeLines(range) as Range }),
+    );
   });
 }
