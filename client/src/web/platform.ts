@@ -52,6 +52,7 @@ const noAgents = (): string =>
 
 /** What commands lack here. */
 const MISSING: Partial<Record<CommandName, () => string>> = {
+  'aiSecurityScanner.reviewMyChange': noGit,
   'aiSecurityScanner.reviewChangesWithoutLines': noGit,
   'aiSecurityScanner.openAudit': noPrograms,
   'aiSecurityScanner.manageRulePacks': noPrograms,
