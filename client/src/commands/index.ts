@@ -28,6 +28,7 @@ import {
   suppressFinding,
 } from './finding.ts';
 import { importDevSkim, importWeAudit } from './importReviews.ts';
+import { initializeRepository } from './initialize.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
 import { reviewChangesWithoutLines } from './reviewChanges.ts';
@@ -69,6 +70,7 @@ function createCommands(ctx: Context, tree: ReviewTree, checklist: ChecklistView
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
     'aiSecurityScanner.setUpAgents': () => setUpAgents(ctx),
+    'aiSecurityScanner.initializeRepository': () => initializeRepository(ctx),
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
     'aiSecurityScanner.restartServer': () => ctx.client.restart(),
     'aiSecurityScanner.markFindingReviewed': (finding) => markFindingReviewed(ctx, finding),

@@ -34,6 +34,7 @@ export interface PaletteCommands {
   'aiSecurityScanner.chooseReviewerModel': () => Promise<void>;
   'aiSecurityScanner.forgetModelConsent': () => Promise<void>;
   'aiSecurityScanner.setUpAgents': () => Promise<void>;
+  'aiSecurityScanner.initializeRepository': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;
 }
