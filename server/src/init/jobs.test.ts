@@ -15,7 +15,7 @@ describe('the job in a pipeline of GitLab', () => {
       'make:\n  script:\n    - |\n      make\n      make test\n',
     ]) {
       const after = withGitlabJob(text);
-      assert.ok(after?.startsWith(text), text);
+      assert.ok(after !== undefined && after.startsWith(text), text);
       const { 'ai-security': added, ...rest } = parse(after);
       assert.deepEqual(added, job);
       assert.deepEqual(rest, parse(text));

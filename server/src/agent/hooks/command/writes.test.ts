@@ -23,7 +23,7 @@ describe('a command that writes', () => {
     ['bash -c "echo x > .ai-review/y"', '.ai-review/y'],
     ['{ echo a; echo b; } > .ai-review/z', '.ai-review/z'],
     ['ai-security-scanner init --yes', '.ai-security-scanner.yml'],
-    ['npx --offline --no -- ai-security-scanner init --ci gitlab --yes', '.ai-security-scanner.yml'],
+    ['env CI=1 ai-security-scanner init --ci gitlab --yes', '.ai-security-scanner.yml'],
   ] as const)
     it(`what is a person's is named: ${command}`, async () => {
       const found = await check(command);
@@ -247,7 +247,7 @@ describe('a command that writes', () => {
     'npm run allowed_signers_test',
     'ai-security-scanner review status .ai-review',
     'ai-security-scanner init',
-    'npx --yes ai-security-scanner init --dry-run',
+    'ai-security-scanner init --dry-run',
     'terraform init --yes',
     'rm -rf .cache*',
     'git commit -m "Suppress with nosem"',
