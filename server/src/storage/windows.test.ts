@@ -1,14 +1,14 @@
 /** Files of Windows: drives, shares, backslashes, names in another case, and lines that end at CRLF. */
 
 import assert from 'node:assert/strict';
-import { win32 } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { describe, it } from 'mocha';
 import { WindowsDisk } from '../../../test/support/windowsDisk.ts';
 import { loadProject, type ProjectFiles } from '../config/project.ts';
 import { loadRules } from '../rule/load.ts';
 import { ledgerFiles } from './ledgerFiles.ts';
 import { projectFilesOf } from './projects.ts';
-import { isOutside, projectRoot, repositoryRoot } from './roots.ts';
+import { isOutside, pathFrom, projectRoot, repositoryRoot } from './roots.ts';
 import { isIgnored, walk } from './walk.ts';
 
 const CONFIGURATION = [
@@ -116,4 +116,22 @@ describe('a relative path of Windows', () => {
     it(`leads out: ${path}`, () => assert.equal(isOutside(path, win32), true));
   for (const path of ['', 'a', '..a\\b', 'a\\..b', '...'])
     it(`stays inside: ${path}`, () => assert.equal(isOutside(path, win32), false));
+});
+
+describe('a path that is shown', () => {
+  const shown: [folder: string, path: string, text: string][] = [
+    ['C:\\Work', 'C:\\Work\\src\\a.py', 'src/a.py'],
+    ['C:\\Work', 'c:\\work\\src\\a.py', 'src/a.py'],
+    ['C:\\Work', 'C:\\Work', '.'],
+    ['C:\\Work', 'C:\\Other\\a.py', 'C:/Other/a.py'],
+    ['C:\\Work', 'D:\\Work\\a.py', 'D:/Work/a.py'],
+    ['C:\\Work', '\\\\server\\share\\a.py', '//server/share/a.py'],
+    ['\\\\server\\share\\repo', '\\\\server\\share\\repo\\src\\a.py', 'src/a.py'],
+  ];
+  for (const [folder, path, text] of shown)
+    it(`from ${folder}: ${path}`, () => assert.equal(pathFrom(folder, path, win32), text));
+
+  it('keeps a backslash that is a part of a name elsewhere', () => {
+    assert.equal(pathFrom('/work', '/work/a\\b.py', posix), 'a\\b.py');
+  });
 });
