@@ -331,8 +331,8 @@ export interface AgentCheck {
   message: string;
 }
 
-/** A file of an agent before and after a change; null where there is none. */
-export interface AgentFileChange {
+/** A file before and after a change that is planned; null where there is none. */
+export interface PlannedChange {
   path: string;
   before: string | null;
   after: string | null;
@@ -478,12 +478,24 @@ export interface Requests {
   /** What setting agents up, or taking that back, would change. Nothing is written. */
   'aiSecurityScanner/planAgents': {
     params: { folder?: string; action: 'install' | 'uninstall'; scope: 'user' | 'project'; agents: string[] };
-    result: { plan: string; changes: AgentFileChange[]; refusals: string[] } | { refusal: string };
+    result: { plan: string; changes: PlannedChange[]; refusals: string[] } | { refusal: string };
   };
   /** Makes the changes of a plan, the latest one, that the person has agreed to. */
   'aiSecurityScanner/applyAgents': {
     params: { plan: string };
     result: { written: string[]; refusals: string[]; notes: string[] } | { refusal: string };
+  };
+  /** What a repository would begin with: its configuration, a job for CI, guidelines. Nothing is written. */
+  'aiSecurityScanner/planInit': {
+    params: { folder: string };
+    result:
+      | { plan: string; changes: PlannedChange[]; notes: string[]; refusals: string[] }
+      | { refusal: string };
+  };
+  /** Makes the changes of that plan, the latest one, that the person has agreed to. */
+  'aiSecurityScanner/applyInit': {
+    params: { plan: string };
+    result: { written: string[]; refusals: string[]; note: string } | { refusal: string };
   };
   /** Who the person is by git's configuration, or null when git does not say. */
   'aiSecurityScanner/reviewer': { params: { uri: string }; result: Reviewer | null };

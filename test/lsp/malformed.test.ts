@@ -31,6 +31,8 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   'aiSecurityScanner/diagnoseAgents': { folder: URI },
   'aiSecurityScanner/planAgents': { folder: URI, action: 'install', scope: 'project', agents: ['codex'] },
   'aiSecurityScanner/applyAgents': { plan: 'none' },
+  'aiSecurityScanner/planInit': { folder: URI },
+  'aiSecurityScanner/applyInit': { plan: 'none' },
   'aiSecurityScanner/reviewer': { uri: URI },
   'aiSecurityScanner/markReviewed': {
     uri: URI,

@@ -38,6 +38,7 @@ import {
 import { filterFindings, groupFindings } from './findingsView.ts';
 import { getStarted, showExample, showKeyboardHelp } from './firstSteps.ts';
 import { importDevSkim, importWeAudit } from './importReviews.ts';
+import { initializeRepository } from './initialize.ts';
 import { markFileReviewed, markFunctionReviewed, markSelectionReviewed, withdrawReview } from './mark.ts';
 import { goToUnreviewed, goToUnreviewedLines } from './navigate.ts';
 import { reviewChangesWithoutLines, reviewMyChange } from './reviewChanges.ts';
@@ -92,6 +93,7 @@ function createCommands(ctx: Context, { reviews, change, findings, path, checkli
     'aiSecurityScanner.fixAllNewFindings': () => fixAllNewFindings(ctx),
     'aiSecurityScanner.forgetAuthors': () => forgetAuthors(ctx),
     'aiSecurityScanner.setUpAgents': () => setUpAgents(ctx),
+    'aiSecurityScanner.initializeRepository': () => initializeRepository(ctx),
     'aiSecurityScanner.showOutput': () => ctx.output.show(),
     'aiSecurityScanner.restartServer': () => ctx.client.restart(),
     'aiSecurityScanner.markFindingReviewed': onFinding(ctx, markFindingReviewed),

@@ -44,6 +44,7 @@ export interface PaletteCommands {
   'aiSecurityScanner.nextPathStep': () => Promise<void>;
   'aiSecurityScanner.previousPathStep': () => Promise<void>;
   'aiSecurityScanner.copyDiagnosticReport': () => Promise<void>;
+  'aiSecurityScanner.initializeRepository': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;
 }

@@ -108,6 +108,8 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
     { folder: text },
   ),
   'aiSecurityScanner/applyAgents': record({ plan: text }),
+  'aiSecurityScanner/planInit': record({ folder: text }),
+  'aiSecurityScanner/applyInit': record({ plan: text }),
   'aiSecurityScanner/suppressionEdit': record({ finding, reason: text }, { until: text }),
   'aiSecurityScanner/disableRuleEdit': record({ uri: text, ruleId: text }),
   'aiSecurityScanner/reviewer': document,

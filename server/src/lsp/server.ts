@@ -21,6 +21,7 @@ import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
 import { registerImports } from './imports.ts';
+import { registerInit } from './init.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
 import { registerOpinions } from './opinions.ts';
@@ -116,6 +117,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });
+  registerInit({ session, folders });
   registerChecklist({ session, folders, store, ledgers, provenance, settings, workspaceScan, imports });
 
   connection.listen();
