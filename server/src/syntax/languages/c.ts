@@ -246,6 +246,7 @@ export const cSemantics: Semantics = {
 
 export const c: Language = {
   id: 'c',
+  narrowerThan: 'cpp',
   macros: /^[A-Z_][A-Z0-9_]*$/,
   names: ['c'],
   editorIds: ['c'],

@@ -101,7 +101,7 @@ export interface Language extends MirrorLanguage {
    * Another language that reads more: in a rule that is for it as well, a pattern that only it can read (types, JSX)
    * is no mistake here, it just never matches.
    */
-  readonly narrowerThan?: string;
+  readonly narrowerThan?: string | undefined;
   /** File endings with their dot, lower case. */
   readonly extensions: readonly string[];
   /** Whole file names. */
