@@ -21,3 +21,21 @@ int main(int argc, char **argv) {
   system(stop);
   return pclose(out);
 }
+
+void run(int client) {
+  char request[256], count[16];
+  recv(client, request, sizeof(request) - 1, 0);
+  char *mark = strchr(request, '?');
+  if (mark == NULL) return;
+  *mark = '\0';
+  char *name = mark + 1;
+  // ruleid: c-command-injection
+  system(name);
+  name++;
+  // ruleid: c-command-injection
+  system(name - 1);
+  int length = request[0] - '0';
+  snprintf(count, sizeof(count), "seq %d", length + 1);
+  // ok: c-command-injection
+  system(count);
+}

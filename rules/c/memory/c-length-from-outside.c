@@ -30,3 +30,30 @@ int main(int argc, char **argv) {
   free(made);
   return 0;
 }
+
+struct record { uint16_t length; char name[64]; };
+
+int read_record(FILE *file, struct record *record, uint32_t *count) {
+  if (fread(&record->length, sizeof(record->length), 1, file) != 1) return -1;
+  // ruleid: c-length-from-outside
+  if (fread(record->name, 1, record->length, file) != record->length) return -1;
+  if (fread(count, sizeof(*count), 1, file) != 1) return -1;
+  // ruleid: c-length-from-outside
+  struct record *all = malloc(*count * sizeof(struct record));
+  free(all);
+  uint8_t size;
+  if (fread(&size, sizeof(size), 1, file) != 1) return -1;
+  if (size >= sizeof(record->name)) return -1;
+  // ok: c-length-from-outside
+  return fread(record->name, 1, size, file) == size ? 0 : -1;
+}
+
+char *read_body(const char *header) {
+  int length = atoi(header);
+  // ruleid: c-length-from-outside
+  char *body = malloc(length + 1);
+  if (body == NULL) return NULL;
+  // ok: c-length-from-outside
+  body[length] = '\0';
+  return body;
+}

@@ -14,4 +14,7 @@ void clear(char *text, int count) {
   memset(text, 0, count);
   // ok: c-memset-length
   memset(text, ' ', 1);
+  char answer[64] = "";
+  // ok: c-memset-length
+  memset(answer, 0, sizeof(answer));
 }

@@ -18,3 +18,27 @@ void set(struct user *user, const char *text) {
   // ok: c-strncpy-unterminated
   strncpy(copy, "none", sizeof(copy));
 }
+
+#define NAME_SIZE 16
+
+struct card { char name[NAME_SIZE]; };
+
+void write_card(struct card *card, const char *text, int length) {
+  char name[NAME_SIZE], title[16], whole[16];
+  // ruleid: c-strncpy-unterminated
+  strncpy(card->name, text, NAME_SIZE);
+  // ok: c-strncpy-unterminated
+  strncpy(card->name, text, NAME_SIZE - 1);
+  // ok: c-strncpy-unterminated
+  strncpy(card->name, text, length);
+  // ok: c-strncpy-unterminated
+  strncpy(title, text, 16);
+  title[15] = '\0';
+}
+
+void write_title(const char *text) {
+  char title[16];
+  // ruleid: c-strncpy-unterminated
+  strncpy(title, text, 16);
+  puts(title);
+}

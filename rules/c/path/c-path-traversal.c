@@ -24,6 +24,32 @@ int serve(int client) {
   return file != NULL && log != NULL;
 }
 
+void send_below(int client) {
+  char name[128], path[256], resolved[PATH_MAX];
+  recv(client, name, sizeof(name) - 1, 0);
+  snprintf(path, sizeof(path), "/srv/files/%s", name);
+  if (strncmp(path, "/srv/files/", 11) == 0) {
+    // ruleid: c-path-traversal
+    fopen(path, "r");
+  }
+  if (!realpath(path, resolved) || strncmp(resolved, "/srv/files/", 11) != 0) return;
+  // ok: c-path-traversal
+  fopen(resolved, "r");
+}
+
+void send_resolved(int client) {
+  char name[128];
+  recv(client, name, sizeof(name) - 1, 0);
+  char *full = realpath(name, NULL);
+  if (full == NULL) return;
+  if (strncmp(full, "/srv/files/", 11) == 0) {
+    // ok: c-path-traversal
+    fopen(full, "r");
+  }
+  // ruleid: c-path-traversal
+  fopen(full, "w");
+}
+
 int main(int argc, char **argv) {
   // ok: c-path-traversal
   FILE *file = fopen(argv[1], "r");

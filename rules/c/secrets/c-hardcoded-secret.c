@@ -1,5 +1,12 @@
 #include <string.h>
 
+// ruleid: c-hardcoded-secret
+#define ADMIN_PASSWORD "Winter-2024!"
+// ok: c-hardcoded-secret
+#define PASSWORD_FILE "/etc/app/password"
+// ok: c-hardcoded-secret
+#define SECRET_SIZE 32
+
 int login(const char *given, CURL *curl, MYSQL *db, char *out) {
   // ruleid: c-hardcoded-secret
   const char *password = "hunter2!";

@@ -30,3 +30,16 @@ int other(char *token) {
   memset(line, 0, sizeof(line));
   return 0;
 }
+
+void sign_in(int client) {
+  char password[64] = "";
+  ask(password, NULL);
+  answer(client, password);
+  // ruleid: c-secret-not-wiped
+  memset(password, 0, sizeof(password));
+}
+
+void clear(char *password) {
+  // ok: c-secret-not-wiped
+  memset(password, 0, 64);
+}

@@ -17,3 +17,15 @@ void name(const std::string &first, const std::string &last, std::stringstream &
   std::string_view view = kept;
   use(full, text, all, right, view);
 }
+
+std::string_view stem(const std::string &path) {
+  std::string name = path.substr(0, path.find('.'));
+  // ruleid: cpp-dangling-view
+  return name;
+}
+
+std::string whole(const std::string &path) {
+  std::string name = path.substr(1);
+  // ok: cpp-dangling-view
+  return name;
+}

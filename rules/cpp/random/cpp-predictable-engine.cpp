@@ -7,6 +7,8 @@ int roll() {
   auto other = std::default_random_engine{};
   // ruleid: cpp-predictable-engine
   auto third = std::mt19937(1357);
+  // ruleid: cpp-predictable-engine
+  std::mt19937 timed(static_cast<unsigned>(std::time(nullptr)));
   std::random_device device;
   // ok: cpp-predictable-engine
   std::mt19937 right(device());

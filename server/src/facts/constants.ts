@@ -202,6 +202,7 @@ export class Constants {
     const args = (): (Constant | undefined)[] =>
       (node.get('arguments')?.children ?? []).map((argument) => this.argument(argument));
     const name = dottedText(callee);
+    if (name !== null && semantics.sizeFunctions?.includes(name) === true) return SOME_NUMBER;
     if (name !== null && semantics.lengthFunctions?.includes(name) === true) {
       const [value, another] = node.get('arguments')?.children ?? [];
       return another === undefined ? this.length(value) : undefined;

@@ -75,7 +75,7 @@ export abstract class TargetLowering extends Builder {
   }
 
   private assignPlace(target: Node, value: Instruction): void {
-    const place = placeOf(target, this.semantics);
+    const place = this.writtenPlace(target, value);
     const operands = [value];
     const object = target.get('object') ?? target.get('operand');
     const index = target.get('index');
@@ -84,6 +84,14 @@ export abstract class TargetLowering extends Builder {
     if (place !== null) this.effect('assign', target, operands, place);
     else if (object !== undefined) this.emit('store', target, operands, target.get('property')?.text ?? null);
     else this.emit('store', target, [value, this.value(target)]);
+  }
+
+  /** The place that is written to; `*end = '\0'` writes one character of a text, and leaves the others. */
+  private writtenPlace(target: Node, value: Instruction): Place | null {
+    const place = placeOf(target, this.semantics);
+    const isCharacter =
+      this.semantics.pointerArithmetic === true && target.kind === 'Unary' && value.node.kind === 'Char';
+    return place !== null && isCharacter ? { ...place, path: [...place.path, SOME] } : place;
   }
 
   /** A place, whose value is given, is there no more. */

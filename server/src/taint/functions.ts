@@ -245,8 +245,10 @@ export class FunctionTable {
       return this.methodOf(object.text, name, count);
     const held = this.heldBy(object, name, inside);
     if (held.length > 0) return byArity(held, count);
-    // Methods of a pointer are those of what it points to.
-    const types = this.facts.typeNames(object).map((type) => type.replace(/^[*&]*(?:.*\.)?/, ''));
+    // Methods of a pointer or reference are those of what it leads to: `*T`, `const T &`.
+    const types = this.facts
+      .typeNames(object)
+      .map((type) => type.replace(/^(?:const )?[*&]*(?:.*(?:\.|::))?/, '').replace(/\s*[*&]+$/, ''));
     for (const type of types) {
       const found = this.methodOf(type, name, count);
       if (found.length > 0) return found;

@@ -46,11 +46,18 @@ const SIGNS: ReadonlySet<string> = new Set(['-', '+', '~']);
 
 function isNumber(flow: Flow, node: Node, depth: number): boolean {
   if (flow.facts.typeNames(node).some(isNumberType)) return true;
-  if (node.kind === 'Update') return true;
+  if (node.kind === 'Update') return flow.semantics.pointerArithmetic !== true;
   if (node.kind === 'Unary') return SIGNS.has(node.text);
   if (node.kind !== 'Binary' || !ARITHMETIC.has(node.text) || depth >= DEEPEST_OPERATOR) return false;
   const [left, right] = node.children.map((side) => isNumber(flow, side, depth + 1));
-  return makesText(flow, node.text) ? left === true && right === true : left === true || right === true;
+  if (movesPointer(flow, node.text) && node.text === '-') return left === true;
+  const needsBoth = makesText(flow, node.text) || movesPointer(flow, node.text);
+  return needsBoth ? left === true && right === true : left === true || right === true;
+}
+
+/** Whether an operator may give a place further on in what a pointer leads to: `line + 1`, `end - 4`. */
+function movesPointer({ semantics }: Flow, operator: string): boolean {
+  return semantics.pointerArithmetic === true && (operator === '+' || operator === '-');
 }
 
 /** Whether an operator may make text of a number and something else: `"a" + 1`, `"a" * 3`. */

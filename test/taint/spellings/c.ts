@@ -39,6 +39,7 @@ export const c: LanguageSpellings = {
     pointer: 'char *x = VALUE;\nchar **p = &x;\nsink(*p);',
     'pointer that moves': 'char *x = VALUE;\nx++;\nsink(x);',
     'pointer arithmetic': 'char *x = VALUE;\nsink(x + 1);',
+    'character written behind a pointer': "char *x = VALUE;\n*x = '_';\nsink(x);",
     'element of a text': 'char *x = VALUE;\nsink(x[0]);',
     strcpy: {
       body: 'char b[9];\nstrcpy(b, VALUE);\nsink(b);',

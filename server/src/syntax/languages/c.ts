@@ -214,7 +214,9 @@ export const cSemantics: Semantics = {
   jumps: ['goto_statement'],
   sizedTypes: ['sized_array_type'],
   pointers: 'behind',
+  pointerArithmetic: true,
   lengthFunctions: ['sizeof', 'strlen'],
+  sizeFunctions: ['sizeof'],
   numbersAreConditions: true,
   containerFunctions: [
     ...['strcpy', 'strncpy', 'strcat', 'strncat', 'stpcpy', 'stpncpy', 'strlcpy', 'strlcat'],
@@ -244,6 +246,7 @@ export const cSemantics: Semantics = {
 
 export const c: Language = {
   id: 'c',
+  narrowerThan: 'cpp',
   macros: /^[A-Z_][A-Z0-9_]*$/,
   names: ['c'],
   editorIds: ['c'],

@@ -161,7 +161,10 @@ export const localDeclaration: Lowering = (node, ctx) => {
   const isObject =
     another === undefined &&
     given.length > 0 &&
-    given.every((each) => each.namedChildren.length === 1 && each.child('type')?.type === 'type_identifier');
+    given.every(
+      (each) => each.namedChildren.length === 1 && VALUE_NAMES.has(each.child('type')?.type ?? ''),
+    ) &&
+    given.some((each) => each.child('type')?.type === 'type_identifier');
   const type = ctx.one(node.child('type'));
   if (!isObject || list === undefined || type === undefined) return declaration(node, ctx);
   const values = given.map((each) => ctx.one(each.child('type')) as Node);
@@ -177,6 +180,9 @@ export const localDeclaration: Lowering = (node, ctx) => {
     value: made,
   });
 };
+
+/** What may be the name of a value as well as that of a type: `b`, `std::ios::binary`. */
+const VALUE_NAMES: ReadonlySet<string> = new Set(['type_identifier', 'qualified_identifier']);
 
 interface Heading {
   readonly modifiers: Node | undefined;

@@ -257,6 +257,7 @@ const lowerings = table(cLowerings, {
 export const cpp: Language = {
   ...c,
   id: 'cpp',
+  narrowerThan: undefined,
   macros: /^[A-Z_][A-Z0-9_]*$/,
   names: ['cpp', 'c++'],
   editorIds: ['cpp', 'cuda-cpp'],

@@ -101,7 +101,7 @@ export interface Language extends MirrorLanguage {
    * Another language that reads more: in a rule that is for it as well, a pattern that only it can read (types, JSX)
    * is no mistake here, it just never matches.
    */
-  readonly narrowerThan?: string;
+  readonly narrowerThan?: string | undefined;
   /** File endings with their dot, lower case. */
   readonly extensions: readonly string[];
   /** Whole file names. */
@@ -216,6 +216,8 @@ export interface Semantics {
   readonly sizedTypes?: readonly string[];
   /** Where the star of a pointer's type stands: behind the type (`char *`) or, unless given, before it. */
   readonly pointers?: 'behind';
+  /** Whether `+`, `-`, `++` and `--` on a pointer give a pointer, which leads to the same data (C). */
+  readonly pointerArithmetic?: boolean;
   /** Unary operators that give away a variable's address, so that it may change unseen. Default: `&`. */
   readonly addressOperators?: readonly string[];
   /** Whether `delete` frees what a variable points to, and leaves the variable (C++). */
@@ -238,6 +240,8 @@ export interface Semantics {
   readonly allocators?: Readonly<Record<string, string>>;
   /** Functions that give the length of a string or container: Python's and Go's `len`. */
   readonly lengthFunctions?: readonly string[];
+  /** Those of `lengthFunctions` that count memory, which no text or list that is kept in it tells: C's `sizeof`. */
+  readonly sizeFunctions?: readonly string[];
   /** Properties that are the length of a string or array: `length`. */
   readonly lengthProperties?: readonly string[];
   /** Whether an index of a string gives the character there as a string: `'ABC'[1]`. */
