@@ -661,7 +661,6 @@ export const php: Language = {
       'append',
       'attach',
       'enqueue',
-      'insert',
       'offsetSet',
       'push',
       'put',
