@@ -32,7 +32,7 @@ describe('the bundles for browsers', () => {
   it('are the extension, its server, and what that shares with the one of a computer', () =>
     assert.deepEqual(
       web.map(({ file }) => file),
-      ['web/worker.program.js', 'engine.js', 'web/worker.js', 'web/extension.js'],
+      ['web/worker.program.js', 'engine.js', 'session.js', 'web/worker.js', 'web/extension.js'],
     ));
 
   for (const { bundle, file } of web)
