@@ -19,7 +19,7 @@ class User < ApplicationRecord
   end
 
   def self.authenticate_legacy(email, password)
-    # ruleid: ruby-password-hash
+    # ruleid: ruby-password-hash, ruby-weak-hash
     find_by(email: email, password_digest: Digest::MD5.hexdigest(password))
   end
 

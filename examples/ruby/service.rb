@@ -43,7 +43,7 @@ get "/hello-escaped" do
 end
 
 get "/page" do
-  # ruleid: ruby-template-injection
+  # ruleid: ruby-template-injection, ruby-xss
   erb "<p>#{params[:text]}</p>"
 end
 
@@ -128,8 +128,7 @@ get "/fail" do
   begin
     DB.execute("SELECT 1 FROM missing")
   rescue StandardError => e
-    status 500
     # ruleid: ruby-error-shown
-    "#{e.message}\n#{e.backtrace.join("\n")}"
+    halt 500, "#{e.message}\n#{e.backtrace.join("\n")}"
   end
 end

@@ -5,7 +5,7 @@ class SessionsController < ApplicationController
 
   def create
     user = User.find_by(email: params[:email])
-    # ruleid: ruby-secret-logged
+    # ruleid: ruby-secret-logged, ruby-log-injection
     Rails.logger.info("Login attempt: #{params[:email]} / #{params[:password]}")
     if user&.authenticate(params[:password])
       reset_session

@@ -40,3 +40,22 @@ class ItemsController < ApplicationController
     render plain: item.message
   end
 end
+
+get "/load" do
+  begin
+    store.load
+  rescue => e
+    # ruleid: ruby-error-shown
+    halt 500, "Failed: #{e.message}"
+  end
+end
+
+get "/other" do
+  begin
+    store.other
+  rescue => e
+    # ok: ruby-error-shown
+    logger.error("#{e.message} happened")
+    halt 500, "Something went wrong."
+  end
+end
