@@ -57,6 +57,7 @@ const noFiles = (): string =>
 
 /** What commands lack here. */
 const MISSING: Partial<Record<CommandName, () => string>> = {
+  'aiSecurityScanner.reviewMyChange': noGit,
   'aiSecurityScanner.reviewChangesWithoutLines': noGit,
   'aiSecurityScanner.openAudit': noPrograms,
   'aiSecurityScanner.manageRulePacks': noPrograms,

@@ -123,9 +123,11 @@ const OURS: Readonly<Record<keyof Requests | keyof ClientNotifications, Form>> =
   'aiSecurityScanner/functionAt': record({ uri: text, version: whole, position }),
   'aiSecurityScanner/withdrawReview': record({ uri: text, version: whole, ranges: list(range), reviewer }),
   'aiSecurityScanner/reviewStatus': either(missing, record({}, { uri: text })),
+  'aiSecurityScanner/findings': either(missing, record({}, { uri: text })),
   'aiSecurityScanner/reviewParts': document,
   'aiSecurityScanner/textWhenReviewed': record({ uri: text, marks: list(text) }),
   'aiSecurityScanner/changesWithoutLines': record({ folder: text }, { since: text }),
+  'aiSecurityScanner/changedParts': record({ folder: text }, { since: text }),
   'aiSecurityScanner/markChange': record({
     folder: text,
     since: text,

@@ -9,12 +9,14 @@ import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
+import { registerChangedParts } from './changedParts.ts';
 import { registerChecklist } from './checklist.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDisableRule } from './disableRule.ts';
 import { registerDocuments } from './documents.ts';
+import { registerFindingList } from './findingList.ts';
 import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
@@ -83,6 +85,17 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
+  registerChangedParts({
+    session,
+    documents,
+    folders,
+    store,
+    ledgers,
+    provenance,
+    unopenedFiles,
+    shown,
+  });
+  registerFindingList({ session, documents, folders, store, ledgers, provenance, scope });
   const workspace = registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   const opinions = registerOpinions({ session, documents, folders, settings, workspace });
   const diagnostics = registerDiagnostics({
