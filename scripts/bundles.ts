@@ -155,7 +155,7 @@ function asScripts(bundle: Bundle, production: boolean): Plugin {
 }
 
 /** What files of shared code are to be called, by what esbuild calls them; fails where one has no name. */
-function namesOfShared({ shared = {} }: Bundle, { outputs }: Metafile): Map<string, string> {
+export function namesOfShared({ shared = {} }: Bundle, { outputs }: Metafile): Map<string, string> {
   const reached = (path: string): string[] => [
     path,
     ...(outputs[path]?.imports ?? []).flatMap((each) => (each.path in outputs ? reached(each.path) : [])),
