@@ -51,7 +51,7 @@ export async function writeAudits(
   try {
     await environment.writeAtomically(outputFile(environment, file), text);
   } catch (error) {
-    throw new UsageError(`The audit cannot be written to ${file}: ${(error as Error).message}.`);
+    throw new UsageError('The audit cannot be written to {0}: {1}.', file, (error as Error).message);
   }
   const open = audits.reduce((sum, { findings }) => sum + openOnes(findings).length, 0);
   environment.error(`${counted(open, 'open finding')} · audit in ${safeLine(file)}\n`);

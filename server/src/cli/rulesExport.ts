@@ -47,7 +47,11 @@ export const rulesExport: Command = {
         await environment.writeAtomically(outputFile(environment, values.output), text);
       } catch (error) {
         if (error instanceof UsageError) throw error;
-        throw new UsageError(`${safeLine(values.output)} cannot be written: ${(error as Error).message}.`);
+        throw new UsageError(
+          '{0} cannot be written: {1}.',
+          safeLine(values.output),
+          (error as Error).message,
+        );
       }
       environment.error(`${counted(written, 'rule')} written to ${safeLine(values.output)}\n`);
     }
