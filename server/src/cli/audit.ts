@@ -89,7 +89,7 @@ function readOptions(args: readonly string[]): AuditOptions {
 function readPoints(given: string): number {
   const points = /^\d{1,3}$/.test(given) ? Number(given) : -1;
   if (points < 0 || points > MOST_POINTS_ASKED)
-    throw new UsageError('--points is a number from 0 to {0}, not {1}.', MOST_POINTS_ASKED, given);
+    throw new UsageError('--points is a number from 0 to {0}, not {1}.', String(MOST_POINTS_ASKED), given);
   return points;
 }
 

@@ -41,7 +41,7 @@ export const checklist: Command = {
     const { since, format = 'text' } = values;
     const write = FORMATS[oneOf('--format', format, FORMAT_NAMES)];
     const result = await holdChecklist(since, environment);
-    environment.out(write(result));
+    environment.out(write(result, environment.t));
     if (result.state === 'unknown') return EXIT.failed;
     return result.state === 'failed' ? EXIT.findings : EXIT.clean;
   },

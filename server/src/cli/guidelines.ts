@@ -19,9 +19,9 @@ export const guidelines: Command = {
       output: { kind: 'text' },
       check: { kind: 'flag' },
     });
-    const [path] = positionals;
-    if (path !== undefined)
-      throw new UsageError('guidelines takes no path: it is about the current folder. Leave out {0}.', path);
+    const [extra] = positionals;
+    if (extra !== undefined)
+      throw new UsageError('guidelines takes no path: it is about the current folder. Leave out {0}.', extra);
     const { folder } = environment;
     const project = await loadProject(environment, folder, { trusted: true });
     const problems = new ProblemList(environment);

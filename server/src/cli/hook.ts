@@ -27,6 +27,7 @@ export const hook: Command = {
   name: 'hook',
   usage: `${HOOK_USAGE}   (the payload on the standard input)`,
   summary: "Answers a coding agent's hook: what is insecure in the code that it just wrote",
+  isForAgents: true,
   async run(args, environment) {
     const warn = (sentence: string): void => environment.error(`${safeLine(sentence)}\n`);
     try {

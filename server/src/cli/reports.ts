@@ -108,6 +108,7 @@ export async function writeReports(
   for (const { format, profile, file } of outputs) {
     const { text, warnings = [] } = format.write(report, {
       ...options,
+      t: environment.t,
       colour: colour && file === undefined,
       width,
       ...(profile === undefined ? {} : { profile }),
@@ -125,7 +126,11 @@ async function written(file: string, text: string, environment: CliEnvironment):
     await environment.writeAtomically(outputFile(environment, file), text);
     return true;
   } catch (error) {
-    const message = `The report cannot be written to ${file}: ${(error as Error).message}.`;
+    const message = environment.t(
+      'The report cannot be written to {0}: {1}.',
+      file,
+      (error as Error).message,
+    );
     environment.error(`${safeLine(message)}\n`);
     return false;
   }

@@ -8,7 +8,6 @@ import { newLines } from '../provenance/lines.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { isFile } from '../review/changedEntry.ts';
 import type { Subject } from '../reviewer/reviewing.ts';
-import { counted } from '../text/counted.ts';
 import type { DiskWorkspace } from './agentWorkspace.ts';
 import { UsageError } from './command.ts';
 import { judgedHere } from './judgedHere.ts';

@@ -47,9 +47,10 @@ export function readShard(given: string, variables: CliEnvironment['variables'])
     throw new UsageError(
       '--shard {0} means shard {1} of {2}: there are from 1 to {3} shards, and they count from 1.',
       given,
-      index,
-      total,
-      MOST_SHARDS,
+      // As they are written on the command line.
+      String(index),
+      String(total),
+      String(MOST_SHARDS),
     );
   return { index, total };
 }
