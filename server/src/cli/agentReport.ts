@@ -19,7 +19,6 @@ export const agentReport: Command = {
   name: 'agent-report',
   usage: '[--agent NAME]   (the payload on the standard input)',
   summary: "Keeps on record what a coding agent's hook says that it wrote",
-  isForAgents: true,
   async run(args, environment) {
     try {
       const { values, positionals } = parseArguments(args, { agent: { kind: 'text' } });

@@ -10,8 +10,6 @@ export interface Command {
   readonly usage: string;
   /** One line for the overview. */
   readonly summary: string;
-  /** Whether agents run it: they are spoken to in English. */
-  readonly isForAgents?: true;
   /** Runs it on what follows its words. Answers the exit code; throws a `UsageError` on wrong arguments. */
   run(args: readonly string[], environment: CliEnvironment): Promise<number>;
 }

@@ -27,7 +27,6 @@ export const hook: Command = {
   name: 'hook',
   usage: `${HOOK_USAGE}   (the payload on the standard input)`,
   summary: "Answers a coding agent's hook: what is insecure in the code that it just wrote",
-  isForAgents: true,
   async run(args, environment) {
     const warn = (sentence: string): void => environment.error(`${safeLine(sentence)}\n`);
     try {
@@ -38,7 +37,9 @@ export const hook: Command = {
       if ('fault' in payload) warn(`What the agent told cannot be used. ${payload.fault}`);
       else return await answer(payload, options, environment, warn);
     } catch (error) {
-      warn(error instanceof UsageError ? `ai-security-scanner: ${error.message}` : failure(error));
+      warn(
+        error instanceof UsageError ? `ai-security-scanner: ${error.saidIn(environment.t)}` : failure(error),
+      );
     }
     return EXIT.clean;
   },

@@ -82,9 +82,8 @@ export async function main(given: readonly string[], outside: CliEnvironment): P
   };
   try {
     const { args, tag } = takeLanguage(given);
+    environment = { ...environment, t: await translateTo(tag, environment) };
     const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
-    if (command?.isForAgents !== true)
-      environment = { ...environment, t: await translateTo(tag, environment) };
     if (command !== undefined) return await runCommand(command, args, environment);
     if (args[0] !== undefined && !args[0].startsWith('-')) throw unknownCommand(args);
     const request = parseScanOptions(args, environment.variables);

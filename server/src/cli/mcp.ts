@@ -19,7 +19,6 @@ export const mcp: Command = {
   name: 'mcp',
   usage: '[--root FOLDER]… [--without-tools]',
   summary: 'Serves AI agents over the Model Context Protocol, on standard input and output',
-  isForAgents: true,
   async run(args, environment) {
     const { values, positionals } = parseArguments(args, {
       root: { kind: 'list' },

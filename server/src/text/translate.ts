@@ -14,7 +14,7 @@ export type Messages = Readonly<Record<string, string>>;
 export type Translate = (sentence: string, ...values: readonly (string | number)[]) => string;
 
 /** How a language groups digits is what it makes of this. */
-const GROUPED = '1,234';
+export const GROUPED = '1,234';
 
 /** Says sentences in the language of a bundle, and in English where it has none. */
 export function translator(messages: Messages): Translate {
