@@ -247,6 +247,18 @@ describe('what a scan leaves out', () => {
     assert.deepEqual(findings, ['src/a.py:1 sure']);
   });
 
+  it('is not what a glob says that means nothing: the command line is refused', async () => {
+    for (const [option, glob, fault] of [
+      ['--exclude', 'src\\generated', /write `\/`, on Windows as well/],
+      ['--include', '!a', /begins with/],
+      ['--assume-ai', '/', /empty/],
+    ] as const) {
+      const { code, error } = await run(['--path', '.', option, glob]);
+      assert.equal(code, 2);
+      assert.match(error, fault);
+    }
+  });
+
   it('is what links lead to, but not a link that is named', async () => {
     symlinkSync(folder.at('src/a.py'), folder.at('test/link.py'));
     symlinkSync(folder.at('src'), folder.at('test/folder'));

@@ -60,7 +60,10 @@ export function registerCodeActions({
       const text = documents.get(params.textDocument.uri);
       if (text === undefined || file === undefined) return [];
       const actions: CodeAction[] = [];
-      if (isAsked(params, CodeActionKind.QuickFix)) addQuickFixes(actions, text, file, params);
+      if (isAsked(params, CodeActionKind.QuickFix)) {
+        addQuickFixes(actions, text, file, params);
+        addForRules(actions, text, file, params);
+      }
       if (isAsked(params, FIX_ALL_KIND)) addFixAll(actions, text, file);
       return actions;
     }),
@@ -121,10 +124,40 @@ export function registerCodeActions({
       const author = authorOf(located)?.author;
       if (author !== 'human') offer('aiSecurityScanner.wroteThis', t('I wrote this'));
       if (author !== 'ai') offer('aiSecurityScanner.writtenByAi', t('This is AI'));
+      offer('aiSecurityScanner.explainRule', t('Explain rule {0}', ruleId));
+      if (located.trace.length > 0) offer('aiSecurityScanner.showDataPath', t('Show the data path'));
       // Which rules another tool runs is its own configuration's affair.
       if (tool !== undefined) continue;
       offer('aiSecurityScanner.disableRuleInFolder', t('Disable rule {0} for this folder', ruleId));
       offer('aiSecurityScanner.disableRuleForUser', t('Disable rule {0} for me', ruleId));
+    }
+  };
+
+  /** What can be done about all findings of a rule at once, for the rules of those at the cursor. */
+  const addForRules = (
+    actions: CodeAction[],
+    text: OpenText,
+    file: FileFindings,
+    { range }: CodeActionParams,
+  ): void => {
+    const visible = scope.visible(text.uri, file.findings);
+    const here = visible.filter((located) => touches(located.range, range));
+    const fixes = analyses.holdingFixes(text, file);
+    for (const ruleId of new Set(here.map(({ finding }) => finding.ruleId))) {
+      const own = visible.filter(({ finding }) => finding.ruleId === ruleId);
+      const [first] = own;
+      if (own.length < 2 || first === undefined) continue;
+      const { edits, findings } = fixesTogether(own.flatMap(({ finding }) => fixes.get(finding) ?? []));
+      if (findings.length > 1)
+        actions.push({
+          title: t('Fix all {0} of {1} in this file', findings.length, ruleId),
+          kind: CodeActionKind.QuickFix,
+          edit: workspaceEdit(text, editsOf(text.document, edits)),
+        });
+      if (!session.implements('aiSecurityScanner.suppressRuleInFile')) continue;
+      const title = t('Suppress all {0} of {1} in this file…', own.length, ruleId);
+      const command = commandWith('aiSecurityScanner.suppressRuleInFile', title, referenceTo(file, first));
+      actions.push({ title, kind: CodeActionKind.QuickFix, command });
     }
   };
 
