@@ -34,15 +34,24 @@ const SHOWN =
 /** Names of products, which are the same in all languages, and an example of an address. */
 const NAMES = /^(AI Security( Scanner)?|git\+https:\S+)$/;
 
-export async function sentencesOfSources(): Promise<Sentences> {
+export function sentencesOfSources(): Promise<Sentences> {
+  return sentencesIn(
+    sources().map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') })),
+  );
+}
+
+/** What is said in some sources. */
+export async function sentencesIn(
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<Sentences> {
   const grammars = new Grammars(readGrammar);
   await grammars.load(typescript);
   const all = new Set<string>([GROUPED]);
   const made: string[] = [];
   const bare: string[] = [];
   try {
-    for (const path of sources()) {
-      const tree = grammars.parse(readFileSync(join(projectRoot, path), 'utf8'), typescript);
+    for (const { path, text } of files) {
+      const tree = grammars.parse(text, typescript);
       if (tree === undefined) throw new Error(`${path} cannot be read`);
       visit(tree.root, (node) => {
         const argument = saidBy(node);

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { projectRoot } from '../support/grammars.ts';
-import { type Sentences, sentencesOfSources } from '../support/sentences.ts';
+import { type Sentences, sentencesIn, sentencesOfSources } from '../support/sentences.ts';
 
 type Bundle = Record<string, string>;
 
@@ -65,6 +65,40 @@ describe('what is said to people', () => {
     assert.deepEqual(Object.keys(listed).sort(), said.all);
     for (const [sentence, text] of Object.entries(listed)) assert.equal(text, sentence);
   });
+});
+
+describe('the reading of the sources', () => {
+  const said = async (text: string) => {
+    const { all, made, bare } = await sentencesIn([{ path: 'client/src/a.ts', text }]);
+    return { all: all.filter((each) => each !== '1,234'), made, bare };
+  };
+
+  it('finds sentences, also where there are two of them', async () =>
+    assert.deepEqual(
+      await said(`vscode.l10n.t(n === 1 ? '1 file' : '{0} files', n); t("it's"); other('no');`),
+      {
+        all: ['1 file', "it's", '{0} files'],
+        made: [],
+        bare: [],
+      },
+    ));
+
+  it('finds sentences that are made, which no bundle can have', async () =>
+    assert.deepEqual((await said(`t(\`\${n} files\`); t(sentence);`)).made, [
+      'client/src/a.ts: Interpolated `',
+      'client/src/a.ts: Identifier sentence',
+    ]));
+
+  for (const code of [
+    "vscode.window.showInformationMessage('Bare')",
+    "item.text = '$(shield) Bare'",
+    "item.tooltip = n > 0 ? t('Said') : 'Bare'",
+    "const items = [{ label: 'Bare', description: id }]",
+    `view.message = \`\${t('Said')} Bare\``,
+  ]) {
+    it(`finds words that are shown without: ${code}`, async () =>
+      assert.deepEqual((await said(code)).bare, ['client/src/a.ts: Bare']));
+  }
 });
 
 describe('the languages', () => {
