@@ -47,6 +47,8 @@ export interface InitializationOptions {
    * The folder where what is known of who wrote a text may be kept: VS Code's private storage of the workspace. Without it nothing outlives the session.
    */
   storage?: string;
+  /** What people read in VS Code's display language, by the English sentence; without it, English. */
+  messages?: Record<string, string>;
 }
 
 /**

@@ -47,6 +47,7 @@ export class Client implements vscode.Disposable {
         trusted: vscode.workspace.isTrusted,
         settings: serverSettings(),
         commands: [...commands],
+        ...(vscode.l10n.bundle === undefined ? {} : { messages: vscode.l10n.bundle }),
         ...(extension.storageUri === undefined ? {} : { storage: extension.storageUri.toString() }),
       }),
       synchronize: { configurationSection: SECTION },

@@ -26,7 +26,7 @@ export const agentReport: Command = {
         throw new UsageError('agent-report takes no path: the report is its standard input.');
       const who = values.agent;
       if (who !== undefined && (who === '' || who.length > LONGEST_NAME))
-        throw new UsageError(`--agent takes a name of at most ${LONGEST_NAME} characters.`);
+        throw new UsageError('--agent takes a name of at most {0} characters.', LONGEST_NAME);
       const text = await environment.readInput(LONGEST_INPUT);
       const payload = text === undefined ? { fault: 'It is too long.' } : readPayload(text);
       const wrong =

@@ -12,8 +12,7 @@ import { type Action, planOf, type Refusal, type Request } from '../agent/setup/
 import { usedAgents } from '../agent/setup/used.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { nearest } from '../rule/nearest.ts';
-import { oneOf, parseArguments } from './arguments.ts';
+import { notKnown, oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 
 const AGENT_OPTIONS = { agent: { kind: 'list' } } as const;
@@ -179,15 +178,15 @@ function refuse(environment: CliEnvironment, refusals: readonly Refusal[]): void
 
 /** The agents that were named; undefined when none was. */
 function chosen(names: readonly string[] | undefined, positionals: readonly string[]): Agent[] | undefined {
-  if (positionals.length > 0)
-    throw new UsageError(`Agents are named by --agent: write --agent ${positionals[0]}.`);
+  const [word] = positionals;
+  if (word !== undefined) throw new UsageError('Agents are named by --agent: write --agent {0}.', word);
   return names?.map((name) => {
     const agent = agentOf(name);
     if (agent !== undefined) return agent;
-    const ids = AGENTS.map(({ id }) => id);
-    const close = nearest(name.toLowerCase(), ids);
-    throw new UsageError(
-      `--agent ${name} is not known${close === undefined ? '' : ` (did you mean ${close}?)`}: use ${ids.join(', ')}.`,
+    throw notKnown(
+      '--agent',
+      name,
+      AGENTS.map(({ id }) => id),
     );
   });
 }
@@ -196,7 +195,7 @@ async function used({ agents: machine }: CliEnvironment, scope: Scope, project: 
   const agents = await usedAgents(machine, scope === 'project' ? project : undefined);
   if (agents.length > 0) return agents;
   const names = AGENTS.map(({ id }) => `--agent ${id}`).join(', ');
-  throw new UsageError(`No agent was found here. Name those that you use: ${names}.`);
+  throw new UsageError('No agent was found here. Name those that you use: {0}.', names);
 }
 
 /** The root of the repository, or the current folder outside of one. */

@@ -45,18 +45,19 @@ export function parseArguments<const Options extends Readonly<Record<string, Opt
     const [, written = arg, inline] = /^(--[^=]+)=(.*)$/s.exec(arg) ?? [];
     const name = nameOf(written, options);
     const option = name === undefined ? undefined : options[name];
-    if (name === undefined || option === undefined)
-      throw new UsageError(unknownOption(written, Object.keys(options)));
+    if (name === undefined || option === undefined) throw unknownOption(written, Object.keys(options));
     if (option.kind === 'flag') {
-      if (inline !== undefined) throw new UsageError(`${written} takes no value: write it alone.`);
+      if (inline !== undefined) throw new UsageError('{0} takes no value: write it alone.', written);
       values[name] = true;
       continue;
     }
     const value = inline ?? args[++i];
-    if (value === undefined || value === '') throw new UsageError(`${written} needs a value.`);
+    if (value === undefined || value === '') throw new UsageError('{0} needs a value.', written);
     if (inline === undefined && value.startsWith('-') && value !== '-')
       throw new UsageError(
-        `${written} needs a value, but ${value} follows. If that is the value, write ${written}=${value}`,
+        '{0} needs a value, but {1} follows. If that is the value, write {0}={1}',
+        written,
+        value,
       );
     if (option.kind === 'list') values[name] = [...((values[name] as string[] | undefined) ?? []), value];
     else values[name] = value;
@@ -77,12 +78,21 @@ function nameOf(written: string, options: Readonly<Record<string, OptionKind>>):
 export function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
   const name = names.find((candidate) => candidate === given);
   if (name !== undefined) return name;
-  const close = nearest(given.toLowerCase(), names);
-  const meant = close === undefined ? '' : ` (did you mean ${close}?)`;
-  throw new UsageError(`${option} ${given} is not known${meant}: use ${names.join(', ')}.`);
+  throw notKnown(option, given, names);
 }
 
-function unknownOption(given: string, known: readonly string[]): string {
+/** What is said of a value that is none of a few names. */
+export function notKnown(option: string, given: string, names: readonly string[]): UsageError {
+  const close = nearest(given.toLowerCase(), names);
+  const all = names.join(', ');
+  return close === undefined
+    ? new UsageError('{0} {1} is not known: use {2}.', option, given, all)
+    : new UsageError('{0} {1} is not known (did you mean {2}?): use {3}.', option, given, close, all);
+}
+
+function unknownOption(given: string, known: readonly string[]): UsageError {
   const close = nearest(given.replace(/^-+/, ''), known);
-  return `Unknown option ${given}${close === undefined ? '. See --help.' : `: did you mean --${close}?`}`;
+  return close === undefined
+    ? new UsageError('Unknown option {0}. See --help.', given)
+    : new UsageError('Unknown option {0}: did you mean --{1}?', given, close);
 }

@@ -89,7 +89,7 @@ function readOptions(args: readonly string[]): AuditOptions {
 function readPoints(given: string): number {
   const points = /^\d{1,3}$/.test(given) ? Number(given) : -1;
   if (points < 0 || points > MOST_POINTS_ASKED)
-    throw new UsageError(`--points is a number from 0 to ${MOST_POINTS_ASKED}, not ${given}.`);
+    throw new UsageError('--points is a number from 0 to {0}, not {1}.', String(MOST_POINTS_ASKED), given);
   return points;
 }
 
@@ -168,7 +168,7 @@ async function openHistory(
     return await environment.git.openHistory(root, since);
   } catch (error) {
     const { message } = error as Error;
-    if (since !== undefined) throw new UsageError(`--since ${since}: ${message}`);
+    if (since !== undefined) throw new UsageError('--since {0}: {1}', since, message);
     await problems.add({ kind: 'file', message: `The history is left out: ${message}` });
     return undefined;
   }

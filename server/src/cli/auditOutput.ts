@@ -5,7 +5,6 @@ import { openOnes } from '../report/audit/counts.ts';
 import type { AuditDocument } from '../report/audit/document.ts';
 import { AUDIT_FORMATS, type AuditFormat } from '../report/audit/formats.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { counted } from '../text/counted.ts';
 import { type Arguments, oneOf } from './arguments.ts';
 import { UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
@@ -51,8 +50,10 @@ export async function writeAudits(
   try {
     await environment.writeAtomically(outputFile(environment, file), text);
   } catch (error) {
-    throw new UsageError(`The audit cannot be written to ${file}: ${(error as Error).message}.`);
+    throw new UsageError('The audit cannot be written to {0}: {1}.', file, (error as Error).message);
   }
   const open = audits.reduce((sum, { findings }) => sum + openOnes(findings).length, 0);
-  environment.error(`${counted(open, 'open finding')} · audit in ${safeLine(file)}\n`);
+  const { t } = environment;
+  const summary = open === 1 ? t('1 open finding') : t('{0} open findings', open);
+  environment.error(`${summary} · ${t('audit in {0}', safeLine(file))}\n`);
 }

@@ -37,13 +37,11 @@ export const blame: Command = {
     const { path, line } = await targetOf(name, environment);
     const root = await environment.repositoryRoot(path);
     if (root === undefined)
-      throw new UsageError(`${safeLine(name)} is in no git repository, so nothing is on record of it.`);
+      throw new UsageError('{0} is in no git repository, so nothing is on record of it.', safeLine(name));
     const inside = environment.below(root, path) ?? path;
     const read = await environment.readText(path);
-    if (read === null || 'problem' in read)
-      throw new UsageError(
-        `${safeLine(name)}: ${read === null ? 'there is no such file.' : read.problem.message}`,
-      );
+    if (read === null) throw new UsageError('{0}: there is no such file.', safeLine(name));
+    if ('problem' in read) throw new UsageError('{0}: {1}', safeLine(name), read.problem.message);
     const problems = new ProblemList(environment);
     const all = await environment.withProvenance(root, async (provenance) => {
       const known = await provenance.provenanceOf(inside, read.text);
@@ -52,7 +50,7 @@ export const blame: Command = {
     });
     const count = linesToHash(read.text).length;
     if (line !== undefined && (line < 1 || line > count))
-      throw new UsageError(`${safeLine(name)}: the file has ${count} lines.`);
+      throw new UsageError('{0}: the file has {1} lines.', safeLine(name), count);
     const rows =
       line === undefined
         ? all
@@ -77,7 +75,7 @@ async function targetOf(name: string, environment: CliEnvironment): Promise<{ pa
   const [, file, number] = /^(.+):(\d{1,9})$/.exec(name) ?? [];
   const path = file === undefined ? whole : environment.absolute(file);
   if (file === undefined || (await environment.kindOf(path)) !== 'file')
-    throw new UsageError(`${safeLine(name)}: there is no such file.`);
+    throw new UsageError('{0}: there is no such file.', safeLine(name));
   return { path, line: Number(number) };
 }
 

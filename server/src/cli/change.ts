@@ -98,7 +98,7 @@ export class Change {
       const git = await environment.git.openChange(root, since);
       return new Change(git, baseProjectFiles(environment, git, named), options, environment);
     } catch (error) {
-      throw new UsageError((error as Error).message);
+      throw new UsageError('{0}', (error as Error).message);
     }
   }
 

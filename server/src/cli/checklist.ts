@@ -32,14 +32,16 @@ export const checklist: Command = {
       since: { kind: 'text' },
       format: { kind: 'text' },
     });
-    if (positionals.length > 0)
+    const [path] = positionals;
+    if (path !== undefined)
       throw new UsageError(
-        `checklist takes no path: it is about the project of the current folder. Leave out ${positionals[0]}.`,
+        'checklist takes no path: it is about the project of the current folder. Leave out {0}.',
+        path,
       );
     const { since, format = 'text' } = values;
     const write = FORMATS[oneOf('--format', format, FORMAT_NAMES)];
     const result = await holdChecklist(since, environment);
-    environment.out(write(result));
+    environment.out(write(result, environment.t));
     if (result.state === 'unknown') return EXIT.failed;
     return result.state === 'failed' ? EXIT.findings : EXIT.clean;
   },

@@ -1,6 +1,7 @@
 /** What a subcommand is. Each is a file of its own in this folder, and a line in the table of `main.ts`. */
 
 import type { CliEnvironment } from '../ports/environment.ts';
+import { english, type Translate } from '../text/translate.ts';
 
 export interface Command {
   /** Its words: `rules validate`. */
@@ -22,5 +23,20 @@ export const EXIT = {
   failed: 2,
 } as const;
 
-/** Thrown for a wrong command line; the message says what to do. */
-export class UsageError extends Error {}
+/** Thrown for a wrong command line; the sentence says what to do. `{0}` in it stands for the first of the values. */
+export class UsageError extends Error {
+  private readonly values: readonly (string | number)[];
+
+  constructor(
+    private readonly sentence: string,
+    ...values: readonly (string | number)[]
+  ) {
+    super(english(sentence, ...values));
+    this.values = values;
+  }
+
+  /** The sentence in the person's language. */
+  saidIn(t: Translate): string {
+    return t(this.sentence, ...this.values);
+  }
+}

@@ -20,16 +20,17 @@ export async function deliver(
   environment: CliEnvironment,
 ): Promise<number> {
   const { outputs, strict } = delivery;
+  const { t } = environment;
   const code = exitCode(report, delivery);
   if (!(await writeReports(report, outputs, environment, { namesUnread: strict }))) return EXIT.failed;
   if (outputs.every(({ file }) => file !== undefined))
-    environment.error(`${summaryLine(report)} · report in ${filesOf(outputs)}\n`);
+    environment.error(`${summaryLine(report, t)} · ${t('report in {0}', filesOf(outputs))}\n`);
   // Where the report is for machines, a person who looks at the log should still see why it failed.
   const isShown = outputs.some(({ format, file }) => file === undefined && format === text);
-  if (!isShown && report.review !== undefined) environment.error(reviewText(report.review));
+  if (!isShown && report.review !== undefined) environment.error(reviewText(report.review, t));
   if (report.baseline !== undefined)
     environment.error(
-      `${report.baseline.findings} findings are in the baseline ${safeLine(report.baseline.file)} and were left out.\n`,
+      `${t('{0} findings are in the baseline {1} and were left out.', report.baseline.findings, safeLine(report.baseline.file))}\n`,
     );
   if (code === EXIT.failed && !isShown)
     environment.error(report.problems.map((problem) => `${safeLine(problemText(problem))}\n`).join(''));

@@ -19,10 +19,9 @@ export const guidelines: Command = {
       output: { kind: 'text' },
       check: { kind: 'flag' },
     });
-    if (positionals.length > 0)
-      throw new UsageError(
-        `guidelines takes no path: it is about the current folder. Leave out ${positionals[0]}.`,
-      );
+    const [extra] = positionals;
+    if (extra !== undefined)
+      throw new UsageError('guidelines takes no path: it is about the current folder. Leave out {0}.', extra);
     const { folder } = environment;
     const project = await loadProject(environment, folder, { trusted: true });
     const problems = new ProblemList(environment);
@@ -35,7 +34,8 @@ export const guidelines: Command = {
     const after = withGuidelines(before, section);
     if (after === null)
       throw new UsageError(
-        `The marks around the guidelines in ${safeLine(name)} are not one pair: remove them, and run this again.`,
+        'The marks around the guidelines in {0} are not one pair: remove them, and run this again.',
+        safeLine(name),
       );
     if (after === before) {
       environment.out(`${safeLine(name)} is up to date\n`);
@@ -48,7 +48,7 @@ export const guidelines: Command = {
     try {
       await environment.writeAtomically(path, after);
     } catch (error) {
-      throw new UsageError(`${safeLine(name)} cannot be written: ${(error as Error).message}.`);
+      throw new UsageError('{0} cannot be written: {1}.', safeLine(name), (error as Error).message);
     }
     environment.out(`${safeLine(name)} written\n`);
     return EXIT.clean;
@@ -65,7 +65,8 @@ export async function existing(environment: CliEnvironment): Promise<string | un
 async function read(environment: CliEnvironment, path: string): Promise<string | null> {
   const found = await environment.readText(path);
   if (found === null) return null;
-  if ('problem' in found) throw new UsageError(`${safeLine(path)} cannot be read: ${found.problem.message}`);
+  if ('problem' in found)
+    throw new UsageError('{0} cannot be read: {1}', safeLine(path), found.problem.message);
   return found.text;
 }
 

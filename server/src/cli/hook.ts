@@ -37,7 +37,9 @@ export const hook: Command = {
       if ('fault' in payload) warn(`What the agent told cannot be used. ${payload.fault}`);
       else return await answer(payload, options, environment, warn);
     } catch (error) {
-      warn(error instanceof UsageError ? `ai-security-scanner: ${error.message}` : failure(error));
+      warn(
+        error instanceof UsageError ? `ai-security-scanner: ${error.saidIn(environment.t)}` : failure(error),
+      );
     }
     return EXIT.clean;
   },

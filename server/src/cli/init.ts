@@ -24,9 +24,11 @@ export const init: Command = {
       yes: { kind: 'flag' },
       'dry-run': { kind: 'flag' },
     });
-    if (positionals.length > 0)
+    const [extra] = positionals;
+    if (extra !== undefined)
       throw new UsageError(
-        `init takes no path: it is about the repository of the current folder. Leave out ${positionals[0]}.`,
+        'init takes no path: it is about the repository of the current folder. Leave out {0}.',
+        extra,
       );
     const root = (await environment.repositoryRoot(environment.folder)) ?? environment.folder;
     if (root === environment.agents.home)
@@ -58,7 +60,7 @@ async function planned(world: InitWorld, root: string, systems: SystemName[] | u
   try {
     return await planInit(world, { root, ...(systems === undefined ? {} : { systems }) });
   } catch (error) {
-    throw new UsageError(`The repository cannot be looked at: ${(error as Error).message}.`);
+    throw new UsageError('The repository cannot be looked at: {0}.', (error as Error).message);
   }
 }
 

@@ -14,6 +14,7 @@ import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
 import { hook } from './hook.ts';
 import { init } from './init.ts';
+import { takeLanguage, translateTo } from './language.ts';
 import { mcp } from './mcp.ts';
 import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
@@ -75,23 +76,25 @@ export const COMMANDS: readonly Command[] = [
 const NAME = 'ai-security-scanner';
 
 /** Runs a command line. Answers the exit code; never rejects for what the person did wrong. */
-export async function main(args: readonly string[], outside: CliEnvironment): Promise<number> {
-  const environment: CliEnvironment = {
+export async function main(given: readonly string[], outside: CliEnvironment): Promise<number> {
+  let environment: CliEnvironment = {
     ...outside,
     out: (text) => outside.out(forLog(text)),
     error: (text) => outside.error(forLog(text)),
   };
   try {
+    const { args, tag } = takeLanguage(given);
+    environment = { ...environment, t: await translateTo(tag, environment) };
     const command = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
     if (command !== undefined) return await runCommand(command, args, environment);
-    if (args[0] !== undefined && !args[0].startsWith('-')) throw new UsageError(unknownCommand(args));
+    if (args[0] !== undefined && !args[0].startsWith('-')) throw unknownCommand(args);
     const request = parseScanOptions(args, environment.variables);
     if ('scan' in request) return await scan(request.scan, environment);
     environment.out(request.show === 'help' ? help() : `${environment.version}\n`);
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    environment.error(`${NAME}: ${safeLine(error.message)}\n`);
+    environment.error(`${NAME}: ${safeLine(error.saidIn(environment.t))}\n`);
     return EXIT.failed;
   }
 }
@@ -107,16 +110,22 @@ async function runCommand(
   return EXIT.clean;
 }
 
-function unknownCommand(args: readonly string[]): string {
+function unknownCommand(args: readonly string[]): UsageError {
   const words = args.slice(0, 2).filter((word) => !word.startsWith('-'));
   const first = words[0] as string;
   const inside = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
-  if (inside.length > 0) return `\`${words.join(' ')}\` is no command: there is ${listed(inside)}.`;
+  const given = words.join(' ');
+  if (inside.length > 0) return new UsageError('`{0}` is no command: there is {1}.', given, listed(inside));
   const names = COMMANDS.map(({ name }) => name);
-  const close = nearest(words.join(' '), names) ?? nearest(first, names);
+  const close = nearest(given, names) ?? nearest(first, names);
   return close === undefined
-    ? `\`${first}\` is no command. To scan a path, write --path ${first}`
-    : `\`${words.join(' ')}\` is no command: did you mean \`${close}\`? To scan a path, write --path ${first}`;
+    ? new UsageError('`{0}` is no command. To scan a path, write --path {0}', first)
+    : new UsageError(
+        '`{0}` is no command: did you mean `{1}`? To scan a path, write --path {2}',
+        given,
+        close,
+        first,
+      );
 }
 
 function listed(commands: readonly Command[]): string {
@@ -137,5 +146,6 @@ ${commands.join('\n')}
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
 What is scanned with which rules can be set in .ai-security-scanner.yml at the root of the repository.
+What people read is in the language of --lang TAG, which every command takes, or of LC_ALL, LC_MESSAGES or LANG.
 `;
 }

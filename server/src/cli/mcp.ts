@@ -25,11 +25,11 @@ export const mcp: Command = {
       'without-tools': { kind: 'flag' },
     });
     if (positionals.length > 0)
-      throw new UsageError(`mcp takes no path: name the folders that may be read with --root.`);
+      throw new UsageError('mcp takes no path: name the folders that may be read with --root.');
     const named = (values.root ?? []).map((each) => environment.absolute(each));
     for (const root of named)
       if ((await environment.kindOf(root)) !== 'folder')
-        throw new UsageError(`${safeLine(root)} is no folder: mend --root.`);
+        throw new UsageError('{0} is no folder: mend --root.', safeLine(root));
     let askClient: () => Promise<readonly string[] | undefined> = async () => undefined;
     const workspace = new DiskWorkspace(environment, async () =>
       named.length > 0 ? named : ((await askClient()) ?? [environment.folder]),

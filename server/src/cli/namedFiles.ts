@@ -38,5 +38,5 @@ export async function readNamedFiles<Content extends object>(
 /** Throws a `UsageError` that says all that is wrong. */
 export function refuse(faults: readonly string[]): never {
   const all = faults.join('\n');
-  throw new UsageError(faults.length === 1 ? all : `Nothing was merged.\n${all}`);
+  throw faults.length === 1 ? new UsageError('{0}', all) : new UsageError('Nothing was merged.\n{0}', all);
 }

@@ -2,7 +2,7 @@
 
 import { fixHunks } from '../report/fixHunks.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { headline, notes, ONLY_AN_OPINION, type Opinion } from '../reviewer/opinion.ts';
+import { headline, notes, type Opinion, onlyAnOpinion } from '../reviewer/opinion.ts';
 import type { Prepared } from '../reviewer/reviewing.ts';
 
 /** Counts up when a field changes its meaning or goes away. */
@@ -57,7 +57,7 @@ export function opinionText({ request, file }: Prepared, opinion: Opinion): stri
       ...added.map((text) => `  + ${text}`),
     ]),
     ...notes(opinion).map((note) => `  ${note}`),
-    `  ${ONLY_AN_OPINION}`,
+    `  ${onlyAnOpinion()}`,
   ];
   return `${lines.map(safeLine).join('\n')}\n\n`;
 }

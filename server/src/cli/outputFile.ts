@@ -10,7 +10,8 @@ export function outputFile(environment: CliEnvironment, name: string): string {
   const path = environment.absolute(name);
   if (isPersonal(path))
     throw new UsageError(
-      `${safeLine(name)} is for a person to write: it belongs to reviews, the policy or the keys that sign. Name another file.`,
+      '{0} is for a person to write: it belongs to reviews, the policy or the keys that sign. Name another file.',
+      safeLine(name),
     );
   return path;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { english } from '../text/translate.ts';
 import { Progress } from './progress.ts';
 
 /** What is written while files are begun at these times, in milliseconds. */
@@ -9,6 +10,7 @@ function written(times: readonly number[], onTerminal = true, path = 'src/a.py')
   const progress = new Progress(times.length, {
     now: () => time,
     error: (text) => void out.push(text),
+    t: english,
     terminal: { colour: false, width: 100, progress: onTerminal },
   });
   for (const each of times) {

@@ -18,7 +18,7 @@ export class Progress {
 
   constructor(
     private readonly total: number,
-    private readonly environment: Pick<CliEnvironment, 'now' | 'error' | 'terminal'>,
+    private readonly environment: Pick<CliEnvironment, 'now' | 'error' | 'terminal' | 't'>,
   ) {
     this.started = environment.now();
   }
@@ -32,7 +32,8 @@ export class Progress {
     if (now - this.started < DELAY || (this.shown !== undefined && now - this.shown < INTERVAL)) return;
     this.shown = now;
     const end = path.length > PATH_LENGTH ? `…${path.slice(-PATH_LENGTH)}` : path;
-    environment.error(`${CLEAR_LINE}Scanning ${this.done} of ${this.total}  ${safeLine(end)}`);
+    const scanning = environment.t('Scanning {0} of {1}', this.done, this.total);
+    environment.error(`${CLEAR_LINE}${scanning}  ${safeLine(end)}`);
   }
 
   /** Takes the line away. */

@@ -52,7 +52,7 @@ export function readOutputs({
   const outputs = given.map((each): Output => {
     const [, name = each, file] = /^([^=]*)=(.*)$/s.exec(each) ?? [];
     if (file === '')
-      throw new UsageError(`--format ${each} names no file: write ${name} alone, or ${name}=FILE.`);
+      throw new UsageError('--format {0} names no file: write {1} alone, or {1}=FILE.', each, name);
     const format = FORMATS.find((known) => known.name === oneOf('--format', name, names)) as Format;
     const where = file ?? output;
     return { format, ...(where === undefined ? {} : { file: where }) };
@@ -71,7 +71,9 @@ export function readOutputs({
   const meant = known.filter((each) => each.profile.name === name).map(({ format }) => format);
   if (!outputs.some(({ format }) => meant.includes(format)))
     throw new UsageError(
-      `--profile ${name} is of ${meant.map((each) => `--format ${each.name}`).join(' or ')}.`,
+      '--profile {0} is of {1}.',
+      name,
+      meant.map((each) => `--format ${each.name}`).join(', '),
     );
   return outputs.map((each) => (meant.includes(each.format) ? { ...each, profile: name } : each));
 }
@@ -83,7 +85,7 @@ export function checkOutputs(outputs: readonly Output[], environment: CliEnviron
     if (file === undefined) continue;
     const path = outputFile(environment, file);
     if (taken.has(path))
-      throw new UsageError(`Several reports cannot all go to ${safeLine(file)}: name a file for each.`);
+      throw new UsageError('Several reports cannot all go to {0}: name a file for each.', safeLine(file));
     taken.add(path);
   }
 }
@@ -106,6 +108,7 @@ export async function writeReports(
   for (const { format, profile, file } of outputs) {
     const { text, warnings = [] } = format.write(report, {
       ...options,
+      t: environment.t,
       colour: colour && file === undefined,
       width,
       ...(profile === undefined ? {} : { profile }),
@@ -123,7 +126,11 @@ async function written(file: string, text: string, environment: CliEnvironment):
     await environment.writeAtomically(outputFile(environment, file), text);
     return true;
   } catch (error) {
-    const message = `The report cannot be written to ${file}: ${(error as Error).message}.`;
+    const message = environment.t(
+      'The report cannot be written to {0}: {1}.',
+      file,
+      (error as Error).message,
+    );
     environment.error(`${safeLine(message)}\n`);
     return false;
   }

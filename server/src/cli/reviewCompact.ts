@@ -20,7 +20,7 @@ export const reviewCompact: Command = {
     const { values, positionals } = parseArguments(args, { 'older-than': { kind: 'text' } });
     if (positionals.length > 0) throw new UsageError('review compact takes no path: run it in the folder.');
     const given = values['older-than'] ?? String(DEFAULT_DAYS);
-    if (!/^\d{1,5}$/.test(given)) throw new UsageError(`--older-than ${given} is no number of days.`);
+    if (!/^\d{1,5}$/.test(given)) throw new UsageError('--older-than {0} is no number of days.', given);
     const before = Date.parse(environment.instant()) - Number(given) * 86_400_000;
     try {
       const files = environment.ledgerFiles(await ledgerRoot(environment));

@@ -60,7 +60,7 @@ async function filesOf(paths: readonly string[], environment: CliEnvironment): P
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const absolute = environment.absolute(path);
     const kind = await environment.kindOf(absolute);
-    if (kind === 'missing') throw new UsageError(`${safeLine(path)}: there is no such file or folder.`);
+    if (kind === 'missing') throw new UsageError('{0}: there is no such file or folder.', safeLine(path));
     if (kind === 'file') files.push(absolute);
     else
       for await (const entry of environment.walk(absolute))

@@ -270,23 +270,26 @@ async function chooseReviewer(name: string | undefined, environment: CliEnvironm
   for (const each of [configurationFile, real])
     if (environment.below((await environment.realPath(root)) ?? root, each) !== undefined)
       throw new UsageError(
-        `${configurationFile} lies in the workspace, so its reviewers are not asked: it must be your own.`,
+        '{0} lies in the workspace, so its reviewers are not asked: it must be your own.',
+        configurationFile,
       );
   const read = await port.readConfiguration();
   if (read === null)
     throw new UsageError(
-      `There is no reviewer: nothing is asked unless you set one up. Write \`reviewers:\` into ${configurationFile}; see docs/reviewers.md.`,
+      'There is no reviewer: nothing is asked unless you set one up. Write `reviewers:` into {0}; see docs/reviewers.md.',
+      configurationFile,
     );
-  if ('problem' in read) throw new UsageError(`${configurationFile} cannot be read: ${read.problem.message}`);
+  if ('problem' in read)
+    throw new UsageError('{0} cannot be read: {1}', configurationFile, read.problem.message);
   const { reviewers, problems } = parseReviewers(read.text, configurationFile);
   for (const { message } of problems) environment.error(`${safeLine(`${configurationFile}: ${message}`)}\n`);
   const names = reviewers.map((each) => each.name);
   const [only, second] = reviewers;
   if (only === undefined)
-    throw new UsageError(`There is no reviewer in ${configurationFile} that can be asked.`);
+    throw new UsageError('There is no reviewer in {0} that can be asked.', configurationFile);
   if (name === undefined) {
     if (second !== undefined)
-      throw new UsageError(`Say which reviewer to ask: --reviewer ${names.join(' or ')}.`);
+      throw new UsageError('Say which reviewer to ask: --reviewer {0}.', names.join(', '));
     return only;
   }
   const wanted = oneOf('--reviewer', name, names);

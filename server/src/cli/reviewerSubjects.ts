@@ -8,7 +8,6 @@ import { newLines } from '../provenance/lines.ts';
 import { safeLine } from '../report/terminalText.ts';
 import { isFile } from '../review/changedEntry.ts';
 import type { Subject } from '../reviewer/reviewing.ts';
-import { counted } from '../text/counted.ts';
 import type { DiskWorkspace } from './agentWorkspace.ts';
 import { UsageError } from './command.ts';
 import { judgedHere } from './judgedHere.ts';
@@ -65,12 +64,13 @@ async function named(name: string, isFunction: boolean, parts: Parts): Promise<A
   const line = number === undefined ? undefined : Number(number);
   const file = await workspace.locate(environment.absolute(path));
   const scanned = 'refusal' in file ? file : await scanFile(workspace, file);
-  if ('refusal' in scanned) throw new UsageError(scanned.refusal);
+  if ('refusal' in scanned) throw new UsageError('{0}', scanned.refusal);
   const { lines, open } = scanned;
   if (line !== undefined && (line < 1 || line > lines.count))
-    throw new UsageError(`${safeLine(path)} has ${counted(lines.count, 'line')}.`);
+    throw new UsageError('{0}: the file has {1} lines.', safeLine(path), lines.count);
   if (isFunction) {
-    if (line === undefined) throw new UsageError(`--function is about a line: write ${safeLine(path)}:LINE.`);
+    if (line === undefined)
+      throw new UsageError('--function is about a line: write {0}:LINE.', safeLine(path));
     const { length } = lines.lineText(line - 1).trimStart();
     const offset = lines.endOf(line - 1) - length;
     return [{ file: scanned.file, subject: { kind: 'function', offset }, scanned }];
@@ -80,7 +80,10 @@ async function named(name: string, isFunction: boolean, parts: Parts): Promise<A
   );
   if (here.length === 0)
     throw new UsageError(
-      `There is no finding ${line === undefined ? 'in' : 'at'} ${safeLine(name)}. To ask about its code, add --function.`,
+      line === undefined
+        ? 'There is no finding in {0}. To ask about its code, add --function.'
+        : 'There is no finding at {0}. To ask about its code, add --function.',
+      safeLine(name),
     );
   return here.map((finding) => ({ file: scanned.file, subject: { kind: 'finding', finding }, scanned }));
 }
@@ -94,7 +97,7 @@ async function changed(since: string, { workspace, environment }: Parts): Promis
   if (root === undefined)
     throw new UsageError('--since compares with a commit, but this folder is in no git repository.');
   const change = await environment.git.openChange(root, since).catch((error: Error) => {
-    throw new UsageError(error.message);
+    throw new UsageError('{0}', error.message);
   });
   try {
     const asked: Asked[] = [];

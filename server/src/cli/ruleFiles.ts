@@ -23,7 +23,7 @@ export async function readRulesAt(
   for (const path of paths) {
     const found = await environment.ruleFiles(environment.absolute(path));
     if ('refused' in found)
-      throw new UsageError(`No rules can be read from ${safeLine(path)}: ${found.refused}.`);
+      throw new UsageError('No rules can be read from {0}: {1}.', safeLine(path), found.refused);
     for (const file of found.files) files.add(file);
     for (const problem of found.problems) await problems.add(problem);
   }

@@ -18,7 +18,8 @@ export const rulesAdd: Command = packCommand({
     if (spec === undefined || more.length > 0) throw new UsageError('Say which pack to add: rules add SPEC');
     if (values.name !== undefined && !isPackName(values.name))
       throw new UsageError(
-        `--name ${values.name} is no name of a pack: use lower-case letters, digits, dots and dashes.`,
+        '--name {0} is no name of a pack: use lower-case letters, digits, dots and dashes.',
+        values.name,
       );
     const desk = await PackDesk.open(environment, values.user === true);
     const source = relativeSource(parseSource(spec), environment, desk.root);

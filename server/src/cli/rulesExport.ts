@@ -3,7 +3,6 @@
 import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
 import { semgrepFile } from '../rule/semgrep/file.ts';
-import { counted } from '../text/counted.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { outputFile } from './outputFile.ts';
@@ -22,11 +21,9 @@ export const rulesExport: Command = {
       output: { kind: 'text' },
     });
     if (values.format === undefined || !FORMATS.includes(values.format))
-      throw new UsageError(
-        values.format === undefined
-          ? 'Say which format to write: rules export --format semgrep'
-          : `There is no format ${safeLine(values.format)}: rules are exported as semgrep.`,
-      );
+      throw values.format === undefined
+        ? new UsageError('Say which format to write: rules export --format semgrep')
+        : new UsageError('There is no format {0}: rules are exported as semgrep.', safeLine(values.format));
     const problems = new ProblemList(environment);
     const scanner = await environment.createScanner();
     let rules: readonly Rule[];
@@ -47,9 +44,17 @@ export const rulesExport: Command = {
         await environment.writeAtomically(outputFile(environment, values.output), text);
       } catch (error) {
         if (error instanceof UsageError) throw error;
-        throw new UsageError(`${safeLine(values.output)} cannot be written: ${(error as Error).message}.`);
+        throw new UsageError(
+          '{0} cannot be written: {1}.',
+          safeLine(values.output),
+          (error as Error).message,
+        );
       }
-      environment.error(`${counted(written, 'rule')} written to ${safeLine(values.output)}\n`);
+      const { t } = environment;
+      const name = safeLine(values.output);
+      environment.error(
+        `${written === 1 ? t('1 rule written to {0}', name) : t('{0} rules written to {1}', written, name)}\n`,
+      );
     }
     return problems.all.length === 0 ? EXIT.clean : EXIT.findings;
   },

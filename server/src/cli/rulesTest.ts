@@ -12,7 +12,6 @@ import { safeLine } from '../report/terminalText.ts';
 import type { Rule } from '../rule/rule.ts';
 import { RuleSet } from '../rule/ruleSet.ts';
 import { isTestOf } from '../rule/ruleTest.ts';
-import { counted } from '../text/counted.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ProblemList } from './problems.ts';
@@ -48,9 +47,14 @@ export const rulesTest: Command = {
       }
       for (const { id } of untested) environment.out(`${safeLine(`no test  ${id}`)}\n`);
       const wrong = problems.all.length;
-      environment.out(
-        `${counted(tests, 'test')}, ${failed} failed, ${untested.size} without a test${wrong === 0 ? '' : `, ${counted(wrong, 'problem')}`}\n`,
-      );
+      const { t } = environment;
+      const summary = [
+        tests === 1 ? t('1 test') : t('{0} tests', tests),
+        t('{0} failed', failed),
+        t('{0} without a test', untested.size),
+        ...(wrong === 0 ? [] : [wrong === 1 ? t('1 problem') : t('{0} problems', wrong)]),
+      ];
+      environment.out(`${summary.join(', ')}\n`);
       return failed + wrong === 0 ? EXIT.clean : EXIT.findings;
     } finally {
       scanner.dispose();

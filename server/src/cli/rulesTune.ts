@@ -20,10 +20,9 @@ export const rulesTune: Command = {
   summary: 'Says which rules are mostly false alarms here, and proposes configuration; it writes none',
   async run(args, environment) {
     const { values, positionals } = parseArguments(args, { format: { kind: 'text' } });
-    if (positionals.length > 0)
-      throw new UsageError(
-        `rules tune takes no path: it is about the whole ledger. Leave out ${positionals[0]}.`,
-      );
+    const [path] = positionals;
+    if (path !== undefined)
+      throw new UsageError('rules tune takes no path: it is about the whole ledger. Leave out {0}.', path);
     const format = values.format === undefined ? 'text' : oneOf('--format', values.format, ['text', 'json']);
     const verdicts = await personsVerdicts(environment);
     const ruleOf = new Map(verdicts.map(({ id, ruleId }) => [id, ruleId]));

@@ -1,7 +1,6 @@
 /** `rules validate PATH…`: says what is wrong with files of rules and models, and where. */
 
 import { boundedRegexes } from '../rule/regexes.ts';
-import { counted } from '../text/counted.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { ProblemList } from './problems.ts';
@@ -24,12 +23,16 @@ export const rulesValidate: Command = {
       for (const problem of [...rules, ...models.values()].flatMap(boundedRegexes))
         await bounded.add(problem);
       writeProblems(bounded, environment);
-      const said = [
-        ...(rules.length > 0 || models.size === 0 ? [counted(rules.length, 'rule')] : []),
-        ...(models.size === 0 ? [] : [counted(models.size, 'model')]),
-      ].join(', ');
+      const { t } = environment;
       const wrong = problems.all.length;
-      environment.out(`${said}, ${wrong === 0 ? 'no problems' : counted(wrong, 'problem')}\n`);
+      const summary = [
+        ...(rules.length > 0 || models.size === 0
+          ? [rules.length === 1 ? t('1 rule') : t('{0} rules', rules.length)]
+          : []),
+        ...(models.size === 0 ? [] : [models.size === 1 ? t('1 model') : t('{0} models', models.size)]),
+        wrong === 0 ? t('no problems') : wrong === 1 ? t('1 problem') : t('{0} problems', wrong),
+      ];
+      environment.out(`${summary.join(', ')}\n`);
       return wrong === 0 ? EXIT.clean : EXIT.findings;
     } finally {
       scanner.dispose();

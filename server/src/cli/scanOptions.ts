@@ -118,7 +118,8 @@ export function parseScanOptions(
     paths.push(...(paths.length === 0 ? ['.'] : []));
   else if (values.path === undefined)
     throw new UsageError(
-      `Say what to scan: --path ${positionals[0] ?? '.'}\nSee --help for what else there is.`,
+      'Say what to scan: --path {0}\nSee --help for what else there is.',
+      positionals[0] ?? '.',
     );
   if (paths.includes('')) throw new UsageError('--path needs a value.');
   const strictness = readStrictness(values);
@@ -140,7 +141,7 @@ export function parseScanOptions(
   for (const option of ['include', 'exclude', 'assume-ai'] as const)
     for (const glob of values[option] ?? []) {
       const fault = globProblem(glob);
-      if (fault !== undefined) throw new UsageError(`--${option}: ${fault}`);
+      if (fault !== undefined) throw new UsageError('--{0}: {1}', option, fault);
     }
   return {
     scan: {
@@ -191,7 +192,8 @@ function partsOf(
   const outputs = readOutputs(given === undefined ? values : { format: [part.name], ...values });
   if (given !== undefined && !outputs.every(({ format }) => format.isPart === true))
     throw new UsageError(
-      `A shard is written as --format ${part.name}: the other formats are those of \`report merge\`.`,
+      'A shard is written as --format {0}: the other formats are those of `report merge`.',
+      part.name,
     );
   if (!outputs.some(({ format }) => format.isPart === true)) return { outputs };
   if (values.since !== undefined)
@@ -209,6 +211,6 @@ const MAXIMUM_JOBS = 64;
 function readJobs(given: string): number {
   const jobs = /^\d+$/.test(given) ? Number(given) : 0;
   if (jobs < 1 || jobs > MAXIMUM_JOBS)
-    throw new UsageError(`--jobs is a number from 1 to ${MAXIMUM_JOBS}, not ${given}.`);
+    throw new UsageError('--jobs is a number from 1 to {0}, not {1}.', MAXIMUM_JOBS, given);
   return jobs;
 }

@@ -324,7 +324,7 @@ async function holdPolicies(
   try {
     return await holdGate(change, projects, options, environment, problems);
   } catch (error) {
-    throw new UsageError(`The review gate could not be held: ${(error as Error).message}`);
+    throw new UsageError('The review gate could not be held: {0}', (error as Error).message);
   }
 }
 

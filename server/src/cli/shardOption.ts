@@ -16,13 +16,23 @@ export function readShard(given: string, variables: CliEnvironment['variables'])
   const [, place, count] = /^(\d+|auto)(?:\/(\d+))?$/.exec(given) ?? [];
   if (place === undefined || (place !== 'auto' && count === undefined))
     throw new UsageError(
-      `--shard ${given} is no shard: write which one and of how many, as in 2/3, or auto, or auto/3 in an Indexed Job.`,
+      '--shard {0} is no shard: write which one and of how many, as in 2/3, or auto, or auto/3 in an Indexed Job.',
+      given,
     );
   const number = (name: string): number => {
     const value = variables[name];
-    if (value === undefined || !/^\d+$/.test(value))
+    if (value === undefined)
       throw new UsageError(
-        `--shard ${given} needs the variable ${name}, which ${value === undefined ? 'is not set' : `is ${value}`}: write --shard I/N.`,
+        '--shard {0} needs the variable {1}, which is not set: write --shard I/N.',
+        given,
+        name,
+      );
+    if (!/^\d+$/.test(value))
+      throw new UsageError(
+        '--shard {0} needs the variable {1}, which is {2}: write --shard I/N.',
+        given,
+        name,
+        value,
       );
     return Number(value);
   };
@@ -35,7 +45,12 @@ export function readShard(given: string, variables: CliEnvironment['variables'])
   const total = count === undefined ? number('CI_NODE_TOTAL') : Number(count);
   if (total < 1 || total > MOST_SHARDS || index < 1 || index > total)
     throw new UsageError(
-      `--shard ${given} means shard ${index} of ${total}: there are from 1 to ${MOST_SHARDS} shards, and they count from 1.`,
+      '--shard {0} means shard {1} of {2}: there are from 1 to {3} shards, and they count from 1.',
+      given,
+      // As they are written on the command line.
+      String(index),
+      String(total),
+      String(MOST_SHARDS),
     );
   return { index, total };
 }

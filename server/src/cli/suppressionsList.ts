@@ -2,7 +2,6 @@
 
 import { suppressionsOf } from '../report/suppressions.ts';
 import { safeLine } from '../report/terminalText.ts';
-import { counted } from '../text/counted.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { sayProblems } from './problems.ts';
@@ -38,7 +37,8 @@ export const suppressionsList: Command = {
         const end = until === undefined ? '' : ` (until ${until})`;
         environment.out(`${safeLine(`${path}:${line}  ${state}  ${ruleId ?? '-'}  ${text}${end}`)}\n`);
       }
-      environment.out(`${counted(rows.length, 'suppression')}\n`);
+      const { t } = environment;
+      environment.out(`${rows.length === 1 ? t('1 suppression') : t('{0} suppressions', rows.length)}\n`);
     }
     if (report.failed)
       sayProblems(

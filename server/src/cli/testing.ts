@@ -60,7 +60,7 @@ export function testEnvironment(folder: string, options: CommandOptions): CliEnv
   const here = process.cwd();
   const createScanner = (): Promise<Scanner> => Scanner.create({ readGrammar, today: () => '2026-01-01' });
   return {
-    ...commandLine(new PackageFiles(here), '1.2.3', `${here}/dist/cli.js`),
+    ...commandLine(new PackageFiles(`${here}/dist`), '1.2.3', `${here}/dist/cli.js`),
     ...projectFiles(
       {
         bundledRules: async () => bundled,

@@ -21,9 +21,11 @@ export const verdictsExport: Command = {
       'with-code': { kind: 'flag' },
       output: { kind: 'text' },
     });
-    if (positionals.length > 0)
+    const [extra] = positionals;
+    if (extra !== undefined)
       throw new UsageError(
-        `verdicts export takes no path: it is about the whole ledger. Leave out ${positionals[0]}.`,
+        'verdicts export takes no path: it is about the whole ledger. Leave out {0}.',
+        extra,
       );
     if (values.format !== undefined) oneOf('--format', values.format, ['jsonl']);
     const path = values.output === undefined ? undefined : outputFile(environment, values.output);

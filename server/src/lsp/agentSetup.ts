@@ -14,8 +14,6 @@ import { usedAgents } from '../agent/setup/used.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
 
-const NO_FOLDER = 'Agents are set up for a trusted folder on disk only.';
-
 export function registerAgentSetup({
   session,
   folders,
@@ -58,7 +56,8 @@ export function registerAgentSetup({
 
   session.onRequest('aiSecurityScanner/planAgents', async ({ folder, action, scope, agents: ids }) => {
     const project = await projectOf(folder);
-    if (scope === 'project' && project === undefined) return { refusal: NO_FOLDER };
+    if (scope === 'project' && project === undefined)
+      return { refusal: session.t('Agents are set up for a trusted folder on disk only.') };
     const agents = ids.flatMap((id) => agentOf(id) ?? []);
     const request = { action, agents, scope, project, options: {} };
     const plan = await planOf(await dependencies.agentMachine(), request);
@@ -70,7 +69,7 @@ export function registerAgentSetup({
 
   session.onRequest('aiSecurityScanner/applyAgents', async ({ plan: id }) => {
     if (shown === undefined || shown.id !== id)
-      return { refusal: 'This is not what was shown last: set agents up once more.' };
+      return { refusal: session.t('This is not what was shown last: set agents up once more.') };
     const { request, plan } = shown;
     shown = undefined;
     const { done, refusals } = await applyPlan(await dependencies.agentMachine(), request, plan);

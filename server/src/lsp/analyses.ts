@@ -75,7 +75,10 @@ export function registerAnalyses({
       },
       (error: unknown) => {
         session.connection.window.showErrorMessage(
-          `AI Security Scanner cannot start, so nothing is scanned: ${error instanceof Error ? error.message : error}. Reinstall the extension.`,
+          session.t(
+            'AI Security Scanner cannot start, so nothing is scanned: {0}. Reinstall the extension.',
+            error instanceof Error ? error.message : String(error),
+          ),
         );
         throw error;
       },

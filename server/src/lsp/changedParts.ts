@@ -53,7 +53,7 @@ export function registerChangedParts({
     const open = documents.get(key);
     const where = { uri: open?.uri ?? uri, version: open?.document.version ?? null };
     const authors = await provenance.linesOf(file.document.uri, file.document.getText());
-    const parts = partsOf(file, authors, where);
+    const parts = partsOf(file, authors, where, session.t);
     const isBlank = (line: number): boolean => file.review.lines[line]?.state === 'blank';
     // Of what is not saved it is not known which lines differ, so all of it that is left counts.
     const isAsOnDisk = file.document.getText() === text;
@@ -64,7 +64,7 @@ export function registerChangedParts({
     await folders.ready();
     const folder = folders.all().find(({ uri }) => uri === keyOf(wanted));
     if (folder?.uri === undefined || folder.root === undefined || !folders.trusted)
-      return { refusal: 'Changes can be reviewed in a trusted folder on disk only.' };
+      return { refusal: session.t('Changes can be reviewed in a trusted folder on disk only.') };
     try {
       const changed = await dependencies.changedFiles(folder.root, since);
       const files: ChangedFileReview[] = [];

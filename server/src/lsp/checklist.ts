@@ -53,9 +53,9 @@ export function registerChecklist(parts: Parts): void {
     await folders.ready();
     const folder = folders.all().find((each) => each.uri === keyOf(uri));
     if (folder?.root === undefined || !folders.trusted)
-      return { refusal: 'The checklist is held in a trusted folder on disk only.' };
+      return { refusal: session.t('The checklist is held in a trusted folder on disk only.') };
     const scanned = await workspaceScan.scan([folder], workDoneToken, token);
-    if (scanned.cancelled) return { refusal: 'The checklist was stopped.' };
+    if (scanned.cancelled) return { refusal: session.t('The checklist was stopped.') };
     return new FolderChecklist(parts, folder, folder.root).hold(scanned);
   });
 }

@@ -49,6 +49,7 @@ export function registerCodeActions({
   readonly scope: Scope;
   readonly opinions: Opinions;
 }): void {
+  const { t } = session;
   session.onInitialize(() => ({
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
   }));
@@ -106,29 +107,29 @@ export function registerCodeActions({
       };
       for (const { model, edits } of opinions.edits(text.uri, located))
         actions.push({
-          title: `Use the edit of ${model}, a model's`,
+          title: t("Use the edit of {0}, a model's", model),
           kind: CodeActionKind.QuickFix,
           diagnostics: matching(context.diagnostics, located),
           edit: workspaceEdit(text, edits),
         });
       const { ruleId, tool } = located.finding;
       if (!review.isReviewed(text.uri, located))
-        offer('aiSecurityScanner.markFindingReviewed', 'Mark as human-reviewed');
-      offer('aiSecurityScanner.judgeFinding', 'Judge: false positive, accepted risk, fixed…');
-      offer('aiSecurityScanner.askCopilot', 'Ask Copilot to fix this');
+        offer('aiSecurityScanner.markFindingReviewed', t('Mark as human-reviewed'));
+      offer('aiSecurityScanner.judgeFinding', t('Judge: false positive, accepted risk, fixed…'));
+      offer('aiSecurityScanner.askCopilot', t('Ask Copilot to fix this'));
       // What another tool found is not found again by a scan, so no answer about it could be checked.
       if (opinions.isOn && tool === undefined)
-        offer('aiSecurityScanner.askModelAboutFinding', 'Ask a model to review this');
-      offer('aiSecurityScanner.suppressFinding', 'Suppress with a reason…');
+        offer('aiSecurityScanner.askModelAboutFinding', t('Ask a model to review this'));
+      offer('aiSecurityScanner.suppressFinding', t('Suppress with a reason…'));
       const author = authorOf(located)?.author;
-      if (author !== 'human') offer('aiSecurityScanner.wroteThis', 'I wrote this');
-      if (author !== 'ai') offer('aiSecurityScanner.writtenByAi', 'This is AI');
-      offer('aiSecurityScanner.explainRule', `Explain rule ${ruleId}`);
-      if (located.trace.length > 0) offer('aiSecurityScanner.showDataPath', 'Show the data path');
+      if (author !== 'human') offer('aiSecurityScanner.wroteThis', t('I wrote this'));
+      if (author !== 'ai') offer('aiSecurityScanner.writtenByAi', t('This is AI'));
+      offer('aiSecurityScanner.explainRule', t('Explain rule {0}', ruleId));
+      if (located.trace.length > 0) offer('aiSecurityScanner.showDataPath', t('Show the data path'));
       // Which rules another tool runs is its own configuration's affair.
       if (tool !== undefined) continue;
-      offer('aiSecurityScanner.disableRuleInFolder', `Disable rule ${ruleId} for this folder`);
-      offer('aiSecurityScanner.disableRuleForUser', `Disable rule ${ruleId} for me`);
+      offer('aiSecurityScanner.disableRuleInFolder', t('Disable rule {0} for this folder', ruleId));
+      offer('aiSecurityScanner.disableRuleForUser', t('Disable rule {0} for me', ruleId));
     }
   };
 
@@ -149,12 +150,12 @@ export function registerCodeActions({
       const { edits, findings } = fixesTogether(own.flatMap(({ finding }) => fixes.get(finding) ?? []));
       if (findings.length > 1)
         actions.push({
-          title: `Fix all ${findings.length} of ${ruleId} in this file`,
+          title: t('Fix all {0} of {1} in this file', findings.length, ruleId),
           kind: CodeActionKind.QuickFix,
           edit: workspaceEdit(text, editsOf(text.document, edits)),
         });
       if (!session.implements('aiSecurityScanner.suppressRuleInFile')) continue;
-      const title = `Suppress all ${own.length} of ${ruleId} in this file…`;
+      const title = t('Suppress all {0} of {1} in this file…', own.length, ruleId);
       const command = commandWith('aiSecurityScanner.suppressRuleInFile', title, referenceTo(file, first));
       actions.push({ title, kind: CodeActionKind.QuickFix, command });
     }
@@ -166,7 +167,8 @@ export function registerCodeActions({
     const { edits, findings } = fixesTogether(visible.flatMap(({ finding }) => fixes.get(finding) ?? []));
     if (findings.length === 0) return;
     actions.push({
-      title: findings.length === 1 ? 'Fix 1 security finding' : `Fix ${findings.length} security findings`,
+      title:
+        findings.length === 1 ? t('Fix 1 security finding') : t('Fix {0} security findings', findings.length),
       kind: FIX_ALL_KIND,
       edit: workspaceEdit(text, editsOf(text.document, edits)),
     });

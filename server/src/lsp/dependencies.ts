@@ -127,8 +127,8 @@ export interface Ledger {
     range: { first: number; last: number },
     reviewer: Reviewer,
   ): Promise<boolean>;
-  /** The file as it was when the latest of these marks was made, and by whom; undefined when it is not kept. */
-  textWhenReviewed(marks: readonly string[]): Promise<{ text: string; who: string } | undefined>;
+  /** The file as it was when the latest of these marks was made, and that mark; undefined when it is not kept. */
+  textWhenReviewed(marks: readonly string[]): Promise<{ text: string; mark: Mark } | undefined>;
   /** Writes marks that somebody else is said to have made, unsigned whatever the policy asks for. */
   writeClaims(entries: readonly ReviewEntry[], reviewer: Reviewer): Promise<void>;
   /** Tells what a file holds now (null for no text), so that code that moved between files is followed. */

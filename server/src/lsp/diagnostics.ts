@@ -13,6 +13,7 @@ import { factSentences } from '../finding/shownText.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
+import type { Translate } from '../text/translate.ts';
 import type { Documents } from './documents.ts';
 import type { FileFindings, FindingStore, LocatedFinding, LocatedProblem } from './findings.ts';
 import type { Opinions, ShownSuggestion } from './opinions.ts';
@@ -107,7 +108,14 @@ export function registerDiagnostics({
     const diagnostics = [
       ...ofProject(key),
       ...findings.map((finding) =>
-        findingDiagnostic(uri, finding, rulePage, author(finding), opinions.sentences(uri, finding)),
+        findingDiagnostic(
+          uri,
+          finding,
+          rulePage,
+          author(finding),
+          opinions.sentences(uri, finding),
+          session.t,
+        ),
       ),
       ...opinions.suggestions(uri).map(suggestionDiagnostic),
       ...(file?.problems.flatMap(problemDiagnostic) ?? []),
@@ -166,17 +174,18 @@ function findingDiagnostic(
   rulePage: Diagnostics['rulePage'],
   author: Provenance | undefined,
   opinions: readonly (readonly string[])[],
+  t: Translate,
 ): Diagnostic {
   const page = rulePage(finding.ruleId, rule);
   const related = trace.map((each, index) => ({
     location: { uri, range: each },
     message: finding.trace[index]?.message ?? '',
   }));
-  if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author) });
+  if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author, t) });
   for (const sentences of opinions) related.push({ location: { uri, range }, message: sentences.join(' ') });
   return {
     range,
-    message: messageOf(finding),
+    message: messageOf(finding, t),
     severity: SEVERITY[finding.severity],
     source: sourceOfFinding(finding),
     code: finding.ruleId,
@@ -193,11 +202,11 @@ function suggestionDiagnostic({ range, message, model }: ShownSuggestion): Diagn
 }
 
 /** The message with its weaknesses, who else found it, and what confirms it: "… (CWE-89) Also found by CodeQL." */
-function messageOf(finding: Finding): string {
+function messageOf(finding: Finding, t: Translate): string {
   const { message, cwe, alsoFoundBy = [] } = finding;
   const numbers = cwe.length === 0 ? '' : ` (${cwe.map((each) => `CWE-${each}`).join(', ')})`;
-  const others = alsoFoundBy.length === 0 ? '' : ` Also found by ${alsoFoundBy.join(', ')}.`;
-  return message + numbers + others + factSentences(finding);
+  const others = alsoFoundBy.length === 0 ? '' : ` ${t('Also found by {0}.', alsoFoundBy.join(', '))}`;
+  return message + numbers + others + factSentences(finding, t);
 }
 
 function problemDiagnostic({ problem, range }: LocatedProblem): Diagnostic[] {

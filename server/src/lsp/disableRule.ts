@@ -27,13 +27,15 @@ export function registerDisableRule({
   session.onRequest('aiSecurityScanner/disableRuleEdit', async ({ uri, ruleId }): Promise<Result> => {
     await folders.ready();
     const file = folders.placeOf(uri)?.folder.project.configurationFile;
-    if (file === undefined) return { refusal: 'A rule is switched off for a folder. Open the folder first.' };
+    if (file === undefined)
+      return { refusal: session.t('A rule is switched off for a folder. Open the folder first.') };
     const target = session.keyOfPath(file);
     const open = documents.get(keyOf(target))?.document.getText();
     const read = open === undefined ? await session.dependencies.readText(file) : { text: open };
     const text = 'text' in read ? read.text : '';
     const changed = withRuleDisabled(text, ruleId);
-    if (changed === undefined) return { refusal: 'The configuration is not valid YAML. Mend it first.' };
+    if (changed === undefined)
+      return { refusal: session.t('The configuration is not valid YAML. Mend it first.') };
     return { uri: target, exists: 'text' in read, edits: changed === text ? [] : [wholeText(text, changed)] };
   });
 }

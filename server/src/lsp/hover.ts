@@ -10,6 +10,8 @@
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { factsOf } from '../finding/shownText.ts';
+import { gravity } from '../finding/words.ts';
+import type { Translate } from '../text/translate.ts';
 import type { Analyses } from './analyses.ts';
 import type { LocatedFinding } from './findings.ts';
 import type { Opinions } from './opinions.ts';
@@ -55,7 +57,9 @@ export function registerHover({
         const people = [provenance.sentence(uri, finding), review.sentence(uri, finding)];
         const models = opinions.sentences(uri, finding).map((each) => each.join(' '));
         const sentences = [...people.filter((each) => each !== undefined), ...models];
-        return plain ? plainText(finding, sentences) : markdown(finding, rulePages, sentences);
+        return plain
+          ? plainText(finding, sentences, session.t)
+          : markdown(finding, rulePages, sentences, session.t);
       });
       return {
         contents: {
@@ -69,42 +73,47 @@ export function registerHover({
 }
 
 /** `sentences` say who wrote it, who has read it, and what models made of it. */
-function markdown(located: LocatedFinding, pages: RulePages, sentences: readonly string[]): string {
+function markdown(
+  located: LocatedFinding,
+  pages: RulePages,
+  sentences: readonly string[],
+  t: Translate,
+): string {
   const { finding, rule } = located;
   const lines = [`**${escapeMarkdown(rule?.title ?? finding.tool?.title ?? finding.ruleId)}**`];
   const why = rule?.explanation?.why;
   if (why !== undefined) lines.push(rule?.bundled ? why.trim() : escapeMarkdown(why.trim()));
-  if (finding.fix !== undefined) lines.push(`**Fix:** ${escapeMarkdown(finding.fix.title)}`);
+  if (finding.fix !== undefined) lines.push(`**${t('Fix:')}** ${escapeMarkdown(finding.fix.title)}`);
   const how = rule?.explanation?.how;
   if (how !== undefined) lines.push(rule?.bundled ? how.trim() : escapeMarkdown(how.trim()));
   lines.push(...sentences.map(escapeMarkdown));
-  lines.push(escapeMarkdown(classification(located)));
+  lines.push(escapeMarkdown(classification(located, t)));
   const link = rule === undefined ? undefined : pages.linkTo(rule);
-  if (link !== undefined) lines.push(`[About rule ${escapeMarkdown(finding.ruleId)}](${link})`);
+  if (link !== undefined) lines.push(`[${escapeMarkdown(t('About rule {0}', finding.ruleId))}](${link})`);
   return lines.join('\n\n');
 }
 
-function plainText(located: LocatedFinding, sentences: readonly string[]): string {
+function plainText(located: LocatedFinding, sentences: readonly string[], t: Translate): string {
   const { finding, rule } = located;
   const parts = [
     rule?.title ?? finding.tool?.title ?? finding.ruleId,
     rule?.explanation?.why.trim(),
     ...sentences,
-    classification(located),
+    classification(located, t),
   ];
   return parts.filter((each) => each !== undefined).join('\n');
 }
 
 /** `CWE-89 · OWASP A03:2021 · high severity, medium confidence`. */
-function classification({ finding }: LocatedFinding): string {
+function classification({ finding }: LocatedFinding, t: Translate): string {
   const { cwe, owasp, severity, confidence, tool, alsoFoundBy = [] } = finding;
   return [
     ...cwe.map((each) => `CWE-${each}`),
     ...owasp.map((each) => `OWASP ${each}`),
-    `${severity} severity, ${confidence} confidence`,
-    ...(tool === undefined ? [] : [`found by ${[tool.name, tool.version ?? ''].join(' ').trim()}`]),
-    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${alsoFoundBy.join(', ')}`]),
-    ...factsOf(finding),
+    gravity(severity, confidence, t),
+    ...(tool === undefined ? [] : [t('found by {0}', [tool.name, tool.version ?? ''].join(' ').trim())]),
+    ...(alsoFoundBy.length === 0 ? [] : [t('also found by {0}', alsoFoundBy.join(', '))]),
+    ...factsOf(finding, t),
   ].join(' · ');
 }
 

@@ -32,7 +32,8 @@ export function registerInit({
 
   session.onRequest('aiSecurityScanner/planInit', async ({ folder }) => {
     const path = folders.trusted ? session.pathOf(folder) : undefined;
-    if (path === undefined) return { refusal: 'Only a trusted folder on disk can be initialized.' };
+    if (path === undefined)
+      return { refusal: session.t('Only a trusted folder on disk can be initialized.') };
     const root = (await dependencies.repositoryRoot(path)) ?? path;
     const plan = await planInit(await world(), { root });
     const changes = plan.changes.map(({ path: file, before, after }) => ({ path: file, before, after }));
@@ -43,7 +44,7 @@ export function registerInit({
 
   session.onRequest('aiSecurityScanner/applyInit', async ({ plan: id }) => {
     if (shown === undefined || shown.id !== id)
-      return { refusal: 'This is not what was shown last: initialize the repository once more.' };
+      return { refusal: session.t('This is not what was shown last: initialize the repository once more.') };
     const { plan } = shown;
     shown = undefined;
     const written: string[] = [];

@@ -13,8 +13,6 @@ import type { Session } from './session.ts';
 
 type MarkResult = Requests['aiSecurityScanner/markReviewed']['result'];
 
-const CHANGED = 'The document has changed since. Read what stands there now, then mark it.';
-
 export function registerMarking({
   session,
   documents,
@@ -29,6 +27,8 @@ export function registerMarking({
   readonly ledgers: Ledgers;
 }): void {
   const { dependencies } = session;
+  const changed = (): string =>
+    session.t('The document has changed since. Read what stands there now, then mark it.');
 
   session.onRequest('aiSecurityScanner/reviewer', async ({ uri }) => {
     await folders.ready();
@@ -56,15 +56,19 @@ export function registerMarking({
     const text = documents.get(uri);
     const place = folders.placeOf(uri);
     if (text === undefined || place === undefined)
-      return { refusal: 'The document is not open. Open it and try again.' };
-    if (text.document.version !== version) return { refusal: CHANGED };
+      return { refusal: session.t('The document is not open. Open it and try again.') };
+    if (text.document.version !== version) return { refusal: changed() };
     if (!folders.trusted)
-      return { refusal: 'This workspace is not trusted, so no marks are kept for it. Trust it first.' };
+      return {
+        refusal: session.t('This workspace is not trusted, so no marks are kept for it. Trust it first.'),
+      };
     const ledger = await ledgers.of(place.folder);
     if (ledger === undefined)
-      return { refusal: 'Marks are kept in a folder. Save the file in a folder and open that folder.' };
+      return {
+        refusal: session.t('Marks are kept in a folder. Save the file in a folder and open that folder.'),
+      };
     const current = (await analyses.settled(uri))?.findings ?? [];
-    if (documents.get(uri)?.document.version !== version) return { refusal: CHANGED };
+    if (documents.get(uri)?.document.version !== version) return { refusal: changed() };
     const lines = linesOf(ranges, text.document.lineCount);
     const request = {
       path: place.path,
@@ -86,7 +90,7 @@ export function registerMarking({
       const { ruleId, range, ...said } = judgement;
       const found = current.find((each) => each.finding.ruleId === ruleId && isSameRange(each.range, range));
       if (found === undefined)
-        return { refusal: 'The finding is not there any more, so there is nothing to judge.' };
+        return { refusal: session.t('The finding is not there any more, so there is nothing to judge.') };
       note = await ledger.mark({ ...request, findings: [{ ...said, finding: found.finding }] });
     }
     ledgers.changed();
@@ -99,9 +103,11 @@ export function registerMarking({
     const place = folders.placeOf(uri);
     const ledger = place === undefined ? undefined : await ledgers.of(place.folder);
     if (text === undefined || place === undefined || ledger === undefined)
-      return { refusal: 'There are no marks here: open the file in its folder, and trust the folder.' };
+      return {
+        refusal: session.t('There are no marks here: open the file in its folder, and trust the folder.'),
+      };
     if (text.document.version !== version)
-      return { refusal: 'The document has changed since. Choose the lines once more.' };
+      return { refusal: session.t('The document has changed since. Choose the lines once more.') };
     let withdrawn = false;
     for (const range of rangesOf(linesOf(ranges, text.document.lineCount)))
       withdrawn = (await ledger.unmark(place.path, text.document.getText(), range, reviewer)) || withdrawn;

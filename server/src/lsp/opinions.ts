@@ -15,10 +15,11 @@ import { holdsCode } from '../embedded/index.ts';
 import { newLines } from '../provenance/lines.ts';
 import { AnswerCache } from '../reviewer/answerCache.ts';
 import { Budget } from '../reviewer/budget.ts';
-import { headline, notes, ONLY_AN_OPINION, type Opinion } from '../reviewer/opinion.ts';
+import { headline, notes, type Opinion, onlyAnOpinion } from '../reviewer/opinion.ts';
 import { accept, judge, type Prepared, prepare, SENDS, type Subject } from '../reviewer/reviewing.ts';
 import { LineIndex } from '../text/lines.ts';
 import { quoted } from '../text/quote.ts';
+import type { Translate } from '../text/translate.ts';
 import type { EditorWorkspace } from './agentWorkspace.ts';
 import type { Documents } from './documents.ts';
 import type { LocatedFinding } from './findings.ts';
@@ -88,10 +89,11 @@ export function registerOpinions({
   const isOn = (): boolean => settings.current.modelReviewer && folders.trusted;
 
   const refusal = (): string | undefined => {
-    if (!folders.trusted) return 'No model is asked about a workspace that is not trusted. Trust it first.';
+    if (!folders.trusted)
+      return session.t('No model is asked about a workspace that is not trusted. Trust it first.');
     return settings.current.modelReviewer
       ? undefined
-      : 'No model is asked: the setting aiSecurityScanner.modelReviewer is off.';
+      : session.t('No model is asked: the setting {0} is off.', 'aiSecurityScanner.modelReviewer');
   };
 
   const keep = (uri: string, prepared: Prepared, opinion: Opinion): void => {
@@ -110,14 +112,14 @@ export function registerOpinions({
     await folders.ready();
     const refused = refusal();
     if (refused !== undefined) return { refusal: refused };
-    const places = await placesOf(subject, workspace);
+    const places = await placesOf(subject, workspace, session.t);
     if ('refusal' in places) return places;
     const budget = new Budget();
     const requests: ModelRequest[] = [];
     const refusals: string[] = [];
     let beyond = 0;
     for (const { uri, file, subject: one } of places) {
-      if (token.isCancellationRequested) return { refusal: 'The request was broken off.' };
+      if (token.isCancellationRequested) return { refusal: session.t('The request was broken off.') };
       const prepared = await prepare(workspace, file, one, dependencies.random);
       if ('refusal' in prepared) {
         if (places.length === 1) return prepared;
@@ -147,7 +149,7 @@ export function registerOpinions({
         prompt: prepared.prompt,
         secrets: prepared.secrets,
         leftOut: prepared.leftOut,
-        ...(isKnown ? { opinion: shown(opinion, uri, prepared) } : {}),
+        ...(isKnown ? { opinion: shown(opinion, uri, prepared, session.t) } : {}),
       });
     }
     return { requests, beyond, refused: refusals };
@@ -159,7 +161,7 @@ export function registerOpinions({
     const refused = refusal();
     if (refused !== undefined) return { refusal: refused };
     if (asked === undefined)
-      return { refusal: 'This answer belongs to no request that waits for one. Ask again.' };
+      return { refusal: session.t('This answer belongs to no request that waits for one. Ask again.') };
     const { prepared, model, uri } = asked;
     const accepted = await accept(workspace, prepared, model.name, answer);
     if ('refusal' in accepted) return accepted;
@@ -167,7 +169,7 @@ export function registerOpinions({
     await session.answer('Keeping an answer', undefined, () =>
       cache.write(prepared.request, model.id, accepted.answer),
     );
-    return { opinion: shown(accepted.opinion, uri, prepared) };
+    return { opinion: shown(accepted.opinion, uri, prepared, session.t) };
   });
 
   documents.onDidClose(({ key }) => held.delete(key));
@@ -199,7 +201,8 @@ export function registerOpinions({
     get isOn() {
       return isOn();
     },
-    sentences: (uri, finding) => about(uri, finding).map(({ held: { opinion } }) => sentencesOf(opinion)),
+    sentences: (uri, finding) =>
+      about(uri, finding).map(({ held: { opinion } }) => sentencesOf(opinion, session.t)),
     edits(uri, finding) {
       const document = documents.get(uri)?.document;
       if (document === undefined) return [];
@@ -228,7 +231,7 @@ export function registerOpinions({
                 end: { line: last, character: lines.lineText(last).length },
               },
               model: opinion.model,
-              message: `${title}${number}: ${why} ${ONLY_AN_OPINION}`,
+              message: `${title}${number}: ${why} ${onlyAnOpinion(session.t)}`,
             },
           ];
         });
@@ -238,13 +241,13 @@ export function registerOpinions({
 }
 
 /** What an opinion says of a finding, for hover and lists. */
-function sentencesOf(opinion: Opinion): string[] {
+function sentencesOf(opinion: Opinion, t: Translate): string[] {
   return [
-    headline(opinion),
+    headline(opinion, t),
     opinion.why,
-    ...opinion.quotes.map(({ line, text }) => `Line ${line}: ${text}`),
-    ...notes(opinion),
-    ONLY_AN_OPINION,
+    ...opinion.quotes.map(({ line, text }) => t('Line {0}: {1}', line, text)),
+    ...notes(opinion, t),
+    onlyAnOpinion(t),
   ];
 }
 
@@ -265,7 +268,12 @@ function isAbout({ prepared, pieces }: Held, finding: LocatedFinding['finding'],
   return at >= 0 && text.startsWith(piece.text, at);
 }
 
-function shown(opinion: Opinion, uri: string, { request, file, finding }: Prepared): ModelOpinion {
+function shown(
+  opinion: Opinion,
+  uri: string,
+  { request, file, finding }: Prepared,
+  t: Translate,
+): ModelOpinion {
   const line = (opinion.suggestions[0]?.line ?? request.excerpts[0]?.firstLine ?? 1) - 1;
   const start = finding?.start ?? file.startOf(line) + file.lineText(line).search(/\S|$/);
   const { line: shownLine, column } = file.positionAt(start);
@@ -273,9 +281,9 @@ function shown(opinion: Opinion, uri: string, { request, file, finding }: Prepar
   return {
     uri,
     range: { start: at, end: at },
-    headline: headline(opinion),
+    headline: headline(opinion, t),
     why: opinion.why,
-    notes: notes(opinion),
+    notes: notes(opinion, t),
     suggestions: opinion.suggestions.length,
     hasEdit: opinion.edit !== undefined,
   };
@@ -287,8 +295,12 @@ interface Place {
   readonly subject: Subject;
 }
 
-async function placesOf(wanted: Subjects, workspace: EditorWorkspace): Promise<Place[] | Refusal> {
-  if (wanted.kind === 'change') return changedPlaces(workspace);
+async function placesOf(
+  wanted: Subjects,
+  workspace: EditorWorkspace,
+  t: Translate,
+): Promise<Place[] | Refusal> {
+  if (wanted.kind === 'change') return changedPlaces(workspace, t);
   const { uri } = wanted.kind === 'finding' ? wanted.finding : wanted;
   const file = await workspace.fileOf(uri);
   const scanned = 'refusal' in file ? file : await scanFile(workspace, file);
@@ -306,12 +318,12 @@ async function placesOf(wanted: Subjects, workspace: EditorWorkspace): Promise<P
     return each.ruleId === ruleId && at.line === range.start.line && at.column === range.start.character;
   });
   if (finding === undefined)
-    return { refusal: `There is no such finding in ${quoted(scanned.file.shown)} any more.` };
+    return { refusal: t('There is no such finding in {0} any more.', quoted(scanned.file.shown)) };
   return [{ uri, file: scanned.file, subject: { kind: 'finding', finding } }];
 }
 
 /** What is not committed, by file. */
-async function changedPlaces(workspace: EditorWorkspace): Promise<Place[] | Refusal> {
+async function changedPlaces(workspace: EditorWorkspace, t: Translate): Promise<Place[] | Refusal> {
   const places: Place[] = [];
   for (const file of await workspace.changedFiles()) {
     const read = await workspace.read(file);
@@ -325,5 +337,5 @@ async function changedPlaces(workspace: EditorWorkspace): Promise<Place[] | Refu
         subject: { kind: 'change', lines: lines ?? new Set() },
       });
   }
-  return places.length === 0 ? { refusal: 'No file has lines that are not committed.' } : places;
+  return places.length === 0 ? { refusal: t('No file has lines that are not committed.') } : places;
 }

@@ -216,7 +216,7 @@ export function registerProvenance({
     const parts = labels.map((label): Part => {
       const { start, end, provenance } = label;
       const range = { start: placeOf(lines, start), end: placeOf(lines, end) };
-      return { ...label, part: { ...provenance, range, sentence: describe(provenance, now) } };
+      return { ...label, part: { ...provenance, range, sentence: describe(provenance, now, session.t) } };
     });
     return { version: track.version, parts };
   };
@@ -244,12 +244,13 @@ export function registerProvenance({
   session.onRequest('aiSecurityScanner/correctProvenance', ({ uri, version, range, author }) => {
     const key = keyOf(uri);
     const track = classifier.track(key);
-    if (track === undefined) return { refusal: 'Nothing is known of this document. Open it and try again.' };
+    if (track === undefined)
+      return { refusal: session.t('Nothing is known of this document. Open it and try again.') };
     if (track.version !== version)
-      return { refusal: 'The document has changed since. Choose the text once more.' };
+      return { refusal: session.t('The document has changed since. Choose the text once more.') };
     const { start, end } = offsetsIn(key)(range);
     if (!AUTHORS.includes(author) || !classifier.correct(key, start, end, author, Date.now()))
-      return { refusal: 'Choose the text that you mean first.' };
+      return { refusal: session.t('Choose the text that you mean first.') };
     save(key);
     afterwards();
     return { corrected: true as const };
@@ -339,7 +340,7 @@ export function registerProvenance({
     },
     sentence(uri, finding) {
       const known = lookup(uri)(finding);
-      return known === undefined ? undefined : describe(known, Date.now());
+      return known === undefined ? undefined : describe(known, Date.now(), session.t);
     },
     lookup,
     current(uri) {

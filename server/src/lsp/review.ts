@@ -9,7 +9,7 @@ import type {
   Requests,
   UnreviewedFinding,
 } from '../../../protocol/messages.ts';
-import { describeFinding, describeLines } from '../review/describe.ts';
+import { describeFinding, describeMarks, describeUnjudged } from '../review/describe.ts';
 import { addAll } from '../text/lists.ts';
 import type { Documents } from './documents.ts';
 import { type FindingStore, type LocatedFinding, referenceTo } from './findings.ts';
@@ -119,14 +119,16 @@ export function registerReview({
     const key = keyOf(uri);
     const file = await read(key);
     if (file === undefined) return [];
-    return partsOf(file, await authorsOf(file), identityOf(key));
+    return partsOf(file, await authorsOf(file), identityOf(key), session.t);
   });
 
   session.onRequest('aiSecurityScanner/textWhenReviewed', async ({ uri, marks }) => {
     await folders.ready();
     const place = folders.placeOf(uri);
     const ledger = place === undefined ? undefined : await ledgers.of(place.folder);
-    return (await ledger?.textWhenReviewed(marks)) ?? null;
+    const kept = await ledger?.textWhenReviewed(marks);
+    if (kept === undefined) return null;
+    return { text: kept.text, who: describeMarks([kept.mark], session.t) ?? '' };
   });
 
   session.onRequest('aiSecurityScanner/unreviewedFinding', async ({ from, direction }) => {
@@ -173,9 +175,7 @@ export function registerReview({
       if (file === undefined || review === undefined) return undefined;
       const read = linesOf([finding.range, ...finding.trace]).map((line) => file.review.lines[line]);
       const known = read.filter((line) => line !== undefined);
-      return (
-        describeFinding(review) ?? describeLines(known)?.replace('Reviewed by', 'Read, but not judged, by')
-      );
+      return describeFinding(review, session.t) ?? describeUnjudged(known, session.t);
     },
   };
 }

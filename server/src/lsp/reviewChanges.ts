@@ -33,7 +33,7 @@ export function registerReviewChanges({
     const folder = folders.all().find((each) => each.uri === uri);
     const ledger = folder === undefined ? undefined : await ledgers.of(folder);
     if (folder?.root === undefined || ledger === undefined)
-      return { refusal: 'Changes can be reviewed in a trusted folder on disk only.' };
+      return { refusal: session.t('Changes can be reviewed in a trusted folder on disk only.') };
     return { root: folder.root, ledger };
   };
 
@@ -54,7 +54,7 @@ export function registerReviewChanges({
     const found = await listed(place, since);
     if ('refusal' in found) return found;
     const changes = found.changes.map((change): ShownChange => {
-      const seen = describeMarks(place.ledger.entryMarks(change.path, change).counting);
+      const seen = describeMarks(place.ledger.entryMarks(change.path, change).counting, session.t);
       return { ...shown(change), ...(seen === undefined ? {} : { seen }) };
     });
     return { since: found.since, changes };
@@ -69,7 +69,7 @@ export function registerReviewChanges({
       (each) => each.path === change.path && isAboutChange(entryTarget(each), change),
     );
     if (current === undefined)
-      return { refusal: `${change.path} is not as it was shown any more. Look at it again.` };
+      return { refusal: session.t('{0} is not as it was shown any more. Look at it again.', change.path) };
     const { path, before, after } = current;
     try {
       const note = await place.ledger.markEntry({ path, before, after, reviewer });

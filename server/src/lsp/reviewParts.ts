@@ -8,6 +8,7 @@ import type { Provenance } from '../provenance/provenance.ts';
 import { describeClaims, describeFinding, describeMarks } from '../review/describe.ts';
 import type { LineReview } from '../review/fileReview.ts';
 import type { Mark } from '../review/mark.ts';
+import type { Translate } from '../text/translate.ts';
 import { referenceTo } from './findings.ts';
 import type { ReviewedFile } from './ledgers.ts';
 import { type LineRange, linesOf, rangesOf, wholeLines } from './lines.ts';
@@ -42,8 +43,17 @@ export function countsOf(
 }
 
 /** The parts of a file that are left to review, in the order of the text. */
-export function partsOf(file: ReviewedFile, authors: KnownAuthors, where: FileIdentity): ReviewPart[] {
-  const parts = [...findingParts(file, authors, where), ...lineParts(file, authors), ...lostParts(file)];
+export function partsOf(
+  file: ReviewedFile,
+  authors: KnownAuthors,
+  where: FileIdentity,
+  t: Translate,
+): ReviewPart[] {
+  const parts = [
+    ...findingParts(file, authors, where, t),
+    ...lineParts(file, authors, t),
+    ...lostParts(file, t),
+  ];
   return parts.sort((a, b) => a.range.start.line - b.range.start.line || rank(a) - rank(b));
 }
 
@@ -68,11 +78,12 @@ function findingParts(
   { findings, review }: ReviewedFile,
   authors: KnownAuthors,
   where: FileIdentity,
+  t: Translate,
 ): ReviewPart[] {
   return findings.flatMap((located, i): ReviewPart[] => {
     const judged = review.findings[i];
     if (judged === undefined || judged.state === 'reviewed') return [];
-    const said = describeFinding(judged);
+    const said = describeFinding(judged, t);
     return [
       {
         kind: 'finding',
@@ -86,7 +97,7 @@ function findingParts(
   });
 }
 
-function lineParts(file: ReviewedFile, authors: KnownAuthors): ReviewPart[] {
+function lineParts(file: ReviewedFile, authors: KnownAuthors, t: Translate): ReviewPart[] {
   const { lines } = file.review;
   return unreviewedRanges(file)
     .flatMap((range) => alike(range, lines, authors))
@@ -94,14 +105,14 @@ function lineParts(file: ReviewedFile, authors: KnownAuthors): ReviewPart[] {
       const own = lines.slice(range.first, range.last + 1);
       const marks = new Set<Mark>(own.flatMap(({ marks: each }) => each));
       const isStale = own.some(({ state }) => state === 'stale');
-      const who = describeMarks(marks);
+      const who = describeMarks(marks, t);
       const numbers = own.map((_, i) => range.first + i);
       return {
         kind: isStale ? 'stale' : 'unreviewed',
         range: wholeLines(range),
         ...(who === undefined
           ? {}
-          : { said: isStale ? `Changed since reviewed by ${who}.` : describeClaims(who) }),
+          : { said: isStale ? t('Changed since reviewed by {0}.', who) : describeClaims(who, t) }),
         marks: isStale ? [...marks].map(({ id }) => id) : [],
         ...authorOf(numbers, authors),
       };
@@ -125,13 +136,13 @@ function alike({ first, last }: LineRange, lines: readonly LineReview[], authors
 }
 
 /** Marks on lines of this file of which nothing is left, while there is something in it to read. */
-function lostParts({ review }: ReviewedFile): ReviewPart[] {
+function lostParts({ review }: ReviewedFile, t: Translate): ReviewPart[] {
   if (review.counts.unreviewed === 0) return [];
   const lost = review.lost.filter(({ entry }) => entry.target.kind !== 'finding');
   return lost.map((mark) => ({
     kind: 'lost',
     range: wholeLines({ first: 0, last: 0 }),
-    said: `Nothing is left of what was reviewed by ${describeMarks([mark])}.`,
+    said: t('Nothing is left of what was reviewed by {0}.', describeMarks([mark], t) ?? ''),
     marks: [mark.id],
   }));
 }

@@ -28,7 +28,8 @@ export function registerRulePacks({
   session.onRequest('aiSecurityScanner/rulePacks', async ({ folder: uri }) => {
     await folders.ready();
     const folder = folders.all().find((each) => each.uri === keyOf(uri));
-    if (folder === undefined) return { refusal: 'Rule packs are those of a folder. Open one first.' };
+    if (folder === undefined)
+      return { refusal: session.t('Rule packs are those of a folder. Open one first.') };
     const { version } = dependencies.serverInfo;
     const sources = await ruleSources(dependencies, folder.project, version, new Date().toISOString());
     const packs: RulePack[] = sources.map((each) => ({ ...each, problems: [...each.problems] }));
@@ -42,13 +43,14 @@ export function registerRulePacks({
       const folder = folders.all().find((each) => each.uri === keyOf(uri));
       const file = folder?.project.configurationFile;
       if (file === undefined)
-        return { refusal: 'A pack is switched off for a folder. Open the folder first.' };
+        return { refusal: session.t('A pack is switched off for a folder. Open the folder first.') };
       const target = session.keyOfPath(file);
       const open = documents.get(keyOf(target))?.document.getText();
       const read = open === undefined ? await dependencies.readText(file) : { text: open };
       const text = 'text' in read ? read.text : '';
       const changed = withListed(text, ['rules', 'disablePacks'], name, isDisabled);
-      if (changed === undefined) return { refusal: 'The configuration is not valid YAML. Mend it first.' };
+      if (changed === undefined)
+        return { refusal: session.t('The configuration is not valid YAML. Mend it first.') };
       return {
         uri: target,
         exists: 'text' in read,

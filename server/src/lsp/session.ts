@@ -24,6 +24,7 @@ import type {
   Requests,
   ServerNotifications,
 } from '../../../protocol/messages.ts';
+import { english, type Messages, type Translate, translator } from '../text/translate.ts';
 import type { Boundary } from './boundary.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Clock } from './slices.ts';
@@ -36,6 +37,7 @@ export class Session {
   capabilities: ClientCapabilities = {};
   /** What our own client adds; empty for other clients. */
   options: InitializationOptions = {};
+  private said: Translate = english;
   private isInitialized = false;
   private readonly initializeListeners: InitializeListener[] = [];
   private readonly initializedListeners: (() => unknown)[] = [];
@@ -57,6 +59,7 @@ export class Session {
         throw new ResponseError(ErrorCodes.InvalidRequest, 'This session has begun already.');
       this.capabilities = params.capabilities ?? {};
       this.options = optionsOf(params.initializationOptions);
+      this.said = translator(this.options.messages ?? {});
       const capabilities: ServerCapabilities = {};
       for (const listener of this.initializeListeners) {
         const { workspace, ...others } = listener(params) ?? {};
@@ -92,6 +95,9 @@ export class Session {
   onShutdown(listener: () => unknown): void {
     this.shutdownListeners.push(listener);
   }
+
+  /** Says what the person reads in their language. The log is in English. */
+  readonly t: Translate = (sentence, ...values) => this.said(sentence, ...values);
 
   /** Whether the client implements one of our commands. */
   implements(command: ClientCommand): boolean {
@@ -193,11 +199,20 @@ function messageOf(error: unknown): string {
 /** The initialization options as far as they have the right types; a foreign client may send anything. */
 function optionsOf(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { trusted, settings, commands, storage } = value as Record<string, unknown>;
+  const { trusted, settings, commands, storage, messages } = value as Record<string, unknown>;
   return {
     ...(typeof trusted === 'boolean' ? { trusted } : {}),
     ...(typeof storage === 'string' ? { storage } : {}),
+    ...(isMessages(messages) ? { messages } : {}),
     ...(typeof settings === 'object' && settings !== null ? { settings } : {}),
     ...(Array.isArray(commands) ? { commands: commands.filter((each) => typeof each === 'string') } : {}),
   };
+}
+
+function isMessages(value: unknown): value is Messages {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((each) => typeof each === 'string')
+  );
 }

@@ -29,10 +29,10 @@ export function registerSuppression({
     const text = documents.get(finding.uri);
     const place = folders.placeOf(finding.uri);
     if (text === undefined || place === undefined)
-      return { refusal: 'The document is not open. Open it and try again.' };
+      return { refusal: session.t('The document is not open. Open it and try again.') };
     const { document } = text;
     if (document.version !== finding.version)
-      return { refusal: 'The document has changed since. Try again on the finding as it is now.' };
+      return { refusal: session.t('The document has changed since. Try again on the finding as it is now.') };
     const source = sourceOf(text, place.path);
     const answer = engine.suppress(source, {
       start: document.offsetAt(finding.range.start),
@@ -43,7 +43,7 @@ export function registerSuppression({
     if ('refusal' in answer) return answer;
     const [edit] = editsOf(document, [answer.edit]);
     return edit === undefined
-      ? { refusal: 'There is nothing to insert.' }
+      ? { refusal: session.t('There is nothing to insert.') }
       : { edit, version: document.version };
   });
 }

@@ -40,13 +40,17 @@ export function registerTryRule({
 
   const tryRules = async ({ uri, workDoneToken }: Params, token: CancellationToken): Promise<Result> => {
     await folders.ready();
-    if (!folders.trusted) return { refusal: 'Rules of the workspace run where it is trusted only.' };
+    if (!folders.trusted)
+      return { refusal: session.t('Rules of the workspace run where it is trusted only.') };
     const checked = await ruleFiles.read(uri);
-    if (checked === undefined) return { refusal: 'This is no rule file: open one with `rules:` in it.' };
+    if (checked === undefined)
+      return { refusal: session.t('This is no rule file: open one with `rules:` in it.') };
     const problems = [...checked.problems, ...checked.unread].map(({ message }) => message);
     if (checked.rules.length === 0)
       return {
-        refusal: ['There is no rule in this file that can be read.', ...problems.slice(0, 3)].join(' '),
+        refusal: [session.t('There is no rule in this file that can be read.'), ...problems.slice(0, 3)].join(
+          ' ',
+        ),
       };
     const matches: Match[] = [];
     let more = 0;
@@ -98,7 +102,10 @@ export function registerTryRule({
         }
         if (workDoneToken !== undefined && dependencies.now() - reported > REPORT_INTERVAL) {
           reported = dependencies.now();
-          const value = { kind: 'report', message: `${files} files, ${matches.length + more} matches` };
+          const value = {
+            kind: 'report',
+            message: session.t('{0} files, {1} matches', files, matches.length + more),
+          };
           session.guard('Reporting progress', () =>
             connection.sendNotification('$/progress', { token: workDoneToken, value }),
           );

@@ -52,7 +52,7 @@ export function registerWorkspaceScan({
     if (roots.length === 0)
       throw new ResponseError(
         LSPErrorCodes.RequestFailed,
-        'There is no folder to scan. Open a folder first.',
+        session.t('There is no folder to scan. Open a folder first.'),
       );
     return scan(roots, workDoneToken, token);
   });
@@ -91,7 +91,7 @@ export function registerWorkspaceScan({
         await scanFile(key, result);
         if (Date.now() - reported < REPORT_INTERVAL) continue;
         reported = Date.now();
-        report(`${result.files} files, ${result.findings} findings`);
+        report(session.t('{0} files, {1} findings', result.files, result.findings));
       }
     }
     // What was found before in files that are not met any more, renamed or newly ignored, is looked at again.

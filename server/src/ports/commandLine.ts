@@ -10,6 +10,7 @@ import { fileSize, kindOf, readText, realPath, writeAtomically } from '../storag
 import { ledgerFiles } from '../storage/ledgerFiles.ts';
 import { pathFrom, repositoryRoot } from '../storage/roots.ts';
 import { walk } from '../storage/walk.ts';
+import { english } from '../text/translate.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { withProvenance } from './authorship.ts';
@@ -68,6 +69,8 @@ export function commandLine(
     programHash: () => hashOf(join(dirname(script), 'cli.program.js')),
     packs: packPort,
     cores: availableParallelism(),
+    messages: (bundle) => packageFiles.messages(bundle),
+    t: english,
     variables: env,
     absolute: (path) => resolve(path),
     isAbsolute,

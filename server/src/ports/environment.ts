@@ -14,6 +14,7 @@ import type { LedgerFiles } from '../review/store.ts';
 import type { RuleSet } from '../rule/ruleSet.ts';
 import type { PathKind, ReadText } from '../storage/files.ts';
 import type { WalkEntry, WalkOptions } from '../storage/walk.ts';
+import type { Messages, Translate } from '../text/translate.ts';
 import type { LineProvenance } from './authorship.ts';
 import type { CacheFiles } from './cacheFiles.ts';
 import type { GitChange } from './gitChanges.ts';
@@ -48,6 +49,10 @@ export interface CliEnvironment extends ProjectFiles {
   readonly packs: PackPort;
   /** How many threads the machine can run at a time. */
   readonly cores: number;
+  /** The translations of a bundle; undefined where there is none of that name. */
+  messages(bundle: string): Promise<Messages | undefined>;
+  /** Says what people read in their language. What machines read is not said by it. */
+  readonly t: Translate;
   /** The variables of the process, by name. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The absolute path of one that the person gave. */

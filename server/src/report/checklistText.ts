@@ -3,36 +3,49 @@
 import type { ChecklistResult, ItemResult } from '../checklist/checklist.ts';
 import type { ItemState } from '../checklist/item.ts';
 import type { Place } from '../checklist/place.ts';
+import { english, type Translate } from '../text/translate.ts';
 import { codeSpan } from './markdown.ts';
-import { safeLine } from './terminalText.ts';
+import { padded, safeLine } from './terminalText.ts';
 
 /** More places of an item are counted, not listed: the first ones say what to do, and JSON has them all. */
 const MOST_PLACES = 10;
 
-const WORDS: Readonly<Record<ItemState, string>> = {
-  passed: 'passed',
-  failed: 'FAILED',
-  'not-applicable': 'not applicable',
-  unknown: 'UNKNOWN',
-};
+function wordOf(state: ItemState, t: Translate): string {
+  switch (state) {
+    case 'passed':
+      return t('passed');
+    case 'failed':
+      return t('FAILED');
+    case 'not-applicable':
+      return t('not applicable');
+    case 'unknown':
+      return t('UNKNOWN');
+  }
+}
 
 /** What it comes to. */
-export const CHECKLIST_SENTENCES: Readonly<Record<ChecklistResult['state'], string>> = {
-  passed: 'The checklist is passed.',
-  failed: 'The checklist is not passed.',
-  unknown: 'Not all of the checklist could be found out.',
-};
+export function checklistSentence(state: ChecklistResult['state'], t = english): string {
+  switch (state) {
+    case 'passed':
+      return t('The checklist is passed.');
+    case 'failed':
+      return t('The checklist is not passed.');
+    case 'unknown':
+      return t('Not all of the checklist could be found out.');
+  }
+}
 
-export function checklistText(result: ChecklistResult): string {
-  const out = [heading(result), ''];
+/** The items are said in English, as they are in all formats. */
+export function checklistText(result: ChecklistResult, t = english): string {
+  const out = [heading(result, t), ''];
   for (const item of result.items) {
-    out.push(`${WORDS[item.state].padEnd(15)} ${item.title}`, `${' '.repeat(16)}${item.evidence}`);
+    out.push(`${padded(wordOf(item.state, t), 15)} ${item.title}`, `${' '.repeat(16)}${item.evidence}`);
     for (const place of item.places.slice(0, MOST_PLACES))
       out.push(`${' '.repeat(18)}${placeOf(place)}  ${place.what}`);
-    out.push(...more(item).map((each) => `${' '.repeat(18)}${each}`));
-    if (item.advice !== undefined) out.push(`${' '.repeat(16)}To do: ${item.advice}`);
+    out.push(...more(item, t).map((each) => `${' '.repeat(18)}${each}`));
+    if (item.advice !== undefined) out.push(`${' '.repeat(16)}${t('To do: {0}', item.advice)}`);
   }
-  out.push('', ...result.notes.map((note) => `Note: ${note}`), CHECKLIST_SENTENCES[result.state], '');
+  out.push('', ...result.notes.map((note) => t('Note: {0}', note)), checklistSentence(result.state, t), '');
   return out.map(safeLine).join('\n');
 }
 
@@ -53,11 +66,11 @@ export function checklistMarkdown(result: ChecklistResult): string {
   const left = result.notes.length - notes.length;
   if (left > 0) notes.push(`* … and ${left} more.`);
   return `${[
-    `## ${heading(result, codeSpan)}`,
+    `## ${heading(result, english, codeSpan)}`,
     ['| State | Item | Evidence |', '| --- | --- | --- |', ...rows].join('\n'),
     ...sections,
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
-    CHECKLIST_SENTENCES[result.state],
+    checklistSentence(result.state),
   ].join('\n\n')}\n`;
 }
 
@@ -66,7 +79,7 @@ function section(item: ItemResult): string[] {
   const lines = item.places
     .slice(0, MOST_PLACES)
     .map((place) => `* ${codeSpan(placeOf(place))} ${codeSpan(place.what)}`);
-  const rest = more(item).map((each) => `* ${each}`);
+  const rest = more(item, english).map((each) => `* ${each}`);
   return [[`### ${item.title}`, '', `${codeSpan(item.advice)}`, '', ...lines, ...rest].join('\n').trimEnd()];
 }
 
@@ -75,15 +88,15 @@ function cell(text: string): string {
   return codeSpan(text).replaceAll('|', '\\|');
 }
 
-function heading({ since }: ChecklistResult, written = (text: string): string => text): string {
+function heading({ since }: ChecklistResult, t: Translate, written = (text: string): string => text): string {
   return since === undefined
-    ? 'Production checklist'
-    : `Production checklist of the changes since ${written(since.base)}`;
+    ? t('Production checklist')
+    : t('Production checklist of the changes since {0}', written(since.base));
 }
 
-function more({ places }: ItemResult): string[] {
+function more({ places }: ItemResult, t: Translate): string[] {
   const left = places.length - Math.min(MOST_PLACES, places.length);
-  return left === 0 ? [] : [`… and ${left} more (all are in --format json).`];
+  return left === 0 ? [] : [t('… and {0} more (all are in --format json).', left)];
 }
 
 /** `src/app.py:3-9`. */

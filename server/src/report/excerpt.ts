@@ -10,8 +10,8 @@ export interface ExcerptLine {
   readonly code: string;
   /** What stands below the code: blanks, then carets. */
   readonly caret?: { readonly indent: string; readonly marks: string };
-  /** What is left out after this line. */
-  readonly note?: string;
+  /** How many lines are left out after this one. */
+  readonly left?: number;
 }
 
 /** Of a finding over many lines these are shown. */
@@ -35,7 +35,7 @@ export function excerpt(lines: LineIndex, finding: Span, width: number): Excerpt
     out.push({
       number,
       ...marked(text, part, width),
-      ...(line === shown && left > 0 ? { note: `… ${left} more ${left === 1 ? 'line' : 'lines'}` } : {}),
+      ...(line === shown && left > 0 ? { left } : {}),
     });
   }
   return out;

@@ -1,5 +1,6 @@
 /** What a format of reports is. Each is a file of its own in this folder, and a line in the table of `formats.ts`. */
 
+import type { Translate } from '../text/translate.ts';
 import type { Report } from './report.ts';
 
 export interface Format {
@@ -28,6 +29,8 @@ export interface WriteOptions {
   readonly width: number;
   /** Whether files that were not parsed in full are named one by one, rather than counted. */
   readonly namesUnread: boolean;
+  /** Says what people read, in their language; English without it. For formats that no machine reads. */
+  readonly t?: Translate;
   /** The name of one of the format's profiles. */
   readonly profile?: string;
 }

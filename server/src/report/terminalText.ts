@@ -50,6 +50,16 @@ export function safeLine(text: string): string {
   return shownText(line).text;
 }
 
+/** How many columns a line takes. */
+export function columnsOf(line: string): number {
+  return shownText(line).columnAt(line.length);
+}
+
+/** A line with blanks after it, so that it takes as many columns. */
+export function padded(line: string, columns: number): string {
+  return line + ' '.repeat(Math.max(0, columns - columnsOf(line)));
+}
+
 /** Several lines that are safe to show. */
 export function safeLines(text: string): string {
   return text

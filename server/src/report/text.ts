@@ -2,8 +2,9 @@
 
 import { type Finding, GRAVEST_FIRST, type Severity } from '../finding/finding.ts';
 import { factsOf, placeInCell } from '../finding/shownText.ts';
-import { counted } from '../text/counted.ts';
+import { severityCount, severityWord } from '../finding/words.ts';
 import { addAll, largest } from '../text/lists.ts';
+import { english, type Translate } from '../text/translate.ts';
 import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
 import type { Format, WriteOptions } from './format.ts';
@@ -18,14 +19,16 @@ import {
 import { reviewText } from './reviewText.ts';
 import { safeLine, shownText } from './terminalText.ts';
 
-export type TextOptions = Pick<WriteOptions, 'colour' | 'width'> & Partial<Pick<WriteOptions, 'namesUnread'>>;
+export type TextOptions = Pick<WriteOptions, 'colour' | 'width'> &
+  Partial<Pick<WriteOptions, 'namesUnread' | 't'>>;
 
 export const text: Format = {
   name: 'text',
   summary: 'for a person at a terminal',
   extension: 'txt',
   write: (report, options) => ({
-    text: textReport(report, options) + (report.review === undefined ? '' : reviewText(report.review)),
+    text:
+      textReport(report, options) + (report.review === undefined ? '' : reviewText(report.review, options.t)),
   }),
 };
 
@@ -40,6 +43,12 @@ const SIGNS: Readonly<Record<Severity, string>> = {
 
 type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
 type Paint = (colour: Colour, text: string) => string;
+
+/** How a report is shown: painted, and said in a language. */
+interface Look {
+  readonly paint: Paint;
+  readonly t: Translate;
+}
 
 /** What switches a colour on, and off again without touching others. */
 const CODES: Readonly<Record<Colour, readonly [on: number, off: number]>> = {
@@ -63,38 +72,40 @@ const COLOURS: Readonly<Record<Severity, Colour>> = {
 /** Longer ways of data are shown without their middle. */
 const MAXIMUM_STEPS = 12;
 
-export function textReport(report: Report, { colour, width, namesUnread }: TextOptions): string {
+export function textReport(report: Report, { colour, width, namesUnread, t = english }: TextOptions): string {
   const paint: Paint = (name, part) => {
     if (!colour || part === '') return part;
     const [on, off] = CODES[name];
     return `\u001b[${on}m${part}\u001b[${off}m`;
   };
+  const look: Look = { paint, t };
   const out: string[] = [];
   for (const file of report.files) {
     const shown = file.findings.filter(({ suppression }) => suppression === undefined);
     if (shown.length === 0) continue;
     out.push(paint('bold', safeLine(file.path)), '');
-    for (const finding of shown) out.push(...findingLines(finding, file, paint, width), '');
+    for (const finding of shown) out.push(...findingLines(finding, file, look, width), '');
   }
   const problems = report.problems.filter(({ kind }) => isForPeople(kind, namesUnread === true));
   if (problems.length > 0) {
-    out.push(paint('bold', counted(problems.length, 'problem')), '');
+    out.push(paint('bold', problemCount(problems.length, t)), '');
     addAll(
       out,
       problems.map((problem) => problemLine(problem, paint)),
     );
     out.push('');
   }
-  out.push(...summary(report, paint, namesUnread === true));
+  out.push(...summary(report, look, namesUnread === true));
   return `${out.join('\n')}\n`;
 }
 
 /** One line that says how a scan came out, for where the report itself is not shown. */
-export function summaryLine(report: Report): string {
-  return summary(report, (_, part) => part, false).join(' · ');
+export function summaryLine(report: Report, t = english): string {
+  return summary(report, { paint: (_, part) => part, t }, false).join(' · ');
 }
 
-function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
+function findingLines(finding: Finding, file: ReportedFile, look: Look, width: number): string[] {
+  const { paint, t } = look;
   const { severity, fix, tool, alsoFoundBy = [] } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
@@ -102,28 +113,31 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
     ...finding.cwe.map((number) => `CWE-${number}`),
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
-    ...placeInCell(finding),
-    ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
-    ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
-    ...factsOf(finding).map(safeLine),
+    ...placeInCell(finding, t),
+    ...(tool === undefined ? [] : [t('found by {0}', safeLine(tool.name))]),
+    ...(alsoFoundBy.length === 0 ? [] : [t('also found by {0}', safeLine(alsoFoundBy.join(', ')))]),
+    ...factsOf(finding, t).map(safeLine),
   ];
   const out = [
-    `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severity}`)}  ${safeLine(finding.message)}`,
+    `  ${paint(COLOURS[severity], `${SIGNS[severity]} ${severityWord(severity, t)}`)}  ${safeLine(finding.message)}`,
     `    ${facts.join('  ')}`,
     '',
   ];
-  for (const { number, code, caret, note } of excerpt(file.lines, finding, width)) {
+  for (const { number, code, caret, left } of excerpt(file.lines, finding, width)) {
     out.push(`    ${paint('dim', `${number.padStart(5)} │`)} ${code}`);
     if (caret !== undefined)
       out.push(
         `    ${paint('dim', `${' '.repeat(5)} │`)} ${caret.indent}${paint(COLOURS[severity], caret.marks)}`,
       );
-    if (note !== undefined) out.push(`    ${paint('dim', `${' '.repeat(5)} │ ${note}`)}`);
+    if (left !== undefined) {
+      const note = left === 1 ? t('… 1 more line') : t('… {0} more lines', left);
+      out.push(`    ${paint('dim', `${' '.repeat(5)} │ ${note}`)}`);
+    }
   }
-  const trace = traceLines(finding, file, paint);
+  const trace = traceLines(finding, file, look);
   if (trace.length > 0) out.push('', ...trace);
   if (fix !== undefined) {
-    out.push('', `    ${paint('green', '✔ fix')}  ${safeLine(fix.title)}`);
+    out.push('', `    ${paint('green', `✔ ${t('fix')}`)}  ${safeLine(fix.title)}`);
     for (const { removed, added } of fixHunks(fix.edits, file.text, file.lines)) {
       for (const line of removed) out.push(`      ${paint('red', `- ${clip(line, width)}`)}`);
       for (const line of added) out.push(`      ${paint('green', `+ ${clip(line, width)}`)}`);
@@ -133,7 +147,7 @@ function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width:
 }
 
 /** The way of the data, a step a line: where, what happens, and the line of code. */
-function traceLines({ trace }: Finding, { lines }: ReportedFile, paint: Paint): string[] {
+function traceLines({ trace }: Finding, { lines }: ReportedFile, { paint, t }: Look): string[] {
   const places = trace.map(({ start }) => lines.positionAt(start));
   // A way that does not leave its line is seen there.
   if (places.every(({ line }) => line === places[0]?.line)) return [];
@@ -148,7 +162,8 @@ function traceLines({ trace }: Finding, { lines }: ReportedFile, paint: Paint): 
   if (steps.length <= MAXIMUM_STEPS) return steps;
   const half = MAXIMUM_STEPS / 2;
   const left = steps.length - MAXIMUM_STEPS;
-  return [...steps.slice(0, half), `    … ${counted(left, 'more step')} …`, ...steps.slice(-half)];
+  const note = left === 1 ? t('… 1 more step …') : t('… {0} more steps …', left);
+  return [...steps.slice(0, half), `    ${note}`, ...steps.slice(-half)];
 }
 
 function problemLine(problem: ReportedProblem, paint: Paint): string {
@@ -159,7 +174,11 @@ function problemLine(problem: ReportedProblem, paint: Paint): string {
   return `${parts.join(' ')} ${safeLine(message)}${rule}`;
 }
 
-function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
+function problemCount(count: number, t: Translate): string {
+  return count === 1 ? t('1 problem') : t('{0} problems', count);
+}
+
+function summary(report: Report, { paint, t }: Look, namesUnread: boolean): string[] {
   const findings = openFindings(report);
   const suppressed = report.files.flatMap((file) => file.findings).length - findings.length;
   const { files, lines, durationMs, binaryFiles } = report.stats;
@@ -167,31 +186,52 @@ function summary(report: Report, paint: Paint, namesUnread: boolean): string[] {
   const unread = report.problems.filter(({ kind }) => kind === 'syntax').length;
   const severities = GRAVEST_FIRST.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [paint(COLOURS[severity], `${number} ${severity}`)];
+    return number === 0 ? [] : [paint(COLOURS[severity], severityCount(severity, number, t))];
   });
   const fixable = findings.filter(({ fix }) => fix !== undefined).length;
   const head =
     findings.length > 0
-      ? paint('bold', `${counted(findings.length, 'finding')}: ${severities.join(', ')}`)
+      ? paint(
+          'bold',
+          findings.length === 1
+            ? t('1 finding: {0}', severities.join(', '))
+            : t('{0} findings: {1}', findings.length, severities.join(', ')),
+        )
       : files === 0
-        ? paint('bold', 'Nothing was scanned')
-        : paint('green', '✔ No findings');
+        ? paint('bold', t('Nothing was scanned'))
+        : paint('green', `✔ ${t('No findings')}`);
   const tail = [
-    ...(fixable > 0 ? [`${fixable} with a fix`] : []),
-    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ...(problems > 0 ? [counted(problems, 'problem')] : []),
+    ...(fixable > 0 ? [t('{0} with a fix', fixable)] : []),
+    ...(suppressed > 0 ? [t('{0} suppressed', suppressed)] : []),
+    ...(problems > 0 ? [problemCount(problems, t)] : []),
   ];
   const seconds = (durationMs / 1000).toFixed(durationMs < 10_000 ? 2 : 0);
-  const skipped = binaryFiles === 0 ? '' : `, ${counted(binaryFiles, 'binary file')} left out`;
+  const scanned = [
+    t('{0} in {1} s', [fileCount(files, t), lineCount(lines, t)].join(', '), seconds),
+    ...(binaryFiles === 0
+      ? []
+      : [binaryFiles === 1 ? t('1 binary file left out') : t('{0} binary files left out', binaryFiles)]),
+  ];
   return [
     tail.length === 0 ? head : `${head} (${tail.join(', ')})`,
-    paint('dim', `${counted(files, 'file')}, ${counted(lines, 'line')} in ${seconds} s${skipped}`),
+    paint('dim', scanned.join(', ')),
     ...(unread === 0
       ? []
       : [
-          `${counted(unread, 'file')} could not be parsed in full${namesUnread ? '' : ': --strict names them'}`,
+          (unread === 1
+            ? t('1 file could not be parsed in full')
+            : t('{0} files could not be parsed in full', unread)) +
+            (namesUnread ? '' : t(': --strict names them')),
         ]),
   ];
+}
+
+function fileCount(count: number, t: Translate): string {
+  return count === 1 ? t('1 file') : t('{0} files', count);
+}
+
+function lineCount(count: number, t: Translate): string {
+  return count === 1 ? t('1 line') : t('{0} lines', count);
 }
 
 /** A line of code that does not run over the edge. */

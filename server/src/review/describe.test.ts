@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { describeFinding, describeLines } from './describe.ts';
+import { describeFinding, describeUnjudged } from './describe.ts';
 import type { FindingReview, FindingState } from './fileReview.ts';
 import { type FindingTarget, type Mark, SCHEMA_VERSION } from './mark.ts';
 
@@ -31,20 +31,20 @@ describe('sentences about reviewed lines', () => {
       { state: 'reviewed', marks: [BOB] },
     ] as const;
     assert.equal(
-      describeLines(lines),
-      'Reviewed by Ada on 2026-06-17 (claim) and Bob on 2026-06-16 (signed; the gate checks it).',
+      describeUnjudged(lines),
+      'Read, but not judged, by Ada on 2026-06-17 (claim) and Bob on 2026-06-16 (signed; the gate checks it).',
     );
   });
 
   it('say nothing where one line is not reviewed, and of blank lines', () => {
     assert.equal(
-      describeLines([
+      describeUnjudged([
         { state: 'reviewed', marks: [ADA] },
         { state: 'stale', marks: [ADA] },
       ]),
       undefined,
     );
-    assert.equal(describeLines([{ state: 'blank', marks: [] }]), undefined);
+    assert.equal(describeUnjudged([{ state: 'blank', marks: [] }]), undefined);
   });
 });
 
@@ -58,7 +58,7 @@ describe('sentences about judged findings', () => {
   };
 
   it('say verdict, reason and end', () => {
-    assert.equal(said('reviewed', {}), 'Reviewed by Ada on 2026-06-15 (claim).');
+    assert.equal(said('reviewed', {}), 'Read, but not judged, by Ada on 2026-06-15 (claim).');
     assert.equal(
       said('reviewed', { verdict: 'accepted-risk', reason: 'internal', until: '2027-01-31' }),
       'Risk accepted by Ada on 2026-06-15 (claim), until 2027-01-31: internal',

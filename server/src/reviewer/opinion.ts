@@ -4,6 +4,7 @@
  * test on imports holds it to that.
  */
 
+import { english, type Translate } from '../text/translate.ts';
 import type { View } from './answer.ts';
 import type { SpeakingLine } from './injection.ts';
 import type { Kind } from './request.ts';
@@ -44,20 +45,29 @@ export interface Suggestion {
   readonly cwe?: number;
 }
 
-const VIEW: Readonly<Record<View, string>> = {
-  real: 'likely real',
-  'not-real': 'likely not real',
-  unsure: 'unsure',
-};
+function viewOf(view: View | undefined, t: Translate): string {
+  switch (view) {
+    case 'real':
+      return t('likely real');
+    case 'not-real':
+      return t('likely not real');
+    case 'unsure':
+      return t('unsure');
+    case undefined:
+      return t('looked at');
+  }
+}
 
 /** `Second opinion of NAME: likely real (90 %).` */
-export function headline({ model, view, probability }: Opinion): string {
-  const share = probability === undefined ? '' : ` (real with ${Math.round(probability * 100)} %)`;
-  return `Second opinion of ${model}: ${view === undefined ? 'looked at' : VIEW[view]}${share}.`;
+export function headline({ model, view, probability }: Opinion, t = english): string {
+  const said = viewOf(view, t);
+  return probability === undefined
+    ? t('Second opinion of {0}: {1}.', model, said)
+    : t('Second opinion of {0}: {1} (real with {2} %).', model, said, Math.round(probability * 100));
 }
 
 /** What a person has to know of an opinion besides: each a sentence. */
-export function notes({ speaking, editRefusal, suggestionsLeftOut }: Opinion): string[] {
+export function notes({ speaking, editRefusal, suggestionsLeftOut }: Opinion, t = english): string[] {
   return [
     ...(speaking.length === 0 ? [] : [speakingSentence(speaking)]),
     ...(editRefusal === undefined ? [] : [editRefusal]),
@@ -65,8 +75,13 @@ export function notes({ speaking, editRefusal, suggestionsLeftOut }: Opinion): s
       ? []
       : [
           suggestionsLeftOut === 1
-            ? '1 suggestion was left out: it quotes what is not there, or is not about unreviewed code of AI.'
-            : `${suggestionsLeftOut} suggestions were left out: they quote what is not there, or are not about unreviewed code of AI.`,
+            ? t(
+                '1 suggestion was left out: it quotes what is not there, or is not about unreviewed code of AI.',
+              )
+            : t(
+                '{0} suggestions were left out: they quote what is not there, or are not about unreviewed code of AI.',
+                suggestionsLeftOut,
+              ),
         ]),
   ];
 }
@@ -80,4 +95,6 @@ export function speakingSentence(speaking: readonly SpeakingLine[]): string {
 }
 
 /** What an opinion is, for wherever one is shown. */
-export const ONLY_AN_OPINION = 'A model said this. It is no review and no verdict.';
+export function onlyAnOpinion(t = english): string {
+  return t('A model said this. It is no review and no verdict.');
+}

@@ -12,7 +12,6 @@ import type { Policy } from '../config/policy.ts';
 import { loadProject, type ProjectFiles } from '../config/project.ts';
 import type { Problem } from '../finding/finding.ts';
 import type { Ledger as ServerLedger } from '../lsp/dependencies.ts';
-import { describeMarks } from '../review/describe.ts';
 import { Ledger, type LedgerOptions } from '../review/ledger.ts';
 import type { Mark } from '../review/mark.ts';
 import { asksForProof, provenReview, remembering } from '../review/proof.ts';
@@ -153,7 +152,7 @@ export async function openServerLedger(
     },
     textWhenReviewed: async (marks) => {
       const kept = await claims.textWhenReviewed(marks);
-      return kept && { text: kept.text, who: describeMarks([kept.mark]) ?? '' };
+      return kept && { text: kept.text, mark: kept.mark };
     },
     markedPaths: () =>
       claims.markedPaths().flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : [])),

@@ -7,5 +7,10 @@ export function counted(number: number, noun: string): string {
 
 /** A whole number with its digits in groups of three. */
 export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return groupedBy(number, ',');
+}
+
+/** The same as a language writes it. */
+export function groupedBy(number: number, separator: string): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, separator);
 }

@@ -3,7 +3,7 @@
 import type { ItemResult } from '../../checklist/checklist.ts';
 import type { ItemState } from '../../checklist/item.ts';
 import { counted } from '../../text/counted.ts';
-import { CHECKLIST_SENTENCES, placeOf } from '../checklistText.ts';
+import { checklistSentence, placeOf } from '../checklistText.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AuditDocument } from './document.ts';
 import { bullets, type Setting, table } from './tables.ts';
@@ -29,7 +29,7 @@ export function checklistSection({ checklist }: AuditDocument, setting: Setting)
     evidenceOf(item, setting),
     item.advice ?? '',
   ]);
-  return markup`<p>${CHECKLIST_SENTENCES[state]}</p>
+  return markup`<p>${checklistSentence(state)}</p>
 ${table('Items of the checklist', ['Item', 'State', 'Evidence', 'What to do'], rows, setting)}${bullets(
   notes.map((note) => markup`${note}`),
   setting.mostRows,
