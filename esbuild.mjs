@@ -21,7 +21,7 @@ const { bundleOptions, bundles } = await tsImport('./scripts/bundles.ts', import
 const { grammars, runtime, grammarPath } = await tsImport('./scripts/grammars.ts', import.meta.url);
 const { readBundledRules } = await tsImport('./scripts/bundledRules.ts', import.meta.url);
 const { rulesDate } = await tsImport('./scripts/rulesDate.ts', import.meta.url);
-const { packBundledPatterns } = await tsImport('./scripts/bundledPatterns.ts', import.meta.url);
+const { bundledPatternFiles } = await tsImport('./scripts/bundledPatterns.ts', import.meta.url);
 const { writeAgentFiles } = await tsImport('./scripts/agentFiles.ts', import.meta.url);
 const { thirdPartyNotices } = await tsImport('./scripts/notices.ts', import.meta.url);
 
@@ -38,8 +38,8 @@ async function writeRules() {
   await writeFile(join(dist, 'rules.json'), JSON.stringify(rules));
   await writeFile(join(dist, 'rules.date'), rulesDate(root));
   await mkdir(join(dist, 'patterns'), { recursive: true });
-  for (const [language, patterns] of await packBundledPatterns(root, rules))
-    await writeFile(join(dist, 'patterns', `${language}.json`), JSON.stringify(patterns));
+  for (const [language, file] of await bundledPatternFiles(root, rules))
+    await writeFile(join(dist, 'patterns', `${language}.json`), JSON.stringify(file));
   await writeAgentFiles(join(dist, 'agent'), rules);
 }
 

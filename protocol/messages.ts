@@ -120,6 +120,11 @@ export interface ClientCommands {
   'aiSecurityScanner.wroteThis': (finding?: FindingReference) => void;
   'aiSecurityScanner.writtenByAi': (finding?: FindingReference) => void;
   'aiSecurityScanner.openRulePage': (ruleId?: string) => void;
+  /** Without a finding these are about the one at the cursor. */
+  'aiSecurityScanner.explainRule': (finding?: FindingReference) => void;
+  'aiSecurityScanner.showDataPath': (finding?: FindingReference) => void;
+  /** About all findings of its rule in its file. */
+  'aiSecurityScanner.suppressRuleInFile': (finding: FindingReference) => void;
 }
 export type ClientCommand = keyof ClientCommands;
 
@@ -173,6 +178,15 @@ export interface ReviewPart {
   ai?: 'known' | 'likely';
 }
 
+/** A file of a change, with what of the change is left to review in it. */
+export interface ChangedFileReview {
+  uri: string;
+  /** Below the folder, with `/`. */
+  path: string;
+  /** Empty where all of it is reviewed. */
+  parts: ReviewPart[];
+}
+
 /** One side of a change without lines: git's mode, and what is there by its hash or id. */
 export interface ChangeSide {
   mode: string;
@@ -224,6 +238,24 @@ export interface UnreviewedFinding {
   number: number;
   total: number;
 }
+
+/** A finding as lists show it: with all by which it can be told from others, sorted and filtered. */
+export interface FindingSummary {
+  finding: FindingReference;
+  /** Of its file, as shown: relative to the workspace folder, with `/`. */
+  path: string;
+  severity: Severity;
+  author: Author;
+  /** Whether a person has judged it as it stands. */
+  reviewed: boolean;
+  hasFix: boolean;
+  /** The way of its data, from where it comes in to the finding itself; one step where nothing is followed. */
+  steps: { range: Range; message: string }[];
+}
+
+/** How bad what is found may be, as people read it. */
+export const GRAVEST_FIRST = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof GRAVEST_FIRST)[number];
 
 /** A rule as lists and links need it. */
 export interface RuleSummary {
@@ -299,8 +331,8 @@ export interface AgentCheck {
   message: string;
 }
 
-/** A file of an agent before and after a change; null where there is none. */
-export interface AgentFileChange {
+/** A file before and after a change that is planned; null where there is none. */
+export interface PlannedChange {
   path: string;
   before: string | null;
   after: string | null;
@@ -446,12 +478,24 @@ export interface Requests {
   /** What setting agents up, or taking that back, would change. Nothing is written. */
   'aiSecurityScanner/planAgents': {
     params: { folder?: string; action: 'install' | 'uninstall'; scope: 'user' | 'project'; agents: string[] };
-    result: { plan: string; changes: AgentFileChange[]; refusals: string[] } | { refusal: string };
+    result: { plan: string; changes: PlannedChange[]; refusals: string[] } | { refusal: string };
   };
   /** Makes the changes of a plan, the latest one, that the person has agreed to. */
   'aiSecurityScanner/applyAgents': {
     params: { plan: string };
     result: { written: string[]; refusals: string[]; notes: string[] } | { refusal: string };
+  };
+  /** What a repository would begin with: its configuration, a job for CI, guidelines. Nothing is written. */
+  'aiSecurityScanner/planInit': {
+    params: { folder: string };
+    result:
+      | { plan: string; changes: PlannedChange[]; notes: string[]; refusals: string[] }
+      | { refusal: string };
+  };
+  /** Makes the changes of that plan, the latest one, that the person has agreed to. */
+  'aiSecurityScanner/applyInit': {
+    params: { plan: string };
+    result: { written: string[]; refusals: string[]; note: string } | { refusal: string };
   };
   /** Who the person is by git's configuration, or null when git does not say. */
   'aiSecurityScanner/reviewer': { params: { uri: string }; result: Reviewer | null };
@@ -483,6 +527,8 @@ export interface Requests {
   };
   /** How far one file, or every file with findings or marks, is reviewed. */
   'aiSecurityScanner/reviewStatus': { params: { uri?: string }; result: FileReview[] };
+  /** The findings of one file, or of all, by path and place; those that the setting `scope` shows. */
+  'aiSecurityScanner/findings': { params: { uri?: string }; result: FindingSummary[] };
   /** What is left to review in a file, in the order of its text. */
   'aiSecurityScanner/reviewParts': { params: { uri: string }; result: ReviewPart[] };
   /**
@@ -500,6 +546,11 @@ export interface Requests {
   'aiSecurityScanner/changesWithoutLines': {
     params: { folder: string; since?: string };
     result: { since: string; changes: ChangeWithoutLines[] } | { refusal: string };
+  };
+  /** What is left to review of a change that has lines, file by file; `since` as above. Scans its files. */
+  'aiSecurityScanner/changedParts': {
+    params: { folder: string; since?: string };
+    result: { since: string; files: ChangedFileReview[] } | { refusal: string };
   };
   /**
    * Writes that `reviewer` has looked at one of these changes. It must be as it was listed; otherwise nothing is

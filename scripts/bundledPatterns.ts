@@ -5,13 +5,37 @@ import { type PackedPatterns, packPattern } from '../server/src/pattern/packed.t
 import { parsePattern } from '../server/src/pattern/parse.ts';
 import { loadBundledFrameworks, loadBundledRules } from '../server/src/rule/load.ts';
 import { forEachFormula } from '../server/src/rule/regexes.ts';
+import type { PatternFile } from '../server/src/storage/bundledFiles.ts';
 import { Grammars } from '../server/src/syntax/grammars.ts';
 import { LANGUAGES, languagesNamed } from '../server/src/syntax/languages/index.ts';
 import type { BundledRuleFile } from './bundledRules.ts';
 import { grammarPath } from './grammars.ts';
 
-/** Ready patterns by the id of their language, for every language; `root` is the project's folder. */
-export async function packBundledPatterns(
+/** The files of ready patterns by the id of their language, for every language; `root` is the project's folder. */
+export async function bundledPatternFiles(
+  root: string,
+  ruleFiles: readonly BundledRuleFile[],
+): Promise<Map<string, PatternFile>> {
+  const packed = await packBundledPatterns(root, ruleFiles);
+  const files = new Map<string, PatternFile>();
+  for (const [language, patterns] of packed) {
+    const same = (other: string): number =>
+      Object.entries(patterns).filter(([source, text]) => packed.get(other)?.[source] === text).length;
+    const [from] = [...files.keys()]
+      .filter((other) => files.get(other)?.from === undefined)
+      .sort((a, b) => same(b) - same(a));
+    if (from === undefined || same(from) * 2 < Object.keys(patterns).length) {
+      files.set(language, { patterns });
+      continue;
+    }
+    const own = Object.entries(patterns).filter(([source, text]) => packed.get(from)?.[source] !== text);
+    files.set(language, { from, patterns: Object.fromEntries(own) });
+  }
+  return files;
+}
+
+/** Ready patterns by the id of their language, for every language. */
+async function packBundledPatterns(
   root: string,
   ruleFiles: readonly BundledRuleFile[],
 ): Promise<Map<string, PackedPatterns>> {

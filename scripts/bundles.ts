@@ -2,20 +2,21 @@
  * The bundles that ship, and what each is made of: for the build, and for the test that looks for anything of Node in
  * those that run in a browser.
  *
- * The language server is the same on a computer and in a browser, so all of it but its two entries is one file that
- * both load (`engine.js`): the package holds it once.
+ * The language server is the same on a computer and in a browser, and the command has the same engine. What several of
+ * them have in common is in files of their own, so that the package holds it once: `engine.js` is in all of them,
+ * `session.js` in the servers, `desktop.js` in what runs on a computer.
  */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 
 /** What is bundled in one go. */
 export interface Bundle {
   /** The sources below the project's root, by the files below dist/ that become of them. */
   readonly entries: Readonly<Record<string, string>>;
-  /** What several entries have in common goes into this file below dist/. */
-  readonly shared?: string;
+  /** The files below dist/ for what some entries have in common, each with the entries that load it. */
+  readonly shared?: Readonly<Record<string, readonly string[]>>;
   /** Whether people start it by its name. */
   readonly executable?: boolean;
   /** The files that run in a browser, with the format of those that are not shared. */
@@ -28,14 +29,21 @@ export const bundles: readonly Bundle[] = [
   // What is started loads the program beside it, with the code that V8 made of it before.
   { entries: { 'server.js': 'server/src/launchServer.ts' } },
   { entries: { 'cli.js': 'server/src/launchCli.ts' }, executable: true },
-  { entries: { 'cli.program.js': 'server/src/cli.ts' } },
   { entries: { 'hook.program.js': 'server/src/hook.ts' } },
   // Loaded by the command alone that serves agents: the protocol's library is as large as the rest of a start.
   { entries: { 'mcp.js': 'server/src/mcp/serve.ts' } },
   {
-    entries: { 'server.program.js': 'server/src/main.ts', 'web/worker.program.js': 'server/src/worker.ts' },
-    shared: 'engine.js',
-    web: { files: ['web/worker.program.js', 'engine.js'] },
+    entries: {
+      'server.program.js': 'server/src/main.ts',
+      'cli.program.js': 'server/src/cli.ts',
+      'web/worker.program.js': 'server/src/worker.ts',
+    },
+    shared: {
+      'engine.js': ['server.program.js', 'cli.program.js', 'web/worker.program.js'],
+      'session.js': ['server.program.js', 'web/worker.program.js'],
+      'desktop.js': ['server.program.js', 'cli.program.js'],
+    },
+    web: { files: ['web/worker.program.js', 'engine.js', 'session.js'] },
   },
   {
     entries: { 'web/worker.js': 'server/src/launchWorker.ts' },
@@ -77,7 +85,7 @@ export function bundleOptions(root: string, bundle: Bundle, production: boolean)
       ...common,
       splitting: true,
       format: 'esm',
-      chunkNames: shared.replace(/\.js$/, ''),
+      chunkNames: 'shared-[hash]',
       write: false,
       // Read again where the format is changed.
       sourcemap: production ? false : 'inline',
@@ -119,14 +127,19 @@ const withoutNode: Plugin = {
 };
 
 /** esbuild shares code between ES modules alone; this writes them as what Node and web workers load. */
-function asScripts({ web }: Bundle, production: boolean): Plugin {
+function asScripts(bundle: Bundle, production: boolean): Plugin {
+  const { web } = bundle;
   return {
     name: 'as-scripts',
     setup(build) {
-      build.onEnd(async ({ outputFiles = [] }) => {
+      build.onEnd(async ({ outputFiles = [], metafile }) => {
         const { absWorkingDir = '', outdir = '' } = build.initialOptions;
-        for (const { path, text } of outputFiles) {
-          const { code } = await build.esbuild.transform(text, {
+        const names = metafile === undefined ? new Map() : namesOfShared(bundle, metafile);
+        const named = (text: string): string =>
+          [...names].reduce((all, [made, name]) => all.replaceAll(basename(made), name), text);
+        for (const { path: made, text } of outputFiles) {
+          const path = named(made);
+          const { code } = await build.esbuild.transform(named(text), {
             format: 'cjs',
             target: 'es2022',
             minify: production,
@@ -139,6 +152,29 @@ function asScripts({ web }: Bundle, production: boolean): Plugin {
       });
     },
   };
+}
+
+/** What files of shared code are to be called, by what esbuild calls them; fails where one has no name. */
+export function namesOfShared({ shared = {} }: Bundle, { outputs }: Metafile): Map<string, string> {
+  const reached = (path: string): string[] => [
+    path,
+    ...(outputs[path]?.imports ?? []).flatMap((each) => (each.path in outputs ? reached(each.path) : [])),
+  ];
+  const entries = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint !== undefined);
+  const names = new Map<string, string>();
+  for (const path of Object.keys(outputs)) {
+    if (entries.includes(path)) continue;
+    const loading = entries.filter((entry) => reached(entry).includes(path));
+    const name = Object.keys(shared).find(
+      (each) =>
+        shared[each]?.length === loading.length &&
+        shared[each].every((entry) => loading.some((other) => other.endsWith(`/${entry}`))),
+    );
+    if (name === undefined)
+      throw new Error(`No file is named for what ${loading.join(' and ')} have in common.`);
+    names.set(path, name);
+  }
+  return names;
 }
 
 /**

@@ -40,21 +40,26 @@ const RULE = '-'.repeat(80);
  * @param metafiles esbuild's account of each bundle; inputs are relative to `root`
  */
 export async function thirdPartyNotices(root: string, metafiles: readonly Metafile[]): Promise<string> {
-  const packages = new Set(COPIED_PACKAGES.map((name) => `node_modules/${name}`));
-  for (const metafile of metafiles) {
-    for (const input of Object.keys(metafile.inputs)) {
-      const folder = packageFolder(input);
-      if (folder !== undefined) packages.add(folder);
-    }
-  }
   const sections: string[] = [];
-  for (const folder of [...packages].sort()) sections.push(await packageNotice(root, folder));
+  for (const folder of packageFolders(metafiles)) sections.push(await packageNotice(root, folder));
   return [
     'AI Security Scanner carries the following third-party software.\n',
     ...sections,
     grammarNotice(),
     '',
   ].join(`\n${RULE}\n\n`);
+}
+
+/** The folders of all packages whose code ships, without those of grammars; sorted, relative to the root. */
+export function packageFolders(metafiles: readonly Metafile[]): string[] {
+  const folders = new Set(COPIED_PACKAGES.map((name) => `node_modules/${name}`));
+  for (const metafile of metafiles) {
+    for (const input of Object.keys(metafile.inputs)) {
+      const folder = packageFolder(input);
+      if (folder !== undefined) folders.add(folder);
+    }
+  }
+  return [...folders].sort();
 }
 
 /** The innermost `node_modules/<package>` of a bundled file, or undefined for the project's own. */

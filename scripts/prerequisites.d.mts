@@ -6,4 +6,5 @@ export function checkNode(version?: string): void;
 export function dependenciesAreCurrent(folder?: string): boolean;
 export function ensureDependencies(): void;
 export function npm(args: readonly string[], folder: string): void;
+export function npmOutput(args: readonly string[], folder: string): string;
 export function runNode(args: readonly string[]): number;

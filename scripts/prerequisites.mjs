@@ -56,17 +56,30 @@ export function ensureDependencies() {
 
 /** Runs npm in `folder`, showing its output; throws a SetupError when it fails. */
 export function npm(args, folder) {
+  const result = spawnNpm(args, { cwd: folder, stdio: 'inherit' });
+  if (result.status === 0) return;
+  throw new SetupError(
+    `${npmFailure(args, folder, result)} Check that the npm registry can be reached (npm ping), then run this again.`,
+  );
+}
+
+/** What npm prints in `folder`, for questions that need no network; throws a SetupError when it fails. */
+export function npmOutput(args, folder) {
+  const result = spawnNpm(args, { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (result.status === 0) return result.stdout;
+  throw new SetupError(`${npmFailure(args, folder, result)}\n${result.stderr ?? ''}`);
+}
+
+function spawnNpm(args, options) {
   // npm sets this when it runs a script, so that the very same npm is used; otherwise it is looked up.
   const cli = process.env.npm_execpath;
-  const result = cli?.endsWith('.js')
-    ? spawnSync(process.execPath, [cli, ...args], { cwd: folder, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (result.status === 0) return;
-  const reason = result.error?.message ?? `exit code ${result.status ?? result.signal}`;
-  throw new SetupError(
-    `\`npm ${args.join(' ')}\` failed in ${folder} (${reason}). ` +
-      'Check that the npm registry can be reached (npm ping), then run this again.',
-  );
+  return cli?.endsWith('.js')
+    ? spawnSync(process.execPath, [cli, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}
+
+function npmFailure(args, folder, { error, status, signal }) {
+  return `\`npm ${args.join(' ')}\` failed in ${folder} (${error?.message ?? `exit code ${status ?? signal}`}).`;
 }
 
 /**

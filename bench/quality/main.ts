@@ -1,15 +1,6 @@
 /**
  * How good the rules are: what they find in labelled code, beside the best of other tools, and what they say of clean
  * code. One configuration for both, and with `--assume-ai` one more: as for what an assistant has just written.
- *
- *   npm run bench:quality -- [--corpora FOLDER] [--corpus NAME]... [--language NAME]... [--assume-ai GLOB]...
- *                            [--blind] [--list] [--misses] [--weaknesses] [--clean] [--output FILE]
- *
- * `--blind` prints the scores of the tenth that is held out beside those of the rest, by language, with intervals;
- * `--list` says which groups that is. `--weaknesses` gives the figures of each weakness, as rows of Markdown.
- * `--misses` lists what was missed and what was found in safe code, by weakness, but for what is held out. `--clean`
- * alone measures clean code only, with `--language` that of the language; `--corpus` or `--language` alone leave it out.
- * `--output` keeps the findings as JSON Lines.
  */
 
 import { readFileSync } from 'node:fs';
@@ -26,6 +17,21 @@ import { measureCleanCode } from './clean.ts';
 import { measureCorpora } from './labelled.ts';
 import type { Bench } from './scan.ts';
 
+/** What `--help` prints. */
+const USAGE = `npm run bench:quality -- [--corpora FOLDER] [--corpus NAME]... [--language NAME]... [options]
+
+  --corpora FOLDER   where the labelled code is (../shared/corpora)
+  --corpus NAME      only this corpus; leaves clean code out
+  --language NAME    only this language; leaves clean code out, unless --clean is given
+  --clean            clean code only
+  --assume-ai GLOB   measure these files also as what an assistant has just written
+  --blind            the held-out tenth beside the rest, by language, with intervals
+  --list             which groups are held out
+  --weaknesses       the figures of each weakness, as rows of Markdown
+  --misses           what was missed and what was found in safe code, by weakness, without what is held out
+  --output FILE      keep the findings, as JSON Lines
+  --help             print this`;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -39,8 +45,13 @@ async function main(): Promise<void> {
       weaknesses: { type: 'boolean' },
       clean: { type: 'boolean' },
       output: { type: 'string' },
+      help: { type: 'boolean' },
     },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const scanner = await Scanner.create({
     readGrammar: async (file) => new Uint8Array(readFileSync(grammarPath(ROOT, file))),
   });

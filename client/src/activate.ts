@@ -9,9 +9,13 @@ import { Context } from './context.ts';
 import { documentKinds } from './documentKinds.ts';
 import type { Platform } from './platform.ts';
 import { Collector } from './provenance/collector.ts';
+import { registerAcceptAnnouncements } from './views/acceptAnnouncements.ts';
 import { registerAuthorMarks } from './views/authorMarks.ts';
+import { ChangeTree } from './views/changeTree.ts';
 import { ChecklistView } from './views/checklistView.ts';
+import { FindingsTree } from './views/findingsTree.ts';
 import { registerModelRequests } from './views/modelRequests.ts';
+import { PathTree } from './views/pathTree.ts';
 import { registerPlannedChanges } from './views/plannedChanges.ts';
 import { registerReviewViews } from './views/reviewViews.ts';
 import { registerScopeWarning } from './views/scopeWarning.ts';
@@ -32,10 +36,17 @@ export async function activateOn(platform: Platform, extension: vscode.Extension
   const agents = platform.createAgents(client, output);
   const ctx = new Context(extension, platform, output, client, documents, collector, agents);
   extension.subscriptions.push(ctx);
-  registerCommands(ctx, registerReviewViews(ctx), new ChecklistView(ctx));
+  registerCommands(ctx, {
+    reviews: registerReviewViews(ctx),
+    change: new ChangeTree(ctx),
+    findings: new FindingsTree(ctx),
+    path: new PathTree(ctx),
+    checklist: new ChecklistView(ctx),
+  });
   registerPlannedChanges(ctx);
   registerModelRequests(ctx);
   registerStatusBar(ctx);
+  registerAcceptAnnouncements(ctx);
   registerAuthorMarks(ctx);
   registerScopeWarning(ctx);
   registerAgentTools(ctx);

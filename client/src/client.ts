@@ -76,7 +76,7 @@ export class Client implements vscode.Disposable {
 
   async restart(): Promise<void> {
     this.crashes.length = 0;
-    if (this.client.state === State.Running) await this.client.stop();
+    if (this.isRunning) await this.client.stop();
     await this.start();
   }
 
@@ -95,7 +95,7 @@ export class Client implements vscode.Disposable {
     method: Method,
     params: ClientNotifications[Method],
   ): void {
-    if (this.client.state === State.Running) void this.client.sendNotification(method, params);
+    if (this.isRunning) void this.client.sendNotification(method, params);
   }
 
   /** Hands a notification to everybody who asked for it; the connection itself knows one handler a method. */
@@ -131,8 +131,14 @@ export class Client implements vscode.Disposable {
     );
   }
 
-  onDidChangeState(handler: (running: boolean) => void): vscode.Disposable {
-    return this.client.onDidChangeState(({ newState }) => handler(newState === State.Running));
+  get isRunning(): boolean {
+    return this.client.state === State.Running;
+  }
+
+  onDidChangeState(handler: (running: boolean, isStarting: boolean) => void): vscode.Disposable {
+    return this.client.onDidChangeState(({ newState }) =>
+      handler(newState === State.Running, newState === State.Starting),
+    );
   }
 
   /** An edit of the protocol as one of VS Code. */

@@ -22,7 +22,7 @@ function overview(coverage: Coverage): string {
     'This page and those of the languages are generated from `rules/` and `scripts/coveragePage/` by `npm run rule-pages`.',
     summary(coverage),
     '## Published lists',
-    'For each entry, the weaknesses of it that code can show. A language stands behind a weakness that no rule looks for in it.',
+    'For each entry, its weaknesses that code can show; in brackets, the languages in which no rule looks for the weakness.',
     ...coverage.lists.flatMap((list) => [`### ${list.title}`, listTable(list, coverage)]),
   ]);
 }

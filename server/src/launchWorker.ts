@@ -18,7 +18,9 @@ const worker = globalThis as unknown as {
 worker.addEventListener(
   'message',
   ({ data: { extension } }) => {
-    worker.importScripts(`${extension}/dist/engine.js`, `${extension}/dist/web/worker.program.js`);
+    worker.importScripts(
+      ...['engine.js', 'session.js', 'web/worker.program.js'].map((file) => `${extension}/dist/${file}`),
+    );
     worker.aiSecurityScanner['worker.program.js'].startWorker(extension);
   },
   { once: true },

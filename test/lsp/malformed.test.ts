@@ -31,6 +31,8 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   'aiSecurityScanner/diagnoseAgents': { folder: URI },
   'aiSecurityScanner/planAgents': { folder: URI, action: 'install', scope: 'project', agents: ['codex'] },
   'aiSecurityScanner/applyAgents': { plan: 'none' },
+  'aiSecurityScanner/planInit': { folder: URI },
+  'aiSecurityScanner/applyInit': { plan: 'none' },
   'aiSecurityScanner/reviewer': { uri: URI },
   'aiSecurityScanner/markReviewed': {
     uri: URI,
@@ -43,6 +45,8 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   'aiSecurityScanner/functionAt': { uri: URI, version: 1, position },
   'aiSecurityScanner/withdrawReview': { uri: URI, version: 1, ranges: [range], reviewer },
   'aiSecurityScanner/reviewStatus': { uri: URI },
+  'aiSecurityScanner/findings': { uri: URI },
+  'aiSecurityScanner/changedParts': { folder: URI, since: 'main' },
   'aiSecurityScanner/reviewParts': { uri: URI },
   'aiSecurityScanner/textWhenReviewed': { uri: URI, marks: ['m'] },
   'aiSecurityScanner/weAuditMarks': {},

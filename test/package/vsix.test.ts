@@ -36,6 +36,8 @@ describe('the VSIX', () => {
       'server.js',
       'server.program.js',
       'engine.js',
+      'session.js',
+      'desktop.js',
       'web/extension.js',
       'web/worker.js',
       'web/worker.program.js',

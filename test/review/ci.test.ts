@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { parse } from 'yaml';
+import { AZURE_STEPS, GITHUB_WORKFLOW, GITLAB_JOB } from '../../server/src/init/jobs.ts';
 import { projectRoot } from '../support/grammars.ts';
 import { npxFolder } from '../support/npx.ts';
 import type { TemporaryFolder } from '../support/temporaryFolder.ts';
@@ -84,6 +85,22 @@ describe('docs/ci.md', function () {
     assert.match(text, /are reviewed as required/);
     const report = JSON.parse(clone.read(job.artifacts.paths[0]));
     assert.equal(report.review.passed, true);
+  });
+
+  it('has steps for Azure Pipelines that hold the gate, with the branch as Azure names it', () => {
+    const steps = blocks('yaml')
+      .map((text) => parse(text))
+      .find(Array.isArray);
+    assert.ok(steps !== undefined);
+    assert.equal(steps[0].fetchDepth, 0);
+    const step = steps.find((each: { bash?: string }) => each.bash !== undefined);
+    for (const name of ['refs/heads/main', 'main'])
+      assert.match(shell(step.bash, { SYSTEM_PULLREQUEST_TARGETBRANCH: name }).text, /Changed lines: [1-9]/);
+    assert.equal(JSON.parse(clone.read(steps.at(-1).publish)).version, '2.1.0');
+  });
+
+  it('has the jobs that `init` writes', () => {
+    assert.deepEqual(blocks('yaml'), [GITHUB_WORKFLOW, GITLAB_JOB, AZURE_STEPS]);
   });
 
   it('has a baseline that works as it stands there', () => {

@@ -58,13 +58,14 @@ export class LspClient {
     });
   }
 
-  /** `options` are the `initializationOptions` of our own client. */
-  async start(folder: string | null, options: object = {}): Promise<void> {
-    const workspaceFolders = folder === null ? null : [{ uri: `file://${folder}`, name: 'folder' }];
+  /** Opens a folder, several, or none. `options` are the `initializationOptions` of our own client. */
+  async start(folders: string | readonly string[] | null, options: object = {}): Promise<void> {
+    const workspaceFolders =
+      folders === null ? null : [folders].flat().map((path) => ({ uri: `file://${path}`, name: 'folder' }));
     await this.request('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: {},
+      capabilities: { workspace: { workspaceFolders: true } },
       workspaceFolders,
       initializationOptions: options,
     });

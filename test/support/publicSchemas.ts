@@ -9,6 +9,8 @@ import { projectRoot } from './grammars.ts';
 const FILES = {
   sarif: 'sarif-2.1.0.json',
   githubWorkflow: 'github-workflow.json',
+  githubIssueForm: 'github-issue-forms.json',
+  dependabot: 'dependabot-2.0.json',
   gitlabCi: 'gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json',
   kubernetes: 'kubernetes-definitions.json',
 } as const;

@@ -173,6 +173,14 @@ const KEYS: Readonly<Record<string, Key>> = {
     found: (w) => [call(w, 'sink', '1', 'source()')],
     none: (w) => [call(w, 'sink', 'source()', '1')],
   },
+  'a sink narrowed by focus to a call': {
+    rule: `
+    pattern-sources: [{pattern: source()}]
+    pattern-sinks: [{patterns: [{pattern: 'sink($A, $B)'}, {focus-metavariable: $B}]}]
+    pattern-sanitizers: [{pattern: clean(...), exact: true}]`,
+    found: (w) => [call(w, 'sink', '1', 'other(source())')],
+    none: (w) => [call(w, 'sink', '1', 'clean(source())')],
+  },
   'a sink that is not exact': {
     rule: `
     pattern-sources: [{pattern: source()}]

@@ -112,6 +112,38 @@ describe('the manifest', () => {
     );
   });
 
+  it('lets no workspace that is not trusted say what is looked for, shown or noted', () => {
+    const declared = manifest.contributes.configuration.properties as Record<string, { scope: string }>;
+    const shows = /\.(?:statusBar|fileBadges|codeLens|trace|provenance\.gutterMarks)\b/;
+    const open = Object.keys(declared).filter(
+      (name) => declared[name]?.scope !== 'application' && !shows.test(name),
+    );
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, open);
+  });
+
+  it('has what the Marketplace and Open VSX ask for', () => {
+    const { categories, keywords, galleryBanner, icon, pricing } = manifest;
+    // Those that VS Code knows; others are shown as no category.
+    const known =
+      'AI,Azure,Chat,Data Science,Debuggers,Education,Extension Packs,Formatters,Keymaps,Language Packs';
+    const more =
+      'Linters,Machine Learning,Notebooks,Programming Languages,SCM Providers,Snippets,Testing,Themes';
+    for (const category of categories) assert.ok(`${known},${more}`.split(',').includes(category), category);
+    assert.ok(keywords.length <= 30 && new Set(keywords).size === keywords.length);
+    assert.equal(pricing, 'Free');
+    // A picture in the format and size that are asked for, on a banner of its own colour.
+    const picture = readFileSync(join(projectRoot, icon));
+    assert.equal(picture.subarray(1, 4).toString('latin1'), 'PNG');
+    assert.ok(picture.readUInt32BE(16) >= 128 && picture.readUInt32BE(16) === picture.readUInt32BE(20));
+    assert.equal(galleryBanner.theme, 'dark');
+    assert.ok(read('images/icon.svg').includes(`fill="${galleryBanner.color}"`));
+  });
+
+  it('runs where the code is, and says so', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.equal(manifest.browser, './dist/web/extension.js');
+  });
+
   it('says truthfully what does not work where', () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
     assert.equal(manifest.capabilities.virtualWorkspaces.supported, 'limited');

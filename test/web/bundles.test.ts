@@ -2,25 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { builtinModules } from 'node:module';
-import * as esbuild from 'esbuild';
 import { describe, it } from 'mocha';
-import { type Bundle, bundleOptions, bundles } from '../../scripts/bundles.ts';
+import { type Bundle, bundles, namesOfShared } from '../../scripts/bundles.ts';
+import { metafileOf } from '../../scripts/shippedPackages.ts';
 import { projectRoot } from '../support/grammars.ts';
 
 /** The modules of Node that the files below dist/ import which become of a bundle, by file. */
 async function nodeImports(bundle: Bundle): Promise<Map<string, string[]>> {
-  const { plugins = [], ...options } = bundleOptions(projectRoot, bundle, true);
-  const built = await esbuild.build({
-    ...options,
-    plugins: plugins.filter(({ name }) => name !== 'as-scripts'),
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
-  });
+  const metafile = await metafileOf(projectRoot, bundle);
+  const names = namesOfShared(bundle, metafile);
   const isNode = (path: string): boolean => path.startsWith('node:') || builtinModules.includes(path);
   return new Map(
-    Object.entries(built.metafile.outputs).map(([path, { imports }]) => [
-      path.slice('dist/'.length),
+    Object.entries(metafile.outputs).map(([path, { imports }]) => [
+      names.get(path) ?? path.slice('dist/'.length),
       imports.filter((each) => each.external && isNode(each.path)).map((each) => each.path),
     ]),
   );
@@ -32,7 +26,7 @@ describe('the bundles for browsers', () => {
   it('are the extension, its server, and what that shares with the one of a computer', () =>
     assert.deepEqual(
       web.map(({ file }) => file),
-      ['web/worker.program.js', 'engine.js', 'web/worker.js', 'web/extension.js'],
+      ['web/worker.program.js', 'engine.js', 'session.js', 'web/worker.js', 'web/extension.js'],
     ));
 
   for (const { bundle, file } of web)

@@ -4,7 +4,7 @@
  */
 
 import * as vscode from 'vscode';
-import type { AgentFileChange, AgentSetup, AgentSetupState, Requests } from '../../../protocol/messages.ts';
+import type { AgentSetup, AgentSetupState, PlannedChange, Requests } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import { showChanges } from '../views/plannedChanges.ts';
 
@@ -48,7 +48,7 @@ export async function setUpAgents(ctx: Context): Promise<void> {
 }
 
 /** The first folder of the workspace that is trusted, or the one that the person picks. */
-async function folderOf(): Promise<{ folder?: string }> {
+export async function folderOf(): Promise<{ folder?: string }> {
   const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
   return folder === undefined ? {} : { folder: folder.uri.toString() };
@@ -120,13 +120,14 @@ function wordFor(state: AgentSetupState): string {
   }
 }
 
-async function mayWrite(changes: readonly AgentFileChange[]): Promise<boolean> {
+async function mayWrite(changes: readonly PlannedChange[]): Promise<boolean> {
   const yes = vscode.l10n.t('Change These Files');
   const question = vscode.l10n.t('Change {0} files of agents?', changes.length);
   const detail = changes.map(({ path }) => path).join('\n');
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
-function warnOf(refusals: readonly string[]): void {
+/** Says why files are left alone. */
+export function warnOf(refusals: readonly string[]): void {
   for (const refusal of refusals) void vscode.window.showWarningMessage(refusal);
 }

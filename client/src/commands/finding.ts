@@ -5,6 +5,7 @@ import type { FindingReference, Judgement } from '../../../protocol/messages.ts'
 import type { Context } from '../context.ts';
 import { disableRuleForUser } from '../settings.ts';
 import { applyToFile } from './applyToFile.ts';
+import { type FindingLike, findingOf } from './chosenFinding.ts';
 import { confirmAndMark } from './mark.ts';
 
 /** Marks the lines of a finding and of its path as read by the person, after asking. */
@@ -76,20 +77,9 @@ async function askForEnd(title: string): Promise<string | undefined> {
 
 /** Asks for a reason, then puts the suppression comment into the document. */
 export async function suppressFinding(ctx: Context, finding: FindingReference): Promise<void> {
-  const reason = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Suppress: {0}', finding.title),
-    prompt: vscode.l10n.t('Why is this code safe? The reason is kept in a comment.'),
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
-  });
-  if (reason === undefined) return;
-  const until = await askForEnd(vscode.l10n.t('Suppress: {0}', finding.title));
-  if (until === undefined) return;
-  const end = until === '' ? {} : { until };
-  const answer = await ctx.client.request('aiSecurityScanner/suppressionEdit', {
-    finding,
-    reason: reason.trim(),
-    ...end,
-  });
+  const why = await askWhy(vscode.l10n.t('Suppress: {0}', finding.title));
+  if (why === undefined) return;
+  const answer = await ctx.client.request('aiSecurityScanner/suppressionEdit', { finding, ...why });
   if ('refusal' in answer) {
     void vscode.window.showWarningMessage(answer.refusal);
     return;
@@ -97,6 +87,45 @@ export async function suppressFinding(ctx: Context, finding: FindingReference): 
   const edit = new vscode.WorkspaceEdit();
   edit.replace(vscode.Uri.parse(finding.uri), ctx.client.toRange(answer.edit.range), answer.edit.newText);
   await vscode.workspace.applyEdit(edit);
+}
+
+/** The same for all findings of a rule in a file, as one edit that is undone at once. */
+export async function suppressRuleInFile(
+  ctx: Context,
+  { uri, ruleId, title }: FindingReference,
+): Promise<void> {
+  const why = await askWhy(vscode.l10n.t('Suppress all in this file: {0}', title));
+  if (why === undefined) return;
+  const all = await ctx.client.request('aiSecurityScanner/findings', { uri });
+  const own = all.filter(({ finding }) => finding.ruleId === ruleId).map(({ finding }) => finding);
+  const edit = new vscode.WorkspaceEdit();
+  const edited = new Set<string>();
+  for (const finding of own) {
+    const answer = await ctx.client.request('aiSecurityScanner/suppressionEdit', { finding, ...why });
+    if ('refusal' in answer) {
+      void vscode.window.showWarningMessage(answer.refusal);
+      return;
+    }
+    // Findings on one line have one comment.
+    const place = JSON.stringify(answer.edit.range.start);
+    if (edited.has(place)) continue;
+    edited.add(place);
+    edit.replace(vscode.Uri.parse(uri), ctx.client.toRange(answer.edit.range), answer.edit.newText);
+  }
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Why code is safe, and until when that counts; undefined when the person breaks off. */
+async function askWhy(title: string): Promise<{ reason: string; until?: string } | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Why is this code safe? The reason is kept in a comment.'),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
+  });
+  if (reason === undefined) return undefined;
+  const until = await askForEnd(title);
+  if (until === undefined) return undefined;
+  return { reason: reason.trim(), ...(until === '' ? {} : { until }) };
 }
 
 /** Switches the rule off in the folder's configuration, which is saved and can be undone. */
@@ -115,6 +144,11 @@ export async function disableRuleInFolder(ctx: Context, finding: FindingReferenc
 /** Switches the rule off in the person's own settings. */
 export async function disableForUser(_ctx: Context, finding: FindingReference): Promise<void> {
   await disableRuleForUser(finding.ruleId);
+}
+
+/** Shows the page about the rule of a finding, or of the one at the cursor; where there is none, of a chosen rule. */
+export async function explainRule(ctx: Context, of?: FindingLike): Promise<void> {
+  await openRulePage(ctx, (await findingOf(ctx, of))?.finding.ruleId);
 }
 
 /** Shows the page about a rule, rendered. */

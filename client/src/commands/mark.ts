@@ -93,6 +93,7 @@ export async function confirmAndMark(
   ranges: Range[],
   what: Pick<Requests['aiSecurityScanner/markReviewed']['params'], 'judgement' | 'target'> = {},
 ): Promise<void> {
+  if (vscode.Uri.parse(uri).scheme === 'untitled') return offerToSave();
   const reviewer = await reviewerFor(ctx, uri);
   if (reviewer === undefined) return;
   const lines = countLines(ranges);
@@ -115,6 +116,14 @@ export async function confirmAndMark(
       vscode.l10n.t('$(check) Marked {0} lines as reviewed', result.markedLines),
       4000,
     );
+}
+
+/** Leads on from a document that was never saved: its marks would have no place. */
+async function offerToSave(): Promise<void> {
+  const save = vscode.l10n.t('Save As…');
+  const message = vscode.l10n.t('Marks are kept in a folder. Save this document in one first, then mark it.');
+  if ((await vscode.window.showInformationMessage(message, { modal: true }, save)) === save)
+    await vscode.commands.executeCommand('workbench.action.files.saveAs');
 }
 
 /** What a person is asked before so many lines are marked. */

@@ -1,5 +1,5 @@
 /**
- * Reviewing what of a change has no lines to select: deleted and emptied files, links, submodules, what is not
+ * Reviewing a change: what differs from the base, in a view; and what of it has no lines to select: deleted and emptied files, links, submodules, what is not
  * text. The person chooses an entry, sees what was there, and is asked before anything is written; a program can
  * call the command but cannot answer.
  */
@@ -7,11 +7,32 @@
 import * as vscode from 'vscode';
 import type { ChangeWithoutLines } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
+import { CHANGE_VIEW, type ChangeTree } from '../views/changeTree.ts';
 import { showTextBefore } from '../views/textsBefore.ts';
 import { reviewerFor } from './mark.ts';
 
 /** An entry of the list: a change, or the way to another base. */
 type Item = vscode.QuickPickItem & { readonly change?: ChangeWithoutLines };
+
+/** Shows what of the person's change is left to review, as a list to work through. */
+export async function reviewMyChange(tree: ChangeTree): Promise<void> {
+  const folder = await folderOf();
+  if (folder === undefined) return;
+  const options = {
+    location: vscode.ProgressLocation.Window,
+    title: vscode.l10n.t('Looking for what is left to review of your change'),
+  };
+  let since: string | undefined;
+  for (;;) {
+    const subject = { folder, ...(since === undefined ? {} : { since }) };
+    const refusal = await vscode.window.withProgress(options, () => tree.show(subject));
+    if (refusal === undefined) break;
+    void vscode.window.showWarningMessage(refusal);
+    since = await askForBase(since);
+    if (since === undefined) return;
+  }
+  await vscode.commands.executeCommand(`${CHANGE_VIEW}.focus`);
+}
 
 /** Lists the changes without lines of a folder, and marks those that the person has looked at. */
 export async function reviewChangesWithoutLines(ctx: Context): Promise<void> {
@@ -52,7 +73,7 @@ async function folderOf(): Promise<vscode.WorkspaceFolder | undefined> {
 
 function askForBase(value: string | undefined): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('Review changes without lines'),
+    title: vscode.l10n.t('Review a change'),
     prompt: vscode.l10n.t('The branch or commit that the change goes to'),
     ...(value === undefined ? {} : { value }),
   });

@@ -5,15 +5,20 @@
  */
 
 import type { ClientCommands, ReviewPart } from '../../../protocol/messages.ts';
+import type { StepNode } from '../views/pathTree.ts';
 import type { ReviewNode } from '../views/reviewTree.ts';
 
 /** Commands that people find in the palette. */
 export interface PaletteCommands {
+  'aiSecurityScanner.getStarted': () => Promise<void>;
+  'aiSecurityScanner.showExample': () => Promise<void>;
+  'aiSecurityScanner.showKeyboardHelp': () => Promise<void>;
   'aiSecurityScanner.showReviewStatus': () => Promise<void>;
   'aiSecurityScanner.markSelectionReviewed': () => Promise<void>;
   'aiSecurityScanner.markFunctionReviewed': () => Promise<void>;
   'aiSecurityScanner.markFileReviewed': () => Promise<void>;
   'aiSecurityScanner.withdrawReview': () => Promise<void>;
+  'aiSecurityScanner.reviewMyChange': () => Promise<void>;
   'aiSecurityScanner.reviewChangesWithoutLines': () => Promise<void>;
   'aiSecurityScanner.nextUnreviewedFinding': () => Promise<void>;
   'aiSecurityScanner.previousUnreviewedFinding': () => Promise<void>;
@@ -34,6 +39,12 @@ export interface PaletteCommands {
   'aiSecurityScanner.chooseReviewerModel': () => Promise<void>;
   'aiSecurityScanner.forgetModelConsent': () => Promise<void>;
   'aiSecurityScanner.setUpAgents': () => Promise<void>;
+  'aiSecurityScanner.groupFindings': () => Promise<void>;
+  'aiSecurityScanner.filterFindings': () => Promise<void>;
+  'aiSecurityScanner.nextPathStep': () => Promise<void>;
+  'aiSecurityScanner.previousPathStep': () => Promise<void>;
+  'aiSecurityScanner.copyDiagnosticReport': () => Promise<void>;
+  'aiSecurityScanner.initializeRepository': () => Promise<void>;
   'aiSecurityScanner.showOutput': () => void;
   'aiSecurityScanner.restartServer': () => Promise<void>;
 }
@@ -43,13 +54,14 @@ type Awaited = {
   [Name in keyof ClientCommands]: (...args: Parameters<ClientCommands[Name]>) => void | Promise<void>;
 };
 
-/** Commands on an entry of the review tree, and those that filter it. */
+/** Commands on an entry of a tree, and those that filter one. */
 export interface TreeCommands {
   'aiSecurityScanner.markReviewNode': (node?: ReviewNode) => Promise<void>;
   'aiSecurityScanner.judgeReviewNode': (node?: ReviewNode) => Promise<void>;
   'aiSecurityScanner.showChangedSinceReview': (
     of?: ReviewNode | { uri: string; part: ReviewPart },
   ) => Promise<void>;
+  'aiSecurityScanner.goToPathStep': (node?: StepNode) => Promise<void>;
   'aiSecurityScanner.showOnlyUnreviewed': () => Promise<void>;
   'aiSecurityScanner.showReviewedToo': () => Promise<void>;
   'aiSecurityScanner.showOnlyAi': () => Promise<void>;

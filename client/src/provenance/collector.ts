@@ -17,6 +17,9 @@ export class Collector implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
   private signals: Signals | undefined;
   private isListening = false;
+  private readonly accepted = new vscode.EventEmitter<string>();
+  /** A suggestion was accepted with a key, in the document with this URI. */
+  readonly onDidAccept = this.accepted.event;
 
   constructor(
     client: Client,
@@ -46,6 +49,7 @@ export class Collector implements vscode.Disposable {
     this.batch.flush();
     this.signals?.dispose();
     this.subscriptions.dispose();
+    this.accepted.dispose();
   }
 
   private follow(): void {
@@ -55,6 +59,7 @@ export class Collector implements vscode.Disposable {
       this.signals = startSignals(
         (event) => {
           if (this.isListening) this.batch.add(event);
+          if (event.kind === 'accepted') this.accepted.fire(event.uri);
         },
         this.kinds,
         { watchesAccepts: () => clientSetting('provenance.acceptMarkers', true) },

@@ -1,7 +1,7 @@
 /** Changes that are planned and not made: files as they are beside what they would be, to be read only. */
 
 import * as vscode from 'vscode';
-import type { AgentFileChange } from '../../../protocol/messages.ts';
+import type { PlannedChange } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 
 const SCHEME = 'ai-security-planned';
@@ -20,7 +20,7 @@ export function registerPlannedChanges(ctx: Context): void {
 }
 
 /** Opens the differences of all files in one editor. */
-export async function showChanges(title: string, changes: readonly AgentFileChange[]): Promise<void> {
+export async function showChanges(title: string, changes: readonly PlannedChange[]): Promise<void> {
   texts.clear();
   shown++;
   const entries = changes.map(({ path, before, after }) => {

@@ -1,18 +1,15 @@
-/**
- * How far all files are reviewed, asked of the server once for all views. However often reviews change, only
- * one question is under way, and one more follows it; nobody asks while nothing is shown.
- */
+/** How far all files are reviewed, asked of the server once for all views. */
 
 import * as vscode from 'vscode';
 import type { FileReview } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
+import { Latest } from './latest.ts';
 
 export class ReviewStatuses {
   /** By URI, as VS Code spells it. */
   private files: ReadonlyMap<string, FileReview> = new Map();
   private readonly changed = new vscode.EventEmitter<void>();
-  private asking: Promise<void> | undefined;
-  private again = false;
+  private readonly latest: Latest;
   private known = false;
 
   /** Fires when the answers are there. */
@@ -21,8 +18,14 @@ export class ReviewStatuses {
   constructor(
     private readonly ctx: Context,
     /** Whether anybody looks. */
-    private readonly isWanted: () => boolean,
+    isWanted: () => boolean,
   ) {
+    this.latest = new Latest(
+      () => this.ask(),
+      isWanted,
+      // The server may be starting or gone.
+      (error) => ctx.output.debug(`Reviews: ${String(error)}`),
+    );
     ctx.own(this.changed);
     ctx.own(ctx.client.onNotification('aiSecurityScanner/reviewChanged', () => this.outdated()));
     ctx.own(
@@ -49,28 +52,13 @@ export class ReviewStatuses {
 
   /** What is known is no longer so; it is asked for again when somebody looks. */
   outdated(): void {
-    if (!this.isWanted()) return;
-    if (this.asking !== undefined) {
-      this.again = true;
-      return;
-    }
-    this.asking = this.ask().finally(() => {
-      this.asking = undefined;
-      if (!this.again) return;
-      this.again = false;
-      this.outdated();
-    });
+    this.latest.outdated();
   }
 
   private async ask(): Promise<void> {
-    try {
-      const reviews = await this.ctx.client.request('aiSecurityScanner/reviewStatus', {});
-      this.files = new Map(reviews.map((review) => [vscode.Uri.parse(review.uri).toString(), review]));
-      this.known = true;
-      this.changed.fire();
-    } catch (error) {
-      // The server may be starting or gone; the next change asks again.
-      this.ctx.output.debug(`Reviews: ${String(error)}`);
-    }
+    const reviews = await this.ctx.client.request('aiSecurityScanner/reviewStatus', {});
+    this.files = new Map(reviews.map((review) => [vscode.Uri.parse(review.uri).toString(), review]));
+    this.known = true;
+    this.changed.fire();
   }
 }

@@ -4,9 +4,8 @@
  */
 
 import * as vscode from 'vscode';
-import type { ReviewPart } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
-import { hasChangedSinceReview } from './reviewedTexts.ts';
+import { type PartNode, partItem } from './partItem.ts';
 import {
   type Counts,
   type FileNode,
@@ -19,13 +18,6 @@ import {
 import type { ReviewStatuses } from './reviewStatuses.ts';
 
 export const REVIEW_VIEW = 'aiSecurityScanner.review';
-
-/** A place in a file that is left to review. */
-export interface PartNode {
-  readonly kind: 'part';
-  readonly file: FileNode;
-  readonly part: ReviewPart;
-}
 
 export type ReviewNode = FolderNode | FileNode | PartNode;
 
@@ -154,43 +146,4 @@ function describeCounts({ unreviewedFindings, unreviewedLines, staleLines }: Cou
     ...(staleLines > 0 ? [vscode.l10n.t('{0} changed since reviewed', staleLines)] : []),
   ];
   return said.length === 0 ? vscode.l10n.t('reviewed') : said.join(', ');
-}
-
-const ICONS = { finding: 'shield', stale: 'history', unreviewed: 'eye-closed', lost: 'question' } as const;
-
-function partItem(node: PartNode): vscode.TreeItem {
-  const { part, file } = node;
-  const { start, end } = part.range;
-  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-  const lines =
-    start.line === last
-      ? vscode.l10n.t('Line {0}', start.line + 1)
-      : vscode.l10n.t('Lines {0} to {1}', start.line + 1, last + 1);
-  const item = new vscode.TreeItem(part.kind === 'lost' ? file.name : lines);
-  const what = {
-    finding: part.finding?.title ?? '',
-    stale: vscode.l10n.t('changed since reviewed'),
-    unreviewed: vscode.l10n.t('not reviewed'),
-    lost: vscode.l10n.t('reviewed, but gone'),
-  }[part.kind];
-  const ai =
-    part.ai === undefined
-      ? ''
-      : part.ai === 'known'
-        ? `, ${vscode.l10n.t('by AI')}`
-        : `, ${vscode.l10n.t('likely by AI')}`;
-  item.description = `${what}${ai}`;
-  item.tooltip = part.said === undefined ? `${what}${ai}` : `${what}${ai}\n${part.said}`;
-  item.iconPath = new vscode.ThemeIcon(ICONS[part.kind]);
-  item.contextValue = `part.${part.kind}${hasChangedSinceReview(part) ? '.changed' : ''}`;
-  item.accessibilityInformation = {
-    label: [`${item.label}`, item.description, part.said].filter((text) => text !== undefined).join(', '),
-  };
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  item.command = {
-    command: 'vscode.open',
-    title: vscode.l10n.t('Open'),
-    arguments: [vscode.Uri.parse(file.review.uri), { selection }],
-  };
-  return item;
 }

@@ -50,12 +50,19 @@ const noAgents = (): string =>
     'Coding agents are set up in files of your computer, which VS Code for the Web does not reach. Open the folder in VS Code on the desktop.',
   );
 
+const noFiles = (): string =>
+  vscode.l10n.t(
+    'This writes into files of your computer, which VS Code for the Web does not reach. Open the folder in VS Code on the desktop.',
+  );
+
 /** What commands lack here. */
 const MISSING: Partial<Record<CommandName, () => string>> = {
+  'aiSecurityScanner.reviewMyChange': noGit,
   'aiSecurityScanner.reviewChangesWithoutLines': noGit,
   'aiSecurityScanner.openAudit': noPrograms,
   'aiSecurityScanner.manageRulePacks': noPrograms,
   'aiSecurityScanner.setUpAgents': noAgents,
+  'aiSecurityScanner.initializeRepository': noFiles,
 };
 
 const NO_AGENTS: Agents = {

@@ -10,6 +10,13 @@ public class Sample : Controller
         var other = new TokenValidationParameters { ValidateIssuerSigningKey = false };
         // ruleid: csharp-jwt-checks-off
         builder.DoNotVerifySignature();
+        services.AddAuthentication().AddJwtBearer(options =>
+        {
+            // ruleid: csharp-jwt-checks-off
+            options.RequireHttpsMetadata = false;
+            // ok: csharp-jwt-checks-off
+            options.RequireHttpsMetadata = !environment.IsDevelopment();
+        });
         // ok: csharp-jwt-checks-off
         parameters.ValidateLifetime = true;
         // ok: csharp-jwt-checks-off

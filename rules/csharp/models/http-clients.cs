@@ -21,4 +21,19 @@ public class FetchController : Controller
         var own = new HttpRequestMessage(HttpMethod.Get, "https://api.example.org/");
         return Ok(body);
     }
+
+    public async Task<IActionResult> Made(string url, [FromServices] IHttpClientFactory clients)
+    {
+        var made = clients.CreateClient("plain");
+        // ruleid: csharp-ssrf
+        var answer = await made.GetAsync(url);
+        // ok: csharp-ssrf
+        return Ok(await cache.GetAsync(url));
+    }
+
+    public async Task<IActionResult> Handed(string url, Api api)
+    {
+        // ruleid: csharp-ssrf
+        return Ok(await api.Client.GetStringAsync(url));
+    }
 }

@@ -18,4 +18,12 @@ public class Sample : Controller
         using var fixedWriter = new StreamWriter("log.txt");
         return Content(text);
     }
+
+    public IActionResult Unpack(IFormFile file)
+    {
+        foreach (var entry in new ZipArchive(file.OpenReadStream()).Entries)
+            // ok: csharp-path-traversal
+            entry.ExtractToFile(Path.Combine(root, entry.FullName));
+        return Ok();
+    }
 }

@@ -17,6 +17,10 @@ public class ItemsController : Controller
     // ok: csharp-csrf-missing
     public IActionResult Right(Item item) { return Ok(); }
 
+    [HttpPost]
+    // ok: csharp-csrf-missing
+    public IActionResult Take([FromBody] Item item) { return Ok(); }
+
     [HttpGet]
     // ok: csharp-csrf-missing
     public IActionResult Show(int id) { return Ok(); }

@@ -10,6 +10,12 @@ public class Sample : Controller
         cookie.Secure = false;
         // ruleid: csharp-insecure-cookie
         options.Cookie.SecurePolicy = CookieSecurePolicy.None;
+        // ruleid: csharp-insecure-cookie
+        Response.Cookies.Append("auth_token", token);
+        // ok: csharp-insecure-cookie
+        Response.Cookies.Append("theme", "dark");
+        // ok: csharp-insecure-cookie
+        Response.Cookies.Append("auth_token", token, new CookieOptions { HttpOnly = true, Secure = true });
         // ok: csharp-insecure-cookie
         options.Cookie.HttpOnly = true;
         // ok: csharp-insecure-cookie

@@ -10,6 +10,10 @@ public class Sample : Controller
         reader.DtdProcessing = DtdProcessing.Parse;
         // ruleid: csharp-xml-entities
         document.XmlResolver = new XmlUrlResolver();
+        // ruleid: csharp-xml-entities
+        var made = new XmlDocument { XmlResolver = new XmlUrlResolver() };
+        // ok: csharp-xml-entities
+        var closed = new XmlDocument { XmlResolver = null };
         // ok: csharp-xml-entities
         var right = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };
         // ok: csharp-xml-entities

@@ -14,3 +14,35 @@ move_uploaded_file($_FILES['file']['tmp_name'], 'uploads/' . bin2hex(random_byte
 move_uploaded_file($_FILES['file']['tmp_name'], 'uploads/' . md5($_FILES['file']['name']) . '.png');
 // ok: php-unrestricted-upload
 move_uploaded_file($_FILES['file']['tmp_name'], 'uploads/picture.png');
+
+class UploadController
+{
+    public function keep(Request $request)
+    {
+        $file = $request->file('picture');
+        // ruleid: php-unrestricted-upload
+        $file->move(public_path('pictures'), $file->getClientOriginalName());
+        // ruleid: php-unrestricted-upload
+        $file->move(public_path('pictures'), time() . '.' . $file->getClientOriginalExtension());
+        // ok: php-unrestricted-upload
+        $file->store('pictures');
+        // ok: php-unrestricted-upload
+        $file->move(storage_path('pictures'), Str::uuid() . '.png');
+    }
+
+    public function keepChecked(Request $request)
+    {
+        $request->validate(['picture' => 'required|image']);
+        $file = $request->file('picture');
+        // ok: php-unrestricted-upload
+        $file->move(public_path('pictures'), $file->getClientOriginalName());
+    }
+}
+
+$path = 'uploads/' . basename($_FILES['photo']['name']);
+$ending = strtolower(pathinfo($path, PATHINFO_EXTENSION));
+if ($ending !== 'jpg' && $ending !== 'png') {
+    die('only pictures');
+}
+// ok: php-unrestricted-upload
+move_uploaded_file($_FILES['photo']['tmp_name'], $path);

@@ -49,6 +49,14 @@ function wordpress()
     $wpdb->query("DELETE FROM wp_x WHERE name = '$name'");
     // ruleid: php-sql-injection
     $wpdb->get_results("SELECT * FROM wp_x WHERE name = '$name'");
+    $wpdb->insert($wpdb->prefix . 'x', ['name' => $name]);
+    // ok: php-sql-injection
+    $wpdb->get_results("SELECT * FROM {$wpdb->prefix}x");
     // ok: php-sql-injection
     $wpdb->get_results($wpdb->prepare('SELECT * FROM wp_x WHERE name = %s', $name));
+    $table = $wpdb->prefix . 'x';
+    // ok: php-sql-injection
+    $wpdb->get_results($wpdb->prepare("SELECT * FROM $table WHERE name LIKE %s", '%' . $wpdb->esc_like($name) . '%'));
+    // ruleid: php-sql-injection
+    $wpdb->get_results($wpdb->prepare("SELECT * FROM $table WHERE name = '$name' AND id = %d", 3));
 }

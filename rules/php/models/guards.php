@@ -255,6 +255,24 @@ function removed()
     to_path(preg_replace('/[;|&]/', '', $x));
 }
 
+function addresses()
+{
+    $x = source();
+    // ruleid: mail
+    to_mail($x);
+    if (filter_var($x, FILTER_VALIDATE_EMAIL)) {
+        // ok: mail
+        to_mail($x);
+        // ruleid: html
+        to_html($x);
+    }
+    if (!is_email($x)) {
+        return;
+    }
+    // ok: mail
+    to_mail($x);
+}
+
 function every_kind_of_text()
 {
     $x = source();

@@ -15,3 +15,18 @@ $db->query('SELECT * FROM users LIMIT ' . count($_GET['ids']));
 $db->query('SELECT * FROM users WHERE id = ' . filter_var($_GET['id'], FILTER_VALIDATE_INT));
 // ruleid: php-sql-injection
 $db->query('SELECT * FROM users WHERE id = ' . trim($_GET['id']));
+
+// ruleid: php-sql-injection
+if ($db->query("DELETE FROM users WHERE id = '" . $_GET['id'] . "'") === true) {
+    echo 'gone';
+}
+// ruleid: php-path-traversal
+$hash = md5(file_get_contents($_GET['file']));
+
+function number($text)
+{
+    return (int) $text;
+}
+
+// ok: php-sql-injection
+$db->query(number($_GET['query']));

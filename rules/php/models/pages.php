@@ -15,8 +15,10 @@ echo 'Hello ' . htmlspecialchars($name);
 echo esc_html($name);
 // ok: php-xss
 echo json_encode($name);
+// ruleid: php-xss
+printf("<td>%-20s</td>", $name);
 // ok: php-xss
-printf('%d', 3);
+printf('<td>%05d</td>', $_GET['count']);
 // ruleid: php-open-redirect
 header('Location: ' . $name);
 // ok: php-open-redirect
@@ -33,5 +35,17 @@ mail($name, 'Welcome', 'Hello');
 mail('shop@example.org', 'Question', $name);
 // ruleid: php-mail-injection
 mail('shop@example.org', 'Question', 'Hello', 'From: ' . $name);
+
+function h($text)
+{
+    return htmlspecialchars($text, ENT_QUOTES, 'UTF-8');
+}
+
+// ok: php-xss
+echo '<h1>' . h($_GET['title']) . '</h1>';
+// ok: php-xss
+$row = '<td>' . h($_GET['title']) . '</td>';
+// ruleid: php-xss
+$row = '<td>' . $name . '</td>';
 // ruleid: php-xss
 die($name);

@@ -14,6 +14,7 @@ function plain(PDO $db)
     $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['HTTP_USER_AGENT'] . "'");
     // ok: php-sql-injection
     $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['SERVER_ADMIN'] . "'");
+    // ok: php-ssrf
     $body = file_get_contents('php://input');
     // ruleid: php-sql-injection
     $db->query("SELECT * FROM t WHERE a = '$body'");
@@ -35,6 +36,12 @@ class UserController
         $db->query("SELECT * FROM t WHERE a = '" . request('a') . "'");
         // ruleid: php-sql-injection
         $db->query("SELECT * FROM t WHERE a = '" . $request->getQueryParams()['a'] . "'");
+        // ruleid: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . $request->a . "'");
+        // ruleid: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = '" . request()->input('a') . "'");
+        // ok: php-sql-injection
+        $db->query("SELECT * FROM t WHERE a = " . $request->user()->id);
         // ok: php-sql-injection
         $db->query("SELECT * FROM t WHERE a = " . $request->integer('a'));
         // ok: php-sql-injection

@@ -15,3 +15,21 @@ function make() {
     $salt = random_int(0, 1000000);
     return [$token, $password, $right_token, $colour, $salt];
 }
+
+function reset_token()
+{
+    // ruleid: php-insecure-random
+    return md5(uniqid(rand(), true));
+}
+
+function reset_token_right()
+{
+    // ok: php-insecure-random
+    return bin2hex(random_bytes(32));
+}
+
+function banner()
+{
+    // ok: php-insecure-random
+    return 'banner' . rand(1, 5) . '.png';
+}

@@ -33,6 +33,18 @@ class UsersController < ApplicationController
     conn.exec_params("SELECT * FROM users WHERE name = $1", [name])
     # ruleid: ruby-sql-injection
     conn.exec("SELECT * FROM users WHERE name = '" + name + "'")
+    store = SQLite3::Database.new("users.db")
+    # ruleid: ruby-sql-injection
+    store.execute("SELECT * FROM users WHERE name = '#{name}'")
+    # ok: ruby-sql-injection
+    store.execute("SELECT * FROM users WHERE name = ?", [name])
+    cluster = PG.connect(host: "db")
+    # ruleid: ruby-sql-injection
+    cluster.exec("SELECT * FROM users WHERE name = '#{name}'")
+    # ok: ruby-sql-injection
+    cluster.exec_params("SELECT * FROM users WHERE name = $1", [name])
+    # ruleid: ruby-sql-injection
+    Mysql2::Client.new(host: "db").query("SELECT * FROM users WHERE name = '#{name}'")
     # ruleid: ruby-sql-injection
     Sequel.lit("name = '#{name}'")
   end

@@ -17,6 +17,14 @@ class ToolsController < ApplicationController
     Open3.capture2("convert", name)
     # ruleid: ruby-command-injection
     IO.popen("convert #{name}")
+    # ok: ruby-command-injection
+    IO.popen(["convert", name])
+    # ruleid: ruby-path-traversal
+    Pathname.new(name).read
+    # ruleid: ruby-template-injection
+    erb "<p>#{name}</p>"
+    # ok: ruby-template-injection
+    erb :page, locals: { name: name }
     # ruleid: ruby-code-injection
     eval(name)
     # ruleid: ruby-code-injection

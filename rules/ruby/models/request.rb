@@ -17,6 +17,16 @@ class ReportsController < ApplicationController
   end
 end
 
+get "/reports/:name" do |name|
+  # ruleid: ruby-command-injection
+  system("report #{name}")
+end
+
+get "/reports" do |count = 3|
+  # ok: ruby-command-injection
+  system("report #{count}")
+end
+
 class Middleware
   def call(env)
     # ruleid: ruby-command-injection

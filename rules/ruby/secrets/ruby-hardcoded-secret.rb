@@ -20,3 +20,14 @@ class AdminController < ApplicationController
     right = JWT.encode({ id: 4 }, secret, "HS256")
   end
 end
+
+class Hooks < Sinatra::Base
+  # ruleid: ruby-hardcoded-secret
+  set :session_secret, "b7c1e9d2a4f6"
+  # ok: ruby-hardcoded-secret
+  set :session_secret, ENV.fetch("SESSION_SECRET")
+  # ok: ruby-hardcoded-secret
+  set :views, "password_pages"
+  # ruleid: ruby-hardcoded-secret
+  use Rack::Session::Cookie, key: "hooks", secret: "b7c1e9d2a4f6"
+end

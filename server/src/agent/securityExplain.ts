@@ -16,7 +16,7 @@ const MOST_STEPS = 20;
 export const securityExplain: Tool = {
   name: 'securityExplain',
   title: 'Explain a security finding',
-  summary: 'Says why code is insecure, which way the data takes, and how to mend it.',
+  summary: 'Says why code is insecure, which way the data takes, and how to fix it.',
   description:
     'Explains a finding of securityScan: why the code is insecure, the path of the data from its source to the dangerous call, and what the rule asks for, with secure and insecure examples. Give `file` and `line` of the finding, or only `ruleId` for the page about a rule. Call it when a finding is unclear or has no fix.',
   inputSchema: {

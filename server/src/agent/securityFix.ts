@@ -17,9 +17,9 @@ const LONGEST_EDITS = 30_000;
 export const securityFix: Tool = {
   name: 'securityFix',
   title: 'Get fixes for security findings',
-  summary: 'Gives the edits that mend findings. It changes no file.',
+  summary: 'Gives the edits that fix findings. It changes no file.',
   description:
-    'Gives the edits that mend the findings of a file, tried beforehand: the code still parses and the findings are gone. It changes no file: make the edits with your own editing tool. With `line` only for the findings there. Call it before thinking up a fix yourself; where it has none, securityExplain says what to do.',
+    'Gives the edits that fix the findings of a file, tried beforehand: the code still parses and the findings are gone. It changes no file: make the edits with your own editing tool. With `line` only for the findings there. Call it before thinking up a fix yourself; where it has none, securityExplain says what to do.',
   inputSchema: {
     type: 'object',
     properties: {

@@ -247,6 +247,18 @@ describe('what a scan leaves out', () => {
     assert.deepEqual(findings, ['src/a.py:1 sure']);
   });
 
+  it('is not what a glob says that means nothing: the command line is refused', async () => {
+    for (const [option, glob, fault] of [
+      ['--exclude', 'src\\generated', /write `\/`, on Windows as well/],
+      ['--include', '!a', /begins with/],
+      ['--assume-ai', '/', /empty/],
+    ] as const) {
+      const { code, error } = await run(['--path', '.', option, glob]);
+      assert.equal(code, 2);
+      assert.match(error, fault);
+    }
+  });
+
   it('is what links lead to, but not a link that is named', async () => {
     symlinkSync(folder.at('src/a.py'), folder.at('test/link.py'));
     symlinkSync(folder.at('src'), folder.at('test/folder'));
@@ -442,6 +454,41 @@ describe('bad input', () => {
     assert.deepEqual(runs[0].results[0].locations[0].logicalLocations, [
       { name: 'cell 2', fullyQualifiedName: 'cell 2, line 2', kind: 'module' },
     ]);
+  });
+
+  it('of notebooks: by the place in the cell, whatever ends its lines and however the file spells it', async () => {
+    const cells = [
+      { cell_type: 'raw', source: 'bad()' },
+      { cell_type: 'code', source: 'a = 1\r\n\tb = 2\r\nbad("é")' },
+      { cell_type: 'code', source: ['%pip install x\n', 's = "\\t😀é"; bad()\n'] },
+    ];
+    const places = [
+      { number: 2, line: 3, column: 1 },
+      { number: 3, line: 2, column: 14 },
+    ];
+    const plain = JSON.stringify({ cells, metadata: {} }, null, 1);
+    const escaped = plain.replace(
+      /[^ -~\n]/g,
+      (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    assert.notEqual(escaped, plain);
+    for (const text of [plain, escaped, JSON.stringify({ cells }), plain.replaceAll('\n', '\r\n')]) {
+      folder.write({ 'a.ipynb': text });
+      const { json } = await scan(['--path', '.']);
+      assert.deepEqual(
+        json.findings.map((finding) => (finding as { cell?: object }).cell),
+        places,
+        text,
+      );
+    }
+    for (const [format, said] of [
+      ['markdown', / · cell 3, line 2 · /],
+      ['junit', /a\.ipynb:\d+:\d+, cell 3, line 2\n/],
+      ['html', /<\/code>, cell 3, line 2 · /],
+      ['gitlab', /cell 3, line 2/],
+      ['csv', /"3","2"\r\n/],
+    ] as const)
+      assert.match((await run(['--path', '.', '--format', format])).out, said, format);
   });
 
   it('of notebooks that a baseline has: known again when a cell comes in front', async () => {

@@ -13,6 +13,7 @@ import { checklist } from './checklist.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 import { guidelines } from './guidelines.ts';
 import { hook } from './hook.ts';
+import { init } from './init.ts';
 import { mcp } from './mcp.ts';
 import { reportMerge } from './reportMerge.ts';
 import { reviewCompact } from './reviewCompact.ts';
@@ -37,6 +38,7 @@ import { verdictsExport } from './verdictsExport.ts';
 
 /** Subcommands. Without one, the command scans. */
 export const COMMANDS: readonly Command[] = [
+  init,
   guidelines,
   rulesValidate,
   rulesTest,

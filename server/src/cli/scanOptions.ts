@@ -137,10 +137,11 @@ export function parseScanOptions(
       'The gate reads no cache, which a change could have written: leave out --cache or --since.',
     );
   const { outputs, shard } = partsOf(values, variables);
-  for (const glob of assumeAi) {
-    const fault = globProblem(glob);
-    if (fault !== undefined) throw new UsageError(`--assume-ai: ${fault}`);
-  }
+  for (const option of ['include', 'exclude', 'assume-ai'] as const)
+    for (const glob of values[option] ?? []) {
+      const fault = globProblem(glob);
+      if (fault !== undefined) throw new UsageError(`--${option}: ${fault}`);
+    }
   return {
     scan: {
       paths,

@@ -1,4 +1,4 @@
-/** What people are told of a finding beside its message: why it is shown, and which tests from outside confirm it. */
+/** What people are told of a finding beside its message: where, why it is shown, and which tests from outside confirm it. */
 
 import type { Finding } from './finding.ts';
 import { confirmationSentence, testFacts } from './testText.ts';
@@ -12,6 +12,11 @@ const REASONS: Readonly<Record<NonNullable<Finding['shownFor']>, string>> = {
 export function factsOf(finding: Parameters<typeof testFacts>[0] & Pick<Finding, 'shownFor'>): string[] {
   const { shownFor } = finding;
   return [...testFacts(finding), ...(shownFor === undefined ? [] : [REASONS[shownFor]])];
+}
+
+/** Where it is in a notebook, as people count there; empty elsewhere. */
+export function placeInCell({ cell }: Pick<Finding, 'cell'>): string[] {
+  return cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`];
 }
 
 /** Why it is shown, as a sentence after a space; empty where it is shown whoever wrote and read the code. */

@@ -12,8 +12,10 @@ export class StatementLowering extends BranchLowering {
   protected statement(node: Node): void {
     switch (node.kind) {
       case 'Program':
-      case 'Block':
         return this.sequence(node.children);
+      case 'Block':
+        this.scope(node, () => this.sequence(node.children));
+        return;
       case 'FunctionDef':
       case 'ClassDef':
         return this.definition(node);
@@ -71,8 +73,9 @@ export class StatementLowering extends BranchLowering {
   private valueIfAny(node: Node): Given {
     switch (node.kind) {
       case 'Program':
-      case 'Block':
         return this.sequenceValue(node.children);
+      case 'Block':
+        return this.scope(node, () => this.sequenceValue(node.children));
       case 'ExprStmt':
         return this.emit('same', node, this.children(node));
       case 'VarDef':
@@ -98,6 +101,30 @@ export class StatementLowering extends BranchLowering {
 
   // -------------------------------------------------------------------------------------------------
   // Sequences and declarations
+
+  /** A block, behind which a name means again what it meant before a variable of the block had it. */
+  private scope<T>(block: Node, lower: () => T): T {
+    const hiding = this.semantics.blockScope ? block.children.filter((each) => this.hides(each)) : [];
+    if (hiding.length === 0) return lower();
+    const held = this.holdNames(
+      block,
+      hiding.map((each) => each.get('target') as Node),
+    );
+    const result = lower();
+    this.restoreNames(held);
+    return result;
+  }
+
+  /** Whether a statement declares a variable of its block whose name another of the function had before. */
+  private hides(statement: Node): boolean {
+    const target = statement.kind === 'VarDef' ? statement.get('target') : undefined;
+    if (target === undefined) return false;
+    const words = statement.get('modifiers')?.children ?? [];
+    return (
+      !words.some(({ text }) => this.semantics.hoistedModifiers?.includes(text)) &&
+      [target, ...target.children].some(({ kind, text }) => kind === 'Identifier' && this.isAssigned(text))
+    );
+  }
 
   private sequence(statements: readonly Node[]): void {
     const first = this.closedFrom(statements);

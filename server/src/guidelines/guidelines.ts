@@ -75,7 +75,7 @@ export function withGuidelines(text: string | null, section: string): string | n
 }
 
 /** Where the section is kept unless somebody says otherwise: the first of these that exists, else the first. */
-export const GUIDELINES_FILES = ['.github/copilot-instructions.md', 'AGENTS.md'] as const;
+export const GUIDELINES_FILES = ['.github/copilot-instructions.md', 'AGENTS.md', 'CLAUDE.md'] as const;
 
 /** How a file's section stands to what it should be; `torn` when the marks in the file do not fit each other. */
 export function guidelinesState(

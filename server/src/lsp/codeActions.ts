@@ -59,7 +59,10 @@ export function registerCodeActions({
       const text = documents.get(params.textDocument.uri);
       if (text === undefined || file === undefined) return [];
       const actions: CodeAction[] = [];
-      if (isAsked(params, CodeActionKind.QuickFix)) addQuickFixes(actions, text, file, params);
+      if (isAsked(params, CodeActionKind.QuickFix)) {
+        addQuickFixes(actions, text, file, params);
+        addForRules(actions, text, file, params);
+      }
       if (isAsked(params, FIX_ALL_KIND)) addFixAll(actions, text, file);
       return actions;
     }),
@@ -120,10 +123,40 @@ export function registerCodeActions({
       const author = authorOf(located)?.author;
       if (author !== 'human') offer('aiSecurityScanner.wroteThis', 'I wrote this');
       if (author !== 'ai') offer('aiSecurityScanner.writtenByAi', 'This is AI');
+      offer('aiSecurityScanner.explainRule', `Explain rule ${ruleId}`);
+      if (located.trace.length > 0) offer('aiSecurityScanner.showDataPath', 'Show the data path');
       // Which rules another tool runs is its own configuration's affair.
       if (tool !== undefined) continue;
       offer('aiSecurityScanner.disableRuleInFolder', `Disable rule ${ruleId} for this folder`);
       offer('aiSecurityScanner.disableRuleForUser', `Disable rule ${ruleId} for me`);
+    }
+  };
+
+  /** What can be done about all findings of a rule at once, for the rules of those at the cursor. */
+  const addForRules = (
+    actions: CodeAction[],
+    text: OpenText,
+    file: FileFindings,
+    { range }: CodeActionParams,
+  ): void => {
+    const visible = scope.visible(text.uri, file.findings);
+    const here = visible.filter((located) => touches(located.range, range));
+    const fixes = analyses.holdingFixes(text, file);
+    for (const ruleId of new Set(here.map(({ finding }) => finding.ruleId))) {
+      const own = visible.filter(({ finding }) => finding.ruleId === ruleId);
+      const [first] = own;
+      if (own.length < 2 || first === undefined) continue;
+      const { edits, findings } = fixesTogether(own.flatMap(({ finding }) => fixes.get(finding) ?? []));
+      if (findings.length > 1)
+        actions.push({
+          title: `Fix all ${findings.length} of ${ruleId} in this file`,
+          kind: CodeActionKind.QuickFix,
+          edit: workspaceEdit(text, editsOf(text.document, edits)),
+        });
+      if (!session.implements('aiSecurityScanner.suppressRuleInFile')) continue;
+      const title = `Suppress all ${own.length} of ${ruleId} in this file…`;
+      const command = commandWith('aiSecurityScanner.suppressRuleInFile', title, referenceTo(file, first));
+      actions.push({ title, kind: CodeActionKind.QuickFix, command });
     }
   };
 

@@ -78,6 +78,15 @@ export interface Project {
   isScanned(path: string): boolean;
 }
 
+/** A file that a change touched, as it lies on the disk. */
+export interface ChangedFile {
+  /** Below the folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** The lines that the change has to do with, from 0. */
+  readonly lines: ReadonlySet<number>;
+}
+
 /** The marks of one folder. */
 export interface Ledger {
   /** Counts up whenever the marks change. */
@@ -249,6 +258,8 @@ export interface Dependencies {
     root: string,
     since: string | undefined,
   ): Promise<{ since: string; changes: ChangeWithoutLines[] }>;
+  /** The files of the change of a folder since a base, as `changesWithoutLines` takes it, and its lines in them. */
+  changedFiles(root: string, since: string | undefined): Promise<{ since: string; files: ChangedFile[] }>;
   /** The paths below a folder that differ from what is committed, or that git does not know yet. */
   uncommittedFiles(root: string): Promise<string[]>;
   /** A file's text as it is committed, '' for a file that is not; undefined outside of repositories. */

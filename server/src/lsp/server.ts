@@ -9,16 +9,19 @@ import { registerAgentSetup } from './agentSetup.ts';
 import { registerAgents } from './agents.ts';
 import { registerAnalyses } from './analyses.ts';
 import type { Boundary } from './boundary.ts';
+import { registerChangedParts } from './changedParts.ts';
 import { registerChecklist } from './checklist.ts';
 import { registerCodeActions } from './codeActions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDisableRule } from './disableRule.ts';
 import { registerDocuments } from './documents.ts';
+import { registerFindingList } from './findingList.ts';
 import { createFindingStore } from './findings.ts';
 import { registerFolders } from './folders.ts';
 import { registerHover } from './hover.ts';
 import { registerImports } from './imports.ts';
+import { registerInit } from './init.ts';
 import { registerLedgers } from './ledgers.ts';
 import { registerMarking } from './marking.ts';
 import { registerOpinions } from './opinions.ts';
@@ -82,6 +85,17 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   });
   const scope = createScope({ settings, provenance });
   const review = registerReview({ session, documents, folders, store, ledgers, provenance, settings, scope });
+  registerChangedParts({
+    session,
+    documents,
+    folders,
+    store,
+    ledgers,
+    provenance,
+    unopenedFiles,
+    shown,
+  });
+  registerFindingList({ session, documents, folders, store, ledgers, provenance, scope });
   const workspace = registerAgents({ session, documents, folders, analyses, ledgers, provenance });
   const opinions = registerOpinions({ session, documents, folders, settings, workspace });
   const diagnostics = registerDiagnostics({
@@ -103,6 +117,7 @@ export function startServer(connection: Connection, boundary: Boundary, dependen
   registerSuppression({ session, documents, folders, analyses });
   registerDisableRule({ session, documents, folders });
   registerAgentSetup({ session, folders });
+  registerInit({ session, folders });
   registerChecklist({ session, folders, store, ledgers, provenance, settings, workspaceScan, imports });
 
   connection.listen();

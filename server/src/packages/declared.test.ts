@@ -20,6 +20,9 @@ const PYTHON: Record<string, Record<string, string>> = {
   'requirements.txt': {
     'requirements.txt': 'known-one[extra]>=1 ; python_version > "3"\n# absent\n--hash=x\n',
   },
+  'requirements.txt with the line breaks of Windows': {
+    'requirements.txt': 'known-one>=1\r\n#https://example.com/absent\r\n',
+  },
   'a folder of requirements': { 'requirements/base.txt': 'known_one==2\n' },
   'requirements.in with an egg': { 'requirements.in': '-e git+https://example.com/a.git#egg=known-one\n' },
   'one that includes another': {

@@ -74,7 +74,7 @@ const BESIDE = /^(?:\.\/)?(?:requirements\/)?[^/]+$/;
 function requirements(path: string, text: string): Declares {
   const names: string[] = [];
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/\r?\n/)) {
     const entry = line.replace(/(?:^|\s)#(?!egg=).*$/, '').trim();
     const included = /^(?:-r|-c|--requirement|--constraint)[\s=]*(\S+)/.exec(entry)?.[1];
     // A list that is not looked at otherwise, or is about another folder, may say anything.

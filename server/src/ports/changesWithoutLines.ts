@@ -12,30 +12,20 @@ import { isFile, pathOfEntry } from '../review/changedEntry.ts';
 import { partsOf, type Reach } from '../review/changeParts.ts';
 import { STRAY_RECORD, wholeByKind, wholeIfEmptied, wholeUnread } from '../review/wholeEntry.ts';
 import { decodeText, type ReadText } from '../storage/files.ts';
-import { repositoryRoot } from '../storage/roots.ts';
 import { matchesGlob } from '../text/glob.ts';
-import { type GitChange, openChange } from './gitChanges.ts';
-import { usualBase } from './gitRefs.ts';
-import { withRepository } from './gitRepository.ts';
-import { nodeFileSystem } from './nodeFileSystem.ts';
+import { withChangeSince } from './changeSince.ts';
+import type { GitChange } from './gitChanges.ts';
 
 /** The changes below a folder since a base, by default the branch that changes usually go to. */
-export async function changesWithoutLines(
+export function changesWithoutLines(
   files: ProjectFiles,
   folder: string,
   since?: string,
 ): Promise<{ since: string; changes: ChangeWithoutLines[] }> {
-  const root = await repositoryRoot(folder, nodeFileSystem);
-  if (root === undefined) throw new Error('This folder is in no git repository.');
-  const base = since ?? (await withRepository(root, usualBase));
-  if (base === undefined)
-    throw new Error('Nothing is known to compare with: name a branch or commit that the change goes to.');
-  const change = await openChange(root, base);
-  try {
-    return { since: base, changes: await changesBelow(files, folder, change) };
-  } finally {
-    await change.dispose();
-  }
+  return withChangeSince(folder, since, async (change, base) => ({
+    since: base,
+    changes: await changesBelow(files, folder, change),
+  }));
 }
 
 async function changesBelow(

@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { gzipSync } from 'node:zlib';
 import { fileSize, kindOf, readText, realPath, writeAtomically } from '../storage/files.ts';
 import { ledgerFiles } from '../storage/ledgerFiles.ts';
-import { isOutside, repositoryRoot } from '../storage/roots.ts';
+import { pathFrom, repositoryRoot } from '../storage/roots.ts';
 import { walk } from '../storage/walk.ts';
 import { agentMachine } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
@@ -71,12 +71,7 @@ export function commandLine(
     variables: env,
     absolute: (path) => resolve(path),
     isAbsolute,
-    relative: (folder, path) => {
-      const inside = relative(folder, path);
-      return (inside === '' ? '.' : isOutside(inside, nodeFileSystem.paths) ? path : inside)
-        .split(sep)
-        .join('/');
-    },
+    relative: (folder, path) => pathFrom(folder, path, nodeFileSystem.paths),
     git: {
       openChange,
       openHistory: GitHistory.open,

@@ -27,6 +27,9 @@ const LONGEST_KEPT = 60 * 24 * 3_600_000;
 /** So much of a path and of V8's flags is in a name; V8 itself refuses code that was made with other flags. */
 const LONGEST_PART = 80;
 
+/** What the files export that were run already, by their paths. */
+const launched = new Map<string, object>();
+
 type ModuleFunction = (
   exports: object,
   require: NodeJS.Require,
@@ -37,10 +40,13 @@ type ModuleFunction = (
 
 /**
  * Runs a file of CommonJS as `require` does, which is given, and answers what it exports. What it requires of the files
- * beside it is run the same way. V8's flags must be set before, as its code depends on them. `isWorthIt` says at the end of a run whether its code is to be kept, where
- * there is none: one that leaves early has compiled little of it.
+ * beside it is run the same way, each once. V8's flags must be set before, as its code depends on them. `isWorthIt` says
+ * at the end of a run whether its code is to be kept, where there is none: one that leaves early has compiled little of
+ * it.
  */
 export function launch(file: string, require: NodeJS.Require, isWorthIt = (): boolean => true): object {
+  const before = launched.get(file);
+  if (before !== undefined) return before;
   const source = readFileSync(file, 'utf8');
   const kept = keptCodeOf(file);
   const cachedData = kept === undefined ? undefined : readCode(kept);
@@ -58,6 +64,7 @@ export function launch(file: string, require: NodeJS.Require, isWorthIt = (): bo
   const beside = (id: string): unknown =>
     id.startsWith('./') ? launch(join(dirname(file), id), require, isWorthIt) : require(id);
   run(module.exports, Object.assign(beside, require), module, file, dirname(file));
+  launched.set(file, module.exports);
   return module.exports;
 }
 

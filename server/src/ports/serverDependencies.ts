@@ -8,6 +8,7 @@ import { realPath } from '../storage/files.ts';
 import { agentMachine, nodeForOthers } from './agentMachine.ts';
 import { keepAgentWrites } from './agentReports.ts';
 import { serveAgents } from './agentSocket.ts';
+import { changedFiles } from './changedFiles.ts';
 import { changesWithoutLines } from './changesWithoutLines.ts';
 import { identity } from './git.ts';
 import { committedText, uncommittedFiles } from './gitFiles.ts';
@@ -62,6 +63,7 @@ export function serverDependencies(
     rulePage: (rule) => packageFiles.rulePage(rule),
     importResults: (root, project) => importResults(root, project, reading),
     reviewImports,
+    changedFiles: (root, since) => changedFiles(files, root, since),
     changesWithoutLines: (root, since) => changesWithoutLines(files, root, since),
     uncommittedFiles,
     committedText,

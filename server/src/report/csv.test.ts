@@ -34,7 +34,15 @@ describe('the table', () => {
     const text = 'one\nbad()\n';
     const fix = { title: 'Mend it', edits: [] };
     const [head = [], row = []] = rowsOf(
-      reportOf([fileOf('a.py', text, [findingAt(text, 'bad()', { fix, confirmedBy: ['zap/1', 'zap/2'] })])]),
+      reportOf([
+        fileOf('a.py', text, [
+          findingAt(text, 'bad()', {
+            fix,
+            confirmedBy: ['zap/1', 'zap/2'],
+            cell: { number: 2, line: 3, column: 1 },
+          }),
+        ]),
+      ]),
     );
     const cells = Object.fromEntries(head.map((name, i) => [name, row[i]]));
     const { Fingerprint, ...rest } = cells;
@@ -56,6 +64,8 @@ describe('the table', () => {
       'Does not count because': '',
       'Shown because': '',
       'Confirmed by': 'zap/1 zap/2',
+      Cell: '2',
+      'Line in the cell': '3',
     });
   });
 

@@ -30,6 +30,8 @@ const COLUMNS: readonly {
   { name: 'Fingerprint', value: ({ fingerprint }) => fingerprint },
   { name: 'Shown because', value: ({ finding }) => whyShown(finding).trim() },
   { name: 'Confirmed by', value: ({ finding }) => (finding.confirmedBy ?? []).join(' ') },
+  { name: 'Cell', value: ({ finding }) => String(finding.cell?.number ?? '') },
+  { name: 'Line in the cell', value: ({ finding }) => String(finding.cell?.line ?? '') },
 ];
 
 export const csv: Format = {

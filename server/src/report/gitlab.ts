@@ -5,7 +5,7 @@
  */
 
 import type { Severity } from '../finding/finding.ts';
-import { factsOf } from '../finding/shownText.ts';
+import { factsOf, placeInCell } from '../finding/shownText.ts';
 import { wellFormedJson } from '../text/wellFormed.ts';
 import { uuidOf } from './fingerprint.ts';
 import type { Format } from './format.ts';
@@ -112,12 +112,12 @@ function vulnerability({ id, finding, file, region }: WithId, rule: ReportedRule
   };
 }
 
-/** What is wrong, what a test from outside has to do with it, and the way of the data as a list. */
+/** What is wrong, where in a notebook, what a test from outside has to do with it, and the way of the data as a list. */
 function descriptionOf({ finding, file }: Pick<Found, 'finding' | 'file'>): string {
   const steps = finding.trace.map(({ message, start }, i) => {
     return `${i + 1}. line ${file.lines.lineAt(start) + 1}: ${message}`;
   });
-  const tested = factsOf(finding).join('\n');
+  const tested = [...placeInCell(finding), ...factsOf(finding)].join('\n');
   return [finding.message || finding.ruleId, tested, steps.join('\n')]
     .filter((each) => each !== '')
     .join('\n\n');

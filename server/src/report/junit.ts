@@ -5,7 +5,7 @@
  * their line, so that a finding keeps its history when it moves; the line stands in an attribute.
  */
 
-import { factsOf } from '../finding/shownText.ts';
+import { factsOf, placeInCell } from '../finding/shownText.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found } from './found.ts';
 import { type Markup, markup, markupLines } from './markup.ts';
@@ -97,7 +97,7 @@ ${cases}  </testsuite>
 function testCase({ finding, file, region, excused }: Found, name: string): Markup {
   const { message, severity, cwe, trace } = finding;
   const details = [
-    `${file.path}:${region.startLine}:${region.startColumn}`,
+    [`${file.path}:${region.startLine}:${region.startColumn}`, ...placeInCell(finding)].join(', '),
     [severity, ...cwe.map((number) => `CWE-${number}`)].join(' '),
     message,
     ...factsOf(finding),

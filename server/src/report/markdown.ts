@@ -7,7 +7,7 @@
  */
 
 import { GRAVEST_FIRST } from '../finding/finding.ts';
-import { factsOf } from '../finding/shownText.ts';
+import { factsOf, placeInCell } from '../finding/shownText.ts';
 import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
@@ -71,6 +71,7 @@ function section({ finding, file, region }: Found, rule: ReportedRule | undefine
   const { severity, ruleId, message, cwe, fix, trace } = finding;
   const facts = [
     codeSpan(`${file.path}:${region.startLine}`),
+    ...placeInCell(finding),
     codeSpan(ruleId),
     ...cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`),
   ];

@@ -117,6 +117,7 @@ describe('SARIF', () => {
       ['odd:name/x.py', { uri: 'odd%3Aname/x.py', uriBaseId: '%SRCROOT%' }],
       ['/elsewhere/a b.py', { uri: 'file:///elsewhere/a%20b.py' }],
       ['C:/elsewhere/a.py', { uri: 'file:///C:/elsewhere/a.py' }],
+      ['//server/share/a b.py', { uri: 'file://server/share/a%20b.py' }],
       ['caf\udce9 \ud800.py', { uri: 'caf%E9%20%EF%BF%BD.py', uriBaseId: '%SRCROOT%' }],
     ];
     for (const [path, location] of uris) {
@@ -126,6 +127,28 @@ describe('SARIF', () => {
         assert.doesNotThrow(() => new URL(location.uri, 'file:///root/'));
       });
     }
+
+    it('of several repositories have a base each, on a drive or a share of Windows as well', () => {
+      const files = ['C:\\one', 'D:\\two two', '\\\\server\\share\\three', '/four', '/fi\\ve'].map(
+        (repository) => ({
+          ...fileOf('a.py', TEXT, [findingAt(TEXT, 'import')]),
+          repository,
+        }),
+      );
+      const { originalUriBaseIds, results } = runOf(reportOf(files));
+      const uris = Object.values<{ uri?: string }>(originalUriBaseIds).map(({ uri }) => uri);
+      assert.deepEqual(uris, [
+        undefined,
+        'file:///D:/two%20two/',
+        'file://server/share/three/',
+        'file:///four/',
+        'file:///fi%5Cve/',
+      ]);
+      const bases = results.map(
+        (each: Json) => each.locations[0].physicalLocation.artifactLocation.uriBaseId,
+      );
+      assert.deepEqual(bases, Object.keys(originalUriBaseIds));
+    });
 
     for (const [severity, level] of [
       ['critical', 'error'],

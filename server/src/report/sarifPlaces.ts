@@ -65,11 +65,14 @@ function isAbsolute(path: string): boolean {
 }
 
 function absoluteUri(path: string): string {
+  // A share of Windows has its server where the host stands in a URI.
+  if (path.startsWith('//')) return `file:${encoded(path)}`;
   return path.startsWith('/') ? `file://${encoded(path)}` : `file:///${encoded(path).replace('%3A', ':')}`;
 }
 
+/** A path of Windows with `/`; any other may have a backslash in a name. */
 function slashed(path: string): string {
-  return /^[A-Za-z]:\\/.test(path) ? path.replaceAll('\\', '/') : path;
+  return /^(?:[A-Za-z]:|\\)\\/.test(path) ? path.replaceAll('\\', '/') : path;
 }
 
 /** Percent-encoded. Bytes of names that are no UTF-8 stand as U+DC80 to U+DCFF, and go back to bytes. */

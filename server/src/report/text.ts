@@ -1,7 +1,7 @@
 /** The report for a person at a terminal: what, where, why, and what to do, one finding after the other. */
 
 import { type Finding, GRAVEST_FIRST, type Severity } from '../finding/finding.ts';
-import { factsOf } from '../finding/shownText.ts';
+import { factsOf, placeInCell } from '../finding/shownText.ts';
 import { counted } from '../text/counted.ts';
 import { addAll, largest } from '../text/lists.ts';
 import { excerpt } from './excerpt.ts';
@@ -95,14 +95,14 @@ export function summaryLine(report: Report): string {
 }
 
 function findingLines(finding: Finding, file: ReportedFile, paint: Paint, width: number): string[] {
-  const { severity, fix, cell, tool, alsoFoundBy = [] } = finding;
+  const { severity, fix, tool, alsoFoundBy = [] } = finding;
   const { startLine, startColumn } = regionOf(file.lines, finding);
   const facts = [
     safeLine(finding.ruleId),
     ...finding.cwe.map((number) => `CWE-${number}`),
     // The whole path again: terminals make a link of it.
     paint('dim', `${safeLine(file.path)}:${startLine}:${startColumn}`),
-    ...(cell === undefined ? [] : [`cell ${cell.number}, line ${cell.line}`]),
+    ...placeInCell(finding),
     ...(tool === undefined ? [] : [`found by ${safeLine(tool.name)}`]),
     ...(alsoFoundBy.length === 0 ? [] : [`also found by ${safeLine(alsoFoundBy.join(', '))}`]),
     ...factsOf(finding).map(safeLine),

@@ -303,5 +303,7 @@ function isObjectId(text: string): boolean {
 /** Whether a path stays inside the folder it is relative to. */
 export function isInsidePath(path: string): boolean {
   if (path === '' || path.length > 4096 || /^[/\\]|^[A-Za-z]:|\0/.test(path)) return false;
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  // Windows takes a backslash for a slash, wherever the mark was made.
+  if (path.split(/[/\\]/).includes('..')) return false;
+  return path.split('/').every((part) => part !== '' && part !== '.');
 }

@@ -11,6 +11,12 @@ import type { Rule } from '../rule/rule.ts';
 /** Reads a file of the package by its path below the folder of the program, with `/`; null where there is none. */
 export type ReadPackage = (path: string) => Promise<Uint8Array | null>;
 
+/** Patterns of a language, but for those that are as in the language that it is written `from`. */
+export interface PatternFile {
+  readonly from?: string;
+  readonly patterns: PackedPatterns;
+}
+
 /** What ships, read when it is asked for. */
 export class BundledFiles {
   private loaded: Promise<LoadedRules> | undefined;
@@ -21,8 +27,7 @@ export class BundledFiles {
   /** What a scanner reads of the package: wasm files by name, and patterns by the id of their language. */
   readonly forScanner: Required<Pick<ScannerOptions, 'readGrammar' | 'readPatterns'>> = {
     readGrammar: (file) => this.bytes(`grammars/${file}`),
-    readPatterns: async (language) =>
-      JSON.parse(await this.text(`patterns/${language}.json`)) as PackedPatterns,
+    readPatterns: (language) => this.patterns(language),
   };
 
   /** The bundled rules, read once. A bundle with a broken rule is a broken build: the promise rejects. */
@@ -46,6 +51,11 @@ export class BundledFiles {
   bundledFrameworks(): Promise<readonly Framework[]> {
     this.frameworks ??= this.readBundle(loadBundledFrameworks).then(({ frameworks }) => frameworks);
     return this.frameworks;
+  }
+
+  private async patterns(language: string): Promise<PackedPatterns> {
+    const { from, patterns } = JSON.parse(await this.text(`patterns/${language}.json`)) as PatternFile;
+    return from === undefined ? patterns : { ...(await this.patterns(from)), ...patterns };
   }
 
   private load(): Promise<LoadedRules> {

@@ -36,3 +36,9 @@ export async function repositoryRoot(
 export function isOutside(inside: string, { isAbsolute, sep }: PathStyle): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
 }
+
+/** A path as people are shown it: with `/`, relative to a folder, absolute when outside of it. */
+export function pathFrom(folder: string, path: string, style: PathStyle): string {
+  const inside = style.relative(folder, path);
+  return (inside === '' ? '.' : isOutside(inside, style) ? path : inside).split(style.sep).join('/');
+}

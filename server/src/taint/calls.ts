@@ -6,7 +6,6 @@ import { apply, summaryFor } from './apply.ts';
 import { counts } from './atPlace.ts';
 import { type Call, calls, type Given } from './callbacks.ts';
 import { noteChecks, type PassedChecks } from './callChecks.ts';
-import { carriesNothing } from './carriesNothing.ts';
 import { NO_CHECKS } from './checkedAnswers.ts';
 import { capture } from './closures.ts';
 import type { Environment } from './environment.ts';
@@ -15,7 +14,7 @@ import { type FunctionEntry, levelOf, nameOf, ownerOf } from './functionEntry.ts
 import { readMember } from './names.ts';
 import { parametersIn, shapeOf } from './shapes.ts';
 import type { Arguments } from './summary.ts';
-import { callUnknown, handsNothingOn, isTableLookUp, nameOfClass } from './unknownCalls.ts';
+import { callUnknown, nameOfClass } from './unknownCalls.ts';
 import {
   allTaints,
   type Callable,
@@ -34,8 +33,8 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
   const named = callee === undefined ? CLEAN : evaluateCallee();
   for (const each of callsInOne(flow, node))
     for (const sink of flow.places.sinksAt(each)) {
-      if (!counts(flow, sink, each) || (sink.isValue && givesNothing(flow, call))) continue;
-      // What a sink is given counts, whatever it answers.
+      // What a sink is given counts, whatever it answers; of one that is a value, only that.
+      if (sink.isValue || !counts(flow, sink, each)) continue;
       reach(flow, sink, taintsOfAll([receiver, ...args.values]));
     }
   const targets =
@@ -45,13 +44,6 @@ export function evaluateCall(flow: Flow, call: Call, evaluateCallee: () => Value
     return callKnown(flow, targets, node, { ...args, receiver: given, call: node }, env);
   }
   return callUnknown(flow, call, named, env);
-}
-
-/** Whether nothing that a call is given is in what it answers. */
-function givesNothing(flow: Flow, call: Call): boolean {
-  const { node, args } = call;
-  if (handsNothingOn(flow) || carriesNothing(flow, node)) return true;
-  return isTableLookUp(flow, call) && taintsOfAll(args.values.slice(1)).length === 0;
 }
 
 const OWN: Place = { variable: SELF, path: [] };

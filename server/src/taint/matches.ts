@@ -15,7 +15,7 @@ import type { PlanResult } from '../search/planMemory.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** UTF-16 offsets. */
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -82,19 +82,28 @@ export class SourceMatch extends PartMatch {
 }
 
 export class SinkMatch extends PartMatch {
+  private readonly values: readonly Span[] | null;
+
+  /**
+   * `values` are the expressions that the match consists of: what reaches the sink is the value of one of them, or the
+   * values that a call is given. Without any, as where the match is a block or a run of statements, everything in it
+   * is a sink.
+   */
   constructor(
     segment: Segment,
     match: Match,
     part: TaintPart,
-    /**
-     * Whether everything in the match is a sink, as where it is a block or a run of statements. Otherwise it is
-     * an expression, and what reaches the sink is its value, or the values that a call is given.
-     */
-    readonly inside: boolean,
+    values: readonly Span[] | null,
     /** Whether the rule means one expression of a larger match: its value counts, also where it is a call. */
     readonly isValue: boolean,
   ) {
     super(segment, match, part);
+    this.values = values?.map((value) => new SpanInSegment(segment, value)) ?? null;
+  }
+
+  /** Whether the value of a node in it reaches the sink. */
+  takes(node: Span): boolean {
+    return this.values?.some(({ start, end }) => start === node.start && end === node.end) ?? true;
   }
 }
 

@@ -3,7 +3,6 @@
  * looked up by the place of the node that data flow is at.
  */
 
-import { isExpression } from '../pattern/dispatch.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Derivation, Guard, TaintPart, TaintSpecification } from '../rule/rule.ts';
@@ -12,6 +11,7 @@ import type { Match } from '../search/matches.ts';
 import type { Need } from '../search/ruleIndex.ts';
 import type { Node } from '../syntax/node.ts';
 import { PartMatch, PartPlaces, PropagatorMatch, SinkMatch, SourceMatch } from './matches.ts';
+import { valuesIn } from './sinkValues.ts';
 
 const NONE: readonly Match[] = [];
 
@@ -164,8 +164,8 @@ export class RulePlaces {
       sinks: specification.sinks.map(
         (part) =>
           new PartPlaces(part, (segment, match) => {
-            const inside = part.exact === false || !this.isUse(match);
-            return new SinkMatch(segment, match, part, inside, this.focused?.has(part) === true);
+            const values = part.exact === false ? null : valuesIn(this.root, match);
+            return new SinkMatch(segment, match, part, values, this.focused?.has(part) === true);
           }),
       ),
       sanitizers: specification.sanitizers.map(
@@ -318,7 +318,7 @@ export class RulePlaces {
   sinksAt(node: Node): readonly SinkMatch[] {
     const around = this.places?.sinks.around(node) ?? (NONE as readonly SinkMatch[]);
     if (around.length === 0) return around;
-    return around.filter((match) => match.inside || (match.start === node.start && match.end === node.end));
+    return around.filter((match) => match.takes(node));
   }
 
   sanitizersAt(node: Node): readonly PartMatch[] {
@@ -333,16 +333,6 @@ export class RulePlaces {
   /** What an expression is as something that is made of a value. */
   derivationsAt(node: Node): readonly PartMatch<Derivation>[] {
     return this.places?.derivations.exactly(node) ?? (NONE as readonly PartMatch<Derivation>[]);
-  }
-
-  /** Whether one of the nodes with exactly a span uses a value: a block may be nothing but a call. */
-  private isUse({ start, end }: Match): boolean {
-    let node = this.root ?? undefined;
-    while (node !== undefined) {
-      if (node.start === start && node.end === end && isUse(node)) return true;
-      node = node.children.find((child) => child.start <= start && child.end >= end);
-    }
-    return false;
   }
 }
 
@@ -361,21 +351,4 @@ function some(parts: readonly PartPlaces<Match>[]): boolean {
 
 function segmentsOf(parts: readonly PartPlaces<Match>[]): ReadonlySet<Segment> {
   return new Set(parts.flatMap(({ segments }) => [...segments]));
-}
-
-/** Statements that use the value of their expression and nothing else. */
-const USES = new Set([
-  'ExprStmt',
-  'Return',
-  'Throw',
-  'VarDef',
-  'Pair',
-  'Argument',
-  'Parameter',
-  'Attribute',
-  'Interpolation',
-]);
-
-function isUse({ kind }: Node): boolean {
-  return isExpression(kind) || USES.has(kind);
 }

@@ -13,7 +13,7 @@ import { joinTaints, type Taint } from './taints.ts';
 import { CLEAN, element, field, isClean, join, stepped, tainted, taintsOfAll, type Value } from './value.ts';
 
 /** Whether the rule takes it that calls of unknown functions hand nothing on. */
-export function handsNothingOn({ options }: Flow): boolean {
+function handsNothingOn({ options }: Flow): boolean {
   return options.safeFunctions || options.onlyAssignments;
 }
 
@@ -25,7 +25,7 @@ export function nameOfClass(callee: Node): string {
 }
 
 /** Whether a call looks something up, by the first argument, in a table that the program writes out. */
-export function isTableLookUp(flow: Flow, { callee, receiver, args }: Call): boolean {
+function isTableLookUp(flow: Flow, { callee, receiver, args }: Call): boolean {
   const method = callee?.kind === 'Member' ? callee.get('property')?.text : undefined;
   return (
     method !== undefined &&

@@ -23,6 +23,9 @@ describe('a glob', () => {
     assert.match(globProblem('!a') ?? '', /begins with/);
     assert.match(globProblem('/') ?? '', /empty/);
     assert.match(globProblem('a'.repeat(2000)) ?? '', /longer/);
+    for (const glob of ['src\\generated', 'C:\\work\\*.py', '**\\_out'])
+      assert.match(globProblem(glob) ?? '', /write `\/`, on Windows as well/);
+    assert.equal(globProblem('\\*.py'), undefined);
     assert.match(globProblem('{a,b}'.repeat(20)) ?? '', /more than 200 patterns/);
   });
 

@@ -40,6 +40,9 @@ export function globProblem(glob: string): string | undefined {
   if (plain(glob) === '') return 'The glob is empty: name a file or folder, for example `build/`.';
   if (glob.startsWith('!'))
     return `\`${glob}\` begins with \`!\`, which is not supported: list it without the \`!\` where it is the other way round.`;
+  // Before a sign a backslash takes its meaning away; before a letter it was meant to part folders.
+  if (/\\[\p{L}\p{N}_]/u.test(glob))
+    return `\`${glob}\` has a backslash, which parts no folders in a glob: write \`/\`, on Windows as well.`;
   if (glob.length > MAXIMUM_LENGTH) return `The glob is longer than ${MAXIMUM_LENGTH} characters: split it.`;
   const alternatives = new Minimatch(glob, { ...OPTIONS, braceExpandMax: MAXIMUM_ALTERNATIVES + 1 }).set;
   return alternatives.length > MAXIMUM_ALTERNATIVES

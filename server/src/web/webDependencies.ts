@@ -73,6 +73,7 @@ export function webDependencies(
       textAt: async () => undefined,
       committers: async () => new Map(),
     }),
+    changedFiles: async () => refuse(NO_GIT),
     changesWithoutLines: async () => refuse(NO_GIT),
     uncommittedFiles: async () => refuse(NO_GIT),
     committedText: async () => undefined,

@@ -77,6 +77,7 @@ describe('the main job, done by a person', () => {
   it('Tab accepts it, and it is underlined', async () => {
     await workbench.press('Tab');
     await workbench.seesText('return cursor.fetchone()');
+    await workbench.seesStatus(/New finding in line \d+/);
     await workbench.seesSquiggle('error');
   });
 

@@ -11,6 +11,10 @@ export const c: LanguageSpellings = {
   lacks:
     'classes, closures, exceptions, await, generators, interpolation, destructuring, overloads by class of the receiver',
   constructs: {
+    'variable that a block hides': {
+      body: 'char *x = VALUE;\n{\n  char *x = "a";\n  keep(x);\n}\nsink(x);',
+      harmless: 'char *x = "a";\n{\n  char *x = source();\n  keep(x);\n}\nsink(x);',
+    },
     declaration: 'char *x = VALUE;\nsink(x);',
     assignment: 'char *x;\nx = VALUE;\nsink(x);',
     'assignment as expression': 'char *x, *y;\nx = y = VALUE;\nsink(x);',

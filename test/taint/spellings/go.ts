@@ -9,6 +9,10 @@ export const go: LanguageSpellings = {
   program: (body, beside) =>
     `package p\n\n${beside}\n\nfunc handler(r *Request) {\n${indented(body, '\t')}\n}\n`,
   constructs: {
+    'variable that a block hides': {
+      body: 'x := VALUE\n{\n\tx := "a"\n\tkeep(x)\n}\nsink(x)',
+      harmless: 'x := "a"\n{\n\tx := source()\n\tkeep(x)\n}\nsink(x)',
+    },
     'callback of a package':
       'slices.IndexFunc([]string{VALUE}, func(x string) bool {\n\tsink(x)\n\treturn true\n})',
     'removed key': {

@@ -8,6 +8,10 @@ export const javascript: LanguageSpellings = {
   sanitized: 'clean(source())',
   program: (body, beside) => `${beside}\n\nfunction handler(request) {\n${indented(body, '  ')}\n}\n`,
   constructs: {
+    'variable that a block hides': {
+      body: 'let x = VALUE;\n{\n  let x = "a";\n  keep(x);\n}\nsink(x);',
+      harmless: 'let x = "a";\n{\n  let x = source();\n  keep(x);\n}\nsink(x);',
+    },
     reduce: {
       body: '[VALUE].reduce((a, x) => { sink(x); return a; }, "a");',
       harmless: '[source()].reduce((a, x) => { sink(a); return "b"; }, "a");',

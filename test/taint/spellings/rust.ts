@@ -10,6 +10,10 @@ export const rust: LanguageSpellings = {
     `struct O { f: String, g: String }\n${beside}\n\nfn handler() {\n${indented(body, '    ')}\n}\n`,
   lacks: 'exceptions (results take their place), generators, classes that inherit',
   constructs: {
+    'variable that a block hides': {
+      body: 'let x = VALUE;\n{ let x = "a"; keep(x); }\nsink(x);',
+      harmless: 'let x = "a";\n{ let x = source(); keep(x); }\nsink(x);',
+    },
     fold: {
       body: 'vec![VALUE].iter().fold("a", |a, x| { sink(x); a });',
       harmless: 'vec![source()].iter().fold("a", |a, x| { sink(a); "b" });',

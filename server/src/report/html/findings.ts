@@ -1,6 +1,6 @@
 /** Findings in a page: each an article with its place, its code, the way of its data, its fix and the advice. */
 
-import { factsOf } from '../../finding/shownText.ts';
+import { factsOf, placeInCell } from '../../finding/shownText.ts';
 import { fixHunks } from '../fixHunks.ts';
 import type { Found } from '../found.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -26,9 +26,9 @@ ${list.map((each) => findingArticle(each, rules.get(each.finding.ruleId)))}</sec
 
 export function findingArticle(found: Found, rule: ReportedRule | undefined): Markup {
   const { finding, file, region, excused } = found;
-  const { severity, confidence, ruleId, message, cwe, owasp, cell } = finding;
+  const { severity, confidence, ruleId, message, cwe, owasp } = finding;
   const weaknesses = cwe.map((number) => markup` · <a href="${cweUri(number) as string}">CWE-${number}</a>`);
-  const inCell = cell === undefined ? '' : `, cell ${cell.number}, line ${cell.line}`;
+  const inCell = placeInCell(finding).map((place) => markup`, ${place}`);
   return markup`<article class="${severity}">
 <span class="severity">${severity}</span> <h3>${rule?.title || ruleId}</h3>
 <p class="facts"><code>${file.path}:${region.startLine}:${region.startColumn}</code>${inCell} · <code>${ruleId}</code> · ${confidence} confidence${weaknesses}${[...owasp, ...factsOf(finding)].map((fact) => markup` · ${fact}`)}</p>

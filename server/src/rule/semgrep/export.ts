@@ -42,6 +42,11 @@ const ASSIGNED: Readonly<Record<string, (steps: readonly string[]) => string[]>>
   },
   javascript: ecmascript,
   typescript: ecmascript,
+  // What is assigned may be followed by an error.
+  go: (steps) =>
+    ['', ', $ERROR'].map((error) =>
+      steps.flatMap((step) => [step.replace(' = ', `${error} := `), '...']).join('\n'),
+    ),
 };
 
 function ecmascript(steps: readonly string[]): string[] {
@@ -289,8 +294,16 @@ class Writer {
     }
   }
 
+  /** Types as programs declare what has their methods: in Go mostly as pointers. */
+  private asDeclared(types: readonly string[]): string[] {
+    const pointer = this.language?.semantics.pointerSign;
+    return [
+      ...new Set(types.flatMap((type) => (pointer === undefined ? type : [type, `${pointer}${type}`]))),
+    ];
+  }
+
   private declared(types: readonly string[]): string[] {
-    return [...new Set(types.flatMap((type) => waysToType(type, '$X', this.libraries).declared))];
+    return this.asDeclared(types.flatMap((type) => waysToType(type, '$X', this.libraries).declared));
   }
 
   private pattern(text: string): Entry {
@@ -320,7 +333,12 @@ class Writer {
       this.notes.add(`What \`${each}\` gives cannot be written as a pattern of the language.`);
     // A declared type may have parameters, which are no name.
     const ways: Entry[] = [
-      { 'metavariable-type': { metavariable: name, types: declared.length === 0 ? [type] : declared } },
+      {
+        'metavariable-type': {
+          metavariable: name,
+          types: this.asDeclared(declared.length === 0 ? [type] : declared),
+        },
+      },
     ];
     if (expressions.length > 0)
       ways.push({ 'metavariable-pattern': { metavariable: name, ...eitherOf(expressions.map(plain)) } });

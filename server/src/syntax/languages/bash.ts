@@ -42,7 +42,7 @@ function foreground(node: SyntaxNode, ctx: Lowerer): Node {
   const callee = only === undefined ? undefined : commandName(only, ctx);
   if (words.length === 0 && callee !== undefined && PLACEHOLDERS.has(callee.kind)) return callee;
   const start = words[0]?.start ?? node.end;
-  const given = ctx.all(words);
+  const given = NAMING.has(callee?.text ?? '') ? ctx.all(words).map(asName) : ctx.all(words);
   const args = ctx.sequence(
     'Arguments',
     { start, end: words.at(-1)?.end ?? start },
@@ -57,6 +57,15 @@ function foreground(node: SyntaxNode, ctx: Lowerer): Node {
         ...before.map((each) => ctx.sequence('environment', each, ctx.named(each))),
         called,
       ]);
+}
+
+/** Commands that put what they read into the variables that they are given by their names. */
+const NAMING: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray']);
+
+/** A word that may name a variable, as the variable. */
+function asName(word: Node): Node {
+  if (word.kind !== 'String' || !/^[A-Za-z_]\w*$/.test(word.text)) return word;
+  return new Node('Identifier', word.text, word.from, word.to, [], null, word.unit);
 }
 
 /** A command whose redirects stand among its words (`sh <<< x`, `> x echo`) is one with redirects behind it. */

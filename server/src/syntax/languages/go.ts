@@ -480,6 +480,7 @@ export const go: Language = {
     selfNames: [],
     importBinds: 'last',
     severalResults: true,
+    pointerSign: '*',
     keysAreNames: true,
     integerDivision: true,
     lengthFunctions: ['len'],

@@ -179,6 +179,8 @@ export interface Semantics {
   readonly importBinds?: 'first' | 'last' | 'members' | 'nothing';
   /** Whether calls give several results, of which the type of a call is that of the first (Go). */
   readonly severalResults?: boolean;
+  /** What stands before the name of a type in that of its pointers or references, which have its methods. */
+  readonly pointerSign?: string;
   /** Whether an identifier as the key of a Pair is a name and not a variable (JavaScript, Go). */
   readonly keysAreNames?: boolean;
   /** Whether entries of initializers are written as assignments, which they are to patterns (C#). */

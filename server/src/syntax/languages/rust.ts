@@ -458,6 +458,7 @@ export const rust: Language = {
     assignmentDeclares: false,
     blockScope: true,
     selfNames: ['self'],
+    pointerSign: '&',
     importBinds: 'last',
     keysAreNames: true,
     casesBind: true,

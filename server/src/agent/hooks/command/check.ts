@@ -58,9 +58,9 @@ function mayRunFile(command: string): boolean {
   return /[$`]/.test(command) || (behind >= 0 && command.includes('/', behind));
 }
 
-/** What is a person's, or a wildcard that may stand for it. */
+/** What is a person's, a wildcard that may stand for it, or our own command that writes it. */
 const MATTERS =
-  /\.ai-|\.ai\p{Default_Ignorable_Code_Point}|allow|signers|ai-security-ignore|nosem|(?<![\w.-])\.[\w.-]*[*?[{$`]|\{[^{}]*\}/iu;
+  /\.ai-|\.ai\p{Default_Ignorable_Code_Point}|allow|signers|scanner\s+init|ai-security-ignore|nosem|(?<![\w.-])\.[\w.-]*[*?[{$`]|\{[^{}]*\}/iu;
 const ASSIGNS = /(?:^|[\s;&|({])\w+\+?=|\bfor\b/;
 
 /** What a person should know of a command before it runs, in sentences; none where it can just run. */

@@ -22,6 +22,8 @@ describe('a command that writes', () => {
     ['python3 sign.py --output=.ai-review/marks/x.json', '--output=.ai-review/marks/x.json'],
     ['bash -c "echo x > .ai-review/y"', '.ai-review/y'],
     ['{ echo a; echo b; } > .ai-review/z', '.ai-review/z'],
+    ['ai-security-scanner init --yes', '.ai-security-scanner.yml'],
+    ['env CI=1 ai-security-scanner init --ci gitlab --yes', '.ai-security-scanner.yml'],
   ] as const)
     it(`what is a person's is named: ${command}`, async () => {
       const found = await check(command);
@@ -244,6 +246,9 @@ describe('a command that writes', () => {
     'jq . .ai-review/marks/a/1.json',
     'npm run allowed_signers_test',
     'ai-security-scanner review status .ai-review',
+    'ai-security-scanner init',
+    'ai-security-scanner init --dry-run',
+    'terraform init --yes',
     'rm -rf .cache*',
     'git commit -m "Suppress with nosem"',
     'cat .ai-review/x',

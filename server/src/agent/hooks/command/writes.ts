@@ -1,10 +1,14 @@
 /** Commands that may write what is a person's: reviews, the policy, the keys that sign, suppressions. */
 
+import { CONFIGURATION_FILE } from '../../../config/configurationFile.ts';
 import { quoted } from '../../../text/quote.ts';
 import type { KeyFile } from '../keyFile.ts';
 import { isPersonal, personalIn, personalWindowsPath, suppressionsIn } from '../personal.ts';
 import { inputsOf, programIn, shellTexts } from './interpreters.ts';
 import type { Pipeline, ShellCommand, Word } from './shellCommand.ts';
+
+/** This program. */
+const PROGRAM = 'ai-security-scanner';
 
 /** Programs that write nothing into the files that they are given, */
 const READERS: ReadonlySet<string> = new Set(
@@ -17,7 +21,7 @@ const READERS: ReadonlySet<string> = new Set(
 
 /** but for those of their words by which they do. */
 const WRITING: Readonly<Record<string, RegExp>> = {
-  'ai-security-scanner': /^(?:-o$|--output)/,
+  [PROGRAM]: /^(?:-o$|--output)/,
   awk: /inplace|>\s*["(]|system\s*\(/,
   gawk: /inplace|>\s*["(]|system\s*\(/,
   diff: /^--output/,
@@ -78,6 +82,7 @@ function pathsWritten(pipeline: Pipeline, keys: readonly KeyFile[]): string[] {
       found.push(...each.outputs.map(({ shape }) => shape).filter((path) => isPersonal(path, keys)));
       if (!isReader(each)) found.push(...personalWords(each, keys));
     }
+    if (isInit(command)) found.push(CONFIGURATION_FILE);
     if (isReader(command)) return;
     const texts =
       personalWords(command, keys).length > 0
@@ -89,6 +94,13 @@ function pathsWritten(pipeline: Pipeline, keys: readonly KeyFile[]): string[] {
     found.push(...texts, ...front);
   });
   return found;
+}
+
+/** Whether our own command writes a configuration unasked, started by itself or by what stands before it. */
+function isInit({ program, words }: ShellCommand): boolean {
+  const texts = [program, ...words.map(({ shape }) => shape)];
+  const [verb, ...rest] = texts.slice(texts.indexOf(PROGRAM) + 1);
+  return texts.includes(PROGRAM) && verb === 'init' && rest.includes('--yes');
 }
 
 /** A command's words that name a person's files. */
