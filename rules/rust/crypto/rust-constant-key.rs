@@ -16,4 +16,7 @@ fn encrypt(key: &[u8]) {
     let fresh = Nonce::from_slice(&nonce);
     // ok: rust-constant-key
     let secret = EncodingKey::from_secret(key);
+    let read = std::env::var("TOKEN_KEY").unwrap();
+    // ok: rust-constant-key
+    let from_environment = DecodingKey::from_secret(read.as_bytes());
 }

@@ -7,6 +7,12 @@ async fn show(query: web::Query<Params>) -> String {
     let size = query.size.parse::<usize>().expect("a number");
     // ruleid: rust-unwrap-in-handler
     let first = query.list.get(0).unwrap();
+    // ruleid: rust-unwrap-in-handler
+    let text = String::from_utf8(query.name.to_vec()).unwrap();
+    // ruleid: rust-unwrap-in-handler
+    let item: Item = serde_json::from_str(&query.item).unwrap();
+    // ok: rust-unwrap-in-handler
+    let lossy = String::from_utf8_lossy(&query.name);
     // ok: rust-unwrap-in-handler
     let right = query.id.parse::<u64>().unwrap_or(0);
     // ok: rust-unwrap-in-handler

@@ -25,3 +25,14 @@ async fn run(name: web::Path<String>) -> HttpResponse {
     let limited: Vec<u8> = Vec::with_capacity(size.min(4096));
     HttpResponse::Ok().finish()
 }
+
+async fn receive(mut multipart: Multipart) -> HttpResponse {
+    while let Ok(Some(field)) = multipart.next_field().await {
+        let name = field.file_name().unwrap_or("upload").to_string();
+        // ruleid: rust-path-traversal
+        std::fs::write(Path::new("/srv/files").join(&name), "");
+        // ok: rust-path-traversal
+        std::fs::write(Path::new("/srv/files").join(Path::new(&name).file_name().unwrap()), "");
+    }
+    HttpResponse::Ok().finish()
+}

@@ -36,3 +36,11 @@ fn rocket(name: &str) -> RawHtml<String> {
     // ruleid: rust-xss
     RawHtml(format!("<p>{}</p>", name))
 }
+
+async fn numbered(Path(id): Path<i64>, Path((year, size)): Path<(u16, usize)>) -> HttpResponse {
+    // ok: rust-command-injection
+    Command::new("sh").arg("-c").arg(format!("seq {id} {year}")).status();
+    // ruleid: rust-size-from-outside
+    let buffer: Vec<u8> = Vec::with_capacity(size);
+    HttpResponse::Ok().finish()
+}

@@ -11,4 +11,8 @@ fn make() {
     let also = CorsLayer::new().allow_origin(origin);
     // ok: rust-cors-any-origin
     let other = warp::cors().allow_origin("https://example.org");
+    // ruleid: rust-cors-any-origin
+    let any = CorsLayer::new().allow_origin(Any).allow_methods(Any);
+    // ok: rust-cors-any-origin
+    let methods = CorsLayer::new().allow_origin(origin).allow_methods(Any);
 }

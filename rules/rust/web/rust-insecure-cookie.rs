@@ -13,4 +13,8 @@ fn make(token: &str) {
     store.cookie_secure(true);
     // ok: rust-insecure-cookie
     cookie.set_secure(true);
+    // ruleid: rust-insecure-cookie
+    let header = [(header::SET_COOKIE, format!("session={token}; Path=/; HttpOnly"))];
+    // ok: rust-insecure-cookie
+    let secure = [(header::SET_COOKIE, format!("session={token}; Path=/; HttpOnly; Secure"))];
 }
