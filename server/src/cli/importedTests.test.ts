@@ -278,7 +278,7 @@ describe('results of tests from outside in a scan', () => {
     const sonarqube = await written('sonarqube');
     assert.match(sonarqube, / Confirmed by a test from outside \(zap\/40089\)\."/);
     assert.match(sonarqube, / This test from outside confirms data flow \(sql\)\."/);
-    const rows = [...(await written('csv')).matchAll(/,"(sql|zap\/40089)",.*,"([^"]*)"\r\n/g)];
+    const rows = [...(await written('csv')).matchAll(/,"(sql|zap\/40089)",.*,"([^"]*)","",""\r\n/g)];
     const confirmed = rows.map(([, rule, by]) => ({ rule, by })).filter(({ by }) => by !== '');
     assert.deepEqual(
       confirmed.sort((a, b) => ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1)),
