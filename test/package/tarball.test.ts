@@ -50,6 +50,14 @@ describe('the npm tarball', () => {
     );
   });
 
+  it('speaks the languages that there are', () => {
+    const { status, stderr } = command(['rules', 'test', '--lang', 'de']);
+    assert.deepEqual(
+      [status, stderr],
+      [2, 'ai-security-scanner: Geben Sie an, welche Regeln getestet werden sollen: rules test PFAD\n'],
+    );
+  });
+
   it('finds insecure code, with exit code 1', () => {
     writeFileSync(
       join(folder, 'insecure.py'),
