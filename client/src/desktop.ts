@@ -1,7 +1,7 @@
 /** The extension on a computer: a server in a process, and the command that ships beside it. */
 
 import { spawn } from 'node:child_process';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { AgentSetups } from './agents/agentSetups.ts';
 import type { CommandLine, Platform } from './platform.ts';
@@ -27,7 +27,7 @@ function commandLine(extension: vscode.ExtensionContext): CommandLine {
     args,
     env,
     async run(more, folder, token) {
-      const child = spawn(program, [...args, ...more], {
+      const child = spawn(program, [...args, ...more, '--lang', vscode.env.language], {
         cwd: folder.fsPath,
         env: { ...process.env, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
