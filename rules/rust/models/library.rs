@@ -1,3 +1,4 @@
+use std::path::{Path, PathBuf};
 use actix_web::web;
 use std::process::Command;
 
@@ -34,5 +35,15 @@ async fn receive(mut multipart: Multipart) -> HttpResponse {
         // ok: rust-path-traversal
         std::fs::write(Path::new("/srv/files").join(Path::new(&name).file_name().unwrap()), "");
     }
+    HttpResponse::Ok().finish()
+}
+
+async fn last_part(name: web::Query<String>) -> HttpResponse {
+    let path = std::path::Path::new(name.as_str());
+    // ok: rust-path-traversal
+    std::fs::remove_file(Path::new("/srv/files").join(path.file_name().unwrap()));
+    let owned: PathBuf = name.as_str().into();
+    // ok: rust-path-traversal
+    std::fs::remove_file(Path::new("/srv/files").join(owned.file_name().unwrap()));
     HttpResponse::Ok().finish()
 }
