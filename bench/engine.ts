@@ -10,7 +10,6 @@ import type { Rule } from '../server/src/rule/rule.ts';
 import { RuleSet } from '../server/src/rule/ruleSet.ts';
 import { Grammars } from '../server/src/syntax/grammars.ts';
 import { LANGUAGES } from '../server/src/syntax/languages/index.ts';
-import { manyRules } from './manyRules.ts';
 import { ROOT } from './samples.ts';
 
 /** Reads the bytes of a grammar. */
@@ -22,16 +21,11 @@ export interface Engine {
   readonly scanner: Scanner;
   /** Parsers of their own: the floor. */
   readonly grammars: Grammars;
-  /** What the product ships, and for languages without such rules the substitutes: one set for all. */
+  /** What the product ships, and what the samples' own sources and sinks are: one set for all. */
   readonly rules: RuleSet;
   readonly bundled: readonly Rule[];
-  /** Languages that no bundled rule reads. */
-  readonly substituted: ReadonlySet<string>;
   dispose(): void;
 }
-
-/** Generations of rules for a language without bundled ones. */
-const GENERATIONS = 40;
 
 /** An engine with all languages and rules. */
 export async function startEngine(): Promise<Engine> {
@@ -42,36 +36,20 @@ export async function startEngine(): Promise<Engine> {
     await grammars.load(language);
   }
   const bundled = loadBundledRules(JSON.stringify(await readBundledRules(`${ROOT}/rules`))).rules;
-  const covered = new Set(
-    LANGUAGES.filter(({ names }) => bundled.some((rule) => readsOneOf(rule, names))).map(({ id }) => id),
-  );
-  const missing = LANGUAGES.filter(({ id }) => !covered.has(id));
-  const substitutes = substituteRules().filter((rule) =>
-    missing.some(({ names }) => readsOneOf(rule, names)),
-  );
   return {
     scanner,
     grammars,
     bundled,
-    rules: new RuleSet([...bundled, ...substitutes, ...rulesOfFile('bench/samples/imports.yaml')]),
-    substituted: new Set(missing.map(({ id }) => id)),
+    rules: new RuleSet([
+      ...bundled,
+      ...rulesOfFile('bench/samples/rules.yaml'),
+      ...rulesOfFile('bench/samples/imports.yaml'),
+    ]),
     dispose: () => {
       scanner.dispose();
       grammars.dispose();
     },
   };
-}
-
-function readsOneOf(rule: Rule, names: readonly string[]): boolean {
-  return rule.languages.some((language) => names.includes(language));
-}
-
-/**
- * Rules for languages that no bundled rule reads: those beside the samples, and as many about other libraries as a
- * language with bundled rules has.
- */
-function substituteRules(): readonly Rule[] {
-  return manyRules(rulesOfFile('bench/samples/rules.yaml'), GENERATIONS).rules;
 }
 
 /** The rules of a file below the root, which must load. */
