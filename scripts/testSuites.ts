@@ -39,7 +39,17 @@ const AT_ONCE = 3;
 const BUILD = ['build', 'package'];
 /** Suites that have no use for what was built. */
 const RUN_SOURCES = [
-  ...['check', 'lint', 'unit', 'fuzz', 'taint', 'rules', 'conformance', 'provenance', 'memory', 'routes'],
+  'check',
+  'lint',
+  'prose',
+  'unit',
+  'fuzz',
+  'taint',
+  'rules',
+  'conformance',
+  'provenance',
+  'memory',
+  'routes',
 ];
 /** Those that take minutes: what begins last is best short, since it runs alone. */
 const LONG = [
@@ -98,6 +108,7 @@ function allSuites(grep: readonly string[]): Suite[] {
       args: [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings'],
       reports: false,
     },
+    { name: 'prose', args: ['--import', 'tsx', 'scripts/prose.ts'], reports: false },
     mochaSuite('unit', UNIT_FOLDERS, grep),
     ...folders.sort().map((name) => mochaSuite(name, [join('test', name)], grep)),
     { name: 'e2e', args: ['--import', 'tsx', 'test/e2e/run.ts', ...grep], reports: true },

@@ -4,6 +4,8 @@
  * it is and not by what it is called.
  */
 
+import { pointee } from './typeTexts.ts';
+
 /** What one model says. */
 export interface LibraryTypes {
   /** By the name of a function or method with `()`, or of a field or variable: the type of what it gives. */
@@ -73,7 +75,7 @@ export class KnownLibraries {
       const plain = type.endsWith('>') ? type.slice(0, type.indexOf('<')) : type;
       if (plain !== type && this.isKnown(plain)) all.add(plain);
       // A pointer or reference has the methods of what it leads to.
-      const behind = type.replace(/^[*&]+/, '');
+      const behind = pointee(type);
       if (behind !== type && this.isKnown(behind)) all.add(behind);
       for (const other of this.supertypes.get(plain) ?? NONE) all.add(other);
     }

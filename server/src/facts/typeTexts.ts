@@ -8,6 +8,11 @@ export function elements(types: readonly string[]): string[] {
   );
 }
 
+/** `T` of `*T` and `&T`, and `T` itself: what is found in a value of the type is found through a pointer to it too. */
+export function pointee(type: string): string {
+  return type.replace(/^[*&]+/, '');
+}
+
 /** `T` of `List<T>`, `V` of `Map<K, V>`. */
 export function lastTypeArguments(types: readonly string[]): string[] {
   return types.flatMap((type) => {

@@ -11,7 +11,7 @@ import type { QualifiedNames } from './names.ts';
 import { givenBy } from './operators.ts';
 import { Definition, type Reaching } from './reaching.ts';
 import { type Binding, classAround, isReceiver, type Scope } from './scopes.ts';
-import { elements, isFloat, lastTypeArguments } from './typeTexts.ts';
+import { elements, isFloat, lastTypeArguments, pointee } from './typeTexts.ts';
 import type { Variables } from './variables.ts';
 import { WrittenTypes } from './writtenTypes.ts';
 
@@ -267,7 +267,7 @@ export class Types {
     const [type] = this.of(node);
     if (type === undefined) return undefined;
     // A pointer or reference has the members of what it leads to.
-    return this.variables.classNamed(type.replace(/^[*&]+/, ''), this.variables.scopeOf(node));
+    return this.variables.classNamed(pointee(type), this.variables.scopeOf(node));
   }
 
   // -------------------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ export abstract class BranchLowering extends ExpressionLowering {
     this.edge(then, [match(target, tested ?? condition, true)]);
     this.edge(otherwise, [match(target, tested ?? condition, false)]);
     this.enter(then);
-    const held = this.holdNames(condition, [target]);
+    const held = this.holdPatterns(condition, [target]);
     this.bindTest(target, value);
     return held;
   }

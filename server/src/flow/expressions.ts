@@ -247,14 +247,23 @@ export abstract class ExpressionLowering extends CallLowering {
     );
   }
 
-  /** Takes note of what the variables in patterns hold. */
-  protected holdNames(node: Node, patterns: readonly Node[]): Instruction[] {
+  /** Takes note of what the variables in targets of assignments hold. */
+  protected holdNames(node: Node, targets: readonly Node[]): Instruction[] {
+    return this.hold(node, targets, () => true);
+  }
+
+  /** Takes note of what the variables in patterns hold; a capital begins what a pattern is compared to. */
+  protected holdPatterns(node: Node, patterns: readonly Node[]): Instruction[] {
+    return this.hold(node, patterns, ({ text }) => !/^[A-Z]/.test(text));
+  }
+
+  private hold(node: Node, patterns: readonly Node[], isVariable: (name: Node) => boolean): Instruction[] {
     const names = new Set<string>();
     const stack = [...patterns];
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      // A capital begins what a pattern is compared to.
-      if (at.kind === 'Identifier' && !/^[A-Z]/.test(at.text)) names.add(variableOf(at, this.semantics));
-      else if (at.kind !== 'Member' && at.kind !== 'Type') stack.push(...at.children);
+      if (at.kind === 'Identifier') {
+        if (isVariable(at)) names.add(variableOf(at, this.semantics));
+      } else if (at.kind !== 'Member' && at.kind !== 'Type') stack.push(...at.children);
     }
     return [...names].map((name) => this.emit('hold', node, NO_OPERANDS, name));
   }

@@ -24,8 +24,10 @@ export class StatementLowering extends BranchLowering {
         return;
       case 'While':
       case 'DoWhile':
-      case 'For':
         return this.loop(node);
+      case 'For':
+        this.scope(node, () => this.loop(node));
+        return;
       case 'ForEach':
         return this.forEach(node);
       case 'Switch':
@@ -102,7 +104,7 @@ export class StatementLowering extends BranchLowering {
   // -------------------------------------------------------------------------------------------------
   // Sequences and declarations
 
-  /** A block, behind which a name means again what it meant before a variable of the block had it. */
+  /** A block or loop, behind which a name means again what it meant before a variable declared in it had it. */
   private scope<T>(block: Node, lower: () => T): T {
     const hiding = this.semantics.blockScope ? block.children.filter((each) => this.hides(each)) : [];
     if (hiding.length === 0) return lower();

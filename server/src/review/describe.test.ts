@@ -58,7 +58,7 @@ describe('sentences about judged findings', () => {
   };
 
   it('say verdict, reason and end', () => {
-    assert.equal(said('reviewed', {}), 'Read, but not judged, by Ada on 2026-06-15 (claim).');
+    assert.equal(said('reviewed', {}), 'Reviewed by Ada on 2026-06-15 (claim).');
     assert.equal(
       said('reviewed', { verdict: 'accepted-risk', reason: 'internal', until: '2027-01-31' }),
       'Risk accepted by Ada on 2026-06-15 (claim), until 2027-01-31: internal',

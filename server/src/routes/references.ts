@@ -5,6 +5,7 @@
 
 import type { Facts } from '../facts/facts.ts';
 import { importedNames } from '../facts/imports.ts';
+import { pointee } from '../facts/typeTexts.ts';
 import { type Node, visit } from '../syntax/node.ts';
 import type { Reference } from './declarations.ts';
 import { type Defined, Definitions, typeName } from './definitions.ts';
@@ -138,13 +139,14 @@ export class References {
 
   /** A member of an object of a type, which is the class of that name here or elsewhere. */
   private ofType(type: string, property: string): Reference | null {
-    const name = type.slice(type.lastIndexOf('.') + 1).replace(/^[*&]/, '');
-    const imported = this.imports.get(type.replace(/^[*&]/, '').split('.')[0] as string);
+    const plain = pointee(type);
+    const name = plain.slice(plain.lastIndexOf('.') + 1);
+    const imported = this.imports.get(plain.split('.')[0] as string);
     if (imported !== undefined)
       return {
         type: 'import',
         module: imported.module,
-        names: [...imported.names, ...(type.includes('.') ? [name] : []), property],
+        names: [...imported.names, ...(plain.includes('.') ? [name] : []), property],
       };
     return this.nameOrPlace([name, property]);
   }

@@ -4,6 +4,7 @@
  */
 
 import { type Facts, NO_FACTS } from '../facts/facts.ts';
+import { pointee } from '../facts/typeTexts.ts';
 import type { DocumentIndex } from '../program/documentIndex.ts';
 import type { Segment } from '../program/segment.ts';
 import { dottedText } from '../syntax/dottedText.ts';
@@ -248,7 +249,7 @@ export class FunctionTable {
     // Methods of a pointer or reference are those of what it leads to: `*T`, `const T &`.
     const types = this.facts
       .typeNames(object)
-      .map((type) => type.replace(/^(?:const )?[*&]*(?:.*(?:\.|::))?/, '').replace(/\s*[*&]+$/, ''));
+      .map((type) => pointee(type.replace(/^const /, '')).replace(/^.*(?:\.|::)|\s*[*&]+$/g, ''));
     for (const type of types) {
       const found = this.methodOf(type, name, count);
       if (found.length > 0) return found;

@@ -253,10 +253,11 @@ export class Guards {
     const node = boundNode(guard, checks);
     if (node === undefined) return;
     const other = against === undefined ? undefined : boundNode(guard, against);
-    // A folder or a host is no list: it only has to be none that comes from outside.
-    const isOfProgram = (node: Node): boolean =>
-      normalized === undefined ? this.isListOfProgram(node) : this.bringsNothing(node);
-    if (other !== undefined && !isOfProgram(other)) return;
+    if (other !== undefined) {
+      // A folder or a host is no list: it only has to be none that comes from outside.
+      const isOfProgram = normalized === undefined ? this.isListOfProgram(other) : this.bringsNothing(other);
+      if (!isOfProgram) return;
+    }
     if (matches !== undefined && !keepsHarmOut(this.flow, guard, matches)) return;
     if (normalized !== undefined && !this.isNormalized(node, normalized, 0)) return;
     found.push({ node, path: WHOLE, isEarlier });

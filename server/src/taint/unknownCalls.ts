@@ -91,7 +91,7 @@ function putIn(
       : containerFunctions.includes(node.get('callee')?.text ?? '')
         ? args.nodes[0]
         : undefined;
-  if (container === undefined || namesClass(flow, container)) return;
+  if (container === undefined || isLibraryClass(flow, container)) return;
   const place = placeIn(flow, container, env);
   if (!place) return;
   const path = key === undefined ? place.path : [...place.path, key];
@@ -102,7 +102,7 @@ function putIn(
 const WRITTEN_AS_CLASS = /^\p{Lu}[\p{L}\d_]*\p{Ll}/u;
 
 /** Whether a name is that of a class that another file declares: it holds nothing, so `File.write(a, b)` puts nothing in. */
-function namesClass({ facts, semantics }: Flow, node: Node): boolean {
+function isLibraryClass({ facts, semantics }: Flow, node: Node): boolean {
   // Where members are written without their object, it may be one of a base class.
   if (semantics.bareMembers !== undefined) return false;
   if (node.kind !== 'Identifier' || !WRITTEN_AS_CLASS.test(node.text)) return false;

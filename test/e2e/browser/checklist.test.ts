@@ -51,15 +51,15 @@ describe('the checklist in the editor', () => {
 
   it('says what failed, what passed, and what does not apply', async () => {
     await workbench.command('AI Security: Hold Checklist');
-    await workbench.seesTree('No grave finding is open', /failed$/);
-    await workbench.seesTree('No secret is in the code', /passed$/);
-    await workbench.seesTree('What AI wrote is reviewed', /not applicable$/);
+    await workbench.view('Checklist').sees('No grave finding is open', /failed$/);
+    await workbench.view('Checklist').sees('No secret is in the code', /passed$/);
+    await workbench.view('Checklist').sees('What AI wrote is reviewed', /not applicable$/);
     await workbench.screenshot(join(PICTURES, 'checklist.png'));
   });
 
   it('leads from an item to its place', async () => {
-    await workbench.command('AI Security: Focus on Checklist View');
-    await workbench.selectInTree('src/ping.py:5');
+    await workbench.view('Checklist').focus();
+    await workbench.view('Checklist').select('src/ping.py:5');
     await workbench.press('Enter');
     await workbench.seesText('shell=True');
     await workbench.waitUntil(
@@ -74,7 +74,7 @@ describe('the checklist in the editor', () => {
     await workbench.page.keyboard.insertText(MENDED);
     await workbench.press('Control+S');
     await workbench.command('AI Security: Hold Checklist');
-    await workbench.seesTree('No grave finding is open', /passed$/);
-    await workbench.seesNoTree('src/ping.py:5');
+    await workbench.view('Checklist').sees('No grave finding is open', /passed$/);
+    await workbench.view('Checklist').seesNo('src/ping.py:5');
   });
 });

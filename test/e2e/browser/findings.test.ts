@@ -52,30 +52,31 @@ describe('the view of findings', () => {
     await workspace?.dispose();
   });
 
-  /** What screen readers say of an entry of the tree. */
-  const label = (text: string): Promise<string | null> =>
-    workbench.page.locator('.sidebar .monaco-list-row', { hasText: text }).first().getAttribute('aria-label');
-
   it('says severity, author and review of each in words', async () => {
-    await workbench.command('AI Security: Focus on Findings View');
-    await workbench.seesTree('Command injection', /line 14, critical, author unknown, not reviewed$/);
-    assert.match((await label('Command injection')) ?? '', /line 14, critical, author unknown, not reviewed/);
+    await workbench.view('Findings').focus();
+    await workbench
+      .view('Findings')
+      .sees('Command injection', /line 14, critical, author unknown, not reviewed$/);
+    assert.match(
+      await workbench.view('Findings').label('Command injection'),
+      /line 14, critical, author unknown, not reviewed/,
+    );
     await workbench.screenshot(join(PICTURES, 'findings.png'));
   });
 
   it('has them in other groups when the person says so', async () => {
     await workbench.command('AI Security: Group Findings By');
     await workbench.pick('Severity');
-    await workbench.seesTree('critical', /1 finding$/);
-    await workbench.seesTree('high', /2 findings$/);
+    await workbench.view('Findings').sees('critical', /1 finding$/);
+    await workbench.view('Findings').sees('high', /2 findings$/);
   });
 
   it('leaves out what the person does not want to see', async () => {
     await workbench.command('AI Security: Filter Findings');
     await workbench.pick('critical');
     await workbench.press('Enter');
-    await workbench.seesNoTree('Command injection');
-    await workbench.seesTree('high', /2 findings$/);
+    await workbench.view('Findings').seesNo('Command injection');
+    await workbench.view('Findings').sees('high', /2 findings$/);
   });
 
   it('leads through the way of the data, step by step', async () => {
@@ -89,7 +90,7 @@ describe('the view of findings', () => {
     await workbench.screenshot(join(PICTURES, 'data-path.png'));
     await workbench.press('Control+Alt+Shift+F9');
     await isAt(14);
-    assert.match((await label('1. ')) ?? '', /^Step 1 of \d: .*, line 13/);
+    assert.match(await workbench.view('Data Path').label('1. '), /^Step 1 of \d: .*, line 13/);
   });
 
   it('leads to the page about the rule', async () => {

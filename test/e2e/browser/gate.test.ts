@@ -98,17 +98,17 @@ describe('from the editor to the gate', () => {
   });
 
   it('the tree shows it as by AI, and once it was read it passes', async () => {
-    await workbench.command('AI Security: Focus on Review View');
+    await workbench.view('Review').focus();
     await workbench.command('AI Security: Show Only AI-Written');
-    await workbench.openTree('app.py');
-    await workbench.seesTree('Lines 7 to 8', /by AI/);
+    await workbench.view('Review').open('app.py');
+    await workbench.view('Review').sees('Lines 7 to 8', /by AI/);
     await workbench.screenshot(join(PICTURES, 'gate-1-by-ai.png'));
-    await workbench.selectInTree('Lines 7 to 8');
+    await workbench.view('Review').select('Lines 7 to 8');
     await workbench.press('Enter');
     await workbench.seesSelection(7, 8);
     await workbench.press('Control+K', 'Shift+M');
     await workbench.dialog('Have you read these 2 lines?', 'I Have Read It');
-    await workbench.seesNoTree('app.py');
+    await workbench.view('Review').seesNo('app.py');
     assert.equal(workspace.json('.ai-review/marks').length, 1);
     workspace.commit();
     const { code, said } = gate();

@@ -54,21 +54,21 @@ describe('a change under review', () => {
 
   it('is what differs from the base, with its findings, also in files that nobody has open', async () => {
     await workbench.command('AI Security: Review My Change…');
-    await workbench.seesTree('src/app.py', /2 places to review$/);
-    await workbench.seesTree('Line 10', /Certificate check switched off$/);
-    await workbench.seesTree('Lines 9 to 10', /not reviewed$/);
+    await workbench.view('My Change').sees('src/app.py', /2 places to review$/);
+    await workbench.view('My Change').sees('Line 10', /Certificate check switched off$/);
+    await workbench.view('My Change').sees('Lines 9 to 10', /not reviewed$/);
     await workbench.screenshot(join(PICTURES, 'my-change.png'));
   });
 
   it('is gone from the list once a person has read it', async () => {
-    await workbench.command('AI Security: Focus on My Change View');
-    await workbench.selectInTree('Lines 9 to 10');
+    await workbench.view('My Change').focus();
+    await workbench.view('My Change').select('Lines 9 to 10');
     await workbench.press('Enter');
     await workbench.seesTab('app.py');
     await workbench.focusEditor();
     await workbench.press('Control+A');
     await workbench.press('Control+k', 'Shift+M');
     await workbench.dialog('Have you read these', 'I Have Read It');
-    await workbench.seesTree('src/app.py', /all read$/);
+    await workbench.view('My Change').sees('src/app.py', /all read$/);
   });
 });

@@ -68,8 +68,8 @@ describe('a review, done by a person with the keyboard', () => {
   });
 
   it('the tree tells what nobody has read', async () => {
-    await workbench.command('AI Security: Focus on Review View');
-    await workbench.seesTree('app.py', /1 finding, 10 lines to review/);
+    await workbench.view('Review').focus();
+    await workbench.view('Review').sees('app.py', /1 finding, 10 lines to review/);
     await picture('review-1-tree');
   });
 
@@ -86,7 +86,7 @@ describe('a review, done by a person with the keyboard', () => {
     await chord('F');
     await workbench.seesDialog('Have you read the function total, all 5 lines?');
     await workbench.press('Enter');
-    await workbench.seesTree('app.py', /1 finding, 5 lines to review/);
+    await workbench.view('Review').sees('app.py', /1 finding, 5 lines to review/);
     assert.equal(marks().length, 1);
   });
 
@@ -94,9 +94,9 @@ describe('a review, done by a person with the keyboard', () => {
     await workbench.goTo(9, 1);
     await workbench.press('End');
     await workbench.type(' * 2');
-    await workbench.seesTree('app.py', /6 lines to review, 1 changed since reviewed/);
-    await workbench.openTree('app.py');
-    await workbench.seesTree('Line 9', /changed since reviewed/);
+    await workbench.view('Review').sees('app.py', /6 lines to review, 1 changed since reviewed/);
+    await workbench.view('Review').open('app.py');
+    await workbench.view('Review').sees('Line 9', /changed since reviewed/);
     await picture('review-3-stale');
   });
 
@@ -118,20 +118,20 @@ describe('a review, done by a person with the keyboard', () => {
     await chord('M');
     await workbench.seesDialog('Have you read this line?');
     await workbench.press('Enter');
-    await workbench.seesTree('app.py', /1 finding, 5 lines to review$/);
+    await workbench.view('Review').sees('app.py', /1 finding, 5 lines to review$/);
     await workbench.seesNoLens();
   });
 
   it('an entry of the tree is marked by the keyboard, and judged with it', async () => {
-    await workbench.command('AI Security: Focus on Review View');
-    await workbench.selectInTree('Lines 13 to 15');
+    await workbench.view('Review').focus();
+    await workbench.view('Review').select('Lines 13 to 15');
     await workbench.press('Enter');
     await workbench.seesSelection(13, 15);
     await chord('M');
     await workbench.seesDialog('Have you read these 3 lines?');
     await workbench.press('Enter');
     await workbench.seesStatus('0/1');
-    await workbench.seesTree('app.py', /^(?!.*finding).*2 lines to review$/);
+    await workbench.view('Review').sees('app.py', /^(?!.*finding).*2 lines to review$/);
     await picture('review-6-judged');
   });
 
@@ -141,14 +141,14 @@ describe('a review, done by a person with the keyboard', () => {
     await workbench.seesDialog('Have you read the whole file');
     await workbench.press('Enter');
     await workbench.press('Control+S');
-    await workbench.seesNoTree('app.py');
+    await workbench.view('Review').seesNo('app.py');
     await vscode.restart();
     workbench = new Workbench(await vscode.openWindow());
     await workbench.openFile('app.py');
     await workbench.seesStatus('0/1');
-    await workbench.command('AI Security: Focus on Review View');
+    await workbench.view('Review').focus();
     await workbench.command('AI Security: Show Reviewed Too');
-    await workbench.seesTree('app.py', /reviewed/);
+    await workbench.view('Review').sees('app.py', /reviewed/);
     await picture('review-7-reviewed');
   });
 });

@@ -4,6 +4,7 @@
  */
 
 import { errors, type Locator, type Page } from 'playwright-core';
+import { SideBarView } from './sideBarView.ts';
 
 /** Milliseconds for what has to come, also on a slow machine that does something else as well. */
 export const PATIENCE_MS = 90_000;
@@ -250,44 +251,9 @@ export class Workbench {
     await this.page.locator('.monaco-dialog-box', { hasText: containing }).waitFor();
   }
 
-  /** Waits for an entry of the view in the side bar; `said` is about what stands behind its name. */
-  async seesTree(name: string, said: RegExp): Promise<void> {
-    const row = this.treeRow(name);
-    await this.waitUntil(
-      async () =>
-        (await row.count()) > 0 && said.test(((await row.innerText()) ?? '').replace(/\s+/g, ' ').trim()),
-      `the entry ${name} (${said}) of the tree`,
-    );
-  }
-
-  /** Waits until the view in the side bar has no such entry. */
-  async seesNoTree(name: string): Promise<void> {
-    await this.treeRow(name).waitFor({ state: 'detached' });
-  }
-
-  /** Goes to an entry of the tree that has the keyboard, with the arrow keys. */
-  async selectInTree(name: string): Promise<void> {
-    const focused = this.page.locator('.sidebar .monaco-list-row.focused', { hasText: name });
-    await this.press('Home');
-    await this.waitUntil(async () => {
-      if ((await focused.count()) > 0) return true;
-      await this.press('ArrowDown');
-      return false;
-    }, `the entry ${name} to have the keyboard`);
-  }
-
-  /** Opens an entry of the tree in the side bar, by the keyboard. */
-  async openTree(name: string): Promise<void> {
-    await this.command('AI Security: Focus on Review View');
-    await this.selectInTree(name);
-    // The key is lost while the tree draws itself anew, so it is pressed again; once open, it does no harm.
-    const opened = this.page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: name });
-    await this.waitUntil(async () => {
-      if ((await opened.count()) > 0) return true;
-      await this.selectInTree(name);
-      await this.press('ArrowRight');
-      return false;
-    }, `the entry ${name} to open`);
+  /** The view of the side bar that has this title. */
+  view(title: string): SideBarView {
+    return new SideBarView(this, title);
   }
 
   /** Waits for a code lens. */
@@ -319,10 +285,6 @@ export class Workbench {
       async () => Number(await lines.first().innerText()) === last + 1,
       `the lines ${first} to ${last} to be selected`,
     );
-  }
-
-  private treeRow(name: string): Locator {
-    return this.page.locator('.sidebar .monaco-list-row', { hasText: name }).first();
   }
 
   /** Line and column of the cursor as the status bar says them, from 1. */

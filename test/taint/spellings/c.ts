@@ -15,6 +15,10 @@ export const c: LanguageSpellings = {
       body: 'char *x = VALUE;\n{\n  char *x = "a";\n  keep(x);\n}\nsink(x);',
       harmless: 'char *x = "a";\n{\n  char *x = source();\n  keep(x);\n}\nsink(x);',
     },
+    'variable that a loop hides': {
+      body: 'char *X = VALUE;\nfor (char *X = "a"; *X; X++) keep(X);\nsink(X);',
+      harmless: 'char *X = "a";\nfor (char *X = source(); *X; X++) keep(X);\nsink(X);',
+    },
     declaration: 'char *x = VALUE;\nsink(x);',
     assignment: 'char *x;\nx = VALUE;\nsink(x);',
     'assignment as expression': 'char *x, *y;\nx = y = VALUE;\nsink(x);',

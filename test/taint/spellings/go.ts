@@ -13,6 +13,10 @@ export const go: LanguageSpellings = {
       body: 'x := VALUE\n{\n\tx := "a"\n\tkeep(x)\n}\nsink(x)',
       harmless: 'x := "a"\n{\n\tx := source()\n\tkeep(x)\n}\nsink(x)',
     },
+    'variable that a loop hides': {
+      body: 'X := VALUE\nfor X := "a"; X != ""; X = "" {\n\tkeep(X)\n}\nsink(X)',
+      harmless: 'X := "a"\nfor X := source(); X != ""; X = "" {\n\tkeep(X)\n}\nsink(X)',
+    },
     'callback of a package':
       'slices.IndexFunc([]string{VALUE}, func(x string) bool {\n\tsink(x)\n\treturn true\n})',
     'removed key': {

@@ -12,6 +12,10 @@ export const javascript: LanguageSpellings = {
       body: 'let x = VALUE;\n{\n  let x = "a";\n  keep(x);\n}\nsink(x);',
       harmless: 'let x = "a";\n{\n  let x = source();\n  keep(x);\n}\nsink(x);',
     },
+    'variable that a loop hides': {
+      body: 'let X = VALUE;\nfor (let X = "a"; X; X = "") keep(X);\nsink(X);',
+      harmless: 'let X = "a";\nfor (let X = source(); X; X = "") keep(X);\nsink(X);',
+    },
     reduce: {
       body: '[VALUE].reduce((a, x) => { sink(x); return a; }, "a");',
       harmless: '[source()].reduce((a, x) => { sink(a); return "b"; }, "a");',
