@@ -157,6 +157,7 @@ class RegionReader extends RegionWriter {
       case 'Try':
         return this.visitNested(node);
       default:
+        if (node.kind === this.semantics.macros) this.defineMacro(node);
         return this.visitOther(node);
     }
   }

@@ -51,6 +51,15 @@ export abstract class RegionWriter {
     }
   }
 
+  /** A macro that is a number is a constant of the whole program. */
+  protected defineMacro(node: Node): void {
+    const [name, value] = [node.get('name'), node.get('value')];
+    if (name === undefined || value?.kind !== 'Number') return;
+    const binding = this.scope.bind(name.text);
+    binding.modifiers.add('const');
+    binding.writes.push(this.write(name, value, null));
+  }
+
   /** A write to whatever a target names; in languages where that declares, it declares. */
   protected assign(target: Node | undefined, value: Node | null, onlyHere = false): void {
     if (target === undefined) return;

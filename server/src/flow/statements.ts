@@ -53,7 +53,8 @@ export class StatementLowering extends BranchLowering {
       case 'Delete':
         for (const child of node.children) {
           const value = this.value(child);
-          if (this.semantics.deleteFrees !== true) this.remove(child, value);
+          if (this.semantics.deleteFrees === true) this.emit('same', node, [value]);
+          else this.remove(child, value);
         }
         return;
       case 'Import':

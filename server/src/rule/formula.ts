@@ -1,5 +1,6 @@
 /** From YAML to formulas: Semgrep's `pattern*` keys and its newer `match:` syntax. */
 
+import { MEMORY_QUESTIONS } from '../memory/questions.ts';
 import type { Value } from './reader.ts';
 import { ANALYZERS, type Analyzer, type Condition, type Formula } from './rule.ts';
 import { forText } from './textPatterns.ts';
@@ -127,6 +128,7 @@ function readCondition(key: string, value: Value): Condition {
     }
     case 'metavariable-analysis': {
       const options = value.get('options');
+      if (value.get('analyzer')?.text() === 'memory') return readMemory(value, metavariable());
       return {
         type: 'analysis',
         metavariable: metavariable(),
@@ -151,13 +153,41 @@ function readAnalyzerOptions(value: Value): NonNullable<Extract<Condition, { typ
   return { whole: flag('whole'), search: flag('search'), polynomial: flag('polynomial') };
 }
 
+/** `analyzer: memory`: what is known of the memory that the metavariable is a pointer to. */
+function readMemory(value: Value, metavariable: string): Condition {
+  const options = value.require('options', 'what must hold of the memory, as `is: freed`');
+  const is = options
+    .require('is', 'what must hold of the memory')
+    .listOrOne()
+    .map((each) => {
+      const said = each.text();
+      return (
+        MEMORY_QUESTIONS.find((known) => known === said) ??
+        each.fail(
+          `Unknown answer \`${said}\`: use ${MEMORY_QUESTIONS.map((known) => `\`${known}\``).join(', ')}.`,
+        )
+      );
+    });
+  const beside: Partial<Record<(typeof BESIDE)[number], string>> = {};
+  for (const key of BESIDE) {
+    const name = options.get(key)?.metavariable();
+    if (name !== undefined) beside[key] = name;
+  }
+  return { type: 'memory', metavariable, is, beside };
+}
+
+/** Options of `memory` that name a metavariable. */
+const BESIDE = ['index', 'bytes', 'text'] as const;
+
 function readAnalyzer(value: Value): Analyzer {
   const name = value.text();
   // `entropy_v2` differs in Semgrep by a parameter only.
   if (name === 'entropy_v2') return 'entropy';
   return (
     ANALYZERS.find((known) => known === name) ??
-    value.fail(`Unknown analyzer \`${name}\`: use ${ANALYZERS.map((known) => `\`${known}\``).join(', ')}.`)
+    value.fail(
+      `Unknown analyzer \`${name}\`: use ${[...ANALYZERS, 'memory'].map((known) => `\`${known}\``).join(', ')}.`,
+    )
   );
 }
 

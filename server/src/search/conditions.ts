@@ -1,5 +1,6 @@
 /** Conditions on metavariables: each keeps a match, drops it, or keeps it with more bindings. */
 
+import { memoryOf } from '../memory/analysis.ts';
 import { isHighEntropy, isSlowRegex } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
@@ -47,6 +48,8 @@ export function holds(
       return keepIf(match, comparisonHolds(ctx, condition, given));
     case 'analysis':
       return keepIf(match, analysisHolds(ctx, condition, given));
+    case 'memory':
+      return keepIf(match, memoryHolds(ctx, condition, given));
     case 'type':
       return keepIf(match, typeHolds(ctx, condition, given));
     case 'pattern':
@@ -198,6 +201,36 @@ function analysisHolds(
       return isToken(text, whole.slice(Math.max(0, start - AROUND), start), whole.slice(end, end + AROUND));
     }
   }
+}
+
+function memoryHolds(
+  { target }: ConditionContext,
+  { metavariable, is, beside }: Condition & { type: 'memory' },
+  bindings: Bindings,
+): boolean {
+  const nodeOf = (name: string | undefined): Node | undefined => {
+    const bound = name === undefined ? undefined : lookup(bindings, name);
+    return bound && onlyNode(bound);
+  };
+  const node = nodeOf(metavariable);
+  const segment = node && target.program?.index.segmentAt(node.start);
+  const around = node && segment && functionAround(node, segment.root);
+  const memory = around && memoryOf(around, target.facts);
+  if (node === undefined || memory == null) return false;
+  const others = { index: nodeOf(beside.index), bytes: nodeOf(beside.bytes), text: nodeOf(beside.text) };
+  return is.some((question) => memory.answers(question, node, others));
+}
+
+/** The innermost function that a node of a segment lies in. */
+function functionAround(node: Node, root: Node): Node | undefined {
+  let found: Node | undefined;
+  for (
+    let at: Node | undefined = root;
+    at !== undefined;
+    at = at.children.find(({ start, end }) => start <= node.start && node.end <= end)
+  )
+    if (at !== node && (at.kind === 'FunctionDef' || at.kind === 'Lambda')) found = at;
+  return found;
 }
 
 /** How much is looked at around a token: the longest escape. */

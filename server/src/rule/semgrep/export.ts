@@ -279,6 +279,11 @@ class Writer {
         return {
           'metavariable-analysis': { metavariable: condition.metavariable, analyzer: condition.analyzer },
         };
+      case 'memory':
+        this.notes.add(
+          'What is known of memory cannot be asked (`analyzer: memory`), so what it is for is left out.',
+        );
+        return undefined;
       case 'type': {
         const types = condition.types.map(({ text }) => text);
         if (types.includes('unknown')) {

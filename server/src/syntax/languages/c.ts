@@ -30,9 +30,17 @@ import {
   parameters,
   typeDescriptor,
 } from './cDeclarations.ts';
+import { C_MEMORY } from './cMemory.ts';
 import { DECLARED, expressionIn, memberOf, usual } from './constructs.ts';
 import type { Language, PatternSyntax, Semantics } from './language.ts';
 import { decodeEscapes } from './text.ts';
+
+/** What a macro stands for: text to the grammar, a number to everybody who reads it. */
+function macroValue(node: SyntaxNode, ctx: Lowerer): Node {
+  const text = ctx.text(node);
+  const number = /^\(?\s*(-?(?:0[xX][\da-fA-F]+|\d+)[uUlL]*)\s*\)?\s*(?:\/[/*].*)?$/s.exec(text)?.[1];
+  return number === undefined ? ctx.leaf('preproc_arg', node, text) : ctx.leaf('Number', node, number);
+}
 
 /** The inside of a literal behind its prefix (`L`, `u8`) and between its quotes. */
 function inside(node: SyntaxNode, ctx: Lowerer): string {
@@ -114,7 +122,7 @@ export const cLowerings = table(usual, {
     value: 'value',
   }),
   preproc_params: parameters,
-  preproc_arg: token('preproc_arg'),
+  preproc_arg: macroValue,
   // Code between `#if` and `#endif` counts as if the lines with `#` were not there.
   'preproc_if|preproc_ifdef|preproc_else|preproc_elif|preproc_elifdef': all('#* but condition but name'),
   'declaration|field_declaration': declaration,
@@ -217,6 +225,8 @@ export const cSemantics: Semantics = {
   pointerArithmetic: true,
   lengthFunctions: ['sizeof', 'strlen'],
   sizeFunctions: ['sizeof'],
+  macros: 'preproc_def',
+  memory: C_MEMORY,
   numbersAreConditions: true,
   containerFunctions: [
     ...['strcpy', 'strncpy', 'strcat', 'strncat', 'stpcpy', 'stpncpy', 'strlcpy', 'strlcat'],

@@ -27,6 +27,7 @@ import {
   localDeclaration,
   parameter,
 } from './cDeclarations.ts';
+import { CPP_MEMORY } from './cMemory.ts';
 import { callOf, expressionIn, member, otherwise, TRY } from './constructs.ts';
 import type { Language } from './language.ts';
 
@@ -279,6 +280,7 @@ export const cpp: Language = {
   semantics: {
     deleteFrees: true,
     ...cSemantics,
+    memory: CPP_MEMORY,
     concatenation: ['+'],
     bareMembers: 'everywhere',
     changingOperators: ['<<'],

@@ -7,6 +7,7 @@ import type { Dialect } from '../../text/backtracking/syntax.ts';
 import type { Lowerer, Lowerings } from '../lower.ts';
 import type { MirrorLanguage } from '../mirror.ts';
 import type { Node } from '../node.ts';
+import type { MemoryFunctions } from './memoryFunctions.ts';
 
 /** The comment markers of a language. */
 export interface CommentSyntax {
@@ -238,6 +239,10 @@ export interface Semantics {
   readonly wrappers?: readonly string[];
   /** Functions that make what their first argument, a type, says; `…` stands for it: Go's `new` and `make`. */
   readonly allocators?: Readonly<Record<string, string>>;
+  /** The kind of nodes by which a name, wherever it stands from there on, is replaced by a value: C's `#define`. */
+  readonly macros?: string;
+  /** What functions do with memory that a program manages itself. */
+  readonly memory?: MemoryFunctions;
   /** Functions that give the length of a string or container: Python's and Go's `len`. */
   readonly lengthFunctions?: readonly string[];
   /** Those of `lengthFunctions` that count memory, which no text or list that is kept in it tells: C's `sizeof`. */

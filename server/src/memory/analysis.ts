@@ -1,0 +1,166 @@
+/**
+ * What is known of memory where an expression stands: whether a pointer leads to something that was freed, how much
+ * room there is, whether an index is outside. Answers are about one function at a time and are worked out when a rule
+ * first asks about it.
+ */
+
+import type { Facts } from '../facts/facts.ts';
+import { formOf } from '../flow/lower.ts';
+import { Budget, solve } from '../flow/solve.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Amount, ANY, amount, calculate, isExactly } from './amount.ts';
+import { textOf } from './calls.ts';
+import { MemoryDomain } from './domain.ts';
+import type { Piece } from './pieces.ts';
+import type { Beside, MemoryQuestion } from './questions.ts';
+import { countOf, elementOf } from './sizes.ts';
+import { MemoryState } from './state.ts';
+import { numberIn, type Pointer, UNKNOWN, type Value } from './value.ts';
+
+/** Steps that one function may take; where they do not suffice, nothing is said of it. */
+const MAXIMUM_STEPS = 200_000;
+
+interface Seen {
+  readonly value: Value;
+  readonly state: MemoryState;
+}
+
+const byFacts = new WeakMap<Facts, WeakMap<Node, FunctionMemory | null>>();
+
+/** What is known of the memory of a function; null where the language has no tables of memory. */
+export function memoryOf(definition: Node, facts: Facts): FunctionMemory | null {
+  let known = byFacts.get(facts);
+  if (known === undefined) {
+    known = new WeakMap();
+    byFacts.set(facts, known);
+  }
+  let memory = known.get(definition);
+  if (memory === undefined) {
+    memory = facts.semantics.memory === undefined ? null : new FunctionMemory(definition, facts);
+    known.set(definition, memory);
+  }
+  return memory;
+}
+
+export class FunctionMemory {
+  private readonly seen = new Map<Node, Seen>();
+  private readonly leaked = new Set<Node>();
+
+  constructor(definition: Node, facts: Facts) {
+    const form = formOf(definition, facts.semantics);
+    const budget = new Budget(MAXIMUM_STEPS);
+    const { memory = { makes: {}, frees: {}, writes: {}, reads: [] } } = facts.semantics;
+    const domain = new MemoryDomain(form, definition, facts, memory, budget);
+    const solution = solve(form, domain, MemoryState.EMPTY, budget);
+    if (solution.isWidened) return;
+    domain.leaked.clear();
+    for (const block of form.blocks) {
+      let state = solution.starts[block.order];
+      if (state === undefined) continue;
+      for (const instruction of block.instructions) {
+        state = domain.transfer(instruction, state);
+        const isValue = instruction.completes || !this.seen.has(instruction.node);
+        if (isValue) this.seen.set(instruction.node, { value: domain.value(instruction), state });
+      }
+    }
+    if (solution.end !== undefined) domain.leave(UNKNOWN, solution.end);
+    for (const site of domain.leaked) {
+      const made = form.instructions[site];
+      if (made !== undefined) this.leaked.add(made.node);
+    }
+  }
+
+  /** Whether something holds where an expression stands; never where nothing is known of it. */
+  answers(question: MemoryQuestion, node: Node, beside: Beside): boolean {
+    const seen = this.seen.get(node);
+    if (seen === undefined) return false;
+    const { value, state } = seen;
+    const { isOpen, isUnset, isNull, number, pointers } = value;
+    const pieces = pointers.map(({ site }) => state.piece(site));
+    const isAll = (test: (piece: Piece) => boolean): boolean =>
+      !isOpen && !isUnset && pieces.length > 0 && pieces.every((piece) => piece !== undefined && test(piece));
+    switch (question) {
+      case 'leaked':
+        return this.leaked.has(node);
+      case 'freed':
+        return isAll(({ life }) => life === 'freed');
+      case 'maybe-freed':
+        return pieces.some((piece) => piece?.life === 'freed' || piece?.life === 'either');
+      case 'null-pointer':
+        return isNull && !isOpen && !isUnset && pointers.length === 0 && number === null;
+      case 'maybe-null':
+        return isNull && pointers.length > 0;
+      case 'unset':
+        return isUnset && !isOpen && !isNull && number === null && pointers.length === 0;
+      case 'maybe-unset':
+        return isUnset;
+      case 'zero':
+        return !isOpen && number !== null && isExactly(number, 0);
+      case 'local':
+        return isAll(({ kind }) => kind === 'local');
+      case 'not-heap':
+        return (
+          isAll(({ kind }) => kind === 'local' || kind === 'fixed') || (!isOpen && pointers.some(isInside))
+        );
+      case 'outside':
+      case 'maybe-beyond':
+      case 'maybe-before':
+        return this.isOutside(question, seen, beside.index);
+      case 'too-small':
+        return this.isTooSmall(seen, beside);
+    }
+  }
+
+  private isOutside(question: MemoryQuestion, { value, state }: Seen, index: Node | undefined): boolean {
+    const at = index === undefined ? amount(0) : numberIn(this.seen.get(index)?.value ?? UNKNOWN);
+    if (value.isOpen || value.isUnset || value.pointers.length === 0) return false;
+    return value.pointers.every((pointer) => {
+      const piece = state.piece(pointer.site);
+      const count = piece && countOf(piece.size, pointer.element);
+      const { low, high } = calculate('+', pointer.offset, at);
+      if (count === undefined || piece?.kind === 'given') return false;
+      if (question === 'outside') return high < 0 || low >= count.high;
+      if (question === 'maybe-before') return low < 0 && low > Number.NEGATIVE_INFINITY;
+      return high >= count.high && high < Number.POSITIVE_INFINITY;
+    });
+  }
+
+  private isTooSmall({ value, state }: Seen, { bytes, text }: Beside): boolean {
+    const needed =
+      text === undefined ? bytes && numberIn(this.seen.get(bytes)?.value ?? UNKNOWN) : this.textWithEnd(text);
+    if (
+      needed === undefined ||
+      needed === ANY ||
+      value.isOpen ||
+      value.isUnset ||
+      value.pointers.length === 0
+    )
+      return false;
+    return value.pointers.every((pointer) => {
+      const room = roomAt(pointer, state);
+      return room !== undefined && room.unit === needed.unit && needed.low > room.high;
+    });
+  }
+
+  private textWithEnd(text: Node): Amount | undefined {
+    const seen = this.seen.get(text);
+    return seen && calculate('+', textOf(seen.value, seen.state), amount(1));
+  }
+}
+
+/** Whether a pointer leads into the middle of a piece. */
+function isInside({ offset }: Pointer): boolean {
+  return offset.low > 0;
+}
+
+/** How much room there is behind a pointer. */
+function roomAt({ site, offset, element }: Pointer, state: MemoryState): Amount | undefined {
+  const piece = state.piece(site);
+  if (piece === undefined || piece.kind === 'given') return undefined;
+  if (isExactly(offset, 0)) return piece.size;
+  const count = countOf(piece.size, element);
+  if (count === undefined || (element !== null && elementOf(element) !== null)) return undefined;
+  const one = countOf(amount(1), element);
+  // Only bytes are counted on from the middle.
+  return one === undefined || !isExactly(one, 1) ? undefined : calculate('-', count, offset);
+}

@@ -1,0 +1,233 @@
+/** What calls do to memory: those of the language's tables what stands there, all others what they may do. */
+
+import type { Instruction } from '../flow/il.ts';
+import type { Making, MemoryFunctions, Writing } from '../syntax/languages/memoryFunctions.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
+import type { MemoryDomain } from './domain.ts';
+import type { Piece } from './pieces.ts';
+import { arrayType, sizeOfType } from './sizes.ts';
+import type { MemoryState } from './state.ts';
+import { numberIn, numberOf, orNull, type Pointer, pointerTo, UNKNOWN, type Value } from './value.ts';
+
+interface Outcome {
+  readonly value: Value;
+  readonly after: MemoryState;
+}
+
+export class MemoryCalls {
+  private readonly reads: ReadonlySet<string>;
+
+  constructor(
+    private readonly domain: MemoryDomain,
+    private readonly functions: MemoryFunctions,
+  ) {
+    this.reads = new Set(functions.reads);
+  }
+
+  effect(call: Instruction, state: MemoryState): Outcome {
+    const [callee, ...args] = call.operands;
+    if (call.op === 'new') return this.constructed(call, args, state);
+    const name = callee === undefined ? '' : nameOf(callee.node);
+    const { facts } = this.domain;
+    // A function of the program by the same name does what it does.
+    const isKnown = callee !== undefined && facts.meaningOf(name, callee.node) === undefined;
+    if (facts.semantics.sizeFunctions?.includes(name) === true)
+      return { value: numberOf(this.sizeOf(args[0], state)), after: state };
+    if (isKnown) {
+      const making = ownOf(this.functions.makes, name);
+      if (making !== undefined) return this.making(call, making, args, state);
+      const freed = ownOf(this.functions.frees, name);
+      if (freed !== undefined)
+        return { value: UNKNOWN, after: this.freeing(call, args[freed], state) };
+      const writing = ownOf(this.functions.writes, name);
+      if (writing !== undefined) return this.writing(writing, args, state);
+      if (name === 'strlen') return { value: numberOf(this.length(args[0], state)), after: state };
+      if (this.reads.has(name)) return { value: UNKNOWN, after: state };
+    }
+    return { value: UNKNOWN, after: this.unknown(args, state) };
+  }
+
+  /** What is freed is known from there on, even where nothing was known of it before. */
+  private freeing(
+    { index }: Instruction,
+    argument: Instruction | undefined,
+    state: MemoryState,
+  ): MemoryState {
+    const value = this.domain.value(argument);
+    const at = argument === undefined ? undefined : this.domain.indexOf(argument.node);
+    if (at === undefined || !value.isOpen || value.pointers.length > 0) return this.freed(value, state);
+    const piece: Piece = { kind: 'given', life: 'freed', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
+    const pointer = pointerTo({ site: index, offset: amount(0), element: null });
+    return this.domain.made(index, piece, state).withVariable(at, pointer);
+  }
+
+  /** Frees what a pointer leads to. */
+  freed({ pointers, isOpen }: Value, state: MemoryState): MemoryState {
+    const isCertain = pointers.length === 1 && !isOpen;
+    return state.withPieces(pointers, (piece) => ({
+      ...piece,
+      life: piece.life === 'live' ? (isCertain ? 'freed' : 'either') : piece.life,
+    }));
+  }
+
+  /** The length of a text, in bytes. */
+  length(argument: Instruction | undefined, state: MemoryState): Amount {
+    return textOf(this.domain.value(argument), state);
+  }
+
+  private making(
+    { index }: Instruction,
+    making: Making,
+    args: readonly Instruction[],
+    state: MemoryState,
+  ): Outcome {
+    const { size = [], copies, replaces, isLocal, mayFail } = making;
+    let bytes = size
+      .map((at) => numberIn(this.domain.value(args[at])))
+      .reduce((a, b) => calculate('*', a, b), amount(1));
+    let text = SOME_SIZE;
+    if (copies !== undefined) {
+      text = this.length(args[copies], state);
+      bytes = calculate('+', text, amount(1));
+    }
+    if (bytes.low < 0) bytes = { ...bytes, low: 0 };
+    let before = state;
+    if (replaces !== undefined) {
+      const old = this.domain.value(args[replaces]);
+      before = this.domain
+        .shared(old, state)
+        .withPieces(old.pointers, (piece) => ({ ...piece, life: 'gone' }));
+    }
+    const kind = isLocal === true ? 'local' : 'heap';
+    const piece: Piece = { kind, life: 'live', isShared: false, size: bytes, text };
+    const pointer = pointerTo({ site: index, offset: amount(0), element: null });
+    return { value: mayFail ? orNull(pointer) : pointer, after: this.domain.made(index, piece, before) };
+  }
+
+  /** `new T`, `new T[n]`: what a constructor is given it may keep. */
+  private constructed(
+    { index, node }: Instruction,
+    args: readonly Instruction[],
+    state: MemoryState,
+  ): Outcome {
+    const type = this.domain.typeOf(node);
+    let after = args.reduce((each, arg) => this.domain.shared(this.domain.value(arg), each), state);
+    const piece: Piece = { kind: 'heap', life: 'live', isShared: false, size: SOME_SIZE, text: SOME_SIZE };
+    after = this.domain.made(index, piece, after);
+    const element = type === undefined ? null : type.replace(/\s*\*$/, '');
+    return { value: pointerTo({ site: index, offset: amount(0), element }), after };
+  }
+
+  private writing(
+    { to, how, from, atMost }: Writing,
+    args: readonly Instruction[],
+    state: MemoryState,
+  ): Outcome {
+    const target = this.domain.value(args[to]);
+    const source = from === undefined ? undefined : this.domain.value(args[from]);
+    const limit = atMost === undefined ? SOME_SIZE : numberIn(this.domain.value(args[atMost]));
+    const text = (piece: Piece, { offset }: Pointer): Amount => {
+      // What stands before it stays.
+      if (!isExactly(offset, 0) && how !== 'append') return SOME_SIZE;
+      if (how === 'copy' && source !== undefined) {
+        const copied = textOf(source, state);
+        // A copy of so many bytes may end before the text does.
+        return limit.high === Number.POSITIVE_INFINITY
+          ? copied
+          : { ...copied, high: SOME_SIZE.high, low: Math.min(copied.low, Math.max(0, limit.low)) };
+      }
+      if (how === 'append' && source !== undefined) return calculate('+', piece.text, textOf(source, state));
+      if (how === 'fill' && source !== undefined) {
+        const byte = numberIn(source);
+        if (isExactly(byte, 0)) return amount(0);
+        return { ...SOME_SIZE, low: byte.low > 0 && limit.unit === null ? Math.max(0, limit.low) : 0 };
+      }
+      return SOME_SIZE;
+    };
+    let after = state.withPieces(target.pointers, (piece, pointer) => ({
+      ...piece,
+      text: text(piece, pointer),
+    }));
+    // Pointers that are copied as bytes are kept where they are copied to.
+    const wholes = args.filter(
+      (each) => each !== args[to] && each !== (from === undefined ? undefined : args[from]),
+    );
+    after = wholes.reduce((each, arg) => this.exposed(arg, each), after);
+    return { value: target, after };
+  }
+
+  private unknown(args: readonly Instruction[], state: MemoryState): MemoryState {
+    let after = state;
+    for (const arg of args) {
+      after = this.domain.shared(this.domain.value(arg), after);
+      after = this.exposed(arg, after);
+      // A macro may set what it is given, and so may a function what it takes by reference.
+      const value = this.domain.value(arg);
+      if (arg.node.kind === 'Identifier' && (value.isUnset || this.functions.references === true))
+        after = this.domain.forget(arg.node, after);
+    }
+    return this.domain.forgetReachable(after);
+  }
+
+  /** What a function is given the address of, it may set. */
+  private exposed({ node }: Instruction, state: MemoryState): MemoryState {
+    let at: Node | undefined = node;
+    while (at?.kind === 'Cast') at = at.get('value');
+    const operand = at?.kind === 'Unary' && at.text === '&' ? at.get('operand') : undefined;
+    return operand === undefined ? state : this.domain.forget(operand, state);
+  }
+
+  private sizeOf(argument: Instruction | undefined, state: MemoryState): Amount {
+    if (argument === undefined) return ANY;
+    const { node } = argument;
+    const type = this.domain.typeOf(node);
+    if (type !== undefined) {
+      const [only] = this.domain.value(argument).pointers;
+      const piece = only && state.piece(only.site);
+      // The length of an array may be written as a name.
+      if (arrayType(type) !== undefined) return piece === undefined ? ANY : piece.size;
+      return sizeOfType(type);
+    }
+    const text = typeText(node);
+    return text === undefined ? ANY : sizeOfType(text);
+  }
+}
+
+/** The length of the text that pointers lead to, in bytes. */
+export function textOf({ pointers, isOpen, isUnset }: Value, state: MemoryState): Amount {
+  const [only, another] = pointers;
+  if (only === undefined || another !== undefined || isOpen || isUnset) return SOME_SIZE;
+  const piece = state.piece(only.site);
+  if (piece === undefined) return SOME_SIZE;
+  const { low, high } = calculate('-', piece.text, only.offset);
+  return { ...SOME_SIZE, low: Math.max(0, low), high: Math.max(0, high) };
+}
+
+function ownOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** The name of what is called, without its namespace; empty for methods and pointers to functions. */
+function nameOf(callee: Node): string {
+  if (callee.kind === 'Identifier') return callee.text;
+  const isQualified = callee.kind === 'Member' && callee.text === '::';
+  return isQualified ? (callee.get('property')?.text ?? '') : '';
+}
+
+/** A type that stands where a value might, as text; undefined for what is no type. */
+function typeText(node: Node): string | undefined {
+  switch (node.kind) {
+    case 'Identifier':
+      return node.text;
+    case 'pointer_type':
+    case 'abstract_pointer_declarator':
+      return `${node.children.map(typeText).join(' ')} *`;
+    case 'sized_array_type':
+      return undefined;
+    default: {
+      const parts = node.children.map(typeText);
+      return parts.length === 0 || parts.includes(undefined) ? undefined : parts.join(' ');
+    }
+  }
+}

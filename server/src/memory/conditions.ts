@@ -1,0 +1,100 @@
+/** What is known of variables where a way of a program is taken, by the conditions under which it is. */
+
+import type { Condition } from '../flow/il.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Amount, ANY, amount, isExactly, opposite, restrict, turned } from './amount.ts';
+import type { MemoryDomain } from './domain.ts';
+import type { MemoryState } from './state.ts';
+import { isImpossible, numberIn, type Value } from './value.ts';
+
+/** The state under a condition; null where the condition cannot hold. */
+export function refined(domain: MemoryDomain, state: MemoryState, condition: Condition): MemoryState | null {
+  const { node, about, isTrue } = condition;
+  if (about !== 'truth') return state;
+  const comparison = node.kind === 'Binary' ? (isTrue ? node.text : opposite(node.text)) : undefined;
+  if (comparison !== undefined && opposite(comparison) !== undefined) {
+    const [left, right] = [node.get('left'), node.get('right')];
+    if (left === undefined || right === undefined) return state;
+    const one = compared(domain, state, left, comparison, domain.valueOf(right));
+    return one && compared(domain, one, right, turned(comparison), domain.valueOf(left));
+  }
+  const value = domain.valueOf(node);
+  const possible = isTrue ? withoutZero(value) : onlyZero(value);
+  return possible === null ? null : set(domain, state, node, value, possible);
+}
+
+function compared(
+  domain: MemoryDomain,
+  state: MemoryState,
+  node: Node,
+  comparison: string,
+  other: Value,
+): MemoryState | null {
+  const value = domain.valueOf(node);
+  if (isNullLike(other)) {
+    if (comparison === '==') {
+      const possible = onlyZero(value);
+      return possible === null ? null : set(domain, state, node, value, possible);
+    }
+    if (comparison === '!=') {
+      const possible = withoutZero(value);
+      return possible === null ? null : set(domain, state, node, value, possible);
+    }
+  }
+  const bound = numberIn(other);
+  if (bound === ANY || value.pointers.length > 0 || value.isNull || value.isUnset) return state;
+  const restricted = restrict(value.number !== null && !value.isOpen ? value.number : ANY, comparison, bound);
+  if (restricted === undefined) return null;
+  return restricted === ANY ? state : set(domain, state, node, value, withNumber(restricted));
+}
+
+function isNullLike({ isNull, isOpen, isUnset, number, pointers }: Value): boolean {
+  if (isOpen || isUnset || pointers.length > 0) return false;
+  return isNull ? number === null : number !== null && isExactly(number, 0);
+}
+
+function withNumber(number: Amount): Value {
+  return { isOpen: false, isUnset: false, isNull: false, number, pointers: [] };
+}
+
+/** What is left of a value that is true; null where it cannot be. */
+function withoutZero(value: Value): Value | null {
+  const number = value.number === null ? null : (restrict(value.number, '!=', amount(0)) ?? null);
+  const left = { ...value, isNull: false, number };
+  return isImpossible(left) ? null : left;
+}
+
+/** What is left of a value that is false. */
+function onlyZero(value: Value): Value | null {
+  if (value.isOpen || value.isUnset) return { ...value, pointers: [] };
+  const mayBeZero = value.number !== null && value.number.low <= 0 && value.number.high >= 0;
+  // A pointer is taken to be null where it is tested, even one that cannot be.
+  if (!value.isNull && !mayBeZero && value.pointers.length === 0) return null;
+  return {
+    ...value,
+    isNull: value.isNull || value.pointers.length > 0,
+    number: mayBeZero ? amount(0) : null,
+    pointers: [],
+  };
+}
+
+/** The variable that an expression reads or sets is what is left of it. */
+function set(domain: MemoryDomain, state: MemoryState, node: Node, before: Value, left: Value): MemoryState {
+  let variable: Node | undefined = node;
+  while (variable?.kind === 'Assign') variable = variable.get('target');
+  const index = variable === undefined ? undefined : domain.indexOf(variable);
+  if (index === undefined) return state;
+  const current = state.variable(index);
+  // It may have been set again in the same condition.
+  if (current !== undefined && current !== before && !isUnknownNumber(current, before)) return state;
+  const after = state.withVariable(index, left);
+  // What there is no pointer to where null is all that is left, was never made.
+  if (!left.isNull || left.pointers.length > 0) return after;
+  return after.withPieces(before.pointers, (piece) =>
+    piece.kind === 'heap' && piece.life === 'live' && before.isNull ? { ...piece, life: 'gone' } : piece,
+  );
+}
+
+function isUnknownNumber(current: Value, before: Value): boolean {
+  return current.isOpen && before.isOpen;
+}

@@ -1,0 +1,38 @@
+/** Pieces of memory: where they are, how long they live, how large they are, and what text is in them. */
+
+import { type Amount, joinAmounts, type Landmarks } from './amount.ts';
+
+export interface Piece {
+  /**
+   * `given`: by the caller, or found behind a pointer; `local`: on the stack of the function; `fixed`: a string that
+   * is written out, a static variable.
+   */
+  readonly kind: 'heap' | 'local' | 'fixed' | 'given';
+  /** `either` where it was freed on some ways; `gone` where it was never made, or somebody else may have freed it. */
+  readonly life: 'live' | 'freed' | 'either' | 'gone';
+  /** Whether something that is not a variable of the function has a pointer to it. */
+  readonly isShared: boolean;
+  /** In bytes, or in elements of a type whose size is not known. */
+  readonly size: Amount;
+  /** The length of the text in it, in bytes, without the zero at its end. */
+  readonly text: Amount;
+}
+
+/** Either of two states of one piece; `known` itself where `more` adds nothing. */
+export function joinPieces(known: Piece, more: Piece, landmarks: Landmarks): Piece {
+  if (known === more) return known;
+  const life = joinLives(known.life, more.life);
+  const isShared = known.isShared || more.isShared;
+  const size = joinAmounts(known.size, more.size, landmarks);
+  const text = joinAmounts(known.text, more.text, landmarks);
+  const isSame =
+    life === known.life && isShared === known.isShared && size === known.size && text === known.text;
+  return isSame ? known : { kind: known.kind, life, isShared, size, text };
+}
+
+function joinLives(known: Piece['life'], more: Piece['life']): Piece['life'] {
+  if (known === more) return known;
+  // Where it was never made there is no pointer to it either, so the other way alone counts.
+  if (known === 'gone') return more;
+  return more === 'gone' ? known : 'either';
+}

@@ -1,0 +1,33 @@
+/** What rules can ask about memory. */
+
+import type { Node } from '../syntax/node.ts';
+
+/** What can be asked of an expression. Those that begin with `maybe` hold on some way that leads there, the others on all. */
+export const MEMORY_QUESTIONS = [
+  'freed',
+  'maybe-freed',
+  'null-pointer',
+  'maybe-null',
+  'unset',
+  'maybe-unset',
+  'zero',
+  'local',
+  'not-heap',
+  'leaked',
+  'outside',
+  'maybe-beyond',
+  'maybe-before',
+  'too-small',
+] as const;
+
+export type MemoryQuestion = (typeof MEMORY_QUESTIONS)[number];
+
+/** What an answer may depend on beside the expression that is asked about. */
+export interface Beside {
+  /** For `outside` and its kind: the index. */
+  readonly index?: Node | undefined;
+  /** For `too-small`: how many bytes are written. */
+  readonly bytes?: Node | undefined;
+  /** For `too-small`: a text that is written with the zero at its end. */
+  readonly text?: Node | undefined;
+}

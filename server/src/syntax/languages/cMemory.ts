@@ -1,0 +1,75 @@
+/** What the C and C++ libraries do with memory, from the C23 and POSIX.1-2024 standards and the manuals of glibc, GLib and Linux. */
+
+import type { Making, MemoryFunctions } from './memoryFunctions.ts';
+
+const bytes = (...size: number[]): Making => ({ size, mayFail: true });
+const never = (making: Making): Making => ({ ...making, mayFail: false });
+
+export const C_MEMORY: MemoryFunctions = {
+  makes: {
+    ...{ malloc: bytes(0), calloc: bytes(0, 1), aligned_alloc: bytes(1), valloc: bytes(0) },
+    realloc: { size: [1], replaces: 0, mayFail: true },
+    reallocarray: { size: [1, 2], replaces: 0, mayFail: true },
+    ...{ strdup: { copies: 0, mayFail: true }, strndup: { mayFail: true } },
+    ...{
+      alloca: { size: [0], isLocal: true, mayFail: false },
+      _alloca: { size: [0], isLocal: true, mayFail: false },
+    },
+    // GLib ends the program where there is no memory left.
+    ...{
+      g_malloc: never(bytes(0)),
+      g_malloc0: never(bytes(0)),
+      g_strdup: never({ copies: 0, mayFail: false }),
+    },
+    ...{ kmalloc: bytes(0), kzalloc: bytes(0), kcalloc: bytes(0, 1), vmalloc: bytes(0) },
+  },
+  frees: { free: 0, cfree: 0, g_free: 0, kfree: 0, kvfree: 0, vfree: 0 },
+  writes: {
+    ...{ strcpy: { to: 0, how: 'copy', from: 1 }, stpcpy: { to: 0, how: 'copy', from: 1 } },
+    ...{
+      strncpy: { to: 0, how: 'copy', from: 1, atMost: 2 },
+      strlcpy: { to: 0, how: 'any', from: 1, atMost: 2 },
+    },
+    ...{ strcat: { to: 0, how: 'append', from: 1 }, strncat: { to: 0, how: 'any', from: 1, atMost: 2 } },
+    ...{
+      memcpy: { to: 0, how: 'any', from: 1, atMost: 2 },
+      memmove: { to: 0, how: 'any', from: 1, atMost: 2 },
+    },
+    memset: { to: 0, how: 'fill', from: 1, atMost: 2 },
+    ...{ sprintf: { to: 0, how: 'any' }, snprintf: { to: 0, how: 'any' }, vsnprintf: { to: 0, how: 'any' } },
+    ...{ fgets: { to: 0, how: 'any' }, gets: { to: 0, how: 'any' }, fread: { to: 0, how: 'any' } },
+    ...{ read: { to: 1, how: 'any' }, recv: { to: 1, how: 'any' }, bzero: { to: 0, how: 'any' } },
+  },
+  reads: [
+    ...[
+      'printf',
+      'fprintf',
+      'puts',
+      'fputs',
+      'putchar',
+      'putc',
+      'fputc',
+      'perror',
+      'fflush',
+      'fwrite',
+      'write',
+    ],
+    ...[
+      'strlen',
+      'strnlen',
+      'strcmp',
+      'strncmp',
+      'strcasecmp',
+      'strncasecmp',
+      'memcmp',
+      'atoi',
+      'atol',
+      'atof',
+    ],
+    ...['isalpha', 'isdigit', 'isspace', 'isalnum', 'toupper', 'tolower', 'abs', 'exit', 'abort', 'assert'],
+    ...['send', 'close', 'usleep', 'sleep', 'time', 'rand', 'srand', 'syslog', 'printk', 'g_print', 'getpid'],
+    ...['fclose', 'feof', 'ferror', 'fseek', 'ftell', 'unlink', 'remove', 'system', 'getenv', 'strerror'],
+  ],
+};
+
+export const CPP_MEMORY: MemoryFunctions = { ...C_MEMORY, references: true };
