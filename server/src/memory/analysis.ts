@@ -49,7 +49,7 @@ export class FunctionMemory {
   constructor(definition: Node, facts: Facts) {
     const form = formOf(definition, facts.semantics);
     const budget = new Budget(MAXIMUM_STEPS);
-    const { memory = { makes: {}, frees: {}, writes: {}, reads: [] } } = facts.semantics;
+    const { memory = { makes: {}, finds: [], frees: {}, writes: {}, reads: [] } } = facts.semantics;
     const domain = new MemoryDomain(form, definition, facts, memory, budget);
     const solution = solve(form, domain, MemoryState.EMPTY, budget);
     if (solution.isWidened) return;
@@ -62,8 +62,9 @@ export class FunctionMemory {
         const isValue = instruction.completes || !this.seen.has(instruction.node);
         if (isValue) this.seen.set(instruction.node, { value: domain.value(instruction), state });
       }
+      const isEnd = block.edges.some(({ to }) => to === form.exit);
+      if (isEnd && block.instructions.at(-1)?.op !== 'return') domain.leave(UNKNOWN, state);
     }
-    if (solution.end !== undefined) domain.leave(UNKNOWN, solution.end);
     for (const site of domain.leaked) {
       const made = form.instructions[site];
       if (made !== undefined) this.leaked.add(made.node);
@@ -83,9 +84,11 @@ export class FunctionMemory {
       case 'leaked':
         return this.leaked.has(node);
       case 'freed':
-        return isAll(({ life }) => life === 'freed');
+        return (
+          !isOpen && !isUnset && pointers.length > 0 && pointers.every(({ freed }) => freed === 'always')
+        );
       case 'maybe-freed':
-        return pieces.some((piece) => piece?.life === 'freed' || piece?.life === 'either');
+        return pointers.some(({ freed }) => freed !== 'no');
       case 'null-pointer':
         return isNull && !isOpen && !isUnset && pointers.length === 0 && number === null;
       case 'maybe-null':

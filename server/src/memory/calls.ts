@@ -8,7 +8,16 @@ import type { MemoryDomain } from './domain.ts';
 import type { Piece } from './pieces.ts';
 import { arrayType, sizeOfType } from './sizes.ts';
 import type { MemoryState } from './state.ts';
-import { numberIn, numberOf, orNull, type Pointer, pointerTo, UNKNOWN, type Value } from './value.ts';
+import {
+  numberIn,
+  numberOf,
+  orNull,
+  type Pointer,
+  pointerTo,
+  UNKNOWN,
+  type Value,
+  withFreed,
+} from './value.ts';
 
 interface Outcome {
   readonly value: Value;
@@ -17,12 +26,14 @@ interface Outcome {
 
 export class MemoryCalls {
   private readonly reads: ReadonlySet<string>;
+  private readonly finds: ReadonlySet<string>;
 
   constructor(
     private readonly domain: MemoryDomain,
     private readonly functions: MemoryFunctions,
   ) {
     this.reads = new Set(functions.reads);
+    this.finds = new Set(functions.finds);
   }
 
   effect(call: Instruction, state: MemoryState): Outcome {
@@ -38,10 +49,10 @@ export class MemoryCalls {
       const making = ownOf(this.functions.makes, name);
       if (making !== undefined) return this.making(call, making, args, state);
       const freed = ownOf(this.functions.frees, name);
-      if (freed !== undefined)
-        return { value: UNKNOWN, after: this.freeing(call, args[freed], state) };
+      if (freed !== undefined) return { value: UNKNOWN, after: this.freeing(call, args[freed], state) };
       const writing = ownOf(this.functions.writes, name);
       if (writing !== undefined) return this.writing(writing, args, state);
+      if (this.finds.has(name)) return this.found(call, state);
       if (name === 'strlen') return { value: numberOf(this.length(args[0], state)), after: state };
       if (this.reads.has(name)) return { value: UNKNOWN, after: state };
     }
@@ -56,19 +67,26 @@ export class MemoryCalls {
   ): MemoryState {
     const value = this.domain.value(argument);
     const at = argument === undefined ? undefined : this.domain.indexOf(argument.node);
-    if (at === undefined || !value.isOpen || value.pointers.length > 0) return this.freed(value, state);
+    if (at === undefined || !value.isOpen || value.pointers.length > 0) return this.freed(value, state, at);
     const piece: Piece = { kind: 'given', life: 'freed', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
-    const pointer = pointerTo({ site: index, offset: amount(0), element: null });
-    return this.domain.made(index, piece, state).withVariable(at, pointer);
+    const pointer = pointerTo(index, null);
+    return this.domain
+      .made(index, piece, state)
+      .withVariable(at, withFreed(pointer, new Set([index]), 'always'));
   }
 
-  /** Frees what a pointer leads to. */
-  freed({ pointers, isOpen }: Value, state: MemoryState): MemoryState {
+  /** Frees what a pointer leads to, which is the variable at an index. */
+  freed({ pointers, isOpen }: Value, state: MemoryState, variable?: number): MemoryState {
     const isCertain = pointers.length === 1 && !isOpen;
-    return state.withPieces(pointers, (piece) => ({
-      ...piece,
-      life: piece.life === 'live' ? (isCertain ? 'freed' : 'either') : piece.life,
-    }));
+    const sites = new Set(pointers.map(({ site }) => site));
+    let after = state.withPieces(pointers, (piece) => ({ ...piece, life: isCertain ? 'freed' : 'gone' }));
+    // Wherever its own pointer leads, that is freed; another may lead elsewhere.
+    for (const [index, value] of state.allVariables())
+      after = after.withVariable(
+        index,
+        withFreed(value, sites, isCertain || (index === variable && !isOpen) ? 'always' : 'maybe'),
+      );
+    return after;
   }
 
   /** The length of a text, in bytes. */
@@ -101,7 +119,7 @@ export class MemoryCalls {
     }
     const kind = isLocal === true ? 'local' : 'heap';
     const piece: Piece = { kind, life: 'live', isShared: false, size: bytes, text };
-    const pointer = pointerTo({ site: index, offset: amount(0), element: null });
+    const pointer = pointerTo(index, null);
     return { value: mayFail ? orNull(pointer) : pointer, after: this.domain.made(index, piece, before) };
   }
 
@@ -116,7 +134,13 @@ export class MemoryCalls {
     const piece: Piece = { kind: 'heap', life: 'live', isShared: false, size: SOME_SIZE, text: SOME_SIZE };
     after = this.domain.made(index, piece, after);
     const element = type === undefined ? null : type.replace(/\s*\*$/, '');
-    return { value: pointerTo({ site: index, offset: amount(0), element }), after };
+    return { value: pointerTo(index, element), after };
+  }
+
+  /** What is looked for, or null where there is no such thing. */
+  private found({ index }: Instruction, state: MemoryState): Outcome {
+    const piece: Piece = { kind: 'given', life: 'live', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
+    return { value: orNull(pointerTo(index, null)), after: this.domain.made(index, piece, state) };
   }
 
   private writing(

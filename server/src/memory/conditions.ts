@@ -18,7 +18,7 @@ export function refined(domain: MemoryDomain, state: MemoryState, condition: Con
     const one = compared(domain, state, left, comparison, domain.valueOf(right));
     return one && compared(domain, one, right, turned(comparison), domain.valueOf(left));
   }
-  const value = domain.valueOf(node);
+  const value = current(domain, state, node);
   const possible = isTrue ? withoutZero(value) : onlyZero(value);
   return possible === null ? null : set(domain, state, node, value, possible);
 }
@@ -30,7 +30,7 @@ function compared(
   comparison: string,
   other: Value,
 ): MemoryState | null {
-  const value = domain.valueOf(node);
+  const value = current(domain, state, node);
   if (isNullLike(other)) {
     if (comparison === '==') {
       const possible = onlyZero(value);
@@ -78,23 +78,27 @@ function onlyZero(value: Value): Value | null {
   };
 }
 
-/** The variable that an expression reads or sets is what is left of it. */
-function set(domain: MemoryDomain, state: MemoryState, node: Node, before: Value, left: Value): MemoryState {
+/** The variable that an expression reads or sets. */
+function variableIn(domain: MemoryDomain, node: Node): number | undefined {
   let variable: Node | undefined = node;
   while (variable?.kind === 'Assign') variable = variable.get('target');
-  const index = variable === undefined ? undefined : domain.indexOf(variable);
+  return variable && domain.indexOf(variable);
+}
+
+/** What an expression is, by the conditions before this one as well. */
+function current(domain: MemoryDomain, state: MemoryState, node: Node): Value {
+  const index = variableIn(domain, node);
+  return (index === undefined ? undefined : state.variable(index)) ?? domain.valueOf(node);
+}
+
+/** The variable that an expression reads or sets is what is left of it. */
+function set(domain: MemoryDomain, state: MemoryState, node: Node, before: Value, left: Value): MemoryState {
+  const index = variableIn(domain, node);
   if (index === undefined) return state;
-  const current = state.variable(index);
-  // It may have been set again in the same condition.
-  if (current !== undefined && current !== before && !isUnknownNumber(current, before)) return state;
   const after = state.withVariable(index, left);
   // What there is no pointer to where null is all that is left, was never made.
   if (!left.isNull || left.pointers.length > 0) return after;
   return after.withPieces(before.pointers, (piece) =>
     piece.kind === 'heap' && piece.life === 'live' && before.isNull ? { ...piece, life: 'gone' } : piece,
   );
-}
-
-function isUnknownNumber(current: Value, before: Value): boolean {
-  return current.isOpen && before.isOpen;
 }

@@ -222,8 +222,12 @@ export class MemoryDomain implements Domain<MemoryState> {
       case 'call':
       case 'new':
         return this.calls.effect(instruction, state);
-      case 'operator':
-        return only(this.operator(instruction));
+      case 'operator': {
+        const operand = operands[0]?.node;
+        if (node.kind !== 'Unary' || node.text !== '&' || operand?.kind !== 'Identifier')
+          return only(this.operator(instruction));
+        return this.addressOf(operand, instruction, state);
+      }
       case 'same':
         if (node.kind === 'Cast') return only(this.cast(node, first));
         if (node.kind === 'Delete') return { value: UNKNOWN, after: this.calls.freed(first, state) };
@@ -284,7 +288,7 @@ export class MemoryDomain implements Domain<MemoryState> {
       text: amount(length),
     };
     return {
-      value: pointerTo({ site: index, offset: amount(0), element: 'char' }),
+      value: pointerTo(index, 'char'),
       after: state.withPiece(index, piece),
     };
   }
@@ -297,7 +301,7 @@ export class MemoryDomain implements Domain<MemoryState> {
   ): { value: Value; after: MemoryState } {
     const piece: Piece = { kind: 'given', life: 'live', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
     return {
-      value: pointerTo({ site: index, offset: amount(0), element: elementOf(type) }),
+      value: pointerTo(index, elementOf(type)),
       after: this.made(index, piece, state),
     };
   }
@@ -374,15 +378,29 @@ export class MemoryDomain implements Domain<MemoryState> {
     }
   }
 
-  /** A pointer to what an expression stands for. */
+  /** A pointer to an element. */
   private address(node: Node): Value {
-    if (node.kind === 'Index') {
-      const [object, index] = [node.get('object'), node.get('index')];
-      if (object !== undefined && index !== undefined)
-        return moved(this.valueOf(object), numberIn(this.valueOf(index)), '+');
-    }
-    // An array and a pointer to it are one place.
-    return node.kind === 'Identifier' && this.isArray(this.valueOf(node)) ? this.valueOf(node) : UNKNOWN;
+    const [object, index] = [node.get('object'), node.get('index')];
+    if (node.kind !== 'Index' || object === undefined || index === undefined) return UNKNOWN;
+    return moved(this.valueOf(object), numberIn(this.valueOf(index)), '+');
+  }
+
+  /** A pointer to a variable. An array and a pointer to it are one place. */
+  private addressOf(
+    variable: Node,
+    { index }: Instruction,
+    state: MemoryState,
+  ): { value: Value; after: MemoryState } {
+    const value = this.valueOf(variable);
+    if (this.isArray(value)) return { value, after: state };
+    const type = this.typeOf(variable);
+    if (!this.locals.has(variable.text) || type === undefined || type.includes('&'))
+      return { value: UNKNOWN, after: state };
+    const piece: Piece = {
+      ...{ kind: 'local', life: 'live', isShared: true },
+      ...{ size: sizeOfType(type), text: SOME_SIZE },
+    };
+    return { value: pointerTo(index, type), after: this.made(index, piece, state) };
   }
 
   private cast(node: Node, value: Value): Value {
@@ -421,7 +439,7 @@ export class MemoryDomain implements Domain<MemoryState> {
     const array = arrayType(type);
     if (array !== undefined) {
       const piece = this.arrayPiece(definition, array.element, isStatic ? 'fixed' : 'local', undefined);
-      const value = pointerTo({ site: index, offset: amount(0), element: array.element });
+      const value = pointerTo(index, array.element);
       return { value, after: this.made(index, piece, state).withVariable(at, value) };
     }
     const isUnset = !isStatic && !/[[&]/.test(type) && isPlainType(type);
@@ -466,7 +484,7 @@ export class MemoryDomain implements Domain<MemoryState> {
       const kind = this.locals.has(place.variable) ? 'local' : 'fixed';
       let set = operands[0];
       while (set?.op === 'same') set = set.operands[0];
-      const pointer = pointerTo({ site: index, offset: amount(0), element: array.element });
+      const pointer = pointerTo(index, array.element);
       return this.made(index, this.arrayPiece(definition, array.element, kind, set), state).withVariable(
         at,
         pointer,

@@ -6,7 +6,7 @@
  * well, and nothing is said of it that must hold of every value.
  */
 
-import { type Amount, ANY, joinAmounts, type Landmarks } from './amount.ts';
+import { type Amount, ANY, amount, joinAmounts, type Landmarks } from './amount.ts';
 
 /** A place in a piece of memory. */
 export interface Pointer {
@@ -16,6 +16,11 @@ export interface Pointer {
   readonly offset: Amount;
   /** The type of what it points to, as text; null where that is not said. */
   readonly element: string | null;
+  /**
+   * Whether the memory was freed, on all ways to this place or on some. It is said of each pointer, since a variable
+   * that is set anew on the way on which the memory is freed leads to live memory on the other.
+   */
+  readonly freed: 'no' | 'always' | 'maybe';
 }
 
 export interface Value {
@@ -38,8 +43,20 @@ export function numberOf(number: Amount): Value {
   return number === ANY ? UNKNOWN : { ...NOTHING, number };
 }
 
-export function pointerTo(pointer: Pointer): Value {
-  return { ...NOTHING, pointers: [pointer] };
+/** A pointer to the beginning of a piece that is there. */
+export function pointerTo(site: number, element: string | null): Value {
+  return { ...NOTHING, pointers: [{ site, offset: amount(0), element, freed: 'no' }] };
+}
+
+/** The same, where what is at some sites was freed. */
+export function withFreed(value: Value, sites: ReadonlySet<number>, freed: 'always' | 'maybe'): Value {
+  if (!value.pointers.some(({ site }) => sites.has(site))) return value;
+  return {
+    ...value,
+    pointers: value.pointers.map((pointer) =>
+      sites.has(pointer.site) && pointer.freed !== 'always' ? { ...pointer, freed } : pointer,
+    ),
+  };
 }
 
 export function orNull(value: Value): Value {
@@ -95,9 +112,10 @@ function joinPointers(
     }
     const offset = joinAmounts(own.offset, pointer.offset, landmarks);
     const element = own.element === pointer.element ? own.element : null;
-    if (offset === own.offset && element === own.element) continue;
+    const freed = own.freed === pointer.freed ? own.freed : 'maybe';
+    if (offset === own.offset && element === own.element && freed === own.freed) continue;
     joined ??= known.slice();
-    joined[at] = { site: own.site, offset, element };
+    joined[at] = { site: own.site, offset, element, freed };
   }
   return joined ?? known;
 }

@@ -23,6 +23,10 @@ export const C_MEMORY: MemoryFunctions = {
     },
     ...{ kmalloc: bytes(0), kzalloc: bytes(0), kcalloc: bytes(0, 1), vmalloc: bytes(0) },
   },
+  finds: [
+    ...['fopen', 'fdopen', 'popen', 'tmpfile', 'opendir', 'getenv', 'strchr', 'strrchr', 'strstr', 'strpbrk'],
+    ...['strtok', 'strtok_r', 'memchr', 'getpwnam', 'getpwuid', 'localtime', 'gmtime', 'setlocale'],
+  ],
   frees: { free: 0, cfree: 0, g_free: 0, kfree: 0, kvfree: 0, vfree: 0 },
   writes: {
     ...{ strcpy: { to: 0, how: 'copy', from: 1 }, stpcpy: { to: 0, how: 'copy', from: 1 } },
@@ -68,7 +72,7 @@ export const C_MEMORY: MemoryFunctions = {
     ],
     ...['isalpha', 'isdigit', 'isspace', 'isalnum', 'toupper', 'tolower', 'abs', 'exit', 'abort', 'assert'],
     ...['send', 'close', 'usleep', 'sleep', 'time', 'rand', 'srand', 'syslog', 'printk', 'g_print', 'getpid'],
-    ...['fclose', 'feof', 'ferror', 'fseek', 'ftell', 'unlink', 'remove', 'system', 'getenv', 'strerror'],
+    ...['fclose', 'feof', 'ferror', 'fseek', 'ftell', 'unlink', 'remove', 'system', 'strerror'],
   ],
 };
 

@@ -3,6 +3,8 @@
 export interface MemoryFunctions {
   /** Functions that make pieces of memory. */
   readonly makes: Readonly<Record<string, Making>>;
+  /** Functions that give a pointer to something that was there before, or null where there is no such thing. */
+  readonly finds: readonly string[];
   /** Functions after which a piece is gone, with the argument that is the pointer to it. */
   readonly frees: Readonly<Record<string, number>>;
   /** Functions that write text or bytes into a piece. */
