@@ -13,13 +13,15 @@ export interface Amount {
   readonly unit: string | null;
   /** How often it has grown where ways meet. */
   readonly grown: number;
+  /** Whether all that is known of it is what conditions say. */
+  readonly isTested: boolean;
 }
 
 /** How often a bound may grow before it grows by leaps. */
 const MOST_GROWTH = 4;
 
 export function amount(low: number, high = low, unit: string | null = null): Amount {
-  return { low, high, unit, grown: 0 };
+  return { low, high, unit, grown: 0, isTested: false };
 }
 
 /** Any number. */
@@ -64,6 +66,7 @@ export function joinAmounts(known: Amount, more: Amount, landmarks: Landmarks): 
     high: more.high <= known.high ? known.high : isOver ? landmarks.atLeast(more.high) : more.high,
     unit: known.unit,
     grown,
+    isTested: known.isTested && more.isTested,
   };
 }
 
@@ -71,7 +74,7 @@ export function joinAmounts(known: Amount, more: Amount, landmarks: Landmarks): 
 export function meet(a: Amount, b: Amount): Amount | undefined {
   const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
   if (low > high) return undefined;
-  return low === a.low && high === a.high ? a : { low, high, unit: a.unit, grown: a.grown };
+  return low === a.low && high === a.high ? a : { ...a, low, high };
 }
 
 /** The result of an operator on two numbers; any number where nothing is known. */
@@ -85,7 +88,7 @@ export function calculate(operator: string, a: Amount, b: Amount): Amount {
       if (operator === '+' && isExactly(a, 0)) return b;
       if (a.unit !== b.unit) return ANY;
       const [low, high] = operator === '+' ? [b.low, b.high] : [-b.high, -b.low];
-      return { low: a.low + low, high: a.high + high, unit: a.unit, grown };
+      return { low: a.low + low, high: a.high + high, unit: a.unit, grown, isTested: false };
     }
     case '*': {
       if (a.unit !== null && b.unit !== null) return ANY;
@@ -93,7 +96,13 @@ export function calculate(operator: string, a: Amount, b: Amount): Amount {
         // Nothing times anything is nothing.
         Number.isNaN(end) ? 0 : end,
       );
-      return { low: Math.min(...ends), high: Math.max(...ends), unit: a.unit ?? b.unit, grown };
+      return {
+        low: Math.min(...ends),
+        high: Math.max(...ends),
+        unit: a.unit ?? b.unit,
+        grown,
+        isTested: false,
+      };
     }
     case '/':
       if (b.low <= 0 || b.unit !== a.unit) return ANY;
@@ -102,16 +111,23 @@ export function calculate(operator: string, a: Amount, b: Amount): Amount {
         high: Math.max(Math.trunc(a.high / b.low), Math.trunc(a.high / b.high)),
         unit: null,
         grown,
+        isTested: false,
       };
     case '%':
       if (b.low <= 0 || a.unit !== null || b.unit !== null) return ANY;
-      return { low: a.low >= 0 ? 0 : 1 - b.high, high: b.high - 1, unit: null, grown };
+      return { low: a.low >= 0 ? 0 : 1 - b.high, high: b.high - 1, unit: null, grown, isTested: false };
     case '&':
       // What is kept of the bits of one that is not negative is no more than it.
       if (a.unit !== null || b.unit !== null) return ANY;
       if (b.low >= 0)
-        return { low: 0, high: a.low >= 0 ? Math.min(a.high, b.high) : b.high, unit: null, grown };
-      return a.low >= 0 ? { low: 0, high: a.high, unit: null, grown } : ANY;
+        return {
+          low: 0,
+          high: a.low >= 0 ? Math.min(a.high, b.high) : b.high,
+          unit: null,
+          grown,
+          isTested: false,
+        };
+      return a.low >= 0 ? { low: 0, high: a.high, unit: null, grown, isTested: false } : ANY;
     case '<<':
       return isSmall(b) ? calculate('*', a, amount(2 ** b.low)) : ANY;
     case '>>':

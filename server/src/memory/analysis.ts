@@ -109,6 +109,10 @@ export class FunctionMemory {
       case 'maybe-beyond':
       case 'maybe-before':
         return this.isOutside(question, seen, beside.index);
+      case 'sized':
+        return isAll(({ size }) => size.high < Number.POSITIVE_INFINITY);
+      case 'half-tested':
+        return this.isHalfTested(seen);
       case 'too-small':
         return this.isTooSmall(seen, beside);
     }
@@ -126,6 +130,15 @@ export class FunctionMemory {
       if (question === 'maybe-before') return low < 0 && low > Number.NEGATIVE_INFINITY;
       return high >= count.high && high < Number.POSITIVE_INFINITY;
     });
+  }
+
+  /** Whether a number was tested for being too small or too large, and not for the other, which it may be. */
+  private isHalfTested({ value }: Seen): boolean {
+    const { low, high, isTested } = numberIn(value);
+    if (!isTested) return false;
+    return low >= 0
+      ? high === Number.POSITIVE_INFINITY
+      : low === Number.NEGATIVE_INFINITY && high > 0 && high < Number.POSITIVE_INFINITY;
   }
 
   private isTooSmall({ value, state }: Seen, { bytes, text }: Beside): boolean {

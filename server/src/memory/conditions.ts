@@ -43,9 +43,10 @@ function compared(
   }
   const bound = numberIn(other);
   if (bound === ANY || value.pointers.length > 0 || value.isNull || value.isUnset) return state;
-  const restricted = restrict(value.number !== null && !value.isOpen ? value.number : ANY, comparison, bound);
+  const known = value.number !== null && !value.isOpen ? value.number : { ...ANY, isTested: true };
+  const restricted = restrict(known, comparison, bound);
   if (restricted === undefined) return null;
-  return restricted === ANY ? state : set(domain, state, node, value, withNumber(restricted));
+  return restricted === known ? state : set(domain, state, node, value, withNumber(restricted));
 }
 
 function isNullLike({ isNull, isOpen, isUnset, number, pointers }: Value): boolean {

@@ -17,6 +17,8 @@ export const MEMORY_QUESTIONS = [
   'outside',
   'maybe-beyond',
   'maybe-before',
+  'half-tested',
+  'sized',
   'too-small',
 ] as const;
 

@@ -40,7 +40,8 @@ export const UNSET: Value = { ...NOTHING, isUnset: true };
 export const NULL: Value = { ...NOTHING, isNull: true };
 
 export function numberOf(number: Amount): Value {
-  return number === ANY ? UNKNOWN : { ...NOTHING, number };
+  const isAny = number.low === Number.NEGATIVE_INFINITY && number.high === Number.POSITIVE_INFINITY;
+  return isAny ? UNKNOWN : { ...NOTHING, number };
 }
 
 /** A pointer to the beginning of a piece that is there. */
