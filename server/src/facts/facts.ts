@@ -62,6 +62,11 @@ export interface Facts {
    * it is something of the program's own, undefined where nothing in the file declares it.
    */
   meaningOf(name: string, at: Node): readonly string[] | undefined;
+  /**
+   * Whether the file says what a name does where a node stands. It does not by declaring a function without a body, as
+   * C declares those of libraries.
+   */
+  defines(name: string, at: Node): boolean;
   /** The names by which a node can speak of something that is imported, given its qualified name. */
   namesFor(qualified: string, at: Node): readonly string[];
   /** What is to be known of the language. */
@@ -87,6 +92,7 @@ export const NO_FACTS: Facts = {
   areDistinct: () => false,
   importedModule: () => undefined,
   meaningOf: () => undefined,
+  defines: () => false,
   namesFor: () => [],
   semantics: {
     importCalls: [],

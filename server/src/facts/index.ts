@@ -99,6 +99,13 @@ class ProgramFacts implements Facts {
     return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, at);
   }
 
+  defines(name: string, at: Node): boolean {
+    const binding = lookup(name, this.variables.scopeOf(at), this.variables.semantics);
+    if (binding === undefined) return false;
+    const { definitions } = binding;
+    return definitions.length === 0 || definitions.some((each) => each.get('body') !== undefined);
+  }
+
   namesFor(qualified: string, at: Node): readonly string[] {
     const candidates = new Set<string>();
     for (let scope: Scope | null = this.variables.scopeOf(at); scope !== null; scope = scope.parent)

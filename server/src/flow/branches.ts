@@ -7,6 +7,19 @@ import { type Block, type Condition, conditionsOf, type Instruction } from './il
 /** A value, where one is asked for and there is one. */
 export type Given = Instruction | undefined;
 
+/** Operators whose left side decides whether the right one runs. */
+const SHORT: ReadonlySet<string> = new Set(['&&', '||']);
+
+/** Whether a part of a condition declares variables where it holds. */
+function declares(condition: Node): boolean {
+  const stack = [condition];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.kind === 'VarDef') return true;
+    if (at.kind === 'Binary' && SHORT.has(at.text)) stack.push(...at.children);
+  }
+  return false;
+}
+
 export abstract class BranchLowering extends ExpressionLowering {
   /** Lowers a part if it is there. */
   protected role(node: Node, role: string): void {
@@ -64,10 +77,11 @@ export abstract class BranchLowering extends ExpressionLowering {
     const target =
       condition?.kind === 'VarDef' && condition.text === 'let' ? condition.get('target') : undefined;
     if (condition === undefined || target === undefined) {
-      if (condition !== undefined) this.value(condition);
-      const known = condition === undefined ? missing : this.known(condition);
-      if (known !== false) this.edge(then, condition && conditionsOf(condition, true));
-      if (known !== true) this.edge(otherwise, condition && conditionsOf(condition, false));
+      if (condition !== undefined) this.branchOn(condition, then, otherwise);
+      else {
+        this.edge(then);
+        if (missing === undefined) this.edge(otherwise);
+      }
       this.enter(then);
       return [];
     }
@@ -79,6 +93,24 @@ export abstract class BranchLowering extends ExpressionLowering {
     const held = this.holdPatterns(condition, [target]);
     this.bindTest(target, value);
     return held;
+  }
+
+  /** The ways out of a condition. Where its left side decides, the right one does not run. */
+  private branchOn(condition: Node, then: Block, otherwise: Block): void {
+    const right = condition.kind === 'Binary' ? condition.get('right') : undefined;
+    const left = condition.get('left');
+    if (left === undefined || right === undefined || !SHORT.has(condition.text) || declares(condition)) {
+      this.value(condition);
+      const known = this.known(condition);
+      if (known !== false) this.edge(then, conditionsOf(condition, true));
+      if (known !== true) this.edge(otherwise, conditionsOf(condition, false));
+      return;
+    }
+    const next = this.block();
+    if (condition.text === '&&') this.branchOn(left, next, otherwise);
+    else this.branchOn(left, then, next);
+    this.enter(next);
+    this.branchOn(right, then, otherwise);
   }
 
   /** Whether a condition is written as true or false; undefined where it is neither. */

@@ -5,8 +5,10 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
+import type { Form } from '../flow/il.ts';
 import { formOf } from '../flow/lower.ts';
 import { Budget, solve } from '../flow/solve.ts';
+import type { Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Amount, ANY, amount, calculate, isExactly } from './amount.ts';
 import { textOf } from './calls.ts';
@@ -45,6 +47,7 @@ export function memoryOf(definition: Node, facts: Facts): FunctionMemory | null 
 export class FunctionMemory {
   private readonly seen = new Map<Node, Seen>();
   private readonly leaked = new Set<Node>();
+  private readonly maybeSet: ReadonlySet<Node> = new Set();
 
   constructor(definition: Node, facts: Facts) {
     const form = formOf(definition, facts.semantics);
@@ -54,20 +57,25 @@ export class FunctionMemory {
     const solution = solve(form, domain, MemoryState.EMPTY, budget);
     if (solution.isWidened) return;
     domain.leaked.clear();
+    const isMeasured = measuredIn(form, facts.semantics);
     for (const block of form.blocks) {
       let state = solution.starts[block.order];
       if (state === undefined) continue;
       for (const instruction of block.instructions) {
         state = domain.transfer(instruction, state);
         const isValue = instruction.completes || !this.seen.has(instruction.node);
-        if (isValue) this.seen.set(instruction.node, { value: domain.value(instruction), state });
+        if (isValue && !isMeasured(instruction.node))
+          this.seen.set(instruction.node, { value: domain.value(instruction), state });
       }
       const isEnd = block.edges.some(({ to }) => to === form.exit);
       if (isEnd && block.instructions.at(-1)?.op !== 'return') domain.leave(UNKNOWN, state);
     }
+    this.maybeSet = domain.maybeSet;
     for (const site of domain.leaked) {
       const made = form.instructions[site];
-      if (made !== undefined) this.leaked.add(made.node);
+      // A rule speaks of what makes it by the name of the function or type.
+      const name = made?.node.get('callee');
+      if (name !== undefined) this.leaked.add(name);
     }
   }
 
@@ -94,9 +102,16 @@ export class FunctionMemory {
       case 'maybe-null':
         return isNull && pointers.length > 0;
       case 'unset':
-        return isUnset && !isOpen && !isNull && number === null && pointers.length === 0;
+        return (
+          isUnset &&
+          !this.maybeSet.has(node) &&
+          !isOpen &&
+          !isNull &&
+          number === null &&
+          pointers.length === 0
+        );
       case 'maybe-unset':
-        return isUnset;
+        return isUnset && !this.maybeSet.has(node);
       case 'zero':
         return !isOpen && number !== null && isExactly(number, 0);
       case 'local':
@@ -162,6 +177,15 @@ export class FunctionMemory {
     const seen = this.seen.get(text);
     return seen && calculate('+', textOf(seen.value, seen.state), amount(1));
   }
+}
+
+/** Whether nodes are only measured: what `sizeof` is given is never worked out. */
+function measuredIn(form: Form, { sizeFunctions }: Semantics): (node: Node) => boolean {
+  const spans: { readonly start: number; readonly end: number }[] = [];
+  for (const { op, node } of form.instructions)
+    if (op === 'call' && sizeFunctions?.includes(node.get('callee')?.text ?? '') === true)
+      spans.push({ start: node.start, end: node.end });
+  return ({ start, end }) => spans.some((span) => span.start < start && end < span.end);
 }
 
 /** Whether a pointer leads into the middle of a piece. */

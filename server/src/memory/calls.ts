@@ -42,9 +42,11 @@ export class MemoryCalls {
     const name = callee === undefined ? '' : nameOf(callee.node);
     const { facts } = this.domain;
     // A function of the program by the same name does what it does.
-    const isKnown = callee !== undefined && facts.meaningOf(name, callee.node) === undefined;
-    if (facts.semantics.sizeFunctions?.includes(name) === true)
-      return { value: numberOf(this.sizeOf(args[0], state)), after: state };
+    const isKnown = callee !== undefined && !facts.defines(name, callee.node);
+    if (facts.semantics.sizeFunctions?.includes(name) === true) {
+      const size = name === 'sizeof' ? this.sizeOf(args[0], state) : SOME_SIZE;
+      return { value: numberOf(size), after: state };
+    }
     if (isKnown) {
       const making = ownOf(this.functions.makes, name);
       if (making !== undefined) return this.making(call, making, args, state);
@@ -56,7 +58,7 @@ export class MemoryCalls {
       if (name === 'strlen') return { value: numberOf(this.length(args[0], state)), after: state };
       if (this.reads.has(name)) return { value: UNKNOWN, after: state };
     }
-    return { value: UNKNOWN, after: this.unknown(args, state) };
+    return { value: UNKNOWN, after: this.unknown(name, args, state) };
   }
 
   /** What is freed is known from there on, even where nothing was known of it before. */
@@ -144,7 +146,7 @@ export class MemoryCalls {
   }
 
   private writing(
-    { to, how, from, atMost }: Writing,
+    { to, how, from, atMost, gives }: Writing,
     args: readonly Instruction[],
     state: MemoryState,
   ): Outcome {
@@ -178,17 +180,20 @@ export class MemoryCalls {
       (each) => each !== args[to] && each !== (from === undefined ? undefined : args[from]),
     );
     after = wholes.reduce((each, arg) => this.exposed(arg, each), after);
-    return { value: target, after };
+    return { value: gives === true ? target : UNKNOWN, after };
   }
 
-  private unknown(args: readonly Instruction[], state: MemoryState): MemoryState {
+  private unknown(name: string, args: readonly Instruction[], state: MemoryState): MemoryState {
+    const isMacro = /^[A-Z_][A-Z0-9_]*$/.test(name);
+    const maySet = isMacro || this.functions.references === true;
     let after = state;
     for (const arg of args) {
       after = this.domain.shared(this.domain.value(arg), after);
       after = this.exposed(arg, after);
       // A macro may set what it is given, and so may a function what it takes by reference.
       const value = this.domain.value(arg);
-      if (arg.node.kind === 'Identifier' && (value.isUnset || this.functions.references === true))
+      if (value.isUnset) this.domain.maybeSet.add(arg.node);
+      if (arg.node.kind === 'Identifier' && (value.isUnset || maySet))
         after = this.domain.forget(arg.node, after);
     }
     return this.domain.forgetReachable(after);

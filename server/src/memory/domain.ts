@@ -43,6 +43,8 @@ export class MemoryDomain implements Domain<MemoryState> {
   private readonly exposed = new Set<string>();
   private readonly calls: MemoryCalls;
   private readonly landmarks: Landmarks;
+  /** Variables in what a macro or unknown function is given, which may set them. */
+  readonly maybeSet = new Set<Node>();
   /** The sites of what is lost where the function ends. */
   readonly leaked = new Set<number>();
 
@@ -127,7 +129,7 @@ export class MemoryDomain implements Domain<MemoryState> {
   indexOf(node: Node): number | undefined {
     const place = placeOf(node, this.facts.semantics);
     if (place === null || place.path.includes(SOME)) return undefined;
-    if (place.path.length > 0 && hasDereference(node)) return undefined;
+    if (hasDereference(node)) return undefined;
     const key = [place.variable, ...place.path].join('.');
     let index = this.indexes.get(key);
     if (index === undefined) {
@@ -230,6 +232,7 @@ export class MemoryDomain implements Domain<MemoryState> {
       }
       case 'same':
         if (node.kind === 'Cast') return only(this.cast(node, first));
+        if (node.kind === 'Update') return only(this.update(instruction));
         if (node.kind === 'Delete') return { value: UNKNOWN, after: this.calls.freed(first, state) };
         return only(first);
       case 'join':
@@ -355,6 +358,13 @@ export class MemoryDomain implements Domain<MemoryState> {
       if (right.pointers.length > 0) return name === '+' ? moved(right, numberIn(left), name) : UNKNOWN;
     }
     return numberOf(calculate(name ?? '', numberIn(left), numberIn(right)));
+  }
+
+  /** `i++` is what `i` was before. */
+  private update({ node, operands }: Instruction): Value {
+    const [changed] = operands;
+    const isBehind = node.get('operand')?.start === node.start;
+    return this.value(isBehind ? changed?.operands[0] : changed);
   }
 
   private unary(node: Node, name: string | null, operand: Instruction, value: Value): Value {

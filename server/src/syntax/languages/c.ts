@@ -224,7 +224,7 @@ export const cSemantics: Semantics = {
   pointers: 'behind',
   pointerArithmetic: true,
   lengthFunctions: ['sizeof', 'strlen'],
-  sizeFunctions: ['sizeof'],
+  sizeFunctions: ['sizeof', 'offsetof', 'alignof', '_Alignof'],
   macros: 'preproc_def',
   memory: C_MEMORY,
   numbersAreConditions: true,

@@ -35,4 +35,6 @@ export interface Writing {
   readonly from?: number;
   /** The argument that says how many bytes are written at most, whatever they are. */
   readonly atMost?: number;
+  /** Whether it gives back where it has written to. */
+  readonly gives?: boolean;
 }
