@@ -95,7 +95,7 @@ describe('Initialize for This Repository', () => {
   it('writes after a yes, and says that the files are not committed', async () => {
     await workbench.command(COMMAND);
     await workbench.dialog('Write 3 files into this repository?', 'Write These Files');
-    await workbench.notification('These files lie in the working tree.');
+    await workbench.notification('These files are in the working tree.');
     await workbench.screenshot(join(PICTURES, 'initialize-2-written.png'));
     assert.deepEqual(changes(), [CONFIGURATION, INSTRUCTIONS, WORKFLOW].map((path) => `?? ${path}`).sort());
     assert.match(text(CONFIGURATION), /^paths:$/m);
