@@ -143,6 +143,25 @@ for (const { theme, name, sign } of [
       await workbench.press('Escape');
     });
 
+    it(`the audit has the colours of high contrast too`, async () => {
+      await workbench.command('AI Security: Open Audit');
+      const articles = async () => {
+        for (const frame of workbench.page.frames()) {
+          const article = frame.locator('article').first();
+          if ((await article.count()) > 0) return article;
+        }
+        return undefined;
+      };
+      await workbench.waitUntil(async () => (await articles()) !== undefined, 'the audit to be shown');
+      const article = await articles();
+      assert.ok(article);
+      for (const part of ['h3', '.severity', '.facts']) {
+        const contrast = await contrastOf(article.locator(part).first());
+        assert.ok(contrast >= CONTRAST.highContrastText, `${part} has ${contrast}`);
+      }
+      await picture('audit');
+    });
+
     it(`who wrote a line is told by letters and a sentence`, async () => {
       await workbench.openFile('app.py');
       await workbench.press('Control+End');
