@@ -34,8 +34,9 @@ describe('Initialize for This Repository', () => {
     const entry = workbench.page.locator('.multiDiffEntry', { hasText: name });
     await workbench.waitUntil(async () => {
       if ((await entry.count()) === 0) return false;
-      const shown = await entry.first().innerText();
-      return shown.replaceAll('\u00a0', ' ').includes(added);
+      const shown = (await entry.first().innerText()).replaceAll('\u00a0', ' ');
+      // The letter is that of a file that is added.
+      return shown.includes(added) && /\nA\n/.test(shown);
     }, `the new file ${name} with the text ${added}`);
   };
 
