@@ -170,8 +170,9 @@ export interface ReviewPart {
    */
   kind: 'finding' | 'stale' | 'unreviewed' | 'lost';
   range: Range;
-  /** The finding, where it is one. */
+  /** The finding, where it is one, and how grave it is. */
   finding?: FindingReference;
+  severity?: Severity;
   /** Who reviewed it before and what has become of that, as a sentence. */
   said?: string;
   /** Ids of the marks that no longer count here. */
@@ -263,7 +264,7 @@ export type Severity = (typeof GRAVEST_FIRST)[number];
 export interface RuleSummary {
   id: string;
   title: string;
-  severity: string;
+  severity: Severity;
   languages: string[];
   /** The page that ships with the product; for a rule of the workspace, its rule file. */
   page?: string;

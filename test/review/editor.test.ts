@@ -174,6 +174,7 @@ describe('marks from the editor', () => {
       (await client.request('aiSecurityScanner/reviewParts', { uri })) as {
         kind: string;
         range: { start: { line: number } };
+        severity?: string;
         said?: string;
         marks: string[];
       }[];
@@ -189,6 +190,8 @@ describe('marks from the editor', () => {
       assert.match(part?.said ?? '', /^Changed since reviewed by Ada <ada@example.org> on 2\d{3}-/);
     }
     assert.deepEqual([finding?.kind, lines?.kind], ['finding', 'stale']);
+    assert.match(finding?.severity ?? '', /^(high|critical)$/, 'how grave it is, in words');
+    assert.equal(lines?.severity, undefined);
     const kept = await client.request('aiSecurityScanner/textWhenReviewed', { uri, marks: lines?.marks });
     assert.equal((kept as { text: string }).text, TEXT, 'before it was ever committed in this form');
     assert.equal(await client.request('aiSecurityScanner/textWhenReviewed', { uri, marks: [] }), null);

@@ -44,12 +44,13 @@ export async function showAgentHealth(ctx: Context): Promise<void> {
   const checks = await vscode.window.withProgress(options, () => ctx.agents.diagnose());
   const items = checks.map((check) => ({
     label: `$(${ICONS[check.level]}) ${check.message}`,
-    description: check.path,
+    description: [wordFor(check), check.path].join(' · '),
   }));
   const own = { label: ownHooks(ctx.agents.health()), alwaysShow: true };
   const change = { label: vscode.l10n.t('$(plug) Set up agents…'), alwaysShow: true };
   const picked = await vscode.window.showQuickPick([own, ...items, change], {
     title: agentHealthLine(ctx.agents.health()),
+    placeHolder: vscode.l10n.t('What was tried, and what came of it'),
     matchOnDescription: true,
   });
   if (picked === change) await vscode.commands.executeCommand('aiSecurityScanner.setUpAgents');
@@ -74,6 +75,15 @@ const ICONS: Readonly<Record<AgentCheck['level'], string>> = {
   unknown: 'question',
   note: 'info',
 };
+
+function wordFor({ level }: AgentCheck): string {
+  return {
+    good: vscode.l10n.t('works'),
+    mend: vscode.l10n.t('to be fixed'),
+    unknown: vscode.l10n.t('could not be found out'),
+    note: vscode.l10n.t('for your information'),
+  }[level];
+}
 
 function isFault({ level }: AgentCheck): boolean {
   return level === 'mend' || level === 'unknown';

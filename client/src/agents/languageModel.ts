@@ -87,7 +87,11 @@ export async function pickModel(
 ): Promise<vscode.LanguageModelChat | undefined> {
   const items = models.map((model) => ({ label: model.name, description: model.vendor, model }));
   const title = vscode.l10n.t('Which model is to be asked for second opinions?');
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('The one that you choose is asked from now on'),
+    matchOnDescription: true,
+  });
   if (picked !== undefined) await ctx.extension.globalState.update(CHOSEN, idOf(picked.model));
   return picked?.model;
 }

@@ -43,14 +43,20 @@ export async function setUpAgents(ctx: Context): Promise<void> {
   warnOf(result.refusals);
   await ctx.agents.refresh();
   if (result.written.length === 0) return;
-  const done = vscode.l10n.t('{0} files of agents were changed.', result.written.length);
+  const done =
+    result.written.length === 1
+      ? vscode.l10n.t('1 file of agents was changed.')
+      : vscode.l10n.t('{0} files of agents were changed.', result.written.length);
   void vscode.window.showInformationMessage([done, ...result.notes].join(' '));
 }
 
 /** The first folder of the workspace that is trusted, or the one that the person picks. */
 export async function folderOf(): Promise<{ folder?: string }> {
   const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
-  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+  const folder =
+    folders.length > 1
+      ? await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder?') })
+      : folders[0];
   return folder === undefined ? {} : { folder: folder.uri.toString() };
 }
 
@@ -80,7 +86,7 @@ async function pickWhat(hasProject: boolean): Promise<What | undefined> {
   const items = hasProject ? [user[0], project[0], user[1], project[1]] : user;
   return vscode.window.showQuickPick(
     items.flatMap((item) => item ?? []),
-    { title: vscode.l10n.t('Set up agents') },
+    { title: vscode.l10n.t('Set up agents'), placeHolder: vscode.l10n.t('For whom?') },
   );
 }
 
@@ -122,7 +128,10 @@ function wordFor(state: AgentSetupState): string {
 
 async function mayWrite(changes: readonly PlannedChange[]): Promise<boolean> {
   const yes = vscode.l10n.t('Change These Files');
-  const question = vscode.l10n.t('Change {0} files of agents?', changes.length);
+  const question =
+    changes.length === 1
+      ? vscode.l10n.t('Change 1 file of agents?')
+      : vscode.l10n.t('Change {0} files of agents?', changes.length);
   const detail = changes.map(({ path }) => path).join('\n');
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
 }

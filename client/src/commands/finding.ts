@@ -1,9 +1,10 @@
 /** Commands on one finding, behind the light bulb: each asks the person before anything is decided. */
 
 import * as vscode from 'vscode';
-import type { FindingReference, Judgement } from '../../../protocol/messages.ts';
+import type { FindingReference, Judgement, RuleSummary } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import { disableRuleForUser } from '../settings.ts';
+import { severityWord } from '../views/words.ts';
 import { applyToFile } from './applyToFile.ts';
 import { type FindingLike, findingOf } from './chosenFinding.ts';
 import { confirmAndMark } from './mark.ts';
@@ -36,7 +37,10 @@ export async function judgeFinding(ctx: Context, finding: FindingReference): Pro
     },
   ];
   const title = vscode.l10n.t('Judge: {0}', finding.title);
-  const picked = await vscode.window.showQuickPick(items, { title });
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('What is your judgement?'),
+  });
   if (picked === undefined) return;
   const judgement: Judgement = { verdict: picked.verdict };
   if (picked.verdict !== 'fixed') {
@@ -165,12 +169,15 @@ export async function openRulePage(ctx: Context, ruleId?: string): Promise<void>
   await vscode.commands.executeCommand(page.endsWith('.md') ? 'markdown.showPreview' : 'vscode.open', uri);
 }
 
-async function pickRule(
-  rules: readonly { id: string; title: string; severity: string }[],
-): Promise<string | undefined> {
-  const items = rules.map(({ id, title, severity }) => ({ label: title, description: id, detail: severity }));
+async function pickRule(rules: readonly RuleSummary[]): Promise<string | undefined> {
+  const items = rules.map(({ id, title, severity }) => ({
+    label: title,
+    description: id,
+    detail: severityWord(severity),
+  }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Rules'),
+    placeHolder: vscode.l10n.t('Choose a rule to read its page'),
     matchOnDescription: true,
   });
   return picked?.description;

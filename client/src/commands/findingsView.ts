@@ -19,7 +19,10 @@ export async function groupFindings(tree: FindingsTree): Promise<void> {
     label: labels[by],
     ...(by === tree.grouping ? { description: vscode.l10n.t('as now') } : {}),
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group findings by') });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Group findings by'),
+    placeHolder: vscode.l10n.t('Choose what the findings of a group have in common'),
+  });
   if (picked !== undefined) await tree.arrange({ by: picked.by });
 }
 
@@ -48,6 +51,7 @@ export async function filterFindings(tree: FindingsTree): Promise<void> {
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Show findings that are'),
+    placeHolder: vscode.l10n.t('Select everything that should be shown'),
     canPickMany: true,
   });
   if (picked === undefined) return;

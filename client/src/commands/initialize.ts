@@ -24,7 +24,10 @@ export async function initializeRepository(ctx: Context): Promise<void> {
   }
   await showChanges(vscode.l10n.t('Initialize for this repository'), planned.changes);
   const yes = vscode.l10n.t('Write These Files');
-  const question = vscode.l10n.t('Write {0} files into this repository?', planned.changes.length);
+  const question =
+    planned.changes.length === 1
+      ? vscode.l10n.t('Write 1 file into this repository?')
+      : vscode.l10n.t('Write {0} files into this repository?', planned.changes.length);
   const detail = planned.changes.map(({ path }) => path).join('\n');
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) !== yes) return;
   const result = await ctx.client.request('aiSecurityScanner/applyInit', { plan: planned.plan });

@@ -67,7 +67,8 @@ export async function reviewChangesWithoutLines(ctx: Context): Promise<void> {
 
 async function folderOf(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length > 1) return vscode.window.showWorkspaceFolderPick();
+  if (folders.length > 1)
+    return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder?') });
   return folders[0];
 }
 

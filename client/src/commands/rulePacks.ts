@@ -187,7 +187,10 @@ async function add(ctx: Context, folder: vscode.WorkspaceFolder): Promise<void> 
       own: ['--user'],
     },
   ];
-  const scope = await vscode.window.showQuickPick(scopes, { title: vscode.l10n.t('Add a rule pack') });
+  const scope = await vscode.window.showQuickPick(scopes, {
+    title: vscode.l10n.t('Add a rule pack'),
+    placeHolder: vscode.l10n.t('For whom?'),
+  });
   if (scope !== undefined) await inTerminal(ctx, folder, ['add', source.trim(), ...scope.own]);
 }
 

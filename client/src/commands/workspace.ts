@@ -93,5 +93,8 @@ async function showHealth(ctx: Context): Promise<void> {
     label: `${problem === undefined ? '$(pass)' : '$(circle-slash)'} ${name}`,
     description: problem ?? vscode.l10n.t('works'),
   }));
-  await vscode.window.showQuickPick(items, { title: healthLine(ctx.collector.health()) });
+  await vscode.window.showQuickPick(items, {
+    title: healthLine(ctx.collector.health()),
+    placeHolder: vscode.l10n.t('What tells who wrote what, and whether it works'),
+  });
 }

@@ -42,13 +42,17 @@ function badgeOf(review: FileReview): vscode.FileDecoration | undefined {
     const badge = unreviewedFindings > 9 ? '!+' : `!${unreviewedFindings}`;
     return new vscode.FileDecoration(
       badge,
-      vscode.l10n.t('AI Security: {0} findings that nobody has judged', unreviewedFindings),
+      unreviewedFindings === 1
+        ? vscode.l10n.t('AI Security: 1 finding that nobody has judged')
+        : vscode.l10n.t('AI Security: {0} findings that nobody has judged', unreviewedFindings),
     );
   }
   if (staleLines > 0)
     return new vscode.FileDecoration(
       '≠',
-      vscode.l10n.t('AI Security: {0} lines changed since they were reviewed', staleLines),
+      staleLines === 1
+        ? vscode.l10n.t('AI Security: 1 line changed since it was reviewed')
+        : vscode.l10n.t('AI Security: {0} lines changed since they were reviewed', staleLines),
     );
   if (lines > 0 && reviewedLines === lines)
     return new vscode.FileDecoration('✓', vscode.l10n.t('AI Security: every line is reviewed'));

@@ -152,10 +152,15 @@ function findingItem({ by, summary }: FindingNode): vscode.TreeItem {
   const place = by === 'file' ? vscode.l10n.t('line {0}', start.line + 1) : `${path}:${start.line + 1}`;
   // The rule is what its group is called.
   const label = by === 'rule' ? place : finding.title;
-  const words = [severityWord(severity), authorWord(author), reviewWord(summary)];
   const item = new vscode.TreeItem(label);
-  item.description = [...(by === 'rule' ? [] : [place]), ...words].join(', ');
-  item.tooltip = finding.message;
+  // How grave it is comes first, as the end is cut off in a narrow side bar, and two severities share an icon.
+  item.description = [
+    severityWord(severity),
+    ...(by === 'rule' ? [] : [place]),
+    authorWord(author),
+    reviewWord(summary),
+  ].join(', ');
+  item.tooltip = `${label}\n${item.description}\n${finding.message}`;
   item.iconPath = ICONS[severity];
   item.contextValue = steps.length > 1 ? 'finding.path' : 'finding';
   item.accessibilityInformation = { label: `${label}, ${item.description}` };

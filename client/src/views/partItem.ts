@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { FileReview, ReviewPart } from '../../../protocol/messages.ts';
 import { hasChangedSinceReview } from './reviewedTexts.ts';
+import { severityWord } from './words.ts';
 
 /** A place in a file that is left to review. */
 export interface PartNode {
@@ -23,7 +24,9 @@ export function partItem(node: PartNode): vscode.TreeItem {
       : vscode.l10n.t('Lines {0} to {1}', start.line + 1, last + 1);
   const item = new vscode.TreeItem(part.kind === 'lost' ? file.name : lines);
   const what = {
-    finding: part.finding?.title ?? '',
+    finding: [part.finding?.title, part.severity && severityWord(part.severity)]
+      .filter((word) => word !== undefined)
+      .join(', '),
     stale: vscode.l10n.t('changed since reviewed'),
     unreviewed: vscode.l10n.t('not reviewed'),
     lost: vscode.l10n.t('reviewed, but gone'),

@@ -25,14 +25,16 @@ export async function showChanges(title: string, changes: readonly PlannedChange
   shown++;
   const entries = changes.map(({ path, before, after }) => {
     const file = vscode.Uri.file(path);
+    // Without a side it is shown as new, or as deleted.
     return [file, documentOf(file, 'before', before), documentOf(file, 'after', after)];
   });
   await vscode.commands.executeCommand('vscode.changes', title, entries);
 }
 
-function documentOf(file: vscode.Uri, side: string, text: string | null): vscode.Uri {
+function documentOf(file: vscode.Uri, side: string, text: string | null): vscode.Uri | undefined {
+  if (text === null) return undefined;
   // A number of its own, so that no document of an earlier time stands in for it.
   const uri = file.with({ scheme: SCHEME, query: `${side}-${shown}` });
-  texts.set(uri.toString(), text ?? '');
+  texts.set(uri.toString(), text);
   return uri;
 }

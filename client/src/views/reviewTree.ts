@@ -102,7 +102,10 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode> {
         staleLines: 0,
       })),
     );
-    const tooltip = vscode.l10n.t('{0} findings that nobody has judged', unreviewedFindings);
+    const tooltip =
+      unreviewedFindings === 1
+        ? vscode.l10n.t('1 finding that nobody has judged')
+        : vscode.l10n.t('{0} findings that nobody has judged', unreviewedFindings);
     this.view.badge = unreviewedFindings === 0 ? undefined : { value: unreviewedFindings, tooltip };
   }
 

@@ -94,11 +94,15 @@ function statusOf(ctx: Context, review: FileReview): Shown {
   };
   return {
     text: findings === 0 ? `$(${icon}) 0` : `$(${icon}) ${unreviewedFindings}/${findings}`,
-    summary: vscode.l10n.t('{0} security findings, {1} of them unreviewed', findings, unreviewedFindings),
+    summary: summaryOf(review),
     details: [
       ...(hiddenFindings === 0
         ? []
-        : [vscode.l10n.t('{0} more are hidden by the setting {1}', hiddenFindings, `${SECTION}.scope`)]),
+        : [
+            hiddenFindings === 1
+              ? vscode.l10n.t('1 more is hidden by the setting {0}', `${SECTION}.scope`)
+              : vscode.l10n.t('{0} more are hidden by the setting {1}', hiddenFindings, `${SECTION}.scope`),
+          ]),
       vscode.l10n.t('{0} of {1} lines reviewed', reviewedLines, lines),
       healthLine(health),
       ...healthProblems(health).map((problem) => `· ${problem}`),
@@ -119,6 +123,15 @@ function statusOf(ctx: Context, review: FileReview): Shown {
       { title: vscode.l10n.t('Get Started'), command: 'aiSecurityScanner.getStarted' },
     ],
   };
+}
+
+function summaryOf({ findings, unreviewedFindings }: FileReview): string {
+  if (findings === 0) return vscode.l10n.t('No security findings');
+  if (findings > 1)
+    return vscode.l10n.t('{0} security findings, {1} of them unreviewed', findings, unreviewedFindings);
+  return unreviewedFindings === 0
+    ? vscode.l10n.t('1 security finding, reviewed')
+    : vscode.l10n.t('1 security finding, unreviewed');
 }
 
 function switchedOff(): Shown {

@@ -6,10 +6,11 @@
 import { loadProject } from '../config/project.ts';
 import { type InitChange, writeChange } from '../init/files.ts';
 import { SYSTEMS, type SystemName } from '../init/pipelines.ts';
-import { type InitPlan, planInit, WHAT_COUNTS } from '../init/plan.ts';
+import { type InitPlan, planInit, whatCounts } from '../init/plan.ts';
 import type { InitWorld } from '../init/world.ts';
 import type { CliEnvironment } from '../ports/environment.ts';
 import { safeLine, safeLines } from '../report/terminalText.ts';
+import { english } from '../text/translate.ts';
 import { unifiedDifference } from '../text/unifiedDifference.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
@@ -111,6 +112,6 @@ async function write(environment: CliEnvironment, world: InitWorld, plan: InitPl
       environment.out(`${safeLine(change.name)} written\n`);
     } else environment.error(`${safeLine(problem)}\n`);
   }
-  if (written > 0) environment.out(`${WHAT_COUNTS}\n`);
+  if (written > 0) environment.out(`${whatCounts(english)}\n`);
   return written === plan.changes.length;
 }

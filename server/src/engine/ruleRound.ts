@@ -6,6 +6,7 @@
 import { NO_FACTS } from '../facts/facts.ts';
 import type { Confidence, Finding, Fix, Problem, TraceStep } from '../finding/finding.ts';
 import { renderMessage } from '../finding/render.ts';
+import type { StepWords } from '../finding/stepWords.ts';
 import { fixFor } from '../fix/index.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { FileSearches } from '../rule/searches.ts';
@@ -269,8 +270,9 @@ function* search(
   };
 }
 
-const INPUT = 'untrusted data comes in here';
-const ENTRY = 'what callers pass here is not known';
+const INPUT: StepWords = 'untrusted data comes in here';
+const ENTRY: StepWords = 'what callers pass here is not known';
+const USED: StepWords = 'and is used here';
 
 function traceOf({ source, sink, steps }: TaintFinding): TraceStep[] {
   const trace: TraceStep[] = [
@@ -281,7 +283,7 @@ function traceOf({ source, sink, steps }: TaintFinding): TraceStep[] {
     if (before.start !== node.start || before.end !== node.end)
       trace.push({ kind: 'step', message, start: node.start, end: node.end });
   }
-  trace.push({ kind: 'sink', message: 'and is used here', start: sink.start, end: sink.end });
+  trace.push({ kind: 'sink', message: USED, start: sink.start, end: sink.end });
   return trace;
 }
 

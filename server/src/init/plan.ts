@@ -5,6 +5,7 @@
 
 import { CONFIGURATION_FILE } from '../config/configurationFile.ts';
 import { guidelinesFor } from '../guidelines/guidelines.ts';
+import type { Translate } from '../text/translate.ts';
 import { configurationText } from './configurationText.ts';
 import { type InitChange, type Outcome, proposal, standing } from './files.ts';
 import { proposeInstructions } from './instructions.ts';
@@ -28,8 +29,11 @@ export interface InitRequest {
 }
 
 /** What counts once the files are there, which is not what a person may expect. */
-export const WHAT_COUNTS =
-  'These files lie in the working tree. The gate goes by those of the branch that a change goes to: commit them, and they count once they are merged there.';
+export function whatCounts(t: Translate): string {
+  return t(
+    'These files are in the working tree. The gate uses those of the branch that a change goes to: commit them, and they count once they are merged there.',
+  );
+}
 
 /** Plans what is written. Rejects when the repository cannot be looked at, with a message that says why. */
 export async function planInit(world: InitWorld, { root, systems }: InitRequest): Promise<InitPlan> {

@@ -10,6 +10,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, Severity } from '../finding/finding.ts';
 import { factSentences } from '../finding/shownText.ts';
+import { stepWordsIn } from '../finding/stepWords.ts';
 import type { Provenance } from '../provenance/provenance.ts';
 import { describeTimeless } from '../provenance/sentence.ts';
 import type { Rule } from '../rule/rule.ts';
@@ -179,7 +180,7 @@ function findingDiagnostic(
   const page = rulePage(finding.ruleId, rule);
   const related = trace.map((each, index) => ({
     location: { uri, range: each },
-    message: finding.trace[index]?.message ?? '',
+    message: stepWordsIn(finding.trace[index]?.message ?? '', t),
   }));
   if (author !== undefined) related.push({ location: { uri, range }, message: describeTimeless(author, t) });
   for (const sentences of opinions) related.push({ location: { uri, range }, message: sentences.join(' ') });

@@ -4,7 +4,9 @@
  */
 
 import type { FindingSummary } from '../../../protocol/messages.ts';
+import { stepWordsIn } from '../finding/stepWords.ts';
 import { addAll } from '../text/lists.ts';
+import type { Translate } from '../text/translate.ts';
 import type { Documents } from './documents.ts';
 import { type FindingStore, type LocatedFinding, referenceTo } from './findings.ts';
 import type { Folders } from './folders.ts';
@@ -48,7 +50,7 @@ export function registerFindingList({
       author: authorOf(located)?.author ?? 'unknown',
       reviewed: reviewOf(file, located)?.state === 'reviewed',
       hasFix: located.finding.fix !== undefined,
-      steps: stepsOf(located),
+      steps: stepsOf(located, session.t),
     }));
   };
 
@@ -68,7 +70,10 @@ export function registerFindingList({
   });
 }
 
-function stepsOf({ finding, range, trace }: LocatedFinding): FindingSummary['steps'] {
-  const before = trace.map((each, i) => ({ range: each, message: finding.trace[i]?.message ?? '' }));
+function stepsOf({ finding, range, trace }: LocatedFinding, t: Translate): FindingSummary['steps'] {
+  const before = trace.map((each, i) => ({
+    range: each,
+    message: stepWordsIn(finding.trace[i]?.message ?? '', t),
+  }));
   return [...before, { range, message: finding.message }];
 }

@@ -5,7 +5,7 @@
 
 import { hashOf } from '../agent/setup/records.ts';
 import { writeChange } from '../init/files.ts';
-import { type InitPlan, planInit, WHAT_COUNTS } from '../init/plan.ts';
+import { type InitPlan, planInit, whatCounts } from '../init/plan.ts';
 import type { InitWorld } from '../init/world.ts';
 import type { Folders } from './folders.ts';
 import type { Session } from './session.ts';
@@ -55,6 +55,6 @@ export function registerInit({
       if (problem === undefined) written.push(change.path);
       else refusals.push(problem);
     }
-    return { written, refusals, note: WHAT_COUNTS };
+    return { written, refusals, note: whatCounts(session.t) };
   });
 }

@@ -89,6 +89,7 @@ function findingParts(
         kind: 'finding',
         range: located.range,
         finding: referenceTo(where, located),
+        severity: located.finding.severity,
         ...(said === undefined ? {} : { said }),
         marks: judged.state === 'unreviewed' ? [] : judged.marks.map(({ id }) => id),
         ...authorOf(linesOf([located.range, ...located.trace]), authors),

@@ -96,6 +96,8 @@ export class Classifier {
       case 'head':
         // Whoever knows version control compares the text after these, and says so with `compared`.
         return;
+      default:
+        return event satisfies never;
     }
   }
 

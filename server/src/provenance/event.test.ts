@@ -48,7 +48,27 @@ function refuses(event: unknown, word: string): void {
   assert.ok((read as string).includes(word), `${read as string} does not say ${word}`);
 }
 
+/** The compiler asks for every kind that there is. */
+const KINDS: Readonly<Record<ToldEvent['kind'], true>> = {
+  opened: true,
+  closed: true,
+  changed: true,
+  dirty: true,
+  selected: true,
+  accepted: true,
+  pasted: true,
+  baseline: true,
+  saved: true,
+  file: true,
+  head: true,
+  compared: true,
+  terminal: true,
+};
+
 describe('readEvents', () => {
+  it('is tried with every kind', () =>
+    assert.deepEqual([...new Set(EVENTS.map(({ kind }) => kind))].sort(), Object.keys(KINDS).sort()));
+
   it('reads every kind as it was sent', () => {
     const sent: unknown = JSON.parse(JSON.stringify(EVENTS));
     assert.deepEqual(readEvents(sent), { events: EVENTS, faults: [] });

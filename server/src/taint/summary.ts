@@ -1,5 +1,6 @@
 /** What a function does with its parameters, and what that means for one call. */
 
+import type { StepWords } from '../finding/stepWords.ts';
 import type { Node } from '../syntax/node.ts';
 import { commonChecks, type FunctionChecks, NO_CHECKS, sameChecks } from './checkedAnswers.ts';
 import type { SinkMatch } from './matches.ts';
@@ -329,7 +330,7 @@ function concatenate(before: Step | null, call: Node, inside: Step | null): Step
   const list: Step[] = [];
   for (let step = inside; step !== null; step = step.before) list.push(step);
   let result = before;
-  const add = (node: Node, message: string): void => {
+  const add = (node: Node, message: StepWords): void => {
     if (lengthOf(result) < LONGEST_WAY) result = new Step(node, message, result, lengthOf(result) + 1);
   };
   add(call, 'passed as an argument');

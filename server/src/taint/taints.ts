@@ -5,6 +5,7 @@
  */
 
 import { CONFIDENCES } from '../finding/finding.ts';
+import type { StepWords } from '../finding/stepWords.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SourceMatch, SourceOrigin } from './matches.ts';
 
@@ -19,7 +20,7 @@ const MAXIMUM_FIELD_TAINTS = 8;
 export class Step {
   constructor(
     readonly node: Node,
-    readonly message: string,
+    readonly message: StepWords,
     readonly before: Step | null,
     /** How many steps there are, this one included. */
     readonly length: number,
@@ -192,7 +193,7 @@ export function compareWays(a: Step | null, b: Step | null): number {
   return 0;
 }
 
-export function withStep(taint: Taint, node: Node, message: string): Taint {
+export function withStep(taint: Taint, node: Node, message: StepWords): Taint {
   const before = taint.steps;
   const length = (before?.length ?? 0) + 1;
   if (length > LONGEST_WAY || before?.node === node) return taint;

@@ -3,6 +3,7 @@
  * write makes a new one along the path.
  */
 
+import type { StepWords } from '../finding/stepWords.ts';
 import { SOME, takenBy } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { once } from '../text/once.ts';
@@ -336,7 +337,7 @@ export function sameCaptured(
 }
 
 /** The value with a step added to the way of each of its taints. */
-export function stepped(value: Value, node: Node, message: string): Value {
+export function stepped(value: Value, node: Node, message: StepWords): Value {
   let isSame = true;
   const taints = value.taints.map((taint) => {
     const longer = withStep(taint, node, message);

@@ -56,10 +56,10 @@ describe('the view of findings', () => {
     await workbench.view('Findings').focus();
     await workbench
       .view('Findings')
-      .sees('Command injection', /line 14, critical, author unknown, not reviewed$/);
+      .sees('Command injection', /critical, line 14, author unknown, not reviewed$/);
     assert.match(
       await workbench.view('Findings').label('Command injection'),
-      /line 14, critical, author unknown, not reviewed/,
+      /critical, line 14, author unknown, not reviewed/,
     );
     await workbench.screenshot(join(PICTURES, 'findings.png'));
   });

@@ -40,7 +40,7 @@ describe('the first minutes', () => {
   });
 
   it('open nothing by themselves', async () => {
-    assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
+    await workbench.seesNoNotification();
     assert.equal(await workbench.page.locator('.tab').count(), 1);
   });
 

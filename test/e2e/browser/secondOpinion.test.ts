@@ -69,19 +69,6 @@ describe('a second opinion', () => {
     await workbench.seesSquiggle('error');
     await workbench.goTo(line, COLUMNS[line]);
   };
-  /** Waits for a notification, which the bell shows under the test driver; presses one of its buttons. */
-  const told = async (containing: string | RegExp, button?: string): Promise<void> => {
-    const bell = workbench.page.locator('[id="status.notifications"]');
-    const shown = workbench.page.locator('.notifications-center .notification-list-item', {
-      hasText: containing,
-    });
-    await workbench.waitUntil(async () => {
-      if (await shown.first().isVisible()) return true;
-      await bell.click();
-      return false;
-    }, `the notification ${containing}`);
-    if (button !== undefined) await workbench.notification(containing, button);
-  };
   const clearNotifications = (): Promise<void> => workbench.command('Notifications: Clear All Notifications');
   /** The notifications that a question is being asked; VS Code keeps those that are over for as long as it shows their list. */
   const asking = () =>
@@ -111,7 +98,7 @@ describe('a second opinion', () => {
     assert.ok(!offered.some((title) => title.includes(ASK)), offered.join(', '));
     await workbench.press('Escape');
     await workbench.command('AI Security: Ask a Model to Review This Function');
-    await told('No model is asked unless you allow it', 'Open Settings');
+    await workbench.notification('No model is asked unless you allow it', 'Open Settings');
     await workbench.page.locator('.settings-editor', { hasText: 'Model Reviewer' }).waitFor();
     await workbench.screenshot(join(PICTURES, 'opinion-1-off.png'));
   });
@@ -140,7 +127,7 @@ describe('a second opinion', () => {
     await question().waitFor();
     await workbench.pick('Send this once');
     await workbench.seesStatus('Reviewer: answer, asked 1');
-    await told('Second opinion of Scripted Reviewer: likely real', 'Show');
+    await workbench.notification('Second opinion of Scripted Reviewer: likely real', 'Show');
     const text = await workbench.hoverText('Second opinion of Scripted Reviewer: likely real');
     assert.match(text, /anybody on the way can answer in its name/);
     assert.match(text, /It is no review and no verdict/);
@@ -164,7 +151,7 @@ describe('a second opinion', () => {
     await clearNotifications();
     await atFinding(7);
     await workbench.chooseQuickFix(ASK);
-    await told('Second opinion of Scripted Reviewer: likely real');
+    await workbench.notification('Second opinion of Scripted Reviewer: likely real');
     await workbench.seesStatus('Reviewer: answer, asked 1');
   });
 
@@ -175,7 +162,7 @@ describe('a second opinion', () => {
     await workbench.chooseQuickFix(ASK);
     await question().waitFor();
     await workbench.pick('do not ask again in this workspace');
-    await told('it quotes a line that was not sent');
+    await workbench.notification('it quotes a line that was not sent');
     await workbench.screenshot(join(PICTURES, 'opinion-5-invented.png'));
     await workbench.seesStatus('Reviewer: invent, asked 2');
   });
@@ -185,7 +172,7 @@ describe('a second opinion', () => {
     await workbench.command('Scripted Reviewer: Fail');
     await atFinding(11);
     await workbench.chooseQuickFix(ASK);
-    await told(/Scripted Reviewer did not answer: .*the model is not loaded/);
+    await workbench.notification(/Scripted Reviewer did not answer: .*the model is not loaded/);
     await workbench.screenshot(join(PICTURES, 'opinion-6-error.png'));
   });
 
@@ -195,7 +182,7 @@ describe('a second opinion', () => {
     await atFinding(11);
     await workbench.chooseQuickFix(ASK);
     await workbench.seesStatus('Reviewer: wait, asked 4');
-    await told('Asking Scripted Reviewer for a second opinion');
+    await workbench.notification('Asking Scripted Reviewer for a second opinion');
     const before = await asking().count();
     await workbench.notification('Asking Scripted Reviewer for a second opinion', 'Cancel');
     await workbench.waitUntil(async () => (await asking().count()) < before, 'the question to be broken off');
@@ -232,7 +219,7 @@ describe('a second opinion', () => {
     await start({ hasModel: false, isOn: true });
     await atFinding(11);
     await workbench.chooseQuickFix(ASK);
-    await told('There is no language model in this VS Code');
+    await workbench.notification('There is no language model in this VS Code');
     await workbench.screenshot(join(PICTURES, 'opinion-8-none.png'));
   });
 });

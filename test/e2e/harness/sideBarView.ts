@@ -62,7 +62,8 @@ export class SideBarView {
     }, `the entry ${name} of the view ${this.title} to open`);
   }
 
-  private entry(name: string): Locator {
+  /** An entry of the view, for what else is to be known of it. */
+  entry(name: string): Locator {
     return this.rows('', name).first();
   }
 

@@ -18,6 +18,7 @@ import {
   type RunningServer,
   startServer,
 } from '../../../scripts/vscodeServer.ts';
+import { setDisplayLanguage } from './displayLanguage.ts';
 import { CHROMIUM_ARGUMENTS, QUIET_SETTINGS } from './quiet.ts';
 import { PATIENCE_MS } from './workbench.ts';
 
@@ -36,6 +37,8 @@ export interface VscodeOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The server to start; the one of `code-server` if not given. */
   readonly server?: InstalledServer;
+  /** The display language, as VS Code names it (`de`); English if not given. */
+  readonly language?: string;
   /** Size of the window in CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -70,6 +73,7 @@ export class VsCode {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), 'ai-security-scanner-vscode-')));
     const vscode = new VsCode(installed, browser, home, options);
     await vscode.writeSettings(options.settings ?? {});
+    if (options.language !== undefined) await setDisplayLanguage(join(home, 'data'), options.language);
     await vscode.installExtensions(options.installed ?? []);
     await vscode.startServer();
     return vscode;

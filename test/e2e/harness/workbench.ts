@@ -227,15 +227,41 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Waits for a notification; presses one of its buttons, by the keyboard, if asked to. */
+  /**
+   * Waits for a notification; presses one of its buttons, by the keyboard, if asked to. Under the test driver VS Code
+   * shows none by itself, so that their list is opened.
+   */
   async notification(containing: string | RegExp, button?: string): Promise<void> {
-    const toast = this.page
-      .locator('.notification-toast, .notifications-center', { hasText: containing })
-      .first();
-    await toast.waitFor();
+    const notification = this.notifications.filter({ hasText: containing }).first();
+    await this.waitUntil(async () => {
+      if (await notification.isVisible()) return true;
+      await this.toggleNotifications();
+      return false;
+    }, `the notification ${containing}`);
     // Not by the mouse: the hover of the status bar's bell may lie over the button for as long as the mouse rests there.
     if (button !== undefined)
-      await toast.locator('.monaco-button', { hasText: button }).first().press('Enter');
+      await notification.locator('.monaco-button', { hasText: button }).first().press('Enter');
+  }
+
+  /** Waits until the list of notifications is open and has none. */
+  async seesNoNotification(): Promise<void> {
+    await this.waitUntil(async () => {
+      if (await this.page.locator('.notifications-center').isVisible()) return true;
+      await this.toggleNotifications();
+      return false;
+    }, 'the list of notifications');
+    const texts = await this.notifications.allInnerTexts();
+    if (texts.length > 0) throw new Error(`There are notifications: ${texts.join(' | ')}`);
+  }
+
+  /** What the list of notifications shows while it is open. */
+  private get notifications(): Locator {
+    return this.page.locator('.notifications-center .notification-list-item');
+  }
+
+  /** Opens the list of notifications, or closes it. */
+  private async toggleNotifications(): Promise<void> {
+    await this.page.locator('[id="status.notifications"]').click();
   }
 
   /** Waits for a modal dialog, and presses one of its buttons. */

@@ -22,8 +22,13 @@ const LIGHT =
 const DARK =
   '--back: #0d1117; --text: #e6edf3; --quiet: #a5adb8; --line: #3d444d; --code: #161b22; --mark: #5a4a00; --link: #79c0ff; --critical: #ff9a93; --high: #ff9a93; --medium: #f0c060; --low: #7fd6e0; --info: #b6bec9;';
 
+/** In high contrast nothing is quiet: what is grey otherwise has the colour of the text. */
+const STRONG = '--quiet: var(--text); --line: var(--text);';
+
 export const STYLE = `
 ${themed({ light: LIGHT, dark: DARK })}
+@media (prefers-contrast: more) { :root { ${STRONG} } }
+body.vscode-high-contrast, body.vscode-high-contrast-light { ${STRONG} }
 * { box-sizing: border-box; }
 body { margin: 0 auto; overflow-wrap: break-word; max-width: 72rem; padding: 1.5rem; background: var(--back); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; margin: 0; }
