@@ -28,3 +28,12 @@ int size_of(FILE *file) {
   size = atoi("12") + 1;
   return size + most;
 }
+
+int limited(int wanted) {
+  int most = wanted > INT_MAX ? INT_MAX : wanted;
+  // ok: c-arithmetic-overflow
+  most++;
+  int all = least(wanted, INT_MAX);
+  // ok: c-arithmetic-overflow
+  return all + most;
+}
