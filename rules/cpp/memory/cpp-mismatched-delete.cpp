@@ -27,3 +27,15 @@ void right() {
   // ok: cpp-mismatched-delete
   free(copy);
 }
+
+struct item { int number; };
+
+void list(int count) {
+  item **all = new item *[count];
+  all[0] = new item();
+  // ok: cpp-mismatched-delete
+  delete[] all;
+  item *several = new item[count];
+  // ruleid: cpp-mismatched-delete
+  delete several;
+}
