@@ -29,9 +29,10 @@ void right() {
 }
 
 struct item { int number; };
+typedef item *pointer;
 
 void list(int count) {
-  item **all = new item *[count];
+  pointer *all = new pointer[count];
   all[0] = new item();
   // ok: cpp-mismatched-delete
   delete[] all;
