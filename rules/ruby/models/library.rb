@@ -67,3 +67,14 @@ class ToolsController < ApplicationController
     ERB.new("<%= name %>").result(binding)
   end
 end
+
+class BlocksController < ApplicationController
+  def run
+    name = params[:name]
+    jar = jars[name]
+    # ok: ruby-code-injection
+    jar.instance_variable_get(:@cookies)
+    # ruleid: ruby-code-injection
+    jar.instance_variable_get(name)
+  end
+end
