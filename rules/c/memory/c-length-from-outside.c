@@ -78,6 +78,8 @@ char *read_text(FILE *file, const char *header) {
   text = allocate(length + 1);
   // ok: c-length-from-outside
   fread(text, 1, length, file);
+  // ruleid: c-length-from-outside
+  memcpy(text, header, length);
   return text;
 }
 

@@ -58,5 +58,7 @@ class JobsController < ApplicationController
     FLAGS.fetch(params[:flag])
     # ruleid: ruby-sql-injection
     DB.fetch("SELECT * FROM jobs WHERE key = '#{params[:key]}'")
+    # ruleid: ruby-sql-injection
+    db.fetch("SELECT * FROM jobs WHERE key = '#{params[:key]}'")
   end
 end
