@@ -4,6 +4,7 @@
  * Debian when the benchmark runs, and kept below the user's cache folder, never in the project.
  */
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -52,12 +53,16 @@ export function* cleanCode(
 
 /** What people write tests, samples and builds in, and what a package has from others. */
 const BESIDE =
-  /(^|\/)(tests?|__tests__|testdata|testing|specs?|dist|umd|bundles?|esm|esm5|browser|cdn|examples?|samples?|benchmarks?|debian|vendor|third[_-]?party|deps)\//i;
-const TEST_OR_MADE = /\.d\.[mc]?ts$|[.-]min\.|(^|\/)cdn\.js$|[._](spec|test)\.\w+$/;
+  /(^|\/)(tests?|__tests__|testdata|testing|unittests?|testsuites?|regress|test_utils|specs?|dist|umd|bundles?|esm|esm5|browser|cdn|_?examples?|samples?|bench(es|marks?)?|debian|vendor|third[_-]?party|deps)\//i;
+const TEST_OR_MADE = /\.d\.[mc]?ts$|[.-]min\.|(^|\/)cdn\.js$|[._](spec|tests?)\.\w+$/;
 const LONGEST = 500_000;
 
-/** Source files of a package: no tests, no type declarations, nothing minified or bundled for the browser. */
+/**
+ * Source files of a package: no tests, no type declarations, nothing minified or bundled for the browser. What lies
+ * under several names, as by links, is read once.
+ */
 function* sourceFiles(folder: string, name: string, languages: readonly string[]): Generator<CleanFile> {
+  const seen = new Set<string>();
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (TEST_OR_MADE.test(path) || BESIDE.test(path)) continue;
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
@@ -66,6 +71,9 @@ function* sourceFiles(folder: string, name: string, languages: readonly string[]
     const isOpen = languageOf({ path }) === undefined && !/\.\w+$/.test(path);
     if (!isOpen && !languages.includes(languageOf({ path })?.id ?? '')) continue;
     const text = readFileSync(join(folder, path), 'utf8');
+    const hash = createHash('sha256').update(text).digest('base64');
+    if (seen.has(hash)) continue;
+    seen.add(hash);
     const language = languageOf({ path, firstLine: text.split('\n', 1)[0] as string })?.id;
     if (language !== undefined && languages.includes(language)) yield { package: name, path, language, text };
   }

@@ -39,3 +39,12 @@ void run(int client) {
   // ok: c-command-injection
   system(count);
 }
+
+void edit(char **arguments) {
+  const char *editor = getenv("EDITOR");
+  // ok: c-command-injection
+  execvp(editor, arguments);
+  const char *other = getenv("REMOTE_USER");
+  // ruleid: c-command-injection
+  execvp(other, arguments);
+}

@@ -26,3 +26,12 @@ int share(const char *line) {
   each += 100 / (rand() % 6 + 1);
   return each;
 }
+
+double fraction(const char *line) {
+  double part = strtod(line, NULL);
+  // ok: c-division-by-input
+  double all = 1.0 / part;
+  long count = strtol(line, NULL, 10);
+  // ruleid: c-division-by-input
+  return all / count;
+}

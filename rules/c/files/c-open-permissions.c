@@ -19,3 +19,12 @@ void make(const char *path) {
   // ok: c-open-permissions
   mkdir(path, 0700);
 }
+
+mode_t mask_of(void) {
+  // ok: c-open-permissions
+  mode_t mask = umask(0);
+  umask(mask);
+  // ok: c-open-permissions
+  umask(mask = umask(0));
+  return mask;
+}

@@ -19,3 +19,9 @@ void tell(const char *message, FILE *log) {
   // ok: c-format-string
   printf(_("done"));
 }
+
+void fail(FILE *log) {
+  // ok: c-format-string
+  fprintf(log, PROGRAM
+          ": out of memory\n");
+}

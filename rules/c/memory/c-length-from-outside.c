@@ -57,3 +57,36 @@ char *read_body(const char *header) {
   body[length] = '\0';
   return body;
 }
+
+void from_network(const uint32_t *table, int i, const uint16_t *given, char *target, const char *source) {
+  // ok: c-length-from-outside
+  uint32_t first = ntohl(table[i]);
+  uint16_t length = ntohs(*given);
+  // ok: c-length-from-outside
+  char *made = malloc(length);
+  // ruleid: c-length-from-outside
+  memcpy(target, source, length);
+  // ruleid: c-length-from-outside
+  char *large = malloc(first);
+  free(made);
+  free(large);
+}
+
+char *read_text(FILE *file, const char *header) {
+  int length = atoi(header);
+  char *text;
+  text = allocate(length + 1);
+  // ok: c-length-from-outside
+  fread(text, 1, length, file);
+  // ruleid: c-length-from-outside
+  memcpy(text, header, length);
+  return text;
+}
+
+int looked_up(const uint32_t *key, const int *table) {
+  uint32_t raw = ntohl(*key);
+  // ok: c-length-from-outside
+  int first = table[raw >> 25];
+  // ruleid: c-length-from-outside
+  return first + table[raw >> 1];
+}

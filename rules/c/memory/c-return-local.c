@@ -38,3 +38,19 @@ int *shared(int *number) {
   // ok: c-return-local
   return number;
 }
+
+struct point corner;
+
+struct point *here(void) {
+  // ok: c-return-local
+  return &corner;
+}
+
+struct point *nested(int wanted) {
+  if (wanted) {
+    struct point there;
+    // ruleid: c-return-local
+    return &there;
+  }
+  return NULL;
+}

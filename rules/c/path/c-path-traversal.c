@@ -55,3 +55,13 @@ int main(int argc, char **argv) {
   FILE *file = fopen(argv[1], "r");
   return file == NULL;
 }
+
+FILE *settings(void) {
+  char path[256];
+  snprintf(path, sizeof(path), "%s/.settings", getenv("HOME"));
+  // ok: c-path-traversal
+  FILE *file = fopen(path, "r");
+  snprintf(path, sizeof(path), "/srv/%s", getenv("REMOTE_USER"));
+  // ruleid: c-path-traversal
+  return file != NULL ? file : fopen(path, "r");
+}

@@ -16,3 +16,16 @@ void drop(void) {
   // ok: c-unchecked-privileges
   getuid();
 }
+
+void checked(int gid) {
+  // ok: c-unchecked-privileges
+  if (setgid(gid)) abort();
+  // ok: c-unchecked-privileges
+  if (setegid(gid)) {
+    abort();
+  }
+  if (gid > 0) {
+    // ruleid: c-unchecked-privileges
+    setegid(gid);
+  }
+}

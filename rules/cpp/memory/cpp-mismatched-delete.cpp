@@ -27,3 +27,16 @@ void right() {
   // ok: cpp-mismatched-delete
   free(copy);
 }
+
+struct item { int number; };
+typedef item *pointer;
+
+void list(int count) {
+  pointer *all = new pointer[count];
+  all[0] = new item();
+  // ok: cpp-mismatched-delete
+  delete[] all;
+  item *several = new item[count];
+  // ruleid: cpp-mismatched-delete
+  delete several;
+}

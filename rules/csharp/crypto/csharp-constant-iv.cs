@@ -29,4 +29,15 @@ public class Box
         var derived = new Rfc2898DeriveBytes(password, RandomNumberGenerator.GetBytes(16), 600000, HashAlgorithmName.SHA256);
         return derived.GetBytes(32);
     }
+
+    public ICryptoTransform Blocks(byte[] key)
+    {
+        var aes = Aes.Create();
+        aes.Mode = CipherMode.ECB;
+        // ok: csharp-constant-iv
+        var blocks = aes.CreateEncryptor(key, new byte[16]);
+        var other = Aes.Create();
+        // ruleid: csharp-constant-iv
+        return blocks ?? other.CreateEncryptor(key, new byte[16]);
+    }
 }

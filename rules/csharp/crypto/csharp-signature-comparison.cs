@@ -18,6 +18,8 @@ public class HookController : Controller
         // ok: csharp-signature-comparison
         if (hash.Length != 32 || text == null) return Unauthorized();
         // ok: csharp-signature-comparison
+        if (hash[0] % 10 != 0) return Unauthorized();
+        // ok: csharp-signature-comparison
         if (CryptographicOperations.FixedTimeEquals(hash, given)) return Ok();
         // ok: csharp-signature-comparison
         if (SHA256.HashData(given) == hash2) return Ok();

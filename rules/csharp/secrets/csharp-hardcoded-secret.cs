@@ -14,6 +14,12 @@ public class Sample : Controller
         // ruleid: csharp-hardcoded-secret
         var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("a long key of ours"));
         // ok: csharp-hardcoded-secret
+        const string ElemPassword1 = "Passwort1";
+        // ok: csharp-hardcoded-secret
+        const string CredPassword = "iopassword";
+        // ruleid: csharp-hardcoded-secret
+        const string FtpPassword = "correct-horse";
+        // ok: csharp-hardcoded-secret
         var secret = configuration["Secret"];
         // ok: csharp-hardcoded-secret
         var passwordLabel = "Your-password";

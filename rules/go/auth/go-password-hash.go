@@ -25,3 +25,14 @@ func store(password string, data []byte, a account) {
 	// ok: go-password-hash
 	_ = sha256.Sum256(data)
 }
+
+func rounds(password string) []byte {
+	h := sha256.New()
+	// ruleid: go-password-hash
+	h.Write([]byte(password))
+	sum := h.Sum(nil)
+	h.Reset()
+	// ok: go-password-hash
+	h.Write(sum)
+	return h.Sum(nil)
+}

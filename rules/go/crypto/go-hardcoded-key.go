@@ -30,3 +30,14 @@ func keys(text string, data []byte) {
 	// ok: go-hardcoded-key
 	token.SignedString(data)
 }
+
+func derived(secret, salt []byte) {
+	mac := hmac.New(sha256.New, secret)
+	mac.Write(salt)
+	mac.Write([]byte("label of this key"))
+	// ok: go-hardcoded-key
+	aes.NewCipher(mac.Sum(nil))
+	label := []byte("label of this key")
+	// ruleid: go-hardcoded-key
+	aes.NewCipher(label)
+}

@@ -5,10 +5,11 @@ import (
 	"crypto/des"
 	"crypto/rc4"
 
+	"golang.org/x/crypto/blowfish"
 	"golang.org/x/crypto/chacha20poly1305"
 )
 
-func ciphers(key []byte) {
+func ciphers(key, salt []byte) {
 	// ruleid: go-weak-cipher
 	des.NewCipher(key)
 	// ruleid: go-weak-cipher
@@ -19,6 +20,11 @@ func ciphers(key []byte) {
 	aes.NewCipher(key)
 	// ok: go-weak-cipher
 	chacha20poly1305.New(key)
+	// ruleid: go-weak-cipher
+	blowfish.NewCipher(key)
+	// Bcrypt is built on it, and nothing else.
+	// ok: go-weak-cipher
+	blowfish.NewSaltedCipher(key, salt)
 	// ok: go-weak-cipher
 	_ = des.BlockSize
 }

@@ -53,3 +53,16 @@ func untar(archive *tar.Reader, folder string) error {
 	os.OpenFile(filepath.Join(folder, header.Name), os.O_CREATE, 0o600)
 	return nil
 }
+
+func relative(archive *zip.ReadCloser, folder string) error {
+	for _, file := range archive.File {
+		target := filepath.Join(folder, file.Name)
+		way, err := filepath.Rel(folder, target)
+		if err != nil || strings.HasPrefix(way, ".."+string(os.PathSeparator)) {
+			return errors.New("outside")
+		}
+		// ok: go-archive-extraction
+		os.Create(target)
+	}
+	return nil
+}

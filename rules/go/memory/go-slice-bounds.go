@@ -15,3 +15,12 @@ func parts() {
 	// ok: go-slice-bounds
 	_ = s[4:8]
 }
+
+func again(size int) {
+	s := make([]byte, 1)
+	// ruleid: go-slice-bounds
+	_ = s[1]
+	s = make([]byte, size)
+	// ok: go-slice-bounds
+	_ = s[2]
+}

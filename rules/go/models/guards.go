@@ -309,3 +309,24 @@ func indexes() {
 	// ok: index
 	to_index(i)
 }
+
+func wayFromFolder(folder string) {
+	target := filepath.Join(folder, source())
+	way, err := filepath.Rel(folder, target)
+	if err != nil {
+		return
+	}
+	// ruleid: path
+	to_path(target)
+	if strings.HasPrefix(way, ".."+string(os.PathSeparator)) {
+		return
+	}
+	// ok: path
+	to_path(target)
+	other := filepath.Join(folder, source())
+	if strings.HasPrefix(other, "..") {
+		return
+	}
+	// ruleid: path
+	to_path(other)
+}

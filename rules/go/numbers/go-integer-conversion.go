@@ -31,3 +31,24 @@ func ports(s string) {
 	// ok: go-integer-conversion
 	_ = uint16(n)
 }
+
+func parts(s string, to []byte) []byte {
+	n, _ := strconv.Atoi(s)
+	// ok: go-integer-conversion
+	to = append(to, byte(n>>8), byte(n))
+	to[0] = byte(n >> 8)
+	// ok: go-integer-conversion
+	to[1] = byte(n)
+	m, _ := strconv.Atoi(s)
+	// ruleid: go-integer-conversion
+	return append(to, uint8(m))
+}
+
+func sized(s string, size int) {
+	wide, _ := strconv.ParseInt(s, 10, 64)
+	// ruleid: go-integer-conversion
+	_ = int16(wide)
+	again, _ := strconv.ParseInt(strconv.FormatInt(wide, 10), 10, size)
+	// ok: go-integer-conversion
+	_ = int16(again)
+}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"net"
 	"net/http"
 
 	"google.golang.org/grpc"
@@ -27,4 +29,17 @@ func connect(address, user, password string, secure credentials.TransportCredent
 	local, err := http.NewRequest("GET", "http://localhost:8080/", nil)
 	// ok: go-cleartext-connection
 	local.SetBasicAuth(user, password)
+}
+
+func onThisMachine(ctx context.Context, address string, dial func(context.Context, string) (net.Conn, error)) {
+	// ok: go-cleartext-connection
+	grpc.DialContext(ctx, address, grpc.WithInsecure(), grpc.WithContextDialer(dial))
+	// ok: go-cleartext-connection
+	options := []grpc.DialOption{grpc.WithBlock(), grpc.WithInsecure(), grpc.WithContextDialer(dial)}
+	grpc.DialContext(ctx, address, options...)
+	// ruleid: go-cleartext-connection
+	grpc.DialContext(ctx, address, grpc.WithInsecure(), grpc.WithBlock())
+	dialer := grpc.WithContextDialer(dial)
+	// ok: go-cleartext-connection
+	grpc.DialContext(ctx, address, dialer, grpc.WithInsecure())
 }

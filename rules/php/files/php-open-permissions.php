@@ -12,3 +12,12 @@ chmod($path, 0644);
 mkdir($path, 0755, true);
 // ok: php-open-permissions
 umask(022);
+
+function folder($path) {
+    // ok: php-open-permissions
+    $mask = umask(0);
+    mkdir($path, 0750);
+    umask($mask);
+    // ruleid: php-open-permissions
+    umask(0);
+}

@@ -49,3 +49,14 @@ $row = '<td>' . h($_GET['title']) . '</td>';
 $row = '<td>' . $name . '</td>';
 // ruleid: php-xss
 die($name);
+
+class ProfileController
+{
+    public function show()
+    {
+        // ok: php-xss
+        echo $this->template->render('profile', ['name' => $_GET['name']]);
+        // ruleid: php-xss
+        echo $this->template->render($_GET['name']);
+    }
+}

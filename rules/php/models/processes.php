@@ -31,3 +31,9 @@ include 'pages/' . basename($name) . '.php';
 $cart = unserialize($name);
 // ok: php-unserialize
 $cart = json_decode($name);
+
+$export = new Export($name);
+// ok: php-code-injection
+register_shutdown_function([$export, 'close']);
+// ruleid: php-code-injection
+register_shutdown_function([$export, $name]);

@@ -14,6 +14,10 @@ function plain(PDO $db)
     $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['HTTP_USER_AGENT'] . "'");
     // ok: php-sql-injection
     $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['SERVER_ADMIN'] . "'");
+    // ruleid: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['argv'][1] . "'");
+    // ok: php-sql-injection
+    $db->query("SELECT * FROM t WHERE a = '" . $_SERVER['argv'][0] . "'");
     // ok: php-ssrf
     $body = file_get_contents('php://input');
     // ruleid: php-sql-injection

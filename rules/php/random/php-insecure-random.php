@@ -33,3 +33,10 @@ function banner()
     // ok: php-insecure-random
     return 'banner' . rand(1, 5) . '.png';
 }
+
+function timed($key, $id) {
+    // ok: php-insecure-random
+    $GLOBALS['timers'][$id]['key']['start_time'] = microtime(true);
+    // ruleid: php-insecure-random
+    $GLOBALS['timers'][$id]['key'] = microtime(true);
+}

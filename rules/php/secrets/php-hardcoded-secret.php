@@ -16,3 +16,12 @@ $password_label = 'Your password';
 $other = new PDO($dsn, 'app', $secret);
 // ok: php-hardcoded-secret
 $rules = ['password' => 'required|min:8'];
+
+// ok: php-hardcoded-secret
+if ($auth['password'] === 'private-token') {
+    sign($auth);
+}
+// ruleid: php-hardcoded-secret
+if ($password === 'myPa55word') {
+    open();
+}

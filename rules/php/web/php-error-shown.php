@@ -48,3 +48,10 @@ class SaveController
         return response()->json(['error' => $this->validator->errors()], 422);
     }
 }
+
+function missing($page, $db) {
+    // ok: php-error-shown
+    echo Message::error(sprintf('The page %s was not found.', htmlspecialchars($page)))->getDisplay();
+    // ruleid: php-error-shown
+    echo 'Failed: ' . $db->error;
+}

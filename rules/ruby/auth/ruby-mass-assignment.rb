@@ -14,3 +14,20 @@ class UsersController < ApplicationController
     @user.update(user_params)
   end
 end
+
+class Message
+  def part(params = {})
+    # ok: ruby-mass-assignment
+    add(Part.new(params))
+  end
+
+  def query(params)
+    # ok: ruby-mass-assignment
+    @query.update(params)
+  end
+
+  def save(options)
+    # ruleid: ruby-mass-assignment
+    @query.update(params)
+  end
+end

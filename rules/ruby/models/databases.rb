@@ -49,3 +49,16 @@ class UsersController < ApplicationController
     Sequel.lit("name = '#{name}'")
   end
 end
+
+class JobsController < ApplicationController
+  def job
+    # ok: ruby-sql-injection
+    Sidekiq::DeadSet.new.fetch(params[:key])
+    # ok: ruby-sql-injection
+    FLAGS.fetch(params[:flag])
+    # ruleid: ruby-sql-injection
+    DB.fetch("SELECT * FROM jobs WHERE key = '#{params[:key]}'")
+    # ruleid: ruby-sql-injection
+    db.fetch("SELECT * FROM jobs WHERE key = '#{params[:key]}'")
+  end
+end

@@ -67,3 +67,26 @@ class ToolsController < ApplicationController
     ERB.new("<%= name %>").result(binding)
   end
 end
+
+class BlocksController < ApplicationController
+  def run
+    name = params[:name]
+    jar = jars[name]
+    # ok: ruby-code-injection
+    jar.instance_variable_get(:@cookies)
+    block = blocks[name]
+    # ok: ruby-code-injection
+    instance_eval(&block)
+    # ruleid: ruby-code-injection
+    jar.instance_variable_get(name)
+  end
+end
+
+class WarningsController < ApplicationController
+  def warn
+    # ok: ruby-ssrf
+    Excon.display_warning("unknown key #{params[:key]}")
+    # ruleid: ruby-ssrf
+    Excon.post(params[:address])
+  end
+end

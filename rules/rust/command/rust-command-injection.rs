@@ -22,3 +22,12 @@ fn hook() {
     // ok: rust-command-injection
     Command::new("sh").arg("-c").arg(format!("kill {}", port)).spawn().unwrap();
 }
+
+fn compiler() {
+    let compiler = std::env::var("RUSTC").unwrap();
+    // ok: rust-command-injection
+    Command::new(compiler).arg("--version").output().unwrap();
+    let program = std::env::args().nth(1).unwrap();
+    // ruleid: rust-command-injection
+    Command::new(program).output().unwrap();
+}

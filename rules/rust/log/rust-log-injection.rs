@@ -1,5 +1,5 @@
 use actix_web::web;
-use log::{error, info, warn};
+use log::{error, debug, info, trace, warn};
 
 async fn login(query: web::Query<Params>) -> String {
     // ruleid: rust-log-injection
@@ -18,5 +18,22 @@ async fn login(query: web::Query<Params>) -> String {
     let id = query.id.parse::<u64>().unwrap();
     // ok: rust-log-injection
     info!("number {}", id);
+    String::new()
+}
+
+async fn more(request: HttpRequest, query: web::Query<Params>) -> String {
+    // ok: rust-log-injection
+    trace!("asked (name={:?})", query.name);
+    // ok: rust-log-injection
+    debug!("asked by {}", request.method());
+    // ruleid: rust-log-injection
+    debug!("asked {:?} by {}", 1, query.name);
+    // ruleid: rust-log-injection
+    trace!("asked (name={})", query.name);
+    // ok: rust-log-injection
+    tracing::debug!(?request, "asked (name={:?})", query.name);
+    let folder = std::env::args().nth(1).unwrap();
+    // ok: rust-log-injection
+    debug!("folder {}", folder);
     String::new()
 }

@@ -6,6 +6,8 @@ async fn make(query: web::Query<Params>) -> String {
     let count = std::env::args().nth(1).unwrap().parse::<usize>().unwrap();
     // ruleid: rust-size-from-outside
     let zeroes = vec![0u8; count];
+    // ok: rust-size-from-outside
+    let numbers = vec![16, count];
     // ruleid: rust-size-from-outside
     let text = String::with_capacity(count * 2);
     // ok: rust-size-from-outside

@@ -11,6 +11,8 @@ fn read(size: usize, text: &str) {
     // ok: rust-unsound-memory
     let right = mem::MaybeUninit::<u32>::uninit();
     // ok: rust-unsound-memory
+    unsafe { list.set_len(0) };
+    // ok: rust-unsound-memory
     list.resize(size, 0);
     // ok: rust-unsound-memory
     let bits = unsafe { mem::transmute::<f32, u32>(1.0) };

@@ -18,3 +18,27 @@ fn connect() {
     // ok: rust-hardcoded-secret
     let other = client.get(url).basic_auth("admin", Some(secret));
 }
+
+#[test]
+fn signs() {
+    // ok: rust-hardcoded-secret
+    let secret = "kf83hGs0dk2";
+}
+
+#[cfg(test)]
+mod tests {
+    fn client() -> Client {
+        // ok: rust-hardcoded-secret
+        let password = "kf83hGs0dk2";
+        Client::new(password)
+    }
+}
+
+#[cfg(unix)]
+mod sockets {
+    fn client() -> Client {
+        // ruleid: rust-hardcoded-secret
+        let password = "kf83hGs0dk2";
+        Client::new(password)
+    }
+}

@@ -14,3 +14,15 @@ fn make(builder: &mut SslConnectorBuilder, checked: bool) {
     // ok: rust-certificate-check-off
     let own = reqwest::Client::builder().add_root_certificate(ca).build();
 }
+
+impl Wrapper {
+    fn danger_accept_invalid_certs(self, accept: bool) -> Wrapper {
+        // ok: rust-certificate-check-off
+        self.inner(|builder| builder.danger_accept_invalid_certs(accept))
+    }
+
+    fn checks(self, accept: bool) -> Wrapper {
+        // ruleid: rust-certificate-check-off
+        self.inner(|builder| builder.danger_accept_invalid_certs(accept))
+    }
+}
