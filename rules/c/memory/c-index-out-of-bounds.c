@@ -4,36 +4,27 @@
 
 int counted(void) {
   int table[LENGTH];
-  for (int i = 0; i <= LENGTH; i++) {
-    // ruleid: c-index-out-of-bounds
-    table[i] = i;
-  }
-  for (int i = 0; i < LENGTH; i++) {
-    // ok: c-index-out-of-bounds
-    table[i] = i;
-  }
+  // ok: c-index-out-of-bounds
+  table[LENGTH - 1] = 0;
   // ruleid: c-index-out-of-bounds
   return table[LENGTH];
 }
 
-char made(int at) {
+char made(int wide) {
   char *text = malloc(10);
   if (text == NULL) return 0;
   // ruleid: c-index-out-of-bounds
   text[10] = 0;
   // ok: c-index-out-of-bounds
   text[9] = 0;
-  char found = 0;
-  if (at >= 0 && at <= 10) {
-    // ruleid: c-index-out-of-bounds
-    found = text[at];
-  }
-  if (at >= 0 && at < 10) {
-    // ok: c-index-out-of-bounds
-    found = text[at];
-  }
+  int *numbers = wide ? calloc(4, sizeof(int)) : calloc(2, sizeof(int));
+  // ok: c-index-out-of-bounds
+  if (numbers) numbers[3] = 1;
+  // ruleid: c-index-out-of-bounds
+  if (numbers) numbers[4] = 1;
+  free(numbers);
   free(text);
-  return found;
+  return 0;
 }
 
 int listed(unsigned char digit) {

@@ -1,7 +1,7 @@
 #include <string.h>
 
 void clear(char *text, int count) {
-  char buffer[64];
+  char buffer[256];
   // ruleid: c-memset-length
   memset(buffer, sizeof(buffer), 0);
   // ruleid: c-memset-length

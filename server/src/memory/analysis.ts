@@ -183,9 +183,9 @@ export class FunctionMemory {
 function measuredIn(form: Form, { sizeFunctions }: Semantics): (node: Node) => boolean {
   const spans: { readonly start: number; readonly end: number }[] = [];
   for (const { op, node } of form.instructions)
-    if (op === 'call' && sizeFunctions?.includes(node.get('callee')?.text ?? '') === true)
+    if (sizeFunctions?.includes((op === 'call' ? node.get('callee')?.text : node.text) ?? '') === true)
       spans.push({ start: node.start, end: node.end });
-  return ({ start, end }) => spans.some((span) => span.start < start && end < span.end);
+  return ({ start, end }) => spans.some((span) => span.start < start && end <= span.end);
 }
 
 /** Whether a pointer leads into the middle of a piece. */

@@ -3,6 +3,7 @@
 import type { Instruction } from '../flow/il.ts';
 import type { Making, MemoryFunctions, Writing } from '../syntax/languages/memoryFunctions.ts';
 import type { Node } from '../syntax/node.ts';
+import { utf8Length } from '../text/utf8.ts';
 import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
 import type { MemoryDomain } from './domain.ts';
 import type { Piece } from './pieces.ts';
@@ -210,6 +211,7 @@ export class MemoryCalls {
   private sizeOf(argument: Instruction | undefined, state: MemoryState): Amount {
     if (argument === undefined) return ANY;
     const { node } = argument;
+    if (node.kind === 'String') return amount(utf8Length(node.text) + 1);
     const type = this.domain.typeOf(node);
     if (type !== undefined) {
       const [only] = this.domain.value(argument).pointers;

@@ -5,7 +5,7 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
-import { type Edge, type Form, type Instruction, SOME } from '../flow/il.ts';
+import { type Edge, type Form, type Instruction, type Place, SOME } from '../flow/il.ts';
 import type { Budget, Domain } from '../flow/solve.ts';
 import { placeOf } from '../flow/targets.ts';
 import type { MemoryFunctions } from '../syntax/languages/memoryFunctions.ts';
@@ -34,8 +34,6 @@ export class MemoryDomain implements Domain<MemoryState> {
   private readonly values: Value[];
   private readonly completing = new Map<Node, Instruction>();
   private readonly indexes = new Map<string, number>();
-  /** By variable, the indexes of places inside it. */
-  private readonly inside = new Map<string, number[]>();
   /** The variables that the function declares, apart from those that outlive it. */
   private readonly locals = new Set<string>();
   private readonly declared = new Map<Node, Node>();
@@ -135,10 +133,6 @@ export class MemoryDomain implements Domain<MemoryState> {
     if (index === undefined) {
       index = this.indexes.size;
       this.indexes.set(key, index);
-      if (place.path.length > 0) {
-        const inside = this.inside.get(place.variable) ?? [];
-        this.inside.set(place.variable, [...inside, index]);
-      }
     }
     return index;
   }
@@ -263,6 +257,10 @@ export class MemoryDomain implements Domain<MemoryState> {
         return only(first);
       case 'throw':
         return { value: first, after: this.shared(first, state) };
+      case 'mix':
+        // Code of which no more is known, such as assembler, may set what it names.
+        if (this.facts.semantics.sizedTypes?.includes(node.kind) === true) return only(UNKNOWN);
+        return { value: UNKNOWN, after: this.captured(node, state) };
       case 'closure':
         return { value: UNKNOWN, after: this.captured(node, state) };
       default:
@@ -354,6 +352,8 @@ export class MemoryDomain implements Domain<MemoryState> {
     const [left, right] = [this.value(operands[0]), this.value(operands[1])];
     if (operands.length === 1) return this.unary(node, name, operands[0] as Instruction, left);
     if (name !== null && /^[+-]$/.test(name)) {
+      const isDistance = name === '-' && this.isPointer(operands[1]);
+      if (isDistance) return UNKNOWN;
       if (left.pointers.length > 0) return moved(left, numberIn(right), name);
       if (right.pointers.length > 0) return name === '+' ? moved(right, numberIn(left), name) : UNKNOWN;
     }
@@ -365,6 +365,13 @@ export class MemoryDomain implements Domain<MemoryState> {
     const [changed] = operands;
     const isBehind = node.get('operand')?.start === node.start;
     return this.value(isBehind ? changed?.operands[0] : changed);
+  }
+
+  private isPointer(instruction: Instruction | undefined): boolean {
+    if (instruction === undefined) return false;
+    if (this.value(instruction).pointers.length > 0) return true;
+    const type = this.typeOf(instruction.node);
+    return type !== undefined && elementOf(type) !== null;
   }
 
   private unary(node: Node, name: string | null, operand: Instruction, value: Value): Value {
@@ -482,10 +489,10 @@ export class MemoryDomain implements Domain<MemoryState> {
   ): MemoryState {
     if (place === null) return this.shared(value, state);
     const at = this.indexOf(node);
+    const within = this.forgetInside(node, place, state);
     if (operands.length > 1 || at === undefined) {
-      const after = this.shared(value, this.written(node, operands, value, state));
-      if (node.kind !== 'Member' || at === undefined) return after;
-      return after.withVariable(at, value);
+      const after = this.shared(value, this.written(node, operands, value, within));
+      return at === undefined ? after : after.withVariable(at, value);
     }
     const definition = this.declared.get(node);
     const type = this.typeOf(node);
@@ -495,23 +502,29 @@ export class MemoryDomain implements Domain<MemoryState> {
       let set = operands[0];
       while (set?.op === 'same') set = set.operands[0];
       const pointer = pointerTo(index, array.element);
-      return this.made(index, this.arrayPiece(definition, array.element, kind, set), state).withVariable(
+      return this.made(index, this.arrayPiece(definition, array.element, kind, set), within).withVariable(
         at,
         pointer,
       );
     }
     const after =
       this.locals.has(place.variable) && !this.exposed.has(place.variable)
-        ? state
-        : this.shared(value, state);
+        ? within
+        : this.shared(value, within);
     const seen = type === undefined ? value : this.seenAs(value, type);
-    // What was known of its fields was about what it was before.
-    const fields = this.inside.get(place.variable) ?? [];
     const isNumberZero =
       type !== undefined && elementOf(type) !== null && value.number !== null && isExactly(value.number, 0);
-    return fields
-      .reduce((each, field) => each.withVariable(field, undefined), after)
-      .withVariable(at, isNumberZero && value.pointers.length === 0 ? NULL : seen);
+    return after.withVariable(at, isNumberZero && value.pointers.length === 0 ? NULL : seen);
+  }
+
+  /** What was known of the fields of what is set was about what it was before. */
+  private forgetInside(node: Node, { variable, path }: Place, state: MemoryState): MemoryState {
+    // Through a star it may be anything that the variable leads to.
+    const before = hasDereference(node) ? `${variable}.` : `${[variable, ...path].join('.')}.`;
+    let after = state;
+    for (const [key, index] of this.indexes)
+      if (key.startsWith(before)) after = after.withVariable(index, undefined);
+    return after;
   }
 
   /** A character of a text is set. */
