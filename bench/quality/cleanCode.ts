@@ -53,7 +53,7 @@ export function* cleanCode(
 
 /** What people write tests, samples and builds in, and what a package has from others. */
 const BESIDE =
-  /(^|\/)(tests?|__tests__|testdata|testing|unittests?|testsuites?|regress|test_utils|specs?|dist|umd|bundles?|esm|esm5|browser|cdn|_?examples?|samples?|bench(es|marks?)?|debian|vendor|third[_-]?party|deps)\//i;
+  /(^|\/)(([\w.]+\.|\w+_)?tests?|__tests__|testdata|testing|unittests?|testsuites?|regress|test_utils|specs?|dist|umd|bundles?|esm|esm5|browser|cdn|_?examples?|samples?|bench(es|marks?)?|debian|vendor|third[_-]?party|deps)\//i;
 const TEST_OR_MADE = /\.d\.[mc]?ts$|[.-]min\.|(^|\/)cdn\.js$|[._](spec|tests?)\.\w+$/;
 const LONGEST = 500_000;
 
