@@ -122,7 +122,6 @@ export class FunctionMemory {
         );
       case 'outside':
       case 'maybe-beyond':
-      case 'maybe-before':
         return this.isOutside(question, seen, beside.index);
       case 'sized':
         return isAll(({ size }) => size.high < Number.POSITIVE_INFINITY);
@@ -142,7 +141,6 @@ export class FunctionMemory {
       const { low, high } = calculate('+', pointer.offset, at);
       if (count === undefined || piece?.kind === 'given') return false;
       if (question === 'outside') return high < 0 || low >= count.high;
-      if (question === 'maybe-before') return low < 0 && low > Number.NEGATIVE_INFINITY;
       return high >= count.high && high < Number.POSITIVE_INFINITY;
     });
   }

@@ -5,7 +5,7 @@ import type { Making, MemoryFunctions, Writing } from '../syntax/languages/memor
 import type { Node } from '../syntax/node.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
-import type { MemoryDomain } from './domain.ts';
+import type { Frame, Outcome } from './frame.ts';
 import type { Piece } from './pieces.ts';
 import { arrayType, sizeOfType } from './sizes.ts';
 import type { MemoryState } from './state.ts';
@@ -20,17 +20,12 @@ import {
   withFreed,
 } from './value.ts';
 
-interface Outcome {
-  readonly value: Value;
-  readonly after: MemoryState;
-}
-
 export class MemoryCalls {
   private readonly reads: ReadonlySet<string>;
   private readonly finds: ReadonlySet<string>;
 
   constructor(
-    private readonly domain: MemoryDomain,
+    private readonly frame: Frame,
     private readonly functions: MemoryFunctions,
   ) {
     this.reads = new Set(functions.reads);
@@ -41,7 +36,7 @@ export class MemoryCalls {
     const [callee, ...args] = call.operands;
     if (call.op === 'new') return this.constructed(call, args, state);
     const name = callee === undefined ? '' : nameOf(callee.node);
-    const { facts } = this.domain;
+    const { facts } = this.frame;
     // A function of the program by the same name does what it does.
     const isKnown = callee !== undefined && !facts.defines(name, callee.node);
     if (facts.semantics.sizeFunctions?.includes(name) === true) {
@@ -68,12 +63,12 @@ export class MemoryCalls {
     argument: Instruction | undefined,
     state: MemoryState,
   ): MemoryState {
-    const value = this.domain.value(argument);
-    const at = argument === undefined ? undefined : this.domain.indexOf(argument.node);
+    const value = this.frame.value(argument);
+    const at = argument === undefined ? undefined : this.frame.indexOf(argument.node);
     if (at === undefined || !value.isOpen || value.pointers.length > 0) return this.freed(value, state, at);
     const piece: Piece = { kind: 'given', life: 'freed', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
     const pointer = pointerTo(index, null);
-    return this.domain
+    return this.frame
       .made(index, piece, state)
       .withVariable(at, withFreed(pointer, new Set([index]), 'always'));
   }
@@ -94,7 +89,7 @@ export class MemoryCalls {
 
   /** The length of a text, in bytes. */
   length(argument: Instruction | undefined, state: MemoryState): Amount {
-    return textOf(this.domain.value(argument), state);
+    return textOf(this.frame.value(argument), state);
   }
 
   private making(
@@ -105,7 +100,7 @@ export class MemoryCalls {
   ): Outcome {
     const { size = [], copies, replaces, isLocal, mayFail } = making;
     let bytes = size
-      .map((at) => numberIn(this.domain.value(args[at])))
+      .map((at) => numberIn(this.frame.value(args[at])))
       .reduce((a, b) => calculate('*', a, b), amount(1));
     let text = SOME_SIZE;
     if (copies !== undefined) {
@@ -115,15 +110,15 @@ export class MemoryCalls {
     if (bytes.low < 0) bytes = { ...bytes, low: 0 };
     let before = state;
     if (replaces !== undefined) {
-      const old = this.domain.value(args[replaces]);
-      before = this.domain
+      const old = this.frame.value(args[replaces]);
+      before = this.frame
         .shared(old, state)
         .withPieces(old.pointers, (piece) => ({ ...piece, life: 'gone' }));
     }
     const kind = isLocal === true ? 'local' : 'heap';
     const piece: Piece = { kind, life: 'live', isShared: false, size: bytes, text };
     const pointer = pointerTo(index, null);
-    return { value: mayFail ? orNull(pointer) : pointer, after: this.domain.made(index, piece, before) };
+    return { value: mayFail ? orNull(pointer) : pointer, after: this.frame.made(index, piece, before) };
   }
 
   /** `new T`, `new T[n]`: what a constructor is given it may keep. */
@@ -132,10 +127,10 @@ export class MemoryCalls {
     args: readonly Instruction[],
     state: MemoryState,
   ): Outcome {
-    const type = this.domain.typeOf(node);
-    let after = args.reduce((each, arg) => this.domain.shared(this.domain.value(arg), each), state);
+    const type = this.frame.typeOf(node);
+    let after = args.reduce((each, arg) => this.frame.shared(this.frame.value(arg), each), state);
     const piece: Piece = { kind: 'heap', life: 'live', isShared: false, size: SOME_SIZE, text: SOME_SIZE };
-    after = this.domain.made(index, piece, after);
+    after = this.frame.made(index, piece, after);
     const element = type === undefined ? null : type.replace(/\s*\*$/, '');
     return { value: pointerTo(index, element), after };
   }
@@ -143,7 +138,7 @@ export class MemoryCalls {
   /** What is looked for, or null where there is no such thing. */
   private found({ index }: Instruction, state: MemoryState): Outcome {
     const piece: Piece = { kind: 'given', life: 'live', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
-    return { value: orNull(pointerTo(index, null)), after: this.domain.made(index, piece, state) };
+    return { value: orNull(pointerTo(index, null)), after: this.frame.made(index, piece, state) };
   }
 
   private writing(
@@ -151,9 +146,9 @@ export class MemoryCalls {
     args: readonly Instruction[],
     state: MemoryState,
   ): Outcome {
-    const target = this.domain.value(args[to]);
-    const source = from === undefined ? undefined : this.domain.value(args[from]);
-    const limit = atMost === undefined ? SOME_SIZE : numberIn(this.domain.value(args[atMost]));
+    const target = this.frame.value(args[to]);
+    const source = from === undefined ? undefined : this.frame.value(args[from]);
+    const limit = atMost === undefined ? SOME_SIZE : numberIn(this.frame.value(args[atMost]));
     const text = (piece: Piece, { offset }: Pointer): Amount => {
       // What stands before it stays.
       if (!isExactly(offset, 0) && how !== 'append') return SOME_SIZE;
@@ -189,15 +184,15 @@ export class MemoryCalls {
     const maySet = isMacro || this.functions.references === true;
     let after = state;
     for (const arg of args) {
-      after = this.domain.shared(this.domain.value(arg), after);
+      after = this.frame.shared(this.frame.value(arg), after);
       after = this.exposed(arg, after);
       // A macro may set what it is given, and so may a function what it takes by reference.
-      const value = this.domain.value(arg);
-      if (value.isUnset) this.domain.maybeSet.add(arg.node);
+      const value = this.frame.value(arg);
+      if (value.isUnset) this.frame.maybeSet.add(arg.node);
       if (arg.node.kind === 'Identifier' && (value.isUnset || maySet))
-        after = this.domain.forget(arg.node, after);
+        after = this.frame.forget(arg.node, after);
     }
-    return this.domain.forgetReachable(after);
+    return this.frame.forgetReachable(after);
   }
 
   /** What a function is given the address of, it may set. */
@@ -205,16 +200,16 @@ export class MemoryCalls {
     let at: Node | undefined = node;
     while (at?.kind === 'Cast') at = at.get('value');
     const operand = at?.kind === 'Unary' && at.text === '&' ? at.get('operand') : undefined;
-    return operand === undefined ? state : this.domain.forget(operand, state);
+    return operand === undefined ? state : this.frame.forget(operand, state);
   }
 
   private sizeOf(argument: Instruction | undefined, state: MemoryState): Amount {
     if (argument === undefined) return ANY;
     const { node } = argument;
     if (node.kind === 'String') return amount(utf8Length(node.text) + 1);
-    const type = this.domain.typeOf(node);
+    const type = this.frame.typeOf(node);
     if (type !== undefined) {
-      const [only] = this.domain.value(argument).pointers;
+      const [only] = this.frame.value(argument).pointers;
       const piece = only && state.piece(only.site);
       // The length of an array may be written as a name.
       if (arrayType(type) !== undefined) return piece === undefined ? ANY : piece.size;

@@ -3,42 +3,42 @@
 import type { Condition } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Amount, ANY, amount, isExactly, opposite, restrict, turned } from './amount.ts';
-import type { MemoryDomain } from './domain.ts';
+import type { Frame } from './frame.ts';
 import type { MemoryState } from './state.ts';
 import { isImpossible, numberIn, type Value } from './value.ts';
 
 /** The state under a condition; null where the condition cannot hold. */
-export function refined(domain: MemoryDomain, state: MemoryState, condition: Condition): MemoryState | null {
+export function refined(frame: Frame, state: MemoryState, condition: Condition): MemoryState | null {
   const { node, about, isTrue } = condition;
   if (about !== 'truth') return state;
   const comparison = node.kind === 'Binary' ? (isTrue ? node.text : opposite(node.text)) : undefined;
   if (comparison !== undefined && opposite(comparison) !== undefined) {
     const [left, right] = [node.get('left'), node.get('right')];
     if (left === undefined || right === undefined) return state;
-    const one = compared(domain, state, left, comparison, domain.valueOf(right));
-    return one && compared(domain, one, right, turned(comparison), domain.valueOf(left));
+    const one = compared(frame, state, left, comparison, frame.valueOf(right));
+    return one && compared(frame, one, right, turned(comparison), frame.valueOf(left));
   }
-  const value = current(domain, state, node);
+  const value = current(frame, state, node);
   const possible = isTrue ? withoutZero(value) : onlyZero(value);
-  return possible === null ? null : set(domain, state, node, value, possible);
+  return possible === null ? null : set(frame, state, node, value, possible);
 }
 
 function compared(
-  domain: MemoryDomain,
+  frame: Frame,
   state: MemoryState,
   node: Node,
   comparison: string,
   other: Value,
 ): MemoryState | null {
-  const value = current(domain, state, node);
+  const value = current(frame, state, node);
   if (isNullLike(other)) {
     if (comparison === '==') {
       const possible = onlyZero(value);
-      return possible === null ? null : set(domain, state, node, value, possible);
+      return possible === null ? null : set(frame, state, node, value, possible);
     }
     if (comparison === '!=') {
       const possible = withoutZero(value);
-      return possible === null ? null : set(domain, state, node, value, possible);
+      return possible === null ? null : set(frame, state, node, value, possible);
     }
   }
   const bound = numberIn(other);
@@ -46,7 +46,7 @@ function compared(
   const known = value.number !== null && !value.isOpen ? value.number : { ...ANY, isTested: true };
   const restricted = restrict(known, comparison, bound);
   if (restricted === undefined) return null;
-  return restricted === known ? state : set(domain, state, node, value, withNumber(restricted));
+  return restricted === known ? state : set(frame, state, node, value, withNumber(restricted));
 }
 
 function isNullLike({ isNull, isOpen, isUnset, number, pointers }: Value): boolean {
@@ -80,21 +80,21 @@ function onlyZero(value: Value): Value | null {
 }
 
 /** The variable that an expression reads or sets. */
-function variableIn(domain: MemoryDomain, node: Node): number | undefined {
+function variableIn(frame: Frame, node: Node): number | undefined {
   let variable: Node | undefined = node;
   while (variable?.kind === 'Assign') variable = variable.get('target');
-  return variable && domain.indexOf(variable);
+  return variable && frame.indexOf(variable);
 }
 
 /** What an expression is, by the conditions before this one as well. */
-function current(domain: MemoryDomain, state: MemoryState, node: Node): Value {
-  const index = variableIn(domain, node);
-  return (index === undefined ? undefined : state.variable(index)) ?? domain.valueOf(node);
+function current(frame: Frame, state: MemoryState, node: Node): Value {
+  const index = variableIn(frame, node);
+  return (index === undefined ? undefined : state.variable(index)) ?? frame.valueOf(node);
 }
 
 /** The variable that an expression reads or sets is what is left of it. */
-function set(domain: MemoryDomain, state: MemoryState, node: Node, before: Value, left: Value): MemoryState {
-  const index = variableIn(domain, node);
+function set(frame: Frame, state: MemoryState, node: Node, before: Value, left: Value): MemoryState {
+  const index = variableIn(frame, node);
   if (index === undefined) return state;
   const after = state.withVariable(index, left);
   // What there is no pointer to where null is all that is left, was never made.

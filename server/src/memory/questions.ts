@@ -16,7 +16,6 @@ export const MEMORY_QUESTIONS = [
   'leaked',
   'outside',
   'maybe-beyond',
-  'maybe-before',
   'half-tested',
   'sized',
   'too-small',

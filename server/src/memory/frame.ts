@@ -1,0 +1,218 @@
+/**
+ * A function whose memory is analysed: its variables, which places of them are followed, and what its instructions
+ * have come to so far.
+ */
+
+import type { Facts } from '../facts/facts.ts';
+import { type Form, type Instruction, type Place, SOME } from '../flow/il.ts';
+import { placeOf } from '../flow/targets.ts';
+import type { Node } from '../syntax/node.ts';
+import { Landmarks, SOME_SIZE } from './amount.ts';
+import type { Piece } from './pieces.ts';
+import { elementOf } from './sizes.ts';
+import type { MemoryState } from './state.ts';
+import { pointerTo, UNKNOWN, type Value } from './value.ts';
+
+/** What an instruction comes to, and what holds behind it. */
+export interface Outcome {
+  readonly value: Value;
+  readonly after: MemoryState;
+}
+
+export class Frame {
+  /** What each instruction came to when it was last looked at. */
+  protected readonly values: Value[];
+  private readonly completing = new Map<Node, Instruction>();
+  /** The places that are followed, each by its variable and fields. */
+  private readonly indexes = new Map<string, number>();
+  /** The variables that the function declares, apart from those that outlive it. */
+  private readonly locals = new Set<string>();
+  /** By what is declared. */
+  protected readonly declared = new Map<Node, Node>();
+  /** The variables that something else than their names leads to. */
+  private readonly exposed = new Set<string>();
+  readonly landmarks: Landmarks;
+  /** Variables in what a macro or unknown function is given, which may set them. */
+  readonly maybeSet = new Set<Node>();
+
+  constructor(
+    protected readonly form: Form,
+    definition: Node,
+    readonly facts: Facts,
+  ) {
+    this.values = new Array<Value>(form.instructions.length).fill(UNKNOWN);
+    this.readDeclarations(definition);
+    this.landmarks = new Landmarks(form.instructions.flatMap(({ node }) => this.constant(node) ?? []));
+    for (const instruction of form.instructions) {
+      if (instruction.completes || !this.completing.has(instruction.node))
+        this.completing.set(instruction.node, instruction);
+      this.noteExposed(instruction);
+    }
+  }
+
+  private readDeclarations(definition: Node): void {
+    const stack = [definition];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      const target = node.kind === 'VarDef' ? node.get('target') : undefined;
+      if (target !== undefined) this.declared.set(target, node);
+      const isStatic = node
+        .get('modifiers')
+        ?.children.some(({ text }) => text === 'static' || text === 'extern');
+      const name = node.kind === 'Parameter' ? node.get('name') : target;
+      if (name?.kind === 'Identifier' && isStatic !== true) this.locals.add(name.text);
+      stack.push(...node.children);
+    }
+  }
+
+  private noteExposed({ op, node, operands }: Instruction): void {
+    if (op === 'closure') for (const name of namesIn(node)) this.exposed.add(name);
+    if (op !== 'operator' || node.kind !== 'Unary' || node.text !== '&') return;
+    const place = operands[0] && placeOf(operands[0].node, this.facts.semantics);
+    if (place != null) this.exposed.add(place.variable);
+  }
+
+  /** What an instruction has come to. */
+  value(instruction: Instruction | undefined): Value {
+    return instruction === undefined ? UNKNOWN : (this.values[instruction.index] as Value);
+  }
+
+  /** What an expression has come to. */
+  valueOf(node: Node): Value {
+    return this.value(this.completing.get(node));
+  }
+
+  /** The index of the variable or field that an expression is; undefined for all else. */
+  indexOf(node: Node): number | undefined {
+    const place = placeOf(node, this.facts.semantics);
+    if (place === null || place.path.includes(SOME)) return undefined;
+    if (hasDereference(node)) return undefined;
+    const key = [place.variable, ...place.path].join('.');
+    let index = this.indexes.get(key);
+    if (index === undefined) {
+      index = this.indexes.size;
+      this.indexes.set(key, index);
+    }
+    return index;
+  }
+
+  /** The index of a place by the variable and fields that it is; undefined where it was never spoken of. */
+  indexOfPlace({ variable, path }: Place): number | undefined {
+    return this.indexes.get([variable, ...path].join('.'));
+  }
+
+  /** Whether nothing but its name leads to a variable of the function. */
+  isHidden(variable: string): boolean {
+    return this.locals.has(variable) && !this.exposed.has(variable);
+  }
+
+  /** Whether the function declares a variable. */
+  isOwn(variable: string): boolean {
+    return this.locals.has(variable);
+  }
+
+  typeOf(node: Node): string | undefined {
+    return this.facts.typeNames(node)[0];
+  }
+
+  /** The whole number that a name or literal always is. */
+  constant(node: Node): number | undefined {
+    if (node.kind !== 'Identifier' && node.kind !== 'Number') return undefined;
+    const constant = this.facts.constant(node);
+    return constant?.type === 'number' && Number.isSafeInteger(constant.value) ? constant.value : undefined;
+  }
+
+  held({ name }: Instruction, state: MemoryState): Value {
+    const index = name === null ? undefined : this.indexes.get(name);
+    return (index === undefined ? undefined : state.variable(index)) ?? UNKNOWN;
+  }
+
+  /** Whether a value is an array itself, which nothing can set to another. */
+  isArray(value: Value | undefined): boolean {
+    const [only, another] = value?.pointers ?? [];
+    return only !== undefined && another === undefined && this.form.instructions[only.site]?.op === 'declare';
+  }
+
+  /** A variable that others can set is not what it was. */
+  forget(node: Node, state: MemoryState): MemoryState {
+    const index = this.indexOf(node);
+    const known = index === undefined ? undefined : state.variable(index);
+    return index === undefined || known === undefined || this.isArray(known)
+      ? state
+      : state.withVariable(index, UNKNOWN);
+  }
+
+  /** Nothing is known any more of what others may set. */
+  forgetReachable(state: MemoryState): MemoryState {
+    let after = state;
+    for (const [key, index] of this.indexes) {
+      const [variable] = key.split('.') as [string];
+      const isReachable = key.includes('.') || this.exposed.has(variable) || !this.locals.has(variable);
+      if (isReachable && after.variable(index) !== undefined && !this.isArray(after.variable(index)))
+        after = after.withVariable(index, UNKNOWN);
+    }
+    return after;
+  }
+
+  /** What was known of the fields of what is set was about what it was before. */
+  forgetInside(node: Node, { variable, path }: Place, state: MemoryState): MemoryState {
+    // Through a star it may be anything that the variable leads to.
+    const before = hasDereference(node) ? `${variable}.` : `${[variable, ...path].join('.')}.`;
+    let after = state;
+    for (const [key, index] of this.indexes)
+      if (key.startsWith(before)) after = after.withVariable(index, undefined);
+    return after;
+  }
+
+  captured(node: Node, state: MemoryState): MemoryState {
+    let after = state;
+    for (const name of namesIn(node)) {
+      const index = this.indexes.get(name);
+      const value = index === undefined ? undefined : after.variable(index);
+      if (index === undefined || value === undefined) continue;
+      after = this.shared(value, after);
+      if (!this.isArray(value)) after = after.withVariable(index, UNKNOWN);
+    }
+    return after;
+  }
+
+  /** Others have a pointer to these pieces from here on. */
+  shared(value: Value, state: MemoryState): MemoryState {
+    return state.withPieces(value.pointers, (piece) => ({ ...piece, isShared: true, text: SOME_SIZE }));
+  }
+
+  /** A new piece, with no pointer left to the one that was made by the same instruction before. */
+  made(site: number, piece: Piece, state: MemoryState): MemoryState {
+    let after = state;
+    if (state.piece(site) !== undefined)
+      for (const [index, value] of state.allVariables())
+        if (value.pointers.some((pointer) => pointer.site === site))
+          after = after.withVariable(index, UNKNOWN);
+    return after.withPiece(site, piece);
+  }
+
+  /** Memory that the function is given a pointer to. */
+  given({ index }: Instruction, type: string, state: MemoryState): Outcome {
+    const piece: Piece = { kind: 'given', life: 'live', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
+    return {
+      value: pointerTo(index, elementOf(type)),
+      after: this.made(index, piece, state),
+    };
+  }
+}
+
+/** Whether an expression leads through a pointer that is written with a star. */
+export function hasDereference(node: Node): boolean {
+  for (let at: Node | undefined = node; at !== undefined; at = at.get('object') ?? at.get('operand'))
+    if (at.kind === 'Unary') return true;
+  return false;
+}
+
+function namesIn(node: Node): Set<string> {
+  const names = new Set<string>();
+  const stack = [node];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.kind === 'Identifier') names.add(at.text);
+    stack.push(...at.children);
+  }
+  return names;
+}
