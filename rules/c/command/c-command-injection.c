@@ -44,6 +44,8 @@ void edit(char **arguments) {
   const char *editor = getenv("EDITOR");
   // ok: c-command-injection
   execvp(editor, arguments);
+  // ruleid: c-command-injection
+  system(editor);
   const char *other = getenv("REMOTE_USER");
   // ruleid: c-command-injection
   execvp(other, arguments);
