@@ -53,7 +53,7 @@ int branch(char *text, int failed) {
     log_result(failed);
     free(text);
   }
-  // ok: c-double-free
+  // ruleid: c-double-free
   free(text);
   return failed;
 }
@@ -65,7 +65,7 @@ int loop(char *text, int count) {
       break;
     }
   }
-  // ok: c-double-free
+  // ruleid: c-double-free
   free(text);
   return count;
 }

@@ -23,7 +23,6 @@ int length(char *text, int mode) {
 
 void each(char **list, char *text, int count) {
   for (int i = 0; i < count; i++) {
-    // ruleid: c-use-after-possible-free
     if (list[i] == NULL) free(text);
   }
   // ruleid: c-use-after-possible-free
