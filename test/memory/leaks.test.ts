@@ -12,7 +12,7 @@ import { countLiveCursors, wasmMemory } from '../../server/src/syntax/treeCursor
 import { type, typingRound } from '../support/typing.ts';
 
 /** Edits of each language, in each of three turns: the first warms up, the others must not take more memory. */
-const EDITS = Number(process.env.LEAK_EDITS ?? 80);
+const EDITS = Number(process.env.LEAK_EDITS ?? 40);
 const LINES = 150;
 /** What the heap may differ by between two turns although nothing leaks: code that was compiled, caches. */
 const HEAP_SLACK = 3_000_000;
@@ -45,8 +45,9 @@ describe('memory', () => {
     Tree.prototype.delete = free;
   });
 
-  it('is flat over thousands of edits in all languages', function () {
-    this.timeout(240_000);
+  it('is flat over more than a thousand edits in all languages', function () {
+    // Not a measurement: three suites run beside each other, on machines of any speed.
+    this.timeout(900_000);
     const turn = (): { heap: number; wasm: number } => {
       for (const { id, extensions } of LANGUAGES) {
         const round = typingRound(id, LINES);

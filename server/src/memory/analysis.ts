@@ -9,6 +9,7 @@ import type { Form } from '../flow/il.ts';
 import { formOf } from '../flow/lower.ts';
 import { Budget, solve } from '../flow/solve.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
+import type { MemoryFunctions } from '../syntax/languages/memoryFunctions.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Amount, ANY, amount, calculate, isExactly } from './amount.ts';
 import { textOf } from './calls.ts';
@@ -38,7 +39,8 @@ export function memoryOf(definition: Node, facts: Facts): FunctionMemory | null 
   }
   let memory = known.get(definition);
   if (memory === undefined) {
-    memory = facts.semantics.memory === undefined ? null : new FunctionMemory(definition, facts);
+    const functions = facts.semantics.memory;
+    memory = functions === undefined ? null : new FunctionMemory(definition, facts, functions);
     known.set(definition, memory);
   }
   return memory;
@@ -49,11 +51,10 @@ export class FunctionMemory {
   private readonly leaked = new Set<Node>();
   private readonly maybeSet: ReadonlySet<Node> = new Set();
 
-  constructor(definition: Node, facts: Facts) {
+  constructor(definition: Node, facts: Facts, functions: MemoryFunctions) {
     const form = formOf(definition, facts.semantics);
     const budget = new Budget(MAXIMUM_STEPS);
-    const { memory = { makes: {}, finds: [], frees: {}, writes: {}, reads: [] } } = facts.semantics;
-    const domain = new MemoryDomain(form, definition, facts, memory, budget);
+    const domain = new MemoryDomain(form, definition, facts, functions, budget);
     const solution = solve(form, domain, MemoryState.EMPTY, budget);
     if (solution.isWidened) return;
     domain.leaked.clear();

@@ -40,7 +40,7 @@ export class MemoryCalls {
     // A function of the program by the same name does what it does.
     const isKnown = callee !== undefined && !facts.defines(name, callee.node);
     if (facts.semantics.sizeFunctions?.includes(name) === true) {
-      const size = name === 'sizeof' ? this.sizeOf(args[0], state) : SOME_SIZE;
+      const size = name === this.functions.sizeOf ? this.sizeOf(args[0], state) : SOME_SIZE;
       return { value: numberOf(size), after: state };
     }
     if (isKnown) {
@@ -51,7 +51,8 @@ export class MemoryCalls {
       const writing = ownOf(this.functions.writes, name);
       if (writing !== undefined) return this.writing(writing, args, state);
       if (this.finds.has(name)) return this.found(call, state);
-      if (name === 'strlen') return { value: numberOf(this.length(args[0], state)), after: state };
+      if (name === this.functions.lengthOf)
+        return { value: numberOf(this.length(args[0], state)), after: state };
       if (this.reads.has(name)) return { value: UNKNOWN, after: state };
     }
     return { value: UNKNOWN, after: this.unknown(name, args, state) };

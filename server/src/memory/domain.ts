@@ -32,7 +32,7 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
     functions: MemoryFunctions,
     private readonly budget: Budget,
   ) {
-    super(form, definition, facts);
+    super(form, definition, facts, functions);
     this.calls = new MemoryCalls(this, functions);
   }
 

@@ -6,6 +6,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { type Form, type Instruction, type Place, SOME } from '../flow/il.ts';
 import { placeOf } from '../flow/targets.ts';
+import type { MemoryFunctions } from '../syntax/languages/memoryFunctions.ts';
 import type { Node } from '../syntax/node.ts';
 import { Landmarks, SOME_SIZE } from './amount.ts';
 import type { Piece } from './pieces.ts';
@@ -39,6 +40,7 @@ export class Frame {
     protected readonly form: Form,
     definition: Node,
     readonly facts: Facts,
+    protected readonly functions: MemoryFunctions,
   ) {
     this.values = new Array<Value>(form.instructions.length).fill(UNKNOWN);
     this.readDeclarations(definition);
@@ -57,7 +59,7 @@ export class Frame {
       if (target !== undefined) this.declared.set(target, node);
       const isStatic = node
         .get('modifiers')
-        ?.children.some(({ text }) => text === 'static' || text === 'extern');
+        ?.children.some(({ text }) => this.functions.lasting.includes(text));
       const name = node.kind === 'Parameter' ? node.get('name') : target;
       if (name?.kind === 'Identifier' && isStatic !== true) this.locals.add(name.text);
       stack.push(...node.children);

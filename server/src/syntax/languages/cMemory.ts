@@ -6,6 +6,9 @@ const bytes = (...size: number[]): Making => ({ size, mayFail: true });
 const never = (making: Making): Making => ({ ...making, mayFail: false });
 
 export const C_MEMORY: MemoryFunctions = {
+  sizeOf: 'sizeof',
+  lengthOf: 'strlen',
+  lasting: ['static', 'extern'],
   makes: {
     ...{ malloc: bytes(0), calloc: bytes(0, 1), aligned_alloc: bytes(1), valloc: bytes(0) },
     realloc: { size: [1], replaces: 0, mayFail: true },

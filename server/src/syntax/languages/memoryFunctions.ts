@@ -1,6 +1,11 @@
 /** What functions do with memory, as tables of languages say it. Arguments count from 0. */
 
 export interface MemoryFunctions {
+  /** What gives the size of a type or variable, and the length of a text, in bytes. */
+  readonly sizeOf: string;
+  readonly lengthOf: string;
+  /** The modifiers of variables that outlive the function. */
+  readonly lasting: readonly string[];
   /** Functions that make pieces of memory. */
   readonly makes: Readonly<Record<string, Making>>;
   /** Functions that give a pointer to something that was there before, or null where there is no such thing. */
