@@ -21,7 +21,7 @@ export interface Engine {
   readonly scanner: Scanner;
   /** Parsers of their own: the floor. */
   readonly grammars: Grammars;
-  /** What the product ships, and what the samples' own sources and sinks are: one set for all. */
+  /** The rules that ship, and those for the sources and sinks that only the samples have: one set for all. */
   readonly rules: RuleSet;
   readonly bundled: readonly Rule[];
   dispose(): void;
