@@ -75,7 +75,7 @@ describe('ai-security-scanner init', function () {
       clone.git('branch', 'base');
       const { code, out, error } = plain('--yes');
       assert.equal(code, 0, error);
-      assert.match(out, /The gate goes by those of the branch that a change goes to/);
+      assert.match(out, /The gate uses those of the branch that a change goes to/);
       const { jobs } = parse(clone.read('.github/workflows/ai-security.yml'));
       const step = jobs.review.steps.find((each: { run?: string }) => each.run !== undefined);
       const gate = () =>

@@ -67,7 +67,7 @@ describe('a repository initialized by the language server', () => {
       applied.written,
       changes.map(({ path }) => path),
     );
-    assert.match(applied.note, /The gate goes by those of the branch/);
+    assert.match(applied.note, /The gate uses those of the branch/);
     for (const { path, after } of changes) assert.equal(readFileSync(path, 'utf8'), after);
     const command = spawnSync(process.execPath, [join(projectRoot, 'dist/cli.js'), 'init'], {
       cwd: folder.at('work'),

@@ -148,7 +148,7 @@ describe('init', () => {
     assert.deepEqual(tree(), ['AGENTS.md']);
     const yes = await init([], answer(true));
     assert.equal(yes.code, 0);
-    assert.match(yes.out, /The gate goes by those of the branch that a change goes to/);
+    assert.match(yes.out, /The gate uses those of the branch that a change goes to/);
     assert.deepEqual(questions, ['Write these 3 files?', 'Write these 3 files?']);
     assert.equal(tree().length, 3);
     assert.match(read('AGENTS.md'), /^Ours\r\n\r\n<!-- ai-security-scanner guidelines: begin/);

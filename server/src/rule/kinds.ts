@@ -61,6 +61,11 @@ export function kindNamed(name: string): Kind | undefined {
   return Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 }
 
+/** Whether numbers, dates and the like can carry nothing for any of a rule's kinds; undefined where it names none. */
+export function areNumbersHarmless(kinds: readonly string[]): boolean | undefined {
+  return kinds.length === 0 ? undefined : !kinds.some((kind) => kindNamed(kind)?.isOf === 'numbers');
+}
+
 /** The kinds of harm that weaknesses, by their CWE numbers, are about; none of weaknesses of other sorts. */
 export function kindsOfWeaknesses(cwe: readonly number[]): string[] {
   return Object.entries(KINDS)

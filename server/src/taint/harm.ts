@@ -10,11 +10,6 @@ export function areLookUpsHarmless(kinds: readonly string[]): boolean {
   return !kinds.some((kind) => kindNamed(kind)?.isOf === 'names');
 }
 
-/** Whether numbers, dates and the like can carry nothing for any of a rule's kinds; undefined where it names none. */
-export function areNumbersHarmless(kinds: readonly string[]): boolean | undefined {
-  return kinds.length === 0 ? undefined : !kinds.some((kind) => kindNamed(kind)?.isOf === 'numbers');
-}
-
 /** Whether a text with a character in it is harmless for all kinds; of a rule that names none, for any. */
 function isHarmlessCharacter(character: string, kinds: readonly string[]): boolean {
   if (ALWAYS_HARMLESS.test(character)) return true;

@@ -25,6 +25,8 @@ const bundled = loadRuleFiles(
 
 /** After these notes a rule finds what it found, and may find more. */
 const MORE = /may find more/;
+/** After these there is nothing left that it could look for. */
+const LEFT_OUT = /left out, since nothing/;
 /** After these it finds part of it. */
 const LESS = /may find less/;
 
@@ -45,11 +47,15 @@ describe('rules for Semgrep', () => {
   });
   after(() => scanner.dispose());
 
-  it('are all that ship', () =>
+  it('are all that ship, but those that only ask about memory', () => {
+    const asking = bundled.filter((rule) => JSON.stringify(rule).includes('"type":"memory"'));
+    const left = notes.filter((note) => LEFT_OUT.test(note)).map((note) => note.split(':')[0]);
+    assert.deepEqual(left.sort(), asking.map(({ id }) => id).sort());
     assert.equal(
       exported.reduce((sum, { written }) => sum + written, 0),
-      bundled.length,
-    ));
+      bundled.length - left.length,
+    );
+  });
 
   it('keep to the syntax of rules, without what is ours alone', () => {
     const schema = JSON.parse(readFileSync(join(projectRoot, 'schemas/rules.schema.json'), 'utf8'));
@@ -86,9 +92,10 @@ describe('rules for Semgrep', () => {
         !file.endsWith('.yaml'),
     );
     it(`find what ${rule.id} finds`, async () => {
+      const own = notes.filter((note) => note.startsWith(`${rule.id}: `));
+      if (own.some((note) => LEFT_OUT.test(note))) return;
       const same = again.rules.find(({ id }) => id === rule.id);
       assert.ok(same !== undefined && programs.length > 0);
-      const own = notes.filter((note) => note.startsWith(`${rule.id}: `));
       const [mayBeMore, mayBeLess] = [MORE, LESS].map((each) => own.some((note) => each.test(note)));
       for (const path of programs) {
         const program = readFileSync(join(ROOT, path), 'utf8');

@@ -8,6 +8,7 @@ import type { LibraryTypes } from '../../facts/libraryTypes.ts';
 import type { Severity } from '../../finding/finding.ts';
 import { replaceTyped } from '../../pattern/typedText.ts';
 import { languagesNamed } from '../../syntax/languages/index.ts';
+import { areNumbersHarmless } from '../kinds.ts';
 import type { Condition, Formula, Propagator, Rule, TaintPart } from '../rule.ts';
 import { waysToType } from './libraryTypes.ts';
 
@@ -64,6 +65,10 @@ export function exportRule(rule: Rule): ExportedRule | { readonly notes: readonl
   if (rule.fixer !== undefined)
     writer.notes.add(`Its fix (${rule.fixer.name}) is made by code, so the rule has none.`);
   const { cwe, owasp, references, confidence, title } = rule;
+  // What the kinds of its sinks say, which nobody else knows.
+  const isSafe = areNumbersHarmless(rule.taint?.kinds ?? []) === true;
+  const safe = { taint_assume_safe_numbers: true, taint_assume_safe_booleans: true };
+  const options = { ...(isSafe ? safe : {}), ...rule.options };
   const exported = {
     id: rule.id,
     message: rule.message,
@@ -78,7 +83,7 @@ export function exportRule(rule: Rule): ExportedRule | { readonly notes: readonl
       ...(references.length === 0 ? {} : { references }),
     },
     ...(rule.paths === undefined ? {} : { paths: withoutUndefined(rule.paths) }),
-    ...(Object.keys(rule.options).length === 0 ? {} : { options: rule.options }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
     ...body,
     ...(rule.fix === undefined ? {} : { fix: rule.fix }),
     ...(rule.fixRegex === undefined ? {} : { 'fix-regex': fixRegexOf(rule.fixRegex) }),
