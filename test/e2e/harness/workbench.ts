@@ -66,9 +66,8 @@ export class Workbench {
   /** Puts the cursor on a new line below a line, which count from 1. */
   async newLineBelow(line: number): Promise<void> {
     await this.goTo(line, 1);
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
-    // Not by Enter, which a list of suggestions takes for itself.
-    await this.press('Control+Enter');
+    // Not by a key: a list of suggestions takes Enter for itself, and a window that is slow to get the keyboard loses it.
+    await this.command('Insert Line Below');
     await this.waitUntil(async () => (await this.cursor()).line === line + 1, `a new line below ${line}`);
   }
 
