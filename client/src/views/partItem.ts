@@ -24,7 +24,8 @@ export function partItem(node: PartNode): vscode.TreeItem {
       : vscode.l10n.t('Lines {0} to {1}', start.line + 1, last + 1);
   const item = new vscode.TreeItem(part.kind === 'lost' ? file.name : lines);
   const what = {
-    finding: [part.finding?.title, part.severity && severityWord(part.severity)]
+    // The severity first: a long title is cut off behind.
+    finding: [part.severity && severityWord(part.severity), part.finding?.title]
       .filter((word) => word !== undefined)
       .join(', '),
     stale: vscode.l10n.t('changed since reviewed'),

@@ -55,7 +55,7 @@ describe('a change under review', () => {
   it('is what differs from the base, with its findings, also in files that nobody has open', async () => {
     await workbench.command('AI Security: Review My Change…');
     await workbench.view('My Change').sees('src/app.py', /2 places to review$/);
-    await workbench.view('My Change').sees('Line 10', /Certificate check switched off$/);
+    await workbench.view('My Change').sees('Line 10', /high, Certificate check switched off$/);
     await workbench.view('My Change').sees('Lines 9 to 10', /not reviewed$/);
     await workbench.screenshot(join(PICTURES, 'my-change.png'));
   });
