@@ -188,6 +188,7 @@ describe(`without a network (${WHERE})`, () => {
     },
     { args: ['audit', 'merge', 'made.audit.json'], says: /<html/ },
     { args: ['blame', 'app.py'], says: /app\.py|Ada|unknown/ },
+    { args: ['init', '--dry-run'], says: /\+\+\+ b\/\.ai-security-scanner\.yml/ },
     { args: ['guidelines'], says: /written/ },
     { args: ['review', 'status'], says: /app\.py/ },
     { args: ['review', 'compact'], says: /./ },
