@@ -67,7 +67,7 @@ describe('provenance in the language server', () => {
     assert.equal(parts.length, 1);
     assert.deepEqual(parts[0]?.range.start, { line: 5, character: 0 });
     assert.equal(strongest?.author, 'ai');
-    assert.match(strongest.sentence, /^AI: accepted from an inline suggestion \d+ days ago\.$/);
+    assert.match(strongest.sentence, /^AI: accepted from an inline suggestion [\d,]+ days ago\.$/);
     const above = await ask({ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } });
     assert.deepEqual(above, { version: 2, parts: [] });
     assert.equal(await client.stop(), 0);
