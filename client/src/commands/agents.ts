@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { AgentSetup, AgentSetupState, PlannedChange, Requests } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import { showChanges } from '../views/plannedChanges.ts';
+import { chooseFolder } from './chooseFolder.ts';
 
 type What = Pick<Requests['aiSecurityScanner/planAgents']['params'], 'action' | 'scope'>;
 
@@ -53,10 +54,7 @@ export async function setUpAgents(ctx: Context): Promise<void> {
 /** The first folder of the workspace that is trusted, or the one that the person picks. */
 export async function folderOf(): Promise<{ folder?: string }> {
   const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
-  const folder =
-    folders.length > 1
-      ? await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder?') })
-      : folders[0];
+  const folder = await chooseFolder(folders);
   return folder === undefined ? {} : { folder: folder.uri.toString() };
 }
 

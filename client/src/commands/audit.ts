@@ -6,10 +6,12 @@
 
 import * as vscode from 'vscode';
 import type { Context } from '../context.ts';
+import { chooseFolder } from './chooseFolder.ts';
 
 /** Makes the audit of a folder, which can be cancelled, and shows it. */
 export async function openAudit(ctx: Context): Promise<void> {
-  const folder = await chooseFolder();
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const folder = await chooseFolder(folders, vscode.l10n.t('Which folder is to be audited?'));
   if (folder === undefined) return;
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -18,14 +20,6 @@ export async function openAudit(ctx: Context): Promise<void> {
   };
   const page = await vscode.window.withProgress(options, (_, token) => auditPage(ctx, folder, token));
   if (page !== undefined) show(page, folder);
-}
-
-async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  if (folders.length < 2) return folders[0];
-  return vscode.window.showWorkspaceFolderPick({
-    placeHolder: vscode.l10n.t('Which folder is to be audited?'),
-  });
 }
 
 /** The page; undefined where the person has cancelled, or where it could not be made, which is said. */

@@ -1,7 +1,7 @@
 /**
- * Reviewing a change: what differs from the base, in a view; and what of it has no lines to select: deleted and emptied files, links, submodules, what is not
- * text. The person chooses an entry, sees what was there, and is asked before anything is written; a program can
- * call the command but cannot answer.
+ * Reviewing a change: what differs from the base, in a view; and what of it has no lines to select: deleted and
+ * emptied files, links, submodules, what is not text. The person chooses an entry, sees what was there, and is asked
+ * before anything is written; a program can call the command but cannot answer.
  */
 
 import * as vscode from 'vscode';
@@ -9,6 +9,7 @@ import type { ChangeWithoutLines } from '../../../protocol/messages.ts';
 import type { Context } from '../context.ts';
 import { CHANGE_VIEW, type ChangeTree } from '../views/changeTree.ts';
 import { showTextBefore } from '../views/textsBefore.ts';
+import { chooseFolder } from './chooseFolder.ts';
 import { reviewerFor } from './mark.ts';
 
 /** An entry of the list: a change, or the way to another base. */
@@ -16,7 +17,7 @@ type Item = vscode.QuickPickItem & { readonly change?: ChangeWithoutLines };
 
 /** Shows what of the person's change is left to review, as a list to work through. */
 export async function reviewMyChange(tree: ChangeTree): Promise<void> {
-  const folder = await folderOf();
+  const folder = await chooseFolder(vscode.workspace.workspaceFolders ?? []);
   if (folder === undefined) return;
   const options = {
     location: vscode.ProgressLocation.Window,
@@ -36,7 +37,7 @@ export async function reviewMyChange(tree: ChangeTree): Promise<void> {
 
 /** Lists the changes without lines of a folder, and marks those that the person has looked at. */
 export async function reviewChangesWithoutLines(ctx: Context): Promise<void> {
-  const folder = await folderOf();
+  const folder = await chooseFolder(vscode.workspace.workspaceFolders ?? []);
   if (folder === undefined) return;
   let since: string | undefined;
   for (;;) {
@@ -63,13 +64,6 @@ export async function reviewChangesWithoutLines(ctx: Context): Promise<void> {
       await lookAndMark(ctx, folder, since, picked.change);
     }
   }
-}
-
-async function folderOf(): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length > 1)
-    return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder?') });
-  return folders[0];
 }
 
 function askForBase(value: string | undefined): Thenable<string | undefined> {

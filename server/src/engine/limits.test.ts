@@ -127,3 +127,55 @@ describe('an expression that takes too many steps', () => {
     }
   });
 });
+
+describe('a function that is too large for what is known of memory', () => {
+  let scanner: Scanner;
+  before(async () => {
+    scanner = await Scanner.create({ readGrammar });
+    await scanner.prepare({ path: 'a.c' });
+  });
+  after(() => scanner.dispose());
+
+  const { rules: asking, problems: refused } = loadRules(
+    `rules:
+  - id: freed
+    message: Freed.
+    severity: LOW
+    languages: [c]
+    patterns:
+      - pattern: free($P)
+      - metavariable-analysis: { metavariable: $P, analyzer: memory, options: { is: freed } }
+`,
+    'rules.yaml',
+  );
+  const small = 'void small(char *p) { free(p); free(p); }\n';
+  const large = `void large(char *p, int n) {\n  while (n) {\n${'    if (n) n = n + 1;\n'.repeat(20_000)}  }\n  free(p);\n  free(p);\n}\n`;
+  const set = new RuleSet(asking);
+  const said = ({ findings, problems }: ReturnType<Scanner['scan']>) => [
+    findings.map(({ start }) => start),
+    problems.map(({ kind, ruleId, message }) => `${kind} ${ruleId} ${message}`),
+  ];
+
+  it('is said, and the others are looked at', () => {
+    assert.deepEqual(refused, []);
+    const [findings, problems] = said(scanner.scan({ path: 'a.c', text: `${small}${large}` }, set));
+    assert.deepEqual(findings, [small.lastIndexOf('free')]);
+    assert.match(problems?.join() ?? '', /^limit freed A function is too large/);
+    assert.deepEqual(said(scanner.scan({ path: 'a.c', text: small }, set))[1], []);
+  });
+
+  it('is said again after an edit elsewhere, and no longer once it is gone', () => {
+    const document = scanner.open({ path: 'a.c', text: `${small}${large}` });
+    try {
+      const first = said(document.analyse(set));
+      assert.equal(first[1]?.length, 1);
+      document.edit([{ start: small.length, end: small.length, text: 'int other;\n' }]);
+      assert.deepEqual(said(document.analyse(set)), first);
+      const end = small.length + 'int other;\n'.length + large.length;
+      document.edit([{ start: small.length, end, text: '' }]);
+      assert.deepEqual(said(document.analyse(set)), [first[0], []]);
+    } finally {
+      document.close();
+    }
+  });
+});

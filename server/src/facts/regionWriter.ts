@@ -51,7 +51,7 @@ export abstract class RegionWriter {
     }
   }
 
-  /** A macro that is a number is a constant of the whole program. */
+  /** A macro that is a number is a constant, unless it is defined again. */
   protected defineMacro(node: Node): void {
     const [name, value] = [node.get('name'), node.get('value')];
     if (name === undefined || value?.kind !== 'Number') return;

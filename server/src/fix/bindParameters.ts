@@ -5,10 +5,10 @@
  * of a table or a piece of the statement is put in; and only where the call has no parameters yet.
  */
 
-import { type Node, visit } from '../syntax/node.ts';
+import { functionAround, type Node, visit } from '../syntax/node.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { FixContext, Fixer } from './fixer.ts';
-import { enclosingFunction, localValue, type Piece, piecesOf } from './pieces.ts';
+import { localValue, type Piece, piecesOf } from './pieces.ts';
 
 /** What must stand in front of a value for it to be a parameter. */
 const BEFORE_VALUE = /(?:[=<>(,+\-*/]|\b(?:like|ilike|between|and|limit|offset|values\s*\())\s*$/i;
@@ -57,7 +57,7 @@ function isOnlyFor(root: Node, built: Node, use: Node): boolean {
   });
   let uses = 0;
   let changed = false;
-  visit(enclosingFunction(root, use), (node) => {
+  visit(functionAround(root, use) ?? root, (node) => {
     if (node.kind === 'Identifier' && node.text === use.text) uses++;
     const between = node.start >= built.end && node.end <= use.start;
     const target = /^(?:Assign|AugAssign|VarDef|ForEach|With|Update)$/.test(node.kind) ? node : undefined;

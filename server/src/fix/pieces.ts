@@ -3,7 +3,7 @@
  * inserted, or that hand it over as parameters, look at the pieces and not at the way of writing.
  */
 
-import { isFunction, type Node, visit } from '../syntax/node.ts';
+import { functionAround, type Node, visit } from '../syntax/node.ts';
 
 /** Literal text (as decoded), or a value that is inserted, with the span that is written for it. */
 export type Piece =
@@ -24,22 +24,12 @@ export function piecesOf(node: Node): readonly Piece[] | undefined {
 export function localValue(root: Node, use: Node): Node | undefined {
   if (use.kind !== 'Identifier') return undefined;
   const values: (Node | undefined)[] = [];
-  visit(enclosingFunction(root, use), (node) => {
+  visit(functionAround(root, use) ?? root, (node) => {
     if (node.kind === 'AugAssign' && node.get('target')?.text === use.text) values.push(undefined);
     if ((node.kind === 'Assign' || node.kind === 'VarDef') && node.get('target')?.text === use.text)
       values.push(node.get('value'));
   });
   return values.length === 1 && values[0] !== undefined && values[0].end <= use.start ? values[0] : undefined;
-}
-
-/** The innermost function around a node, or the program. */
-export function enclosingFunction(root: Node, inner: Node): Node {
-  let found = root;
-  for (let node: Node | undefined = root; node !== undefined; ) {
-    if (isFunction(node)) found = node;
-    node = node.children.find((child) => child.start <= inner.start && child.end >= inner.end);
-  }
-  return found;
 }
 
 function interpolated(node: Node): readonly Piece[] | undefined {

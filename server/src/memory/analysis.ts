@@ -50,13 +50,16 @@ export class FunctionMemory {
   private readonly seen = new Map<Node, Seen>();
   private readonly leaked = new Set<Node>();
   private readonly maybeSet: ReadonlySet<Node> = new Set();
+  /** Whether the function takes more steps than there are: then nothing is said of it. */
+  readonly isGivenUp: boolean;
 
   constructor(definition: Node, facts: Facts, functions: MemoryFunctions) {
     const form = formOf(definition, facts.semantics);
     const budget = new Budget(MAXIMUM_STEPS);
     const domain = new MemoryDomain(form, definition, facts, functions, budget);
     const solution = solve(form, domain, MemoryState.EMPTY, budget);
-    if (solution.isWidened) return;
+    this.isGivenUp = solution.isWidened;
+    if (this.isGivenUp) return;
     domain.leaked.clear();
     const isMeasured = measuredIn(form, facts.semantics);
     for (const block of form.blocks) {

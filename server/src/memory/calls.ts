@@ -6,7 +6,7 @@ import type { Node } from '../syntax/node.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
 import type { Frame, Outcome } from './frame.ts';
-import type { Piece } from './pieces.ts';
+import { type Piece, pieceOf } from './pieces.ts';
 import { arrayType, sizeOfType } from './sizes.ts';
 import type { MemoryState } from './state.ts';
 import {
@@ -67,7 +67,7 @@ export class MemoryCalls {
     const value = this.frame.value(argument);
     const at = argument === undefined ? undefined : this.frame.indexOf(argument.node);
     if (at === undefined || !value.isOpen || value.pointers.length > 0) return this.freed(value, state, at);
-    const piece: Piece = { kind: 'given', life: 'freed', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
+    const piece = pieceOf('given', { life: 'freed' });
     const pointer = pointerTo(index, null);
     return this.frame
       .made(index, piece, state)
@@ -89,7 +89,7 @@ export class MemoryCalls {
   }
 
   /** The length of a text, in bytes. */
-  length(argument: Instruction | undefined, state: MemoryState): Amount {
+  private length(argument: Instruction | undefined, state: MemoryState): Amount {
     return textOf(this.frame.value(argument), state);
   }
 
@@ -117,7 +117,7 @@ export class MemoryCalls {
         .withPieces(old.pointers, (piece) => ({ ...piece, life: 'gone' }));
     }
     const kind = isLocal === true ? 'local' : 'heap';
-    const piece: Piece = { kind, life: 'live', isShared: false, size: bytes, text };
+    const piece = pieceOf(kind, { size: bytes, text });
     const pointer = pointerTo(index, null);
     return { value: mayFail ? orNull(pointer) : pointer, after: this.frame.made(index, piece, before) };
   }
@@ -129,17 +129,14 @@ export class MemoryCalls {
     state: MemoryState,
   ): Outcome {
     const type = this.frame.typeOf(node);
-    let after = args.reduce((each, arg) => this.frame.shared(this.frame.value(arg), each), state);
-    const piece: Piece = { kind: 'heap', life: 'live', isShared: false, size: SOME_SIZE, text: SOME_SIZE };
-    after = this.frame.made(index, piece, after);
+    const after = this.frame.made(index, pieceOf('heap'), this.frame.allShared(args, state));
     const element = type === undefined ? null : type.replace(/\s*\*$/, '');
     return { value: pointerTo(index, element), after };
   }
 
   /** What is looked for, or null where there is no such thing. */
   private found({ index }: Instruction, state: MemoryState): Outcome {
-    const piece: Piece = { kind: 'given', life: 'live', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
-    return { value: orNull(pointerTo(index, null)), after: this.frame.made(index, piece, state) };
+    return { value: orNull(pointerTo(index, null)), after: this.frame.made(index, pieceOf('given'), state) };
   }
 
   private writing(

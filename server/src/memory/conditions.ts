@@ -2,25 +2,24 @@
 
 import type { Condition } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Amount, ANY, amount, isExactly, opposite, restrict, turned } from './amount.ts';
+import { ANY, amount, isExactly, opposite, restrict, turned } from './amount.ts';
 import type { Frame } from './frame.ts';
 import type { MemoryState } from './state.ts';
-import { isImpossible, numberIn, type Value } from './value.ts';
+import { isImpossible, numberIn, numberOf, type Value } from './value.ts';
 
 /** The state under a condition; null where the condition cannot hold. */
 export function refined(frame: Frame, state: MemoryState, condition: Condition): MemoryState | null {
   const { node, about, isTrue } = condition;
   if (about !== 'truth') return state;
-  const comparison = node.kind === 'Binary' ? (isTrue ? node.text : opposite(node.text)) : undefined;
-  if (comparison !== undefined && opposite(comparison) !== undefined) {
-    const [left, right] = [node.get('left'), node.get('right')];
-    if (left === undefined || right === undefined) return state;
-    const one = compared(frame, state, left, comparison, frame.valueOf(right));
-    return one && compared(frame, one, right, turned(comparison), frame.valueOf(left));
+  const [left, right] = [node.get('left'), node.get('right')];
+  const contrary = node.kind === 'Binary' ? opposite(node.text) : undefined;
+  if (contrary === undefined || left === undefined || right === undefined) {
+    const value = current(frame, state, node);
+    return set(frame, state, node, value, isTrue ? withoutZero(value) : onlyZero(value));
   }
-  const value = current(frame, state, node);
-  const possible = isTrue ? withoutZero(value) : onlyZero(value);
-  return possible === null ? null : set(frame, state, node, value, possible);
+  const comparison = isTrue ? node.text : contrary;
+  const one = compared(frame, state, left, comparison, frame.valueOf(right));
+  return one && compared(frame, one, right, turned(comparison), frame.valueOf(left));
 }
 
 function compared(
@@ -32,30 +31,20 @@ function compared(
 ): MemoryState | null {
   const value = current(frame, state, node);
   if (isNullLike(other)) {
-    if (comparison === '==') {
-      const possible = onlyZero(value);
-      return possible === null ? null : set(frame, state, node, value, possible);
-    }
-    if (comparison === '!=') {
-      const possible = withoutZero(value);
-      return possible === null ? null : set(frame, state, node, value, possible);
-    }
+    if (comparison === '==') return set(frame, state, node, value, onlyZero(value));
+    if (comparison === '!=') return set(frame, state, node, value, withoutZero(value));
   }
   const bound = numberIn(other);
   if (bound === ANY || value.pointers.length > 0 || value.isNull || value.isUnset) return state;
   const known = value.number !== null && !value.isOpen ? value.number : { ...ANY, isTested: true };
   const restricted = restrict(known, comparison, bound);
   if (restricted === undefined) return null;
-  return restricted === known ? state : set(frame, state, node, value, withNumber(restricted));
+  return restricted === known ? state : set(frame, state, node, value, numberOf(restricted));
 }
 
 function isNullLike({ isNull, isOpen, isUnset, number, pointers }: Value): boolean {
   if (isOpen || isUnset || pointers.length > 0) return false;
   return isNull ? number === null : number !== null && isExactly(number, 0);
-}
-
-function withNumber(number: Amount): Value {
-  return { isOpen: false, isUnset: false, isNull: false, number, pointers: [] };
 }
 
 /** What is left of a value that is true; null where it cannot be. */
@@ -92,8 +81,15 @@ function current(frame: Frame, state: MemoryState, node: Node): Value {
   return (index === undefined ? undefined : state.variable(index)) ?? frame.valueOf(node);
 }
 
-/** The variable that an expression reads or sets is what is left of it. */
-function set(frame: Frame, state: MemoryState, node: Node, before: Value, left: Value): MemoryState {
+/** The variable that an expression reads or sets is what is left of it; null where nothing is. */
+function set(
+  frame: Frame,
+  state: MemoryState,
+  node: Node,
+  before: Value,
+  left: Value | null,
+): MemoryState | null {
+  if (left === null) return null;
   const index = variableIn(frame, node);
   if (index === undefined) return state;
   const after = state.withVariable(index, left);

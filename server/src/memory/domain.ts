@@ -15,7 +15,7 @@ import { MemoryCalls } from './calls.ts';
 import { refined } from './conditions.ts';
 import { MemoryExpressions } from './expressions.ts';
 import type { Outcome } from './frame.ts';
-import type { Piece } from './pieces.ts';
+import { type Piece, pieceOf } from './pieces.ts';
 import { arrayType, elementOf, isPlainType, sizeOfType } from './sizes.ts';
 import { MemoryState } from './state.ts';
 import { joinValues, NULL, numberIn, pointerTo, UNKNOWN, UNSET, type Value } from './value.ts';
@@ -81,9 +81,8 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
       case 'bare':
       case 'member':
         return this.read(instruction, state);
-      case 'hold': {
+      case 'hold':
         return only(this.held(instruction, state));
-      }
       case 'restore': {
         const index = instruction.place === null ? undefined : this.indexOfPlace(instruction.place);
         return { value: first, after: index === undefined ? state : state.withVariable(index, first) };
@@ -111,20 +110,14 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
             : UNKNOWN,
         );
       case 'make':
-        return {
-          value: UNKNOWN,
-          after: operands.reduce((after, each) => this.shared(this.value(each), after), state),
-        };
+        return { value: UNKNOWN, after: this.allShared(operands, state) };
       case 'declare':
         return this.declare(instruction, state);
       case 'assign':
         return { value: first, after: this.assign(instruction, first, state) };
       case 'store':
       case 'put':
-        return {
-          value: first,
-          after: operands.reduce((after, each) => this.shared(this.value(each), after), state),
-        };
+        return { value: first, after: this.allShared(operands, state) };
       case 'return':
         this.leave(first, state);
         return only(first);
@@ -174,7 +167,7 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
     } else if (set?.op === 'make' && length === undefined) count = amount(set.operands.length);
     // One whose length is worked out when the program runs has at least none.
     const size = calculate('*', count.low < 0 ? SOME_SIZE : count, sizeOfType(element));
-    return { kind, life: 'live', isShared: false, size, text };
+    return pieceOf(kind, { isShared: false, size, text });
   }
 
   private assign(

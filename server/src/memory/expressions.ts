@@ -4,9 +4,9 @@ import type { Instruction } from '../flow/il.ts';
 import { placeOf } from '../flow/targets.ts';
 import type { Node } from '../syntax/node.ts';
 import { utf8Length } from '../text/utf8.ts';
-import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
+import { type Amount, ANY, amount, calculate, isExactly } from './amount.ts';
 import { Frame, type Outcome } from './frame.ts';
-import type { Piece } from './pieces.ts';
+import { pieceOf } from './pieces.ts';
 import { arrayType, elementOf, sizeOfType } from './sizes.ts';
 import type { MemoryState } from './state.ts';
 import { NULL, numberIn, numberOf, type Pointer, pointerTo, UNKNOWN, type Value } from './value.ts';
@@ -25,17 +25,8 @@ export class MemoryExpressions extends Frame {
     }
     if (node.kind !== 'String') return { value: UNKNOWN, after: state };
     const length = utf8Length(node.text);
-    const piece: Piece = {
-      kind: 'fixed',
-      life: 'live',
-      isShared: true,
-      size: amount(length + 1),
-      text: amount(length),
-    };
-    return {
-      value: pointerTo(index, 'char'),
-      after: state.withPiece(index, piece),
-    };
+    const piece = pieceOf('fixed', { size: amount(length + 1), text: amount(length) });
+    return { value: pointerTo(index, 'char'), after: state.withPiece(index, piece) };
   }
 
   protected read(instruction: Instruction, state: MemoryState): Outcome {
@@ -128,10 +119,7 @@ export class MemoryExpressions extends Frame {
     const type = this.typeOf(variable);
     if (!this.isOwn(variable.text) || type === undefined || type.includes('&'))
       return { value: UNKNOWN, after: state };
-    const piece: Piece = {
-      ...{ kind: 'local', life: 'live', isShared: true },
-      ...{ size: sizeOfType(type), text: SOME_SIZE },
-    };
+    const piece = pieceOf('local', { isShared: true, size: sizeOfType(type) });
     return { value: pointerTo(index, type), after: this.made(index, piece, state) };
   }
 

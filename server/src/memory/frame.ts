@@ -9,7 +9,7 @@ import { placeOf } from '../flow/targets.ts';
 import type { MemoryFunctions } from '../syntax/languages/memoryFunctions.ts';
 import type { Node } from '../syntax/node.ts';
 import { Landmarks, SOME_SIZE } from './amount.ts';
-import type { Piece } from './pieces.ts';
+import { type Piece, pieceOf } from './pieces.ts';
 import { elementOf } from './sizes.ts';
 import type { MemoryState } from './state.ts';
 import { pointerTo, UNKNOWN, type Value } from './value.ts';
@@ -112,6 +112,7 @@ export class Frame {
     return this.locals.has(variable);
   }
 
+  /** The type of an expression or of what is declared, as text; undefined where it is not known. */
   typeOf(node: Node): string | undefined {
     return this.facts.typeNames(node)[0];
   }
@@ -123,6 +124,7 @@ export class Frame {
     return constant?.type === 'number' && Number.isSafeInteger(constant.value) ? constant.value : undefined;
   }
 
+  /** What a `hold` finds in its variable. */
   held({ name }: Instruction, state: MemoryState): Value {
     const index = name === null ? undefined : this.indexes.get(name);
     return (index === undefined ? undefined : state.variable(index)) ?? UNKNOWN;
@@ -165,6 +167,7 @@ export class Frame {
     return after;
   }
 
+  /** Somebody else has a hold on all variables that a piece of code names, and may set them. */
   captured(node: Node, state: MemoryState): MemoryState {
     let after = state;
     for (const name of namesIn(node)) {
@@ -182,6 +185,11 @@ export class Frame {
     return state.withPieces(value.pointers, (piece) => ({ ...piece, isShared: true, text: SOME_SIZE }));
   }
 
+  /** The same for what several instructions have come to. */
+  allShared(instructions: readonly Instruction[], state: MemoryState): MemoryState {
+    return instructions.reduce((after, each) => this.shared(this.value(each), after), state);
+  }
+
   /** A new piece, with no pointer left to the one that was made by the same instruction before. */
   made(site: number, piece: Piece, state: MemoryState): MemoryState {
     let after = state;
@@ -194,11 +202,7 @@ export class Frame {
 
   /** Memory that the function is given a pointer to. */
   given({ index }: Instruction, type: string, state: MemoryState): Outcome {
-    const piece: Piece = { kind: 'given', life: 'live', isShared: true, size: SOME_SIZE, text: SOME_SIZE };
-    return {
-      value: pointerTo(index, elementOf(type)),
-      after: this.made(index, piece, state),
-    };
+    return { value: pointerTo(index, elementOf(type)), after: this.made(index, pieceOf('given'), state) };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Pieces of memory: where they are, how long they live, how large they are, and what text is in them. */
 
-import { type Amount, joinAmounts, type Landmarks } from './amount.ts';
+import { type Amount, joinAmounts, type Landmarks, SOME_SIZE } from './amount.ts';
 
 export interface Piece {
   /**
@@ -16,6 +16,12 @@ export interface Piece {
   readonly size: Amount;
   /** The length of the text in it, in bytes, without the zero at its end. */
   readonly text: Amount;
+}
+
+/** A piece that is there, of which nothing is known but what is given. Memory that others made they have as well. */
+export function pieceOf(kind: Piece['kind'], known: Partial<Omit<Piece, 'kind'>> = {}): Piece {
+  const isShared = kind === 'given' || kind === 'fixed';
+  return { kind, life: 'live', isShared, size: SOME_SIZE, text: SOME_SIZE, ...known };
 }
 
 /** Either of two states of one piece; `known` itself where `more` adds nothing. */

@@ -37,10 +37,10 @@ export function sizeOfType(type: string): Amount {
 /** The element and, where it is written as a number, the length of `T[N]`; undefined for other types. */
 export function arrayType(
   type: string,
-): { readonly element: string; readonly length: string; readonly count: number | undefined } | undefined {
+): { readonly element: string; readonly count: number | undefined } | undefined {
   const [, element, length] = /^(.*?)\s*\[([^[\]]*)\]$/s.exec(type) ?? [];
   if (element === undefined || length === undefined || element.includes('[')) return undefined;
-  return { element: plain(element), length, count: /^\d+$/.test(length) ? Number(length) : undefined };
+  return { element: plain(element), count: /^\d+$/.test(length) ? Number(length) : undefined };
 }
 
 /** What a pointer or array of a type leads to; null for other types, and for `void *`. */

@@ -8,7 +8,7 @@ import { isOneOf } from '../pattern/typed.ts';
 import type { Segment } from '../program/segment.ts';
 import type { Condition, Formula } from '../rule/rule.ts';
 import { metavariableOf } from '../rule/textPatterns.ts';
-import type { Node } from '../syntax/node.ts';
+import { functionAround, type Node } from '../syntax/node.ts';
 import { numberOf } from '../text/numbers.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { SearchBudget } from '../text/searchBudget.ts';
@@ -22,6 +22,8 @@ export interface ConditionContext {
   readonly target: Target;
   /** What regular expressions may cost. */
   readonly searches: SearchBudget;
+  /** Says in words for the user what was given up, so that there may be more to find. */
+  giveUp(limit: string): void;
   /** Whether an import of this name is certainly of a package that the project does not declare. */
   isUndeclared(specifier: string): boolean;
   /** The matches of a plan in a place, from one segment or (null) from all. */
@@ -204,7 +206,7 @@ function analysisHolds(
 }
 
 function memoryHolds(
-  { target }: ConditionContext,
+  ctx: ConditionContext,
   { metavariable, is, beside }: Condition & { type: 'memory' },
   bindings: Bindings,
 ): boolean {
@@ -213,24 +215,14 @@ function memoryHolds(
     return bound && onlyNode(bound);
   };
   const node = nodeOf(metavariable);
+  const { target } = ctx;
   const segment = node && target.program?.index.segmentAt(node.start);
-  const around = node && segment && functionAround(node, segment.root);
+  const around = node && segment && functionAround(segment.root, node);
   const memory = around && memoryOf(around, target.facts);
   if (node === undefined || memory == null) return false;
+  if (memory.isGivenUp) ctx.giveUp('A function is too large to tell what it does with memory.');
   const others = { index: nodeOf(beside.index), bytes: nodeOf(beside.bytes), text: nodeOf(beside.text) };
   return is.some((question) => memory.answers(question, node, others));
-}
-
-/** The innermost function that a node of a segment lies in. */
-function functionAround(node: Node, root: Node): Node | undefined {
-  let found: Node | undefined;
-  for (
-    let at: Node | undefined = root;
-    at !== undefined;
-    at = at.children.find(({ start, end }) => start <= node.start && node.end <= end)
-  )
-    if (at !== node && (at.kind === 'FunctionDef' || at.kind === 'Lambda')) found = at;
-  return found;
 }
 
 /** How much is looked at around a token: the longest escape. */

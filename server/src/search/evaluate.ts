@@ -64,6 +64,8 @@ const NO_OPTIONS = {};
 export class Evaluator implements ConditionContext {
   /** What was given up, in words for the user; empty when nothing was. */
   readonly limits: string[] = [];
+  /** What was given up last. */
+  private gaveUp: string | null = null;
   /** What is known of what plans need, in the document as it is. */
   private readonly possible = new Map<Plan, boolean>();
 
@@ -75,6 +77,11 @@ export class Evaluator implements ConditionContext {
     /** Where the document belongs. */
     private readonly place: EvaluatedIn = NOWHERE,
   ) {}
+
+  giveUp(limit: string): void {
+    this.gaveUp = limit;
+    if (!this.limits.includes(limit)) this.limits.push(limit);
+  }
 
   isUndeclared(specifier: string): boolean {
     return isUndeclared(specifier, { ...this.place, language: this.target.language });
@@ -164,7 +171,9 @@ export class Evaluator implements ConditionContext {
     for (const segment of this.candidates(plan, fresh, index)) {
       if (inSegments.has(segment)) continue;
       if (!isPossible(plan, (pattern) => this.resultOf(pattern).has(segment))) continue;
+      this.gaveUp = null;
       const matches = this.evaluate(plan, { segment });
+      if (this.gaveUp !== null) limits.set(segment, this.gaveUp);
       if (matches.length > 0) inSegments.set(segment, { base: segment.root.start, matches });
     }
     return ofSegments(kept);

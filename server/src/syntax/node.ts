@@ -191,6 +191,16 @@ export function visitWhere(root: Node, enter: (node: Node) => boolean): void {
   }
 }
 
+/** The innermost function around a node below `root`, itself left out; undefined where there is none. */
+export function functionAround(root: Node, inner: Node): Node | undefined {
+  let found: Node | undefined;
+  for (let node: Node | undefined = root; node !== undefined && node !== inner; ) {
+    if (isFunction(node)) found = node;
+    node = node.children.find(({ start, end }) => start <= inner.start && inner.end <= end);
+  }
+  return found;
+}
+
 /** The first node, a node itself included and parents first, that is what is looked for. */
 export function firstIn(root: Node, isIt: (node: Node) => boolean): Node | undefined {
   let found: Node | undefined;

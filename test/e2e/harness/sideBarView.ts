@@ -29,6 +29,8 @@ export class SideBarView {
 
   /** Waits until there is no such entry. */
   async seesNo(name: string): Promise<void> {
+    // A view that is closed shows no entry either.
+    await this.pane.locator('.pane-header.expanded').waitFor();
     await this.entry(name).waitFor({ state: 'detached' });
   }
 
@@ -68,9 +70,12 @@ export class SideBarView {
   }
 
   private rows(state: string, name: string): Locator {
-    return this.workbench.page
-      .locator('.sidebar .pane')
-      .filter({ has: this.workbench.page.locator(`.pane-header[aria-label^="${this.title} "]`) })
-      .locator(`.monaco-list-row${state}`, { hasText: name });
+    return this.pane.locator(`.monaco-list-row${state}`, { hasText: name });
+  }
+
+  private get pane(): Locator {
+    const { page } = this.workbench;
+    const header = page.locator(`.pane-header[aria-label^="${this.title} "]`);
+    return page.locator('.sidebar .pane').filter({ has: header });
   }
 }

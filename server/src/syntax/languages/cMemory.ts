@@ -1,8 +1,13 @@
 /** What the C and C++ libraries do with memory, from the C23 and POSIX.1-2024 standards and the manuals of glibc, GLib and Linux. */
 
-import type { Making, MemoryFunctions } from './memoryFunctions.ts';
+import type { Making, MemoryFunctions, Writing } from './memoryFunctions.ts';
 
 const bytes = (...size: number[]): Making => ({ size, mayFail: true });
+const copied = (atMost?: number): Writing => ({
+  ...{ to: 0, how: 'copy', from: 1, gives: true },
+  ...(atMost === undefined ? {} : { atMost }),
+});
+const bytesFrom = (from: number): Writing => ({ to: 0, how: 'any', from, gives: true });
 const never = (making: Making): Making => ({ ...making, mayFail: false });
 
 export const C_MEMORY: MemoryFunctions = {
@@ -35,23 +40,18 @@ export const C_MEMORY: MemoryFunctions = {
   ],
   frees: { fclose: 0, pclose: 0, closedir: 0, free: 0, cfree: 0, g_free: 0, kfree: 0, kvfree: 0, vfree: 0 },
   writes: {
-    ...{ strcpy: { to: 0, how: 'copy', from: 1, gives: true }, stpcpy: { to: 0, how: 'copy', from: 1 } },
-    ...{
-      strncpy: { to: 0, how: 'copy', from: 1, atMost: 2, gives: true },
-      strlcpy: { to: 0, how: 'any', from: 1, atMost: 2 },
-    },
-    ...{
-      strcat: { to: 0, how: 'append', from: 1, gives: true },
-      strncat: { to: 0, how: 'any', from: 1, atMost: 2, gives: true },
-    },
-    ...{
-      memcpy: { to: 0, how: 'any', from: 1, atMost: 2, gives: true },
-      memmove: { to: 0, how: 'any', from: 1, atMost: 2, gives: true },
-    },
+    ...{ strcpy: copied(), strncpy: copied(2), strcat: { to: 0, how: 'append', from: 1, gives: true } },
+    stpcpy: { to: 0, how: 'copy', from: 1 },
+    ...{ strncat: bytesFrom(1), memcpy: bytesFrom(1), memmove: bytesFrom(1) },
     memset: { to: 0, how: 'fill', from: 1, atMost: 2, gives: true },
+    ...{
+      strlcpy: { to: 0, how: 'any', from: 1 },
+      bzero: { to: 0, how: 'any' },
+      fread: { to: 0, how: 'any' },
+    },
     ...{ sprintf: { to: 0, how: 'any' }, snprintf: { to: 0, how: 'any' }, vsnprintf: { to: 0, how: 'any' } },
-    ...{ fgets: { to: 0, how: 'any' }, gets: { to: 0, how: 'any' }, fread: { to: 0, how: 'any' } },
-    ...{ read: { to: 1, how: 'any' }, recv: { to: 1, how: 'any' }, bzero: { to: 0, how: 'any' } },
+    ...{ fgets: { to: 0, how: 'any' }, gets: { to: 0, how: 'any' } },
+    ...{ read: { to: 1, how: 'any' }, recv: { to: 1, how: 'any' } },
   },
   reads: [
     ...[
@@ -63,12 +63,11 @@ export const C_MEMORY: MemoryFunctions = {
       'putc',
       'fputc',
       'perror',
-      'fflush',
       'fwrite',
       'write',
+      'syslog',
     ],
     ...[
-      'strlen',
       'strnlen',
       'strcmp',
       'strncmp',
@@ -78,30 +77,19 @@ export const C_MEMORY: MemoryFunctions = {
       'atoi',
       'atol',
       'atof',
+      'strerror',
     ],
     ...['isalpha', 'isdigit', 'isspace', 'isalnum', 'toupper', 'tolower', 'abs', 'exit', 'abort', 'assert'],
-    ...['send', 'close', 'usleep', 'sleep', 'time', 'rand', 'srand', 'syslog', 'printk', 'g_print', 'getpid'],
+    ...['send', 'close', 'usleep', 'sleep', 'time', 'rand', 'srand', 'printk', 'g_print', 'getpid', 'system'],
+    ...['feof', 'ferror', 'clearerr', 'fileno', 'fgetc', 'getc', 'ungetc', 'fscanf', 'readdir', 'setvbuf'],
     ...[
-      'feof',
-      'fileno',
-      'fgetc',
-      'getc',
-      'ungetc',
-      'fscanf',
-      'rewind',
-      'setvbuf',
-      'clearerr',
-      'readdir',
-      'fseeko',
-    ],
-    ...[
-      'ferror',
+      'fflush',
       'fseek',
+      'fseeko',
       'ftell',
+      'rewind',
       'unlink',
       'remove',
-      'system',
-      'strerror',
       'rename',
       'mkdir',
       'chmod',
