@@ -114,6 +114,7 @@ rules:
         },
       ],
       'pattern-sanitizers': [{ pattern: 'int(...)', not_conflicting: true }],
+      options: { taint_assume_safe_numbers: true, taint_assume_safe_booleans: true },
     });
   });
 

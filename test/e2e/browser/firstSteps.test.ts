@@ -74,7 +74,7 @@ describe('the first minutes', () => {
     await workbench.goTo(26, 32);
     await workbench.chooseQuickFix('Mark as human-reviewed');
     await workbench.dialog('Marks are kept in a folder.', 'Save As');
-    await workbench.answer(/Save As/, join(workspace.folder, 'example.py'));
+    await workbench.answerWithPath(/Save As/, join(workspace.folder, 'example.py'));
     await workbench.seesTab('example.py');
     await workbench.seesStatus('3/3');
     await workbench.goTo(26, 32);

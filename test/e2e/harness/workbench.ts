@@ -227,6 +227,17 @@ export class Workbench {
   }
 
   /**
+   * Answers an open box for the name of a file. It shows before it writes the proposed path into itself, over anything
+   * that was there, so that path is waited for.
+   */
+  async answerWithPath(prompt: string | RegExp, path: string): Promise<void> {
+    await this.seesInput(prompt);
+    await this.waitUntil(async () => (await this.paletteInput.inputValue()) !== '', 'the proposed path');
+    await this.paletteInput.fill(path);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
    * Waits for a notification; presses one of its buttons, by the keyboard, if asked to. Under the test driver VS Code
    * shows none by itself, so that their list is opened.
    */
