@@ -10,6 +10,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureBrowser } from '../../scripts/browser.ts';
+import { ensureVscodeServer } from '../../scripts/vscodeServer.ts';
 import { projectRoot } from '../support/grammars.ts';
 import type { SuiteTotals } from '../support/reporter.ts';
 import { bundleSuites, runHostSuites } from './harness/hostSuite.ts';
@@ -18,6 +20,8 @@ import { type Scenario, scenarios } from './scenarios.ts';
 
 /** Plays the AI assistant in every test. */
 const assistant = join(projectRoot, 'test/e2e/assistant');
+/** So many files of browser tests run at a time. */
+const FILES_AT_ONCE = 2;
 
 async function runScenario(
   scenario: Scenario,
@@ -41,15 +45,22 @@ async function runScenario(
   }
 }
 
-/** Runs `browser/*.test.ts` with Mocha in a process of their own. */
+/**
+ * Runs `browser/*.test.ts` with Mocha, some files at a time: each has a VS Code of its own, which waits more than it
+ * works.
+ */
 async function runBrowserTests(grep: string | undefined, totalsFile: string): Promise<SuiteTotals> {
   const folder = join(projectRoot, 'test/e2e/browser');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.test.ts')).sort();
+  // Here and not in each process, which would install them side by side.
+  await ensureVscodeServer();
+  ensureBrowser();
   const result = spawnSync(
     process.execPath,
     [
       join(projectRoot, 'node_modules/mocha/bin/mocha.js'),
       ...['--reporter', join(projectRoot, 'test/support/reporter.ts'), '--timeout', '300000'],
+      ...['--parallel', '--jobs', String(FILES_AT_ONCE)],
       ...(grep === undefined ? [] : ['--grep', grep]),
       ...files.map((name) => join(folder, name)),
     ],

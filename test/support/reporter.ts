@@ -39,7 +39,8 @@ export default class TotalsReporter extends Mocha.reporters.Base {
       print(`    skipped ${test.fullTitle()}`);
     });
     runner.on(EVENT_SUITE_END, (suite: Mocha.Suite) => {
-      const isTopLevel = suite.parent?.root === true;
+      // Not told by its parent, which a suite does not know where files run in parallel.
+      const isTopLevel = !suite.root && suite.fullTitle() === suite.title;
       const tests = passed + failed + skipped;
       if (!isTopLevel || tests === printed) return;
       print(`  ${suite.title} (${tests - printed})`);
