@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-struct user { char *password; int password_length; };
+struct user { char *password, *encrypted_password; int password_length, password_tries, has_password; };
 
 void tell(FILE *log, struct user *user, const char *api_key, int client) {
   // ruleid: c-secret-in-clear
@@ -17,4 +17,10 @@ void tell(FILE *log, struct user *user, const char *api_key, int client) {
   printf("password: ");
   // ok: c-secret-in-clear
   fputs("password_file", log);
+  // ok: c-secret-in-clear
+  fprintf(log, "%d tries\n", user->password_tries);
+  // ok: c-secret-in-clear
+  fprintf(log, "has one: %d\n", user->has_password);
+  // ok: c-secret-in-clear
+  fprintf(log, "%s\n", user->encrypted_password);
 }

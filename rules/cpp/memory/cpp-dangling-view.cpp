@@ -29,3 +29,25 @@ std::string whole(const std::string &path) {
   // ok: cpp-dangling-view
   return name;
 }
+
+struct shape { int sides; };
+std::unique_ptr<shape> made();
+void drawn(shape *one);
+
+shape *kept(std::vector<shape *> &list) {
+  // ruleid: cpp-dangling-view
+  shape *first = made().get();
+  // ruleid: cpp-dangling-view
+  auto second = std::make_unique<shape>().get();
+  // ruleid: cpp-dangling-view
+  list.push_back(made().get());
+  // ok: cpp-dangling-view
+  drawn(made().get());
+  std::unique_ptr<shape> owner = made();
+  // ok: cpp-dangling-view
+  shape *third = owner.get();
+  // ok: cpp-dangling-view
+  shape *fourth = made().release();
+  // ruleid: cpp-dangling-view
+  return made().get();
+}

@@ -1,0 +1,26 @@
+#include <unistd.h>
+
+int locked(const char *folder) {
+  // ruleid: c-chroot-without-chdir
+  if (chroot(folder) != 0) return -1;
+  return 0;
+}
+
+int moved_first(const char *folder) {
+  if (chdir(folder) != 0) return -1;
+  // ok: c-chroot-without-chdir
+  if (chroot(folder) != 0) return -1;
+  return 0;
+}
+
+int moved_after(const char *folder) {
+  // ok: c-chroot-without-chdir
+  if (chroot(folder) != 0) return -1;
+  if (chdir("/") != 0) return -1;
+  return 0;
+}
+
+int here(void) {
+  // ok: c-chroot-without-chdir
+  return chroot(".");
+}
