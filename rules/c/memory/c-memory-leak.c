@@ -4,7 +4,7 @@
 struct list { char *name; };
 
 int failing(const char *name, int failed) {
-  // ruleid: c-memory-leak
+  // ok: c-memory-leak
   char *copy = strdup(name);
   if (copy == NULL) return -1;
   if (failed) return -2;

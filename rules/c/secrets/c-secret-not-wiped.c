@@ -52,3 +52,20 @@ void forget(struct answer *answer) {
   memset(answer->private_key, 0, answer->size);
   free(answer->private_key);
 }
+
+int signed_in(int client) {
+  char answer[64];
+  read(client, answer, sizeof(answer) - 1);
+  int is_known = check(answer);
+  // ruleid: c-secret-not-wiped
+  memset(answer, 0, sizeof(answer));
+  return is_known;
+}
+
+int read_after(int client) {
+  char answer[64];
+  read(client, answer, sizeof(answer));
+  // ok: c-secret-not-wiped
+  memset(answer, 0, sizeof(answer));
+  return check(answer);
+}

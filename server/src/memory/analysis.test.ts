@@ -14,7 +14,13 @@ import { MEMORY_QUESTIONS, type MemoryQuestion } from './questions.ts';
  */
 
 /** What nearly every pointer is, so that it would only stand in the way. */
-const LEFT_OUT: ReadonlySet<MemoryQuestion> = new Set(['sized', 'too-small', 'local', 'not-heap']);
+const LEFT_OUT: ReadonlySet<MemoryQuestion> = new Set([
+  'sized',
+  'too-small',
+  'maybe-too-small',
+  'local',
+  'not-heap',
+]);
 
 const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a.c': {
@@ -157,6 +163,57 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       void f(int i, int j) {
         if (i < 8) use(i); // i: half-tested
         if (j >= 0 && j < 8) use(j); // j:
+      }`,
+    'memory that is lost on all ways, and on one': `
+      void f(int n, int failed) {
+        char *p = malloc(n), *q = malloc(n); // malloc: maybe-leaked
+        char *r = malloc(n); // malloc: leaked
+        if (failed) return;
+        free(q);
+      }`,
+    'a fill that nobody reads, and one that somebody does': `
+      int f(void) {
+        char p[8], q[8];
+        use(p);
+        memset(p, 0, 8); // p: unread
+        memset(q, 0, sizeof(q));
+        return q[2];
+      }`,
+    'a fill of what has nothing in it': `
+      void f(void) {
+        char p[8];
+        memset(p, 0, 8); // p:
+      }`,
+    'a fill that is read in the next round': `
+      void f(int n) {
+        char p[8];
+        for (int i = 0; i < n; i++) {
+          use(p);
+          memset(p, 0, 8); // p:
+        }
+      }`,
+    'a fill that another name leads to': `
+      void f(void) {
+        char p[8];
+        char *q = p;
+        memset(p, 0, 8); // p:
+        use(q);
+      }`,
+    'a fill of what is freed, and of what somebody else has': `
+      void f(struct item *all) {
+        char *p = g_malloc(8), *q = g_malloc(8);
+        p[0] = 1;
+        all->text = q;
+        memset(p, 0, 8); // p: unread
+        memset(q, 0, 8); // q:
+        free(p);
+      }`,
+    'a fill of what the caller has': `
+      void f(char *p, char q[8]) {
+        static char r[8];
+        memset(p, 0, 8); // p:
+        memset(q, 0, 8); // q:
+        memset(r, 0, 8); // r:
       }`,
     'a function of the program by the name of one of the library': `
       void free(void *p) { keep(p); }

@@ -5,19 +5,21 @@
  */
 
 import type { Facts } from '../facts/facts.ts';
-import type { Form } from '../flow/il.ts';
+import type { Form, Instruction } from '../flow/il.ts';
 import { formOf } from '../flow/lower.ts';
 import { Budget, solve } from '../flow/solve.ts';
 import type { Semantics } from '../syntax/languages/language.ts';
 import type { MemoryFunctions } from '../syntax/languages/memoryFunctions.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Amount, ANY, amount, calculate, isExactly } from './amount.ts';
+import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
 import { textOf } from './calls.ts';
 import { MemoryDomain } from './domain.ts';
+import { formattedLength } from './formats.ts';
 import type { Piece } from './pieces.ts';
 import type { Beside, MemoryQuestion } from './questions.ts';
-import { countOf, elementOf } from './sizes.ts';
+import { countOf, elementOf, rangeOfType } from './sizes.ts';
 import { MemoryState } from './state.ts';
+import { UnreadFills } from './unread.ts';
 import { numberIn, type Pointer, UNKNOWN, type Value } from './value.ts';
 
 /** Steps that one function may take; where they do not suffice, nothing is said of it. */
@@ -49,11 +51,19 @@ export function memoryOf(definition: Node, facts: Facts): FunctionMemory | null 
 export class FunctionMemory {
   private readonly seen = new Map<Node, Seen>();
   private readonly leaked = new Set<Node>();
+  /** What somewhere in the function is freed or handed on, of what is lost on some way. */
+  private readonly handedOn = new Set<Node>();
+  private readonly unread: ReadonlySet<Node> = new Set();
+  private readonly calls: readonly Instruction[] = [];
   private readonly maybeSet: ReadonlySet<Node> = new Set();
   /** Whether the function takes more steps than there are: then nothing is said of it. */
   readonly isGivenUp: boolean;
 
-  constructor(definition: Node, facts: Facts, functions: MemoryFunctions) {
+  constructor(
+    definition: Node,
+    private readonly facts: Facts,
+    functions: MemoryFunctions,
+  ) {
     const form = formOf(definition, facts.semantics);
     const budget = new Budget(MAXIMUM_STEPS);
     const domain = new MemoryDomain(form, definition, facts, functions, budget);
@@ -62,24 +72,33 @@ export class FunctionMemory {
     if (this.isGivenUp) return;
     domain.leaked.clear();
     const isMeasured = measuredIn(form, facts.semantics);
+    const unread = new UnreadFills(form, domain);
+    this.calls = form.instructions.filter(({ op }) => op === 'call');
     for (const block of form.blocks) {
       let state = solution.starts[block.order];
       if (state === undefined) continue;
       for (const instruction of block.instructions) {
-        state = domain.transfer(instruction, state);
+        const before = state;
+        state = domain.transfer(instruction, before);
+        unread.note(instruction, before);
         const isValue = instruction.completes || !this.seen.has(instruction.node);
         if (isValue && !isMeasured(instruction.node))
           this.seen.set(instruction.node, { value: domain.value(instruction), state });
       }
       const isEnd = block.edges.some(({ to }) => to === form.exit);
-      if (isEnd && block.instructions.at(-1)?.op !== 'return') domain.leave(UNKNOWN, state);
+      if (!isEnd) continue;
+      unread.leave(state);
+      if (block.instructions.at(-1)?.op !== 'return') domain.leave(UNKNOWN, state);
     }
+    this.unread = new Set(unread.nodes());
     this.maybeSet = domain.maybeSet;
     for (const site of domain.leaked) {
       const made = form.instructions[site];
       // A rule speaks of what makes it by the name of the function or type.
       const name = made?.node.get('callee');
-      if (name !== undefined) this.leaked.add(name);
+      if (name === undefined) continue;
+      this.leaked.add(name);
+      if (domain.handedOn.has(site)) this.handedOn.add(name);
     }
   }
 
@@ -94,7 +113,10 @@ export class FunctionMemory {
       !isOpen && !isUnset && pieces.length > 0 && pieces.every((piece) => piece !== undefined && test(piece));
     switch (question) {
       case 'leaked':
-        return this.leaked.has(node);
+      case 'maybe-leaked':
+        return this.leaked.has(node) && this.handedOn.has(node) === (question === 'maybe-leaked');
+      case 'unread':
+        return this.unread.has(node);
       case 'freed':
         return (
           !isOpen && !isUnset && pointers.length > 0 && pointers.every(({ freed }) => freed === 'always')
@@ -132,7 +154,8 @@ export class FunctionMemory {
       case 'half-tested':
         return this.isHalfTested(seen);
       case 'too-small':
-        return this.isTooSmall(seen, beside);
+      case 'maybe-too-small':
+        return this.isTooSmall(question, seen, beside);
     }
   }
 
@@ -158,26 +181,49 @@ export class FunctionMemory {
       : low === Number.NEGATIVE_INFINITY && high > 0 && high < Number.POSITIVE_INFINITY;
   }
 
-  private isTooSmall({ value, state }: Seen, { bytes, text }: Beside): boolean {
-    const needed =
-      text === undefined ? bytes && numberIn(this.seen.get(bytes)?.value ?? UNKNOWN) : this.textWithEnd(text);
-    if (
-      needed === undefined ||
-      needed === ANY ||
-      value.isOpen ||
-      value.isUnset ||
-      value.pointers.length === 0
-    )
-      return false;
+  private isTooSmall(question: MemoryQuestion, { value, state }: Seen, beside: Beside): boolean {
+    const needed = this.needed(beside);
+    const isNothing = value.isOpen || value.isUnset || value.pointers.length === 0;
+    if (needed === undefined || needed === ANY || isNothing) return false;
+    const most = question === 'too-small' ? needed.low : needed.high;
     return value.pointers.every((pointer) => {
       const room = roomAt(pointer, state);
-      return room !== undefined && room.unit === needed.unit && needed.low > room.high;
+      return (
+        room !== undefined && room.unit === needed.unit && most > room.high && most < Number.POSITIVE_INFINITY
+      );
     });
   }
 
-  private textWithEnd(text: Node): Amount | undefined {
+  /** How many bytes are written. */
+  private needed({ bytes, text, format }: Beside): Amount | undefined {
+    const end = amount(1);
+    if (format !== undefined) {
+      const length = this.formatted(format);
+      return length && calculate('+', length, end);
+    }
+    if (text === undefined) return bytes && numberIn(this.seen.get(bytes)?.value ?? UNKNOWN);
     const seen = this.seen.get(text);
-    return seen && calculate('+', textOf(seen.value, seen.state), amount(1));
+    return seen && calculate('+', textOf(seen.value, seen.state), end);
+  }
+
+  /** The length of the text that a call writes by a format. */
+  private formatted(format: Node): Amount | undefined {
+    if (format.kind !== 'String') return undefined;
+    const call = this.calls.find(({ operands }) => operands.some(({ node }) => node === format));
+    if (call === undefined) return undefined;
+    const at = call.operands.findIndex(({ node }) => node === format);
+    const args = call.operands.slice(at + 1).map(({ node }) => {
+      const seen = this.seen.get(node);
+      let inner: Node | undefined = node;
+      while (inner?.kind === 'Cast') inner = inner.get('value');
+      const [type] = inner === undefined ? [] : this.facts.typeNames(inner);
+      return {
+        number: numberIn(seen?.value ?? UNKNOWN),
+        text: seen === undefined ? SOME_SIZE : textOf(seen.value, seen.state),
+        range: type === undefined ? undefined : rangeOfType(type),
+      };
+    });
+    return formattedLength(format.text, args);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Node } from '../syntax/node.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { type Amount, ANY, amount, calculate, isExactly, SOME_SIZE } from './amount.ts';
 import type { Frame, Outcome } from './frame.ts';
-import { type Piece, pieceOf } from './pieces.ts';
+import { both, type Piece, pieceOf } from './pieces.ts';
 import { arrayType, sizeOfType } from './sizes.ts';
 import type { MemoryState } from './state.ts';
 import {
@@ -32,14 +32,45 @@ export class MemoryCalls {
     this.finds = new Set(functions.finds);
   }
 
+  /** Whether a call only measures what it is given. */
+  isMeasuring({ operands: [callee] }: Instruction): boolean {
+    return this.frame.facts.semantics.sizeFunctions?.includes(this.calleeOf(callee).name) === true;
+  }
+
+  /** What a call reads: these of its arguments, and all that others have a pointer to. */
+  readsOf(call: Instruction): { readonly args: readonly Instruction[]; readonly isAnything: boolean } {
+    const [callee, ...args] = call.operands;
+    const { name, isKnown } = this.calleeOf(callee);
+    if (call.op === 'new' || !isKnown) return { args, isAnything: true };
+    const untouched = ownOf(this.functions.writes, name)?.to ?? ownOf(this.functions.frees, name);
+    const isTold =
+      untouched !== undefined ||
+      ownOf(this.functions.makes, name) !== undefined ||
+      this.finds.has(name) ||
+      this.reads.has(name) ||
+      name === this.functions.lengthOf;
+    return { args: args.filter((_, at) => at !== untouched), isAnything: !isTold };
+  }
+
+  /** What a call fills with one byte; undefined for all other calls. */
+  filledBy(call: Instruction): Instruction | undefined {
+    const [callee, ...args] = call.operands;
+    const { name, isKnown } = this.calleeOf(callee);
+    const writing = isKnown ? ownOf(this.functions.writes, name) : undefined;
+    return writing?.how === 'fill' ? args[writing.to] : undefined;
+  }
+
+  /** A function of the program by the name of one of the tables does what it does. */
+  private calleeOf(callee: Instruction | undefined): { readonly name: string; readonly isKnown: boolean } {
+    const name = callee === undefined ? '' : nameOf(callee.node);
+    return { name, isKnown: callee !== undefined && !this.frame.facts.defines(name, callee.node) };
+  }
+
   effect(call: Instruction, state: MemoryState): Outcome {
     const [callee, ...args] = call.operands;
     if (call.op === 'new') return this.constructed(call, args, state);
-    const name = callee === undefined ? '' : nameOf(callee.node);
-    const { facts } = this.frame;
-    // A function of the program by the same name does what it does.
-    const isKnown = callee !== undefined && !facts.defines(name, callee.node);
-    if (facts.semantics.sizeFunctions?.includes(name) === true) {
+    const { name, isKnown } = this.calleeOf(callee);
+    if (this.isMeasuring(call)) {
       const size = name === this.functions.sizeOf ? this.sizeOf(args[0], state) : SOME_SIZE;
       return { value: numberOf(size), after: state };
     }
@@ -49,7 +80,7 @@ export class MemoryCalls {
       const freed = ownOf(this.functions.frees, name);
       if (freed !== undefined) return { value: UNKNOWN, after: this.freeing(call, args[freed], state) };
       const writing = ownOf(this.functions.writes, name);
-      if (writing !== undefined) return this.writing(writing, args, state);
+      if (writing !== undefined) return this.writing(call, writing, args, state);
       if (this.finds.has(name)) return this.found(call, state);
       if (name === this.functions.lengthOf)
         return { value: numberOf(this.length(args[0], state)), after: state };
@@ -78,6 +109,7 @@ export class MemoryCalls {
   freed({ pointers, isOpen }: Value, state: MemoryState, variable?: number): MemoryState {
     const isCertain = pointers.length === 1 && !isOpen;
     const sites = new Set(pointers.map(({ site }) => site));
+    for (const site of sites) this.frame.handedOn.add(site);
     let after = state.withPieces(pointers, (piece) => ({ ...piece, life: isCertain ? 'freed' : 'gone' }));
     // Wherever its own pointer leads, that is freed; another may lead elsewhere.
     for (const [index, value] of state.allVariables())
@@ -140,6 +172,7 @@ export class MemoryCalls {
   }
 
   private writing(
+    { index }: Instruction,
     { to, how, from, atMost, gives }: Writing,
     args: readonly Instruction[],
     state: MemoryState,
@@ -168,6 +201,7 @@ export class MemoryCalls {
     let after = state.withPieces(target.pointers, (piece, pointer) => ({
       ...piece,
       text: text(piece, pointer),
+      filledBy: how === 'fill' ? both(piece.filledBy, [index]) : piece.filledBy,
     }));
     // Pointers that are copied as bytes are kept where they are copied to.
     const wholes = args.filter(

@@ -21,7 +21,7 @@ import { MemoryState } from './state.ts';
 import { joinValues, NULL, numberIn, pointerTo, UNKNOWN, UNSET, type Value } from './value.ts';
 
 export class MemoryDomain extends MemoryExpressions implements Domain<MemoryState> {
-  private readonly calls: MemoryCalls;
+  readonly calls: MemoryCalls;
   /** The sites of what is lost where the function ends. */
   readonly leaked = new Set<number>();
 
@@ -229,6 +229,7 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
   /** The function ends: what nobody has a pointer to is lost. */
   leave(returned: Value, state: MemoryState): void {
     const kept = new Set(returned.pointers.map(({ site }) => site));
+    for (const site of kept) this.handedOn.add(site);
     for (const [site, { kind, life, isShared }] of state.allPieces())
       if (kind === 'heap' && life === 'live' && !isShared && !kept.has(site)) this.leaked.add(site);
   }

@@ -33,6 +33,8 @@ export class Frame {
   /** The variables that something else than their names leads to. */
   private readonly exposed = new Set<string>();
   readonly landmarks: Landmarks;
+  /** The sites of pieces that somewhere in the function are freed, returned, or handed to somebody else. */
+  readonly handedOn = new Set<number>();
   /** Variables in what a macro or unknown function is given, which may set them. */
   readonly maybeSet = new Set<Node>();
 
@@ -182,6 +184,7 @@ export class Frame {
 
   /** Others have a pointer to these pieces from here on. */
   shared(value: Value, state: MemoryState): MemoryState {
+    for (const { site } of value.pointers) this.handedOn.add(site);
     return state.withPieces(value.pointers, (piece) => ({ ...piece, isShared: true, text: SOME_SIZE }));
   }
 

@@ -16,12 +16,14 @@ export interface Piece {
   readonly size: Amount;
   /** The length of the text in it, in bytes, without the zero at its end. */
   readonly text: Amount;
+  /** The indexes of the calls that have filled it with one byte. */
+  readonly filledBy: readonly number[];
 }
 
 /** A piece that is there, of which nothing is known but what is given. Memory that others made they have as well. */
 export function pieceOf(kind: Piece['kind'], known: Partial<Omit<Piece, 'kind'>> = {}): Piece {
   const isShared = kind === 'given' || kind === 'fixed';
-  return { kind, life: 'live', isShared, size: SOME_SIZE, text: SOME_SIZE, ...known };
+  return { kind, life: 'live', isShared, size: SOME_SIZE, text: SOME_SIZE, filledBy: [], ...known };
 }
 
 /** Either of two states of one piece; `known` itself where `more` adds nothing. */
@@ -31,9 +33,20 @@ export function joinPieces(known: Piece, more: Piece, landmarks: Landmarks): Pie
   const isShared = known.isShared || more.isShared;
   const size = joinAmounts(known.size, more.size, landmarks);
   const text = joinAmounts(known.text, more.text, landmarks);
+  const filledBy = both(known.filledBy, more.filledBy);
   const isSame =
-    life === known.life && isShared === known.isShared && size === known.size && text === known.text;
-  return isSame ? known : { kind: known.kind, life, isShared, size, text };
+    life === known.life &&
+    isShared === known.isShared &&
+    size === known.size &&
+    text === known.text &&
+    filledBy === known.filledBy;
+  return isSame ? known : { kind: known.kind, life, isShared, size, text, filledBy };
+}
+
+/** What is in either; `known` itself where it has all of `more`. */
+export function both(known: readonly number[], more: readonly number[]): readonly number[] {
+  const added = more.filter((each) => !known.includes(each));
+  return added.length === 0 ? known : [...known, ...added];
 }
 
 function joinLives(known: Piece['life'], more: Piece['life']): Piece['life'] {

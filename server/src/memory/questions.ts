@@ -14,11 +14,14 @@ export const MEMORY_QUESTIONS = [
   'local',
   'not-heap',
   'leaked',
+  'maybe-leaked',
+  'unread',
   'outside',
   'maybe-beyond',
   'half-tested',
   'sized',
   'too-small',
+  'maybe-too-small',
 ] as const;
 
 export type MemoryQuestion = (typeof MEMORY_QUESTIONS)[number];
@@ -27,8 +30,10 @@ export type MemoryQuestion = (typeof MEMORY_QUESTIONS)[number];
 export interface Beside {
   /** For `outside` and its kind: the index. */
   readonly index?: Node | undefined;
-  /** For `too-small`: how many bytes are written. */
+  /** For `too-small` and its kind: how many bytes are written. */
   readonly bytes?: Node | undefined;
-  /** For `too-small`: a text that is written with the zero at its end. */
+  /** For `too-small` and its kind: a text that is written with the zero at its end. */
   readonly text?: Node | undefined;
+  /** For `too-small` and its kind: the format of `printf` by which a text is written, an argument of a call. */
+  readonly format?: Node | undefined;
 }

@@ -59,6 +59,18 @@ export function countOf(size: Amount, element: string | null): Amount | undefine
   return one.low === 1 ? { ...size, unit: null } : { ...calculate('/', size, one), unit: null };
 }
 
+/** The numbers that a type has; undefined for all but whole numbers of a known size. */
+export function rangeOfType(type: string): Amount | undefined {
+  const text = plain(type);
+  if (text.endsWith('*') || /^(?:float|double|_?[Bb]ool)$|\[/.test(text)) return undefined;
+  const { low: bytes, unit } = sizeOfType(text);
+  if (unit !== null) return undefined;
+  const isUnsigned = /^u|^(?:byte|BYTE|size_t|char(?:16|32)_t|guint8|xmlChar)$/.test(text);
+  return isUnsigned
+    ? amount(0, 2 ** (8 * bytes) - 1)
+    : amount(-(2 ** (8 * bytes - 1)), 2 ** (8 * bytes - 1) - 1);
+}
+
 /** Whether values of a type hold nothing until they are set: numbers and pointers, not classes and structures. */
 export function isPlainType(type: string): boolean {
   const text = plain(type);

@@ -177,7 +177,7 @@ function readMemory(value: Value, metavariable: string): Condition {
 }
 
 /** Options of `memory` that name a metavariable. */
-const BESIDE = ['index', 'bytes', 'text'] as const;
+const BESIDE = ['index', 'bytes', 'text', 'format'] as const;
 
 function readAnalyzer(value: Value): Analyzer {
   const name = value.text();

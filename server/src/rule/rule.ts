@@ -84,7 +84,7 @@ export type Condition =
       /** Any of these holds. */
       readonly is: readonly MemoryQuestion[];
       /** Metavariables that the question is about as well: an index, how many bytes are written, a text that is. */
-      readonly beside: Readonly<Partial<Record<'index' | 'bytes' | 'text', string>>>;
+      readonly beside: Readonly<Partial<Record<'index' | 'bytes' | 'text' | 'format', string>>>;
     }
   | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
 

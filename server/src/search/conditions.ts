@@ -221,7 +221,12 @@ function memoryHolds(
   const memory = around && memoryOf(around, target.facts);
   if (node === undefined || memory == null) return false;
   if (memory.isGivenUp) ctx.giveUp('A function is too large to tell what it does with memory.');
-  const others = { index: nodeOf(beside.index), bytes: nodeOf(beside.bytes), text: nodeOf(beside.text) };
+  const others = {
+    index: nodeOf(beside.index),
+    bytes: nodeOf(beside.bytes),
+    text: nodeOf(beside.text),
+    format: nodeOf(beside.format),
+  };
   return is.some((question) => memory.answers(question, node, others));
 }
 

@@ -8,6 +8,7 @@ const copied = (atMost?: number): Writing => ({
   ...(atMost === undefined ? {} : { atMost }),
 });
 const bytesFrom = (from: number): Writing => ({ to: 0, how: 'any', from, gives: true });
+const filled: Writing = { to: 0, how: 'fill', from: 1, atMost: 2, gives: true };
 const never = (making: Making): Making => ({ ...making, mayFail: false });
 
 export const C_MEMORY: MemoryFunctions = {
@@ -43,10 +44,10 @@ export const C_MEMORY: MemoryFunctions = {
     ...{ strcpy: copied(), strncpy: copied(2), strcat: { to: 0, how: 'append', from: 1, gives: true } },
     stpcpy: { to: 0, how: 'copy', from: 1 },
     ...{ strncat: bytesFrom(1), memcpy: bytesFrom(1), memmove: bytesFrom(1) },
-    memset: { to: 0, how: 'fill', from: 1, atMost: 2, gives: true },
+    ...{ memset: filled, __builtin_memset: filled, wmemset: filled, bzero: { to: 0, how: 'fill' } },
+    ...{ ZeroMemory: { to: 0, how: 'fill' }, RtlZeroMemory: { to: 0, how: 'fill' } },
     ...{
       strlcpy: { to: 0, how: 'any', from: 1 },
-      bzero: { to: 0, how: 'any' },
       fread: { to: 0, how: 'any' },
     },
     ...{ sprintf: { to: 0, how: 'any' }, snprintf: { to: 0, how: 'any' }, vsnprintf: { to: 0, how: 'any' } },
