@@ -124,7 +124,9 @@ export class FunctionMemory {
       case 'maybe-freed':
         return pointers.some(({ freed }) => freed !== 'no');
       case 'null-pointer':
-        return isNull && !isOpen && !isUnset && pointers.length === 0 && number === null;
+        return (
+          isNull && !isOpen && !isUnset && pointers.length === 0 && (number === null || isExactly(number, 0))
+        );
       case 'maybe-null':
         return isNull && pointers.length > 0;
       case 'unset':

@@ -5,7 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import { ANY, amount, isExactly, opposite, restrict, turned } from './amount.ts';
 import type { Frame } from './frame.ts';
 import type { MemoryState } from './state.ts';
-import { isImpossible, numberIn, numberOf, type Value } from './value.ts';
+import { isImpossible, NULL, numberIn, numberOf, type Value } from './value.ts';
 
 /** The state under a condition; null where the condition cannot hold. */
 export function refined(frame: Frame, state: MemoryState, condition: Condition): MemoryState | null {
@@ -56,7 +56,9 @@ function withoutZero(value: Value): Value | null {
 
 /** What is left of a value that is false. */
 function onlyZero(value: Value): Value | null {
-  if (value.isOpen || value.isUnset) return { ...value, pointers: [] };
+  if (value.isUnset) return { ...value, pointers: [] };
+  // A number or a pointer, as long as nothing says which.
+  if (value.isOpen) return { ...NULL, number: amount(0) };
   const mayBeZero = value.number !== null && value.number.low <= 0 && value.number.high >= 0;
   // A pointer is taken to be null where it is tested, even one that cannot be.
   if (!value.isNull && !mayBeZero && value.pointers.length === 0) return null;
