@@ -51,3 +51,41 @@ shape *kept(std::vector<shape *> &list) {
   // ruleid: cpp-dangling-view
   return made().get();
 }
+
+std::string title();
+const std::string &kept_title();
+
+const char *answered(std::string &given, std::vector<int> &list) {
+  std::string local = given;
+  std::vector<int> numbers(4);
+  std::string_view view;
+  const char *text;
+  // ruleid: cpp-dangling-view
+  view = given + "!";
+  // ruleid: cpp-dangling-view
+  text = (given + "!").c_str();
+  // ruleid: cpp-dangling-view
+  const char *first = title().c_str();
+  // ok: cpp-dangling-view
+  std::string sum = given + "!";
+  // ok: cpp-dangling-view
+  view = local;
+  // ok: cpp-dangling-view
+  text = given.c_str();
+  if (given.empty())
+    // ruleid: cpp-dangling-view
+    return local.c_str();
+  if (numbers.empty())
+    // ruleid: cpp-dangling-view
+    return std::string("none").c_str();
+  // ok: cpp-dangling-view
+  return given.c_str();
+}
+
+int *listed(std::vector<int> &given) {
+  std::vector<int> own(4);
+  // ruleid: cpp-dangling-view
+  if (given.empty()) return own.data();
+  // ok: cpp-dangling-view
+  return given.data();
+}
