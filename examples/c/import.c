@@ -58,6 +58,7 @@ static void inventory_free(inventory_t *inventory) {
 static int inventory_add(inventory_t *inventory, const item_t *item) {
     if (inventory->count == inventory->capacity) {
         inventory->capacity *= 2;
+        // ruleid: c-realloc-leak
         inventory->items = realloc(inventory->items, inventory->capacity * sizeof(item_t));
         if (!inventory->items) return -1;
     }

@@ -14,3 +14,9 @@ int shared(int total, int count) {
   // ok: c-division-by-zero
   return parts == 0 ? 0 : total / parts;
 }
+
+int average(int total, int count) {
+  if (count != 0) return total / count;
+  // ruleid: c-division-by-zero
+  return total / count;
+}

@@ -43,3 +43,20 @@ int handed(const char *path) {
   if (file == NULL) return -1;
   return write_all(file);
 }
+
+int listed_or_not(const char *path, int is_quiet) {
+  // ruleid: c-file-not-always-closed
+  DIR *folder = opendir(path);
+  if (folder == NULL) return -1;
+  if (is_quiet) return 0;
+  printf("there");
+  return closedir(folder);
+}
+
+int asked(const char *command, int is_early) {
+  // ruleid: c-file-not-always-closed
+  FILE *output = popen(command, "r");
+  if (output == NULL) return -1;
+  if (is_early) return fgetc(output);
+  return pclose(output);
+}

@@ -43,3 +43,10 @@ int handed(const char *path) {
   if (file == NULL) return -1;
   return write_all(file);
 }
+
+int asked(void) {
+  // ruleid: c-file-not-closed
+  FILE *output = popen("uptime", "r");
+  if (output == NULL) return -1;
+  return fgetc(output);
+}

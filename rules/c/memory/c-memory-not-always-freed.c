@@ -58,3 +58,19 @@ end:
   free(text);
   return 0;
 }
+
+int sized(int size, int failed) {
+  // ruleid: c-memory-not-always-freed
+  char *text = malloc(size);
+  if (text == NULL) return -1;
+  if (failed) return 0;
+  free(text);
+  return 1;
+}
+
+char *first_or_none(const char *name, int is_hidden) {
+  // ruleid: c-memory-not-always-freed
+  char *copy = strdup(name);
+  if (is_hidden) return NULL;
+  return copy;
+}

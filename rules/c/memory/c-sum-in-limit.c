@@ -30,3 +30,9 @@ double fractions(void) {
   if (a + b > c) a = c - b;
   return a;
 }
+
+unsigned long cut(unsigned long begin, unsigned long count, unsigned long end) {
+  // ruleid: c-sum-in-limit
+  if (begin + count >= end) count = end - begin;
+  return count;
+}

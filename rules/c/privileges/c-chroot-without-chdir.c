@@ -24,3 +24,15 @@ int here(void) {
   // ok: c-chroot-without-chdir
   return chroot(".");
 }
+
+int elsewhere(const char *folder) {
+  if (chdir("/tmp") != 0) return -1;
+  // ruleid: c-chroot-without-chdir
+  return chroot(folder);
+}
+
+void jailed(void) {
+  // ruleid: c-chroot-without-chdir
+  int failed = chroot("/srv/jail");
+  if (failed) _exit(1);
+}
