@@ -9,11 +9,15 @@ void show(LPCWSTR text);
 
 void widened(char *name, const char *title, LPCSTR path, wchar_t *wide, unsigned char *bytes) {
   // ruleid: c-wide-string-cast
-  wchar_t *first = (wchar_t *)name;
+  LPCWSTR first = (LPCWSTR)name;
+  // ok: c-wide-string-cast
+  wchar_t *room = (wchar_t *)name;
   // ruleid: c-wide-string-cast
   LPCWSTR second = (LPCWSTR)title;
   // ruleid: c-wide-string-cast
-  show((LPWSTR)path);
+  show((LPCWSTR)path);
+  // ruleid: c-wide-string-cast
+  show((LPWSTR)"path");
   // ruleid: c-wide-string-cast
   show((LPCWSTR)"title");
   // ok: c-wide-string-cast

@@ -242,6 +242,16 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         renew(p); // p: freed, maybe-freed
         use(p); // p:
       }`,
+    'what an object owns that is made of a pointer': `
+      void f() {
+        Owner<Item> p = new Item(); // Item:
+        Item *q = new Item(); // Item: leaked
+        use(q->name);
+      }`,
+    'what is made and has no name': `
+      void f() {
+        const auto &p = *new Item(); // Item:
+      }`,
     'what a lambda captures': `
       void f(char *p) {
         auto end = [&] { p = nullptr; };

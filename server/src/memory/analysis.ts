@@ -96,7 +96,7 @@ export class FunctionMemory {
       const made = form.instructions[site];
       // A rule speaks of what makes it by the name of the function or type.
       const name = made?.node.get('callee');
-      if (name === undefined) continue;
+      if (name === undefined || domain.isBroken) continue;
       this.leaked.add(name);
       if (domain.handedOn.has(site)) this.handedOn.add(name);
     }
@@ -124,9 +124,7 @@ export class FunctionMemory {
       case 'maybe-freed':
         return pointers.some(({ freed }) => freed !== 'no');
       case 'null-pointer':
-        return (
-          isNull && !isOpen && !isUnset && pointers.length === 0 && (number === null || isExactly(number, 0))
-        );
+        return isNull && !isOpen && !isUnset && pointers.length === 0 && number === null;
       case 'maybe-null':
         return isNull && pointers.length > 0;
       case 'unset':

@@ -4,8 +4,9 @@ import type { Condition } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import { ANY, amount, isExactly, opposite, restrict, turned } from './amount.ts';
 import type { Frame } from './frame.ts';
+import { rangeOfType } from './sizes.ts';
 import type { MemoryState } from './state.ts';
-import { isImpossible, NULL, numberIn, numberOf, type Value } from './value.ts';
+import { isImpossible, numberIn, numberOf, type Value } from './value.ts';
 
 /** The state under a condition; null where the condition cannot hold. */
 export function refined(frame: Frame, state: MemoryState, condition: Condition): MemoryState | null {
@@ -15,7 +16,7 @@ export function refined(frame: Frame, state: MemoryState, condition: Condition):
   const contrary = node.kind === 'Binary' ? opposite(node.text) : undefined;
   if (contrary === undefined || left === undefined || right === undefined) {
     const value = current(frame, state, node);
-    return set(frame, state, node, value, isTrue ? withoutZero(value) : onlyZero(value));
+    return set(frame, state, node, value, isTrue ? withoutZero(value) : onlyZero(frame, node, value));
   }
   const comparison = isTrue ? node.text : contrary;
   const one = compared(frame, state, left, comparison, frame.valueOf(right));
@@ -31,7 +32,7 @@ function compared(
 ): MemoryState | null {
   const value = current(frame, state, node);
   if (isNullLike(other)) {
-    if (comparison === '==') return set(frame, state, node, value, onlyZero(value));
+    if (comparison === '==') return set(frame, state, node, value, onlyZero(frame, node, value));
     if (comparison === '!=') return set(frame, state, node, value, withoutZero(value));
   }
   const bound = numberIn(other);
@@ -54,11 +55,16 @@ function withoutZero(value: Value): Value | null {
   return isImpossible(left) ? null : left;
 }
 
+/** Whether an expression is declared as a whole number. */
+function isNumber(frame: Frame, node: Node): boolean {
+  const type = frame.typeOf(node);
+  return type !== undefined && rangeOfType(type) !== undefined;
+}
+
 /** What is left of a value that is false. */
-function onlyZero(value: Value): Value | null {
-  if (value.isUnset) return { ...value, pointers: [] };
-  // A number or a pointer, as long as nothing says which.
-  if (value.isOpen) return { ...NULL, number: amount(0) };
+function onlyZero(frame: Frame, node: Node, value: Value): Value | null {
+  if (value.isOpen && isNumber(frame, node)) return numberOf(amount(0));
+  if (value.isOpen || value.isUnset) return { ...value, pointers: [] };
   const mayBeZero = value.number !== null && value.number.low <= 0 && value.number.high >= 0;
   // A pointer is taken to be null where it is tested, even one that cannot be.
   if (!value.isNull && !mayBeZero && value.pointers.length === 0) return null;

@@ -16,7 +16,7 @@ import { refined } from './conditions.ts';
 import { MemoryExpressions } from './expressions.ts';
 import type { Outcome } from './frame.ts';
 import { type Piece, pieceOf } from './pieces.ts';
-import { arrayType, elementOf, isPlainType, sizeOfType } from './sizes.ts';
+import { arrayType, elementOf, isPlainType, isPointerType, sizeOfType } from './sizes.ts';
 import { MemoryState } from './state.ts';
 import { joinValues, NULL, numberIn, pointerTo, UNKNOWN, UNSET, type Value } from './value.ts';
 
@@ -92,6 +92,9 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
         return this.calls.effect(instruction, state);
       case 'operator': {
         const operand = operands[0]?.node;
+        // `*new T`: what is made has no name, and whoever gets it by reference has the only way to it.
+        if (node.kind === 'Unary' && node.text === '*' && operands[0]?.op === 'new')
+          return { value: UNKNOWN, after: this.shared(first, state) };
         if (node.kind !== 'Unary' || node.text !== '&' || operand?.kind !== 'Identifier')
           return only(this.operator(instruction));
         return this.addressOf(operand, instruction, state);
@@ -126,7 +129,7 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
       case 'mix':
         // Code of which no more is known, such as assembler, may set what it names.
         if (this.facts.semantics.sizedTypes?.includes(node.kind) === true) return only(UNKNOWN);
-        return { value: UNKNOWN, after: this.captured(node, state) };
+        return { value: UNKNOWN, after: this.captured(node, this.allShared(operands, state)) };
       case 'closure':
         return { value: UNKNOWN, after: this.captured(node, state) };
       default:
@@ -195,7 +198,9 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
         pointer,
       );
     }
-    const after = this.isHidden(place.variable) ? within : this.shared(value, within);
+    // An object that is made of a pointer owns what it leads to.
+    const isOwner = type !== undefined && !isPointerType(type);
+    const after = this.isHidden(place.variable) && !isOwner ? within : this.shared(value, within);
     const seen = type === undefined ? value : this.seenAs(value, type);
     const isNumberZero =
       type !== undefined && elementOf(type) !== null && value.number !== null && isExactly(value.number, 0);

@@ -33,6 +33,8 @@ export class Frame {
   /** The variables that something else than their names leads to. */
   private readonly exposed = new Set<string>();
   readonly landmarks: Landmarks;
+  /** Whether a part of the function is code that could not be read, which may do anything. */
+  isBroken = false;
   /** The sites of pieces that somewhere in the function are freed, returned, or handed to somebody else. */
   readonly handedOn = new Set<number>();
   /** Variables in what a macro or unknown function is given, which may set them. */
@@ -57,6 +59,7 @@ export class Frame {
   private readDeclarations(definition: Node): void {
     const stack = [definition];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (node.kind === 'ERROR') this.isBroken = true;
       const target = node.kind === 'VarDef' ? node.get('target') : undefined;
       if (target !== undefined) this.declared.set(target, node);
       const isStatic = node

@@ -51,6 +51,11 @@ export function elementOf(type: string): string | null {
   return inner === undefined || inner === 'void' ? null : inner;
 }
 
+/** Whether values of a type are pointers, or may be, as far as it says. */
+export function isPointerType(type: string): boolean {
+  return /\*$|^auto\b|\[[^[\]]*\]$/.test(plain(type)) || rangeOfType(type) !== undefined;
+}
+
 /** How many elements of a type a size has; undefined where that cannot be said. */
 export function countOf(size: Amount, element: string | null): Amount | undefined {
   const one = element === null ? amount(1) : sizeOfType(element);
