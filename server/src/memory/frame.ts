@@ -26,6 +26,9 @@ export class Frame {
   private readonly completing = new Map<Node, Instruction>();
   /** The places that are followed, each by its variable and fields. */
   private readonly indexes = new Map<string, number>();
+  /** Of these the ones that others may set, and the fields of each variable, so that no call has to look at all. */
+  private readonly reachable: number[] = [];
+  private readonly fields = new Map<string, (readonly [key: string, index: number])[]>();
   /** The variables that the function declares, apart from those that outlive it. */
   private readonly locals = new Set<string>();
   /** By what is declared. */
@@ -98,8 +101,19 @@ export class Frame {
     if (index === undefined) {
       index = this.indexes.size;
       this.indexes.set(key, index);
+      this.noteIndex(place, key, index);
     }
     return index;
+  }
+
+  private noteIndex({ variable, path }: Place, key: string, index: number): void {
+    if (path.length > 0) {
+      const known = this.fields.get(variable);
+      if (known === undefined) this.fields.set(variable, [[key, index]]);
+      else known.push([key, index]);
+    }
+    if (path.length > 0 || this.exposed.has(variable) || !this.locals.has(variable))
+      this.reachable.push(index);
   }
 
   /** The index of a place by the variable and fields that it is; undefined where it was never spoken of. */
@@ -153,11 +167,9 @@ export class Frame {
   /** Nothing is known any more of what others may set. */
   forgetReachable(state: MemoryState): MemoryState {
     let after = state;
-    for (const [key, index] of this.indexes) {
-      const [variable] = key.split('.') as [string];
-      const isReachable = key.includes('.') || this.exposed.has(variable) || !this.locals.has(variable);
-      if (isReachable && after.variable(index) !== undefined && !this.isArray(after.variable(index)))
-        after = after.withVariable(index, UNKNOWN);
+    for (const index of this.reachable) {
+      const known = after.variable(index);
+      if (known !== undefined && !this.isArray(known)) after = after.withVariable(index, UNKNOWN);
     }
     return after;
   }
@@ -167,7 +179,7 @@ export class Frame {
     // Through a star it may be anything that the variable leads to.
     const before = hasDereference(node) ? `${variable}.` : `${[variable, ...path].join('.')}.`;
     let after = state;
-    for (const [key, index] of this.indexes)
+    for (const [key, index] of this.fields.get(variable) ?? [])
       if (key.startsWith(before)) after = after.withVariable(index, undefined);
     return after;
   }

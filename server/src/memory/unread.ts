@@ -6,19 +6,28 @@
 import type { Form, Instruction } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
 import type { MemoryDomain } from './domain.ts';
+import type { Piece } from './pieces.ts';
 import type { MemoryState } from './state.ts';
 
 export class UnreadFills {
   /** What each call fills, by the index of the call, and whose piece of memory that is. */
   private readonly filled = new Map<number, { readonly node: Node; readonly site: number }>();
   private readonly read = new Set<number>();
+  /** The sites of pieces that are filled anywhere in the function. */
+  private readonly sites = new Set<number>();
   /** The sites of pieces into which anything else may have been written. */
   private readonly used = new Set<number>();
 
+  /** @param domain after it has been solved for the form. */
   constructor(
     private readonly form: Form,
     private readonly domain: MemoryDomain,
-  ) {}
+  ) {
+    for (const instruction of form.instructions) {
+      const target = instruction.op === 'call' ? domain.calls.filledBy(instruction) : undefined;
+      for (const { site } of target === undefined ? [] : domain.value(target).pointers) this.sites.add(site);
+    }
+  }
 
   /** What was filled and never read, and had something in it. */
   nodes(): Node[] {
@@ -29,6 +38,7 @@ export class UnreadFills {
 
   /** Takes note of an instruction and of the state before it. */
   note(instruction: Instruction, state: MemoryState): void {
+    if (this.sites.size === 0) return;
     const { op, node, operands, place } = instruction;
     switch (op) {
       case 'call':
@@ -36,7 +46,7 @@ export class UnreadFills {
         if (this.domain.calls.isMeasuring(instruction)) break;
         const { args, isAnything } = this.domain.calls.readsOf(instruction);
         this.readThrough(args, state);
-        if (isAnything) this.readShared(state);
+        if (isAnything) this.readIf(({ isShared }) => isShared, state);
         this.noteFill(instruction, state);
         if (this.domain.calls.filledBy(instruction) === undefined) this.noteUse(operands);
         break;
@@ -53,7 +63,7 @@ export class UnreadFills {
       // Code that names variables may read whatever they lead to.
       case 'closure':
       case 'mix':
-        for (const [, piece] of state.allPieces()) this.seen(piece.filledBy);
+        this.readIf(() => true, state);
         break;
       case 'same':
       case 'join':
@@ -73,8 +83,10 @@ export class UnreadFills {
 
   /** The function ends: what outlives it somebody else may read. */
   leave(state: MemoryState): void {
-    for (const [, { kind, life, isShared, filledBy }] of state.allPieces())
-      if (kind !== 'local' && (kind !== 'heap' || (isShared && life !== 'freed'))) this.seen(filledBy);
+    this.readIf(
+      ({ kind, life, isShared }) => kind !== 'local' && (kind !== 'heap' || (isShared && life !== 'freed')),
+      state,
+    );
   }
 
   private noteFill(call: Instruction, state: MemoryState): void {
@@ -102,8 +114,12 @@ export class UnreadFills {
         this.seen(state.piece(site)?.filledBy ?? []);
   }
 
-  private readShared(state: MemoryState): void {
-    for (const [, { isShared, filledBy }] of state.allPieces()) if (isShared) this.seen(filledBy);
+  /** Reads all pieces for which something holds. */
+  private readIf(holds: (piece: Piece) => boolean, state: MemoryState): void {
+    for (const site of this.sites) {
+      const piece = state.piece(site);
+      if (piece !== undefined && holds(piece)) this.seen(piece.filledBy);
+    }
   }
 
   private seen(fills: readonly number[]): void {
