@@ -62,3 +62,10 @@ void grown(char *text, size_t size, size_t needed) {
   if (!text) out_of_memory();
   use(text);
 }
+
+void *resized(void *text, size_t size) {
+  // ok: c-realloc-leak
+  text = realloc(text, size);
+  if (text == NULL && size != 0) out_of_memory();
+  return text;
+}

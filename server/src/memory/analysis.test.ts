@@ -171,6 +171,11 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         if (failed) return;
         free(q);
       }`,
+    'memory that goes through a macro with a type': `
+      void f(struct item *all) {
+        char *p = cast(char*, malloc(4)); // malloc:
+        all->text = p;
+      }`,
     'a fill that nobody reads, and one that somebody does': `
       int f(void) {
         char p[8], q[8];

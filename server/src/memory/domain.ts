@@ -95,8 +95,14 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
         // `*new T`: what is made has no name, and whoever gets it by reference has the only way to it.
         if (node.kind === 'Unary' && node.text === '*' && operands[0]?.op === 'new')
           return { value: UNKNOWN, after: this.shared(first, state) };
-        if (node.kind !== 'Unary' || node.text !== '&' || operand?.kind !== 'Identifier')
-          return only(this.operator(instruction));
+        if (node.kind !== 'Unary' || node.text !== '&' || operand?.kind !== 'Identifier') {
+          // Only sums lead to what their operands lead to; `cast(T*, make())` is read as a product.
+          const isSum = operands.length === 1 || /^[+-]$/.test(instruction.name ?? '');
+          return {
+            value: this.operator(instruction),
+            after: isSum ? state : this.allShared(operands, state),
+          };
+        }
         return this.addressOf(operand, instruction, state);
       }
       case 'same':
