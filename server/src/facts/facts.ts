@@ -67,6 +67,8 @@ export interface Facts {
    * C declares those of libraries.
    */
   defines(name: string, at: Node): boolean;
+  /** Whether a preprocessor may leave a node out for something else that stands in its place in the same function. */
+  isAlternative(node: Node, definition: Node): boolean;
   /** The names by which a node can speak of something that is imported, given its qualified name. */
   namesFor(qualified: string, at: Node): readonly string[];
   /** What is to be known of the language. */
@@ -93,6 +95,7 @@ export const NO_FACTS: Facts = {
   importedModule: () => undefined,
   meaningOf: () => undefined,
   defines: () => false,
+  isAlternative: () => false,
   namesFor: () => [],
   semantics: {
     importCalls: [],

@@ -6,6 +6,7 @@
 import type { Language, Semantics } from '../syntax/languages/language.ts';
 import type { Node } from '../syntax/node.ts';
 import { addAll } from '../text/lists.ts';
+import { alternativesIn, isWithin } from './alternatives.ts';
 import { Constants } from './constants.ts';
 import type { Constant, Facts } from './facts.ts';
 import { type KnownLibraries, NO_LIBRARIES } from './libraryTypes.ts';
@@ -40,7 +41,7 @@ class ProgramFacts implements Facts {
 
   constructor(
     private readonly variables: Variables,
-    text: string,
+    private readonly text: string,
     libraries: KnownLibraries,
   ) {
     this.names = new QualifiedNames(variables);
@@ -97,6 +98,11 @@ class ProgramFacts implements Facts {
   meaningOf(name: string, at: Node): readonly string[] | undefined {
     const scope = this.variables.scopeOf(at);
     return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, at);
+  }
+
+  isAlternative(node: Node, { start, end }: Node): boolean {
+    if (this.semantics.macros === undefined) return false;
+    return isWithin(alternativesIn(this.text.slice(start, end)), node.start - start);
   }
 
   defines(name: string, at: Node): boolean {

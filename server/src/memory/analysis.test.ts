@@ -176,6 +176,19 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         char *p = cast(char*, malloc(4)); // malloc:
         all->text = p;
       }`,
+    'memory that a preprocessor chooses': `
+      void f(int n) {
+        char *p;
+      #ifdef LARGE
+        p = malloc(n); // malloc:
+      #else
+        p = calloc(n, 1); // calloc:
+      #endif
+        free(p);
+      #ifdef LARGE
+        p = malloc(n); // malloc: leaked
+      #endif
+      }`,
     'a fill that nobody reads, and one that somebody does': `
       int f(void) {
         char p[8], q[8];
@@ -256,6 +269,7 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'what is made and has no name': `
       void f() {
         const auto &p = *new Item(); // Item:
+        const auto &q = *new Item{1, 2}; // Item:
       }`,
     'what a lambda captures': `
       void f(char *p) {

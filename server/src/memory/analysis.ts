@@ -96,7 +96,8 @@ export class FunctionMemory {
       const made = form.instructions[site];
       // A rule speaks of what makes it by the name of the function or type.
       const name = made?.node.get('callee');
-      if (name === undefined || domain.isBroken) continue;
+      // Of several allocations that stand for each other none takes the place of another.
+      if (name === undefined || domain.isBroken || facts.isAlternative(name, definition)) continue;
       this.leaked.add(name);
       if (domain.handedOn.has(site)) this.handedOn.add(name);
     }

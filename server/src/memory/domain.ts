@@ -93,7 +93,7 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
       case 'operator': {
         const operand = operands[0]?.node;
         // `*new T`: what is made has no name, and whoever gets it by reference has the only way to it.
-        if (node.kind === 'Unary' && node.text === '*' && operands[0]?.op === 'new')
+        if (node.kind === 'Unary' && node.text === '*' && operand?.kind === 'New')
           return { value: UNKNOWN, after: this.shared(first, state) };
         if (node.kind !== 'Unary' || node.text !== '&' || operand?.kind !== 'Identifier') {
           // Only sums lead to what their operands lead to; `cast(T*, make())` is read as a product.
