@@ -12,7 +12,7 @@ import { counted } from '../text/counted.ts';
 import { fenced, seen } from '../text/quote.ts';
 import type { Format } from './format.ts';
 import { allFound, type Found, gravestFirst } from './found.ts';
-import { isForPeople, isOwnMessage, problemText, type Report, type ReportedRule } from './report.ts';
+import { isOwnMessage, problemsForPeople, problemText, type Report, type ReportedRule } from './report.ts';
 
 /** GitHub takes comments of 65,536 characters; bytes are counted where a summary is bounded. */
 export const MAXIMUM_LENGTH = 60_000;
@@ -111,7 +111,7 @@ function missingReviews({ review }: Report): string[] {
 }
 
 function problemsOf(report: Report): string[] {
-  const problems = report.problems.filter(({ kind }) => isForPeople(kind, true));
+  const problems = problemsForPeople(report, true);
   if (problems.length === 0) return [];
   const rows = problems.map((problem) => codeSpan(problemText(problem)));
   return [`### ${counted(problems.length, 'problem')}`, bounded(rows)];

@@ -46,11 +46,26 @@ export function problemText({ path, line, column, message }: ReportedProblem): s
 }
 
 /**
- * Code that is not parsed is common where there are macros and templates: in the text it is summed up. Where ways of
- * data are not told apart, nothing is missing: other formats say it.
+ * The problems that people are told. Code that is not parsed is common where there are macros and templates: in the
+ * text it is summed up. Where ways of data are not told apart, nothing is missing: other formats say it. What several
+ * rules say of one place is one problem, with the ids of all of them.
  */
-export function isForPeople(kind: ReportedProblem['kind'], namesUnread: boolean): boolean {
-  return kind === 'syntax' ? namesUnread : kind !== 'precision';
+export function problemsForPeople(
+  { problems }: Pick<Report, 'problems'>,
+  namesUnread: boolean,
+): ReportedProblem[] {
+  const told = new Map<string, { readonly problem: ReportedProblem; readonly ids: Set<string> }>();
+  for (const problem of problems) {
+    const { kind, message, path, line, column, ruleId } = problem;
+    if (kind === 'precision' || (kind === 'syntax' && !namesUnread)) continue;
+    const key = JSON.stringify([kind, message, path, line, column]);
+    const { ids } = told.get(key) ?? { ids: new Set<string>() };
+    if (ruleId !== undefined) ids.add(ruleId);
+    told.set(key, { problem, ids });
+  }
+  return [...told.values()].map(({ problem, ids }) =>
+    ids.size === 0 ? problem : { ...problem, ruleId: [...ids].join(', ') },
+  );
 }
 
 export interface Statistics {

@@ -101,6 +101,22 @@ describe('the text report', () => {
     );
   });
 
+  it('says once what several rules say of one place', () => {
+    const problem = { kind: 'limit', message: 'Too large.', path: 'a.c' } as const;
+    const problems = [
+      { ...problem, ruleId: 'r1' },
+      { ...problem, ruleId: 'r2' },
+      { ...problem, path: 'b.c', ruleId: 'r1' },
+      { ...problem, ruleId: 'r1' },
+    ];
+    const text = plain(reportOf([], { problems }));
+    assert.match(
+      text,
+      /^2 problems\n\n {2}! a\.c: Too large\. \(r1, r2\)\n {2}! b\.c: Too large\. \(r1\)\n\n/,
+    );
+    assert.match(text, /\(2 problems\)/);
+  });
+
   it('sums up files that were not parsed in full, and names them if asked', () => {
     const message = 'Line 3 could not be parsed in full: findings there may be missing.';
     const report = reportOf([], {

@@ -9,8 +9,8 @@ import { excerpt } from './excerpt.ts';
 import { fixHunks } from './fixHunks.ts';
 import type { Format, WriteOptions } from './format.ts';
 import {
-  isForPeople,
   openFindings,
+  problemsForPeople,
   type Report,
   type ReportedFile,
   type ReportedProblem,
@@ -86,7 +86,7 @@ export function textReport(report: Report, { colour, width, namesUnread, t = eng
     out.push(paint('bold', safeLine(file.path)), '');
     for (const finding of shown) out.push(...findingLines(finding, file, look, width), '');
   }
-  const problems = report.problems.filter(({ kind }) => isForPeople(kind, namesUnread === true));
+  const problems = problemsForPeople(report, namesUnread === true);
   if (problems.length > 0) {
     out.push(paint('bold', problemCount(problems.length, t)), '');
     addAll(
@@ -182,7 +182,7 @@ function summary(report: Report, { paint, t }: Look, namesUnread: boolean): stri
   const findings = openFindings(report);
   const suppressed = report.files.flatMap((file) => file.findings).length - findings.length;
   const { files, lines, durationMs, binaryFiles } = report.stats;
-  const problems = report.problems.filter(({ kind }) => isForPeople(kind, false)).length;
+  const problems = problemsForPeople(report, false).length;
   const unread = report.problems.filter(({ kind }) => kind === 'syntax').length;
   const severities = GRAVEST_FIRST.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;

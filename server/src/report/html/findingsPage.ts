@@ -8,7 +8,7 @@ import { counted } from '../../text/counted.ts';
 import type { Format } from '../format.ts';
 import { allFound, type Found } from '../found.ts';
 import { type Markup, markup } from '../markup.ts';
-import { isForPeople, problemText, type Report } from '../report.ts';
+import { problemsForPeople, problemText, type Report } from '../report.ts';
 import { fileSections } from './findings.ts';
 import { page } from './page.ts';
 
@@ -73,7 +73,7 @@ ${missing.length === 0 ? markup`` : markup`<ul>\n${missing}</ul>\n`}</section>
 }
 
 function problemSection(report: Report): Markup {
-  const problems = report.problems.filter(({ kind }) => isForPeople(kind, true));
+  const problems = problemsForPeople(report, true);
   if (problems.length === 0) return markup``;
   return markup`<section><h2>${counted(problems.length, 'problem')}</h2>
 <ul>
