@@ -226,6 +226,7 @@ public class DocumentsController : ControllerBase
     {
         // ruleid: csharp-unsafe-deserializer
         var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };
+        // ruleid: csharp-deserialization
         var restored = JsonConvert.DeserializeObject<object>(state, settings);
 
         // ok: csharp-unsafe-deserializer

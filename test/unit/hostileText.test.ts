@@ -61,6 +61,8 @@ describe('a million characters', () => {
     assert.equal(isSlowRegex('['.repeat(MILLION)), false);
     assert.equal(isSlowRegex('/'.repeat(MILLION)), false);
     assert.equal(isSlowRegex('([ab]+)+$'), true);
+    assert.equal(isSlowRegex('"([ab]+)+$"'), true);
+    assert.equal(isSlowRegex('([ab]+)+"'), true);
   });
 
   it('in a comment', () => {

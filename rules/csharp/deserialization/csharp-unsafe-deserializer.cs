@@ -20,3 +20,31 @@ public class Sample : Controller
         return right;
     }
 }
+
+public class AnyBinder : SerializationBinder
+{
+    public override Type BindToType(string assemblyName, string typeName)
+    {
+        // ruleid: csharp-unsafe-deserializer
+        return Type.GetType(typeName);
+    }
+}
+
+public class CartBinder : SerializationBinder
+{
+    public override Type BindToType(string assemblyName, string typeName)
+    {
+        if (typeName != "Shop.Cart") throw new SerializationException("unknown type");
+        // ok: csharp-unsafe-deserializer
+        return Type.GetType(typeName);
+    }
+}
+
+public class Types
+{
+    public Type Find(string typeName)
+    {
+        // ok: csharp-unsafe-deserializer
+        return Type.GetType(typeName);
+    }
+}

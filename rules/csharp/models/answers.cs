@@ -28,3 +28,22 @@ public class PagesController : Controller
         return Redirect(next);
     }
 }
+
+public class Heading : IHtmlString
+{
+    private readonly HttpRequestBase request;
+
+    public string ToHtmlString()
+    {
+        // ruleid: csharp-xss
+        if (request.QueryString["title"] != null) return "<h1>" + request.QueryString["title"] + "</h1>";
+        // ok: csharp-xss
+        return "<h1>" + HttpUtility.HtmlEncode(request.QueryString["title"]) + "</h1>";
+    }
+
+    public override string ToString()
+    {
+        // ok: csharp-xss
+        return request.QueryString["title"];
+    }
+}

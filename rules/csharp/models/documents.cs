@@ -32,6 +32,8 @@ public class SearchController : Controller
         var own = string.Format("{0}", name);
         // ruleid: csharp-log-injection
         _logger.LogInformation("search for " + name);
+        // ruleid: csharp-log-injection
+        new TraceSource("search").TraceInformation("search for " + name);
         // ok: csharp-log-injection
         _logger.LogInformation("search for " + name.ReplaceLineEndings(""));
         // ruleid: csharp-deserialization

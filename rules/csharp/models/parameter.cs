@@ -11,4 +11,12 @@ public class Users
         // ok: csharp-sql-injection
         new SqlCommand("SELECT * FROM Users", connection);
     }
+
+    public void Search(string name = "", int page = 1)
+    {
+        // lowid: csharp-sql-injection
+        new SqlCommand("SELECT * FROM Users WHERE Name = '" + name + "'", connection);
+        // ok: csharp-sql-injection
+        new SqlCommand("SELECT * FROM Users WHERE Page = " + page, connection);
+    }
 }

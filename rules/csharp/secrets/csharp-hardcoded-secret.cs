@@ -25,6 +25,22 @@ public class Sample : Controller
         var passwordLabel = "Your-password";
         // ok: csharp-hardcoded-secret
         var other = new SqlConnection("Server=db;Database=app;Integrated Security=true;");
+        // ruleid: csharp-hardcoded-secret
+        Membership.CreateUser("clerk", "b7c1e9d2a4");
+        // ruleid: csharp-hardcoded-secret
+        var certificate = new X509Certificate2("shop.pfx", "b7c1e9d2a4");
+        // ruleid: csharp-hardcoded-secret
+        var vault = new ClientSecretCredential(tenant, client, "b7c1e9d2a4");
+        // ruleid: csharp-hardcoded-secret
+        var small = new SqlConnection("Password=b7c1e9d2a4;");
+        // ok: csharp-hardcoded-secret
+        Membership.CreateUser("clerk", secret);
+        // ok: csharp-hardcoded-secret
+        var plain = new X509Certificate2("shop.cer");
+        // ok: csharp-hardcoded-secret
+        var own = new ClientSecretCredential(tenant, client, secret);
+        // ok: csharp-hardcoded-secret
+        var trusted = new SqlConnection("Integrated Security=SSPI;");
         // ok: csharp-hardcoded-secret
         var right = new NetworkCredential("app", secret);
     }

@@ -10,6 +10,18 @@ public class Sample : Controller
         Console.WriteLine(user.Password);
         // ruleid: csharp-secret-logged
         context.Response.Cookies["a"].Value = password;
+        // ruleid: csharp-secret-logged
+        context.Response.Cookies["a"]["b"] = password;
+        var writer = new StreamWriter("users.txt");
+        // ruleid: csharp-secret-logged
+        writer.WriteLine(user.Name + ":" + password);
+        // ok: csharp-secret-logged
+        writer.WriteLine(user.Name);
+        var hidden = new StreamWriter(new CryptoStream(stream, encryptor, CryptoStreamMode.Write));
+        // ok: csharp-secret-logged
+        hidden.WriteLine(password);
+        // ok: csharp-secret-logged
+        context.Response.Cookies["a"]["b"] = user.Name;
         // ok: csharp-secret-logged
         logger.LogInformation("login of {Name}", user.Name);
         // ok: csharp-secret-logged

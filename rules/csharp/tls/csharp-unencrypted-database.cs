@@ -1,4 +1,4 @@
-using Microsoft.Data.SqlClient;
+using System.Data.SqlClient;
 
 public class Databases
 {
@@ -20,6 +20,17 @@ public class Databases
         new SqlConnection(@"Server=(localdb)\MSSQLLocalDB;Database=Shop;Encrypt=False");
         // ok: csharp-unencrypted-database
         new NpgsqlConnection("Host=db.internal;Database=shop;SSL Mode=VerifyFull");
+        // ruleid: csharp-unencrypted-database
+        new SqlConnection("Server=db.internal;Database=Shop;Integrated Security=SSPI");
+        string kept = "Server=db.internal;Database=Shop;Integrated Security=SSPI";
+        // ruleid: csharp-unencrypted-database
+        new SqlConnectionStringBuilder(kept);
+        // ok: csharp-unencrypted-database
+        new SqlConnectionStringBuilder(kept) { Encrypt = true };
+        // ok: csharp-unencrypted-database
+        new SqlConnection("Server=.;Database=Shop;Integrated Security=SSPI");
+        // ok: csharp-unencrypted-database
+        new SqlConnection("Server=" + name + ";Database=Shop");
         // ok: csharp-unencrypted-database
         var hint = "Encrypt=False is not allowed here";
     }

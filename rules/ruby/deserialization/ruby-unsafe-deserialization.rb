@@ -6,6 +6,12 @@ class StateController < ApplicationController
     YAML.load(params[:settings])
     # ruleid: ruby-unsafe-deserialization
     Oj.load(request.body.read)
+    # ruleid: ruby-unsafe-deserialization
+    YAML.load($stdin.read)
+    # ruleid: ruby-unsafe-deserialization
+    YAML.load(gets)
+    # ok: ruby-unsafe-deserialization
+    YAML.safe_load($stdin.read)
     # ok: ruby-unsafe-deserialization
     JSON.parse(params[:state])
     # ok: ruby-unsafe-deserialization

@@ -90,3 +90,45 @@ class WarningsController < ApplicationController
     Excon.post(params[:address])
   end
 end
+
+class ConvertersController < ApplicationController
+  def run
+    # ruleid: ruby-command-injection
+    Terrapin::CommandLine.new("convert", params[:options])
+    line = Terrapin::CommandLine.new("convert", ":name")
+    # ok: ruby-command-injection
+    line.run(name: params[:name])
+    # ruleid: ruby-command-injection
+    POSIX::Spawn::Child.new("convert #{params[:name]}")
+    # ok: ruby-command-injection
+    POSIX::Spawn::Child.new("convert", params[:name])
+  end
+
+  def read
+    document = YAML.parse(params[:list])
+    # ruleid: ruby-unsafe-deserialization
+    list = document.to_ruby
+    # ok: ruby-unsafe-deserialization
+    nodes = document.children
+    # ruleid: ruby-unsafe-deserialization
+    plist = Plist.parse_xml(params[:list])
+    # ok: ruby-unsafe-deserialization
+    plain = Plist.parse_xml(params[:list], marshal: false)
+  end
+end
+
+module Types
+  class QueryType < BaseObject
+    def thumbnail(name:)
+      # ruleid: ruby-command-injection
+      system("convert #{name}")
+      # ok: ruby-command-injection
+      system("convert", name)
+    end
+
+    def sized(**arguments)
+      # ruleid: ruby-command-injection
+      system("convert #{arguments[:name]}")
+    end
+  end
+end

@@ -18,6 +18,16 @@ class PagesController < ApplicationController
     redirect_to params[:next]
     # ok: ruby-open-redirect
     redirect_to root_path
+    # ruleid: ruby-open-redirect
+    redirect_back fallback_location: params[:next]
+    # ok: ruby-open-redirect
+    redirect_back fallback_location: params[:next], allow_other_host: false
+    # ok: ruby-open-redirect
+    redirect_back fallback_location: root_path
+    # ruleid: ruby-open-redirect
+    redirect_back_or_to params[:next]
+    # ok: ruby-open-redirect
+    redirect_back_or_to params[:next], allow_other_host: false
     # ok: ruby-open-redirect
     redirect_to url_from(params[:next])
     @project = Project.find(params[:id])

@@ -5,6 +5,14 @@ def find(text)
   second = text.match(/^(a|a)*$/)
   # ruleid: ruby-slow-regex
   third = text.match?(/^([a-z]+)*$/)
+  # ruleid: ruby-slow-regex
+  quoted = text =~ /(\w|_)*"/
+  # ruleid: ruby-slow-regex
+  made = Regexp.new("^(x+)+$")
+  # ok: ruby-slow-regex
+  simple = Regexp.new("^x+$")
+  # ok: ruby-slow-regex
+  quote = text =~ /"\w*"/
   # ok: ruby-slow-regex
   right = text =~ /^a+$/
   # ok: ruby-slow-regex

@@ -32,6 +32,18 @@ class Hooks < Sinatra::Base
   use Rack::Session::Cookie, key: "hooks", secret: "b7c1e9d2a4f6"
 end
 
+# ruleid: ruby-hardcoded-secret
+def open_vault(user, password = "b7c1e9d2a4f6")
+end
+
+# ruleid: ruby-hardcoded-secret
+def open_store(user, api_key: "b7c1e9d2a4f6")
+end
+
+# ok: ruby-hardcoded-secret
+def open_list(user, password = nil, title = "b7c1e9d2a4f6")
+end
+
 module Shown
   # ok: ruby-hardcoded-secret
   SECRET_KEY_BASE = "app.secret_key_base"

@@ -50,5 +50,6 @@ export function isSlowRegex(
 
 function expressionOf(source: string): string {
   const literal = source.startsWith('/') ? regexLiteral(source) : undefined;
-  return literal === undefined ? source.replace(/^["'`]|["'`]$/g, '') : withFlags(literal);
+  // A quote at one end alone belongs to the expression.
+  return literal === undefined ? source.replace(/^(["'`])(.*)\1$/s, '$2') : withFlags(literal);
 }
