@@ -20,3 +20,9 @@ int average(int total, int count) {
   // ruleid: c-division-by-zero
   return total / count;
 }
+
+int shared_among(int total, int count) {
+  if (count == 0) count = 1;
+  // ok: c-division-by-zero
+  return total / count;
+}

@@ -31,3 +31,9 @@ int named(SSL *ssl, char *name, int size) {
   long result = SSL_get_verify_result(ssl);
   return result == X509_V_OK && X509_check_host(certificate, name, size, 0, NULL) == 1;
 }
+
+int is_checked(SSL *ssl) {
+  if (SSL_get_verify_result(ssl) != X509_V_OK) return 0;
+  // ok: c-certificate-unchecked
+  return SSL_get1_peer_certificate(ssl) != NULL;
+}
