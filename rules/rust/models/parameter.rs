@@ -1,5 +1,4 @@
 use rusqlite::Connection;
-use std::process::Command;
 
 pub fn find(connection: &Connection, name: &str, id: u64) -> rusqlite::Result<()> {
     // lowid: rust-sql-injection
@@ -8,11 +7,12 @@ pub fn find(connection: &Connection, name: &str, id: u64) -> rusqlite::Result<()
     connection.execute_batch(&format!("DELETE FROM users WHERE id = {}", id))
 }
 
-pub fn run(command: String) {
-    // lowid: rust-command-injection
-    Command::new("sh").arg("-c").arg(command);
-    // ok: rust-command-injection
-    Command::new("sh").arg("-c").arg("ls");
+pub async fn fetch(address: String) -> reqwest::Result<()> {
+    // lowid: rust-ssrf
+    reqwest::get(&address).await?;
+    // ok: rust-ssrf
+    reqwest::get("https://example.org/").await?;
+    Ok(())
 }
 
 fn statement(id: &str) -> String {
