@@ -335,8 +335,8 @@ fn export(report: &str) -> std::io::Result<()> {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     tracing_subscriber::fmt::init();
-    // ruleid: rust-certificate-check-off
     let client = reqwest::Client::builder()
+        // ruleid: rust-certificate-check-off
         .danger_accept_invalid_certs(true)
         .build()?;
     // ok: rust-hardcoded-secret

@@ -15,6 +15,18 @@ fn make(builder: &mut SslConnectorBuilder, checked: bool) {
     let own = reqwest::Client::builder().add_root_certificate(ca).build();
 }
 
+fn in_a_row() {
+    let client = reqwest::Client::builder()
+        .timeout(LIMIT)
+        // ruleid: rust-certificate-check-off
+        .danger_accept_invalid_certs(true)
+        // ruleid: rust-certificate-check-off
+        .danger_accept_invalid_hostnames(true)
+        // ok: rust-certificate-check-off
+        .https_only(true)
+        .build();
+}
+
 impl Wrapper {
     fn danger_accept_invalid_certs(self, accept: bool) -> Wrapper {
         // ok: rust-certificate-check-off

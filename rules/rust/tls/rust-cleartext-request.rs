@@ -12,4 +12,17 @@ async fn fetch() {
     reqwest::get("http://localhost:8080/").await.unwrap();
     // ok: rust-cleartext-request
     ureq::get("http://127.0.0.1/");
+    let base = "http://example.org";
+    let whole = format!("{}/list", base);
+    // ruleid: rust-cleartext-request
+    reqwest::blocking::get(&whole).unwrap();
+    let safe = "https://example.org";
+    let other = format!("{}/list", safe);
+    // ok: rust-cleartext-request
+    reqwest::blocking::get(&other).unwrap();
+    let redirected = format!("https://example.org/?next={}", base);
+    // ok: rust-cleartext-request
+    reqwest::blocking::get(&redirected).unwrap();
+    // ok: rust-cleartext-request
+    ureq::get("http://[0:0:0:0:0:0:0:1]/");
 }

@@ -2,9 +2,14 @@ use cookie::Cookie;
 
 fn make(token: &str) {
     // ruleid: rust-insecure-cookie
-    let first = Cookie::build(("session", token)).build();
+    let first = Cookie::build(("session", token)).secure(false).build();
     // ruleid: rust-insecure-cookie
-    let second = Cookie::build(("session", token)).http_only(true).path("/").build();
+    let second = Cookie::build(("session", token)).http_only(true).secure(false).path("/").build();
+    let mut third = Cookie::new("session", token);
+    // ruleid: rust-insecure-cookie
+    third.set_secure(None);
+    // ok: rust-insecure-cookie
+    third.set_secure(settings.https);
     // ruleid: rust-insecure-cookie
     store.cookie_secure(false);
     // ok: rust-insecure-cookie
