@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../../scripts/browser.ts';
 import { ensureVscodeServer } from '../../scripts/vscodeServer.ts';
+import { ensureServerCopy } from '../provenance/serverCopy.ts';
 import { projectRoot } from '../support/grammars.ts';
 import type { SuiteTotals } from '../support/reporter.ts';
 import { bundleSuites, runHostSuites } from './harness/hostSuite.ts';
@@ -54,6 +55,7 @@ async function runBrowserTests(grep: string | undefined, totalsFile: string): Pr
   const files = (await readdir(folder)).filter((name) => name.endsWith('.test.ts')).sort();
   // Here and not in each process, which would install them side by side.
   await ensureVscodeServer();
+  await ensureServerCopy('stock');
   ensureBrowser();
   const result = spawnSync(
     process.execPath,
@@ -64,7 +66,11 @@ async function runBrowserTests(grep: string | undefined, totalsFile: string): Pr
       ...(grep === undefined ? [] : ['--grep', grep]),
       ...files.map((name) => join(folder, name)),
     ],
-    { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, TEST_REPORT_FILE: totalsFile } },
+    {
+      cwd: projectRoot,
+      stdio: 'inherit',
+      env: { ...process.env, TEST_REPORT_FILE: totalsFile, TEST_END_TO_END: '1' },
+    },
   );
   if (result.error) throw result.error;
   return JSON.parse(await readFile(totalsFile, 'utf8')) as SuiteTotals;

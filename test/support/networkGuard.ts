@@ -14,7 +14,9 @@ import { projectRoot } from './grammars.ts';
 
 export const GUARD = join(projectRoot, 'test/support/networkGuard.cjs');
 
-const isEndToEnd = process.argv.some((arg) => /test[\\/]e2e[\\/]/.test(arg));
+// Where files run in parallel, a process is not told by its arguments which it runs.
+const isEndToEnd =
+  process.env.TEST_END_TO_END !== undefined || process.argv.some((arg) => /test[\\/]e2e[\\/]/.test(arg));
 const folder = isEndToEnd ? undefined : mkdtempSync(join(tmpdir(), 'ai-security-scanner-network-'));
 
 if (folder !== undefined) {
