@@ -41,6 +41,7 @@ const ASSIGNED: Readonly<Record<string, (steps: readonly string[]) => string[]>>
       [...before, `with ${value} as ${name}:`, '    ...'].join('\n'),
     ];
   },
+  ruby: (steps) => [steps.flatMap((step) => [step, '...']).join('\n')],
   javascript: ecmascript,
   typescript: ecmascript,
   // What is assigned may be followed by an error.
@@ -286,7 +287,7 @@ class Writer {
         };
       case 'memory':
         this.notes.add(
-          'What is known of memory cannot be asked (`analyzer: memory`), so what it is for is left out.',
+          'What is known of memory cannot be asked (`analyzer: memory`): what it is for is left out, so it may find less.',
         );
         return undefined;
       case 'type': {

@@ -27,11 +27,11 @@ export function waysToType(type: string, name: string, libraries: readonly Libra
   const chains = [...types].flatMap((each) => chainsTo(each, libraries, LONGEST_CHAIN, new Set([each])));
   const sayable = chains.filter(([first]) => isName(first as string)).flatMap(asWritten);
   return {
-    declared: [...types].filter(isName),
+    declared: [...types].filter(isType),
     expressions: unique(sayable.map((chain) => chain.join('.'))),
     steps: uniqueSteps(sayable.map((chain) => stepsOf(chain, name))),
     unsaid: unique([
-      ...[...types].filter((each) => !isName(each)),
+      ...[...types].filter((each) => !isType(each)),
       ...chains.filter(([first]) => !isName(first as string)).map(([first]) => first as string),
     ]),
   };
@@ -48,6 +48,11 @@ function asWritten(chain: readonly string[]): string[][] {
 /** A dotted name that a program can write. */
 function isName(text: string): boolean {
   return /^[\w$.]+(?:\(\.\.\.\))?$/.test(text);
+}
+
+/** A type as a program can write it: a name, with what stands in front of it and with the sign of a pointer. */
+function isType(text: string): boolean {
+  return isName(text) || /^[\w$.:]+(?: [\w$.:]+)*(?: ?\*+)?$/.test(text);
 }
 
 /** A type, and all types whose values are of it as well. */
