@@ -8,6 +8,8 @@ import { SideBarView } from './sideBarView.ts';
 
 /** Milliseconds for what has to come, also on a slow machine that does something else as well. */
 export const PATIENCE_MS = 90_000;
+/** Milliseconds between two questions whether it has come. */
+const BETWEEN_QUESTIONS_MS = 40;
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -340,7 +342,8 @@ export class Workbench {
     const end = Date.now() + timeoutMs;
     while (!(await condition())) {
       if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}; it did not come.`);
-      await this.page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+      // Asked without a break, the window's one thread would have no time for what is waited for.
+      await this.page.evaluate(`new Promise((resolve) => setTimeout(resolve, ${BETWEEN_QUESTIONS_MS}))`);
     }
   }
 
