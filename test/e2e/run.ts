@@ -46,10 +46,7 @@ async function runScenario(
   }
 }
 
-/**
- * Runs `browser/*.test.ts` with Mocha, some files at a time: each has a VS Code of its own, which waits more than it
- * works.
- */
+/** Runs `browser/*.test.ts` with Mocha, some files at a time, since each has a VS Code of its own. */
 async function runBrowserTests(grep: string | undefined, totalsFile: string): Promise<SuiteTotals> {
   const folder = join(projectRoot, 'test/e2e/browser');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.test.ts')).sort();

@@ -67,8 +67,8 @@ export interface Facts {
    * C declares those of libraries.
    */
   defines(name: string, at: Node): boolean;
-  /** Whether a preprocessor may leave a node out for something else that stands in its place in the same function. */
-  isAlternative(node: Node, definition: Node): boolean;
+  /** Tells of nodes of a function whether a preprocessor may leave them out for something else that it has there. */
+  alternatives(definition: Node): (node: Node) => boolean;
   /** The names by which a node can speak of something that is imported, given its qualified name. */
   namesFor(qualified: string, at: Node): readonly string[];
   /** What is to be known of the language. */
@@ -95,7 +95,7 @@ export const NO_FACTS: Facts = {
   importedModule: () => undefined,
   meaningOf: () => undefined,
   defines: () => false,
-  isAlternative: () => false,
+  alternatives: () => () => false,
   namesFor: () => [],
   semantics: {
     importCalls: [],

@@ -100,9 +100,9 @@ class ProgramFacts implements Facts {
     return lookup(name, scope, this.variables.semantics) && this.names.ofName(name, at);
   }
 
-  isAlternative(node: Node, { start, end }: Node): boolean {
-    if (this.semantics.macros === undefined) return false;
-    return isWithin(alternativesIn(this.text.slice(start, end)), node.start - start);
+  alternatives({ start, end }: Node): (node: Node) => boolean {
+    const parts = this.semantics.macros === undefined ? [] : alternativesIn(this.text.slice(start, end));
+    return (node) => isWithin(parts, node.start - start);
   }
 
   defines(name: string, at: Node): boolean {

@@ -92,19 +92,27 @@ export class FunctionMemory {
     }
     this.unread = new Set(unread.nodes());
     this.maybeSet = domain.maybeSet;
-    for (const site of domain.leaked) {
-      const made = form.instructions[site];
+    // What could not be read may do anything.
+    if (!domain.isBroken) this.noteLeaks(form, domain, facts.alternatives(definition));
+  }
+
+  private noteLeaks(
+    form: Form,
+    { leaked, handedOn }: MemoryDomain,
+    isAlternative: (node: Node) => boolean,
+  ): void {
+    for (const site of leaked) {
       // A rule speaks of what makes it by the name of the function or type.
-      const name = made?.node.get('callee');
+      const name = form.instructions[site]?.node.get('callee');
       // Of several allocations that stand for each other none takes the place of another.
-      if (name === undefined || domain.isBroken || facts.isAlternative(name, definition)) continue;
+      if (name === undefined || isAlternative(name)) continue;
       this.leaked.add(name);
-      if (domain.handedOn.has(site)) this.handedOn.add(name);
+      if (handedOn.has(site)) this.handedOn.add(name);
     }
   }
 
   /** Whether something holds where an expression stands; never where nothing is known of it. */
-  answers(question: MemoryQuestion, node: Node, beside: Beside): boolean {
+  answers(question: MemoryQuestion, node: Node, beside: Beside<Node>): boolean {
     const seen = this.seen.get(node);
     if (seen === undefined) return false;
     const { value, state } = seen;
@@ -182,7 +190,7 @@ export class FunctionMemory {
       : low === Number.NEGATIVE_INFINITY && high > 0 && high < Number.POSITIVE_INFINITY;
   }
 
-  private isTooSmall(question: MemoryQuestion, { value, state }: Seen, beside: Beside): boolean {
+  private isTooSmall(question: MemoryQuestion, { value, state }: Seen, beside: Beside<Node>): boolean {
     const needed = this.needed(beside);
     const isNothing = value.isOpen || value.isUnset || value.pointers.length === 0;
     if (needed === undefined || needed === ANY || isNothing) return false;
@@ -196,7 +204,7 @@ export class FunctionMemory {
   }
 
   /** How many bytes are written. */
-  private needed({ bytes, text, format }: Beside): Amount | undefined {
+  private needed({ bytes, text, format }: Beside<Node>): Amount | undefined {
     const end = amount(1);
     if (format !== undefined) {
       const length = this.formatted(format);
@@ -212,8 +220,8 @@ export class FunctionMemory {
     if (format.kind !== 'String') return undefined;
     const call = this.calls.find(({ operands }) => operands.some(({ node }) => node === format));
     if (call === undefined) return undefined;
-    const at = call.operands.findIndex(({ node }) => node === format);
-    const args = call.operands.slice(at + 1).map(({ node }) => {
+    const behind = call.operands.filter(({ node }) => node.start > format.start);
+    const args = behind.map(({ node }) => {
       const seen = this.seen.get(node);
       let inner: Node | undefined = node;
       while (inner?.kind === 'Cast') inner = inner.get('value');

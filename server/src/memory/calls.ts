@@ -20,6 +20,15 @@ import {
   withFreed,
 } from './value.ts';
 
+/** What a call does to memory. */
+export type Role =
+  | { readonly does: 'construct' | 'find' | 'count' | 'read' }
+  | { readonly does: 'measure' | 'anything'; readonly name: string }
+  | { readonly does: 'make'; readonly making: Making }
+  /** The argument that is freed. */
+  | { readonly does: 'free'; readonly freed: number }
+  | { readonly does: 'write'; readonly writing: Writing };
+
 export class MemoryCalls {
   private readonly reads: ReadonlySet<string>;
   private readonly finds: ReadonlySet<string>;
@@ -32,61 +41,52 @@ export class MemoryCalls {
     this.finds = new Set(functions.finds);
   }
 
-  /** Whether a call only measures what it is given. */
-  isMeasuring({ operands: [callee] }: Instruction): boolean {
-    return this.frame.facts.semantics.sizeFunctions?.includes(this.calleeOf(callee).name) === true;
-  }
-
-  /** What a call reads: these of its arguments, and all that others have a pointer to. */
-  readsOf(call: Instruction): { readonly args: readonly Instruction[]; readonly isAnything: boolean } {
-    const [callee, ...args] = call.operands;
-    const { name, isKnown } = this.calleeOf(callee);
-    if (call.op === 'new' || !isKnown) return { args, isAnything: true };
-    const untouched = ownOf(this.functions.writes, name)?.to ?? ownOf(this.functions.frees, name);
-    const isTold =
-      untouched !== undefined ||
-      ownOf(this.functions.makes, name) !== undefined ||
-      this.finds.has(name) ||
-      this.reads.has(name) ||
-      name === this.functions.lengthOf;
-    return { args: args.filter((_, at) => at !== untouched), isAnything: !isTold };
-  }
-
-  /** What a call fills with one byte; undefined for all other calls. */
-  filledBy(call: Instruction): Instruction | undefined {
-    const [callee, ...args] = call.operands;
-    const { name, isKnown } = this.calleeOf(callee);
-    const writing = isKnown ? ownOf(this.functions.writes, name) : undefined;
-    return writing?.how === 'fill' ? args[writing.to] : undefined;
-  }
-
-  /** A function of the program by the name of one of the tables does what it does. */
-  private calleeOf(callee: Instruction | undefined): { readonly name: string; readonly isKnown: boolean } {
+  /** What a call does by the tables of the language; of functions of the program nothing is told. */
+  roleOf({ op, operands: [callee] }: Instruction): Role {
     const name = callee === undefined ? '' : nameOf(callee.node);
-    return { name, isKnown: callee !== undefined && !this.frame.facts.defines(name, callee.node) };
+    const { facts } = this.frame;
+    if (op === 'new') return { does: 'construct' };
+    if (facts.semantics.sizeFunctions?.includes(name) === true) return { does: 'measure', name };
+    // A function of the program by the name of one of the tables does what it does.
+    if (callee !== undefined && !facts.defines(name, callee.node)) {
+      const making = ownOf(this.functions.makes, name);
+      if (making !== undefined) return { does: 'make', making };
+      const freed = ownOf(this.functions.frees, name);
+      if (freed !== undefined) return { does: 'free', freed };
+      const writing = ownOf(this.functions.writes, name);
+      if (writing !== undefined) return { does: 'write', writing };
+      if (this.finds.has(name)) return { does: 'find' };
+      if (name === this.functions.lengthOf) return { does: 'count' };
+      if (this.reads.has(name)) return { does: 'read' };
+    }
+    return { does: 'anything', name };
   }
 
   effect(call: Instruction, state: MemoryState): Outcome {
-    const [callee, ...args] = call.operands;
-    if (call.op === 'new') return this.constructed(call, args, state);
-    const { name, isKnown } = this.calleeOf(callee);
-    if (this.isMeasuring(call)) {
-      const size = name === this.functions.sizeOf ? this.sizeOf(args[0], state) : SOME_SIZE;
-      return { value: numberOf(size), after: state };
-    }
-    if (isKnown) {
-      const making = ownOf(this.functions.makes, name);
-      if (making !== undefined) return this.making(call, making, args, state);
-      const freed = ownOf(this.functions.frees, name);
-      if (freed !== undefined) return { value: UNKNOWN, after: this.freeing(call, args[freed], state) };
-      const writing = ownOf(this.functions.writes, name);
-      if (writing !== undefined) return this.writing(call, writing, args, state);
-      if (this.finds.has(name)) return this.found(call, state);
-      if (name === this.functions.lengthOf)
+    const [, ...args] = call.operands;
+    const role = this.roleOf(call);
+    switch (role.does) {
+      case 'construct':
+        return this.constructed(call, args, state);
+      case 'measure': {
+        const size = role.name === this.functions.sizeOf ? this.sizeOf(args[0], state) : SOME_SIZE;
+        return { value: numberOf(size), after: state };
+      }
+      case 'make':
+        return this.making(call, role.making, args, state);
+      case 'free':
+        return { value: UNKNOWN, after: this.freeing(call, args[role.freed], state) };
+      case 'write':
+        return this.writing(call, role.writing, args, state);
+      case 'find':
+        return this.found(call, state);
+      case 'count':
         return { value: numberOf(this.length(args[0], state)), after: state };
-      if (this.reads.has(name)) return { value: UNKNOWN, after: state };
+      case 'read':
+        return { value: UNKNOWN, after: state };
+      case 'anything':
+        return { value: UNKNOWN, after: this.unknown(role.name, args, state) };
     }
-    return { value: UNKNOWN, after: this.unknown(name, args, state) };
   }
 
   /** What is freed is known from there on, even where nothing was known of it before. */

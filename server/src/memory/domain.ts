@@ -16,7 +16,7 @@ import { refined } from './conditions.ts';
 import { MemoryExpressions } from './expressions.ts';
 import type { Outcome } from './frame.ts';
 import { type Piece, pieceOf } from './pieces.ts';
-import { arrayType, elementOf, isPlainType, isPointerType, sizeOfType } from './sizes.ts';
+import { arrayType, elementOf, isPlainType, mayHoldPointer, sizeOfType } from './sizes.ts';
 import { MemoryState } from './state.ts';
 import { joinValues, NULL, numberIn, pointerTo, UNKNOWN, UNSET, type Value } from './value.ts';
 
@@ -90,21 +90,8 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
       case 'call':
       case 'new':
         return this.calls.effect(instruction, state);
-      case 'operator': {
-        const operand = operands[0]?.node;
-        // `*new T`: what is made has no name, and whoever gets it by reference has the only way to it.
-        if (node.kind === 'Unary' && node.text === '*' && operand?.kind === 'New')
-          return { value: UNKNOWN, after: this.shared(first, state) };
-        if (node.kind !== 'Unary' || node.text !== '&' || operand?.kind !== 'Identifier') {
-          // Only sums lead to what their operands lead to; `cast(T*, make())` is read as a product.
-          const isSum = operands.length === 1 || /^[+-]$/.test(instruction.name ?? '');
-          return {
-            value: this.operator(instruction),
-            after: isSum ? state : this.allShared(operands, state),
-          };
-        }
-        return this.addressOf(operand, instruction, state);
-      }
+      case 'operator':
+        return this.operation(instruction, state);
       case 'same':
         if (node.kind === 'Cast') return only(this.cast(node, first));
         if (node.kind === 'Update') return only(this.update(instruction));
@@ -141,6 +128,20 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
       default:
         return only(UNKNOWN);
     }
+  }
+
+  private operation(instruction: Instruction, state: MemoryState): Outcome {
+    const { node, name, operands } = instruction;
+    const [operand] = operands;
+    const sign = node.kind === 'Unary' ? node.text : undefined;
+    if (sign === '&' && operand?.node.kind === 'Identifier')
+      return this.addressOf(operand.node, instruction, state);
+    // `*new T`: what is made has no name, and whoever gets it by reference has the only way to it.
+    if (sign === '*' && operand?.node.kind === 'New')
+      return { value: UNKNOWN, after: this.allShared(operands, state) };
+    // Only sums lead to what their operands lead to; `cast(T*, make())` is read as a product.
+    const isSum = operands.length === 1 || /^[+-]$/.test(name ?? '');
+    return { value: this.operator(instruction), after: isSum ? state : this.allShared(operands, state) };
   }
 
   private declare({ index, node, place }: Instruction, state: MemoryState): Outcome {
@@ -205,7 +206,7 @@ export class MemoryDomain extends MemoryExpressions implements Domain<MemoryStat
       );
     }
     // An object that is made of a pointer owns what it leads to.
-    const isOwner = type !== undefined && !isPointerType(type);
+    const isOwner = type !== undefined && !mayHoldPointer(type);
     const after = this.isHidden(place.variable) && !isOwner ? within : this.shared(value, within);
     const seen = type === undefined ? value : this.seenAs(value, type);
     const isNumberZero =

@@ -56,8 +56,8 @@ function converted(
     case 'x':
     case 'X':
     case 'o': {
-      const { low, high } = digits(conversion, flags, numberOf(conversion, modifier, argument));
-      return precision === undefined ? amount(low, high) : atLeast(amount(low, high), precision);
+      const length = digits(conversion, flags, convertible(conversion, modifier, argument));
+      return precision === undefined ? length : atLeast(length, precision);
     }
     case 'c':
       return amount(1);
@@ -86,7 +86,7 @@ function converted(
 }
 
 /** The numbers that may be converted. */
-function numberOf(conversion: string, modifier: string, argument: Formatted | undefined): Amount {
+function convertible(conversion: string, modifier: string, argument: Formatted | undefined): Amount {
   const bits = BITS[modifier] ?? 64;
   const isSigned = conversion === 'd' || conversion === 'i';
   const all = isSigned ? amount(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) : amount(0, 2 ** bits - 1);

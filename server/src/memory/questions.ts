@@ -1,7 +1,5 @@
 /** What rules can ask about memory. */
 
-import type { Node } from '../syntax/node.ts';
-
 /** What can be asked of an expression. Those that begin with `maybe` hold on some way that leads there, the others on all. */
 export const MEMORY_QUESTIONS = [
   'freed',
@@ -26,14 +24,11 @@ export const MEMORY_QUESTIONS = [
 
 export type MemoryQuestion = (typeof MEMORY_QUESTIONS)[number];
 
-/** What an answer may depend on beside the expression that is asked about. */
-export interface Beside {
-  /** For `outside` and its kind: the index. */
-  readonly index?: Node | undefined;
-  /** For `too-small` and its kind: how many bytes are written. */
-  readonly bytes?: Node | undefined;
-  /** For `too-small` and its kind: a text that is written with the zero at its end. */
-  readonly text?: Node | undefined;
-  /** For `too-small` and its kind: the format of `printf` by which a text is written, an argument of a call. */
-  readonly format?: Node | undefined;
-}
+/**
+ * What an answer may depend on beside the expression that is asked about. For `outside` and its kind: `index`. For
+ * `too-small` and its kind one of: `bytes`, how many are written; `text`, which is written with the zero at its end;
+ * `format`, the format of `printf` by which a text is written, an argument of a call.
+ */
+export const BESIDE = ['index', 'bytes', 'text', 'format'] as const;
+
+export type Beside<T> = Readonly<Partial<Record<(typeof BESIDE)[number], T | undefined>>>;

@@ -51,8 +51,8 @@ export function elementOf(type: string): string | null {
   return inner === undefined || inner === 'void' ? null : inner;
 }
 
-/** Whether values of a type are pointers, or may be, as far as it says. */
-export function isPointerType(type: string): boolean {
+/** Whether values of a type are pointers, or numbers that one may be kept in. */
+export function mayHoldPointer(type: string): boolean {
   return /\*$|^auto\b|\[[^[\]]*\]$/.test(plain(type)) || rangeOfType(type) !== undefined;
 }
 

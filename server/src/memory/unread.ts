@@ -5,6 +5,7 @@
 
 import type { Form, Instruction } from '../flow/il.ts';
 import type { Node } from '../syntax/node.ts';
+import type { Role } from './calls.ts';
 import type { MemoryDomain } from './domain.ts';
 import type { Piece } from './pieces.ts';
 import type { MemoryState } from './state.ts';
@@ -24,8 +25,9 @@ export class UnreadFills {
     private readonly domain: MemoryDomain,
   ) {
     for (const instruction of form.instructions) {
-      const target = instruction.op === 'call' ? domain.calls.filledBy(instruction) : undefined;
-      for (const { site } of target === undefined ? [] : domain.value(target).pointers) this.sites.add(site);
+      if (instruction.op !== 'call') continue;
+      const target = filledIn(instruction, domain.calls.roleOf(instruction));
+      for (const { site } of domain.value(target).pointers) this.sites.add(site);
     }
   }
 
@@ -42,15 +44,9 @@ export class UnreadFills {
     const { op, node, operands, place } = instruction;
     switch (op) {
       case 'call':
-      case 'new': {
-        if (this.domain.calls.isMeasuring(instruction)) break;
-        const { args, isAnything } = this.domain.calls.readsOf(instruction);
-        this.readThrough(args, state);
-        if (isAnything) this.readIf(({ isShared }) => isShared, state);
-        this.noteFill(instruction, state);
-        if (this.domain.calls.filledBy(instruction) === undefined) this.noteUse(operands);
+      case 'new':
+        this.noteCall(instruction, state);
         break;
-      }
       case 'operator':
         if (node.kind === 'Unary' && node.text === '*') this.readThrough(operands, state);
         break;
@@ -89,9 +85,24 @@ export class UnreadFills {
     );
   }
 
-  private noteFill(call: Instruction, state: MemoryState): void {
-    const target = this.domain.calls.filledBy(call);
-    if (target === undefined) return;
+  private noteCall(call: Instruction, state: MemoryState): void {
+    const role = this.domain.calls.roleOf(call);
+    // What is only measured nobody reads.
+    if (role.does === 'measure') return;
+    const [, ...args] = call.operands;
+    const untouched = role.does === 'write' ? role.writing.to : role.does === 'free' ? role.freed : undefined;
+    this.readThrough(
+      args.filter((_, at) => at !== untouched),
+      state,
+    );
+    // Whoever does anything may have a pointer of their own.
+    if (role.does === 'anything' || role.does === 'construct') this.readIf(({ isShared }) => isShared, state);
+    const target = filledIn(call, role);
+    if (target === undefined) this.noteUse(call.operands);
+    else this.noteFill(call, target, state);
+  }
+
+  private noteFill(call: Instruction, target: Instruction, state: MemoryState): void {
     const { pointers, isOpen, isUnset } = this.domain.value(target);
     const [only, another] = isOpen || isUnset ? [] : pointers;
     const kind = only && state.piece(only.site)?.kind;
@@ -125,4 +136,11 @@ export class UnreadFills {
   private seen(fills: readonly number[]): void {
     for (const index of fills) this.read.add(index);
   }
+}
+
+/** What a call fills with one byte; undefined for all other calls. */
+function filledIn(call: Instruction, role: Role): Instruction | undefined {
+  return role.does === 'write' && role.writing.how === 'fill'
+    ? call.operands[1 + role.writing.to]
+    : undefined;
 }

@@ -1,6 +1,6 @@
 /** From YAML to formulas: Semgrep's `pattern*` keys and its newer `match:` syntax. */
 
-import { MEMORY_QUESTIONS } from '../memory/questions.ts';
+import { BESIDE, MEMORY_QUESTIONS } from '../memory/questions.ts';
 import type { Value } from './reader.ts';
 import { ANALYZERS, type Analyzer, type Condition, type Formula } from './rule.ts';
 import { forText } from './textPatterns.ts';
@@ -175,9 +175,6 @@ function readMemory(value: Value, metavariable: string): Condition {
   }
   return { type: 'memory', metavariable, is, beside };
 }
-
-/** Options of `memory` that name a metavariable. */
-const BESIDE = ['index', 'bytes', 'text', 'format'] as const;
 
 function readAnalyzer(value: Value): Analyzer {
   const name = value.text();

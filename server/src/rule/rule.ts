@@ -5,7 +5,7 @@
 
 import type { LibraryTypes } from '../facts/libraryTypes.ts';
 import type { Confidence, Severity, Span } from '../finding/finding.ts';
-import type { MemoryQuestion } from '../memory/questions.ts';
+import type { Beside, MemoryQuestion } from '../memory/questions.ts';
 import type { ProjectPackages } from '../packages/ecosystem.ts';
 
 /** A piece of text in a rule file with its place there, when the place is known. */
@@ -83,8 +83,8 @@ export type Condition =
       readonly metavariable: string;
       /** Any of these holds. */
       readonly is: readonly MemoryQuestion[];
-      /** Metavariables that the question is about as well: an index, how many bytes are written, a text that is. */
-      readonly beside: Readonly<Partial<Record<'index' | 'bytes' | 'text' | 'format', string>>>;
+      /** Metavariables that the question is about as well. */
+      readonly beside: Beside<string>;
     }
   | { readonly type: 'type'; readonly metavariable: string; readonly types: readonly RuleText[] };
 

@@ -1,6 +1,7 @@
 /** Conditions on metavariables: each keeps a match, drops it, or keeps it with more bindings. */
 
 import { memoryOf } from '../memory/analysis.ts';
+import { BESIDE, type Beside } from '../memory/questions.ts';
 import { isHighEntropy, isSlowRegex } from '../pattern/analysis.ts';
 import { Binding, type Bindings, type Bound, lookup, spanOf, textOf } from '../pattern/bindings.ts';
 import { type ComparisonValue, evaluateComparison } from '../pattern/comparison.ts';
@@ -221,12 +222,7 @@ function memoryHolds(
   const memory = around && memoryOf(around, target.facts);
   if (node === undefined || memory == null) return false;
   if (memory.isGivenUp) ctx.giveUp('A function is too large to tell what it does with memory.');
-  const others = {
-    index: nodeOf(beside.index),
-    bytes: nodeOf(beside.bytes),
-    text: nodeOf(beside.text),
-    format: nodeOf(beside.format),
-  };
+  const others: Beside<Node> = Object.fromEntries(BESIDE.map((key) => [key, nodeOf(beside[key])]));
   return is.some((question) => memory.answers(question, node, others));
 }
 
